@@ -1,0 +1,67 @@
+namespace Requests.Statute.Fees;
+
+public enum FeeTariff
+{
+    /// <summary>按件: requests of one applicant in one calendar month, cumulative (FEE-3).</summary>
+    ByItem,
+
+    /// <summary>按量: A4 sides of one request (FEE-4, FEE-5).</summary>
+    ByPage,
+}
+
+/// <summary>One rate of a tariff applied: from this unit to that, inclusive, at that rate.</summary>
+/// <param name="From">First unit of the step.</param>
+/// <param name="To">Last unit of the step; null where the step is open.</param>
+/// <param name="Count">Units charged in the step.</param>
+/// <param name="RateFen">Fen a unit.</param>
+/// <param name="AmountFen">Count times rate.</param>
+public sealed record FeeStep(int From, int? To, int Count, long RateFen, long AmountFen);
+
+/// <summary>The amount and how it came about, free step included.</summary>
+public sealed record FeeQuoteResult(FeeTariff Tariff, int Count, long AmountFen, IReadOnlyList<FeeStep> Steps);
+
+/// <summary>Processing fee by the tariffs of 国办函〔2020〕109号 Arts. 3-5, as in force since 2021-01-01.</summary>
+public static class FeeQuote
+{
+    /// <summary>Beyond this the count is a slip of the pen, not a request.</summary>
+    public const int MaxCount = 1_000_000;
+
+    private sealed record Band(int From, int? To, long RateFen);
+
+    private static readonly Band[] Pages = [new(1, 30, 0), new(31, 100, 10_00), new(101, 200, 20_00), new(201, null, 40_00)];
+
+    private static readonly Band[] FirstItems = [new(1, 10, 0), new(11, 30, 100_00)];
+
+    /// <summary>FEE-3, FEE-4: progressive, each step charged on the excess only.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Count below 0 or above <see cref="MaxCount"/>.</exception>
+    public static FeeQuoteResult Of(FeeTariff tariff, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxCount);
+        FeeStep[] steps =
+        [
+            .. Bands(tariff).TakeWhile(band => band.From <= count).Select(band =>
+            {
+                var units = Math.Min(count, band.To ?? count) - band.From + 1;
+                return new FeeStep(band.From, band.To, units, band.RateFen, units * band.RateFen);
+            }),
+        ];
+        return new(tariff, count, steps.Sum(step => step.AmountFen), steps);
+    }
+
+    private static IEnumerable<Band> Bands(FeeTariff tariff) => tariff == FeeTariff.ByPage ? Pages : ItemBands();
+
+    // From the 31st item each ten cost CNY 100 more a piece than the ten before.
+    private static IEnumerable<Band> ItemBands()
+    {
+        foreach (var band in FirstItems)
+        {
+            yield return band;
+        }
+
+        for (var (from, rate) = (31, 200_00L); ; from += 10, rate += 100_00)
+        {
+            yield return new(from, from + 9, rate);
+        }
+    }
+}

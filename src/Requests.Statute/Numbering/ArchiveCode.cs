@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Requests.Statute.Numbering;
+
+/// <summary>保管期限 (ARC-3).</summary>
+public enum RetentionTerm
+{
+    Permanent,
+    Years30,
+    Years10,
+}
+
+/// <summary>档号 after DA/T 22-2015 (ARC-5): J001-WS·2026-D30-BGS-0007.</summary>
+/// <param name="Fonds">全宗号.</param>
+/// <param name="Class">门类代码; WS is 文书.</param>
+/// <param name="Year">年度.</param>
+/// <param name="Term">保管期限.</param>
+/// <param name="Unit">机构（问题）代码.</param>
+/// <param name="Item">件号, 1 to 9999.</param>
+public sealed partial record ArchiveCode(string Fonds, string Class, int Year, RetentionTerm Term, string Unit, int Item)
+{
+    private static readonly string[] TermCodes = ["Y", "D30", "D10"];
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Fonds}-{Class}·{Year}-{TermCodes[(int)Term]}-{Unit}-{Item:0000}");
+
+    /// <summary>Reads what <see cref="ToString"/> writes and nothing else.</summary>
+    public static bool TryParse(string text, out ArchiveCode? code)
+    {
+        var match = Pattern().Match(text);
+        code = match.Success
+            ? new(
+                match.Groups["fonds"].Value,
+                match.Groups["class"].Value,
+                int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture),
+                (RetentionTerm)Array.IndexOf(TermCodes, match.Groups["term"].Value),
+                match.Groups["unit"].Value,
+                int.Parse(match.Groups["item"].ValueSpan, CultureInfo.InvariantCulture))
+            : null;
+        return code is not null;
+    }
+
+    [GeneratedRegex(@"^(?<fonds>[A-Z0-9]+)-(?<class>[A-Z]+)·(?<year>[12][0-9]{3})-(?<term>Y|D30|D10)-(?<unit>[A-Z0-9]+)-(?<item>(?!0000)[0-9]{4})\z")]
+    private static partial Regex Pattern();
+}
