@@ -1,2 +1,6 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Requests.Web.Verbs;
+
+return await ProgramVerbs.RunAsync(args);
+
+/// <summary>Named for the test host.</summary>
+public partial class Program;

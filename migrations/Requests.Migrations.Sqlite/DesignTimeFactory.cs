@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+
+namespace Requests.Migrations.Sqlite;
+
+/// <summary>Lets the migration tool make the context without a host or a server.</summary>
+public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<RequestsDb>
+{
+    public RequestsDb CreateDbContext(string[] args) => new(
+        new DbContextOptionsBuilder<RequestsDb>()
+            .UseSqlite("Data Source=design.db", o => o.MigrationsAssembly(typeof(DesignTimeFactory).Assembly.GetName().Name!)).Options,
+        new Caller());
+}

@@ -1,0 +1,70 @@
+namespace Requests.Features.Access;
+
+/// <summary>Everything that can be done, the words of the permission table, the events and the doors.</summary>
+public enum Act
+{
+    // On a case that does not exist yet
+    RegisterRequest,
+    SubmitOnline,
+
+    // Reading
+    ViewCase,
+    ViewCases,
+    ViewOverview,
+    RevealPersonalData,
+    UseCalculators,
+
+    // Intake
+    ConfirmReceipt,
+    AttachFile,
+    SplitRequest,
+    AssignCase,
+    AddMaterial,
+
+    // The clock
+    AskForCorrection,
+    ReceiveCorrection,
+    NoteCorrectionLapse,
+    Consult,
+    RecordConsultationDelivery,
+    RecordConsultationAnswer,
+    ExtendReplyPeriod,
+    AskForReasons,
+    ReceiveReasons,
+    SetLaterDate,
+    SendFeeNotice,
+    RecordFeePayment,
+    NoteFeeLapse,
+    UndoClockEntry,
+
+    // The answer
+    OrderSearch,
+    SignSearchRecord,
+    ClassifyOutcome,
+    DraftReply,
+    SubmitDraft,
+    GiveOpinion,
+    IssueReply,
+    VoidDocument,
+    RecordService,
+    RecordReturnedMail,
+
+    // Ends
+    Withdraw,
+    ReopenCase,
+    CloseCase,
+    ArchiveCase,
+    RegisterDispute,
+    RecordDisputeResult,
+
+    // The office itself
+    ManageBody,
+    ManageUsers,
+    ManageCalendar,
+    ManageApiKeys,
+    ReadOwnInbox,
+    ReadReports,
+    VerifyArchive,
+    RunSweeps,
+    SetUpOffice,
+}

@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using Requests.Features.Cases;
+using static Requests.Features.Access.Role;
+using static Requests.Features.Cases.CaseState;
+
+namespace Requests.Features.Access;
+
+/// <summary>One row: these roles may do this act while the case stands in one of these states.</summary>
+/// <param name="States">Empty for an act that concerns no case or any state.</param>
+public sealed record Permission(Act Act, IReadOnlyList<Role> Roles, IReadOnlyList<CaseState> States);
+
+/// <summary>Who may do what in which state: the one table. Doors, pages and the generated page read it; handlers are held to it.</summary>
+public static class Permissions
+{
+    private static readonly CaseState[] Any = [];
+    private static readonly CaseState[] Working = [InProgress, Consulting, AwaitingCorrection, AwaitingFee];
+    private static readonly CaseState[] Open = [AwaitingContact, Received, InProgress, AwaitingCorrection, Consulting, AwaitingFee, InApproval, Approved];
+    private static readonly CaseState[] Answered = [Issued, Dispatched, Served, Closed, Archived];
+    private static readonly Role[] Staff = [Clerk, Officer, Reviewer, Head, Leader, Chief, Supervisor];
+    private static readonly Role[] Everyone = [.. Staff, Administrator];
+
+    public static readonly IReadOnlyList<Permission> Table =
+    [
+        new(Act.RegisterRequest, [Clerk, Officer], Any),
+        new(Act.SubmitOnline, [Applicant], Any),
+        new(Act.ViewCase, Staff, Any),
+        new(Act.ViewCases, Staff, Any),
+        new(Act.ViewOverview, [Head, Leader, Chief, Supervisor], Any),
+        new(Act.RevealPersonalData, [Clerk, Officer, Head, Supervisor], Any),
+        new(Act.UseCalculators, [.. Everyone, Role.System], Any),
+
+        new(Act.ConfirmReceipt, [Clerk, Officer], [AwaitingContact]),
+        new(Act.AttachFile, [Clerk, Officer, Reviewer, Head], [.. Open, Issued, Dispatched, Served, Closed]),
+        new(Act.SplitRequest, [Officer, Head], [Received, InProgress]),
+        new(Act.AssignCase, [Clerk, Head, Supervisor], [Received, InProgress, AwaitingCorrection, Consulting, AwaitingFee, InApproval, Approved, Issued]),
+        new(Act.AddMaterial, [Applicant], Open),
+
+        new(Act.AskForCorrection, [Officer], [InProgress]),
+        new(Act.ReceiveCorrection, [Clerk, Officer, Applicant], [AwaitingCorrection]),
+        new(Act.NoteCorrectionLapse, [Officer], [AwaitingCorrection]),
+        new(Act.Consult, [Officer], [InProgress, Consulting]),
+        new(Act.RecordConsultationDelivery, [Clerk, Officer], [Consulting, InProgress]),
+        new(Act.RecordConsultationAnswer, [Clerk, Officer], [Consulting, InProgress]),
+        new(Act.ExtendReplyPeriod, [Head], [InProgress, Consulting, InApproval]),
+        new(Act.AskForReasons, [Officer], [InProgress]),
+        new(Act.ReceiveReasons, [Clerk, Officer, Applicant], [InProgress]),
+        new(Act.SetLaterDate, [Head], [InProgress]),
+        new(Act.SendFeeNotice, [Officer], [InProgress]),
+        new(Act.RecordFeePayment, [Clerk, Officer], [AwaitingFee]),
+        new(Act.NoteFeeLapse, [Officer], [AwaitingFee]),
+        new(Act.UndoClockEntry, [Officer, Head], [.. Working, Received]),
+
+        new(Act.OrderSearch, [Officer], [InProgress, Consulting]),
+        new(Act.SignSearchRecord, [Officer], [InProgress, Consulting]),
+        new(Act.ClassifyOutcome, [Officer], [InProgress]),
+        new(Act.DraftReply, [Officer], [InProgress]),
+        new(Act.SubmitDraft, [Officer], [InProgress]),
+        new(Act.GiveOpinion, [Reviewer, Head, Leader, Chief], [InApproval]),
+        new(Act.IssueReply, [Officer, Head], [Approved]),
+        new(Act.VoidDocument, [Head], [Approved, Issued]),
+        new(Act.RecordService, [Clerk, Officer], [Issued, Dispatched]),
+        new(Act.RecordReturnedMail, [Clerk, Officer], [Dispatched]),
+
+        new(Act.Withdraw, [Applicant, Clerk, Officer], Open),
+        new(Act.ReopenCase, [Head], [Served, Closed, Archived]),
+        new(Act.CloseCase, [Officer, Head], [Served, InProgress]),
+        new(Act.ArchiveCase, [Clerk, Officer], [Closed]),
+        new(Act.RegisterDispute, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.RecordDisputeResult, [Officer, Head], [.. Open, .. Answered]),
+
+        new(Act.ManageBody, [Administrator], Any),
+        new(Act.ManageUsers, [Administrator], Any),
+        new(Act.ManageCalendar, [Administrator, Supervisor], Any),
+        new(Act.ManageApiKeys, [Administrator], Any),
+        new(Act.ReadOwnInbox, Everyone, Any),
+        new(Act.ReadReports, [Head, Leader, Chief, Supervisor], Any),
+        new(Act.VerifyArchive, [Supervisor, Administrator, Role.System], Any),
+        new(Act.RunSweeps, [Administrator, Role.System], Any),
+        new(Act.SetUpOffice, [Role.System], Any),
+    ];
+
+    private static readonly FrozenDictionary<Act, Permission> ByAct = Table.ToFrozenDictionary(p => p.Act);
+
+    public static Permission Of(Act act) => ByAct[act];
+
+    public static bool MayEver(Act act, IReadOnlySet<Role> roles) => ByAct[act].Roles.Any(roles.Contains);
+
+    public static bool Fits(Act act, CaseState state) => ByAct[act].States is { } states && (states.Count == 0 || states.Contains(state));
+
+    public static bool May(Act act, IReadOnlySet<Role> roles, CaseState state) => MayEver(act, roles) && Fits(act, state);
+}

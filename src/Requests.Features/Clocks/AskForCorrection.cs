@@ -1,0 +1,49 @@
+using FluentValidation;
+using MediatR;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+using Requests.Statute.Clocks;
+
+namespace Requests.Features.Clocks;
+
+/// <summary>补正告知: asks the applicant, once and within 7 working days of receipt, to say what is unclear (CLK-2, Art. 30).</summary>
+public static class AskForCorrection
+{
+    /// <param name="On">The day the notice left.</param>
+    /// <param name="Points">Every point to be clarified; none can be added later.</param>
+    /// <param name="WorkingDays">The reasonable period given, from the applicant's receipt (CLK-3).</param>
+    /// <param name="DeliveredOn">When the applicant got it, if already known.</param>
+    [Acts(Act.AskForCorrection)]
+    public sealed record Command(DateOnly On, IReadOnlyList<string> Points, string? Guidance = null, int? WorkingDays = null, DateOnly? DeliveredOn = null)
+        : CaseCommand<CaseStanding>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Points).NotEmpty();
+            RuleForEach(c => c.Points).NotEmpty().MaximumLength(TextLimits.Reason);
+            RuleFor(c => c.Guidance).MaximumLength(TextLimits.Reason);
+            RuleFor(c => c.WorkingDays).InclusiveBetween(1, 60);
+        }
+    }
+
+    internal sealed class Handler(CaseDesk desk, ClockDesk clock) : IRequestHandler<Command, Result<CaseStanding>>
+    {
+        public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var opened = await desk.OpenAsync(command, cancellationToken);
+            if (opened.Problem is { } refused) return refused;
+            var found = opened.Value;
+
+            var entry = new ClockEntry(0, ClockEntryKind.CorrectionNotice, command.On, command.DeliveredOn, command.WorkingDays);
+            var problem = await clock.EnterAsync(Act.AskForCorrection, found, entry, string.Join('；', command.Points),
+                new { command.Points, command.Guidance, command.On, command.DeliveredOn }, cancellationToken, "CLK-2", "CLK-3");
+            if (problem is not null) return problem;
+            found.Move(CaseState.AwaitingCorrection);
+            return CaseStanding.Of(found);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Requests.Features.Access;
+
+namespace Requests.Features.Data.Entities;
+
+/// <summary>机关: a body acting in its own name (INT-12). Cases, numbers, users and settings belong to one.</summary>
+public sealed class Body : IVersioned
+{
+    private Body() { }
+
+    public Body(Guid id, string code, string name, BodySettings settings) =>
+        (Id, Code, Name, Settings) = (id, code, name, settings);
+
+    public Guid Id { get; private set; }
+
+    /// <summary>Short code in upper case, first part of every case number.</summary>
+    public string Code { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+    public BodySettings Settings { get; private set; } = new();
+    public Guid Version { get; private set; }
+
+    public void Change(string name, BodySettings settings) => (Name, Settings) = (name, settings);
+}
+
+/// <summary>处室: a unit of a body that handles cases.</summary>
+public sealed class Unit : IOfBody
+{
+    private Unit() { }
+
+    public Unit(Guid id, Guid bodyId, string code, string name) => (Id, BodyId, Code, Name) = (id, bodyId, code, name);
+
+    public Guid Id { get; private set; }
+    public Guid BodyId { get; private set; }
+    public string Code { get; private set; } = "";
+    public string Name { get; private set; } = "";
+}
+
+/// <summary>A role a user holds in one body.</summary>
+public sealed class Membership
+{
+    private Membership() { }
+
+    public Membership(Guid userId, Guid bodyId, Role role, Guid? unitId = null) =>
+        (UserId, BodyId, Role, UnitId) = (userId, bodyId, role, unitId);
+
+    public Guid UserId { get; private set; }
+    public Guid BodyId { get; private set; }
+    public Role Role { get; private set; }
+    public Guid? UnitId { get; private set; }
+}
+
+/// <summary>A member of staff. Sign-in data is kept by ASP.NET Core Identity's stores.</summary>
+public sealed class User : Microsoft.AspNetCore.Identity.IdentityUser<Guid>
+{
+    /// <summary>Name shown to colleagues and on approval sheets.</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>zh-CN or en.</summary>
+    public string Language { get; set; } = "zh-CN";
+
+    public bool IsActive { get; set; } = true;
+}

@@ -1,0 +1,55 @@
+using Requests.Features.Access;
+using Requests.Statute.Clocks;
+
+namespace Requests.Features.Data.Entities;
+
+/// <summary>What a body decides for itself. Stored as JSON; a missing value means the default of the dossier.</summary>
+public sealed record BodySettings
+{
+    /// <summary>机关代字 of document numbers, such as 哈城管公.</summary>
+    public string NumberCode { get; init; } = "公开";
+
+    /// <summary>全宗号 (ARC-5).</summary>
+    public string FondsCode { get; init; } = "J001";
+
+    /// <summary>How the body calls itself in letters: 我局 or 本机关.</summary>
+    public string SelfName { get; init; } = "本机关";
+
+    /// <summary>复议机关: the government of the same level (REM-7b).</summary>
+    public string ReconsiderationOrgan { get; init; } = "本级人民政府";
+
+    /// <summary>Where reconsideration can be asked for online (SRV-7).</summary>
+    public string? ReconsiderationUrl { get; init; }
+
+    /// <summary>管辖法院; jurisdiction is often concentrated locally, so it is a setting.</summary>
+    public string Court { get; init; } = "有管辖权的人民法院";
+
+    public string ContactUnit { get; init; } = "政府信息公开工作机构";
+    public string ContactPhone { get; init; } = "";
+    public string ContactAddress { get; init; } = "";
+    public string SupervisorPhone { get; init; } = "";
+
+    /// <summary>True for a people's government: annual report due 31 March instead of 31 January (CLK-13).</summary>
+    public bool IsGovernment { get; init; }
+
+    /// <summary>Earlier internal due date of the annual report as MM-dd (REP-4).</summary>
+    public string ReportInternalDue { get; init; } = "01-20";
+
+    /// <summary>Statutory lengths; null means <see cref="ClockPeriods.For"/> the day of receipt.</summary>
+    public ClockPeriods? Periods { get; init; }
+
+    /// <summary>Who must agree to a letter, in order (REV-5). The handler never approves the own draft (REV-6).</summary>
+    public IReadOnlyList<Role> ReplyChain { get; init; } = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];
+
+    /// <summary>Chain of process letters: correction, consultation, fee notices.</summary>
+    public IReadOnlyList<Role> NoticeChain { get; init; } = [Role.Head];
+
+    /// <summary>Days before the due day a reminder goes out, in working days.</summary>
+    public IReadOnlyList<int> ReminderWorkingDays { get; init; } = [10, 5, 2, 1, 0];
+
+    /// <summary>Retention of case files: Permanent, Years30 or Years10 (ARC-3).</summary>
+    public string Retention { get; init; } = "Years30";
+
+    /// <summary>Hours in which no mail is sent, as "22-7" in office time; empty means none.</summary>
+    public string QuietHours { get; init; } = "";
+}

@@ -1,0 +1,185 @@
+using Requests.Features.Cases;
+using Requests.Statute.Calendars;
+using Requests.Statute.Clocks;
+using Requests.Statute.Intake;
+using Requests.Statute.Outcomes;
+using Requests.Statute.Receipt;
+
+namespace Requests.Features.Data.Entities;
+
+/// <summary>案件: one request and everything done about it. The aggregate every case command works on.</summary>
+public sealed class Case : IOfBody, IVersioned
+{
+    private readonly List<ClockLedgerRow> _ledger = [];
+    private readonly List<Party> _parties = [];
+    private readonly List<Matter> _matters = [];
+
+    private Case() { }
+
+    public Case(Guid id, Guid bodyId, string number, Registration registration, string queryCodeHash)
+    {
+        Id = id;
+        BodyId = bodyId;
+        Number = number;
+        Subject = registration.Subject;
+        RequestText = registration.RequestText;
+        Channel = registration.Channel;
+        ApplicantType = registration.ApplicantType;
+        WantedForm = registration.WantedForm;
+        WantedRoute = registration.WantedRoute;
+        ElectronicServiceConsent = registration.ElectronicServiceConsent;
+        RegisteredAt = registration.At;
+        RegisteredOn = registration.On;
+        ParentId = registration.ParentId;
+        QueryCodeHash = queryCodeHash;
+        State = CaseState.AwaitingContact;
+    }
+
+    public Guid Id { get; private set; }
+    public Guid BodyId { get; private set; }
+
+    /// <summary>登记编号, unique in the installation.</summary>
+    public string Number { get; private set; } = "";
+
+    public string Subject { get; private set; } = "";
+
+    /// <summary>The description of the wanted information in the applicant's own words; quoted verbatim in letters.</summary>
+    public string RequestText { get; private set; } = "";
+
+    public IntakeChannel Channel { get; private set; }
+    public ApplicantType ApplicantType { get; private set; }
+    public string? WantedForm { get; private set; }
+    public string? WantedRoute { get; private set; }
+    public bool ElectronicServiceConsent { get; private set; }
+    public DateTimeOffset RegisteredAt { get; private set; }
+    public DateOnly RegisteredOn { get; private set; }
+    public Guid? ParentId { get; private set; }
+    public string QueryCodeHash { get; private set; } = "";
+
+    public CaseState State { get; private set; }
+
+    /// <summary>收到申请之日, null until contact is made (REC-3, REC-4).</summary>
+    public DateOnly? ReceivedOn { get; private set; }
+
+    /// <summary>Which REC rule fixed the receipt date.</summary>
+    public string? ReceiptRule { get; private set; }
+
+    /// <summary>Derived from the ledger, never typed. Null while no reply period runs.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    public bool DueIsProvisional { get; private set; }
+    public ClockPhase ClockPhase { get; private set; }
+
+    /// <summary>The next date on which the clock itself asks for something (a lapse to propose, an answer to expect).</summary>
+    public DateOnly? NextLapseOn { get; private set; }
+
+    public string CalendarVersion { get; private set; } = "";
+
+    public Guid? OfficerId { get; private set; }
+    public Guid? UnitId { get; private set; }
+
+    public OutcomeLeaf? Leaf { get; private set; }
+    public NotHeldKind? NotHeldKind { get; private set; }
+    public string? OutcomeReason { get; private set; }
+    public OutcomeBasis? OutcomeBasis { get; private set; }
+    public DateOnly? DecidedOn { get; private set; }
+    public DateOnly? RepliedOn { get; private set; }
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>True once a reply left after its due day; never cleared (CLK-1).</summary>
+    public bool WasLate { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    public IReadOnlyList<ClockLedgerRow> Ledger => _ledger;
+    public IReadOnlyList<Party> Parties => _parties;
+    public IReadOnlyList<Matter> Matters => _matters;
+
+    /// <summary>Every act changes the case's version, also when only a row beside it was written.</summary>
+    public void Touch(Guid version) => Version = version;
+
+    public void Move(CaseState state) => State = state;
+
+    public void AddParty(Party party) => _parties.Add(party);
+
+    public void AddMatter(Matter matter) => _matters.Add(matter);
+
+    public void Receive(DateOnly on, string rule)
+    {
+        ReceivedOn = on;
+        ReceiptRule = rule;
+        State = CaseState.Received;
+    }
+
+    public void Assign(Guid officerId, Guid? unitId)
+    {
+        OfficerId = officerId;
+        UnitId = unitId;
+        if (State == CaseState.Received) State = CaseState.InProgress;
+    }
+
+    /// <summary>Appends one entry; entries are never changed or removed, an undo is an entry of its own.</summary>
+    public ClockLedgerRow Enter(ClockEntry entry, string? reason, Guid? byUserId, string byName, DateTimeOffset at)
+    {
+        var row = new ClockLedgerRow(Id, entry, reason, byUserId, byName, at);
+        _ledger.Add(row);
+        return row;
+    }
+
+    public int NextLedgerSequence => _ledger.Count == 0 ? 1 : _ledger.Max(r => r.Sequence) + 1;
+
+    public IReadOnlyList<ClockEntry> ClockEntries =>
+        [.. _ledger.OrderBy(r => r.Sequence).Select(r => r.ToEntry())];
+
+    /// <summary>Stores what the clock read, so that lists and sweeps need not fold.</summary>
+    public void Reckon(ClockReading reading, DateOnly? nextLapseOn)
+    {
+        DueOn = reading.ReplyDueOn.On;
+        DueIsProvisional = reading.ReplyDueOn.Provisional;
+        ClockPhase = reading.Phase;
+        CalendarVersion = reading.CalendarVersion;
+        NextLapseOn = nextLapseOn;
+    }
+
+    public DueDate? Due => DueOn is { } on ? new DueDate(on, DueIsProvisional) : null;
+
+    public void Classify(OutcomeLeaf leaf, NotHeldKind? kind, string? reason, OutcomeBasis? basis, DateOnly on)
+    {
+        Leaf = leaf;
+        NotHeldKind = kind;
+        OutcomeReason = reason;
+        OutcomeBasis = basis;
+        DecidedOn = on;
+    }
+
+    public void Replied(DateOnly on, bool late)
+    {
+        RepliedOn ??= on;
+        WasLate |= late;
+    }
+
+    public void Close(DateOnly on)
+    {
+        ClosedOn = on;
+        State = CaseState.Closed;
+    }
+
+    public void Reopen(CaseState state)
+    {
+        ClosedOn = null;
+        State = state;
+    }
+}
+
+/// <summary>What an intake door knows of a new request.</summary>
+public sealed record Registration(
+    string Subject,
+    string RequestText,
+    IntakeChannel Channel,
+    ApplicantType ApplicantType,
+    string? WantedForm,
+    string? WantedRoute,
+    bool ElectronicServiceConsent,
+    DateOnly On,
+    DateTimeOffset At,
+    Guid? ParentId = null);

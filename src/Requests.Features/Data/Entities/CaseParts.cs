@@ -1,0 +1,231 @@
+using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
+
+namespace Requests.Features.Data.Entities;
+
+public enum PartyRole
+{
+    Applicant,
+    Agent,
+    ThirdParty,
+}
+
+/// <summary>A person or organisation in a case. Every personal field is sealed.</summary>
+public sealed class Party : IOfBody
+{
+    private Party() { }
+
+    public Party(Guid id, Guid bodyId, Guid caseId, PartyRole role, SealedText name, SealedText idNumber,
+        SealedText phone, SealedText address, SealedText email) =>
+        (Id, BodyId, CaseId, Role, Name, IdNumber, Phone, Address, Email) =
+        (id, bodyId, caseId, role, name, idNumber, phone, address, email);
+
+    public Guid Id { get; private set; }
+    public Guid BodyId { get; private set; }
+    public Guid CaseId { get; private set; }
+    public PartyRole Role { get; private set; }
+    public SealedText Name { get; private set; } = SealedText.None;
+    public SealedText IdNumber { get; private set; } = SealedText.None;
+    public SealedText Phone { get; private set; } = SealedText.None;
+    public SealedText Address { get; private set; } = SealedText.None;
+    public SealedText Email { get; private set; } = SealedText.None;
+}
+
+/// <summary>One of several matters in a request, each with an answer of its own; one leaf is counted.</summary>
+public sealed class Matter
+{
+    private Matter() { }
+
+    public Matter(Guid caseId, int no, string text) => (CaseId, No, Text) = (caseId, no, text);
+
+    public Guid CaseId { get; private set; }
+    public int No { get; private set; }
+    public string Text { get; private set; } = "";
+    public OutcomeLeaf? Leaf { get; private set; }
+
+    public void Classify(OutcomeLeaf leaf) => Leaf = leaf;
+}
+
+/// <summary>One entry of the clock ledger as stored. Append-only.</summary>
+public sealed class ClockLedgerRow : IAppendOnly
+{
+    private ClockLedgerRow() { }
+
+    public ClockLedgerRow(Guid caseId, ClockEntry entry, string? reason, Guid? byUserId, string byName, DateTimeOffset at)
+    {
+        (CaseId, Sequence, Kind, On) = (caseId, entry.Sequence, entry.Kind, entry.On);
+        (DeliveredOn, WorkingDays, RefersTo) = (entry.DeliveredOn, entry.WorkingDays, entry.RefersTo);
+        (UntilOn, ApprovedOn, ToldOn) = (entry.UntilOn, entry.ApprovedOn, entry.ToldOn);
+        (Reason, ByUserId, ByName, At) = (reason, byUserId, byName, at);
+    }
+
+    public Guid CaseId { get; private set; }
+    public int Sequence { get; private set; }
+    public ClockEntryKind Kind { get; private set; }
+    public DateOnly On { get; private set; }
+
+    /// <summary>When the other side got it.</summary>
+    public DateOnly? DeliveredOn { get; private set; }
+
+    public int? WorkingDays { get; private set; }
+    public int? RefersTo { get; private set; }
+    public DateOnly? UntilOn { get; private set; }
+    public DateOnly? ApprovedOn { get; private set; }
+    public DateOnly? ToldOn { get; private set; }
+    public string? Reason { get; private set; }
+    public Guid? ByUserId { get; private set; }
+    public string ByName { get; private set; } = "";
+    public DateTimeOffset At { get; private set; }
+
+    public ClockEntry ToEntry() =>
+        new(Sequence, Kind, On, DeliveredOn, WorkingDays, RefersTo, UntilOn, ApprovedOn, ToldOn);
+}
+
+public enum FilePurpose
+{
+    Application,
+    Correction,
+    Mandate,
+    Evidence,
+    SearchProof,
+    ServiceProof,
+    Enclosure,
+    Opinion,
+}
+
+public enum ScanVerdict
+{
+    /// <summary>No scanner is set up; the setting says so openly.</summary>
+    NotScanned,
+    Clean,
+}
+
+/// <summary>A file that came with a case, kept by its SHA-256 in the file store.</summary>
+public sealed class Attachment : IOfBody, IAppendOnly
+{
+    private Attachment() { }
+
+    public Attachment(Guid bodyId, Guid caseId, int no, FilePurpose purpose, string fileName, string mediaType,
+        long length, string sha256, ScanVerdict scan, string byName, DateTimeOffset at)
+    {
+        (BodyId, CaseId, No, Purpose, FileName) = (bodyId, caseId, no, purpose, fileName);
+        (MediaType, Length, Sha256, Scan, ByName, At) = (mediaType, length, sha256, scan, byName, at);
+    }
+
+    public Guid BodyId { get; private set; }
+    public Guid CaseId { get; private set; }
+    public int No { get; private set; }
+    public FilePurpose Purpose { get; private set; }
+    public string FileName { get; private set; } = "";
+
+    /// <summary>Sniffed from the bytes, never taken from the sender.</summary>
+    public string MediaType { get; private set; } = "";
+
+    public long Length { get; private set; }
+    public string Sha256 { get; private set; } = "";
+    public ScanVerdict Scan { get; private set; }
+    public string ByName { get; private set; } = "";
+    public DateTimeOffset At { get; private set; }
+}
+
+public enum ConsultationKind
+{
+    ThirdParty,
+    CoMaker,
+    Agency,
+}
+
+public enum ConsultationOpinion
+{
+    Agrees,
+    AgreesInPart,
+    Objects,
+
+    /// <summary>The 15 working days ran out without an answer (CLK-6, CLK-7).</summary>
+    Silent,
+}
+
+/// <summary>征求意见: one letter asking somebody's opinion, with its own clock (CLK-6..8).</summary>
+public sealed class Consultation : IOfBody
+{
+    private Consultation() { }
+
+    public Consultation(Guid bodyId, Guid caseId, int no, ConsultationKind kind, string? agency, Guid? partyId,
+        string passages, DateOnly sentOn, int ledgerSequence) =>
+        (BodyId, CaseId, No, Kind, Agency, PartyId, Passages, SentOn, LedgerSequence) =
+        (bodyId, caseId, no, kind, agency, partyId, passages, sentOn, ledgerSequence);
+
+    public Guid BodyId { get; private set; }
+    public Guid CaseId { get; private set; }
+    public int No { get; private set; }
+    public ConsultationKind Kind { get; private set; }
+    public string? Agency { get; private set; }
+    public Guid? PartyId { get; private set; }
+    public string Passages { get; private set; } = "";
+    public DateOnly SentOn { get; private set; }
+    public DateOnly? DeliveredOn { get; private set; }
+    public string? DeliveryProof { get; private set; }
+    public DateOnly? AnsweredOn { get; private set; }
+    public ConsultationOpinion? Opinion { get; private set; }
+    public string? OpinionText { get; private set; }
+    public int LedgerSequence { get; private set; }
+
+    public void Delivered(DateOnly on, string proof) => (DeliveredOn, DeliveryProof) = (on, proof);
+
+    public void Answer(DateOnly on, ConsultationOpinion opinion, string? text) =>
+        (AnsweredOn, Opinion, OpinionText) = (on, opinion, text);
+}
+
+public enum SearchConclusion
+{
+    Found,
+    FoundInPart,
+    NotFound,
+}
+
+/// <summary>One place that was searched (检索记录): OUT-2 asks for places, words, people, dates and results.</summary>
+public sealed record SearchStep(string PlaceKind, string Place, string Words, string? Period, int Hits, string Searcher, DateOnly On);
+
+/// <summary>协办: an order to a unit to search, and the signed record that comes back.</summary>
+public sealed class SearchRecord : IOfBody
+{
+    private SearchRecord() { }
+
+    public SearchRecord(Guid bodyId, Guid caseId, int no, string unit, string scope, string keywords, DateOnly orderedOn, DateOnly dueOn) =>
+        (BodyId, CaseId, No, Unit, Scope, Keywords, OrderedOn, DueOn) = (bodyId, caseId, no, unit, scope, keywords, orderedOn, dueOn);
+
+    public Guid BodyId { get; private set; }
+    public Guid CaseId { get; private set; }
+    public int No { get; private set; }
+    public string Unit { get; private set; } = "";
+    public string Scope { get; private set; } = "";
+    public string Keywords { get; private set; } = "";
+    public DateOnly OrderedOn { get; private set; }
+    public DateOnly DueOn { get; private set; }
+    public IReadOnlyList<SearchStep> Steps { get; private set; } = [];
+    public SearchConclusion? Conclusion { get; private set; }
+    public string? WhyNone { get; private set; }
+    public string? SignedBy { get; private set; }
+    public DateOnly? SignedOn { get; private set; }
+
+    public void Sign(IReadOnlyList<SearchStep> steps, SearchConclusion conclusion, string? whyNone, string by, DateOnly on) =>
+        (Steps, Conclusion, WhyNone, SignedBy, SignedOn) = (steps, conclusion, whyNone, by, on);
+}
+
+/// <summary>What the officer put on record for the guards OUT-1..7; frozen with the reply. Stored as JSON.</summary>
+public sealed record OutcomeBasis
+{
+    public bool Separated { get; init; }
+    public string? LegalAct { get; init; }
+    public string? LegalArticle { get; init; }
+    public string? LegalActKind { get; init; }
+    public string? Limb { get; init; }
+    public bool DisclosureDutyChecked { get; init; }
+    public string? EarlierCaseNumber { get; init; }
+    public string? ResponsibleAgency { get; init; }
+    public string? ResponsibleContact { get; init; }
+    public string? EffortsMade { get; init; }
+    public string? SecondReader { get; init; }
+    public string? QuotedClaim { get; init; }
+    public IReadOnlyList<string> WithheldGrounds { get; init; } = [];
+}

@@ -1,0 +1,234 @@
+using Requests.Features.Access;
+using Requests.Statute.Service;
+
+namespace Requests.Features.Data.Entities;
+
+public enum DocumentState
+{
+    Draft,
+    InApproval,
+    Returned,
+
+    /// <summary>Agreed by the whole chain: numbered and fixed.</summary>
+    Approved,
+
+    /// <summary>Sealed in the archive, ready to leave.</summary>
+    Issued,
+    Dispatched,
+    Served,
+
+    /// <summary>The number stays listed with its reason.</summary>
+    Voided,
+}
+
+/// <summary>文书: a letter of the case, from draft to proof of service. Kinds are the dossier's DOC ids.</summary>
+public sealed class Document : IOfBody, IVersioned
+{
+    private readonly List<DocumentText> _texts = [];
+    private readonly List<ApprovalStep> _steps = [];
+    private readonly List<ServiceRecord> _services = [];
+
+    private Document() { }
+
+    public Document(Guid id, Guid bodyId, Guid caseId, int no, string kind, string title, IReadOnlyList<Role> chain) =>
+        (Id, BodyId, CaseId, No, Kind, Title, Chain) = (id, bodyId, caseId, no, kind, title, chain);
+
+    public Guid Id { get; private set; }
+    public Guid BodyId { get; private set; }
+    public Guid CaseId { get; private set; }
+    public int No { get; private set; }
+
+    /// <summary>DOC-1 to DOC-20.</summary>
+    public string Kind { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+    public DocumentState State { get; private set; }
+
+    /// <summary>The chain this letter takes, copied from the body's settings when it was drafted.</summary>
+    public IReadOnlyList<Role> Chain { get; private set; } = [];
+
+    /// <summary>How many of <see cref="Chain"/> have agreed to the current text.</summary>
+    public int Agreed { get; private set; }
+
+    public Guid? DraftedBy { get; private set; }
+
+    /// <summary>文号, drawn at final approval.</summary>
+    public string? Number { get; private set; }
+
+    /// <summary>成文日期: the day of final approval.</summary>
+    public DateOnly? LetterOn { get; private set; }
+
+    /// <summary>SHA-256 of the fixed text.</summary>
+    public string? FixedHash { get; private set; }
+
+    public string? VoidReason { get; private set; }
+    public Guid Version { get; private set; }
+
+    public IReadOnlyList<DocumentText> Texts => _texts;
+    public IReadOnlyList<ApprovalStep> Steps => _steps;
+    public IReadOnlyList<ServiceRecord> Services => _services;
+
+    public DocumentText CurrentText => _texts.MaxBy(t => t.No)!;
+
+    public Role? NextStep => State == DocumentState.InApproval && Agreed < Chain.Count ? Chain[Agreed] : null;
+
+    public void Touch(Guid version) => Version = version;
+
+    public void Write(string text, string hash, Guid? byUserId, string byName, DateTimeOffset at)
+    {
+        _texts.Add(new DocumentText(Id, _texts.Count + 1, text, hash, byName, at));
+        DraftedBy = byUserId;
+        State = DocumentState.Draft;
+        Agreed = 0;
+    }
+
+    public void Submit() => (State, Agreed) = (DocumentState.InApproval, 0);
+
+    public void Agree(ApprovalStep step)
+    {
+        _steps.Add(step);
+        Agreed++;
+    }
+
+    public void Return(ApprovalStep step)
+    {
+        _steps.Add(step);
+        (State, Agreed) = (DocumentState.Returned, 0);
+    }
+
+    public void Fix(string number, DateOnly on, string hash) =>
+        (Number, LetterOn, FixedHash, State) = (number, on, hash, DocumentState.Approved);
+
+    public void Issue() => State = DocumentState.Issued;
+
+    public void Void(string reason) => (State, VoidReason) = (DocumentState.Voided, reason);
+
+    public void Serve(ServiceRecord record)
+    {
+        _services.Add(record);
+        State = record.ReceivedOn is null ? DocumentState.Dispatched : DocumentState.Served;
+    }
+
+    public void Arrived() => State = DocumentState.Served;
+
+    public void CameBack() => State = DocumentState.Issued;
+}
+
+/// <summary>One version of a letter's text. Append-only.</summary>
+public sealed class DocumentText : IAppendOnly
+{
+    private DocumentText() { }
+
+    public DocumentText(Guid documentId, int no, string text, string hash, string byName, DateTimeOffset at) =>
+        (DocumentId, No, Text, Hash, ByName, At) = (documentId, no, text, hash, byName, at);
+
+    public Guid DocumentId { get; private set; }
+    public int No { get; private set; }
+    public string Text { get; private set; } = "";
+    public string Hash { get; private set; } = "";
+    public string ByName { get; private set; } = "";
+    public DateTimeOffset At { get; private set; }
+}
+
+public enum Verdict
+{
+    Agree,
+    Return,
+}
+
+/// <summary>One opinion on a draft: who, in which role, when, on exactly which text (REV-6). Append-only.</summary>
+public sealed class ApprovalStep : IAppendOnly
+{
+    private ApprovalStep() { }
+
+    public ApprovalStep(Guid documentId, int no, Role role, Verdict verdict, string opinion, Guid byUserId, string byName,
+        string textHash, DateTimeOffset at)
+    {
+        (DocumentId, No, Role, Verdict, Opinion) = (documentId, no, role, verdict, opinion);
+        (ByUserId, ByName, TextHash, At) = (byUserId, byName, textHash, at);
+    }
+
+    public Guid DocumentId { get; private set; }
+    public int No { get; private set; }
+    public Role Role { get; private set; }
+    public Verdict Verdict { get; private set; }
+    public string Opinion { get; private set; } = "";
+    public Guid ByUserId { get; private set; }
+    public string ByName { get; private set; } = "";
+    public string TextHash { get; private set; } = "";
+    public DateTimeOffset At { get; private set; }
+}
+
+/// <summary>送达: one attempt to bring a letter to its addressee; dispatched and received days are kept apart (SRV-4, SRV-5).</summary>
+public sealed class ServiceRecord
+{
+    private ServiceRecord() { }
+
+    public ServiceRecord(Guid documentId, int no, ServiceMethod method, DateOnly dispatchedOn, DateOnly? receivedOn,
+        string? trackingNumber, string? proof)
+    {
+        (DocumentId, No, Method, DispatchedOn) = (documentId, no, method, dispatchedOn);
+        (ReceivedOn, TrackingNumber, Proof) = (receivedOn, trackingNumber, proof);
+    }
+
+    public Guid DocumentId { get; private set; }
+    public int No { get; private set; }
+    public ServiceMethod Method { get; private set; }
+    public DateOnly DispatchedOn { get; private set; }
+    public DateOnly? ReceivedOn { get; private set; }
+    public string? TrackingNumber { get; private set; }
+
+    /// <summary>What shows it: the signature, the return receipt, the delivery log.</summary>
+    public string? Proof { get; private set; }
+
+    public DateOnly? ReturnedOn { get; private set; }
+    public string? ReturnReason { get; private set; }
+
+    public void Received(DateOnly on, string proof) => (ReceivedOn, Proof) = (on, proof);
+
+    public void CameBack(DateOnly on, string reason) => (ReturnedOn, ReturnReason) = (on, reason);
+}
+
+/// <summary>Counter of one gapless series: raised inside the transaction that uses the number.</summary>
+public sealed class NumberSeries
+{
+    private NumberSeries() { }
+
+    public NumberSeries(Guid bodyId, string series, int year) => (BodyId, Series, Year, Last) = (bodyId, series, year, 1);
+
+    public Guid BodyId { get; private set; }
+    public string Series { get; private set; } = "";
+    public int Year { get; private set; }
+    public int Last { get; private set; }
+}
+
+/// <summary>复议和诉讼: one dispute about a case, with its own clocks (REM-8..13).</summary>
+public sealed class Dispute : IOfBody, IVersioned
+{
+    private Dispute() { }
+
+    public Dispute(Guid id, Guid bodyId, Guid caseId, string kind, string organ, string? reference, DateOnly receivedOn) =>
+        (Id, BodyId, CaseId, Kind, Organ, Reference, ReceivedOn) = (id, bodyId, caseId, kind, organ, reference, receivedOn);
+
+    public Guid Id { get; private set; }
+    public Guid BodyId { get; private set; }
+    public Guid CaseId { get; private set; }
+
+    /// <summary>Code of <c>Requests.Statute.Disputes.DisputeKind</c>.</summary>
+    public string Kind { get; private set; } = "";
+
+    public string Organ { get; private set; } = "";
+    public string? Reference { get; private set; }
+    public DateOnly ReceivedOn { get; private set; }
+
+    /// <summary>Code of <c>Requests.Statute.Disputes.DisputeResult</c>.</summary>
+    public string? Result { get; private set; }
+
+    public DateOnly? ResultOn { get; private set; }
+    public string? ResultNote { get; private set; }
+    public Guid Version { get; private set; }
+
+    public void Touch(Guid version) => Version = version;
+
+    public void Conclude(string result, DateOnly on, string? note) => (Result, ResultOn, ResultNote) = (result, on, note);
+}

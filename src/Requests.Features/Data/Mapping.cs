@@ -1,0 +1,262 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Requests.Features.Access;
+using Requests.Features.Data.Entities;
+
+namespace Requests.Features.Data;
+
+/// <summary>How entities lie in tables, alike on both providers: no schemas, no defaults in SQL, no cascades, instants in UTC.</summary>
+internal static class Mapping
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+    };
+
+    public static void Conventions(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(TextLimits.Code);
+        configuration.Properties<string>().HaveMaxLength(TextLimits.Subject);
+    }
+
+    public static void Apply(ModelBuilder model)
+    {
+        Office(model);
+        CaseTables(model);
+        Documents(model);
+        Records(model);
+        foreach (var key in model.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()))
+            if (!key.IsOwnership)
+                key.DeleteBehavior = DeleteBehavior.Restrict;
+        foreach (var type in model.Model.GetEntityTypes())
+            if (type.FindProperty(nameof(IVersioned.Version)) is { } version && typeof(IVersioned).IsAssignableFrom(type.ClrType))
+                version.IsConcurrencyToken = true;
+    }
+
+    private static void Office(ModelBuilder model)
+    {
+        model.Entity<Body>(b =>
+        {
+            b.Property(x => x.Id).ValueGeneratedNever();
+            b.HasIndex(x => x.Code).IsUnique();
+            b.Property(x => x.Code).HasMaxLength(TextLimits.Code);
+            Long(AsJson(b.Property(x => x.Settings)));
+        });
+        model.Entity<Unit>(b =>
+        {
+            b.Property(x => x.Id).ValueGeneratedNever();
+            b.HasIndex(x => new { x.BodyId, x.Code }).IsUnique();
+        });
+        model.Entity<User>(b =>
+        {
+            b.Property(x => x.Id).ValueGeneratedNever();
+            b.HasIndex(x => x.NormalizedUserName).IsUnique().HasFilter("[NormalizedUserName] IS NOT NULL");
+            b.Property(x => x.ConcurrencyStamp).IsConcurrencyToken();
+        });
+        model.Entity<Membership>(b =>
+        {
+            b.HasKey(x => new { x.UserId, x.BodyId, x.Role });
+            b.HasIndex(x => new { x.BodyId, x.Role });
+        });
+        model.Entity<IdentityUserClaim<Guid>>();
+        model.Entity<IdentityUserLogin<Guid>>(b => b.HasKey(x => new { x.LoginProvider, x.ProviderKey }));
+        model.Entity<IdentityUserToken<Guid>>(b => b.HasKey(x => new { x.UserId, x.LoginProvider, x.Name }));
+        model.Entity<ApiKey>(b =>
+        {
+            b.Property(x => x.Id).ValueGeneratedNever();
+            b.HasIndex(x => x.KeyHash).IsUnique();
+        });
+        model.Entity<CalendarChange>(b =>
+        {
+            b.Property(x => x.Id).ValueGeneratedNever();
+            Long(b.Property(x => x.Days));
+        });
+    }
+
+    private static void CaseTables(ModelBuilder model)
+    {
+        model.Entity<Case>(b =>
+        {
+            b.Property(x => x.Id).ValueGeneratedNever();
+            b.Property(x => x.Number).HasMaxLength(TextLimits.Code);
+            b.HasIndex(x => x.Number).IsUnique();
+            b.HasIndex(x => new { x.BodyId, x.State, x.DueOn });
+            b.HasIndex(x => new { x.BodyId, x.OfficerId, x.DueOn });
+            b.HasIndex(x => new { x.BodyId, x.ReceivedOn });
+            b.HasIndex(x => new { x.BodyId, x.NextLapseOn });
+            Long(b.Property(x => x.RequestText));
+            b.Property(x => x.OutcomeReason).HasMaxLength(TextLimits.Reason);
+            Long(AsJson(b.Property(x => x.OutcomeBasis)));
+            b.Property(x => x.QueryCodeHash).HasMaxLength(TextLimits.Hash);
+            b.HasMany(x => x.Ledger).WithOne().HasForeignKey(r => r.CaseId);
+            b.HasMany(x => x.Parties).WithOne().HasForeignKey(p => p.CaseId);
+            b.HasMany(x => x.Matters).WithOne().HasForeignKey(m => m.CaseId);
+            foreach (var name in new[] { nameof(Case.Ledger), nameof(Case.Parties), nameof(Case.Matters) })
+                b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
+            b.Ignore(x => x.ClockEntries).Ignore(x => x.NextLedgerSequence).Ignore(x => x.Due);
+        });
+        model.Entity<ClockLedgerRow>(b =>
+        {
+            b.ToTable("ClockLedger").HasKey(x => new { x.CaseId, x.Sequence });
+            b.Property(x => x.Sequence).ValueGeneratedNever();
+            b.Property(x => x.Reason).HasMaxLength(TextLimits.Reason);
+        });
+        model.Entity<Party>(b =>
+        {
+            b.Property(x => x.Id).ValueGeneratedNever();
+            foreach (var name in new[] { nameof(Party.Name), nameof(Party.IdNumber), nameof(Party.Phone), nameof(Party.Address), nameof(Party.Email) })
+                Sealed(b, name);
+        });
+        model.Entity<Matter>(b =>
+        {
+            b.ToTable("Matters").HasKey(x => new { x.CaseId, x.No });
+            b.Property(x => x.No).ValueGeneratedNever();
+            Long(b.Property(x => x.Text));
+        });
+        model.Entity<Attachment>(b =>
+        {
+            b.HasKey(x => new { x.CaseId, x.No });
+            b.Property(x => x.No).ValueGeneratedNever();
+            b.Property(x => x.Sha256).HasMaxLength(TextLimits.Hash);
+            b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+        });
+        model.Entity<Consultation>(b =>
+        {
+            b.HasKey(x => new { x.CaseId, x.No });
+            b.Property(x => x.No).ValueGeneratedNever();
+            Long(b.Property(x => x.Passages));
+            Long(b.Property(x => x.OpinionText));
+            b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+        });
+        model.Entity<SearchRecord>(b =>
+        {
+            b.HasKey(x => new { x.CaseId, x.No });
+            b.Property(x => x.No).ValueGeneratedNever();
+            b.Property(x => x.Scope).HasMaxLength(TextLimits.Reason);
+            b.Property(x => x.WhyNone).HasMaxLength(TextLimits.Reason);
+            Long(AsJson(b.Property(x => x.Steps)));
+            b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+        });
+        model.Entity<Dispute>(b =>
+        {
+            b.Property(x => x.Id).ValueGeneratedNever();
+            b.Property(x => x.ResultNote).HasMaxLength(TextLimits.Reason);
+            b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+        });
+    }
+
+    private static void Documents(ModelBuilder model)
+    {
+        model.Entity<Document>(b =>
+        {
+            b.Property(x => x.Id).ValueGeneratedNever();
+            b.HasIndex(x => new { x.CaseId, x.No }).IsUnique();
+            b.HasIndex(x => new { x.BodyId, x.Number }).IsUnique().HasFilter("[Number] IS NOT NULL");
+            b.HasIndex(x => new { x.BodyId, x.State });
+            AsJson(b.Property(x => x.Chain)).HasMaxLength(TextLimits.Subject);
+            b.Property(x => x.VoidReason).HasMaxLength(TextLimits.Reason);
+            b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+            b.HasMany(x => x.Texts).WithOne().HasForeignKey(t => t.DocumentId);
+            b.HasMany(x => x.Steps).WithOne().HasForeignKey(s => s.DocumentId);
+            b.HasMany(x => x.Services).WithOne().HasForeignKey(s => s.DocumentId);
+            foreach (var name in new[] { nameof(Document.Texts), nameof(Document.Steps), nameof(Document.Services) })
+                b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
+            b.Ignore(x => x.CurrentText).Ignore(x => x.NextStep);
+        });
+        model.Entity<DocumentText>(b =>
+        {
+            b.ToTable("DocumentTexts").HasKey(x => new { x.DocumentId, x.No });
+            b.Property(x => x.No).ValueGeneratedNever();
+            Long(b.Property(x => x.Text));
+        });
+        model.Entity<ApprovalStep>(b =>
+        {
+            b.ToTable("ApprovalSteps").HasKey(x => new { x.DocumentId, x.No });
+            b.Property(x => x.No).ValueGeneratedNever();
+            b.Property(x => x.Opinion).HasMaxLength(TextLimits.Reason);
+        });
+        model.Entity<ServiceRecord>(b =>
+        {
+            b.ToTable("ServiceRecords").HasKey(x => new { x.DocumentId, x.No });
+            b.Property(x => x.No).ValueGeneratedNever();
+            b.Property(x => x.Proof).HasMaxLength(TextLimits.Reason);
+            b.Property(x => x.ReturnReason).HasMaxLength(TextLimits.Reason);
+        });
+        model.Entity<NumberSeries>(b => b.HasKey(x => new { x.BodyId, x.Series, x.Year }));
+    }
+
+    private static void Records(ModelBuilder model)
+    {
+        model.Entity<OfficeEvent>(b =>
+        {
+            b.HasIndex(x => new { x.CaseId, x.Sequence });
+            b.HasIndex(x => new { x.BodyId, x.At });
+            Long(b.Property(x => x.Details));
+        });
+        model.Entity<OutboxMessage>(b =>
+        {
+            b.Property(x => x.Id).ValueGeneratedNever();
+            b.HasIndex(x => x.Key).IsUnique();
+            b.HasIndex(x => new { x.State, x.DueAt });
+            b.Property(x => x.LastError).HasMaxLength(TextLimits.Reason);
+            Long(b.Property(x => x.Payload));
+        });
+        model.Entity<InboxNotice>(b =>
+        {
+            b.Property(x => x.Id).ValueGeneratedNever();
+            b.HasIndex(x => new { x.UserId, x.Key }).IsUnique();
+            b.HasIndex(x => new { x.UserId, x.ReadAt });
+        });
+        model.Entity<IdempotencyRecord>(b =>
+        {
+            b.HasKey(x => new { x.Scope, x.Key });
+            b.Property(x => x.Key).HasMaxLength(TextLimits.Name);
+            b.Property(x => x.Scope).HasMaxLength(TextLimits.Name);
+            Long(b.Property(x => x.Response));
+        });
+        model.Entity<PersonalReading>().HasIndex(x => x.CaseId);
+        model.Entity<ArchiveSeal>(b =>
+        {
+            b.HasKey(x => new { x.BodyId, x.Sequence });
+            b.Property(x => x.Sequence).ValueGeneratedNever();
+            b.HasIndex(x => x.CaseId);
+        });
+        model.Entity<Heartbeat>().HasIndex(x => new { x.Job, x.At });
+        model.Entity<Lease>().HasKey(x => x.Name);
+        model.Entity<ReminderSent>().HasKey(x => new { x.CaseId, x.Rule, x.DueOn, x.Threshold });
+        model.Entity<InstallationValue>(b =>
+        {
+            b.HasKey(x => x.Name);
+            Long(b.Property(x => x.Value));
+        });
+    }
+
+    private static void Long<T>(PropertyBuilder<T> property) => property.Metadata.SetMaxLength(null);
+
+    private static PropertyBuilder<T> AsJson<T>(PropertyBuilder<T> property) => property
+        .HasConversion(
+            value => JsonSerializer.Serialize(value, Json),
+            text => JsonSerializer.Deserialize<T>(text, Json)!,
+            new Microsoft.EntityFrameworkCore.ChangeTracking.ValueComparer<T>(
+                (a, b) => JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
+                value => JsonSerializer.Serialize(value, Json).GetHashCode(StringComparison.Ordinal),
+                value => value));
+
+    private static void Sealed(EntityTypeBuilder<Party> party, string name) =>
+        party.OwnsOne(typeof(SealedText), name, owned =>
+        {
+            owned.Property(nameof(SealedText.Cipher)).HasColumnName(name + "Cipher");
+            owned.Property(nameof(SealedText.Hash)).HasColumnName(name + "Hash").HasMaxLength(TextLimits.Hash);
+            owned.HasIndex(nameof(SealedText.Hash));
+            owned.Ignore(nameof(SealedText.IsNone));
+        });
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        at => at.UtcDateTime,
+        at => new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)));
+}

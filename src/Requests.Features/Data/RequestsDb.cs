@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+
+namespace Requests.Features.Data;
+
+/// <summary>
+/// The one model for both providers. Rows of a body are filtered to the caller's body; the system sees all.
+/// </summary>
+public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller caller) : DbContext(options)
+{
+    public DbSet<Body> Bodies => Set<Body>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<User> Users => Set<User>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<Party> Parties => Set<Party>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+    public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+    public DbSet<OfficeEvent> Events => Set<OfficeEvent>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<InboxNotice> Inbox => Set<InboxNotice>();
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+    public DbSet<PersonalReading> PersonalReadings => Set<PersonalReading>();
+    public DbSet<ArchiveSeal> ArchiveSeals => Set<ArchiveSeal>();
+    public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
+    public DbSet<Lease> Leases => Set<Lease>();
+    public DbSet<CalendarChange> CalendarChanges => Set<CalendarChange>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<ReminderSent> RemindersSent => Set<ReminderSent>();
+    public DbSet<InstallationValue> InstallationValues => Set<InstallationValue>();
+
+    /// <summary>Read by the query filter at query time, so a scope's caller may be set after the context is made.</summary>
+    internal Guid? FilterBodyId => caller.BodyId;
+
+    internal bool SeesAllBodies => caller.IsSystem && caller.BodyId is null;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
+        Mapping.Conventions(configuration);
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        Mapping.Apply(model);
+        OfBody<Unit>(model);
+        OfBody<Case>(model);
+        OfBody<Party>(model);
+        OfBody<Attachment>(model);
+        OfBody<Consultation>(model);
+        OfBody<SearchRecord>(model);
+        OfBody<Document>(model);
+        OfBody<Dispute>(model);
+        OfBody<InboxNotice>(model);
+        OfBody<PersonalReading>(model);
+        OfBody<ArchiveSeal>(model);
+        OfBody<ApiKey>(model);
+        model.Entity<OfficeEvent>().HasQueryFilter(e => SeesAllBodies || e.BodyId == FilterBodyId);
+    }
+
+    private void OfBody<T>(ModelBuilder model) where T : class, IOfBody =>
+        model.Entity<T>().HasQueryFilter(row => SeesAllBodies || row.BodyId == FilterBodyId);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        GuardRows();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        GuardRows();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void GuardRows()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry is { Entity: IAppendOnly, State: EntityState.Modified or EntityState.Deleted })
+                throw new InvalidOperationException($"{entry.Metadata.ShortName()} is append-only.");
+            if (entry is { Entity: IVersioned versioned, State: EntityState.Added or EntityState.Modified })
+                Renew(entry.Property(nameof(IVersioned.Version)), versioned);
+        }
+    }
+
+    // An aggregate that was opened for a command already carries its new version, so that the answer can name it.
+    private static void Renew(Microsoft.EntityFrameworkCore.ChangeTracking.PropertyEntry version, IVersioned row)
+    {
+        if (!version.IsModified || row.Version == Guid.Empty) version.CurrentValue = Guid.NewGuid();
+    }
+}

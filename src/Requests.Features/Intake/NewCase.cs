@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using Requests.Features.Access;
+using Requests.Features.Calendars;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
+using Requests.Statute.Receipt;
+
+namespace Requests.Features.Intake;
+
+/// <summary>What every way of intake answers with: the facts of the receipt slip (DOC-2).</summary>
+/// <param name="QueryCode">Told once; only its hash is kept.</param>
+/// <param name="ReceivedOn">收到申请之日; null while contact must still be made.</param>
+/// <param name="ReceiptRule">The REC rule that fixed it.</param>
+/// <param name="CorrectionNoticeBy">Last day for a correction notice (CLK-2).</param>
+public sealed record IntakeReceipt(string CaseNumber, string QueryCode, CaseState State, DateOnly? ReceivedOn, string ReceiptRule,
+    DateOnly? DueOn, bool DueIsProvisional, DateOnly? CorrectionNoticeBy, Guid Version)
+{
+    public override string ToString() => $"{nameof(IntakeReceipt)} {CaseNumber}";
+}
+
+/// <summary>Opens a case: number, query code, parties, receipt date, first reading of the clock.</summary>
+public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault, CaseDesk desk, WorkCalendars calendars, EventLog events)
+{
+    // No 0, 1, I, L, O: codes are read aloud and typed from paper.
+    private const string CodeLetters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    private const int CodeLength = 10;
+
+    public async Task<IntakeReceipt> OpenAsync(Act act, Guid bodyId, Registration registration, Person applicant, Person? agent,
+        IReadOnlyList<string>? matters, ReceiptEvidence evidence, CancellationToken ct)
+    {
+        var body = (await db.Bodies.FindAsync([bodyId], ct))!;
+        var number = $"{body.Code}-{registration.On.Year}-{await numbers.NextAsync(bodyId, "case", registration.On.Year, ct):0000}";
+        var queryCode = RandomNumberGenerator.GetString(CodeLetters, CodeLength);
+        var opened = new Case(Guid.CreateVersion7(), bodyId, number, registration, vault.Hash(queryCode));
+        opened.Touch(Guid.NewGuid());
+        opened.AddParty(applicant.ToParty(vault, bodyId, opened.Id, PartyRole.Applicant));
+        if (agent is not null) opened.AddParty(agent.ToParty(vault, bodyId, opened.Id, PartyRole.Agent));
+        foreach (var (text, index) in (matters ?? []).Select((text, index) => (text, index)))
+            opened.AddMatter(new Matter(opened.Id, index + 1, text));
+
+        var receipt = ReceiptDate.Of(registration.Channel, evidence);
+        if (receipt.ReceivedOn is { } receivedOn)
+        {
+            opened.Receive(receivedOn, receipt.RuleId);
+            await desk.ReckonAsync(opened, ct);
+        }
+        db.Cases.Add(opened);
+        events.Record(act, opened, opened.ReceivedOn ?? registration.On,
+            new { registration.Channel, opened.ReceivedOn, receipt.RuleId, evidence }, null, receipt.RuleId);
+        return await ReceiptOfAsync(opened, queryCode, receipt.RuleId, ct);
+    }
+
+    private async Task<IntakeReceipt> ReceiptOfAsync(Case opened, string queryCode, string rule, CancellationToken ct)
+    {
+        DateOnly? noticeBy = null;
+        if (opened.ReceivedOn is { } receivedOn)
+        {
+            var periods = await desk.PeriodsAsync(opened, ct);
+            noticeBy = (await calendars.ForAsync(opened.BodyId, ct)).AddWorkdays(receivedOn, periods.CorrectionNoticeWorkingDays).On;
+        }
+        return new(opened.Number, queryCode, opened.State, opened.ReceivedOn, rule, opened.DueOn, opened.DueIsProvisional, noticeBy, opened.Version);
+    }
+}

@@ -1,0 +1,69 @@
+using FluentValidation;
+using MediatR;
+using Requests.Features.Access;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Statute.Intake;
+using Requests.Statute.Receipt;
+
+namespace Requests.Features.Intake;
+
+/// <summary>
+/// Registers a request that came by post, over the counter, by word of mouth, fax or e-mail. The receipt date is worked
+/// out from the channel and its evidence (REC-1..9), never typed.
+/// </summary>
+public static class RegisterRequest
+{
+    /// <param name="ArrivedOn">The day it reached the building, mail system or fax.</param>
+    /// <param name="SignedOn">The day anybody of the body signed for it (REC-2).</param>
+    /// <param name="ConfirmedOn">The day both sides confirmed (REC-3, REC-4, REC-6).</param>
+    /// <param name="AddressedToDisclosureOffice">False for post to another unit or person: contact decides (REC-3).</param>
+    /// <param name="Matters">Several matters in one request, in its words and order; one is the default.</param>
+    [Acts(Act.RegisterRequest)]
+    public sealed record Command(
+        IntakeChannel Channel,
+        string Subject,
+        string RequestText,
+        ApplicantType ApplicantType,
+        Person Applicant,
+        DateOnly ArrivedOn,
+        DateOnly? SignedOn = null,
+        DateOnly? ConfirmedOn = null,
+        bool AddressedToDisclosureOffice = true,
+        Person? Agent = null,
+        string? WantedForm = null,
+        string? WantedRoute = null,
+        bool ElectronicServiceConsent = false,
+        IReadOnlyList<string>? Matters = null) : ICommand<IntakeReceipt>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator(IOfficeClock clock)
+        {
+            RuleFor(c => c.Channel).IsInEnum().NotEqual(IntakeChannel.Online);
+            RuleFor(c => c.ApplicantType).IsInEnum();
+            RuleFor(c => c.Subject).NotEmpty().MaximumLength(TextLimits.Subject);
+            RuleFor(c => c.RequestText).NotEmpty().MaximumLength(TextLimits.RequestText);
+            RuleFor(c => c.Applicant).NotNull().SetValidator(new PersonValidator());
+            RuleFor(c => c.Agent!).SetValidator(new PersonValidator()).When(c => c.Agent is not null);
+            RuleFor(c => c.WantedForm).MaximumLength(TextLimits.Name);
+            RuleFor(c => c.WantedRoute).MaximumLength(TextLimits.Name);
+            RuleForEach(c => c.Matters).NotEmpty().MaximumLength(TextLimits.RequestText);
+            foreach (var day in new System.Linq.Expressions.Expression<Func<Command, DateOnly?>>[] { c => c.ArrivedOn, c => c.SignedOn, c => c.ConfirmedOn })
+                RuleFor(day).Must(on => on is null || on <= clock.Today).WithMessage(_ => IntakeProblems.InTheFuture.Text.ToString());
+        }
+    }
+
+    internal sealed class Handler(NewCase newCase, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
+    {
+        public async Task<Result<IntakeReceipt>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var registration = new Registration(command.Subject.Trim(), command.RequestText.Trim(), command.Channel, command.ApplicantType,
+                command.WantedForm, command.WantedRoute, command.ElectronicServiceConsent, clock.Today, clock.Now);
+            var evidence = new ReceiptEvidence(command.ArrivedOn, command.SignedOn, command.ConfirmedOn, null, command.AddressedToDisclosureOffice);
+            return await newCase.OpenAsync(Act.RegisterRequest, caller.BodyId!.Value, registration, command.Applicant, command.Agent,
+                command.Matters, evidence, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+
+namespace Requests.Features.Pipeline;
+
+/// <summary>Collects what a command did and appends it, chained by hash within its case, in the command's transaction.</summary>
+public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private readonly List<Pending> _pending = [];
+
+    private sealed record Pending(Act Act, Case? Case, Guid? BodyId, DateOnly LawOn, string Details, DateOnly? DueBefore, string RuleIds);
+
+    public bool IsEmpty => _pending.Count == 0;
+
+    internal void Clear() => _pending.Clear();
+
+    /// <summary>Records an act on a case.</summary>
+    /// <param name="lawOn">The day the act counts for in law.</param>
+    /// <param name="details">Facts without personal data.</param>
+    /// <param name="dueBefore">The due day before the act; the one after is read from the case.</param>
+    public void Record(Act act, Case @case, DateOnly lawOn, object? details = null, DateOnly? dueBefore = null, params string[] ruleIds) =>
+        _pending.Add(new(act, @case, @case.BodyId, lawOn, ToJson(details), dueBefore, string.Join(' ', ruleIds)));
+
+    /// <summary>Records an act of the office that concerns no case.</summary>
+    public void Record(Act act, Guid? bodyId, object? details = null) =>
+        _pending.Add(new(act, null, bodyId, clock.Today, ToJson(details), null, ""));
+
+    internal async Task AppendAsync(CancellationToken cancellationToken)
+    {
+        foreach (var group in _pending.GroupBy(p => p.Case?.Id))
+        {
+            var last = group.Key is { } caseId
+                ? await db.Events.Where(e => e.CaseId == caseId).OrderByDescending(e => e.Sequence)
+                    .Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(cancellationToken)
+                : null;
+            var (sequence, previous) = (last?.Sequence ?? 0, last?.Hash ?? "");
+            foreach (var p in group)
+            {
+                if (group.Key is not null) sequence++;
+                var at = clock.Now;
+                var dueAfter = p.Case?.DueOn;
+                var hash = Hash(previous, sequence, p, dueAfter, at);
+                db.Events.Add(new OfficeEvent(p.BodyId, p.Case?.Id, sequence, p.Act.ToString(), p.LawOn, caller.UserId, caller.Name,
+                    p.Details, p.DueBefore ?? dueAfter, dueAfter, p.RuleIds, previous, hash, at));
+                previous = group.Key is null ? "" : hash;
+            }
+        }
+    }
+
+    private string Hash(string previous, int sequence, Pending p, DateOnly? dueAfter, DateTimeOffset at) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', previous, p.Case?.Number ?? "", sequence, p.Act,
+            p.LawOn.ToString("O"), caller.Name, p.Details, p.DueBefore?.ToString("O") ?? "", dueAfter?.ToString("O") ?? "", p.RuleIds, at.UtcTicks))));
+
+    private static string ToJson(object? details) => details is null ? "{}" : JsonSerializer.Serialize(details, Json);
+}

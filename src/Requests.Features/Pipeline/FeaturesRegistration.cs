@@ -1,0 +1,43 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Calendars;
+using Requests.Features.Cases;
+using Requests.Features.Clocks;
+using Requests.Features.Data;
+using Requests.Features.Intake;
+
+namespace Requests.Features.Pipeline;
+
+public static class FeaturesRegistration
+{
+    /// <summary>
+    /// Registers every slice. The host still owes: RequestsDb with its provider, TimeProvider and IOfficeClock,
+    /// PersonalVault, and the ports of the areas.
+    /// </summary>
+    public static IServiceCollection AddRequestsFeatures(this IServiceCollection services)
+    {
+        // MediatR 5 resolves handlers through this delegate.
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        services.Scan(scan => scan.FromAssemblyOf<RequestsDb>()
+            .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime());
+        // Outermost first.
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LogBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizeBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidateBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
+        services.AddScoped<Caller>();
+        services.AddScoped<ICaller>(provider => provider.GetRequiredService<Caller>());
+        services.AddScoped<EventLog>();
+        services.AddScoped<Idempotency>();
+        services.AddScoped<Numbers>();
+        services.AddScoped<WorkCalendars>();
+        services.AddScoped<CaseDesk>();
+        services.AddScoped<NewCase>();
+        services.AddScoped<ClockDesk>();
+        return services;
+    }
+}

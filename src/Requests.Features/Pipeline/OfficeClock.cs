@@ -1,0 +1,20 @@
+namespace Requests.Features.Pipeline;
+
+/// <summary>The one port through which the program learns what day it is: a date in the office's zone, never the server's.</summary>
+public interface IOfficeClock
+{
+    DateTimeOffset Now { get; }
+
+    DateOnly Today { get; }
+
+    DateOnly DayOf(DateTimeOffset at);
+}
+
+public sealed class OfficeClock(TimeProvider time, TimeZoneInfo zone) : IOfficeClock
+{
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public DateOnly Today => DayOf(Now);
+
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+}

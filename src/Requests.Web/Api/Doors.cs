@@ -1,0 +1,12 @@
+namespace Requests.Web.Api;
+
+/// <summary>Every door of the API, one area a line.</summary>
+internal static class Doors
+{
+    public static void Map(WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        IntakeEndpoints.Map(api);
+        ClockEndpoints.Map(api);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Localization;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
+using Requests.Web.Api;
+
+namespace Requests.Web.Hosting;
+
+/// <summary>Puts the rooms together. Everything that knows ASP.NET, Hangfire or a provider is registered from here.</summary>
+internal static class Composition
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Builds the host; used by the server and by every verb that works on the data.</summary>
+    /// <exception cref="SettingsException">A setting cannot be used.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        builder.Configuration.AddInMemoryCollection().AddEnvironmentVariables().AddCommandLine(args);
+        adapt?.Invoke(builder);
+        var settings = Settings.Read(builder.Configuration);
+        Directory.CreateDirectory(settings.DataFolder);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
+
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IOfficeClock>(p => new OfficeClock(p.GetRequiredService<TimeProvider>(), settings.Zone));
+        services.AddSingleton(new PersonalVault(Keys.PersonalKey(settings)));
+        services.AddRequestsDb(settings);
+        services.AddRequestsFeatures();
+        services.AddHttpContextAccessor();
+        services.AddProblemDetails();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+        services.AddRequestLocalization(o =>
+        {
+            o.SetDefaultCulture("zh-CN").AddSupportedCultures("zh-CN", "en").AddSupportedUICultures("zh-CN", "en");
+            o.ApplyCurrentCultureToResponseHeaders = true;
+        });
+        return builder.Build();
+    }
+
+    /// <summary>The request pipeline, in the order that matters.</summary>
+    public static void Use(WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        Doors.Map(app);
+    }
+
+    /// <summary>Prepares the database before the first request.</summary>
+    public static async Task PrepareAsync(WebApplication app, CancellationToken ct = default)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
+        await DatabaseSetup.PrepareDatabaseAsync(scope.ServiceProvider.GetRequiredService<RequestsDb>(),
+            app.Services.GetRequiredService<Settings>(), app.Logger, ct);
+    }
+
+    // Where appsettings.json and static files lie: beside the program when published, its project folder in development.
+    private static string? ContentRoot() => File.Exists(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json")) ? null : AppContext.BaseDirectory;
+}

@@ -1,0 +1,201 @@
+namespace Requests.Web.Hosting;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    SqlServer,
+}
+
+public enum JobStorageKind
+{
+    Memory,
+    SqlServer,
+}
+
+public enum FileStoreKind
+{
+    Folder,
+}
+
+public enum MalwareScanner
+{
+    /// <summary>Files are kept unscanned, and every one says so.</summary>
+    None,
+    ClamAv,
+}
+
+/// <summary>Section <c>Data</c>.</summary>
+public sealed class DataSettings
+{
+    /// <summary>Folder of everything this installation keeps outside SQL Server: the SQLite file, keys, files, archive, mail drop.</summary>
+    public string Folder { get; set; } = "data";
+}
+
+/// <summary>Section <c>Database</c>.</summary>
+public sealed class DatabaseSettings
+{
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>Needed for SqlServer; for Sqlite the file lies in the data folder.</summary>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>Rows sent to the server in one round trip, 1 to 1000.</summary>
+    public int BatchSize { get; set; } = 42;
+
+    /// <summary>Seconds, 1 to 600. On SQLite also how long a writer waits for another.</summary>
+    public int CommandTimeout { get; set; } = 30;
+}
+
+/// <summary>Section <c>Jobs</c>.</summary>
+public sealed class JobSettings
+{
+    /// <summary>Chosen apart from the database's provider. Jobs are alarms, never memory: losing Memory loses nothing.</summary>
+    public JobStorageKind Storage { get; set; } = JobStorageKind.Memory;
+
+    /// <summary>Connection of the job storage; empty means the database's own.</summary>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>Job workers of this node, 0 to 64; 0 means this node runs none.</summary>
+    public int Workers { get; set; } = 2;
+}
+
+/// <summary>Section <c>Files</c>.</summary>
+public sealed class FileSettings
+{
+    public FileStoreKind Store { get; set; } = FileStoreKind.Folder;
+
+    /// <summary>Folder of the archive and file store; empty means inside the data folder. Several nodes share one.</summary>
+    public string Folder { get; set; } = "";
+
+    /// <summary>Largest attachment in bytes.</summary>
+    public long MaximumLength { get; set; } = 2L * 1024 * 1024 * 1024;
+}
+
+/// <summary>Section <c>Mail</c>.</summary>
+public sealed class MailSettings
+{
+    /// <summary>SMTP host; empty means every mail is written as an .eml file into the data folder.</summary>
+    public string Host { get; set; } = "";
+
+    public int Port { get; set; } = 25;
+    public string UserName { get; set; } = "";
+    public string Password { get; set; } = "";
+    public string From { get; set; } = "disclosure@localhost";
+}
+
+/// <summary>Section <c>Malware</c>.</summary>
+public sealed class MalwareSettings
+{
+    public MalwareScanner Scanner { get; set; } = MalwareScanner.None;
+    public string Host { get; set; } = "127.0.0.1";
+    public int Port { get; set; } = 3310;
+}
+
+/// <summary>Section <c>Office</c>.</summary>
+public sealed class OfficeSettings
+{
+    /// <summary>IANA name of the zone whose date is "today".</summary>
+    public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>Address under which people reach this installation; used in links.</summary>
+    public string PublicAddress { get; set; } = "http://localhost:5080";
+
+    /// <summary>32 bytes in base64 that seal personal data; empty means a key file in the data folder. The same on all nodes.</summary>
+    public string PersonalKey { get; set; } = "";
+}
+
+/// <summary>Section <c>Oidc</c>: sign-in by the organisation's own provider, off while the authority is empty.</summary>
+public sealed class OidcSettings
+{
+    public string Authority { get; set; } = "";
+    public string ClientId { get; set; } = "";
+    public string ClientSecret { get; set; } = "";
+
+    /// <summary>Only for tests on one machine.</summary>
+    public bool AllowHttp { get; set; }
+}
+
+/// <summary>Section <c>Demo</c>.</summary>
+public sealed class DemoSettings
+{
+    /// <summary>Set by <c>--demo</c>: fill an empty data folder with a living office, listen on loopback only.</summary>
+    public bool Enabled { get; set; }
+
+    public string Password { get; set; } = "Demo-Office-2020!";
+}
+
+/// <summary>All settings, read once and checked before anything else happens.</summary>
+public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobSettings Jobs, FileSettings Files, MailSettings Mail,
+    MalwareSettings Malware, OfficeSettings Office, OidcSettings Oidc, DemoSettings Demo)
+{
+    /// <exception cref="SettingsException">Names every setting that cannot be used, and why.</exception>
+    public static Settings Read(IConfiguration configuration)
+    {
+        var faults = new List<string>();
+        var settings = new Settings(
+            Bind<DataSettings>("Data"), Bind<DatabaseSettings>("Database"), Bind<JobSettings>("Jobs"), Bind<FileSettings>("Files"),
+            Bind<MailSettings>("Mail"), Bind<MalwareSettings>("Malware"), Bind<OfficeSettings>("Office"), Bind<OidcSettings>("Oidc"),
+            Bind<DemoSettings>("Demo"));
+        faults.AddRange(SettingsRules.Check(settings));
+        return faults.Count == 0 ? settings : throw new SettingsException(faults);
+
+        T Bind<T>(string section) where T : new()
+        {
+            var value = new T();
+            try
+            {
+                configuration.GetSection(section).Bind(value);
+            }
+            catch (InvalidOperationException e)
+            {
+                // The binder's message names the path; the value may be a secret, so it is not repeated.
+                faults.Add($"{section}: {e.Message.Split(" at '")[0]}");
+            }
+            return value;
+        }
+    }
+
+    public string DataFolder => Path.GetFullPath(Data.Folder);
+
+    public string ArchiveFolder => Path.GetFullPath(Files.Folder.Length == 0 ? Path.Combine(DataFolder, "archive") : Files.Folder);
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Office.TimeZone);
+
+    public string JobConnection => Jobs.ConnectionString.Length == 0 ? Database.ConnectionString : Jobs.ConnectionString;
+}
+
+public sealed class SettingsException(IReadOnlyList<string> faults) : Exception(
+    "设置有误，程序没有启动。 / Settings are wrong; nothing was started.\n" + string.Join('\n', faults.Select(f => "  - " + f)));
+
+internal static class SettingsRules
+{
+    public static IEnumerable<string> Check(Settings s)
+    {
+        if (string.IsNullOrWhiteSpace(s.Data.Folder)) yield return "Data:Folder must name a folder.";
+        if (s.Database.Provider == DatabaseProvider.SqlServer && s.Database.ConnectionString.Length == 0)
+            yield return "Database:ConnectionString is needed when Database:Provider is SqlServer.";
+        if (s.Database.BatchSize is < 1 or > 1000) yield return "Database:BatchSize must be 1 to 1000.";
+        if (s.Database.CommandTimeout is < 1 or > 600) yield return "Database:CommandTimeout must be 1 to 600 seconds.";
+        if (s.Jobs.Storage == JobStorageKind.SqlServer && s.JobConnection.Length == 0)
+            yield return "Jobs:ConnectionString is needed when Jobs:Storage is SqlServer and the database has none.";
+        if (s.Jobs.Workers is < 0 or > 64) yield return "Jobs:Workers must be 0 to 64.";
+        if (s.Files.MaximumLength < 1) yield return "Files:MaximumLength must be positive.";
+        if (s.Mail.Port is < 1 or > 65535) yield return "Mail:Port must be 1 to 65535.";
+        if (!MimeKit.MailboxAddress.TryParse(s.Mail.From, out _)) yield return "Mail:From must be an e-mail address.";
+        if (s.Malware.Scanner == MalwareScanner.ClamAv && (s.Malware.Host.Length == 0 || s.Malware.Port is < 1 or > 65535))
+            yield return "Malware:Host and Malware:Port must name the clamd service.";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(s.Office.TimeZone, out _))
+            yield return $"Office:TimeZone is not a known zone: {s.Office.TimeZone}";
+        if (!Uri.TryCreate(s.Office.PublicAddress, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            yield return "Office:PublicAddress must be an absolute http or https address.";
+        if (s.Office.PersonalKey.Length > 0 && !IsKey(s.Office.PersonalKey)) yield return "Office:PersonalKey must be 32 bytes in base64.";
+        if (s.Oidc.Authority.Length > 0 && s.Oidc.ClientId.Length == 0) yield return "Oidc:ClientId is needed when Oidc:Authority is set.";
+        if (s.Demo.Enabled && s.Demo.Password.Length < 12) yield return "Demo:Password must have at least 12 characters.";
+    }
+
+    private static bool IsKey(string text)
+    {
+        Span<byte> key = stackalloc byte[48];
+        return Convert.TryFromBase64String(text, key, out var length) && length == 32;
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Verbs;
+
+/// <summary>The verbs of the program. Without one it serves. Exit codes: 0 done, 1 the work found faults, 2 wrong use or settings.</summary>
+internal static class ProgramVerbs
+{
+    public const int Done = 0;
+    public const int Faults = 1;
+    public const int WrongUse = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("依申请公开办理系统 / Disclosure-request case management. Settings: --Section:Name value.")
+        {
+            // Settings such as --Data:Folder reach the configuration, not the verb.
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        var demo = new Option<bool>("--demo") { Description = "空数据文件夹中建立演示机关 / fill an empty data folder with a living office, loopback only" };
+        root.Options.Add(demo);
+        root.SetAction((parsed, ct) => ServeAsync(args, ct));
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is SettingsException or StartException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return WrongUse;
+        }
+    }
+
+    private static async Task<int> ServeAsync(string[] args, CancellationToken ct)
+    {
+        await using var app = Composition.Build(args);
+        Composition.Use(app);
+        await Composition.PrepareAsync(app, ct);
+        await app.RunAsync(ct);
+        return Done;
+    }
+}
