@@ -248,12 +248,13 @@ internal static class Mapping
                 value => value));
 
     private static void Sealed(EntityTypeBuilder<Party> party, string name) =>
-        party.OwnsOne(typeof(SealedText), name, owned =>
+        party.OwnsOne<SealedText>(name, owned =>
         {
-            owned.Property(nameof(SealedText.Cipher)).HasColumnName(name + "Cipher");
-            owned.Property(nameof(SealedText.Hash)).HasColumnName(name + "Hash").HasMaxLength(TextLimits.Hash);
-            owned.HasIndex(nameof(SealedText.Hash));
-            owned.Ignore(nameof(SealedText.IsNone));
+            owned.Property(s => s.Cipher).HasColumnName(name + "Cipher");
+            owned.Property(s => s.Hash).HasColumnName(name + "Hash").HasMaxLength(TextLimits.Hash);
+            owned.HasIndex(s => s.Hash);
+            owned.Ignore(s => s.IsNone);
+            party.Navigation(name).IsRequired();
         });
 
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(

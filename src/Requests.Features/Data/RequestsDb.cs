@@ -39,25 +39,25 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
 
     internal bool SeesAllBodies => caller.IsSystem && caller.BodyId is null;
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
-        Mapping.Conventions(configuration);
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Mapping.Conventions(configurationBuilder);
 
-    protected override void OnModelCreating(ModelBuilder model)
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        Mapping.Apply(model);
-        OfBody<Unit>(model);
-        OfBody<Case>(model);
-        OfBody<Party>(model);
-        OfBody<Attachment>(model);
-        OfBody<Consultation>(model);
-        OfBody<SearchRecord>(model);
-        OfBody<Document>(model);
-        OfBody<Dispute>(model);
-        OfBody<InboxNotice>(model);
-        OfBody<PersonalReading>(model);
-        OfBody<ArchiveSeal>(model);
-        OfBody<ApiKey>(model);
-        model.Entity<OfficeEvent>().HasQueryFilter(e => SeesAllBodies || e.BodyId == FilterBodyId);
+        Mapping.Apply(modelBuilder);
+        OfBody<Unit>(modelBuilder);
+        OfBody<Case>(modelBuilder);
+        OfBody<Party>(modelBuilder);
+        OfBody<Attachment>(modelBuilder);
+        OfBody<Consultation>(modelBuilder);
+        OfBody<SearchRecord>(modelBuilder);
+        OfBody<Document>(modelBuilder);
+        OfBody<Dispute>(modelBuilder);
+        OfBody<InboxNotice>(modelBuilder);
+        OfBody<PersonalReading>(modelBuilder);
+        OfBody<ArchiveSeal>(modelBuilder);
+        OfBody<ApiKey>(modelBuilder);
+        modelBuilder.Entity<OfficeEvent>().HasQueryFilter(e => SeesAllBodies || e.BodyId == FilterBodyId);
     }
 
     private void OfBody<T>(ModelBuilder model) where T : class, IOfBody =>

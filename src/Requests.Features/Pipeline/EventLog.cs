@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -62,7 +63,7 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
 
     private string Hash(string previous, int sequence, Pending p, DateOnly? dueAfter, DateTimeOffset at) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', previous, p.Case?.Number ?? "", sequence, p.Act,
-            p.LawOn.ToString("O"), caller.Name, p.Details, p.DueBefore?.ToString("O") ?? "", dueAfter?.ToString("O") ?? "", p.RuleIds, at.UtcTicks))));
+            p.LawOn.ToString("O", CultureInfo.InvariantCulture), caller.Name, p.Details, p.DueBefore?.ToString("O", CultureInfo.InvariantCulture) ?? "", dueAfter?.ToString("O", CultureInfo.InvariantCulture) ?? "", p.RuleIds, at.UtcTicks))));
 
     private static string ToJson(object? details) => details is null ? "{}" : JsonSerializer.Serialize(details, Json);
 }

@@ -5,7 +5,7 @@ namespace Requests.Features.Pipeline;
 /// <summary>Marks a request that changes something; only these run in a transaction.</summary>
 public interface ICommandMarker;
 
-/// <summary>An act of the office. Every one leaves at least one <see cref="Data.OfficeEvent"/> behind.</summary>
+/// <summary>An act of the office. Every one leaves at least one <see cref="Data.Entities.OfficeEvent"/> behind.</summary>
 public interface ICommand<T> : IRequest<Result<T>>, ICommandMarker;
 
 /// <summary>A question. It changes nothing.</summary>

@@ -1,0 +1,123 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Requests.Features.Access;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
+
+namespace Requests.Features.Tests;
+
+/// <summary>One office on a real database of its own, with a clock the test moves. Talk to it in commands and queries.</summary>
+public sealed class TestOffice : IAsyncDisposable
+{
+    public static readonly Guid BodyId = new("00000000-0000-0000-0000-00000000b0d1");
+    private readonly ServiceProvider _services;
+    private readonly string _folder;
+
+    private TestOffice(ServiceProvider services, string folder, FakeTimeProvider time) => (_services, _folder, Time) = (services, folder, time);
+
+    public FakeTimeProvider Time { get; }
+
+    public string Folder => _folder;
+
+    public IServiceProvider Services => _services;
+
+    /// <summary>An office at nine in the morning, Beijing time, of the given day.</summary>
+    public static async Task<TestOffice> OpenAsync(string today = "2026-03-02", Action<IServiceCollection>? adapt = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("requests-test-").FullName;
+        File.Copy(await Template.Value, Path.Combine(folder, "requests.db"));
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+        var time = new FakeTimeProvider(Morning(today));
+        var services = new ServiceCollection().AddLogging().AddRequestsFeatures();
+        services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton<IOfficeClock>(new OfficeClock(time, zone));
+        services.AddSingleton(new PersonalVault(new byte[32]));
+        services.AddDbContext<RequestsDb>(o => UseSqlite(o, Path.Combine(folder, "requests.db")));
+        adapt?.Invoke(services);
+        var office = new TestOffice(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), folder, time);
+        await office.InDbAsync(async db =>
+        {
+            db.Bodies.Add(new Body(BodyId, "HCG", "某市城市管理局", new BodySettings { NumberCode = "某城管公", SelfName = "我局" }));
+            foreach (var role in Enum.GetValues<Role>())
+            {
+                db.Users.Add(new User { Id = UserId(role), UserName = role.ToString(), NormalizedUserName = role.ToString().ToUpperInvariant(), DisplayName = role.ToString() });
+                db.Memberships.Add(new Membership(UserId(role), BodyId, role));
+            }
+            await db.SaveChangesAsync();
+            return 0;
+        });
+        return office;
+    }
+
+    public static Guid UserId(Role role) => new((int)role + 1, 0, 0, new byte[8]);
+
+    /// <summary>Moves to nine in the morning of a later day.</summary>
+    public void GoTo(string day) => Time.SetUtcNow(Morning(day));
+
+    /// <summary>Sends as a member of the body with these roles; the first names the user.</summary>
+    public async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> request, params Role[] roles)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        caller.BodyId = BodyId;
+        caller.Roles = roles.ToHashSet();
+        if (roles is [Role.System]) caller.ActAsSystem();
+        else if (roles is [Role.Applicant]) caller.ActAsApplicant(BodyId);
+        else if (roles.Length > 0) (caller.UserId, caller.Name) = (UserId(roles[0]), roles[0].ToString());
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Sends and expects success.</summary>
+    public async Task<T> DoAsync<T>(IRequest<Result<T>> request, params Role[] roles)
+    {
+        var result = await SendAsync(request, roles);
+        Assert.That(result.Problem, Is.Null, () => $"{result.Problem!.Code}: {result.Problem.Text.Zh} {string.Join("; ", result.Problem.Fields?.Select(f => $"{f.Key}={string.Join(",", f.Value)}") ?? [])}");
+        return result.Value;
+    }
+
+    /// <summary>Sends and expects the refusal with this code.</summary>
+    public async Task<Problem> RefusedAsync<T>(string code, IRequest<Result<T>> request, params Role[] roles)
+    {
+        var result = await SendAsync(request, roles);
+        Assert.That(result.Problem?.Code, Is.EqualTo(code));
+        return result.Problem!;
+    }
+
+    /// <summary>Looks into the database as the system.</summary>
+    public async Task<T> InDbAsync<T>(Func<RequestsDb, Task<T>> look)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
+        return await look(scope.ServiceProvider.GetRequiredService<RequestsDb>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static DateTimeOffset Morning(string day) =>
+        new(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new TimeOnly(9, 0), TimeSpan.FromHours(8));
+
+    private static void UseSqlite(DbContextOptionsBuilder options, string path) =>
+        options.UseSqlite($"Data Source={path}", o => o.MigrationsAssembly("Requests.Migrations.Sqlite"));
+
+    // Migrated once; every test gets a copy.
+    private static readonly Lazy<Task<string>> Template = new(async () =>
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("requests-template-").FullName, "requests.db");
+        var options = new DbContextOptionsBuilder<RequestsDb>();
+        UseSqlite(options, path);
+        await using var db = new RequestsDb(options.Options, new Caller());
+        await db.Database.MigrateAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return path;
+    });
+}
