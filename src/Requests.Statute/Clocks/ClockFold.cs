@@ -1,0 +1,347 @@
+using Requests.Statute.Calendars;
+
+namespace Requests.Statute.Clocks;
+
+/// <summary>
+/// Takes the standing entries one by one, in the order of law, and keeps what the reply clock has come to. An entry the
+/// law gives no effect changes nothing and is noted with its refusal; that note is also the answer to "may I add it?".
+/// </summary>
+internal sealed class ClockFold
+{
+    private readonly WorkdayCalendar _calendar;
+    private readonly ClockPeriods _periods;
+    private readonly DateOnly _receivedOn;
+    private readonly List<Consultation> _consultations = [];
+    private readonly List<ClockRun> _runs = [];
+    private readonly List<(DateOnly From, ClockPhase Phase)> _phases = [];
+    private readonly List<ClockWarning> _warnings = [];
+
+    public ClockFold(
+        DateOnly receivedOn, IReadOnlyList<ClockEntry> entries, WorkdayCalendar calendar, ClockPeriods periods)
+    {
+        (_calendar, _periods, _receivedOn) = (calendar, periods, receivedOn);
+        var start = periods.RestDayArrival == RestDayArrival.NextWorkday && !calendar.IsWorkday(receivedOn)
+            ? calendar.AddWorkdays(receivedOn, 1).On
+            : receivedOn;
+        CorrectionNoticeDue = calendar.AddWorkdays(start, periods.CorrectionNoticeWorkingDays);
+        Restart(ClockRules.Reply, start, null);
+
+        var ledger = Ledger.Of(entries);
+        foreach (var undoing in ledger.IdleUndoings)
+        {
+            Refuse(undoing, ClockRefusalKind.NothingToUndo);
+        }
+
+        foreach (var entry in ledger.Standing)
+        {
+            if (Take(entry) is { } refusal)
+            {
+                Refuse(entry, refusal);
+            }
+        }
+
+        Settle();
+    }
+
+    public ClockPeriods Periods => _periods;
+
+    public IReadOnlyList<ClockRun> Runs => _runs;
+
+    public IReadOnlyList<Consultation> Consultations => _consultations;
+
+    public IReadOnlyList<(DateOnly From, ClockPhase Phase)> Phases => _phases;
+
+    public IReadOnlyList<ClockWarning> Warnings => _warnings;
+
+    public IReadOnlyList<Pause> Pauses { get; private set; } = [];
+
+    public PauseUnion Excluded { get; private set; } = null!;
+
+    public ClockRun Run => _runs[^1];
+
+    /// <summary>Running, waiting or closed; a consultation does not change it.</summary>
+    public ClockPhase Phase => _phases[^1].Phase;
+
+    public DueDate CorrectionNoticeDue { get; }
+
+    public LetterAndAnswer? Correction { get; private set; }
+
+    public LetterAndAnswer? Fee { get; private set; }
+
+    public LetterAndAnswer? Reasons { get; private set; }
+
+    /// <summary>A fee notice that went out too late to count (CLK-10).</summary>
+    public ClockEntry? LateFeeNotice { get; private set; }
+
+    public ClockEntry? Reply { get; private set; }
+
+    private bool Waits => Phase is ClockPhase.AwaitingCorrection or ClockPhase.AwaitingFee;
+
+    private ClockRefusalKind? Take(ClockEntry entry)
+    {
+        if (entry.On < _receivedOn)
+        {
+            return ClockRefusalKind.BeforeReceipt;
+        }
+
+        if (Phase.IsClosed() && entry.Kind != ClockEntryKind.OrderReceived)
+        {
+            return ClockRefusalKind.Closed;
+        }
+
+        switch (entry.Kind)
+        {
+            case ClockEntryKind.CorrectionNotice:
+                return AskForCorrection(entry);
+            case ClockEntryKind.CorrectionReceived:
+                return ReceiveCorrection(entry);
+            case ClockEntryKind.CorrectionLapsed:
+                return Phase != ClockPhase.AwaitingCorrection ? ClockRefusalKind.NoCorrectionAwaited : Lapse(entry, Correction!);
+            case ClockEntryKind.ThirdPartyConsulted or ClockEntryKind.CoMakerConsulted or ClockEntryKind.AgencyConsulted:
+                _consultations.Add(Consultation.Of(entry, _calendar, _periods));
+                return null;
+            case ClockEntryKind.ThirdPartyAnswered or ClockEntryKind.CoMakerAnswered or ClockEntryKind.AgencyAnswered:
+                return TakeAnswer(entry);
+            case ClockEntryKind.ReasonsRequested:
+                return AskForReasons(entry);
+            case ClockEntryKind.ReasonsReceived:
+                return ReceiveReasons(entry);
+            case ClockEntryKind.LaterDateSet:
+                return Reasons?.Answer is null ? ClockRefusalKind.ReasonsNotReceived : Lengthen(entry);
+            case ClockEntryKind.Extended:
+                return Lengthen(entry);
+            case ClockEntryKind.FeeNotice:
+                return AskForFee(entry);
+            case ClockEntryKind.FeePaid:
+                return ReceiveFee(entry);
+            case ClockEntryKind.FeeLapsed:
+                return Phase != ClockPhase.AwaitingFee ? ClockRefusalKind.NoFeeAwaited : Lapse(entry, Fee!);
+            case ClockEntryKind.OrderReceived:
+                Reply = null;
+                Restart(ClockRules.Order, entry.On, entry);
+                return null;
+            case ClockEntryKind.Replied:
+                Reply = entry;
+                Enter(entry, ClockPhase.Replied);
+                return null;
+            case ClockEntryKind.Withdrawn:
+                Enter(entry, ClockPhase.Withdrawn);
+                return null;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(entry), entry.Kind, "The ledger holds an unknown kind of entry.");
+        }
+    }
+
+    private ClockRefusalKind? AskForCorrection(ClockEntry entry)
+    {
+        if (Correction is not null)
+        {
+            return ClockRefusalKind.CorrectionAlreadyAsked;
+        }
+
+        if (Stopping() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var from = entry.DeliveredOn ?? entry.On;
+        Correction = new LetterAndAnswer(entry, from, Term.Of(entry, from, _periods.CorrectionWorkingDays, _calendar));
+        if (entry.On > CorrectionNoticeDue.On)
+        {
+            return ClockRefusalKind.CorrectionNoticeTooLate;
+        }
+
+        Run.StoppedBy = entry;
+        Enter(entry, ClockPhase.AwaitingCorrection);
+        return null;
+    }
+
+    /// <summary>A correction restarts the clock, unless the notice came too late to stop it (Q5: the earlier day holds).</summary>
+    private ClockRefusalKind? ReceiveCorrection(ClockEntry entry)
+    {
+        if (Correction is not { Answer: null } asked || Phase == ClockPhase.AwaitingFee)
+        {
+            return ClockRefusalKind.NoCorrectionAwaited;
+        }
+
+        asked.Answer = entry;
+        if (entry.On > asked.Due.On)
+        {
+            _warnings.Add(new ClockWarning(ClockWarningKind.CorrectionLate, entry.Sequence));
+        }
+
+        if (Phase == ClockPhase.AwaitingCorrection)
+        {
+            Restart(ClockRules.ReplyAfterCorrection, entry.On, entry);
+        }
+
+        return null;
+    }
+
+    private ClockRefusalKind? AskForFee(ClockEntry entry)
+    {
+        if (Fee is not null)
+        {
+            return ClockRefusalKind.FeeAlreadyNotified;
+        }
+
+        if (Stopping() is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (entry.On > Run.EndOf(PausesSoFar(), _calendar, _periods, 0).On)
+        {
+            LateFeeNotice ??= entry;
+            return ClockRefusalKind.FeeNoticeTooLate;
+        }
+
+        var from = entry.DeliveredOn ?? entry.On;
+        Fee = new LetterAndAnswer(entry, from, _calendar.AddWorkdays(from, _periods.FeeWorkingDays));
+        Run.StoppedBy = entry;
+        Enter(entry, ClockPhase.AwaitingFee);
+        return null;
+    }
+
+    private ClockRefusalKind? ReceiveFee(ClockEntry entry)
+    {
+        if (Phase != ClockPhase.AwaitingFee)
+        {
+            return ClockRefusalKind.NoFeeAwaited;
+        }
+
+        Fee!.Answer = entry;
+        if (entry.On > Fee.Due.On)
+        {
+            _warnings.Add(new ClockWarning(ClockWarningKind.FeePaidLate, entry.Sequence));
+        }
+
+        Restart(ClockRules.Fee, entry.On, entry);
+        return null;
+    }
+
+    private ClockRefusalKind? Lapse(ClockEntry entry, LetterAndAnswer awaited)
+    {
+        if (entry.On <= awaited.Due.On)
+        {
+            return ClockRefusalKind.PeriodStillRunning;
+        }
+
+        Enter(entry, ClockPhase.Lapsed);
+        return null;
+    }
+
+    private ClockRefusalKind? AskForReasons(ClockEntry entry)
+    {
+        if (Reasons is not null)
+        {
+            return ClockRefusalKind.ReasonsAlreadyRequested;
+        }
+
+        var from = entry.DeliveredOn ?? entry.On;
+        Reasons = new LetterAndAnswer(entry, from, Term.Of(entry, from, _periods.ReasonsWorkingDays, _calendar));
+        return null;
+    }
+
+    private ClockRefusalKind? ReceiveReasons(ClockEntry entry)
+    {
+        if (Reasons is not { Answer: null })
+        {
+            return ClockRefusalKind.NothingToAnswer;
+        }
+
+        Reasons.Answer = entry;
+        return null;
+    }
+
+    private ClockRefusalKind? TakeAnswer(ClockEntry entry)
+    {
+        if (_consultations.Find(consultation => consultation.IsAnsweredBy(entry)) is not { } answered)
+        {
+            return ClockRefusalKind.NothingToAnswer;
+        }
+
+        answered.Answer = entry;
+        return null;
+    }
+
+    private ClockRefusalKind? Lengthen(ClockEntry entry)
+    {
+        if (Stopping() is { } refusal)
+        {
+            return refusal;
+        }
+
+        Run.Lengthen(entry);
+        return null;
+    }
+
+    /// <summary>What forbids the agency to stop or lengthen the clock at all.</summary>
+    private ClockRefusalKind? Stopping() =>
+        Run.SetByOrder ? ClockRefusalKind.SetByOrder
+        : Waits ? ClockRefusalKind.NotRunning
+        : null;
+
+    private void Restart(string rule, DateOnly start, ClockEntry? opening)
+    {
+        _runs.Add(new ClockRun(rule, start, opening));
+        _phases.Add((start, ClockPhase.Running));
+    }
+
+    private void Enter(ClockEntry entry, ClockPhase phase) => _phases.Add((entry.On, phase));
+
+    private PauseUnion PausesSoFar() => new(ListPauses(), _calendar);
+
+    private List<Pause> ListPauses() =>
+        [.. _consultations.Select(consultation => consultation.Pause(_periods.Pauses)).OfType<Pause>()];
+
+    private void Settle()
+    {
+        Pauses = ListPauses();
+        Excluded = new PauseUnion(Pauses, _calendar);
+        var extended = false;
+        foreach (var run in _runs)
+        {
+            run.Settle(Excluded, _calendar, _periods, extended, Refuse);
+            extended |= run.Extension is not null;
+        }
+
+        foreach (var letter in _consultations.Select(consultation => consultation.Letter))
+        {
+            var run = _runs.FindLast(run => run.Start <= letter.On);
+            if (run is null || run.SetByOrder || letter.On > run.Due.On)
+            {
+                _warnings.Add(new ClockWarning(ClockWarningKind.ConsultationExcludesNothing, letter.Sequence));
+            }
+        }
+
+        if (Reply is { } reply && reply.On > Run.Due.On)
+        {
+            _warnings.Add(new ClockWarning(ClockWarningKind.RepliedLate, reply.Sequence));
+        }
+    }
+
+    private void Refuse(ClockEntry entry, ClockRefusalKind kind)
+    {
+        var rule = ClockRules.Behind(kind);
+        _warnings.Add(new ClockWarning(
+            ClockWarningKind.EntryWithoutEffect,
+            entry.Sequence,
+            new ClockRefusal(kind, rule, ClockRules.Article(rule, _receivedOn))));
+    }
+}
+
+/// <summary>A letter to the applicant that opens a period, and what came back.</summary>
+internal sealed class LetterAndAnswer(ClockEntry letter, DateOnly from, DueDate due)
+{
+    public ClockEntry Letter => letter;
+
+    public DateOnly From => from;
+
+    public DueDate Due => due;
+
+    public ClockEntry? Answer { get; set; }
+
+    public DeadlineState State =>
+        Answer is null ? DeadlineState.Pending : Answer.On <= due.On ? DeadlineState.Met : DeadlineState.Late;
+}

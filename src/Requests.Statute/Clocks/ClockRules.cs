@@ -1,0 +1,61 @@
+namespace Requests.Statute.Clocks;
+
+/// <summary>Rule ids of the clocks, and the article each rests on, as printed in trails and letters.</summary>
+public static class ClockRules
+{
+    public const string Reply = "CLK-1";
+    public const string ReplyAfterCorrection = "CLK-1b";
+    public const string CorrectionNotice = "CLK-2";
+    public const string Correction = "CLK-3";
+    public const string Extension = "CLK-4";
+    public const string ExtensionNotice = "CLK-5";
+    public const string ThirdParty = "CLK-6";
+    public const string CoMaker = "CLK-7";
+    public const string Agency = "CLK-8";
+    public const string Fee = "CLK-9";
+    public const string FeeNotice = "CLK-10";
+    public const string Reasons = "CLK-11";
+    public const string Publication = "CLK-12";
+    public const string AnnualReport = "CLK-13";
+    public const string RecordCorrection = "CLK-14";
+    public const string Order = "CLK-15";
+    public const string StartDay = "CNT-1";
+    public const string WorkdayCalendar = "CNT-2";
+
+    /// <summary>The rule that gives a refusal.</summary>
+    internal static string Behind(ClockRefusalKind kind) => kind switch
+    {
+        ClockRefusalKind.CorrectionAlreadyAsked or ClockRefusalKind.CorrectionNoticeTooLate => CorrectionNotice,
+        ClockRefusalKind.NoCorrectionAwaited or ClockRefusalKind.NotRunning or ClockRefusalKind.PeriodStillRunning => Correction,
+        ClockRefusalKind.AlreadyExtended or ClockRefusalKind.ExtensionLength => Extension,
+        ClockRefusalKind.ExtensionTooLate => ExtensionNotice,
+        ClockRefusalKind.FeeNoticeTooLate or ClockRefusalKind.FeeAlreadyNotified => FeeNotice,
+        ClockRefusalKind.NoFeeAwaited => Fee,
+        ClockRefusalKind.ReasonsAlreadyRequested or ClockRefusalKind.ReasonsNotReceived
+            or ClockRefusalKind.LaterDateMissing or ClockRefusalKind.LaterDateTooLate => Reasons,
+        ClockRefusalKind.SetByOrder => Order,
+        _ => Reply,
+    };
+
+    /// <summary>The article behind a rule, by the law in force on the day of the act.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No clock has this rule id.</exception>
+    public static string Article(string rule, DateOnly actDay) => rule switch
+    {
+        Reply or Extension or ExtensionNotice when actDay < ClockPeriods.Order711From =>
+            "《政府信息公开条例》（国务院令第492号）第二十四条",
+        Reply or Extension or ExtensionNotice => "《政府信息公开条例》第三十三条",
+        ReplyAfterCorrection or CorrectionNotice or Correction => "《政府信息公开条例》第三十条",
+        ThirdParty => "《政府信息公开条例》第三十二条",
+        CoMaker => "《政府信息公开条例》第三十四条",
+        Agency => "《政府信息公开条例》第十一条、第三十三条",
+        Fee or FeeNotice => "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
+        Reasons => "《政府信息公开条例》第三十五条",
+        Publication => "《政府信息公开条例》第二十六条",
+        AnnualReport => "《政府信息公开条例》第四十九条",
+        RecordCorrection => "《政府信息公开条例》第四十一条",
+        Order => "法释〔2025〕8号",
+        StartDay => "《民法典》第二百零一条",
+        WorkdayCalendar => "国务院办公厅节假日安排通知",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No clock has this rule id."),
+    };
+}

@@ -1,0 +1,36 @@
+namespace Requests.Statute.Clocks;
+
+/// <summary>The entries of a ledger that stand, in the order of law: by day, then by sequence.</summary>
+internal sealed class Ledger
+{
+    private Ledger(List<ClockEntry> standing, List<ClockEntry> idleUndoings)
+    {
+        Standing = standing;
+        IdleUndoings = idleUndoings;
+    }
+
+    public IReadOnlyList<ClockEntry> Standing { get; }
+
+    /// <summary>Undoings that found nothing to undo.</summary>
+    public IReadOnlyList<ClockEntry> IdleUndoings { get; }
+
+    public static Ledger Of(IReadOnlyList<ClockEntry> entries)
+    {
+        // From the newest back, so that an undoing which is itself undone never takes hold.
+        var undoings = entries.Where(e => e.Kind == ClockEntryKind.Undone).OrderByDescending(e => e.Sequence);
+        var undone = new HashSet<int>();
+        var idle = new List<ClockEntry>();
+        foreach (var undoing in undoings.Where(e => !undone.Contains(e.Sequence)))
+        {
+            if (undoing.RefersTo is not { } target || target >= undoing.Sequence || !undone.Add(target)
+                || entries.All(e => e.Sequence != target))
+            {
+                idle.Add(undoing);
+            }
+        }
+
+        var standing = entries.Where(e => e.Kind != ClockEntryKind.Undone && !undone.Contains(e.Sequence)).ToList();
+        standing.Sort((a, b) => a.On != b.On ? a.On.CompareTo(b.On) : a.Sequence.CompareTo(b.Sequence));
+        return new Ledger(standing, idle);
+    }
+}

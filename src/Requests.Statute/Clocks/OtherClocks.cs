@@ -1,0 +1,29 @@
+using Requests.Statute.Calendars;
+
+namespace Requests.Statute.Clocks;
+
+/// <summary>Periods that belong to no request's ledger.</summary>
+public static class OtherClocks
+{
+    /// <summary>Publication on the agency's own motion: 20 working days from making or change (CLK-12, Art. 26).</summary>
+    public static DueDate PublicationDueOn(DateOnly madeOn, WorkdayCalendar calendar, ClockPeriods? periods = null) =>
+        calendar.AddWorkdays(madeOn, (periods ?? ClockPeriods.For(madeOn)).PublicationWorkingDays);
+
+    /// <summary>
+    /// Correction of a personal record: 20 working days from receipt, a length of our own (CLK-14, Art. 41).
+    /// </summary>
+    public static DueDate RecordCorrectionDueOn(
+        DateOnly receivedOn, WorkdayCalendar calendar, ClockPeriods? periods = null) =>
+        calendar.AddWorkdays(receivedOn, (periods ?? ClockPeriods.For(receivedOn)).RecordCorrectionWorkingDays);
+
+    /// <summary>
+    /// The annual report on a year: 31 January after it, governments 31 March. A hard date that does not roll (CLK-13,
+    /// Art. 49).
+    /// </summary>
+    public static DateOnly AnnualReportDueOn(int reportYear, bool government) =>
+        government ? new DateOnly(reportYear + 1, 3, 31) : new DateOnly(reportYear + 1, 1, 31);
+
+    /// <summary>The last working day on or before a hard date: the day by which to be done with it (CLK-13).</summary>
+    public static DueDate FinishBy(DateOnly hardDate, WorkdayCalendar calendar) =>
+        calendar.AddWorkdays(hardDate.AddDays(1), -1);
+}
