@@ -1,0 +1,86 @@
+using Requests.Statute.Numbering;
+using Requests.Statute.Outcomes;
+
+namespace Requests.Statute.Remedies;
+
+/// <summary>Which remedies clause an act carries, by leaf, kind of paper and day (dossier 6.1). Nobody picks it by hand.</summary>
+public static class RemedySelector
+{
+    private const string ToThirdParty = "DOC-8";
+    private const string FeeNotice = "DOC-11";
+    private static readonly RemedyPeriods Choice = new(60, 6, 15);
+    private static readonly RemedyPeriods ReconsiderationOnly = Choice with { DirectSuitMonths = null };
+
+    /// <summary>The clause of a decision on a request.</summary>
+    /// <param name="leaf">How the case ends.</param>
+    /// <param name="actDate">The day of the letter.</param>
+    /// <param name="partGrounds">For PARTIAL: the leaf each withheld part rests on; else empty.</param>
+    /// <param name="servedOnline">The letter is served through the internet.</param>
+    /// <exception cref="ArgumentException">PARTIAL without a ground: nothing says which remedies are open.</exception>
+    public static RemedyChoice For(OutcomeLeaf leaf, DateOnly actDate, IReadOnlyList<OutcomeLeaf> partGrounds, bool servedOnline)
+    {
+        if (leaf == OutcomeLeaf.Partial && partGrounds.Count == 0)
+        {
+            throw new ArgumentException("A partial disclosure names the ground of each withheld part.", nameof(partGrounds));
+        }
+
+        if (!RuleBook.On(actDate).ReconsiderationFirst)
+        {
+            return Old(actDate);
+        }
+
+        return Leaves.Of(leaf).Rf switch
+        {
+            ReconsiderationFirst.Yes => New(RemedyClauseKind.First, actDate, servedOnline, ReconsiderationOnly, "REM-4", "REM-5"),
+            ReconsiderationFirst.ByPart when partGrounds.Any(ground => Leaves.Of(ground).Rf == ReconsiderationFirst.Yes) =>
+                New(RemedyClauseKind.Mixed, actDate, servedOnline, Choice, "REM-4", "REM-5", "REM-6"),
+            _ => New(RemedyClauseKind.Free, actDate, servedOnline, Choice, "REM-5") with
+            {
+                Warning = leaf == OutcomeLeaf.RefusedQueryMatter || partGrounds.Contains(OutcomeLeaf.RefusedQueryMatter)
+                    ? RemedyWarning.QueryMatterUnsettled
+                    : null,
+            },
+        };
+    }
+
+    /// <summary>The clause of a paper that is no answer to a request: none for process letters, the third party's for DOC-8, free for DOC-19.</summary>
+    /// <exception cref="ArgumentException">The paper is an answer: its clause hangs on the leaf.</exception>
+    /// <exception cref="KeyNotFoundException">No such kind of paper.</exception>
+    public static RemedyChoice ForDocument(string documentKind, DateOnly actDate, bool servedOnline)
+    {
+        if (!Documents.Of(documentKind).Decision)
+        {
+            string[] rules = documentKind == FeeNotice ? ["FEE-8"] : [];
+            return new(RemedyClauseKind.None, actDate, false, rules, null, null);
+        }
+
+        if (Leaves.All.Any(info => info.DocumentKind == documentKind)
+            || Leaves.Of(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotResponsible).DocumentKind == documentKind)
+        {
+            throw new ArgumentException("The clause of an answer follows its leaf.", nameof(documentKind));
+        }
+
+        if (!RuleBook.On(actDate).ReconsiderationFirst)
+        {
+            return Old(actDate);
+        }
+
+        return documentKind == ToThirdParty
+            ? New(RemedyClauseKind.ThirdParty, actDate, servedOnline, Choice, "OUT-5")
+            : New(RemedyClauseKind.Free, actDate, servedOnline, Choice, "REM-5");
+    }
+
+    /// <summary>REM-7: no answer came. Nothing is printed; it tells complainants what is open to them.</summary>
+    public static RemedyChoice ForSilence(DateOnly replyPeriodEnd) =>
+        (RuleBook.On(replyPeriodEnd).ReconsiderationFirst
+            ? New(RemedyClauseKind.Free, replyPeriodEnd, false, Choice, "REM-7")
+            : Old(replyPeriodEnd)) with
+        { Warning = RemedyWarning.ReconsiderationAdvised };
+
+    private static RemedyChoice New(RemedyClauseKind kind, DateOnly actDate, bool online, RemedyPeriods periods, params string[] rules) =>
+        new(kind, actDate, online, [.. rules, "REM-1", "REM-7b", .. online ? ["SRV-7"] : Array.Empty<string>()], periods, ReconsiderationOrgan.SameLevelGovernment);
+
+    // The duty to name an online channel came with the law of 2024 too.
+    private static RemedyChoice Old(DateOnly actDate) =>
+        new(RemedyClauseKind.Pre2024, actDate, false, ["SEED-11", "REM-1", "REM-2"], Choice, ReconsiderationOrgan.GovernmentOrSuperior);
+}

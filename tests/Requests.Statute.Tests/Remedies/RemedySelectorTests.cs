@@ -1,0 +1,104 @@
+using Requests.Statute.Numbering;
+using Requests.Statute.Outcomes;
+using Requests.Statute.Remedies;
+
+namespace Requests.Statute.Tests.Remedies;
+
+public sealed class RemedySelectorTests
+{
+    private static readonly DateOnly Now = new(2026, 9, 1);
+    private static readonly DateOnly LastOldDay = new(2023, 12, 31);
+    private static readonly OutcomeLeaf[] Secret = [OutcomeLeaf.RefusedStateSecret];
+
+    private static readonly OutcomeLeaf[] First =
+    [
+        OutcomeLeaf.RefusedStateSecret, OutcomeLeaf.RefusedProhibited, OutcomeLeaf.RefusedSecurityStability, OutcomeLeaf.RefusedThirdParty,
+        OutcomeLeaf.RefusedInternal, OutcomeLeaf.RefusedProcess, OutcomeLeaf.RefusedEnforcementFile,
+    ];
+
+    private static OutcomeLeaf[] AllLeaves() => Enum.GetValues<OutcomeLeaf>();
+
+    [TestCaseSource(nameof(AllLeaves)), Property("Rule", "REM-4"), Property("Rule", "REM-5"), Property("Rule", "REM-6")]
+    public void REM_4_From2024_RefusalsUnderArticles14To16_GoToReconsiderationFirst(OutcomeLeaf leaf)
+    {
+        var expected = First.Contains(leaf) ? RemedyClauseKind.First : leaf == OutcomeLeaf.Partial ? RemedyClauseKind.Mixed : RemedyClauseKind.Free;
+        Assert.That(RemedySelector.For(leaf, new(2024, 1, 1), leaf == OutcomeLeaf.Partial ? Secret : [], false).Kind, Is.EqualTo(expected));
+    }
+
+    [TestCaseSource(nameof(AllLeaves)), Property("Rule", "SEED-11")]
+    public void SEED_11_Before2024_TheChoiceIsAlwaysFree(OutcomeLeaf leaf)
+    {
+        var choice = RemedySelector.For(leaf, LastOldDay, leaf == OutcomeLeaf.Partial ? Secret : [], servedOnline: true);
+        Assert.That((choice.Kind, choice.Online), Is.EqualTo((RemedyClauseKind.Pre2024, false)));
+        Assert.That((choice.Periods!.ReconsiderationDays, choice.Periods.DirectSuitMonths), Is.EqualTo((60, (int?)6)));
+    }
+
+    [Property("Rule", "REM-6"), Property("Rule", "REM-5b")]
+    [TestCase(RemedyClauseKind.Mixed, OutcomeLeaf.RefusedThirdParty)]
+    [TestCase(RemedyClauseKind.Mixed, OutcomeLeaf.UnavailableNotHeld, OutcomeLeaf.RefusedProcess)]
+    [TestCase(RemedyClauseKind.Free, OutcomeLeaf.UnavailableNotHeld)]
+    [TestCase(RemedyClauseKind.Free, OutcomeLeaf.OtherMisc, OutcomeLeaf.UnavailableNeedsCreation)]
+    public void Partial_IsMixedOnlyWithAPartUnderArticles14To16(RemedyClauseKind kind, params OutcomeLeaf[] grounds) =>
+        Assert.That(RemedySelector.For(OutcomeLeaf.Partial, Now, grounds, false).Kind, Is.EqualTo(kind));
+
+    [Test]
+    public void Partial_WithoutGround_Throws() =>
+        Assert.That(() => RemedySelector.For(OutcomeLeaf.Partial, Now, [], false), Throws.ArgumentException);
+
+    [Test]
+    public void QueryMatter_IsFreeWithAWarning()
+    {
+        Assert.That(RemedySelector.For(OutcomeLeaf.RefusedQueryMatter, Now, [], false).Warning, Is.EqualTo(RemedyWarning.QueryMatterUnsettled));
+        Assert.That(RemedySelector.For(OutcomeLeaf.Granted, Now, [], false).Warning, Is.Null);
+    }
+
+    [Test, Property("Rule", "SRV-7")]
+    public void SRV_7_ServedOnline_AddsTheChannel()
+    {
+        var choice = RemedySelector.For(OutcomeLeaf.Granted, Now, [], servedOnline: true);
+        Assert.That(choice.Online, Is.True);
+        Assert.That(choice.RuleIds, Does.Contain("SRV-7"));
+    }
+
+    [Test, Property("Rule", "REM-7b")]
+    public void REM_7b_TheOrganIsTheSameLevelGovernmentFrom2024()
+    {
+        Assert.That(RemedySelector.For(OutcomeLeaf.Granted, LastOldDay, [], false).Organ, Is.EqualTo(ReconsiderationOrgan.GovernmentOrSuperior));
+        Assert.That(RemedySelector.For(OutcomeLeaf.Granted, LastOldDay.AddDays(1), [], false).Organ, Is.EqualTo(ReconsiderationOrgan.SameLevelGovernment));
+    }
+
+    [Test, Property("Rule", "FEE-8")]
+    public void FEE_8_FeeNotice_CarriesNoClause() =>
+        Assert.That(RemedySelector.ForDocument("DOC-11", Now, false), Is.EqualTo(RemedySelector.ForDocument("DOC-11", Now, true))
+            .Using<RemedyChoice, RemedyChoice>((one, other) => one.Kind == RemedyClauseKind.None && other.RuleIds.SequenceEqual(["FEE-8"])));
+
+    [TestCase("DOC-2"), TestCase("DOC-3"), TestCase("DOC-4"), TestCase("DOC-5"), TestCase("DOC-6"), TestCase("DOC-7"), TestCase("DOC-9"), TestCase("DOC-10"), TestCase("DOC-11")]
+    public void ProcessLetters_CarryNoClause(string kind) =>
+        Assert.That(RemedySelector.ForDocument(kind, Now, false).Kind, Is.EqualTo(RemedyClauseKind.None));
+
+    [TestCase("DOC-8", RemedyClauseKind.ThirdParty)]
+    [TestCase("DOC-19", RemedyClauseKind.Free)]
+    public void OtherDecisions_HaveTheirOwn(string kind, RemedyClauseKind expected)
+    {
+        Assert.That(RemedySelector.ForDocument(kind, Now, false).Kind, Is.EqualTo(expected));
+        Assert.That(RemedySelector.ForDocument(kind, LastOldDay, false).Kind, Is.EqualTo(RemedyClauseKind.Pre2024));
+    }
+
+    [Test]
+    public void AnswersAskedByPaper_AreRefused() =>
+        Assert.That(
+            Documents.All.Where(info => info.Decision && info.Kind is not ("DOC-8" or "DOC-19")).Select(info => info.Kind),
+            Is.All.Matches<string>(kind =>
+            {
+                Assert.That(() => RemedySelector.ForDocument(kind, Now, false), Throws.ArgumentException);
+                return true;
+            }));
+
+    [Test, Property("Rule", "REM-7")]
+    public void REM_7_Silence_LeavesTheChoiceAndAdvisesReconsideration()
+    {
+        var choice = RemedySelector.ForSilence(new(2026, 3, 30));
+        Assert.That((choice.Kind, choice.Warning), Is.EqualTo((RemedyClauseKind.Free, (RemedyWarning?)RemedyWarning.ReconsiderationAdvised)));
+        Assert.That(choice.RuleIds, Does.Contain("REM-7"));
+    }
+}
