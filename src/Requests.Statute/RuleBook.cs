@@ -12,11 +12,9 @@ public enum SuitStart
     ContentAndBodyKnown,
 }
 
-/// <summary>The law of one span of days. The day an act happened picks the set, never today.</summary>
+/// <summary>The law of one span of days. The day an act happened picks the set, never today. Lengths of periods: <see cref="Clocks.ClockPeriods.For"/>.</summary>
 /// <param name="From">First day of the span.</param>
 /// <param name="Regulations">The disclosure regulations in force.</param>
-/// <param name="ReplyWorkdays">Working days to reply (CLK-1).</param>
-/// <param name="ExtensionWorkdays">Most working days an extension may add (CLK-4).</param>
 /// <param name="FeeRegime">The processing fee may be charged at all (SEED-11: not before 2021-01-01).</param>
 /// <param name="ReconsiderationFirst">Refusals go to reconsideration first (REM-4; SEED-11: not before 2024-01-01).</param>
 /// <param name="SuitStart">Start of the period to sue (REM-2).</param>
@@ -24,8 +22,6 @@ public enum SuitStart
 public sealed record RuleSet(
     DateOnly From,
     LegalAct Regulations,
-    int ReplyWorkdays,
-    int ExtensionWorkdays,
     bool FeeRegime,
     bool ReconsiderationFirst,
     SuitStart SuitStart,
@@ -35,7 +31,7 @@ public sealed record RuleSet(
 public static class RuleBook
 {
     private static readonly RuleSet Old =
-        new(new(2008, 5, 1), Acts.Order492, 15, 15, false, false, SuitStart.ContentKnown, null);
+        new(new(2008, 5, 1), Acts.Order492, false, false, SuitStart.ContentKnown, null);
 
     private static readonly RuleSet[] Sets = Build();
 
@@ -54,7 +50,7 @@ public static class RuleBook
     private static RuleSet[] Build()
     {
         var secrets2010 = Old with { From = new(2010, 10, 1), SecretsLaw = Acts.SecretsLaw2010 };
-        var order711 = secrets2010 with { From = new(2019, 5, 15), Regulations = Acts.Order711, ReplyWorkdays = 20, ExtensionWorkdays = 20 };
+        var order711 = secrets2010 with { From = new(2019, 5, 15), Regulations = Acts.Order711 };
         var fees = order711 with { From = new(2021, 1, 1), FeeRegime = true };
         var reconsideration = fees with { From = new(2024, 1, 1), ReconsiderationFirst = true };
         var secrets2024 = reconsideration with { From = new(2024, 5, 1), SecretsLaw = Acts.SecretsLaw2024 };

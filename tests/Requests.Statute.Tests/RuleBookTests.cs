@@ -4,15 +4,12 @@ namespace Requests.Statute.Tests;
 
 public sealed class RuleBookTests
 {
-    [TestCase("2008-05-01", 15)]
-    [TestCase("2019-05-14", 15)]
-    [TestCase("2019-05-15", 20)]
-    [TestCase("2026-11-23", 20)]
-    public void ReplyPeriod_FollowsTheDay(string day, int workdays)
-    {
-        var rules = RuleBook.On(IsoDay.Of(day));
-        Assert.That((rules.ReplyWorkdays, rules.ExtensionWorkdays), Is.EqualTo((workdays, workdays)));
-    }
+    [TestCase("2008-05-01", "2008-05-01")]
+    [TestCase("2019-05-14", "2008-05-01")]
+    [TestCase("2019-05-15", "2019-05-15")]
+    [TestCase("2026-11-23", "2019-05-15")]
+    public void Regulations_FollowTheDay(string day, string inForceSince) =>
+        Assert.That(RuleBook.On(Dates.On(day)).Regulations.From, Is.EqualTo(Dates.On(inForceSince)));
 
     [Property("Rule", "SEED-11")]
     [TestCase("2020-12-31", false, false)]
@@ -21,14 +18,14 @@ public sealed class RuleBookTests
     [TestCase("2024-01-01", true, true)]
     public void SEED_11_FeeAndReconsiderationFirst_BeginOnTheirDays(string day, bool fee, bool first)
     {
-        var rules = RuleBook.On(IsoDay.Of(day));
+        var rules = RuleBook.On(Dates.On(day));
         Assert.That((rules.FeeRegime, rules.ReconsiderationFirst), Is.EqualTo((fee, first)));
     }
 
     [Property("Rule", "REM-2")]
     [TestCase("2026-04-30", SuitStart.ContentKnown)]
     [TestCase("2026-05-01", SuitStart.ContentAndBodyKnown)]
-    public void SuitStart_ChangesInMay2026(string day, SuitStart start) => Assert.That(RuleBook.On(IsoDay.Of(day)).SuitStart, Is.EqualTo(start));
+    public void SuitStart_ChangesInMay2026(string day, SuitStart start) => Assert.That(RuleBook.On(Dates.On(day)).SuitStart, Is.EqualTo(start));
 
     [Test]
     public void SecretsLaw_ChangesInMay2024()

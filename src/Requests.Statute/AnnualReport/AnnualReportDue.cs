@@ -1,4 +1,5 @@
 using Requests.Statute.Calendars;
+using Requests.Statute.Clocks;
 
 namespace Requests.Statute.AnnualReport;
 
@@ -17,8 +18,8 @@ public sealed record AnnualReportDue(DateOnly Statutory, DueDate FinishBy, DateO
     /// <param name="calendar">Working days.</param>
     public static AnnualReportDue For(int year, bool isGovernment, DateOnly? internalDate, WorkdayCalendar calendar)
     {
-        var statutory = new DateOnly(year + 1, isGovernment ? 3 : 1, 31);
-        var finish = calendar.AddWorkdays(statutory.AddDays(1), -1);
+        var statutory = OtherClocks.AnnualReportDueOn(year, isGovernment);
+        var finish = OtherClocks.FinishBy(statutory, calendar);
         var plan = internalDate ?? statutory.AddDays(-PlanDaysAhead);
         return new(statutory, finish, plan <= finish.On ? plan : finish.On);
     }

@@ -1,3 +1,5 @@
+using Requests.Statute.Citations;
+
 namespace Requests.Statute.Clocks;
 
 /// <summary>Which days a consultation takes out of the reply period (Q1: the law does not say).</summary>
@@ -27,7 +29,7 @@ public enum RestDayArrival
 public sealed record ClockPeriods
 {
     /// <summary>The day the 2019 Regulations (Order 711) came into force.</summary>
-    public static readonly DateOnly Order711From = new(2019, 5, 15);
+    public static readonly DateOnly Order711From = Acts.Order711.From;
 
     private static readonly ClockPeriods Order711 = new();
     private static readonly ClockPeriods Order492 = new() { ReplyWorkingDays = 15, ExtensionWorkingDays = 15 };

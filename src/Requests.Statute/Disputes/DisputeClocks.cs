@@ -1,4 +1,5 @@
 using Requests.Statute.Calendars;
+using Requests.Statute.Clocks;
 
 namespace Requests.Statute.Disputes;
 
@@ -56,7 +57,7 @@ public static class DisputeClocks
         new(DisputeClockKind.AppealJudgment, "REM-11", "行政诉讼法 Art. 85", 15, false, DisputeConsequence.Final),
         new(DisputeClockKind.AppealRuling, "REM-11", "行政诉讼法 Art. 85", 10, false, DisputeConsequence.Final),
         new(DisputeClockKind.OpinionReport, "REM-12", "行政复议法 Art. 76", 60, false, DisputeConsequence.Supervision),
-        new(DisputeClockKind.ObeyDecision, "CLK-15", "行政复议法 Art. 77", 20, true, DisputeConsequence.Supervision),
+        new(DisputeClockKind.ObeyDecision, ClockRules.Order, "行政复议法 Art. 77", new ClockPeriods().OrderWorkingDays, true, DisputeConsequence.Supervision),
     ];
 
     public static DisputeClock For(DisputeClockKind kind, DateOnly receivedOn, WorkdayCalendar calendar)

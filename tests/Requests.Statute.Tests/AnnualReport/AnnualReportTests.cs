@@ -165,10 +165,10 @@ public sealed class AnnualReportTests
     public void CLK_13_Due_IsAHardDate(int year, bool government, string statutory, string finish, string plan, bool provisional)
     {
         var due = AnnualReportDue.For(year, government, null, WorkdayCalendar.Shipped);
-        Assert.That(due, Is.EqualTo(new AnnualReportDue(IsoDay.Of(statutory), new(IsoDay.Of(finish), provisional), IsoDay.Of(plan))));
+        Assert.That(due, Is.EqualTo(new AnnualReportDue(Dates.On(statutory), new(Dates.On(finish), provisional), Dates.On(plan))));
     }
 
     [TestCase("2026-01-26", "2026-01-26"), TestCase("2026-02-10", "2026-01-30"), Property("Rule", "REP-4")]
     public void REP_4_InternalDate_IsTakenButNeverAfterTheLawsDay(string set, string plan) =>
-        Assert.That(AnnualReportDue.For(2025, false, IsoDay.Of(set), WorkdayCalendar.Shipped).PlanBy, Is.EqualTo(IsoDay.Of(plan)));
+        Assert.That(AnnualReportDue.For(2025, false, Dates.On(set), WorkdayCalendar.Shipped).PlanBy, Is.EqualTo(Dates.On(plan)));
 }

@@ -17,8 +17,8 @@ public sealed class DisputeTests
     [TestCase(DisputeClockKind.ObeyDecision, "2026-09-24", "2026-10-29", "CLK-15", TestName = "T18_CLK_15_NoTermSet_TwentyWorkdays")]
     public void Clock(DisputeClockKind kind, string received, string due, string ruleId)
     {
-        var clock = DisputeClocks.For(kind, IsoDay.Of(received), Calendar);
-        Assert.That((clock.Kind, clock.RuleId, clock.Due), Is.EqualTo((kind, ruleId, new DueDate(IsoDay.Of(due), false))));
+        var clock = DisputeClocks.For(kind, Dates.On(received), Calendar);
+        Assert.That((clock.Kind, clock.RuleId, clock.Due), Is.EqualTo((kind, ruleId, new DueDate(Dates.On(due), false))));
     }
 
     [Test, Property("Rule", "REM-13")]
@@ -35,7 +35,7 @@ public sealed class DisputeTests
     [TestCase("2026-03-03", true, false, false)]
     [TestCase("2026-03-03", true, true, true)]
     public void REM_10_EvidenceAfterTheAct(string gathered, bool newReasons, bool consent, bool allowed) =>
-        Assert.That(DisputeRules.MayAddEvidence(IsoDay.Of(gathered), new(2026, 3, 2), newReasons, consent), Is.EqualTo(allowed));
+        Assert.That(DisputeRules.MayAddEvidence(Dates.On(gathered), new(2026, 3, 2), newReasons, consent), Is.EqualTo(allowed));
 
     [Property("Rule", "REM-14")]
     [TestCase(true, false, false, Defendant.ReplyingBody)]

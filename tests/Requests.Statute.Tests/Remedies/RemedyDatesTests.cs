@@ -50,9 +50,9 @@ public sealed class RemedyDatesTests
     [TestCase("2026-06-01", "2026-05-20", "2026-12-01", TestName = "REM_2_BodyKnownBefore_DoesNotMatter")]
     public void SuitRunsFromContentAndBody(string known, string bodyKnown, string last)
     {
-        var deadlines = RemedyDates.For(Free(new(2026, 4, 1)), IsoDay.Of(known), Calendar, IsoDay.Of(bodyKnown));
-        Assert.That(deadlines.DirectSuit!.Value.On, Is.EqualTo(IsoDay.Of(last)));
-        Assert.That(deadlines.Reconsideration, Is.EqualTo(RemedyDates.For(Free(new(2026, 4, 1)), IsoDay.Of(known), Calendar).Reconsideration));
+        var deadlines = RemedyDates.For(Free(new(2026, 4, 1)), Dates.On(known), Calendar, Dates.On(bodyKnown));
+        Assert.That(deadlines.DirectSuit!.Value.On, Is.EqualTo(Dates.On(last)));
+        Assert.That(deadlines.Reconsideration, Is.EqualTo(RemedyDates.For(Free(new(2026, 4, 1)), Dates.On(known), Calendar).Reconsideration));
     }
 
     [Property("Rule", "REM-3")]
@@ -61,10 +61,10 @@ public sealed class RemedyDatesTests
     [TestCase("2026-02-10", "2026-03-10", "2026-03-10", TestName = "REM_3_LearnedLate_IsCappedAtOneYear")]
     public void ClauseNotGiven(string? learned, string reconsideration, string suit)
     {
-        DateOnly? day = learned is null ? null : IsoDay.Of(learned);
+        DateOnly? day = learned is null ? null : Dates.On(learned);
         var deadlines = RemedyDates.WithoutClause(Free(new(2025, 3, 7)), new(2025, 3, 10), day, Calendar);
-        Assert.That(deadlines.Reconsideration.On, Is.EqualTo(IsoDay.Of(reconsideration)));
-        Assert.That(deadlines.DirectSuit!.Value.On, Is.EqualTo(IsoDay.Of(suit)));
+        Assert.That(deadlines.Reconsideration.On, Is.EqualTo(Dates.On(reconsideration)));
+        Assert.That(deadlines.DirectSuit!.Value.On, Is.EqualTo(Dates.On(suit)));
     }
 
     [Test, Property("Rule", "REM-7c")]

@@ -8,7 +8,13 @@ public sealed class ServiceTests
     private static readonly DateOnly Day = new(2026, 3, 2);
     private static readonly ServiceFacts Everything = new()
     {
-        ElectronicConsent = true, IsDecision = true, OnlineReconsiderationNamed = true, RecipientRefused = true, Witnesses = 2, Recorded = true, OtherMethodsFailed = true,
+        ElectronicConsent = true,
+        IsDecision = true,
+        OnlineReconsiderationNamed = true,
+        RecipientRefused = true,
+        Witnesses = 2,
+        Recorded = true,
+        OtherMethodsFailed = true,
     };
 
     [Test, Property("Rule", "SRV-1")]
