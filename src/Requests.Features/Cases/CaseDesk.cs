@@ -21,7 +21,7 @@ public sealed class CaseDesk(RequestsDb db, ICaller caller, WorkCalendars calend
         var found = await FindAsync(command.CaseNumber, ct);
         if (found is null) return CaseProblems.NotFound;
         if (command.SeenVersion is { } seen && seen != found.Version) return CommonProblems.ChangedMeanwhile;
-        if (!Permissions.Fits(act, found.State)) return CaseProblems.WrongState.With(act, found.State);
+        if (!Permissions.Fits(act, found.State)) return CaseProblems.WrongStateFor(act, found.State);
         if (!Permissions.May(act, caller.Roles, found.State)) return CommonProblems.NotAllowed;
         found.Touch(Guid.NewGuid());
         return found;

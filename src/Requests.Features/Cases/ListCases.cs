@@ -1,0 +1,130 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
+using Requests.Statute.Receipt;
+
+namespace Requests.Features.Cases;
+
+/// <summary>
+/// Cases by filter, ordered by what must happen first (due day, then number). Pages by keyset: the cursor is the last
+/// row's key, so page one thousand costs what page one costs.
+/// </summary>
+public static class ListCases
+{
+    public const int MaximumPage = 100;
+
+    /// <param name="Mine">Only cases of the calling officer.</param>
+    /// <param name="Open">True: not yet answered; false: answered or ended.</param>
+    /// <param name="Overdue">Only cases whose reply period ran out without an answer.</param>
+    /// <param name="After">Cursor from the page before.</param>
+    [Acts(Act.ViewCases)]
+    public sealed record Query(bool Mine = false, CaseState? State = null, bool? Open = null, bool Overdue = false, bool Unassigned = false,
+        Guid? OfficerId = null, IntakeChannel? Channel = null, OutcomeLeaf? Outcome = null, DateOnly? ReceivedFrom = null, DateOnly? ReceivedTo = null,
+        DateOnly? DueTo = null, string? After = null, int Size = 20) : IQuery<Response>;
+
+    public sealed record Response(IReadOnlyList<Line> Cases, string? Next);
+
+    public sealed record Line(string CaseNumber, string Subject, CaseState State, ClockPhase ClockPhase, IntakeChannel Channel,
+        DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, bool Overdue, string? Officer, OutcomeLeaf? Outcome, bool WasLate);
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        private static readonly Text BadCursor = new("游标无效，请从第一页开始。", "The cursor is not valid; start from the first page.");
+
+        public Validator()
+        {
+            RuleFor(q => q.Size).InclusiveBetween(1, MaximumPage);
+            RuleFor(q => q.After).Must(after => after is null || CaseCursor.TryParse(after, out _)).WithMessage(_ => BadCursor.ToString());
+            RuleFor(q => q.State).IsInEnum();
+            RuleFor(q => q.Channel).IsInEnum();
+            RuleFor(q => q.Outcome).IsInEnum();
+        }
+    }
+
+    internal sealed class Handler(RequestsDb db, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var today = clock.Today;
+            var rows = Filter(db.Cases.AsNoTracking(), query, today);
+            if (CaseCursor.TryParse(query.After, out var cursor)) rows = cursor.After(rows);
+            // A case without a due day comes last; the sentinel keeps null out of the key.
+            var page = await rows.OrderBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenBy(c => c.Number).Take(query.Size + 1)
+                .Select(c => new Line(c.Number, c.Subject, c.State, c.ClockPhase, c.Channel, c.ReceivedOn, c.DueOn, c.DueIsProvisional,
+                    CaseFilters.OpenStates.Contains(c.State) && c.ClockPhase == ClockPhase.Running && c.DueOn < today,
+                    db.Users.Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf, c.WasLate))
+                .ToListAsync(cancellationToken);
+            var more = page.Count > query.Size;
+            if (more) page.RemoveAt(query.Size);
+            return new Response(page, more ? new CaseCursor(page[^1].DueOn, page[^1].CaseNumber).ToString() : null);
+        }
+
+        private IQueryable<Case> Filter(IQueryable<Case> rows, Query query, DateOnly today)
+        {
+            if (query.Mine) rows = rows.Where(c => c.OfficerId == caller.UserId);
+            if (query.OfficerId is { } officer) rows = rows.Where(c => c.OfficerId == officer);
+            if (query.Unassigned) rows = rows.Where(c => c.OfficerId == null);
+            if (query.State is { } state) rows = rows.Where(c => c.State == state);
+            if (query.Channel is { } channel) rows = rows.Where(c => c.Channel == channel);
+            if (query.Outcome is { } leaf) rows = rows.Where(c => c.Leaf == leaf);
+            if (query.ReceivedFrom is { } from) rows = rows.Where(c => c.ReceivedOn >= from);
+            if (query.ReceivedTo is { } to) rows = rows.Where(c => c.ReceivedOn <= to);
+            if (query.DueTo is { } due) rows = rows.Where(c => c.DueOn <= due);
+            if (query.Open is true) rows = rows.Open();
+            if (query.Open is false) rows = rows.Where(c => !CaseFilters.OpenStates.Contains(c.State));
+            return query.Overdue ? rows.OverdueOn(today) : rows;
+        }
+    }
+}
+
+/// <summary>Key of the last row of a page.</summary>
+public readonly record struct CaseCursor(DateOnly? DueOn, string Number)
+{
+    public override string ToString() => $"{DueOn?.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) ?? "none"}.{Number}";
+
+    public static bool TryParse(string? text, out CaseCursor cursor)
+    {
+        cursor = default;
+        var parts = text?.Split('.', 2);
+        if (parts is not { Length: 2 }) return false;
+        DateOnly? due = null;
+        if (parts[0] != "none")
+        {
+            if (!DateOnly.TryParseExact(parts[0], "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)) return false;
+            due = day;
+        }
+        cursor = new(due, parts[1]);
+        return true;
+    }
+
+    public IQueryable<Case> After(IQueryable<Case> rows)
+    {
+        var (due, number) = (DueOn, Number);
+        return due is null
+            ? rows.Where(c => c.DueOn == null && string.Compare(c.Number, number) > 0)
+            : rows.Where(c => c.DueOn == null || c.DueOn > due || (c.DueOn == due && string.Compare(c.Number, number) > 0));
+    }
+}
+
+/// <summary>The sets of cases that lists, boards and sweeps speak of.</summary>
+public static class CaseFilters
+{
+    /// <summary>Not yet answered and not ended.</summary>
+    public static readonly CaseState[] OpenStates =
+    [
+        CaseState.AwaitingContact, CaseState.Received, CaseState.InProgress, CaseState.AwaitingCorrection, CaseState.Consulting,
+        CaseState.AwaitingFee, CaseState.InApproval, CaseState.Approved, CaseState.Issued,
+    ];
+
+    public static IQueryable<Case> Open(this IQueryable<Case> rows) => rows.Where(c => OpenStates.Contains(c.State));
+
+    /// <summary>Paused, waiting and closed cases are never overdue.</summary>
+    public static IQueryable<Case> OverdueOn(this IQueryable<Case> rows, DateOnly today) =>
+        rows.Open().Where(c => c.ClockPhase == ClockPhase.Running && c.DueOn < today);
+}
