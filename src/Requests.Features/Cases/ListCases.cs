@@ -106,9 +106,11 @@ public readonly record struct CaseCursor(DateOnly? DueOn, string Number)
     public IQueryable<Case> After(IQueryable<Case> rows)
     {
         var (due, number) = (DueOn, Number);
+#pragma warning disable CA1309 // translated to SQL, where the column's collation decides
         return due is null
             ? rows.Where(c => c.DueOn == null && string.Compare(c.Number, number) > 0)
             : rows.Where(c => c.DueOn == null || c.DueOn > due || (c.DueOn == due && string.Compare(c.Number, number) > 0));
+#pragma warning restore CA1309
     }
 }
 

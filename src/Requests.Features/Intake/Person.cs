@@ -26,7 +26,7 @@ internal sealed class PersonValidator : AbstractValidator<Person>
     {
         RuleFor(p => p.Name).NotEmpty().MaximumLength(TextLimits.Name);
         RuleFor(p => p.IdNumber).MaximumLength(TextLimits.Code)
-            .Must(id => id!.Length != 18 || IdNumbers.IsValid(id)).When(p => !string.IsNullOrEmpty(p.IdNumber), ApplyConditionTo.CurrentValidator)
+            .Must(id => id!.Length != 18 || IdNumber.IsValid(id)).When(p => !string.IsNullOrEmpty(p.IdNumber), ApplyConditionTo.CurrentValidator)
             .WithMessage(_ => BadIdNumber.ToString());
         RuleFor(p => p.Phone).MaximumLength(TextLimits.Code)
             .Must((p, _) => !(string.IsNullOrWhiteSpace(p.Phone) && string.IsNullOrWhiteSpace(p.Address) && string.IsNullOrWhiteSpace(p.Email)))

@@ -1,0 +1,83 @@
+using Requests.Features.Access;
+using Requests.Features.Cases;
+
+namespace Requests.Features.Tests.Cases;
+
+public sealed class ReadingCasesTests
+{
+    [Test]
+    public async Task ReadCase_MasksThePersonAndSaysWhatIsNext()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var view = await office.DoAsync(new ReadCase.Query(receipt.CaseNumber), Role.Clerk);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(view.Parties.Single().Name, Is.EqualTo("张*"));
+            Assert.That(view.Parties.Single().Phone, Is.EqualTo("138****0000"));
+            Assert.That(view.NextSteps.First(s => s.Act == Act.AssignCase).Allowed, Is.True);
+            Assert.That(view.NextSteps.First(s => s.Act == Act.ConfirmReceipt), Has.Property("Allowed").False.And.Property("Why").Not.Null);
+            Assert.That(view.WorkingDaysLeft, Is.EqualTo(20));
+        }
+    }
+
+    [Test]
+    public async Task ReadCase_OfAnUnknownNumber_IsNotFound()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.RefusedAsync("case.not-found", new ReadCase.Query("HCG-2026-9999"), Role.Clerk);
+    }
+
+    [Test]
+    public async Task ListCases_PagesByKeysetWithoutGapOrRepeat()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-09");
+        foreach (var day in new[] { "2026-03-04", "2026-03-02", "2026-03-04", "2026-03-06", "2026-03-03" })
+            await office.DoAsync(Some.Posted(day), Role.Clerk);
+        await office.DoAsync(Some.Posted("2026-03-09") with { Channel = Statute.Receipt.IntakeChannel.Fax, SignedOn = null }, Role.Clerk);
+
+        var seen = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = await office.DoAsync(new ListCases.Query(After: after, Size: 2), Role.Supervisor);
+            seen.AddRange(page.Cases.Select(c => c.CaseNumber));
+            after = page.Next;
+        }
+        while (after is not null);
+        Assert.That(seen, Is.EqualTo(new[] { "HCG-2026-0002", "HCG-2026-0005", "HCG-2026-0001", "HCG-2026-0003", "HCG-2026-0004", "HCG-2026-0006" }),
+            "first due first, a fax that waits for contact last");
+    }
+
+    [Test]
+    public async Task ListCases_OverdueBeginsTheDayAfterTheDueDay()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        await office.DoAsync(Some.Posted("2026-03-02"), Role.Clerk);
+        office.GoTo("2026-03-30");
+        Assert.That((await office.DoAsync(new ListCases.Query(Overdue: true), Role.Supervisor)).Cases, Is.Empty, "the due day itself is in time");
+        office.GoTo("2026-03-31");
+        Assert.That((await office.DoAsync(new ListCases.Query(Overdue: true), Role.Supervisor)).Cases, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task ReadHistory_ShowsEveryActChained()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var history = await office.DoAsync(new ReadHistory.Query(receipt.CaseNumber), Role.Officer);
+        Assert.That(history.Events.Single().Act, Is.EqualTo(nameof(Act.RegisterRequest)));
+        Assert.That(history.Events.Single().RuleIds, Is.EqualTo(new[] { "REC-2" }));
+    }
+
+    [Test]
+    public async Task ReadOverview_CountsOpenAndOverdue()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        await office.DoAsync(Some.Posted("2026-03-02"), Role.Clerk);
+        office.GoTo("2026-04-01");
+        await office.DoAsync(Some.Posted("2026-04-01"), Role.Clerk);
+        var overview = await office.DoAsync(new ReadOverview.Query(), Role.Supervisor);
+        Assert.That((overview.Open, overview.Overdue, overview.Unassigned), Is.EqualTo((2, 1, 2)));
+    }
+}
