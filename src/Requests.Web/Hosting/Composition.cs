@@ -16,11 +16,13 @@ internal static class Composition
     private const string DefaultAddress = "http://localhost:5080";
 
     /// <summary>Builds the host; used by the server and by every verb that works on the data.</summary>
+    /// <param name="quiet">Verbs print their own lines.</param>
     /// <exception cref="SettingsException">A setting cannot be used.</exception>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null)
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null, bool quiet = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
         builder.Configuration.AddInMemoryCollection().AddEnvironmentVariables().AddCommandLine(args);
+        if (quiet) builder.Logging.SetMinimumLevel(LogLevel.Warning);
         adapt?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
         Directory.CreateDirectory(settings.DataFolder);

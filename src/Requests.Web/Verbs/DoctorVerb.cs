@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using Requests.Statute.Calendars;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Verbs;
+
+/// <summary><c>doctor</c>: settings, database, folders and calendar coverage, a line each; exit code 1 when one is not well.</summary>
+internal static class DoctorVerb
+{
+    private static readonly TimeSpan CoverageAlarm = TimeSpan.FromDays(60);
+
+    public static Command Make(string[] args) => VerbHost.Make("doctor", "检查设置、数据库、文件夹和日历 / check settings, database, folders and calendar", args,
+        async (scope, _, ct) =>
+        {
+            var settings = scope.Settings;
+            var well = true;
+            Say(true, "settings", $"data folder {settings.DataFolder}, provider {settings.Database.Provider}, jobs {settings.Jobs.Storage} × {settings.Jobs.Workers}");
+            Say(settings.Malware.Scanner != MalwareScanner.None, "malware scanner", settings.Malware.Scanner == MalwareScanner.None
+                ? "none: attachments are kept unscanned and marked so" : $"{settings.Malware.Host}:{settings.Malware.Port}", onlyWarn: true);
+            Say(settings.Mail.Host.Length > 0, "mail", settings.Mail.Host.Length > 0 ? settings.Mail.Host : "no server: mail is written into the data folder", onlyWarn: true);
+            await DatabaseAsync();
+            Say(CanWrite(settings.DataFolder), "data folder", settings.DataFolder);
+            Say(CanWrite(settings.ArchiveFolder), "file store", settings.ArchiveFolder);
+            var today = scope.Services.GetRequiredService<Features.Pipeline.IOfficeClock>().Today;
+            var left = WorkdayCalendar.Shipped.CoverageTo.DayNumber - today.DayNumber;
+            Say(left > CoverageAlarm.Days, "calendar", $"{WorkdayCalendar.Shipped.Version} covers to {WorkdayCalendar.Shipped.CoverageTo:yyyy-MM-dd}, {left} days ahead", onlyWarn: left > 0);
+            return well ? ProgramVerbs.Done : ProgramVerbs.Faults;
+
+            async Task DatabaseAsync()
+            {
+                try
+                {
+                    var pending = await scope.Db.Database.CanConnectAsync(ct) ? (await scope.Db.Database.GetPendingMigrationsAsync(ct)).ToList() : null;
+                    Say(pending is { Count: 0 }, "database", pending is null ? "cannot be reached (on SQLite: not created yet; start the program once)"
+                        : pending.Count == 0 ? "up to date" : $"{pending.Count} migrations pending: {string.Join(", ", pending)}");
+                }
+                catch (System.Data.Common.DbException e)
+                {
+                    Say(false, "database", e.Message);
+                }
+            }
+
+            void Say(bool good, string what, string text, bool onlyWarn = false)
+            {
+                Console.WriteLine($"{(good ? "ok  " : onlyWarn ? "warn" : "BAD ")}  {what}: {text}");
+                well &= good || onlyWarn;
+            }
+        });
+
+    private static bool CanWrite(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, $".probe-{Environment.ProcessId}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

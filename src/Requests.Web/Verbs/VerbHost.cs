@@ -1,0 +1,37 @@
+using System.CommandLine;
+using MediatR;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Verbs;
+
+/// <summary>What a verb works with: the same composition as the server, one scope, acting as the system.</summary>
+internal sealed class VerbScope(IServiceProvider services)
+{
+    public IServiceProvider Services => services;
+    public Settings Settings => services.GetRequiredService<Settings>();
+    public RequestsDb Db => services.GetRequiredService<RequestsDb>();
+    public Caller Caller => services.GetRequiredService<Caller>();
+    public IMediator Mediator => services.GetRequiredService<IMediator>();
+}
+
+internal static class VerbHost
+{
+    /// <summary>Makes a verb that needs the composed program but no web server.</summary>
+    /// <param name="work">Gives the exit code.</param>
+    public static Command Make(string name, string description, string[] args, Func<VerbScope, ParseResult, CancellationToken, Task<int>> work)
+    {
+        // Settings such as --Data:Folder go to the configuration.
+        var verb = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
+        verb.SetAction(async (parsed, ct) =>
+        {
+            await using var app = Composition.Build(args, quiet: true);
+            await using var scope = app.Services.CreateAsyncScope();
+            var verbScope = new VerbScope(scope.ServiceProvider);
+            verbScope.Caller.ActAsSystem();
+            return await work(verbScope, parsed, ct);
+        });
+        return verb;
+    }
+}
