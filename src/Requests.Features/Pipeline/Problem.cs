@@ -23,6 +23,9 @@ public enum ProblemKind
 
     /// <summary>422: the law says no.</summary>
     Law,
+
+    /// <summary>429: asked too often.</summary>
+    TooMany,
 }
 
 /// <summary>One sentence in the two languages of the product.</summary>

@@ -6,6 +6,7 @@ internal static class Doors
     public static void Map(WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
+        AuthEndpoints.Map(api);
         CaseEndpoints.Map(api);
         IntakeEndpoints.Map(api);
         ClockEndpoints.Map(api);

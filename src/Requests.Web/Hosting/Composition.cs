@@ -3,10 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Web.Api;
+using Requests.Web.Hosting.Access;
 
 namespace Requests.Web.Hosting;
 
@@ -30,11 +32,12 @@ internal static class Composition
 
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IOfficeClock>(p => new OfficeClock(p.GetRequiredService<TimeProvider>(), settings.Zone));
         services.AddSingleton(new PersonalVault(Keys.PersonalKey(settings)));
         services.AddRequestsDb(settings);
         services.AddRequestsFeatures();
+        services.AddAccess();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -53,6 +56,8 @@ internal static class Composition
         app.UseRequestLocalization();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseMiddleware<CallerMiddleware>();
         Doors.Map(app);
     }
 

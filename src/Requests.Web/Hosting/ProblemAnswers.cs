@@ -15,6 +15,7 @@ internal static class ProblemAnswers
         ProblemKind.State => StatusCodes.Status409Conflict,
         ProblemKind.ChangedMeanwhile => StatusCodes.Status412PreconditionFailed,
         ProblemKind.Law => StatusCodes.Status422UnprocessableEntity,
+        ProblemKind.TooMany => StatusCodes.Status429TooManyRequests,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Requests.Features.Access;
+using Requests.Web.Hosting;
+using Requests.Web.Hosting.Access;
+
+namespace Requests.Web.Api;
+
+/// <summary>Doors to sign in and out.</summary>
+internal static class AuthEndpoints
+{
+    /// <param name="OneTimeCode">Six digits of the authenticator app, where the account has a second factor.</param>
+    internal sealed record Credentials(string UserName, string Password, string? OneTimeCode = null);
+
+    internal sealed record RefreshRequest(string RefreshToken);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var auth = api.MapGroup("/auth").WithTags("Access");
+        auth.MapPost("/token", async (Credentials credentials, SignInDesk desk) =>
+                (await desk.SignInAsync(credentials.UserName ?? "", credentials.Password ?? "", credentials.OneTimeCode)).ToAnswer(principal =>
+                    TypedResults.SignIn(principal, authenticationScheme: BearerTokenDefaults.AuthenticationScheme)))
+            .WithName("GetToken").WithSummary("用户名和密码换取令牌 / A token for user name and password")
+            .Produces<AccessTokenResponse>().ProducesProblems(400, 401, 429);
+
+        auth.MapPost("/refresh", RefreshAsync)
+            .WithName("RefreshToken").WithSummary("用刷新令牌换取新令牌 / A new token for a refresh token")
+            .Produces<AccessTokenResponse>().ProducesProblems(400, 401, 429);
+
+        auth.MapPost("/session", async (Credentials credentials, SignInDesk desk) =>
+                (await desk.SignInAsync(credentials.UserName ?? "", credentials.Password ?? "", credentials.OneTimeCode)).ToAnswer(principal =>
+                    TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.ApplicationScheme)))
+            .WithName("SignIn").WithSummary("网页登录（Cookie） / Sign in for pages, by cookie")
+            .Produces(200).ProducesProblems(400, 401, 429);
+
+        auth.MapDelete("/session", () => TypedResults.SignOut(authenticationSchemes: [IdentityConstants.ApplicationScheme]))
+            .WithName("SignOut").WithSummary("退出网页登录 / Sign out of pages").Produces(200);
+    }
+
+    private static async Task<IResult> RefreshAsync(RefreshRequest request, SignInDesk desk, IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
+    {
+        var ticket = options.Get(BearerTokenDefaults.AuthenticationScheme).RefreshTokenProtector.Unprotect(request.RefreshToken);
+        if (ticket?.Properties.ExpiresUtc is not { } expires || time.GetUtcNow() >= expires) return AccessProblems.RefreshTokenInvalid.ToAnswer();
+        return (await desk.RenewAsync(ticket.Principal)).ToAnswer(principal =>
+            TypedResults.SignIn(principal, authenticationScheme: BearerTokenDefaults.AuthenticationScheme));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Requests.Features.Data;
+using Requests.Features.Privacy;
+
+namespace Requests.Web.Hosting.Access;
+
+/// <summary><c>Authorization: ApiKey KEY</c> or <c>X-Api-Key: KEY</c>. The key acts for its user, in its body, within its scopes.</summary>
+internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder,
+    RequestsDb db, PersonalVault vault) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+{
+    public new const string Scheme = "ApiKey";
+    public const string Header = "X-Api-Key";
+    public const string ScopesClaim = "scopes";
+    public const string BodyClaim = "body";
+
+    private const string Prefix = "ApiKey ";
+
+    public static string? KeyOf(HttpRequest request)
+    {
+        var authorization = request.Headers.Authorization.ToString();
+        if (authorization.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return authorization[Prefix.Length..].Trim();
+        var header = request.Headers[Header].ToString();
+        return header.Length == 0 ? null : header;
+    }
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (KeyOf(Request) is not { } key) return AuthenticateResult.NoResult();
+        var hash = vault.Hash(key);
+        // The key says which body it is for, so it is looked up before any body is known.
+        var found = await db.ApiKeys.AsNoTracking().IgnoreQueryFilters()
+            .SingleOrDefaultAsync(k => k.KeyHash == hash && k.RevokedAt == null, Context.RequestAborted);
+        if (found is null) return AuthenticateResult.Fail("Unknown or revoked key.");
+        var identity = new ClaimsIdentity(Scheme);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, found.UserId.ToString()));
+        identity.AddClaim(new Claim(BodyClaim, found.BodyId.ToString()));
+        identity.AddClaim(new Claim(ScopesClaim, found.Scopes));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
+    }
+}

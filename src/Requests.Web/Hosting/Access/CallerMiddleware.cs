@@ -1,0 +1,82 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+
+namespace Requests.Web.Hosting.Access;
+
+/// <summary>
+/// Fills the scope's <see cref="Caller"/> before anything asks the database for rows of a body. Roles are read from the
+/// database at every request, so a role taken away is gone at once.
+/// </summary>
+internal sealed class CallerMiddleware(RequestDelegate next)
+{
+    public const string BodyHeader = "X-Body";
+    public const string IdempotencyHeader = "Idempotency-Key";
+
+    private const int IdempotencyKeyLength = 200;
+
+    public async Task InvokeAsync(HttpContext http, Caller caller, RequestsDb db)
+    {
+        var key = http.Request.Headers[IdempotencyHeader].ToString();
+        var problem = key.Length > IdempotencyKeyLength
+            ? CommonProblems.Invalid.At(IdempotencyHeader)
+            : await FillAsync(http, caller, db);
+        if (problem is not null)
+        {
+            await problem.ToAnswer().ExecuteAsync(http);
+            return;
+        }
+        if (key.Length > 0) caller.IdempotencyKey = key;
+        await next(http);
+    }
+
+    private static async Task<Problem?> FillAsync(HttpContext http, Caller caller, RequestsDb db)
+    {
+        var bodyCode = http.Request.Headers[BodyHeader].ToString().ToUpperInvariant();
+        // Whoever comes through the portal is an applicant there, signed in elsewhere or not.
+        if (http.Request.Path.StartsWithSegments("/api/v1/portal")) return await FillApplicantAsync(bodyCode, caller, db, http.RequestAborted);
+        var id = http.User.FindFirstValue(ClaimTypes.NameIdentifier);
+        if (!Guid.TryParse(id, out var userId))
+            return ApiKeyHandler.KeyOf(http.Request) is null ? null : AccessProblems.KeyInvalid;
+        return await FillUserAsync(userId, bodyCode, http, caller, db);
+    }
+
+    private static async Task<Problem?> FillApplicantAsync(string bodyCode, Caller caller, RequestsDb db, CancellationToken ct)
+    {
+        var bodies = await db.Bodies.AsNoTracking().Where(b => bodyCode == "" || b.Code == bodyCode).Select(b => b.Id).Take(2).ToListAsync(ct);
+        if (bodies is [var only]) caller.ActAsApplicant(only);
+        else (caller.Name, caller.Roles) = ("applicant", new HashSet<Role> { Role.Applicant });
+        return null;
+    }
+
+    private static async Task<Problem?> FillUserAsync(Guid userId, string bodyCode, HttpContext http, Caller caller, RequestsDb db)
+    {
+        var known = await (
+            from user in db.Users.AsNoTracking()
+            where user.Id == userId && user.IsActive
+            join membership in db.Memberships on user.Id equals membership.UserId into memberships
+            from membership in memberships.DefaultIfEmpty()
+            join body in db.Bodies on membership.BodyId equals body.Id into bodies
+            from body in bodies.DefaultIfEmpty()
+            orderby body.Code
+            select new { user.UserName, user.SecurityStamp, BodyId = (Guid?)body.Id, body.Code, Role = (Role?)membership.Role })
+            .ToListAsync(http.RequestAborted);
+        var stamp = http.User.FindFirstValue(SignInDesk.StampClaim);
+        if (known.Count == 0 || (stamp is not null && stamp != known[0].SecurityStamp))
+        {
+            http.User = new ClaimsPrincipal(new ClaimsIdentity());
+            return null;
+        }
+        (caller.UserId, caller.Name) = (userId, known[0].UserName!);
+        if (http.User.FindFirstValue(ApiKeyHandler.ScopesClaim) is { } scopes)
+            caller.Scopes = scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+        var bound = Guid.TryParse(http.User.FindFirstValue(ApiKeyHandler.BodyClaim), out var keyBody) ? keyBody : (Guid?)null;
+        var here = known.FirstOrDefault(k => k.BodyId is not null && (bound is null || k.BodyId == bound) && (bodyCode.Length == 0 || k.Code == bodyCode));
+        if (here is null) return bodyCode.Length == 0 && bound is null ? null : AccessProblems.NotAMember;
+        caller.BodyId = here.BodyId;
+        caller.Roles = known.Where(k => k.BodyId == here.BodyId).Select(k => k.Role!.Value).ToHashSet();
+        return null;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
+
+namespace Requests.Web.Hosting.Access;
+
+/// <summary>Data-protection keys in the database, sealed with the installation's own key, so that every node reads every token.</summary>
+internal sealed class KeyRing(IServiceScopeFactory scopes, PersonalVault vault, IOfficeClock clock) : IXmlRepository
+{
+    private const string Prefix = "data-protection/";
+
+    public IReadOnlyCollection<XElement> GetAllElements() => InDatabase(db =>
+        db.InstallationValues.AsNoTracking().Where(v => v.Name.StartsWith(Prefix)).Select(v => v.Value).ToList()
+            .ConvertAll(sealedXml => XElement.Parse(vault.OpenString(sealedXml))));
+
+    public void StoreElement(XElement element, string friendlyName) => InDatabase(db =>
+    {
+        var value = vault.SealString(element.ToString(SaveOptions.DisableFormatting));
+        db.InstallationValues.Add(new InstallationValue(Prefix + friendlyName, value, clock.Now));
+        return db.SaveChanges();
+    });
+
+    private T InDatabase<T>(Func<RequestsDb, T> work)
+    {
+        using var scope = scopes.CreateScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
+        return work(scope.ServiceProvider.GetRequiredService<RequestsDb>());
+    }
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Requests.Features.Access;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Tests;
+
+/// <summary>
+/// The whole program in one process on a data folder of its own, with a clock the test moves. Two bodies, HCG and OTH,
+/// each with one user a role.
+/// </summary>
+public sealed class WebOffice : IAsyncDisposable
+{
+    public const string Body = "HCG";
+    public const string OtherBody = "OTH";
+    public const string Password = "Correct-Horse-2026";
+
+    private readonly WebApplication _app;
+
+    private WebOffice(WebApplication app, string folder, FakeTimeProvider time) => (_app, Folder, Time) = (app, folder, time);
+
+    public string Folder { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>An office at nine in the morning, Beijing time, of the given day.</summary>
+    /// <param name="settings">As on the command line, e.g. <c>--Files:MaximumLength=100</c>.</param>
+    public static async Task<WebOffice> OpenAsync(string today = "2026-03-02", Action<WebApplicationBuilder>? adapt = null, params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("requests-web-").FullName;
+        File.Copy(await Template.Value, Path.Combine(folder, "requests.db"));
+        return await StartAsync(folder, today, adapt, settings);
+    }
+
+    /// <summary>The program on a folder without any body or user.</summary>
+    public static Task<WebOffice> OpenEmptyAsync(string today = "2026-03-02", Action<WebApplicationBuilder>? adapt = null, params string[] settings) =>
+        StartAsync(Directory.CreateTempSubdirectory("requests-web-").FullName, today, adapt, settings);
+
+    public static string UserName(Role role, string body = Body) => $"{body}.{role}".ToLowerInvariant();
+
+    public static Guid UserId(Role role, string body = Body) => new((int)role + 1, (short)body[0], 0, new byte[8]);
+
+    /// <summary>A client without any identity.</summary>
+    public HttpClient Anonymous(string language = "zh-CN")
+    {
+        var client = _app.GetTestClient();
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        return client;
+    }
+
+    /// <summary>A client signed in by bearer token as the user who holds this role. It signs in again when the test moves the clock.</summary>
+    public HttpClient ClientFor(Role role, string body = Body, string language = "zh-CN")
+    {
+        var client = new HttpClient(new Staying(this, UserName(role, body)) { InnerHandler = _app.GetTestServer().CreateHandler() })
+        {
+            BaseAddress = new Uri("http://localhost"),
+        };
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        return client;
+    }
+
+    public async Task<string> TokenAsync(string userName, string password = Password)
+    {
+        using var client = Anonymous();
+        using var answer = await client.PostAsJsonAsync("/api/v1/auth/token", new { userName, password });
+        Assert.That((int)answer.StatusCode, Is.EqualTo(200), await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
+    }
+
+    /// <summary>Moves to nine in the morning of a later day.</summary>
+    public void GoTo(string day) => Time.SetUtcNow(Morning(day));
+
+    /// <summary>Works in a scope of the program as the system.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Looks into the database as the system.</summary>
+    public Task<T> InDbAsync<T>(Func<RequestsDb, Task<T>> look) => InScopeAsync(services => look(services.GetRequiredService<RequestsDb>()));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task<WebOffice> StartAsync(string folder, string today, Action<WebApplicationBuilder>? adapt, string[] settings)
+    {
+        var time = new FakeTimeProvider(Morning(today));
+        string[] args = [$"--Data:Folder={folder}", $"--Office:PersonalKey={Convert.ToBase64String(new byte[32])}", "--Jobs:Workers=0", .. settings];
+        var app = Composition.Build(args, builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Services.AddSingleton<TimeProvider>(time);
+            adapt?.Invoke(builder);
+        });
+        Composition.Use(app);
+        await Composition.PrepareAsync(app);
+        await app.StartAsync();
+        return new WebOffice(app, folder, time);
+    }
+
+    private static DateTimeOffset Morning(string day) =>
+        new(DateOnly.Parse(day, CultureInfo.InvariantCulture), new TimeOnly(9, 0), TimeSpan.FromHours(8));
+
+    // Migrated and filled once; every test gets a copy.
+    private static readonly Lazy<Task<string>> Template = new(async () =>
+    {
+        var office = await OpenEmptyAsync();
+        await office.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<RequestsDb>();
+            var users = services.GetRequiredService<UserManager<User>>();
+            var hash = users.PasswordHasher.HashPassword(new User(), Password);
+            foreach (var (code, name) in new[] { (Body, "某市城市管理局"), (OtherBody, "某市另一局") })
+            {
+                var body = new Body(Guid.NewGuid(), code, name, new BodySettings { NumberCode = name, SelfName = "我局" });
+                db.Bodies.Add(body);
+                foreach (var role in Enum.GetValues<Role>().Except([Role.Applicant, Role.System]))
+                {
+                    var user = new User { Id = UserId(role, code), UserName = UserName(role, code), DisplayName = role.ToString(), PasswordHash = hash };
+                    db.Memberships.Add(new Membership(user.Id, body.Id, role));
+                    Assert.That((await users.CreateAsync(user)).Succeeded);
+                }
+            }
+            return await db.SaveChangesAsync();
+        });
+        await office.InDbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
+        var path = Path.Combine(Directory.CreateTempSubdirectory("requests-web-template-").FullName, "requests.db");
+        await DatabaseSetup.BackUpSqliteAsync(Path.Combine(office.Folder, "requests.db"), path, CancellationToken.None);
+        await office.DisposeAsync();
+        return path;
+    });
+
+    private sealed class Staying(WebOffice office, string userName) : DelegatingHandler
+    {
+        private string? _token;
+        private DateTimeOffset _since;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var now = office.Time.GetUtcNow();
+            if (_token is null || now - _since > TimeSpan.FromMinutes(30) || now < _since)
+                (_token, _since) = (await office.TokenAsync(userName), now);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
