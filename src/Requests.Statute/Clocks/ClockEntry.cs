@@ -64,6 +64,7 @@ public enum ClockEntryKind
 /// <param name="UntilOn">A last day, set instead of a length.</param>
 /// <param name="ApprovedOn">Extension: the day the head of the disclosure office approved it; absent, <paramref name="On"/>.</param>
 /// <param name="ToldOn">Extension or later date: the day the applicant was told; absent, <paramref name="On"/>.</param>
+/// <param name="PostedOn">Something received: the day the other side posted it, which decides whether it is in time (CNT-4).</param>
 public sealed record ClockEntry(
     int Sequence,
     ClockEntryKind Kind,
@@ -73,4 +74,9 @@ public sealed record ClockEntry(
     int? RefersTo = null,
     DateOnly? UntilOn = null,
     DateOnly? ApprovedOn = null,
-    DateOnly? ToldOn = null);
+    DateOnly? ToldOn = null,
+    DateOnly? PostedOn = null)
+{
+    /// <summary>The day held against a deadline: travel time is not counted (CNT-4).</summary>
+    public DateOnly InTimeOn => PostedOn ?? On;
+}

@@ -6,7 +6,7 @@ namespace Requests.Statute.Clocks;
 /// Takes the standing entries one by one, in the order of law, and keeps what the reply clock has come to. An entry the
 /// law gives no effect changes nothing and is noted with its refusal; that note is also the answer to "may I add it?".
 /// </summary>
-internal sealed class ClockFold
+internal sealed partial class ClockFold
 {
     private readonly WorkdayCalendar _calendar;
     private readonly ClockPeriods _periods;
@@ -70,10 +70,9 @@ internal sealed class ClockFold
 
     public LetterAndAnswer? Reasons { get; private set; }
 
-    /// <summary>A fee notice that went out too late to count (CLK-10).</summary>
-    public ClockEntry? LateFeeNotice { get; private set; }
-
     public ClockEntry? Reply { get; private set; }
+
+    public bool Refused(ClockRefusalKind kind) => _warnings.Exists(warning => warning.Refusal?.Kind == kind);
 
     private bool Waits => Phase is ClockPhase.AwaitingCorrection or ClockPhase.AwaitingFee;
 
@@ -130,128 +129,6 @@ internal sealed class ClockFold
             default:
                 throw new ArgumentOutOfRangeException(nameof(entry), entry.Kind, "The ledger holds an unknown kind of entry.");
         }
-    }
-
-    private ClockRefusalKind? AskForCorrection(ClockEntry entry)
-    {
-        if (Correction is not null)
-        {
-            return ClockRefusalKind.CorrectionAlreadyAsked;
-        }
-
-        if (Stopping() is { } refusal)
-        {
-            return refusal;
-        }
-
-        var from = entry.DeliveredOn ?? entry.On;
-        Correction = new LetterAndAnswer(entry, from, Term.Of(entry, from, _periods.CorrectionWorkingDays, _calendar));
-        if (entry.On > CorrectionNoticeDue.On)
-        {
-            return ClockRefusalKind.CorrectionNoticeTooLate;
-        }
-
-        Run.StoppedBy = entry;
-        Enter(entry, ClockPhase.AwaitingCorrection);
-        return null;
-    }
-
-    /// <summary>A correction restarts the clock, unless the notice came too late to stop it (Q5: the earlier day holds).</summary>
-    private ClockRefusalKind? ReceiveCorrection(ClockEntry entry)
-    {
-        if (Correction is not { Answer: null } asked || Phase == ClockPhase.AwaitingFee)
-        {
-            return ClockRefusalKind.NoCorrectionAwaited;
-        }
-
-        asked.Answer = entry;
-        if (entry.On > asked.Due.On)
-        {
-            _warnings.Add(new ClockWarning(ClockWarningKind.CorrectionLate, entry.Sequence));
-        }
-
-        if (Phase == ClockPhase.AwaitingCorrection)
-        {
-            Restart(ClockRules.ReplyAfterCorrection, entry.On, entry);
-        }
-
-        return null;
-    }
-
-    private ClockRefusalKind? AskForFee(ClockEntry entry)
-    {
-        if (Fee is not null)
-        {
-            return ClockRefusalKind.FeeAlreadyNotified;
-        }
-
-        if (Stopping() is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (entry.On > Run.EndOf(PausesSoFar(), _calendar, _periods, 0).On)
-        {
-            LateFeeNotice ??= entry;
-            return ClockRefusalKind.FeeNoticeTooLate;
-        }
-
-        var from = entry.DeliveredOn ?? entry.On;
-        Fee = new LetterAndAnswer(entry, from, _calendar.AddWorkdays(from, _periods.FeeWorkingDays));
-        Run.StoppedBy = entry;
-        Enter(entry, ClockPhase.AwaitingFee);
-        return null;
-    }
-
-    private ClockRefusalKind? ReceiveFee(ClockEntry entry)
-    {
-        if (Phase != ClockPhase.AwaitingFee)
-        {
-            return ClockRefusalKind.NoFeeAwaited;
-        }
-
-        Fee!.Answer = entry;
-        if (entry.On > Fee.Due.On)
-        {
-            _warnings.Add(new ClockWarning(ClockWarningKind.FeePaidLate, entry.Sequence));
-        }
-
-        Restart(ClockRules.Fee, entry.On, entry);
-        return null;
-    }
-
-    private ClockRefusalKind? Lapse(ClockEntry entry, LetterAndAnswer awaited)
-    {
-        if (entry.On <= awaited.Due.On)
-        {
-            return ClockRefusalKind.PeriodStillRunning;
-        }
-
-        Enter(entry, ClockPhase.Lapsed);
-        return null;
-    }
-
-    private ClockRefusalKind? AskForReasons(ClockEntry entry)
-    {
-        if (Reasons is not null)
-        {
-            return ClockRefusalKind.ReasonsAlreadyRequested;
-        }
-
-        var from = entry.DeliveredOn ?? entry.On;
-        Reasons = new LetterAndAnswer(entry, from, Term.Of(entry, from, _periods.ReasonsWorkingDays, _calendar));
-        return null;
-    }
-
-    private ClockRefusalKind? ReceiveReasons(ClockEntry entry)
-    {
-        if (Reasons is not { Answer: null })
-        {
-            return ClockRefusalKind.NothingToAnswer;
-        }
-
-        Reasons.Answer = entry;
-        return null;
     }
 
     private ClockRefusalKind? TakeAnswer(ClockEntry entry)
@@ -329,19 +206,4 @@ internal sealed class ClockFold
             entry.Sequence,
             new ClockRefusal(kind, rule, ClockRules.Article(rule, _receivedOn))));
     }
-}
-
-/// <summary>A letter to the applicant that opens a period, and what came back.</summary>
-internal sealed class LetterAndAnswer(ClockEntry letter, DateOnly from, DueDate due)
-{
-    public ClockEntry Letter => letter;
-
-    public DateOnly From => from;
-
-    public DueDate Due => due;
-
-    public ClockEntry? Answer { get; set; }
-
-    public DeadlineState State =>
-        Answer is null ? DeadlineState.Pending : Answer.On <= due.On ? DeadlineState.Met : DeadlineState.Late;
 }

@@ -27,7 +27,7 @@ internal sealed class Consultation
     public ClockEntry? Answer { get; set; }
 
     public DeadlineState State =>
-        Answer is null ? DeadlineState.Pending : Answer.On <= Due.On ? DeadlineState.Met : DeadlineState.Late;
+        Answer is null ? DeadlineState.Pending : Answer.InTimeOn <= Due.On ? DeadlineState.Met : DeadlineState.Late;
 
     /// <summary>A third party and a co-maker have 15 working days from receipt; another agency a cap from dispatch.</summary>
     public static Consultation Of(ClockEntry letter, WorkdayCalendar calendar, ClockPeriods periods)

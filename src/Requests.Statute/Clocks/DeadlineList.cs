@@ -55,16 +55,22 @@ internal sealed class DeadlineList
             AddReply(run, ClockRules.Reasons, later.Due, later.Entry.On, later.Entry, binding);
         }
 
-        if (run == _fold.Run && !run.SetByOrder)
+        if (run == _fold.Run && !run.SetByOrder && !_fold.Runs.Any(earlier => earlier != run && earlier.Extension is not null))
         {
             AddOption(ClockRules.ExtensionNotice, run.FirstEnd, run.Start, run.Opening,
-                run.Extension is null ? null : DeadlineState.Met);
-            AddOption(ClockRules.FeeNotice, run.FirstEnd, run.Start, run.Opening,
-                _fold.LateFeeNotice is null ? null : DeadlineState.Late);
+                run.Extension is not null ? DeadlineState.Met
+                : _fold.Refused(ClockRefusalKind.ExtensionTooLate) ? DeadlineState.Late
+                : null);
         }
-        else if (run.StoppedBy is { Kind: ClockEntryKind.FeeNotice })
+
+        if (run.StoppedBy is { Kind: ClockEntryKind.FeeNotice })
         {
             AddOption(ClockRules.FeeNotice, run.FirstEnd, run.Start, run.Opening, DeadlineState.Met);
+        }
+        else if (run == _fold.Run && !run.SetByOrder && _fold.Fee is null)
+        {
+            AddOption(ClockRules.FeeNotice, run.FirstEnd, run.Start, run.Opening,
+                _fold.Refused(ClockRefusalKind.FeeNoticeTooLate) ? DeadlineState.Late : null);
         }
     }
 

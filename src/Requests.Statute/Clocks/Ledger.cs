@@ -14,16 +14,23 @@ internal sealed class Ledger
     /// <summary>Undoings that found nothing to undo.</summary>
     public IReadOnlyList<ClockEntry> IdleUndoings { get; }
 
+    /// <exception cref="ArgumentException">Two entries carry the same sequence number.</exception>
     public static Ledger Of(IReadOnlyList<ClockEntry> entries)
     {
+        var sequences = new HashSet<int>(entries.Count);
+        if (!entries.All(entry => sequences.Add(entry.Sequence)))
+        {
+            throw new ArgumentException("Two entries of the ledger carry the same sequence number.", nameof(entries));
+        }
+
         // From the newest back, so that an undoing which is itself undone never takes hold.
         var undoings = entries.Where(e => e.Kind == ClockEntryKind.Undone).OrderByDescending(e => e.Sequence);
         var undone = new HashSet<int>();
         var idle = new List<ClockEntry>();
         foreach (var undoing in undoings.Where(e => !undone.Contains(e.Sequence)))
         {
-            if (undoing.RefersTo is not { } target || target >= undoing.Sequence || !undone.Add(target)
-                || entries.All(e => e.Sequence != target))
+            if (undoing.RefersTo is not { } target || target >= undoing.Sequence 
+                || !sequences.Contains(target) || !undone.Add(target))
             {
                 idle.Add(undoing);
             }

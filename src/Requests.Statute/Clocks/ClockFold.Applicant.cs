@@ -1,0 +1,126 @@
+namespace Requests.Statute.Clocks;
+
+/// <summary>What the agency asks of the applicant: a correction, a fee, reasons.</summary>
+internal sealed partial class ClockFold
+{
+    private ClockRefusalKind? AskForCorrection(ClockEntry entry)
+    {
+        if (Correction is not null)
+        {
+            return ClockRefusalKind.CorrectionAlreadyAsked;
+        }
+
+        if (Stopping() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var from = entry.DeliveredOn ?? entry.On;
+        Correction = new LetterAndAnswer(entry, from, Term.Of(entry, from, _periods.CorrectionWorkingDays, _calendar));
+        if (entry.On > CorrectionNoticeDue.On)
+        {
+            return ClockRefusalKind.CorrectionNoticeTooLate;
+        }
+
+        Run.StoppedBy = entry;
+        Enter(entry, ClockPhase.AwaitingCorrection);
+        return null;
+    }
+
+    /// <summary>A correction restarts the clock, unless the notice came too late to stop it (Q5: the earlier day holds).</summary>
+    private ClockRefusalKind? ReceiveCorrection(ClockEntry entry)
+    {
+        if (Correction is not { Answer: null } asked || Phase == ClockPhase.AwaitingFee)
+        {
+            return ClockRefusalKind.NoCorrectionAwaited;
+        }
+
+        asked.Answer = entry;
+        if (entry.InTimeOn > asked.Due.On)
+        {
+            _warnings.Add(new ClockWarning(ClockWarningKind.CorrectionLate, entry.Sequence));
+        }
+
+        if (Phase == ClockPhase.AwaitingCorrection)
+        {
+            Restart(ClockRules.ReplyAfterCorrection, entry.On, entry);
+        }
+
+        return null;
+    }
+
+    private ClockRefusalKind? AskForFee(ClockEntry entry)
+    {
+        if (Fee is not null)
+        {
+            return ClockRefusalKind.FeeAlreadyNotified;
+        }
+
+        if (Stopping() is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (entry.On > Run.EndOf(PausesSoFar(), _calendar, _periods, 0).On)
+        {
+            return ClockRefusalKind.FeeNoticeTooLate;
+        }
+
+        var from = entry.DeliveredOn ?? entry.On;
+        Fee = new LetterAndAnswer(entry, from, _calendar.AddWorkdays(from, _periods.FeeWorkingDays));
+        Run.StoppedBy = entry;
+        Enter(entry, ClockPhase.AwaitingFee);
+        return null;
+    }
+
+    private ClockRefusalKind? ReceiveFee(ClockEntry entry)
+    {
+        if (Phase != ClockPhase.AwaitingFee)
+        {
+            return ClockRefusalKind.NoFeeAwaited;
+        }
+
+        Fee!.Answer = entry;
+        if (entry.On > Fee.Due.On)
+        {
+            _warnings.Add(new ClockWarning(ClockWarningKind.FeePaidLate, entry.Sequence));
+        }
+
+        Restart(ClockRules.Fee, entry.On, entry);
+        return null;
+    }
+
+    private ClockRefusalKind? Lapse(ClockEntry entry, LetterAndAnswer awaited)
+    {
+        if (entry.On <= awaited.Due.On)
+        {
+            return ClockRefusalKind.PeriodStillRunning;
+        }
+
+        Enter(entry, ClockPhase.Lapsed);
+        return null;
+    }
+
+    private ClockRefusalKind? AskForReasons(ClockEntry entry)
+    {
+        if (Reasons is not null)
+        {
+            return ClockRefusalKind.ReasonsAlreadyRequested;
+        }
+
+        var from = entry.DeliveredOn ?? entry.On;
+        Reasons = new LetterAndAnswer(entry, from, Term.Of(entry, from, _periods.ReasonsWorkingDays, _calendar));
+        return null;
+    }
+
+    private ClockRefusalKind? ReceiveReasons(ClockEntry entry)
+    {
+        if (Reasons is not { Answer: null })
+        {
+            return ClockRefusalKind.NothingToAnswer;
+        }
+
+        Reasons.Answer = entry;
+        return null;
+    }
+}
