@@ -183,12 +183,12 @@ internal sealed partial class ClockFold
             extended |= run.Extension is not null;
         }
 
-        foreach (var letter in _consultations.Select(consultation => consultation.Letter))
+        foreach (var pause in Pauses)
         {
-            var run = _runs.FindLast(run => run.Start <= letter.On);
-            if (run is null || run.SetByOrder || letter.On > run.Due.On)
+            var run = _runs.FindLast(run => run.Start < pause.FirstOn);
+            if (run is null || run.SetByOrder || pause.FirstOn > run.Due.On)
             {
-                _warnings.Add(new ClockWarning(ClockWarningKind.ConsultationExcludesNothing, letter.Sequence));
+                _warnings.Add(new ClockWarning(ClockWarningKind.ConsultationExcludesNothing, pause.EntrySequence));
             }
         }
 

@@ -62,7 +62,7 @@ public sealed class ClockReading
 
     /// <summary>Where the last entry leaves the case; paused while a consultation that excludes time has no answer.</summary>
     public ClockPhase Phase =>
-        _fold.Phase == ClockPhase.Running && _fold.Consultations.Any(c => c.Answer is null && Excludes(c.Letter))
+        _fold.Phase == ClockPhase.Running && !_fold.Run.SetByOrder && Pauses.Any(pause => !pause.Answered && Excludes(pause))
             ? ClockPhase.Paused
             : _fold.Phase;
 
@@ -97,6 +97,7 @@ public sealed class ClockReading
         return left <= 0 || _fold.Run.SetByOrder ? left : left - _fold.Excluded.Excluded(from, ReplyDueOn.On);
     }
 
-    private bool Excludes(ClockEntry letter) =>
-        !_fold.Warnings.Any(w => w.EntrySequence == letter.Sequence && w.Kind == ClockWarningKind.ConsultationExcludesNothing);
+    private bool Excludes(Pause pause) =>
+        !Warnings.Any(warning => warning.EntrySequence == pause.EntrySequence
+            && warning.Kind == ClockWarningKind.ConsultationExcludesNothing);
 }
