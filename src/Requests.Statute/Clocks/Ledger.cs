@@ -24,20 +24,27 @@ internal sealed class Ledger
         }
 
         // From the newest back, so that an undoing which is itself undone never takes hold.
-        var undoings = entries.Where(e => e.Kind == ClockEntryKind.Undone).OrderByDescending(e => e.Sequence);
         var undone = new HashSet<int>();
-        var idle = new List<ClockEntry>();
-        foreach (var undoing in undoings.Where(e => !undone.Contains(e.Sequence)))
+        var inForce = new List<ClockEntry>();
+        foreach (var undoing in entries.Where(e => e.Kind == ClockEntryKind.Undone).OrderByDescending(e => e.Sequence))
         {
-            if (undoing.RefersTo is not { } target || target >= undoing.Sequence 
-                || !sequences.Contains(target) || !undone.Add(target))
+            if (!undone.Contains(undoing.Sequence))
             {
-                idle.Add(undoing);
+                inForce.Add(undoing);
+                undone.UnionWith(Target(undoing, sequences));
             }
         }
 
+        // Of two undoings of one entry the older did it.
+        var claimed = new HashSet<int>();
+        inForce.Reverse();
+        var idle = inForce.Where(undoing => !Target(undoing, sequences).Any(claimed.Add)).ToList();
         var standing = entries.Where(e => e.Kind != ClockEntryKind.Undone && !undone.Contains(e.Sequence)).ToList();
         standing.Sort((a, b) => a.On != b.On ? a.On.CompareTo(b.On) : a.Sequence.CompareTo(b.Sequence));
         return new Ledger(standing, idle);
     }
+
+    /// <summary>What an undoing takes back: an entry written before it, or nothing.</summary>
+    private static int[] Target(ClockEntry undoing, HashSet<int> sequences) =>
+        undoing.RefersTo is { } target && target < undoing.Sequence && sequences.Contains(target) ? [target] : [];
 }
