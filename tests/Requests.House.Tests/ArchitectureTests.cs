@@ -1,0 +1,93 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.House.Tests.Offenders;
+
+namespace Requests.House.Tests;
+
+/// <summary>Who may import whom, and what every slice owes. Each rule is also shown red on a planted offender.</summary>
+public sealed class ArchitectureTests
+{
+    private static readonly System.Reflection.Assembly Planted = typeof(OpenEntity).Assembly;
+
+    [Test]
+    public void StatuteReferencesTheBaseLibraryOnly()
+    {
+        Assert.That(Rules.ForeignReferences(House.Statute, "System", "netstandard"), Is.Empty);
+        Assert.That(Rules.ForeignReferences(Planted, "System"), Is.Not.Empty, "the rule can go red");
+    }
+
+    [Test]
+    public void FeaturesKnowsNoWebNoJobsAndNoProvider()
+    {
+        string[] foreign = ["Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Mvc", "Hangfire", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient",
+            "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.EntityFrameworkCore.SqlServer"];
+        Assert.That(House.Features.GetReferencedAssemblies().Select(a => a.Name).Where(n => foreign.Any(f => n!.StartsWith(f, StringComparison.Ordinal))), Is.Empty);
+        Assert.That(House.Web.GetReferencedAssemblies().Select(a => a.Name), Has.Some.StartsWith("Hangfire"), "the names are those in use");
+    }
+
+    [Test]
+    public void NoSliceUsesAnother()
+    {
+        Assert.That(Rules.CountSlices(House.Features), Is.GreaterThan(5));
+        Assert.That(Rules.SlicesUsingSlices(House.Features), Is.Empty);
+        Assert.That(Rules.SlicesUsingSlices(Planted), Has.Some.Contains(nameof(NosySlice)), "the rule can go red");
+    }
+
+    [Test]
+    public void OnlyHostingVerbsAndJobsTouchTheDatabaseInTheWebRoom()
+    {
+        string[] rooms = ["Requests.Web.Api", "Requests.Web.Pages"];
+        var offenders = Rules.Mentions(House.Web, t => rooms.Any(r => t.FullName.StartsWith(r, StringComparison.Ordinal)),
+            "Requests.Features.Data.RequestsDb", "Microsoft.EntityFrameworkCore");
+        Assert.That(offenders, Is.Empty);
+        Assert.That(Rules.Mentions(Planted, t => t.Name == nameof(DatabaseUser), "Microsoft.EntityFrameworkCore"), Is.Not.Empty, "the rule can go red");
+    }
+
+    [Test]
+    public void StatuteReadsNoClock()
+    {
+        string[] forbidden = ["System.IO.File", "System.IO.Directory", "System.TimeProvider", "System.Environment", "System.Net.Http", "System.Random"];
+        Assert.That(Rules.Mentions(House.Statute, t => t.Namespace.StartsWith("Requests.Statute", StringComparison.Ordinal), forbidden), Is.Empty);
+        Assert.That(Rules.Mentions(House.Web, _ => true, forbidden), Is.Not.Empty, "the rule can go red");
+    }
+
+    [Test]
+    public void EveryRequestNamesItsAct()
+    {
+        Assert.That(House.Requests, Has.Count.GreaterThan(5));
+        Assert.That(Rules.WithoutAct(House.Requests), Is.Empty);
+        Assert.That(Rules.WithoutAct(Planted.GetTypes().Where(House.IsRequest)), Has.Some.Contains(nameof(NamelessSlice)), "the rule can go red");
+    }
+
+    [Test]
+    public void EveryRequestHasExactlyOneHandler()
+    {
+        var services = new ServiceCollection().AddRequestsFeatures();
+        var handled = services.Where(s => s.ServiceType.IsGenericType && s.ServiceType.GetGenericTypeDefinition() == typeof(IRequestHandler<,>))
+            .Select(s => s.ServiceType.GenericTypeArguments[0]).ToList();
+        Assert.That(handled, Is.EquivalentTo(House.Requests));
+    }
+
+    [Test]
+    public void EverySliceHasADoorAndATest()
+    {
+        var slices = House.Requests.Select(r => r.DeclaringType!.Name).Distinct().ToList();
+        var doors = House.Sources("src/Requests.Web").Values;
+        var tests = House.Sources("tests").Where(f => !f.Key.Contains("House", StringComparison.Ordinal)).Select(f => f.Value).ToList();
+        Assert.That(Rules.Unmentioned(slices.Select(s => s + "."), doors), Is.Empty, "no door");
+        Assert.That(Rules.Unmentioned(slices.Select(s => s + "."), tests), Is.Empty, "no test");
+        Assert.That(Rules.Unmentioned(["NamelessSlice."], doors), Is.Not.Empty, "the rule can go red");
+    }
+
+    [Test]
+    public void EntitiesChangeByMethodsOnly()
+    {
+        var entities = House.Features.GetTypes().Where(t => t.Namespace == typeof(Case).Namespace && t.IsClass && t != typeof(User)).ToList();
+        Assert.That(entities, Has.Count.GreaterThan(10));
+        Assert.That(Rules.PublicSetters(entities), Is.Empty);
+        Assert.That(Rules.PublicSetters([typeof(OpenEntity)]), Is.Not.Empty, "the rule can go red");
+    }
+}
