@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Requests.Features.Access;
+using Requests.Features.Archive;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
@@ -36,6 +37,7 @@ public sealed class TestOffice : IAsyncDisposable
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IOfficeClock>(new OfficeClock(time, zone));
         services.AddSingleton(new PersonalVault(new byte[32]));
+        services.AddFolderStores(Path.Combine(folder, "files"), Path.Combine(folder, "archive"));
         services.AddDbContext<RequestsDb>(o => UseSqlite(o, Path.Combine(folder, "requests.db")));
         adapt?.Invoke(services);
         var office = new TestOffice(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), folder, time);

@@ -24,6 +24,15 @@ public interface IContentStore
 
     bool Exists(string sha256);
 
-    /// <summary>The hashes under which something is kept, in ascending order. Says nothing about the bytes.</summary>
+    /// <summary>
+    /// The hashes under which something is kept, in ascending order; says nothing about the bytes. Whatever else lies in
+    /// the store and has no business there is listed by its path.
+    /// </summary>
     IAsyncEnumerable<string> ListAsync(CancellationToken ct);
+
+    /// <summary>
+    /// Takes away an object that nothing refers to, and what writers that died left half written. Only the sweep of
+    /// unfinished seals does this, while nobody can write.
+    /// </summary>
+    void Sweep(IEnumerable<string> unreferenced);
 }

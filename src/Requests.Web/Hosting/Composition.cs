@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Requests.Features.Archive;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
@@ -36,6 +37,7 @@ internal static class Composition
         services.AddSingleton<IOfficeClock>(p => new OfficeClock(p.GetRequiredService<TimeProvider>(), settings.Zone));
         services.AddSingleton(new PersonalVault(Keys.PersonalKey(settings)));
         services.AddRequestsDb(settings);
+        services.AddFolderStores(settings.FilesFolder, settings.ArchiveFolder);
         services.AddRequestsFeatures();
         services.AddAccess();
         services.AddHttpContextAccessor();

@@ -64,7 +64,7 @@ public sealed class FileSettings
 {
     public FileStoreKind Store { get; set; } = FileStoreKind.Folder;
 
-    /// <summary>Folder of the archive and file store; empty means inside the data folder. Several nodes share one.</summary>
+    /// <summary>Folder of the archive; empty means inside the data folder. Several nodes share one.</summary>
     public string Folder { get; set; } = "";
 
     /// <summary>Largest attachment in bytes.</summary>
@@ -156,6 +156,8 @@ public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobS
     }
 
     public string DataFolder => Path.GetFullPath(Data.Folder);
+
+    public string FilesFolder => Path.Combine(DataFolder, "files");
 
     public string ArchiveFolder => Path.GetFullPath(Files.Folder.Length == 0 ? Path.Combine(DataFolder, "archive") : Files.Folder);
 

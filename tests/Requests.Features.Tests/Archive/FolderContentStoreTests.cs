@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using System.Text;
+using Requests.Features.Archive;
+
+namespace Requests.Features.Tests.Archive;
+
+public sealed class FolderContentStoreTests
+{
+    private string _folder = "";
+    private FolderContentStore _store = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _folder = Directory.CreateTempSubdirectory("requests-store-").FullName;
+        _store = new FolderContentStore(Path.Combine(_folder, "store"));
+    }
+
+    [TearDown]
+    public void TearDown() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public async Task Put_KeepsTheBytesUnderTheirHash_ReadOnly()
+    {
+        var bytes = Encoding.UTF8.GetBytes("答复书");
+        var stored = await PutAsync(bytes);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        Assert.That(stored, Is.EqualTo(new StoredContent(hash, bytes.Length)));
+        Assert.That(_store.Exists(hash), Is.True);
+        Assert.That(File.GetAttributes(PathOf(hash)).HasFlag(FileAttributes.ReadOnly), Is.True);
+        await using var content = await _store.OpenAsync(hash, CancellationToken.None);
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy);
+        Assert.That(copy.ToArray(), Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public async Task Put_OfTheSameBytes_KeepsThemOnceAndLeavesNothingBeside()
+    {
+        await PutAsync([1, 2, 3]);
+        await PutAsync([1, 2, 3]);
+        Assert.That(Directory.GetFiles(Path.Combine(_folder, "store"), "*", SearchOption.AllDirectories), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Put_OverADamagedObject_IsNotAcknowledged()
+    {
+        var stored = await PutAsync([1, 2, 3]);
+        File.SetAttributes(PathOf(stored.Sha256), FileAttributes.Normal);
+        await File.WriteAllBytesAsync(PathOf(stored.Sha256), [1]);
+        Assert.That(() => PutAsync([1, 2, 3]), Throws.InstanceOf<InvalidDataException>());
+    }
+
+    [Test]
+    public async Task Put_OfMuchContent_NeedsNoMoreMemoryThanOfLittle()
+    {
+        await PutAsync([0]);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await using var zeros = new Zeros(64L * 1024 * 1024);
+        var stored = await _store.PutAsync(zeros, CancellationToken.None);
+        Assert.That(stored.Length, Is.EqualTo(64L * 1024 * 1024));
+        Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(8L * 1024 * 1024));
+    }
+
+    [Test]
+    public void Put_OfAStreamThatBreaks_LeavesNothing()
+    {
+        using var broken = new Zeros(1024 * 1024, breaksAt: 300_000);
+        Assert.That(() => _store.PutAsync(broken, CancellationToken.None), Throws.InstanceOf<IOException>());
+        Assert.That(Directory.GetFiles(Path.Combine(_folder, "store"), "*", SearchOption.AllDirectories), Is.Empty);
+    }
+
+    [Test]
+    public async Task Open_OfWhatIsNotThere_SaysSo()
+    {
+        await PutAsync([1]);
+        Assert.That(() => _store.OpenAsync("../../etc/passwd", CancellationToken.None), Throws.InstanceOf<FileNotFoundException>());
+        Assert.That(() => _store.OpenAsync(new string('a', 64), CancellationToken.None), Throws.InstanceOf<FileNotFoundException>());
+        Assert.That(_store.Exists("../../etc/passwd"), Is.False);
+    }
+
+    [Test]
+    public async Task List_IsAscending_AndNamesStrangersByTheirPath()
+    {
+        for (byte i = 0; i < 20; i++) await PutAsync([i]);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "store", "notes.txt"), "x");
+        var names = await _store.ListAsync(CancellationToken.None).ToListAsync();
+        Assert.That(names.Where(n => n.Length == 64), Is.Ordered.Using((IComparer<string>)StringComparer.Ordinal).And.Exactly(20).Items);
+        Assert.That(names, Does.Contain("notes.txt"));
+    }
+
+    private Task<StoredContent> PutAsync(byte[] bytes) => _store.PutAsync(new MemoryStream(bytes), CancellationToken.None);
+
+    private string PathOf(string hash) => Path.Combine(_folder, "store", hash[..2], hash[2..4], hash);
+
+    /// <summary>Zeros that need no memory; may break off as a network does.</summary>
+    private sealed class Zeros(long length, long breaksAt = long.MaxValue) : Stream
+    {
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => length;
+        public override long Position { get; set; }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            if (Position >= breaksAt) throw new IOException("The line broke.");
+            var read = (int)Math.Min(count, length - Position);
+            Array.Clear(buffer, offset, read);
+            Position += read;
+            return read;
+        }
+
+        public override void Flush() { }
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
