@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Requests.Statute.Calendars;
-using static Requests.Statute.Tests.IsoDay;
+using static Requests.Statute.Tests.Dates;
 
 namespace Requests.Statute.Tests.Calendars;
 
@@ -11,7 +11,7 @@ public sealed class CalendarProperties
     private static readonly WorkdayCalendar Calendar = WorkdayCalendar.Shipped;
 
     private static readonly Arbitrary<DateOnly> Day =
-        Gen.Choose(Of("1990-01-01").DayNumber, Of("2045-12-31").DayNumber).Select(DateOnly.FromDayNumber).ToArbitrary();
+        Gen.Choose(On("1990-01-01").DayNumber, On("2045-12-31").DayNumber).Select(DateOnly.FromDayNumber).ToArbitrary();
 
     private static readonly Arbitrary<int> Count = Gen.Choose(1, 400).ToArbitrary();
 

@@ -1,5 +1,5 @@
 using Requests.Statute.Calendars;
-using static Requests.Statute.Tests.IsoDay;
+using static Requests.Statute.Tests.Dates;
 
 namespace Requests.Statute.Tests.Calendars;
 
@@ -18,29 +18,29 @@ public sealed class CalendarVectorTests
     [TestCase("2026-04-28", 5, "2026-05-08", TestName = "T14_AddWorkdays_ReconsiderationAnswerSimplified")]
     [TestCase("2026-04-28", 10, "2026-05-14", TestName = "T14_AddWorkdays_ReconsiderationAnswer")]
     public void CNT_1_StartDayIsNotCounted(string start, int count, string expected) =>
-        Assert.That(WorkdayCalendar.Shipped.AddWorkdays(Of(start), count), Is.EqualTo(new DueDate(Of(expected), false)));
+        Assert.That(WorkdayCalendar.Shipped.AddWorkdays(On(start), count), Is.EqualTo(new DueDate(On(expected), false)));
 
     [TestCase("2020-01-20", "2020-02-21")]
     [TestCase("2020-01-26", "2020-02-21")]
     [TestCase("2020-01-27", "2020-02-25")]
     public void T6_CNT_5_ShippedAsOf_KnowsOnlyWhatWasPublished(string knownOn, string expected) =>
         Assert.That(
-            WorkdayCalendar.ShippedAsOf(Of(knownOn)).AddWorkdays(Of("2020-01-20"), 20),
-            Is.EqualTo(new DueDate(Of(expected), false)));
+            WorkdayCalendar.ShippedAsOf(On(knownOn)).AddWorkdays(On("2020-01-20"), 20),
+            Is.EqualTo(new DueDate(On(expected), false)));
 
     [TestCase("2026-08-04", 60, "2026-10-08", TestName = "T12_CNT_3_AddCalendarDays_RollsOverNationalDay")]
     [TestCase("2026-03-30", 60, "2026-05-29", TestName = "T13_T17_AddCalendarDays_OnAWorkday")]
     [TestCase("2026-09-20", 15, "2026-10-08", TestName = "T15_CNT_3_AddCalendarDays_RollsOverNationalDay")]
     public void CNT_3_CalendarDaysRollForward(string start, int days, string expected) =>
-        Assert.That(WorkdayCalendar.Shipped.AddCalendarDays(Of(start), days), Is.EqualTo(new DueDate(Of(expected), false)));
+        Assert.That(WorkdayCalendar.Shipped.AddCalendarDays(On(start), days), Is.EqualTo(new DueDate(On(expected), false)));
 
     [TestCase("2026-03-30", 6, "2026-09-30", TestName = "T13_T17_AddMonths_MatchingDate")]
     [TestCase("2025-08-31", 6, "2026-02-28", TestName = "CNT_3_AddMonths_MonthEnd_IsMakeUpSaturday")]
     [TestCase("2026-04-01", 6, "2026-10-08", TestName = "CNT_3_AddMonths_RollsOverNationalDay")]
     public void CNT_3_MonthsEndOnTheMatchingDate(string start, int months, string expected) =>
-        Assert.That(WorkdayCalendar.Shipped.AddMonths(Of(start), months), Is.EqualTo(new DueDate(Of(expected), false)));
+        Assert.That(WorkdayCalendar.Shipped.AddMonths(On(start), months), Is.EqualTo(new DueDate(On(expected), false)));
 
     [Test]
     public void T16_CNT_6_AddWorkdays_BeyondTheLastNotice_IsProvisional() =>
-        Assert.That(WorkdayCalendar.Shipped.AddWorkdays(Of("2026-12-31"), 20), Is.EqualTo(new DueDate(Of("2027-01-28"), true)));
+        Assert.That(WorkdayCalendar.Shipped.AddWorkdays(On("2026-12-31"), 20), Is.EqualTo(new DueDate(On("2027-01-28"), true)));
 }

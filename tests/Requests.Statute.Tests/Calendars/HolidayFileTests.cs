@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Requests.Statute.Calendars;
-using static Requests.Statute.Tests.IsoDay;
+using static Requests.Statute.Tests.Dates;
 
 namespace Requests.Statute.Tests.Calendars;
 
@@ -76,7 +76,7 @@ public sealed class HolidayFileTests
         var workdays = WorkdaysByHand().ToHashSet();
         var counted = 0;
         var wrong = EveryDay()
-            .Where(day => WorkdayCalendar.Shipped.CountWorkdays(Of("2006-12-31"), day)
+            .Where(day => WorkdayCalendar.Shipped.CountWorkdays(On("2006-12-31"), day)
                 != (workdays.Contains(day) ? ++counted : counted));
         Assert.That(wrong.ToList(), Is.Empty);
     }
@@ -92,7 +92,7 @@ public sealed class HolidayFileTests
     [TestCase("2019-03-21", "2019-05-02", DayKind.Workday)]
     [TestCase("2019-03-22", "2019-05-02", DayKind.Holiday)]
     public void CNT_5_Amendment_ChangesItsDaysOnlyOncePublished(string knownOn, string day, DayKind expected) =>
-        Assert.That(WorkdayCalendar.ShippedAsOf(Of(knownOn)).Day(Of(day)).Kind, Is.EqualTo(expected));
+        Assert.That(WorkdayCalendar.ShippedAsOf(On(knownOn)).Day(On(day)).Kind, Is.EqualTo(expected));
 
     private static List<DateOnly> WorkdaysByHand()
     {
@@ -103,7 +103,7 @@ public sealed class HolidayFileTests
 
     private static IEnumerable<DateOnly> EveryDay()
     {
-        for (var day = Of("2007-01-01"); day <= Of("2026-12-31"); day = day.AddDays(1))
+        for (var day = On("2007-01-01"); day <= On("2026-12-31"); day = day.AddDays(1))
         {
             yield return day;
         }
@@ -117,7 +117,7 @@ public sealed class HolidayFileTests
     private static IEnumerable<DateOnly> Days(int year, string list) => Days(Years.GetProperty($"{year}"), list);
 
     private static IEnumerable<DateOnly> Days(JsonElement year, string list) =>
-        year.GetProperty(list).EnumerateArray().Select(day => Of(day.GetProperty("date").GetString()!));
+        year.GetProperty(list).EnumerateArray().Select(day => On(day.GetProperty("date").GetString()!));
 
     private static JsonElement ReadYears()
     {

@@ -1,7 +1,7 @@
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
 using static Requests.Statute.Clocks.ClockEntryKind;
-using static Requests.Statute.Tests.IsoDay;
+using static Requests.Statute.Tests.Dates;
 
 namespace Requests.Statute.Tests.Clocks;
 
@@ -17,30 +17,30 @@ public sealed class ClockVectorTests
     [TestCase("2017-06-18", "2017-07-07", TestName = "T7_REC_8_ReplyDue_SundayCountsAsReceived")]
     [TestCase("2026-03-02", "2026-03-30", TestName = "T17_CLK_1_ReplyDue")]
     public void ReplyDueOn_WithoutEntries(string received, string expected) =>
-        Assert.That(Read(received).ReplyDueOn, Is.EqualTo(new DueDate(Of(expected), false)));
+        Assert.That(Read(received).ReplyDueOn, Is.EqualTo(new DueDate(On(expected), false)));
 
     [Test]
     public void T7_REC_8_ReplyDue_NextWorkdayCountsAsReceived()
     {
-        var periods = ClockPeriods.For(Of("2017-06-18")) with { RestDayArrival = RestDayArrival.NextWorkday };
-        Assert.That(ReplyClock.Read(Of("2017-06-18"), [], Calendar, periods).ReplyDueOn.On, Is.EqualTo(Of("2017-07-10")));
+        var periods = ClockPeriods.For(On("2017-06-18")) with { RestDayArrival = RestDayArrival.NextWorkday };
+        Assert.That(ReplyClock.Read(On("2017-06-18"), [], Calendar, periods).ReplyDueOn.On, Is.EqualTo(On("2017-07-10")));
     }
 
     [TestCase("2020-01-20", "2020-02-21")]
     [TestCase("2020-01-27", "2020-02-25")]
     public void T6_CNT_5_ReplyDue_ByTheCalendarThenKnown(string knownOn, string expected) =>
         Assert.That(
-            ReplyClock.Read(Of("2020-01-20"), [], WorkdayCalendar.ShippedAsOf(Of(knownOn))).ReplyDueOn.On,
-            Is.EqualTo(Of(expected)));
+            ReplyClock.Read(On("2020-01-20"), [], WorkdayCalendar.ShippedAsOf(On(knownOn))).ReplyDueOn.On,
+            Is.EqualTo(On(expected)));
 
     [Test]
     public void T8_CLK_6_ThirdPartySilent()
     {
-        var reading = Read("2026-03-02", new ClockEntry(1, ThirdPartyConsulted, Of("2026-03-06"), Of("2026-03-10")));
+        var reading = Read("2026-03-02", new ClockEntry(1, ThirdPartyConsulted, On("2026-03-06"), On("2026-03-10")));
         Assert.Multiple(() =>
         {
-            Assert.That(Due(reading, "CLK-6"), Is.EqualTo(Of("2026-03-31")));
-            Assert.That(reading.ReplyDueOn.On, Is.EqualTo(Of("2026-04-23")));
+            Assert.That(Due(reading, "CLK-6"), Is.EqualTo(On("2026-03-31")));
+            Assert.That(reading.ReplyDueOn.On, Is.EqualTo(On("2026-04-23")));
         });
     }
 
@@ -49,9 +49,9 @@ public sealed class ClockVectorTests
     {
         var reading = Read(
             "2026-03-02",
-            new ClockEntry(1, ThirdPartyConsulted, Of("2026-03-06"), Of("2026-03-10")),
-            new ClockEntry(2, ThirdPartyAnswered, Of("2026-03-18"), RefersTo: 1));
-        Assert.That(reading.ReplyDueOn.On, Is.EqualTo(Of("2026-04-10")));
+            new ClockEntry(1, ThirdPartyConsulted, On("2026-03-06"), On("2026-03-10")),
+            new ClockEntry(2, ThirdPartyAnswered, On("2026-03-18"), RefersTo: 1));
+        Assert.That(reading.ReplyDueOn.On, Is.EqualTo(On("2026-04-10")));
     }
 
     [Test]
@@ -59,13 +59,13 @@ public sealed class ClockVectorTests
     {
         var reading = Read(
             "2026-03-02",
-            new ClockEntry(1, CorrectionNotice, Of("2026-03-11")),
-            new ClockEntry(2, CorrectionReceived, Of("2026-03-20")));
+            new ClockEntry(1, CorrectionNotice, On("2026-03-11")),
+            new ClockEntry(2, CorrectionReceived, On("2026-03-20")));
         Assert.Multiple(() =>
         {
-            Assert.That(Due(reading, "CLK-2"), Is.EqualTo(Of("2026-03-11")));
-            Assert.That(Due(reading, "CLK-1b"), Is.EqualTo(Of("2026-04-20")));
-            Assert.That(reading.ReplyDueOn.On, Is.EqualTo(Of("2026-04-20")));
+            Assert.That(Due(reading, "CLK-2"), Is.EqualTo(On("2026-03-11")));
+            Assert.That(Due(reading, "CLK-1b"), Is.EqualTo(On("2026-04-20")));
+            Assert.That(reading.ReplyDueOn.On, Is.EqualTo(On("2026-04-20")));
         });
     }
 
@@ -74,12 +74,12 @@ public sealed class ClockVectorTests
     {
         var reading = Read(
             "2026-03-02",
-            new ClockEntry(1, FeeNotice, Of("2026-03-16"), Of("2026-03-16")),
-            new ClockEntry(2, FeePaid, Of("2026-03-25")));
+            new ClockEntry(1, FeeNotice, On("2026-03-16"), On("2026-03-16")),
+            new ClockEntry(2, FeePaid, On("2026-03-25")));
         Assert.Multiple(() =>
         {
-            Assert.That(Due(reading, "CLK-9"), Is.EqualTo(Of("2026-04-14")));
-            Assert.That(reading.ReplyDueOn.On, Is.EqualTo(Of("2026-04-23")));
+            Assert.That(Due(reading, "CLK-9"), Is.EqualTo(On("2026-04-14")));
+            Assert.That(reading.ReplyDueOn.On, Is.EqualTo(On("2026-04-23")));
         });
     }
 
@@ -90,12 +90,12 @@ public sealed class ClockVectorTests
     [Test]
     public void T18_CLK_15_OrderWithoutTerm()
     {
-        var reading = Read("2026-03-02", new ClockEntry(1, OrderReceived, Of("2026-09-24")));
-        Assert.That(reading.ReplyDueOn.On, Is.EqualTo(Of("2026-10-29")));
+        var reading = Read("2026-03-02", new ClockEntry(1, OrderReceived, On("2026-09-24")));
+        Assert.That(reading.ReplyDueOn.On, Is.EqualTo(On("2026-10-29")));
     }
 
     private static ClockReading Read(string received, params ClockEntry[] entries) =>
-        ReplyClock.Read(Of(received), entries, Calendar);
+        ReplyClock.Read(On(received), entries, Calendar);
 
     private static DateOnly Due(ClockReading reading, string rule) =>
         reading.Deadlines.First(deadline => deadline.Rule == rule).Due.On;

@@ -1,14 +1,14 @@
 using Requests.Statute.Clocks;
 using static Requests.Statute.Clocks.ClockEntryKind;
 using static Requests.Statute.Tests.Clocks.Ledgers;
-using static Requests.Statute.Tests.IsoDay;
+using static Requests.Statute.Tests.Dates;
 
 namespace Requests.Statute.Tests.Clocks;
 
 public sealed class CorrectionTests
 {
-    private static readonly ClockEntry Notice = new(1, CorrectionNotice, Of("2026-03-05"), Of("2026-03-09"));
-    private static readonly ClockEntry LateNotice = new(1, CorrectionNotice, Of("2026-03-12"));
+    private static readonly ClockEntry Notice = new(1, CorrectionNotice, On("2026-03-05"), On("2026-03-09"));
+    private static readonly ClockEntry LateNotice = new(1, CorrectionNotice, On("2026-03-12"));
 
     [Test]
     public void CLK_2_LastDayForTheNotice_IsTheSeventhWorkingDay()
@@ -16,7 +16,7 @@ public sealed class CorrectionTests
         var option = Read().Only("CLK-2");
         Assert.Multiple(() =>
         {
-            Assert.That(option.Due.On, Is.EqualTo(Of("2026-03-11")));
+            Assert.That(option.Due.On, Is.EqualTo(On("2026-03-11")));
             Assert.That(option.IsOption, Is.True);
             Assert.That(option.State, Is.EqualTo(DeadlineState.Pending));
             Assert.That(Read(Notice).Only("CLK-2").State, Is.EqualTo(DeadlineState.Met));
@@ -30,13 +30,13 @@ public sealed class CorrectionTests
         var reading = Read(Notice);
         Assert.Multiple(() =>
         {
-            Assert.That(reading.Only("CLK-3").Due.On, Is.EqualTo(Of("2026-03-30")));
+            Assert.That(reading.Only("CLK-3").Due.On, Is.EqualTo(On("2026-03-30")));
             Assert.That(reading.Only("CLK-3").Owner, Is.EqualTo(DeadlineOwner.Applicant));
             Assert.That(reading.Phase, Is.EqualTo(ClockPhase.AwaitingCorrection));
-            Assert.That(reading.ReplyDueOn.On, Is.EqualTo(Of("2026-03-30")), "the day that stood before stays visible");
+            Assert.That(reading.ReplyDueOn.On, Is.EqualTo(On("2026-03-30")), "the day that stood before stays visible");
             Assert.That(reading.Only("CLK-1").State, Is.EqualTo(DeadlineState.NotBinding));
-            Assert.That(reading.IsOverdueOn(Of("2026-06-01")), Is.False);
-            Assert.That(reading.WorkdaysLeftOn(Of("2026-03-10")), Is.Zero);
+            Assert.That(reading.IsOverdueOn(On("2026-06-01")), Is.False);
+            Assert.That(reading.WorkdaysLeftOn(On("2026-03-10")), Is.Zero);
         });
     }
 
@@ -44,17 +44,17 @@ public sealed class CorrectionTests
     public void CLK_3_TheNoticeMaySetItsOwnPeriod() =>
         Assert.Multiple(() =>
         {
-            Assert.That(Read(Notice with { WorkingDays = 10 }).Only("CLK-3").Due.On, Is.EqualTo(Of("2026-03-23")));
-            Assert.That(Read(Notice with { UntilOn = Of("2026-03-25") }).Only("CLK-3").Due.On, Is.EqualTo(Of("2026-03-25")));
+            Assert.That(Read(Notice with { WorkingDays = 10 }).Only("CLK-3").Due.On, Is.EqualTo(On("2026-03-23")));
+            Assert.That(Read(Notice with { UntilOn = On("2026-03-25") }).Only("CLK-3").Due.On, Is.EqualTo(On("2026-03-25")));
         });
 
     [Test]
     public void CLK_1b_Correction_RestartsAFullPeriod()
     {
-        var reading = Read(Notice, new ClockEntry(2, CorrectionReceived, Of("2026-03-20")));
+        var reading = Read(Notice, new ClockEntry(2, CorrectionReceived, On("2026-03-20")));
         Assert.Multiple(() =>
         {
-            Assert.That(reading.Due(), Is.EqualTo(Of("2026-04-20")));
+            Assert.That(reading.Due(), Is.EqualTo(On("2026-04-20")));
             Assert.That(reading.ReplyRule, Is.EqualTo("CLK-1b"));
             Assert.That(reading.Only("CLK-1").State, Is.EqualTo(DeadlineState.NotBinding));
             Assert.That(reading.Only("CLK-1b").State, Is.EqualTo(DeadlineState.Pending));
@@ -67,21 +67,21 @@ public sealed class CorrectionTests
     public void CLK_1b_APauseThatReachesIntoTheFreshPeriod_StillCounts() =>
         Assert.That(
             Read(
-                new ClockEntry(3, ThirdPartyConsulted, Of("2026-03-04")),
+                new ClockEntry(3, ThirdPartyConsulted, On("2026-03-04")),
                 Notice,
-                new ClockEntry(2, CorrectionReceived, Of("2026-03-20")),
-                new ClockEntry(4, ThirdPartyAnswered, Of("2026-03-24"))).Due(),
-            Is.EqualTo(Of("2026-04-22")));
+                new ClockEntry(2, CorrectionReceived, On("2026-03-20")),
+                new ClockEntry(4, ThirdPartyAnswered, On("2026-03-24"))).Due(),
+            Is.EqualTo(On("2026-04-22")));
 
     [Test]
     public void CLK_2_LateNotice_StopsNothing_AndBothDatesAreShown()
     {
-        var reading = Read(LateNotice, new ClockEntry(2, CorrectionReceived, Of("2026-03-20")));
+        var reading = Read(LateNotice, new ClockEntry(2, CorrectionReceived, On("2026-03-20")));
         Assert.Multiple(() =>
         {
-            Assert.That(reading.Due(), Is.EqualTo(Of("2026-03-30")));
+            Assert.That(reading.Due(), Is.EqualTo(On("2026-03-30")));
             Assert.That(reading.Only("CLK-1").State, Is.EqualTo(DeadlineState.Pending));
-            Assert.That(reading.Only("CLK-1b").Due.On, Is.EqualTo(Of("2026-04-20")));
+            Assert.That(reading.Only("CLK-1b").Due.On, Is.EqualTo(On("2026-04-20")));
             Assert.That(reading.Only("CLK-1b").State, Is.EqualTo(DeadlineState.NotBinding));
             Assert.That(reading.Refusals(), Is.EqualTo(new[] { ClockRefusalKind.CorrectionNoticeTooLate }));
         });
@@ -92,7 +92,7 @@ public sealed class CorrectionTests
     public void CLK_3_CNT_4_CorrectionAfterThePeriod_IsLateUnlessPostedInTime(string? posted, DeadlineState state, int warnings)
     {
         var reading = Read(
-            Notice, new ClockEntry(2, CorrectionReceived, Of("2026-04-01"), PostedOn: posted is null ? null : Of(posted)));
+            Notice, new ClockEntry(2, CorrectionReceived, On("2026-04-01"), PostedOn: posted is null ? null : On(posted)));
         Assert.Multiple(() =>
         {
             Assert.That(reading.Only("CLK-3").State, Is.EqualTo(state));
@@ -104,11 +104,11 @@ public sealed class CorrectionTests
     [TestCase("2026-03-30", ClockPhase.AwaitingCorrection)]
     [TestCase("2026-03-31", ClockPhase.Lapsed)]
     public void CLK_3_Lapse_OnlyOnceThePeriodIsOver(string on, ClockPhase expected) =>
-        Assert.That(Read(Notice, new ClockEntry(2, CorrectionLapsed, Of(on))).Phase, Is.EqualTo(expected));
+        Assert.That(Read(Notice, new ClockEntry(2, CorrectionLapsed, On(on))).Phase, Is.EqualTo(expected));
 
     [Test]
     public void CLK_2_Notice_IsMeasuredByItsDispatch() =>
         Assert.That(
-            Read(new ClockEntry(1, CorrectionNotice, Of("2026-03-11"), Of("2026-03-16"))).Phase,
+            Read(new ClockEntry(1, CorrectionNotice, On("2026-03-11"), On("2026-03-16"))).Phase,
             Is.EqualTo(ClockPhase.AwaitingCorrection));
 }

@@ -3,14 +3,14 @@ using FsCheck.Fluent;
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
 using static Requests.Statute.Clocks.ClockEntryKind;
-using static Requests.Statute.Tests.IsoDay;
+using static Requests.Statute.Tests.Dates;
 
 namespace Requests.Statute.Tests.Clocks;
 
 /// <summary>Laws of the ledger that hold whatever is written into it, sense or nonsense.</summary>
 public sealed class LedgerProperties
 {
-    private static readonly DateOnly Received = Of("2026-01-05");
+    private static readonly DateOnly Received = On("2026-01-05");
 
     private static readonly ClockEntryKind[] Writable = [.. Enum.GetValues<ClockEntryKind>().Where(kind => kind != Undone)];
 

@@ -15,7 +15,7 @@ internal static class Ledgers
     public static ClockReading Read(params ClockEntry[] entries) => ReadFrom(Received, entries);
 
     public static ClockReading ReadFrom(string received, params ClockEntry[] entries) =>
-        ReplyClock.Read(IsoDay.Of(received), entries, WorkdayCalendar.Shipped);
+        ReplyClock.Read(Dates.On(received), entries, WorkdayCalendar.Shipped);
 
     public static Deadline Only(this ClockReading reading, string rule) =>
         reading.Deadlines.Single(deadline => deadline.Rule == rule);

@@ -3,86 +3,86 @@ using Requests.Statute.Clocks;
 using static Requests.Statute.Clocks.ClockEntryKind;
 using static Requests.Statute.Clocks.ClockRefusalKind;
 using static Requests.Statute.Tests.Clocks.Ledgers;
-using static Requests.Statute.Tests.IsoDay;
+using static Requests.Statute.Tests.Dates;
 
 namespace Requests.Statute.Tests.Clocks;
 
 /// <summary>Every refusal, and beside it the nearest entry that is allowed.</summary>
 public sealed class MayAddTests
 {
-    private static readonly ClockEntry Correction = new(1, CorrectionNotice, Of("2026-03-05"));
-    private static readonly ClockEntry Fee = new(1, FeeNotice, Of("2026-03-05"));
-    private static readonly ClockEntry Reply = new(1, Replied, Of("2026-03-20"));
-    private static readonly ClockEntry Order = new(2, OrderReceived, Of("2026-06-01"));
-    private static readonly ClockEntry Asked = new(1, ReasonsRequested, Of("2026-03-05"));
-    private static readonly ClockEntry Answered = new(2, ReasonsReceived, Of("2026-03-09"));
+    private static readonly ClockEntry Correction = new(1, CorrectionNotice, On("2026-03-05"));
+    private static readonly ClockEntry Fee = new(1, FeeNotice, On("2026-03-05"));
+    private static readonly ClockEntry Reply = new(1, Replied, On("2026-03-20"));
+    private static readonly ClockEntry Order = new(2, OrderReceived, On("2026-06-01"));
+    private static readonly ClockEntry Asked = new(1, ReasonsRequested, On("2026-03-05"));
+    private static readonly ClockEntry Answered = new(2, ReasonsReceived, On("2026-03-09"));
 
     public static IEnumerable<TestCaseData> Refused =>
     [
-        No(BeforeReceipt, "CLK-1", [], new(9, Replied, Of("2026-02-27"))),
-        No(Closed, "CLK-1", [Reply], new(9, ThirdPartyConsulted, Of("2026-03-23"))),
-        No(Closed, "CLK-1", [Reply], new(9, Withdrawn, Of("2026-03-23"))),
-        No(NotRunning, "CLK-3", [Correction], new(9, Extended, Of("2026-03-09"), WorkingDays: 5)),
-        No(NotRunning, "CLK-3", [Correction], new(9, FeeNotice, Of("2026-03-09"))),
-        No(NotRunning, "CLK-3", [Fee], new(9, CorrectionNotice, Of("2026-03-09"))),
-        No(SetByOrder, "CLK-15", [Reply, Order], new(9, Extended, Of("2026-06-03"), WorkingDays: 5)),
-        No(SetByOrder, "CLK-15", [Reply, Order], new(9, FeeNotice, Of("2026-06-03"))),
-        No(CorrectionAlreadyAsked, "CLK-2", [Correction], new(9, CorrectionNotice, Of("2026-03-09"))),
-        No(CorrectionNoticeTooLate, "CLK-2", [], new(9, CorrectionNotice, Of("2026-03-12"))),
-        No(NoCorrectionAwaited, "CLK-3", [], new(9, CorrectionReceived, Of("2026-03-12"))),
-        No(NoCorrectionAwaited, "CLK-3", [], new(9, CorrectionLapsed, Of("2026-05-12"))),
-        No(PeriodStillRunning, "CLK-3", [Correction], new(9, CorrectionLapsed, Of("2026-03-26"))),
-        No(PeriodStillRunning, "CLK-3", [Fee], new(9, FeeLapsed, Of("2026-03-26"))),
-        No(NothingToAnswer, "CLK-1", [], new(9, ThirdPartyAnswered, Of("2026-03-12"))),
-        No(NothingToAnswer, "CLK-1", [new(1, AgencyConsulted, Of("2026-03-05"))], new(9, ThirdPartyAnswered, Of("2026-03-12"))),
-        No(NothingToAnswer, "CLK-1", [new(1, AgencyConsulted, Of("2026-03-05"))], new(9, AgencyAnswered, Of("2026-03-12"), RefersTo: 2)),
-        No(NothingToAnswer, "CLK-1", [new(1, AgencyConsulted, Of("2026-03-05"))], new(9, AgencyAnswered, Of("2026-03-04"))),
-        No(NothingToAnswer, "CLK-1", [], new(9, ReasonsReceived, Of("2026-03-12"))),
-        No(AlreadyExtended, "CLK-4", [new(1, Extended, Of("2026-03-05"), WorkingDays: 5)], new(9, Extended, Of("2026-03-12"), WorkingDays: 5)),
-        No(ExtensionLength, "CLK-4", [], new(9, Extended, Of("2026-03-12"), WorkingDays: 21)),
-        No(ExtensionTooLate, "CLK-5", [], new(9, Extended, Of("2026-03-31"), WorkingDays: 5)),
-        No(FeeNoticeTooLate, "CLK-10", [], new(9, FeeNotice, Of("2026-03-31"))),
-        No(FeeAlreadyNotified, "CLK-10", [Fee], new(9, FeeNotice, Of("2026-03-09"))),
-        No(NoFeeAwaited, "CLK-9", [], new(9, FeePaid, Of("2026-03-09"))),
-        No(NoFeeAwaited, "CLK-9", [Correction], new(9, FeeLapsed, Of("2026-06-09"))),
-        No(ReasonsAlreadyRequested, "CLK-11", [Asked], new(9, ReasonsRequested, Of("2026-03-09"))),
-        No(ReasonsNotReceived, "CLK-11", [Asked], new(9, LaterDateSet, Of("2026-03-09"), UntilOn: Of("2026-05-08"))),
-        No(LaterDateMissing, "CLK-11", [Asked, Answered], new(9, LaterDateSet, Of("2026-03-09"))),
-        No(LaterDateTooLate, "CLK-11", [Asked, Answered], new(9, LaterDateSet, Of("2026-03-31"), UntilOn: Of("2026-05-08"))),
-        No(NothingToUndo, "CLK-1", [Reply], new(9, Undone, Of("2026-03-23"), RefersTo: 4)),
-        No(NothingToUndo, "CLK-1", [Reply], new(9, Undone, Of("2026-03-23"))),
-        No(NothingToUndo, "CLK-1", [Reply], new(9, Undone, Of("2026-03-23"), RefersTo: 9)),
-        No(NothingToUndo, "CLK-1", [Reply, new(2, Undone, Of("2026-03-23"), RefersTo: 1)], new(9, Undone, Of("2026-03-23"), RefersTo: 1)),
+        No(BeforeReceipt, "CLK-1", [], new(9, Replied, On("2026-02-27"))),
+        No(Closed, "CLK-1", [Reply], new(9, ThirdPartyConsulted, On("2026-03-23"))),
+        No(Closed, "CLK-1", [Reply], new(9, Withdrawn, On("2026-03-23"))),
+        No(NotRunning, "CLK-3", [Correction], new(9, Extended, On("2026-03-09"), WorkingDays: 5)),
+        No(NotRunning, "CLK-3", [Correction], new(9, FeeNotice, On("2026-03-09"))),
+        No(NotRunning, "CLK-3", [Fee], new(9, CorrectionNotice, On("2026-03-09"))),
+        No(SetByOrder, "CLK-15", [Reply, Order], new(9, Extended, On("2026-06-03"), WorkingDays: 5)),
+        No(SetByOrder, "CLK-15", [Reply, Order], new(9, FeeNotice, On("2026-06-03"))),
+        No(CorrectionAlreadyAsked, "CLK-2", [Correction], new(9, CorrectionNotice, On("2026-03-09"))),
+        No(CorrectionNoticeTooLate, "CLK-2", [], new(9, CorrectionNotice, On("2026-03-12"))),
+        No(NoCorrectionAwaited, "CLK-3", [], new(9, CorrectionReceived, On("2026-03-12"))),
+        No(NoCorrectionAwaited, "CLK-3", [], new(9, CorrectionLapsed, On("2026-05-12"))),
+        No(PeriodStillRunning, "CLK-3", [Correction], new(9, CorrectionLapsed, On("2026-03-26"))),
+        No(PeriodStillRunning, "CLK-3", [Fee], new(9, FeeLapsed, On("2026-03-26"))),
+        No(NothingToAnswer, "CLK-1", [], new(9, ThirdPartyAnswered, On("2026-03-12"))),
+        No(NothingToAnswer, "CLK-1", [new(1, AgencyConsulted, On("2026-03-05"))], new(9, ThirdPartyAnswered, On("2026-03-12"))),
+        No(NothingToAnswer, "CLK-1", [new(1, AgencyConsulted, On("2026-03-05"))], new(9, AgencyAnswered, On("2026-03-12"), RefersTo: 2)),
+        No(NothingToAnswer, "CLK-1", [new(1, AgencyConsulted, On("2026-03-05"))], new(9, AgencyAnswered, On("2026-03-04"))),
+        No(NothingToAnswer, "CLK-1", [], new(9, ReasonsReceived, On("2026-03-12"))),
+        No(AlreadyExtended, "CLK-4", [new(1, Extended, On("2026-03-05"), WorkingDays: 5)], new(9, Extended, On("2026-03-12"), WorkingDays: 5)),
+        No(ExtensionLength, "CLK-4", [], new(9, Extended, On("2026-03-12"), WorkingDays: 21)),
+        No(ExtensionTooLate, "CLK-5", [], new(9, Extended, On("2026-03-31"), WorkingDays: 5)),
+        No(FeeNoticeTooLate, "CLK-10", [], new(9, FeeNotice, On("2026-03-31"))),
+        No(FeeAlreadyNotified, "CLK-10", [Fee], new(9, FeeNotice, On("2026-03-09"))),
+        No(NoFeeAwaited, "CLK-9", [], new(9, FeePaid, On("2026-03-09"))),
+        No(NoFeeAwaited, "CLK-9", [Correction], new(9, FeeLapsed, On("2026-06-09"))),
+        No(ReasonsAlreadyRequested, "CLK-11", [Asked], new(9, ReasonsRequested, On("2026-03-09"))),
+        No(ReasonsNotReceived, "CLK-11", [Asked], new(9, LaterDateSet, On("2026-03-09"), UntilOn: On("2026-05-08"))),
+        No(LaterDateMissing, "CLK-11", [Asked, Answered], new(9, LaterDateSet, On("2026-03-09"))),
+        No(LaterDateTooLate, "CLK-11", [Asked, Answered], new(9, LaterDateSet, On("2026-03-31"), UntilOn: On("2026-05-08"))),
+        No(NothingToUndo, "CLK-1", [Reply], new(9, Undone, On("2026-03-23"), RefersTo: 4)),
+        No(NothingToUndo, "CLK-1", [Reply], new(9, Undone, On("2026-03-23"))),
+        No(NothingToUndo, "CLK-1", [Reply], new(9, Undone, On("2026-03-23"), RefersTo: 9)),
+        No(NothingToUndo, "CLK-1", [Reply, new(2, Undone, On("2026-03-23"), RefersTo: 1)], new(9, Undone, On("2026-03-23"), RefersTo: 1)),
     ];
 
     public static IEnumerable<TestCaseData> Allowed =>
     [
-        Yes([], new(9, CorrectionNotice, Of("2026-03-11"))),
-        Yes([Correction], new(9, CorrectionReceived, Of("2026-03-12"))),
-        Yes([new(1, CorrectionNotice, Of("2026-03-12"))], new(9, CorrectionReceived, Of("2026-03-16"))),
-        Yes([Correction], new(9, CorrectionLapsed, Of("2026-03-27"))),
-        Yes([Correction], new(9, Replied, Of("2026-03-12"))),
-        Yes([Correction], new(9, ThirdPartyConsulted, Of("2026-03-12"))),
-        Yes([], new(9, Extended, Of("2026-03-30"), WorkingDays: 20)),
-        Yes([], new(9, FeeNotice, Of("2026-03-30"))),
-        Yes([Fee], new(9, FeePaid, Of("2026-03-09"))),
-        Yes([Fee], new(9, FeeLapsed, Of("2026-04-03"))),
-        Yes([Asked, Answered], new(9, LaterDateSet, Of("2026-03-30"), UntilOn: Of("2026-05-08"))),
-        Yes([Reply], new(9, OrderReceived, Of("2026-06-01"))),
-        Yes([Reply], new(9, Undone, Of("2026-03-23"), RefersTo: 1)),
-        Yes([Reply, Order], new(9, Replied, Of("2026-06-05"))),
+        Yes([], new(9, CorrectionNotice, On("2026-03-11"))),
+        Yes([Correction], new(9, CorrectionReceived, On("2026-03-12"))),
+        Yes([new(1, CorrectionNotice, On("2026-03-12"))], new(9, CorrectionReceived, On("2026-03-16"))),
+        Yes([Correction], new(9, CorrectionLapsed, On("2026-03-27"))),
+        Yes([Correction], new(9, Replied, On("2026-03-12"))),
+        Yes([Correction], new(9, ThirdPartyConsulted, On("2026-03-12"))),
+        Yes([], new(9, Extended, On("2026-03-30"), WorkingDays: 20)),
+        Yes([], new(9, FeeNotice, On("2026-03-30"))),
+        Yes([Fee], new(9, FeePaid, On("2026-03-09"))),
+        Yes([Fee], new(9, FeeLapsed, On("2026-04-03"))),
+        Yes([Asked, Answered], new(9, LaterDateSet, On("2026-03-30"), UntilOn: On("2026-05-08"))),
+        Yes([Reply], new(9, OrderReceived, On("2026-06-01"))),
+        Yes([Reply], new(9, Undone, On("2026-03-23"), RefersTo: 1)),
+        Yes([Reply, Order], new(9, Replied, On("2026-06-05"))),
         // Recorded after the reply, but it happened before.
-        Yes([Reply, new(2, ThirdPartyConsulted, Of("2026-03-05"))], new(9, ThirdPartyAnswered, Of("2026-03-12"))),
+        Yes([Reply, new(2, ThirdPartyConsulted, On("2026-03-05"))], new(9, ThirdPartyAnswered, On("2026-03-12"))),
     ];
 
     [TestCaseSource(nameof(Refused))]
     public void MayAdd_NamesTheRule(ClockEntry[] ledger, ClockEntry next, ClockRefusalKind kind, string rule)
     {
-        var refusal = ReplyClock.MayAdd(Of(Received), ledger, next, WorkdayCalendar.Shipped);
+        var refusal = ReplyClock.MayAdd(On(Received), ledger, next, WorkdayCalendar.Shipped);
         Assert.Multiple(() =>
         {
             Assert.That((refusal?.Kind, refusal?.RuleId), Is.EqualTo(((ClockRefusalKind?)kind, rule)));
-            Assert.That(refusal?.Article, Is.EqualTo(ClockRules.Article(rule, Of(Received))));
+            Assert.That(refusal?.Article, Is.EqualTo(ClockRules.Article(rule, On(Received))));
         });
     }
 
@@ -101,7 +101,7 @@ public sealed class MayAddTests
 
     [TestCaseSource(nameof(Allowed))]
     public void MayAdd_LetsLawfulEntriesPass(ClockEntry[] ledger, ClockEntry next) =>
-        Assert.That(ReplyClock.MayAdd(Of(Received), ledger, next, WorkdayCalendar.Shipped), Is.Null);
+        Assert.That(ReplyClock.MayAdd(On(Received), ledger, next, WorkdayCalendar.Shipped), Is.Null);
 
     [Test]
     public void Refused_CoversEveryKind() =>

@@ -2,14 +2,14 @@ using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
 using static Requests.Statute.Clocks.ClockEntryKind;
 using static Requests.Statute.Tests.Clocks.Ledgers;
-using static Requests.Statute.Tests.IsoDay;
+using static Requests.Statute.Tests.Dates;
 
 namespace Requests.Statute.Tests.Clocks;
 
 public sealed class OrderAndClosingTests
 {
-    private static readonly ClockEntry Reply = new(1, Replied, Of("2026-03-27"));
-    private static readonly ClockEntry Order = new(2, OrderReceived, Of("2026-09-24"));
+    private static readonly ClockEntry Reply = new(1, Replied, On("2026-03-27"));
+    private static readonly ClockEntry Order = new(2, OrderReceived, On("2026-09-24"));
 
     [Test]
     public void CLK_15_Order_ReopensAnAnsweredCase()
@@ -17,11 +17,11 @@ public sealed class OrderAndClosingTests
         var reading = Read(Reply, Order);
         Assert.Multiple(() =>
         {
-            Assert.That(reading.Due(), Is.EqualTo(Of("2026-10-29")));
+            Assert.That(reading.Due(), Is.EqualTo(On("2026-10-29")));
             Assert.That(reading.Phase, Is.EqualTo(ClockPhase.Running));
             Assert.That(reading.Only("CLK-15").State, Is.EqualTo(DeadlineState.Pending));
             Assert.That(reading.Only("CLK-1").State, Is.EqualTo(DeadlineState.NotBinding));
-            Assert.That(reading.IsOverdueOn(Of("2026-10-30")), Is.True);
+            Assert.That(reading.IsOverdueOn(On("2026-10-30")), Is.True);
         });
     }
 
@@ -29,20 +29,20 @@ public sealed class OrderAndClosingTests
     public void CLK_15_Order_MaySetItsOwnTerm() =>
         Assert.Multiple(() =>
         {
-            Assert.That(Read(Reply, Order with { WorkingDays = 7 }).Due(), Is.EqualTo(Of("2026-10-12")));
-            Assert.That(Read(Reply, Order with { UntilOn = Of("2026-10-20") }).Due(), Is.EqualTo(Of("2026-10-20")));
+            Assert.That(Read(Reply, Order with { WorkingDays = 7 }).Due(), Is.EqualTo(On("2026-10-12")));
+            Assert.That(Read(Reply, Order with { UntilOn = On("2026-10-20") }).Due(), Is.EqualTo(On("2026-10-20")));
         });
 
     [Test]
     public void CLK_15_ConsultationUnderAnOrder_ExcludesNothing()
     {
-        var reading = Read(Reply, Order, new ClockEntry(3, ThirdPartyConsulted, Of("2026-09-28")));
+        var reading = Read(Reply, Order, new ClockEntry(3, ThirdPartyConsulted, On("2026-09-28")));
         Assert.Multiple(() =>
         {
-            Assert.That(reading.Due(), Is.EqualTo(Of("2026-10-29")));
+            Assert.That(reading.Due(), Is.EqualTo(On("2026-10-29")));
             Assert.That(reading.Phase, Is.EqualTo(ClockPhase.Running));
-            Assert.That(reading.PhaseOn(Of("2026-10-09")), Is.EqualTo(ClockPhase.Running));
-            Assert.That(reading.WorkdaysLeftOn(Of("2026-10-12")), Is.EqualTo(13));
+            Assert.That(reading.PhaseOn(On("2026-10-09")), Is.EqualTo(ClockPhase.Running));
+            Assert.That(reading.WorkdaysLeftOn(On("2026-10-12")), Is.EqualTo(13));
             Assert.That(reading.Warnings, Is.EqualTo(new[] { new ClockWarning(ClockWarningKind.ConsultationExcludesNothing, 3) }));
         });
     }
@@ -51,7 +51,7 @@ public sealed class OrderAndClosingTests
     [TestCase("2026-03-31", DeadlineState.Late, 1)]
     public void CLK_1_Reply_AfterTheLastDay_IsLateForGood(string on, DeadlineState state, int warnings)
     {
-        var reading = Read(new ClockEntry(1, Replied, Of(on)));
+        var reading = Read(new ClockEntry(1, Replied, On(on)));
         Assert.Multiple(() =>
         {
             Assert.That(reading.Only("CLK-1").State, Is.EqualTo(state));
@@ -63,14 +63,14 @@ public sealed class OrderAndClosingTests
     [TestCase(Withdrawn, ClockPhase.Withdrawn)]
     public void CLK_1_ClosedCase_IsNeverOverdue(ClockEntryKind kind, ClockPhase phase)
     {
-        var reading = Read(new ClockEntry(1, kind, Of("2026-03-27")));
+        var reading = Read(new ClockEntry(1, kind, On("2026-03-27")));
         Assert.Multiple(() =>
         {
             Assert.That(reading.Phase, Is.EqualTo(phase));
-            Assert.That(reading.PhaseOn(Of("2026-03-26")), Is.EqualTo(ClockPhase.Running));
-            Assert.That(reading.PhaseOn(Of("2026-03-27")), Is.EqualTo(phase));
-            Assert.That(reading.IsOverdueOn(Of("2026-12-01")), Is.False);
-            Assert.That(reading.WorkdaysLeftOn(Of("2026-03-27")), Is.Zero);
+            Assert.That(reading.PhaseOn(On("2026-03-26")), Is.EqualTo(ClockPhase.Running));
+            Assert.That(reading.PhaseOn(On("2026-03-27")), Is.EqualTo(phase));
+            Assert.That(reading.IsOverdueOn(On("2026-12-01")), Is.False);
+            Assert.That(reading.WorkdaysLeftOn(On("2026-03-27")), Is.Zero);
             Assert.That(reading.Deadlines.Select(deadline => deadline.State), Has.None.EqualTo(DeadlineState.Pending));
         });
     }
@@ -78,17 +78,17 @@ public sealed class OrderAndClosingTests
     [Test]
     public void CLK_6_LetterLeftOpenAtTheReply_IsNoLongerPending() =>
         Assert.That(
-            Read(new ClockEntry(1, ThirdPartyConsulted, Of("2026-03-06")), new ClockEntry(2, Replied, Of("2026-03-20"))).Only("CLK-6").State,
+            Read(new ClockEntry(1, ThirdPartyConsulted, On("2026-03-06")), new ClockEntry(2, Replied, On("2026-03-20"))).Only("CLK-6").State,
             Is.EqualTo(DeadlineState.NotBinding));
 
     [Test]
     public void CLK_1_PhaseOn_FollowsTheDays()
     {
         var reading = Read(
-            new ClockEntry(1, ThirdPartyConsulted, Of("2026-03-06")),
-            new ClockEntry(2, ThirdPartyAnswered, Of("2026-03-18")));
+            new ClockEntry(1, ThirdPartyConsulted, On("2026-03-06")),
+            new ClockEntry(2, ThirdPartyAnswered, On("2026-03-18")));
         string[] days = ["2026-03-01", "2026-03-02", "2026-03-06", "2026-03-07", "2026-03-18", "2026-03-19", "2026-05-01"];
-        Assert.That(days.Select(day => reading.PhaseOn(Of(day))), Is.EqualTo(new[]
+        Assert.That(days.Select(day => reading.PhaseOn(On(day))), Is.EqualTo(new[]
         {
             ClockPhase.NotReceived, ClockPhase.Running, ClockPhase.Running, ClockPhase.Paused, ClockPhase.Paused,
             ClockPhase.Running, ClockPhase.Running,
@@ -106,8 +106,8 @@ public sealed class OrderAndClosingTests
     public void CLK_1_WorkdaysLeft_StandStillDuringAPause(string today, int expected) =>
         Assert.That(
             Read(
-                new ClockEntry(1, ThirdPartyConsulted, Of("2026-03-06")),
-                new ClockEntry(2, ThirdPartyAnswered, Of("2026-03-18"))).WorkdaysLeftOn(Of(today)),
+                new ClockEntry(1, ThirdPartyConsulted, On("2026-03-06")),
+                new ClockEntry(2, ThirdPartyAnswered, On("2026-03-18"))).WorkdaysLeftOn(On(today)),
             Is.EqualTo(expected));
 
     [TestCase("2026-04-10", false)]
@@ -115,13 +115,13 @@ public sealed class OrderAndClosingTests
     public void CLK_1_Overdue_FromTheDayAfterTheLast(string today, bool expected) =>
         Assert.That(
             Read(
-                new ClockEntry(1, ThirdPartyConsulted, Of("2026-03-06")),
-                new ClockEntry(2, ThirdPartyAnswered, Of("2026-03-18"))).IsOverdueOn(Of(today)),
+                new ClockEntry(1, ThirdPartyConsulted, On("2026-03-06")),
+                new ClockEntry(2, ThirdPartyAnswered, On("2026-03-18"))).IsOverdueOn(On(today)),
             Is.EqualTo(expected));
 
     [Test]
     public void CLK_12_Publication_TwentyWorkingDays() =>
-        Assert.That(OtherClocks.PublicationDueOn(Of("2026-09-24"), WorkdayCalendar.Shipped).On, Is.EqualTo(Of("2026-10-29")));
+        Assert.That(OtherClocks.PublicationDueOn(On("2026-09-24"), WorkdayCalendar.Shipped).On, Is.EqualTo(On("2026-10-29")));
 
     [TestCase(2026, false, "2027-01-31", "2027-01-29")]
     [TestCase(2026, true, "2027-03-31", "2027-03-31")]
@@ -131,8 +131,8 @@ public sealed class OrderAndClosingTests
         var on = OtherClocks.AnnualReportDueOn(year, government);
         Assert.Multiple(() =>
         {
-            Assert.That(on, Is.EqualTo(Of(due)));
-            Assert.That(OtherClocks.FinishBy(on, WorkdayCalendar.Shipped).On, Is.EqualTo(Of(finish)));
+            Assert.That(on, Is.EqualTo(On(due)));
+            Assert.That(OtherClocks.FinishBy(on, WorkdayCalendar.Shipped).On, Is.EqualTo(On(finish)));
         });
     }
 
@@ -140,10 +140,10 @@ public sealed class OrderAndClosingTests
     public void CLK_14_RecordCorrection_TwentyWorkingDaysByDefault() =>
         Assert.Multiple(() =>
         {
-            Assert.That(OtherClocks.RecordCorrectionDueOn(Of("2026-09-24"), WorkdayCalendar.Shipped).On, Is.EqualTo(Of("2026-10-29")));
+            Assert.That(OtherClocks.RecordCorrectionDueOn(On("2026-09-24"), WorkdayCalendar.Shipped).On, Is.EqualTo(On("2026-10-29")));
             Assert.That(
                 OtherClocks.RecordCorrectionDueOn(
-                    Of("2026-09-24"), WorkdayCalendar.Shipped, new ClockPeriods { RecordCorrectionWorkingDays = 7 }).On,
-                Is.EqualTo(Of("2026-10-12")));
+                    On("2026-09-24"), WorkdayCalendar.Shipped, new ClockPeriods { RecordCorrectionWorkingDays = 7 }).On,
+                Is.EqualTo(On("2026-10-12")));
         });
 }

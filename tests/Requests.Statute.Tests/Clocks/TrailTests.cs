@@ -2,7 +2,7 @@ using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
 using static Requests.Statute.Clocks.ClockEntryKind;
 using static Requests.Statute.Tests.Clocks.Ledgers;
-using static Requests.Statute.Tests.IsoDay;
+using static Requests.Statute.Tests.Dates;
 
 namespace Requests.Statute.Tests.Clocks;
 
@@ -16,8 +16,8 @@ public sealed class TrailTests
     public void T4_CNT_2_Trail_SaysOfEachDayWhetherAndWhy(
         string on, TrailKind kind, int number, string reason, string rule, string article) =>
         Assert.That(
-            ReadFrom("2026-09-24").Trail.Single(day => day.On == Of(on)),
-            Is.EqualTo(new TrailDay(Of(on), kind, number, reason, rule, article)));
+            ReadFrom("2026-09-24").Trail.Single(day => day.On == On(on)),
+            Is.EqualTo(new TrailDay(On(on), kind, number, reason, rule, article)));
 
     [Test]
     public void CNT_1_Trail_RunsFromTheDayAfterReceiptToTheLastDay_WithoutGap()
@@ -25,10 +25,10 @@ public sealed class TrailTests
         var trail = ReadFrom("2022-09-30").Trail;
         Assert.Multiple(() =>
         {
-            Assert.That(trail[0].On, Is.EqualTo(Of("2022-10-01")));
-            Assert.That(trail[^1].On, Is.EqualTo(Of("2022-11-02")));
+            Assert.That(trail[0].On, Is.EqualTo(On("2022-10-01")));
+            Assert.That(trail[^1].On, Is.EqualTo(On("2022-11-02")));
             Assert.That(trail.Select(day => day.On.DayNumber), Is.Ordered);
-            Assert.That(trail, Has.Count.EqualTo(Of("2022-11-02").DayNumber - Of("2022-09-30").DayNumber));
+            Assert.That(trail, Has.Count.EqualTo(On("2022-11-02").DayNumber - On("2022-09-30").DayNumber));
             Assert.That(trail.Count(day => day.Kind == TrailKind.MakeUp), Is.EqualTo(2), "T1 depends on 10-08 and 10-09");
         });
     }
@@ -38,7 +38,7 @@ public sealed class TrailTests
     [TestCase(AgencyConsulted, "征求其他机关意见，不计入期限", "CLK-8")]
     public void CLK_6_Trail_ShowsPausedDays(ClockEntryKind kind, string reason, string rule)
     {
-        var paused = Read(new ClockEntry(1, kind, Of("2026-03-06"))).Trail.Where(day => day.Kind == TrailKind.Paused).ToList();
+        var paused = Read(new ClockEntry(1, kind, On("2026-03-06"))).Trail.Where(day => day.Kind == TrailKind.Paused).ToList();
         Assert.Multiple(() =>
         {
             Assert.That(paused, Has.Count.EqualTo(15));
@@ -50,8 +50,8 @@ public sealed class TrailTests
     public void CLK_1b_Trail_ShowsTheWaitAndCountsAfresh()
     {
         var trail = Read(
-            new ClockEntry(1, CorrectionNotice, Of("2026-03-05")),
-            new ClockEntry(2, CorrectionReceived, Of("2026-03-20"))).Trail;
+            new ClockEntry(1, CorrectionNotice, On("2026-03-05")),
+            new ClockEntry(2, CorrectionReceived, On("2026-03-20"))).Trail;
         Assert.Multiple(() =>
         {
             Assert.That(Day(trail, "2026-03-05"), Is.EqualTo((TrailKind.Counted, 3, "CLK-1")));
@@ -65,7 +65,7 @@ public sealed class TrailTests
     [Test]
     public void CLK_9_Trail_ShowsTheWaitForTheFee()
     {
-        var trail = Read(new ClockEntry(1, FeeNotice, Of("2026-03-16")), new ClockEntry(2, FeePaid, Of("2026-03-25"))).Trail;
+        var trail = Read(new ClockEntry(1, FeeNotice, On("2026-03-16")), new ClockEntry(2, FeePaid, On("2026-03-25"))).Trail;
         Assert.Multiple(() =>
         {
             Assert.That(Day(trail, "2026-03-17"), Is.EqualTo((TrailKind.Paused, 10, "CLK-9")));
@@ -76,7 +76,7 @@ public sealed class TrailTests
     [Test]
     public void CLK_4_Trail_CountsOnUnderTheExtension()
     {
-        var trail = Read(new ClockEntry(1, Extended, Of("2026-03-20"), WorkingDays: 5)).Trail;
+        var trail = Read(new ClockEntry(1, Extended, On("2026-03-20"), WorkingDays: 5)).Trail;
         Assert.Multiple(() =>
         {
             Assert.That(Day(trail, "2026-03-30"), Is.EqualTo((TrailKind.Counted, 20, "CLK-1")));
@@ -88,10 +88,10 @@ public sealed class TrailTests
     [Test]
     public void CLK_15_Trail_LeavesOutTheDaysBetweenReplyAndOrder()
     {
-        var trail = Read(new ClockEntry(1, Replied, Of("2026-03-20")), new ClockEntry(2, OrderReceived, Of("2026-09-24"))).Trail;
+        var trail = Read(new ClockEntry(1, Replied, On("2026-03-20")), new ClockEntry(2, OrderReceived, On("2026-09-24"))).Trail;
         Assert.Multiple(() =>
         {
-            Assert.That(trail.Select(day => day.On), Has.None.InRange(Of("2026-03-31"), Of("2026-09-24")));
+            Assert.That(trail.Select(day => day.On), Has.None.InRange(On("2026-03-31"), On("2026-09-24")));
             Assert.That(Day(trail, "2026-10-29"), Is.EqualTo((TrailKind.Counted, 20, "CLK-15")));
         });
     }
@@ -99,8 +99,8 @@ public sealed class TrailTests
     [Test]
     public void CNT_2_Trail_ShowsLocalDays()
     {
-        var calendar = WorkdayCalendar.Shipped.With(new CalendarOverlay("本市通知", [Of("2026-03-03")], [Of("2026-03-07")]));
-        var trail = ReplyClock.Read(Of(Received), [], calendar).Trail;
+        var calendar = WorkdayCalendar.Shipped.With(new CalendarOverlay("本市通知", [On("2026-03-03")], [On("2026-03-07")]));
+        var trail = ReplyClock.Read(On(Received), [], calendar).Trail;
         Assert.Multiple(() =>
         {
             Assert.That(trail[0].Reason, Is.EqualTo("本地规定休息（本市通知）"));
@@ -112,7 +112,7 @@ public sealed class TrailTests
     [TestCase("CLK-1", "2019-05-15", "《政府信息公开条例》第三十三条")]
     [TestCase("CLK-1", "2007-01-01", "《政府信息公开条例》（国务院令第492号）第二十四条")]
     public void CLK_1_Article_IsThatOfTheDay(string rule, string day, string expected) =>
-        Assert.That(ClockRules.Article(rule, Of(day)), Is.EqualTo(expected));
+        Assert.That(ClockRules.Article(rule, On(day)), Is.EqualTo(expected));
 
     [Test]
     public void CLK_1_to_15_EveryRule_HasAnArticle()
@@ -121,14 +121,14 @@ public sealed class TrailTests
         Assert.Multiple(() =>
         {
             Assert.That(rules, Is.SupersetOf(Enumerable.Range(1, 15).Select(number => $"CLK-{number}")));
-            Assert.That(rules.Select(rule => ClockRules.Article(rule, Of("2026-01-01"))), Has.All.Not.Empty);
-            Assert.That(() => ClockRules.Article("CLK-99", Of("2026-01-01")), Throws.TypeOf<ArgumentOutOfRangeException>());
+            Assert.That(rules.Select(rule => ClockRules.Article(rule, On("2026-01-01"))), Has.All.Not.Empty);
+            Assert.That(() => ClockRules.Article("CLK-99", On("2026-01-01")), Throws.TypeOf<ArgumentOutOfRangeException>());
         });
     }
 
     private static (TrailKind, int, string) Day(IReadOnlyList<TrailDay> trail, string on)
     {
-        var day = trail.Single(day => day.On == Of(on));
+        var day = trail.Single(day => day.On == On(on));
         return (day.Kind, day.Number, day.Rule);
     }
 }

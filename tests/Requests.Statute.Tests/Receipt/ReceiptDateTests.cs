@@ -1,13 +1,13 @@
 using FsCheck.Fluent;
 using Requests.Statute.Receipt;
-using static Requests.Statute.Tests.IsoDay;
+using static Requests.Statute.Tests.Dates;
 
 namespace Requests.Statute.Tests.Receipt;
 
 public sealed class ReceiptDateTests
 {
-    private static readonly DateOnly Arrived = Of("2026-03-02");
-    private static readonly DateOnly Later = Of("2026-03-05");
+    private static readonly DateOnly Arrived = On("2026-03-02");
+    private static readonly DateOnly Later = On("2026-03-05");
 
     [Test]
     public void REC_1_InPerson_IsTheDayHandedIn() =>
@@ -73,7 +73,7 @@ public sealed class ReceiptDateTests
 
     [Test]
     public void REC_8_RestDay_IsTheActualDay() =>
-        Expect(IntakeChannel.Email, new ReceiptEvidence(Of("2017-06-18")), "REC-6", Of("2017-06-18"));
+        Expect(IntakeChannel.Email, new ReceiptEvidence(On("2017-06-18")), "REC-6", On("2017-06-18"));
 
     [FsCheck.NUnit.Property]
     public FsCheck.Property REC_9_InternalHandOver_MovesNothing() =>
