@@ -1,0 +1,114 @@
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Pipeline;
+
+namespace Requests.House.Tests;
+
+/// <summary>
+/// Pages of the tree that are made from code. A test fails when one lags behind; run the tests with REWRITE_PAGES=1 to
+/// write them anew, and read the difference before committing it.
+/// </summary>
+public sealed partial class GeneratedPagesTests
+{
+    [Test]
+    public void PermissionsPageShowsEveryCell() => Compare("src/permissions.md", PermissionsPage());
+
+    [Test]
+    public void ProblemsPageListsEveryProblem() => Compare("src/problems.md", ProblemsPage());
+
+    [Test]
+    public void SlicesPageListsEverySlice() => Compare("src/slices.md", SlicesPage());
+
+    [Test]
+    public void RulesPageNamesTheTestsOfEveryRule() => Compare("tests/rules.md", RulesPage());
+
+    [Test]
+    public void ProblemCodesAreUnique() =>
+        Assert.That(Problems().GroupBy(p => p.Code).Where(g => g.Count() > 1).Select(g => g.Key), Is.Empty);
+
+    [Test]
+    public void RuleIdsInCodeStandInTheDossier()
+    {
+        var known = File.ReadAllLines(Path.Combine(House.Root, "tests/Requests.House.Tests/rule-ids.txt")).ToHashSet();
+        var used = House.Sources("src").SelectMany(f => RuleId().Matches(f.Value).Select(m => m.Value)).Distinct().ToList();
+        Assert.That(used, Has.Count.GreaterThan(40));
+        Assert.That(used.Except(known), Is.Empty);
+    }
+
+    [Test]
+    public void EveryRuleOfTheLawInCodeIsNamedByATest()
+    {
+        var inLaw = House.Sources("src/Requests.Statute").SelectMany(f => RuleId().Matches(f.Value).Select(m => m.Value)).Distinct();
+        Assert.That(inLaw.Except(TestsByRule().Keys).Order(StringComparer.Ordinal), Is.Empty);
+    }
+
+    private static void Compare(string page, string content)
+    {
+        var path = Path.Combine(House.Root, page);
+        if (Environment.GetEnvironmentVariable("REWRITE_PAGES") == "1") File.WriteAllText(path, content);
+        Assert.That(File.Exists(path) ? File.ReadAllText(path) : "", Is.EqualTo(content), $"{page} lags behind; REWRITE_PAGES=1 writes it");
+    }
+
+    private static string PermissionsPage()
+    {
+        var page = new StringBuilder("# 谁在什么状态下可以做什么 · Who may do what in which state\n\nMade from `Requests.Features/Access/Permissions.cs`.\n\n| Act | 操作 | Roles | States |\n|---|---|---|---|\n");
+        foreach (var row in Permissions.Table)
+            page.Append($"| {row.Act} | {Words.Of(row.Act).Zh} | {string.Join(", ", row.Roles)} | {(row.States.Count == 0 ? "any" : string.Join(", ", row.States))} |\n");
+        page.Append("\n| State | 状态 |\n|---|---|\n");
+        foreach (var state in Enum.GetValues<CaseState>()) page.Append($"| {state} | {Words.Of(state).Zh} |\n");
+        return page.ToString();
+    }
+
+    private static string ProblemsPage()
+    {
+        var page = new StringBuilder("# 错误代码 · Problem codes\n\nMade from the `Problems` files. The code is stable; the words may be improved.\n\n| Code | HTTP | Rule | 中文 | English |\n|---|---|---|---|---|\n");
+        foreach (var p in Problems().OrderBy(p => p.Code, StringComparer.Ordinal))
+            page.Append($"| {p.Code} | {Requests.Web.Hosting.ProblemAnswers.StatusOf(p.Kind)} | {string.Join(' ', new[] { p.RuleId, p.Article }.Where(t => t is not null))} | {p.Text.Zh} | {p.Text.En} |\n");
+        return page.ToString();
+    }
+
+    private static string SlicesPage()
+    {
+        var page = new StringBuilder("# 用例 · The use cases\n\nMade from `Requests.Features`. One file each, under the area's folder.\n\n| Area | Use case | Kind | Act |\n|---|---|---|---|\n");
+        foreach (var r in House.Requests)
+            page.Append($"| {r.Namespace!.Split('.')[^1]} | {r.DeclaringType!.Name} | {(typeof(ICommandMarker).IsAssignableFrom(r) ? "command" : "query")} | {UseCase.ActOf(r)?.ToString() ?? "open to all"} |\n");
+        return page.ToString();
+    }
+
+    private static string RulesPage()
+    {
+        var page = new StringBuilder("# 规则与测试 · Which tests name which rule\n\nMade from the tests' sources.\n\n| Rule | Tests |\n|---|---|\n");
+        foreach (var (rule, files) in TestsByRule().OrderBy(r => r.Key.Split('-')[0], StringComparer.Ordinal).ThenBy(r => int.Parse(Digits().Match(r.Key).Value, System.Globalization.CultureInfo.InvariantCulture)).ThenBy(r => r.Key, StringComparer.Ordinal))
+            page.Append($"| {rule} | {string.Join(", ", files)} |\n");
+        return page.ToString();
+    }
+
+    private static SortedDictionary<string, SortedSet<string>> TestsByRule()
+    {
+        var found = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        foreach (var (file, text) in House.Sources("tests").Where(f => !f.Key.Contains("House", StringComparison.Ordinal)))
+            foreach (Match match in TestRuleId().Matches(text))
+            {
+                var rule = match.Value.Replace('_', '-');
+                if (!found.TryGetValue(rule, out var files)) found[rule] = files = new(StringComparer.Ordinal);
+                files.Add(Path.GetFileNameWithoutExtension(file));
+            }
+        return found;
+    }
+
+    private static IEnumerable<Problem> Problems() => new[] { House.Features, House.Web }.SelectMany(a => a.GetTypes())
+        .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+        .Where(f => f.FieldType == typeof(Problem)).Select(f => (Problem)f.GetValue(null)!);
+
+    [GeneratedRegex(@"\b(INT|REC|CNT|CLK|FEE|SRV|OUT|REP|SEED|DOC|REM|REV|ARC|PRO|SUP|PII|X)-[0-9]+[a-z]?\b")]
+    private static partial Regex RuleId();
+
+    [GeneratedRegex(@"(?<![A-Za-z])(INT|REC|CNT|CLK|FEE|SRV|OUT|REP|SEED|DOC|REM|REV|ARC|PRO|SUP|PII|X)[-_][0-9]+[a-z]?(?![A-Za-z0-9])")]
+    private static partial Regex TestRuleId();
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
+}
