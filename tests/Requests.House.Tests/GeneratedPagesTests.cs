@@ -32,10 +32,9 @@ public sealed partial class GeneratedPagesTests
     [Test]
     public void RuleIdsInCodeStandInTheDossier()
     {
-        var known = File.ReadAllLines(Path.Combine(House.Root, "tests/Requests.House.Tests/rule-ids.txt")).ToHashSet();
         var used = House.Sources("src").SelectMany(f => RuleId().Matches(f.Value).Select(m => m.Value)).Distinct().ToList();
         Assert.That(used, Has.Count.GreaterThan(40));
-        Assert.That(used.Except(known), Is.Empty);
+        Assert.That(used.Except(Statute.RuleIds.All), Is.Empty);
     }
 
     [Test]
@@ -103,10 +102,11 @@ public sealed partial class GeneratedPagesTests
         .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
         .Where(f => f.FieldType == typeof(Problem)).Select(f => (Problem)f.GetValue(null)!);
 
-    [GeneratedRegex(@"\b(INT|REC|CNT|CLK|FEE|SRV|OUT|REP|SEED|DOC|REM|REV|ARC|PRO|SUP|PII|X)-[0-9]+[a-z]?\b")]
+    // Document kinds (DOC-n) are rows of one table, which its own test walks.
+    [GeneratedRegex(@"\b(INT|REC|CNT|CLK|FEE|SRV|OUT|REP|SEED|REM|REV|ARC|PRO|SUP|PII|X)-[0-9]+[a-z]?\b")]
     private static partial Regex RuleId();
 
-    [GeneratedRegex(@"(?<![A-Za-z])(INT|REC|CNT|CLK|FEE|SRV|OUT|REP|SEED|DOC|REM|REV|ARC|PRO|SUP|PII|X)[-_][0-9]+[a-z]?(?![A-Za-z0-9])")]
+    [GeneratedRegex(@"(?<![A-Za-z])(INT|REC|CNT|CLK|FEE|SRV|OUT|REP|SEED|REM|REV|ARC|PRO|SUP|PII|X)[-_][0-9]+[a-z]?(?![A-Za-z0-9])")]
     private static partial Regex TestRuleId();
 
     [GeneratedRegex("[0-9]+")]
