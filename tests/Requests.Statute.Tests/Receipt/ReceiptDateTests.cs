@@ -13,7 +13,7 @@ public sealed class ReceiptDateTests
     public void REC_1_InPerson_IsTheDayHandedIn() =>
         Expect(IntakeChannel.InPerson, new ReceiptEvidence(Arrived, ConfirmedOn: Later), "REC-1", Arrived);
 
-    [Test]
+    [Test, Property("Rule", "INT-3")]
     public void INT_4_Oral_IsTheDayWrittenDown() =>
         Expect(IntakeChannel.Oral, new ReceiptEvidence(Arrived), "INT-4", Arrived);
 
@@ -26,6 +26,7 @@ public sealed class ReceiptDateTests
     public void REC_2_SignedPost_WithoutSlip_IsTheDayItArrived() =>
         Expect(IntakeChannel.RegisteredPost, new ReceiptEvidence(Arrived), "REC-2", Arrived);
 
+    [Property("Rule", "INT-6")]
     [TestCase(IntakeChannel.OrdinaryPost, true)]
     [TestCase(IntakeChannel.OrdinaryPost, false)]
     [TestCase(IntakeChannel.RegisteredPost, false)]
