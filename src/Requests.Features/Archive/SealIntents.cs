@@ -23,7 +23,17 @@ public sealed class SealIntents(string archiveFolder)
         return name;
     }
 
-    internal void Remove(string name) => File.Delete(Path.Combine(_folder, name));
+    /// <summary>Its seal is committed, or swept. One that cannot be removed now is removed by the next sweep.</summary>
+    internal void Remove(string name)
+    {
+        try
+        {
+            File.Delete(Path.Combine(_folder, name));
+        }
+        catch (IOException)
+        {
+        }
+    }
 
     internal IReadOnlyList<Found> List()
     {

@@ -79,7 +79,7 @@ public sealed class ValidateBehavior<TRequest, TResponse>(IEnumerable<IValidator
 /// One transaction a command: what the handler changed, its event, its outbox rows and the answer for a retried
 /// Idempotency-Key are saved together, and only when the handler did not refuse.
 /// </summary>
-public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, Idempotency idempotency)
+public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, Idempotency idempotency, AfterCommit afterCommit)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, ICommandMarker
     where TResponse : IRefusable<TResponse>
@@ -112,6 +112,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
     {
         db.ChangeTracker.Clear();
         events.Clear();
+        afterCommit.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await idempotency.FindAsync<TRequest, TResponse>(request, cancellationToken) is { } kept) return kept;
         var response = await next();
@@ -121,6 +122,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
         idempotency.Keep(request, response);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        afterCommit.Run();
         return response;
     }
 }

@@ -24,9 +24,15 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
 
     private sealed record Pending(Act Act, Case? Case, Guid? BodyId, DateOnly LawOn, string Details, DateOnly? DueBefore, string RuleIds);
 
-    public bool IsEmpty => _pending.Count == 0;
+    private bool _appended;
 
-    internal void Clear() => _pending.Clear();
+    public bool IsEmpty => _pending.Count == 0 && !_appended;
+
+    internal void Clear()
+    {
+        _pending.Clear();
+        _appended = false;
+    }
 
     /// <summary>Records an act on a case.</summary>
     /// <param name="lawOn">The day the act counts for in law.</param>
@@ -39,6 +45,7 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
     public void Record(Act act, Guid? bodyId, object? details = null) =>
         _pending.Add(new(act, null, bodyId, clock.Today, ToJson(details), null, ""));
 
+    /// <summary>Appends what was recorded so far; a seal does it early, so that the file it seals tells of the act that seals it.</summary>
     internal async Task AppendAsync(CancellationToken cancellationToken)
     {
         foreach (var group in _pending.GroupBy(p => p.Case?.Id))
@@ -59,6 +66,8 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
                 previous = group.Key is null ? "" : hash;
             }
         }
+        _appended |= _pending.Count > 0;
+        _pending.Clear();
     }
 
     private string Hash(string previous, int sequence, Pending p, DateOnly? dueAfter, DateTimeOffset at) => Convert.ToHexStringLower(

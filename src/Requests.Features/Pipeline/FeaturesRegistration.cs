@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Archive;
 using Requests.Features.Calendars;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
@@ -33,8 +34,11 @@ public static class FeaturesRegistration
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<Caller>());
         services.AddScoped<EventLog>();
         services.AddScoped<Idempotency>();
+        services.AddScoped<AfterCommit>();
         services.AddScoped<Numbers>();
         services.AddScoped<WorkCalendars>();
+        services.AddScoped<CaseFiles>();
+        services.AddScoped<IArchive, CaseArchive>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<NewCase>();
         services.AddScoped<ClockDesk>();

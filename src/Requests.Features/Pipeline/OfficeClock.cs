@@ -8,6 +8,9 @@ public interface IOfficeClock
     DateOnly Today { get; }
 
     DateOnly DayOf(DateTimeOffset at);
+
+    /// <summary>The same instant, told in the office's zone.</summary>
+    DateTimeOffset InOffice(DateTimeOffset at);
 }
 
 public sealed class OfficeClock(TimeProvider time, TimeZoneInfo zone) : IOfficeClock
@@ -16,5 +19,7 @@ public sealed class OfficeClock(TimeProvider time, TimeZoneInfo zone) : IOfficeC
 
     public DateOnly Today => DayOf(Now);
 
-    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(InOffice(at).DateTime);
+
+    public DateTimeOffset InOffice(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
 }

@@ -1,0 +1,79 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Access;
+using Requests.Features.Archive;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Statute.Service;
+
+namespace Requests.Features.Tests.Archive;
+
+/// <summary>Does to a case what commands do before they seal it, and looks into the archive's folder.</summary>
+internal static class SealedOffice
+{
+    /// <summary>Registers a posted request and answers its number.</summary>
+    public static async Task<string> RegisterAsync(this TestOffice office, string subject = "道路停车泊位设置") =>
+        (await office.DoAsync(Some.Posted(subject: subject), Role.Clerk)).CaseNumber;
+
+    /// <summary>Changes and seals a case in one transaction, as a command would.</summary>
+    /// <param name="commit">False for a process that dies before the commit.</param>
+    public static async Task SealAsync(this TestOffice office, string caseNumber, string reason, Action<RequestsDb, Case>? change = null, bool commit = true)
+    {
+        await using var scope = office.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        services.GetRequiredService<Caller>().ActAsSystem(TestOffice.BodyId);
+        var db = services.GetRequiredService<RequestsDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var found = (await services.GetRequiredService<CaseDesk>().FindAsync(caseNumber, default))!;
+        change?.Invoke(db, found);
+        services.GetRequiredService<EventLog>().Record(Act.IssueReply, found, found.RegisteredOn, new { reason, userId = Guid.NewGuid() });
+        await services.GetRequiredService<IArchive>().SealAsync(found, reason, default);
+        if (!commit) return;
+        await transaction.CommitAsync();
+        services.GetRequiredService<AfterCommit>().Run();
+    }
+
+    /// <summary>Issues a letter with this text and seals the case.</summary>
+    public static Task IssueAsync(this TestOffice office, string caseNumber, string text = "经检索，本机关未制作该信息。") =>
+        office.SealAsync(caseNumber, "issued", (db, @case) =>
+        {
+            var letter = new Document(Guid.CreateVersion7(), @case.BodyId, @case.Id, 1, "DOC-14", "答复书", [Role.Head]);
+            letter.Touch(Guid.NewGuid());
+            letter.Write("草稿", HashOf("草稿"), null, "Officer", @case.RegisteredAt);
+            letter.Write(text, HashOf(text), null, "Officer", @case.RegisteredAt);
+            letter.Agree(new ApprovalStep(letter.Id, 1, Role.Head, Verdict.Agree, "同意", TestOffice.UserId(Role.Head), "Head", HashOf(text), @case.RegisteredAt));
+            letter.Fix($"某城管公〔2026〕{@case.Number[^1..]}号", @case.RegisteredOn, HashOf(text));
+            letter.Issue();
+            db.Documents.Add(letter);
+        });
+
+    /// <summary>Records that the letter arrived and seals the case again.</summary>
+    public static async Task ServeAsync(this TestOffice office, string caseNumber)
+    {
+        var letterId = await office.InDbAsync(db => db.Documents.Where(d => db.Cases.Any(c => c.Id == d.CaseId && c.Number == caseNumber)).Select(d => d.Id).SingleAsync());
+        await office.SealAsync(caseNumber, "served", (db, @case) =>
+        {
+            var letter = db.Documents.Include(d => d.Texts).Include(d => d.Services).Single(d => d.Id == letterId);
+            letter.Serve(new ServiceRecord(letter.Id, 1, ServiceMethod.PostalExpress, @case.RegisteredOn, @case.RegisteredOn, "EZ000000000CN", "签收"));
+        });
+    }
+
+    public static Task<List<ArchiveSeal>> SealsAsync(this TestOffice office) =>
+        office.InDbAsync(db => db.ArchiveSeals.AsNoTracking().OrderBy(s => s.Sequence).ToListAsync());
+
+    public static string ArchiveFolder(this TestOffice office) => Path.Combine(office.Folder, "archive");
+
+    public static string ObjectPath(this TestOffice office, string hash) => Path.Combine(office.ArchiveFolder(), hash[..2], hash[2..4], hash);
+
+    public static async Task<Manifest> ManifestAsync(this TestOffice office, ArchiveSeal seal) =>
+        Manifest.Parse(await File.ReadAllBytesAsync(office.ObjectPath(seal.ManifestHash)))!;
+
+    /// <summary>Hash of one file of the package.</summary>
+    public static async Task<string> FileAsync(this TestOffice office, ArchiveSeal seal, string path) =>
+        (await office.ManifestAsync(seal)).Files.Single(f => f.Path == path).Sha256;
+
+    public static string HashOf(string text) => Hashes.Of(System.Text.Encoding.UTF8.GetBytes(text));
+}
