@@ -579,6 +579,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly>("SentOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("TakenBack")
+                        .HasColumnType("bit");
+
                     b.HasKey("CaseId", "No");
 
                     b.ToTable("Consultations");

@@ -572,6 +572,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly>("SentOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("TakenBack")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("CaseId", "No");
 
                     b.ToTable("Consultations");

@@ -35,6 +35,8 @@ public enum Act
     SendFeeNotice,
     RecordFeePayment,
     NoteFeeLapse,
+    RecordNoticeDelivery,
+    ReceiveOrder,
     UndoClockEntry,
 
     // The answer

@@ -48,6 +48,8 @@ public static class Permissions
         new(Act.SendFeeNotice, [Officer], [InProgress]),
         new(Act.RecordFeePayment, [Clerk, Officer], [AwaitingFee]),
         new(Act.NoteFeeLapse, [Officer], [AwaitingFee]),
+        new(Act.RecordNoticeDelivery, [Clerk, Officer], [InProgress, AwaitingCorrection, AwaitingFee]),
+        new(Act.ReceiveOrder, [Officer, Head], [.. Working, InApproval, Approved, Dispatched, Served, Closed, Archived]),
         new(Act.UndoClockEntry, [Officer, Head], [.. Working, Received]),
 
         new(Act.OrderSearch, [Officer], [InProgress, Consulting]),

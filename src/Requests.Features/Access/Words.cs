@@ -72,6 +72,8 @@ public static class Words
         [Act.SendFeeNotice] = new("发收费通知", "Send a fee notice"),
         [Act.RecordFeePayment] = new("登记缴费", "Record the payment"),
         [Act.NoteFeeLapse] = new("记录逾期不缴费", "Note that no fee was paid"),
+        [Act.RecordNoticeDelivery] = new("登记告知书送达", "Record delivery of a notice"),
+        [Act.ReceiveOrder] = new("登记责令答复的决定", "Receive an order to reply"),
         [Act.UndoClockEntry] = new("撤销期限记录", "Undo a clock entry"),
         [Act.OrderSearch] = new("交办检索", "Order a search"),
         [Act.SignSearchRecord] = new("签署检索记录", "Sign the search record"),

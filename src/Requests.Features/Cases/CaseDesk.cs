@@ -42,9 +42,11 @@ public sealed class CaseDesk(RequestsDb db, ICaller caller, WorkCalendars calend
         ReplyClock.MayAdd(@case.ReceivedOn!.Value, @case.ClockEntries, entry, await calendars.ForAsync(@case.BodyId, ct), await PeriodsAsync(@case, ct));
 
     /// <summary>Works out the dates anew after the ledger changed. Every command that touches the ledger calls this once.</summary>
-    public async Task ReckonAsync(Case @case, CancellationToken ct)
+    public async Task<ClockReading?> ReckonAsync(Case @case, CancellationToken ct)
     {
-        if (await ReadClockAsync(@case, ct) is { } reading) @case.Reckon(reading, NextLapse(reading));
+        var reading = await ReadClockAsync(@case, ct);
+        if (reading is not null) @case.Reckon(reading, NextLapse(reading));
+        return reading;
     }
 
     public async Task<ClockPeriods> PeriodsAsync(Case @case, CancellationToken ct) =>
@@ -55,5 +57,5 @@ public sealed class CaseDesk(RequestsDb db, ICaller caller, WorkCalendars calend
 
     // What the other side owes and has not brought: the day after which a lapse or a silence can be proposed.
     private static DateOnly? NextLapse(ClockReading reading) =>
-        reading.Deadlines.Where(d => !d.Met && d.Owner != DeadlineOwner.Agency).Select(d => (DateOnly?)d.Due.On).Min();
+        reading.Deadlines.Where(d => d.State == DeadlineState.Pending && d.Owner != DeadlineOwner.Agency).Select(d => (DateOnly?)d.Due.On).Min();
 }

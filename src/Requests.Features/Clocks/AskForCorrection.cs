@@ -41,9 +41,7 @@ public static class AskForCorrection
             var entry = new ClockEntry(0, ClockEntryKind.CorrectionNotice, command.On, command.DeliveredOn, command.WorkingDays);
             var problem = await clock.EnterAsync(Act.AskForCorrection, found, entry, string.Join('；', command.Points),
                 new { command.Points, command.Guidance, command.On, command.DeliveredOn }, cancellationToken, "CLK-2", "CLK-3");
-            if (problem is not null) return problem;
-            found.Move(CaseState.AwaitingCorrection);
-            return CaseStanding.Of(found);
+            return problem is null ? CaseStanding.Of(found) : problem;
         }
     }
 }

@@ -49,7 +49,6 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<Case>(modelBuilder);
         OfBody<Party>(modelBuilder);
         OfBody<Attachment>(modelBuilder);
-        OfBody<Consultation>(modelBuilder);
         OfBody<SearchRecord>(modelBuilder);
         OfBody<Document>(modelBuilder);
         OfBody<Dispute>(modelBuilder);
@@ -57,6 +56,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<PersonalReading>(modelBuilder);
         OfBody<ArchiveSeal>(modelBuilder);
         OfBody<ApiKey>(modelBuilder);
+        modelBuilder.Entity<Consultation>().HasQueryFilter(c => !c.TakenBack && (SeesAllBodies || c.BodyId == FilterBodyId));
         modelBuilder.Entity<OfficeEvent>().HasQueryFilter(e => SeesAllBodies || e.BodyId == FilterBodyId);
     }
 

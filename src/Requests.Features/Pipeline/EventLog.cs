@@ -50,8 +50,9 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
     {
         foreach (var group in _pending.GroupBy(p => p.Case?.Id))
         {
+            // A national calendar notice writes to the cases of every body; a case's chain is its own whoever asks.
             var last = group.Key is { } caseId
-                ? await db.Events.Where(e => e.CaseId == caseId).OrderByDescending(e => e.Sequence)
+                ? await db.Events.IgnoreQueryFilters().Where(e => e.CaseId == caseId).OrderByDescending(e => e.Sequence)
                     .Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(cancellationToken)
                 : null;
             var (sequence, previous) = (last?.Sequence ?? 0, last?.Hash ?? "");

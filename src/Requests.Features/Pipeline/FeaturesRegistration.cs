@@ -42,6 +42,7 @@ public static class FeaturesRegistration
         services.AddScoped<CaseDesk>();
         services.AddScoped<NewCase>();
         services.AddScoped<ClockDesk>();
+        services.AddScoped<Consultations>();
         return services;
     }
 }

@@ -16,6 +16,9 @@ public static class ReplyClock
         ClockPeriods? periods = null) =>
         new(new ClockFold(receivedOn, entries, calendar, periods ?? ClockPeriods.For(receivedOn)), receivedOn, calendar);
 
+    /// <summary>The entries that were not undone, in the order of law: by day, then by sequence.</summary>
+    public static IReadOnlyList<ClockEntry> Standing(IReadOnlyList<ClockEntry> entries) => Ledger.Of(entries).Standing;
+
     /// <summary>Why the law would give a further entry no effect; null where it may be added.</summary>
     public static ClockRefusal? MayAdd(
         DateOnly receivedOn,

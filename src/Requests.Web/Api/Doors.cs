@@ -9,6 +9,7 @@ internal static class Doors
         AuthEndpoints.Map(api);
         CaseEndpoints.Map(api);
         IntakeEndpoints.Map(api);
+        CalculatorEndpoints.Map(api);
         ClockEndpoints.Map(api);
     }
 }

@@ -131,6 +131,9 @@ public sealed class Case : IOfBody, IVersioned
     public IReadOnlyList<ClockEntry> ClockEntries =>
         [.. _ledger.OrderBy(r => r.Sequence).Select(r => r.ToEntry())];
 
+    /// <summary>The last entry of a kind that was not undone.</summary>
+    public ClockEntry? StandingEntry(ClockEntryKind kind) => ReplyClock.Standing(ClockEntries).LastOrDefault(e => e.Kind == kind);
+
     /// <summary>Stores what the clock read, so that lists and sweeps need not fold.</summary>
     public void Reckon(ClockReading reading, DateOnly? nextLapseOn)
     {

@@ -168,12 +168,22 @@ public sealed class Consultation : IOfBody
     public DateOnly? AnsweredOn { get; private set; }
     public ConsultationOpinion? Opinion { get; private set; }
     public string? OpinionText { get; private set; }
+
+    /// <summary>The clock entry of the letter; a new one once delivery is recorded.</summary>
     public int LedgerSequence { get; private set; }
 
-    public void Delivered(DateOnly on, string proof) => (DeliveredOn, DeliveryProof) = (on, proof);
+    /// <summary>The letter's clock entry was undone: kept for the record, left out of every query.</summary>
+    public bool TakenBack { get; private set; }
+
+    public void Delivered(DateOnly on, string proof, int ledgerSequence) =>
+        (DeliveredOn, DeliveryProof, LedgerSequence) = (on, proof, ledgerSequence);
 
     public void Answer(DateOnly on, ConsultationOpinion opinion, string? text) =>
         (AnsweredOn, Opinion, OpinionText) = (on, opinion, text);
+
+    public void ForgetAnswer() => (AnsweredOn, Opinion, OpinionText) = (null, null, null);
+
+    public void TakeBack() => TakenBack = true;
 }
 
 public enum SearchConclusion

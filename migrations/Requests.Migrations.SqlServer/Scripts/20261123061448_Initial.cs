@@ -468,7 +468,8 @@ namespace Requests.Migrations.SqlServer.Scripts
                     AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Opinion = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     OpinionText = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    LedgerSequence = table.Column<int>(type: "int", nullable: false)
+                    LedgerSequence = table.Column<int>(type: "int", nullable: false),
+                    TakenBack = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {

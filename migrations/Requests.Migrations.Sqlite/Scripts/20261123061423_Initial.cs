@@ -468,7 +468,8 @@ namespace Requests.Migrations.Sqlite.Scripts
                     AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Opinion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     OpinionText = table.Column<string>(type: "TEXT", nullable: true),
-                    LedgerSequence = table.Column<int>(type: "INTEGER", nullable: false)
+                    LedgerSequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    TakenBack = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1,0 +1,80 @@
+using FluentValidation;
+using MediatR;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Intake;
+using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
+using Requests.Statute.Clocks;
+
+namespace Requests.Features.Clocks;
+
+/// <summary>
+/// 征求意见: asks a third party (CLK-6, Art. 32), a co-making body (CLK-7, Art. 34) or another body (CLK-8, Art. 11). The
+/// reply period stands still until the answer, or until the other side's period has run out.
+/// </summary>
+public static class Consult
+{
+    /// <param name="On">The day the letter left.</param>
+    /// <param name="Passages">The passages the opinion is asked on; the applicant is not named to the other side.</param>
+    /// <param name="ThirdParty">Who is asked, for a third party.</param>
+    /// <param name="Agency">Who is asked, for a co-maker or another body.</param>
+    /// <param name="WorkingDays">The period given to another body; the law sets none (CLK-8).</param>
+    /// <param name="DeliveredOn">When the other side got it, if already known.</param>
+    /// <param name="DeliveryProof">How that is known.</param>
+    [Acts(Act.Consult)]
+    public sealed record Command(ConsultationKind Kind, DateOnly On, string Passages, Person? ThirdParty = null, string? Agency = null,
+        int? WorkingDays = null, DateOnly? DeliveredOn = null, string? DeliveryProof = null) : CaseCommand<Response>;
+
+    /// <param name="Consultation">Number of the letter within the case.</param>
+    /// <param name="AnswerDueOn">Last day for the other side.</param>
+    public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version,
+        int Consultation, DateOnly AnswerDueOn) : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Kind).IsInEnum();
+            RuleFor(c => c.Passages).NotEmpty().MaximumLength(TextLimits.RequestText);
+            RuleFor(c => c.ThirdParty).NotNull().When(c => c.Kind == ConsultationKind.ThirdParty)
+                .Null().When(c => c.Kind != ConsultationKind.ThirdParty, ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.ThirdParty!).SetValidator(new PersonValidator()).When(c => c.ThirdParty is not null);
+            RuleFor(c => c.Agency).MaximumLength(TextLimits.Name)
+                .NotEmpty().When(c => c.Kind != ConsultationKind.ThirdParty, ApplyConditionTo.CurrentValidator)
+                .Null().When(c => c.Kind == ConsultationKind.ThirdParty, ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.WorkingDays).InclusiveBetween(1, 60)
+                .Null().When(c => c.Kind != ConsultationKind.Agency, ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.DeliveryProof).MaximumLength(TextLimits.Subject)
+                .NotEmpty().When(c => c.DeliveredOn is not null, ApplyConditionTo.CurrentValidator);
+        }
+    }
+
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, ClockDesk clock, Consultations consultations, PersonalVault vault)
+        : IRequestHandler<Command, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var opened = await desk.OpenAsync(command, cancellationToken);
+            if (opened.Problem is { } refused) return refused;
+            var found = opened.Value;
+
+            var entry = new ClockEntry(0, Consultations.LetterKind(command.Kind), command.On, command.DeliveredOn, command.WorkingDays);
+            var no = await consultations.NextNoAsync(found, cancellationToken);
+            var problem = await clock.EnterAsync(Act.Consult, found, entry, command.Agency,
+                new { Consultation = no, command.Kind, command.Agency, command.On, command.DeliveredOn }, cancellationToken, Consultations.RuleOf(command.Kind));
+            if (problem is not null) return problem;
+
+            var party = command.ThirdParty?.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty);
+            if (party is not null) found.AddParty(party);
+            var sequence = found.NextLedgerSequence - 1;
+            var letter = new Consultation(found.BodyId, found.Id, no, command.Kind, command.Agency?.Trim(), party?.Id, command.Passages.Trim(), command.On, sequence);
+            if (command.DeliveredOn is { } deliveredOn) letter.Delivered(deliveredOn, command.DeliveryProof!, sequence);
+            db.Consultations.Add(letter);
+            var answerDueOn = await consultations.AnswerDueOnAsync(found, letter, cancellationToken);
+            return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, no, answerDueOn);
+        }
+    }
+}

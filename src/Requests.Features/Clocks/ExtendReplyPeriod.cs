@@ -1,0 +1,45 @@
+using FluentValidation;
+using MediatR;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+using Requests.Statute.Clocks;
+
+namespace Requests.Features.Clocks;
+
+/// <summary>
+/// 延长答复期限: once, by at most 20 working days (CLK-4), approved by the head of the disclosure office and told to the
+/// applicant before the first period ends (CLK-5, Art. 33).
+/// </summary>
+public static class ExtendReplyPeriod
+{
+    /// <param name="ApprovedOn">The day the head approved it.</param>
+    /// <param name="ToldOn">The day the notice to the applicant left.</param>
+    [Acts(Act.ExtendReplyPeriod)]
+    public sealed record Command(int WorkingDays, string Reason, DateOnly ApprovedOn, DateOnly ToldOn) : CaseCommand<CaseStanding>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
+            RuleFor(c => c.ToldOn).GreaterThanOrEqualTo(c => c.ApprovedOn);
+        }
+    }
+
+    internal sealed class Handler(CaseDesk desk, ClockDesk clock) : IRequestHandler<Command, Result<CaseStanding>>
+    {
+        public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var opened = await desk.OpenAsync(command, cancellationToken);
+            if (opened.Problem is { } refused) return refused;
+            var found = opened.Value;
+
+            var entry = new ClockEntry(0, ClockEntryKind.Extended, command.ToldOn, WorkingDays: command.WorkingDays,
+                ApprovedOn: command.ApprovedOn, ToldOn: command.ToldOn);
+            var problem = await clock.EnterAsync(Act.ExtendReplyPeriod, found, entry, command.Reason, null, cancellationToken, "CLK-4", "CLK-5");
+            return problem is null ? CaseStanding.Of(found) : problem;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using FluentValidation;
+using MediatR;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+using Requests.Statute.Clocks;
+
+namespace Requests.Features.Clocks;
+
+/// <summary>登记补正: the correction came, so a fresh full period runs from that day (CLK-1b, Art. 30).</summary>
+public static class ReceiveCorrection
+{
+    /// <param name="On">The day it arrived.</param>
+    /// <param name="Content">What the applicant wrote, or in short what the attached file says.</param>
+    /// <param name="DelayReason">Why a correction after its period still counts (CLK-3).</param>
+    [Acts(Act.ReceiveCorrection)]
+    public sealed record Command(DateOnly On, string Content, string? DelayReason = null) : CaseCommand<CaseStanding>
+    {
+        // The applicant's words may name people.
+        public override string ToString() => nameof(ReceiveCorrection);
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Content).NotEmpty().MaximumLength(TextLimits.Reason);
+            RuleFor(c => c.DelayReason).MaximumLength(TextLimits.Reason);
+        }
+    }
+
+    internal sealed class Handler(CaseDesk desk, ClockDesk clock) : IRequestHandler<Command, Result<CaseStanding>>
+    {
+        public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var opened = await desk.OpenAsync(command, cancellationToken);
+            if (opened.Problem is { } refused) return refused;
+            var found = opened.Value;
+
+            var reading = await desk.ReadClockAsync(found, cancellationToken);
+            var dueOn = reading?.Deadlines.LastOrDefault(d => d.Rule == ClockRules.Correction)?.Due.On;
+            if (command.On > dueOn && string.IsNullOrWhiteSpace(command.DelayReason)) return ClockProblems.CorrectionLate.At("delayReason");
+
+            var problem = await clock.EnterAsync(Act.ReceiveCorrection, found, new ClockEntry(0, ClockEntryKind.CorrectionReceived, command.On),
+                command.Content, new { command.On, command.DelayReason }, cancellationToken, "CLK-1b", "CLK-3");
+            return problem is null ? CaseStanding.Of(found) : problem;
+        }
+    }
+}

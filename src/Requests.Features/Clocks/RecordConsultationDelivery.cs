@@ -1,0 +1,42 @@
+using FluentValidation;
+using MediatR;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+using Requests.Statute.Clocks;
+
+namespace Requests.Features.Clocks;
+
+/// <summary>登记征求意见函送达: the other side's 15 working days run from the day it got the letter (CLK-6, CLK-7).</summary>
+public static class RecordConsultationDelivery
+{
+    /// <param name="Consultation">Number of the letter within the case.</param>
+    /// <param name="Proof">Receipt, tracking number or the like (OUT-5).</param>
+    [Acts(Act.RecordConsultationDelivery)]
+    public sealed record Command(int Consultation, DateOnly DeliveredOn, string Proof) : CaseCommand<CaseStanding>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Proof).NotEmpty().MaximumLength(TextLimits.Subject);
+    }
+
+    internal sealed class Handler(CaseDesk desk, ClockDesk clock, Consultations consultations) : IRequestHandler<Command, Result<CaseStanding>>
+    {
+        public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var opened = await desk.OpenAsync(command, cancellationToken);
+            if (opened.Problem is { } refused) return refused;
+            var found = opened.Value;
+
+            if (await consultations.FindAsync(found, command.Consultation, cancellationToken) is not { } letter) return ClockProblems.NoSuchConsultation;
+            if (letter.AnsweredOn is not null) return ClockProblems.ConsultationAnswered;
+            var entry = found.ClockEntries.Single(e => e.Sequence == letter.LedgerSequence);
+            var problem = await clock.EnterDeliveryAsync(Act.RecordConsultationDelivery, found, entry, command.DeliveredOn, command.Proof,
+                new { command.Consultation, command.DeliveredOn, command.Proof }, cancellationToken, Consultations.RuleOf(letter.Kind), "OUT-5");
+            if (problem is not null) return problem;
+            letter.Delivered(command.DeliveredOn, command.Proof, found.NextLedgerSequence - 1);
+            return CaseStanding.Of(found);
+        }
+    }
+}
