@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -61,19 +58,17 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
                 if (group.Key is not null) sequence++;
                 var at = clock.Now;
                 var dueAfter = p.Case?.DueOn;
-                var hash = Hash(previous, sequence, p, dueAfter, at);
+                var dueBefore = p.DueBefore ?? dueAfter;
+                var hash = EventChain.HashOf(previous, p.Case?.Number ?? "", sequence, p.Act.ToString(), p.LawOn, caller.UserId, caller.Name,
+                    p.Details, dueBefore, dueAfter, p.RuleIds, at);
                 db.Events.Add(new OfficeEvent(p.BodyId, p.Case?.Id, sequence, p.Act.ToString(), p.LawOn, caller.UserId, caller.Name,
-                    p.Details, p.DueBefore ?? dueAfter, dueAfter, p.RuleIds, previous, hash, at));
+                    p.Details, dueBefore, dueAfter, p.RuleIds, previous, hash, at));
                 previous = group.Key is null ? "" : hash;
             }
         }
         _appended |= _pending.Count > 0;
         _pending.Clear();
     }
-
-    private string Hash(string previous, int sequence, Pending p, DateOnly? dueAfter, DateTimeOffset at) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', previous, p.Case?.Number ?? "", sequence, p.Act,
-            p.LawOn.ToString("O", CultureInfo.InvariantCulture), caller.Name, p.Details, p.DueBefore?.ToString("O", CultureInfo.InvariantCulture) ?? "", dueAfter?.ToString("O", CultureInfo.InvariantCulture) ?? "", p.RuleIds, at.UtcTicks))));
 
     private static string ToJson(object? details) => details is null ? "{}" : JsonSerializer.Serialize(details, Json);
 }

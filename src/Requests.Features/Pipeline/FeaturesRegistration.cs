@@ -7,6 +7,8 @@ using Requests.Features.Cases;
 using Requests.Features.Clocks;
 using Requests.Features.Data;
 using Requests.Features.Intake;
+using Requests.Features.Notices;
+using Requests.Features.Timers;
 
 namespace Requests.Features.Pipeline;
 
@@ -43,6 +45,13 @@ public static class FeaturesRegistration
         services.AddScoped<NewCase>();
         services.AddScoped<ClockDesk>();
         services.AddScoped<Consultations>();
+        services.AddScoped<NoticeDesk>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<Leases>();
+        services.AddScoped<Heartbeats>();
+        services.AddScoped<Reminders>();
+        services.AddScoped<SeriesCheck>();
+        services.AddSingleton<SweepRunner>();
         return services;
     }
 }

@@ -76,12 +76,8 @@ public sealed class OutboxMessage
     public DateTimeOffset DueAt { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
 
-    public void Sent(DateTimeOffset at) => (State, SentAt, Attempts) = (OutboxState.Sent, at, Attempts + 1);
-
-    public void Failed(string error, DateTimeOffset nextAt, bool giveUp) =>
-        (State, LastError, DueAt, Attempts) = (giveUp ? OutboxState.Dead : OutboxState.Pending, error, nextAt, Attempts + 1);
-
-    public void Retry(DateTimeOffset at) => (State, DueAt) = (OutboxState.Pending, at);
+    /// <summary>Takes a dead letter up again, with all its attempts before it.</summary>
+    public void Retry(DateTimeOffset at) => (State, DueAt, Attempts) = (OutboxState.Pending, at, 0);
 }
 
 /// <summary>A notice in somebody's in-app inbox. The key keeps a sweep from writing it twice.</summary>
@@ -249,6 +245,11 @@ public sealed class ApiKey : IOfBody
 /// <summary>A reminder that went out: one row a case, rule, due day and threshold, for ever.</summary>
 public sealed class ReminderSent : IAppendOnly
 {
+    public const int Overdue = -1;
+
+    /// <summary>Told to the supervisors.</summary>
+    public const int Escalated = -2;
+
     private ReminderSent() { }
 
     public ReminderSent(Guid caseId, string rule, DateOnly dueOn, int threshold, DateTimeOffset at) =>
@@ -258,7 +259,7 @@ public sealed class ReminderSent : IAppendOnly
     public string Rule { get; private set; } = "";
     public DateOnly DueOn { get; private set; }
 
-    /// <summary>Working days before the due day; -1 for overdue.</summary>
+    /// <summary>Working days before the due day, or <see cref="Overdue"/> or <see cref="Escalated"/>.</summary>
     public int Threshold { get; private set; }
 
     public DateTimeOffset At { get; private set; }

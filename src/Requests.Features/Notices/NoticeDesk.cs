@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+
+namespace Requests.Features.Notices;
+
+/// <summary>Something to be told. Who was told under a key is not told again.</summary>
+/// <param name="Key">Names the occasion, the same on every node and at every repetition.</param>
+/// <param name="Arguments">Fill the words of the kind; never personal data.</param>
+public sealed record Notice(Guid BodyId, Guid? CaseId, NoticeKind Kind, string Key, params string[] Arguments);
+
+/// <summary>Writes notices into inboxes and, for who has an address, mails into the outbox; all in the running command's transaction.</summary>
+public sealed class NoticeDesk(RequestsDb db, Outbox outbox, IOfficeClock clock)
+{
+    private readonly Dictionary<string, IReadOnlyList<User>> _holders = [];
+
+    /// <summary>Who works on the case: its officer, or while there is none the clerks and heads of the body.</summary>
+    public async Task<IReadOnlyList<User>> HandlersAsync(Case @case, CancellationToken ct) =>
+        @case.OfficerId is { } officer && await db.Users.FindAsync([officer], ct) is { IsActive: true } user
+            ? [user]
+            : await HoldersAsync(@case.BodyId, ct, Role.Clerk, Role.Head);
+
+    /// <summary>The active users who hold one of the roles in the body.</summary>
+    public async Task<IReadOnlyList<User>> HoldersAsync(Guid bodyId, CancellationToken ct, params Role[] roles)
+    {
+        var key = $"{bodyId:N}/{string.Join('/', roles)}";
+        if (_holders.TryGetValue(key, out var known)) return known;
+        var ids = db.Memberships.Where(m => m.BodyId == bodyId && roles.Contains(m.Role)).Select(m => m.UserId);
+        return _holders[key] = await db.Users.Where(u => u.IsActive && ids.Contains(u.Id)).OrderBy(u => u.Id).ToListAsync(ct);
+    }
+
+    /// <summary>False when everybody had been told before.</summary>
+    public async Task<bool> TellAsync(Notice notice, IReadOnlyList<User> users, CancellationToken ct)
+    {
+        var ids = users.Select(u => u.Id).ToList();
+        var told = await db.Inbox.Where(n => n.Key == notice.Key && ids.Contains(n.UserId)).Select(n => n.UserId).ToListAsync(ct);
+        told.AddRange(db.Inbox.Local.Where(n => n.Key == notice.Key).Select(n => n.UserId));
+        var news = users.Where(u => !told.Contains(u.Id)).ToList();
+        foreach (var user in news)
+        {
+            db.Inbox.Add(new InboxNotice(Guid.CreateVersion7(), notice.BodyId, user.Id, notice.CaseId, notice.Kind.ToString(), notice.Key,
+                JsonSerializer.Serialize(notice.Arguments), clock.Now));
+            if (string.IsNullOrEmpty(user.Email)) continue;
+            var english = user.Language == "en";
+            outbox.AddMail(notice.BodyId, $"{notice.Key}/{user.Id:N}", user.Email,
+                NoticeKinds.Title(notice.Kind, notice.Arguments).In(english), NoticeKinds.Body(notice.Kind, notice.Arguments).In(english));
+        }
+        return news.Count > 0;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Frozen;
+using Requests.Features.Pipeline;
+
+namespace Requests.Features.Notices;
+
+/// <summary>What a notice in the inbox is about. Codes are part of the API.</summary>
+public enum NoticeKind
+{
+    ReplyDue,
+    ReplyOverdue,
+    EscalatedDue,
+    EscalatedOverdue,
+    AnswerDue,
+    CorrectionLapsed,
+    FeeLapsed,
+    ReasonsMissing,
+    ThirdPartySilent,
+    CoMakerSilent,
+    AgencySilent,
+    CalendarMissing,
+    DatesProvisional,
+    SelfCheckFaults,
+    ArchiveFaults,
+    SweepMissing,
+    MailDead,
+}
+
+/// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order the sender gives them.</summary>
+public static class NoticeKinds
+{
+    private sealed record Words(Text Title, Text Body);
+
+    private static readonly FrozenDictionary<NoticeKind, Words> Table = new Dictionary<NoticeKind, Words>
+    {
+        // Case number, due day, working days left, rule
+        [NoticeKind.ReplyDue] = new(
+            new("{0} 应于 {1} 前答复", "{0} is due on {1}"),
+            new("案件 {0} 的答复期限是 {1}，还剩 {2} 个工作日（{3}）。", "The reply to {0} is due on {1}, {2} working days from now ({3}).")),
+        [NoticeKind.ReplyOverdue] = new(
+            new("{0} 已超过答复期限", "{0} is overdue"),
+            new("案件 {0} 的答复期限 {1} 已过，尚未答复（{3}）。请立即办理。", "The reply to {0} was due on {1} and has not left ({3}). Act at once.")),
+        [NoticeKind.EscalatedDue] = new(
+            new("督办：{0} 即将到期（{1}）", "Supervision: {0} is about to fall due ({1})"),
+            new("案件 {0} 的答复期限是 {1}，还剩 {2} 个工作日，尚未答复（{3}）。", "The reply to {0} is due on {1}, {2} working days from now, and has not left ({3}).")),
+        [NoticeKind.EscalatedOverdue] = new(
+            new("督办：{0} 已逾期", "Supervision: {0} is overdue"),
+            new("案件 {0} 的答复期限 {1} 已过，尚未答复（{3}）。", "The reply to {0} was due on {1} and has not left ({3}).")),
+        [NoticeKind.AnswerDue] = new(
+            new("{0} 的征求意见回复期限：{1}", "{0}: an opinion is expected by {1}"),
+            new("案件 {0} 征求意见的回复期限是 {1}，还剩 {2} 个工作日（{3}）。", "The opinion asked for in {0} is due on {1}, {2} working days from now ({3}).")),
+
+        // Case number, from, last day, rule, article
+        [NoticeKind.CorrectionLapsed] = new(
+            new("{0} 补正期限已过，请确认", "{0}: the correction period ran out"),
+            new("案件 {0} 的补正期限自 {1} 起至 {2} 止，未收到补正（{3}，{4}）。如无正当理由，可记录为逾期不补正；请承办人核实后处理。",
+                "The applicant of {0} had from {1} to {2} to correct the request; nothing came ({3}, {4}). Look into it and, without a good reason for the delay, note the lapse.")),
+        [NoticeKind.FeeLapsed] = new(
+            new("{0} 缴费期限已过，请确认", "{0}: the period to pay ran out"),
+            new("案件 {0} 的缴费期限自 {1} 起至 {2} 止，未缴费（{3}，{4}）。可记录为逾期不缴费；请承办人核实后处理。",
+                "The applicant of {0} had from {1} to {2} to pay; nothing came ({3}, {4}). Look into it and note the lapse.")),
+        [NoticeKind.ReasonsMissing] = new(
+            new("{0} 未收到申请理由说明", "{0}: no reasons were given"),
+            new("案件 {0} 要求说明理由的期限自 {1} 起至 {2} 止，未收到说明（{3}，{4}）。请承办人核实后处理。",
+                "The applicant of {0} had from {1} to {2} to give reasons; nothing came ({3}, {4}). Decide how to go on.")),
+        [NoticeKind.ThirdPartySilent] = new(
+            new("{0} 第三方逾期未答复", "{0}: the third party is silent"),
+            new("案件 {0} 征求第三方意见自 {1} 起至 {2} 止，未收到意见（{3}，{4}）。沉默不等于同意或者不同意，由本机关依法决定。",
+                "The third party in {0} had from {1} to {2}; no opinion came ({3}, {4}). Silence is neither yes nor no: the body decides.")),
+        [NoticeKind.CoMakerSilent] = new(
+            new("{0} 共同制作机关逾期未答复", "{0}: the co-maker is silent"),
+            new("案件 {0} 征求共同制作机关意见自 {1} 起至 {2} 止，未收到意见（{3}，{4}）。逾期视为同意公开；请承办人确认。",
+                "The co-maker in {0} had from {1} to {2}; no opinion came ({3}, {4}). It counts as agreeing to disclosure; confirm it.")),
+        [NoticeKind.AgencySilent] = new(
+            new("{0} 其他机关逾期未答复", "{0}: the other agency is silent"),
+            new("案件 {0} 征求其他机关意见自 {1} 起至 {2} 止，未收到意见（{3}，{4}）。期限继续计算，请催办或者依法决定。",
+                "The agency asked in {0} had from {1} to {2}; no opinion came ({3}, {4}). The clock runs again; press for it or decide.")),
+
+        // Year
+        [NoticeKind.CalendarMissing] = new(
+            new("缺少 {0} 年工作日历", "The calendar of {0} is missing"),
+            new("国务院办公厅 {0} 年节假日安排尚未录入，跨年期限只能暂定。请录入通知。",
+                "The State Council's notice for {0} has not been entered; dates beyond the year are provisional. Enter the notice.")),
+
+        // Number of cases
+        [NoticeKind.DatesProvisional] = new(
+            new("{0} 个案件的期限为暂定", "The dates of {0} cases are provisional"),
+            new("有 {0} 个未办结案件的答复期限超出已录入的工作日历，只是暂定日期。", "{0} open cases fall due beyond the known calendar; their dates are provisional.")),
+
+        // Number of faults, what they are
+        [NoticeKind.SelfCheckFaults] = new(
+            new("自检发现 {0} 处问题", "The self-check found {0} faults"),
+            new("夜间自检发现 {0} 处问题：{1}。", "The nightly self-check found {0} faults: {1}.")),
+        [NoticeKind.ArchiveFaults] = new(
+            new("档案核验发现 {0} 处问题", "The archive check found {0} faults"),
+            new("夜间档案核验发现 {0} 处问题。请运行 verify-archive 查看。", "The nightly archive check found {0} faults. Run verify-archive to see them.")),
+
+        // Sweep, instant
+        [NoticeKind.SweepMissing] = new(
+            new("夜间任务 {0} 没有运行", "The nightly task {0} did not run"),
+            new("任务 {0} 自 {1} 以来没有完成过。请检查任务节点。", "{0} has not come to its end since {1}. Look at the job nodes.")),
+
+        // Number of mails
+        [NoticeKind.MailDead] = new(
+            new("{0} 封邮件无法送出", "{0} mails could not be sent"),
+            new("{0} 封邮件多次发送失败，已停止重试。请检查邮件设置后重新发送。", "{0} mails failed again and again and were given up. Check the mail settings and retry them.")),
+    }.ToFrozenDictionary();
+
+    public static Text Title(NoticeKind kind, IReadOnlyList<string> arguments) => Table[kind].Title.With([.. arguments]);
+
+    public static Text Body(NoticeKind kind, IReadOnlyList<string> arguments) => Table[kind].Body.With([.. arguments]);
+}

@@ -1,0 +1,15 @@
+using Requests.Features.Pipeline;
+
+namespace Requests.Features.Notices;
+
+public static class NoticeProblems
+{
+    public static readonly Problem NotFound = new("notice.not-found", ProblemKind.NotFound,
+        new("没有找到这条通知。", "There is no such notice."));
+
+    public static readonly Problem NoSuchLetter = new("notice.no-such-letter", ProblemKind.NotFound,
+        new("没有找到这封邮件。", "There is no such letter."));
+
+    public static readonly Problem NotDead = new("notice.not-dead", ProblemKind.State,
+        new("这封邮件还在发送，或者已经送出。", "This letter is still being sent, or has left."));
+}

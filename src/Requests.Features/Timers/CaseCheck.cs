@@ -1,0 +1,37 @@
+using Requests.Features.Cases;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Statute.Clocks;
+
+namespace Requests.Features.Timers;
+
+/// <summary>What must hold of every case.</summary>
+internal static class CaseCheck
+{
+    private static readonly CaseState[] Answering = [CaseState.Received, CaseState.InProgress, CaseState.Consulting, CaseState.InApproval, CaseState.Approved];
+
+    /// <param name="reading">A fresh fold of the ledger; null while no period runs, or when the ledger cannot be read.</param>
+    public static IEnumerable<string> Of(Case @case, ClockReading? reading, IEnumerable<OfficeEvent> history)
+    {
+        if (!Enumerable.Range(1, @case.Ledger.Count).SequenceEqual(@case.Ledger.Select(r => r.Sequence).Order())) yield return "ledger has gaps";
+        if (!EventChain.IsUnbroken(@case.Number, history.OrderBy(e => e.Sequence).ThenBy(e => e.Id))) yield return "event chain is broken";
+        if (reading is null)
+        {
+            if (@case.ReceivedOn is not null) yield return "clock cannot be read";
+            else if (@case.DueOn is not null) yield return "due day without receipt";
+            yield break;
+        }
+        if (@case.DueOn != reading.ReplyDueOn.On || @case.DueIsProvisional != reading.ReplyDueOn.Provisional)
+            yield return $"due day is {@case.DueOn:yyyy-MM-dd}, the ledger says {reading.ReplyDueOn.On:yyyy-MM-dd}";
+        if (@case.ClockPhase != reading.Phase) yield return $"phase is {@case.ClockPhase}, the ledger says {reading.Phase}";
+        if (!Agree(@case.State, reading.Phase)) yield return $"state {@case.State} and phase {reading.Phase} disagree";
+    }
+
+    private static bool Agree(CaseState state, ClockPhase phase) => state switch
+    {
+        CaseState.AwaitingCorrection => phase == ClockPhase.AwaitingCorrection,
+        CaseState.AwaitingFee => phase == ClockPhase.AwaitingFee,
+        _ when Answering.Contains(state) => phase is ClockPhase.Running or ClockPhase.Paused,
+        _ => phase is not (ClockPhase.AwaitingCorrection or ClockPhase.AwaitingFee),
+    };
+}

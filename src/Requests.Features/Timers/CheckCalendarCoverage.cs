@@ -1,0 +1,57 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Calendars;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Notices;
+using Requests.Features.Pipeline;
+
+namespace Requests.Features.Timers;
+
+/// <summary>
+/// Warns administrators and supervisors, once a week, while the calendar of next year is missing after 1 November, and
+/// while an open case has a provisional date (CNT-6).
+/// </summary>
+public static class CheckCalendarCoverage
+{
+    private const int NoticeExpectedFromMonth = 11;
+
+    [Acts(Act.RunSweeps)]
+    public sealed record Command : ICommand<SweepBatch>;
+
+    /// <summary>True when the State Council's notice for next year ought to be in and is not.</summary>
+    public static bool IsMissing(DateOnly coverageTo, DateOnly today) =>
+        coverageTo < today || (today.Month >= NoticeExpectedFromMonth && coverageTo.Year <= today.Year);
+
+    internal sealed class Handler(RequestsDb db, WorkCalendars calendars, NoticeDesk notices, EventLog events, IOfficeClock clock)
+        : IRequestHandler<Command, Result<SweepBatch>>
+    {
+        public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var (told, missing, bodies) = (0, 0, await db.Bodies.AsNoTracking().ToListAsync(cancellationToken));
+            foreach (var body in bodies)
+            {
+                var coverageTo = (await calendars.ForAsync(body.Id, cancellationToken)).CoverageTo;
+                if (IsMissing(coverageTo, clock.Today))
+                {
+                    missing++;
+                    if (await TellAsync(body, NoticeKind.CalendarMissing, (coverageTo.Year + 1).ToString(CultureInfo.InvariantCulture), cancellationToken)) told++;
+                }
+                var provisional = await db.Cases.Open().CountAsync(c => c.BodyId == body.Id && c.DueIsProvisional, cancellationToken);
+                if (provisional > 0 && await TellAsync(body, NoticeKind.DatesProvisional, provisional.ToString(CultureInfo.InvariantCulture), cancellationToken)) told++;
+            }
+            events.Record(Act.RunSweeps, null, new { Sweep = Sweeps.CheckCalendarCoverage.Name, Bodies = bodies.Count, Missing = missing, Told = told });
+            return new SweepBatch(bodies.Count, told, missing);
+        }
+
+        private async Task<bool> TellAsync(Body body, NoticeKind kind, string argument, CancellationToken ct)
+        {
+            var week = $"{ISOWeek.GetYear(clock.Today.ToDateTime(default))}-W{ISOWeek.GetWeekOfYear(clock.Today.ToDateTime(default)):00}";
+            return await notices.TellAsync(new Notice(body.Id, null, kind, $"calendar/{body.Id:N}/{kind}/{week}", argument),
+                await notices.HoldersAsync(body.Id, ct, Role.Administrator, Role.Supervisor), ct);
+        }
+    }
+}

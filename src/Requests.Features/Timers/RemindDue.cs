@@ -1,0 +1,62 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Requests.Features.Access;
+using Requests.Features.Calendars;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Statute.Clocks;
+
+namespace Requests.Features.Timers;
+
+/// <summary>
+/// 期限提醒: tells the officer what falls due, and the supervisors once when it is nearly or already late (CLK-1). Chosen by
+/// range and "not yet sent", so a day without the program loses no reminder and repeats none.
+/// </summary>
+public static class RemindDue
+{
+    [Acts(Act.RunSweeps)]
+    public sealed record Command(string? After = null) : ICommand<SweepBatch>;
+
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, WorkCalendars calendars, Reminders reminders, EventLog events, IOfficeClock clock,
+        ILogger<Handler> log) : IRequestHandler<Command, Result<SweepBatch>>
+    {
+        public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var today = clock.Today;
+            var horizon = await HorizonAsync(today, cancellationToken);
+            var (cases, next) = await db.Cases.Open()
+                .Where(c => c.ClockPhase == ClockPhase.Running || c.ClockPhase == ClockPhase.Paused)
+                .Where(c => c.DueOn <= horizon || c.NextLapseOn <= horizon)
+                .PageAsync(command.After, cancellationToken);
+
+            var sent = new List<string>();
+            await reminders.LoadAsync(cases, cancellationToken);
+            foreach (var due in cases)
+            {
+                if (await desk.TryReadAsync(due, log, cancellationToken) is not { } reading) continue;
+                var settings = await desk.SettingsAsync(due.BodyId, cancellationToken);
+                var calendar = await calendars.ForAsync(due.BodyId, cancellationToken);
+                if (await reminders.RemindAsync(due, reading, settings, calendar, today, cancellationToken)) sent.Add(due.Number);
+            }
+            events.Record(Act.RunSweeps, null, new { Sweep = Sweeps.RemindDue.Name, Checked = cases.Count, Reminded = sent });
+            SweepMetrics.RemindersSent.Add(sent.Count);
+            return new SweepBatch(cases.Count, sent.Count, 0, next);
+        }
+
+        // The latest day any body's first reminder can be about.
+        private async Task<DateOnly> HorizonAsync(DateOnly today, CancellationToken ct)
+        {
+            var horizon = today;
+            foreach (var body in await db.Bodies.ToListAsync(ct))
+            {
+                var first = body.Settings.ReminderWorkingDays.Append(Reminders.Answers[0]).Max();
+                var last = (await calendars.ForAsync(body.Id, ct)).AddWorkdays(today, Math.Max(first, 1)).On;
+                if (last > horizon) horizon = last;
+            }
+            return horizon;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+
+namespace Requests.Features.Timers;
+
+/// <summary>What a whole sweep came to.</summary>
+/// <param name="Ran">False when another node was running it; then nothing was done here.</param>
+public sealed record SweepRun(string Sweep, bool Ran, int Checked, int Done, int Faults)
+{
+    /// <summary>The heartbeat's line.</summary>
+    public string Line => string.Create(CultureInfo.InvariantCulture, $"checked {Checked} cases, {Faults} faults, {Done} done");
+}
+
+/// <summary>Runs a sweep batch by batch as the system, under its lease, and leaves a heartbeat when it came to its end.</summary>
+public sealed class SweepRunner(IServiceScopeFactory scopes, ILogger<SweepRunner> log)
+{
+    private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan HeartbeatsKept = TimeSpan.FromDays(30);
+
+    /// <exception cref="InvalidOperationException">A batch was refused, or the lease was lost on the way; what was done stays done.</exception>
+    public async Task<SweepRun> RunAsync(Sweep sweep, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var owner = $"{Node}/{Guid.NewGuid():N}";
+        var run = new SweepRun(sweep.Name, true, 0, 0, 0);
+        if (!await LeaseAsync(leases => leases.TakeAsync(sweep.Name, owner, LeaseLength, ct))) return run with { Ran = false };
+        try
+        {
+            string? after = null;
+            do
+            {
+                var batch = await BatchAsync(sweep, after, ct);
+                run = run with { Checked = run.Checked + batch.Checked, Done = run.Done + batch.Done, Faults = run.Faults + batch.Faults };
+                after = batch.Next;
+                if (!await LeaseAsync(leases => leases.RenewAsync(sweep.Name, owner, LeaseLength, ct)))
+                    throw new InvalidOperationException($"The lease of {sweep.Name} was lost.");
+            }
+            while (after is not null);
+            await LeaveHeartbeatAsync(run, ct);
+        }
+        finally
+        {
+            await LeaseAsync(async leases =>
+            {
+                await leases.ReleaseAsync(sweep.Name, owner, CancellationToken.None);
+                return true;
+            });
+        }
+        SweepMetrics.Seconds.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("sweep", sweep.Name));
+        log.LogInformation("Sweep {Sweep}: {Line}", sweep.Name, run.Line);
+        return run;
+    }
+
+    private static string Node => $"{Environment.MachineName}/{Environment.ProcessId}";
+
+    private async Task<SweepBatch> BatchAsync(Sweep sweep, string? after, CancellationToken ct)
+    {
+        await using var scope = SystemScope();
+        var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(sweep.Batch(after), ct);
+        return result.Problem is { } problem
+            ? throw new InvalidOperationException($"Sweep {sweep.Name} was refused: {problem.Code}")
+            : result.Value;
+    }
+
+    private async Task<bool> LeaseAsync(Func<Leases, Task<bool>> act)
+    {
+        await using var scope = SystemScope();
+        return await act(scope.ServiceProvider.GetRequiredService<Leases>());
+    }
+
+    private async Task LeaveHeartbeatAsync(SweepRun run, CancellationToken ct)
+    {
+        await using var scope = SystemScope();
+        var db = scope.ServiceProvider.GetRequiredService<RequestsDb>();
+        var now = scope.ServiceProvider.GetRequiredService<IOfficeClock>().Now;
+        db.Heartbeats.Add(new Heartbeat(run.Sweep, Node, run.Checked, run.Faults, run.Line, now));
+        await db.SaveChangesAsync(ct);
+        var old = now - HeartbeatsKept;
+        await db.Heartbeats.Where(h => h.Job == run.Sweep && h.At < old).ExecuteDeleteAsync(ct);
+    }
+
+    private AsyncServiceScope SystemScope()
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
+        return scope;
+    }
+}
