@@ -17,6 +17,8 @@ namespace Requests.Features.Notices;
 /// </summary>
 public static class DeliverOutbox
 {
+    public const string Name = "deliver-outbox";
+
     /// <summary>How long a claim lasts: a message whose node died is tried again after it.</summary>
     public static readonly TimeSpan ClaimLength = TimeSpan.FromMinutes(10);
 
@@ -25,7 +27,8 @@ public static class DeliverOutbox
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(12)];
 
     [Acts(Act.RunSweeps)]
-    public sealed record Command : IRequest<Result<SweepBatch>>;
+    [Sweep(Name)]
+    public sealed record Command(string? After = null) : IRequest<Result<SweepBatch>>;
 
     internal sealed class Handler(RequestsDb db, Outbox outbox, IMailSender sender, IOfficeClock clock, ILogger<Handler> log)
         : IRequestHandler<Command, Result<SweepBatch>>

@@ -17,10 +17,13 @@ namespace Requests.Features.Timers;
 /// </summary>
 public static class CheckCalendarCoverage
 {
+    public const string Name = "check-calendar-coverage";
+
     private const int NoticeExpectedFromMonth = 11;
 
     [Acts(Act.RunSweeps)]
-    public sealed record Command : ICommand<SweepBatch>;
+    [Sweep(Name)]
+    public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
     /// <summary>True when the State Council's notice for next year ought to be in and is not.</summary>
     public static bool IsMissing(DateOnly coverageTo, DateOnly today) =>
@@ -43,7 +46,7 @@ public static class CheckCalendarCoverage
                 var provisional = await db.Cases.Open().CountAsync(c => c.BodyId == body.Id && c.DueIsProvisional, cancellationToken);
                 if (provisional > 0 && await TellAsync(body, NoticeKind.DatesProvisional, provisional.ToString(CultureInfo.InvariantCulture), cancellationToken)) told++;
             }
-            events.Record(Act.RunSweeps, null, new { Sweep = Sweeps.CheckCalendarCoverage.Name, Bodies = bodies.Count, Missing = missing, Told = told });
+            events.Record(Act.RunSweeps, null, new { Sweep = Name, Bodies = bodies.Count, Missing = missing, Told = told });
             return new SweepBatch(bodies.Count, told, missing);
         }
 

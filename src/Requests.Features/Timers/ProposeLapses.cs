@@ -17,7 +17,10 @@ namespace Requests.Features.Timers;
 /// </summary>
 public static class ProposeLapses
 {
+    public const string Name = "propose-lapses";
+
     [Acts(Act.RunSweeps)]
+    [Sweep(Name)]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
     internal sealed class Handler(RequestsDb db, CaseDesk desk, NoticeDesk notices, EventLog events, IOfficeClock clock, ILogger<Handler> log)
@@ -38,7 +41,7 @@ public static class ProposeLapses
                         proposed.Add($"{waiting.Number} {deadline.Rule}");
                 }
             }
-            events.Record(Act.RunSweeps, null, new { Sweep = Sweeps.ProposeLapses.Name, Checked = cases.Count, Proposed = proposed });
+            events.Record(Act.RunSweeps, null, new { Sweep = Name, Checked = cases.Count, Proposed = proposed });
             return new SweepBatch(cases.Count, proposed.Count, 0, next);
         }
 

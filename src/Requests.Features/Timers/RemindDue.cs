@@ -17,7 +17,10 @@ namespace Requests.Features.Timers;
 /// </summary>
 public static class RemindDue
 {
+    public const string Name = "remind-due";
+
     [Acts(Act.RunSweeps)]
+    [Sweep(Name)]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
     internal sealed class Handler(RequestsDb db, CaseDesk desk, WorkCalendars calendars, Reminders reminders, EventLog events, IOfficeClock clock,
@@ -41,7 +44,7 @@ public static class RemindDue
                 var calendar = await calendars.ForAsync(due.BodyId, cancellationToken);
                 if (await reminders.RemindAsync(due, reading, settings, calendar, today, cancellationToken)) sent.Add(due.Number);
             }
-            events.Record(Act.RunSweeps, null, new { Sweep = Sweeps.RemindDue.Name, Checked = cases.Count, Reminded = sent });
+            events.Record(Act.RunSweeps, null, new { Sweep = Name, Checked = cases.Count, Reminded = sent });
             SweepMetrics.RemindersSent.Add(sent.Count);
             return new SweepBatch(cases.Count, sent.Count, 0, next);
         }

@@ -17,9 +17,12 @@ namespace Requests.Features.Timers;
 /// </summary>
 public static class SelfCheck
 {
+    public const string Name = "self-check";
+
     private const int FaultsNamed = 10;
 
     [Acts(Act.RunSweeps)]
+    [Sweep(Name, IsNightly = true)]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
     internal sealed class Handler(RequestsDb db, CaseDesk desk, SeriesCheck series, NoticeDesk notices, EventLog events, IOfficeClock clock,
@@ -41,7 +44,7 @@ public static class SelfCheck
 
             foreach (var fault in faults) log.LogError("Self-check: {Subject}: {Fault}", fault.Subject, fault.What);
             await TellAsync(command, faults, cancellationToken);
-            events.Record(Act.RunSweeps, null, new { Sweep = Sweeps.SelfCheck.Name, Checked = cases.Count, Faults = faults.Count });
+            events.Record(Act.RunSweeps, null, new { Sweep = Name, Checked = cases.Count, Faults = faults.Count });
             return new SweepBatch(cases.Count, 0, faults.Count, next);
         }
 

@@ -1,5 +1,5 @@
+using System.Reflection;
 using MediatR;
-using Requests.Features.Notices;
 using Requests.Features.Pipeline;
 
 namespace Requests.Features.Timers;
@@ -11,13 +11,21 @@ namespace Requests.Features.Timers;
 /// <param name="Next">Where the next batch goes on; null after the last.</param>
 public sealed record SweepBatch(int Checked, int Done, int Faults, string? Next = null);
 
+/// <summary>Makes a use case a sweep: its command takes the place where the batch before ended, and answers a <see cref="SweepBatch"/>.</summary>
+/// <param name="name">Kebab-case; the name of its lease, its heartbeat and its door.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SweepAttribute(string name) : Attribute
+{
+    public string Name => name;
+
+    /// <summary>Runs once a night, so that its heartbeat may be at most <see cref="Sweeps.HeartbeatPatience"/> old.</summary>
+    public bool IsNightly { get; init; }
+}
+
 /// <summary>
 /// 巡检: recurring work that asks the database what is due, so a lost alarm loses nothing. Each batch is one use case in a
 /// small transaction of its own and may be repeated without effect.
 /// </summary>
-/// <param name="Name">Kebab-case; the name of its lease, its heartbeat and its door.</param>
-/// <param name="IsNightly">Runs once a night, so that its heartbeat may be at most <see cref="Sweeps.HeartbeatPatience"/> old.</param>
-/// <param name="Batch">The use case of one batch, given where the one before ended.</param>
 public sealed record Sweep(string Name, bool IsNightly, Func<string?, IRequest<Result<SweepBatch>>> Batch);
 
 public static class Sweeps
@@ -28,15 +36,14 @@ public static class Sweeps
     /// <summary>A night, and two hours for a slow one.</summary>
     public static readonly TimeSpan HeartbeatPatience = TimeSpan.FromHours(26);
 
-    public static readonly Sweep RemindDue = new("remind-due", false, after => new RemindDue.Command(after));
-    public static readonly Sweep ProposeLapses = new("propose-lapses", false, after => new ProposeLapses.Command(after));
-    public static readonly Sweep DeliverOutbox = new("deliver-outbox", false, _ => new DeliverOutbox.Command());
-    public static readonly Sweep CheckCalendarCoverage = new("check-calendar-coverage", false, _ => new CheckCalendarCoverage.Command());
-    public static readonly Sweep WatchHeartbeats = new("watch-heartbeats", false, _ => new WatchHeartbeats.Command());
-    public static readonly Sweep SelfCheck = new("self-check", true, after => new SelfCheck.Command(after));
-
     public static readonly IReadOnlyList<Sweep> All =
-        [RemindDue, ProposeLapses, DeliverOutbox, CheckCalendarCoverage, WatchHeartbeats, SelfCheck];
+    [
+        .. from command in typeof(Sweeps).Assembly.GetTypes()
+           let sweep = command.GetCustomAttribute<SweepAttribute>()
+           where sweep is not null
+           orderby sweep.Name
+           select new Sweep(sweep.Name, sweep.IsNightly, after => (IRequest<Result<SweepBatch>>)Activator.CreateInstance(command, after)!),
+    ];
 
     public static Sweep? Find(string name) => All.FirstOrDefault(s => s.Name == name);
 }

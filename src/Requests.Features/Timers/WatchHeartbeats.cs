@@ -11,8 +11,11 @@ namespace Requests.Features.Timers;
 /// <summary>Warns the administrators, once a day, of a nightly sweep that has not come to its end for <see cref="Sweeps.HeartbeatPatience"/>.</summary>
 public static class WatchHeartbeats
 {
+    public const string Name = "watch-heartbeats";
+
     [Acts(Act.RunSweeps)]
-    public sealed record Command : ICommand<SweepBatch>;
+    [Sweep(Name)]
+    public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
     internal sealed class Handler(RequestsDb db, Heartbeats heartbeats, NoticeDesk notices, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<SweepBatch>>
@@ -30,7 +33,7 @@ public static class WatchHeartbeats
                     if (await notices.TellAsync(notice, await notices.HoldersAsync(body, cancellationToken, Role.Administrator), cancellationToken)) told++;
                 }
             }
-            events.Record(Act.RunSweeps, null, new { Sweep = Sweeps.WatchHeartbeats.Name, Late = late.Select(l => l.Sweep) });
+            events.Record(Act.RunSweeps, null, new { Sweep = Name, Late = late.Select(l => l.Sweep) });
             return new SweepBatch(Sweeps.All.Count(s => s.IsNightly), told, late.Count);
         }
     }

@@ -11,5 +11,7 @@ internal static class Doors
         IntakeEndpoints.Map(api);
         CalculatorEndpoints.Map(api);
         ClockEndpoints.Map(api);
+        InboxEndpoints.Map(api);
+        SweepEndpoints.Map(api);
     }
 }

@@ -8,8 +8,10 @@ using Requests.Features.Archive;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
+using Requests.Features.Timers;
 using Requests.Web.Api;
 using Requests.Web.Hosting.Access;
+using Requests.Web.Jobs;
 
 namespace Requests.Web.Hosting;
 
@@ -40,6 +42,8 @@ internal static class Composition
         services.AddFolderStores(settings.FilesFolder, settings.ArchiveFolder);
         services.AddRequestsFeatures();
         services.AddAccess();
+        services.AddJobs(settings);
+        services.AddHealth();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -61,6 +65,8 @@ internal static class Composition
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
         Doors.Map(app);
+        app.MapJobs();
+        app.MapHealth();
     }
 
     /// <summary>Prepares the database before the first request.</summary>
@@ -70,6 +76,7 @@ internal static class Composition
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         await DatabaseSetup.PrepareDatabaseAsync(scope.ServiceProvider.GetRequiredService<RequestsDb>(),
             app.Services.GetRequiredService<Settings>(), app.Logger, ct);
+        await scope.ServiceProvider.GetRequiredService<Heartbeats>().NoteStartAsync(ct);
     }
 
     // Where appsettings.json and static files lie: beside the program when published, its project folder in development.

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Requests.Features.Calendars;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+using Requests.Features.Timers;
+
+namespace Requests.Web.Hosting;
+
+/// <summary>
+/// Whether this node lives and may be sent work. Without the database or the file store it may not (503); a missing calendar or
+/// a late night is an alarm for people, not a reason to turn applicants away, so the node is "degraded" and answers 200.
+/// </summary>
+internal static class HealthChecks
+{
+    public const string Live = "/health/live";
+    public const string Ready = "/health/ready";
+
+    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
+        .AddCheck<DatabaseHealth>("database")
+        .AddCheck<FileStoreHealth>("fileStore")
+        .AddCheck<CalendarHealth>("calendar", HealthStatus.Degraded)
+        .AddCheck<HeartbeatHealth>("heartbeat", HealthStatus.Degraded);
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
+        app.MapHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = WriteAsync });
+    }
+
+    private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(new
+    {
+        Status = report.Status.ToString().ToLowerInvariant(),
+        Entries = report.Entries.ToDictionary(e => e.Key, e => new { Status = e.Value.Status.ToString().ToLowerInvariant(), e.Value.Description }),
+    });
+}
+
+internal sealed class DatabaseHealth(RequestsDb db) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await db.Bodies.AnyAsync(cancellationToken);
+        return HealthCheckResult.Healthy();
+    }
+}
+
+/// <summary>Writes a byte and takes it away again.</summary>
+internal sealed class FileStoreHealth(Settings settings) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        foreach (var folder in new[] { settings.FilesFolder, settings.ArchiveFolder })
+        {
+            Directory.CreateDirectory(folder);
+            await using var probe = new FileStream(Path.Combine(folder, $".probe-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1,
+                FileOptions.DeleteOnClose);
+            probe.WriteByte(0);
+        }
+        return HealthCheckResult.Healthy();
+    }
+}
+
+internal sealed class CalendarHealth(RequestsDb db, Caller caller, WorkCalendars calendars, IOfficeClock clock) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        caller.ActAsSystem();
+        foreach (var body in await db.Bodies.AsNoTracking().ToListAsync(cancellationToken))
+        {
+            var coverageTo = (await calendars.ForAsync(body.Id, cancellationToken)).CoverageTo;
+            if (CheckCalendarCoverage.IsMissing(coverageTo, clock.Today))
+                return HealthCheckResult.Degraded($"{body.Code}: the calendar ends on {coverageTo:yyyy-MM-dd}");
+        }
+        return HealthCheckResult.Healthy();
+    }
+}
+
+internal sealed class HeartbeatHealth(Heartbeats heartbeats) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var late = await heartbeats.LateAsync(cancellationToken);
+        return late.Count == 0
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Degraded(string.Join("; ", late.Select(l => $"{l.Sweep} not since {l.Since:u}")));
+    }
+}

@@ -1,0 +1,46 @@
+using Hangfire;
+using Hangfire.Dashboard;
+using Hangfire.InMemory;
+using Hangfire.SqlServer;
+using Requests.Features.Access;
+using Requests.Features.Notices;
+using Requests.Features.Pipeline;
+using Requests.Web.Hosting;
+using Requests.Web.Mail;
+
+namespace Requests.Web.Jobs;
+
+/// <summary>The only place that knows Hangfire's storage. With no workers this node sets no alarms and runs no jobs.</summary>
+internal static class JobsRegistration
+{
+    public const string Dashboard = "/hangfire";
+
+    public static void AddJobs(this IServiceCollection services, Settings settings)
+    {
+        services.AddHangfire(hangfire =>
+        {
+            hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            if (settings.Jobs.Storage == JobStorageKind.SqlServer) hangfire.UseSqlServerStorage(settings.JobConnection);
+            else hangfire.UseInMemoryStorage();
+        });
+        services.AddScoped<SweepJobs>();
+        if (settings.Mail.Host.Length > 0) services.AddSingleton<IMailSender, SmtpMailSender>();
+        else services.AddSingleton<IMailSender, FolderMailSender>();
+        if (settings.Jobs.Workers == 0) return;
+        services.AddHangfireServer(server => server.WorkerCount = settings.Jobs.Workers);
+        services.AddHostedService<SweepAlarms>();
+    }
+
+    public static void MapJobs(this WebApplication app) => app.MapHangfireDashboard(Dashboard, new DashboardOptions
+    {
+        Authorization = [new AdministratorsOnly()],
+        DisplayStorageConnectionString = false,
+    });
+
+    private sealed class AdministratorsOnly : IDashboardAuthorizationFilter
+    {
+        // Refused, the dashboard answers 401 to who is not signed in and 403 to who is.
+        public bool Authorize(DashboardContext context) =>
+            context.GetHttpContext().RequestServices.GetRequiredService<ICaller>().Roles.Contains(Role.Administrator);
+    }
+}

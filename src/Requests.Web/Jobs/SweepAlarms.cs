@@ -1,0 +1,32 @@
+using Hangfire;
+using Requests.Features.Notices;
+using Requests.Features.Timers;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Jobs;
+
+/// <summary>When each sweep is due, in the office's own time. At the start of a node every sweep is run once, to catch up.</summary>
+internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJobClient jobs, Settings settings) : IHostedService
+{
+    private static readonly IReadOnlyList<(string Sweep, string Cron)> Times =
+    [
+        (DeliverOutbox.Name, "* * * * *"),
+        (RemindDue.Name, "5 * * * *"),
+        (ProposeLapses.Name, "15 * * * *"),
+        (WatchHeartbeats.Name, "25 * * * *"),
+        (CheckCalendarCoverage.Name, "30 6 * * *"),
+        (SelfCheck.Name, "30 2 * * *"),
+    ];
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (sweep, cron) in Times)
+        {
+            recurring.AddOrUpdate<SweepJobs>(sweep, job => job.RunAsync(sweep, CancellationToken.None), cron, new RecurringJobOptions { TimeZone = settings.Zone });
+            jobs.Enqueue<SweepJobs>(job => job.RunAsync(sweep, CancellationToken.None));
+        }
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

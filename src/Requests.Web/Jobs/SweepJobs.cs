@@ -1,0 +1,14 @@
+using Hangfire;
+using Requests.Features.Timers;
+
+namespace Requests.Web.Jobs;
+
+/// <summary>What Hangfire calls. A job is an alarm: it names a sweep, everything else is asked of the database.</summary>
+internal sealed class SweepJobs(SweepRunner runner)
+{
+    // The next turn comes soon anyway; retries of a failed turn would only pile up.
+    [AutomaticRetry(Attempts = 0)]
+    [JobDisplayName("{0}")]
+    public Task RunAsync(string sweep, CancellationToken ct) =>
+        runner.RunAsync(Sweeps.Find(sweep) ?? throw new ArgumentException($"There is no sweep {sweep}.", nameof(sweep)), ct);
+}

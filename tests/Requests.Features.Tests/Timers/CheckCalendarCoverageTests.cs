@@ -1,0 +1,41 @@
+using Requests.Features.Timers;
+
+namespace Requests.Features.Tests.Timers;
+
+/// <summary>The shipped notices end with 2026.</summary>
+[Property("Rule", "CNT-6")]
+public sealed class CheckCalendarCoverageTests
+{
+    [Test]
+    public async Task CheckCalendarCoverage_FromNovember_WarnsOnceAWeekUntilNextYearIsEntered()
+    {
+        await using var office = await SweepOffice.OpenAsync("2026-10-30");
+        await office.SweepAsync(CheckCalendarCoverage.Name);
+        Assert.That(await office.InboxAsync(), Is.Empty);
+        foreach (var day in new[] { "2026-11-02", "2026-11-03", "2026-11-08", "2026-11-09" })
+        {
+            office.GoTo(day);
+            await office.SweepAsync(CheckCalendarCoverage.Name);
+        }
+        Assert.That(await office.InboxAsync(), Is.EqualTo(["CalendarMissing Administrator", "CalendarMissing Administrator", "CalendarMissing Supervisor", "CalendarMissing Supervisor"]));
+    }
+
+    [Test]
+    public async Task CheckCalendarCoverage_WithAProvisionalOpenCase_WarnsInAnyMonth()
+    {
+        await using var office = await SweepOffice.OpenAsync("2026-03-02");
+        var number = await office.CaseAsync();
+        await office.SweepAsync(CheckCalendarCoverage.Name);
+        Assert.That(await office.InboxAsync(), Is.Empty);
+        await office.InDbAsync(db => Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlAsync(db.Database, $"UPDATE Cases SET DueIsProvisional = 1 WHERE Number = {number}"));
+        await office.SweepAsync(CheckCalendarCoverage.Name);
+        Assert.That(await office.InboxAsync(), Is.EqualTo(["DatesProvisional Administrator", "DatesProvisional Supervisor"]));
+    }
+
+    [TestCase("2026-12-31", "2026-10-31", false)]
+    [TestCase("2026-12-31", "2026-11-01", true)]
+    [TestCase("2027-12-31", "2026-12-31", false)]
+    [TestCase("2026-12-31", "2027-01-04", true)]
+    public void IsMissing_FromNovemberOnAndAfterTheEnd(string coverageTo, string today, bool expected) =>
+        Assert.That(CheckCalendarCoverage.IsMissing(Some.Day(coverageTo), Some.Day(today)), Is.EqualTo(expected));
+}
