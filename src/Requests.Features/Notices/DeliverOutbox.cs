@@ -12,8 +12,7 @@ namespace Requests.Features.Notices;
 /// <summary>
 /// Sends what is due in the outbox. Each message is claimed by one conditional update, sent, and marked, so two nodes never
 /// send the same one; only a node that dies between the acceptance and the mark leaves it to be sent again, under the same
-/// Message-Id. It is no <see cref="ICommand{T}"/>: a mail server must not be waited for inside a transaction, and the outbox
-/// row itself records what happened.
+/// Message-Id.
 /// </summary>
 public static class DeliverOutbox
 {
@@ -28,7 +27,7 @@ public static class DeliverOutbox
 
     [Acts(Act.RunSweeps)]
     [Sweep(Name)]
-    public sealed record Command(string? After = null) : IRequest<Result<SweepBatch>>;
+    public sealed record Command(string? After = null) : IErrand<SweepBatch>;
 
     internal sealed class Handler(RequestsDb db, Outbox outbox, IMailSender sender, IOfficeClock clock, ILogger<Handler> log)
         : IRequestHandler<Command, Result<SweepBatch>>
