@@ -30,7 +30,7 @@ public sealed class TestOffice : IAsyncDisposable
     public static async Task<TestOffice> OpenAsync(string today = "2026-03-02", Action<IServiceCollection>? adapt = null)
     {
         var folder = Directory.CreateTempSubdirectory("requests-test-").FullName;
-        File.Copy(await Template.Value, Path.Combine(folder, "requests.db"));
+        var configure = await TestDatabase.CreateAsync(folder);
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
         var time = new FakeTimeProvider(Morning(today));
         var services = new ServiceCollection().AddLogging().AddRequestsFeatures();
@@ -38,7 +38,7 @@ public sealed class TestOffice : IAsyncDisposable
         services.AddSingleton<IOfficeClock>(new OfficeClock(time, zone));
         services.AddSingleton(new PersonalVault(new byte[32]));
         services.AddFolderStores(Path.Combine(folder, "files"), Path.Combine(folder, "archive"));
-        services.AddDbContext<RequestsDb>(o => UseSqlite(o, Path.Combine(folder, "requests.db")));
+        services.AddDbContext<RequestsDb>(configure);
         adapt?.Invoke(services);
         var office = new TestOffice(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), folder, time);
         await office.InDbAsync(async db =>
@@ -99,6 +99,7 @@ public sealed class TestOffice : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (TestDatabase.OnServer) await InDbAsync(db => db.Database.EnsureDeletedAsync());
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
@@ -106,20 +107,4 @@ public sealed class TestOffice : IAsyncDisposable
 
     private static DateTimeOffset Morning(string day) =>
         new(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new TimeOnly(9, 0), TimeSpan.FromHours(8));
-
-    private static void UseSqlite(DbContextOptionsBuilder options, string path) =>
-        options.UseSqlite($"Data Source={path}", o => o.MigrationsAssembly("Requests.Migrations.Sqlite"));
-
-    // Migrated once; every test gets a copy.
-    private static readonly Lazy<Task<string>> Template = new(async () =>
-    {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("requests-template-").FullName, "requests.db");
-        var options = new DbContextOptionsBuilder<RequestsDb>();
-        UseSqlite(options, path);
-        await using var db = new RequestsDb(options.Options, new Caller());
-        await db.Database.MigrateAsync();
-        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        return path;
-    });
 }

@@ -1,0 +1,120 @@
+using Requests.Features.Access;
+using Requests.Features.Closing;
+using Requests.Features.Clocks;
+using Requests.Features.Data.Entities;
+using Requests.Features.Intake;
+using Requests.Features.Outcomes;
+using Requests.Features.Portal;
+using Requests.Features.Replies;
+using Requests.Features.Service;
+using Requests.Statute.Fees;
+using Requests.Statute.Intake;
+using Requests.Statute.Outcomes;
+using Requests.Statute.Receipt;
+using Requests.Statute.Service;
+using static Requests.Features.Access.Role;
+
+namespace Requests.Web.Demo;
+
+/// <summary>Open cases around today, one in every state, some near due, one overdue, one whose date is provisional.</summary>
+internal sealed class LivingOffice(DemoStage stage, DateOnly today)
+{
+    private int _people;
+
+    public void Write()
+    {
+        Posted(-24, "环卫作业外包合同", Assigned);                                    // overdue by some days
+        Posted(-20, "垃圾分类考核办法", Assigned);                                    // due today
+        Posted(-18, "广告牌匾设置审批档案", Assigned);                                // near due
+        Posted(-14, "道路挖掘许可台账", Assigned, Extended);                          // extended, beyond the published calendar at year's end
+        Posted(-12, "建筑垃圾运输企业名录", Assigned, Correcting);
+        Posted(-11, "户外广告承包方报价", Assigned, Consulting);
+        Posted(-10, "路灯节能改造全部影像资料", Assigned, FeeAsked);
+        Posted(-13, "冬季清雪费用决算", Assigned, Drafted, Submitted);
+        Posted(-15, "共享单车停放区规划", Assigned, Drafted, Submitted, ApprovedByAll);
+        Posted(-16, "公厕改造项目验收报告", Assigned, Drafted, Submitted, ApprovedByAll, Issued);
+        Posted(-17, "早夜市设置批复", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent);
+        Posted(-19, "停车泊位收费依据", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent, Arrived);
+        Posted(-21, "违法建设拆除公告", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent, Arrived, Closed);
+        Posted(-9, "绿化养护标准和执法队伍编制两项", Assigned, DividedInTwo);
+        Posted(-2, "供暖投诉处理流程", []);
+        Online(-1, "餐厨垃圾收运单位名单");
+        AwaitingContact();
+    }
+
+    private delegate void Step(string number, DateOnly received);
+
+    private DateOnly Day(int fromToday) => DemoStage.After(today, fromToday);
+
+    private Person NextPerson() => new($"演示人{(char)('甲' + 0)}{++_people}", null, $"139000{_people:00000}", $"江城市演示路{_people}号", null);
+
+    // Numbers are drawn in the order of the days, so the number of a case is known only once it is registered.
+    private void Posted(int fromToday, string subject, params Step[] steps)
+    {
+        var day = Day(fromToday);
+        var person = NextPerson();
+        stage.On(day, async () =>
+        {
+            var receipt = await stage.AsAsync(Clerk, new RegisterRequest.Command(IntakeChannel.ExpressPost, subject, $"请公开{subject}。",
+                ApplicantType.NaturalPerson, person, day, SignedOn: day, ElectronicServiceConsent: true));
+            foreach (var step in steps) step(receipt.CaseNumber, day);
+        });
+    }
+
+    private void Online(int fromToday, string subject) => stage.On(Day(fromToday), () => stage.AsAsync(Applicant,
+        new SubmitOnline.Command(subject, $"请公开{subject}。", ApplicantType.Business, NextPerson())));
+
+    private void AwaitingContact() => stage.On(Day(-1), () => stage.AsAsync(Clerk, new RegisterRequest.Command(IntakeChannel.OrdinaryPost,
+        "河道保洁责任划分", "请公开河道保洁责任划分文件。", ApplicantType.NaturalPerson, NextPerson(), Day(-1), AddressedToDisclosureOffice: false)));
+
+    private void Assigned(string number, DateOnly day) =>
+        Then(day, 1, Head, number, _ => new AssignCase.Command(DemoAccounts.Of(Officer).Id));
+
+    private void Extended(string number, DateOnly day) =>
+        Then(day, 12, Head, number, on => new ExtendReplyPeriod.Command(20, "需要汇总各区台账", on, on));
+
+    private void Correcting(string number, DateOnly day) =>
+        Then(day, 4, Officer, number, on => new AskForCorrection.Command(on, ["请说明需要哪个区、哪一年的名录。"], null, 15, DemoStage.After(day, 6)));
+
+    private void Consulting(string number, DateOnly day) =>
+        Then(day, 5, Officer, number, on => new Consult.Command(ConsultationKind.ThirdParty, on, "承包方报价表第2页", new Person("江城演示广告有限公司", null, "045000000003"), DeliveredOn: DemoStage.After(day, 7), DeliveryProof: "邮政签收"));
+
+    private void FeeAsked(string number, DateOnly day) =>
+        Then(day, 5, Officer, number, on => new SendFeeNotice.Command(on, FeeTariff.ByPage, 260, "本件申请涉及260页，明显超过合理范围", DeliveredOn: DemoStage.After(day, 7)));
+
+    private void Drafted(string number, DateOnly day)
+    {
+        Then(day, 4, Officer, number, on => new OrderSearch.Command("档案室", "业务系统和档案室", "关键词同申请", DemoStage.After(on, 3)));
+        Then(day, 6, Officer, number, _ => Search(day));
+        Then(day, 6, Officer, number, _ => new ClassifyOutcome.Command(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotExist, "经检索没有找到"));
+        Then(day, 6, Officer, number, _ => new DraftReply.Command());
+    }
+
+    private static SignSearchRecord.Command Search(DateOnly day) => new(1,
+    [
+        new("system", "城市管理业务系统", "申请事项名称及同义词", "2015-2026", 0, "演示检索员", DemoStage.After(day, 5)),
+        new("paper", "局档案室", "申请事项名称", "2015-2026", 0, "演示检索员", DemoStage.After(day, 5)),
+        new("unit", "市容管理处", "口头核实", null, 0, "演示检索员", DemoStage.After(day, 6)),
+    ], SearchConclusion.NotFound, "没有法律规定要求制作该材料，历年也没有制作");
+
+    private void Submitted(string number, DateOnly day) => Then(day, 7, Officer, number, _ => new SubmitDraft.Command());
+
+    private void ApprovedByAll(string number, DateOnly day) => Year2020.Approve(stage, number, DemoStage.After(day, 7), 1, 2, 3, 4);
+
+    private void Issued(string number, DateOnly day) => Then(day, 12, Officer, number, _ => new IssueReply.Command());
+
+    private void Sent(string number, DateOnly day) => Then(day, 13, Clerk, number, on => new RecordService.Command(ServiceMethod.PostalRegistered, on, null, $"XA{number[^4..]}00000CN", "挂号信收据"));
+
+    private void Arrived(string number, DateOnly day) => Then(day, 16, Clerk, number, on => new RecordReceived.Command(on, "挂号信签收回执"));
+
+    private void Closed(string number, DateOnly day) => Then(day, 17, Officer, number, _ => new CloseCase.Command());
+
+    private void DividedInTwo(string number, DateOnly day) =>
+        Then(day, 3, Officer, number, _ => new SplitRequest.Command([new("绿化养护标准", "请公开绿化养护标准。"), new("执法队伍编制", "请公开执法队伍编制。")]));
+
+    private void Then<T>(DateOnly received, int workingDays, Role role, string number, Func<DateOnly, Features.Cases.CaseCommand<T>> command)
+    {
+        var on = DemoStage.After(received, workingDays);
+        stage.On(on, () => stage.DoAsync(role, number, command(on)));
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+
+namespace Requests.Features.Tests;
+
+/// <summary>
+/// A migrated database for each test: a copy of one SQLite file, or, when REQUESTS_SQLSERVER holds a connection string, a
+/// database of its own on that server. So the whole suite runs on either.
+/// </summary>
+public static class TestDatabase
+{
+    public const string Variable = "REQUESTS_SQLSERVER";
+
+    private static readonly string? Server = Environment.GetEnvironmentVariable(Variable);
+
+    public static bool OnServer => !string.IsNullOrEmpty(Server);
+
+    public static async Task<Action<DbContextOptionsBuilder>> CreateAsync(string folder)
+    {
+        if (OnServer)
+        {
+            var connection = new SqlConnectionStringBuilder(Server) { InitialCatalog = $"requests_test_{Guid.NewGuid():N}" }.ToString();
+            void OnSqlServer(DbContextOptionsBuilder o) => o.UseSqlServer(connection, s => s.MigrationsAssembly("Requests.Migrations.SqlServer"));
+            await MigrateAsync(OnSqlServer);
+            return OnSqlServer;
+        }
+        var path = Path.Combine(folder, "requests.db");
+        File.Copy(await Template.Value, path);
+        return o => UseSqlite(o, path);
+    }
+
+    private static void UseSqlite(DbContextOptionsBuilder options, string path) =>
+        options.UseSqlite($"Data Source={path}", o => o.MigrationsAssembly("Requests.Migrations.Sqlite"));
+
+    private static async Task MigrateAsync(Action<DbContextOptionsBuilder> configure)
+    {
+        var options = new DbContextOptionsBuilder<RequestsDb>();
+        configure(options);
+        await using var db = new RequestsDb(options.Options, new Caller());
+        await db.Database.MigrateAsync();
+    }
+
+    // Migrated once; every test gets a copy.
+    private static readonly Lazy<Task<string>> Template = new(async () =>
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("requests-template-").FullName, "requests.db");
+        await MigrateAsync(o => UseSqlite(o, path));
+        await using var checkpoint = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path};Pooling=False");
+        await checkpoint.OpenAsync();
+        await using var command = checkpoint.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return path;
+    });
+}
+
+public sealed class SqlServerSuiteTests
+{
+    [Test]
+    public async Task TheSuiteRunsOnSqlServer()
+    {
+        if (!TestDatabase.OnServer) Assert.Ignore($"Set {TestDatabase.Variable} to a connection string to run the slice suite on SQL Server as well.");
+        await using var office = await TestOffice.OpenAsync();
+        Assert.That(await office.InDbAsync(db => Task.FromResult(db.Database.ProviderName)), Does.Contain("SqlServer"));
+    }
+}
