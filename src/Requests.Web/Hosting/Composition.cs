@@ -25,8 +25,7 @@ internal static class Composition
     /// <exception cref="SettingsException">A setting cannot be used.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null, bool quiet = false)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
-        builder.Configuration.AddInMemoryCollection().AddEnvironmentVariables().AddCommandLine(args);
+        var builder = Configure(args);
         if (quiet) builder.Logging.SetMinimumLevel(LogLevel.Warning);
         adapt?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
@@ -54,6 +53,14 @@ internal static class Composition
             o.ApplyCurrentCultureToResponseHeaders = true;
         });
         return builder.Build();
+    }
+
+    /// <summary>A builder that has read file, environment and command line, the last one winning.</summary>
+    public static WebApplicationBuilder Configure(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        builder.Configuration.AddInMemoryCollection().AddEnvironmentVariables().AddCommandLine(args);
+        return builder;
     }
 
     /// <summary>The request pipeline, in the order that matters.</summary>

@@ -17,13 +17,14 @@ internal static class ProgramVerbs
             // Settings such as --Data:Folder reach the configuration, not the verb.
             TreatUnmatchedTokensAsErrors = false,
         };
-        var demo = new Option<bool>("--demo") { Description = "空数据文件夹中建立演示机关 / fill an empty data folder with a living office, loopback only" };
+        var demo = new Option<bool>(DemoVerb.Option) { Description = "空数据文件夹中建立演示机关 / fill an empty data folder with a living office, loopback only" };
         root.Options.Add(demo);
         root.Subcommands.Add(DatabaseVerbs.Migrate(args));
         root.Subcommands.Add(DatabaseVerbs.Script());
         root.Subcommands.Add(DoctorVerb.Make(args));
         root.Subcommands.Add(ExplainVerb.Make(args));
-        root.SetAction((parsed, ct) => ServeAsync(args, ct));
+        root.Subcommands.Add(DemoVerb.Make(args));
+        root.SetAction((parsed, ct) => parsed.GetValue(demo) ? DemoVerb.ServeAsync(args, ct) : ServeAsync(args, ct));
         try
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -35,12 +36,15 @@ internal static class ProgramVerbs
         }
     }
 
-    private static async Task<int> ServeAsync(string[] args, CancellationToken ct)
+    /// <param name="listening">Told once the addresses are known.</param>
+    public static async Task<int> ServeAsync(string[] args, CancellationToken ct, Action<WebApplication>? listening = null)
     {
         await using var app = Composition.Build(args);
         Composition.Use(app);
         await Composition.PrepareAsync(app, ct);
-        await app.RunAsync(ct);
+        await app.StartAsync(ct);
+        listening?.Invoke(app);
+        await app.WaitForShutdownAsync(ct);
         return Done;
     }
 }

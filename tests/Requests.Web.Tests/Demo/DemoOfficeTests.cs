@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+using Requests.Statute.Outcomes;
+using Requests.Web.Demo;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Tests.Demo;
+
+/// <summary>The standing acceptance case: the bureau's year 2020 through the same commands as in real life.</summary>
+public sealed class DemoOfficeTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+    private string _folder = "";
+    private DemoSummary _summary = null!;
+
+    [OneTimeSetUp]
+    public async Task ReplayAsync() => (_folder, _summary) = await FillAsync();
+
+    [OneTimeTearDown]
+    public void Remove() => Delete(_folder);
+
+    [Test]
+    public void SEED_4_SixteenRequestsEndAsReportedAndNoneIsLate()
+    {
+        Assert.That(_summary.Outcomes2020, Is.EquivalentTo(new Dictionary<OutcomeLeaf, int>
+        {
+            [OutcomeLeaf.UnavailableNotHeld] = 10,
+            [OutcomeLeaf.RefusedProhibited] = 2,
+            [OutcomeLeaf.NotProcessedDuplicate] = 2,
+            [OutcomeLeaf.UnavailableUnclear] = 2,
+        }));
+        Assert.That(_summary.Late2020, Is.Zero);
+        Assert.That(_summary.NotResponsible, Has.Count.EqualTo(10).And.All.Contains("〔2020〕"));
+    }
+
+    [Test]
+    public void SEED_8_TwoDisputesAreOnRecord() => Assert.That(_summary.Disputes2020, Is.EqualTo(2));
+
+    [Test]
+    public void SEED_10_EveryReplyIsArchivedAndVerifies()
+    {
+        Assert.That(_summary.ArchiveFaults, Is.Zero);
+        Assert.That(_summary.Seals, Is.GreaterThanOrEqualTo(16));
+    }
+
+    [Test]
+    public async Task TodayHoldsACaseInEveryState()
+    {
+        var states = await InDbAsync(_folder, db => db.Cases.Select(c => c.State).Distinct().ToListAsync());
+        Assert.That(states, Is.EquivalentTo(Enum.GetValues<CaseState>()));
+        var open = await InDbAsync(_folder, db => db.Cases.Open().ToListAsync());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(open.Count(c => c.ClockPhase == Statute.Clocks.ClockPhase.Running && c.DueOn < Today), Is.EqualTo(1), "one is overdue");
+            Assert.That(open.Any(c => c.DueOn >= Today && c.DueOn <= DemoStage.After(Today, 2)), Is.True, "some are near due");
+            Assert.That(open.Any(c => c.DueIsProvisional), Is.True, "one is provisional");
+        }
+    }
+
+    [Test]
+    public async Task ReplayingTwiceGivesTheSameManifests()
+    {
+        var (again, _) = await FillAsync();
+        try
+        {
+            var first = await SealsAsync(_folder);
+            Assert.That(await SealsAsync(again), Is.EqualTo(first));
+            Assert.That(first, Is.Not.Empty);
+        }
+        finally
+        {
+            Delete(again);
+        }
+
+        static Task<List<string>> SealsAsync(string folder) =>
+            InDbAsync(folder, db => db.ArchiveSeals.OrderBy(s => s.Sequence).Select(s => s.ManifestHash).ToListAsync());
+    }
+
+    [Test]
+    public void Demo_RefusesAFolderThatHoldsSomethingElse()
+    {
+        var folder = Directory.CreateTempSubdirectory("requests-demo-").FullName;
+        File.WriteAllText(Path.Combine(folder, "letter.txt"), "x");
+        Assert.That(() => DemoOffice.IsThere(Settings.Read(Composition.Configure(["--Data:Folder", folder]).Configuration), null), Throws.TypeOf<StartException>());
+        Delete(folder);
+    }
+
+    [TestCase("http://0.0.0.0:5080")]
+    [TestCase("http://127.0.0.1:5080;http://192.0.2.1:80")]
+    public void Demo_ListensOnLoopbackOnly(string urls) =>
+        Assert.That(() => DemoOffice.IsThere(Settings.Read(Composition.Configure([]).Configuration), urls), Throws.TypeOf<StartException>());
+
+    private static async Task<(string Folder, DemoSummary Summary)> FillAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("requests-demo-").FullName;
+        return (folder, await DemoOffice.FillAsync(["--Data:Folder", folder, "--Jobs:Workers", "0"], Today));
+    }
+
+    private static async Task<T> InDbAsync<T>(string folder, Func<RequestsDb, Task<T>> look)
+    {
+        await using var app = Composition.Build(["--Data:Folder", folder, "--Jobs:Workers", "0"], quiet: true);
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
+        return await look(scope.ServiceProvider.GetRequiredService<RequestsDb>());
+    }
+
+    private static void Delete(string folder)
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}
