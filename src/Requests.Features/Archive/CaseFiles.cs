@@ -52,6 +52,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
     /// <summary>Where the fixed text of a letter lies in the package.</summary>
     internal static string LetterPath(int documentNo) => $"{FolderOf(documentNo)}/letter.txt";
 
+    internal static bool IsLetter(string path) => path.StartsWith("data/documents/", StringComparison.Ordinal) && path.EndsWith("/letter.txt", StringComparison.Ordinal);
+
     /// <summary>The bytes of a letter's fixed text.</summary>
     internal static byte[] LetterOf(Document document) => Encoding.UTF8.GetBytes(document.CurrentText.Text);
 

@@ -39,7 +39,9 @@ public static class FeaturesRegistration
         services.AddScoped<AfterCommit>();
         services.AddScoped<Numbers>();
         services.AddScoped<WorkCalendars>();
+        services.AddScoped<ArchiveVerifier>();
         services.AddScoped<CaseFiles>();
+        services.AddScoped<SealedObjects>();
         services.AddScoped<IArchive, CaseArchive>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<NewCase>();

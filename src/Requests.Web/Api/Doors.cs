@@ -7,6 +7,7 @@ internal static class Doors
     {
         var api = app.MapGroup("/api/v1");
         AuthEndpoints.Map(api);
+        ArchiveEndpoints.Map(api);
         CaseEndpoints.Map(api);
         IntakeEndpoints.Map(api);
         CalculatorEndpoints.Map(api);

@@ -61,6 +61,15 @@ internal static class SealedOffice
         });
     }
 
+    /// <summary>Sends as a member of another body.</summary>
+    public static async Task<Result<T>> SendAsOfAsync<T>(this TestOffice office, Guid bodyId, IRequest<Result<T>> request, Role role)
+    {
+        await using var scope = office.Services.CreateAsyncScope();
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        (caller.BodyId, caller.Roles) = (bodyId, new HashSet<Role> { role });
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
     public static Task<List<ArchiveSeal>> SealsAsync(this TestOffice office) =>
         office.InDbAsync(db => db.ArchiveSeals.AsNoTracking().OrderBy(s => s.Sequence).ToListAsync());
 

@@ -194,7 +194,8 @@ public sealed class NumberSeries
 {
     private NumberSeries() { }
 
-    public NumberSeries(Guid bodyId, string series, int year) => (BodyId, Series, Year, Last) = (bodyId, series, year, 1);
+    /// <param name="last">1 for whoever draws the first number at once.</param>
+    public NumberSeries(Guid bodyId, string series, int year, int last = 1) => (BodyId, Series, Year, Last) = (bodyId, series, year, last);
 
     public Guid BodyId { get; private set; }
     public string Series { get; private set; } = "";
