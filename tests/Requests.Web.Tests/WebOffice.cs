@@ -105,7 +105,7 @@ public sealed class WebOffice : IAsyncDisposable
     private static async Task<WebOffice> StartAsync(string folder, string today, Action<WebApplicationBuilder>? adapt, string[] settings)
     {
         var time = new FakeTimeProvider(Morning(today));
-        string[] args = [$"--Data:Folder={folder}", $"--Office:PersonalKey={Convert.ToBase64String(new byte[32])}", "--Jobs:Workers=0", .. settings];
+        string[] args = [$"--Data:Folder={folder}", $"--Office:PersonalKey={Convert.ToBase64String(new byte[32])}", "--Jobs:Workers=0", "--Limits:SignInPerMinute=100000", "--Limits:PortalPerMinute=100000", .. settings];
         var app = Composition.Build(args, builder =>
         {
             builder.WebHost.UseTestServer();

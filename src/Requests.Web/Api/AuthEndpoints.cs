@@ -23,17 +23,17 @@ internal static class AuthEndpoints
                 (await desk.SignInAsync(credentials.UserName ?? "", credentials.Password ?? "", credentials.OneTimeCode)).ToAnswer(principal =>
                     TypedResults.SignIn(principal, authenticationScheme: BearerTokenDefaults.AuthenticationScheme)))
             .WithName("GetToken").WithSummary("用户名和密码换取令牌 / A token for user name and password")
-            .Produces<AccessTokenResponse>().ProducesProblems(400, 401, 429);
+            .Produces<AccessTokenResponse>().ProducesProblems(400, 401, 429).RequireRateLimiting(RateLimits.SignIn);
 
         auth.MapPost("/refresh", RefreshAsync)
             .WithName("RefreshToken").WithSummary("用刷新令牌换取新令牌 / A new token for a refresh token")
-            .Produces<AccessTokenResponse>().ProducesProblems(400, 401, 429);
+            .Produces<AccessTokenResponse>().ProducesProblems(400, 401, 429).RequireRateLimiting(RateLimits.SignIn);
 
         auth.MapPost("/session", async (Credentials credentials, SignInDesk desk) =>
                 (await desk.SignInAsync(credentials.UserName ?? "", credentials.Password ?? "", credentials.OneTimeCode)).ToAnswer(principal =>
                     TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.ApplicationScheme)))
             .WithName("SignIn").WithSummary("网页登录（Cookie） / Sign in for pages, by cookie")
-            .Produces(200).ProducesProblems(400, 401, 429);
+            .Produces(200).ProducesProblems(400, 401, 429).RequireRateLimiting(RateLimits.SignIn);
 
         auth.MapDelete("/session", () => TypedResults.SignOut(authenticationSchemes: [IdentityConstants.ApplicationScheme]))
             .WithName("SignOut").WithSummary("退出网页登录 / Sign out of pages").Produces(200);

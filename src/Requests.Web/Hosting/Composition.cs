@@ -45,7 +45,10 @@ internal static class Composition
         services.AddJobs(settings);
         services.AddHealth();
         services.AddHttpContextAccessor();
-        services.AddProblemDetails();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = FaultAnswers.Complete);
+        services.AddExceptionHandler<FaultAnswers>();
+        services.AddRateLimits(settings.Limits);
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddRequestLocalization(o =>
@@ -60,10 +63,12 @@ internal static class Composition
     public static void Use(WebApplication app)
     {
         app.UseRequestLocalization();
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
+        app.UseRateLimiter();
         Doors.Map(app);
         app.MapJobs();
         app.MapHealth();

@@ -19,6 +19,9 @@ internal static class ProblemAnswers
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    /// <summary>Where a code is explained.</summary>
+    public static string AddressOf(string code) => $"/api/v1/problems/{code}";
+
     public static IResult ToAnswer(this Problem problem) => Results.Problem(Details(problem));
 
     public static ProblemDetails Details(Problem problem)
@@ -28,7 +31,7 @@ internal static class ProblemAnswers
             : new ProblemDetails();
         details.Status = StatusOf(problem.Kind);
         details.Title = problem.Text.ToString();
-        details.Type = $"/problems/{problem.Code}";
+        details.Type = AddressOf(problem.Code);
         details.Extensions["code"] = problem.Code;
         if (problem.RuleId is not null) details.Extensions["ruleId"] = problem.RuleId;
         if (problem.Article is not null) details.Extensions["article"] = problem.Article;

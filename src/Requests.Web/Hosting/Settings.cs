@@ -115,6 +115,16 @@ public sealed class OidcSettings
     public bool AllowHttp { get; set; }
 }
 
+/// <summary>Section <c>Limits</c>: requests a minute from one address.</summary>
+public sealed class LimitSettings
+{
+    /// <summary>Status lookups by query code, 1 to 1000000.</summary>
+    public int PortalPerMinute { get; set; } = 30;
+
+    /// <summary>Attempts to sign in, 1 to 1000000.</summary>
+    public int SignInPerMinute { get; set; } = 20;
+}
+
 /// <summary>Section <c>Demo</c>.</summary>
 public sealed class DemoSettings
 {
@@ -126,7 +136,7 @@ public sealed class DemoSettings
 
 /// <summary>All settings, read once and checked before anything else happens.</summary>
 public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobSettings Jobs, FileSettings Files, MailSettings Mail,
-    MalwareSettings Malware, OfficeSettings Office, OidcSettings Oidc, DemoSettings Demo)
+    MalwareSettings Malware, OfficeSettings Office, OidcSettings Oidc, LimitSettings Limits, DemoSettings Demo)
 {
     /// <exception cref="SettingsException">Names every setting that cannot be used, and why.</exception>
     public static Settings Read(IConfiguration configuration)
@@ -135,7 +145,7 @@ public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobS
         var settings = new Settings(
             Bind<DataSettings>("Data"), Bind<DatabaseSettings>("Database"), Bind<JobSettings>("Jobs"), Bind<FileSettings>("Files"),
             Bind<MailSettings>("Mail"), Bind<MalwareSettings>("Malware"), Bind<OfficeSettings>("Office"), Bind<OidcSettings>("Oidc"),
-            Bind<DemoSettings>("Demo"));
+            Bind<LimitSettings>("Limits"), Bind<DemoSettings>("Demo"));
         faults.AddRange(SettingsRules.Check(settings));
         return faults.Count == 0 ? settings : throw new SettingsException(faults);
 
@@ -188,12 +198,17 @@ internal static class SettingsRules
             yield return "Malware:Host and Malware:Port must name the clamd service.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(s.Office.TimeZone, out _))
             yield return $"Office:TimeZone is not a known zone: {s.Office.TimeZone}";
-        if (!Uri.TryCreate(s.Office.PublicAddress, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (!IsWebAddress(s.Office.PublicAddress))
             yield return "Office:PublicAddress must be an absolute http or https address.";
         if (s.Office.PersonalKey.Length > 0 && !IsKey(s.Office.PersonalKey)) yield return "Office:PersonalKey must be 32 bytes in base64.";
         if (s.Oidc.Authority.Length > 0 && s.Oidc.ClientId.Length == 0) yield return "Oidc:ClientId is needed when Oidc:Authority is set.";
+        if (s.Oidc.Authority.Length > 0 && !IsWebAddress(s.Oidc.Authority)) yield return "Oidc:Authority must be an absolute http or https address.";
+        if (s.Limits.PortalPerMinute is < 1 or > 1_000_000) yield return "Limits:PortalPerMinute must be 1 to 1000000.";
+        if (s.Limits.SignInPerMinute is < 1 or > 1_000_000) yield return "Limits:SignInPerMinute must be 1 to 1000000.";
         if (s.Demo.Enabled && s.Demo.Password.Length < 12) yield return "Demo:Password must have at least 12 characters.";
     }
+
+    private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https");
 
     private static bool IsKey(string text)
     {
