@@ -64,6 +64,7 @@ public enum Act
     ManageUsers,
     ManageCalendar,
     ManageApiKeys,
+    ManageOwnAccount,
     ReadOwnInbox,
     ReadReports,
     VerifyArchive,

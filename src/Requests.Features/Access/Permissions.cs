@@ -70,10 +70,11 @@ public static class Permissions
         new(Act.RegisterDispute, [Officer, Head], [.. Open, .. Answered]),
         new(Act.RecordDisputeResult, [Officer, Head], [.. Open, .. Answered]),
 
-        new(Act.ManageBody, [Administrator], Any),
-        new(Act.ManageUsers, [Administrator], Any),
+        new(Act.ManageBody, [Administrator, Role.System], Any),
+        new(Act.ManageUsers, [Administrator, Role.System], Any),
         new(Act.ManageCalendar, [Administrator, Supervisor], Any),
         new(Act.ManageApiKeys, [Administrator], Any),
+        new(Act.ManageOwnAccount, Everyone, Any),
         new(Act.ReadOwnInbox, Everyone, Any),
         new(Act.ReadReports, [Head, Leader, Chief, Supervisor], Any),
         new(Act.VerifyArchive, [Supervisor, Administrator, Role.System], Any),

@@ -52,8 +52,12 @@ public sealed class AuthorizeBehavior<TRequest, TResponse>(ICaller caller) : IPi
         return Task.FromResult(TResponse.Refuse(problem));
     }
 
-    private bool WithinScopes() =>
-        caller.Scopes is not { } scopes || scopes.Contains(typeof(TRequest).IsAssignableTo(typeof(ICommandMarker)) ? "write" : "read");
+    private bool WithinScopes()
+    {
+        if (caller.Scopes is not { } scopes) return true;
+        if (typeof(TRequest).IsAssignableTo(typeof(ICommandMarker))) return scopes.Contains(ApiScopes.Write);
+        return scopes.Contains(ApiScopes.Read) || (Act == Access.Act.ReadReports && scopes.Contains(ApiScopes.Report));
+    }
 }
 
 /// <summary>Runs the validators one after another and names every faulty field.</summary>

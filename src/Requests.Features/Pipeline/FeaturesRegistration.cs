@@ -9,6 +9,7 @@ using Requests.Features.Data;
 using Requests.Features.Intake;
 using Requests.Features.Notices;
 using Requests.Features.Timers;
+using Requests.Features.Office;
 
 namespace Requests.Features.Pipeline;
 
@@ -54,6 +55,8 @@ public static class FeaturesRegistration
         services.AddScoped<Reminders>();
         services.AddScoped<SeriesCheck>();
         services.AddSingleton<SweepRunner>();
+        services.AddScoped<OfficeDesk>();
+        services.AddScoped<SetUpTokens>();
         return services;
     }
 }

@@ -8,6 +8,9 @@ internal static class Doors
         var api = app.MapGroup("/api/v1");
         AuthEndpoints.Map(api);
         ArchiveEndpoints.Map(api);
+        AccountEndpoints.Map(api);
+        AdminEndpoints.Map(api);
+        CatalogueEndpoints.Map(api);
         CaseEndpoints.Map(api);
         IntakeEndpoints.Map(api);
         CalculatorEndpoints.Map(api);

@@ -23,6 +23,7 @@ internal static class ProgramVerbs
         root.Subcommands.Add(DatabaseVerbs.Script());
         root.Subcommands.Add(DoctorVerb.Make(args));
         root.Subcommands.Add(ExplainVerb.Make(args));
+        root.Subcommands.Add(CreateUserVerb.Make(args));
         root.SetAction((parsed, ct) => ServeAsync(args, ct));
         try
         {
@@ -40,6 +41,7 @@ internal static class ProgramVerbs
         await using var app = Composition.Build(args);
         Composition.Use(app);
         await Composition.PrepareAsync(app, ct);
+        await SetUpLink.PrintAsync(app, ct);
         await app.RunAsync(ct);
         return Done;
     }
