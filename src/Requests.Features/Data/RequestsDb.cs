@@ -82,13 +82,13 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
             if (entry is { Entity: IAppendOnly, State: EntityState.Modified or EntityState.Deleted })
                 throw new InvalidOperationException($"{entry.Metadata.ShortName()} is append-only.");
             if (entry is { Entity: IVersioned versioned, State: EntityState.Added or EntityState.Modified })
-                Renew(entry.Property(nameof(IVersioned.Version)), versioned);
+                Renew(entry.State, entry.Property(nameof(IVersioned.Version)), versioned);
         }
     }
 
     // An aggregate that was opened for a command already carries its new version, so that the answer can name it.
-    private static void Renew(Microsoft.EntityFrameworkCore.ChangeTracking.PropertyEntry version, IVersioned row)
+    private static void Renew(EntityState state, Microsoft.EntityFrameworkCore.ChangeTracking.PropertyEntry version, IVersioned row)
     {
-        if (!version.IsModified || row.Version == Guid.Empty) version.CurrentValue = Guid.NewGuid();
+        if (row.Version == Guid.Empty || (state == EntityState.Modified && !version.IsModified)) version.CurrentValue = Guid.NewGuid();
     }
 }

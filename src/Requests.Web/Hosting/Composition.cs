@@ -10,6 +10,7 @@ using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Features.Timers;
 using Requests.Web.Api;
+using Requests.Web.Api.Docs;
 using Requests.Web.Hosting.Access;
 using Requests.Web.Jobs;
 
@@ -48,6 +49,7 @@ internal static class Composition
         services.AddProblemDetails(o => o.CustomizeProblemDetails = FaultAnswers.Complete);
         services.AddExceptionHandler<FaultAnswers>();
         services.AddRateLimits(settings.Limits);
+        services.AddApiDocs();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
@@ -72,6 +74,8 @@ internal static class Composition
         Doors.Map(app);
         app.MapJobs();
         app.MapHealth();
+        SetUpPage.Map(app);
+        app.MapApiDocs();
     }
 
     /// <summary>Prepares the database before the first request.</summary>
