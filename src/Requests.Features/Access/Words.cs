@@ -95,6 +95,7 @@ public static class Words
         [Act.ManageUsers] = new("管理用户", "Manage users"),
         [Act.ManageCalendar] = new("管理工作日历", "Manage the calendar"),
         [Act.ManageApiKeys] = new("管理接口密钥", "Manage API keys"),
+        [Act.ManageOwnAccount] = new("管理本人账号", "Manage the own account"),
         [Act.ReadOwnInbox] = new("查看通知", "Read own notices"),
         [Act.ReadReports] = new("查看报表", "Read reports"),
         [Act.VerifyArchive] = new("核验档案", "Verify the archive"),

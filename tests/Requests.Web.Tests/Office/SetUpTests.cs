@@ -60,6 +60,6 @@ public sealed class SetUpTests
     private static Task<string?> IssueAsync(WebOffice office) =>
         office.InScopeAsync(services => services.GetRequiredService<SetUpTokens>().IssueAsync(CancellationToken.None));
 
-    private static object SetUp(string token, string password = Password) =>
-        new { token, bodyCode = "HCG", bodyName = "某市城市管理局", userName = "boss", password };
+    private static SetUpOffice.Command SetUp(string token, string password = Password) =>
+        new SetUpOffice.Command(token, "HCG", "某市城市管理局", "boss", password);
 }
