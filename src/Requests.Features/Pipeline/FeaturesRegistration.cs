@@ -8,8 +8,8 @@ using Requests.Features.Clocks;
 using Requests.Features.Data;
 using Requests.Features.Intake;
 using Requests.Features.Notices;
-using Requests.Features.Timers;
 using Requests.Features.Office;
+using Requests.Features.Timers;
 
 namespace Requests.Features.Pipeline;
 
