@@ -67,6 +67,7 @@ public enum Act
     ManageOwnAccount,
     ReadOwnInbox,
     ReadReports,
+    RecordPublicationCounts,
     VerifyArchive,
     RunSweeps,
     SetUpOffice,

@@ -151,8 +151,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
     private async Task<object> DisputesAsync(Case c, CancellationToken ct)
     {
         var rows = await db.Disputes.AsNoTracking().Where(x => x.CaseId == c.Id).ToListAsync(ct);
-        return rows.OrderBy(x => x.ReceivedOn).ThenBy(x => x.Kind, StringComparer.Ordinal).ThenBy(x => x.Reference, StringComparer.Ordinal)
-            .Select(x => new { x.Kind, x.Organ, x.Reference, x.ReceivedOn, x.Result, x.ResultOn, x.ResultNote });
+        return rows.OrderBy(x => x.ReceivedOn).ThenBy(x => x.Forum).ThenBy(x => x.Reference, StringComparer.Ordinal)
+            .Select(x => new { x.Forum, x.Organ, x.Reference, x.ReceivedOn, x.OriginalActIsOurs, x.Result, x.ResultOn, x.ResultNote });
     }
 
     // Without the events' own hashes: they cover row ids, which differ when the same acts are done again.

@@ -145,6 +145,7 @@ internal static class Mapping
         model.Entity<Dispute>(b =>
         {
             b.Property(x => x.Id).ValueGeneratedNever();
+            b.HasIndex(x => new { x.BodyId, x.ReceivedOn });
             b.Property(x => x.ResultNote).HasMaxLength(TextLimits.Reason);
             b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
         });
@@ -225,6 +226,13 @@ internal static class Mapping
             b.HasKey(x => new { x.BodyId, x.Sequence });
             b.Property(x => x.Sequence).ValueGeneratedNever();
             b.HasIndex(x => x.CaseId);
+        });
+        model.Entity<PublicationCount>(b =>
+        {
+            b.HasKey(x => new { x.BodyId, x.Year, x.Channel, x.Unit });
+            b.Property(x => x.Channel).HasMaxLength(TextLimits.Name);
+            b.Property(x => x.Unit).HasMaxLength(TextLimits.Code);
+            b.Property(x => x.EvidenceLink).HasMaxLength(TextLimits.Reason);
         });
         model.Entity<Heartbeat>().HasIndex(x => new { x.Job, x.At });
         model.Entity<Lease>().HasKey(x => x.Name);

@@ -20,6 +20,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<PublicationCount> PublicationCounts => Set<PublicationCount>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<OfficeEvent> Events => Set<OfficeEvent>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
@@ -52,6 +53,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<SearchRecord>(modelBuilder);
         OfBody<Document>(modelBuilder);
         OfBody<Dispute>(modelBuilder);
+        OfBody<PublicationCount>(modelBuilder);
         OfBody<InboxNotice>(modelBuilder);
         OfBody<PersonalReading>(modelBuilder);
         OfBody<ArchiveSeal>(modelBuilder);

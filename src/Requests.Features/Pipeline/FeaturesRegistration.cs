@@ -10,6 +10,7 @@ using Requests.Features.Intake;
 using Requests.Features.Notices;
 using Requests.Features.Office;
 using Requests.Features.Timers;
+using Requests.Features.Reports;
 
 namespace Requests.Features.Pipeline;
 
@@ -47,6 +48,7 @@ public static class FeaturesRegistration
         services.AddScoped<CaseDesk>();
         services.AddScoped<NewCase>();
         services.AddScoped<ClockDesk>();
+        services.AddScoped<AnnualCases>();
         services.AddScoped<Consultations>();
         services.AddScoped<NoticeDesk>();
         services.AddScoped<Outbox>();

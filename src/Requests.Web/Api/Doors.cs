@@ -17,5 +17,7 @@ internal static class Doors
         ClockEndpoints.Map(api);
         InboxEndpoints.Map(api);
         SweepEndpoints.Map(api);
+        ReportEndpoints.Map(api);
+        RegisterEndpoints.Map(api);
     }
 }

@@ -1,3 +1,4 @@
+using Requests.Statute.Disputes;
 using Requests.Features.Access;
 using Requests.Statute.Service;
 
@@ -203,27 +204,30 @@ public sealed class NumberSeries
     public int Last { get; private set; }
 }
 
-/// <summary>复议和诉讼: one dispute about a case, with its own clocks (REM-8..13).</summary>
+/// <summary>复议和诉讼: one dispute about a case, with its own clocks (REM-8..13). First instance and appeal are one (dossier 6.3).</summary>
 public sealed class Dispute : IOfBody, IVersioned
 {
     private Dispute() { }
 
-    public Dispute(Guid id, Guid bodyId, Guid caseId, string kind, string organ, string? reference, DateOnly receivedOn) =>
-        (Id, BodyId, CaseId, Kind, Organ, Reference, ReceivedOn) = (id, bodyId, caseId, kind, organ, reference, receivedOn);
+    public Dispute(Guid id, Guid bodyId, Guid caseId, DisputeForum? forum, string organ, string? reference, DateOnly receivedOn, bool originalActIsOurs = true) =>
+        (Id, BodyId, CaseId, Forum, Organ, Reference, ReceivedOn, OriginalActIsOurs) = (id, bodyId, caseId, forum, organ, reference, receivedOn, originalActIsOurs);
 
     public Guid Id { get; private set; }
     public Guid BodyId { get; private set; }
     public Guid CaseId { get; private set; }
 
-    /// <summary>Code of <c>Requests.Statute.Disputes.DisputeKind</c>.</summary>
-    public string Kind { get; private set; } = "";
+    /// <summary>Null: not known, for old cases taken over (SEED-8).</summary>
+    public DisputeForum? Forum { get; private set; }
+
+    /// <summary>False where this body is only the reconsideration organ beside the defendant (REP-6).</summary>
+    public bool OriginalActIsOurs { get; private set; }
 
     public string Organ { get; private set; } = "";
     public string? Reference { get; private set; }
     public DateOnly ReceivedOn { get; private set; }
 
-    /// <summary>Code of <c>Requests.Statute.Disputes.DisputeResult</c>.</summary>
-    public string? Result { get; private set; }
+    /// <summary>The last result so far.</summary>
+    public DisputeResult Result { get; private set; }
 
     public DateOnly? ResultOn { get; private set; }
     public string? ResultNote { get; private set; }
@@ -231,5 +235,28 @@ public sealed class Dispute : IOfBody, IVersioned
 
     public void Touch(Guid version) => Version = version;
 
-    public void Conclude(string result, DateOnly on, string? note) => (Result, ResultOn, ResultNote) = (result, on, note);
+    public void Conclude(DisputeResult result, DateOnly on, string? note) => (Result, ResultOn, ResultNote) = (result, on, note);
+}
+
+/// <summary>How much was published of the body's own motion in a year through one channel (PRO-3); feeds part one of the report.</summary>
+public sealed class PublicationCount : IOfBody
+{
+    private PublicationCount() { }
+
+    public PublicationCount(Guid bodyId, int year, string channel, string unit, int count, string? evidenceLink) =>
+        (BodyId, Year, Channel, Unit, Count, EvidenceLink) = (bodyId, year, channel, unit, count, evidenceLink);
+
+    public Guid BodyId { get; private set; }
+    public int Year { get; private set; }
+
+    /// <summary>Website, account or feed by name.</summary>
+    public string Channel { get; private set; } = "";
+
+    /// <summary>条 or 个.</summary>
+    public string Unit { get; private set; } = "";
+
+    public int Count { get; private set; }
+
+    /// <summary>Where the count can be looked up.</summary>
+    public string? EvidenceLink { get; private set; }
 }

@@ -11,7 +11,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.Sqlite.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261123061423_Initial")]
+    [Migration("20261123062642_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -594,15 +594,17 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(400)
+                    b.Property<string>("Forum")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Organ")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OriginalActIsOurs")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("ReceivedOn")
                         .HasColumnType("TEXT");
@@ -612,7 +614,8 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Result")
-                        .HasMaxLength(400)
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ResultNote")
@@ -629,6 +632,8 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("BodyId", "ReceivedOn");
 
                     b.ToTable("Disputes");
                 });
@@ -1122,6 +1127,34 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("CaseId");
 
                     b.ToTable("PersonalReadings");
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.PublicationCount", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EvidenceLink")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BodyId", "Year", "Channel", "Unit");
+
+                    b.ToTable("PublicationCounts");
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ReminderSent", b =>

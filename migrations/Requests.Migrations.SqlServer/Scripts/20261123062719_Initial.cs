@@ -338,6 +338,22 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "PublicationCounts",
+                columns: table => new
+                {
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    EvidenceLink = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublicationCounts", x => new { x.BodyId, x.Year, x.Channel, x.Unit });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RemindersSent",
                 columns: table => new
                 {
@@ -489,11 +505,12 @@ namespace Requests.Migrations.SqlServer.Scripts
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Forum = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    OriginalActIsOurs = table.Column<bool>(type: "bit", nullable: false),
                     Organ = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     Reference = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Result = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ResultOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ResultNote = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
@@ -735,6 +752,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Disputes_BodyId_ReceivedOn",
+                table: "Disputes",
+                columns: new[] { "BodyId", "ReceivedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Disputes_CaseId",
                 table: "Disputes",
                 column: "CaseId");
@@ -925,6 +947,9 @@ namespace Requests.Migrations.SqlServer.Scripts
 
             migrationBuilder.DropTable(
                 name: "PersonalReadings");
+
+            migrationBuilder.DropTable(
+                name: "PublicationCounts");
 
             migrationBuilder.DropTable(
                 name: "RemindersSent");
