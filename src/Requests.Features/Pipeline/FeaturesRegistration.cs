@@ -9,8 +9,8 @@ using Requests.Features.Data;
 using Requests.Features.Intake;
 using Requests.Features.Notices;
 using Requests.Features.Office;
-using Requests.Features.Timers;
 using Requests.Features.Reports;
+using Requests.Features.Timers;
 
 namespace Requests.Features.Pipeline;
 
@@ -48,8 +48,8 @@ public static class FeaturesRegistration
         services.AddScoped<CaseDesk>();
         services.AddScoped<NewCase>();
         services.AddScoped<ClockDesk>();
-        services.AddScoped<AnnualCases>();
         services.AddScoped<Consultations>();
+        services.AddScoped<AnnualCases>();
         services.AddScoped<NoticeDesk>();
         services.AddScoped<Outbox>();
         services.AddScoped<Leases>();

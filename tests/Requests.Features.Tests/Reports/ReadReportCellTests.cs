@@ -17,11 +17,11 @@ public sealed class ReadReportCellTests
             n % 5 == 0 ? null : n % 7 == 0 ? "2021-01-04" : "2020-03-02", n % 5 == 0 ? null : leaves[n % leaves.Length], (ApplicantType)(n % 7)))]);
         var report = await office.DoAsync(new ReadAnnualReport.Query(2020), Role.Head);
         foreach (var row in report.PartThree.Rows)
-        foreach (var column in report.PartThree.Columns!)
-        {
-            var cell = await office.DoAsync(new ReadReportCell.Query(2020, row.Code, column.ToString(), Size: 100), Role.Head);
-            Assert.That((cell.Count, cell.Cases.Count), Is.EqualTo((row.Values[(int)column], row.Values[(int)column])), $"{row.Code}/{column}");
-        }
+            foreach (var column in report.PartThree.Columns!)
+            {
+                var cell = await office.DoAsync(new ReadReportCell.Query(2020, row.Code, column.ToString(), Size: 100), Role.Head);
+                Assert.That((cell.Count, cell.Cases.Count), Is.EqualTo((row.Values[(int)column], row.Values[(int)column])), $"{row.Code}/{column}");
+            }
     }
 
     [Test]
