@@ -40,6 +40,7 @@ public static class FeaturesRegistration
         services.AddScoped<Idempotency>();
         services.AddScoped<AfterCommit>();
         services.AddScoped<Numbers>();
+        services.AddScoped<CalendarDesk>();
         services.AddScoped<WorkCalendars>();
         services.AddScoped<ArchiveVerifier>();
         services.AddScoped<CaseFiles>();

@@ -14,6 +14,7 @@ internal static class Doors
         CaseEndpoints.Map(api);
         IntakeEndpoints.Map(api);
         CalculatorEndpoints.Map(api);
+        CalendarEndpoints.Map(api);
         ClockEndpoints.Map(api);
         InboxEndpoints.Map(api);
         SweepEndpoints.Map(api);
