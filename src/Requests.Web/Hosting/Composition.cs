@@ -26,8 +26,7 @@ internal static class Composition
     /// <exception cref="SettingsException">A setting cannot be used.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null, bool quiet = false)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
-        builder.Configuration.AddInMemoryCollection().AddEnvironmentVariables().AddCommandLine(args);
+        var builder = NewBuilder(args);
         if (quiet) builder.Logging.SetMinimumLevel(LogLevel.Warning);
         adapt?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
@@ -59,6 +58,17 @@ internal static class Composition
             o.ApplyCurrentCultureToResponseHeaders = true;
         });
         return builder.Build();
+    }
+
+    /// <summary>The settings as <see cref="Build"/> would see them, without touching the data folder.</summary>
+    /// <exception cref="SettingsException">A setting cannot be used.</exception>
+    public static Settings ReadSettings(string[] args) => Settings.Read(NewBuilder(args).Configuration);
+
+    private static WebApplicationBuilder NewBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        builder.Configuration.AddInMemoryCollection().AddEnvironmentVariables().AddCommandLine(args);
+        return builder;
     }
 
     /// <summary>The request pipeline, in the order that matters.</summary>

@@ -19,11 +19,14 @@ internal static class ProgramVerbs
         };
         var demo = new Option<bool>("--demo") { Description = "空数据文件夹中建立演示机关 / fill an empty data folder with a living office, loopback only" };
         root.Options.Add(demo);
+        root.Subcommands.Add(BackupVerb.Make(args));
         root.Subcommands.Add(DatabaseVerbs.Migrate(args));
         root.Subcommands.Add(DatabaseVerbs.Script());
         root.Subcommands.Add(DoctorVerb.Make(args));
         root.Subcommands.Add(ExplainVerb.Make(args));
         root.Subcommands.Add(CreateUserVerb.Make(args));
+        root.Subcommands.Add(RestoreVerb.Make(args));
+        root.Subcommands.Add(VerifyArchiveVerb.Make(args));
         root.SetAction((parsed, ct) => ServeAsync(args, ct));
         try
         {
