@@ -344,6 +344,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateOnly>("ArrivedOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("BodyId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1016,7 +1019,9 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "At");
 
-                    b.HasIndex("CaseId", "Sequence");
+                    b.HasIndex("CaseId", "Sequence")
+                        .IsUnique()
+                        .HasFilter("[CaseId] IS NOT NULL");
 
                     b.ToTable("Events");
                 });

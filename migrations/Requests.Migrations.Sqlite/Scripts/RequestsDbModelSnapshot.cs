@@ -337,6 +337,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("ArrivedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("BodyId")
                         .HasColumnType("TEXT");
 
@@ -1005,7 +1008,9 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "At");
 
-                    b.HasIndex("CaseId", "Sequence");
+                    b.HasIndex("CaseId", "Sequence")
+                        .IsUnique()
+                        .HasFilter("[CaseId] IS NOT NULL");
 
                     b.ToTable("Events");
                 });

@@ -96,6 +96,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     ElectronicServiceConsent = table.Column<bool>(type: "INTEGER", nullable: false),
                     RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ArrivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     QueryCodeHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -765,7 +766,9 @@ namespace Requests.Migrations.Sqlite.Scripts
             migrationBuilder.CreateIndex(
                 name: "IX_Events_CaseId_Sequence",
                 table: "Events",
-                columns: new[] { "CaseId", "Sequence" });
+                columns: new[] { "CaseId", "Sequence" },
+                unique: true,
+                filter: "[CaseId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Heartbeats_Job_At",

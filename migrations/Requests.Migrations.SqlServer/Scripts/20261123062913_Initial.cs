@@ -96,6 +96,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     ElectronicServiceConsent = table.Column<bool>(type: "bit", nullable: false),
                     RegisteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     RegisteredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ArrivedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ParentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     QueryCodeHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
@@ -765,7 +766,9 @@ namespace Requests.Migrations.SqlServer.Scripts
             migrationBuilder.CreateIndex(
                 name: "IX_Events_CaseId_Sequence",
                 table: "Events",
-                columns: new[] { "CaseId", "Sequence" });
+                columns: new[] { "CaseId", "Sequence" },
+                unique: true,
+                filter: "[CaseId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Heartbeats_Job_At",
