@@ -13,15 +13,15 @@ namespace Requests.Features.Files;
 public static class TakeInFile
 {
     [Acts(Act.AttachFile)]
-    public sealed record Query(string CaseNumber, string? FileName, [property: JsonIgnore] Stream Content) : IQuery<KeptFile>;
+    public sealed record Command(string CaseNumber, string? FileName, [property: JsonIgnore] Stream Content) : IErrand<KeptFile>;
 
-    internal sealed class Handler(CaseDesk desk, FileDesk files) : IRequestHandler<Query, Result<KeptFile>>
+    internal sealed class Handler(CaseDesk desk, FileDesk files) : IRequestHandler<Command, Result<KeptFile>>
     {
-        public async Task<Result<KeptFile>> Handle(Query query, CancellationToken cancellationToken)
+        public async Task<Result<KeptFile>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await desk.FindAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            if (await desk.FindAsync(command.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
             if (!Permissions.Fits(Act.AttachFile, found.State)) return CaseProblems.WrongStateFor(Act.AttachFile, found.State);
-            return await files.TakeAsync(query.FileName, query.Content, cancellationToken);
+            return await files.TakeAsync(command.FileName, command.Content, cancellationToken);
         }
     }
 }

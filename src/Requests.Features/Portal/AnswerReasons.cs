@@ -34,8 +34,7 @@ public static class AnswerReasons
             var file = await files.AttachAsync(found, FilePurpose.Opinion, await files.KeepTextAsync("理由说明.txt", command.Text, cancellationToken), cancellationToken);
             var entry = new ClockEntry(0, ClockEntryKind.ReasonsReceived, clock.Today);
             var problem = await clockDesk.EnterAsync(Act.ReceiveReasons, found, entry, null, new { File = file.No, file.Sha256 }, cancellationToken, "CLK-11");
-            if (problem is not null) return problem;
-            return CaseStanding.Of(found);
+            return problem is null ? CaseStanding.Of(found) : problem;
         }
     }
 }

@@ -75,8 +75,8 @@ public static partial class StatusSentences
             "这件事还要多一点时间，负责人已同意，并已通知您。[最迟{extendedDueDate}答复。]",
             "We need a little more time; our head agreed and we told you.[ Answer by {extendedDueDate}.]")),
         ["date_moved"] = new(Turn.Office, new(
-            "放假安排或者记录有变，答复日期改[为{due}]。原来的日期和原因可以点开看。",
-            "The holiday plan or a record changed, so the date is now [{due}]. Open to see the old date and why.")),
+            "放假安排或者记录有变，答复日期改了[，现在是{due}]。原来的日期和原因可以点开看。",
+            "The holiday plan or a record changed, so the date changed[; it is now {due}]. Open to see the old date and why.")),
         ["in_review"] = new(Turn.Office, new(
             "答复写好了，正在检查能不能公开。您不用做什么。[最迟{due}答复。]",
             "The answer is written and being checked. You need do nothing.[ Answer by {due}.]")),
@@ -111,8 +111,8 @@ public static partial class StatusSentences
             "您一次问了几件事，我们分开编号办理[：{childNos}]。每件都会答复您。",
             "You asked several things, so we gave each its number[: {childNos}]. Each will be answered.")),
         ["overdue"] = new(Turn.Office, new(
-            "答复晚了[，原定{due}]。我们正在抓紧办理。[您可以向{supervisorName}投诉][，电话{supervisorPhone}]。",
-            "Our answer is late[; it was due on {due}]. We are working on it.[ You may complain to {supervisorName}][, {supervisorPhone}].")),
+            "答复晚了[，原定{due}]。我们正在抓紧办理。[您可以向{supervisorName}投诉。][监督电话{supervisorPhone}。]",
+            "Our answer is late[; it was due on {due}]. We are working on it.[ You may complain to {supervisorName}.][ Telephone: {supervisorPhone}.]")),
         ["disputed"] = new(Turn.Others, new(
             "您已申请复议或者起诉。结果由{handlingBody}作出，我们会配合。有结果后这里会更新。",
             "You asked for a review or went to court. {handlingBody} decides and we take part. We update this page then.")),

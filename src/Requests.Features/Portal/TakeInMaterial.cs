@@ -11,16 +11,21 @@ namespace Requests.Features.Portal;
 public static class TakeInMaterial
 {
     [Acts(Act.AddMaterial)]
-    public sealed record Query(string Number, string QueryCode, string? FileName, [property: JsonIgnore] Stream Content)
-        : PortalQuery<KeptFile>(Number, QueryCode);
-
-    internal sealed class Handler(CaseDesk desk, FileDesk files) : IRequestHandler<Query, Result<KeptFile>>
+    public sealed record Command(string Number, string QueryCode, string? FileName, [property: JsonIgnore] Stream Content) : IErrand<KeptFile>, IPortalRequest
     {
-        public async Task<Result<KeptFile>> Handle(Query query, CancellationToken cancellationToken)
+        Task<Problem?> IPortalRequest.EnterAsync(PortalDoor door, CancellationToken ct) => door.EnterByCodeAsync(Number, QueryCode, ct);
+
+        // Records print their members; query codes must never reach a log.
+        public override string ToString() => nameof(TakeInMaterial);
+    }
+
+    internal sealed class Handler(CaseDesk desk, FileDesk files) : IRequestHandler<Command, Result<KeptFile>>
+    {
+        public async Task<Result<KeptFile>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var found = (await desk.FindAsync(query.CaseNumber, cancellationToken))!;
+            var found = (await desk.FindAsync(PortalDoor.Tidy(command.Number), cancellationToken))!;
             if (!Permissions.Fits(Act.AddMaterial, found.State)) return CaseProblems.WrongStateFor(Act.AddMaterial, found.State);
-            return await files.TakeAsync(query.FileName, query.Content, cancellationToken);
+            return await files.TakeAsync(command.FileName, command.Content, cancellationToken);
         }
     }
 }

@@ -36,13 +36,15 @@ internal static class FileEndpoints
         return Results.Stream(content, mediaType, fileName);
     }
 
-    private static async Task<IResult> AttachAsync(string number, FilePurpose? purpose, HttpContext http, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> AttachAsync(string number, string? purpose, HttpContext http, IMediator mediator, CancellationToken ct)
     {
         if (!http.Request.TryGetSeenVersion(out var seen)) return CommonProblems.ChangedMeanwhile.ToAnswer();
+        // Names of the API are in camel case; the binder of addresses knows only the exact one.
+        if (!Enum.TryParse<FilePurpose>(purpose ?? nameof(FilePurpose.Evidence), ignoreCase: true, out var meant)) return CommonProblems.Invalid.At("purpose").ToAnswer();
         if (await Upload.ReadAsync(http.Request, ct) is not { } upload) return FileProblems.Empty.ToAnswer();
-        var kept = await mediator.Send(new TakeInFile.Query(number, upload.FileName, upload.Content), ct);
+        var kept = await mediator.Send(new TakeInFile.Command(number, upload.FileName, upload.Content), ct);
         if (kept.Problem is { } refused) return refused.ToAnswer();
-        var command = new AttachFile.Command(purpose ?? FilePurpose.Evidence, kept.Value) { CaseNumber = number, SeenVersion = seen };
+        var command = new AttachFile.Command(meant, kept.Value) { CaseNumber = number, SeenVersion = seen };
         return (await mediator.Send(command, ct)).ToAnswer(file =>
         {
             http.Response.Headers.Location = $"/api/v1/cases/{number}/files/{file.No}";

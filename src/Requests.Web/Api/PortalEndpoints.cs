@@ -12,12 +12,9 @@ namespace Requests.Web.Api;
 /// <summary>Doors for applicants without an account. Number and query code travel in the body, never in an address.</summary>
 internal static class PortalEndpoints
 {
-    /// <summary>Name of the rate limit that keeps codes from being tried out.</summary>
-    public const string RateLimit = "portal";
-
     public static void Map(IEndpointRouteBuilder api)
     {
-        var portal = api.MapGroup("/portal").WithTags("Portal").RequireRateLimiting(RateLimit);
+        var portal = api.MapGroup("/portal").WithTags("Portal").RequireRateLimiting(RateLimits.Portal);
 
         portal.MapPost("/requests", async (SubmitOnline.Command command, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 (await mediator.Send(command, ct)).ToAnswer(receipt => IntakeEndpoints.Created(http, receipt)))
@@ -54,7 +51,7 @@ internal static class PortalEndpoints
     {
         if (await Upload.ReadAsync(http.Request, ct) is not { } upload) return FileProblems.Empty.ToAnswer();
         var (number, code) = (upload.Fields.GetValueOrDefault("number", ""), upload.Fields.GetValueOrDefault("queryCode", ""));
-        var kept = await mediator.Send(new TakeInMaterial.Query(number, code, upload.FileName, upload.Content), ct);
+        var kept = await mediator.Send(new TakeInMaterial.Command(number, code, upload.FileName, upload.Content), ct);
         if (kept.Problem is { } refused) return refused.ToAnswer();
         return (await mediator.Send(new AddMaterial.Command { Number = number, QueryCode = code, File = kept.Value }, ct)).ToAnswer();
     }

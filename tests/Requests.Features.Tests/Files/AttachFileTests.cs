@@ -45,7 +45,7 @@ public sealed class AttachFileTests
 
     internal static async Task<AttachFile.Response> AttachAsync(TestOffice office, string number, string name)
     {
-        var kept = await office.DoAsync(new TakeInFile.Query(number, name, new MemoryStream(SampleFiles.Pdf)), Role.Clerk);
+        var kept = await office.DoAsync(new TakeInFile.Command(number, name, new MemoryStream(SampleFiles.Pdf)), Role.Clerk);
         return await office.DoAsync(new AttachFile.Command(FilePurpose.Evidence, kept) { CaseNumber = number }, Role.Clerk);
     }
 }

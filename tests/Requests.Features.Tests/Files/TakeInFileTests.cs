@@ -43,7 +43,7 @@ public sealed class TakeInFileTests
     {
         await using var office = await TestOffice.OpenAsync();
         var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
-        var kept = await office.DoAsync(new TakeInFile.Query(receipt.CaseNumber, "C:\\桌面\\张三.exe", new MemoryStream(content)), Role.Clerk);
+        var kept = await office.DoAsync(new TakeInFile.Command(receipt.CaseNumber, "C:\\桌面\\张三.exe", new MemoryStream(content)), Role.Clerk);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(kept.MediaType, Is.EqualTo(mediaType), "by its bytes, not by its name");
@@ -59,7 +59,7 @@ public sealed class TakeInFileTests
     {
         await using var office = await TestOffice.OpenAsync();
         var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
-        var problem = await office.RefusedAsync("files.not-allowed", new TakeInFile.Query(receipt.CaseNumber, "a.pdf", new MemoryStream(content)), Role.Clerk);
+        var problem = await office.RefusedAsync("files.not-allowed", new TakeInFile.Command(receipt.CaseNumber, "a.pdf", new MemoryStream(content)), Role.Clerk);
         Assert.That(problem.Kind, Is.EqualTo(Requests.Features.Pipeline.ProblemKind.Law));
         Assert.That(await KeptAsync(office), Is.Empty);
     }
@@ -69,8 +69,8 @@ public sealed class TakeInFileTests
     {
         await using var office = await TestOffice.OpenAsync(adapt: services => services.AddSingleton(new FileLimits(1024 * 1024)));
         var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
-        await office.RefusedAsync("files.too-large", new TakeInFile.Query(receipt.CaseNumber, "a.txt", new LongText(1024 * 1024 + 1)), Role.Clerk);
-        await office.RefusedAsync("files.empty", new TakeInFile.Query(receipt.CaseNumber, "a.txt", new LongText(0)), Role.Clerk);
+        await office.RefusedAsync("files.too-large", new TakeInFile.Command(receipt.CaseNumber, "a.txt", new LongText(1024 * 1024 + 1)), Role.Clerk);
+        await office.RefusedAsync("files.empty", new TakeInFile.Command(receipt.CaseNumber, "a.txt", new LongText(0)), Role.Clerk);
         Assert.That(await KeptAsync(office), Is.Empty);
     }
 
@@ -80,8 +80,8 @@ public sealed class TakeInFileTests
         await using var office = await TestOffice.OpenAsync();
         var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
         var content = new LongText(100);
-        await office.RefusedAsync("access.not-allowed", new TakeInFile.Query(receipt.CaseNumber, "a.txt", content), Role.Chief);
-        await office.RefusedAsync("case.not-found", new TakeInFile.Query("HCG-2026-0009", "a.txt", content), Role.Clerk);
+        await office.RefusedAsync("access.not-allowed", new TakeInFile.Command(receipt.CaseNumber, "a.txt", content), Role.Chief);
+        await office.RefusedAsync("case.not-found", new TakeInFile.Command("HCG-2026-0009", "a.txt", content), Role.Clerk);
         Assert.That(content.Position, Is.Zero);
     }
 
@@ -91,10 +91,10 @@ public sealed class TakeInFileTests
         const long length = 64L * 1024 * 1024;
         await using var office = await TestOffice.OpenAsync();
         var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
-        await office.DoAsync(new TakeInFile.Query(receipt.CaseNumber, "warm.txt", new LongText(1024)), Role.Clerk);
+        await office.DoAsync(new TakeInFile.Command(receipt.CaseNumber, "warm.txt", new LongText(1024)), Role.Clerk);
         var content = new LongText(length);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var kept = await office.DoAsync(new TakeInFile.Query(receipt.CaseNumber, "long.txt", content), Role.Clerk);
+        var kept = await office.DoAsync(new TakeInFile.Command(receipt.CaseNumber, "long.txt", content), Role.Clerk);
         Assert.That(kept.Length, Is.EqualTo(length));
         Assert.That(content.MostMemory - before, Is.LessThan(8L * 1024 * 1024));
     }

@@ -15,7 +15,7 @@ public sealed class AddMaterialTests
         var receipt = await office.DoAsync(SubmitOnlineTests.Request());
         office.GoTo("2026-03-05");
         var words = await office.DoAsync(new AddMaterial.Command("合同编号是123") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
-        var kept = await office.DoAsync(new TakeInMaterial.Query(receipt.CaseNumber, receipt.QueryCode, "照片.png", new MemoryStream(SampleFiles.Png)));
+        var kept = await office.DoAsync(new TakeInMaterial.Command(receipt.CaseNumber, receipt.QueryCode, "照片.png", new MemoryStream(SampleFiles.Png)));
         var file = await office.DoAsync(new AddMaterial.Command { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode, File = kept });
         Assert.That((words.No, file.No, file.DueOn), Is.EqualTo((1, 2, receipt.DueOn)));
         var names = await office.InDbAsync(db => db.Attachments.OrderBy(a => a.No).Select(a => a.FileName).ToListAsync());
@@ -36,7 +36,7 @@ public sealed class AddMaterialTests
         await using var office = await TestOffice.OpenAsync();
         var receipt = await office.DoAsync(SubmitOnlineTests.Request());
         using var content = new MemoryStream(SampleFiles.Png);
-        await office.RefusedAsync("portal.no-such-request", new TakeInMaterial.Query(receipt.CaseNumber, "", "a.png", content));
+        await office.RefusedAsync("portal.no-such-request", new TakeInMaterial.Command(receipt.CaseNumber, "", "a.png", content));
         Assert.That(content.Position, Is.Zero);
     }
 
@@ -48,6 +48,6 @@ public sealed class AddMaterialTests
         await office.DoAsync(new WithdrawOnline.Command { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
         await office.RefusedAsync("case.wrong-state", new AddMaterial.Command("补充") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
         await office.RefusedAsync("case.wrong-state",
-            new TakeInMaterial.Query(receipt.CaseNumber, receipt.QueryCode, "a.png", new MemoryStream(SampleFiles.Png)));
+            new TakeInMaterial.Command(receipt.CaseNumber, receipt.QueryCode, "a.png", new MemoryStream(SampleFiles.Png)));
     }
 }

@@ -55,8 +55,8 @@ public sealed class CheckStatusTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((status.Status, status.Turn), Is.EqualTo(("correction_sent", Turn.Applicant)));
-            Assert.That(status.YourDeadline, Is.EqualTo(Some.Day("2026-03-10")));
-            Assert.That(status.Sentence, Does.Contain("请最迟2026年3月10日补充"));
+            Assert.That(status.YourDeadline, Is.EqualTo(Some.Day("2026-03-09")));
+            Assert.That(status.Sentence, Does.Contain("请最迟2026年3月9日补充"));
         }
     }
 

@@ -28,6 +28,17 @@ public sealed class CorrectOnlineTests
     }
 
     [Test]
+    public async Task CLK_3_ALateCorrectionNeedsAReasonForTheDelay()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var receipt = await AskedToCorrectAsync(office);
+        office.GoTo("2026-03-10");
+        var correct = new CorrectOnline.Command("2025年的") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode };
+        await office.RefusedAsync("clock.correction-late", correct);
+        Assert.That((await office.DoAsync(correct with { DelayReason = "住院" })).DueOn, Is.EqualTo(Some.Day("2026-04-08")));
+    }
+
+    [Test]
     public async Task CorrectOnline_WhenNothingWasAsked_IsRefused()
     {
         await using var office = await TestOffice.OpenAsync();
@@ -47,7 +58,7 @@ public sealed class CorrectOnlineTests
     {
         var receipt = await office.DoAsync(SubmitOnlineTests.Request());
         await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
-        await office.DoAsync(new AskForCorrection.Command(Some.Day("2026-03-02"), ["哪一年的合同"], WorkingDays: 5, DeliveredOn: Some.Day("2026-03-03"))
+        await office.DoAsync(new AskForCorrection.Command(Some.Day("2026-03-02"), ["哪一年的合同"], WorkingDays: 5, DeliveredOn: Some.Day("2026-03-02"))
         {
             CaseNumber = receipt.CaseNumber,
         }, Role.Officer);

@@ -16,9 +16,9 @@ public sealed class StatusSentencesTests
         from phase in Enum.GetValues<ClockPhase>()
         from rule in Rules
         from asked in Enum.GetValues<ConsultationKind>().Select(k => (ConsultationKind?)k).Append(null)
-        from flags in Enumerable.Range(0, 128)
+        from flags in Enumerable.Range(0, 512)
         select new StatusFacts(state, phase, (flags & 1) > 0, rule, (flags & 2) > 0, asked is not null || (flags & 4) > 0, asked, (flags & 8) > 0, (flags & 16) > 0,
-            (flags & 1) > 0 ? Role.Chief : Role.Reviewer, (flags & 32) > 0, (flags & 64) > 0, (flags & 2) > 0);
+            (flags & 128) > 0 ? Role.Chief : Role.Reviewer, (flags & 32) > 0, (flags & 64) > 0, (flags & 256) > 0);
 
     [Test]
     public void EveryStateAndPhaseHasASentence()
@@ -36,11 +36,11 @@ public sealed class StatusSentencesTests
             var fields = row.Sentence.Zh.Split('{').Skip(1).Select(part => part.Split('}')[0]).ToHashSet();
             Assert.That(row.Sentence.En.Split('{').Skip(1).Select(part => part.Split('}')[0]), Is.EquivalentTo(fields), $"{code}: the same fields in both languages");
             foreach (var filled in new[] { StatusSentences.Fill(code, fields.ToDictionary(f => f, f => new Text($"甲{f}", $"x{f}"))), StatusSentences.Fill(code, handlingBody) })
-            foreach (var sentence in new[] { filled.Zh, filled.En })
-            {
-                Assert.That(sentence, Does.Not.Contain("{").And.Not.Contain("[").And.Not.Contain("]").And.Not.Contain("  "), code);
-                Assert.That(sentence, Does.Not.Contain("，。").And.Not.Contain(" ,").And.Not.Contain(" .").And.Not.Contain("。。"), code);
-            }
+                foreach (var sentence in new[] { filled.Zh, filled.En })
+                {
+                    Assert.That(sentence, Does.Not.Contain("{").And.Not.Contain("[").And.Not.Contain("]").And.Not.Contain("  "), code);
+                    Assert.That(sentence, Does.Not.Contain("，。").And.Not.Contain(" ,").And.Not.Contain(" .").And.Not.Contain("。。"), code);
+                }
         }
     }
 
