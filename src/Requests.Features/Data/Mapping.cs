@@ -195,7 +195,8 @@ internal static class Mapping
     {
         model.Entity<OfficeEvent>(b =>
         {
-            b.HasIndex(x => new { x.CaseId, x.Sequence });
+            // Two acts at once on one case would fork its chain; the second is retried on top of the first.
+            b.HasIndex(x => new { x.CaseId, x.Sequence }).IsUnique().HasFilter("[CaseId] IS NOT NULL");
             b.HasIndex(x => new { x.BodyId, x.At });
             Long(b.Property(x => x.Details));
         });

@@ -43,6 +43,7 @@ public sealed class AuthorizeBehavior<TRequest, TResponse>(ICaller caller) : IPi
     where TResponse : IRefusable<TResponse>
 {
     private static readonly Act? Act = UseCase.ActOf(typeof(TRequest));
+    private static readonly bool OnlyReads = typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>));
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
@@ -55,7 +56,7 @@ public sealed class AuthorizeBehavior<TRequest, TResponse>(ICaller caller) : IPi
     private bool WithinScopes()
     {
         if (caller.Scopes is not { } scopes) return true;
-        if (typeof(TRequest).IsAssignableTo(typeof(ICommandMarker))) return scopes.Contains(ApiScopes.Write);
+        if (!OnlyReads) return scopes.Contains(ApiScopes.Write);
         return scopes.Contains(ApiScopes.Read) || (Act == Access.Act.ReadReports && scopes.Contains(ApiScopes.Report));
     }
 }

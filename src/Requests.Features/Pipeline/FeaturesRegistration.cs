@@ -6,10 +6,12 @@ using Requests.Features.Calendars;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
 using Requests.Features.Data;
+using Requests.Features.Files;
 using Requests.Features.Intake;
 using Requests.Features.Notices;
 using Requests.Features.Office;
 using Requests.Features.Reports;
+using Requests.Features.Portal;
 using Requests.Features.Timers;
 
 namespace Requests.Features.Pipeline;
@@ -31,6 +33,7 @@ public static class FeaturesRegistration
             .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime());
         // Outermost first.
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LogBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PortalBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizeBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidateBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
@@ -47,7 +50,10 @@ public static class FeaturesRegistration
         services.AddScoped<SealedObjects>();
         services.AddScoped<IArchive, CaseArchive>();
         services.AddScoped<CaseDesk>();
+        services.AddScoped<FileDesk>();
         services.AddScoped<NewCase>();
+        services.AddScoped<Withdrawal>();
+        services.AddScoped<PortalDoor>();
         services.AddScoped<ClockDesk>();
         services.AddScoped<Consultations>();
         services.AddScoped<AnnualCases>();

@@ -21,6 +21,9 @@ public enum ProblemKind
     /// <summary>412: somebody changed the case meanwhile.</summary>
     ChangedMeanwhile,
 
+    /// <summary>413: more bytes than this installation takes.</summary>
+    TooLarge,
+
     /// <summary>422: the law says no.</summary>
     Law,
 

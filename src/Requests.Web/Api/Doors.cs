@@ -12,9 +12,11 @@ internal static class Doors
         AdminEndpoints.Map(api);
         CatalogueEndpoints.Map(api);
         CaseEndpoints.Map(api);
+        FileEndpoints.Map(api);
         IntakeEndpoints.Map(api);
         CalculatorEndpoints.Map(api);
         CalendarEndpoints.Map(api);
+        PortalEndpoints.Map(api);
         ClockEndpoints.Map(api);
         InboxEndpoints.Map(api);
         SweepEndpoints.Map(api);

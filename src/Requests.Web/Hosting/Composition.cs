@@ -6,11 +6,13 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Requests.Features.Archive;
 using Requests.Features.Data;
+using Requests.Features.Files;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Features.Timers;
 using Requests.Web.Api;
 using Requests.Web.Api.Docs;
+using Requests.Web.Files;
 using Requests.Web.Hosting.Access;
 using Requests.Web.Jobs;
 
@@ -40,6 +42,10 @@ internal static class Composition
         services.AddSingleton(new PersonalVault(Keys.PersonalKey(settings)));
         services.AddRequestsDb(settings);
         services.AddFolderStores(settings.FilesFolder, settings.ArchiveFolder);
+        services.AddSingleton(new FileLimits(settings.Files.MaximumLength));
+        services.AddSingleton<IMalwareScanner>(settings.Malware.Scanner == MalwareScanner.ClamAv
+            ? new ClamAvScanner(settings.Malware.Host, settings.Malware.Port)
+            : new NoMalwareScanner());
         services.AddRequestsFeatures();
         services.AddAccess();
         services.AddJobs(settings);

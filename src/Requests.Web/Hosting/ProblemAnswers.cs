@@ -14,6 +14,7 @@ internal static class ProblemAnswers
         ProblemKind.NotFound => StatusCodes.Status404NotFound,
         ProblemKind.State => StatusCodes.Status409Conflict,
         ProblemKind.ChangedMeanwhile => StatusCodes.Status412PreconditionFailed,
+        ProblemKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ProblemKind.Law => StatusCodes.Status422UnprocessableEntity,
         ProblemKind.TooMany => StatusCodes.Status429TooManyRequests,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

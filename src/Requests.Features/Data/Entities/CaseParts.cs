@@ -29,6 +29,10 @@ public sealed class Party : IOfBody
     public SealedText Phone { get; private set; } = SealedText.None;
     public SealedText Address { get; private set; } = SealedText.None;
     public SealedText Email { get; private set; } = SealedText.None;
+
+    /// <summary>The same person in another case. Sealed values are copied, never opened.</summary>
+    public Party CopyTo(Guid caseId) => new(Guid.CreateVersion7(), BodyId, caseId, Role,
+        Name with { }, IdNumber with { }, Phone with { }, Address with { }, Email with { });
 }
 
 /// <summary>One of several matters in a request, each with an answer of its own; one leaf is counted.</summary>
@@ -126,6 +130,9 @@ public sealed class Attachment : IOfBody, IAppendOnly
     public ScanVerdict Scan { get; private set; }
     public string ByName { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>The same file in another case; the bytes are kept once.</summary>
+    public Attachment CopyTo(Guid caseId) => new(BodyId, caseId, No, Purpose, FileName, MediaType, Length, Sha256, Scan, ByName, At);
 }
 
 public enum ConsultationKind
