@@ -22,5 +22,8 @@ internal static class Doors
         SweepEndpoints.Map(api);
         ReportEndpoints.Map(api);
         RegisterEndpoints.Map(api);
+        OutcomeEndpoints.Map(api);
+        ReplyEndpoints.Map(api);
+        DisputeEndpoints.Map(api);
     }
 }
