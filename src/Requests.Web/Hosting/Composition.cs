@@ -28,6 +28,7 @@ internal static class Composition
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
         builder.Configuration.AddInMemoryCollection().AddEnvironmentVariables().AddCommandLine(args);
+        builder.Logging.AddJsonLog();
         if (quiet) builder.Logging.SetMinimumLevel(LogLevel.Warning);
         adapt?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
@@ -42,7 +43,8 @@ internal static class Composition
         services.AddRequestsDb(settings);
         services.AddFolderStores(settings.FilesFolder, settings.ArchiveFolder);
         services.AddRequestsFeatures();
-        services.AddAccess();
+        services.AddAccess(settings);
+        services.AddObservation(builder.Configuration);
         services.AddJobs(settings);
         services.AddHealth();
         services.AddHttpContextAccessor();
