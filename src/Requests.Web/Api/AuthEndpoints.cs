@@ -16,7 +16,7 @@ internal static class AuthEndpoints
 
     internal sealed record RefreshRequest(string RefreshToken);
 
-    public static void Map(IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api, OidcSettings oidc)
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
         auth.MapPost("/token", async (Credentials credentials, SignInDesk desk) =>
@@ -34,6 +34,9 @@ internal static class AuthEndpoints
                     TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.ApplicationScheme)))
             .WithName("SignIn").WithSummary("网页登录（Cookie） / Sign in for pages, by cookie")
             .Produces(200).ProducesProblems(400, 401, 429).RequireRateLimiting(RateLimits.SignIn);
+
+        if (oidc.Authority.Length > 0)
+            auth.MapGet("/oidc", () => TypedResults.Challenge(new AuthenticationProperties { RedirectUri = "/" }, [Oidc.Scheme])).ExcludeFromDescription();
 
         auth.MapDelete("/session", () => TypedResults.SignOut(authenticationSchemes: [IdentityConstants.ApplicationScheme]))
             .WithName("SignOut").WithSummary("退出网页登录 / Sign out of pages").Produces(200);

@@ -1,3 +1,5 @@
+using Requests.Web.Hosting;
+
 namespace Requests.Web.Api;
 
 /// <summary>Every door of the API, one area a line.</summary>
@@ -6,7 +8,7 @@ internal static class Doors
     public static void Map(WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
-        AuthEndpoints.Map(api);
+        AuthEndpoints.Map(api, app.Services.GetRequiredService<Settings>().Oidc);
         ArchiveEndpoints.Map(api);
         AccountEndpoints.Map(api);
         AdminEndpoints.Map(api);

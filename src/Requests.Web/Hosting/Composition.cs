@@ -29,6 +29,9 @@ internal static class Composition
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null, bool quiet = false)
     {
         var builder = NewBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        builder.Configuration.AddInMemoryCollection().AddEnvironmentVariables().AddCommandLine(args);
+        builder.Logging.AddJsonLog();
         if (quiet) builder.Logging.SetMinimumLevel(LogLevel.Warning);
         adapt?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
@@ -47,7 +50,8 @@ internal static class Composition
             ? new ClamAvScanner(settings.Malware.Host, settings.Malware.Port)
             : new NoMalwareScanner());
         services.AddRequestsFeatures();
-        services.AddAccess();
+        services.AddAccess(settings);
+        services.AddObservation(builder.Configuration);
         services.AddJobs(settings);
         services.AddHealth();
         services.AddHttpContextAccessor();

@@ -24,6 +24,15 @@ public enum MalwareScanner
     ClamAv,
 }
 
+/// <summary>How a first sign-in by OIDC finds the account here.</summary>
+public enum OidcMatch
+{
+    /// <summary>Only accounts linked before.</summary>
+    None,
+    UserName,
+    Email,
+}
+
 /// <summary>Section <c>Data</c>.</summary>
 public sealed class DataSettings
 {
@@ -34,6 +43,7 @@ public sealed class DataSettings
 /// <summary>Section <c>Database</c>.</summary>
 public sealed class DatabaseSettings
 {
+    /// <summary>Sqlite or SqlServer.</summary>
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
     /// <summary>Needed for SqlServer; for Sqlite the file lies in the data folder.</summary>
@@ -62,6 +72,7 @@ public sealed class JobSettings
 /// <summary>Section <c>Files</c>.</summary>
 public sealed class FileSettings
 {
+    /// <summary>Where files lie; Folder is the only kind so far.</summary>
     public FileStoreKind Store { get; set; } = FileStoreKind.Folder;
 
     /// <summary>Folder of the archive; empty means inside the data folder. Several nodes share one.</summary>
@@ -77,17 +88,29 @@ public sealed class MailSettings
     /// <summary>SMTP host; empty means every mail is written as an .eml file into the data folder.</summary>
     public string Host { get; set; } = "";
 
+    /// <summary>SMTP port, 1 to 65535.</summary>
     public int Port { get; set; } = 25;
+
+    /// <summary>Empty means no sign-in to the mail server.</summary>
     public string UserName { get; set; } = "";
+
+    /// <summary>Goes with the user name.</summary>
     public string Password { get; set; } = "";
+
+    /// <summary>Sender of every mail.</summary>
     public string From { get; set; } = "disclosure@localhost";
 }
 
 /// <summary>Section <c>Malware</c>.</summary>
 public sealed class MalwareSettings
 {
+    /// <summary>None keeps files unscanned and says so on every one; ClamAv asks a clamd service.</summary>
     public MalwareScanner Scanner { get; set; } = MalwareScanner.None;
+
+    /// <summary>Host of clamd.</summary>
     public string Host { get; set; } = "127.0.0.1";
+
+    /// <summary>Port of clamd, 1 to 65535.</summary>
     public int Port { get; set; } = 3310;
 }
 
@@ -107,9 +130,17 @@ public sealed class OfficeSettings
 /// <summary>Section <c>Oidc</c>: sign-in by the organisation's own provider, off while the authority is empty.</summary>
 public sealed class OidcSettings
 {
+    /// <summary>Address of the provider; empty means no sign-in by OIDC.</summary>
     public string Authority { get; set; } = "";
+
+    /// <summary>What the provider calls this installation.</summary>
     public string ClientId { get; set; } = "";
+
+    /// <summary>Shared with the provider; empty for a public client.</summary>
     public string ClientSecret { get; set; } = "";
+
+    /// <summary>How a first sign-in finds the account here: None (only linked ones), UserName (preferred_username) or Email (verified).</summary>
+    public OidcMatch MatchBy { get; set; } = OidcMatch.UserName;
 
     /// <summary>Only for tests on one machine.</summary>
     public bool AllowHttp { get; set; }
@@ -131,6 +162,7 @@ public sealed class DemoSettings
     /// <summary>Set by <c>--demo</c>: fill an empty data folder with a living office, listen on loopback only.</summary>
     public bool Enabled { get; set; }
 
+    /// <summary>Password of the demo accounts, 12 characters or more.</summary>
     public string Password { get; set; } = "Demo-Office-2020!";
 }
 
