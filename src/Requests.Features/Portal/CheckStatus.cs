@@ -49,7 +49,7 @@ public static class CheckStatus
             var settings = await desk.SettingsAsync(found.BodyId, ct);
             var letters = await db.Documents.AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(ct);
             var asked = await db.Consultations.AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
-            var dispute = await db.Disputes.AsNoTracking().Where(d => d.CaseId == found.Id && d.Result == null).Select(d => d.Organ).FirstOrDefaultAsync(ct);
+            var dispute = await db.Disputes.AsNoTracking().Where(d => d.CaseId == found.Id && d.Result == Statute.Disputes.DisputeResult.Pending).Select(d => d.Organ).FirstOrDefaultAsync(ct);
             var parts = await db.Cases.Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct);
             var moved = await db.Events.AsNoTracking().Where(e => e.CaseId == found.Id && e.DueBefore != e.DueAfter).OrderBy(e => e.Sequence)
                 .Select(e => new { e.Act, e.LawOn, e.DueBefore, e.DueAfter }).ToListAsync(ct);

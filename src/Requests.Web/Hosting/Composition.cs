@@ -29,8 +29,6 @@ internal static class Composition
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null, bool quiet = false)
     {
         var builder = NewBuilder(args);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
-        builder.Configuration.AddInMemoryCollection().AddEnvironmentVariables().AddCommandLine(args);
         builder.Logging.AddJsonLog();
         if (quiet) builder.Logging.SetMinimumLevel(LogLevel.Warning);
         adapt?.Invoke(builder);
