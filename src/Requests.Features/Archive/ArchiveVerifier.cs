@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Privacy;
 
 namespace Requests.Features.Archive;
 
@@ -10,7 +12,7 @@ namespace Requests.Features.Archive;
 /// can tell what is extra. Everything is streamed. The order makes it safe while seals are being added: objects are
 /// looked at before the intents, intents before the rows, so what has neither intent nor row belongs to nobody.
 /// </summary>
-internal sealed class ArchiveVerifier(RequestsDb db, SealIntents intents, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
+internal sealed class ArchiveVerifier(RequestsDb db, PersonalVault vault, SealIntents intents, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
 {
     private const int SealsAtOnce = 50;
     private const int ObjectsBetweenReports = 500;
@@ -119,6 +121,19 @@ internal sealed class ArchiveVerifier(RequestsDb db, SealIntents intents, [FromK
         return _objects.Refer(hash, length);
     }
 
+    // What cannot be opened is not what was sealed.
+    private string? LetterHash(Document document)
+    {
+        try
+        {
+            return Hashes.Of(CaseFiles.LetterOf(document, vault));
+        }
+        catch (Exception broken) when (broken is FormatException or OverflowException or CryptographicException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The newest seal of a case must hold exactly the letters that the database knows as issued.</summary>
     private async Task CompareLettersAsync(string code, List<ArchiveSeal> seals, Dictionary<int, Manifest> manifests, CancellationToken ct)
     {
@@ -134,7 +149,7 @@ internal sealed class ArchiveVerifier(RequestsDb db, SealIntents intents, [FromK
             {
                 var path = CaseFiles.LetterPath(document.No);
                 var isSealed = letters.Remove(path, out var sealedHash);
-                if (isSealed && sealedHash != Hashes.Of(CaseFiles.LetterOf(document)))
+                if (isSealed && sealedHash != LetterHash(document))
                     _findings.Add(Of(FindingKind.LetterChanged, code, seal) with { Path = path, Hash = sealedHash });
                 else if (!isSealed && LeftTheOffice.Contains(document.State))
                     _findings.Add(Of(FindingKind.LetterNotSealed, code, seal) with { Path = path });

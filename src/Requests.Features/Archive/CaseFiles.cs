@@ -54,8 +54,10 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
 
     internal static bool IsLetter(string path) => path.StartsWith("data/documents/", StringComparison.Ordinal) && path.EndsWith("/letter.txt", StringComparison.Ordinal);
 
-    /// <summary>The bytes of a letter's fixed text.</summary>
-    internal static byte[] LetterOf(Document document) => Encoding.UTF8.GetBytes(document.CurrentText.Text);
+    /// <summary>The bytes of a letter's fixed text, which the database keeps sealed.</summary>
+    internal static byte[] LetterOf(Document document, PersonalVault vault) => Open(document.CurrentText, vault);
+
+    private static byte[] Open(DocumentText text, PersonalVault vault) => Encoding.UTF8.GetBytes(vault.OpenString(text.Text));
 
     private object Application(Case c, string? parent) => new
     {
@@ -182,8 +184,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
             approval = document.Steps.OrderBy(s => s.No).Select(s => new { s.No, s.Role, s.Verdict, s.Opinion, s.ByName, s.TextHash, at = At(s.At) }),
             service = document.Services.OrderBy(s => s.No).Select(s => new { s.No, s.Method, s.DispatchedOn, s.ReceivedOn, s.TrackingNumber, s.Proof, s.ReturnedOn, s.ReturnReason }),
         }));
-        if (letter is not null) files.Add(PackageFile.Made(LetterPath(document.No), LetterOf(document)));
-        files.AddRange(texts.Where(t => t != letter).Select(t => PackageFile.Made($"{folder}/draft-{t.No:000}.txt", Encoding.UTF8.GetBytes(t.Text))));
+        if (letter is not null) files.Add(PackageFile.Made(LetterPath(document.No), LetterOf(document, vault)));
+        files.AddRange(texts.Where(t => t != letter).Select(t => PackageFile.Made($"{folder}/draft-{t.No:000}.txt", Open(t, vault))));
     }
 
     private static string FolderOf(int documentNo) => $"data/documents/{documentNo:000}";

@@ -167,7 +167,7 @@ internal static class Mapping
             b.HasMany(x => x.Services).WithOne().HasForeignKey(s => s.DocumentId);
             foreach (var name in new[] { nameof(Document.Texts), nameof(Document.Steps), nameof(Document.Services) })
                 b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
-            b.Ignore(x => x.CurrentText).Ignore(x => x.NextStep);
+            b.Ignore(x => x.CurrentText).Ignore(x => x.NextStep).Ignore(x => x.AgreedBy);
         });
         model.Entity<DocumentText>(b =>
         {

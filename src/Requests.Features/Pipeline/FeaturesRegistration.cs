@@ -10,6 +10,9 @@ using Requests.Features.Intake;
 using Requests.Features.Notices;
 using Requests.Features.Office;
 using Requests.Features.Reports;
+using Requests.Features.Outcomes;
+using Requests.Features.Replies;
+using Requests.Features.Service;
 using Requests.Features.Timers;
 
 namespace Requests.Features.Pipeline;
@@ -60,6 +63,9 @@ public static class FeaturesRegistration
         services.AddSingleton<SweepRunner>();
         services.AddScoped<OfficeDesk>();
         services.AddScoped<SetUpTokens>();
+        services.AddScoped<OutcomeDesk>();
+        services.AddScoped<ReplyDesk>();
+        services.AddScoped<ServiceDesk>();
         return services;
     }
 }

@@ -20,5 +20,8 @@ internal static class Doors
         SweepEndpoints.Map(api);
         ReportEndpoints.Map(api);
         RegisterEndpoints.Map(api);
+        OutcomeEndpoints.Map(api);
+        ReplyEndpoints.Map(api);
+        DisputeEndpoints.Map(api);
     }
 }

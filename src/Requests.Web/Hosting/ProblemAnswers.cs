@@ -35,6 +35,8 @@ internal static class ProblemAnswers
         details.Extensions["code"] = problem.Code;
         if (problem.RuleId is not null) details.Extensions["ruleId"] = problem.RuleId;
         if (problem.Article is not null) details.Extensions["article"] = problem.Article;
+        if (problem.Findings is { } findings)
+            details.Extensions["findings"] = findings.Select(f => new { f.Code, f.RuleId, f.Article, f.Field, Text = f.Text.ToString() });
         return details;
     }
 

@@ -7,6 +7,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
 using Requests.Statute.Service;
 
 namespace Requests.Features.Tests.Archive;
@@ -42,10 +43,10 @@ internal static class SealedOffice
         {
             var letter = new Document(Guid.CreateVersion7(), @case.BodyId, @case.Id, 1, "DOC-14", "答复书", [Role.Head]);
             letter.Touch(Guid.NewGuid());
-            letter.Write("草稿", HashOf("草稿"), null, "Officer", @case.RegisteredAt);
-            letter.Write(text, HashOf(text), null, "Officer", @case.RegisteredAt);
+            var vault = office.Services.GetRequiredService<PersonalVault>();
+            letter.Write(vault.SealString("草稿"), HashOf("草稿"), null, "Officer", @case.RegisteredAt);
             letter.Agree(new ApprovalStep(letter.Id, 1, Role.Head, Verdict.Agree, "同意", TestOffice.UserId(Role.Head), "Head", HashOf(text), @case.RegisteredAt));
-            letter.Fix($"某城管公〔2026〕{@case.Number[^1..]}号", @case.RegisteredOn, HashOf(text));
+            letter.Fix($"某城管公〔2026〕{@case.Number[^1..]}号", @case.RegisteredOn, vault.SealString(text), HashOf(text), "Head", @case.RegisteredAt);
             letter.Issue();
             db.Documents.Add(letter);
         });

@@ -193,8 +193,16 @@ public enum SearchConclusion
     NotFound,
 }
 
+public enum SearchPlaceKind
+{
+    System,
+    PaperRoom,
+    Unit,
+    Person,
+}
+
 /// <summary>One place that was searched (检索记录): OUT-2 asks for places, words, people, dates and results.</summary>
-public sealed record SearchStep(string PlaceKind, string Place, string Words, string? Period, int Hits, string Searcher, DateOnly On);
+public sealed record SearchStep(SearchPlaceKind PlaceKind, string Place, string Words, string? Period, int Hits, string Searcher, DateOnly On);
 
 /// <summary>协办: an order to a unit to search, and the signed record that comes back.</summary>
 public sealed class SearchRecord : IOfBody
@@ -220,22 +228,4 @@ public sealed class SearchRecord : IOfBody
 
     public void Sign(IReadOnlyList<SearchStep> steps, SearchConclusion conclusion, string? whyNone, string by, DateOnly on) =>
         (Steps, Conclusion, WhyNone, SignedBy, SignedOn) = (steps, conclusion, whyNone, by, on);
-}
-
-/// <summary>What the officer put on record for the guards OUT-1..7; frozen with the reply. Stored as JSON.</summary>
-public sealed record OutcomeBasis
-{
-    public bool Separated { get; init; }
-    public string? LegalAct { get; init; }
-    public string? LegalArticle { get; init; }
-    public string? LegalActKind { get; init; }
-    public string? Limb { get; init; }
-    public bool DisclosureDutyChecked { get; init; }
-    public string? EarlierCaseNumber { get; init; }
-    public string? ResponsibleAgency { get; init; }
-    public string? ResponsibleContact { get; init; }
-    public string? EffortsMade { get; init; }
-    public string? SecondReader { get; init; }
-    public string? QuotedClaim { get; init; }
-    public IReadOnlyList<string> WithheldGrounds { get; init; } = [];
 }

@@ -75,9 +75,11 @@ public sealed class Document : IOfBody, IVersioned
 
     public void Touch(Guid version) => Version = version;
 
-    public void Write(string text, string hash, Guid? byUserId, string byName, DateTimeOffset at)
+    /// <param name="sealedText">Sealed by the vault: a letter names the applicant.</param>
+    /// <param name="hash">SHA-256 of the open text.</param>
+    public void Write(string sealedText, string hash, Guid? byUserId, string byName, DateTimeOffset at)
     {
-        _texts.Add(new DocumentText(Id, _texts.Count + 1, text, hash, byName, at));
+        _texts.Add(new DocumentText(Id, _texts.Count + 1, sealedText, hash, byName, at));
         DraftedBy = byUserId;
         State = DocumentState.Draft;
         Agreed = 0;
@@ -97,8 +99,12 @@ public sealed class Document : IOfBody, IVersioned
         (State, Agreed) = (DocumentState.Returned, 0);
     }
 
-    public void Fix(string number, DateOnly on, string hash) =>
+    /// <summary>Final approval: the numbered and dated text is the last version there will be.</summary>
+    public void Fix(string number, DateOnly on, string sealedText, string hash, string byName, DateTimeOffset at)
+    {
+        _texts.Add(new DocumentText(Id, _texts.Count + 1, sealedText, hash, byName, at));
         (Number, LetterOn, FixedHash, State) = (number, on, hash, DocumentState.Approved);
+    }
 
     public void Issue() => State = DocumentState.Issued;
 
@@ -110,6 +116,9 @@ public sealed class Document : IOfBody, IVersioned
         State = record.ReceivedOn is null ? DocumentState.Dispatched : DocumentState.Served;
     }
 
+    /// <summary>Who agreed in the running round; a returned draft starts a new one.</summary>
+    public IEnumerable<Guid> AgreedBy => _steps.OrderBy(s => s.No).TakeLast(Agreed).Select(s => s.ByUserId);
+
     public void Arrived() => State = DocumentState.Served;
 
     public void CameBack() => State = DocumentState.Issued;
@@ -120,13 +129,18 @@ public sealed class DocumentText : IAppendOnly
 {
     private DocumentText() { }
 
-    public DocumentText(Guid documentId, int no, string text, string hash, string byName, DateTimeOffset at) =>
-        (DocumentId, No, Text, Hash, ByName, At) = (documentId, no, text, hash, byName, at);
+    public DocumentText(Guid documentId, int no, string sealedText, string hash, string byName, DateTimeOffset at) =>
+        (DocumentId, No, Text, Hash, ByName, At) = (documentId, no, sealedText, hash, byName, at);
 
     public Guid DocumentId { get; private set; }
     public int No { get; private set; }
+
+    /// <summary>The text, sealed by the vault since a letter names the applicant.</summary>
     public string Text { get; private set; } = "";
+
+    /// <summary>SHA-256 of the open text.</summary>
     public string Hash { get; private set; } = "";
+
     public string ByName { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
 }
