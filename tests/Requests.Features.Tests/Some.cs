@@ -8,7 +8,7 @@ namespace Requests.Features.Tests;
 public static class Some
 {
     /// <summary>Valid check digit, impossible region 000000.</summary>
-    public const string IdNumber = "00000019900101001X";
+    public const string IdNumber = "000000199001010018";
 
     public static Person Applicant(string name = "张三") => new(name, null, "13800000000", "某市某街1号", "zhangsan@example.invalid");
 

@@ -6,6 +6,7 @@ using Requests.Features.Access;
 using Requests.Features.Archive;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Files;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 
@@ -39,6 +40,8 @@ public sealed class TestOffice : IAsyncDisposable
         services.AddSingleton(new PersonalVault(new byte[32]));
         services.AddFolderStores(Path.Combine(folder, "files"), Path.Combine(folder, "archive"));
         services.AddDbContext<RequestsDb>(configure);
+        services.AddSingleton(new FileLimits(256L * 1024 * 1024));
+        services.AddSingleton<IMalwareScanner, NoMalwareScanner>();
         adapt?.Invoke(services);
         var office = new TestOffice(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), folder, time);
         await office.InDbAsync(async db =>
@@ -96,6 +99,14 @@ public sealed class TestOffice : IAsyncDisposable
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         return await look(scope.ServiceProvider.GetRequiredService<RequestsDb>());
     }
+
+    /// <summary>The case as it lies in the database, with ledger and parties.</summary>
+    public Task<Case> CaseAsync(string number) =>
+        InDbAsync(db => db.Cases.Include(c => c.Ledger).Include(c => c.Parties).AsSplitQuery().SingleAsync(c => c.Number == number));
+
+    /// <summary>What was recorded about a case, oldest first.</summary>
+    public Task<List<OfficeEvent>> EventsAsync(string number) => InDbAsync(db => db.Events
+        .Where(e => db.Cases.Any(c => c.Id == e.CaseId && c.Number == number)).OrderBy(e => e.Sequence).ToListAsync());
 
     public async ValueTask DisposeAsync()
     {

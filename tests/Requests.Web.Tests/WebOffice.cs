@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
@@ -84,6 +85,33 @@ public sealed class WebOffice : IAsyncDisposable
     /// <summary>Moves to nine in the morning of a later day.</summary>
     public void GoTo(string day) => Time.SetUtcNow(Morning(day));
 
+    /// <summary>Sends a command or query as the user who holds this role.</summary>
+    public async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> request, Role role, string body = Body)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        var db = scope.ServiceProvider.GetRequiredService<RequestsDb>();
+        caller.BodyId = await db.Bodies.Where(b => b.Code == body).Select(b => b.Id).SingleAsync();
+        (caller.UserId, caller.Name, caller.Roles) = (UserId(role, body), UserName(role, body), new HashSet<Role> { role });
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Sends and expects success.</summary>
+    public async Task<T> DoAsync<T>(IRequest<Result<T>> request, Role role, string body = Body)
+    {
+        var result = await SendAsync(request, role, body);
+        Assert.That(result.Problem?.Code, Is.Null);
+        return result.Value;
+    }
+
+    /// <summary>Sends and expects the refusal with this code.</summary>
+    public async Task<Problem> RefusedAsync<T>(string code, IRequest<Result<T>> request, Role role, string body = Body)
+    {
+        var result = await SendAsync(request, role, body);
+        Assert.That(result.Problem?.Code, Is.EqualTo(code));
+        return result.Problem!;
+    }
+
     /// <summary>Works in a scope of the program as the system.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
@@ -105,7 +133,7 @@ public sealed class WebOffice : IAsyncDisposable
     private static async Task<WebOffice> StartAsync(string folder, string today, Action<WebApplicationBuilder>? adapt, string[] settings)
     {
         var time = new FakeTimeProvider(Morning(today));
-        string[] args = [$"--Data:Folder={folder}", $"--Office:PersonalKey={Convert.ToBase64String(new byte[32])}", "--Jobs:Workers=0", .. settings];
+        string[] args = [$"--Data:Folder={folder}", $"--Office:PersonalKey={Convert.ToBase64String(new byte[32])}", "--Jobs:Workers=0", "--Limits:SignInPerMinute=100000", "--Limits:PortalPerMinute=100000", .. settings];
         var app = Composition.Build(args, builder =>
         {
             builder.WebHost.UseTestServer();

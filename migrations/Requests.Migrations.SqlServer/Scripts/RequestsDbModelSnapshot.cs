@@ -344,6 +344,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<DateOnly>("ArrivedOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("BodyId")
                         .HasColumnType("uniqueidentifier");
 
@@ -598,15 +601,17 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                    b.Property<string>("Forum")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Organ")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<bool>("OriginalActIsOurs")
+                        .HasColumnType("bit");
 
                     b.Property<DateOnly>("ReceivedOn")
                         .HasColumnType("date");
@@ -616,8 +621,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Result")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("ResultNote")
                         .HasMaxLength(2000)
@@ -633,6 +639,8 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("BodyId", "ReceivedOn");
 
                     b.ToTable("Disputes");
                 });
@@ -1016,7 +1024,9 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "At");
 
-                    b.HasIndex("CaseId", "Sequence");
+                    b.HasIndex("CaseId", "Sequence")
+                        .IsUnique()
+                        .HasFilter("[CaseId] IS NOT NULL");
 
                     b.ToTable("Events");
                 });
@@ -1132,6 +1142,34 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("CaseId");
 
                     b.ToTable("PersonalReadings");
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.PublicationCount", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("EvidenceLink")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("BodyId", "Year", "Channel", "Unit");
+
+                    b.ToTable("PublicationCounts");
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ReminderSent", b =>

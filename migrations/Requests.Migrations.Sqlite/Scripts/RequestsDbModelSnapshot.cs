@@ -337,6 +337,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("ArrivedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("BodyId")
                         .HasColumnType("TEXT");
 
@@ -591,15 +594,17 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(400)
+                    b.Property<string>("Forum")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Organ")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OriginalActIsOurs")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("ReceivedOn")
                         .HasColumnType("TEXT");
@@ -609,7 +614,8 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Result")
-                        .HasMaxLength(400)
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ResultNote")
@@ -626,6 +632,8 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("BodyId", "ReceivedOn");
 
                     b.ToTable("Disputes");
                 });
@@ -1005,7 +1013,9 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "At");
 
-                    b.HasIndex("CaseId", "Sequence");
+                    b.HasIndex("CaseId", "Sequence")
+                        .IsUnique()
+                        .HasFilter("[CaseId] IS NOT NULL");
 
                     b.ToTable("Events");
                 });
@@ -1119,6 +1129,34 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("CaseId");
 
                     b.ToTable("PersonalReadings");
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.PublicationCount", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EvidenceLink")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BodyId", "Year", "Channel", "Unit");
+
+                    b.ToTable("PublicationCounts");
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ReminderSent", b =>

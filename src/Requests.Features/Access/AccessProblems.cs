@@ -26,6 +26,9 @@ public static class AccessProblems
     public static readonly Problem NotAMember = new("access.not-a-member", ProblemKind.Forbidden,
         new("您不是该机关的成员。", "You are no member of that body."));
 
+    public static readonly Problem UnknownToUs = new("access.unknown-to-us", ProblemKind.Forbidden,
+        new("统一认证的账号未与本系统账号对应，请联系管理员。", "No account here belongs to this sign-in; ask an administrator."));
+
     public static readonly Problem TooManyRequests = new("access.too-many-requests", ProblemKind.TooMany,
         new("请求过于频繁，请稍后再试。", "Too many requests; try again later."));
 }

@@ -30,7 +30,8 @@ internal sealed class CaseArchive(RequestsDb db, Numbers numbers, CaseFiles case
             .SingleAsync(c => c.Id == @case.Id, ct);
         var package = await caseFiles.GatherAsync(saved, ct);
         var body = (await db.Bodies.FindAsync([@case.BodyId], ct))!;
-        var manifest = new Manifest(body.Code, saved.Number, Manifest.FileCodeOf(saved, body.Settings), sequence, reason, now, previous,
+        var disputed = await db.Disputes.AnyAsync(d => d.CaseId == saved.Id, ct);
+        var manifest = new Manifest(body.Code, saved.Number, Manifest.FileCodeOf(saved, body.Settings, Manifest.TermOf(body.Settings, disputed)), sequence, reason, now, previous,
             [.. package.Select(f => new ManifestFile(f.Path, f.Stored.Sha256, f.Stored.Length))]).ToBytes();
         var manifestHash = Hashes.Of(manifest);
 

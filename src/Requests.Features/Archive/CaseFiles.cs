@@ -52,8 +52,12 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
     /// <summary>Where the fixed text of a letter lies in the package.</summary>
     internal static string LetterPath(int documentNo) => $"{FolderOf(documentNo)}/letter.txt";
 
-    /// <summary>The bytes of a letter's fixed text.</summary>
-    internal static byte[] LetterOf(Document document) => Encoding.UTF8.GetBytes(document.CurrentText.Text);
+    internal static bool IsLetter(string path) => path.StartsWith("data/documents/", StringComparison.Ordinal) && path.EndsWith("/letter.txt", StringComparison.Ordinal);
+
+    /// <summary>The bytes of a letter's fixed text, which the database keeps sealed.</summary>
+    internal static byte[] LetterOf(Document document, PersonalVault vault) => Open(document.CurrentText, vault);
+
+    private static byte[] Open(DocumentText text, PersonalVault vault) => Encoding.UTF8.GetBytes(vault.OpenString(text.Text));
 
     private object Application(Case c, string? parent) => new
     {
@@ -149,8 +153,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
     private async Task<object> DisputesAsync(Case c, CancellationToken ct)
     {
         var rows = await db.Disputes.AsNoTracking().Where(x => x.CaseId == c.Id).ToListAsync(ct);
-        return rows.OrderBy(x => x.ReceivedOn).ThenBy(x => x.Kind, StringComparer.Ordinal).ThenBy(x => x.Reference, StringComparer.Ordinal)
-            .Select(x => new { x.Kind, x.Organ, x.Reference, x.ReceivedOn, x.Result, x.ResultOn, x.ResultNote });
+        return rows.OrderBy(x => x.ReceivedOn).ThenBy(x => x.Forum).ThenBy(x => x.Reference, StringComparer.Ordinal)
+            .Select(x => new { x.Forum, x.Organ, x.Reference, x.ReceivedOn, x.OriginalActIsOurs, x.Result, x.ResultOn, x.ResultNote });
     }
 
     // Without the events' own hashes: they cover row ids, which differ when the same acts are done again.
@@ -180,8 +184,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
             approval = document.Steps.OrderBy(s => s.No).Select(s => new { s.No, s.Role, s.Verdict, s.Opinion, s.ByName, s.TextHash, at = At(s.At) }),
             service = document.Services.OrderBy(s => s.No).Select(s => new { s.No, s.Method, s.DispatchedOn, s.ReceivedOn, s.TrackingNumber, s.Proof, s.ReturnedOn, s.ReturnReason }),
         }));
-        if (letter is not null) files.Add(PackageFile.Made(LetterPath(document.No), LetterOf(document)));
-        files.AddRange(texts.Where(t => t != letter).Select(t => PackageFile.Made($"{folder}/draft-{t.No:000}.txt", Encoding.UTF8.GetBytes(t.Text))));
+        if (letter is not null) files.Add(PackageFile.Made(LetterPath(document.No), LetterOf(document, vault)));
+        files.AddRange(texts.Where(t => t != letter).Select(t => PackageFile.Made($"{folder}/draft-{t.No:000}.txt", Open(t, vault))));
     }
 
     private static string FolderOf(int documentNo) => $"data/documents/{documentNo:000}";

@@ -57,9 +57,23 @@ public sealed record Manifest(string BodyCode, string CaseNumber, string FileCod
         return manifest.ToBytes().AsSpan().SequenceEqual(bytes) ? manifest : null;
     }
 
+    /// <summary>The manifest kept under this hash; null when there is none, or when it is not that manifest.</summary>
+    internal static async Task<Manifest?> ReadAsync(IContentStore store, string hash, CancellationToken ct)
+    {
+        if (!store.Exists(hash)) return null;
+        await using var content = await store.OpenAsync(hash, ct);
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, ct);
+        return Hashes.Of(bytes.ToArray()) == hash ? Parse(bytes.ToArray()) : null;
+    }
+
+    /// <summary>保管期限: the body's own term, for good once there is a dispute (ARC-3).</summary>
+    internal static RetentionTerm TermOf(BodySettings settings, bool disputed) =>
+        disputed ? RetentionTerm.Permanent : Enum.Parse<RetentionTerm>(settings.Retention);
+
     /// <summary>档号: fonds and term from the body's settings, year and item from the case's own number (ARC-5).</summary>
-    internal static string FileCodeOf(Case @case, BodySettings settings) =>
-        new ArchiveCode(settings.FondsCode, "WS", @case.RegisteredOn.Year, Enum.Parse<RetentionTerm>(settings.Retention), Topic,
+    internal static string FileCodeOf(Case @case, BodySettings settings, RetentionTerm term) =>
+        new ArchiveCode(settings.FondsCode, "WS", @case.RegisteredOn.Year, term, Topic,
             int.Parse(@case.Number.AsSpan(@case.Number.LastIndexOf('-') + 1), CultureInfo.InvariantCulture)).ToString();
 
     private static ManifestFile? ParseFile(string line)

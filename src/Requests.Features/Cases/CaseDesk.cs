@@ -56,6 +56,6 @@ public sealed class CaseDesk(RequestsDb db, ICaller caller, WorkCalendars calend
         (await db.Bodies.FindAsync([bodyId], ct))!.Settings;
 
     // What the other side owes and has not brought: the day after which a lapse or a silence can be proposed.
-    private static DateOnly? NextLapse(ClockReading reading) =>
+    public static DateOnly? NextLapse(ClockReading reading) =>
         reading.Deadlines.Where(d => d.State == DeadlineState.Pending && d.Owner != DeadlineOwner.Agency).Select(d => (DateOnly?)d.Due.On).Min();
 }

@@ -145,6 +145,7 @@ internal static class Mapping
         model.Entity<Dispute>(b =>
         {
             b.Property(x => x.Id).ValueGeneratedNever();
+            b.HasIndex(x => new { x.BodyId, x.ReceivedOn });
             b.Property(x => x.ResultNote).HasMaxLength(TextLimits.Reason);
             b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
         });
@@ -166,7 +167,7 @@ internal static class Mapping
             b.HasMany(x => x.Services).WithOne().HasForeignKey(s => s.DocumentId);
             foreach (var name in new[] { nameof(Document.Texts), nameof(Document.Steps), nameof(Document.Services) })
                 b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
-            b.Ignore(x => x.CurrentText).Ignore(x => x.NextStep);
+            b.Ignore(x => x.CurrentText).Ignore(x => x.NextStep).Ignore(x => x.AgreedBy);
         });
         model.Entity<DocumentText>(b =>
         {
@@ -194,7 +195,8 @@ internal static class Mapping
     {
         model.Entity<OfficeEvent>(b =>
         {
-            b.HasIndex(x => new { x.CaseId, x.Sequence });
+            // Two acts at once on one case would fork its chain; the second is retried on top of the first.
+            b.HasIndex(x => new { x.CaseId, x.Sequence }).IsUnique().HasFilter("[CaseId] IS NOT NULL");
             b.HasIndex(x => new { x.BodyId, x.At });
             Long(b.Property(x => x.Details));
         });
@@ -225,6 +227,13 @@ internal static class Mapping
             b.HasKey(x => new { x.BodyId, x.Sequence });
             b.Property(x => x.Sequence).ValueGeneratedNever();
             b.HasIndex(x => x.CaseId);
+        });
+        model.Entity<PublicationCount>(b =>
+        {
+            b.HasKey(x => new { x.BodyId, x.Year, x.Channel, x.Unit });
+            b.Property(x => x.Channel).HasMaxLength(TextLimits.Name);
+            b.Property(x => x.Unit).HasMaxLength(TextLimits.Code);
+            b.Property(x => x.EvidenceLink).HasMaxLength(TextLimits.Reason);
         });
         model.Entity<Heartbeat>().HasIndex(x => new { x.Job, x.At });
         model.Entity<Lease>().HasKey(x => x.Name);

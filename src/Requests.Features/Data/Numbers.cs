@@ -22,4 +22,13 @@ public sealed class Numbers(RequestsDb db)
         await db.SaveChangesAsync(ct);
         return 1;
     }
+
+    /// <summary>Makes whoever draws from this series wait until the running transaction ends; nothing is drawn.</summary>
+    public async Task HoldAsync(Guid bodyId, string series, int year, CancellationToken ct)
+    {
+        var counter = db.NumberSeries.Where(n => n.BodyId == bodyId && n.Series == series && n.Year == year);
+        if (await counter.ExecuteUpdateAsync(set => set.SetProperty(n => n.Last, n => n.Last), ct) == 1) return;
+        db.NumberSeries.Add(new NumberSeries(bodyId, series, year, last: 0));
+        await db.SaveChangesAsync(ct);
+    }
 }

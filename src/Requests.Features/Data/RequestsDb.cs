@@ -20,6 +20,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<PublicationCount> PublicationCounts => Set<PublicationCount>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<OfficeEvent> Events => Set<OfficeEvent>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
@@ -52,6 +53,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<SearchRecord>(modelBuilder);
         OfBody<Document>(modelBuilder);
         OfBody<Dispute>(modelBuilder);
+        OfBody<PublicationCount>(modelBuilder);
         OfBody<InboxNotice>(modelBuilder);
         OfBody<PersonalReading>(modelBuilder);
         OfBody<ArchiveSeal>(modelBuilder);
@@ -82,13 +84,24 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
             if (entry is { Entity: IAppendOnly, State: EntityState.Modified or EntityState.Deleted })
                 throw new InvalidOperationException($"{entry.Metadata.ShortName()} is append-only.");
             if (entry is { Entity: IVersioned versioned, State: EntityState.Added or EntityState.Modified })
-                Renew(entry.Property(nameof(IVersioned.Version)), versioned);
+                Renew(entry.State, entry.Property(nameof(IVersioned.Version)), versioned);
         }
     }
 
-    // An aggregate that was opened for a command already carries its new version, so that the answer can name it.
-    private static void Renew(Microsoft.EntityFrameworkCore.ChangeTracking.PropertyEntry version, IVersioned row)
+    // One new version a command: an aggregate that was opened for one already carries it, and a save halfway (a first
+    // number of a series, a seal) must not give a second, or the answer would name a version that is gone.
+    private readonly HashSet<IVersioned> _renewed = new(ReferenceEqualityComparer.Instance);
+
+    private void Renew(EntityState state, Microsoft.EntityFrameworkCore.ChangeTracking.PropertyEntry version, IVersioned row)
     {
-        if (!version.IsModified || row.Version == Guid.Empty) version.CurrentValue = Guid.NewGuid();
+        var carried = row.Version != Guid.Empty && (state == EntityState.Added || version.IsModified);
+        if (_renewed.Add(row) && !carried) version.CurrentValue = Guid.NewGuid();
+    }
+
+    /// <summary>Forgets what a command, or an attempt at one, has loaded and renewed.</summary>
+    internal void StartAnew()
+    {
+        ChangeTracker.Clear();
+        _renewed.Clear();
     }
 }

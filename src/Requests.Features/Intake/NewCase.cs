@@ -22,7 +22,8 @@ public sealed record IntakeReceipt(string CaseNumber, string QueryCode, CaseStat
 }
 
 /// <summary>Opens a case: number, query code, parties, receipt date, first reading of the clock.</summary>
-public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault, CaseDesk desk, WorkCalendars calendars, EventLog events)
+public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault, CaseDesk desk, WorkCalendars calendars, EventLog events,
+    IOfficeClock clock)
 {
     // No 0, 1, I, L, O: codes are read aloud and typed from paper.
     private const string CodeLetters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
@@ -31,11 +32,8 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
     public async Task<IntakeReceipt> OpenAsync(Act act, Guid bodyId, Registration registration, Person applicant, Person? agent,
         IReadOnlyList<string>? matters, ReceiptEvidence evidence, CancellationToken ct)
     {
-        var body = (await db.Bodies.FindAsync([bodyId], ct))!;
-        var number = $"{body.Code}-{registration.On.Year}-{await numbers.NextAsync(bodyId, "case", registration.On.Year, ct):0000}";
         var queryCode = RandomNumberGenerator.GetString(CodeLetters, CodeLength);
-        var opened = new Case(Guid.CreateVersion7(), bodyId, number, registration, vault.Hash(queryCode));
-        opened.Touch(Guid.NewGuid());
+        var opened = await AddAsync(bodyId, registration, evidence.ArrivedOn, vault.Hash(queryCode), ct);
         opened.AddParty(applicant.ToParty(vault, bodyId, opened.Id, PartyRole.Applicant));
         if (agent is not null) opened.AddParty(agent.ToParty(vault, bodyId, opened.Id, PartyRole.Agent));
         foreach (var (text, index) in (matters ?? []).Select((text, index) => (text, index)))
@@ -47,10 +45,37 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
             opened.Receive(receivedOn, receipt.RuleId);
             await desk.ReckonAsync(opened, ct);
         }
-        db.Cases.Add(opened);
         events.Record(act, opened, opened.ReceivedOn ?? registration.On,
             new { registration.Channel, opened.ReceivedOn, receipt.RuleId, evidence }, null, receipt.RuleId);
         return await ReceiptOfAsync(opened, queryCode, receipt.RuleId, ct);
+    }
+
+    /// <summary>
+    /// Opens a part of a case as a case of its own (INT-10). Applicant, receipt date, ledger and query code are the
+    /// parent's, so no date moves and the applicant needs no second code.
+    /// </summary>
+    public async Task<Case> OpenPartAsync(Case parent, string subject, string requestText, CancellationToken ct)
+    {
+        var registration = new Registration(subject, requestText, parent.Channel, parent.ApplicantType, parent.WantedForm, parent.WantedRoute,
+            parent.ElectronicServiceConsent, clock.Today, clock.Now, parent.Id);
+        var part = await AddAsync(parent.BodyId, registration, parent.ArrivedOn, parent.QueryCodeHash, ct);
+        foreach (var party in parent.Parties.Where(p => p.Role != PartyRole.ThirdParty))
+            part.AddParty(party.CopyTo(part.Id));
+        part.Receive(parent.ReceivedOn!.Value, parent.ReceiptRule!);
+        foreach (var row in parent.Ledger.OrderBy(r => r.Sequence)) part.Enter(row.ToEntry(), row.Reason, row.ByUserId, row.ByName, row.At);
+        if (parent.OfficerId is { } officer) part.Assign(officer, parent.UnitId);
+        await desk.ReckonAsync(part, ct);
+        return part;
+    }
+
+    private async Task<Case> AddAsync(Guid bodyId, Registration registration, DateOnly arrivedOn, string queryCodeHash, CancellationToken ct)
+    {
+        var body = (await db.Bodies.FindAsync([bodyId], ct))!;
+        var number = $"{body.Code}-{registration.On.Year}-{await numbers.NextAsync(bodyId, "case", registration.On.Year, ct):0000}";
+        var opened = new Case(Guid.CreateVersion7(), bodyId, number, registration, arrivedOn, queryCodeHash);
+        opened.Touch(Guid.NewGuid());
+        db.Cases.Add(opened);
+        return opened;
     }
 
     private async Task<IntakeReceipt> ReceiptOfAsync(Case opened, string queryCode, string rule, CancellationToken ct)

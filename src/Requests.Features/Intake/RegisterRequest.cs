@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FluentValidation;
 using MediatR;
 using Requests.Features.Access;
@@ -19,6 +20,9 @@ public static class RegisterRequest
     /// <param name="SignedOn">The day anybody of the body signed for it (REC-2).</param>
     /// <param name="ConfirmedOn">The day both sides confirmed (REC-3, REC-4, REC-6).</param>
     /// <param name="AddressedToDisclosureOffice">False for post to another unit or person: contact decides (REC-3).</param>
+    /// <param name="OwnRuleOn">Another channel: the day the body's own published rule gives (REC-7).</param>
+    /// <param name="ReadBackAndSigned">Word of mouth: written down, read back and signed or thumb-printed (INT-4).</param>
+    /// <param name="Agent">Files for the applicant; the case counts under the applicant's kind (INT-9).</param>
     /// <param name="Matters">Several matters in one request, in its words and order; one is the default.</param>
     [Acts(Act.RegisterRequest)]
     public sealed record Command(
@@ -35,7 +39,9 @@ public static class RegisterRequest
         string? WantedForm = null,
         string? WantedRoute = null,
         bool ElectronicServiceConsent = false,
-        IReadOnlyList<string>? Matters = null) : ICommand<IntakeReceipt>;
+        IReadOnlyList<string>? Matters = null,
+        DateOnly? OwnRuleOn = null,
+        bool ReadBackAndSigned = false) : ICommand<IntakeReceipt>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -50,8 +56,11 @@ public static class RegisterRequest
             RuleFor(c => c.WantedForm).MaximumLength(TextLimits.Name);
             RuleFor(c => c.WantedRoute).MaximumLength(TextLimits.Name);
             RuleForEach(c => c.Matters).NotEmpty().MaximumLength(TextLimits.RequestText);
-            foreach (var day in new System.Linq.Expressions.Expression<Func<Command, DateOnly?>>[] { c => c.ArrivedOn, c => c.SignedOn, c => c.ConfirmedOn })
+            Expression<Func<Command, DateOnly?>>[] evidence = [c => c.SignedOn, c => c.ConfirmedOn, c => c.OwnRuleOn];
+            foreach (var day in evidence.Append(c => c.ArrivedOn))
                 RuleFor(day).Must(on => on is null || on <= clock.Today).WithMessage(_ => IntakeProblems.InTheFuture.Text.ToString());
+            foreach (var day in evidence)
+                RuleFor(day).Must((c, on) => on is null || on >= c.ArrivedOn).WithMessage(_ => IntakeProblems.BeforeArrival.Text.ToString());
         }
     }
 
@@ -59,9 +68,11 @@ public static class RegisterRequest
     {
         public async Task<Result<IntakeReceipt>> Handle(Command command, CancellationToken cancellationToken)
         {
+            if (command is { Channel: IntakeChannel.Oral, ReadBackAndSigned: false }) return IntakeProblems.NotReadBack;
             var registration = new Registration(command.Subject.Trim(), command.RequestText.Trim(), command.Channel, command.ApplicantType,
                 command.WantedForm, command.WantedRoute, command.ElectronicServiceConsent, clock.Today, clock.Now);
-            var evidence = new ReceiptEvidence(command.ArrivedOn, command.SignedOn, command.ConfirmedOn, null, command.AddressedToDisclosureOffice);
+            var evidence = new ReceiptEvidence(command.ArrivedOn, command.SignedOn, command.ConfirmedOn, null,
+                command.AddressedToDisclosureOffice, OwnRuleOn: command.OwnRuleOn);
             return await newCase.OpenAsync(Act.RegisterRequest, caller.BodyId!.Value, registration, command.Applicant, command.Agent,
                 command.Matters, evidence, cancellationToken);
         }

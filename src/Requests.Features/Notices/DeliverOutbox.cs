@@ -26,7 +26,7 @@ public static class DeliverOutbox
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(12)];
 
     [Acts(Act.RunSweeps)]
-    [Sweep(Name)]
+    [Sweep(Name, Things = "mails")]
     public sealed record Command(string? After = null) : IErrand<SweepBatch>;
 
     internal sealed class Handler(RequestsDb db, Outbox outbox, IMailSender sender, IOfficeClock clock, ILogger<Handler> log)

@@ -43,6 +43,7 @@ public sealed class AuthorizeBehavior<TRequest, TResponse>(ICaller caller) : IPi
     where TResponse : IRefusable<TResponse>
 {
     private static readonly Act? Act = UseCase.ActOf(typeof(TRequest));
+    private static readonly bool OnlyReads = typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>));
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
@@ -52,8 +53,12 @@ public sealed class AuthorizeBehavior<TRequest, TResponse>(ICaller caller) : IPi
         return Task.FromResult(TResponse.Refuse(problem));
     }
 
-    private bool WithinScopes() =>
-        caller.Scopes is not { } scopes || scopes.Contains(typeof(TRequest).IsAssignableTo(typeof(ICommandMarker)) ? "write" : "read");
+    private bool WithinScopes()
+    {
+        if (caller.Scopes is not { } scopes) return true;
+        if (!OnlyReads) return scopes.Contains(ApiScopes.Write);
+        return scopes.Contains(ApiScopes.Read) || (Act == Access.Act.ReadReports && scopes.Contains(ApiScopes.Report));
+    }
 }
 
 /// <summary>Runs the validators one after another and names every faulty field.</summary>
@@ -110,7 +115,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
 
     private async Task<TResponse> RunAsync(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
-        db.ChangeTracker.Clear();
+        db.StartAnew();
         events.Clear();
         afterCommit.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -6,8 +6,15 @@ using Requests.Features.Calendars;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
 using Requests.Features.Data;
+using Requests.Features.Files;
 using Requests.Features.Intake;
 using Requests.Features.Notices;
+using Requests.Features.Office;
+using Requests.Features.Reports;
+using Requests.Features.Portal;
+using Requests.Features.Outcomes;
+using Requests.Features.Replies;
+using Requests.Features.Service;
 using Requests.Features.Timers;
 
 namespace Requests.Features.Pipeline;
@@ -29,6 +36,7 @@ public static class FeaturesRegistration
             .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime());
         // Outermost first.
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LogBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PortalBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizeBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidateBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
@@ -38,13 +46,20 @@ public static class FeaturesRegistration
         services.AddScoped<Idempotency>();
         services.AddScoped<AfterCommit>();
         services.AddScoped<Numbers>();
+        services.AddScoped<CalendarDesk>();
         services.AddScoped<WorkCalendars>();
+        services.AddScoped<ArchiveVerifier>();
         services.AddScoped<CaseFiles>();
+        services.AddScoped<SealedObjects>();
         services.AddScoped<IArchive, CaseArchive>();
         services.AddScoped<CaseDesk>();
+        services.AddScoped<FileDesk>();
         services.AddScoped<NewCase>();
+        services.AddScoped<Withdrawal>();
+        services.AddScoped<PortalDoor>();
         services.AddScoped<ClockDesk>();
         services.AddScoped<Consultations>();
+        services.AddScoped<AnnualCases>();
         services.AddScoped<NoticeDesk>();
         services.AddScoped<Outbox>();
         services.AddScoped<Leases>();
@@ -52,6 +67,11 @@ public static class FeaturesRegistration
         services.AddScoped<Reminders>();
         services.AddScoped<SeriesCheck>();
         services.AddSingleton<SweepRunner>();
+        services.AddScoped<OfficeDesk>();
+        services.AddScoped<SetUpTokens>();
+        services.AddScoped<OutcomeDesk>();
+        services.AddScoped<ReplyDesk>();
+        services.AddScoped<ServiceDesk>();
         return services;
     }
 }

@@ -21,6 +21,9 @@ public enum ProblemKind
     /// <summary>412: somebody changed the case meanwhile.</summary>
     ChangedMeanwhile,
 
+    /// <summary>413: more bytes than this installation takes.</summary>
+    TooLarge,
+
     /// <summary>422: the law says no.</summary>
     Law,
 
@@ -42,6 +45,11 @@ public sealed record Text(string Zh, string En)
         string.Format(System.Globalization.CultureInfo.InvariantCulture, En, arguments));
 }
 
+/// <summary>One of several things that stand in the way, each with its own rule.</summary>
+/// <param name="Code">PascalCase name of what is wrong.</param>
+/// <param name="Field">camelCase name of the fact to look at.</param>
+public sealed record Finding(string Code, string RuleId, string? Article, string Field, Text Text);
+
 /// <summary>A refusal with a stable code.</summary>
 /// <param name="Code"><c>area.kebab-code</c>; never changes once published.</param>
 /// <param name="RuleId">Rule of the statute dossier, such as CLK-5.</param>
@@ -50,6 +58,9 @@ public sealed record Problem(string Code, ProblemKind Kind, Text Text, string? R
 {
     /// <summary>Field name (camelCase) to messages; only for <see cref="ProblemKind.Invalid"/> and field-bound refusals.</summary>
     public IReadOnlyDictionary<string, string[]>? Fields { get; init; }
+
+    /// <summary>All reasons at once, where the law gave more than one.</summary>
+    public IReadOnlyList<Finding>? Findings { get; init; }
 
     public Problem With(params object?[] arguments) => this with { Text = Text.With(arguments) };
 

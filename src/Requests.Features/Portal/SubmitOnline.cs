@@ -13,6 +13,7 @@ namespace Requests.Features.Portal;
 /// <summary>An applicant without an account submits a request on the web; it is acknowledged at once, so it is received that day (REC-5).</summary>
 public static class SubmitOnline
 {
+    /// <param name="BodyCode">Code of the addressed body; needed only where the installation serves several.</param>
     [Acts(Act.SubmitOnline)]
     public sealed record Command(
         string Subject,
@@ -22,7 +23,11 @@ public static class SubmitOnline
         Person? Agent = null,
         string? WantedForm = null,
         string? WantedRoute = null,
-        bool ElectronicServiceConsent = false) : ICommand<IntakeReceipt>;
+        bool ElectronicServiceConsent = false,
+        string? BodyCode = null) : ICommand<IntakeReceipt>, IPortalRequest
+    {
+        Task<Problem?> IPortalRequest.EnterAsync(PortalDoor door, CancellationToken ct) => door.EnterByBodyAsync(BodyCode, ct);
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -42,11 +47,10 @@ public static class SubmitOnline
     {
         public async Task<Result<IntakeReceipt>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (caller.BodyId is not { } bodyId) return IntakeProblems.NoSuchBody;
             var registration = new Registration(command.Subject.Trim(), command.RequestText.Trim(), IntakeChannel.Online, command.ApplicantType,
                 command.WantedForm, command.WantedRoute, command.ElectronicServiceConsent, clock.Today, clock.Now);
             var evidence = new ReceiptEvidence(clock.Today, SignedOn: null, ConfirmedOn: null, SubmittedOn: clock.Today);
-            return await newCase.OpenAsync(Act.SubmitOnline, bodyId, registration, command.Applicant, command.Agent, null, evidence, cancellationToken);
+            return await newCase.OpenAsync(Act.SubmitOnline, caller.BodyId!.Value, registration, command.Applicant, command.Agent, null, evidence, cancellationToken);
         }
     }
 }

@@ -22,7 +22,7 @@ public static class CheckCalendarCoverage
     private const int NoticeExpectedFromMonth = 11;
 
     [Acts(Act.RunSweeps)]
-    [Sweep(Name)]
+    [Sweep(Name, Things = "bodies")]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
     /// <summary>True when the State Council's notice for next year ought to be in and is not.</summary>

@@ -28,8 +28,12 @@ internal sealed class SeriesCheck(RequestsDb db)
     private async Task<int?> UsedAsync(NumberSeries series, CancellationToken ct)
     {
         var (first, last) = (new DateOnly(series.Year, 1, 1), new DateOnly(series.Year, 12, 31));
-        return series.Series == "case"
-            ? await db.Cases.CountAsync(c => c.BodyId == series.BodyId && c.RegisteredOn >= first && c.RegisteredOn <= last, ct)
-            : null;
+        return series.Series switch
+        {
+            "case" => await db.Cases.CountAsync(c => c.BodyId == series.BodyId && c.RegisteredOn >= first && c.RegisteredOn <= last, ct),
+            // A voided letter keeps its number.
+            "reply" => await db.Documents.CountAsync(d => d.BodyId == series.BodyId && d.Number != null && d.LetterOn >= first && d.LetterOn <= last, ct),
+            _ => null,
+        };
     }
 }

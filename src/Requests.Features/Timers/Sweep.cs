@@ -20,13 +20,16 @@ public sealed class SweepAttribute(string name) : Attribute
 
     /// <summary>Runs once a night, so that its heartbeat may be at most <see cref="Sweeps.HeartbeatPatience"/> old.</summary>
     public bool IsNightly { get; init; }
+
+    /// <summary>What it checks, as the heartbeat's line says it.</summary>
+    public string Things { get; init; } = "cases";
 }
 
 /// <summary>
 /// 巡检: recurring work that asks the database what is due, so a lost alarm loses nothing. Each batch is one use case in a
 /// small transaction of its own and may be repeated without effect.
 /// </summary>
-public sealed record Sweep(string Name, bool IsNightly, Func<string?, IRequest<Result<SweepBatch>>> Batch);
+public sealed record Sweep(string Name, bool IsNightly, string Things, Func<string?, IRequest<Result<SweepBatch>>> Batch);
 
 public static class Sweeps
 {
@@ -42,7 +45,7 @@ public static class Sweeps
            let sweep = command.GetCustomAttribute<SweepAttribute>()
            where sweep is not null
            orderby sweep.Name
-           select new Sweep(sweep.Name, sweep.IsNightly, after => (IRequest<Result<SweepBatch>>)Activator.CreateInstance(command, after)!),
+           select new Sweep(sweep.Name, sweep.IsNightly, sweep.Things, after => (IRequest<Result<SweepBatch>>)Activator.CreateInstance(command, after)!),
     ];
 
     public static Sweep? Find(string name) => All.FirstOrDefault(s => s.Name == name);

@@ -12,14 +12,15 @@ namespace Requests.Features.Timers;
 
 /// <summary>What a whole sweep came to.</summary>
 /// <param name="Ran">False when another node was running it; then nothing was done here.</param>
-public sealed record SweepRun(string Sweep, bool Ran, int Checked, int Done, int Faults)
+/// <param name="Things">What was checked.</param>
+public sealed record SweepRun(string Sweep, bool Ran, string Things, int Checked, int Done, int Faults)
 {
     /// <summary>The heartbeat's line.</summary>
-    public string Line => string.Create(CultureInfo.InvariantCulture, $"checked {Checked} cases, {Faults} faults, {Done} done");
+    public string Line => string.Create(CultureInfo.InvariantCulture, $"checked {Checked} {Things}, {Faults} faults, {Done} done");
 }
 
 /// <summary>Runs a sweep batch by batch as the system, under its lease, and leaves a heartbeat when it came to its end.</summary>
-public sealed class SweepRunner(IServiceScopeFactory scopes, ILogger<SweepRunner> log)
+public sealed class SweepRunner(IServiceScopeFactory scopes, TimeProvider time, ILogger<SweepRunner> log)
 {
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan HeartbeatsKept = TimeSpan.FromDays(30);
@@ -29,14 +30,14 @@ public sealed class SweepRunner(IServiceScopeFactory scopes, ILogger<SweepRunner
     {
         var started = Stopwatch.GetTimestamp();
         var owner = $"{Node}/{Guid.NewGuid():N}";
-        var run = new SweepRun(sweep.Name, true, 0, 0, 0);
+        var run = new SweepRun(sweep.Name, true, sweep.Things, 0, 0, 0);
         if (!await LeaseAsync(leases => leases.TakeAsync(sweep.Name, owner, LeaseLength, ct))) return run with { Ran = false };
         try
         {
             string? after = null;
             do
             {
-                var batch = await BatchAsync(sweep, after, ct);
+                var batch = await HoldingAsync(sweep, owner, token => BatchAsync(sweep, after, token), ct);
                 run = run with { Checked = run.Checked + batch.Checked, Done = run.Done + batch.Done, Faults = run.Faults + batch.Faults };
                 after = batch.Next;
                 if (!await LeaseAsync(leases => leases.RenewAsync(sweep.Name, owner, LeaseLength, ct)))
@@ -56,6 +57,34 @@ public sealed class SweepRunner(IServiceScopeFactory scopes, ILogger<SweepRunner
         SweepMetrics.Seconds.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("sweep", sweep.Name));
         log.LogInformation("Sweep {Sweep}: {Line}", sweep.Name, run.Line);
         return run;
+    }
+
+    // A long batch must not outlive its lease: it is renewed meanwhile, and the batch stopped if somebody else got it.
+    private async Task<SweepBatch> HoldingAsync(Sweep sweep, string owner, Func<CancellationToken, Task<SweepBatch>> work, CancellationToken ct)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var pace = new PeriodicTimer(LeaseLength / 5, time);
+        var batch = work(stop.Token);
+        var renewing = RenewAsync();
+        try
+        {
+            return await batch;
+        }
+        finally
+        {
+            pace.Dispose();
+            await renewing;
+        }
+
+        async Task RenewAsync()
+        {
+            while (await pace.WaitForNextTickAsync(CancellationToken.None))
+            {
+                if (await LeaseAsync(leases => leases.RenewAsync(sweep.Name, owner, LeaseLength, CancellationToken.None))) continue;
+                await stop.CancelAsync();
+                return;
+            }
+        }
     }
 
     private static string Node => $"{Environment.MachineName}/{Environment.ProcessId}";

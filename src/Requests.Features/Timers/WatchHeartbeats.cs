@@ -14,7 +14,7 @@ public static class WatchHeartbeats
     public const string Name = "watch-heartbeats";
 
     [Acts(Act.RunSweeps)]
-    [Sweep(Name)]
+    [Sweep(Name, Things = "sweeps")]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
     internal sealed class Handler(RequestsDb db, Heartbeats heartbeats, NoticeDesk notices, EventLog events, IOfficeClock clock)

@@ -16,24 +16,27 @@ internal static class AuthEndpoints
 
     internal sealed record RefreshRequest(string RefreshToken);
 
-    public static void Map(IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api, OidcSettings oidc)
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
         auth.MapPost("/token", async (Credentials credentials, SignInDesk desk) =>
                 (await desk.SignInAsync(credentials.UserName ?? "", credentials.Password ?? "", credentials.OneTimeCode)).ToAnswer(principal =>
                     TypedResults.SignIn(principal, authenticationScheme: BearerTokenDefaults.AuthenticationScheme)))
             .WithName("GetToken").WithSummary("用户名和密码换取令牌 / A token for user name and password")
-            .Produces<AccessTokenResponse>().ProducesProblems(400, 401, 429);
+            .Produces<AccessTokenResponse>().ProducesProblems(400, 401, 429).RequireRateLimiting(RateLimits.SignIn);
 
         auth.MapPost("/refresh", RefreshAsync)
             .WithName("RefreshToken").WithSummary("用刷新令牌换取新令牌 / A new token for a refresh token")
-            .Produces<AccessTokenResponse>().ProducesProblems(400, 401, 429);
+            .Produces<AccessTokenResponse>().ProducesProblems(400, 401, 429).RequireRateLimiting(RateLimits.SignIn);
 
         auth.MapPost("/session", async (Credentials credentials, SignInDesk desk) =>
                 (await desk.SignInAsync(credentials.UserName ?? "", credentials.Password ?? "", credentials.OneTimeCode)).ToAnswer(principal =>
                     TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.ApplicationScheme)))
             .WithName("SignIn").WithSummary("网页登录（Cookie） / Sign in for pages, by cookie")
-            .Produces(200).ProducesProblems(400, 401, 429);
+            .Produces(200).ProducesProblems(400, 401, 429).RequireRateLimiting(RateLimits.SignIn);
+
+        if (oidc.Authority.Length > 0)
+            auth.MapGet("/oidc", () => TypedResults.Challenge(new AuthenticationProperties { RedirectUri = "/" }, [Oidc.Scheme])).ExcludeFromDescription();
 
         auth.MapDelete("/session", () => TypedResults.SignOut(authenticationSchemes: [IdentityConstants.ApplicationScheme]))
             .WithName("SignOut").WithSummary("退出网页登录 / Sign out of pages").Produces(200);

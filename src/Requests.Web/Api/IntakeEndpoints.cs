@@ -1,11 +1,12 @@
 using MediatR;
+using Requests.Features.Cases;
 using Requests.Features.Intake;
-using Requests.Features.Portal;
+using Requests.Features.Privacy;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;
 
-/// <summary>Doors through which requests come in.</summary>
+/// <summary>Doors through which requests come in and reach an officer, and doors to the people behind them.</summary>
 internal static class IntakeEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
@@ -15,13 +16,31 @@ internal static class IntakeEndpoints
             .WithTags("Intake").WithName(nameof(RegisterRequest)).WithSummary("登记邮寄、当面、口头、传真或者电子邮件申请 / Register a request that did not come online")
             .Produces<IntakeReceipt>(201).ProducesProblems(400, 401, 403, 422);
 
-        api.MapPost("/portal/requests", async (SubmitOnline.Command command, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                (await mediator.Send(command, ct)).ToAnswer(receipt => Created(http, receipt)))
-            .WithTags("Portal").WithName(nameof(SubmitOnline)).WithSummary("网上提交申请，不需要账号 / Submit a request online, no account needed")
-            .Produces<IntakeReceipt>(201).ProducesProblems(400, 404, 422, 429);
+        var cases = api.MapGroup("/cases").WithTags("Intake");
+        cases.MapCaseAct<ConfirmReceipt.Command, CaseStanding>("contacts", "登记与申请人联系的情况，联系上即收到 / Note a contact with the applicant; once reached, it is received");
+        cases.MapCaseAct<SplitRequest.Command, SplitRequest.Response>("split", "一事一申请，拆分 / Split a request that holds several matters");
+        cases.MapCaseAct<AssignCase.Command, CaseStanding>("assignment", "分办或者转交 / Assign or hand over to an officer");
+        cases.MapCaseAct<Withdraw.Command, CaseStanding>("withdrawal", "登记申请人撤回 / Note that the applicant withdrew");
+
+        cases.MapGet("/{number}/likely-duplicates", async (string number, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new FindLikelyDuplicates.Query(number), ct)).ToAnswer())
+            .WithName(nameof(FindLikelyDuplicates)).WithSummary("同一申请人的相似申请，供参考 / Similar requests of the same applicant, as suggestions")
+            .Produces<FindLikelyDuplicates.Response>().ProducesProblems(401, 403, 404);
+
+        cases.MapPost("/{number}/personal-data", async (string number, RevealPersonalData.Command command, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(command with { CaseNumber = number }, ct)).ToAnswer())
+            .WithName(nameof(RevealPersonalData)).WithSummary("说明原因后查看完整个人信息，留痕 / Read personal data unmasked for a reason that is kept")
+            .Produces<RevealPersonalData.Response>().ProducesProblems(400, 401, 403, 404);
+
+        // POST, since a person's data has no place in an address.
+        cases.MapPost("/find-by-person", async (FindByPerson.Query query, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(query, ct)).ToAnswer())
+            .WithName(nameof(FindByPerson)).WithSummary("按人查找案件，结果脱敏 / Find the cases of a person; what is shown stays masked")
+            .Produces<FindByPerson.Response>().ProducesProblems(400, 401, 403);
     }
 
-    private static IResult Created(HttpContext http, IntakeReceipt receipt)
+    /// <summary>201 with the case's address and version.</summary>
+    public static IResult Created(HttpContext http, IntakeReceipt receipt)
     {
         http.Response.Headers.Location = $"/api/v1/cases/{receipt.CaseNumber}";
         return http.Versioned(receipt, receipt.Version, StatusCodes.Status201Created);

@@ -92,9 +92,9 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
 
     private static SignSearchRecord.Command Search(DateOnly day) => new(1,
     [
-        new("system", "城市管理业务系统", "申请事项名称及同义词", "2015-2026", 0, "演示检索员", DemoStage.After(day, 5)),
-        new("paper", "局档案室", "申请事项名称", "2015-2026", 0, "演示检索员", DemoStage.After(day, 5)),
-        new("unit", "市容管理处", "口头核实", null, 0, "演示检索员", DemoStage.After(day, 6)),
+        new(SearchPlaceKind.System, "城市管理业务系统", "申请事项名称及同义词", "2015-2026", 0, "演示检索员", DemoStage.After(day, 5)),
+        new(SearchPlaceKind.PaperRoom, "局档案室", "申请事项名称", "2015-2026", 0, "演示检索员", DemoStage.After(day, 5)),
+        new(SearchPlaceKind.Unit, "市容管理处", "口头核实", null, 0, "演示检索员", DemoStage.After(day, 6)),
     ], SearchConclusion.NotFound, "没有法律规定要求制作该材料，历年也没有制作");
 
     private void Submitted(string number, DateOnly day) => Then(day, 7, Officer, number, _ => new SubmitDraft.Command());

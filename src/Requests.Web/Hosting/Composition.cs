@@ -6,10 +6,13 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Requests.Features.Archive;
 using Requests.Features.Data;
+using Requests.Features.Files;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Features.Timers;
 using Requests.Web.Api;
+using Requests.Web.Api.Docs;
+using Requests.Web.Files;
 using Requests.Web.Hosting.Access;
 using Requests.Web.Jobs;
 
@@ -26,6 +29,7 @@ internal static class Composition
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null, bool quiet = false)
     {
         var builder = Configure(args);
+        builder.Logging.AddJsonLog();
         if (quiet) builder.Logging.SetMinimumLevel(LogLevel.Warning);
         adapt?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
@@ -39,12 +43,21 @@ internal static class Composition
         services.AddSingleton(new PersonalVault(Keys.PersonalKey(settings)));
         services.AddRequestsDb(settings);
         services.AddFolderStores(settings.FilesFolder, settings.ArchiveFolder);
+        services.AddSingleton(new FileLimits(settings.Files.MaximumLength));
+        services.AddSingleton<IMalwareScanner>(settings.Malware.Scanner == MalwareScanner.ClamAv
+            ? new ClamAvScanner(settings.Malware.Host, settings.Malware.Port)
+            : new NoMalwareScanner());
         services.AddRequestsFeatures();
-        services.AddAccess();
+        services.AddAccess(settings);
+        services.AddObservation(builder.Configuration);
         services.AddJobs(settings);
         services.AddHealth();
         services.AddHttpContextAccessor();
-        services.AddProblemDetails();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = FaultAnswers.Complete);
+        services.AddExceptionHandler<FaultAnswers>();
+        services.AddRateLimits(settings.Limits);
+        services.AddApiDocs();
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddRequestLocalization(o =>
@@ -54,6 +67,10 @@ internal static class Composition
         });
         return builder.Build();
     }
+
+    /// <summary>The settings as <see cref="Build"/> would see them, without touching the data folder.</summary>
+    /// <exception cref="SettingsException">A setting cannot be used.</exception>
+    public static Settings ReadSettings(string[] args) => Settings.Read(Configure(args).Configuration);
 
     /// <summary>A builder that has read file, environment and command line, the last one winning.</summary>
     public static WebApplicationBuilder Configure(string[] args)
@@ -67,13 +84,17 @@ internal static class Composition
     public static void Use(WebApplication app)
     {
         app.UseRequestLocalization();
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
+        app.UseRateLimiter();
         Doors.Map(app);
         app.MapJobs();
         app.MapHealth();
+        SetUpPage.Map(app);
+        app.MapApiDocs();
     }
 
     /// <summary>Prepares the database before the first request.</summary>

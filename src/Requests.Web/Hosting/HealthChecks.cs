@@ -45,13 +45,14 @@ internal sealed class DatabaseHealth(RequestsDb db) : IHealthCheck
     }
 }
 
-/// <summary>Writes a byte and takes it away again.</summary>
+/// <summary>Writes a byte and takes it away again, where the stores themselves put what is not kept yet.</summary>
 internal sealed class FileStoreHealth(Settings settings) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        foreach (var folder in new[] { settings.FilesFolder, settings.ArchiveFolder })
+        foreach (var store in new[] { settings.FilesFolder, settings.ArchiveFolder })
         {
+            var folder = Path.Combine(store, "incoming");
             Directory.CreateDirectory(folder);
             await using var probe = new FileStream(Path.Combine(folder, $".probe-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1,
                 FileOptions.DeleteOnClose);

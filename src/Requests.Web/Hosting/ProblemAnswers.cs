@@ -14,10 +14,14 @@ internal static class ProblemAnswers
         ProblemKind.NotFound => StatusCodes.Status404NotFound,
         ProblemKind.State => StatusCodes.Status409Conflict,
         ProblemKind.ChangedMeanwhile => StatusCodes.Status412PreconditionFailed,
+        ProblemKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ProblemKind.Law => StatusCodes.Status422UnprocessableEntity,
         ProblemKind.TooMany => StatusCodes.Status429TooManyRequests,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    /// <summary>Where a code is explained.</summary>
+    public static string AddressOf(string code) => $"/api/v1/problems/{code}";
 
     public static IResult ToAnswer(this Problem problem) => Results.Problem(Details(problem));
 
@@ -28,10 +32,12 @@ internal static class ProblemAnswers
             : new ProblemDetails();
         details.Status = StatusOf(problem.Kind);
         details.Title = problem.Text.ToString();
-        details.Type = $"/problems/{problem.Code}";
+        details.Type = AddressOf(problem.Code);
         details.Extensions["code"] = problem.Code;
         if (problem.RuleId is not null) details.Extensions["ruleId"] = problem.RuleId;
         if (problem.Article is not null) details.Extensions["article"] = problem.Article;
+        if (problem.Findings is { } findings)
+            details.Extensions["findings"] = findings.Select(f => new { f.Code, f.RuleId, f.Article, f.Field, Text = f.Text.ToString() });
         return details;
     }
 

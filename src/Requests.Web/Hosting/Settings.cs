@@ -24,6 +24,15 @@ public enum MalwareScanner
     ClamAv,
 }
 
+/// <summary>How a first sign-in by OIDC finds the account here.</summary>
+public enum OidcMatch
+{
+    /// <summary>Only accounts linked before.</summary>
+    None,
+    UserName,
+    Email,
+}
+
 /// <summary>Section <c>Data</c>.</summary>
 public sealed class DataSettings
 {
@@ -34,6 +43,7 @@ public sealed class DataSettings
 /// <summary>Section <c>Database</c>.</summary>
 public sealed class DatabaseSettings
 {
+    /// <summary>Sqlite or SqlServer.</summary>
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
     /// <summary>Needed for SqlServer; for Sqlite the file lies in the data folder.</summary>
@@ -62,6 +72,7 @@ public sealed class JobSettings
 /// <summary>Section <c>Files</c>.</summary>
 public sealed class FileSettings
 {
+    /// <summary>Where files lie; Folder is the only kind so far.</summary>
     public FileStoreKind Store { get; set; } = FileStoreKind.Folder;
 
     /// <summary>Folder of the archive; empty means inside the data folder. Several nodes share one.</summary>
@@ -77,17 +88,29 @@ public sealed class MailSettings
     /// <summary>SMTP host; empty means every mail is written as an .eml file into the data folder.</summary>
     public string Host { get; set; } = "";
 
+    /// <summary>SMTP port, 1 to 65535.</summary>
     public int Port { get; set; } = 25;
+
+    /// <summary>Empty means no sign-in to the mail server.</summary>
     public string UserName { get; set; } = "";
+
+    /// <summary>Goes with the user name.</summary>
     public string Password { get; set; } = "";
+
+    /// <summary>Sender of every mail.</summary>
     public string From { get; set; } = "disclosure@localhost";
 }
 
 /// <summary>Section <c>Malware</c>.</summary>
 public sealed class MalwareSettings
 {
+    /// <summary>None keeps files unscanned and says so on every one; ClamAv asks a clamd service.</summary>
     public MalwareScanner Scanner { get; set; } = MalwareScanner.None;
+
+    /// <summary>Host of clamd.</summary>
     public string Host { get; set; } = "127.0.0.1";
+
+    /// <summary>Port of clamd, 1 to 65535.</summary>
     public int Port { get; set; } = 3310;
 }
 
@@ -107,12 +130,30 @@ public sealed class OfficeSettings
 /// <summary>Section <c>Oidc</c>: sign-in by the organisation's own provider, off while the authority is empty.</summary>
 public sealed class OidcSettings
 {
+    /// <summary>Address of the provider; empty means no sign-in by OIDC.</summary>
     public string Authority { get; set; } = "";
+
+    /// <summary>What the provider calls this installation.</summary>
     public string ClientId { get; set; } = "";
+
+    /// <summary>Shared with the provider; empty for a public client.</summary>
     public string ClientSecret { get; set; } = "";
+
+    /// <summary>How a first sign-in finds the account here: None (only linked ones), UserName (preferred_username) or Email (verified).</summary>
+    public OidcMatch MatchBy { get; set; } = OidcMatch.UserName;
 
     /// <summary>Only for tests on one machine.</summary>
     public bool AllowHttp { get; set; }
+}
+
+/// <summary>Section <c>Limits</c>: requests a minute from one address.</summary>
+public sealed class LimitSettings
+{
+    /// <summary>Status lookups by query code, 1 to 1000000.</summary>
+    public int PortalPerMinute { get; set; } = 30;
+
+    /// <summary>Attempts to sign in, 1 to 1000000.</summary>
+    public int SignInPerMinute { get; set; } = 20;
 }
 
 /// <summary>Section <c>Demo</c>.</summary>
@@ -121,12 +162,13 @@ public sealed class DemoSettings
     /// <summary>Set by <c>--demo</c>: fill an empty data folder with a living office, listen on loopback only.</summary>
     public bool Enabled { get; set; }
 
+    /// <summary>Password of the demo accounts, 12 characters or more.</summary>
     public string Password { get; set; } = "Demo-Office-2020!";
 }
 
 /// <summary>All settings, read once and checked before anything else happens.</summary>
 public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobSettings Jobs, FileSettings Files, MailSettings Mail,
-    MalwareSettings Malware, OfficeSettings Office, OidcSettings Oidc, DemoSettings Demo)
+    MalwareSettings Malware, OfficeSettings Office, OidcSettings Oidc, LimitSettings Limits, DemoSettings Demo)
 {
     /// <exception cref="SettingsException">Names every setting that cannot be used, and why.</exception>
     public static Settings Read(IConfiguration configuration)
@@ -135,7 +177,7 @@ public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobS
         var settings = new Settings(
             Bind<DataSettings>("Data"), Bind<DatabaseSettings>("Database"), Bind<JobSettings>("Jobs"), Bind<FileSettings>("Files"),
             Bind<MailSettings>("Mail"), Bind<MalwareSettings>("Malware"), Bind<OfficeSettings>("Office"), Bind<OidcSettings>("Oidc"),
-            Bind<DemoSettings>("Demo"));
+            Bind<LimitSettings>("Limits"), Bind<DemoSettings>("Demo"));
         faults.AddRange(SettingsRules.Check(settings));
         return faults.Count == 0 ? settings : throw new SettingsException(faults);
 
@@ -188,12 +230,17 @@ internal static class SettingsRules
             yield return "Malware:Host and Malware:Port must name the clamd service.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(s.Office.TimeZone, out _))
             yield return $"Office:TimeZone is not a known zone: {s.Office.TimeZone}";
-        if (!Uri.TryCreate(s.Office.PublicAddress, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (!IsWebAddress(s.Office.PublicAddress))
             yield return "Office:PublicAddress must be an absolute http or https address.";
         if (s.Office.PersonalKey.Length > 0 && !IsKey(s.Office.PersonalKey)) yield return "Office:PersonalKey must be 32 bytes in base64.";
         if (s.Oidc.Authority.Length > 0 && s.Oidc.ClientId.Length == 0) yield return "Oidc:ClientId is needed when Oidc:Authority is set.";
+        if (s.Oidc.Authority.Length > 0 && !IsWebAddress(s.Oidc.Authority)) yield return "Oidc:Authority must be an absolute http or https address.";
+        if (s.Limits.PortalPerMinute is < 1 or > 1_000_000) yield return "Limits:PortalPerMinute must be 1 to 1000000.";
+        if (s.Limits.SignInPerMinute is < 1 or > 1_000_000) yield return "Limits:SignInPerMinute must be 1 to 1000000.";
         if (s.Demo.Enabled && s.Demo.Password.Length < 12) yield return "Demo:Password must have at least 12 characters.";
     }
+
+    private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https");
 
     private static bool IsKey(string text)
     {

@@ -16,6 +16,7 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (WatchHeartbeats.Name, "25 * * * *"),
         (CheckCalendarCoverage.Name, "30 6 * * *"),
         (SelfCheck.Name, "30 2 * * *"),
+        (CheckArchive.Name, "30 3 * * *"),
     ];
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -25,6 +26,7 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
             recurring.AddOrUpdate<SweepJobs>(sweep, job => job.RunAsync(sweep, CancellationToken.None), cron, new RecurringJobOptions { TimeZone = settings.Zone });
             jobs.Enqueue<SweepJobs>(job => job.RunAsync(sweep, CancellationToken.None));
         }
+        recurring.AddOrUpdate<ClearArchiveJob>(nameof(ClearArchiveJob), job => job.RunAsync(CancellationToken.None), "0 3 * * *", new RecurringJobOptions { TimeZone = settings.Zone });
         return Task.CompletedTask;
     }
 

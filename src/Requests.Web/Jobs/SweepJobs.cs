@@ -1,4 +1,7 @@
 using Hangfire;
+using MediatR;
+using Requests.Features.Archive;
+using Requests.Features.Pipeline;
 using Requests.Features.Timers;
 
 namespace Requests.Web.Jobs;
@@ -11,4 +14,15 @@ internal sealed class SweepJobs(SweepRunner runner)
     [JobDisplayName("{0}")]
     public Task RunAsync(string sweep, CancellationToken ct) =>
         runner.RunAsync(Sweeps.Find(sweep) ?? throw new ArgumentException($"There is no sweep {sweep}.", nameof(sweep)), ct);
+}
+
+/// <summary>Clears what unfinished seals left, before the night's verification. The command itself holds the chains still.</summary>
+internal sealed class ClearArchiveJob(IMediator mediator, Caller caller)
+{
+    [AutomaticRetry(Attempts = 0)]
+    public Task RunAsync(CancellationToken ct)
+    {
+        caller.ActAsSystem();
+        return mediator.Send(new SweepArchive.Command(), ct);
+    }
 }

@@ -19,11 +19,15 @@ internal static class ProgramVerbs
         };
         var demo = new Option<bool>(DemoVerb.Option) { Description = "空数据文件夹中建立演示机关 / fill an empty data folder with a living office, loopback only" };
         root.Options.Add(demo);
+        root.Subcommands.Add(BackupVerb.Make(args));
         root.Subcommands.Add(DatabaseVerbs.Migrate(args));
         root.Subcommands.Add(DatabaseVerbs.Script());
         root.Subcommands.Add(DoctorVerb.Make(args));
         root.Subcommands.Add(ExplainVerb.Make(args));
         root.Subcommands.Add(DemoVerb.Make(args));
+        root.Subcommands.Add(CreateUserVerb.Make(args));
+        root.Subcommands.Add(RestoreVerb.Make(args));
+        root.Subcommands.Add(VerifyArchiveVerb.Make(args));
         root.SetAction((parsed, ct) => parsed.GetValue(demo) ? DemoVerb.ServeAsync(args, ct) : ServeAsync(args, ct));
         try
         {
@@ -42,6 +46,7 @@ internal static class ProgramVerbs
         await using var app = Composition.Build(args);
         Composition.Use(app);
         await Composition.PrepareAsync(app, ct);
+        await SetUpLink.PrintAsync(app, ct);
         await app.StartAsync(ct);
         listening?.Invoke(app);
         await app.WaitForShutdownAsync(ct);

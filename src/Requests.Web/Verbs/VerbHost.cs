@@ -18,6 +18,13 @@ internal sealed class VerbScope(IServiceProvider services)
 
 internal static class VerbHost
 {
+    /// <summary>The arguments that are no verb's. A folder such as <c>/backup</c> would be read as a setting's name and swallow the next one.</summary>
+    public static string[] SettingsIn(string[] args, ParseResult parsed)
+    {
+        var rest = parsed.UnmatchedTokens.ToList();
+        return [.. args.Where(rest.Remove)];
+    }
+
     /// <summary>Makes a verb that needs the composed program but no web server.</summary>
     /// <param name="work">Gives the exit code.</param>
     public static Command Make(string name, string description, string[] args, Func<VerbScope, ParseResult, CancellationToken, Task<int>> work)
@@ -26,7 +33,7 @@ internal static class VerbHost
         var verb = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
         verb.SetAction(async (parsed, ct) =>
         {
-            await using var app = Composition.Build(args, quiet: true);
+            await using var app = Composition.Build(SettingsIn(args, parsed), quiet: true);
             await using var scope = app.Services.CreateAsyncScope();
             var verbScope = new VerbScope(scope.ServiceProvider);
             verbScope.Caller.ActAsSystem();

@@ -7,6 +7,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
 using Requests.Statute.Service;
 
 namespace Requests.Features.Tests.Archive;
@@ -42,10 +43,10 @@ internal static class SealedOffice
         {
             var letter = new Document(Guid.CreateVersion7(), @case.BodyId, @case.Id, 1, "DOC-14", "答复书", [Role.Head]);
             letter.Touch(Guid.NewGuid());
-            letter.Write("草稿", HashOf("草稿"), null, "Officer", @case.RegisteredAt);
-            letter.Write(text, HashOf(text), null, "Officer", @case.RegisteredAt);
+            var vault = office.Services.GetRequiredService<PersonalVault>();
+            letter.Write(vault.SealString("草稿"), HashOf("草稿"), null, "Officer", @case.RegisteredAt);
             letter.Agree(new ApprovalStep(letter.Id, 1, Role.Head, Verdict.Agree, "同意", TestOffice.UserId(Role.Head), "Head", HashOf(text), @case.RegisteredAt));
-            letter.Fix($"某城管公〔2026〕{@case.Number[^1..]}号", @case.RegisteredOn, HashOf(text));
+            letter.Fix($"某城管公〔2026〕{@case.Number[^1..]}号", @case.RegisteredOn, vault.SealString(text), HashOf(text), "Head", @case.RegisteredAt);
             letter.Issue();
             db.Documents.Add(letter);
         });
@@ -59,6 +60,15 @@ internal static class SealedOffice
             var letter = db.Documents.Include(d => d.Texts).Include(d => d.Services).Single(d => d.Id == letterId);
             letter.Serve(new ServiceRecord(letter.Id, 1, ServiceMethod.PostalExpress, @case.RegisteredOn, @case.RegisteredOn, "EZ000000000CN", "签收"));
         });
+    }
+
+    /// <summary>Sends as a member of another body.</summary>
+    public static async Task<Result<T>> SendAsOfAsync<T>(this TestOffice office, Guid bodyId, IRequest<Result<T>> request, Role role)
+    {
+        await using var scope = office.Services.CreateAsyncScope();
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        (caller.BodyId, caller.Roles) = (bodyId, new HashSet<Role> { role });
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
     public static Task<List<ArchiveSeal>> SealsAsync(this TestOffice office) =>

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
 using Requests.Features.Cases;
+using Requests.Features.Data.Entities;
+using Requests.Statute.Intake;
+using Requests.Statute.Receipt;
 
 namespace Requests.Features.Tests.Intake;
 
@@ -48,5 +51,58 @@ public sealed class RegisterRequestTests
         var bad = Some.Posted() with { Subject = "", ArrivedOn = Some.Day("2026-03-03"), Applicant = new("") };
         var problem = await office.RefusedAsync("input.invalid", bad, Role.Clerk);
         Assert.That(problem.Fields!.Keys, Is.SupersetOf(new[] { "subject", "arrivedOn", "applicant.name", "applicant.phone" }));
+    }
+
+    [TestCase(IntakeChannel.InPerson, "REC-1", "2026-03-02")]
+    [TestCase(IntakeChannel.ExpressPost, "REC-2", "2026-03-03")]
+    [TestCase(IntakeChannel.OrdinaryPost, "REC-3", "2026-03-04")]
+    [TestCase(IntakeChannel.Fax, "REC-4", "2026-03-04")]
+    [TestCase(IntakeChannel.Email, "REC-6", "2026-03-02")]
+    [TestCase(IntakeChannel.Other, "REC-7", "2026-03-04")]
+    [TestCase(IntakeChannel.Oral, "INT-4", "2026-03-02")]
+    public async Task RegisterRequest_ByEachChannel_IsReceivedAsItsRuleSays(IntakeChannel channel, string rule, string receivedOn)
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-05");
+        var receipt = await office.DoAsync(Some.Posted("2026-03-02") with
+        {
+            Channel = channel,
+            SignedOn = Some.Day("2026-03-03"),
+            ConfirmedOn = Some.Day("2026-03-04"),
+            ReadBackAndSigned = true,
+        }, Role.Clerk);
+        Assert.That((receipt.ReceiptRule, receipt.ReceivedOn), Is.EqualTo((rule, (DateOnly?)Some.Day(receivedOn))));
+    }
+
+    [Test]
+    public async Task REC_7_AnotherChannelWithARuleOfItsOwn_FollowsThatRule()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-05");
+        var receipt = await office.DoAsync(Some.Posted("2026-03-02") with { Channel = IntakeChannel.Other, OwnRuleOn = Some.Day("2026-03-03") }, Role.Clerk);
+        Assert.That((receipt.ReceiptRule, receipt.ReceivedOn), Is.EqualTo(("REC-7", (DateOnly?)Some.Day("2026-03-03"))));
+    }
+
+    [Test]
+    public async Task INT_4_AnOralRequestNotReadBackAndSigned_IsRefused()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.RefusedAsync("intake.not-read-back", Some.Posted() with { Channel = IntakeChannel.Oral }, Role.Clerk);
+    }
+
+    [Test]
+    public async Task INT_9_AnAgentsCaseCountsUnderThePrincipalsKind()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var receipt = await office.DoAsync(Some.Posted() with { ApplicantType = ApplicantType.Business, Agent = Some.Applicant("代理人") }, Role.Clerk);
+        var view = await office.DoAsync(new ReadCase.Query(receipt.CaseNumber), Role.Clerk);
+        Assert.That(view.ApplicantType, Is.EqualTo(ApplicantType.Business));
+        Assert.That(view.Parties.Select(p => p.Role), Is.EqualTo(new[] { PartyRole.Applicant, PartyRole.Agent }));
+    }
+
+    [Test]
+    public async Task RegisterRequest_SignedBeforeItArrived_NamesTheField()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-05");
+        var problem = await office.RefusedAsync("input.invalid", Some.Posted("2026-03-02") with { SignedOn = Some.Day("2026-03-01") }, Role.Clerk);
+        Assert.That(problem.Fields!.Keys, Is.EqualTo(new[] { "signedOn" }));
     }
 }

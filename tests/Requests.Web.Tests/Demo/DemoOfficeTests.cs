@@ -84,14 +84,14 @@ public sealed class DemoOfficeTests
     {
         var folder = Directory.CreateTempSubdirectory("requests-demo-").FullName;
         File.WriteAllText(Path.Combine(folder, "letter.txt"), "x");
-        Assert.That(() => DemoOffice.IsThere(Settings.Read(Composition.Configure(["--Data:Folder", folder]).Configuration), null), Throws.TypeOf<StartException>());
+        Assert.That(() => DemoOffice.IsThere(Composition.ReadSettings(["--Data:Folder", folder]), null), Throws.TypeOf<StartException>());
         Delete(folder);
     }
 
     [TestCase("http://0.0.0.0:5080")]
     [TestCase("http://127.0.0.1:5080;http://192.0.2.1:80")]
     public void Demo_ListensOnLoopbackOnly(string urls) =>
-        Assert.That(() => DemoOffice.IsThere(Settings.Read(Composition.Configure([]).Configuration), urls), Throws.TypeOf<StartException>());
+        Assert.That(() => DemoOffice.IsThere(Composition.ReadSettings([]), urls), Throws.TypeOf<StartException>());
 
     private static async Task<(string Folder, DemoSummary Summary)> FillAsync()
     {

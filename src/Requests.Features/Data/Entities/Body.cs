@@ -19,7 +19,8 @@ public sealed class Body : IVersioned
     public BodySettings Settings { get; private set; } = new();
     public Guid Version { get; private set; }
 
-    public void Change(string name, BodySettings settings) => (Name, Settings) = (name, settings);
+    /// <summary>Renews the version at once, so that the answer can name it.</summary>
+    public void Change(string name, BodySettings settings) => (Name, Settings, Version) = (name, settings, Guid.NewGuid());
 }
 
 /// <summary>处室: a unit of a body that handles cases.</summary>

@@ -18,6 +18,9 @@ public sealed record BodySettings
     /// <summary>复议机关: the government of the same level (REM-7b).</summary>
     public string ReconsiderationOrgan { get; init; } = "本级人民政府";
 
+    /// <summary>The pair a letter dated before 2024 names (R-PRE2024).</summary>
+    public string FormerReconsiderationOrgans { get; init; } = "本级人民政府或者上一级主管部门";
+
     /// <summary>Where reconsideration can be asked for online (SRV-7).</summary>
     public string? ReconsiderationUrl { get; init; }
 

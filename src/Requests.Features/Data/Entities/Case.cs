@@ -16,7 +16,7 @@ public sealed class Case : IOfBody, IVersioned
 
     private Case() { }
 
-    public Case(Guid id, Guid bodyId, string number, Registration registration, string queryCodeHash)
+    public Case(Guid id, Guid bodyId, string number, Registration registration, DateOnly arrivedOn, string queryCodeHash)
     {
         Id = id;
         BodyId = bodyId;
@@ -30,6 +30,7 @@ public sealed class Case : IOfBody, IVersioned
         ElectronicServiceConsent = registration.ElectronicServiceConsent;
         RegisteredAt = registration.At;
         RegisteredOn = registration.On;
+        ArrivedOn = arrivedOn;
         ParentId = registration.ParentId;
         QueryCodeHash = queryCodeHash;
         State = CaseState.AwaitingContact;
@@ -53,6 +54,10 @@ public sealed class Case : IOfBody, IVersioned
     public bool ElectronicServiceConsent { get; private set; }
     public DateTimeOffset RegisteredAt { get; private set; }
     public DateOnly RegisteredOn { get; private set; }
+
+    /// <summary>The day it reached the building, mail system or fax; contact is owed that day where receipt needs it (REC-3).</summary>
+    public DateOnly ArrivedOn { get; private set; }
+
     public Guid? ParentId { get; private set; }
     public string QueryCodeHash { get; private set; } = "";
 
@@ -116,6 +121,15 @@ public sealed class Case : IOfBody, IVersioned
         OfficerId = officerId;
         UnitId = unitId;
         if (State == CaseState.Received) State = CaseState.InProgress;
+    }
+
+    /// <summary>Its parts go on as cases of their own, so no reply to this one is due any more (INT-10).</summary>
+    public void Divide()
+    {
+        State = CaseState.Split;
+        DueOn = null;
+        DueIsProvisional = false;
+        NextLapseOn = null;
     }
 
     /// <summary>Appends one entry; entries are never changed or removed, an undo is an entry of its own.</summary>

@@ -29,6 +29,10 @@ public sealed class Party : IOfBody
     public SealedText Phone { get; private set; } = SealedText.None;
     public SealedText Address { get; private set; } = SealedText.None;
     public SealedText Email { get; private set; } = SealedText.None;
+
+    /// <summary>The same person in another case. Sealed values are copied, never opened.</summary>
+    public Party CopyTo(Guid caseId) => new(Guid.CreateVersion7(), BodyId, caseId, Role,
+        Name with { }, IdNumber with { }, Phone with { }, Address with { }, Email with { });
 }
 
 /// <summary>One of several matters in a request, each with an answer of its own; one leaf is counted.</summary>
@@ -126,6 +130,9 @@ public sealed class Attachment : IOfBody, IAppendOnly
     public ScanVerdict Scan { get; private set; }
     public string ByName { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>The same file in another case; the bytes are kept once.</summary>
+    public Attachment CopyTo(Guid caseId) => new(BodyId, caseId, No, Purpose, FileName, MediaType, Length, Sha256, Scan, ByName, At);
 }
 
 public enum ConsultationKind
@@ -193,8 +200,16 @@ public enum SearchConclusion
     NotFound,
 }
 
+public enum SearchPlaceKind
+{
+    System,
+    PaperRoom,
+    Unit,
+    Person,
+}
+
 /// <summary>One place that was searched (检索记录): OUT-2 asks for places, words, people, dates and results.</summary>
-public sealed record SearchStep(string PlaceKind, string Place, string Words, string? Period, int Hits, string Searcher, DateOnly On);
+public sealed record SearchStep(SearchPlaceKind PlaceKind, string Place, string Words, string? Period, int Hits, string Searcher, DateOnly On);
 
 /// <summary>协办: an order to a unit to search, and the signed record that comes back.</summary>
 public sealed class SearchRecord : IOfBody
@@ -220,22 +235,4 @@ public sealed class SearchRecord : IOfBody
 
     public void Sign(IReadOnlyList<SearchStep> steps, SearchConclusion conclusion, string? whyNone, string by, DateOnly on) =>
         (Steps, Conclusion, WhyNone, SignedBy, SignedOn) = (steps, conclusion, whyNone, by, on);
-}
-
-/// <summary>What the officer put on record for the guards OUT-1..7; frozen with the reply. Stored as JSON.</summary>
-public sealed record OutcomeBasis
-{
-    public bool Separated { get; init; }
-    public string? LegalAct { get; init; }
-    public string? LegalArticle { get; init; }
-    public string? LegalActKind { get; init; }
-    public string? Limb { get; init; }
-    public bool DisclosureDutyChecked { get; init; }
-    public string? EarlierCaseNumber { get; init; }
-    public string? ResponsibleAgency { get; init; }
-    public string? ResponsibleContact { get; init; }
-    public string? EffortsMade { get; init; }
-    public string? SecondReader { get; init; }
-    public string? QuotedClaim { get; init; }
-    public IReadOnlyList<string> WithheldGrounds { get; init; } = [];
 }

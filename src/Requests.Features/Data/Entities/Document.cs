@@ -1,3 +1,4 @@
+using Requests.Statute.Disputes;
 using Requests.Features.Access;
 using Requests.Statute.Service;
 
@@ -74,9 +75,11 @@ public sealed class Document : IOfBody, IVersioned
 
     public void Touch(Guid version) => Version = version;
 
-    public void Write(string text, string hash, Guid? byUserId, string byName, DateTimeOffset at)
+    /// <param name="sealedText">Sealed by the vault: a letter names the applicant.</param>
+    /// <param name="hash">SHA-256 of the open text.</param>
+    public void Write(string sealedText, string hash, Guid? byUserId, string byName, DateTimeOffset at)
     {
-        _texts.Add(new DocumentText(Id, _texts.Count + 1, text, hash, byName, at));
+        _texts.Add(new DocumentText(Id, _texts.Count + 1, sealedText, hash, byName, at));
         DraftedBy = byUserId;
         State = DocumentState.Draft;
         Agreed = 0;
@@ -96,8 +99,12 @@ public sealed class Document : IOfBody, IVersioned
         (State, Agreed) = (DocumentState.Returned, 0);
     }
 
-    public void Fix(string number, DateOnly on, string hash) =>
+    /// <summary>Final approval: the numbered and dated text is the last version there will be.</summary>
+    public void Fix(string number, DateOnly on, string sealedText, string hash, string byName, DateTimeOffset at)
+    {
+        _texts.Add(new DocumentText(Id, _texts.Count + 1, sealedText, hash, byName, at));
         (Number, LetterOn, FixedHash, State) = (number, on, hash, DocumentState.Approved);
+    }
 
     public void Issue() => State = DocumentState.Issued;
 
@@ -109,6 +116,9 @@ public sealed class Document : IOfBody, IVersioned
         State = record.ReceivedOn is null ? DocumentState.Dispatched : DocumentState.Served;
     }
 
+    /// <summary>Who agreed in the running round; a returned draft starts a new one.</summary>
+    public IEnumerable<Guid> AgreedBy => _steps.OrderBy(s => s.No).TakeLast(Agreed).Select(s => s.ByUserId);
+
     public void Arrived() => State = DocumentState.Served;
 
     public void CameBack() => State = DocumentState.Issued;
@@ -119,13 +129,18 @@ public sealed class DocumentText : IAppendOnly
 {
     private DocumentText() { }
 
-    public DocumentText(Guid documentId, int no, string text, string hash, string byName, DateTimeOffset at) =>
-        (DocumentId, No, Text, Hash, ByName, At) = (documentId, no, text, hash, byName, at);
+    public DocumentText(Guid documentId, int no, string sealedText, string hash, string byName, DateTimeOffset at) =>
+        (DocumentId, No, Text, Hash, ByName, At) = (documentId, no, sealedText, hash, byName, at);
 
     public Guid DocumentId { get; private set; }
     public int No { get; private set; }
+
+    /// <summary>The text, sealed by the vault since a letter names the applicant.</summary>
     public string Text { get; private set; } = "";
+
+    /// <summary>SHA-256 of the open text.</summary>
     public string Hash { get; private set; } = "";
+
     public string ByName { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
 }
@@ -194,7 +209,8 @@ public sealed class NumberSeries
 {
     private NumberSeries() { }
 
-    public NumberSeries(Guid bodyId, string series, int year) => (BodyId, Series, Year, Last) = (bodyId, series, year, 1);
+    /// <param name="last">1 for whoever draws the first number at once.</param>
+    public NumberSeries(Guid bodyId, string series, int year, int last = 1) => (BodyId, Series, Year, Last) = (bodyId, series, year, last);
 
     public Guid BodyId { get; private set; }
     public string Series { get; private set; } = "";
@@ -202,27 +218,30 @@ public sealed class NumberSeries
     public int Last { get; private set; }
 }
 
-/// <summary>复议和诉讼: one dispute about a case, with its own clocks (REM-8..13).</summary>
+/// <summary>复议和诉讼: one dispute about a case, with its own clocks (REM-8..13). First instance and appeal are one (dossier 6.3).</summary>
 public sealed class Dispute : IOfBody, IVersioned
 {
     private Dispute() { }
 
-    public Dispute(Guid id, Guid bodyId, Guid caseId, string kind, string organ, string? reference, DateOnly receivedOn) =>
-        (Id, BodyId, CaseId, Kind, Organ, Reference, ReceivedOn) = (id, bodyId, caseId, kind, organ, reference, receivedOn);
+    public Dispute(Guid id, Guid bodyId, Guid caseId, DisputeForum? forum, string organ, string? reference, DateOnly receivedOn, bool originalActIsOurs = true) =>
+        (Id, BodyId, CaseId, Forum, Organ, Reference, ReceivedOn, OriginalActIsOurs) = (id, bodyId, caseId, forum, organ, reference, receivedOn, originalActIsOurs);
 
     public Guid Id { get; private set; }
     public Guid BodyId { get; private set; }
     public Guid CaseId { get; private set; }
 
-    /// <summary>Code of <c>Requests.Statute.Disputes.DisputeKind</c>.</summary>
-    public string Kind { get; private set; } = "";
+    /// <summary>Null: not known, for old cases taken over (SEED-8).</summary>
+    public DisputeForum? Forum { get; private set; }
+
+    /// <summary>False where this body is only the reconsideration organ beside the defendant (REP-6).</summary>
+    public bool OriginalActIsOurs { get; private set; }
 
     public string Organ { get; private set; } = "";
     public string? Reference { get; private set; }
     public DateOnly ReceivedOn { get; private set; }
 
-    /// <summary>Code of <c>Requests.Statute.Disputes.DisputeResult</c>.</summary>
-    public string? Result { get; private set; }
+    /// <summary>The last result so far.</summary>
+    public DisputeResult Result { get; private set; }
 
     public DateOnly? ResultOn { get; private set; }
     public string? ResultNote { get; private set; }
@@ -230,5 +249,28 @@ public sealed class Dispute : IOfBody, IVersioned
 
     public void Touch(Guid version) => Version = version;
 
-    public void Conclude(string result, DateOnly on, string? note) => (Result, ResultOn, ResultNote) = (result, on, note);
+    public void Conclude(DisputeResult result, DateOnly on, string? note) => (Result, ResultOn, ResultNote) = (result, on, note);
+}
+
+/// <summary>How much was published of the body's own motion in a year through one channel (PRO-3); feeds part one of the report.</summary>
+public sealed class PublicationCount : IOfBody
+{
+    private PublicationCount() { }
+
+    public PublicationCount(Guid bodyId, int year, string channel, string unit, int count, string? evidenceLink) =>
+        (BodyId, Year, Channel, Unit, Count, EvidenceLink) = (bodyId, year, channel, unit, count, evidenceLink);
+
+    public Guid BodyId { get; private set; }
+    public int Year { get; private set; }
+
+    /// <summary>Website, account or feed by name.</summary>
+    public string Channel { get; private set; } = "";
+
+    /// <summary>条 or 个.</summary>
+    public string Unit { get; private set; } = "";
+
+    public int Count { get; private set; }
+
+    /// <summary>Where the count can be looked up.</summary>
+    public string? EvidenceLink { get; private set; }
 }

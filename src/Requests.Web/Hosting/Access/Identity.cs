@@ -20,7 +20,7 @@ internal static class Identity
     private const int FailuresUntilLocked = 5;
     private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
-    public static void AddAccess(this IServiceCollection services)
+    public static void AddAccess(this IServiceCollection services, Settings settings)
     {
         services.AddIdentityCore<User>(o =>
             {
@@ -43,7 +43,8 @@ internal static class Identity
             .AddPolicyScheme(AnyScheme, null, o => o.ForwardDefaultSelector = Choose)
             .AddBearerToken()
             .AddCookie(IdentityConstants.ApplicationScheme, Pages)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null);
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null)
+            .AddOidc(settings.Oidc);
         services.AddScoped<SignInDesk>();
         services.AddDataProtection().SetApplicationName("Requests");
         services.AddSingleton<KeyRing>();

@@ -1,0 +1,53 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+
+namespace Requests.Features.Archive;
+
+/// <summary>
+/// Opens one sealed file. Sealed files hold names and addresses as they were given, so every reading needs a reason and
+/// is recorded (PII-10).
+/// </summary>
+public static class ReadArchiveFile
+{
+    /// <param name="Sequence">Which seal.</param>
+    /// <param name="Path">As the manifest names it.</param>
+    /// <param name="Reason">Why it must be read.</param>
+    [Acts(Act.RevealPersonalData)]
+    public sealed record Command(int Sequence, string Path, string Reason) : CaseCommand<Response>;
+
+    /// <summary>Where to find the bytes in the archive's store.</summary>
+    public sealed record Response(string FileName, string Sha256, long Length);
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Path).NotEmpty().MaximumLength(TextLimits.Subject);
+            RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Subject);
+        }
+    }
+
+    internal sealed class Handler(RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock,
+        [FromKeyedServices(ContentStores.Archive)] IContentStore store) : IRequestHandler<Command, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await db.Cases.SingleOrDefaultAsync(c => c.Number == command.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            var hash = await db.ArchiveSeals.Where(s => s.CaseId == found.Id && s.Sequence == command.Sequence)
+                .Select(s => s.ManifestHash).SingleOrDefaultAsync(cancellationToken);
+            if (hash is null) return ArchiveProblems.NoSuchSeal;
+            var manifest = await Manifest.ReadAsync(store, hash, cancellationToken);
+            if (manifest?.Files.SingleOrDefault(f => f.Path == command.Path) is not { } file || !store.Exists(file.Sha256)) return ArchiveProblems.NoSuchFile;
+            db.PersonalReadings.Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
+            events.Record(Act.RevealPersonalData, found, clock.Today, new { command.Sequence, command.Path }, null, "PII-10");
+            return new Response($"{command.CaseNumber}-{command.Sequence}-{Path.GetFileName(file.Path)}", file.Sha256, file.Length);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Access;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+
+namespace Requests.Features.Archive;
+
+/// <summary>
+/// Takes away what seals left that never became valid. Every chain is held still meanwhile, so whatever intent is found
+/// belongs to a transaction that has ended: either its row is there, or it never will be.
+/// </summary>
+public static class SweepArchive
+{
+    [Acts(Act.RunSweeps)]
+    public sealed record Command : ICommand<Response>;
+
+    /// <param name="Intents">Intents of ended seals.</param>
+    /// <param name="Objects">Objects removed, since no seal refers to them.</param>
+    public sealed record Response(int Intents, int Objects);
+
+    internal sealed class Handler(RequestsDb db, Numbers numbers, SealIntents intents, SealedObjects sealedObjects, EventLog events,
+        [FromKeyedServices(ContentStores.Archive)] IContentStore store) : IRequestHandler<Command, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            foreach (var body in await db.Bodies.OrderBy(b => b.Code).Select(b => b.Id).ToListAsync(cancellationToken))
+                await numbers.HoldAsync(body, CaseArchive.Series, CaseArchive.SeriesYear, cancellationToken);
+            var ended = intents.List();
+            var orphans = ended.SelectMany(i => i.Objects ?? []).Where(store.Exists).ToHashSet();
+            try
+            {
+                if (orphans.Count > 0)
+                    await foreach (var hash in sealedObjects.ListAsync(cancellationToken)) orphans.Remove(hash);
+            }
+            catch (InvalidDataException)
+            {
+                return ArchiveProblems.Damaged;
+            }
+            store.Sweep(orphans);
+            foreach (var intent in ended) intents.Remove(intent.Name);
+            var response = new Response(ended.Count, orphans.Count);
+            events.Record(Act.RunSweeps, null, new { sweep = nameof(SweepArchive), response.Intents, response.Objects });
+            return response;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+
+namespace Requests.Features.Calendars;
+
+/// <summary>What the calendar in use rests on: the days the notices rule, its version, and what was entered here beside the notices shipped.</summary>
+public static class ListCalendar
+{
+    [Acts(Act.UseCalculators)]
+    public sealed record Query : IQuery<Response>;
+
+    /// <param name="CoverageTo">Last day the notices rule; after it every date is provisional (CNT-6).</param>
+    /// <param name="NationalVersion">The version without local days.</param>
+    public sealed record Response(DateOnly CoverageFrom, DateOnly CoverageTo, string Version, string NationalVersion, IReadOnlyList<ChangeLine> Changes);
+
+    /// <param name="Year">None for local days.</param>
+    public sealed record ChangeLine(string Source, int? Year, bool Local, DateOnly PublishedOn, CalendarDays Days, string By, DateTimeOffset At);
+
+    internal sealed class Handler(RequestsDb db, WorkCalendars calendars, ICaller caller) : IRequestHandler<Query, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var calendar = await calendars.ForAsync(caller.BodyId, cancellationToken);
+            var national = await calendars.ForAsync(null, cancellationToken);
+            var changes = await db.CalendarChanges.AsNoTracking().Where(c => c.BodyId == null || c.BodyId == caller.BodyId)
+                .OrderBy(c => c.At).ThenBy(c => c.Source).ToListAsync(cancellationToken);
+            return new Response(calendar.CoverageFrom, calendar.CoverageTo, calendar.Version, national.Version,
+                [.. changes.Select(c => new ChangeLine(c.Source, c.Year, c.BodyId is not null, c.PublishedOn, CalendarDays.Parse(c.Days), c.ByName, c.At))]);
+        }
+    }
+}

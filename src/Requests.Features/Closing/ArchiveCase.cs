@@ -1,0 +1,38 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Archive;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+using Requests.Statute.Numbering;
+
+namespace Requests.Features.Closing;
+
+/// <summary>归档: hands the closed file to the archive under its code and retention, and seals it (ARC-3, ARC-5).</summary>
+public static class ArchiveCase
+{
+    [Acts(Act.ArchiveCase)]
+    public sealed record Command : CaseCommand<Response>;
+
+    public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version, string FileCode, RetentionTerm Retention)
+        : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
+
+    internal sealed class Handler(CaseDesk desk, RequestsDb db, IArchive archive, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var opened = await desk.OpenAsync(command, cancellationToken);
+            if (opened.Problem is { } refused) return refused;
+            var found = opened.Value;
+
+            var settings = await desk.SettingsAsync(found.BodyId, cancellationToken);
+            var term = Manifest.TermOf(settings, await db.Disputes.AnyAsync(d => d.CaseId == found.Id, cancellationToken));
+            var code = Manifest.FileCodeOf(found, settings, term);
+            found.Move(CaseState.Archived);
+            events.Record(Act.ArchiveCase, found, clock.Today, new { FileCode = code, Retention = term }, null, "ARC-3", "ARC-5");
+            await archive.SealAsync(found, "archived", cancellationToken);
+            return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, code, term);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+
+namespace Requests.Features.Intake;
+
+/// <summary>分办: gives a case to an officer of the body, or hands it over to another. The clock does not care (REC-9).</summary>
+public static class AssignCase
+{
+    /// <param name="Note">Why, for colleagues; no personal data.</param>
+    [Acts(Act.AssignCase)]
+    public sealed record Command(Guid OfficerId, string? Note = null) : CaseCommand<CaseStanding>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.OfficerId).NotEmpty();
+            RuleFor(c => c.Note).MaximumLength(TextLimits.Reason);
+        }
+    }
+
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    {
+        public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var opened = await desk.OpenAsync(command, cancellationToken);
+            if (opened.Problem is { } refused) return refused;
+            var found = opened.Value;
+            var officer = await db.Memberships.AsNoTracking()
+                .Where(m => m.UserId == command.OfficerId && m.BodyId == found.BodyId && m.Role == Role.Officer)
+                .Where(m => db.Users.Any(u => u.Id == m.UserId && u.IsActive))
+                .SingleOrDefaultAsync(cancellationToken);
+            if (officer is null) return IntakeProblems.NotAnOfficer.At("officerId");
+
+            var from = found.OfficerId;
+            found.Assign(officer.UserId, officer.UnitId);
+            events.Record(Act.AssignCase, found, clock.Today, new { From = from, To = officer.UserId, officer.UnitId, command.Note });
+            return CaseStanding.Of(found);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Requests.Features.Access;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+
+namespace Requests.Features.Office;
+
+/// <summary>Turns the second factor on after the app has shown that it knows the secret. Tokens given before are void.</summary>
+public static class ConfirmSecondFactor
+{
+    [Acts(Act.ManageOwnAccount)]
+    public sealed record Command(string OneTimeCode) : ICommand<string>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.OneTimeCode).NotEmpty();
+    }
+
+    internal sealed class Handler(UserManager<User> users, ICaller caller, EventLog events) : IRequestHandler<Command, Result<string>>
+    {
+        public async Task<Result<string>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await users.FindByIdAsync(caller.UserId.ToString()!) is not { } user) return CommonProblems.NotSignedIn;
+            var code = command.OneTimeCode.Replace(" ", "", StringComparison.Ordinal);
+            if (!await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, code))
+                return OfficeProblems.WrongOneTimeCode.At("oneTimeCode");
+            await users.SetTwoFactorEnabledAsync(user, true);
+            events.Record(Act.ManageOwnAccount, caller.BodyId, new { secondFactor = "on" });
+            return user.UserName!;
+        }
+    }
+}

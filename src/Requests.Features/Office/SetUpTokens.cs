@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
+
+namespace Requests.Features.Office;
+
+/// <summary>The one-time token that stands in for a default password: printed at the first start, kept as a hash, void after a day.</summary>
+public sealed class SetUpTokens(RequestsDb db, PersonalVault vault, IOfficeClock clock)
+{
+    private const string Name = "set-up-token";
+    private const int TokenBytes = 32;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    /// <summary>A new token in place of an older one; null once there is a user.</summary>
+    public async Task<string?> IssueAsync(CancellationToken ct)
+    {
+        if (await db.Users.AnyAsync(ct)) return null;
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
+        if (await db.InstallationValues.FindAsync([Name], ct) is { } old) old.Set(vault.Hash(token), clock.Now);
+        else db.InstallationValues.Add(new InstallationValue(Name, vault.Hash(token), clock.Now));
+        await db.SaveChangesAsync(ct);
+        return token;
+    }
+
+    /// <summary>Uses the token up, within the caller's transaction. False when it is not the one, or too old.</summary>
+    internal async Task<bool> TakeAsync(string token, CancellationToken ct)
+    {
+        var kept = await db.InstallationValues.FindAsync([Name], ct);
+        if (kept is null || kept.Value != vault.Hash(token) || clock.Now >= kept.At + Lifetime || await db.Users.AnyAsync(ct)) return false;
+        db.InstallationValues.Remove(kept);
+        return true;
+    }
+}

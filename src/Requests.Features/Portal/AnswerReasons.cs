@@ -1,0 +1,40 @@
+using FluentValidation;
+using MediatR;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Clocks;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Files;
+using Requests.Features.Pipeline;
+using Requests.Statute.Clocks;
+
+namespace Requests.Features.Portal;
+
+/// <summary>说明理由: the applicant of many requests says why (CLK-11, Art. 35). The clock runs on.</summary>
+public static class AnswerReasons
+{
+    /// <param name="Text">The reasons; kept as a file of the case.</param>
+    [Acts(Act.ReceiveReasons)]
+    public sealed record Command(string Text) : PortalCommand<CaseStanding>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Text).NotEmpty().MaximumLength(TextLimits.RequestText);
+    }
+
+    internal sealed class Handler(CaseDesk desk, ClockDesk clockDesk, FileDesk files, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    {
+        public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var opened = await desk.OpenAsync(command, cancellationToken);
+            if (opened.Problem is { } refused) return refused;
+            var found = opened.Value;
+
+            var file = await files.AttachAsync(found, FilePurpose.Opinion, await files.KeepTextAsync("理由说明.txt", command.Text, cancellationToken), cancellationToken);
+            var entry = new ClockEntry(0, ClockEntryKind.ReasonsReceived, clock.Today);
+            var problem = await clockDesk.EnterAsync(Act.ReceiveReasons, found, entry, null, new { File = file.No, file.Sha256 }, cancellationToken, "CLK-11");
+            return problem is null ? CaseStanding.Of(found) : problem;
+        }
+    }
+}

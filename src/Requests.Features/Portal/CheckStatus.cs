@@ -1,0 +1,88 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Statute.Clocks;
+
+namespace Requests.Features.Portal;
+
+/// <summary>Tells an applicant without an account how the request stands, in plain words: what happened, who acts, by when, and why a date moved.</summary>
+public static class CheckStatus
+{
+    [OpenToAll]
+    public sealed record Query(string Number, string QueryCode) : PortalQuery<Response>(Number, QueryCode);
+
+    /// <param name="Status">Code of the sentence.</param>
+    /// <param name="Sentence">In the language of the request.</param>
+    /// <param name="Turn">Whose move it is.</param>
+    /// <param name="YourDeadline">The applicant's last day, while it is the applicant's turn.</param>
+    /// <param name="Moves">Every change of the due date, oldest first.</param>
+    /// <param name="Parts">Numbers of the parts of a split request; the same query code opens them.</param>
+    public sealed record Response(string CaseNumber, string Subject, CaseState State, string Status, string Sentence, Turn Turn,
+        DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, DateOnly? YourDeadline,
+        IReadOnlyList<Move> Moves, IReadOnlyList<Letter> Letters, IReadOnlyList<string> Parts);
+
+    /// <param name="What">The act that moved the date.</param>
+    public sealed record Move(string What, DateOnly On, DateOnly? Before, DateOnly? After);
+
+    /// <param name="No">To ask for it by.</param>
+    public sealed record Letter(int No, string Title, string? DocumentNumber, DateOnly? LetterOn);
+
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    {
+        private static readonly string[] Corrections = [nameof(Act.ManageCalendar), nameof(Act.UndoClockEntry), nameof(Act.RunSweeps)];
+        private static readonly Dictionary<ConsultationKind, DeadlineOwner> Owners = new()
+        {
+            [ConsultationKind.ThirdParty] = DeadlineOwner.ThirdParty,
+            [ConsultationKind.CoMaker] = DeadlineOwner.CoMaker,
+            [ConsultationKind.Agency] = DeadlineOwner.OtherAgency,
+        };
+
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var ct = cancellationToken;
+            var found = (await desk.FindAsync(query.CaseNumber, ct))!;
+            var reading = await desk.ReadClockAsync(found, ct);
+            var settings = await desk.SettingsAsync(found.BodyId, ct);
+            var letters = await db.Documents.AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(ct);
+            var asked = await db.Consultations.AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
+            var dispute = await db.Disputes.AsNoTracking().Where(d => d.CaseId == found.Id && d.Result == Statute.Disputes.DisputeResult.Pending).Select(d => d.Organ).FirstOrDefaultAsync(ct);
+            var parts = await db.Cases.Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct);
+            var moved = await db.Events.AsNoTracking().Where(e => e.CaseId == found.Id && e.DueBefore != e.DueAfter).OrderBy(e => e.Sequence)
+                .Select(e => new { e.Act, e.LawOn, e.DueBefore, e.DueAfter }).ToListAsync(ct);
+
+            var paused = reading?.PhaseOn(clock.Today) == ClockPhase.Paused;
+            var open = paused ? asked.FirstOrDefault(c => c.AnsweredOn is null)?.Kind : null;
+            var own = reading?.Deadlines.LastOrDefault(d => d is { Owner: DeadlineOwner.Applicant, State: DeadlineState.Pending });
+            var last = letters.LastOrDefault(d => d.State != DocumentState.Voided);
+            var service = last?.Services.MaxBy(s => s.No);
+            var facts = new StatusFacts(found.State, found.ClockPhase, reading?.IsOverdueOn(clock.Today) ?? false, reading?.ReplyRule,
+                FeeAsked: reading?.Deadlines.Any(d => d is { Owner: DeadlineOwner.Applicant, Rule: ClockRules.Fee }) ?? false,
+                Consulted: asked.Count > 0, Asked: open, ReasonsOpen: own?.Rule == ClockRules.Reasons,
+                DateMoved: moved.Count > 0 && Corrections.Contains(moved[^1].Act),
+                NextOpinion: last?.NextStep, DraftReturned: last?.State == DocumentState.Returned,
+                MailReturned: service?.ReturnedOn is not null, Disputed: dispute is not null);
+
+            var fields = new StatusFields()
+                .Day("receivedDate", found.ReceivedOn).Due("due", found.Due).Due("extendedDueDate", found.Due)
+                .Due("replyDeadline", open is { } kind ? reading!.Deadlines.LastOrDefault(d => d.Owner == Owners[kind])?.Due : own?.Due)
+                .Due("feeDeadline", LastOf(reading, ClockRules.Fee)).Due("correctionDeadline", LastOf(reading, ClockRules.Correction))
+                .Day("dispatchDate", service?.DispatchedOn).Day("servedDate", service?.ReceivedOn)
+                .Words("trackingNo", service?.TrackingNumber).Words("returnReason", service?.ReturnReason)
+                .Words("contactPhone", settings.ContactPhone).Words("supervisorName", settings.ContactUnit).Words("supervisorPhone", settings.SupervisorPhone)
+                .Words("childNos", string.Join(", ", parts)).Words("handlingBody", dispute);
+            var row = StatusSentences.Table[facts.Code];
+            return new Response(found.Number, found.Subject, found.State, facts.Code, StatusSentences.Fill(facts.Code, fields.Values).ToString(), row.Turn,
+                found.ReceivedOn, found.DueOn, found.DueIsProvisional, row.Turn == Turn.Applicant ? own?.Due.On : null,
+                [.. moved.Where(m => m.DueBefore is not null).Select(m => new Move(Words.Of(Enum.Parse<Act>(m.Act)).ToString(), m.LawOn, m.DueBefore, m.DueAfter))],
+                [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn))],
+                parts);
+        }
+
+        private static Requests.Statute.Calendars.DueDate? LastOf(ClockReading? reading, string rule) =>
+            reading?.Deadlines.LastOrDefault(d => d.Owner == DeadlineOwner.Applicant && d.Rule == rule)?.Due;
+    }
+}

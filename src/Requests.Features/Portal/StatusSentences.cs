@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Requests.Features.Pipeline;
+
+namespace Requests.Features.Portal;
+
+/// <summary>Whose move it is.</summary>
+public enum Turn
+{
+    Office,
+    Applicant,
+
+    /// <summary>A third party, a co-maker, another body or the one that judges a dispute.</summary>
+    Others,
+    Nobody,
+}
+
+/// <summary>One row: what an applicant is told, and who acts.</summary>
+/// <param name="Sentence">
+/// Fields stand in braces; what stands in square brackets is left out when one of its fields has no value.
+/// </param>
+public sealed record StatusRow(Turn Turn, Text Sentence);
+
+/// <summary>
+/// The sentences of the letters dossier, section 6: what happened, what next, who acts, by when. They name no staff, no
+/// third party and no likely result.
+/// </summary>
+public static partial class StatusSentences
+{
+    public static readonly FrozenDictionary<string, StatusRow> Table = new Dictionary<string, StatusRow>
+    {
+        ["awaiting_contact"] = new(Turn.Office, new(
+            "您的信收到了，我们要先和您确认。请在方便时接听[或者回电{contactPhone}]。确认当天开始计算时间。",
+            "We have your letter and must first confirm it with you.[ Please call {contactPhone}.] The time starts on the day we confirm.")),
+        ["received"] = new(Turn.Office, new(
+            "申请已登记[，收到日期是{receivedDate}]。下一步由承办人员查找。[最迟{due}答复您。]",
+            "Registered[, received on {receivedDate}]. Our staff will now look for it.[ You will have an answer by {due}.]")),
+        ["in_progress"] = new(Turn.Office, new(
+            "我们正在查找和审查您要的信息。需要您做什么时会告诉您。[最迟{due}答复。]",
+            "We are looking for and checking the information. We will tell you if you must do something.[ Answer by {due}.]")),
+        ["correction_sent"] = new(Turn.Applicant, new(
+            "我们看不清您要哪份信息，已发信请您补充。现在轮到您[，请最迟{replyDeadline}补充]，过期就不再办理。",
+            "We cannot tell which information you want and wrote to you. Your turn: add the details[ by {replyDeadline}], or the request ends.")),
+        ["correction_received"] = new(Turn.Office, new(
+            "您补充的内容收到了，时间从当天重新计算。我们继续办理[，最迟{due}答复]。",
+            "We have your details and the time starts afresh. We go on[ and will answer by {due}].")),
+        ["lapsed_correction"] = new(Turn.Nobody, new(
+            "[到{correctionDeadline}]没有收到您的补充，这件申请不再办理。我们会寄信说明。您可以重新申请。",
+            "Nothing came[ by {correctionDeadline}], so this request ends. We will send a letter. You may ask again.")),
+        ["third_party_pause"] = new(Turn.Others, new(
+            "您要的信息和别人有关，我们正在问他们的意见。时间暂停，对方一般有15个工作日。收到意见后会告诉您新日期。",
+            "The information concerns someone else and we are asking them. The time is paused; they have 15 working days. Then we tell you the new date.")),
+        ["agency_pause"] = new(Turn.Others, new(
+            "我们正在问别的机关的意见，时间暂停。[对方最迟{replyDeadline}回复，]之后我们告诉您新日期。您不用做什么。",
+            "We are asking another office, and the time is paused.[ It answers by {replyDeadline};] then we tell you the new date. You need do nothing.")),
+        ["resumed"] = new(Turn.Office, new(
+            "意见收到了，或者等候的时间到了，我们接着办理。[新的答复日期是{due}。]您不用做什么。",
+            "The opinion came, or the waiting time is over, and we go on.[ The new date is {due}.] You need do nothing.")),
+        ["co_maker"] = new(Turn.Others, new(
+            "这份信息是几个机关一起做的，我们正在问另一个机关。[它最迟{replyDeadline}回复，]不回复就算同意。",
+            "Several offices made this together and we are asking the other one[ by {replyDeadline}]. No reply counts as yes.")),
+        ["reasons_requested"] = new(Turn.Applicant, new(
+            "您近期申请很多，我们请您说明原因。[请最迟{replyDeadline}回复。]答复时间照常计算。",
+            "You sent many requests lately and we ask you why.[ Please reply by {replyDeadline}.] Our time keeps running.")),
+        ["fee_noticed"] = new(Turn.Applicant, new(
+            "这次申请要交处理费，通知已发。请[最迟{feeDeadline}]缴费，不缴就不再办理。",
+            "A handling fee is due and the notice is sent. Please pay[ by {feeDeadline}], or the request ends.")),
+        ["fee_paid"] = new(Turn.Office, new(
+            "费用收到了，时间从第二天重新计算。我们继续办理[，最迟{due}答复]。",
+            "We have your payment and the time starts afresh next day. We go on[ and will answer by {due}].")),
+        ["lapsed_fee"] = new(Turn.Nobody, new(
+            "[到{feeDeadline}]没有收到费用，这件申请不再办理。我们会寄信说明。",
+            "No payment came[ by {feeDeadline}], so this request ends. We will send a letter.")),
+        ["extended"] = new(Turn.Office, new(
+            "这件事还要多一点时间，负责人已同意，并已通知您。[最迟{extendedDueDate}答复。]",
+            "We need a little more time; our head agreed and we told you.[ Answer by {extendedDueDate}.]")),
+        ["date_moved"] = new(Turn.Office, new(
+            "放假安排或者记录有变，答复日期改了[，现在是{due}]。原来的日期和原因可以点开看。",
+            "The holiday plan or a record changed, so the date changed[; it is now {due}]. Open to see the old date and why.")),
+        ["in_review"] = new(Turn.Office, new(
+            "答复写好了，正在检查能不能公开。您不用做什么。[最迟{due}答复。]",
+            "The answer is written and being checked. You need do nothing.[ Answer by {due}.]")),
+        ["in_approval"] = new(Turn.Office, new(
+            "答复正在等领导批准。批准后马上发给您。[最迟{due}。]",
+            "A leader must approve the answer. Then we send it at once.[ By {due}.]")),
+        ["returned_internal"] = new(Turn.Office, new(
+            "答复还要修改，承办人员正在改。日期不变[，最迟{due}答复]。",
+            "The answer is being improved. The date stays[: {due}].")),
+        ["approved"] = new(Turn.Office, new(
+            "答复已批准，我们正在盖章，然后发给您。一般1个工作日内发出[，最迟{due}]。您不用做什么。",
+            "The answer is approved; we are sealing and sending it, as a rule within one working day[, at the latest on {due}]. You need do nothing.")),
+        ["dispatched"] = new(Turn.Applicant, new(
+            "答复已[于{dispatchDate}]发出[，方式是{method}][，单号{trackingNo}]。请留意查收。[7天还没收到，请打{contactPhone}。]",
+            "The answer left[ on {dispatchDate}][ by {method}][, number {trackingNo}].[ If it is not there in 7 days, call {contactPhone}.]")),
+        ["returned_mail"] = new(Turn.Applicant, new(
+            "寄给您的答复被退回了[，原因是{returnReason}]。请告诉我们怎么送给您，或者来取。",
+            "Our letter came back[: {returnReason}]. Tell us how to reach you, or collect it.")),
+        ["served"] = new(Turn.Nobody, new(
+            "您已[于{servedDate}]收到答复。如果不同意，可以按答复最后一段去做[，最晚{remedyDate}]。",
+            "You received the answer[ on {servedDate}]. If you disagree, follow its last paragraph[, at the latest on {remedyDate}].")),
+        ["closed"] = new(Turn.Nobody, new(
+            "这件申请办完了。您可以下载答复，也可以评价或者投诉。",
+            "This request is finished. You can download the answer, rate us or complain.")),
+        ["archived"] = new(Turn.Nobody, new(
+            "材料已归档保存。[要看答复副本，请联系{contactPhone}。]",
+            "The papers are in the archive.[ For a copy call {contactPhone}.]")),
+        ["withdrawn"] = new(Turn.Nobody, new(
+            "您已撤回申请，我们不再办理。想要时可以随时重新申请。",
+            "You withdrew the request and we stopped. You may ask again at any time.")),
+        ["split"] = new(Turn.Office, new(
+            "您一次问了几件事，我们分开编号办理[：{childNos}]。每件都会答复您。",
+            "You asked several things, so we gave each its number[: {childNos}]. Each will be answered.")),
+        ["overdue"] = new(Turn.Office, new(
+            "答复晚了[，原定{due}]。我们正在抓紧办理。[您可以向{supervisorName}投诉。][监督电话{supervisorPhone}。]",
+            "Our answer is late[; it was due on {due}]. We are working on it.[ You may complain to {supervisorName}.][ Telephone: {supervisorPhone}.]")),
+        ["disputed"] = new(Turn.Others, new(
+            "您已申请复议或者起诉。结果由{handlingBody}作出，我们会配合。有结果后这里会更新。",
+            "You asked for a review or went to court. {handlingBody} decides and we take part. We update this page then.")),
+    }.ToFrozenDictionary();
+
+    /// <summary>The sentence of a code with its fields filled in.</summary>
+    public static Text Fill(string code, IReadOnlyDictionary<string, Text> fields)
+    {
+        var text = Table[code].Sentence;
+        return new Text(Fill(text.Zh, fields, english: false), Fill(text.En, fields, english: true));
+    }
+
+    private static string Fill(string sentence, IReadOnlyDictionary<string, Text> fields, bool english)
+    {
+        var kept = Optional().Replace(sentence, part => Field().Matches(part.Value).All(f => fields.ContainsKey(f.Groups[1].Value)) ? part.Groups[1].Value : "");
+        return Field().Replace(kept, f => fields[f.Groups[1].Value].In(english));
+    }
+
+    [GeneratedRegex(@"\[([^\]]*)\]")]
+    private static partial Regex Optional();
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Field();
+}

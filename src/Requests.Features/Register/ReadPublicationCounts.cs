@@ -1,0 +1,19 @@
+using MediatR;
+using Requests.Features.Access;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+
+namespace Requests.Features.Register;
+
+/// <summary>The publication counts of a year with their sum.</summary>
+public static class ReadPublicationCounts
+{
+    [Acts(Act.ReadReports)]
+    public sealed record Query(int Year) : IQuery<PublicationTotals>;
+
+    internal sealed class Handler(RequestsDb db) : IRequestHandler<Query, Result<PublicationTotals>>
+    {
+        public async Task<Result<PublicationTotals>> Handle(Query query, CancellationToken cancellationToken) =>
+            await PublicationTotals.OfAsync(db, query.Year, cancellationToken);
+    }
+}

@@ -1,0 +1,87 @@
+using FluentValidation;
+using MediatR;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
+using Requests.Statute.Numbering;
+
+namespace Requests.Features.Replies;
+
+/// <summary>
+/// 签署意见: one step of the chain agrees or returns (REV-5, REV-6). The last agreement draws the number, dates the letter
+/// and fixes its text by hash.
+/// </summary>
+public static class GiveOpinion
+{
+    /// <param name="Opinion">Words of the opinion; a return says why.</param>
+    [Acts(Act.GiveOpinion)]
+    public sealed record Command(Verdict Verdict, string? Opinion = null) : CaseCommand<LetterStanding>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Verdict).IsInEnum();
+            RuleFor(c => c.Opinion).MaximumLength(TextLimits.Reason);
+            RuleFor(c => c.Opinion).NotEmpty().When(c => c.Verdict == Verdict.Return);
+        }
+    }
+
+    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, Numbers numbers, PersonalVault vault, EventLog events, ICaller caller, IOfficeClock clock)
+        : IRequestHandler<Command, Result<LetterStanding>>
+    {
+        // All replies share one yearly series (复); process letters have their own.
+        private const string Series = "reply";
+
+        public async Task<Result<LetterStanding>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var opened = await desk.OpenAsync(command, cancellationToken);
+            if (opened.Problem is { } refused) return refused;
+            var found = opened.Value;
+            if (await replies.CurrentAsync(found, cancellationToken) is not { NextStep: { } step } letter) return ReplyProblems.NoReply;
+            if (MayNotStep(found, letter, step) is { } problem) return problem;
+
+            letter.Touch(Guid.NewGuid());
+            var opinion = new ApprovalStep(letter.Id, letter.Steps.Count + 1, step, command.Verdict, command.Opinion?.Trim() ?? "", caller.UserId!.Value,
+                caller.Name, letter.CurrentText.Hash, clock.Now);
+            if (command.Verdict == Verdict.Return)
+            {
+                letter.Return(opinion);
+                found.Move(CaseState.InProgress);
+            }
+            else
+            {
+                letter.Agree(opinion);
+                if (letter.NextStep is null && await ApproveAsync(found, letter, cancellationToken) is { } outdated) return outdated;
+            }
+            events.Record(Act.GiveOpinion, found, clock.Today,
+                new { DocumentNo = letter.No, Step = step, command.Verdict, opinion.TextHash, letter.Number, letter.FixedHash }, null, "REV-5", "REV-6");
+            return LetterStanding.Of(found, letter);
+        }
+
+        private Problem? MayNotStep(Case found, Document letter, Role step) =>
+            !caller.Roles.Contains(step) || caller.UserId is not { } user ? ReplyProblems.NotYourStep.With(step)
+            : letter.DraftedBy == user || found.OfficerId == user ? ReplyProblems.OwnDraft
+            : letter.AgreedBy.Contains(user) ? ReplyProblems.SecondStep
+            : null;
+
+        private async Task<Problem?> ApproveAsync(Case found, Document letter, CancellationToken ct)
+        {
+            var today = clock.Today;
+            var material = await replies.MaterialAsync(found, ct);
+            var draft = vault.OpenString(letter.CurrentText.Text);
+            // The sentence on the online channel only follows the clause, so the clause itself must be there either way.
+            if (!draft.Contains(ReplyDesk.Clause(material, today, online: false), StringComparison.Ordinal)) return ReplyProblems.ClauseOutdated;
+
+            var running = await numbers.NextAsync(found.BodyId, Series, today.Year, ct);
+            var number = DocumentNumber.Format(material.Body.Settings.NumberCode + Documents.Of(letter.Kind).SeriesMark, today.Year, running);
+            var text = ReplyText.Finish(draft, number, today);
+            letter.Fix(number, today, vault.SealString(text), ReplyDesk.Hash(text), caller.Name, clock.Now);
+            found.Move(CaseState.Approved);
+            return null;
+        }
+    }
+}

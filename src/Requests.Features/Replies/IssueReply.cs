@@ -1,0 +1,39 @@
+using MediatR;
+using Requests.Features.Access;
+using Requests.Features.Archive;
+using Requests.Features.Cases;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Statute.Clocks;
+
+namespace Requests.Features.Replies;
+
+/// <summary>Lets the approved letter go: sealed in the archive, ready to be dispatched.</summary>
+public static class IssueReply
+{
+    /// <param name="LateConfirmed">Somebody saw that the due day has passed (DATE-DUE); a late reply is unlawful but still owed.</param>
+    [Acts(Act.IssueReply)]
+    public sealed record Command(bool LateConfirmed = false) : CaseCommand<LetterStanding>;
+
+    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, IArchive archive, EventLog events, IOfficeClock clock)
+        : IRequestHandler<Command, Result<LetterStanding>>
+    {
+        public async Task<Result<LetterStanding>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var opened = await desk.OpenAsync(command, cancellationToken);
+            if (opened.Problem is { } refused) return refused;
+            var found = opened.Value;
+            if (await replies.CurrentAsync(found, cancellationToken) is not { State: DocumentState.Approved } letter) return ReplyProblems.NoReply;
+
+            var late = await desk.ReadClockAsync(found, cancellationToken) is { } clockReading && clockReading.IsOverdueOn(clock.Today);
+            if (late && !command.LateConfirmed) return ReplyProblems.LateUnconfirmed.With(found.DueOn);
+
+            letter.Touch(Guid.NewGuid());
+            letter.Issue();
+            found.Move(CaseState.Issued);
+            events.Record(Act.IssueReply, found, clock.Today, new { DocumentNo = letter.No, letter.Number, letter.FixedHash, Late = late }, null, "CLK-1");
+            await archive.SealAsync(found, "issued", cancellationToken);
+            return LetterStanding.Of(found, letter, late || found.WasLate);
+        }
+    }
+}

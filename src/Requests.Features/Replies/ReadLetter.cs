@@ -1,0 +1,50 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
+using Requests.Statute.Privacy;
+using Requests.Statute.Service;
+
+namespace Requests.Features.Replies;
+
+/// <summary>One letter: its text with the applicant's name masked, the hash of the real text, its opinions and its ways of service.</summary>
+public static class ReadLetter
+{
+    [Acts(Act.ViewCase)]
+    public sealed record Query(string CaseNumber, int DocumentNo) : IQuery<Response>;
+
+    public sealed record Opinion(Role Role, Verdict Verdict, string Words, string ByName, string TextHash, DateTimeOffset At);
+
+    public sealed record Service(int No, ServiceMethod Method, DateOnly DispatchedOn, DateOnly? ReceivedOn, string? TrackingNumber, string? Proof,
+        DateOnly? ReturnedOn, string? ReturnReason);
+
+    /// <param name="Text">Masked; <see cref="PrintLetter"/> gives the real one.</param>
+    /// <param name="Hash">SHA-256 of the real text.</param>
+    public sealed record Response(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn, int Draft, string Text,
+        string Hash, IReadOnlyList<Role> Chain, Role? NextStep, IReadOnlyList<Opinion> Opinions, IReadOnlyList<Service> Services);
+
+    internal sealed class Handler(RequestsDb db, PersonalVault vault) : IRequestHandler<Query, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var found = await db.Cases.AsNoTracking().Include(c => c.Parties).SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken);
+            if (found is null) return CaseProblems.NotFound;
+            var letter = await db.Documents.AsNoTracking().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
+                .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == query.DocumentNo, cancellationToken);
+            if (letter is null || letter.Texts.Count == 0) return ReplyProblems.NoSuchDocument;
+
+            var text = letter.CurrentText;
+            return new Response(letter.No, letter.Kind, letter.Title, letter.State, letter.Number, letter.LetterOn, text.No,
+                Masked(vault.OpenString(text.Text), found), text.Hash, letter.Chain, letter.NextStep,
+                [.. letter.Steps.OrderBy(s => s.No).Select(s => new Opinion(s.Role, s.Verdict, s.Opinion, s.ByName, s.TextHash, s.At))],
+                [.. letter.Services.OrderBy(s => s.No).Select(s => new Service(s.No, s.Method, s.DispatchedOn, s.ReceivedOn, s.TrackingNumber, s.Proof, s.ReturnedOn, s.ReturnReason))]);
+        }
+
+        private string Masked(string text, Case found) => found.Parties.Select(p => vault.Open(p.Name)).OfType<string>()
+            .Aggregate(text, (masked, name) => masked.Replace(name, Masks.Name(name), StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,31 @@
+using MediatR;
+using Requests.Features.Office;
+using Requests.Web.Hosting;
+using static Requests.Web.Api.AdminEndpoints;
+
+namespace Requests.Web.Api;
+
+/// <summary>Doors to the caller's own account, and the one that sets up an empty installation.</summary>
+internal static class AccountEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var me = api.MapGroup("/me").WithTags("Access");
+        me.MapGet("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new WhoAmI.Query(), ct)))
+            .Named<WhoAmI.Query>("当前用户、机关和角色 / Who am I, where, with which roles").Produces<WhoAmI.Response>().ProducesProblems(401, 403);
+        me.MapPost("/password", (ChangeOwnPassword.Command command, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(command, ct)))
+            .Named<ChangeOwnPassword.Command>("修改密码 / Change the own password").Produces(204).ProducesProblems(400, 401, 403, 429)
+            .RequireRateLimiting(RateLimits.SignIn);
+        me.MapPost("/second-factor", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new BeginSecondFactor.Command(), ct)))
+            .Named<BeginSecondFactor.Command>("开始设置第二验证因素 / Begin the set-up of a second factor")
+            .Produces<BeginSecondFactor.Response>().ProducesProblems(401, 403, 409);
+        me.MapPost("/second-factor/confirmation", (ConfirmSecondFactor.Command command, IMediator mediator, CancellationToken ct) =>
+                DoneAsync(mediator.Send(command, ct)))
+            .Named<ConfirmSecondFactor.Command>("以验证码启用第二验证因素 / Turn the second factor on by a code").Produces(204)
+            .ProducesProblems(400, 401, 403, 429).RequireRateLimiting(RateLimits.SignIn);
+
+        api.MapPost("/setup", (SetUpOffice.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
+            .WithTags("Office").Named<SetUpOffice.Command>("以一次性令牌建立第一个机关和管理员 / First body and administrator, by the one-time token")
+            .Produces<SetUpOffice.Response>(201).ProducesProblems(400, 403, 429).RequireRateLimiting(RateLimits.SignIn);
+    }
+}

@@ -1,0 +1,71 @@
+using MediatR;
+using Requests.Features.Office;
+using Requests.Features.Pipeline;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Api;
+
+/// <summary>Doors for administrators: the body, its units, users and API keys. All of them concern the caller's body (X-Body).</summary>
+internal static class AdminEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        Bodies(api.MapGroup("").WithTags("Office"));
+        Users(api.MapGroup("/users").WithTags("Users"));
+        Keys(api.MapGroup("/api-keys").WithTags("API keys"));
+    }
+
+    private static void Bodies(RouteGroupBuilder office)
+    {
+        office.MapPost("/bodies", async (CreateBody.Command command, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                (await mediator.Send(command, ct)).ToAnswer(body => http.Versioned(body, body.Version, StatusCodes.Status201Created)))
+            .Named<CreateBody.Command>("新设机关 / Add a body").Produces<BodyView>(201).ProducesProblems(400, 401, 403, 409);
+        office.MapGet("/body", async (IMediator mediator, HttpContext http, CancellationToken ct) =>
+                (await mediator.Send(new ReadBody.Query(), ct)).ToAnswer(body => http.Versioned(body, body.Version)))
+            .Named<ReadBody.Query>("机关设置 / The body and its settings").Produces<BodyView>().ProducesProblems(401, 403, 404);
+        office.MapPut("/body", async (ChangeBodySettings.Command command, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                http.Request.TryGetSeenVersion(out var seen)
+                    ? (await mediator.Send(command with { SeenVersion = seen }, ct)).ToAnswer(body => http.Versioned(body, body.Version))
+                    : CommonProblems.ChangedMeanwhile.ToAnswer())
+            .Named<ChangeBodySettings.Command>("修改机关设置 / Change the body's settings").Produces<BodyView>().ProducesProblems(400, 401, 403, 404, 412);
+        office.MapPost("/units", (CreateUnit.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
+            .Named<CreateUnit.Command>("新设处室 / Add a unit").Produces<UnitView>(201).ProducesProblems(400, 401, 403, 409);
+    }
+
+    private static void Users(RouteGroupBuilder users)
+    {
+        users.MapGet("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListUsers.Query(), ct)))
+            .Named<ListUsers.Query>("本机关用户 / Users of the body").Produces<IReadOnlyList<UserView>>().ProducesProblems(401, 403);
+        users.MapPost("", (CreateUser.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
+            .Named<CreateUser.Command>("新建用户 / Open an account").Produces<UserView>(201).ProducesProblems(400, 401, 403, 404);
+        users.MapPut("/{userName}/roles", (string userName, ChangeUserRoles.Command command, IMediator mediator, CancellationToken ct) =>
+                AnswerAsync(mediator.Send(command with { UserName = userName }, ct)))
+            .Named<ChangeUserRoles.Command>("调整角色 / Change roles in this body").Produces<UserView>().ProducesProblems(400, 401, 403, 404, 409);
+        users.MapPost("/{userName}/deactivation", (string userName, IMediator mediator, CancellationToken ct) =>
+                DoneAsync(mediator.Send(new DeactivateUser.Command(userName), ct)))
+            .Named<DeactivateUser.Command>("停用用户 / Close an account").Produces(204).ProducesProblems(401, 403, 404, 409);
+        users.MapPost("/{userName}/sign-in-reset", (string userName, ResetSignIn.Command command, IMediator mediator, CancellationToken ct) =>
+                DoneAsync(mediator.Send(command with { UserName = userName }, ct)))
+            .Named<ResetSignIn.Command>("重置密码并关闭第二验证因素 / New password, second factor off").Produces(204).ProducesProblems(400, 401, 403, 404, 409);
+    }
+
+    private static void Keys(RouteGroupBuilder keys)
+    {
+        keys.MapGet("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListApiKeys.Query(), ct)))
+            .Named<ListApiKeys.Query>("接口密钥 / API keys of the body").Produces<IReadOnlyList<ListApiKeys.Item>>().ProducesProblems(401, 403);
+        keys.MapPost("", (CreateApiKey.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
+            .Named<CreateApiKey.Command>("新建接口密钥，只显示一次 / Make an API key, shown once").Produces<CreateApiKey.Response>(201).ProducesProblems(400, 401, 403, 404);
+        keys.MapDelete("/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(new RevokeApiKey.Command(id), ct)))
+            .Named<RevokeApiKey.Command>("撤销接口密钥 / Revoke an API key").Produces(204).ProducesProblems(401, 403, 404);
+    }
+
+    /// <summary>The slice's name and a summary in both languages.</summary>
+    internal static RouteHandlerBuilder Named<TRequest>(this RouteHandlerBuilder door, string summary) =>
+        door.WithName(UseCase.NameOf(typeof(TRequest))).WithSummary(summary);
+
+    internal static async Task<IResult> AnswerAsync<T>(Task<Result<T>> result) => (await result).ToAnswer();
+
+    internal static async Task<IResult> CreatedAsync<T>(Task<Result<T>> result) => (await result).ToAnswer(value => Results.Json(value, statusCode: StatusCodes.Status201Created));
+
+    internal static async Task<IResult> DoneAsync<T>(Task<Result<T>> result) => (await result).ToAnswer(_ => Results.NoContent());
+}

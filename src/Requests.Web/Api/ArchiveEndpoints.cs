@@ -1,0 +1,37 @@
+using MediatR;
+using Requests.Features.Archive;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Api;
+
+/// <summary>Doors to the archive.</summary>
+internal static class ArchiveEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var archive = api.MapGroup("/archive").WithTags("Archive");
+        archive.MapGet("/verification", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new VerifyArchive.Query(), ct)).ToAnswer())
+            .WithName(nameof(VerifyArchive)).WithSummary("核验档案库的每一个字节 / Verify every byte of the archive")
+            .Produces<VerifyArchive.Response>().ProducesProblems(401, 403);
+        archive.MapPost("/sweeps", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new SweepArchive.Command(), ct)).ToAnswer())
+            .WithName(nameof(SweepArchive)).WithSummary("清理未完成的归档残留 / Clear what unfinished seals left")
+            .Produces<SweepArchive.Response>().ProducesProblems(401, 403, 409);
+
+        var cases = api.MapGroup("/cases").WithTags("Archive");
+        cases.MapGet("/{number}/archive", async (string number, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ReadArchive.Query(number), ct)).ToAnswer())
+            .WithName(nameof(ReadArchive)).WithSummary("案件的归档版本和文件 / The seals of a case and their files")
+            .Produces<ReadArchive.Response>().ProducesProblems(401, 403, 404);
+        cases.MapPost("/{number}/archive/readings", OpenFileAsync)
+            .WithName(nameof(ReadArchiveFile)).WithSummary("说明理由后读取一个归档文件 / Open one sealed file, giving a reason")
+            .Produces(200, contentType: "application/octet-stream").ProducesProblems(400, 401, 403, 404);
+    }
+
+    private static async Task<IResult> OpenFileAsync(string number, ReadArchiveFile.Command command, IMediator mediator,
+        [FromKeyedServices(ContentStores.Archive)] IContentStore store, CancellationToken ct)
+    {
+        var result = await mediator.Send(command with { CaseNumber = number }, ct);
+        if (result.Problem is { } problem) return problem.ToAnswer();
+        return Results.Stream(await store.OpenAsync(result.Value.Sha256, ct), "application/octet-stream", result.Value.FileName);
+    }
+}

@@ -1,0 +1,33 @@
+using MediatR;
+using Requests.Features.Calendars;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Api;
+
+/// <summary>Doors to the working-day calendar.</summary>
+internal static class CalendarEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var calendar = api.MapGroup("/calendar").WithTags("Calendar");
+
+        calendar.MapGet("/", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListCalendar.Query(), ct)).ToAnswer())
+            .WithName(nameof(ListCalendar)).WithSummary("工作日历的覆盖范围、版本和变更 / Coverage, version and changes of the calendar")
+            .Produces<ListCalendar.Response>().ProducesProblems(401, 403);
+
+        calendar.MapPost("/notices", async (EnterCalendarNotice.Command command, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(command, ct)).ToAnswer())
+            .WithName(nameof(EnterCalendarNotice)).WithSummary("录入国务院办公厅节假日通知，重算在办案件 / Enter a national notice and work open cases out anew")
+            .Produces<CalendarMoves>().ProducesProblems(400, 401, 403, 412, 422);
+
+        calendar.MapPost("/overlays", async (EnterLocalOverlay.Command command, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(command, ct)).ToAnswer())
+            .WithName(nameof(EnterLocalOverlay)).WithSummary("录入本地放假或者上班安排，重算在办案件 / Enter local days and work open cases out anew")
+            .Produces<CalendarMoves>().ProducesProblems(400, 401, 403, 412, 422);
+
+        calendar.MapPost("/changes/preview", async (PreviewCalendarChange.Query query, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(query, ct)).ToAnswer())
+            .WithName(nameof(PreviewCalendarChange)).WithSummary("预览日历变更会移动哪些案件；不保存 / Which cases a change would move; nothing is saved")
+            .Produces<CalendarMoves>().ProducesProblems(400, 401, 403, 422);
+    }
+}

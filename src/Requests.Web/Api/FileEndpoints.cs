@@ -1,0 +1,54 @@
+using MediatR;
+using Microsoft.Net.Http.Headers;
+using Requests.Features.Data.Entities;
+using Requests.Features.Files;
+using Requests.Features.Pipeline;
+using Requests.Web.Files;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Api;
+
+/// <summary>Doors for the files of a case.</summary>
+internal static class FileEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var cases = api.MapGroup("/cases").WithTags("Files");
+
+        cases.MapPost("/{number}/files", AttachAsync)
+            .WithName(nameof(AttachFile)).WithSummary("上传附件，表单或者直接发送内容 / Attach a file, as a form or as the body itself")
+            .WithDescription("multipart/form-data 的第一个文件，或者请求正文本身（文件名用 Content-Disposition 或者 ?fileName=）。 / " +
+                "The first file of a multipart form, or the request body itself (name by Content-Disposition or ?fileName=).")
+            .Produces<AttachFile.Response>(201).ProducesProblems(400, 401, 403, 404, 409, 412, 413, 422);
+
+        cases.MapGet("/{number}/files/{no:int}", async (string number, int no, HttpContext http, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new DownloadFile.Query(number, no), ct)).ToAnswer(file => http.Download(file.Content, file.MediaType, file.FileName)))
+            .WithName(nameof(DownloadFile)).WithSummary("下载附件 / Download a file")
+            .Produces(200).ProducesProblems(401, 403, 404);
+    }
+
+    /// <summary>Always as something to save: no browser shows or runs what somebody sent in.</summary>
+    public static IResult Download(this HttpContext http, Stream content, string mediaType, string fileName)
+    {
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.ContentSecurityPolicy = "sandbox";
+        http.Response.Headers[HeaderNames.CacheControl] = "private, no-store";
+        return Results.Stream(content, mediaType, fileName);
+    }
+
+    private static async Task<IResult> AttachAsync(string number, string? purpose, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        if (!http.Request.TryGetSeenVersion(out var seen)) return CommonProblems.ChangedMeanwhile.ToAnswer();
+        // Names of the API are in camel case; the binder of addresses knows only the exact one.
+        if (!Enum.TryParse<FilePurpose>(purpose ?? nameof(FilePurpose.Evidence), ignoreCase: true, out var meant)) return CommonProblems.Invalid.At("purpose").ToAnswer();
+        if (await Upload.ReadAsync(http.Request, ct) is not { } upload) return FileProblems.Empty.ToAnswer();
+        var kept = await mediator.Send(new TakeInFile.Command(number, upload.FileName, upload.Content), ct);
+        if (kept.Problem is { } refused) return refused.ToAnswer();
+        var command = new AttachFile.Command(meant, kept.Value) { CaseNumber = number, SeenVersion = seen };
+        return (await mediator.Send(command, ct)).ToAnswer(file =>
+        {
+            http.Response.Headers.Location = $"/api/v1/cases/{number}/files/{file.No}";
+            return http.Versioned(file, file.Version, StatusCodes.Status201Created);
+        });
+    }
+}

@@ -1,0 +1,58 @@
+using MediatR;
+using Requests.Features.Cases;
+using Requests.Features.Files;
+using Requests.Features.Intake;
+using Requests.Features.Pipeline;
+using Requests.Features.Portal;
+using Requests.Web.Files;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Api;
+
+/// <summary>Doors for applicants without an account. Number and query code travel in the body, never in an address.</summary>
+internal static class PortalEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var portal = api.MapGroup("/portal").WithTags("Portal").RequireRateLimiting(RateLimits.Portal);
+
+        portal.MapPost("/requests", async (SubmitOnline.Command command, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                (await mediator.Send(command, ct)).ToAnswer(receipt => IntakeEndpoints.Created(http, receipt)))
+            .WithName(nameof(SubmitOnline)).WithSummary("网上提交申请，不需要账号 / Submit a request online, no account needed")
+            .Produces<IntakeReceipt>(201).ProducesProblems(400, 404, 422, 429);
+
+        portal.MapPost("/status", async (CheckStatus.Query query, IMediator mediator, CancellationToken ct) => (await mediator.Send(query, ct)).ToAnswer())
+            .WithName(nameof(CheckStatus)).WithSummary("凭登记编号和查询码查询进度 / Ask how a request stands, by number and query code")
+            .Produces<CheckStatus.Response>().ProducesProblems(400, 404, 429);
+
+        portal.MapPost("/letters", async (DownloadReply.Query query, HttpContext http, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(query, ct)).ToAnswer(letter => http.Download(
+                    new MemoryStream(System.Text.Encoding.UTF8.GetBytes(letter.Text)), "text/plain; charset=utf-8", $"{letter.Title}.txt")))
+            .WithName(nameof(DownloadReply)).WithSummary("下载发给申请人的文书 / Download a letter addressed to the applicant")
+            .Produces(200).ProducesProblems(400, 404, 429);
+
+        MapAct<AddMaterial.Command, AddMaterial.Response>(portal, "materials", "补充文字材料 / Add words to an open request");
+        MapAct<CorrectOnline.Command, CaseStanding>(portal, "corrections", "答复补正告知 / Answer a correction notice");
+        MapAct<AnswerReasons.Command, CaseStanding>(portal, "reasons", "说明理由 / Give the reasons that were asked for");
+        MapAct<WithdrawOnline.Command, CaseStanding>(portal, "withdrawal", "撤回申请 / Withdraw the request");
+
+        portal.MapPost("/files", AddFileAsync)
+            .WithName(nameof(TakeInMaterial)).WithSummary("补充文件：表单字段 number、queryCode 在前，文件在后 / Add a file: form fields number and queryCode, then the file")
+            .Produces<AddMaterial.Response>().ProducesProblems(400, 404, 409, 413, 422, 429);
+    }
+
+    private static void MapAct<TCommand, TResponse>(IEndpointRouteBuilder portal, string path, string summary)
+        where TCommand : PortalCommand<TResponse> =>
+        portal.MapPost($"/{path}", async (TCommand command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
+            .WithName(UseCase.NameOf(typeof(TCommand))).WithSummary(summary)
+            .Produces<TResponse>().ProducesProblems(400, 404, 409, 422, 429);
+
+    private static async Task<IResult> AddFileAsync(HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        if (await Upload.ReadAsync(http.Request, ct) is not { } upload) return FileProblems.Empty.ToAnswer();
+        var (number, code) = (upload.Fields.GetValueOrDefault("number", ""), upload.Fields.GetValueOrDefault("queryCode", ""));
+        var kept = await mediator.Send(new TakeInMaterial.Command(number, code, upload.FileName, upload.Content), ct);
+        if (kept.Problem is { } refused) return refused.ToAnswer();
+        return (await mediator.Send(new AddMaterial.Command { Number = number, QueryCode = code, File = kept.Value }, ct)).ToAnswer();
+    }
+}

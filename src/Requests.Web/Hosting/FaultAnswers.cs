@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Diagnostics;
+using Requests.Features.Pipeline;
+
+namespace Requests.Web.Hosting;
+
+/// <summary>Turns what the framework could not read into a 400 that names the field; bugs stay 500 with a trace id only.</summary>
+internal sealed partial class FaultAnswers : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is not BadHttpRequestException bad) return false;
+        var answer = bad.StatusCode == StatusCodes.Status400BadRequest
+            ? HttpProblems.NotReadable with { Fields = FieldsOf(bad) }
+            : null;
+        if (answer is not null) await answer.ToAnswer().ExecuteAsync(httpContext);
+        else await Results.Problem(statusCode: bad.StatusCode).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    /// <summary>traceId belongs to bugs only; every answer has a stable code and a sentence in the caller's language.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var details = context.ProblemDetails;
+        var status = details.Status ?? context.HttpContext.Response.StatusCode;
+        if (status < StatusCodes.Status500InternalServerError) details.Extensions.Remove("traceId");
+        if (details.Extensions.ContainsKey("code")) return;
+        var (code, title) = HttpProblems.Of(status);
+        (details.Title, details.Type, details.Detail) = (title.ToString(), ProblemAnswers.AddressOf(code), null);
+        details.Extensions["code"] = code;
+    }
+
+    private static Dictionary<string, string[]>? FieldsOf(BadHttpRequestException bad)
+    {
+        var field = bad.InnerException is JsonException json ? FieldOf(json.Path) : ParameterName().Match(bad.Message) is { Success: true } match ? match.Groups[1].Value : null;
+        return field is null ? null : new() { [field] = [HttpProblems.WrongType.Text.ToString()] };
+    }
+
+    // $.applicant.name → applicant.name; the root itself is the body.
+    private static string FieldOf(string? path) => path is null or "$" ? "body" : path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path;
+
+    // Failed to bind parameter "DateOnly start" from "x" / Required parameter "int count" was not provided from query string.
+    [GeneratedRegex("parameter \"[^\"]*?([^ \"]+)\"")]
+    private static partial Regex ParameterName();
+}

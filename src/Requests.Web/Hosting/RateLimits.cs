@@ -1,0 +1,35 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Requests.Features.Access;
+
+namespace Requests.Web.Hosting;
+
+/// <summary>Brakes on doors that can be guessed at: a sliding minute for each address.</summary>
+internal static class RateLimits
+{
+    /// <summary>Status lookups by number and query code.</summary>
+    public const string Portal = "portal";
+
+    /// <summary>Password, one-time code, refresh token and set-up token.</summary>
+    public const string SignIn = "sign-in";
+
+    public static void AddRateLimits(this IServiceCollection services, LimitSettings limits) => services.AddRateLimiter(o =>
+    {
+        o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        o.OnRejected = async (context, _) =>
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "60";
+            await AccessProblems.TooManyRequests.ToAnswer().ExecuteAsync(context.HttpContext);
+        };
+        o.AddPolicy(Portal, http => PerAddress(http, limits.PortalPerMinute));
+        o.AddPolicy(SignIn, http => PerAddress(http, limits.SignInPerMinute));
+    });
+
+    private static RateLimitPartition<string> PerAddress(HttpContext http, int perMinute) =>
+        RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = perMinute,
+            Window = TimeSpan.FromMinutes(1),
+            SegmentsPerWindow = 6,
+        });
+}

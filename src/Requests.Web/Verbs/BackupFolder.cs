@@ -1,0 +1,67 @@
+using Requests.Features.Archive;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Verbs;
+
+/// <summary>How a backup lies on disk: the database, both stores, the keys, and a note written last that makes it whole.</summary>
+internal sealed class BackupFolder(string path)
+{
+    private const string KeysName = "keys";
+
+    /// <summary>The same places a data folder has, so that settings pointed here find them.</summary>
+    public Settings SettingsFor(Settings settings) => settings with { Data = new DataSettings { Folder = path }, Files = new FileSettings() };
+
+    public bool IsWhole => File.Exists(NotePath);
+
+    private string NotePath => Path.Combine(path, "backup.txt");
+
+    public void Finish(string note)
+    {
+        using var file = new FileStream(NotePath, FileMode.CreateNew);
+        file.Write(System.Text.Encoding.UTF8.GetBytes(note));
+        file.Flush(flushToDisk: true);
+    }
+
+    public static bool IsFree(string folder) => !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
+
+    /// <summary>Copies the key files from one data folder to another, readable by the owner only.</summary>
+    /// <returns>How many there were; none when the key comes from a setting.</returns>
+    public static int CopyKeys(string fromDataFolder, string toDataFolder)
+    {
+        var from = Path.Combine(fromDataFolder, KeysName);
+        if (!Directory.Exists(from)) return 0;
+        var files = Directory.GetFiles(from, "*", SearchOption.AllDirectories);
+        foreach (var file in files)
+        {
+            var target = Path.Combine(toDataFolder, KeysName, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+        return files.Length;
+    }
+
+    /// <summary>Copies objects, hashing each on the way; one that is missing or not itself is named and left out.</summary>
+    public static async Task<(int Copied, int Faults)> CopyAsync(IAsyncEnumerable<string> hashes, IContentStore from, IContentStore to, CancellationToken ct)
+    {
+        var (copied, faults) = (0, 0);
+        await foreach (var hash in hashes.WithCancellation(ct))
+        {
+            if (to.Exists(hash)) continue;
+            if (!from.Exists(hash))
+            {
+                Console.WriteLine($"缺失 / missing {hash}");
+                faults++;
+                continue;
+            }
+            await using var content = await from.OpenAsync(hash, ct);
+            var stored = await to.PutAsync(content, ct);
+            copied++;
+            if (stored.Sha256 == hash) continue;
+            to.Sweep([stored.Sha256]);
+            Console.WriteLine($"损坏 / damaged {hash}");
+            faults++;
+        }
+        return (copied, faults);
+    }
+}

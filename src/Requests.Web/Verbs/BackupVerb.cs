@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Archive;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Verbs;
+
+/// <summary><c>backup FOLDER</c>: database first, then every object that copy of the database refers to (decision 8). The office may go on working.</summary>
+internal static class BackupVerb
+{
+    public static Command Make(string[] args)
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "空文件夹 / a folder that is empty or not there yet" };
+        var verb = VerbHost.Make("backup", "备份数据库、附件、档案和密钥 / back up database, files, archive and keys", args,
+            (scope, parsed, ct) => RunAsync(scope, Path.GetFullPath(parsed.GetValue(folder)!), ct));
+        verb.Arguments.Add(folder);
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(VerbScope scope, string folder, CancellationToken ct)
+    {
+        var settings = scope.Settings;
+        if (settings.Database.Provider == DatabaseProvider.SqlServer)
+            throw new StartException("SQL Server 请先用数据库自身的备份，再复制附件、档案和密钥文件夹。 / On SQL Server take the server's own backup first, then copy the folders of files, archive and keys.");
+        if (!BackupFolder.IsFree(folder)) throw new StartException($"备份文件夹不是空的。 / The backup folder is not empty: {folder}");
+        Directory.CreateDirectory(folder);
+        var backup = new BackupFolder(folder);
+        var there = backup.SettingsFor(settings);
+        await DatabaseSetup.BackUpSqliteAsync(DatabaseSetup.SqlitePath(settings), DatabaseSetup.SqlitePath(there), ct);
+        var keys = BackupFolder.CopyKeys(settings.DataFolder, folder);
+        if (keys == 0) Console.WriteLine("密钥来自设置，请另行保管。 / The key comes from a setting; keep it elsewhere.");
+
+        int objects, faults;
+        await using (var copy = Open(there, scope.Caller))
+        {
+            var archive = scope.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Archive);
+            var files = scope.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files);
+            var attachments = copy.Attachments.AsNoTracking().Select(a => a.Sha256).Distinct().AsAsyncEnumerable();
+            var sealedCopied = await BackupFolder.CopyAsync(new SealedObjects(copy, archive).ListAsync(ct), archive, new FolderContentStore(there.ArchiveFolder), ct);
+            var filesCopied = await BackupFolder.CopyAsync(attachments, files, new FolderContentStore(there.FilesFolder), ct);
+            (objects, faults) = (sealedCopied.Copied + filesCopied.Copied, sealedCopied.Faults + filesCopied.Faults);
+        }
+        // Closing the last connection folds the copy's write-ahead log into its file.
+        SqliteConnection.ClearAllPools();
+        var line = $"{scope.Services.GetRequiredService<IOfficeClock>().Today:yyyy-MM-dd}: objects {objects}, faults {faults}, key files {keys}";
+        backup.Finish(line + "\n");
+        Console.WriteLine(line);
+        return faults == 0 ? ProgramVerbs.Done : ProgramVerbs.Faults;
+    }
+
+    private static RequestsDb Open(Settings settings, ICaller caller)
+    {
+        var options = new DbContextOptionsBuilder<RequestsDb>();
+        DatabaseSetup.Configure(options, settings);
+        return new RequestsDb(options.Options, caller);
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Office;
+using Requests.Features.Pipeline;
+
+namespace Requests.Web.Verbs;
+
+/// <summary><c>create-user</c>: an account without the API, and with <c>--body-name</c> the body as well.</summary>
+internal static class CreateUserVerb
+{
+    private const string PasswordVariable = "REQUESTS_PASSWORD";
+
+    public static Command Make(string[] args)
+    {
+        var body = new Option<string>("--body") { Description = "机关代码 / code of the body", Required = true };
+        var bodyName = new Option<string?>("--body-name") { Description = "机关不存在时以此名称新设 / adds the body under this name when it does not exist" };
+        var user = new Option<string>("--user") { Description = "用户名 / user name", Required = true };
+        var name = new Option<string?>("--display-name") { Description = "显示名 / name shown to colleagues" };
+        var roles = new Option<Role[]>("--roles") { Description = "角色 / roles, such as Officer,Head", Required = true, AllowMultipleArgumentsPerToken = true, CustomParser = Roles };
+        var verb = VerbHost.Make("create-user", $"新建用户；密码取自环境变量 {PasswordVariable} 或者标准输入 / open an account; the password comes from {PasswordVariable} or standard input",
+            args, async (scope, parsed, ct) =>
+            {
+                var code = parsed.GetValue(body)!.ToUpperInvariant();
+                var bodyId = await BodyIdAsync(scope, code, ct);
+                if (bodyId is null && parsed.GetValue(bodyName) is { } newName)
+                {
+                    if (!await TellAsync(await scope.Mediator.Send(new CreateBody.Command(code, newName), ct))) return ProgramVerbs.Faults;
+                    bodyId = await BodyIdAsync(scope, code, ct);
+                }
+                if (bodyId is not { } id)
+                {
+                    await Console.Error.WriteLineAsync($"{code}: 没有该机关，可用 --body-name 新设 / no such body; --body-name adds it");
+                    return ProgramVerbs.Faults;
+                }
+                scope.Caller.ActAsSystem(id);
+                var userName = parsed.GetValue(user)!;
+                var command = new CreateUser.Command(userName, parsed.GetValue(name) ?? userName, await PasswordAsync(), parsed.GetValue(roles)!);
+                if (!await TellAsync(await scope.Mediator.Send(command, ct))) return ProgramVerbs.Faults;
+                Console.WriteLine($"{userName} @ {code}");
+                return ProgramVerbs.Done;
+            });
+        foreach (var option in new Option[] { body, bodyName, user, name, roles }) verb.Options.Add(option);
+        return verb;
+    }
+
+    private static async Task<Guid?> BodyIdAsync(VerbScope scope, string code, CancellationToken ct) =>
+        await scope.Db.Bodies.Where(b => b.Code == code).Select(b => (Guid?)b.Id).SingleOrDefaultAsync(ct);
+
+    private static Role[] Roles(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        var names = result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        var wrong = names.Where(n => !Enum.TryParse<Role>(n, ignoreCase: true, out _)).ToList();
+        if (wrong.Count > 0) result.AddError($"{string.Join(", ", wrong)}: {string.Join(", ", OfficeDesk.GivenRoles)}");
+        return wrong.Count > 0 ? [] : names.ConvertAll(n => Enum.Parse<Role>(n, ignoreCase: true)).ToArray();
+    }
+
+    private static async Task<string> PasswordAsync()
+    {
+        if (Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } given) return given;
+        await Console.Error.WriteAsync("密码 / password: ");
+        return await Console.In.ReadLineAsync() ?? "";
+    }
+
+    private static async Task<bool> TellAsync<T>(Result<T> result)
+    {
+        if (result.Problem is not { } problem) return true;
+        await Console.Error.WriteLineAsync($"{problem.Code}: {problem.Text.Zh} / {problem.Text.En}");
+        foreach (var (field, messages) in problem.Fields ?? new Dictionary<string, string[]>())
+            await Console.Error.WriteLineAsync($"  {field}: {string.Join(' ', messages)}");
+        return false;
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Requests.Features.Archive;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Verbs;
+
+/// <summary>
+/// <c>restore FOLDER</c>: puts a backup into an empty data folder and verifies it. The database comes last, so that
+/// nobody can start on half a restore.
+/// </summary>
+internal static class RestoreVerb
+{
+    public static Command Make(string[] args)
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "备份文件夹 / a folder made by backup" };
+        var verb = new Command("restore", "把备份恢复到空的数据文件夹并核验 / restore a backup into an empty data folder and verify it") { TreatUnmatchedTokensAsErrors = false };
+        verb.Arguments.Add(folder);
+        verb.SetAction((parsed, ct) => RunAsync(VerbHost.SettingsIn(args, parsed), Path.GetFullPath(parsed.GetValue(folder)!), ct));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(string[] args, string folder, CancellationToken ct)
+    {
+        // Before the program is composed: composing makes a key where there is none.
+        var settings = Composition.ReadSettings(args);
+        var backup = new BackupFolder(folder);
+        if (settings.Database.Provider == DatabaseProvider.SqlServer)
+            throw new StartException("SQL Server 请用数据库自身的恢复，再复制文件夹。 / On SQL Server use the server's own restore, then copy the folders.");
+        if (!backup.IsWhole) throw new StartException($"不是完整的备份。 / Not a whole backup: {folder}");
+        foreach (var target in new[] { settings.DataFolder, settings.ArchiveFolder })
+            if (!BackupFolder.IsFree(target)) throw new StartException($"目标文件夹不是空的。 / The folder to restore into is not empty: {target}");
+
+        var there = backup.SettingsFor(settings);
+        var archive = new FolderContentStore(there.ArchiveFolder);
+        var files = new FolderContentStore(there.FilesFolder);
+        var (sealedObjects, sealedFaults) = await BackupFolder.CopyAsync(archive.ListAsync(ct), archive, new FolderContentStore(settings.ArchiveFolder), ct);
+        var (attachments, attachmentFaults) = await BackupFolder.CopyAsync(files.ListAsync(ct), files, new FolderContentStore(settings.FilesFolder), ct);
+        BackupFolder.CopyKeys(folder, settings.DataFolder);
+        Directory.CreateDirectory(settings.DataFolder);
+        await DatabaseSetup.BackUpSqliteAsync(DatabaseSetup.SqlitePath(there), DatabaseSetup.SqlitePath(settings), ct);
+        Console.WriteLine($"已恢复 / restored: objects {sealedObjects + attachments}, faults {sealedFaults + attachmentFaults}");
+        var verified = await VerifyAsync(args, ct);
+        return sealedFaults + attachmentFaults == 0 ? verified : ProgramVerbs.Faults;
+    }
+
+    private static async Task<int> VerifyAsync(string[] args, CancellationToken ct)
+    {
+        await using var app = Composition.Build(args, quiet: true);
+        await using var services = app.Services.CreateAsyncScope();
+        var scope = new VerbScope(services.ServiceProvider);
+        scope.Caller.ActAsSystem();
+        await DatabaseSetup.MigrateSqliteAsync(scope.Db, scope.Settings, app.Logger, ct);
+        return await VerifyArchiveVerb.ReportAsync(scope.Mediator, ct);
+    }
+}

@@ -1,0 +1,138 @@
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Access;
+using Requests.Features.Archive;
+using Requests.Features.Data.Entities;
+using Requests.Features.Files;
+
+namespace Requests.Features.Tests.Files;
+
+public sealed class TakeInFileTests
+{
+    private static IEnumerable<TestCaseData> Accepted()
+    {
+        yield return new TestCaseData(SampleFiles.Pdf, "application/pdf", ".pdf").SetName("TakeInFile_Pdf");
+        yield return new TestCaseData(SampleFiles.Png, "image/png", ".png").SetName("TakeInFile_Png");
+        yield return new TestCaseData(SampleFiles.Jpeg, "image/jpeg", ".jpg").SetName("TakeInFile_Jpeg");
+        yield return new TestCaseData(SampleFiles.Tiff, "image/tiff", ".tif").SetName("TakeInFile_Tiff");
+        yield return new TestCaseData(SampleFiles.Gif, "image/gif", ".gif").SetName("TakeInFile_Gif");
+        yield return new TestCaseData(SampleFiles.Zip("word/document.xml"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx").SetName("TakeInFile_Docx");
+        yield return new TestCaseData(SampleFiles.Zip("xl/workbook.xml"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx").SetName("TakeInFile_Xlsx");
+        yield return new TestCaseData(SampleFiles.Zip("OFD.xml", "Doc_0/Document.xml"), "application/ofd", ".ofd").SetName("TakeInFile_Ofd");
+        yield return new TestCaseData(SampleFiles.Zip("扫描/1.png"), "application/zip", ".zip").SetName("TakeInFile_Zip");
+        yield return new TestCaseData(SampleFiles.Compound("WordDocument"), "application/msword", ".doc").SetName("TakeInFile_Doc");
+        yield return new TestCaseData(SampleFiles.Utf8, "text/plain; charset=utf-8", ".txt").SetName("TakeInFile_Utf8Text");
+        yield return new TestCaseData(SampleFiles.Gb18030, "text/plain; charset=gb18030", ".txt").SetName("TakeInFile_Gb18030Text");
+        yield return new TestCaseData(SampleFiles.Mail, "message/rfc822", ".eml").SetName("TakeInFile_Mail");
+    }
+
+    private static IEnumerable<TestCaseData> Refused()
+    {
+        yield return new TestCaseData(SampleFiles.Program).SetName("TakeInFile_RefusesAProgramForWindows");
+        yield return new TestCaseData(SampleFiles.Elf).SetName("TakeInFile_RefusesAProgramForLinux");
+        yield return new TestCaseData("#!/bin/sh\nrm -r .\n"u8.ToArray()).SetName("TakeInFile_RefusesAShellScript");
+        yield return new TestCaseData("<script>1</script>"u8.ToArray()).SetName("TakeInFile_RefusesAPage");
+        yield return new TestCaseData("\uFEFF  @ECHO OFF\r\n"u8.ToArray()).SetName("TakeInFile_RefusesABatchFile");
+        yield return new TestCaseData(SampleFiles.Zip("word/document.xml", "word/vbaProject.bin")).SetName("TakeInFile_RefusesMacros");
+        yield return new TestCaseData(SampleFiles.Compound("MsiTable")).SetName("TakeInFile_RefusesAnInstaller");
+        yield return new TestCaseData("PK\u0003\u0004 broken"u8.ToArray()).SetName("TakeInFile_RefusesABrokenArchive");
+        yield return new TestCaseData(new byte[] { 0x41, 0x00, 0x42 }).SetName("TakeInFile_RefusesUnknownBytes");
+    }
+
+    [TestCaseSource(nameof(Accepted))]
+    public async Task Kind(byte[] content, string mediaType, string extension)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var kept = await office.DoAsync(new TakeInFile.Command(receipt.CaseNumber, "C:\\桌面\\张三.exe", new MemoryStream(content)), Role.Clerk);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(kept.MediaType, Is.EqualTo(mediaType), "by its bytes, not by its name");
+            Assert.That(kept.FileName, Is.EqualTo("张三.exe" + extension));
+            Assert.That(kept.Scan, Is.EqualTo(ScanVerdict.NotScanned));
+            Assert.That(kept.Length, Is.EqualTo(content.Length));
+            Assert.That(Store(office).Exists(kept.Sha256));
+        }
+    }
+
+    [TestCaseSource(nameof(Refused))]
+    public async Task NotTaken(byte[] content)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var problem = await office.RefusedAsync("files.not-allowed", new TakeInFile.Command(receipt.CaseNumber, "a.pdf", new MemoryStream(content)), Role.Clerk);
+        Assert.That(problem.Kind, Is.EqualTo(Requests.Features.Pipeline.ProblemKind.Law));
+        Assert.That(await KeptAsync(office), Is.Empty);
+    }
+
+    [Test]
+    public async Task TakeInFile_AboveTheLimit_IsRefusedAndNothingIsKept()
+    {
+        await using var office = await TestOffice.OpenAsync(adapt: services => services.AddSingleton(new FileLimits(1024 * 1024)));
+        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        await office.RefusedAsync("files.too-large", new TakeInFile.Command(receipt.CaseNumber, "a.txt", new LongText(1024 * 1024 + 1)), Role.Clerk);
+        await office.RefusedAsync("files.empty", new TakeInFile.Command(receipt.CaseNumber, "a.txt", new LongText(0)), Role.Clerk);
+        Assert.That(await KeptAsync(office), Is.Empty);
+    }
+
+    [Test]
+    public async Task TakeInFile_BySomebodyWhoMayNotAttach_ReadsNothing()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var content = new LongText(100);
+        await office.RefusedAsync("access.not-allowed", new TakeInFile.Command(receipt.CaseNumber, "a.txt", content), Role.Chief);
+        await office.RefusedAsync("case.not-found", new TakeInFile.Command("HCG-2026-0009", "a.txt", content), Role.Clerk);
+        Assert.That(content.Position, Is.Zero);
+    }
+
+    [Test]
+    public async Task TakeInFile_OfSixtyFourMegabytes_HoldsAFewInMemory()
+    {
+        const long length = 64L * 1024 * 1024;
+        await using var office = await TestOffice.OpenAsync();
+        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        await office.DoAsync(new TakeInFile.Command(receipt.CaseNumber, "warm.txt", new LongText(1024)), Role.Clerk);
+        var content = new LongText(length);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var kept = await office.DoAsync(new TakeInFile.Command(receipt.CaseNumber, "long.txt", content), Role.Clerk);
+        Assert.That(kept.Length, Is.EqualTo(length));
+        Assert.That(content.MostMemory - before, Is.LessThan(8L * 1024 * 1024));
+    }
+
+    private static IContentStore Store(TestOffice office) => office.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files);
+
+    private static async Task<List<string>> KeptAsync(TestOffice office)
+    {
+        var kept = new List<string>();
+        await foreach (var hash in Store(office).ListAsync(CancellationToken.None)) kept.Add(hash);
+        return kept;
+    }
+
+    /// <summary>So many letters, made while they are read; notes the most memory in use meanwhile.</summary>
+    private sealed class LongText(long length) : Stream
+    {
+        private long _position;
+        private int _reads;
+
+        public long MostMemory { get; private set; }
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => length;
+        public override long Position { get => _position; set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = (int)Math.Min(count, length - _position);
+            buffer.AsSpan(offset, read).Fill((byte)'a');
+            _position += read;
+            if (_reads++ % 64 == 0) MostMemory = Math.Max(MostMemory, GC.GetTotalMemory(forceFullCollection: true));
+            return read;
+        }
+
+        public override void Flush() { }
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,190 @@
+using Requests.Features.Access;
+using Requests.Features.Clocks;
+using Requests.Features.Data.Entities;
+using Requests.Features.Outcomes;
+using Requests.Features.Tests.Replies;
+using Requests.Statute.Citations;
+using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
+using static Requests.Features.Tests.Some;
+using static Requests.Statute.Outcomes.OutcomeLeaf;
+
+namespace Requests.Features.Tests.Outcomes;
+
+/// <summary>Every leaf passes with what it must prove, and fails by its own rule without it.</summary>
+public sealed class ClassifyOutcomeTests
+{
+    private const string Reader = "head";
+    private static readonly CitedLaw Law = new("中华人民共和国保守国家秘密法", 9);
+    private static readonly CitedLaw Ministry = new("某部门规章", 3, Kind: LegalActKind.Other);
+    private static readonly OutcomeBasis Refusing = new() { SeparationReason = "全部内容相同", DiscretionReason = "仅供内部使用", DisclosureDutyChecked = true };
+
+    private static IEnumerable<TestCaseData> ByBasisAlone()
+    {
+        static TestCaseData Leaf(OutcomeLeaf leaf, OutcomeBasis good, OutcomeBasis bad, string rule, string? reason = null, NotHeldKind? kind = null) =>
+            new TestCaseData(leaf, kind, reason, good, bad, rule).SetName($"ClassifyOutcome_{leaf}_{rule.Replace('-', '_')}");
+        yield return Leaf(Granted, new(), new() { Separated = true }, "OUT-1");
+        yield return Leaf(Partial, new() { Separated = true, Withheld = [new("第3页", RefusedThirdParty, "个人隐私")] }, new() { Separated = true }, "OUT-1");
+        yield return Leaf(RefusedStateSecret, Refusing with { SecrecyBasis = "秘密，十年" }, Refusing, "REM-15");
+        yield return Leaf(RefusedProhibited, Refusing with { Law = Law }, Refusing with { Law = Ministry }, "OUT-6");
+        yield return Leaf(RefusedSecurityStability, Refusing with { Harm = HarmKind.PublicSecurity, HarmEvidence = "评估报告" }, Refusing with { Harm = HarmKind.PublicSecurity }, "REM-15");
+        yield return Leaf(RefusedInternal, Refusing with { Internal = InternalKind.Logistics }, Refusing with { Internal = InternalKind.Logistics, DiscretionReason = null }, "OUT-7");
+        yield return Leaf(RefusedProcess, Refusing with { Process = ProcessKind.Draft }, Refusing with { Process = ProcessKind.Draft, DisclosureDutyChecked = false }, "OUT-7");
+        yield return Leaf(RefusedEnforcementFile, Refusing with { EnforcementFile = "案卷2025-7第12项" }, Refusing, "OUT-7");
+        yield return Leaf(RefusedQueryMatter, new() { Law = new("不动产登记暂行条例", 27, Kind: LegalActKind.AdministrativeRegulation) }, new() { Law = Ministry }, "ART-RANK");
+        yield return Leaf(UnavailableNotHeld, new() { EffortsMade = "查阅机构名录并致电三个部门" }, new() { ResponsibleAgency = "某局" }, "RESP", kind: NotHeldKind.NotResponsible);
+        yield return Leaf(NotProcessedPetition, new() { QuotedClaim = "批准文件", SecondReader = Reader }, new() { QuotedClaim = "没有说过的话", SecondReader = Reader }, "G5");
+        yield return Leaf(NotProcessedPublication, new(), new() { Separated = true }, "OUT-1");
+        yield return Leaf(NotProcessedReconfirm, new(), new() { Separated = true }, "OUT-1");
+        yield return Leaf(OtherMisc, new() { SecondReader = Reader }, new() { SecondReader = "Officer" }, "G1", "申请人只是提问，已另行答复");
+    }
+
+    [TestCaseSource(nameof(ByBasisAlone))]
+    public async Task ClassifyOutcome(OutcomeLeaf leaf, NotHeldKind? kind, string? reason, OutcomeBasis good, OutcomeBasis bad, string rule)
+    {
+        await using var path = await ReplyCase.OpenAsync();
+        await FailsByAsync(path, new(leaf, kind, reason, bad), rule);
+        var done = await path.DoAsync(new ClassifyOutcome.Command(leaf, kind, reason, good));
+        Assert.That((done.Leaf, done.DocumentKind), Is.EqualTo((leaf, Leaves.Of(leaf, kind).DocumentKind)));
+    }
+
+    [Test]
+    public async Task OUT_2_ClassifyOutcome_NotExist_NeedsACompleteSignedSearch()
+    {
+        await using var path = await ReplyCase.OpenAsync();
+        var notExist = new ClassifyOutcome.Command(UnavailableNotHeld, NotHeldKind.NotExist);
+        await FailsByAsync(path, notExist, "OUT-2");
+        await path.DoAsync(SearchTests.Order);
+        await FailsByAsync(path, notExist, "OUT-2");
+        await path.DoAsync(SearchTests.Sign(SearchTests.System));
+        await FailsByAsync(path, notExist, "OUT-2");
+        await path.DoAsync(SearchTests.Order);
+        await path.DoAsync(SearchTests.Sign(SearchTests.PaperRoom) with { SearchNo = 2 });
+        await path.DoAsync(notExist);
+        await path.DoAsync(new ClassifyOutcome.Command(UnavailableNeedsCreation));
+    }
+
+    [Test]
+    public async Task OUT_4_ClassifyOutcome_Unclear_NeedsTheOneCorrectionAndItsAnswer()
+    {
+        await using var path = await ReplyCase.OpenAsync("2026-03-02");
+        var unclear = new ClassifyOutcome.Command(UnavailableUnclear, Basis: new OutcomeBasis { RemainingUnclear = "文件名称" });
+        await FailsByAsync(path, unclear, "OUT-4");
+        await path.EnterAsync(ClockEntryKind.CorrectionNotice, "2026-03-02", "2026-03-02");
+        await path.EnterAsync(ClockEntryKind.CorrectionReceived, "2026-03-02");
+        await FailsByAsync(path, unclear with { Basis = new() }, "OUT-4");
+        await path.DoAsync(unclear);
+    }
+
+    [Test]
+    public async Task LAPSE_ClassifyOutcome_CorrectionLapsed_NeedsNumberDeliveryAndTheLapse()
+    {
+        await using var path = await ReplyCase.OpenAsync("2026-03-02");
+        var lapsed = new ClassifyOutcome.Command(OtherCorrectionLapsed, Basis: new OutcomeBasis { NoticeNumber = "某城管公补〔2026〕1号", SecondReader = Reader });
+        await FailsByAsync(path, lapsed, "OUT-4");
+        await path.EnterAsync(ClockEntryKind.CorrectionNotice, "2026-03-02", "2026-03-02");
+        await FailsByAsync(path, lapsed, "LAPSE");
+        path.Office.GoTo("2026-03-24");
+        await path.EnterAsync(ClockEntryKind.CorrectionLapsed, "2026-03-24");
+        await FailsByAsync(path, lapsed with { Basis = new() { SecondReader = Reader } }, "LAPSE");
+        await path.DoAsync(lapsed);
+    }
+
+    [Test]
+    public async Task SEED_11_ClassifyOutcome_FeeLapsedBefore2021_IsRefused()
+    {
+        await using var path = await ReplyCase.OpenAsync("2020-03-02");
+        await FailsByAsync(path, new(OtherFeeLapsed), "SEED-11");
+    }
+
+    [Test]
+    public async Task OUT_5_ClassifyOutcome_ThirdParty_NeedsLetterDeliveryAndOwnAssessment()
+    {
+        await using var path = await ReplyCase.OpenAsync("2026-03-02");
+        var refusing = new ClassifyOutcome.Command(RefusedThirdParty, Basis: Refusing with
+        {
+            ExpectedHarm = "商业秘密泄露",
+            OpinionAssessment = "第三方说明的理由成立",
+            PublicInterestView = "不涉及公共利益",
+        });
+        await FailsByAsync(path, refusing, "OUT-5");
+        var unproven = await path.NextAsync(Posted("2026-03-02"));
+        await ConsultAsync(unproven, delivered: false);
+        await FailsByAsync(unproven, refusing, "OUT-5");
+        await ConsultAsync(path, delivered: true);
+        await FailsByAsync(path, new(Granted), "OUT-5");
+        await FailsByAsync(path, refusing with { Basis = refusing.Basis! with { OpinionAssessment = null } }, "THIRD");
+        await path.DoAsync(refusing);
+        await path.DoAsync(new ClassifyOutcome.Command(Granted, Basis: new OutcomeBasis { OpinionAssessment = "理由不成立", ReleaseNotice = "某城管公三〔2026〕1号" }));
+    }
+
+    [Test]
+    public async Task CLK_11_ClassifyOutcome_Excessive_NeedsReasonsAskedAndAssessed()
+    {
+        await using var path = await ReplyCase.OpenAsync("2026-03-02");
+        var excessive = new ClassifyOutcome.Command(NotProcessedExcessive, Basis: new OutcomeBasis { ExcessAssessment = "三十件围绕同一事项", SecondReader = Reader });
+        await FailsByAsync(path, excessive, "CLK-11");
+        await path.EnterAsync(ClockEntryKind.ReasonsRequested, "2026-03-02");
+        await path.DoAsync(excessive);
+    }
+
+    [Test]
+    public async Task OUT_3_ClassifyOutcome_Duplicate_NeedsTheSameApplicantsAnsweredCase()
+    {
+        await using var earlier = await ReplyCase.OpenAsync("2026-03-02");
+        var again = await earlier.NextAsync(Posted("2026-03-02"));
+        var stranger = await earlier.NextAsync(Posted("2026-03-02") with { Applicant = Applicant("李四") });
+        var duplicate = new ClassifyOutcome.Command(NotProcessedDuplicate,
+            Basis: new OutcomeBasis { EarlierCaseNumber = earlier.Number, Sameness = "两次申请文字相同", UnchangedFacts = "文件未修改" });
+        await FailsByAsync(again, duplicate with { Basis = new() }, "OUT-3");
+        await FailsByAsync(again, duplicate, "OUT-3");
+
+        await earlier.ClassifyNotResponsibleAsync();
+        await earlier.ApproveAsync();
+        await earlier.IssueAndServeAsync();
+        await FailsByAsync(stranger, duplicate, "OUT-3");
+        await FailsByAsync(again, duplicate with { Basis = duplicate.Basis! with { UnchangedFacts = null } }, "DUP");
+        await again.DoAsync(duplicate);
+        await again.DoAsync(new Requests.Features.Replies.DraftReply.Command());
+        Assert.That(await again.TextAsync(), Does.Contain("某城管公复〔2026〕1号答复，并于2026年3月2日送达"));
+    }
+
+    [Test]
+    public async Task ClassifyOutcome_OfSeveralMatters_CountsOneLeaf()
+    {
+        await using var path = await ReplyCase.OpenAsync(change: c => c with { Matters = ["批准文件", "会议讨论记录"] });
+        var basis = Refusing with { Process = ProcessKind.DiscussionRecord };
+        await path.RefusedAsync("outcome.matter-without-leaf", new ClassifyOutcome.Command(Granted, Basis: basis));
+        await path.RefusedAsync("outcome.no-such-matter", new ClassifyOutcome.Command(Granted, Basis: basis, Matters: [new(1, Granted), new(3, Granted)]));
+        await path.RefusedAsync("outcome.main-not-among-matters",
+            new ClassifyOutcome.Command(Granted, Basis: basis, Matters: [new(1, RefusedProcess), new(2, NotProcessedPublication)]));
+        var counted = await path.DoAsync(new ClassifyOutcome.Command(Granted, Basis: basis, Matters: [new(1, Granted), new(2, RefusedProcess)]));
+        Assert.That(counted.Leaf, Is.EqualTo(Partial), "OUT-1");
+        await path.DoAsync(new Requests.Features.Replies.DraftReply.Command());
+        Assert.That(await path.TextAsync(), Does.Contain("1．关于“批准文件”").And.Contain("2．关于“会议讨论记录”").And.Contain("（第2项）"));
+    }
+
+    [Test]
+    public async Task GuideOutcome_TellsEveryEndWithItsEvidence()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var guide = await office.DoAsync(new GuideOutcome.Query(), Role.Officer);
+        Assert.That(guide.First, Is.EqualTo("G1"));
+        Assert.That(guide.Ends.Select(e => e.Leaf).Distinct(), Is.EquivalentTo(Enum.GetValues<OutcomeLeaf>()));
+        Assert.That(guide.Ends, Has.All.Matches<GuideOutcome.End>(e => e.Evidence.Count > 0));
+    }
+
+    private static async Task FailsByAsync(ReplyCase path, ClassifyOutcome.Command command, string rule)
+    {
+        var problem = await path.RefusedAsync("outcome.guards-stand", command);
+        Assert.That(problem.Findings!.Select(f => f.RuleId), Does.Contain(rule));
+        Assert.That(problem.Findings!, Has.All.Matches<Pipeline.Finding>(f => f.Text.Zh.Length > 0 && char.IsLower(f.Field[0])));
+    }
+
+    private static async Task ConsultAsync(ReplyCase path, bool delivered)
+    {
+        var letter = await path.DoAsync(new Consult.Command(ConsultationKind.ThirdParty, Day("2026-03-02"), "第三页的报价", Applicant("某科技有限公司"),
+            DeliveredOn: delivered ? Day("2026-03-02") : null, DeliveryProof: delivered ? "回执" : null));
+        await path.DoAsync(new RecordConsultationAnswer.Command(letter.Consultation, Day("2026-03-02"), ConsultationOpinion.Objects, "不同意"));
+    }
+}

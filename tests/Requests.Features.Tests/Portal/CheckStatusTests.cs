@@ -1,0 +1,77 @@
+using System.Globalization;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Clocks;
+using Requests.Features.Intake;
+using Requests.Features.Portal;
+
+namespace Requests.Features.Tests.Portal;
+
+public sealed class CheckStatusTests
+{
+    [Test]
+    public async Task CheckStatus_TellsStateTurnAndDay()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var receipt = await office.DoAsync(SubmitOnlineTests.Request());
+        var status = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber.ToLowerInvariant(), " " + receipt.QueryCode.ToLowerInvariant()));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((status.State, status.Status, status.Turn), Is.EqualTo((CaseState.Received, "received", Turn.Office)));
+            Assert.That(status.Sentence, Is.EqualTo("申请已登记，收到日期是2026年3月2日。下一步由承办人员查找。最迟2026年3月30日答复您。"));
+            Assert.That(status.DueOn, Is.EqualTo(Some.Day("2026-03-30")));
+            Assert.That(status.Moves, Is.Empty);
+            Assert.That(status.Letters, Is.Empty);
+        }
+    }
+
+    [Test, SetUICulture("en")]
+    public async Task CheckStatus_SpeaksTheLanguageOfTheRequest()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var receipt = await office.DoAsync(SubmitOnlineTests.Request());
+        var status = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
+        Assert.That(CultureInfo.CurrentUICulture.Name, Is.EqualTo("en"));
+        Assert.That(status.Sentence, Does.Contain("You will have an answer by 30 March 2026."));
+    }
+
+    [Test]
+    public async Task CheckStatus_WithAWrongNumberOrAWrongCode_AnswersTheSame()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var receipt = await office.DoAsync(SubmitOnlineTests.Request());
+        var wrongCode = await office.RefusedAsync("portal.no-such-request", new CheckStatus.Query(receipt.CaseNumber, "AAAAAAAAAA"));
+        var wrongNumber = await office.RefusedAsync("portal.no-such-request", new CheckStatus.Query("HCG-2026-0099", receipt.QueryCode));
+        Assert.That(wrongNumber, Is.EqualTo(wrongCode));
+        await office.RefusedAsync("portal.no-such-request", new CheckStatus.Query(null!, null!), Role.Head);
+    }
+
+    [Test]
+    public async Task CheckStatus_OnTheApplicantsTurn_TellsTheLastDay()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var receipt = await CorrectOnlineTests.AskedToCorrectAsync(office);
+        var status = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((status.Status, status.Turn), Is.EqualTo(("correction_sent", Turn.Applicant)));
+            Assert.That(status.YourDeadline, Is.EqualTo(Some.Day("2026-03-09")));
+            Assert.That(status.Sentence, Does.Contain("请最迟2026年3月9日补充"));
+        }
+    }
+
+    [Test]
+    public async Task CheckStatus_ShowsWhyTheDateMoved()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var receipt = await CorrectOnlineTests.AskedToCorrectAsync(office);
+        office.GoTo("2026-03-06");
+        await office.DoAsync(new CorrectOnline.Command("2025年的") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
+        var status = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
+        Assert.That(status.Status, Is.EqualTo("correction_received"));
+        Assert.That(status.Moves.Select(m => (m.What, m.On, m.Before, m.After)), Is.EqualTo(new[]
+        {
+            ("登记补正", Some.Day("2026-03-06"), (DateOnly?)Some.Day("2026-03-30"), (DateOnly?)Some.Day("2026-04-03")),
+        }));
+    }
+}

@@ -1,0 +1,40 @@
+using Requests.Features.Data.Entities;
+using Requests.Features.Portal;
+using Requests.Features.Privacy;
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Statute.Service;
+
+namespace Requests.Features.Tests.Portal;
+
+public sealed class DownloadReplyTests
+{
+    [Test]
+    public async Task DownloadReply_GivesAnApplicantsLetterOnceItHasLeft()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var receipt = await office.DoAsync(SubmitOnlineTests.Request());
+        await LetterAsync(office, receipt.CaseNumber, 1, "DOC-12", leaves: true);
+        await LetterAsync(office, receipt.CaseNumber, 2, "DOC-12", leaves: false);
+        await LetterAsync(office, receipt.CaseNumber, 3, "DOC-6", leaves: true);
+
+        var letter = await office.DoAsync(new DownloadReply.Query(receipt.CaseNumber, receipt.QueryCode, 1));
+        Assert.That(letter.Text, Is.EqualTo("张三：现予公开。"));
+        Assert.That(letter.ToString(), Does.Not.Contain("张三"));
+        foreach (var no in new[] { 2, 3, 4 })
+            await office.RefusedAsync("portal.no-such-letter", new DownloadReply.Query(receipt.CaseNumber, receipt.QueryCode, no));
+        await office.RefusedAsync("portal.no-such-request", new DownloadReply.Query(receipt.CaseNumber, "WRONG", 1));
+        var status = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
+        Assert.That(status.Letters.Select(l => l.No), Is.EqualTo(new[] { 1 }));
+    }
+
+    private static Task<int> LetterAsync(TestOffice office, string number, int no, string kind, bool leaves) => office.InDbAsync(async db =>
+    {
+        var found = await office.CaseAsync(number);
+        var vault = office.Services.GetRequiredService<PersonalVault>();
+        var letter = new Document(Guid.NewGuid(), found.BodyId, found.Id, no, kind, "政府信息公开告知书", []);
+        letter.Write(vault.SealString("张三：现予公开。"), new string('0', 64), null, "officer", office.Time.GetUtcNow());
+        if (leaves) letter.Serve(new ServiceRecord(letter.Id, 1, ServiceMethod.PostalRegistered, Some.Day("2026-03-02"), null, "EA1", null));
+        db.Documents.Add(letter);
+        return await db.SaveChangesAsync();
+    });
+}

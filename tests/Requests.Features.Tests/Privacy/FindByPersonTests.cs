@@ -1,0 +1,34 @@
+using Requests.Features.Access;
+using Requests.Features.Privacy;
+
+namespace Requests.Features.Tests.Privacy;
+
+public sealed class FindByPersonTests
+{
+    [Test]
+    public async Task PII_5_FindByPerson_FindsTheExactValueAndShowsItMasked()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var receipt = await office.DoAsync(Some.Posted() with { Applicant = Some.Applicant() with { IdNumber = Some.IdNumber } }, Role.Clerk);
+        await office.DoAsync(Some.Posted() with { Applicant = Some.Applicant("李四") }, Role.Clerk);
+
+        var byId = await office.DoAsync(new FindByPerson.Query(IdNumber: " " + Some.IdNumber.ToLowerInvariant()), Role.Clerk);
+        var hit = byId.Cases.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(hit.CaseNumber, Is.EqualTo(receipt.CaseNumber));
+            Assert.That(hit.Name, Is.EqualTo("张*"));
+            Assert.That(hit.Phone, Is.EqualTo("138****0000"));
+            Assert.That(hit.IdNumber, Is.EqualTo("000000********0018"));
+        }
+        Assert.That((await office.DoAsync(new FindByPerson.Query(Phone: "13800000000"), Role.Clerk)).Cases, Has.Count.EqualTo(2));
+        Assert.That((await office.DoAsync(new FindByPerson.Query("张三", Phone: "13800000001"), Role.Clerk)).Cases, Is.Empty);
+    }
+
+    [Test]
+    public async Task FindByPerson_WithoutAnyValue_IsInvalid()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.RefusedAsync("input.invalid", new FindByPerson.Query(" "), Role.Clerk);
+    }
+}

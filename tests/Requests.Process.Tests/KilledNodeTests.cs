@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Timers;
+
+namespace Requests.Process.Tests;
+
+/// <summary>A process that is killed in the middle of its work.</summary>
+public sealed class KilledNodeTests
+{
+    private const int Requests = 120;
+    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    [Test, CancelAfter(240_000)]
+    public async Task KilledNode_DuringAStreamOfRegistrations_LosesNoneItAcknowledgedAndKeepsNoneTwice()
+    {
+        await using var office = await Office.OpenAsync();
+        var acknowledged = new ConcurrentDictionary<string, string>();
+        for (var round = 1; round <= 3; round++)
+        {
+            await using var node = await Node.StartAsync(office.Folder);
+            await StreamAsync(node, acknowledged, killAfter: round * Requests / 4);
+        }
+
+        await using var restarted = await Node.StartAsync(office.Folder);
+        using var clerk = await restarted.ClientAsync(Office.Name(Role.Clerk));
+        // Every request is sent again under its key, the acknowledged ones too.
+        foreach (var key in Enumerable.Range(0, Requests).Select(i => $"kill-{i}"))
+        {
+            var number = await clerk.RegisterAsync(key, Today);
+            Assert.That(number, Is.Not.Null);
+            Assert.That(acknowledged.GetOrAdd(key, number!), Is.EqualTo(number), $"{key} was acknowledged before the kill");
+        }
+        Assert.That(acknowledged.Values, Is.Unique);
+        var stored = await office.InDbAsync(db => db.Cases.OrderBy(c => c.Number).Select(c => c.Number).ToListAsync());
+        Assert.That(stored, Is.EqualTo(acknowledged.Values.Order()), "none lost, none twice");
+        Assert.That(stored.Select(n => n[^4..]), Is.EqualTo(Enumerable.Range(1, Requests).Select(n => $"{n:0000}")), "no gap");
+
+        using var administrator = await restarted.ClientAsync(Office.Name(Role.Administrator));
+        Assert.That((await administrator.SweepAsync(SelfCheck.Name)).Faults, Is.Zero);
+    }
+
+    // Sends from four hands at once and kills the process while they are at it.
+    private static async Task StreamAsync(Node node, ConcurrentDictionary<string, string> acknowledged, int killAfter)
+    {
+        using var clerk = await node.ClientAsync(Office.Name(Role.Clerk));
+        var waiting = new ConcurrentQueue<string>(Enumerable.Range(0, Requests).Select(i => $"kill-{i}").Where(k => !acknowledged.ContainsKey(k)));
+        var killed = 0;
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            while (Volatile.Read(ref killed) == 0 && waiting.TryDequeue(out var key))
+            {
+                if (await clerk.RegisterAsync(key, Today) is { } number) acknowledged[key] = number;
+                if (acknowledged.Count >= killAfter && Interlocked.Exchange(ref killed, 1) == 0) await node.KillAsync();
+            }
+        }));
+        Assert.That(killed, Is.EqualTo(1), "the process was killed with requests on their way");
+    }
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Requests.Process.Tests;
+
+/// <summary>The built program as a process of its own on a data folder, listening on a free port of the loopback.</summary>
+internal sealed partial class Node : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly System.Diagnostics.Process _process;
+
+    private Node(System.Diagnostics.Process process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    /// <exception cref="InvalidOperationException">It did not come to listen; the message holds what it printed.</exception>
+    public static async Task<Node> StartAsync(string folder, params string[] settings)
+    {
+        var process = Launch(["--Jobs:Workers=0", "--urls=http://127.0.0.1:0", $"--Data:Folder={folder}", .. settings]);
+        using var patience = new CancellationTokenSource(Patience);
+        var said = new List<string>();
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+            {
+                said.Add(line);
+                if (Listening().Match(line) is not { Success: true } listening) continue;
+                // Nobody reads on for the process's sake: a full pipe would stop it.
+                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return new Node(process, new Uri(listening.Value));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+        }
+        throw new InvalidOperationException($"The program did not come to listen:\n{string.Join('\n', said)}\n{await process.StandardError.ReadToEndAsync(CancellationToken.None)}");
+    }
+
+    /// <summary>Runs a verb to its end and answers its exit code and what it printed.</summary>
+    public static async Task<(int Code, string Said)> RunAsync(string folder, params string[] verb)
+    {
+        using var process = Launch([.. verb, $"--Data:Folder={folder}"]);
+        using var patience = new CancellationTokenSource(Patience);
+        var said = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var complained = process.StandardError.ReadToEndAsync(patience.Token);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, await said + await complained);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+    }
+
+    /// <summary>A client signed in as this user.</summary>
+    public async Task<HttpClient> ClientAsync(string userName)
+    {
+        var client = new HttpClient { BaseAddress = Address, Timeout = Patience };
+        using var answer = await client.PostAsJsonAsync("/api/v1/auth/token", new { userName, password = Office.Password });
+        Assert.That((int)answer.StatusCode, Is.EqualTo(200), await answer.Content.ReadAsStringAsync());
+        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>kill -9: nothing of the process gets to tidy up.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await KillAsync();
+        _process.Dispose();
+    }
+
+    private static System.Diagnostics.Process Launch(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Requests.Web.dll"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        var process = System.Diagnostics.Process.Start(start)!;
+        return process;
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Listening();
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+
+namespace Requests.Process.Tests;
+
+/// <summary>A data folder with one body and a user a role, and a look into its database beside the running processes.</summary>
+internal sealed class Office : IAsyncDisposable
+{
+    public const string Password = "Correct-Horse-2026";
+
+    private Office(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    public static async Task<Office> OpenAsync()
+    {
+        var office = new Office(Directory.CreateTempSubdirectory("requests-process-").FullName);
+        await office.InDbAsync(async db =>
+        {
+            await db.Database.MigrateAsync();
+            var body = new Body(Guid.NewGuid(), "HCG", "某市城市管理局", new BodySettings { NumberCode = "某城管公", SelfName = "我局" });
+            var hash = new PasswordHasher<User>().HashPassword(new User(), Password);
+            db.Bodies.Add(body);
+            foreach (var role in Enum.GetValues<Role>().Except([Role.Applicant, Role.System]))
+            {
+                var user = new User
+                {
+                    Id = Guid.NewGuid(),
+                    UserName = Name(role),
+                    NormalizedUserName = Name(role).ToUpperInvariant(),
+                    DisplayName = Name(role),
+                    Email = $"{Name(role)}@example.invalid",
+                    PasswordHash = hash,
+                    SecurityStamp = Guid.NewGuid().ToString(),
+                };
+                db.Users.Add(user);
+                db.Memberships.Add(new Membership(user.Id, body.Id, role));
+            }
+            return await db.SaveChangesAsync();
+        });
+        return office;
+    }
+
+    public static string Name(Role role) => role.ToString().ToLowerInvariant();
+
+    public async Task<T> InDbAsync<T>(Func<RequestsDb, Task<T>> look)
+    {
+        var options = new DbContextOptionsBuilder<RequestsDb>().UseSqlite($"Data Source={Path.Combine(Folder, "requests.db")};Pooling=False",
+            sqlite => sqlite.MigrationsAssembly("Requests.Migrations.Sqlite"));
+        var caller = new Caller();
+        caller.ActAsSystem();
+        await using var db = new RequestsDb(options.Options, caller);
+        return await look(db);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}

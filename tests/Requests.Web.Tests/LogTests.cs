@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using Microsoft.Extensions.Logging;
+using Requests.Features.Access;
+
+namespace Requests.Web.Tests;
+
+public sealed class LogTests
+{
+    [Test]
+    public async Task NothingPersonalReachesTheLog_EvenWhenItTellsAll()
+    {
+        using var log = new Collector();
+        await using var office = await WebOffice.OpenAsync(adapt: b =>
+        {
+            b.Logging.AddProvider(log);
+            b.Logging.SetMinimumLevel(LogLevel.Debug);
+        });
+        using var clerk = office.ClientFor(Role.Clerk);
+        using var good = await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        await good.DoneAsync(201);
+        using var faulty = await clerk.PostAsJsonAsync("/api/v1/cases", new { applicant = Some.Applicant(), channel = "pigeon" });
+        await faulty.ProblemAsync(400, "input.not-readable");
+        var all = string.Join('\n', log.Lines);
+        Assert.That(all, Does.Contain("RegisterRequest by hcg.clerk: done"));
+        foreach (var secret in new[] { "张三", "13800000000", "zhangsan", "某市某街1号", "停车泊位", WebOffice.Password })
+            Assert.That(all, Does.Not.Contain(secret));
+    }
+
+    private sealed class Collector : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue(formatter(state, exception) + exception);
+
+        public void Dispose() => Lines.Clear();
+    }
+}
