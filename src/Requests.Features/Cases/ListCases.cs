@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
+using Requests.Features.Calendars;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
@@ -30,8 +31,10 @@ public static class ListCases
 
     public sealed record Response(IReadOnlyList<Line> Cases, string? Next);
 
+    /// <param name="WorkingDaysLeft">After today, while the clock runs; negative by the days overdue.</param>
     public sealed record Line(string CaseNumber, string Subject, CaseState State, ClockPhase ClockPhase, IntakeChannel Channel,
-        DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, bool Overdue, string? Officer, OutcomeLeaf? Outcome, bool WasLate);
+        DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, bool Overdue, string? Officer, OutcomeLeaf? Outcome, bool WasLate,
+        int? WorkingDaysLeft = null);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -47,7 +50,7 @@ public static class ListCases
         }
     }
 
-    internal sealed class Handler(RequestsDb db, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, WorkCalendars calendars, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -58,11 +61,15 @@ public static class ListCases
             var page = await rows.OrderBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenBy(c => c.Number).Take(query.Size + 1)
                 .Select(c => new Line(c.Number, c.Subject, c.State, c.ClockPhase, c.Channel, c.ReceivedOn, c.DueOn, c.DueIsProvisional,
                     CaseFilters.OpenStates.Contains(c.State) && c.ClockPhase == ClockPhase.Running && c.DueOn < today,
-                    db.Users.Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf, c.WasLate))
+                    db.Users.Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf, c.WasLate, null))
                 .ToListAsync(cancellationToken);
             var more = page.Count > query.Size;
             if (more) page.RemoveAt(query.Size);
-            return new Response(page, more ? new CaseCursor(page[^1].DueOn, page[^1].CaseNumber).ToString() : null);
+            var calendar = await calendars.ForAsync(caller.BodyId!.Value, cancellationToken);
+            var told = page.ConvertAll(l => l is { ClockPhase: ClockPhase.Running, DueOn: { } due } && CaseFilters.OpenStates.Contains(l.State)
+                ? l with { WorkingDaysLeft = calendar.CountWorkdays(today, due) }
+                : l);
+            return new Response(told, more ? new CaseCursor(page[^1].DueOn, page[^1].CaseNumber).ToString() : null);
         }
 
         private IQueryable<Case> Filter(IQueryable<Case> rows, Query query, DateOnly today)

@@ -15,6 +15,7 @@ internal static class Doors
         CatalogueEndpoints.Map(api);
         CaseEndpoints.Map(api);
         FileEndpoints.Map(api);
+        GuideEndpoints.Map(api);
         IntakeEndpoints.Map(api);
         CalculatorEndpoints.Map(api);
         CalendarEndpoints.Map(api);

@@ -15,6 +15,7 @@ using Requests.Web.Api.Docs;
 using Requests.Web.Files;
 using Requests.Web.Hosting.Access;
 using Requests.Web.Jobs;
+using Requests.Web.Pages;
 
 namespace Requests.Web.Hosting;
 
@@ -65,6 +66,7 @@ internal static class Composition
             o.SetDefaultCulture("zh-CN").AddSupportedCultures("zh-CN", "en").AddSupportedUICultures("zh-CN", "en");
             o.ApplyCurrentCultureToResponseHeaders = true;
         });
+        services.AddPages();
         return builder.Build();
     }
 
@@ -75,7 +77,13 @@ internal static class Composition
     /// <summary>A builder that has read file, environment and command line, the last one winning.</summary>
     public static WebApplicationBuilder Configure(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = ContentRoot(),
+            // Pages are found in this assembly whatever program hosts it.
+            ApplicationName = typeof(Composition).Assembly.GetName().Name,
+        });
         builder.Configuration.AddInMemoryCollection().AddEnvironmentVariables().AddCommandLine(args);
         return builder;
     }
@@ -91,6 +99,7 @@ internal static class Composition
         app.UseMiddleware<CallerMiddleware>();
         app.UseRateLimiter();
         Doors.Map(app);
+        app.MapPages();
         app.MapJobs();
         app.MapHealth();
         SetUpPage.Map(app);

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Requests.Features.Pipeline;
+using Requests.Web.Api;
+using static Requests.Web.Pages.Texts;
+
+namespace Requests.Web.Pages.Forms;
+
+/// <summary>
+/// A form for a command: draws its questions, and reads the answers into the same JSON that the API takes. What is wrong
+/// is said by the command's own validator; only what cannot be read at all is said here.
+/// </summary>
+/// <param name="options">Options of a field that is chosen from what exists, such as an officer.</param>
+/// <param name="scope">First part of the fields' ids, where a page shows several forms.</param>
+internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Option>?>? options = null, string scope = "f")
+{
+    private static readonly JsonSerializerOptions Json = JsonOptions();
+    private static readonly string[] DayForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"];
+
+    private static readonly HashSet<string> LongTexts =
+    [
+        "requestText", "content", "passages", "opinion", "facts", "reasons", "excess", "guidance", "note", "scope", "text", "whyNone",
+        "delayReason", "reason", "summary",
+    ];
+
+    private readonly string _slice = UseCase.NameOf(command);
+    private readonly Dictionary<string, string[]> _errors = [];
+    private readonly List<string> _empty = [];
+
+    public bool Refused => _errors.Count > 0;
+
+    public IReadOnlyList<FormPart> Draw(FormValues values) => DrawRecord(command, "", values);
+
+    /// <summary>The command, or null when something could not be read; the form then shows what.</summary>
+    public T? Read<T>(FormValues values) where T : class
+    {
+        var json = ReadRecord(command, "", values);
+        // The validator never sees a form that cannot be read; so that everything is said at once, empty texts are named here too.
+        if (Refused)
+            foreach (var path in _empty) Fault(path, "form.required");
+        return Refused ? null : (T)json.Deserialize(command, Json)!;
+    }
+
+    /// <summary>Puts a refusal beside its fields.</summary>
+    public FormErrors Refuse(Problem problem, FormValues values)
+    {
+        foreach (var (field, messages) in problem.Fields ?? new Dictionary<string, string[]>())
+            _errors[field.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)] = messages;
+        var summary = Errors(values);
+        return problem.Fields is null
+            ? new FormErrors([(problem.Text.ToString(), null)], problem.RuleId, problem.Article)
+            : summary with { RuleId = problem.RuleId, Article = problem.Article };
+    }
+
+    public FormErrors Errors(FormValues values)
+    {
+        var fields = Fields(Draw(values)).ToList();
+        return new([.. _errors.SelectMany(e => e.Value.Select(message =>
+            (message, fields.FirstOrDefault(f => Belongs(e.Key, f))?.Id)))]);
+    }
+
+    public static IEnumerable<FormField> Fields(IEnumerable<FormPart> parts) =>
+        parts.SelectMany(p => p is FormGroup group ? Fields(group.Parts) : [(FormField)p]);
+
+    private List<FormPart> DrawRecord(Type record, string prefix, FormValues values) =>
+        [.. Shape.Of(record).SelectMany(m => DrawMember(m, prefix + m.Name, values))];
+
+    private IEnumerable<FormPart> DrawMember(Member member, string path, FormValues values)
+    {
+        if (member.Row is { } row)
+        {
+            var rows = values.Rows(path);
+            yield return new FormGroup(path, Label(path), !member.Required && !values.AnyUnder(path),
+                [.. Enumerable.Range(0, rows).Select(i => new FormGroup($"{path}.{i}", T("form.row", i + 1), false, DrawRecord(row, $"{path}.{i}.", values)))], rows);
+        }
+        else if (member.IsRecord)
+        {
+            yield return new FormGroup(path, Label(path), !member.Required && !values.AnyUnder(path), DrawRecord(member.Type, path + ".", values));
+        }
+        else
+        {
+            var found = options?.Invoke(path) ?? Options.Of(member.Type);
+            yield return new FormField(path, KindOf(member, found), member.Required, Label(path), Find($"hint.{_slice}.{Bare(path)}", $"hint.{Bare(path)}", $"hint.{Last(path)}"),
+                ValueOf(member, path, values), found ?? [], [.. _errors.Where(e => Belongs(e.Key, path, member.IsList)).SelectMany(e => e.Value)], scope);
+        }
+    }
+
+    private static string ValueOf(Member member, string path, FormValues values) => values.Today switch
+    {
+        { } today when member.Required && member.Type == typeof(DateOnly) && values[path].Length == 0 => Days.Iso(today),
+        not null when member.Checked => "true",
+        _ => values[path],
+    };
+
+    private JsonObject ReadRecord(Type record, string prefix, FormValues values)
+    {
+        var read = new JsonObject();
+        foreach (var member in Shape.Of(record))
+        {
+            var path = prefix + member.Name;
+            if (ReadMember(member, path, values) is { } value) read[member.Name] = value;
+        }
+        return read;
+    }
+
+    private JsonNode? ReadMember(Member member, string path, FormValues values)
+    {
+        if (member.Row is { } row)
+            return new JsonArray([.. Enumerable.Range(0, values.Rows(path)).Where(i => values.AnyUnder($"{path}.{i}")).Select(i => ReadRecord(row, $"{path}.{i}.", values))]);
+        if (member.IsRecord) return member.Required || values.AnyUnder(path) ? ReadRecord(member.Type, path + ".", values) : null;
+        var typed = values[path];
+        if (member.IsList) return new JsonArray([.. typed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => (JsonNode)line)]);
+        if (member.Type == typeof(bool)) return typed == "true";
+        if (member.Type == typeof(string) && member.Required && typed.Length == 0) _empty.Add(path);
+        if (member.Type == typeof(string)) return typed.Length > 0 || member.Required ? typed : null;
+        if (typed.Length == 0) return member.Required ? Fault(path, "form.required") : null;
+        if (member.Type == typeof(DateOnly))
+            return DateOnly.TryParseExact(typed, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Days.Iso(day) : Fault(path, "form.notADay");
+        if (member.Type == typeof(int))
+            return int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : Fault(path, "form.notANumber");
+        if (member.Type == typeof(decimal))
+            return decimal.TryParse(typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : Fault(path, "form.notANumber");
+        if (member.Type == typeof(Guid)) return Guid.TryParse(typed, out _) ? typed : Fault(path, "form.required");
+        return Options.Of(member.Type)?.Any(o => o.Value == typed) is true ? typed : Fault(path, "form.required");
+    }
+
+    private JsonNode? Fault(string path, string key)
+    {
+        _errors[path] = [T(key, Label(path))];
+        return null;
+    }
+
+    private string Label(string path) => Find($"field.{_slice}.{Bare(path)}", $"field.{Bare(path)}", $"field.{Last(path)}") ?? Last(path);
+
+    private static FieldKind KindOf(Member member, IReadOnlyList<Option>? options) => member switch
+    {
+        _ when options is not null => FieldKind.Choice,
+        { IsList: true } => FieldKind.Lines,
+        _ when member.Type == typeof(bool) => FieldKind.Check,
+        _ when member.Type == typeof(DateOnly) => FieldKind.Day,
+        _ when member.Type == typeof(int) || member.Type == typeof(decimal) => FieldKind.Number,
+        _ => LongTexts.Contains(member.Name) ? FieldKind.Text : FieldKind.Line,
+    };
+
+    private static bool Belongs(string error, FormField field) => Belongs(error, field.Path, field.Kind == FieldKind.Lines);
+
+    private static bool Belongs(string error, string path, bool lines) =>
+        error == path || (lines && error.StartsWith(path + ".", StringComparison.Ordinal));
+
+    private static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];
+
+    // Rows of a list share their words.
+    private static string Bare(string path) => string.Join('.', path.Split('.').Where(p => !p.All(char.IsAsciiDigit)));
+
+    private static JsonSerializerOptions JsonOptions()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        ApiJson.Configure(options);
+        return options;
+    }
+}

@@ -1,0 +1,61 @@
+namespace Requests.Web.Pages.Forms;
+
+internal enum FieldKind
+{
+    Line,
+    Text,
+
+    /// <summary>A list of texts, one a line.</summary>
+    Lines,
+    Day,
+    Number,
+    Choice,
+    Check,
+}
+
+/// <param name="Group">Heading under which the option is listed.</param>
+internal sealed record Option(string Value, string Label, string? Group = null);
+
+/// <summary>A part of a form, drawn by the partial of its kind.</summary>
+internal abstract record FormPart(string Path);
+
+/// <summary>One question.</summary>
+/// <param name="Path">Name of the field, dots between the levels, as the API names it.</param>
+internal sealed record FormField(string Path, FieldKind Kind, bool Required, string Label, string? Hint, string Value,
+    IReadOnlyList<Option> Options, IReadOnlyList<string> Errors, string Scope = "f") : FormPart(Path)
+{
+    private const int MostRadios = 4;
+
+    public string Id => $"{Scope}-{Path.Replace('.', '-')}";
+
+    public bool Bad => Errors.Count > 0;
+
+    public bool AsRadios => Kind == FieldKind.Choice && Options.Count <= MostRadios && Options.All(o => o.Group is null);
+
+    /// <summary>What aria-describedby names; null when there is neither hint nor error.</summary>
+    public string? DescribedBy => (Hint, Bad) switch
+    {
+        (not null, true) => $"{Id}-hint {Id}-error",
+        (not null, false) => $"{Id}-hint",
+        (null, true) => $"{Id}-error",
+        _ => null,
+    };
+
+    public string? Autocomplete => Path switch
+    {
+        "applicant.name" => "name",
+        "applicant.phone" => "tel",
+        "applicant.address" => "street-address",
+        "applicant.email" => "email",
+        _ => null,
+    };
+}
+
+/// <summary>Questions about one thing: a person, or one row of a list.</summary>
+/// <param name="Folded">Behind a heading to open, since it need not be answered.</param>
+/// <param name="Rows">For a list: how many rows are drawn, kept in a hidden field so that a button can ask for one more.</param>
+internal sealed record FormGroup(string Path, string Legend, bool Folded, IReadOnlyList<FormPart> Parts, int? Rows = null) : FormPart(Path);
+
+/// <summary>What stands above a refused form.</summary>
+/// <param name="Fields">Messages with the field each belongs to; null for those of no field.</param>
+internal sealed record FormErrors(IReadOnlyList<(string Message, string? FieldId)> Fields, string? RuleId = null, string? Article = null);

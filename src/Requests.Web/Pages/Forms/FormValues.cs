@@ -1,0 +1,38 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+
+namespace Requests.Web.Pages.Forms;
+
+/// <summary>What was typed, by field name.</summary>
+internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>> typed)
+{
+    private const string Count = ".rows";
+    private const int MostRows = 50;
+
+    private readonly Dictionary<string, string> _typed = typed.ToDictionary(p => p.Key, p => p.Value.ToString().Trim());
+
+    /// <summary>A form nobody has filled in yet: acts happen today unless somebody says otherwise.</summary>
+    public static FormValues Fresh(DateOnly today) => new([]) { Today = today };
+
+    /// <summary>Set only while nothing was typed, so that defaults are offered once and a cleared field stays clear.</summary>
+    public DateOnly? Today { get; private init; }
+
+    public static FormValues Empty { get; } = new([]);
+
+    /// <param name="more">The list for which one more row was asked.</param>
+    public static FormValues Of(IFormCollection form, string? more = null)
+    {
+        var values = new FormValues(form);
+        if (more is not null) values._typed[more + Count] = (values.Rows(more) + 1).ToString(CultureInfo.InvariantCulture);
+        return values;
+    }
+
+    public string this[string path] => _typed.GetValueOrDefault(path, "");
+
+    public bool AnyUnder(string path) => _typed.Any(p => p.Value.Length > 0 && !p.Key.EndsWith(Count, StringComparison.Ordinal) && p.Key.StartsWith(path + ".", StringComparison.Ordinal));
+
+    /// <summary>How many rows of a list are shown.</summary>
+    public int Rows(string path) =>
+        int.TryParse(this[path + Count], NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? Math.Clamp(rows, 1, MostRows) : 1;
+
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Cases;
+using Requests.Features.Clocks;
+using Requests.Features.Disputes;
+using Requests.Features.Intake;
+using Requests.Features.Pipeline;
+using Requests.Web.Hosting;
+using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
+
+namespace Requests.Web.Pages.Office;
+
+/// <summary>The form of any act on a case, drawn from the act's command.</summary>
+internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
+{
+    private readonly Dictionary<string, IReadOnlyList<Option>> _options = [];
+
+    public ReadCase.Response Case { get; private set; } = null!;
+
+    public CaseAct Act { get; private set; } = null!;
+
+    public IReadOnlyList<FormPart> Parts { get; private set; } = [];
+
+    public FormErrors? Errors { get; private set; }
+
+    /// <summary>Somebody was faster; the form keeps what was typed and now carries the version it is shown with.</summary>
+    public bool ChangedMeanwhile { get; private set; }
+
+    /// <summary>Makes a form sent twice one act.</summary>
+    public string Key { get; private set; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>What the act answered to be read or printed.</summary>
+    public string? Letter { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string number, string act, CancellationToken ct)
+    {
+        if (await PrepareAsync(number, act, ct) is { } problem) return this.Refuse(problem);
+        Parts = Form().Draw(FormValues.Fresh(clock.Today));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string number, string act, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? more, CancellationToken ct)
+    {
+        if (await PrepareAsync(number, act, ct) is { } missing) return this.Refuse(missing);
+        var (form, values) = (Form(), FormValues.Of(Request.Form, more));
+        Key = key ?? Key;
+        if (more is not null) return Draw(form, values);
+        if (form.Read<object>(values) is not { } command)
+        {
+            Errors = form.Errors(values);
+            return Draw(form, values, StatusCodes.Status400BadRequest);
+        }
+        caller.IdempotencyKey = Key;
+        var (problem, answer) = await CaseActs.SendAsync(mediator, command, number, seen, ct);
+        if (problem is null)
+        {
+            Letter = answer?.GetType().GetProperty("Text")?.GetValue(answer) as string;
+            return Letter is null ? Redirect($"/cases/{number}?done={Act.Address}") : Page();
+        }
+        ChangedMeanwhile = problem == CommonProblems.ChangedMeanwhile;
+        if (!ChangedMeanwhile) Errors = form.Refuse(problem, values);
+        return Draw(form, values, ProblemAnswers.StatusOf(problem.Kind));
+    }
+
+    private PageResult Draw(CommandForm form, FormValues values, int status = StatusCodes.Status200OK)
+    {
+        Parts = form.Draw(values);
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    private CommandForm Form() => new(Act.Command, path => _options.GetValueOrDefault(path));
+
+    private async Task<Problem?> PrepareAsync(string number, string act, CancellationToken ct)
+    {
+        var read = await mediator.Send(new ReadCase.Query(number), ct);
+        if (read.Problem is { } problem) return problem;
+        Case = read.Value;
+        if (CaseActs.Find(act) is not { } found) return CaseProblems.NotFound;
+        Act = found;
+        foreach (var member in Shape.Of(Act.Command))
+            if (await OptionsAsync(member.Name, ct) is { } options) _options[member.Name] = options;
+        return null;
+    }
+
+    // What is chosen among the case's own things rather than typed.
+    private async Task<IReadOnlyList<Option>?> OptionsAsync(string field, CancellationToken ct) => field switch
+    {
+        "officerId" => (await mediator.Send(new ListOfficers.Query(), ct)) is { Problem: null } officers
+            ? [.. officers.Value.Officers.Select(o => new Option(o.Id.ToString(), T("case.load", o.Name, o.OpenCases)))]
+            : [],
+        "consultation" => [.. Case.Consultations.Select(c => Numbered(c.No, $"{Options.WordOf(c.Kind)} {c.Agency} {Days.Short(c.SentOn)}"))],
+        "searchNo" => [.. Case.Searches.Select(s => Numbered(s.No, s.Unit))],
+        "documentNo" => [.. Case.Documents.Select(d => Numbered(d.No, $"{d.Title} {d.Number}"))],
+        "disputeId" => (await mediator.Send(new ListDisputes.Query(Case.CaseNumber), ct)) is { Problem: null } disputes
+            ? [.. disputes.Value.Select(d => new Option(d.DisputeId.ToString(), $"{d.Organ} {d.Reference}".Trim()))]
+            : [],
+        "sequence" => (await mediator.Send(new ExplainClock.Query(Case.CaseNumber), ct)) is { Problem: null } clock
+            ? [.. clock.Value.Entries.Where(e => e.Stands).Select(e => Numbered(e.Sequence, $"{Days.Short(e.On)} {Options.WordOf(e.Kind)}"))]
+            : [],
+        _ => null,
+    };
+
+    private static Option Numbered(int number, string what) => new(number.ToString(CultureInfo.InvariantCulture), what.Trim());
+}

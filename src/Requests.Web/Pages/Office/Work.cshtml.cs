@@ -1,0 +1,95 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Pipeline;
+using Requests.Statute.Clocks;
+using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
+
+namespace Requests.Web.Pages.Office;
+
+/// <summary>What must happen first. Filters and place in the list are kept in the address.</summary>
+internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock clock) : PageModel
+{
+    private static readonly CaseState[] Waiting = [CaseState.AwaitingCorrection, CaseState.AwaitingFee];
+
+    /// <summary>mine, unassigned, overdue, all, ended.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? View { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? State { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Channel { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public IReadOnlyList<(string Address, string Key)> Views { get; } =
+    [
+        ("/work?view=mine", "work.view.mine"), ("/work?view=unassigned", "work.view.unassigned"), ("/work?view=overdue", "work.view.overdue"),
+        ("/work?view=all", "work.view.all"), ("/work?view=ended", "work.view.ended"),
+    ];
+
+    public IReadOnlyList<(string Key, IReadOnlyList<ListCases.Line> Lines)> Groups { get; private set; } = [];
+
+    public string? NextAddress { get; private set; }
+
+    public string FirstAddress => Address(null);
+
+    public IReadOnlyList<FormField> Filters =>
+    [
+        new("state", FieldKind.Choice, true, T("work.state"), null, State ?? "",
+            [.. Enum.GetValues<CaseState>().Select(s => new Option(s.ToString(), Words.Of(s).ToString()))], []),
+        new("channel", FieldKind.Choice, true, T("work.channel"), null, Channel ?? "", Options.Of(typeof(Statute.Receipt.IntakeChannel))!, []),
+    ];
+
+    public bool Here(string address) => address.EndsWith("=" + View, StringComparison.Ordinal);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        View ??= caller.Roles.Contains(Role.Officer) ? "mine" : "all";
+        var query = new ListCases.Query(Mine: View == "mine", State: Parse<CaseState>(State), Open: View == "ended" ? false : State is null ? true : null,
+            Overdue: View == "overdue", Unassigned: View == "unassigned", Channel: Parse<Statute.Receipt.IntakeChannel>(Channel), After: After);
+        var result = await mediator.Send(query, ct);
+        if (result.Problem is { } problem) return this.Refuse(problem);
+        Groups = [.. result.Value.Cases.GroupBy(GroupOf).OrderBy(g => g.Key).Select(g => (g.Key.ToString(), (IReadOnlyList<ListCases.Line>)[.. g]))];
+        NextAddress = result.Value.Next is { } next ? Address(next) : null;
+        return Page();
+    }
+
+    private Urgency GroupOf(ListCases.Line line) => line switch
+    {
+        _ when View == "ended" => Urgency.Ended,
+        { Overdue: true } => Urgency.Overdue,
+        { ClockPhase: not ClockPhase.Running } => Urgency.Waiting,
+        _ when Waiting.Contains(line.State) || line.DueOn is null => Urgency.Waiting,
+        _ when line.DueOn <= clock.Today => Urgency.Today,
+        _ when line.DueOn <= clock.Today.AddDays(6 - ((int)clock.Today.DayOfWeek + 6) % 7) => Urgency.Week,
+        _ => Urgency.Later,
+    };
+
+    private string Address(string? after)
+    {
+        var query = new QueryBuilder { { "view", View! } };
+        foreach (var (key, value) in new[] { ("state", State), ("channel", Channel), ("after", after) })
+            if (!string.IsNullOrEmpty(value)) query.Add(key, value);
+        return "/work" + query;
+    }
+
+    private static T? Parse<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+
+    private enum Urgency
+    {
+        Overdue,
+        Today,
+        Week,
+        Later,
+        Waiting,
+        Ended,
+    }
+}

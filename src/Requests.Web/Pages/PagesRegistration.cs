@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.FileProviders;
+using Requests.Features.Pipeline;
+
+namespace Requests.Web.Pages;
+
+/// <summary>Server-rendered pages for applicants and officers, in the same host as the API.</summary>
+internal static class PagesRegistration
+{
+    private const string OfficeFolder = "/Office";
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "requests.form";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.AddRouting(o => o.LowercaseUrls = true);
+        services.AddRazorPages(o => o.Conventions.AddFolderApplicationModelConvention(OfficeFolder, page => page.Filters.Add(new SignedIn())));
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.Environment.WebRootFileProvider = new EmbeddedFileProvider(typeof(PagesRegistration).Assembly, "Requests.Web.wwwroot");
+        // Addresses of styles carry a hash of their content.
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
+        });
+        app.MapRazorPages();
+    }
+
+    /// <summary>Office pages are for people who are signed in; what they may do there the commands decide.</summary>
+    private sealed class SignedIn : IAsyncPageFilter
+    {
+        public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+        public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+        {
+            context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
+            if (context.HttpContext.RequestServices.GetRequiredService<ICaller>().UserId is null) await context.HttpContext.ChallengeAsync();
+            else await next();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Requests.Features.Pipeline;
+using Requests.Features.Portal;
+using Requests.Statute.Clocks;
+using Requests.Web.Hosting;
+using Requests.Web.Pages.Forms;
+
+namespace Requests.Web.Pages.Portal;
+
+/// <summary>How a request stands, in one sentence, and what its applicant can do. Number and query code are posted, never in an address.</summary>
+[EnableRateLimiting(RateLimits.Portal)]
+internal sealed class StatusModel(IMediator mediator, Caller caller) : PageModel
+{
+    [BindProperty]
+    public string? Number { get; set; }
+
+    [BindProperty]
+    public string? QueryCode { get; set; }
+
+    public CheckStatus.Response? Answer { get; private set; }
+
+    public FormErrors? Errors { get; private set; }
+
+    public bool Done { get; private set; }
+
+    public string Key { get; private set; } = Guid.NewGuid().ToString("N");
+
+    public IReadOnlyList<OfferedAct> Acts { get; private set; } = [];
+
+    public Stamp Stamp => Stamp.Due(Answer!.DueOn, Answer.DueIsProvisional, Answer.Status == "overdue", PortalActs.PhaseOf(Answer.Status), null);
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => ShowAsync(ct);
+
+    public async Task<IActionResult> OnPostActAsync([FromForm] string? act, [FromForm] string? key, CancellationToken ct)
+    {
+        if (PortalActs.Find(act) is not { } offered) return BadRequest();
+        var (form, values) = (offered.Form(), FormValues.Of(Request.Form));
+        var problem = CommonProblems.Invalid;
+        if (form.Read<object>(values) is { } command)
+        {
+            caller.IdempotencyKey = key;
+            problem = await offered.SendAsync(mediator, command, Number ?? "", QueryCode ?? "", ct);
+            if (problem is null)
+            {
+                Done = true;
+                return await ShowAsync(ct);
+            }
+            Errors = form.Refuse(problem, values);
+        }
+        else
+        {
+            Errors = form.Errors(values);
+        }
+        caller.IdempotencyKey = null;
+        var shown = await ShowAsync(ct, (offered, form, values));
+        Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
+        return shown;
+    }
+
+    public async Task<IActionResult> OnPostLetterAsync([FromForm] int letter, CancellationToken ct)
+    {
+        var result = await mediator.Send(new DownloadReply.Query(Number ?? "", QueryCode ?? "", letter), ct);
+        return result.Problem is { } problem ? this.Refuse(problem)
+            : File(Encoding.UTF8.GetBytes(result.Value.Text), "text/plain; charset=utf-8", $"{result.Value.Title}.txt");
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct, (PortalAct Act, CommandForm Form, FormValues Values)? refused = null)
+    {
+        Response.Headers.CacheControl = "no-cache, no-store";
+        var result = await mediator.Send(new CheckStatus.Query(Number ?? "", QueryCode ?? ""), ct);
+        if (result.Problem is { } problem)
+        {
+            Errors = new FormErrors([(problem.Text.ToString(), null)]);
+            Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
+            return Page();
+        }
+        Answer = result.Value;
+        Acts = [.. PortalActs.For(Answer.State, Answer.Status).Select(a => refused is { } r && r.Act == a ? a.Offer(r.Form, r.Values) : a.Offer())];
+        return Page();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Requests.Web.Pages;
+
+/// <summary>Every word of the pages, one resource file a language. A key that is missing is a bug and throws.</summary>
+internal static class Texts
+{
+    public static readonly IReadOnlyList<string> Languages = ["zh-CN", "en"];
+
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> ByLanguage = Languages.ToFrozenDictionary(l => l, Read);
+
+    public static bool English => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+
+    public static string Language => English ? "en" : "zh-CN";
+
+    /// <exception cref="KeyNotFoundException">There is no such text.</exception>
+    public static string T(string key, params object?[] arguments)
+    {
+        var text = ByLanguage[Language][key];
+        return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
+    }
+
+    /// <summary>The first of these texts that exists.</summary>
+    public static string? Find(params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
+            if (ByLanguage[Language].TryGetValue(key, out var text)) return text;
+        return null;
+    }
+
+    public static IReadOnlyDictionary<string, string> All(string language) => ByLanguage[language];
+
+    private static FrozenDictionary<string, string> Read(string language)
+    {
+        using var file = typeof(Texts).Assembly.GetManifestResourceStream($"Requests.Web.Pages.Texts.{language}.json")!;
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(file)!.ToFrozenDictionary();
+    }
+}

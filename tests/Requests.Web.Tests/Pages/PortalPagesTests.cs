@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+
+namespace Requests.Web.Tests.Pages;
+
+/// <summary>An applicant without account and without script.</summary>
+public sealed partial class PortalPagesTests
+{
+    private static readonly Dictionary<string, string> Filled = new()
+    {
+        ["bodyCode"] = WebOffice.Body,
+        ["subject"] = "绿化养护合同",
+        ["requestText"] = "申请公开2025年绿化养护合同。",
+        ["applicantType"] = "naturalPerson",
+        ["applicant.name"] = "李四",
+        ["applicant.phone"] = "13800000001",
+    };
+
+    [Test]
+    public async Task Apply_WithoutScript_EndsWithNumberCodeAndDueDate()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var applicant = new Browser(office);
+        var receipt = await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled));
+        Assert.That((int)receipt.Status, Is.EqualTo(200), receipt.Html);
+        Assert.That(receipt.Text, Does.Contain("HCG-2026-0001").And.Contain("3月30日"));
+        Assert.That(CodeOf(receipt), Has.Length.EqualTo(10));
+        Assert.That(Markup.Faults(receipt), Is.Empty);
+    }
+
+    [Test]
+    public async Task Apply_WithFaults_NamesTheFields_AndKeepsWhatWasTyped([Values("zh-CN", "en")] string language)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var applicant = new Browser(office, language);
+        var refused = await applicant.SendAsync(await applicant.OpenAsync("/apply"),
+            new(Filled) { ["requestText"] = "", ["applicant.phone"] = "", ["subject"] = "<b>合同</b>" });
+        Assert.That((int)refused.Status, Is.EqualTo(400));
+        Assert.That(refused.Html, Does.Contain("href=\"#f-requestText\"").And.Contain("href=\"#f-applicant-phone\""));
+        Assert.That(refused.Form.Fields["subject"], Is.EqualTo("<b>合同</b>"));
+        Assert.That(refused.Html, Does.Not.Contain("<b>合同"));
+        Assert.That(Markup.Faults(refused), Is.Empty);
+        var receipt = await applicant.SendAsync(refused, new() { ["requestText"] = "申请公开合同。", ["applicant.phone"] = "13800000001" });
+        Assert.That((int)receipt.Status, Is.EqualTo(200), receipt.Text);
+    }
+
+    [Test]
+    public async Task Apply_SentTwice_IsOneRequestWithOneReceipt()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var applicant = new Browser(office);
+        var form = await applicant.OpenAsync("/apply");
+        var first = await applicant.SendAsync(form, new(Filled));
+        var second = await applicant.SendAsync(form, new(Filled));
+        Assert.That(CodeOf(second), Is.EqualTo(CodeOf(first)));
+        Assert.That(await office.InDbAsync(db => db.Cases.CountAsync()), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Status_IsToldInASentence_AndKeepsTheCodeOutOfTheAddress([Values("zh-CN", "en")] string language)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var applicant = new Browser(office, language);
+        var receipt = await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled));
+        var status = await applicant.SendAsync(await applicant.OpenAsync("/status"), Key(receipt));
+        Assert.That((int)status.Status, Is.EqualTo(200), status.Html);
+        Assert.That(status.Address, Is.EqualTo("/status"));
+        Assert.That(status.Text, Does.Contain("绿化养护合同").And.Contain(language == "en" ? "30 March" : "3月30日"));
+        Assert.That(Regex.Match(status.Html, "<title>(.*?)</title>").Value, Does.Not.Contain("HCG"));
+        Assert.That(Markup.Faults(status), Is.Empty);
+    }
+
+    [Test]
+    public async Task Status_WithAWrongCode_SaysTheSameAsForAWrongNumber()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var applicant = new Browser(office);
+        await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled));
+        var form = await applicant.OpenAsync("/status");
+        var wrongCode = await applicant.SendAsync(form, new() { ["number"] = "HCG-2026-0001", ["queryCode"] = "AAAAAAAAAA" });
+        var wrongNumber = await applicant.SendAsync(form, new() { ["number"] = "HCG-2026-0009", ["queryCode"] = "AAAAAAAAAA" });
+        Assert.That((int)wrongCode.Status, Is.EqualTo(404));
+        Assert.That(wrongCode.Text.Replace("HCG-2026-0001", ""), Is.EqualTo(wrongNumber.Text.Replace("HCG-2026-0009", "")));
+    }
+
+    [Test]
+    public async Task Withdraw_FromTheStatusPage_EndsTheRequest()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var applicant = new Browser(office);
+        var receipt = await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled));
+        var status = await applicant.SendAsync(await applicant.OpenAsync("/status"), Key(receipt));
+        // Withdrawing is the last form of the page.
+        var after = await applicant.SendAsync(status, []);
+        Assert.That((int)after.Status, Is.EqualTo(200), after.Html);
+        Assert.That(await office.InDbAsync(db => db.Cases.Select(c => c.State).SingleAsync()), Is.EqualTo(CaseState.Closed));
+    }
+
+    private static Dictionary<string, string> Key(Page receipt) => new() { ["number"] = "HCG-2026-0001", ["queryCode"] = CodeOf(receipt) };
+
+    private static string CodeOf(Page receipt) => Code().Match(receipt.Html).Groups[1].Value;
+
+    [GeneratedRegex("class=\"code\">([^<]+)<")]
+    private static partial Regex Code();
+}

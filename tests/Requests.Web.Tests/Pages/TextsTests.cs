@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Requests.Features.Portal;
+using Requests.Web.Pages;
+using Requests.Web.Pages.Forms;
+using Requests.Web.Pages.Office;
+
+namespace Requests.Web.Tests.Pages;
+
+/// <summary>No word missing, none unused, none in the markup.</summary>
+public sealed partial class TextsTests
+{
+    private static readonly string[] Composed = ["field.", "hint.", "choice.", "act.", "portalAct.", "demo.", "work.group.", "cal.", "work.view.", "nav."];
+
+    [Test]
+    public void BothLanguages_HaveTheSameKeys_AndNoEmptyText()
+    {
+        Assert.That(Texts.All("en").Keys, Is.EquivalentTo(Texts.All("zh-CN").Keys));
+        Assert.That(Texts.Languages.SelectMany(l => Texts.All(l)).Where(t => t.Value.Length == 0), Is.Empty);
+    }
+
+    [Test]
+    public void EveryQuestionOfEveryForm_HasItsWords()
+    {
+        var known = Texts.All("en");
+        Type[] others = [typeof(SubmitOnline.Command), typeof(Features.Intake.RegisterRequest.Command)];
+        var members = CaseActs.All.Select(a => a.Command).Concat(others).SelectMany(MembersUnder).ToList();
+        Assert.That(members.Select(m => m.Name).Distinct().Where(n => !known.Keys.Any(k => k.StartsWith("field.", StringComparison.Ordinal) && k.EndsWith("." + n, StringComparison.Ordinal))), Is.Empty);
+        Assert.That(members.Where(m => m.Type.IsEnum).Select(m => m.Type).Distinct().SelectMany(t => Options.Of(t)!), Is.Not.Empty, "options are worded or throw");
+    }
+
+    [Test]
+    public void EveryKeyInThePages_Exists_AndEveryKeyIsUsed()
+    {
+        var sources = PageSources().ToList();
+        var used = sources.SelectMany(s => Keys().Matches(s.Text).Select(m => m.Groups[1].Value)).ToHashSet();
+        var known = Texts.All("en").Keys.ToHashSet();
+        Assert.That(used.Where(k => !k.EndsWith('.') && !known.Contains(k)), Is.Empty);
+        Assert.That(known.Where(k => !Composed.Any(c => k.StartsWith(c, StringComparison.Ordinal)) && !sources.Any(s => s.Text.Contains($"\"{k}\"", StringComparison.Ordinal))), Is.Empty);
+    }
+
+    [Test]
+    public void Markup_HoldsNoWordsOfItsOwn()
+    {
+        var offenders = PageSources().Where(s => s.Path.EndsWith(".cshtml", StringComparison.Ordinal) && Chinese().IsMatch(s.Text)).Select(s => s.Path);
+        Assert.That(offenders, Is.Empty);
+    }
+
+    private static IEnumerable<Member> MembersUnder(Type record) =>
+        Shape.Of(record).SelectMany(m => m.Row is { } row ? MembersUnder(row).Prepend(m) : m.IsRecord ? MembersUnder(m.Type).Prepend(m) : [m]);
+
+    private static IEnumerable<(string Path, string Text)> PageSources()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Requests.sln"))) folder = folder.Parent!;
+        return Directory.EnumerateFiles(Path.Combine(folder.FullName, "src/Requests.Web/Pages"), "*.cs*", SearchOption.AllDirectories).Select(p => (p, File.ReadAllText(p)));
+    }
+
+    [GeneratedRegex("\\bT\\((?:[^\"()]*\\? )?\"([a-zA-Z.]+)\"")]
+    private static partial Regex Keys();
+
+    [GeneratedRegex("\\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex Chinese();
+}
