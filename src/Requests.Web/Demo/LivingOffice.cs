@@ -7,6 +7,7 @@ using Requests.Features.Outcomes;
 using Requests.Features.Portal;
 using Requests.Features.Replies;
 using Requests.Features.Service;
+using Requests.Statute.Clocks;
 using Requests.Statute.Fees;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
@@ -46,7 +47,7 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
 
     private DateOnly Day(int fromToday) => DemoStage.After(today, fromToday);
 
-    private Person NextPerson() => new($"演示人{(char)('甲' + 0)}{++_people}", null, $"139000{_people:00000}", $"江城市演示路{_people}号", null);
+    private Person NextPerson() => new($"演示人{++_people}", null, $"139000{_people:00000}", $"江城市演示路{_people}号", null);
 
     // Numbers are drawn in the order of the days, so the number of a case is known only once it is registered.
     private void Posted(int fromToday, string subject, params Step[] steps)
@@ -73,14 +74,23 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
     private void Extended(string number, DateOnly day) =>
         Then(day, 12, Head, number, on => new ExtendReplyPeriod.Command(20, "需要汇总各区台账", on, on));
 
-    private void Correcting(string number, DateOnly day) =>
-        Then(day, 4, Officer, number, on => new AskForCorrection.Command(on, ["请说明需要哪个区、哪一年的名录。"], null, 15, DemoStage.After(day, 6)));
+    private void Correcting(string number, DateOnly day)
+    {
+        Then(day, 4, Officer, number, on => new AskForCorrection.Command(on, ["请说明需要哪个区、哪一年的名录。"], null, 15));
+        Then(day, 6, Clerk, number, on => new RecordNoticeDelivery.Command(ClockEntryKind.CorrectionNotice, on, "邮政签收回执"));
+    }
 
-    private void Consulting(string number, DateOnly day) =>
-        Then(day, 5, Officer, number, on => new Consult.Command(ConsultationKind.ThirdParty, on, "承包方报价表第2页", new Person("江城演示广告有限公司", null, "045000000003"), DeliveredOn: DemoStage.After(day, 7), DeliveryProof: "邮政签收"));
+    private void Consulting(string number, DateOnly day)
+    {
+        Then(day, 5, Officer, number, on => new Consult.Command(ConsultationKind.ThirdParty, on, "承包方报价表第2页", new Person("江城演示广告有限公司", null, "045000000003")));
+        Then(day, 7, Clerk, number, on => new RecordConsultationDelivery.Command(1, on, "邮政签收回执"));
+    }
 
-    private void FeeAsked(string number, DateOnly day) =>
-        Then(day, 5, Officer, number, on => new SendFeeNotice.Command(on, FeeTariff.ByPage, 260, "本件申请涉及260页，明显超过合理范围", DeliveredOn: DemoStage.After(day, 7)));
+    private void FeeAsked(string number, DateOnly day)
+    {
+        Then(day, 5, Officer, number, on => new SendFeeNotice.Command(on, FeeTariff.ByPage, 260, "本件申请涉及260页，明显超过合理范围"));
+        Then(day, 7, Clerk, number, on => new RecordNoticeDelivery.Command(ClockEntryKind.FeeNotice, on, "邮政签收回执"));
+    }
 
     private void Drafted(string number, DateOnly day)
     {

@@ -8,6 +8,7 @@ using Requests.Features.Portal;
 using Requests.Features.Replies;
 using Requests.Features.Service;
 using Requests.Statute.Citations;
+using Requests.Statute.Clocks;
 using Requests.Statute.Disputes;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
@@ -83,7 +84,9 @@ internal sealed class Year2020(DemoStage stage)
     {
         var asked = DemoStage.After(day, 3);
         var came = DemoStage.After(day, 9);
-        stage.On(asked, () => stage.DoAsync(Officer, number, new AskForCorrection.Command(asked, [$"请说明需要哪一份文件：{request.Detail}。"], "可以写文件名称、文号、时间或者事项。", 15, DemoStage.After(day, 5))));
+        stage.On(asked, () => stage.DoAsync(Officer, number, new AskForCorrection.Command(asked, [$"请说明需要哪一份文件：{request.Detail}。"], "可以写文件名称、文号、时间或者事项。", 15)));
+        var delivered = DemoStage.After(day, 5);
+        stage.On(delivered, () => stage.DoAsync(Clerk, number, new RecordNoticeDelivery.Command(ClockEntryKind.CorrectionNotice, delivered, "邮政签收回执")));
         stage.On(came, () => stage.DoAsync(Clerk, number, new ReceiveCorrection.Command(came, "我要的就是全部，你们自己应该知道。")));
         return came;
     }

@@ -30,8 +30,7 @@ internal static class Composition
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null, bool quiet = false)
     {
         var builder = Configure(args);
-        builder.Logging.AddJsonLog();
-        if (quiet) builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddJsonLog(quiet);
         adapt?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
         Directory.CreateDirectory(settings.DataFolder);

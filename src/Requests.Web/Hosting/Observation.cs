@@ -3,6 +3,7 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Requests.Features.Pipeline;
 using Serilog;
+using Serilog.Extensions.Logging;
 using Serilog.Formatting.Compact;
 
 namespace Requests.Web.Hosting;
@@ -13,9 +14,16 @@ internal static class Observation
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>Levels stay in section <c>Logging</c>; Serilog only writes.</summary>
-    public static void AddJsonLog(this ILoggingBuilder logging) => logging.ClearProviders()
-        .AddSerilog(new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
-            .WriteTo.Console(new RenderedCompactJsonFormatter()).CreateLogger(), dispose: true);
+    /// <param name="quiet">Verbs print their own lines; only warnings are logged beside them.</param>
+    public static void AddJsonLog(this ILoggingBuilder logging, bool quiet)
+    {
+        // As a plain provider: Serilog's own AddSerilog would let every level through.
+        logging.ClearProviders().AddProvider(new SerilogLoggerProvider(new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
+            .WriteTo.Console(new RenderedCompactJsonFormatter()).CreateLogger(), dispose: true));
+        foreach (var loud in new[] { "Microsoft", "System", "Hangfire" }) logging.AddFilter(loud, LogLevel.Warning);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", quiet ? LogLevel.Warning : LogLevel.Information);
+        logging.AddFilter("Requests", quiet ? LogLevel.Warning : LogLevel.Information);
+    }
 
     public static void AddObservation(this IServiceCollection services, IConfiguration configuration)
     {
