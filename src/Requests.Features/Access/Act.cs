@@ -68,6 +68,7 @@ public enum Act
     ReadOwnInbox,
     ReadReports,
     RecordPublicationCounts,
+    ImportRegister,
     VerifyArchive,
     RunSweeps,
     SetUpOffice,

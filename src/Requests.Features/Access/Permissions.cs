@@ -78,6 +78,7 @@ public static class Permissions
         new(Act.ReadOwnInbox, Everyone, Any),
         new(Act.ReadReports, [Head, Leader, Chief, Supervisor], Any),
         new(Act.RecordPublicationCounts, [Officer, Head], Any),
+        new(Act.ImportRegister, [Head, Administrator], Any),
         new(Act.VerifyArchive, [Supervisor, Administrator, Role.System], Any),
         new(Act.RunSweeps, [Administrator, Role.System], Any),
         new(Act.SetUpOffice, [Role.System], Any),

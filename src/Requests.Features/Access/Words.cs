@@ -99,6 +99,7 @@ public static class Words
         [Act.ReadOwnInbox] = new("查看通知", "Read own notices"),
         [Act.ReadReports] = new("查看报表", "Read reports"),
         [Act.RecordPublicationCounts] = new("登记主动公开数量", "Record publication counts"),
+        [Act.ImportRegister] = new("导入原有台账", "Take over an old register"),
         [Act.VerifyArchive] = new("核验档案", "Verify the archive"),
         [Act.RunSweeps] = new("运行定时检查", "Run sweeps"),
         [Act.SetUpOffice] = new("初始设置", "Set up the office"),

@@ -228,6 +228,26 @@ internal static class Mapping
             b.Property(x => x.Sequence).ValueGeneratedNever();
             b.HasIndex(x => x.CaseId);
         });
+        model.Entity<RegisterImport>(b =>
+        {
+            b.Property(x => x.Id).ValueGeneratedNever();
+            b.HasIndex(x => new { x.State, x.At });
+            b.Property(x => x.Sha256).HasMaxLength(TextLimits.Hash);
+            b.Property(x => x.Error).HasMaxLength(TextLimits.Reason);
+        });
+        model.Entity<ImportFinding>(b =>
+        {
+            b.HasKey(x => new { x.ImportId, x.Row, x.No });
+            b.HasOne<RegisterImport>().WithMany().HasForeignKey(x => x.ImportId);
+        });
+        model.Entity<ImportedCase>(b =>
+        {
+            b.HasKey(x => new { x.ImportId, x.Row });
+            b.HasIndex(x => x.CaseId).IsUnique();
+            Long(b.Property(x => x.SealedRow));
+            b.HasOne<RegisterImport>().WithMany().HasForeignKey(x => x.ImportId);
+            b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+        });
         model.Entity<PublicationCount>(b =>
         {
             b.HasKey(x => new { x.BodyId, x.Year, x.Channel, x.Unit });

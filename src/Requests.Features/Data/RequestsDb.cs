@@ -20,6 +20,9 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
+    public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
+    public DbSet<ImportedCase> ImportedCases => Set<ImportedCase>();
     public DbSet<PublicationCount> PublicationCounts => Set<PublicationCount>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<OfficeEvent> Events => Set<OfficeEvent>();
@@ -54,6 +57,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<Document>(modelBuilder);
         OfBody<Dispute>(modelBuilder);
         OfBody<PublicationCount>(modelBuilder);
+        OfBody<RegisterImport>(modelBuilder);
         OfBody<InboxNotice>(modelBuilder);
         OfBody<PersonalReading>(modelBuilder);
         OfBody<ArchiveSeal>(modelBuilder);

@@ -1,5 +1,6 @@
 using Hangfire;
 using Requests.Features.Notices;
+using Requests.Features.Register;
 using Requests.Features.Timers;
 using Requests.Web.Hosting;
 
@@ -11,6 +12,7 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
     private static readonly IReadOnlyList<(string Sweep, string Cron)> Times =
     [
         (DeliverOutbox.Name, "* * * * *"),
+        (RunImports.Name, "* * * * *"),
         (RemindDue.Name, "5 * * * *"),
         (ProposeLapses.Name, "15 * * * *"),
         (WatchHeartbeats.Name, "25 * * * *"),

@@ -25,6 +25,7 @@ internal static class ProgramVerbs
         root.Subcommands.Add(DoctorVerb.Make(args));
         root.Subcommands.Add(ExplainVerb.Make(args));
         root.Subcommands.Add(DemoVerb.Make(args));
+        root.Subcommands.Add(ImportRegisterVerb.Make(args));
         root.Subcommands.Add(CreateUserVerb.Make(args));
         root.Subcommands.Add(RestoreVerb.Make(args));
         root.Subcommands.Add(VerifyArchiveVerb.Make(args));

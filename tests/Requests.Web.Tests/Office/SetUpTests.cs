@@ -50,7 +50,11 @@ public sealed class SetUpTests
         Assert.That(await client.GetStringAsync("/set-up?token=%22%3E%3Cscript%3E"), Does.Not.Contain("<script>"));
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["token"] = token!, ["bodyCode"] = "hcg", ["bodyName"] = "某市城市管理局", ["userName"] = "boss", ["password"] = Password,
+            ["token"] = token!,
+            ["bodyCode"] = "hcg",
+            ["bodyName"] = "某市城市管理局",
+            ["userName"] = "boss",
+            ["password"] = Password,
         });
         using var done = await client.PostAsync("/set-up", form);
         Assert.That((int)done.StatusCode, Is.EqualTo(200), await done.Content.ReadAsStringAsync());

@@ -36,6 +36,14 @@ public sealed class Case : IOfBody, IVersioned
         State = CaseState.AwaitingContact;
     }
 
+    /// <summary>A case of an old register, as far as it is known. It has no query code, so the portal never tells its state.</summary>
+    /// <param name="ended">The register says how or when it ended.</param>
+    public static Case TakeOver(Guid id, Guid bodyId, string number, Registration registration, DateOnly receivedOn, bool ended) => new(id, bodyId, number, registration, receivedOn, "")
+    {
+        ReceivedOn = receivedOn,
+        State = ended ? CaseState.Closed : CaseState.Received,
+    };
+
     public Guid Id { get; private set; }
     public Guid BodyId { get; private set; }
 
@@ -174,6 +182,9 @@ public sealed class Case : IOfBody, IVersioned
         RepliedOn ??= on;
         WasLate |= late;
     }
+
+    /// <summary>What an old register says of the end; a day it does not tell stays open.</summary>
+    public void TakeOverEnd(OutcomeLeaf? leaf, DateOnly? closedOn) => (Leaf, ClosedOn) = (leaf, closedOn);
 
     public void Close(DateOnly on)
     {

@@ -1,0 +1,107 @@
+namespace Requests.Features.Data.Entities;
+
+public enum ImportMode
+{
+    /// <summary>Only tells what would happen.</summary>
+    DryRun,
+    Commit,
+}
+
+public enum ImportFormat
+{
+    Ndjson,
+    Csv,
+    Xlsx,
+}
+
+public enum ImportState
+{
+    Queued,
+    Running,
+    Done,
+
+    /// <summary>The file itself cannot be read; nothing more will be taken over from it.</summary>
+    Failed,
+    Undone,
+}
+
+/// <summary>Taking over one file of an old register. Its progress is saved with the rows it concerns, so it goes on where it was killed.</summary>
+public sealed class RegisterImport : IOfBody, IVersioned
+{
+    private RegisterImport() { }
+
+    public RegisterImport(Guid id, Guid bodyId, ImportMode mode, ImportFormat format, string sha256, string byName, DateTimeOffset at) =>
+        (Id, BodyId, Mode, Format, Sha256, ByName, At) = (id, bodyId, mode, format, sha256, byName, at);
+
+    public Guid Id { get; private set; }
+    public Guid BodyId { get; private set; }
+    public ImportMode Mode { get; private set; }
+    public ImportFormat Format { get; private set; }
+
+    /// <summary>SHA-256 of the file, which lies in the file store under it.</summary>
+    public string Sha256 { get; private set; } = "";
+
+    public ImportState State { get; private set; }
+
+    /// <summary>Rows looked at so far.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Rows taken over, or fit to be in a dry run.</summary>
+    public int Good { get; private set; }
+
+    public int Bad { get; private set; }
+
+    /// <summary>Rows whose old due day is not the one worked out here.</summary>
+    public int DueDiffers { get; private set; }
+
+    public string? Error { get; private set; }
+    public string ByName { get; private set; } = "";
+    public DateTimeOffset At { get; private set; }
+    public DateTimeOffset? EndedAt { get; private set; }
+    public Guid Version { get; private set; }
+
+    public void Advance(int good, int bad, int dueDiffers) =>
+        (State, Rows, Good, Bad, DueDiffers) = (ImportState.Running, Rows + good + bad, Good + good, Bad + bad, DueDiffers + dueDiffers);
+
+    public void End(DateTimeOffset at) => (State, EndedAt) = (ImportState.Done, at);
+
+    public void Fail(string error, DateTimeOffset at) => (State, Error, EndedAt) = (ImportState.Failed, error, at);
+
+    public void Undo() => State = ImportState.Undone;
+}
+
+/// <summary>What is wrong with a row, or worth knowing. Holds no personal data.</summary>
+public sealed class ImportFinding
+{
+    private ImportFinding() { }
+
+    public ImportFinding(Guid importId, int row, int no, int line, string column, string? value, string rule, bool isFault) =>
+        (ImportId, Row, No, Line, Column, Value, Rule, IsFault) = (importId, row, no, line, column, value, rule, isFault);
+
+    public Guid ImportId { get; private set; }
+    public int Row { get; private set; }
+    public int No { get; private set; }
+
+    /// <summary>Line of the file, from 1; the header is a line.</summary>
+    public int Line { get; private set; }
+
+    public string Column { get; private set; } = "";
+    public string? Value { get; private set; }
+    public string Rule { get; private set; } = "";
+
+    /// <summary>False: the row is taken over all the same.</summary>
+    public bool IsFault { get; private set; }
+}
+
+/// <summary>Which case a row became, and the row as it stood, sealed, so that nothing of the old register is lost.</summary>
+public sealed class ImportedCase : IAppendOnly
+{
+    private ImportedCase() { }
+
+    public ImportedCase(Guid importId, int row, Guid caseId, string sealedRow) => (ImportId, Row, CaseId, SealedRow) = (importId, row, caseId, sealedRow);
+
+    public Guid ImportId { get; private set; }
+    public int Row { get; private set; }
+    public Guid CaseId { get; private set; }
+    public string SealedRow { get; private set; } = "";
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Archive;
+using Requests.Features.Data.Entities;
+using Requests.Features.Register;
+using Requests.Features.Timers;
+
+namespace Requests.Web.Verbs;
+
+/// <summary>Takes an old register over from the command line, through the same use cases as the door.</summary>
+internal static class ImportRegisterVerb
+{
+    public static Command Make(string[] args)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "台账文件 .jsonl .csv .xlsx / the old register" };
+        var body = new Option<string>("--body") { Description = "机关代码 / code of the body", Required = true };
+        var commit = new Option<bool>("--commit") { Description = "正式导入；不加则只试运行 / take it over; without it a dry run" };
+        var verb = VerbHost.Make("import-register", "导入原有台账 / take over an old register; a dry run unless --commit", args, async (scope, parsed, ct) =>
+        {
+            var (source, code) = (parsed.GetValue(file)!, parsed.GetValue(body)!);
+            ImportFormat? format = source.Extension.ToLowerInvariant() switch
+            {
+                ".jsonl" or ".ndjson" => ImportFormat.Ndjson,
+                ".csv" => ImportFormat.Csv,
+                ".xlsx" => ImportFormat.Xlsx,
+                _ => null,
+            };
+            var bodyId = await scope.Db.Bodies.Where(b => b.Code == code).Select(b => (Guid?)b.Id).SingleOrDefaultAsync(ct);
+            if (!source.Exists || format is null || bodyId is null)
+            {
+                await Console.Error.WriteLineAsync($"{source.Name} / {code}: {ImportProblems.WrongType.Text.Zh} / {ImportProblems.WrongType.Text.En}");
+                return ProgramVerbs.WrongUse;
+            }
+            await using var content = source.OpenRead();
+            var kept = await scope.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files).PutAsync(content, ct);
+            // Who holds the machine acts with the administrator's right in the named body.
+            (scope.Caller.BodyId, scope.Caller.Roles) = (bodyId, new HashSet<Role> { Role.Administrator });
+            var started = await scope.Mediator.Send(new StartImport.Command(parsed.GetValue(commit) ? ImportMode.Commit : ImportMode.DryRun, format.Value, kept.Sha256), ct);
+            var run = await scope.Services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(RunImports.Name)!, ct);
+            var read = (await scope.Mediator.Send(new ReadImport.Query(started.Value.Id), ct)).Value;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{read.Id} {read.Mode} {read.State}{(run.Ran ? "" : " (another node runs imports)")}  rows {read.Rows}, good {read.Good}, bad {read.Bad}, due differs {read.DueDiffers}  sha256 {read.Sha256}  {read.Error}"));
+            foreach (var finding in read.Findings)
+                Console.WriteLine($"{finding.Line}\t{finding.Column}\t{finding.Value}\t{finding.Rule}");
+            return read is { Bad: 0, State: not ImportState.Failed } ? ProgramVerbs.Done : ProgramVerbs.Faults;
+        });
+        verb.Arguments.Add(file);
+        verb.Options.Add(body);
+        verb.Options.Add(commit);
+        return verb;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MiniExcelLibs;
+using Requests.Features.Access;
+using Requests.Features.Archive;
+using Requests.Features.Data.Entities;
+using Requests.Features.Register;
+using Requests.Features.Reports;
+
+namespace Requests.Features.Tests.Register;
+
+public sealed class ImportTests
+{
+    private const string Header = "number,subject,receivedOn,outcome,repliedOn,applicantType,dueOn,applicantName";
+
+    [Test, Property("Rule", "SEED-4"), Property("Rule", "SEED-6")]
+    public async Task SEED_4_SixteenRowsOf2020_CountAsTheReportSays()
+    {
+        await using var office = await TestOffice.OpenAsync("2021-01-16");
+        string[] codes = [.. Enumerable.Repeat("UNAVAILABLE_NOT_HELD", 10), "REFUSED_PROHIBITED", "REFUSED_PROHIBITED",
+            "NOT_PROCESSED_DUPLICATE", "NOT_PROCESSED_DUPLICATE", "UNAVAILABLE_UNCLEAR", "UNAVAILABLE_UNCLEAR"];
+        var file = string.Join('\n', codes.Select((code, n) => $$"""{"number":"S-{{n}}","subject":"事项","receivedOn":"2020-06-01","outcome":"{{code}}","repliedOn":"2020-06-10"}"""));
+        var done = await ImportAsync(office, ImportMode.Commit, ImportFormat.Ndjson, Encoding.UTF8.GetBytes(file));
+        Assert.That((done.State, done.Rows, done.Good, done.Bad), Is.EqualTo((ImportState.Done, 16, 16, 0)));
+        var report = await office.DoAsync(new ReadAnnualReport.Query(2020), Role.Head);
+        Assert.That(report.PartThree.Rows.Single(row => row.Code == "TOTAL").Values, Is.EqualTo(new int?[] { 0, 0, 0, 0, 0, 0, 16 }), "no type is invented");
+    }
+
+    [Test]
+    public async Task RunImports_DryRun_NamesEachBadValueAndTakesNothing()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await ImportAsync(office, ImportMode.Commit, ImportFormat.Csv, Csv("K-1,已有,2025-01-06,,,,,"));
+        var file = Csv("K-1,又来,2025-01-06,,,,,", "A-1,好,2025-03-03,GRANTED,2025-03-10,business,2025-03-28,", "A-1,重,2025-03-03,,,,,",
+            "A-3,,2025-13-01,WELL,2025-03-01,nobody,,", "A-4,早,2025-03-03,GRANTED,2025-03-02,,,");
+        var dry = await ImportAsync(office, ImportMode.DryRun, ImportFormat.Csv, file);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((dry.State, dry.Rows, dry.Good, dry.Bad, dry.DueDiffers), Is.EqualTo((ImportState.Done, 5, 1, 4, 1)));
+            Assert.That(dry.Findings.Select(f => (f.Line, f.Column, f.Value, f.Rule)), Is.EqualTo(new[]
+            {
+                (2, "number", "K-1", "duplicate-in-system"),
+                (3, "dueOn", "2025-03-28", "ours-is-2025-03-31"),
+                (4, "number", "A-1", "duplicate-in-file"),
+                (5, "subject", null, "required"),
+                (5, "applicantType", "nobody", "one-of-the-words"),
+                (5, "receivedOn", "2025-13-01", "date"),
+                (5, "outcome", "WELL", "outcome-code"),
+                (6, "repliedOn", "2025-03-02", "not-before-receivedOn"),
+            }));
+            Assert.That(await office.InDbAsync(db => db.Cases.CountAsync()), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task RunImports_ReadsGb18030AndXlsxAlike()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var chinese = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes($"{Header}\nG-1,道路停车泊位,2025-01-06,,,,,张三\n");
+        await ImportAsync(office, ImportMode.Commit, ImportFormat.Csv, chinese);
+        using var book = new MemoryStream();
+        book.SaveAs(new[] { new { number = "X-1", subject = "绿化", receivedOn = new DateTime(2025, 1, 6) } });
+        await ImportAsync(office, ImportMode.Commit, ImportFormat.Xlsx, book.ToArray());
+        Assert.That(await office.InDbAsync(db => db.Cases.OrderBy(c => c.Number).Select(c => c.Subject).ToListAsync()), Is.EqualTo(new[] { "道路停车泊位", "绿化" }));
+        var broken = await ImportAsync(office, ImportMode.Commit, ImportFormat.Xlsx, [1, 2, 3]);
+        Assert.That(broken, Has.Property("State").EqualTo(ImportState.Failed).And.Property("Error").Not.Null);
+    }
+
+    [Test]
+    public async Task RunImports_InTurns_TakesEachRowOnce()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var file = Csv([.. Enumerable.Range(0, 5600).Select(n => $"N-{n:0000},事项,2025-01-06,,,,,")]);
+        var done = await ImportAsync(office, ImportMode.Commit, ImportFormat.Csv, file);
+        Assert.That((done.State, done.Good, done.Bad), Is.EqualTo((ImportState.Done, 5600, 0)));
+        var again = await ImportAsync(office, ImportMode.Commit, ImportFormat.Csv, file);
+        Assert.That((again.Good, again.Bad), Is.EqualTo((0, 5600)));
+        Assert.That(await office.InDbAsync(db => db.Cases.CountAsync()), Is.EqualTo(5600));
+    }
+
+    [Test]
+    public async Task UndoImport_TakesAllBack_UnlessAnActBuildsOnIt()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var first = await ImportAsync(office, ImportMode.Commit, ImportFormat.Csv, Csv("U-1,事项,2025-01-06,GRANTED,2025-01-08,,,李四", "U-2,事项,2026-02-26,,,,,"));
+        Assert.That((await office.DoAsync(new UndoImport.Command(first.Id), Role.Head)).Cases, Is.EqualTo(2));
+        Assert.That(await office.InDbAsync(db => db.Cases.CountAsync()), Is.Zero);
+        await office.RefusedAsync("register.import-not-undoable", new UndoImport.Command(first.Id), Role.Head);
+
+        var second = await ImportAsync(office, ImportMode.Commit, ImportFormat.Csv, Csv("U-1,事项,2025-01-06,,,,,"));
+        await office.InDbAsync(async db =>
+        {
+            var one = await db.Cases.SingleAsync();
+            db.Events.Add(new OfficeEvent(one.BodyId, one.Id, 1, "AssignCase", Some.Day("2026-03-02"), null, "clerk", "{}", null, null, "", "", "", office.Time.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        await office.RefusedAsync("register.import-built-upon", new UndoImport.Command(second.Id), Role.Head);
+    }
+
+    [Test]
+    public async Task StartImport_ByAClerk_IsRefused()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.RefusedAsync("access.not-allowed", new StartImport.Command(ImportMode.DryRun, ImportFormat.Csv, ""), Role.Clerk);
+        await office.RefusedAsync("register.import-not-found", new ReadImport.Query(Guid.NewGuid()), Role.Head);
+    }
+
+    private static byte[] Csv(params string[] rows) => Encoding.UTF8.GetBytes($"{Header}\n{string.Join('\n', rows)}\n");
+
+    private static async Task<ReadImport.Response> ImportAsync(TestOffice office, ImportMode mode, ImportFormat format, byte[] file)
+    {
+        var kept = await office.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files).PutAsync(new MemoryStream(file), CancellationToken.None);
+        var started = await office.DoAsync(new StartImport.Command(mode, format, kept.Sha256), Role.Head);
+        string? after = null;
+        do after = (await office.DoAsync(new RunImports.Command(after), Role.System)).Next;
+        while (after is not null);
+        return await office.DoAsync(new ReadImport.Query(started.Id), Role.Head);
+    }
+}
