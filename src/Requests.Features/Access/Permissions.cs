@@ -60,7 +60,7 @@ public static class Permissions
         new(Act.GiveOpinion, [Reviewer, Head, Leader, Chief], [InApproval]),
         new(Act.IssueReply, [Officer, Head], [Approved]),
         new(Act.VoidDocument, [Head], [Approved, Issued]),
-        new(Act.RecordService, [Clerk, Officer], [Issued, Dispatched]),
+        new(Act.RecordService, [Clerk, Officer, Applicant], [Issued, Dispatched]),
         new(Act.RecordReturnedMail, [Clerk, Officer], [Dispatched]),
 
         new(Act.Withdraw, [Applicant, Clerk, Officer], Open),

@@ -1,11 +1,17 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
+using Requests.Features.Calendars;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
+using Requests.Features.Replies;
+using Requests.Features.Service;
 using Requests.Statute.Clocks;
+using Requests.Statute.Numbering;
+using Requests.Statute.Remedies;
+using Requests.Statute.Service;
 
 namespace Requests.Features.Portal;
 
@@ -31,7 +37,7 @@ public static class CheckStatus
     /// <param name="No">To ask for it by.</param>
     public sealed record Letter(int No, string Title, string? DocumentNumber, DateOnly? LetterOn);
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, WorkCalendars calendars, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         private static readonly string[] Corrections = [nameof(Act.ManageCalendar), nameof(Act.UndoClockEntry), nameof(Act.RunSweeps)];
         private static readonly Dictionary<ConsultationKind, DeadlineOwner> Owners = new()
@@ -70,7 +76,7 @@ public static class CheckStatus
                 .Day("receivedDate", found.ReceivedOn).Due("due", found.Due).Due("extendedDueDate", found.Due)
                 .Due("replyDeadline", open is { } kind ? reading!.Deadlines.LastOrDefault(d => d.Owner == Owners[kind])?.Due : own?.Due)
                 .Due("feeDeadline", LastOf(reading, ClockRules.Fee)).Due("correctionDeadline", LastOf(reading, ClockRules.Correction))
-                .Day("dispatchDate", service?.DispatchedOn).Day("servedDate", service?.ReceivedOn)
+                .Day("dispatchDate", service?.DispatchedOn).Day("servedDate", service?.ReceivedOn).Day("remedyDate", await RemedyDateAsync(found, last, service, ct))
                 .Words("trackingNo", service?.TrackingNumber).Words("returnReason", service?.ReturnReason)
                 .Words("contactPhone", settings.ContactPhone).Words("supervisorName", settings.ContactUnit).Words("supervisorPhone", settings.SupervisorPhone)
                 .Words("childNos", string.Join(", ", parts)).Words("handlingBody", dispute);
@@ -80,6 +86,15 @@ public static class CheckStatus
                 [.. moved.Where(m => m.DueBefore is not null).Select(m => new Move(Words.Of(Enum.Parse<Act>(m.Act)).ToString(), m.LawOn, m.DueBefore, m.DueAfter))],
                 [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn))],
                 parts);
+        }
+
+        // The end of the shortest period in the reply's clause.
+        private async Task<DateOnly?> RemedyDateAsync(Case found, Document? letter, ServiceRecord? service, CancellationToken ct)
+        {
+            if (found.Leaf is null || service is null || letter is not { LetterOn: { } letterOn } || !Documents.Of(letter.Kind).Decision) return null;
+            return ServiceDates.RemedyStart(service.Method, ServiceDesk.EventsOf(service)) is { } known
+                ? RemedyDates.For(ReplyDesk.Choice(found, letterOn, service.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct)).Shortest.On
+                : null;
         }
 
         private static Requests.Statute.Calendars.DueDate? LastOf(ClockReading? reading, string rule) =>

@@ -4,6 +4,7 @@ using Requests.Features.Files;
 using Requests.Features.Intake;
 using Requests.Features.Pipeline;
 using Requests.Features.Portal;
+using Requests.Features.Service;
 using Requests.Web.Files;
 using Requests.Web.Hosting;
 
@@ -34,6 +35,7 @@ internal static class PortalEndpoints
         MapAct<AddMaterial.Command, AddMaterial.Response>(portal, "materials", "补充文字材料 / Add words to an open request");
         MapAct<CorrectOnline.Command, CaseStanding>(portal, "corrections", "答复补正告知 / Answer a correction notice");
         MapAct<AnswerReasons.Command, CaseStanding>(portal, "reasons", "说明理由 / Give the reasons that were asked for");
+        MapAct<ConfirmReceiptOfReply.Command, ServiceStanding>(portal, "receipt", "确认收到答复 / Confirm that the reply arrived");
         MapAct<WithdrawOnline.Command, CaseStanding>(portal, "withdrawal", "撤回申请 / Withdraw the request");
 
         portal.MapPost("/files", AddFileAsync)
