@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Requests.Features.Access;
 
@@ -25,6 +26,16 @@ public sealed class LogTests
         Assert.That(all, Does.Contain("RegisterRequest by hcg.clerk: done"));
         foreach (var secret in new[] { "张三", "13800000000", "zhangsan", "某市某街1号", "停车泊位", WebOffice.Password })
             Assert.That(all, Does.Not.Contain(secret));
+    }
+
+    [Test]
+    public async Task LevelsAreThoseOfTheSettings()
+    {
+        await using var office = await WebOffice.OpenAsync(settings: "--Logging:LogLevel:Microsoft=Error");
+        var logs = office.Services.GetRequiredService<ILoggerFactory>();
+        Assert.That(logs.CreateLogger("Microsoft.Any").IsEnabled(LogLevel.Warning), Is.False);
+        Assert.That(logs.CreateLogger("Requests.Any").IsEnabled(LogLevel.Information));
+        Assert.That(logs.CreateLogger("Requests.Any").IsEnabled(LogLevel.Debug), Is.False);
     }
 
     private sealed class Collector : ILoggerProvider, ILogger

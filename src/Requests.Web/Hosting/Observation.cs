@@ -3,6 +3,7 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Requests.Features.Pipeline;
 using Serilog;
+using Serilog.Extensions.Logging;
 using Serilog.Formatting.Compact;
 
 namespace Requests.Web.Hosting;
@@ -12,10 +13,10 @@ internal static class Observation
 {
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Levels stay in section <c>Logging</c>; Serilog only writes.</summary>
+    /// <summary>Levels stay in section <c>Logging</c>; Serilog only writes, so it is added as a plain provider: its own extension would let every level through.</summary>
     public static void AddJsonLog(this ILoggingBuilder logging) => logging.ClearProviders()
-        .AddSerilog(new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
-            .WriteTo.Console(new RenderedCompactJsonFormatter()).CreateLogger(), dispose: true);
+        .AddProvider(new SerilogLoggerProvider(new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
+            .WriteTo.Console(new RenderedCompactJsonFormatter()).CreateLogger(), dispose: true));
 
     public static void AddObservation(this IServiceCollection services, IConfiguration configuration)
     {

@@ -31,7 +31,9 @@ internal static class ProgramVerbs
         root.SetAction((parsed, ct) => ServeAsync(args, ct));
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var parsed = root.Parse(args);
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Errors.Count > 0 ? WrongUse : code;
         }
         catch (Exception e) when (e is SettingsException or StartException)
         {
