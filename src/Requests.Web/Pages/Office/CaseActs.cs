@@ -3,7 +3,6 @@ using System.Text.Json;
 using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
-using Requests.Features.Data;
 using Requests.Features.Files;
 using Requests.Features.Pipeline;
 using Requests.Web.Pages.Forms;
@@ -23,7 +22,7 @@ internal sealed record CaseAct(string Address, Act Act, Type Command)
 internal static class CaseActs
 {
     public static readonly IReadOnlyList<CaseAct> All =
-        [.. typeof(RequestsDb).Assembly.GetTypes().Where(IsForForm).Select(t => new CaseAct(AddressOf(t), UseCase.ActOf(t)!.Value, t)).OrderBy(a => a.Act)];
+        [.. typeof(CaseStanding).Assembly.GetTypes().Where(IsForForm).Select(t => new CaseAct(AddressOf(t), UseCase.ActOf(t)!.Value, t)).OrderBy(a => a.Act)];
 
     private static readonly MethodInfo Sending = typeof(CaseActs).GetMethod(nameof(SendTypedAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
