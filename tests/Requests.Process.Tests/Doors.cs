@@ -46,4 +46,21 @@ internal static class Doors
         var run = JsonDocument.Parse(body).RootElement;
         return (run.GetProperty("ran").GetBoolean(), run.GetProperty("done").GetInt32(), run.GetProperty("faults").GetInt32());
     }
+
+    /// <summary>An act on a case under a key of its own; false when no answer came.</summary>
+    public static async Task<bool> ActAsync(this HttpClient client, string caseNumber, string door, object body, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/cases/{caseNumber}/{door}") { Content = JsonContent.Create(body) };
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        try
+        {
+            using var answer = await client.SendAsync(request);
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), await answer.Content.ReadAsStringAsync());
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
 }

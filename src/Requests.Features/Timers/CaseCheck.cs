@@ -15,6 +15,12 @@ internal static class CaseCheck
     {
         if (!Enumerable.Range(1, @case.Ledger.Count).SequenceEqual(@case.Ledger.Select(r => r.Sequence).Order())) yield return "ledger has gaps";
         if (!EventChain.IsUnbroken(@case.Number, history.OrderBy(e => e.Sequence).ThenBy(e => e.Id))) yield return "event chain is broken";
+        if (@case.State == CaseState.Split)
+        {
+            // The children carry its clock on; the parent owes nothing.
+            if (@case.DueOn is not null) yield return "a divided case has a due day";
+            yield break;
+        }
         if (reading is null)
         {
             if (@case.ReceivedOn is not null) yield return "clock cannot be read";

@@ -27,13 +27,18 @@ internal sealed class SeriesCheck(RequestsDb db)
     // How many of the series' numbers are in use; null for a series whose users are not known here.
     private async Task<int?> UsedAsync(NumberSeries series, CancellationToken ct)
     {
-        var (first, last) = (new DateOnly(series.Year, 1, 1), new DateOnly(series.Year, 12, 31));
-        return series.Series switch
+        switch (series.Series)
         {
-            "case" => await db.Cases.CountAsync(c => c.BodyId == series.BodyId && c.RegisteredOn >= first && c.RegisteredOn <= last, ct),
-            // A voided letter keeps its number.
-            "reply" => await db.Documents.CountAsync(d => d.BodyId == series.BodyId && d.Number != null && d.LetterOn >= first && d.LetterOn <= last, ct),
-            _ => null,
-        };
+            case "case":
+                // A register that was taken over brought numbers of its own.
+                var prefix = await db.Bodies.Where(b => b.Id == series.BodyId).Select(b => b.Code).SingleAsync(ct) + $"-{series.Year}-";
+                return await db.Cases.CountAsync(c => c.BodyId == series.BodyId && c.Number.StartsWith(prefix), ct);
+            case "reply":
+                // A voided letter keeps its number.
+                var (first, last) = (new DateOnly(series.Year, 1, 1), new DateOnly(series.Year, 12, 31));
+                return await db.Documents.CountAsync(d => d.BodyId == series.BodyId && d.Number != null && d.LetterOn >= first && d.LetterOn <= last, ct);
+            default:
+                return null;
+        }
     }
 }

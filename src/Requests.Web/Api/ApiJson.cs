@@ -24,3 +24,30 @@ internal static class ApiJson
             writer.WriteStringValue(Leaves.Of(value).Code);
     }
 }
+
+/// <summary>An enum value in an address, written as in JSON: camelCase, outcome leaves by the dossier's codes.</summary>
+internal readonly record struct ApiCode<T>(T Value) where T : struct, Enum
+{
+    private static readonly JsonSerializerOptions Options = MakeOptions();
+
+    public static bool TryParse(string? text, out ApiCode<T> code)
+    {
+        code = default;
+        try
+        {
+            code = new(JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(text), Options));
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static JsonSerializerOptions MakeOptions()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        ApiJson.Configure(options);
+        return options;
+    }
+}

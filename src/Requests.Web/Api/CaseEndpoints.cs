@@ -1,8 +1,18 @@
 using MediatR;
 using Requests.Features.Cases;
+using Requests.Statute.Outcomes;
+using Requests.Statute.Receipt;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;
+
+/// <summary>The filter as it stands in an address: enum values by the API's codes.</summary>
+internal sealed record CaseFilter(bool? Mine, ApiCode<CaseState>? State, bool? Open, bool? Overdue, bool? Unassigned, Guid? OfficerId,
+    ApiCode<IntakeChannel>? Channel, ApiCode<OutcomeLeaf>? Outcome, DateOnly? ReceivedFrom, DateOnly? ReceivedTo, DateOnly? DueTo, string? After, int? Size)
+{
+    public ListCases.Query ToQuery() => new(Mine ?? false, State?.Value, Open, Overdue ?? false, Unassigned ?? false, OfficerId, Channel?.Value, Outcome?.Value,
+        ReceivedFrom, ReceivedTo, DueTo, After, Size ?? 20);
+}
 
 /// <summary>Doors that read cases.</summary>
 internal static class CaseEndpoints
@@ -11,7 +21,7 @@ internal static class CaseEndpoints
     {
         var cases = api.MapGroup("/cases").WithTags("Cases");
 
-        cases.MapGet("/", async ([AsParameters] ListCases.Query query, IMediator mediator, CancellationToken ct) => (await mediator.Send(query, ct)).ToAnswer())
+        cases.MapGet("/", async ([AsParameters] CaseFilter filter, IMediator mediator, CancellationToken ct) => (await mediator.Send(filter.ToQuery(), ct)).ToAnswer())
             .WithName(nameof(ListCases)).WithSummary("按条件列出案件，最先到期的在前 / List cases by filter, first due first")
             .Produces<ListCases.Response>().ProducesProblems(400, 401, 403);
 

@@ -5,6 +5,7 @@ using Requests.Features.Access;
 using Requests.Features.Archive;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
+using Requests.Features.Timers;
 using Requests.Statute.Outcomes;
 using Requests.Web.Hosting;
 
@@ -13,8 +14,9 @@ namespace Requests.Web.Demo;
 /// <summary>What a rehearsal left behind, for people and for tests.</summary>
 /// <param name="NotResponsible">Numbers of the 2020 letters that say "not ours".</param>
 /// <param name="ArchiveFaults">What verification found; none is good.</param>
+/// <param name="SelfCheckFaults">What the office's own check of dates, chains and numbers found; none is good.</param>
 internal sealed record DemoSummary(IReadOnlyDictionary<OutcomeLeaf, int> Outcomes2020, IReadOnlyList<string> NotResponsible, int Late2020,
-    int Disputes2020, int OpenCases, int Seals, int ArchiveFaults);
+    int Disputes2020, int OpenCases, int Seals, int ArchiveFaults, int SelfCheckFaults);
 
 /// <summary>Fills an empty data folder with the year 2020 of a bureau and a living set of cases around today.</summary>
 internal static class DemoOffice
@@ -56,12 +58,13 @@ internal static class DemoOffice
         await stage.PlayUntilAsync(new DateOnly(2020, 12, 31));
         new LivingOffice(stage, today).Write();
         await stage.PlayUntilAsync(today);
-        var summary = await stage.InScopeAsync(scope => SummariseAsync(scope, stage, ct));
+        var check = await app.Services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(SelfCheck.Name)!, ct);
+        var summary = await stage.InScopeAsync(scope => SummariseAsync(scope, stage, check.Faults, ct));
         await File.WriteAllTextAsync(Path.Combine(settings.DataFolder, Marker), $"{today:yyyy-MM-dd}\n", ct);
         return summary;
     }
 
-    private static async Task<DemoSummary> SummariseAsync(IServiceProvider scope, DemoStage stage, CancellationToken ct)
+    private static async Task<DemoSummary> SummariseAsync(IServiceProvider scope, DemoStage stage, int selfCheckFaults, CancellationToken ct)
     {
         scope.GetRequiredService<Caller>().ActAsSystem();
         var db = scope.GetRequiredService<RequestsDb>();
@@ -74,7 +77,7 @@ internal static class DemoOffice
         return new(outcomes, [.. notOurs.Order(StringComparer.Ordinal)], await year.CountAsync(c => c.WasLate, ct),
             await db.Disputes.CountAsync(d => d.ReceivedOn >= first && d.ReceivedOn <= last, ct),
             await db.Cases.CountAsync(c => c.ReceivedOn > last && c.ClosedOn == null, ct),
-            await db.ArchiveSeals.CountAsync(ct), verification.Findings.Count);
+            await db.ArchiveSeals.CountAsync(ct), verification.Findings.Count, selfCheckFaults);
     }
 
     private static bool IsLoopback(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
@@ -91,7 +94,7 @@ internal static class DemoOffice
             lines.Add("2020: " + string.Join(", ", summary.Outcomes2020.OrderBy(o => o.Key).Select(o => $"{Leaves.Of(o.Key).Code} {o.Value}"))
                 + $"; 逾期 / late {summary.Late2020}; 争议 / disputes {summary.Disputes2020}");
             lines.Add($"不属于本机关（NOT_RESPONSIBLE）: {string.Join('、', summary.NotResponsible)}");
-            lines.Add($"在办 / open: {summary.OpenCases}; 档案 / seals: {summary.Seals}, 核验问题 / faults: {summary.ArchiveFaults}");
+            lines.Add($"在办 / open: {summary.OpenCases}; 档案 / seals: {summary.Seals}, 核验问题 / faults: {summary.ArchiveFaults}; 自检问题 / self-check: {summary.SelfCheckFaults}");
         }
         lines.Add("");
         return string.Join('\n', lines);

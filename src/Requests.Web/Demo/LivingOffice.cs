@@ -27,7 +27,7 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
         Posted(-24, "环卫作业外包合同", Assigned);                                    // overdue by some days
         Posted(-20, "垃圾分类考核办法", Assigned);                                    // due today
         Posted(-18, "广告牌匾设置审批档案", Assigned);                                // near due
-        Posted(-14, "道路挖掘许可台账", Assigned, Extended);                          // extended, beyond the published calendar at year's end
+        Posted(-8, "道路挖掘许可台账", Assigned, Extended);                           // late in the year its day lies beyond the published calendar
         Posted(-12, "建筑垃圾运输企业名录", Assigned, Correcting);
         Posted(-11, "户外广告承包方报价", Assigned, Consulting);
         Posted(-10, "路灯节能改造全部影像资料", Assigned, FeeAsked);
@@ -72,7 +72,7 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
         Then(day, 1, Head, number, _ => new AssignCase.Command(DemoAccounts.Of(Officer).Id));
 
     private void Extended(string number, DateOnly day) =>
-        Then(day, 12, Head, number, on => new ExtendReplyPeriod.Command(20, "需要汇总各区台账", on, on));
+        Then(day, 5, Head, number, on => new ExtendReplyPeriod.Command(20, "需要汇总各区台账", on, on));
 
     private void Correcting(string number, DateOnly day)
     {

@@ -33,9 +33,11 @@ internal sealed partial class FaultAnswers : IExceptionHandler
 
     private static Dictionary<string, string[]>? FieldsOf(BadHttpRequestException bad)
     {
-        var field = bad.InnerException is JsonException json ? FieldOf(json.Path) : ParameterName().Match(bad.Message) is { Success: true } match ? match.Groups[1].Value : null;
+        var field = bad.InnerException is JsonException json ? FieldOf(json.Path) : ParameterName().Match(bad.Message) is { Success: true } match ? CamelCase(match.Groups[1].Value) : null;
         return field is null ? null : new() { [field] = [HttpProblems.WrongType.Text.ToString()] };
     }
+
+    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     // $.applicant.name → applicant.name; the root itself is the body.
     private static string FieldOf(string? path) => path is null or "$" ? "body" : path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path;

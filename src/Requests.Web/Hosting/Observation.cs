@@ -20,9 +20,7 @@ internal static class Observation
         // As a plain provider: Serilog's own AddSerilog would let every level through.
         logging.ClearProviders().AddProvider(new SerilogLoggerProvider(new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
             .WriteTo.Console(new RenderedCompactJsonFormatter()).CreateLogger(), dispose: true));
-        foreach (var loud in new[] { "Microsoft", "System", "Hangfire" }) logging.AddFilter(loud, LogLevel.Warning);
-        logging.AddFilter("Microsoft.Hosting.Lifetime", quiet ? LogLevel.Warning : LogLevel.Information);
-        logging.AddFilter("Requests", quiet ? LogLevel.Warning : LogLevel.Information);
+        if (quiet) logging.AddFilter(null, LogLevel.Warning).AddFilter("Requests", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
     }
 
     public static void AddObservation(this IServiceCollection services, IConfiguration configuration)

@@ -17,7 +17,7 @@ internal static class DemoVerb
         {
             var (settings, summary) = await PrepareAsync(args, ct);
             Console.WriteLine(DemoOffice.Describe(summary, settings.Demo.Password, settings.Office.PublicAddress));
-            return summary is null or { ArchiveFaults: 0, Late2020: 0 } ? ProgramVerbs.Done : ProgramVerbs.Faults;
+            return summary is null or { ArchiveFaults: 0, SelfCheckFaults: 0, Late2020: 0 } ? ProgramVerbs.Done : ProgramVerbs.Faults;
         });
         return verb;
     }

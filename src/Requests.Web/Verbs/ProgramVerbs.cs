@@ -36,7 +36,7 @@ internal static class ProgramVerbs
             var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             return parsed.Errors.Count > 0 ? WrongUse : code;
         }
-        catch (Exception e) when (e is SettingsException or StartException)
+        catch (Exception e) when (e is SettingsException or StartException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return WrongUse;

@@ -47,6 +47,9 @@ public sealed class DemoOfficeTests
     }
 
     [Test]
+    public void TheOfficeChecksItselfWithoutFault() => Assert.That(_summary.SelfCheckFaults, Is.Zero);
+
+    [Test]
     public async Task TodayHoldsACaseInEveryState()
     {
         var states = await InDbAsync(_folder, db => db.Cases.Select(c => c.State).Distinct().ToListAsync());
