@@ -23,8 +23,7 @@ public static class CloseCase
             if (found.State != CaseState.Served)
             {
                 if (found.ClockPhase != ClockPhase.Withdrawn) return ClosingProblems.NotFinished;
-                // Withdrawal needs no letter and leaves no other outcome (OTHER_MISC, dossier 3).
-                if (found.Leaf != OutcomeLeaf.OtherMisc) found.Classify(OutcomeLeaf.OtherMisc, null, "申请人撤回申请。", null, clock.Today);
+                found.ClassifyAsWithdrawn(clock.Today);
             }
 
             found.Close(clock.Today);

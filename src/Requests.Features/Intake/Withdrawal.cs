@@ -3,7 +3,6 @@ using Requests.Features.Clocks;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 using Requests.Statute.Clocks;
-using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Intake;
 
@@ -17,8 +16,7 @@ public sealed class Withdrawal(ClockDesk clockDesk, EventLog events, IOfficeCloc
         if (found.ReceivedOn is null) events.Record(Act.Withdraw, found, on);
         else if (await clockDesk.EnterAsync(Act.Withdraw, found, new ClockEntry(0, ClockEntryKind.Withdrawn, on), null, null, ct) is { } problem)
             return problem;
-        // The form counts a withdrawn request under "other" (OTHER_MISC, dossier 3).
-        found.Classify(OutcomeLeaf.OtherMisc, null, "申请人撤回申请", null, on);
+        found.ClassifyAsWithdrawn(on);
         found.Close(on);
         return null;
     }

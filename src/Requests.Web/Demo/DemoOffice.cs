@@ -74,7 +74,7 @@ internal static class DemoOffice
         var notOurs = await year.Where(c => c.NotHeldKind == NotHeldKind.NotResponsible)
             .Join(db.Documents, c => c.Id, d => d.CaseId, (c, d) => d.Number!).ToListAsync(ct);
         var verification = await stage.AsAsync(Role.System, new VerifyArchive.Query());
-        return new(outcomes, [.. notOurs.Order(StringComparer.Ordinal)], await year.CountAsync(c => c.WasLate, ct),
+        return new(outcomes, [.. notOurs.OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)], await year.CountAsync(c => c.WasLate, ct),
             await db.Disputes.CountAsync(d => d.ReceivedOn >= first && d.ReceivedOn <= last, ct),
             await db.Cases.CountAsync(c => c.ReceivedOn > last && c.ClosedOn == null, ct),
             await db.ArchiveSeals.CountAsync(ct), verification.Findings.Count, selfCheckFaults);

@@ -20,6 +20,7 @@ public sealed class WithdrawTests
             Assert.That(standing.State, Is.EqualTo(CaseState.Closed));
             Assert.That(kept.ClockPhase, Is.EqualTo(ClockPhase.Withdrawn));
             Assert.That(kept.ClosedOn, Is.EqualTo(Some.Day("2026-03-04")));
+            Assert.That(kept.Leaf, Is.EqualTo(Statute.Outcomes.OutcomeLeaf.OtherMisc), "counted under other in the report");
         }
         await office.RefusedAsync("case.wrong-state", new Withdraw.Command(Some.Day("2026-03-04")) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
     }

@@ -177,6 +177,12 @@ public sealed class Case : IOfBody, IVersioned
         DecidedOn = on;
     }
 
+    /// <summary>A withdrawn request is counted under "other" (OTHER_MISC, dossier 3) and needs no letter.</summary>
+    public void ClassifyAsWithdrawn(DateOnly on)
+    {
+        if (Leaf != OutcomeLeaf.OtherMisc) Classify(OutcomeLeaf.OtherMisc, null, "申请人撤回申请。", null, on);
+    }
+
     public void Replied(DateOnly on, bool late)
     {
         RepliedOn ??= on;
