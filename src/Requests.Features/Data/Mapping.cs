@@ -30,6 +30,8 @@ internal static class Mapping
         CaseTables(model);
         Documents(model);
         Records(model);
+        // Areas that came later keep their tables beside them, one configuration class an entity.
+        model.ApplyConfigurationsFromAssembly(typeof(RequestsDb).Assembly);
         foreach (var key in model.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()))
             if (!key.IsOwnership)
                 key.DeleteBehavior = DeleteBehavior.Restrict;

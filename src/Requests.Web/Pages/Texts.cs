@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Requests.Web.Pages;
 
-/// <summary>Every word of the pages, one resource file a language. A key that is missing is a bug and throws.</summary>
+/// <summary>Every word of the pages, in resource files by language. A key that is missing is a bug and throws.</summary>
 internal static class Texts
 {
     public static readonly IReadOnlyList<string> Languages = ["zh-CN", "en"];
@@ -32,9 +32,15 @@ internal static class Texts
 
     public static IReadOnlyDictionary<string, string> All(string language) => ByLanguage[language];
 
+    // One file an area and language: Texts/zh-CN.portal.json.
     private static FrozenDictionary<string, string> Read(string language)
     {
-        using var file = typeof(Texts).Assembly.GetManifestResourceStream($"Requests.Web.Pages.Texts.{language}.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(file)!.ToFrozenDictionary();
+        var assembly = typeof(Texts).Assembly;
+        return assembly.GetManifestResourceNames().Where(name => name.StartsWith($"Requests.Web.Pages.Texts.{language}.", StringComparison.Ordinal))
+            .SelectMany(name =>
+            {
+                using var file = assembly.GetManifestResourceStream(name)!;
+                return JsonSerializer.Deserialize<Dictionary<string, string>>(file)!;
+            }).ToFrozenDictionary();
     }
 }
