@@ -34,11 +34,17 @@ public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars ca
         _ => new(SignedOn: record.ReceivedOn),
     };
 
+    /// <summary>The day that counts as answered in time (SRV-4); null while it is not known.</summary>
+    public static DateOnly? TimelyOn(ServiceRecord record) => record.Method is { } method ? ServiceDates.TimelinessDate(method, EventsOf(record)) : record.DispatchedOn;
+
+    /// <summary>The day from which the applicant's remedies run (REM-19); null while it is not known.</summary>
+    public static DateOnly? RemediesFrom(ServiceRecord record) => record.Method is { } method ? ServiceDates.RemedyStart(method, EventsOf(record)) : record.ReceivedOn;
+
     /// <summary>Null when all was done; the clock's problem otherwise.</summary>
     public async Task<Problem?> SettleAsync(Case found, Document letter, ServiceRecord record, CancellationToken ct)
     {
         var details = new { DocumentNo = letter.No, letter.Number, ServiceNo = record.No, record.Method, record.DispatchedOn, record.ReceivedOn, record.TrackingNumber };
-        var timely = ServiceDates.TimelinessDate(record.Method, EventsOf(record));
+        var timely = TimelyOn(record);
         var reading = await desk.ReadClockAsync(found, ct);
         if (timely is { } repliedOn && reading is { Phase: var phase, ReplyDueOn: var due } && !phase.IsClosed())
         {
@@ -60,7 +66,7 @@ public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars ca
 
     public async Task<ServiceStanding> StandingAsync(Case found, Document letter, ServiceRecord record, bool online, CancellationToken ct)
     {
-        var from = ServiceDates.RemedyStart(record.Method, EventsOf(record));
+        var from = RemediesFrom(record);
         var remedies = from is { } known
             ? RemedyDates.For(ReplyDesk.Choice(found, letter.LetterOn!.Value, online), known, await calendars.ForAsync(found.BodyId, ct))
             : null;

@@ -108,6 +108,10 @@ public sealed class Document : IOfBody, IVersioned
 
     public void Issue() => State = DocumentState.Issued;
 
+    /// <summary>A letter of an old register: its number and days, as far as they are known, and no text.</summary>
+    public static Document TakeOver(Guid id, Guid bodyId, Guid caseId, string kind, string title, string? number, DateOnly? letterOn) =>
+        new(id, bodyId, caseId, 1, kind, title, []) { Number = number, LetterOn = letterOn, State = DocumentState.Issued };
+
     public void Void(string reason) => (State, VoidReason) = (DocumentState.Voided, reason);
 
     public void Serve(ServiceRecord record)
@@ -179,7 +183,7 @@ public sealed class ServiceRecord
 {
     private ServiceRecord() { }
 
-    public ServiceRecord(Guid documentId, int no, ServiceMethod method, DateOnly dispatchedOn, DateOnly? receivedOn,
+    public ServiceRecord(Guid documentId, int no, ServiceMethod? method, DateOnly dispatchedOn, DateOnly? receivedOn,
         string? trackingNumber, string? proof)
     {
         (DocumentId, No, Method, DispatchedOn) = (documentId, no, method, dispatchedOn);
@@ -188,7 +192,10 @@ public sealed class ServiceRecord
 
     public Guid DocumentId { get; private set; }
     public int No { get; private set; }
-    public ServiceMethod Method { get; private set; }
+
+    /// <summary>Null: not known, for old letters taken over.</summary>
+    public ServiceMethod? Method { get; private set; }
+
     public DateOnly DispatchedOn { get; private set; }
     public DateOnly? ReceivedOn { get; private set; }
     public string? TrackingNumber { get; private set; }
@@ -248,6 +255,9 @@ public sealed class Dispute : IOfBody, IVersioned
     public Guid Version { get; private set; }
 
     public void Touch(Guid version) => Version = version;
+
+    /// <summary>What an old register says of the end; a day it does not tell stays open.</summary>
+    public void TakeOverResult(DisputeResult result, DateOnly? on) => (Result, ResultOn) = (result, on);
 
     public void Conclude(DisputeResult result, DateOnly on, string? note) => (Result, ResultOn, ResultNote) = (result, on, note);
 }
