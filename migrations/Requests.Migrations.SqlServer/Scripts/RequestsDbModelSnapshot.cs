@@ -1384,6 +1384,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<int>("No")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("DispatchedOn")
                         .HasColumnType("date");
 
@@ -1392,12 +1395,14 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("Proof")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                    b.Property<string>("Particulars")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("ReceivedProof")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("ReturnReason")
                         .HasMaxLength(2000)
@@ -1406,11 +1411,16 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("ReturnedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("SentProof")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("TrackingNumber")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.HasKey("DocumentId", "No");
+
+                    b.HasIndex("TrackingNumber");
 
                     b.ToTable("ServiceRecords", (string)null);
                 });

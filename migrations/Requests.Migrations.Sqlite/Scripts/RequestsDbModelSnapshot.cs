@@ -1371,6 +1371,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<int>("No")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("DispatchedOn")
                         .HasColumnType("TEXT");
 
@@ -1379,11 +1382,13 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Proof")
-                        .HasMaxLength(2000)
+                    b.Property<string>("Particulars")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceivedProof")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReturnReason")
@@ -1393,11 +1398,16 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("ReturnedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SentProof")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TrackingNumber")
-                        .HasMaxLength(400)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.HasKey("DocumentId", "No");
+
+                    b.HasIndex("TrackingNumber");
 
                     b.ToTable("ServiceRecords", (string)null);
                 });
