@@ -72,4 +72,7 @@ public enum Act
     VerifyArchive,
     RunSweeps,
     SetUpOffice,
+
+    // Supervision
+    ManageAbsences,
 }

@@ -28,5 +28,6 @@ internal static class Doors
         OutcomeEndpoints.Map(api);
         ReplyEndpoints.Map(api);
         DisputeEndpoints.Map(api);
+        SupervisionEndpoints.Map(api);
     }
 }
