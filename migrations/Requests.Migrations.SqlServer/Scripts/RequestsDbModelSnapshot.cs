@@ -1529,6 +1529,38 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("Users");
                 });
 
+            modelBuilder.Entity("Requests.Features.Supervision.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("DeputyUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId", "To", "From");
+
+                    b.ToTable("Absences", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Document", null)

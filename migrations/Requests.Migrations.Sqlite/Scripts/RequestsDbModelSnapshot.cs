@@ -1516,6 +1516,38 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("Users");
                 });
 
+            modelBuilder.Entity("Requests.Features.Supervision.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DeputyUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId", "To", "From");
+
+                    b.ToTable("Absences", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Document", null)

@@ -73,4 +73,7 @@ public enum Act
     VerifyArchive,
     RunSweeps,
     SetUpOffice,
+
+    // Supervision
+    ManageAbsences,
 }

@@ -83,6 +83,8 @@ public static class Permissions
         new(Act.VerifyArchive, [Supervisor, Administrator, Role.System], Any),
         new(Act.RunSweeps, [Administrator, Role.System], Any),
         new(Act.SetUpOffice, [Role.System], Any),
+
+        new(Act.ManageAbsences, Everyone, Any),
     ];
 
     private static readonly FrozenDictionary<Act, Permission> ByAct = Table.ToFrozenDictionary(p => p.Act);

@@ -104,5 +104,6 @@ public static class Words
         [Act.VerifyArchive] = new("核验档案", "Verify the archive"),
         [Act.RunSweeps] = new("运行定时检查", "Run sweeps"),
         [Act.SetUpOffice] = new("初始设置", "Set up the office"),
+        [Act.ManageAbsences] = new("登记外出", "Enter absences"),
     }.ToFrozenDictionary();
 }

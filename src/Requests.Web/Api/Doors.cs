@@ -29,5 +29,6 @@ internal static class Doors
         ReplyEndpoints.Map(api);
         ServiceEndpoints.Map(api);
         DisputeEndpoints.Map(api);
+        SupervisionEndpoints.Map(api);
     }
 }
