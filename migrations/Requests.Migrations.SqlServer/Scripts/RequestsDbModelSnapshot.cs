@@ -1398,11 +1398,19 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<string>("Particulars")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Proof")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int?>("ReceivedFile")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ReceivedKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("date");
-
-                    b.Property<string>("ReceivedProof")
-                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("ReturnReason")
                         .HasMaxLength(2000)
@@ -1411,12 +1419,20 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("ReturnedOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("SentProof")
-                        .HasColumnType("nvarchar(max)");
+                    b.Property<int?>("SentFile")
+                        .HasColumnType("int");
 
-                    b.Property<string>("TrackingNumber")
+                    b.Property<string>("SentKind")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("SentWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("TrackingNumber")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.HasKey("DocumentId", "No");
 

@@ -1385,10 +1385,18 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Particulars")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("ReceivedOn")
+                    b.Property<string>("Proof")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ReceivedProof")
+                    b.Property<int?>("ReceivedFile")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReceivedKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReturnReason")
@@ -1398,11 +1406,19 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("ReturnedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SentProof")
+                    b.Property<int?>("SentFile")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentWords")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TrackingNumber")
-                        .HasMaxLength(40)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.HasKey("DocumentId", "No");

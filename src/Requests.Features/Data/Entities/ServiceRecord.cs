@@ -58,7 +58,7 @@ public sealed class ServiceRecord
     public ServiceRecord(Guid documentId, int no, ServiceMethod method, DateOnly dispatchedOn, ServiceProof sent, string? trackingNumber = null, string? particulars = null)
     {
         (DocumentId, No, Method, DispatchedOn, TrackingNumber, Particulars) = (documentId, no, method, dispatchedOn, trackingNumber, particulars);
-        (SentKind, SentWords, SentFile) = sent;
+        (SentKind, SentWords, SentFile) = (sent.Kind, sent.Words, sent.FileNo);
     }
 
     public Guid DocumentId { get; private set; }
@@ -90,11 +90,7 @@ public sealed class ServiceRecord
 
     public ServiceProof? ReceivedProof => ReceivedOn is null ? null : new(ReceivedKind ?? ProofKind.Signature, Proof, ReceivedFile);
 
-    public void Received(DateOnly on, ServiceProof proof)
-    {
-        ReceivedOn = on;
-        (ReceivedKind, Proof, ReceivedFile) = proof;
-    }
+    public void Received(DateOnly on, ServiceProof proof) => (ReceivedOn, ReceivedKind, Proof, ReceivedFile) = (on, proof.Kind, proof.Words, proof.FileNo);
 
     public void Describe(string particulars) => Particulars = particulars;
 
@@ -107,7 +103,6 @@ internal sealed class ServiceRecordMapping : IEntityTypeConfiguration<ServiceRec
     {
         builder.ToTable("ServiceRecords").HasKey(x => new { x.DocumentId, x.No });
         builder.Property(x => x.No).ValueGeneratedNever();
-        builder.Property(x => x.TrackingNumber).HasMaxLength(TextLimits.Code);
         builder.HasIndex(x => x.TrackingNumber);
         builder.Property(x => x.SentWords).HasMaxLength(TextLimits.Reason);
         builder.Property(x => x.Proof).HasMaxLength(TextLimits.Reason);

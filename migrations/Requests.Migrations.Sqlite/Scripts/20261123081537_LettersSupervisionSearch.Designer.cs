@@ -11,7 +11,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.Sqlite.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261123080817_LettersSupervisionSearch")]
+    [Migration("20261123081537_LettersSupervisionSearch")]
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -1388,10 +1388,18 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Particulars")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("ReceivedOn")
+                    b.Property<string>("Proof")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ReceivedProof")
+                    b.Property<int?>("ReceivedFile")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReceivedKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReturnReason")
@@ -1401,11 +1409,19 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("ReturnedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SentProof")
+                    b.Property<int?>("SentFile")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentWords")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TrackingNumber")
-                        .HasMaxLength(40)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.HasKey("DocumentId", "No");
@@ -1517,6 +1533,38 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("Users");
+                });
+
+            modelBuilder.Entity("Requests.Features.Supervision.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DeputyUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId", "To", "From");
+
+                    b.ToTable("Absences", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
