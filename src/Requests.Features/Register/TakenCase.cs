@@ -68,7 +68,7 @@ internal sealed class TakenCase
         letter.Touch(Guid.NewGuid());
         _rows.Add(letter);
         if ((old.DispatchedOn ?? old.DeliveredOn) is not { } left) return;
-        var service = new ServiceRecord(letter.Id, 1, null, left, old.DeliveredOn, null, null);
+        var service = ServiceRecord.TakeOver(letter.Id, left, old.DeliveredOn);
         letter.Serve(service);
         _rows.Add(service);
     }
