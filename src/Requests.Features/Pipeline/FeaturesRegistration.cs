@@ -15,6 +15,7 @@ using Requests.Features.Portal;
 using Requests.Features.Outcomes;
 using Requests.Features.Replies;
 using Requests.Features.Service;
+using Requests.Features.Supervision;
 using Requests.Features.Timers;
 
 namespace Requests.Features.Pipeline;
@@ -72,6 +73,7 @@ public static class FeaturesRegistration
         services.AddScoped<OutcomeDesk>();
         services.AddScoped<ReplyDesk>();
         services.AddScoped<ServiceDesk>();
+        services.AddSupervision();
         return services;
     }
 }
