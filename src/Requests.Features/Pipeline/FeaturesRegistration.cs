@@ -15,6 +15,7 @@ using Requests.Features.Portal;
 using Requests.Features.Outcomes;
 using Requests.Features.Replies;
 using Requests.Features.Service;
+using Requests.Features.Supervision;
 using Requests.Features.Timers;
 
 namespace Requests.Features.Pipeline;
@@ -48,10 +49,7 @@ public static class FeaturesRegistration
         services.AddScoped<Numbers>();
         services.AddScoped<CalendarDesk>();
         services.AddScoped<WorkCalendars>();
-        services.AddScoped<ArchiveVerifier>();
-        services.AddScoped<CaseFiles>();
-        services.AddScoped<SealedObjects>();
-        services.AddScoped<IArchive, CaseArchive>();
+        services.AddArchive();
         services.AddScoped<CaseDesk>();
         services.AddScoped<FileDesk>();
         services.AddScoped<NewCase>();
@@ -72,6 +70,7 @@ public static class FeaturesRegistration
         services.AddScoped<OutcomeDesk>();
         services.AddScoped<ReplyDesk>();
         services.AddScoped<ServiceDesk>();
+        services.AddSupervision();
         return services;
     }
 }
