@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 using Requests.Features.Search;
+using Requests.Features.Supervision;
 
 namespace Requests.Features.Data;
 
@@ -67,6 +68,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<ArchiveSeal>(modelBuilder);
         OfBody<ApiKey>(modelBuilder);
         OfBody<SearchEntry>(modelBuilder);
+        OfBody<Absence>(modelBuilder);
         modelBuilder.Entity<Consultation>().HasQueryFilter(c => !c.TakenBack && (SeesAllBodies || c.BodyId == FilterBodyId));
         modelBuilder.Entity<OfficeEvent>().HasQueryFilter(e => SeesAllBodies || e.BodyId == FilterBodyId);
     }

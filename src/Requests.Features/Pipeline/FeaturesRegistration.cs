@@ -16,6 +16,7 @@ using Requests.Features.Outcomes;
 using Requests.Features.Replies;
 using Requests.Features.Search;
 using Requests.Features.Service;
+using Requests.Features.Supervision;
 using Requests.Features.Timers;
 
 namespace Requests.Features.Pipeline;
@@ -74,6 +75,7 @@ public static class FeaturesRegistration
         services.AddScoped<ReplyDesk>();
         services.AddScoped<ServiceDesk>();
         services.AddSearch();
+        services.AddSupervision();
         return services;
     }
 }

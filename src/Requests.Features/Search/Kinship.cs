@@ -80,7 +80,7 @@ internal sealed record Kinship(double Likeness, IReadOnlyList<Difference> Differ
     private static HashSet<(string First, string Second)> Shingles(IReadOnlyList<TextToken> tokens, Func<TextToken, string> value) =>
         tokens.Count == 1 ? [(value(tokens[0]), "")] : [.. tokens.Zip(tokens.Skip(1), (first, second) => (value(first), value(second)))];
 
-    private static IReadOnlyList<string> Only(ParticularKind kind, string text, IReadOnlyList<TextToken> here, IReadOnlyList<TextToken> there)
+    private static List<string> Only(ParticularKind kind, string text, IReadOnlyList<TextToken> here, IReadOnlyList<TextToken> there)
     {
         var left = there.Where(t => t.Kind == kind).GroupBy(t => t.Value).ToDictionary(g => g.Key, g => g.Count());
         var only = new List<string>();
@@ -108,7 +108,7 @@ internal sealed record Kinship(double Likeness, IReadOnlyList<Difference> Differ
         Pieces(text, tokens, common).Where(p => p.Marked).Select(p => p.Text);
 
     /// <summary>The whole text, what has no match marked. Signs go with what stands before them.</summary>
-    private static IReadOnlyList<Piece> Pieces(string text, IReadOnlyList<TextToken> tokens, bool[] common)
+    private static List<Piece> Pieces(string text, IReadOnlyList<TextToken> tokens, bool[] common)
     {
         var pieces = new List<Piece>();
         var from = 0;

@@ -52,7 +52,7 @@ public static class SearchCases
 
         public Validator()
         {
-            RuleFor(q => q.Text).MaximumLength(TextLimits.Name).Must(text => SearchWords.TryParse(text, out _)).WithMessage(_ => TooShort.ToString());
+            RuleFor(q => q.Text).MaximumLength(TextLimits.Name).Must(text => SearchWords.Of(text).Keyed.Any()).WithMessage(_ => TooShort.ToString());
             RuleFor(q => q.Size).InclusiveBetween(1, MaximumPage);
             RuleFor(q => q.Year).InclusiveBetween(1, 9999);
             RuleFor(q => q.Source).IsInEnum();
@@ -66,7 +66,7 @@ public static class SearchCases
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            SearchWords.TryParse(query.Text, out var words);
+            var words = SearchWords.Of(query.Text);
             SearchSource[] sources = query.Source is { } one ? [one] : Enum.GetValues<SearchSource>();
             var entries = index.Find([.. sources.Select(s => keys.Of(s, words.Keyed))]).AsNoTracking();
             var cases = Filter(db.Cases.AsNoTracking().Where(c => entries.Select(e => e.CaseId).Contains(c.Id)), query);

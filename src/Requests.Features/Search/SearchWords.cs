@@ -8,15 +8,11 @@ internal sealed class SearchWords
 
     private SearchWords(IReadOnlyList<FoldedText> words) => _words = words;
 
-    /// <summary>The words long enough to be looked up; the others only confirm.</summary>
+    /// <summary>The words long enough to be looked up; the others only confirm. One letter alone stands almost everywhere.</summary>
     public IEnumerable<FoldedText> Keyed => _words.Where(w => w.Letters.Length >= ShortestWord);
 
-    /// <summary>False when no word has two letters: one letter stands almost everywhere.</summary>
-    public static bool TryParse(string? text, out SearchWords words)
-    {
-        words = new([.. (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(FoldedText.Of).Where(w => w.Letters.Length > 0)]);
-        return words.Keyed.Any();
-    }
+    public static SearchWords Of(string? text) =>
+        new([.. (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(FoldedText.Of).Where(w => w.Letters.Length > 0)]);
 
     /// <summary>Where the words stand, in order and without overlap; empty unless every word does. The index knows pairs only, so what it finds is looked at again.</summary>
     public IReadOnlyList<(int Start, int End)> PlacesIn(string text)

@@ -28,6 +28,8 @@ internal static class Doors
         RegisterEndpoints.Map(api);
         OutcomeEndpoints.Map(api);
         ReplyEndpoints.Map(api);
+        ServiceEndpoints.Map(api);
         DisputeEndpoints.Map(api);
+        SupervisionEndpoints.Map(api);
     }
 }

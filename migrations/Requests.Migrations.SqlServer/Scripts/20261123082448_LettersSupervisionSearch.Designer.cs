@@ -12,7 +12,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.SqlServer.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261123081706_LettersSupervisionSearch")]
+    [Migration("20261123082448_LettersSupervisionSearch")]
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -1387,6 +1387,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<int>("No")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly>("DispatchedOn")
                         .HasColumnType("date");
 
@@ -1395,9 +1398,19 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Particulars")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Proof")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int?>("ReceivedFile")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ReceivedKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("date");
@@ -1409,11 +1422,24 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("ReturnedOn")
                         .HasColumnType("date");
 
+                    b.Property<int?>("SentFile")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("SentWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<string>("TrackingNumber")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
                     b.HasKey("DocumentId", "No");
+
+                    b.HasIndex("TrackingNumber");
 
                     b.ToTable("ServiceRecords", (string)null);
                 });
@@ -1592,6 +1618,38 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("EntryId");
 
                     b.ToTable("SearchTerms", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Supervision.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("DeputyUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId", "To", "From");
+
+                    b.ToTable("Absences", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
