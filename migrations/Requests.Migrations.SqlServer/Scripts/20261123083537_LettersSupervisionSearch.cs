@@ -90,6 +90,49 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Text = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchMarks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchMarks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchTerms",
+                columns: table => new
+                {
+                    Term = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchTerms", x => new { x.Term, x.EntryId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TriedNumbers",
                 columns: table => new
                 {
@@ -116,6 +159,22 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "IX_Absences_BodyId_To_From",
                 table: "Absences",
                 columns: new[] { "BodyId", "To", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_CaseId_Source_No",
+                table: "SearchEntries",
+                columns: new[] { "CaseId", "Source", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchMarks_CaseId",
+                table: "SearchMarks",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchTerms_EntryId",
+                table: "SearchTerms",
+                column: "EntryId");
         }
 
         /// <inheritdoc />
@@ -123,6 +182,15 @@ namespace Requests.Migrations.SqlServer.Scripts
         {
             migrationBuilder.DropTable(
                 name: "Absences");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "SearchMarks");
+
+            migrationBuilder.DropTable(
+                name: "SearchTerms");
 
             migrationBuilder.DropTable(
                 name: "TriedNumbers");
