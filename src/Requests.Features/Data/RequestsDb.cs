@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
+using Requests.Features.Register;
+using Requests.Features.Reports;
 using Requests.Features.Search;
 using Requests.Features.Supervision;
 
@@ -38,6 +40,12 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<CalendarChange> CalendarChanges => Set<CalendarChange>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<ReportText> ReportTexts => Set<ReportText>();
+    public DbSet<DutyFigure> DutyFigures => Set<DutyFigure>();
+    public DbSet<KnownReport> KnownReports => Set<KnownReport>();
+    public DbSet<FrozenReport> FrozenReports => Set<FrozenReport>();
+    public DbSet<PublicationItem> PublicationItems => Set<PublicationItem>();
+    public DbSet<DisclosureEntry> DisclosureEntries => Set<DisclosureEntry>();
     public DbSet<ReminderSent> RemindersSent => Set<ReminderSent>();
     public DbSet<InstallationValue> InstallationValues => Set<InstallationValue>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
@@ -68,6 +76,12 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<PersonalReading>(modelBuilder);
         OfBody<ArchiveSeal>(modelBuilder);
         OfBody<ApiKey>(modelBuilder);
+        OfBody<ReportText>(modelBuilder);
+        OfBody<DutyFigure>(modelBuilder);
+        OfBody<KnownReport>(modelBuilder);
+        OfBody<FrozenReport>(modelBuilder);
+        OfBody<PublicationItem>(modelBuilder);
+        OfBody<DisclosureEntry>(modelBuilder);
         OfBody<SearchEntry>(modelBuilder);
         OfBody<Absence>(modelBuilder);
         modelBuilder.Entity<Consultation>().HasQueryFilter(c => !c.TakenBack && (SeesAllBodies || c.BodyId == FilterBodyId));

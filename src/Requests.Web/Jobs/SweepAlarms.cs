@@ -1,6 +1,7 @@
 using Hangfire;
 using Requests.Features.Notices;
 using Requests.Features.Register;
+using Requests.Features.Reports;
 using Requests.Features.Search;
 using Requests.Features.Timers;
 using Requests.Web.Hosting;
@@ -19,6 +20,7 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (ProposeLapses.Name, "15 * * * *"),
         (WatchHeartbeats.Name, "25 * * * *"),
         (CheckCalendarCoverage.Name, "30 6 * * *"),
+        (RemindAnnualReport.Name, "40 6 * * *"),
         (CheckIndex.Name, "45 1 * * *"),
         (SelfCheck.Name, "30 2 * * *"),
         (CheckArchive.Name, "30 3 * * *"),
