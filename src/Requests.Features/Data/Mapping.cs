@@ -176,6 +176,7 @@ internal static class Mapping
             b.ToTable("DocumentTexts").HasKey(x => new { x.DocumentId, x.No });
             b.Property(x => x.No).ValueGeneratedNever();
             Long(b.Property(x => x.Text));
+            Long(b.Property(x => x.Content));
         });
         model.Entity<ApprovalStep>(b =>
         {

@@ -3,6 +3,7 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Closing;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 using Requests.Features.Outcomes;
 using Requests.Features.Replies;
 using Requests.Features.Service;
@@ -62,7 +63,7 @@ public sealed class ReplyPathTests
             Assert.That(printed.Text, Does.Contain("张三：").And.Contain("某城管公复〔2026〕1号").And.Contain("2026年3月2日\n"));
             Assert.That(printed.Text, Does.Contain("“申请公开道路停车泊位设置的批准文件。”"), "the request word for word");
             Assert.That(printed.Text, Does.Contain("第十条第一款、第三十六条第五项").And.Not.Contain("待批准"));
-            Assert.That(ReplyDesk.Hash(printed.Text), Is.EqualTo(letter.Hash));
+            Assert.That(LetterVersions.Hash(printed.Text), Is.EqualTo(letter.Hash));
             Assert.That(letter.Text, Does.Contain("张*：").And.Not.Contain("张三"), "PII-10");
             Assert.That(letter.Opinions.Select(o => o.Role), Is.EqualTo(ReplyCase.Chain));
             Assert.That(letter.Opinions.Select(o => o.TextHash).Distinct().Count(), Is.EqualTo(1), "REV-6");

@@ -77,9 +77,10 @@ public sealed class Document : IOfBody, IVersioned
 
     /// <param name="sealedText">Sealed by the vault: a letter names the applicant.</param>
     /// <param name="hash">SHA-256 of the open text.</param>
-    public void Write(string sealedText, string hash, Guid? byUserId, string byName, DateTimeOffset at)
+    /// <param name="sealedContent">Its facts and its paper, sealed too.</param>
+    public void Write(string sealedText, string hash, Guid? byUserId, string byName, DateTimeOffset at, string? sealedContent = null)
     {
-        _texts.Add(new DocumentText(Id, _texts.Count + 1, sealedText, hash, byName, at));
+        _texts.Add(new DocumentText(Id, _texts.Count + 1, sealedText, sealedContent, hash, byName, at));
         DraftedBy = byUserId;
         State = DocumentState.Draft;
         Agreed = 0;
@@ -100,9 +101,9 @@ public sealed class Document : IOfBody, IVersioned
     }
 
     /// <summary>Final approval: the numbered and dated text is the last version there will be.</summary>
-    public void Fix(string number, DateOnly on, string sealedText, string hash, string byName, DateTimeOffset at)
+    public void Fix(string number, DateOnly on, string sealedText, string hash, string byName, DateTimeOffset at, string? sealedContent = null)
     {
-        _texts.Add(new DocumentText(Id, _texts.Count + 1, sealedText, hash, byName, at));
+        _texts.Add(new DocumentText(Id, _texts.Count + 1, sealedText, sealedContent, hash, byName, at));
         (Number, LetterOn, FixedHash, State) = (number, on, hash, DocumentState.Approved);
     }
 
@@ -129,14 +130,17 @@ public sealed class DocumentText : IAppendOnly
 {
     private DocumentText() { }
 
-    public DocumentText(Guid documentId, int no, string sealedText, string hash, string byName, DateTimeOffset at) =>
-        (DocumentId, No, Text, Hash, ByName, At) = (documentId, no, sealedText, hash, byName, at);
+    public DocumentText(Guid documentId, int no, string sealedText, string? sealedContent, string hash, string byName, DateTimeOffset at) =>
+        (DocumentId, No, Text, Content, Hash, ByName, At) = (documentId, no, sealedText, sealedContent, hash, byName, at);
 
     public Guid DocumentId { get; private set; }
     public int No { get; private set; }
 
     /// <summary>The text, sealed by the vault since a letter names the applicant.</summary>
     public string Text { get; private set; } = "";
+
+    /// <summary>Facts and paper of the letter, sealed; null for a text written before papers were kept.</summary>
+    public string? Content { get; private set; }
 
     /// <summary>SHA-256 of the open text.</summary>
     public string Hash { get; private set; } = "";
