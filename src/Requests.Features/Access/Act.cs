@@ -50,6 +50,7 @@ public enum Act
     VoidDocument,
     RecordService,
     RecordReturnedMail,
+    ImportTracking,
 
     // Ends
     Withdraw,
@@ -72,4 +73,7 @@ public enum Act
     VerifyArchive,
     RunSweeps,
     SetUpOffice,
+
+    // Supervision
+    ManageAbsences,
 }

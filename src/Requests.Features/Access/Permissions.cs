@@ -62,6 +62,7 @@ public static class Permissions
         new(Act.VoidDocument, [Head], [Approved, Issued]),
         new(Act.RecordService, [Clerk, Officer, Applicant], [Issued, Dispatched]),
         new(Act.RecordReturnedMail, [Clerk, Officer], [Dispatched]),
+        new(Act.ImportTracking, [Clerk, Officer], Any),
 
         new(Act.Withdraw, [Applicant, Clerk, Officer], Open),
         new(Act.ReopenCase, [Head], [Served, Closed, Archived]),
@@ -82,6 +83,8 @@ public static class Permissions
         new(Act.VerifyArchive, [Supervisor, Administrator, Role.System], Any),
         new(Act.RunSweeps, [Administrator, Role.System], Any),
         new(Act.SetUpOffice, [Role.System], Any),
+
+        new(Act.ManageAbsences, Everyone, Any),
     ];
 
     private static readonly FrozenDictionary<Act, Permission> ByAct = Table.ToFrozenDictionary(p => p.Act);

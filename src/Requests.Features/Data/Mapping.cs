@@ -184,13 +184,6 @@ internal static class Mapping
             b.Property(x => x.No).ValueGeneratedNever();
             b.Property(x => x.Opinion).HasMaxLength(TextLimits.Reason);
         });
-        model.Entity<ServiceRecord>(b =>
-        {
-            b.ToTable("ServiceRecords").HasKey(x => new { x.DocumentId, x.No });
-            b.Property(x => x.No).ValueGeneratedNever();
-            b.Property(x => x.Proof).HasMaxLength(TextLimits.Reason);
-            b.Property(x => x.ReturnReason).HasMaxLength(TextLimits.Reason);
-        });
         model.Entity<NumberSeries>(b => b.HasKey(x => new { x.BodyId, x.Series, x.Year }));
     }
 
@@ -268,9 +261,9 @@ internal static class Mapping
         });
     }
 
-    private static void Long<T>(PropertyBuilder<T> property) => property.Metadata.SetMaxLength(null);
+    internal static void Long<T>(PropertyBuilder<T> property) => property.Metadata.SetMaxLength(null);
 
-    private static PropertyBuilder<T> AsJson<T>(PropertyBuilder<T> property) => property
+    internal static PropertyBuilder<T> AsJson<T>(PropertyBuilder<T> property) => property
         .HasConversion(
             value => JsonSerializer.Serialize(value, Json),
             text => JsonSerializer.Deserialize<T>(text, Json)!,

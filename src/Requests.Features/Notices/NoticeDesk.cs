@@ -4,6 +4,7 @@ using Requests.Features.Access;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
+using Requests.Features.Supervision;
 
 namespace Requests.Features.Notices;
 
@@ -13,15 +14,19 @@ namespace Requests.Features.Notices;
 public sealed record Notice(Guid BodyId, Guid? CaseId, NoticeKind Kind, string Key, params string[] Arguments);
 
 /// <summary>Writes notices into inboxes and, for who has an address, mails into the outbox; all in the running command's transaction.</summary>
-public sealed class NoticeDesk(RequestsDb db, Outbox outbox, IOfficeClock clock)
+public sealed class NoticeDesk(RequestsDb db, Outbox outbox, Absences absences, IOfficeClock clock)
 {
     private readonly Dictionary<string, IReadOnlyList<User>> _holders = [];
 
-    /// <summary>Who works on the case: its officer, or while there is none the clerks and heads of the body.</summary>
-    public async Task<IReadOnlyList<User>> HandlersAsync(Case @case, CancellationToken ct) =>
-        @case.OfficerId is { } officer && await db.Users.FindAsync([officer], ct) is { IsActive: true } user
-            ? [user]
-            : await HoldersAsync(@case.BodyId, ct, Role.Clerk, Role.Head);
+    /// <summary>Who works on the case: its officer and, while away, the deputy; while there is none the clerks and heads of the body.</summary>
+    public async Task<IReadOnlyList<User>> HandlersAsync(Case @case, CancellationToken ct)
+    {
+        if (@case.OfficerId is not { } officer || await db.Users.FindAsync([officer], ct) is not { IsActive: true } user)
+            return await HoldersAsync(@case.BodyId, ct, Role.Clerk, Role.Head);
+        return await absences.DeputyOfAsync(@case.BodyId, officer, clock.Today, ct) is { } deputy && await db.Users.FindAsync([deputy], ct) is { IsActive: true } acting
+            ? [user, acting]
+            : [user];
+    }
 
     /// <summary>The active users who hold one of the roles in the body.</summary>
     public async Task<IReadOnlyList<User>> HoldersAsync(Guid bodyId, CancellationToken ct, params Role[] roles)

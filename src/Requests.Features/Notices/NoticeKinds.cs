@@ -23,6 +23,7 @@ public enum NoticeKind
     ArchiveFaults,
     SweepMissing,
     MailDead,
+    CaseAssigned,
 }
 
 /// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order the sender gives them.</summary>
@@ -103,6 +104,11 @@ public static class NoticeKinds
         [NoticeKind.MailDead] = new(
             new("{0} 封邮件无法送出", "{0} mails could not be sent"),
             new("{0} 封邮件多次发送失败，已停止重试。请检查邮件设置后重新发送。", "{0} mails failed again and again and were given up. Check the mail settings and retry them.")),
+
+        // Case number, due day or nothing
+        [NoticeKind.CaseAssigned] = new(
+            new("{0} 已分办给您", "{0} was given to you"),
+            new("案件 {0} 已分办给您，答复期限：{1}。", "The case {0} was given to you; the reply is due: {1}.")),
     }.ToFrozenDictionary();
 
     public static Text Title(NoticeKind kind, IReadOnlyList<string> arguments) => Table[kind].Title.With([.. arguments]);

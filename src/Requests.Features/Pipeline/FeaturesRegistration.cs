@@ -16,6 +16,7 @@ using Requests.Features.Portal;
 using Requests.Features.Outcomes;
 using Requests.Features.Replies;
 using Requests.Features.Service;
+using Requests.Features.Supervision;
 using Requests.Features.Timers;
 
 namespace Requests.Features.Pipeline;
@@ -74,6 +75,7 @@ public static class FeaturesRegistration
         services.AddLetters();
         services.AddScoped<ReplyDesk>();
         services.AddScoped<ServiceDesk>();
+        services.AddSupervision();
         return services;
     }
 }

@@ -27,6 +27,8 @@ internal static class Doors
         RegisterEndpoints.Map(api);
         OutcomeEndpoints.Map(api);
         ReplyEndpoints.Map(api);
+        ServiceEndpoints.Map(api);
         DisputeEndpoints.Map(api);
+        SupervisionEndpoints.Map(api);
     }
 }

@@ -58,8 +58,15 @@ internal static class SealedOffice
         await office.SealAsync(caseNumber, "served", (db, @case) =>
         {
             var letter = db.Documents.Include(d => d.Texts).Include(d => d.Services).Single(d => d.Id == letterId);
-            letter.Serve(new ServiceRecord(letter.Id, 1, ServiceMethod.PostalExpress, @case.RegisteredOn, @case.RegisteredOn, "EZ000000000CN", "签收"));
+            letter.Serve(Delivered(letter.Id, @case.RegisteredOn));
         });
+    }
+
+    private static ServiceRecord Delivered(Guid letterId, DateOnly on)
+    {
+        var record = new ServiceRecord(letterId, 1, ServiceMethod.PostalExpress, on, new ServiceProof(ProofKind.TrackingNumber, "EZ000000000CN"), "EZ000000000CN");
+        record.Received(on, new ServiceProof(ProofKind.Signature, "签收"));
+        return record;
     }
 
     /// <summary>Sends as a member of another body.</summary>

@@ -50,6 +50,9 @@ public sealed record BodySettings
     /// <summary>Days before the due day a reminder goes out, in working days.</summary>
     public IReadOnlyList<int> ReminderWorkingDays { get; init; } = [10, 5, 2, 1, 0];
 
+    /// <summary>Working days an applicant whose letter came back has to say how it may reach them (SRV-8; no law sets it).</summary>
+    public int ReturnedMailAnswerDays { get; init; } = 5;
+
     /// <summary>Retention of case files: Permanent, Years30 or Years10 (ARC-3).</summary>
     public string Retention { get; init; } = "Years30";
 

@@ -1,0 +1,126 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Requests.Migrations.Sqlite.Scripts
+{
+    /// <inheritdoc />
+    public partial class LettersSupervisionSearch : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "AnswerBy",
+                table: "ServiceRecords",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Particulars",
+                table: "ServiceRecords",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ReceivedFile",
+                table: "ServiceRecords",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReceivedKind",
+                table: "ServiceRecords",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SentFile",
+                table: "ServiceRecords",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SentKind",
+                table: "ServiceRecords",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SentWords",
+                table: "ServiceRecords",
+                type: "TEXT",
+                maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Absences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DeputyUserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Absences", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceRecords_TrackingNumber",
+                table: "ServiceRecords",
+                column: "TrackingNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_BodyId_To_From",
+                table: "Absences",
+                columns: new[] { "BodyId", "To", "From" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Absences");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ServiceRecords_TrackingNumber",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "AnswerBy",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "Particulars",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "ReceivedFile",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "ReceivedKind",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "SentFile",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "SentKind",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "SentWords",
+                table: "ServiceRecords");
+        }
+    }
+}
