@@ -103,7 +103,7 @@ internal sealed partial class ReplyComposer : Composer
             TableOf([Cells(lines[1]), .. Withheld.Select((p, i) => new[] { $"{i + 1}", p.Place, GroundOf(p), p.Reason.TrimEnd('。') })], ListWidths, head: true)]);
     }
 
-    private Dictionary<string, string> Part(WithheldPart part, int index) => new()
+    private static Dictionary<string, string> Part(WithheldPart part, int index) => new()
     {
         ["partNo"] = (index + 1).ToString(CultureInfo.InvariantCulture),
         ["partPlace"] = part.Place,
@@ -122,21 +122,14 @@ internal sealed partial class ReplyComposer : Composer
         return local;
     }
 
-    // Places of the Regulations, then the other law the decision rests on; written by the citation table, never typed.
+    // Places of the Regulations, written by the citation table, never typed.
     private string Basis(LetterTemplate template, LeafInfo info)
     {
         var regulations = RuleBook.On(ActOn).Regulations;
         IEnumerable<string> places = template.Basis.Count > 0 ? template.Basis.Select(b => PlaceOf(regulations, b))
             : info.Leaf == OutcomeLeaf.NotProcessedReconfirm ? [info.Basis[0].Place()] : info.Basis.Select(c => c.Place());
         var joined = string.Join('、', places);
-        var other = info.Leaf switch
-        {
-            OutcomeLeaf.RefusedStateSecret when Fact("secrecyArticle") is { } article => $"《{RuleBook.On(ActOn).SecretsLaw?.Title}》{article}",
-            OutcomeLeaf.RefusedProhibited => Fact("lawName") + Fact("lawArticle"),
-            OutcomeLeaf.RefusedQueryMatter => Fact("specialLaw") + Fact("specialArticle"),
-            _ => null,
-        };
-        return joined.Length == 0 ? "" : $"《{regulations.ShortTitle}》{joined}{(string.IsNullOrEmpty(other) ? "" : "和" + other)}";
+        return joined.Length == 0 ? "" : $"《{regulations.ShortTitle}》{joined}";
     }
 
     private static string PlaceOf(LegalAct act, string written)

@@ -133,7 +133,7 @@ public sealed class ReplyPathTests
         await path.RefusedAsync("closing.not-finished", new CloseCase.Command());
         await path.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.OtherCorrectionLapsed,
             Basis: new OutcomeBasis { NoticeNumber = "某城管公补〔2026〕3号", SecondReader = "head" }));
-        var approved = await path.ApproveAsync();
+        var approved = await path.ApproveAsync(new DraftReply.Command(Fields: [new("servedProof", "邮政签收回执")]));
         Assert.That(approved.Kind, Is.EqualTo("DOC-18a"));
         Assert.That(await path.TextAsync(), Does.Contain("某城管公补〔2026〕3号").And.Contain("于2026年3月3日送达").And.Contain("视为您放弃申请"));
         var served = await path.IssueAndServeAsync();
@@ -151,7 +151,7 @@ public sealed class ReplyPathTests
         await path.EnterAsync(ClockEntryKind.FeeLapsed, "2026-04-10");
         await path.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.OtherFeeLapsed,
             Basis: new OutcomeBasis { NoticeNumber = "某城管公费〔2026〕1号", SecondReader = "head" }));
-        Assert.That((await path.ApproveAsync()).Kind, Is.EqualTo("DOC-18b"));
+        Assert.That((await path.ApproveAsync(new DraftReply.Command(Fields: [new("servedProof", "邮政签收回执")]))).Kind, Is.EqualTo("DOC-18b"));
         Assert.That((await path.IssueAndServeAsync()).State, Is.EqualTo(CaseState.Served));
     }
 

@@ -61,6 +61,9 @@ public sealed class Document : IOfBody, IVersioned
     /// <summary>SHA-256 of the fixed text.</summary>
     public string? FixedHash { get; private set; }
 
+    /// <summary>PDF and DOCX as they left; kept by hash in the file store, so that later programs cannot print them otherwise.</summary>
+    public IReadOnlyList<DocumentFile> Files { get; private set; } = [];
+
     public string? VoidReason { get; private set; }
     public Guid Version { get; private set; }
 
@@ -106,7 +109,10 @@ public sealed class Document : IOfBody, IVersioned
         (Number, LetterOn, FixedHash, State) = (number, on, hash, DocumentState.Approved);
     }
 
-    public void Issue() => State = DocumentState.Issued;
+    public void Issue(IReadOnlyList<DocumentFile>? files = null) => (State, Files) = (DocumentState.Issued, files ?? []);
+
+    /// <summary>A process letter left; its service is recorded apart, where it must be proved.</summary>
+    public void Leave() => State = DocumentState.Dispatched;
 
     public void Void(string reason) => (State, VoidReason) = (DocumentState.Voided, reason);
 
@@ -123,6 +129,10 @@ public sealed class Document : IOfBody, IVersioned
 
     public void CameBack() => State = DocumentState.Issued;
 }
+
+/// <summary>One written form of an issued letter.</summary>
+/// <param name="Extension">pdf, docx.</param>
+public sealed record DocumentFile(string Extension, string Sha256, long Length);
 
 /// <summary>One version of a letter's text. Append-only.</summary>
 public sealed class DocumentText : IAppendOnly
@@ -160,10 +170,10 @@ public sealed class ApprovalStep : IAppendOnly
     private ApprovalStep() { }
 
     public ApprovalStep(Guid documentId, int no, Role role, Verdict verdict, string opinion, Guid byUserId, string byName,
-        string textHash, DateTimeOffset at)
+        string textHash, DateTimeOffset at, string? onBehalfOf = null)
     {
         (DocumentId, No, Role, Verdict, Opinion) = (documentId, no, role, verdict, opinion);
-        (ByUserId, ByName, TextHash, At) = (byUserId, byName, textHash, at);
+        (ByUserId, ByName, TextHash, At, OnBehalfOf) = (byUserId, byName, textHash, at, onBehalfOf);
     }
 
     public Guid DocumentId { get; private set; }
@@ -175,6 +185,9 @@ public sealed class ApprovalStep : IAppendOnly
     public string ByName { get; private set; } = "";
     public string TextHash { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>代: whose step a deputy took during an absence; null for the own step.</summary>
+    public string? OnBehalfOf { get; private set; }
 }
 
 /// <summary>Counter of one gapless series: raised inside the transaction that uses the number.</summary>
