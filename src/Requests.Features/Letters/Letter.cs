@@ -60,7 +60,7 @@ public sealed record Letter(string Kind, string Template, string Title, OutcomeL
     public string? this[string field] => Facts.FirstOrDefault(f => f.Field == field)?.Value;
 
     [JsonIgnore]
-    public string Text => LetterText.Of(Paper);
+    public string Text => PaperText.Of(Paper);
 
     /// <summary>The same letter with its number and its date, as it is fixed.</summary>
     public Letter Fixed(string number, DateOnly on)

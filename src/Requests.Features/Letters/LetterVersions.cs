@@ -31,6 +31,10 @@ public sealed class LetterVersions(PersonalVault vault)
     public Letter? Open(DocumentText version) =>
         version.Content is { } content ? JsonSerializer.Deserialize<Letter>(vault.OpenString(content), Json) : null;
 
+    /// <summary>The paper of the last version; its bare lines where none was kept.</summary>
+    public PaperDocument PaperOf(Document document) => Open(document.CurrentText)?.Paper
+        ?? new PaperDocument(PaperProfile.Notice, document.Title, [.. TextOf(document.CurrentText).Split('\n').Select(l => new Paragraph(l, Indented: false))]);
+
     public string TextOf(DocumentText version) => vault.OpenString(version.Text);
 
     /// <summary>SHA-256 of the words everybody read and agreed to.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Archive;
 
 namespace Requests.Features.Letters;
 
@@ -7,5 +8,7 @@ internal static class LettersRegistration
     public static IServiceCollection AddLetters(this IServiceCollection services) => services
         .AddScoped<LetterDesk>()
         .AddScoped<LetterVersions>()
-        .AddScoped<BodyTemplates>();
+        .AddScoped<BodyTemplates>()
+        .AddScoped<LetterFiles>()
+        .AddScoped<ICasePapers>(provider => provider.GetRequiredService<LetterFiles>());
 }

@@ -15,6 +15,7 @@ using Requests.Features.Reports;
 using Requests.Features.Portal;
 using Requests.Features.Outcomes;
 using Requests.Features.Replies;
+using Requests.Features.Search;
 using Requests.Features.Service;
 using Requests.Features.Supervision;
 using Requests.Features.Timers;
@@ -48,12 +49,10 @@ public static class FeaturesRegistration
         services.AddScoped<Idempotency>();
         services.AddScoped<AfterCommit>();
         services.AddScoped<Numbers>();
+        services.AddScoped<BulkRows>();
         services.AddScoped<CalendarDesk>();
         services.AddScoped<WorkCalendars>();
-        services.AddScoped<ArchiveVerifier>();
-        services.AddScoped<CaseFiles>();
-        services.AddScoped<SealedObjects>();
-        services.AddScoped<IArchive, CaseArchive>();
+        services.AddArchive();
         services.AddScoped<CaseDesk>();
         services.AddScoped<FileDesk>();
         services.AddScoped<NewCase>();
@@ -75,6 +74,7 @@ public static class FeaturesRegistration
         services.AddLetters();
         services.AddScoped<ReplyDesk>();
         services.AddScoped<ServiceDesk>();
+        services.AddSearch();
         services.AddSupervision();
         return services;
     }
