@@ -473,6 +473,8 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "OfficerId", "DueOn");
 
+                    b.HasIndex("BodyId", "RegisteredOn", "Number");
+
                     b.HasIndex("BodyId", "State", "DueOn");
 
                     b.ToTable("Cases");

@@ -466,6 +466,8 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "OfficerId", "DueOn");
 
+                    b.HasIndex("BodyId", "RegisteredOn", "Number");
+
                     b.HasIndex("BodyId", "State", "DueOn");
 
                     b.ToTable("Cases");

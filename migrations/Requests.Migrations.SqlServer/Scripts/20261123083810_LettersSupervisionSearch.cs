@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Requests.Migrations.Sqlite.Scripts
+namespace Requests.Migrations.SqlServer.Scripts
 {
     /// <inheritdoc />
     public partial class LettersSupervisionSearch : Migration
@@ -14,45 +14,45 @@ namespace Requests.Migrations.Sqlite.Scripts
             migrationBuilder.AddColumn<DateOnly>(
                 name: "AnswerBy",
                 table: "ServiceRecords",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Particulars",
                 table: "ServiceRecords",
-                type: "TEXT",
+                type: "nvarchar(max)",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ReceivedFile",
                 table: "ServiceRecords",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ReceivedKind",
                 table: "ServiceRecords",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "SentFile",
                 table: "ServiceRecords",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SentKind",
                 table: "ServiceRecords",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SentWords",
                 table: "ServiceRecords",
-                type: "TEXT",
+                type: "nvarchar(2000)",
                 maxLength: 2000,
                 nullable: true);
 
@@ -60,13 +60,13 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "Absences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    DeputyUserId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    DeputyUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -77,14 +77,14 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "SearchEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    No = table.Column<int>(type: "INTEGER", nullable: false),
-                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Text = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Text = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -95,9 +95,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "SearchMarks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -108,8 +108,8 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "SearchTerms",
                 columns: table => new
                 {
-                    Term = table.Column<long>(type: "INTEGER", nullable: false),
-                    EntryId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Term = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -120,6 +120,11 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "IX_ServiceRecords_TrackingNumber",
                 table: "ServiceRecords",
                 column: "TrackingNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_BodyId_RegisteredOn_Number",
+                table: "Cases",
+                columns: new[] { "BodyId", "RegisteredOn", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Absences_BodyId_To_From",
@@ -161,6 +166,10 @@ namespace Requests.Migrations.Sqlite.Scripts
             migrationBuilder.DropIndex(
                 name: "IX_ServiceRecords_TrackingNumber",
                 table: "ServiceRecords");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_BodyId_RegisteredOn_Number",
+                table: "Cases");
 
             migrationBuilder.DropColumn(
                 name: "AnswerBy",

@@ -12,7 +12,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.SqlServer.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261123082448_LettersSupervisionSearch")]
+    [Migration("20261123083810_LettersSupervisionSearch")]
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -475,6 +475,8 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("BodyId", "ReceivedOn");
 
                     b.HasIndex("BodyId", "OfficerId", "DueOn");
+
+                    b.HasIndex("BodyId", "RegisteredOn", "Number");
 
                     b.HasIndex("BodyId", "State", "DueOn");
 

@@ -11,7 +11,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.Sqlite.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261123082442_LettersSupervisionSearch")]
+    [Migration("20261123083801_LettersSupervisionSearch")]
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -468,6 +468,8 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("BodyId", "ReceivedOn");
 
                     b.HasIndex("BodyId", "OfficerId", "DueOn");
+
+                    b.HasIndex("BodyId", "RegisteredOn", "Number");
 
                     b.HasIndex("BodyId", "State", "DueOn");
 
