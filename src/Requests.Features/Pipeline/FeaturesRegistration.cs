@@ -48,6 +48,7 @@ public static class FeaturesRegistration
         services.AddScoped<Idempotency>();
         services.AddScoped<AfterCommit>();
         services.AddScoped<Numbers>();
+        services.AddScoped<BulkRows>();
         services.AddScoped<CalendarDesk>();
         services.AddScoped<WorkCalendars>();
         services.AddArchive();
