@@ -49,10 +49,7 @@ public static class FeaturesRegistration
         services.AddScoped<Numbers>();
         services.AddScoped<CalendarDesk>();
         services.AddScoped<WorkCalendars>();
-        services.AddScoped<ArchiveVerifier>();
-        services.AddScoped<CaseFiles>();
-        services.AddScoped<SealedObjects>();
-        services.AddScoped<IArchive, CaseArchive>();
+        services.AddArchive();
         services.AddScoped<CaseDesk>();
         services.AddScoped<FileDesk>();
         services.AddScoped<NewCase>();
