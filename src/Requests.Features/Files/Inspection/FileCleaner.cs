@@ -91,7 +91,7 @@ public static class FileCleaner
     {
         foreach (var owner in OfficeInspector.PartsOf(file))
             foreach (var part in owner.Parts.Select(p => p.OpenXmlPart).Where(p => p is WorksheetCommentsPart or WorksheetThreadedCommentsPart or SlideCommentsPart
-                or PowerPointCommentPart or NotesSlidePart or VmlDrawingPart && owner is WorksheetPart).ToList())
+                or PowerPointCommentPart or NotesSlidePart || (p is VmlDrawingPart && owner is WorksheetPart)).ToList())
             {
                 if (part is VmlDrawingPart && owner is WorksheetPart sheet) sheet.Worksheet!.Elements<DocumentFormat.OpenXml.Spreadsheet.LegacyDrawing>().ToList().ForEach(d => d.Remove());
                 owner.DeletePart(part);

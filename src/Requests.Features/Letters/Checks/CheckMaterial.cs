@@ -1,5 +1,6 @@
 using Requests.Features.Files.Inspection;
 using Requests.Features.Pipeline;
+using Requests.Paper;
 using Requests.Statute.Citations;
 using Requests.Statute.Fees;
 using Requests.Statute.Outcomes;
@@ -183,8 +184,9 @@ public sealed record CheckedFile(int No, string Title, string MediaType, string 
 /// <summary>A rectangle that hides one withheld part.</summary>
 public sealed record MarkedPlace(int FileNo, int Page, int PartNo);
 
-/// <summary>The letter as written in its forms.</summary>
+/// <summary>The letter as it comes out.</summary>
+/// <param name="Differences">Where PDF, DOCX and preview do not say the same.</param>
 /// <param name="Lines">Lines by page, as they stand on paper.</param>
-public sealed record CheckedPrint(string Pdf, string Docx, string Preview, IReadOnlyList<IReadOnlyList<string>> Lines);
+public sealed record CheckedPrint(IReadOnlyList<TwinDifference> Differences, IReadOnlyList<IReadOnlyList<string>> Lines);
 
 public sealed record PlannedService(ServiceMethod Method, ServiceFacts Facts);

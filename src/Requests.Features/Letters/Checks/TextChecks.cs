@@ -57,29 +57,11 @@ internal static partial class TextChecks
             yield return new(new("落款单独在一页上。", "The signature stands alone on a page."), $"p. {pages.Count}");
     }
 
-    public static IEnumerable<Fault> Twins(CheckMaterial m)
-    {
-        if (m.Print is not { } print) yield break;
-        var (pdf, docx, preview) = (Plain(print.Pdf), Plain(print.Docx), Plain(print.Preview));
-        if (Difference(pdf, docx) is { } inWord) yield return new(new("PDF 与 DOCX 的文字不一致。", "PDF and DOCX do not say the same."), inWord);
-        if (Difference(pdf, preview) is { } inPreview) yield return new(new("PDF 与预览的文字不一致。", "PDF and preview do not say the same."), inPreview);
-    }
-
-    private static string? Difference(string one, string other)
-    {
-        if (one == other) return null;
-        var at = 0;
-        while (at < one.Length && at < other.Length && one[at] == other[at]) at++;
-        return one.Length > at ? one[at..Math.Min(at + 12, one.Length)] : other[at..Math.Min(at + 12, other.Length)];
-    }
-
-    private static string Plain(string text) => AnswerChecks.Bare(PageNumber().Replace(text, ""));
+    public static IEnumerable<Fault> Twins(CheckMaterial m) => m.Print is not { } print ? []
+        : print.Differences.Select(d => new Fault(new($"{d.Form} 与正文不一致：应为“{d.Expected}”，实为“{d.Actual}”。", $"{d.Form} says “{d.Actual}” where the text says “{d.Expected}”."), d.Form));
 
     private static bool IsLookalike(Rune rune) => rune.Value is (>= 0x2E80 and <= 0x2FDF) or (>= 0xF900 and <= 0xFAFF) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse;
 
     [GeneratedRegex(@"(?<=[\u4E00-\u9FFF])[,;:?!](?![0-9])|(?<=[\u4E00-\u9FFF])\((?=[\u4E00-\u9FFF])")]
     private static partial Regex HalfWidth();
-
-    [GeneratedRegex(@"^\s*—\s*\d+\s*—\s*$", RegexOptions.Multiline)]
-    private static partial Regex PageNumber();
 }
