@@ -24,7 +24,7 @@ internal static partial class PersonalNumbers
 
     // The numbers given out until 1999 have a two-digit year and no check sign.
     private static bool IsFormerId(string number) =>
-        DateOnly.TryParseExact("19" + number.Substring(6, 6), "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _);
+        DateOnly.TryParseExact($"19{number.AsSpan(6, 6)}", "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _);
 
     // Luhn; a number of one digit only satisfies it and is no card.
     private static bool IsCard(string number)
