@@ -1,4 +1,5 @@
 using Hangfire;
+using Requests.Features.Archive;
 using Requests.Features.Notices;
 using Requests.Features.Register;
 using Requests.Features.Timers;
@@ -18,6 +19,7 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (WatchHeartbeats.Name, "25 * * * *"),
         (CheckCalendarCoverage.Name, "30 6 * * *"),
         (SelfCheck.Name, "30 2 * * *"),
+        (SignArchiveHead.Name, "10 0 * * *"),
         (CheckArchive.Name, "30 3 * * *"),
     ];
 

@@ -56,6 +56,12 @@ namespace Requests.Migrations.SqlServer.Scripts
                 maxLength: 2000,
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "ImportId",
+                table: "ArchiveSeals",
+                type: "uniqueidentifier",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Absences",
                 columns: table => new
@@ -73,6 +79,56 @@ namespace Requests.Migrations.SqlServer.Scripts
                     table.PrimaryKey("PK_Absences", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ArchiveHeads",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArchiveHeads", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArchiveImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ListHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Sequences = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArchiveImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FileAppraisals",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Verdict = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    KeepUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    ByUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileAppraisals", x => new { x.CaseId, x.No });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceRecords_TrackingNumber",
                 table: "ServiceRecords",
@@ -82,6 +138,17 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "IX_Absences_BodyId_To_From",
                 table: "Absences",
                 columns: new[] { "BodyId", "To", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchiveHeads_On",
+                table: "ArchiveHeads",
+                column: "On",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchiveImports_BodyId",
+                table: "ArchiveImports",
+                column: "BodyId");
         }
 
         /// <inheritdoc />
@@ -89,6 +156,15 @@ namespace Requests.Migrations.SqlServer.Scripts
         {
             migrationBuilder.DropTable(
                 name: "Absences");
+
+            migrationBuilder.DropTable(
+                name: "ArchiveHeads");
+
+            migrationBuilder.DropTable(
+                name: "ArchiveImports");
+
+            migrationBuilder.DropTable(
+                name: "FileAppraisals");
 
             migrationBuilder.DropIndex(
                 name: "IX_ServiceRecords_TrackingNumber",
@@ -121,6 +197,10 @@ namespace Requests.Migrations.SqlServer.Scripts
             migrationBuilder.DropColumn(
                 name: "SentWords",
                 table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "ImportId",
+                table: "ArchiveSeals");
         }
     }
 }
