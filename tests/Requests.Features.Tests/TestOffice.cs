@@ -42,6 +42,7 @@ public sealed class TestOffice : IAsyncDisposable
         services.AddFolderStores(Path.Combine(folder, "files"), Path.Combine(folder, "archive"));
         services.AddSingleton(new ArchiveSigner(SigningKey, [], Path.Combine(folder, "heads")));
         services.AddDbContext<RequestsDb>(configure);
+        TestDatabase.AddIndex(services);
         services.AddSingleton(new FileLimits(256L * 1024 * 1024));
         services.AddSingleton<IMalwareScanner, NoMalwareScanner>();
         adapt?.Invoke(services);

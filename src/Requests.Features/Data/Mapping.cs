@@ -100,7 +100,7 @@ internal static class Mapping
             b.HasMany(x => x.Matters).WithOne().HasForeignKey(m => m.CaseId);
             foreach (var name in new[] { nameof(Case.Ledger), nameof(Case.Parties), nameof(Case.Matters) })
                 b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
-            b.Ignore(x => x.ClockEntries).Ignore(x => x.NextLedgerSequence).Ignore(x => x.Due);
+            b.Ignore(x => x.ClockEntries).Ignore(x => x.NextLedgerSequence).Ignore(x => x.Due).Ignore(x => x.IsTakenOver);
         });
         model.Entity<ClockLedgerRow>(b =>
         {
@@ -233,6 +233,13 @@ internal static class Mapping
         model.Entity<ImportFinding>(b =>
         {
             b.HasKey(x => new { x.ImportId, x.Row, x.No });
+            Long(b.Property(x => x.Trail));
+            b.HasOne<RegisterImport>().WithMany().HasForeignKey(x => x.ImportId);
+        });
+        model.Entity<TriedNumber>(b =>
+        {
+            b.HasKey(x => new { x.ImportId, x.Number });
+            b.Property(x => x.Number).HasMaxLength(TextLimits.Code);
             b.HasOne<RegisterImport>().WithMany().HasForeignKey(x => x.ImportId);
         });
         model.Entity<ImportedCase>(b =>

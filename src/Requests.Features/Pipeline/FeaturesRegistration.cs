@@ -14,6 +14,7 @@ using Requests.Features.Reports;
 using Requests.Features.Portal;
 using Requests.Features.Outcomes;
 using Requests.Features.Replies;
+using Requests.Features.Search;
 using Requests.Features.Service;
 using Requests.Features.Supervision;
 using Requests.Features.Timers;
@@ -47,6 +48,7 @@ public static class FeaturesRegistration
         services.AddScoped<Idempotency>();
         services.AddScoped<AfterCommit>();
         services.AddScoped<Numbers>();
+        services.AddScoped<BulkRows>();
         services.AddScoped<CalendarDesk>();
         services.AddScoped<WorkCalendars>();
         services.AddArchive();
@@ -70,6 +72,7 @@ public static class FeaturesRegistration
         services.AddScoped<OutcomeDesk>();
         services.AddScoped<ReplyDesk>();
         services.AddScoped<ServiceDesk>();
+        services.AddSearch();
         services.AddSupervision();
         return services;
     }

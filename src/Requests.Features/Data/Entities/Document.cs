@@ -107,6 +107,10 @@ public sealed class Document : IOfBody, IVersioned
 
     public void Issue() => State = DocumentState.Issued;
 
+    /// <summary>A letter of an old register: its number and days, as far as they are known, and no text.</summary>
+    public static Document TakeOver(Guid id, Guid bodyId, Guid caseId, string kind, string title, string? number, DateOnly? letterOn) =>
+        new(id, bodyId, caseId, 1, kind, title, []) { Number = number, LetterOn = letterOn, State = DocumentState.Dispatched };
+
     public void Void(string reason) => (State, VoidReason) = (DocumentState.Voided, reason);
 
     public void Serve(ServiceRecord record)
@@ -217,6 +221,9 @@ public sealed class Dispute : IOfBody, IVersioned
     public Guid Version { get; private set; }
 
     public void Touch(Guid version) => Version = version;
+
+    /// <summary>What an old register says of the end; a day it does not tell stays open.</summary>
+    public void TakeOverResult(DisputeResult result, DateOnly? on) => (Result, ResultOn) = (result, on);
 
     public void Conclude(DisputeResult result, DateOnly on, string? note) => (Result, ResultOn, ResultNote) = (result, on, note);
 }

@@ -11,6 +11,16 @@ namespace Requests.Migrations.SqlServer.Scripts
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AlterColumn<string>(
+                name: "Method",
+                table: "ServiceRecords",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(40)",
+                oldMaxLength: 40);
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "AnswerBy",
                 table: "ServiceRecords",
@@ -54,6 +64,12 @@ namespace Requests.Migrations.SqlServer.Scripts
                 table: "ServiceRecords",
                 type: "nvarchar(2000)",
                 maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Trail",
+                table: "ImportFindings",
+                type: "nvarchar(max)",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
@@ -129,6 +145,67 @@ namespace Requests.Migrations.SqlServer.Scripts
                     table.PrimaryKey("PK_FileAppraisals", x => new { x.CaseId, x.No });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Text = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchMarks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchMarks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchTerms",
+                columns: table => new
+                {
+                    Term = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchTerms", x => new { x.Term, x.EntryId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TriedNumbers",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TriedNumbers", x => new { x.ImportId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_TriedNumbers_RegisterImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "RegisterImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceRecords_TrackingNumber",
                 table: "ServiceRecords",
@@ -149,6 +226,22 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "IX_ArchiveImports_BodyId",
                 table: "ArchiveImports",
                 column: "BodyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_CaseId_Source_No",
+                table: "SearchEntries",
+                columns: new[] { "CaseId", "Source", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchMarks_CaseId",
+                table: "SearchMarks",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchTerms_EntryId",
+                table: "SearchTerms",
+                column: "EntryId");
         }
 
         /// <inheritdoc />
@@ -165,6 +258,18 @@ namespace Requests.Migrations.SqlServer.Scripts
 
             migrationBuilder.DropTable(
                 name: "FileAppraisals");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "SearchMarks");
+
+            migrationBuilder.DropTable(
+                name: "SearchTerms");
+
+            migrationBuilder.DropTable(
+                name: "TriedNumbers");
 
             migrationBuilder.DropIndex(
                 name: "IX_ServiceRecords_TrackingNumber",
@@ -199,8 +304,24 @@ namespace Requests.Migrations.SqlServer.Scripts
                 table: "ServiceRecords");
 
             migrationBuilder.DropColumn(
+                name: "Trail",
+                table: "ImportFindings");
+
+            migrationBuilder.DropColumn(
                 name: "ImportId",
                 table: "ArchiveSeals");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Method",
+                table: "ServiceRecords",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "",
+                oldClrType: typeof(string),
+                oldType: "nvarchar(40)",
+                oldMaxLength: 40,
+                oldNullable: true);
         }
     }
 }
