@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Archive;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
 using Requests.Features.Search;
 using Requests.Features.Supervision;
@@ -22,6 +23,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
     public DbSet<Document> Documents => Set<Document>();
+    public DbSet<BodyTemplate> BodyTemplates => Set<BodyTemplate>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
@@ -65,6 +67,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<Attachment>(modelBuilder);
         OfBody<SearchRecord>(modelBuilder);
         OfBody<Document>(modelBuilder);
+        OfBody<BodyTemplate>(modelBuilder);
         OfBody<Dispute>(modelBuilder);
         OfBody<PublicationCount>(modelBuilder);
         OfBody<RegisterImport>(modelBuilder);

@@ -72,10 +72,25 @@ namespace Requests.Migrations.SqlServer.Scripts
                 type: "nvarchar(max)",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "ImportId",
-                table: "ArchiveSeals",
-                type: "uniqueidentifier",
+            migrationBuilder.AddColumn<string>(
+                name: "Content",
+                table: "DocumentTexts",
+                type: "nvarchar(max)",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Files",
+                table: "Documents",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "OnBehalfOf",
+                table: "ApprovalSteps",
+                type: "nvarchar(400)",
+                maxLength: 400,
                 nullable: true);
 
             migrationBuilder.CreateTable(
@@ -96,53 +111,19 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             migrationBuilder.CreateTable(
-                name: "ArchiveHeads",
+                name: "BodyTemplates",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ArchiveHeads", x => x.Number);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ArchiveImports",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ListHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Sequences = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ArchiveImports", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "FileAppraisals",
-                columns: table => new
-                {
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     No = table.Column<int>(type: "int", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Verdict = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    KeepUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    ByUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_FileAppraisals", x => new { x.CaseId, x.No });
+                    table.PrimaryKey("PK_BodyTemplates", x => new { x.BodyId, x.Code, x.No });
                 });
 
             migrationBuilder.CreateTable(
@@ -217,17 +198,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                 columns: new[] { "BodyId", "To", "From" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ArchiveHeads_On",
-                table: "ArchiveHeads",
-                column: "On",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ArchiveImports_BodyId",
-                table: "ArchiveImports",
-                column: "BodyId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_CaseId_Source_No",
                 table: "SearchEntries",
                 columns: new[] { "CaseId", "Source", "No" },
@@ -251,13 +221,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "Absences");
 
             migrationBuilder.DropTable(
-                name: "ArchiveHeads");
-
-            migrationBuilder.DropTable(
-                name: "ArchiveImports");
-
-            migrationBuilder.DropTable(
-                name: "FileAppraisals");
+                name: "BodyTemplates");
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");
@@ -308,8 +272,16 @@ namespace Requests.Migrations.SqlServer.Scripts
                 table: "ImportFindings");
 
             migrationBuilder.DropColumn(
-                name: "ImportId",
-                table: "ArchiveSeals");
+                name: "Content",
+                table: "DocumentTexts");
+
+            migrationBuilder.DropColumn(
+                name: "Files",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "OnBehalfOf",
+                table: "ApprovalSteps");
 
             migrationBuilder.AlterColumn<string>(
                 name: "Method",
