@@ -71,6 +71,10 @@ public enum Act
     RecordPublicationCounts,
     ImportRegister,
     VerifyArchive,
+    ExportArchive,
+    ImportArchive,
+    AppraiseFile,
+    DestroyFile,
     RunSweeps,
     SetUpOffice,
 

@@ -1,4 +1,5 @@
 using Hangfire;
+using Requests.Features.Archive;
 using Requests.Features.Notices;
 using Requests.Features.Register;
 using Requests.Features.Search;
@@ -21,6 +22,7 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (CheckCalendarCoverage.Name, "30 6 * * *"),
         (CheckIndex.Name, "45 1 * * *"),
         (SelfCheck.Name, "30 2 * * *"),
+        (SignArchiveHead.Name, "10 0 * * *"),
         (CheckArchive.Name, "30 3 * * *"),
     ];
 

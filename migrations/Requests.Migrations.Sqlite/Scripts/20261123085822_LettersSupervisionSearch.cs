@@ -86,6 +86,12 @@ namespace Requests.Migrations.Sqlite.Scripts
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "ImportId",
+                table: "ArchiveSeals",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "OnBehalfOf",
                 table: "ApprovalSteps",
@@ -111,6 +117,37 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "ArchiveHeads",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArchiveHeads", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArchiveImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ListHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Sequences = table.Column<string>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArchiveImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BodyTemplates",
                 columns: table => new
                 {
@@ -124,6 +161,25 @@ namespace Requests.Migrations.Sqlite.Scripts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_BodyTemplates", x => new { x.BodyId, x.Code, x.No });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FileAppraisals",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    KeepUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileAppraisals", x => new { x.CaseId, x.No });
                 });
 
             migrationBuilder.CreateTable(
@@ -198,6 +254,17 @@ namespace Requests.Migrations.Sqlite.Scripts
                 columns: new[] { "BodyId", "To", "From" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ArchiveHeads_On",
+                table: "ArchiveHeads",
+                column: "On",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchiveImports_BodyId",
+                table: "ArchiveImports",
+                column: "BodyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_CaseId_Source_No",
                 table: "SearchEntries",
                 columns: new[] { "CaseId", "Source", "No" },
@@ -221,7 +288,16 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "ArchiveHeads");
+
+            migrationBuilder.DropTable(
+                name: "ArchiveImports");
+
+            migrationBuilder.DropTable(
                 name: "BodyTemplates");
+
+            migrationBuilder.DropTable(
+                name: "FileAppraisals");
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");
@@ -278,6 +354,10 @@ namespace Requests.Migrations.Sqlite.Scripts
             migrationBuilder.DropColumn(
                 name: "Files",
                 table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "ImportId",
+                table: "ArchiveSeals");
 
             migrationBuilder.DropColumn(
                 name: "OnBehalfOf",
