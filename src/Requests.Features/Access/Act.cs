@@ -74,6 +74,10 @@ public enum Act
     ListDisclosure,
     ImportRegister,
     VerifyArchive,
+    ExportArchive,
+    ImportArchive,
+    AppraiseFile,
+    DestroyFile,
     RunSweeps,
     SetUpOffice,
 

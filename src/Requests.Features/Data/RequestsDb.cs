@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Archive;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
 using Requests.Features.Register;
 using Requests.Features.Reports;
@@ -23,6 +25,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
     public DbSet<Document> Documents => Set<Document>();
+    public DbSet<BodyTemplate> BodyTemplates => Set<BodyTemplate>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
@@ -36,6 +39,9 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
     public DbSet<PersonalReading> PersonalReadings => Set<PersonalReading>();
     public DbSet<ArchiveSeal> ArchiveSeals => Set<ArchiveSeal>();
+    public DbSet<ArchiveHead> ArchiveHeads => Set<ArchiveHead>();
+    public DbSet<ArchiveImport> ArchiveImports => Set<ArchiveImport>();
+    public DbSet<FileAppraisal> FileAppraisals => Set<FileAppraisal>();
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
     public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<CalendarChange> CalendarChanges => Set<CalendarChange>();
@@ -69,12 +75,15 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<Attachment>(modelBuilder);
         OfBody<SearchRecord>(modelBuilder);
         OfBody<Document>(modelBuilder);
+        OfBody<BodyTemplate>(modelBuilder);
         OfBody<Dispute>(modelBuilder);
         OfBody<PublicationCount>(modelBuilder);
         OfBody<RegisterImport>(modelBuilder);
         OfBody<InboxNotice>(modelBuilder);
         OfBody<PersonalReading>(modelBuilder);
         OfBody<ArchiveSeal>(modelBuilder);
+        OfBody<ArchiveImport>(modelBuilder);
+        OfBody<FileAppraisal>(modelBuilder);
         OfBody<ApiKey>(modelBuilder);
         OfBody<ReportText>(modelBuilder);
         OfBody<DutyFigure>(modelBuilder);

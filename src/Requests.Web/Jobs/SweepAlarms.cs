@@ -1,4 +1,5 @@
 using Hangfire;
+using Requests.Features.Archive;
 using Requests.Features.Notices;
 using Requests.Features.Register;
 using Requests.Features.Reports;
@@ -23,6 +24,7 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (RemindAnnualReport.Name, "40 6 * * *"),
         (CheckIndex.Name, "45 1 * * *"),
         (SelfCheck.Name, "30 2 * * *"),
+        (SignArchiveHead.Name, "10 0 * * *"),
         (CheckArchive.Name, "30 3 * * *"),
     ];
 

@@ -76,6 +76,33 @@ namespace Requests.Migrations.SqlServer.Scripts
                 type: "nvarchar(max)",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Content",
+                table: "DocumentTexts",
+                type: "nvarchar(max)",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Files",
+                table: "Documents",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ImportId",
+                table: "ArchiveSeals",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "OnBehalfOf",
+                table: "ApprovalSteps",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Absences",
                 columns: table => new
@@ -91,6 +118,53 @@ namespace Requests.Migrations.SqlServer.Scripts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Absences", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArchiveHeads",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArchiveHeads", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArchiveImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ListHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Sequences = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArchiveImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BodyTemplates",
+                columns: table => new
+                {
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BodyTemplates", x => new { x.BodyId, x.Code, x.No });
                 });
 
             migrationBuilder.CreateTable(
@@ -130,6 +204,25 @@ namespace Requests.Migrations.SqlServer.Scripts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DutyFigures", x => new { x.BodyId, x.Year, x.Row, x.Column });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FileAppraisals",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Verdict = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    KeepUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    ByUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileAppraisals", x => new { x.CaseId, x.No });
                 });
 
             migrationBuilder.CreateTable(
@@ -288,6 +381,17 @@ namespace Requests.Migrations.SqlServer.Scripts
                 columns: new[] { "BodyId", "To", "From" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ArchiveHeads_On",
+                table: "ArchiveHeads",
+                column: "On",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchiveImports_BodyId",
+                table: "ArchiveImports",
+                column: "BodyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DisclosureEntries_BodyId_AnsweredOn",
                 table: "DisclosureEntries",
                 columns: new[] { "BodyId", "AnsweredOn" });
@@ -321,10 +425,22 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "ArchiveHeads");
+
+            migrationBuilder.DropTable(
+                name: "ArchiveImports");
+
+            migrationBuilder.DropTable(
+                name: "BodyTemplates");
+
+            migrationBuilder.DropTable(
                 name: "DisclosureEntries");
 
             migrationBuilder.DropTable(
                 name: "DutyFigures");
+
+            migrationBuilder.DropTable(
+                name: "FileAppraisals");
 
             migrationBuilder.DropTable(
                 name: "FrozenReports");
@@ -393,6 +509,22 @@ namespace Requests.Migrations.SqlServer.Scripts
             migrationBuilder.DropColumn(
                 name: "Trail",
                 table: "ImportFindings");
+
+            migrationBuilder.DropColumn(
+                name: "Content",
+                table: "DocumentTexts");
+
+            migrationBuilder.DropColumn(
+                name: "Files",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "ImportId",
+                table: "ArchiveSeals");
+
+            migrationBuilder.DropColumn(
+                name: "OnBehalfOf",
+                table: "ApprovalSteps");
 
             migrationBuilder.AlterColumn<string>(
                 name: "Method",

@@ -76,6 +76,33 @@ namespace Requests.Migrations.Sqlite.Scripts
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Content",
+                table: "DocumentTexts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Files",
+                table: "Documents",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ImportId",
+                table: "ArchiveSeals",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "OnBehalfOf",
+                table: "ApprovalSteps",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Absences",
                 columns: table => new
@@ -91,6 +118,53 @@ namespace Requests.Migrations.Sqlite.Scripts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Absences", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArchiveHeads",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArchiveHeads", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArchiveImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ListHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Sequences = table.Column<string>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArchiveImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BodyTemplates",
+                columns: table => new
+                {
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BodyTemplates", x => new { x.BodyId, x.Code, x.No });
                 });
 
             migrationBuilder.CreateTable(
@@ -130,6 +204,25 @@ namespace Requests.Migrations.Sqlite.Scripts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DutyFigures", x => new { x.BodyId, x.Year, x.Row, x.Column });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FileAppraisals",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    KeepUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileAppraisals", x => new { x.CaseId, x.No });
                 });
 
             migrationBuilder.CreateTable(
@@ -288,6 +381,17 @@ namespace Requests.Migrations.Sqlite.Scripts
                 columns: new[] { "BodyId", "To", "From" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ArchiveHeads_On",
+                table: "ArchiveHeads",
+                column: "On",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchiveImports_BodyId",
+                table: "ArchiveImports",
+                column: "BodyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DisclosureEntries_BodyId_AnsweredOn",
                 table: "DisclosureEntries",
                 columns: new[] { "BodyId", "AnsweredOn" });
@@ -321,10 +425,22 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "ArchiveHeads");
+
+            migrationBuilder.DropTable(
+                name: "ArchiveImports");
+
+            migrationBuilder.DropTable(
+                name: "BodyTemplates");
+
+            migrationBuilder.DropTable(
                 name: "DisclosureEntries");
 
             migrationBuilder.DropTable(
                 name: "DutyFigures");
+
+            migrationBuilder.DropTable(
+                name: "FileAppraisals");
 
             migrationBuilder.DropTable(
                 name: "FrozenReports");
@@ -393,6 +509,22 @@ namespace Requests.Migrations.Sqlite.Scripts
             migrationBuilder.DropColumn(
                 name: "Trail",
                 table: "ImportFindings");
+
+            migrationBuilder.DropColumn(
+                name: "Content",
+                table: "DocumentTexts");
+
+            migrationBuilder.DropColumn(
+                name: "Files",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "ImportId",
+                table: "ArchiveSeals");
+
+            migrationBuilder.DropColumn(
+                name: "OnBehalfOf",
+                table: "ApprovalSteps");
 
             migrationBuilder.AlterColumn<string>(
                 name: "Method",
