@@ -99,7 +99,7 @@ public static class XlsxWriter
         return SheetOf([.. table.Widths.Select(share => share * TypeAreaInCharacters)], rows, merges);
     }
 
-    private static Worksheet SheetOf(IReadOnlyList<double> widths, IEnumerable<IReadOnlyList<(int Column, string Text, uint Style)>> rows, IReadOnlyList<string> merges)
+    private static Worksheet SheetOf(IReadOnlyList<double> widths, IEnumerable<IReadOnlyList<(int Column, string Text, uint Style)>> rows, List<string> merges)
     {
         var data = new SheetData(rows.Select((cells, no) => new Row(cells.Select(cell => CellOf(no, cell.Column, cell.Text, cell.Style))) { RowIndex = (uint)no + 1 }));
         var sheet = new Worksheet(new Columns(widths.Select((width, no) => new Column { Min = (uint)no + 1, Max = (uint)no + 1, Width = width, CustomWidth = true })), data);

@@ -76,7 +76,7 @@ public sealed class PublicationRegisterTests
 
     private static byte[] Csv(params string[] rows) => Encoding.UTF8.GetBytes($"publishedOn,channel,unit,category,title,count,evidenceLink\n{string.Join('\n', rows)}\n");
 
-    private static Task KeepAnsweredAsync(TestOffice office, string number, string name, string subject) => office.InDbAsync(async db =>
+    private static Task<int> KeepAnsweredAsync(TestOffice office, string number, string name, string subject) => office.InDbAsync(async db =>
     {
         var made = YearOfCases.Case(number, "2026-01-05", "2026-01-20", OutcomeLeaf.Granted, state: Features.Cases.CaseState.Served, subject: subject);
         var vault = (Features.Privacy.PersonalVault)office.Services.GetService(typeof(Features.Privacy.PersonalVault))!;
