@@ -58,6 +58,9 @@ public enum Act
     ArchiveCase,
     RegisterDispute,
     RecordDisputeResult,
+    OpenNextInstance,
+    SettleDisputeDuty,
+    ExplainLateness,
 
     // The office itself
     ManageBody,
@@ -75,4 +78,5 @@ public enum Act
 
     // Supervision
     ManageAbsences,
+    ManageWebhooks,
 }

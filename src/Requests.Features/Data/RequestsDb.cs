@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 using Requests.Features.Supervision;
+using Requests.Features.Timers;
+using Requests.Features.Webhooks;
 
 namespace Requests.Features.Data;
 
@@ -21,6 +23,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<DisputeDeadline> DisputeDeadlines => Set<DisputeDeadline>();
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
     public DbSet<ImportedCase> ImportedCases => Set<ImportedCase>();
@@ -57,6 +60,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<SearchRecord>(modelBuilder);
         OfBody<Document>(modelBuilder);
         OfBody<Dispute>(modelBuilder);
+        OfBody<DisputeDeadline>(modelBuilder);
         OfBody<PublicationCount>(modelBuilder);
         OfBody<RegisterImport>(modelBuilder);
         OfBody<InboxNotice>(modelBuilder);
@@ -64,6 +68,10 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<ArchiveSeal>(modelBuilder);
         OfBody<ApiKey>(modelBuilder);
         OfBody<Absence>(modelBuilder);
+        OfBody<Escalation>(modelBuilder);
+        OfBody<WebhookSubscription>(modelBuilder);
+        OfBody<CalendarFeed>(modelBuilder);
+        OfBody<LatenessNote>(modelBuilder);
         modelBuilder.Entity<Consultation>().HasQueryFilter(c => !c.TakenBack && (SeesAllBodies || c.BodyId == FilterBodyId));
         modelBuilder.Entity<OfficeEvent>().HasQueryFilter(e => SeesAllBodies || e.BodyId == FilterBodyId);
     }

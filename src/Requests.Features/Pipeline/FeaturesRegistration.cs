@@ -6,6 +6,7 @@ using Requests.Features.Calendars;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
 using Requests.Features.Data;
+using Requests.Features.Disputes;
 using Requests.Features.Files;
 using Requests.Features.Intake;
 using Requests.Features.Notices;
@@ -17,6 +18,7 @@ using Requests.Features.Replies;
 using Requests.Features.Service;
 using Requests.Features.Supervision;
 using Requests.Features.Timers;
+using Requests.Features.Webhooks;
 
 namespace Requests.Features.Pipeline;
 
@@ -66,6 +68,8 @@ public static class FeaturesRegistration
         services.AddScoped<Leases>();
         services.AddScoped<Heartbeats>();
         services.AddScoped<Reminders>();
+        services.AddScoped<Escalations>();
+        services.AddScoped<OutboxDelivery>();
         services.AddScoped<SeriesCheck>();
         services.AddSingleton<SweepRunner>();
         services.AddScoped<OfficeDesk>();
@@ -73,7 +77,10 @@ public static class FeaturesRegistration
         services.AddScoped<OutcomeDesk>();
         services.AddScoped<ReplyDesk>();
         services.AddScoped<ServiceDesk>();
+        services.AddScoped<OrderDesk>();
+        services.AddScoped<DisputeDuties>();
         services.AddSupervision();
+        services.AddWebhooks();
         return services;
     }
 }

@@ -29,5 +29,6 @@ internal static class Doors
         ReplyEndpoints.Map(api);
         DisputeEndpoints.Map(api);
         SupervisionEndpoints.Map(api);
+        WebhookEndpoints.Map(api);
     }
 }

@@ -1,7 +1,9 @@
 using Hangfire;
 using Requests.Features.Notices;
 using Requests.Features.Register;
+using Requests.Features.Supervision;
 using Requests.Features.Timers;
+using Requests.Features.Webhooks;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Jobs;
@@ -12,11 +14,14 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
     private static readonly IReadOnlyList<(string Sweep, string Cron)> Times =
     [
         (DeliverOutbox.Name, "* * * * *"),
+        (DeliverWebhooks.Name, "* * * * *"),
         (RunImports.Name, "* * * * *"),
         (RemindDue.Name, "5 * * * *"),
+        (RemindDisputes.Name, "10 * * * *"),
         (ProposeLapses.Name, "15 * * * *"),
         (WatchHeartbeats.Name, "25 * * * *"),
         (CheckCalendarCoverage.Name, "30 6 * * *"),
+        (SendDigest.Name, "40 7 * * 1"),
         (SelfCheck.Name, "30 2 * * *"),
         (CheckArchive.Name, "30 3 * * *"),
     ];
