@@ -50,6 +50,7 @@ public enum Act
     VoidDocument,
     RecordService,
     RecordReturnedMail,
+    ImportTracking,
 
     // Ends
     Withdraw,

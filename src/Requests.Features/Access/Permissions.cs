@@ -62,6 +62,7 @@ public static class Permissions
         new(Act.VoidDocument, [Head], [Approved, Issued]),
         new(Act.RecordService, [Clerk, Officer, Applicant], [Issued, Dispatched]),
         new(Act.RecordReturnedMail, [Clerk, Officer], [Dispatched]),
+        new(Act.ImportTracking, [Clerk, Officer], Any),
 
         new(Act.Withdraw, [Applicant, Clerk, Officer], Open),
         new(Act.ReopenCase, [Head], [Served, Closed, Archived]),

@@ -85,6 +85,7 @@ public static class Words
         [Act.VoidDocument] = new("作废文书", "Void a document"),
         [Act.RecordService] = new("登记送达", "Record service"),
         [Act.RecordReturnedMail] = new("登记退信", "Record returned mail"),
+        [Act.ImportTracking] = new("导入邮件投递结果", "Import the post's delivery list"),
         [Act.Withdraw] = new("撤回申请", "Withdraw"),
         [Act.ReopenCase] = new("重新办理", "Reopen"),
         [Act.CloseCase] = new("办结", "Close"),

@@ -100,7 +100,7 @@ internal static class Mapping
             b.HasMany(x => x.Matters).WithOne().HasForeignKey(m => m.CaseId);
             foreach (var name in new[] { nameof(Case.Ledger), nameof(Case.Parties), nameof(Case.Matters) })
                 b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
-            b.Ignore(x => x.ClockEntries).Ignore(x => x.NextLedgerSequence).Ignore(x => x.Due);
+            b.Ignore(x => x.ClockEntries).Ignore(x => x.NextLedgerSequence).Ignore(x => x.Due).Ignore(x => x.IsTakenOver);
         });
         model.Entity<ClockLedgerRow>(b =>
         {
@@ -200,13 +200,6 @@ internal static class Mapping
             b.Property(x => x.No).ValueGeneratedNever();
             b.Property(x => x.Opinion).HasMaxLength(TextLimits.Reason);
         });
-        model.Entity<ServiceRecord>(b =>
-        {
-            b.ToTable("ServiceRecords").HasKey(x => new { x.DocumentId, x.No });
-            b.Property(x => x.No).ValueGeneratedNever();
-            b.Property(x => x.Proof).HasMaxLength(TextLimits.Reason);
-            b.Property(x => x.ReturnReason).HasMaxLength(TextLimits.Reason);
-        });
         model.Entity<NumberSeries>(b => b.HasKey(x => new { x.BodyId, x.Series, x.Year }));
     }
 
@@ -257,6 +250,13 @@ internal static class Mapping
         model.Entity<ImportFinding>(b =>
         {
             b.HasKey(x => new { x.ImportId, x.Row, x.No });
+            Long(b.Property(x => x.Trail));
+            b.HasOne<RegisterImport>().WithMany().HasForeignKey(x => x.ImportId);
+        });
+        model.Entity<TriedNumber>(b =>
+        {
+            b.HasKey(x => new { x.ImportId, x.Number });
+            b.Property(x => x.Number).HasMaxLength(TextLimits.Code);
             b.HasOne<RegisterImport>().WithMany().HasForeignKey(x => x.ImportId);
         });
         model.Entity<ImportedCase>(b =>
@@ -284,9 +284,9 @@ internal static class Mapping
         });
     }
 
-    private static void Long<T>(PropertyBuilder<T> property) => property.Metadata.SetMaxLength(null);
+    internal static void Long<T>(PropertyBuilder<T> property) => property.Metadata.SetMaxLength(null);
 
-    private static PropertyBuilder<T> AsJson<T>(PropertyBuilder<T> property) => property
+    internal static PropertyBuilder<T> AsJson<T>(PropertyBuilder<T> property) => property
         .HasConversion(
             value => JsonSerializer.Serialize(value, Json),
             text => JsonSerializer.Deserialize<T>(text, Json)!,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
+using Requests.Features.Search;
 using Requests.Features.Supervision;
 using Requests.Features.Timers;
 using Requests.Features.Webhooks;
@@ -27,6 +28,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
     public DbSet<ImportedCase> ImportedCases => Set<ImportedCase>();
+    public DbSet<TriedNumber> TriedNumbers => Set<TriedNumber>();
     public DbSet<PublicationCount> PublicationCounts => Set<PublicationCount>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<OfficeEvent> Events => Set<OfficeEvent>();
@@ -41,6 +43,9 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<ReminderSent> RemindersSent => Set<ReminderSent>();
     public DbSet<InstallationValue> InstallationValues => Set<InstallationValue>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<SearchMark> SearchMarks => Set<SearchMark>();
+    public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
 
     /// <summary>Read by the query filter at query time, so a scope's caller may be set after the context is made.</summary>
     internal Guid? FilterBodyId => caller.BodyId;
@@ -67,6 +72,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<PersonalReading>(modelBuilder);
         OfBody<ArchiveSeal>(modelBuilder);
         OfBody<ApiKey>(modelBuilder);
+        OfBody<SearchEntry>(modelBuilder);
         OfBody<Absence>(modelBuilder);
         OfBody<Escalation>(modelBuilder);
         OfBody<WebhookSubscription>(modelBuilder);
@@ -100,6 +106,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
             if (entry is { Entity: IVersioned versioned, State: EntityState.Added or EntityState.Modified })
                 Renew(entry.State, entry.Property(nameof(IVersioned.Version)), versioned);
         }
+        Search.SearchMarks.Note(this);
     }
 
     // One new version a command: an aggregate that was opened for one already carries it, and a save halfway (a first

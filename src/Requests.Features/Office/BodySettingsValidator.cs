@@ -4,6 +4,7 @@ using Requests.Features.Access;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
+using Requests.Statute.Numbering;
 
 namespace Requests.Features.Office;
 
@@ -18,6 +19,10 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
     {
         RuleFor(s => s.NumberCode).NotEmpty().MaximumLength(TextLimits.Code);
         RuleFor(s => s.FondsCode).NotEmpty().MaximumLength(TextLimits.Code);
+        RuleFor(s => s.FileClass).NotEmpty().MaximumLength(TextLimits.Code);
+        RuleFor(s => s.FileTopic).NotEmpty().MaximumLength(TextLimits.Code);
+        RuleFor(s => s.FileCodePattern).MaximumLength(TextLimits.Name).Must(ArchiveCode.IsPattern)
+            .WithMessage(_ => new Text("须含 {fonds}、{year}、{term}、{item}，可含 {class}、{unit}。", "It must hold {fonds}, {year}, {term} and {item}, and may hold {class} and {unit}.").ToString());
         RuleFor(s => s.SelfName).NotEmpty().MaximumLength(TextLimits.Code);
         RuleFor(s => s.ReconsiderationOrgan).NotEmpty().MaximumLength(TextLimits.Name);
         RuleFor(s => s.ReconsiderationUrl).Must(u => u is null || Uri.TryCreate(u, UriKind.Absolute, out _))
@@ -37,6 +42,7 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleForEach(s => s.Escalation).Must(BeARung)
             .WithMessage(_ => new Text("督办的每一级须在期限前后60个工作日内，并写明告知的角色。", "A rung lies within 60 working days of the due day and names roles of the office.").ToString());
         RuleFor(s => s.DigestTo).NotNull().Must(roles => roles is null || roles.All(IsStaff));
+        RuleFor(s => s.ReturnedMailAnswerDays).InclusiveBetween(1, LongestReminder);
         RuleFor(s => s.Retention).Must(Retentions.Contains)
             .WithMessage(_ => new Text("保管期限为 Permanent、Years30 或者 Years10。", "Retention is Permanent, Years30 or Years10.").ToString());
         RuleFor(s => s.QuietHours).NotNull().Matches("^(([01]?[0-9]|2[0-3])-([01]?[0-9]|2[0-3]))?$");

@@ -76,13 +76,14 @@ public static class CheckStatus
                 .Day("receivedDate", found.ReceivedOn).Due("due", found.Due).Due("extendedDueDate", found.Due)
                 .Due("replyDeadline", open is { } kind ? reading!.Deadlines.LastOrDefault(d => d.Owner == Owners[kind])?.Due : own?.Due)
                 .Due("feeDeadline", LastOf(reading, ClockRules.Fee)).Due("correctionDeadline", LastOf(reading, ClockRules.Correction))
+                .Day("replyDeadline", facts.MailReturned ? service!.AnswerBy : null)
                 .Day("dispatchDate", service?.DispatchedOn).Day("servedDate", service?.ReceivedOn).Day("remedyDate", await RemedyDateAsync(found, last, service, ct))
                 .Words("trackingNo", service?.TrackingNumber).Words("returnReason", service?.ReturnReason)
                 .Words("contactPhone", settings.ContactPhone).Words("supervisorName", settings.ContactUnit).Words("supervisorPhone", settings.SupervisorPhone)
                 .Words("childNos", string.Join(", ", parts)).Words("handlingBody", dispute);
             var row = StatusSentences.Table[facts.Code];
             return new Response(found.Number, found.Subject, found.State, facts.Code, StatusSentences.Fill(facts.Code, fields.Values).ToString(), row.Turn,
-                found.ReceivedOn, found.DueOn, found.DueIsProvisional, row.Turn == Turn.Applicant ? own?.Due.On : null,
+                found.ReceivedOn, found.DueOn, found.DueIsProvisional, row.Turn == Turn.Applicant ? (facts.MailReturned ? service!.AnswerBy : own?.Due.On) : null,
                 [.. moved.Where(m => m.DueBefore is not null).Select(m => new Move(Words.Of(Enum.Parse<Act>(m.Act)).ToString(), m.LawOn, m.DueBefore, m.DueAfter))],
                 [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn))],
                 parts);
@@ -92,7 +93,7 @@ public static class CheckStatus
         private async Task<DateOnly?> RemedyDateAsync(Case found, Document? letter, ServiceRecord? service, CancellationToken ct)
         {
             if (found.Leaf is null || service is null || letter is not { LetterOn: { } letterOn } || !Documents.Of(letter.Kind).Decision) return null;
-            return ServiceDates.RemedyStart(service.Method, ServiceDesk.EventsOf(service)) is { } known
+            return ServiceDesk.RemediesFrom(service) is { } known
                 ? RemedyDates.For(ReplyDesk.Choice(found, letterOn, service.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct)).Shortest.On
                 : null;
         }

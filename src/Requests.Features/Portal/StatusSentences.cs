@@ -93,8 +93,8 @@ public static partial class StatusSentences
             "答复已[于{dispatchDate}]发出[，方式是{method}][，单号{trackingNo}]。请留意查收。[7天还没收到，请打{contactPhone}。]",
             "The answer left[ on {dispatchDate}][ by {method}][, number {trackingNo}].[ If it is not there in 7 days, call {contactPhone}.]")),
         ["returned_mail"] = new(Turn.Applicant, new(
-            "寄给您的答复被退回了[，原因是{returnReason}]。请告诉我们怎么送给您，或者来取。",
-            "Our letter came back[: {returnReason}]. Tell us how to reach you, or collect it.")),
+            "寄给您的答复被退回了[，原因是{returnReason}]。请[最迟{replyDeadline}]告诉我们怎么送给您，或者来取。",
+            "Our letter came back[: {returnReason}]. Tell us[ by {replyDeadline}] how to reach you, or collect it.")),
         ["served"] = new(Turn.Nobody, new(
             "您已[于{servedDate}]收到答复。如果不同意，可以按答复最后一段去做[，最晚{remedyDate}]。",
             "You received the answer[ on {servedDate}]. If you disagree, follow its last paragraph[, at the latest on {remedyDate}].")),

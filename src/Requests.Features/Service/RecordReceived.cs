@@ -6,22 +6,30 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 using Requests.Features.Replies;
-using Requests.Statute.Service;
 
 namespace Requests.Features.Service;
 
 /// <summary>Records that a dispatched letter arrived: from that day the applicant's remedy periods run (SRV-5).</summary>
 public static class RecordReceived
 {
+    /// <param name="Proof">What shows it: signature, delivery log.</param>
+    /// <param name="ProofKind">Null: a scan where a file is named, else the usual one of the method.</param>
+    /// <param name="ProofFile">Number of the file in the case that shows it.</param>
+    /// <param name="Particulars">What else the return receipt holds (SRV-9); kept sealed.</param>
     [Acts(Act.RecordService)]
-    public sealed record Command(DateOnly ReceivedOn, string Proof) : CaseCommand<ServiceStanding>;
+    public sealed record Command(DateOnly ReceivedOn, string? Proof = null, ProofKind? ProofKind = null, int? ProofFile = null,
+        ServiceParticulars? Particulars = null) : CaseCommand<ServiceStanding>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Proof).NotEmpty().MaximumLength(TextLimits.Reason);
+        public Validator()
+        {
+            RuleFor(c => c.Proof).MaximumLength(TextLimits.Reason);
+            RuleFor(c => c.ProofKind).IsInEnum();
+        }
     }
 
-    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, ServiceDesk service, IOfficeClock clock) : IRequestHandler<Command, Result<ServiceStanding>>
+    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, ServiceDesk service, RequestsDb db) : IRequestHandler<Command, Result<ServiceStanding>>
     {
         public async Task<Result<ServiceStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -29,16 +37,12 @@ public static class RecordReceived
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
             if (await replies.CurrentAsync(found, cancellationToken) is not { State: DocumentState.Dispatched } letter) return ServiceProblems.NoReply;
-            var record = letter.Services.MaxBy(s => s.No)!;
-            if (command.ReceivedOn < record.DispatchedOn || command.ReceivedOn > clock.Today) return ServiceProblems.Dates;
-            if (record.Method == ServiceMethod.PublicNotice && command.ReceivedOn < record.DispatchedOn.AddDays(ServiceRules.PublicNoticeDays))
-                return ServiceProblems.NotYetServed;
+            var proof = await new ProofInput(command.ProofKind, command.Proof, command.ProofFile)
+                .ReadAsync(db, found, ServiceDesk.Attempt(letter).Method, cancellationToken);
+            if (proof.Problem is { } unproven) return unproven;
 
-            letter.Touch(Guid.NewGuid());
-            record.Received(command.ReceivedOn, command.Proof);
-            letter.Arrived();
-            if (await service.SettleAsync(found, letter, record, cancellationToken) is { } stopped) return stopped;
-            return await service.StandingAsync(found, letter, record, record.Method == ServiceMethod.Electronic, cancellationToken);
+            if (await service.ArriveAsync(found, letter, command.ReceivedOn, proof.Value, command.Particulars, cancellationToken) is { } stopped) return stopped;
+            return await service.StandingAsync(found, letter, cancellationToken);
         }
     }
 }

@@ -5,9 +5,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
-using Requests.Features.Privacy;
 using Requests.Features.Replies;
-using Requests.Statute;
 using Requests.Statute.Service;
 
 namespace Requests.Features.Service;
@@ -17,13 +15,18 @@ public static class RecordService
 {
     /// <param name="DispatchedOn">Handed over, posted, sent or published.</param>
     /// <param name="ReceivedOn">Signed for, or arrived; needs proof.</param>
-    /// <param name="Proof">Signature, return receipt, delivery log: what shows it.</param>
+    /// <param name="TrackingNumber">邮件号; what proves posting.</param>
+    /// <param name="Proof">What shows the receipt, or the dispatch while there is none: return receipt, delivery log.</param>
     /// <param name="RecipientRefused">Refused to sign, so that it may be left (SRV-8).</param>
     /// <param name="Recorded">Photo or video of the leaving.</param>
     /// <param name="OtherMethodsFailed">Public notice is the last resort.</param>
+    /// <param name="ProofKind">Null: a scan where a file is named, else the usual one of the method.</param>
+    /// <param name="ProofFile">Number of the file in the case that shows it.</param>
+    /// <param name="Particulars">What else the return receipt holds (SRV-9); kept sealed.</param>
     [Acts(Act.RecordService)]
     public sealed record Command(ServiceMethod Method, DateOnly DispatchedOn, DateOnly? ReceivedOn = null, string? TrackingNumber = null, string? Proof = null,
-        bool RecipientRefused = false, int Witnesses = 0, bool Recorded = false, bool OtherMethodsFailed = false) : CaseCommand<ServiceStanding>;
+        bool RecipientRefused = false, int Witnesses = 0, bool Recorded = false, bool OtherMethodsFailed = false,
+        ProofKind? ProofKind = null, int? ProofFile = null, ServiceParticulars? Particulars = null) : CaseCommand<ServiceStanding>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -33,10 +36,11 @@ public static class RecordService
             RuleFor(c => c.TrackingNumber).MaximumLength(TextLimits.Code);
             RuleFor(c => c.Proof).MaximumLength(TextLimits.Reason);
             RuleFor(c => c.Witnesses).GreaterThanOrEqualTo(0);
+            RuleFor(c => c.ProofKind).IsInEnum();
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, ServiceDesk service, PersonalVault vault, IOfficeClock clock)
+    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, ServiceDesk service, RequestsDb db, IOfficeClock clock)
         : IRequestHandler<Command, Result<ServiceStanding>>
     {
         private static readonly ServiceMethod[] ByPost = [ServiceMethod.PostalRegistered, ServiceMethod.PostalExpress];
@@ -52,28 +56,25 @@ public static class RecordService
             // Dispatched already: the one attempt that is under way ends by receipt or return, not by a second one.
             if (await replies.CurrentAsync(found, cancellationToken) is not { State: DocumentState.Issued } letter) return ServiceProblems.NoReply;
 
-            var settings = await desk.SettingsAsync(found.BodyId, cancellationToken);
-            var letterOn = letter.LetterOn!.Value;
-            var online = command.Method == ServiceMethod.Electronic && RuleBook.On(letterOn).ReconsiderationFirst;
-            var facts = new ServiceFacts
+            var known = await service.FactsAsync(found, letter, cancellationToken);
+            var facts = known with
             {
-                ElectronicConsent = found.ElectronicServiceConsent,
-                // The duty to name the online channel came with the law of 2024 (S2 Art. 22(2)).
-                IsDecision = online,
-                OnlineReconsiderationNamed = settings.ReconsiderationUrl is { } url && vault.OpenString(letter.CurrentText.Text).Contains(url, StringComparison.Ordinal),
                 RecipientRefused = command.RecipientRefused,
                 Witnesses = command.Witnesses,
                 Recorded = command.Recorded,
-                OtherMethodsFailed = command.OtherMethodsFailed || letter.Services.Count(s => s.ReturnedOn is not null) > 1,
+                OtherMethodsFailed = command.OtherMethodsFailed || known.OtherMethodsFailed,
             };
             if (ServiceRules.Check(command.Method, facts) is [var first, ..]) return ServiceProblems.For(first);
-            if (Faulty(command, letterOn) is { } problem) return problem;
+            if (Faulty(command, letter.LetterOn!.Value) is { } problem) return problem;
+            var read = await ProofAsync(command, found, cancellationToken);
+            if (read.Problem is { } unproven) return unproven;
 
-            letter.Touch(Guid.NewGuid());
-            var record = new ServiceRecord(letter.Id, letter.Services.Count + 1, command.Method, command.DispatchedOn, command.ReceivedOn, command.TrackingNumber, command.Proof);
-            letter.Serve(record);
-            if (await service.SettleAsync(found, letter, record, cancellationToken) is { } stopped) return stopped;
-            return await service.StandingAsync(found, letter, record, online, cancellationToken);
+            var tracking = string.IsNullOrWhiteSpace(command.TrackingNumber) ? null : TrackingList.Normal(command.TrackingNumber);
+            var sent = tracking is null ? read.Value : new ServiceProof(ProofKind.TrackingNumber, tracking);
+            var record = new ServiceRecord(letter.Id, letter.Services.Count + 1, command.Method, command.DispatchedOn, sent, tracking, service.Seal(command.Particulars));
+            if (command.ReceivedOn is { } received) record.Received(received, read.Value);
+            if (await service.DispatchAsync(found, letter, record, cancellationToken) is { } stopped) return stopped;
+            return await service.StandingAsync(found, letter, cancellationToken);
         }
 
         private Problem? Faulty(Command command, DateOnly letterOn) =>
@@ -81,10 +82,18 @@ public static class RecordService
                 ? ServiceProblems.Dates
             : command.Method == ServiceMethod.PublicNotice && command.ReceivedOn < command.DispatchedOn.AddDays(ServiceRules.PublicNoticeDays)
                 ? ServiceProblems.NotYetServed
-            : (AtOnce.Contains(command.Method) && command.ReceivedOn is null)
-                || (command.ReceivedOn is not null && string.IsNullOrWhiteSpace(command.Proof))
-                || (ByPost.Contains(command.Method) && string.IsNullOrWhiteSpace(command.TrackingNumber))
-                ? ServiceProblems.ProofMissing
+            : AtOnce.Contains(command.Method) && command.ReceivedOn is null ? ServiceProblems.ProofMissing
+            : ByPost.Contains(command.Method) && string.IsNullOrWhiteSpace(command.TrackingNumber) ? ServiceProblems.ProofMissing
             : null;
+
+        // The tracking number proves the posting; everything else is proved by what is told beside it.
+        private Task<Result<ServiceProof>> ProofAsync(Command command, Case found, CancellationToken ct)
+        {
+            var input = new ProofInput(command.ProofKind, command.Proof, command.ProofFile);
+            var postedOnly = ByPost.Contains(command.Method) && command.ReceivedOn is null && command.ProofFile is null;
+            return postedOnly
+                ? new ProofInput(ProofKind.TrackingNumber, command.TrackingNumber, null).ReadAsync(db, found, command.Method, ct)
+                : input.ReadAsync(db, found, command.Method, ct);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Requests.Features.Access;
 using Requests.Features.Archive;
 using Requests.Features.Calendars;
@@ -5,7 +6,9 @@ using Requests.Features.Cases;
 using Requests.Features.Clocks;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
 using Requests.Features.Replies;
+using Requests.Statute;
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
 using Requests.Statute.Remedies;
@@ -21,9 +24,19 @@ public sealed record ServiceStanding(string CaseNumber, CaseState State, DateOnl
     int DocumentNo, DocumentState DocumentState, int ServiceNo, DateOnly? RepliedOn, bool Late, DateOnly? RemediesFrom, DueDate? ReconsiderationBy, DueDate? SuitBy)
     : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
 
-/// <summary>What follows from an attempt of service: the reply enters the clock once, the case moves, remedies are dated, the file is sealed.</summary>
-public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars calendars, IArchive archive, EventLog events, IOfficeClock today)
+/// <summary>A lawful way of service, and what stands against it for this letter now.</summary>
+/// <param name="RuleId">Of the first thing against it.</param>
+public sealed record ServiceWay(ServiceMethod Method, bool Open, string? RuleId, Text? Why);
+
+/// <summary>
+/// What follows from an attempt of service: the reply enters the clock once, the case moves, remedies are dated, the file is
+/// sealed. Clerks, applicants and the post's delivery list all come through here.
+/// </summary>
+public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars calendars, IArchive archive, EventLog events, PersonalVault vault, IOfficeClock today)
 {
+    // One failure may be an accident; the last resort needs more (SRV-8).
+    private const int FailuresBeforeNotice = 2;
+
     /// <summary>The two days the law asks for, read from one record.</summary>
     public static ServiceEvents EventsOf(ServiceRecord record) => record.Method switch
     {
@@ -34,11 +47,108 @@ public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars ca
         _ => new(SignedOn: record.ReceivedOn),
     };
 
-    /// <summary>Null when all was done; the clock's problem otherwise.</summary>
-    public async Task<Problem?> SettleAsync(Case found, Document letter, ServiceRecord record, CancellationToken ct)
+    /// <summary>The day that counts as answered in time (SRV-4); null while it is not known.</summary>
+    public static DateOnly? TimelyOn(ServiceRecord record) => record.Method is { } method ? ServiceDates.TimelinessDate(method, EventsOf(record)) : record.DispatchedOn;
+
+    /// <summary>The day from which the applicant's remedies run (REM-19); null while it is not known.</summary>
+    public static DateOnly? RemediesFrom(ServiceRecord record) => record.Method is { } method ? ServiceDates.RemedyStart(method, EventsOf(record)) : record.ReceivedOn;
+
+    /// <summary>What the case itself shows for the rules; what happened at the door is for the caller to add.</summary>
+    public async Task<ServiceFacts> FactsAsync(Case found, Document letter, CancellationToken ct)
     {
-        var details = new { DocumentNo = letter.No, letter.Number, ServiceNo = record.No, record.Method, record.DispatchedOn, record.ReceivedOn, record.TrackingNumber };
-        var timely = ServiceDates.TimelinessDate(record.Method, EventsOf(record));
+        var settings = await desk.SettingsAsync(found.BodyId, ct);
+        return new ServiceFacts
+        {
+            ElectronicConsent = found.ElectronicServiceConsent,
+            // The duty to name the online channel came with the law of 2024 (S2 Art. 22(2)).
+            IsDecision = RuleBook.On(letter.LetterOn!.Value).ReconsiderationFirst,
+            OnlineReconsiderationNamed = settings.ReconsiderationUrl is { } url && vault.OpenString(letter.CurrentText.Text).Contains(url, StringComparison.Ordinal),
+            OtherMethodsFailed = letter.Services.Count(s => s.ReturnedOn is not null) >= FailuresBeforeNotice,
+        };
+    }
+
+    /// <summary>Every way the law knows: open ones not yet tried in vain first, the others with what stands against them.</summary>
+    public async Task<IReadOnlyList<ServiceWay>> WaysAsync(Case found, Document letter, CancellationToken ct)
+    {
+        // Leaving at the address presupposes a refusal, which only the next visit can show.
+        var facts = await FactsAsync(found, letter, ct) with { RecipientRefused = true, Recorded = true };
+        var failed = letter.Services.Where(s => s.ReturnedOn is not null).Select(s => s.Method).OfType<ServiceMethod>().ToHashSet();
+        return [.. ServiceRules.Lawful.Select(m => Way(m, facts, failed)).OrderByDescending(w => w.Open)];
+    }
+
+    /// <summary>The letter leaves; null when all was done, the clock's problem otherwise.</summary>
+    public async Task<Problem?> DispatchAsync(Case found, Document letter, ServiceRecord record, CancellationToken ct)
+    {
+        letter.Touch(Guid.NewGuid());
+        letter.Serve(record);
+        return await SettleAsync(found, letter, record, ct);
+    }
+
+    /// <summary>The letter arrived (SRV-5).</summary>
+    /// <param name="particulars">Who signed; null keeps what was known when it left.</param>
+    public async Task<Problem?> ArriveAsync(Case found, Document letter, DateOnly on, ServiceProof proof, ServiceParticulars? particulars, CancellationToken ct)
+    {
+        var record = Attempt(letter);
+        if (Faulty(record, on) is { } problem) return problem;
+        letter.Touch(Guid.NewGuid());
+        record.Received(on, proof);
+        if (particulars is not null) record.Describe(Seal(particulars)!);
+        letter.Arrived();
+        return await SettleAsync(found, letter, record, ct);
+    }
+
+    /// <summary>The letter came back: the applicant has some days to say how it may reach them, and the next lawful way is open (SRV-8).</summary>
+    public async Task<Problem?> ComeBackAsync(Case found, Document letter, DateOnly on, string reason, CancellationToken ct)
+    {
+        var record = Attempt(letter);
+        if (on < record.DispatchedOn || on > today.Today) return ServiceProblems.Dates;
+        var days = (await desk.SettingsAsync(found.BodyId, ct)).ReturnedMailAnswerDays;
+        letter.Touch(Guid.NewGuid());
+        record.CameBack(on, reason, (await calendars.ForAsync(found.BodyId, ct)).AddWorkdays(today.Today, days).On);
+        letter.CameBack();
+        found.Move(CaseState.Issued);
+        events.Record(Act.RecordReturnedMail, found, on,
+            new { DocumentNo = letter.No, ServiceNo = record.No, record.Method, record.ReturnedOn, record.AnswerBy }, null, "SRV-8");
+        return null;
+    }
+
+    /// <summary>The attempt that is under way, or the last one.</summary>
+    public static ServiceRecord Attempt(Document letter) => letter.Services.MaxBy(s => s.No)!;
+
+    public async Task<ServiceStanding> StandingAsync(Case found, Document letter, CancellationToken ct)
+    {
+        var record = Attempt(letter);
+        var (from, remedies) = await RemediesAsync(found, letter, record, ct);
+        return new ServiceStanding(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, letter.No, letter.State, record.No,
+            found.RepliedOn, found.WasLate, from, remedies?.Reconsideration, remedies?.DirectSuit);
+    }
+
+    /// <summary>SRV-5: from when the applicant's periods run, and to when.</summary>
+    public async Task<(DateOnly? From, RemedyDeadlines? Deadlines)> RemediesAsync(Case found, Document letter, ServiceRecord record, CancellationToken ct) =>
+        RemediesFrom(record) is { } known
+            ? (known, RemedyDates.For(ReplyDesk.Choice(found, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct)))
+            : (null, null);
+
+    public string? Seal(ServiceParticulars? particulars) => particulars is null ? null : vault.SealString(JsonSerializer.Serialize(particulars));
+
+    public ServiceParticulars? Open(ServiceRecord record) =>
+        record.Particulars is { } text ? JsonSerializer.Deserialize<ServiceParticulars>(vault.OpenString(text)) : null;
+
+    private async Task<Problem?> SettleAsync(Case found, Document letter, ServiceRecord record, CancellationToken ct)
+    {
+        var details = new
+        {
+            DocumentNo = letter.No,
+            letter.Number,
+            ServiceNo = record.No,
+            record.Method,
+            record.DispatchedOn,
+            record.ReceivedOn,
+            record.TrackingNumber,
+            Sent = record.SentProof?.Kind,
+            Received = record.ReceivedProof?.Kind,
+        };
+        var timely = TimelyOn(record);
         var reading = await desk.ReadClockAsync(found, ct);
         if (timely is { } repliedOn && reading is { Phase: var phase, ReplyDueOn: var due } && !phase.IsClosed())
         {
@@ -58,13 +168,14 @@ public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars ca
         return null;
     }
 
-    public async Task<ServiceStanding> StandingAsync(Case found, Document letter, ServiceRecord record, bool online, CancellationToken ct)
+    private Problem? Faulty(ServiceRecord record, DateOnly on) =>
+        on < record.DispatchedOn || on > today.Today ? ServiceProblems.Dates
+        : record.Method == ServiceMethod.PublicNotice && on < record.DispatchedOn.AddDays(ServiceRules.PublicNoticeDays) ? ServiceProblems.NotYetServed
+        : null;
+
+    private static ServiceWay Way(ServiceMethod method, ServiceFacts facts, HashSet<ServiceMethod> failed)
     {
-        var from = ServiceDates.RemedyStart(record.Method, EventsOf(record));
-        var remedies = from is { } known
-            ? RemedyDates.For(ReplyDesk.Choice(found, letter.LetterOn!.Value, online), known, await calendars.ForAsync(found.BodyId, ct))
-            : null;
-        return new ServiceStanding(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, letter.No, letter.State, record.No,
-            found.RepliedOn, found.WasLate, from, remedies?.Reconsideration, remedies?.DirectSuit);
+        if (ServiceRules.Check(method, facts) is [var first, ..]) return new(method, false, first.RuleId, ServiceProblems.For(first).Text);
+        return failed.Contains(method) ? new(method, false, null, ServiceProblems.TriedInVain) : new(method, true, null, null);
     }
 }

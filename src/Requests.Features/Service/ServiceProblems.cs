@@ -14,8 +14,21 @@ public static class ServiceProblems
     public static readonly Problem ProofMissing = new("service.proof-missing", ProblemKind.Law,
         new("送达要有证明：签收、回执、单号或者系统日志。", "Service needs proof: signature, return receipt, tracking number or log."), "SRV-9");
 
+    public static readonly Problem NoSuchProofFile = new("service.no-such-proof-file", ProblemKind.Invalid,
+        new("案件里没有这个凭证文件。", "The case has no such file to prove it."), "SRV-9");
+
+    public static readonly Problem NotATrackingList = new("service.not-a-tracking-list", ProblemKind.Invalid,
+        new("不是邮件投递清单。应为带表头的 CSV，至少有邮件号、状态、日期三列。",
+            "This is no delivery list: a CSV with a header and at least the columns tracking_number, status and date."));
+
+    /// <summary>Argument: the most rows one list may have.</summary>
+    public static readonly Problem TooManyRows = new("service.too-many-rows", ProblemKind.TooLarge,
+        new("一次最多导入{0}行，请分开导入。", "At most {0} rows at once; split the list."));
+
     public static readonly Problem NotYetServed = new("service.not-yet-served", ProblemKind.Law,
         new("公告送达自公告之日起满三十日才视为送达。", "Public notice serves after 30 days."), "SRV-8");
+
+    internal static readonly Text TriedInVain = new("此方式已经试过，被退回。", "Tried before; the letter came back.");
 
     private static readonly Problem PrivateCourier = new("service.private-courier", ProblemKind.Law,
         new("国家机关公文不得交由快递企业寄递，请使用邮政企业。", "Private couriers may not carry state documents; use the postal enterprise."));

@@ -23,10 +23,12 @@ internal static class Doors
         ClockEndpoints.Map(api);
         InboxEndpoints.Map(api);
         SweepEndpoints.Map(api);
+        SearchEndpoints.Map(api);
         ReportEndpoints.Map(api);
         RegisterEndpoints.Map(api);
         OutcomeEndpoints.Map(api);
         ReplyEndpoints.Map(api);
+        ServiceEndpoints.Map(api);
         DisputeEndpoints.Map(api);
         SupervisionEndpoints.Map(api);
         WebhookEndpoints.Map(api);

@@ -2,7 +2,6 @@ using MediatR;
 using Requests.Features.Cases;
 using Requests.Features.Closing;
 using Requests.Features.Replies;
-using Requests.Features.Service;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;
@@ -18,9 +17,6 @@ internal static class ReplyEndpoints
         cases.MapCaseAct<GiveOpinion.Command, LetterStanding>("opinions", "签署意见 / Agree to or return the draft");
         cases.MapCaseAct<IssueReply.Command, LetterStanding>("issues", "印发答复 / Issue the reply");
         cases.MapCaseAct<VoidDocument.Command, LetterStanding>("voidings", "作废文书 / Void the letter");
-        cases.MapCaseAct<RecordService.Command, ServiceStanding>("services", "登记送达 / Record service");
-        cases.MapCaseAct<RecordReceived.Command, ServiceStanding>("service-receipts", "登记签收 / Record that the letter arrived");
-        cases.MapCaseAct<RecordReturnedMail.Command, RecordReturnedMail.Response>("returned-mails", "登记退件 / Record returned mail");
         cases.MapCaseAct<PrintLetter.Command, PrintLetter.Response>("letter-prints", "取得文书全文 / Get the full text of a letter, with a reason");
         cases.MapCaseAct<CloseCase.Command, CaseStanding>("closings", "结案 / Close the case");
         cases.MapCaseAct<ArchiveCase.Command, ArchiveCase.Response>("archivings", "归档 / Archive the case");

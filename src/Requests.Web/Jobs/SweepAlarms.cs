@@ -2,6 +2,7 @@ using Hangfire;
 using Requests.Features.Notices;
 using Requests.Features.Register;
 using Requests.Features.Supervision;
+using Requests.Features.Search;
 using Requests.Features.Timers;
 using Requests.Features.Webhooks;
 using Requests.Web.Hosting;
@@ -16,12 +17,14 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (DeliverOutbox.Name, "* * * * *"),
         (DeliverWebhooks.Name, "* * * * *"),
         (RunImports.Name, "* * * * *"),
+        (IndexTexts.Name, "* * * * *"),
         (RemindDue.Name, "5 * * * *"),
         (RemindDisputes.Name, "10 * * * *"),
         (ProposeLapses.Name, "15 * * * *"),
         (WatchHeartbeats.Name, "25 * * * *"),
         (CheckCalendarCoverage.Name, "30 6 * * *"),
         (SendDigest.Name, "40 7 * * 1"),
+        (CheckIndex.Name, "45 1 * * *"),
         (SelfCheck.Name, "30 2 * * *"),
         (CheckArchive.Name, "30 3 * * *"),
     ];

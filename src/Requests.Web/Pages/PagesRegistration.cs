@@ -8,6 +8,9 @@ namespace Requests.Web.Pages;
 /// <summary>Server-rendered pages for applicants and officers, in the same host as the API.</summary>
 internal static class PagesRegistration
 {
+    /// <summary>For what lies under an address with the hash of its content.</summary>
+    public const string Forever = "public, max-age=31536000, immutable";
+
     private const string OfficeFolder = "/Office";
 
     public static void AddPages(this IServiceCollection services)
@@ -18,6 +21,8 @@ internal static class PagesRegistration
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Strict;
         });
+        // Only what is the same for everybody is packed: pages hold secrets beside what strangers may have written.
+        services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, ["text/css", "text/javascript"]));
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.Conventions.AddFolderApplicationModelConvention(OfficeFolder, page => page.Filters.Add(new SignedIn())));
     }
@@ -25,11 +30,9 @@ internal static class PagesRegistration
     public static void MapPages(this WebApplication app)
     {
         app.Environment.WebRootFileProvider = new EmbeddedFileProvider(typeof(PagesRegistration).Assembly, "Requests.Web.wwwroot");
-        // Addresses of styles carry a hash of their content.
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
-        });
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = Forever });
+        StyleSheet.Map(app);
         app.MapRazorPages();
     }
 

@@ -58,8 +58,15 @@ internal static class SealedOffice
         await office.SealAsync(caseNumber, "served", (db, @case) =>
         {
             var letter = db.Documents.Include(d => d.Texts).Include(d => d.Services).Single(d => d.Id == letterId);
-            letter.Serve(new ServiceRecord(letter.Id, 1, ServiceMethod.PostalExpress, @case.RegisteredOn, @case.RegisteredOn, "EZ000000000CN", "签收"));
+            letter.Serve(Delivered(letter.Id, @case.RegisteredOn));
         });
+    }
+
+    private static ServiceRecord Delivered(Guid letterId, DateOnly on)
+    {
+        var record = new ServiceRecord(letterId, 1, ServiceMethod.PostalExpress, on, new ServiceProof(ProofKind.TrackingNumber, "EZ000000000CN"), "EZ000000000CN");
+        record.Received(on, new ServiceProof(ProofKind.Signature, "签收"));
+        return record;
     }
 
     /// <summary>Sends as a member of another body.</summary>
@@ -78,12 +85,12 @@ internal static class SealedOffice
 
     public static string ObjectPath(this TestOffice office, string hash) => Path.Combine(office.ArchiveFolder(), hash[..2], hash[2..4], hash);
 
-    public static async Task<Manifest> ManifestAsync(this TestOffice office, ArchiveSeal seal) =>
-        Manifest.Parse(await File.ReadAllBytesAsync(office.ObjectPath(seal.ManifestHash)))!;
+    public static async Task<Bag> BagAsync(this TestOffice office, ArchiveSeal seal) =>
+        (await Bag.ReadAsync(new FolderContentStore(office.ArchiveFolder()), seal.ManifestHash, default))!;
 
     /// <summary>Hash of one file of the package.</summary>
     public static async Task<string> FileAsync(this TestOffice office, ArchiveSeal seal, string path) =>
-        (await office.ManifestAsync(seal)).Files.Single(f => f.Path == path).Sha256;
+        (await office.BagAsync(seal)).Files.Single(f => f.Path == path).Sha256;
 
     public static string HashOf(string text) => Hashes.Of(System.Text.Encoding.UTF8.GetBytes(text));
 }

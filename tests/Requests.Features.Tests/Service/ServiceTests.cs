@@ -50,6 +50,7 @@ public sealed class ServiceTests
         path.Office.GoTo("2026-03-10");
         var back = await path.DoAsync(new RecordReturnedMail.Command(Day("2026-03-10"), "查无此人"), Role.Clerk);
         Assert.That(back.State, Is.EqualTo(CaseState.Issued));
+        Assert.That(back.AnswerBy, Is.EqualTo(Day("2026-03-17")));
         Assert.That(back.NextMethods, Is.EqualTo(new[] { ServiceMethod.InPerson, ServiceMethod.Entrusted, ServiceMethod.PostalRegistered, ServiceMethod.LeftAtAddress }));
 
         await path.DoAsync(new RecordService.Command(ServiceMethod.PostalRegistered, Day("2026-03-10"), TrackingNumber: "XA000000000CN"));
@@ -58,7 +59,7 @@ public sealed class ServiceTests
         Assert.That(twice.NextMethods, Does.Contain(ServiceMethod.PublicNotice), "the last resort, after two attempts");
         await path.RefusedAsync("reply.already-left", new VoidDocument.Command("退回"), Role.Head);
 
-        await path.DoAsync(new RecordService.Command(ServiceMethod.PublicNotice, Day("2026-03-20")));
+        await path.DoAsync(new RecordService.Command(ServiceMethod.PublicNotice, Day("2026-03-20"), Proof: "本机关网站"));
         path.Office.GoTo("2026-04-19");
         await path.RefusedAsync("service.not-yet-served", new RecordReceived.Command(Day("2026-04-18"), "公告网页"));
         var served = await path.DoAsync(new RecordReceived.Command(Day("2026-04-19"), "公告网页"));
@@ -89,9 +90,10 @@ public sealed class ServiceTests
         Assert.That(served.DocumentState, Is.EqualTo(DocumentState.Served));
     }
 
-    private static async Task<ReplyCase> IssuedAsync()
+    internal static async Task<ReplyCase> IssuedAsync() => await IssueAsync(await ReplyCase.OpenAsync("2026-03-02"));
+
+    internal static async Task<ReplyCase> IssueAsync(ReplyCase path)
     {
-        var path = await ReplyCase.OpenAsync("2026-03-02");
         await path.ClassifyNotResponsibleAsync();
         await path.ApproveAsync();
         await path.DoAsync(new IssueReply.Command());

@@ -93,8 +93,8 @@ public sealed class EveryPageTests
         await using var office = await WebOffice.OpenAsync();
         using var anybody = new Browser(office);
         var start = await anybody.OpenAsync("/");
-        var address = System.Text.RegularExpressions.Regex.Match(start.Html, "href=\"(/css/tokens\\.css\\?v=[^\"]+)\"").Groups[1].Value;
-        Assert.That((await anybody.OpenAsync(address)).Html, Does.Contain("--ground"));
+        var address = System.Text.RegularExpressions.Regex.Match(start.Html, "href=\"(/css/[0-9a-f]{16}\\.css)\"").Groups[1].Value;
+        Assert.That((await anybody.OpenAsync(address)).Html, Does.Contain("--ground").And.Contain("@media print"));
     }
 
     internal static async Task<Page> LogAsync(Browser clerk, string subject = "道路停车泊位设置") =>

@@ -53,6 +53,13 @@ public sealed class Dispute : IOfBody, IVersioned
         LastStage.Conclude(result, on, note);
     }
 
+    /// <summary>What an old register says of the end; a day it does not tell stays open.</summary>
+    public void TakeOverResult(DisputeResult result, DateOnly? on)
+    {
+        (Result, ResultOn) = (result, on);
+        LastStage.Conclude(result, on, null);
+    }
+
     /// <summary>Appeal or retrial: the dispute goes on, the earlier result stays with its stage.</summary>
     public DisputeStage GoOn(DisputeInstance instance, string organ, string? reference, DateOnly receivedOn)
     {
@@ -100,7 +107,7 @@ public sealed class DisputeStage
     public DateOnly? ResultOn { get; private set; }
     public string? ResultNote { get; private set; }
 
-    internal void Conclude(DisputeResult result, DateOnly on, string? note) => (Result, ResultOn, ResultNote) = (result, on, note);
+    internal void Conclude(DisputeResult result, DateOnly? on, string? note) => (Result, ResultOn, ResultNote) = (result, on, note);
 }
 
 /// <summary>

@@ -1,5 +1,5 @@
 using Requests.Features.Access;
-using Requests.Statute.Service;
+using Requests.Statute.Disputes;
 
 namespace Requests.Features.Data.Entities;
 
@@ -107,6 +107,10 @@ public sealed class Document : IOfBody, IVersioned
 
     public void Issue() => State = DocumentState.Issued;
 
+    /// <summary>A letter of an old register: its number and days, as far as they are known, and no text.</summary>
+    public static Document TakeOver(Guid id, Guid bodyId, Guid caseId, string kind, string title, string? number, DateOnly? letterOn) =>
+        new(id, bodyId, caseId, 1, kind, title, []) { Number = number, LetterOn = letterOn, State = DocumentState.Dispatched };
+
     public void Void(string reason) => (State, VoidReason) = (DocumentState.Voided, reason);
 
     public void Serve(ServiceRecord record)
@@ -171,36 +175,6 @@ public sealed class ApprovalStep : IAppendOnly
     public string ByName { get; private set; } = "";
     public string TextHash { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
-}
-
-/// <summary>送达: one attempt to bring a letter to its addressee; dispatched and received days are kept apart (SRV-4, SRV-5).</summary>
-public sealed class ServiceRecord
-{
-    private ServiceRecord() { }
-
-    public ServiceRecord(Guid documentId, int no, ServiceMethod method, DateOnly dispatchedOn, DateOnly? receivedOn,
-        string? trackingNumber, string? proof)
-    {
-        (DocumentId, No, Method, DispatchedOn) = (documentId, no, method, dispatchedOn);
-        (ReceivedOn, TrackingNumber, Proof) = (receivedOn, trackingNumber, proof);
-    }
-
-    public Guid DocumentId { get; private set; }
-    public int No { get; private set; }
-    public ServiceMethod Method { get; private set; }
-    public DateOnly DispatchedOn { get; private set; }
-    public DateOnly? ReceivedOn { get; private set; }
-    public string? TrackingNumber { get; private set; }
-
-    /// <summary>What shows it: the signature, the return receipt, the delivery log.</summary>
-    public string? Proof { get; private set; }
-
-    public DateOnly? ReturnedOn { get; private set; }
-    public string? ReturnReason { get; private set; }
-
-    public void Received(DateOnly on, string proof) => (ReceivedOn, Proof) = (on, proof);
-
-    public void CameBack(DateOnly on, string reason) => (ReturnedOn, ReturnReason) = (on, reason);
 }
 
 /// <summary>Counter of one gapless series: raised inside the transaction that uses the number.</summary>

@@ -1,0 +1,67 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace Requests.Browser.Tests;
+
+/// <summary>WCAG 2.2 AA as far as a machine can tell, on every page, in both languages, on a desk and on a phone.</summary>
+public sealed class AccessibilityTests : BrowserTest
+{
+    // A screen of 1280 px at 400 % zoom is as wide as the smallest phone.
+    private const int Smallest = 320;
+
+    private static readonly AxeRunOptions Everything = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    private static readonly AxeRunOptions Contrast = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    [TestCaseSource(typeof(Sights), nameof(Sights.All))]
+    public async Task EveryPage_InBothLanguagesAndWidths_HasNoViolation(Sight sight)
+    {
+        var faults = new List<string>();
+        foreach (var language in new[] { "zh-CN", "en" })
+        {
+            var visitor = await VisitAsync(new(language), sight.Role);
+            await sight.ReachAsync(visitor);
+            Assert.That(await visitor.ShiftAsync(), Is.Zero, $"{language}: the page moved by itself");
+            faults.AddRange(await ViolationsAsync(visitor, Everything));
+            await visitor.Page.SetViewportSizeAsync(Manner.Narrow, 844);
+            faults.AddRange(await ViolationsAsync(visitor, Everything));
+            await visitor.Page.SetViewportSizeAsync(Smallest, 600);
+            if (await OverflowAsync(visitor) is { Length: > 0 } wide) faults.Add($"{language}, {Smallest} px: sticks out: {wide}");
+            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            faults.AddRange(await ViolationsAsync(visitor, Contrast));
+        }
+        Assert.That(faults, Is.Empty);
+    }
+
+    // The system then draws all text in its own colours; what could go wrong is a part that refuses them.
+    [TestCaseSource(typeof(Sights), nameof(Sights.All))]
+    public async Task EveryPage_InForcedColours_LeavesTextToThem(Sight sight)
+    {
+        var visitor = await VisitAsync(new(Forced: ForcedColors.Active), sight.Role);
+        await sight.ReachAsync(visitor);
+        Assert.That(await visitor.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('body *')]
+              .filter(e => getComputedStyle(e).forcedColorAdjust === 'none' && e.textContent.trim()).map(e => e.outerHTML)
+            """), Is.Empty);
+    }
+
+    private static async Task<List<string>> ViolationsAsync(Visitor visitor, AxeRunOptions options)
+    {
+        var result = await visitor.Page.RunAxe(options);
+        return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{visitor.Manner.Language}, {visitor.Page.ViewportSize!.Width} px: {v.Id}: {n.Html} {string.Join("; ", n.Any.Select(a => a.Message))}"))];
+    }
+
+    private static Task<string> OverflowAsync(Visitor visitor) => visitor.Page.EvaluateAsync<string>("""
+        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? '' :
+          [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+            .map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ')
+        """);
+}

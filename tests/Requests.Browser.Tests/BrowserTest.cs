@@ -1,0 +1,23 @@
+using Requests.Features.Access;
+
+namespace Requests.Browser.Tests;
+
+/// <summary>A test with visitors; whatever it is about, no page may ask another host or break its own policy.</summary>
+public abstract class BrowserTest
+{
+    private readonly List<Visitor> _visitors = [];
+
+    private protected async Task<Visitor> VisitAsync(Manner? manner = null, Role? role = null)
+    {
+        var visitor = await Visitor.ArriveAsync(manner ?? new(), role);
+        _visitors.Add(visitor);
+        return visitor;
+    }
+
+    [TearDown]
+    public async Task LeaveAsync()
+    {
+        foreach (var visitor in _visitors) await visitor.LeaveAsync();
+        Assert.That(_visitors.SelectMany(v => v.Faults), Is.Empty);
+    }
+}

@@ -1,0 +1,61 @@
+using Requests.Features.Access;
+
+namespace Requests.Browser.Tests;
+
+/// <summary>A page in one of its states, and how to come to it.</summary>
+/// <param name="Role">Who looks; nobody in particular for pages of the public.</param>
+public sealed record Sight(string Name, Role? Role, Func<object, Task> Reach)
+{
+    internal Task ReachAsync(Visitor visitor) => Reach(visitor);
+
+    public override string ToString() => Name;
+}
+
+/// <summary>Every page in every state that matters. What is listed here is looked at by all tests of pages and drawn by <see cref="Pictures"/>.</summary>
+public static class Sights
+{
+    public static IEnumerable<Sight> Portal { get; } =
+    [
+        Of("start", "/"),
+        Of("apply", "/apply"),
+        Of("status-ask", "/status"),
+        Of("sign-in", "/sign-in"),
+        Status("overdue", "环卫作业外包合同"),
+        Status("correction", "建筑垃圾运输企业名录"),
+        Status("paused", "户外广告承包方报价"),
+        Status("in-approval", "冬季清雪费用决算"),
+        Status("dispatched", "早夜市设置批复"),
+        Status("served", "停车泊位收费依据"),
+        Status("split", "绿化养护标准和执法队伍编制两项"),
+    ];
+
+    public static IEnumerable<Sight> Office { get; } =
+    [
+        Of("work", "/work", Role.Officer),
+        Of("work-all", "/work?view=all", Role.Head),
+        Of("log", "/log", Role.Clerk),
+        Of("log-oral", "/log?channel=oral", Role.Clerk),
+        Of("board", "/board", Role.Supervisor),
+        Case("overdue", "环卫作业外包合同", Role.Officer),
+        Case("consulting", "户外广告承包方报价", Role.Officer),
+        Case("in-approval", "冬季清雪费用决算", Role.Reviewer),
+        Case("archived", "有关城市管理的全部文件", Role.Clerk),
+    ];
+
+    public static IEnumerable<Sight> All => Portal.Concat(Office);
+
+    private static Sight Of(string name, string address, Role? role = null) => Reach(name, role, v => v.OpenAsync(address));
+
+    private static Sight Case(string name, string subject, Role role) => Reach($"case-{name}", role, v => v.OpenAsync($"/cases/{Site.NumberOf(subject)}"));
+
+    private static Sight Status(string name, string subject) => Reach($"status-{name}", null, async visitor =>
+    {
+        await visitor.OpenAsync("/status");
+        await visitor.Page.FillAsync("#number", Site.NumberOf(subject));
+        await visitor.Page.FillAsync("#queryCode", Site.QueryCode);
+        await visitor.SendAsync("main form .btn-main");
+        Assert.That(await visitor.Page.Locator(".answer").CountAsync(), Is.EqualTo(1), await visitor.Page.InnerTextAsync("body"));
+    });
+
+    private static Sight Reach(string name, Role? role, Func<Visitor, Task> reach) => new(name, role, visitor => reach((Visitor)visitor));
+}

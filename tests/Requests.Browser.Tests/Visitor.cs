@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using Requests.Features.Access;
+using Requests.Web.Demo;
+
+namespace Requests.Browser.Tests;
+
+/// <summary>How somebody looks at the pages.</summary>
+/// <param name="Script">False: JavaScript is switched off.</param>
+internal sealed record Manner(string Language = "zh-CN", int Width = 1280, bool Script = true, ColorScheme Scheme = ColorScheme.Light, ForcedColors Forced = ForcedColors.None)
+{
+    public const int Wide = 1280;
+    public const int Narrow = 390;
+
+    public override string ToString() => $"{Language} {Width}{(Script ? "" : " without script")}{(Scheme == ColorScheme.Dark ? " dark" : "")}{(Forced == ForcedColors.Active ? " forced colours" : "")}";
+}
+
+/// <summary>Somebody at a browser window of their own. Notes every fault a page shows on the way.</summary>
+internal sealed class Visitor
+{
+    private const string Watch = """
+        window.shift = 0;
+        new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value; })
+          .observe({ type: 'layout-shift', buffered: true });
+        """;
+
+    private static readonly ConcurrentDictionary<Role, Lazy<Task<string>>> SignedIn = new();
+    private readonly ConcurrentQueue<string> _faults = new();
+    private readonly IBrowserContext _context;
+
+    private Visitor(IBrowserContext context, IPage page, Manner manner) => (_context, Page, Manner) = (context, page, manner);
+
+    public IPage Page { get; }
+
+    public Manner Manner { get; }
+
+    /// <summary>Requests to other hosts, errors of scripts, refusals of the content security policy.</summary>
+    public IEnumerable<string> Faults => _faults;
+
+    public static async Task<Visitor> ArriveAsync(Manner manner, Role? role = null)
+    {
+        var context = await Site.Browser.NewContextAsync(new()
+        {
+            BaseURL = Site.Address.ToString(),
+            Locale = manner.Language,
+            ViewportSize = new() { Width = manner.Width, Height = manner.Width == Manner.Narrow ? 844 : 800 },
+            JavaScriptEnabled = manner.Script,
+            ColorScheme = manner.Scheme,
+            ForcedColors = manner.Forced,
+            HasTouch = manner.Width == Manner.Narrow,
+            TimezoneId = "Asia/Shanghai",
+            StorageState = role is { } known ? await SignedIn.GetOrAdd(known, r => new(() => SignInAsync(r))).Value : null,
+        });
+        if (manner.Script) await context.AddInitScriptAsync(Watch);
+        var visitor = new Visitor(context, await context.NewPageAsync(), manner);
+        context.SetDefaultTimeout(10_000);
+        context.Request += (_, request) =>
+        {
+            if (!new Uri(request.Url).IsLoopback) visitor._faults.Enqueue($"asks another host: {request.Url}");
+        };
+        context.Console += (_, message) =>
+        {
+            // A refusal is shown as a page; the console says the same once more.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) visitor._faults.Enqueue($"console: {message.Text}");
+        };
+        context.WebError += (_, error) => visitor._faults.Enqueue($"script: {error.Error}");
+        return visitor;
+    }
+
+    /// <summary>Opens an address of the office and expects to be shown it.</summary>
+    public async Task OpenAsync(string address, int status = 200)
+    {
+        var answer = await Page.GotoAsync(address);
+        Assert.That(answer!.Status, Is.EqualTo(status), address);
+    }
+
+    /// <summary>Presses what sends a form and waits for the page it leads to.</summary>
+    public async Task SendAsync(string button)
+    {
+        await Page.RunAndWaitForResponseAsync(() => Page.ClickAsync(button), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
+        await Page.WaitForLoadStateAsync();
+    }
+
+    public Task FillAsync(string label, string text) => Page.GetByLabel(label).First.FillAsync(text);
+
+    public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    public Task FollowAsync(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+
+    /// <summary>How much of the page moved by itself since it was opened.</summary>
+    public Task<double> ShiftAsync() => Page.EvaluateAsync<double>("() => window.shift");
+
+    /// <summary>Another tab of the same window, with the same cookies.</summary>
+    public async Task<Visitor> OpenTabAsync() => new(_context, await _context.NewPageAsync(), Manner);
+
+    public Task ForgetCookiesAsync() => _context.ClearCookiesAsync();
+
+    public Task LoseConnectionAsync(bool lost = true) => _context.SetOfflineAsync(lost);
+
+    public Task LeaveAsync() => _context.CloseAsync();
+
+    private static async Task<string> SignInAsync(Role role)
+    {
+        var visitor = await ArriveAsync(new());
+        await visitor.OpenAsync("/sign-in");
+        await visitor.Page.FillAsync("#userName", DemoAccounts.Of(role).UserName);
+        await visitor.Page.FillAsync("#password", Site.Password);
+        await visitor.SendAsync("main form button.btn-main");
+        var state = await visitor._context.StorageStateAsync();
+        await visitor.LeaveAsync();
+        return state;
+    }
+}
