@@ -113,8 +113,9 @@ public sealed class WebhookDesk(RequestsDb db, PersonalVault vault, OfficeAddres
         return news.Count;
     }
 
+    // Due since it happened, so that a receiver hears things in their order.
     private void Add(WebhookSubscription subscription, string key, Payload payload) => db.Outbox.Add(
-        new OutboxMessage(payload.Id, subscription.BodyId, Kind, key, JsonSerializer.Serialize(payload, Json), clock.Now)
+        new OutboxMessage(payload.Id, subscription.BodyId, Kind, key, JsonSerializer.Serialize(payload, Json), payload.At)
         {
             IgnoresQuietHours = true,
         });

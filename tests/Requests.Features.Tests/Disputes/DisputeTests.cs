@@ -73,7 +73,7 @@ public sealed class DisputeTests
         await path.DoAsync(new RecordDisputeResult.Command(closed.DisputeId, DisputeResult.DecisionUpheld, Day("2026-03-02")));
         await path.DoAsync(new RegisterDispute.Command(DisputeForum.SuitAfterReconsideration, "某区人民法院", Day("2026-03-02")));
         var all = await path.Office.DoAsync(new ListDisputes.Query(path.Number), Role.Head);
-        Assert.That(all.Select(d => (d.Forum, d.Column, d.Duties.Count)), Is.EqualTo(new (DisputeForum?, PartFourColumn, int)[]
+        Assert.That(all.Select(d => (d.Forum, d.Column, d.Duties.Count(x => x.SettledOn is null))), Is.EqualTo(new (DisputeForum?, PartFourColumn, int)[]
         {
             (DisputeForum.SuitAfterReconsideration, PartFourColumn.Open, 1),
             (DisputeForum.Reconsideration, PartFourColumn.Upheld, 0),

@@ -24,9 +24,10 @@ public sealed class WebhookTests
         var (office, receiver) = await OpenAsync();
         await using var closing = office;
         await office.DoAsync(Posted(), Role.Clerk);
-        var subscription = await office.DoAsync(Subscribe, Role.Administrator);
         office.Time.Advance(TimeSpan.FromMinutes(1));
+        var subscription = await office.DoAsync(Subscribe, Role.Administrator);
         var number = (await office.DoAsync(Posted(), Role.Clerk)).CaseNumber;
+        office.Time.Advance(TimeSpan.FromSeconds(1));
         await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = number }, Role.Clerk);
         for (var i = 0; i < 3; i++)
         {
