@@ -29,7 +29,8 @@ public sealed class DocxWriter
         Block? before = null;
         foreach (var block in paper.Blocks)
         {
-            writer.Add(block, before);
+            writer.Blank(Geometry.BlankBefore(paper.Profile, block, before));
+            writer.Add(block);
             before = block;
         }
 
@@ -64,23 +65,17 @@ public sealed class DocxWriter
         return run;
     }
 
-    private void Add(Block block, Block? before)
+    private void Add(Block block)
     {
         switch (block)
         {
             // In the first page's header.
             case AgencyMark: break;
             case TitleLines b:
-                if (_profile == PaperProfile.Letter && before is NumberLine) Blank(Geometry.LetterTitleGap);
-                else if (before is EnclosureHead) Blank(1);
                 foreach (var line in b.Lines.SelectMany(l => TitleShape.Lines(l, new TextStyle(Face.Bold, _geometry.TitleSize), _geometry.AreaWidth))) Append(line, PaperStyle.Title);
-                if (before is EnclosureHead) Blank(1);
                 break;
             case NumberLine b: Append(b.Text, PaperStyle.Number, Justified(_profile == PaperProfile.Notice ? Alignment.Center : Alignment.End)); break;
-            case Addressee b:
-                if (before is TitleLines or NumberLine or AgencyMark) Blank(1);
-                Append(Printed.Addressee(b), PaperStyle.Addressee);
-                break;
+            case Addressee b: Append(Printed.Addressee(b), PaperStyle.Addressee); break;
             case Paragraph b: Append(b.Text, b is { Indented: true, Alignment: Alignment.Start } ? PaperStyle.Body : PaperStyle.Plain, Justified(b.Alignment)); break;
             case Heading b: Append(b.Text, PaperStyle.Heading(b.Level)); break;
             case EnclosureHead b:
@@ -95,14 +90,13 @@ public sealed class DocxWriter
                 Append(DocxTables.Of(b, _geometry));
                 break;
             case PageBreak: _newPage = true; break;
-            case Space b: Blank((int)Math.Ceiling(b.Lines)); break;
+            case Space b: Blank(b.Lines); break;
             default: throw new ArgumentOutOfRangeException(nameof(block), block, "A kind of block the writer does not know.");
         }
     }
 
     private void Enclosures(EnclosureNote note)
     {
-        Blank(1);
         var (lead, lines) = Printed.Enclosures(note);
         var start = 2 * _geometry.Body.Size;
         var afterLead = start + Layout.Text.WidthOf(lead, _geometry.Body);
@@ -144,9 +138,11 @@ public sealed class DocxWriter
         _ => null,
     };
 
-    private void Blank(int lines)
+    /// <summary>Whole lines as empty paragraphs, the rest as a lower one.</summary>
+    private void Blank(double lines)
     {
-        for (var i = 0; i < lines; i++) Append("", PaperStyle.Plain);
+        for (; lines > 0; lines--)
+            Append("", PaperStyle.Plain, lines < 1 ? DocxStyles.Pitch(lines * _geometry.Pitch) : null);
     }
 
     private void Append(string text, string style, params OpenXmlElement?[] direct)
@@ -158,6 +154,7 @@ public sealed class DocxWriter
             switch (property)
             {
                 case KeepNext p: properties.KeepNext = p; break;
+                case SpacingBetweenLines p: properties.SpacingBetweenLines = p; break;
                 case Indentation p: properties.Indentation = p; break;
                 case Justification p: properties.Justification = p; break;
             }

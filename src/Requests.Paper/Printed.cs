@@ -58,10 +58,14 @@ internal static class Printed
         EnclosureHead b => [b with { Mark = OneLine(b.Mark) }],
         EnclosureNote { Enclosures.Count: 0 } => [],
         Signature b => [b with { Agency = OneLine(b.Agency), Date = b.Date is null ? null : OneLine(b.Date) }],
-        Table b => [b with { Rows = [.. b.Rows.Select(r => r with { Cells = [.. r.Cells.Select(c => c with { Text = Clean(c.Text).Trim() })] })] }],
+        Table b => [b with { Rows = [.. b.Rows.Select(r => r with { Cells = [.. r.Cells.Select(c => Of(c, r.Head))] })] }],
         BarChart b => [b with { Caption = OneLine(b.Caption), Bars = [.. b.Bars.Select(bar => bar with { Label = OneLine(bar.Label), ValueText = OneLine(bar.ValueText) })] }],
         _ => [block],
     };
+
+    /// <summary>Heads of columns stand in the middle.</summary>
+    private static TableCell Of(TableCell cell, bool head) =>
+        cell with { Text = Clean(cell.Text).Trim(), Alignment = head && cell.Alignment == Alignment.Start ? Alignment.Center : cell.Alignment };
 
     private static string OneLine(string text) => Clean(text).Replace('\n', ' ').Trim();
 

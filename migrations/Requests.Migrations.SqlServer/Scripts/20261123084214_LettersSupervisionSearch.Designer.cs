@@ -12,7 +12,11 @@ using Requests.Features.Data;
 namespace Requests.Migrations.SqlServer.Scripts
 {
     [DbContext(typeof(RequestsDb))]
+<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123084214_LettersSupervisionSearch.Designer.cs
     [Migration("20261123084214_LettersSupervisionSearch")]
+========
+    [Migration("20261123085008_LettersSupervisionSearch")]
+>>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123085008_LettersSupervisionSearch.Designer.cs
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -151,6 +155,10 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<Guid>("ByUserId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Opinion")
                         .IsRequired()
@@ -756,6 +764,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<Guid?>("DraftedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("FixedHash")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -822,6 +835,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1657,6 +1673,34 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("Users");
+                });
+
+            modelBuilder.Entity("Requests.Features.Letters.BodyTemplate", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("BodyId", "Code", "No");
+
+                    b.ToTable("BodyTemplates", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>

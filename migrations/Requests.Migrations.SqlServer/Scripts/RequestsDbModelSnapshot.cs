@@ -149,6 +149,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<Guid>("ByUserId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("Opinion")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -753,6 +757,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<Guid?>("DraftedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("FixedHash")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -819,6 +828,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1654,6 +1666,34 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("Users");
+                });
+
+            modelBuilder.Entity("Requests.Features.Letters.BodyTemplate", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("BodyId", "Code", "No");
+
+                    b.ToTable("BodyTemplates", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>

@@ -11,7 +11,11 @@ using Requests.Features.Data;
 namespace Requests.Migrations.Sqlite.Scripts
 {
     [DbContext(typeof(RequestsDb))]
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123084206_LettersSupervisionSearch.Designer.cs
     [Migration("20261123084206_LettersSupervisionSearch")]
+========
+    [Migration("20261123085001_LettersSupervisionSearch")]
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123085001_LettersSupervisionSearch.Designer.cs
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -143,6 +147,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Opinion")
@@ -749,6 +757,11 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<Guid?>("DraftedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FixedHash")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -814,6 +827,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("ByName")
                         .IsRequired()
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
@@ -1644,6 +1660,34 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("Users");
+                });
+
+            modelBuilder.Entity("Requests.Features.Letters.BodyTemplate", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BodyId", "Code", "No");
+
+                    b.ToTable("BodyTemplates", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>

@@ -179,6 +179,7 @@ internal static class Mapping
             b.HasIndex(x => new { x.BodyId, x.Number }).IsUnique().HasFilter("[Number] IS NOT NULL");
             b.HasIndex(x => new { x.BodyId, x.State });
             AsJson(b.Property(x => x.Chain)).HasMaxLength(TextLimits.Subject);
+            AsJson(b.Property(x => x.Files)).HasMaxLength(TextLimits.Subject);
             b.Property(x => x.VoidReason).HasMaxLength(TextLimits.Reason);
             b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
             b.HasMany(x => x.Texts).WithOne().HasForeignKey(t => t.DocumentId);
@@ -193,6 +194,7 @@ internal static class Mapping
             b.ToTable("DocumentTexts").HasKey(x => new { x.DocumentId, x.No });
             b.Property(x => x.No).ValueGeneratedNever();
             Long(b.Property(x => x.Text));
+            Long(b.Property(x => x.Content));
         });
         model.Entity<ApprovalStep>(b =>
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
 using Requests.Features.Search;
 using Requests.Features.Supervision;
@@ -23,6 +24,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
     public DbSet<Document> Documents => Set<Document>();
+    public DbSet<BodyTemplate> BodyTemplates => Set<BodyTemplate>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<DisputeDeadline> DisputeDeadlines => Set<DisputeDeadline>();
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
@@ -64,6 +66,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<Attachment>(modelBuilder);
         OfBody<SearchRecord>(modelBuilder);
         OfBody<Document>(modelBuilder);
+        OfBody<BodyTemplate>(modelBuilder);
         OfBody<Dispute>(modelBuilder);
         OfBody<DisputeDeadline>(modelBuilder);
         OfBody<PublicationCount>(modelBuilder);

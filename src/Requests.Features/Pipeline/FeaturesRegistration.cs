@@ -9,6 +9,7 @@ using Requests.Features.Data;
 using Requests.Features.Disputes;
 using Requests.Features.Files;
 using Requests.Features.Intake;
+using Requests.Features.Letters;
 using Requests.Features.Notices;
 using Requests.Features.Office;
 using Requests.Features.Reports;
@@ -74,6 +75,7 @@ public static class FeaturesRegistration
         services.AddScoped<OfficeDesk>();
         services.AddScoped<SetUpTokens>();
         services.AddScoped<OutcomeDesk>();
+        services.AddLetters();
         services.AddScoped<ReplyDesk>();
         services.AddScoped<ServiceDesk>();
         services.AddScoped<OrderDesk>();

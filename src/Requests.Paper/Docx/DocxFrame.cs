@@ -77,7 +77,7 @@ internal static class DocxFrame
             X = DocxStyles.Twips((geometry.Width - Geometry.RedLength) / 2),
             Y = DocxStyles.Twips(geometry.Height - Geometry.FootLines),
         },
-        new ParagraphBorders(new TopBorder { Val = BorderValues.ThinThickSmallGap, Size = 24, Space = 0, Color = Red })));
+        new ParagraphBorders(new BottomBorder { Val = BorderValues.ThinThickSmallGap, Size = 24, Space = 0, Color = Red })));
 
     private static W.Paragraph PageNumber(JustificationValues side)
     {

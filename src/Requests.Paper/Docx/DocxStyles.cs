@@ -27,10 +27,8 @@ internal static class DocxStyles
                 new FontSize { Val = Half(geometry.Body.Size) },
                 new FontSizeComplexScript { Val = Half(geometry.Body.Size) },
                 new Languages { Val = "zh-CN", EastAsia = "zh-CN" })),
-            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(
-                new WidowControl(), new W.Kinsoku(), new OverflowPunctuation { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false },
-                Pitch(geometry.Pitch)))),
-        Style("Normal", "Normal", null, null, null, isDefault: true),
+            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new WidowControl(), Pitch(geometry.Pitch)))),
+        Style("Normal", "Normal", null, [new W.Kinsoku(), new OverflowPunctuation { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }], null, isDefault: true),
         Style(PaperStyle.Body, "公文正文", "Normal", [Indent(2, geometry), new Justification { Val = JustificationValues.Both }], null),
         Style(PaperStyle.Plain, "公文顶格", "Normal", [new Justification { Val = JustificationValues.Both }], null),
         Style(PaperStyle.Title, "Title", "Normal",
@@ -44,7 +42,7 @@ internal static class DocxStyles
         Style(PaperStyle.EnclosureHead, "附件标记", "Normal", [new KeepNext()], [Faces(Black)]),
         Style(PaperStyle.Enclosure, "附件说明", "Normal", null, null),
         Style(PaperStyle.Signature, "落款", "Normal", [new KeepLines(), new Justification { Val = JustificationValues.Right }], null),
-        Style(PaperStyle.Cell, "表格文字", "Normal", null, [new Spacing { Val = 0 }]),
+        Style(PaperStyle.Cell, "表格文字", "Normal", [Pitch(12 * Geometry.CellPitch)], [new Spacing { Val = 0 }]),
         Style(PaperStyle.Mark, "版头标识", "Normal", [new Justification { Val = JustificationValues.Center }], [Faces(Small), new Color { Val = Red }, new Spacing { Val = 0 }]),
         Style(PaperStyle.PageNumber, "页码", "Normal", [Pitch(Geometry.PageNumberSize)], [Faces(Song), new Spacing { Val = 0 }, new FontSize { Val = Half(Geometry.PageNumberSize) }]),
         Style(PaperStyle.Seam, "接缝", "Normal", [Pitch(1)], [new FontSize { Val = "2" }]));

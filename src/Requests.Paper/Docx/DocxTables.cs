@@ -96,7 +96,11 @@ internal static class DocxTables
         });
         if (columns > 1) properties.Append(new GridSpan { Val = columns });
         if (merge is not null) properties.Append(merge);
-        if (fill is not null) properties.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = fill });
+        // White above and below, so that bars stand apart.
+        if (fill is not null)
+            properties.Append(
+                new TableCellBorders(new TopBorder { Val = BorderValues.Single, Size = 36, Color = "FFFFFF" }, new BottomBorder { Val = BorderValues.Single, Size = 36, Color = "FFFFFF" }),
+                new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = fill });
         properties.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
         return new W.TableCell([properties, .. content]);
     }

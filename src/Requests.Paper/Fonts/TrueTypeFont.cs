@@ -41,6 +41,9 @@ internal sealed class TrueTypeFont
         _groups = ReadCharacterMap();
     }
 
+    /// <summary>The whole file.</summary>
+    public ReadOnlySpan<byte> Bytes => _file;
+
     public int UnitsPerEm { get; }
     public int Ascent { get; }
     public int Descent { get; }

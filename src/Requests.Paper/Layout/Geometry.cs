@@ -41,10 +41,22 @@ internal sealed record Geometry(
     /// <summary>GB/T 9704 10.1: the number stands 7/8 of a character below the red lines, the title two lines below the number.</summary>
     public const double NumberGap = 14;
 
-    public const int LetterTitleGap = 2;
+    private const int LetterTitleGap = 2;
 
     /// <summary>Free under a table; custom.</summary>
     public const double UnderTable = 6;
+
+    /// <summary>Blank lines before a block: GB/T 9704 7.3.2 (addressee), 7.3.4 (enclosures), 7.4 (title on the third line), 10.1; the rest custom.</summary>
+    public static double BlankBefore(PaperProfile profile, Block block, Block? before) => (block, before) switch
+    {
+        (TitleLines, NumberLine) when profile == PaperProfile.Letter => LetterTitleGap,
+        (TitleLines, EnclosureHead) => 1,
+        (Addressee, TitleLines or NumberLine or AgencyMark) => 1,
+        (EnclosureNote, not null) => 1,
+        (Paragraph or Heading or Table or BarChart, TitleLines) when profile != PaperProfile.Form => 1,
+        (BarChart, not null) => 0.5,
+        _ => 0,
+    };
 
     public double AreaWidth => Width - Left - Right;
 

@@ -19,6 +19,7 @@ internal enum Role
     Body,
     Title,
     Head,
+    Heading,
     Signature,
     Cell,
 

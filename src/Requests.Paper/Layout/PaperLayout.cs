@@ -19,7 +19,8 @@ internal sealed class PaperLayout
         Block? before = null;
         foreach (var block in document.Blocks)
         {
-            layout.Add(block, before);
+            layout.Blank(Geometry.BlankBefore(document.Profile, block, before));
+            layout.Add(block);
             before = block;
         }
         return Pagination.Of(layout._geometry, document.Profile, layout._strips, layout._firstPage);
@@ -31,22 +32,19 @@ internal sealed class PaperLayout
 
     private TextStyle Body => _geometry.Body;
 
-    private void Add(Block block, Block? before)
+    private void Add(Block block)
     {
         switch (block)
         {
             case AgencyMark b: Mark(b); break;
-            case TitleLines b: Title(b, before); break;
+            case TitleLines b: Title(b); break;
             case NumberLine b: Number(b); break;
-            case Addressee b:
-                if (before is TitleLines or NumberLine or AgencyMark) Blank(1);
-                Lines(Printed.Addressee(b), Body, 0, Alignment.Start, keep: true, body: false);
-                break;
-            case Paragraph b: Lines(b.Text, Body, b.Indented ? 2 : 0, b.Alignment, keep: false, body: true); break;
-            case Heading b: Lines(b.Text, Body with { Face = b.Level == 1 ? Face.Bold : Face.Regular }, 2, Alignment.Start, keep: true, body: false); break;
+            case Addressee b: Lines(Printed.Addressee(b), Body, 0, Alignment.Start, Role.Head); break;
+            case Paragraph b: Lines(b.Text, Body, b.Indented ? 2 : 0, b.Alignment, Role.Body); break;
+            case Heading b: Lines(b.Text, Body with { Face = b.Level == 1 ? Face.Bold : Face.Regular }, 2, Alignment.Start, Role.Heading); break;
             case EnclosureHead b:
                 _newPage = true;
-                Lines(b.Mark, Body with { Face = Face.Bold }, 0, Alignment.Start, keep: true, body: false);
+                Lines(b.Mark, Body with { Face = Face.Bold }, 0, Alignment.Start, Role.Head);
                 break;
             case EnclosureNote b: Enclosures(b); break;
             case Signature b: Sign(b); break;
@@ -54,14 +52,17 @@ internal sealed class PaperLayout
                 _strips.AddRange(Opened(TableLayout.Strips(b, _geometry, ref _piece)));
                 Append(Strip.Empty(Geometry.UnderTable));
                 break;
-            case BarChart b: _strips.AddRange(Opened(BarLayout.Strips(b, _geometry, ref _piece))); break;
+            case BarChart b:
+                _strips.AddRange(Opened(BarLayout.Strips(b, _geometry, ref _piece)));
+                Append(Strip.Empty(Geometry.UnderTable));
+                break;
             case PageBreak: _newPage = true; break;
             case Space b: Blank(b.Lines); break;
             default: throw new ArgumentOutOfRangeException(nameof(block), block, "A kind of block the layout does not know.");
         }
     }
 
-    private void Lines(string text, TextStyle style, int indent, Alignment alignment, bool keep, bool body)
+    private void Lines(string text, TextStyle style, int indent, Alignment alignment, Role role)
     {
         var shift = indent * (style.Size + style.Tracking);
         var piece = _piece++;
@@ -69,14 +70,12 @@ internal sealed class PaperLayout
         for (var i = 0; i < lines.Count; i++)
         {
             var x = alignment == Alignment.Start ? i == 0 ? shift : 0 : Text.Offset(alignment, Width, lines[i].Width);
-            Append(new Strip(Pitch, [Text.Mark(lines[i], style, x, Pitch, Role.Body, piece)]) { KeepWithNext = keep, BodyText = body });
+            Append(new Strip(Pitch, [Text.Mark(lines[i], style, x, Pitch, role, piece)]) { KeepWithNext = role != Role.Body, BodyText = role == Role.Body });
         }
     }
 
-    private void Title(TitleLines title, Block? before)
+    private void Title(TitleLines title)
     {
-        if (_profile == PaperProfile.Letter && before is NumberLine) Blank(Geometry.LetterTitleGap);
-        else if (before is EnclosureHead) Blank(1);
         var style = new TextStyle(Face.Bold, _geometry.TitleSize);
         foreach (var said in title.Lines)
         {
@@ -88,13 +87,12 @@ internal sealed class PaperLayout
                 Append(new Strip(_geometry.TitlePitch, [Text.Mark(line, style, (Width - line.Width) / 2, _geometry.TitlePitch, Role.Title, piece)]) { KeepWithNext = true });
             }
         }
-        if (before is EnclosureHead) Blank(1);
     }
 
     private void Number(NumberLine number)
     {
         var alignment = _profile == PaperProfile.Notice ? Alignment.Center : Alignment.End;
-        Lines(number.Text, Body, 0, alignment, keep: true, body: false);
+        Lines(number.Text, Body, 0, alignment, Role.Head);
     }
 
     /// <summary>Red name, red double line under it, and the one near the foot of the page, all standing by the sheet and not by the type area.</summary>
@@ -125,7 +123,6 @@ internal sealed class PaperLayout
     /// <summary>附件： after two characters; wrapped names align under their first character.</summary>
     private void Enclosures(EnclosureNote note)
     {
-        Blank(1);
         var (lead, entries) = Printed.Enclosures(note);
         var cell = Body.Size + Body.Tracking;
         var afterLead = 2 * cell + Text.WidthOf(lead, Body);
@@ -179,7 +176,10 @@ internal sealed class PaperLayout
 
     private TextMark Set(string text, double x, int piece) => new(x, Text.Baseline(Pitch, Body.Size), Body, Text.Glyphs(text, Body), Role.Body, piece);
 
-    private void Blank(double lines, bool keep = false) => Append(Strip.Empty(lines * Pitch) with { KeepWithNext = keep });
+    private void Blank(double lines, bool keep = false)
+    {
+        if (lines > 0) Append(Strip.Empty(lines * Pitch) with { KeepWithNext = keep });
+    }
 
     private void Append(Strip strip) => _strips.AddRange(Opened([strip]));
 

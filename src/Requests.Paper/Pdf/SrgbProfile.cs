@@ -25,12 +25,14 @@ internal static class SrgbProfile
             ("bTRC", curve),
         ];
         var directory = 128 + 4 + 12 * tags.Length;
-        var size = directory + tags.Sum(t => t.Data.Length);
-        var profile = new byte[size];
+        // The three colours share one curve.
+        var parts = tags.Select(t => t.Data).Distinct().ToList();
+        var profile = new byte[directory + parts.Sum(p => p.Length)];
         Header(profile);
         BinaryPrimitives.WriteInt32BigEndian(profile.AsSpan(128), tags.Length);
-        for (int i = 0, at = directory; i < tags.Length; at += tags[i++].Data.Length)
+        for (var i = 0; i < tags.Length; i++)
         {
+            var at = directory + parts.TakeWhile(p => p != tags[i].Data).Sum(p => p.Length);
             var entry = profile.AsSpan(132 + 12 * i);
             Encoding.ASCII.GetBytes(tags[i].Tag, entry);
             BinaryPrimitives.WriteInt32BigEndian(entry[4..], at);
