@@ -12,11 +12,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.SqlServer.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123084214_LettersSupervisionSearch.Designer.cs
-    [Migration("20261123084214_LettersSupervisionSearch")]
-========
-    [Migration("20261123085008_LettersSupervisionSearch")]
->>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123085008_LettersSupervisionSearch.Designer.cs
+    [Migration("20261123085648_LettersSupervisionSearch")]
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
