@@ -17,6 +17,7 @@ namespace Requests.Features.Tests;
 public sealed class TestOffice : IAsyncDisposable
 {
     public static readonly Guid BodyId = new("00000000-0000-0000-0000-00000000b0d1");
+    private static readonly byte[] SigningKey = ArchiveSigner.NewKey();
     private readonly ServiceProvider _services;
     private readonly string _folder;
 
@@ -40,6 +41,7 @@ public sealed class TestOffice : IAsyncDisposable
         services.AddSingleton<IOfficeClock>(new OfficeClock(time, zone));
         services.AddSingleton(new PersonalVault(new byte[32]));
         services.AddFolderStores(Path.Combine(folder, "files"), Path.Combine(folder, "archive"));
+        services.AddSingleton(new ArchiveSigner(SigningKey, [], Path.Combine(folder, "heads")));
         services.AddDbContext<RequestsDb>(configure);
         TestDatabase.AddIndex(services);
         services.AddSingleton(new FileLimits(256L * 1024 * 1024));

@@ -106,6 +106,12 @@ namespace Requests.Migrations.Sqlite.Scripts
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "ImportId",
+                table: "ArchiveSeals",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "OnBehalfOf",
                 table: "ApprovalSteps",
@@ -131,6 +137,37 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "ArchiveHeads",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArchiveHeads", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArchiveImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ListHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Sequences = table.Column<string>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArchiveImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BodyTemplates",
                 columns: table => new
                 {
@@ -147,6 +184,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             migrationBuilder.CreateTable(
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123085643_LettersSupervisionSearch.cs
                 name: "CalendarFeeds",
                 columns: table => new
                 {
@@ -243,11 +281,24 @@ namespace Requests.Migrations.Sqlite.Scripts
                     BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Explanation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+========
+                name: "FileAppraisals",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    KeepUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123085822_LettersSupervisionSearch.cs
                     ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123085643_LettersSupervisionSearch.cs
                     table.PrimaryKey("PK_LatenessNotes", x => x.CaseId);
                     table.ForeignKey(
                         name: "FK_LatenessNotes_Cases_CaseId",
@@ -255,6 +306,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                         principalTable: "Cases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+========
+                    table.PrimaryKey("PK_FileAppraisals", x => new { x.CaseId, x.No });
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123085822_LettersSupervisionSearch.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -348,6 +402,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                 columns: new[] { "BodyId", "To", "From" });
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123085643_LettersSupervisionSearch.cs
                 name: "IX_CalendarFeeds_BodyId_UserId",
                 table: "CalendarFeeds",
                 columns: new[] { "BodyId", "UserId" });
@@ -367,6 +422,17 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "IX_DisputeDeadlines_SettledOn_BodyId",
                 table: "DisputeDeadlines",
                 columns: new[] { "SettledOn", "BodyId" });
+========
+                name: "IX_ArchiveHeads_On",
+                table: "ArchiveHeads",
+                column: "On",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchiveImports_BodyId",
+                table: "ArchiveImports",
+                column: "BodyId");
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123085822_LettersSupervisionSearch.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_CaseId_Source_No",
@@ -397,9 +463,16 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "ArchiveHeads");
+
+            migrationBuilder.DropTable(
+                name: "ArchiveImports");
+
+            migrationBuilder.DropTable(
                 name: "BodyTemplates");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123085643_LettersSupervisionSearch.cs
                 name: "CalendarFeeds");
 
             migrationBuilder.DropTable(
@@ -413,6 +486,9 @@ namespace Requests.Migrations.Sqlite.Scripts
 
             migrationBuilder.DropTable(
                 name: "LatenessNotes");
+========
+                name: "FileAppraisals");
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123085822_LettersSupervisionSearch.cs
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");
@@ -484,6 +560,10 @@ namespace Requests.Migrations.Sqlite.Scripts
             migrationBuilder.DropColumn(
                 name: "Files",
                 table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "ImportId",
+                table: "ArchiveSeals");
 
             migrationBuilder.DropColumn(
                 name: "OnBehalfOf",

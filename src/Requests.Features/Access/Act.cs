@@ -74,6 +74,10 @@ public enum Act
     RecordPublicationCounts,
     ImportRegister,
     VerifyArchive,
+    ExportArchive,
+    ImportArchive,
+    AppraiseFile,
+    DestroyFile,
     RunSweeps,
     SetUpOffice,
 

@@ -84,6 +84,10 @@ public static class Permissions
         new(Act.RecordPublicationCounts, [Officer, Head], Any),
         new(Act.ImportRegister, [Head, Administrator], Any),
         new(Act.VerifyArchive, [Supervisor, Administrator, Role.System], Any),
+        new(Act.ExportArchive, [Head, Supervisor, Role.System], Any),
+        new(Act.ImportArchive, [Role.System], Any),
+        new(Act.AppraiseFile, [Officer, Head, Leader], [Archived]),
+        new(Act.DestroyFile, [Head, Leader, Chief], [Archived]),
         new(Act.RunSweeps, [Administrator, Role.System], Any),
         new(Act.SetUpOffice, [Role.System], Any),
 

@@ -42,6 +42,7 @@ public static class Words
         [CaseState.Served] = new("已送达", "Served"),
         [CaseState.Closed] = new("已办结", "Closed"),
         [CaseState.Archived] = new("已归档", "Archived"),
+        [CaseState.Destroyed] = new("案卷已销毁", "File destroyed"),
         [CaseState.Split] = new("已拆分", "Split"),
     }.ToFrozenDictionary();
 
@@ -105,6 +106,10 @@ public static class Words
         [Act.RecordPublicationCounts] = new("登记主动公开数量", "Record publication counts"),
         [Act.ImportRegister] = new("导入原有台账", "Take over an old register"),
         [Act.VerifyArchive] = new("核验档案", "Verify the archive"),
+        [Act.ExportArchive] = new("导出档案", "Export sealed files"),
+        [Act.ImportArchive] = new("导入档案", "Import sealed files"),
+        [Act.AppraiseFile] = new("鉴定到期案卷", "Appraise files whose retention has ended"),
+        [Act.DestroyFile] = new("销毁案卷", "Destroy an appraised file"),
         [Act.RunSweeps] = new("运行定时检查", "Run sweeps"),
         [Act.SetUpOffice] = new("初始设置", "Set up the office"),
         [Act.ManageAbsences] = new("登记外出", "Enter absences"),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Archive;
 using Requests.Features.Data.Entities;
 using Requests.Features.Letters;
 using Requests.Features.Pipeline;
@@ -39,6 +40,9 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
     public DbSet<PersonalReading> PersonalReadings => Set<PersonalReading>();
     public DbSet<ArchiveSeal> ArchiveSeals => Set<ArchiveSeal>();
+    public DbSet<ArchiveHead> ArchiveHeads => Set<ArchiveHead>();
+    public DbSet<ArchiveImport> ArchiveImports => Set<ArchiveImport>();
+    public DbSet<FileAppraisal> FileAppraisals => Set<FileAppraisal>();
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
     public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<CalendarChange> CalendarChanges => Set<CalendarChange>();
@@ -74,6 +78,8 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<InboxNotice>(modelBuilder);
         OfBody<PersonalReading>(modelBuilder);
         OfBody<ArchiveSeal>(modelBuilder);
+        OfBody<ArchiveImport>(modelBuilder);
+        OfBody<FileAppraisal>(modelBuilder);
         OfBody<ApiKey>(modelBuilder);
         OfBody<SearchEntry>(modelBuilder);
         OfBody<Absence>(modelBuilder);

@@ -43,8 +43,9 @@ internal static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IOfficeClock>(p => new OfficeClock(p.GetRequiredService<TimeProvider>(), settings.Zone));
         services.AddSingleton(new PersonalVault(Keys.PersonalKey(settings)));
+        services.AddSingleton(_ => Keys.ArchiveSigner(settings));
         services.AddRequestsDb(settings);
-        services.AddFolderStores(settings.FilesFolder, settings.ArchiveFolder);
+        services.AddStores(settings);
         services.AddSingleton(new FileLimits(settings.Files.MaximumLength));
         services.AddSingleton<IMalwareScanner>(settings.Malware.Scanner == MalwareScanner.ClamAv
             ? new ClamAvScanner(settings.Malware.Host, settings.Malware.Port)

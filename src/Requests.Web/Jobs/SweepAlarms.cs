@@ -1,4 +1,5 @@
 using Hangfire;
+using Requests.Features.Archive;
 using Requests.Features.Notices;
 using Requests.Features.Register;
 using Requests.Features.Supervision;
@@ -26,6 +27,7 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (SendDigest.Name, "40 7 * * 1"),
         (CheckIndex.Name, "45 1 * * *"),
         (SelfCheck.Name, "30 2 * * *"),
+        (SignArchiveHead.Name, "10 0 * * *"),
         (CheckArchive.Name, "30 3 * * *"),
     ];
 

@@ -1,3 +1,5 @@
+using Requests.Features.Archive;
+
 namespace Requests.Features.Data.Entities;
 
 /// <summary>What happened: written by every command in its own transaction, chained by hash within its stream. Append-only.</summary>
@@ -155,6 +157,9 @@ public sealed class ArchiveSeal : IOfBody, IAppendOnly
 {
     private ArchiveSeal() { }
 
+    /// <summary>Reason of the tombstone: the payload of every earlier seal of the case is gone (ARC-10).</summary>
+    public const string Destroyed = "destroyed";
+
     public ArchiveSeal(Guid bodyId, int sequence, Guid caseId, string caseNumber, string reason, string manifestHash, string previousHash, DateTimeOffset at)
     {
         (BodyId, Sequence, CaseId, CaseNumber) = (bodyId, sequence, caseId, caseNumber);
@@ -172,6 +177,13 @@ public sealed class ArchiveSeal : IOfBody, IAppendOnly
     public string ManifestHash { get; private set; } = "";
     public string PreviousHash { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>The import that brought it from another system; null for a seal made here.</summary>
+    public Guid? ImportId { get; private init; }
+
+    /// <summary>A seal made by another system, as its package says.</summary>
+    public static ArchiveSeal Imported(Guid importId, Guid bodyId, Guid caseId, BagInfo info, string manifestHash) =>
+        new(bodyId, info.Sequence, caseId, info.CaseNumber, info.Reason, manifestHash, info.PreviousHash, info.At) { ImportId = importId };
 }
 
 /// <summary>Proof that a sweep ran, and what it found.</summary>
