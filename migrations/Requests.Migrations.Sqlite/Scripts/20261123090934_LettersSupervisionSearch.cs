@@ -184,7 +184,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123085643_LettersSupervisionSearch.cs
                 name: "CalendarFeeds",
                 columns: table => new
                 {
@@ -274,14 +273,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             migrationBuilder.CreateTable(
-                name: "LatenessNotes",
-                columns: table => new
-                {
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Explanation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-========
                 name: "FileAppraisals",
                 columns: table => new
                 {
@@ -292,13 +283,27 @@ namespace Requests.Migrations.Sqlite.Scripts
                     KeepUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     ByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
->>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123085822_LettersSupervisionSearch.cs
                     ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123085643_LettersSupervisionSearch.cs
+                    table.PrimaryKey("PK_FileAppraisals", x => new { x.CaseId, x.No });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LatenessNotes",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
                     table.PrimaryKey("PK_LatenessNotes", x => x.CaseId);
                     table.ForeignKey(
                         name: "FK_LatenessNotes_Cases_CaseId",
@@ -306,9 +311,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         principalTable: "Cases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
-========
-                    table.PrimaryKey("PK_FileAppraisals", x => new { x.CaseId, x.No });
->>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123085822_LettersSupervisionSearch.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -402,7 +404,17 @@ namespace Requests.Migrations.Sqlite.Scripts
                 columns: new[] { "BodyId", "To", "From" });
 
             migrationBuilder.CreateIndex(
-<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123085643_LettersSupervisionSearch.cs
+                name: "IX_ArchiveHeads_On",
+                table: "ArchiveHeads",
+                column: "On",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchiveImports_BodyId",
+                table: "ArchiveImports",
+                column: "BodyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CalendarFeeds_BodyId_UserId",
                 table: "CalendarFeeds",
                 columns: new[] { "BodyId", "UserId" });
@@ -422,17 +434,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "IX_DisputeDeadlines_SettledOn_BodyId",
                 table: "DisputeDeadlines",
                 columns: new[] { "SettledOn", "BodyId" });
-========
-                name: "IX_ArchiveHeads_On",
-                table: "ArchiveHeads",
-                column: "On",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ArchiveImports_BodyId",
-                table: "ArchiveImports",
-                column: "BodyId");
->>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123085822_LettersSupervisionSearch.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_CaseId_Source_No",
@@ -472,7 +473,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "BodyTemplates");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123085643_LettersSupervisionSearch.cs
                 name: "CalendarFeeds");
 
             migrationBuilder.DropTable(
@@ -485,10 +485,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "Escalations");
 
             migrationBuilder.DropTable(
-                name: "LatenessNotes");
-========
                 name: "FileAppraisals");
->>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123085822_LettersSupervisionSearch.cs
+
+            migrationBuilder.DropTable(
+                name: "LatenessNotes");
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");

@@ -11,11 +11,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.Sqlite.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123085643_LettersSupervisionSearch.Designer.cs
-    [Migration("20261123085643_LettersSupervisionSearch")]
-========
-    [Migration("20261123085822_LettersSupervisionSearch")]
->>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123085822_LettersSupervisionSearch.Designer.cs
+    [Migration("20261123090934_LettersSupervisionSearch")]
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
