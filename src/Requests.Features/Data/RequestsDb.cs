@@ -7,6 +7,8 @@ using Requests.Features.Register;
 using Requests.Features.Reports;
 using Requests.Features.Search;
 using Requests.Features.Supervision;
+using Requests.Features.Timers;
+using Requests.Features.Webhooks;
 
 namespace Requests.Features.Data;
 
@@ -27,6 +29,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<BodyTemplate> BodyTemplates => Set<BodyTemplate>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<DisputeDeadline> DisputeDeadlines => Set<DisputeDeadline>();
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
     public DbSet<ImportedCase> ImportedCases => Set<ImportedCase>();
@@ -77,6 +80,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<Document>(modelBuilder);
         OfBody<BodyTemplate>(modelBuilder);
         OfBody<Dispute>(modelBuilder);
+        OfBody<DisputeDeadline>(modelBuilder);
         OfBody<PublicationCount>(modelBuilder);
         OfBody<RegisterImport>(modelBuilder);
         OfBody<InboxNotice>(modelBuilder);
@@ -93,6 +97,10 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<DisclosureEntry>(modelBuilder);
         OfBody<SearchEntry>(modelBuilder);
         OfBody<Absence>(modelBuilder);
+        OfBody<Escalation>(modelBuilder);
+        OfBody<WebhookSubscription>(modelBuilder);
+        OfBody<CalendarFeed>(modelBuilder);
+        OfBody<LatenessNote>(modelBuilder);
         modelBuilder.Entity<Consultation>().HasQueryFilter(c => !c.TakenBack && (SeesAllBodies || c.BodyId == FilterBodyId));
         modelBuilder.Entity<OfficeEvent>().HasQueryFilter(e => SeesAllBodies || e.BodyId == FilterBodyId);
     }
