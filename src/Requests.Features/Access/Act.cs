@@ -42,6 +42,12 @@ public enum Act
     // The answer
     OrderSearch,
     SignSearchRecord,
+
+    // Process letters that need a chain
+    DraftNotice,
+    ApproveNotice,
+    IssueNotice,
+
     ClassifyOutcome,
     DraftReply,
     SubmitDraft,
@@ -62,6 +68,7 @@ public enum Act
 
     // The office itself
     ManageBody,
+    ManageTemplates,
     ManageUsers,
     ManageCalendar,
     ManageApiKeys,

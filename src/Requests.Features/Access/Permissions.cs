@@ -54,6 +54,9 @@ public static class Permissions
 
         new(Act.OrderSearch, [Officer], [InProgress, Consulting]),
         new(Act.SignSearchRecord, [Officer], [InProgress, Consulting]),
+        new(Act.DraftNotice, [Officer], [.. Working, InApproval]),
+        new(Act.ApproveNotice, [Reviewer, Head, Leader, Chief], [.. Working, InApproval]),
+        new(Act.IssueNotice, [Officer, Head], [.. Working, InApproval]),
         new(Act.ClassifyOutcome, [Officer], [InProgress]),
         new(Act.DraftReply, [Officer], [InProgress]),
         new(Act.SubmitDraft, [Officer], [InProgress]),
@@ -72,6 +75,7 @@ public static class Permissions
         new(Act.RecordDisputeResult, [Officer, Head], [.. Open, .. Answered]),
 
         new(Act.ManageBody, [Administrator, Role.System], Any),
+        new(Act.ManageTemplates, [Head, Administrator], Any),
         new(Act.ManageUsers, [Administrator, Role.System], Any),
         new(Act.ManageCalendar, [Administrator, Supervisor], Any),
         new(Act.ManageApiKeys, [Administrator], Any),

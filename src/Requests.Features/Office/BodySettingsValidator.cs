@@ -36,6 +36,9 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
             .WithMessage(_ => new Text("格式为 MM-dd。", "The form is MM-dd.").ToString());
         RuleFor(s => s.ReplyChain).NotEmpty().Must(BeApprovers).WithMessage(Chain);
         RuleFor(s => s.NoticeChain).NotNull().Must(BeApprovers).WithMessage(Chain);
+        RuleForEach(s => s.Chains).Must(c => Documents.Knows(c.Key) && BeApprovers(c.Value)).WithMessage(Chain);
+        // The statute names this approver (CLK-5).
+        RuleFor(s => s.Chains).Must(c => !c.TryGetValue("DOC-5", out var chain) || chain.Contains(Role.Head)).WithMessage(Chain);
         RuleForEach(s => s.ReminderWorkingDays).InclusiveBetween(0, LongestReminder);
         RuleFor(s => s.ReturnedMailAnswerDays).InclusiveBetween(1, LongestReminder);
         RuleFor(s => s.Retention).Must(Retentions.Contains)

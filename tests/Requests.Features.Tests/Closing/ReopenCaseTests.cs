@@ -23,7 +23,7 @@ public sealed class ReopenCaseTests
         await path.ClassifyNotResponsibleAsync();
         var second = await path.ApproveAsync();
         Assert.That((second.DocumentNo, second.Number), Is.EqualTo((2, "某城管公复〔2026〕2号")));
-        Assert.That(await path.TextAsync(2), Does.Contain("要求重新处理该申请的文书"));
+        Assert.That(await path.TextAsync(2), Does.Contain("重新处理该申请"));
         await path.IssueAndServeAsync();
         Assert.That((await path.LookAsync()).RepliedOn, Is.EqualTo(Day("2026-03-02")), "the first reply stays on record");
     }
