@@ -59,6 +59,9 @@ public enum Act
     ArchiveCase,
     RegisterDispute,
     RecordDisputeResult,
+    OpenNextInstance,
+    SettleDisputeDuty,
+    ExplainLateness,
 
     // The office itself
     ManageBody,
@@ -80,4 +83,5 @@ public enum Act
 
     // Supervision
     ManageAbsences,
+    ManageWebhooks,
 }

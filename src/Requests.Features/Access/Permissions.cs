@@ -70,6 +70,9 @@ public static class Permissions
         new(Act.ArchiveCase, [Clerk, Officer], [Closed]),
         new(Act.RegisterDispute, [Officer, Head], [.. Open, .. Answered]),
         new(Act.RecordDisputeResult, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.OpenNextInstance, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.SettleDisputeDuty, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.ExplainLateness, [Officer, Head, Supervisor], [.. Open, .. Answered]),
 
         new(Act.ManageBody, [Administrator, Role.System], Any),
         new(Act.ManageUsers, [Administrator, Role.System], Any),
@@ -89,6 +92,7 @@ public static class Permissions
         new(Act.SetUpOffice, [Role.System], Any),
 
         new(Act.ManageAbsences, Everyone, Any),
+        new(Act.ManageWebhooks, [Administrator], Any),
     ];
 
     private static readonly FrozenDictionary<Act, Permission> ByAct = Table.ToFrozenDictionary(p => p.Act);

@@ -93,6 +93,9 @@ public static class Words
         [Act.ArchiveCase] = new("归档", "Archive"),
         [Act.RegisterDispute] = new("登记复议或诉讼", "Register a dispute"),
         [Act.RecordDisputeResult] = new("登记复议或诉讼结果", "Record the dispute's result"),
+        [Act.OpenNextInstance] = new("登记上诉或再审", "Register an appeal or retrial"),
+        [Act.SettleDisputeDuty] = new("登记应诉事项完成", "Record a dispute's duty as done"),
+        [Act.ExplainLateness] = new("说明迟延原因", "Explain lateness"),
         [Act.ManageBody] = new("管理机关设置", "Manage the body"),
         [Act.ManageUsers] = new("管理用户", "Manage users"),
         [Act.ManageCalendar] = new("管理工作日历", "Manage the calendar"),
@@ -110,5 +113,6 @@ public static class Words
         [Act.RunSweeps] = new("运行定时检查", "Run sweeps"),
         [Act.SetUpOffice] = new("初始设置", "Set up the office"),
         [Act.ManageAbsences] = new("登记外出", "Enter absences"),
+        [Act.ManageWebhooks] = new("管理事件推送", "Manage webhooks"),
     }.ToFrozenDictionary();
 }

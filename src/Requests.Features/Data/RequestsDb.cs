@@ -5,6 +5,8 @@ using Requests.Features.Letters;
 using Requests.Features.Pipeline;
 using Requests.Features.Search;
 using Requests.Features.Supervision;
+using Requests.Features.Timers;
+using Requests.Features.Webhooks;
 
 namespace Requests.Features.Data;
 
@@ -25,6 +27,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<BodyTemplate> BodyTemplates => Set<BodyTemplate>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<DisputeDeadline> DisputeDeadlines => Set<DisputeDeadline>();
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
     public DbSet<ImportedCase> ImportedCases => Set<ImportedCase>();
@@ -69,6 +72,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<Document>(modelBuilder);
         OfBody<BodyTemplate>(modelBuilder);
         OfBody<Dispute>(modelBuilder);
+        OfBody<DisputeDeadline>(modelBuilder);
         OfBody<PublicationCount>(modelBuilder);
         OfBody<RegisterImport>(modelBuilder);
         OfBody<InboxNotice>(modelBuilder);
@@ -79,6 +83,10 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<ApiKey>(modelBuilder);
         OfBody<SearchEntry>(modelBuilder);
         OfBody<Absence>(modelBuilder);
+        OfBody<Escalation>(modelBuilder);
+        OfBody<WebhookSubscription>(modelBuilder);
+        OfBody<CalendarFeed>(modelBuilder);
+        OfBody<LatenessNote>(modelBuilder);
         modelBuilder.Entity<Consultation>().HasQueryFilter(c => !c.TakenBack && (SeesAllBodies || c.BodyId == FilterBodyId));
         modelBuilder.Entity<OfficeEvent>().HasQueryFilter(e => SeesAllBodies || e.BodyId == FilterBodyId);
     }

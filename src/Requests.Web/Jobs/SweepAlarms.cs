@@ -2,8 +2,10 @@ using Hangfire;
 using Requests.Features.Archive;
 using Requests.Features.Notices;
 using Requests.Features.Register;
+using Requests.Features.Supervision;
 using Requests.Features.Search;
 using Requests.Features.Timers;
+using Requests.Features.Webhooks;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Jobs;
@@ -14,12 +16,15 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
     private static readonly IReadOnlyList<(string Sweep, string Cron)> Times =
     [
         (DeliverOutbox.Name, "* * * * *"),
+        (DeliverWebhooks.Name, "* * * * *"),
         (RunImports.Name, "* * * * *"),
         (IndexTexts.Name, "* * * * *"),
         (RemindDue.Name, "5 * * * *"),
+        (RemindDisputes.Name, "10 * * * *"),
         (ProposeLapses.Name, "15 * * * *"),
         (WatchHeartbeats.Name, "25 * * * *"),
         (CheckCalendarCoverage.Name, "30 6 * * *"),
+        (SendDigest.Name, "40 7 * * 1"),
         (CheckIndex.Name, "45 1 * * *"),
         (SelfCheck.Name, "30 2 * * *"),
         (SignArchiveHead.Name, "10 0 * * *"),

@@ -66,6 +66,26 @@ namespace Requests.Migrations.Sqlite.Scripts
                 maxLength: 2000,
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "IgnoresQuietHours",
+                table: "Outbox",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "AcknowledgedAt",
+                table: "Inbox",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "NeedsAcknowledgement",
+                table: "Inbox",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<string>(
                 name: "Trail",
                 table: "ImportFindings",
@@ -164,6 +184,95 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarFeeds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeeds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DisputeDeadlines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SetUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SettledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisputeDeadlines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DisputeDeadlines_Disputes_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "Disputes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DisputeStages",
+                columns: table => new
+                {
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Instance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Organ = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ResultOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ResultNote = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisputeStages", x => new { x.DisputeId, x.No });
+                    table.ForeignKey(
+                        name: "FK_DisputeStages_Disputes_DisputeId",
+                        column: x => x.DisputeId,
+                        principalTable: "Disputes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Escalations",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WorkingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Escalations", x => new { x.CaseId, x.Rule, x.DueOn, x.WorkingDays });
+                    table.ForeignKey(
+                        name: "FK_Escalations_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FileAppraisals",
                 columns: table => new
                 {
@@ -180,6 +289,28 @@ namespace Requests.Migrations.Sqlite.Scripts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FileAppraisals", x => new { x.CaseId, x.No });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LatenessNotes",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LatenessNotes", x => x.CaseId);
+                    table.ForeignKey(
+                        name: "FK_LatenessNotes_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -243,6 +374,25 @@ namespace Requests.Migrations.Sqlite.Scripts
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "WebhookSubscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Events = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SealedSecret = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookSubscriptions", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceRecords_TrackingNumber",
                 table: "ServiceRecords",
@@ -265,6 +415,27 @@ namespace Requests.Migrations.Sqlite.Scripts
                 column: "BodyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_BodyId_UserId",
+                table: "CalendarFeeds",
+                columns: new[] { "BodyId", "UserId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeeds_TokenHash",
+                table: "CalendarFeeds",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisputeDeadlines_DisputeId",
+                table: "DisputeDeadlines",
+                column: "DisputeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisputeDeadlines_SettledOn_BodyId",
+                table: "DisputeDeadlines",
+                columns: new[] { "SettledOn", "BodyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_CaseId_Source_No",
                 table: "SearchEntries",
                 columns: new[] { "CaseId", "Source", "No" },
@@ -279,6 +450,11 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "IX_SearchTerms_EntryId",
                 table: "SearchTerms",
                 column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookSubscriptions_BodyId_EndedAt",
+                table: "WebhookSubscriptions",
+                columns: new[] { "BodyId", "EndedAt" });
         }
 
         /// <inheritdoc />
@@ -297,7 +473,22 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "BodyTemplates");
 
             migrationBuilder.DropTable(
+                name: "CalendarFeeds");
+
+            migrationBuilder.DropTable(
+                name: "DisputeDeadlines");
+
+            migrationBuilder.DropTable(
+                name: "DisputeStages");
+
+            migrationBuilder.DropTable(
+                name: "Escalations");
+
+            migrationBuilder.DropTable(
                 name: "FileAppraisals");
+
+            migrationBuilder.DropTable(
+                name: "LatenessNotes");
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");
@@ -310,6 +501,9 @@ namespace Requests.Migrations.Sqlite.Scripts
 
             migrationBuilder.DropTable(
                 name: "TriedNumbers");
+
+            migrationBuilder.DropTable(
+                name: "WebhookSubscriptions");
 
             migrationBuilder.DropIndex(
                 name: "IX_ServiceRecords_TrackingNumber",
@@ -342,6 +536,18 @@ namespace Requests.Migrations.Sqlite.Scripts
             migrationBuilder.DropColumn(
                 name: "SentWords",
                 table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "IgnoresQuietHours",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "AcknowledgedAt",
+                table: "Inbox");
+
+            migrationBuilder.DropColumn(
+                name: "NeedsAcknowledgement",
+                table: "Inbox");
 
             migrationBuilder.DropColumn(
                 name: "Trail",
