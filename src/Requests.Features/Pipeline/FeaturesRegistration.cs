@@ -62,7 +62,7 @@ public static class FeaturesRegistration
         services.AddScoped<PortalDoor>();
         services.AddScoped<ClockDesk>();
         services.AddScoped<Consultations>();
-        services.AddScoped<AnnualCases>();
+        services.AddReports();
         services.AddScoped<NoticeDesk>();
         services.AddScoped<Outbox>();
         services.AddScoped<Leases>();
