@@ -24,7 +24,7 @@ public static class PdfWriter
         var tree = file.Reserve();
 
         var subsets = pages.SelectMany(p => p.Marks).OfType<TextMark>().GroupBy(t => t.Style.Face).OrderBy(g => g.Key)
-            .ToDictionary(g => g.Key, g => new FontSubset(PaperFonts.Shipped.Of(g.Key), g.SelectMany(t => t.Glyphs).Select(c => c.CodePoint)));
+            .ToDictionary(g => g.Key, g => new FontSubset(PaperFonts.Shipped.Of(g.Key), g.SelectMany(t => t.Glyphs.Select(c => Shown(c, t.Style)))));
         var fonts = string.Join(' ', subsets.Select(s => $"/{s.Key} {PdfParts.Font(file, s.Value)} 0 R"));
         var resources = file.Add($"<</Font <<{fonts}>>>>");
         var leaves = pages.Select(page => Leaf(file, tree, resources, page, subsets)).ToList();
@@ -52,7 +52,7 @@ public static class PdfWriter
         {
             case TextMark { Glyphs.Count: > 0 } t:
                 // Marked with the text it belongs to, so that a reader can put parted cells together and skip what is not words.
-                content.Append(t.Role == Role.Artifact ? "/Artifact BMC\n" : string.Create(CultureInfo.InvariantCulture, $"/Span <</MCID {t.Piece}>> BDC\n"));
+                content.Append(t.Role == Role.Artifact ? "/Artifact BMC\n" : string.Create(CultureInfo.InvariantCulture, $"/Span <</Piece {t.Piece}>> BDC\n"));
                 content.Append(CultureInfo.InvariantCulture, $"BT {Colour(t.Style.Ink)} rg /{t.Style.Face} {n(t.Style.Size)} Tf 1 0 0 1 {n(t.X)} {n(height - t.Y)} Tm {Show(t, subsets[t.Style.Face])} ET\nEMC\n");
                 break;
             case RuleMark r:
@@ -68,14 +68,18 @@ public static class PdfWriter
     private static string Show(TextMark text, FontSubset subset)
     {
         var shown = new StringBuilder("[<");
-        foreach (var (codePoint, advance) in text.Glyphs)
+        foreach (var glyph in text.Glyphs)
         {
-            shown.Append(subset.GlyphOf(codePoint).ToString("X4", CultureInfo.InvariantCulture));
-            var adjust = Math.Round(subset.Face.WidthOf(codePoint) - advance * 1000 / text.Style.Size, 2);
+            var character = Shown(glyph, text.Style);
+            shown.Append(subset.GlyphOf(character).ToString("X4", CultureInfo.InvariantCulture));
+            var adjust = Math.Round(subset.WidthOf(character) - glyph.Advance * 1000 / text.Style.Size, 2);
             if (adjust != 0) shown.Append(CultureInfo.InvariantCulture, $"> {PdfFile.Number(adjust)} <");
         }
         return shown.Append(">] TJ").ToString();
     }
+
+    private static SubsetCharacter Shown(Glyph glyph, TextStyle style) =>
+        new(glyph.CodePoint, Kinsoku.IsMark(glyph.CodePoint) && glyph.Advance < 0.75 * style.Size);
 
     private static string Colour(Ink ink) => ink switch
     {

@@ -65,6 +65,9 @@ public enum Act
     ArchiveCase,
     RegisterDispute,
     RecordDisputeResult,
+    OpenNextInstance,
+    SettleDisputeDuty,
+    ExplainLateness,
 
     // The office itself
     ManageBody,
@@ -75,12 +78,20 @@ public enum Act
     ManageOwnAccount,
     ReadOwnInbox,
     ReadReports,
+    WriteReport,
+    FreezeReport,
     RecordPublicationCounts,
+    ListDisclosure,
     ImportRegister,
     VerifyArchive,
+    ExportArchive,
+    ImportArchive,
+    AppraiseFile,
+    DestroyFile,
     RunSweeps,
     SetUpOffice,
 
     // Supervision
     ManageAbsences,
+    ManageWebhooks,
 }
