@@ -58,6 +58,7 @@ public static class FeaturesRegistration
         services.AddScoped<NewCase>();
         services.AddScoped<Withdrawal>();
         services.AddScoped<PortalDoor>();
+        services.AddScoped<DraftDesk>();
         services.AddScoped<ClockDesk>();
         services.AddScoped<Consultations>();
         services.AddScoped<AnnualCases>();

@@ -1,5 +1,6 @@
 using Hangfire;
 using Requests.Features.Notices;
+using Requests.Features.Portal;
 using Requests.Features.Register;
 using Requests.Features.Timers;
 using Requests.Web.Hosting;
@@ -16,6 +17,7 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (RemindDue.Name, "5 * * * *"),
         (ProposeLapses.Name, "15 * * * *"),
         (WatchHeartbeats.Name, "25 * * * *"),
+        (ForgetDrafts.Name, "35 1 * * *"),
         (CheckCalendarCoverage.Name, "30 6 * * *"),
         (SelfCheck.Name, "30 2 * * *"),
         (CheckArchive.Name, "30 3 * * *"),
