@@ -45,6 +45,9 @@ public sealed record Paragraph(string Text, bool Indented = true, Alignment Alig
 /// <summary>层次标题: level 1 一、, 2 （一）, 3 1., 4 （1）. The mark is part of the text.</summary>
 public sealed record Heading(int Level, string Text) : Block;
 
+/// <summary>附件1 at the head of an enclosure bound with the letter; starts a page of its own. The enclosure's title follows.</summary>
+public sealed record EnclosureHead(string Mark) : Block;
+
 /// <summary>附件说明 under the body.</summary>
 public sealed record EnclosureNote(IReadOnlyList<EnclosureLine> Enclosures) : Block;
 

@@ -21,6 +21,8 @@ internal sealed class Bench : IAsyncDisposable
 
     public WebApplication App => _app;
 
+    public string DatabasePath => Path.Combine(_folder, "requests.db");
+
     public static async Task<Bench> OpenAsync(params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("requests-bench-").FullName;

@@ -1,7 +1,10 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
+using Requests.Features.Search;
+using Requests.Web.Hosting;
 
 namespace Requests.Features.Tests;
 
@@ -31,8 +34,15 @@ public static class TestDatabase
         return o => UseSqlite(o, path);
     }
 
-    private static void UseSqlite(DbContextOptionsBuilder options, string path) =>
-        options.UseSqlite($"Data Source={path}", o => o.MigrationsAssembly("Requests.Migrations.Sqlite"));
+    private static void UseSqlite(DbContextOptionsBuilder options, string path) => SqliteSearchIndex.CreateOnMigration(
+        options.UseSqlite($"Data Source={path}", o => o.MigrationsAssembly("Requests.Migrations.Sqlite")));
+
+    /// <summary>The index that goes with the database.</summary>
+    public static void AddIndex(IServiceCollection services)
+    {
+        if (OnServer) services.AddScoped<ISearchIndex, TermTable>();
+        else services.AddScoped<ISearchIndex, SqliteSearchIndex>();
+    }
 
     private static async Task MigrateAsync(Action<DbContextOptionsBuilder> configure)
     {

@@ -40,6 +40,7 @@ public sealed class TestOffice : IAsyncDisposable
         services.AddSingleton(new PersonalVault(new byte[32]));
         services.AddFolderStores(Path.Combine(folder, "files"), Path.Combine(folder, "archive"));
         services.AddDbContext<RequestsDb>(configure);
+        TestDatabase.AddIndex(services);
         services.AddSingleton(new FileLimits(256L * 1024 * 1024));
         services.AddSingleton<IMalwareScanner, NoMalwareScanner>();
         adapt?.Invoke(services);

@@ -56,7 +56,13 @@ internal static class SqlServerScript
             if (node.SchemaObjectName.BaseIdentifier.Value != "__EFMigrationsHistory") Definitions.Add(node);
         }
 
-        public override void ExplicitVisit(AlterTableAddTableElementStatement node) => Definitions.Add(node);
+        // The model takes columns from CREATE TABLE only, so that a column added later joins its table's definition.
+        public override void ExplicitVisit(AlterTableAddTableElementStatement node)
+        {
+            var table = Definitions.OfType<CreateTableStatement>().FirstOrDefault(t => t.SchemaObjectName.BaseIdentifier.Value == node.SchemaObjectName.BaseIdentifier.Value);
+            if (table is null || node.Definition.ColumnDefinitions.Count == 0) Definitions.Add(node);
+            else foreach (var column in node.Definition.ColumnDefinitions) table.Definition.ColumnDefinitions.Add(column);
+        }
 
         public override void ExplicitVisit(CreateIndexStatement node) => Definitions.Add(node);
 

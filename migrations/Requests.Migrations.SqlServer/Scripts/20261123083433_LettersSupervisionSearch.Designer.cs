@@ -12,7 +12,11 @@ using Requests.Features.Data;
 namespace Requests.Migrations.SqlServer.Scripts
 {
     [DbContext(typeof(RequestsDb))]
+<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123083433_LettersSupervisionSearch.Designer.cs
     [Migration("20261123083433_LettersSupervisionSearch")]
+========
+    [Migration("20261123084031_LettersSupervisionSearch")]
+>>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123084031_LettersSupervisionSearch.Designer.cs
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -151,6 +155,10 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<Guid>("ByUserId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Opinion")
                         .IsRequired()
@@ -670,6 +678,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<Guid?>("DraftedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("FixedHash")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -736,6 +749,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -843,6 +859,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Trail")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Value")
                         .HasMaxLength(400)
@@ -1394,7 +1413,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasColumnType("date");
 
                     b.Property<string>("Method")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
@@ -1442,6 +1460,20 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("TrackingNumber");
 
                     b.ToTable("ServiceRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.TriedNumber", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.ToTable("TriedNumbers");
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Unit", b =>
@@ -1548,6 +1580,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("Users");
                 });
 
+<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123083433_LettersSupervisionSearch.Designer.cs
             modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1558,10 +1591,56 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("CodeHash")
+========
+            modelBuilder.Entity("Requests.Features.Letters.BodyTemplate", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("BodyId", "Code", "No");
+
+                    b.ToTable("BodyTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Fingerprint")
+>>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123084031_LettersSupervisionSearch.Designer.cs
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123083433_LettersSupervisionSearch.Designer.cs
                     b.Property<DateOnly>("ExpiresOn")
                         .HasColumnType("date");
 
@@ -1573,6 +1652,59 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("ExpiresOn");
 
                     b.ToTable("RequestDrafts", (string)null);
+========
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Source", "No")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Search.SearchMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("SearchMarks", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Search.SearchTerm", b =>
+                {
+                    b.Property<long>("Term")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Term", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("SearchTerms", (string)null);
+>>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123084031_LettersSupervisionSearch.Designer.cs
                 });
 
             modelBuilder.Entity("Requests.Features.Supervision.Absence", b =>
@@ -1871,6 +2003,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasOne("Requests.Features.Data.Entities.Document", null)
                         .WithMany("Services")
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.TriedNumber", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.RegisterImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -149,6 +149,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<Guid>("ByUserId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("Opinion")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -667,6 +671,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<Guid?>("DraftedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("FixedHash")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -733,6 +742,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -840,6 +852,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Trail")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Value")
                         .HasMaxLength(400)
@@ -1391,7 +1406,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasColumnType("date");
 
                     b.Property<string>("Method")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
@@ -1439,6 +1453,20 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("TrackingNumber");
 
                     b.ToTable("ServiceRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.TriedNumber", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.ToTable("TriedNumbers");
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Unit", b =>
@@ -1545,6 +1573,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("Users");
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1555,10 +1584,56 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("CodeHash")
+=======
+            modelBuilder.Entity("Requests.Features.Letters.BodyTemplate", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("BodyId", "Code", "No");
+
+                    b.ToTable("BodyTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Fingerprint")
+>>>>>>> main
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+<<<<<<< HEAD
                     b.Property<DateOnly>("ExpiresOn")
                         .HasColumnType("date");
 
@@ -1570,6 +1645,59 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("ExpiresOn");
 
                     b.ToTable("RequestDrafts", (string)null);
+=======
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Source", "No")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Search.SearchMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("SearchMarks", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Search.SearchTerm", b =>
+                {
+                    b.Property<long>("Term")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Term", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("SearchTerms", (string)null);
+>>>>>>> main
                 });
 
             modelBuilder.Entity("Requests.Features.Supervision.Absence", b =>
@@ -1868,6 +1996,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasOne("Requests.Features.Data.Entities.Document", null)
                         .WithMany("Services")
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.TriedNumber", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.RegisterImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

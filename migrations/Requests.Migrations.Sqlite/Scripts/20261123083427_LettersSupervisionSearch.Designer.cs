@@ -11,7 +11,11 @@ using Requests.Features.Data;
 namespace Requests.Migrations.Sqlite.Scripts
 {
     [DbContext(typeof(RequestsDb))]
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123083427_LettersSupervisionSearch.Designer.cs
     [Migration("20261123083427_LettersSupervisionSearch")]
+========
+    [Migration("20261123084022_LettersSupervisionSearch")]
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123084022_LettersSupervisionSearch.Designer.cs
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -143,6 +147,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Opinion")
@@ -663,6 +671,11 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<Guid?>("DraftedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FixedHash")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -728,6 +741,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("ByName")
                         .IsRequired()
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
@@ -833,6 +849,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trail")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
@@ -1381,7 +1400,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Method")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -1429,6 +1447,20 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("TrackingNumber");
 
                     b.ToTable("ServiceRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.TriedNumber", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.ToTable("TriedNumbers");
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Unit", b =>
@@ -1535,6 +1567,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("Users");
                 });
 
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123083427_LettersSupervisionSearch.Designer.cs
             modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1545,21 +1578,115 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CodeHash")
+========
+            modelBuilder.Entity("Requests.Features.Letters.BodyTemplate", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BodyId", "Code", "No");
+
+                    b.ToTable("BodyTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123084022_LettersSupervisionSearch.Designer.cs
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123083427_LettersSupervisionSearch.Designer.cs
                     b.Property<DateOnly>("ExpiresOn")
+========
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Source", "No")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Search.SearchMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaseId")
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123084022_LettersSupervisionSearch.Designer.cs
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123083427_LettersSupervisionSearch.Designer.cs
                     b.HasIndex("CodeHash")
                         .IsUnique();
 
                     b.HasIndex("ExpiresOn");
 
                     b.ToTable("RequestDrafts", (string)null);
+========
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("SearchMarks", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Search.SearchTerm", b =>
+                {
+                    b.Property<long>("Term")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Term", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("SearchTerms", (string)null);
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123084022_LettersSupervisionSearch.Designer.cs
                 });
 
             modelBuilder.Entity("Requests.Features.Supervision.Absence", b =>
@@ -1858,6 +1985,15 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasOne("Requests.Features.Data.Entities.Document", null)
                         .WithMany("Services")
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.TriedNumber", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.RegisterImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

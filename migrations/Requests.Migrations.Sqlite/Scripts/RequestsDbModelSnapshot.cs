@@ -142,6 +142,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<Guid>("ByUserId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Opinion")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -660,6 +664,11 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<Guid?>("DraftedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FixedHash")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -725,6 +734,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("ByName")
                         .IsRequired()
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
@@ -830,6 +842,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trail")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
@@ -1378,7 +1393,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Method")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -1426,6 +1440,20 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("TrackingNumber");
 
                     b.ToTable("ServiceRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.TriedNumber", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.ToTable("TriedNumbers");
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Unit", b =>
@@ -1532,6 +1560,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("Users");
                 });
 
+<<<<<<< HEAD
             modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1542,21 +1571,115 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CodeHash")
+=======
+            modelBuilder.Entity("Requests.Features.Letters.BodyTemplate", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BodyId", "Code", "No");
+
+                    b.ToTable("BodyTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+>>>>>>> main
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+<<<<<<< HEAD
                     b.Property<DateOnly>("ExpiresOn")
+=======
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Source", "No")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Search.SearchMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaseId")
+>>>>>>> main
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
+<<<<<<< HEAD
                     b.HasIndex("CodeHash")
                         .IsUnique();
 
                     b.HasIndex("ExpiresOn");
 
                     b.ToTable("RequestDrafts", (string)null);
+=======
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("SearchMarks", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Search.SearchTerm", b =>
+                {
+                    b.Property<long>("Term")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Term", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("SearchTerms", (string)null);
+>>>>>>> main
                 });
 
             modelBuilder.Entity("Requests.Features.Supervision.Absence", b =>
@@ -1855,6 +1978,15 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasOne("Requests.Features.Data.Entities.Document", null)
                         .WithMany("Services")
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.TriedNumber", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.RegisterImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

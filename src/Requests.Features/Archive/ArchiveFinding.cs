@@ -1,17 +1,19 @@
 namespace Requests.Features.Archive;
 
-/// <summary>What verification can find. All but <see cref="Unfinished"/> are faults.</summary>
+/// <summary>What verification can find. All but <see cref="Unfinished"/> and <see cref="ClockWentBack"/> are faults.</summary>
 public enum FindingKind
 {
-    /// <summary>An object's bytes are not those its name says, or not as many as the manifest says.</summary>
+    /// <summary>An object's bytes are not those its name says.</summary>
     ObjectChanged,
     ObjectMissing,
 
-    /// <summary>A file in the archive that no manifest knows.</summary>
+    /// <summary>A file in the archive that no package knows.</summary>
     ObjectExtra,
+
+    /// <summary>A tag file of a package, such as its manifest, is not there.</summary>
     ManifestMissing,
 
-    /// <summary>The manifest's bytes are not those of its hash.</summary>
+    /// <summary>A tag file's bytes are not those of its hash.</summary>
     ManifestChanged,
 
     /// <summary>The seal's row in the database says something else than its manifest.</summary>
@@ -35,6 +37,9 @@ public enum FindingKind
     /// <summary>The archive holds a letter that the database does not know.</summary>
     LetterUnknown,
 
+    /// <summary>A seal is older than the one before it: the clock was set back. Named so that nobody relies on the times; the order is the chain's.</summary>
+    ClockWentBack,
+
     /// <summary>Left by a seal that never became valid, such as of a process that was killed. Swept, not a fault.</summary>
     Unfinished,
 }
@@ -45,7 +50,7 @@ public enum FindingKind
 /// <param name="Hash">The object concerned.</param>
 public sealed record ArchiveFinding(FindingKind Kind, string? BodyCode = null, string? CaseNumber = null, int? Sequence = null, string? Path = null, string? Hash = null)
 {
-    public bool IsFault => Kind != FindingKind.Unfinished;
+    public bool IsFault => Kind is not (FindingKind.Unfinished or FindingKind.ClockWentBack);
 
     public override string ToString() => string.Join(' ', new[] { Kind.ToString(), BodyCode, CaseNumber, Sequence is { } s ? $"#{s}" : null, Path, Hash }.OfType<string>());
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
@@ -9,18 +10,23 @@ using Requests.Statute.Clocks;
 
 namespace Requests.Features.Archive;
 
-/// <summary>One file of a package: either content made now, or an attachment that lies in the working store.</summary>
-internal sealed record PackageFile(string Path, byte[]? Content, StoredContent Stored)
+/// <summary>One file of a package, opened when it is copied.</summary>
+/// <param name="Title">What it is, in Chinese, for the description.</param>
+internal sealed record PackageFile(string Path, string Title, string MediaType, StoredContent Stored, Func<CancellationToken, Task<Stream>> OpenAsync)
 {
-    public static PackageFile Made(string path, byte[] content) => new(path, content, new StoredContent(Hashes.Of(content), content.Length));
+    public static PackageFile Made(string path, string title, string mediaType, byte[] content) =>
+        new(path, title, mediaType, new StoredContent(Hashes.Of(content), content.Length), _ => Task.FromResult<Stream>(new MemoryStream(content)));
 }
 
 /// <summary>
 /// Gathers everything that makes up a case's file (ARC-4, ARC-6). Only facts go in: no row ids, no versions, no
 /// ciphertext and no query codes, so that the same acts at the same times give the same bytes.
 /// </summary>
-internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vault, IOfficeClock clock)
+internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vault, IOfficeClock clock, IEnumerable<ICasePapers> rooms,
+    [FromKeyedServices(ContentStores.Files)] IContentStore store)
 {
+    private const string PlainText = "text/plain; charset=utf-8";
+
     /// <summary>The files of a case as its saved rows say.</summary>
     public async Task<IReadOnlyList<PackageFile>> GatherAsync(Case @case, CancellationToken ct)
     {
@@ -29,18 +35,31 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
         var documents = await DocumentsOf(db, [@case.Id]).ToListAsync(ct);
         var files = new List<PackageFile>
         {
-            Json("application.json", Application(@case, parent)),
-            Json("attachments.json", attachments.Select(a => new { a.No, path = PathOf(a), a.Purpose, a.FileName, a.MediaType, a.Length, a.Sha256, a.Scan, a.ByName, at = At(a.At) })),
-            Json("clock.json", ClockSheet(@case, await desk.ReadClockAsync(@case, ct))),
-            Json("consultations.json", await ConsultationsAsync(@case, ct)),
-            Json("disputes.json", await DisputesAsync(@case, ct)),
-            Json("events.json", await EventsAsync(@case, ct)),
-            Json("outcome.json", Outcome(@case)),
-            Json("searches.json", await SearchesAsync(@case, ct)),
+            Json("application.json", "申请", Application(@case, parent)),
+            Json("attachments.json", "附件目录", attachments.Select(a => new { a.No, path = PathOf(a), a.Purpose, a.FileName, a.MediaType, a.Length, a.Sha256, a.Scan, a.ByName, at = At(a.At) })),
+            Json("clock.json", "期限台账", ClockSheet(@case, await desk.ReadClockAsync(@case, ct))),
+            Json("consultations.json", "征求意见", await ConsultationsAsync(@case, ct)),
+            Json("disputes.json", "复议诉讼", await DisputesAsync(@case, ct)),
+            Json("events.json", "办理记录", await EventsAsync(@case, ct)),
+            Json("outcome.json", "办理结果和依据", Outcome(@case)),
+            Json("searches.json", "检索记录", await SearchesAsync(@case, ct)),
         };
-        files.AddRange(attachments.Select(a => new PackageFile(PathOf(a), null, new StoredContent(a.Sha256, a.Length))));
-        foreach (var document in documents.OrderBy(d => d.No)) AddDocument(files, document);
+        files.AddRange(attachments.Select(a => new PackageFile(PathOf(a), "附件", a.MediaType, new StoredContent(a.Sha256, a.Length), token => store.OpenAsync(a.Sha256, token))));
+        foreach (var document in documents) AddDocument(files, document);
+        foreach (var room in rooms)
+            foreach (var paper in await room.OfAsync(@case, documents, ct))
+                files.Add(await OfPaperAsync(paper, documents, ct));
         return files;
+    }
+
+    private static async Task<PackageFile> OfPaperAsync(CasePaper paper, List<Document> documents, CancellationToken ct)
+    {
+        if (paper.Name.Length == 0 || !paper.Name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-'))
+            throw new ArgumentException($"Not the name of a file in a package: {paper.Name}", nameof(paper));
+        await using var content = await paper.OpenAsync(ct);
+        var stored = await Hashes.OfAsync(content, null, ct);
+        var (folder, title) = paper.DocumentNo is { } no ? (FolderOf(no), documents.Single(d => d.No == no).Title) : ("data/papers", "其他材料");
+        return new PackageFile($"{folder}/{paper.Name}", title, paper.MediaType, stored, paper.OpenAsync);
     }
 
     /// <summary>Documents with all that belongs to them, read past the body's filter since verification sees every body.</summary>
@@ -169,7 +188,7 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
         var folder = FolderOf(document.No);
         var texts = document.Texts.OrderBy(t => t.No).ToList();
         var letter = document.FixedHash is null ? null : document.CurrentText;
-        files.Add(Json($"documents/{document.No:000}/document.json", new
+        files.Add(Json($"documents/{document.No:000}/document.json", $"{document.Title}：审批和送达", new
         {
             document.No,
             document.Kind,
@@ -182,10 +201,10 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
             document.VoidReason,
             texts = texts.Select(t => new { t.No, t.Hash, t.ByName, at = At(t.At), isLetter = t == letter }),
             approval = document.Steps.OrderBy(s => s.No).Select(s => new { s.No, s.Role, s.Verdict, s.Opinion, s.ByName, s.TextHash, at = At(s.At) }),
-            service = document.Services.OrderBy(s => s.No).Select(s => new { s.No, s.Method, s.DispatchedOn, s.SentProof, s.ReceivedOn, s.ReceivedProof, s.TrackingNumber, s.ReturnedOn, s.ReturnReason, s.AnswerBy }),
+            service = document.Services.OrderBy(s => s.No).Select(s => new { s.No, s.Method, s.DispatchedOn, s.SentProof, s.ReceivedOn, s.ReceivedProof, s.TrackingNumber, s.ReturnedOn, s.ReturnReason, s.AnswerBy, particulars = s.Particulars is { } p ? StableJson.Node(vault.OpenString(p)) : null }),
         }));
-        if (letter is not null) files.Add(PackageFile.Made(LetterPath(document.No), LetterOf(document, vault)));
-        files.AddRange(texts.Where(t => t != letter).Select(t => PackageFile.Made($"{folder}/draft-{t.No:000}.txt", Open(t, vault))));
+        if (letter is not null) files.Add(PackageFile.Made(LetterPath(document.No), document.Title, PlainText, LetterOf(document, vault)));
+        files.AddRange(texts.Where(t => t != letter).Select(t => PackageFile.Made($"{folder}/draft-{t.No:000}.txt", $"{document.Title}：稿本 {t.No}", PlainText, Open(t, vault))));
     }
 
     private static string FolderOf(int documentNo) => $"data/documents/{documentNo:000}";
@@ -200,5 +219,5 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
 
     private string At(DateTimeOffset at) => clock.InOffice(at).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static PackageFile Json<T>(string path, T value) => PackageFile.Made($"data/{path}", StableJson.Write(value));
+    private static PackageFile Json<T>(string path, string title, T value) => PackageFile.Made($"data/{path}", title, "application/json", StableJson.Write(value));
 }

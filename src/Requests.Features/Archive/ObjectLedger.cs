@@ -3,25 +3,25 @@ using System.Globalization;
 namespace Requests.Features.Archive;
 
 /// <summary>
-/// What verification remembers of every object: some forty bytes each, however long the object is. Half of a SHA-256
+/// What verification remembers of every object: some thirty bytes each, however long the object is. Half of a SHA-256
 /// tells objects apart; the whole of it was compared when the object was hashed.
 /// </summary>
 internal sealed class ObjectLedger
 {
     private readonly Dictionary<UInt128, Entry> _entries = [];
 
-    private record struct Entry(long Length, bool Whole, bool Referenced);
+    private record struct Entry(bool Whole, bool Referenced);
 
     public int Count => _entries.Count;
 
-    public void Add(string name, StoredContent found) => _entries[Key(name)] = new Entry(found.Length, found.Sha256 == name, false);
+    public void Add(string name, StoredContent found) => _entries[Key(name)] = new Entry(found.Sha256 == name, false);
 
-    /// <summary>Marks the object as belonging to a seal; null when there is none of this name, else whether it is whole and as long as it should be.</summary>
-    public bool? Refer(string hash, long? length)
+    /// <summary>Marks the object as belonging to a seal; null when there is none of this name, else whether it is whole.</summary>
+    public bool? Refer(string hash)
     {
         if (!_entries.TryGetValue(Key(hash), out var entry)) return null;
         _entries[Key(hash)] = entry with { Referenced = true };
-        return entry.Whole && (length is null || entry.Length == length);
+        return entry.Whole;
     }
 
     public bool Knows(string hash) => _entries.ContainsKey(Key(hash));

@@ -16,10 +16,14 @@ public static class ReadArchive
 
     public sealed record Response(string CaseNumber, IReadOnlyList<SealLine> Seals);
 
-    /// <param name="FileCode">档号 (ARC-5); null when the manifest is damaged.</param>
-    /// <param name="Files">Null when the manifest is missing or damaged; verification says more.</param>
+    /// <param name="FileCode">档号 (ARC-5); null when a manifest is damaged.</param>
+    /// <param name="Files">Null when a manifest is missing or damaged; verification says more.</param>
     public sealed record SealLine(int Sequence, string Reason, DateTimeOffset At, string ManifestHash, string PreviousHash, string? FileCode,
-        IReadOnlyList<ManifestFile>? Files);
+        IReadOnlyList<FileLine>? Files);
+
+    /// <param name="Path">As the manifest names it.</param>
+    /// <param name="Length">In bytes; null when the file is missing.</param>
+    public sealed record FileLine(string Path, string Sha256, long? Length);
 
     internal sealed class Handler(RequestsDb db, [FromKeyedServices(ContentStores.Archive)] IContentStore store) : IRequestHandler<Query, Result<Response>>
     {
@@ -30,10 +34,18 @@ public static class ReadArchive
             var lines = new List<SealLine>();
             foreach (var seal in await db.ArchiveSeals.AsNoTracking().Where(s => s.CaseId == caseId).OrderBy(s => s.Sequence).ToListAsync(cancellationToken))
             {
-                var manifest = await Manifest.ReadAsync(store, seal.ManifestHash, cancellationToken);
-                lines.Add(new(seal.Sequence, seal.Reason, seal.At, seal.ManifestHash, seal.PreviousHash, manifest?.FileCode, manifest?.Files));
+                var bag = await Bag.ReadAsync(store, seal.ManifestHash, cancellationToken);
+                lines.Add(new(seal.Sequence, seal.Reason, seal.At, seal.ManifestHash, seal.PreviousHash, bag?.Info.FileCode,
+                    bag is null ? null : await FilesAsync(bag, cancellationToken)));
             }
             return new Response(query.CaseNumber, lines);
+        }
+
+        private async Task<IReadOnlyList<FileLine>> FilesAsync(Bag bag, CancellationToken ct)
+        {
+            var files = new List<FileLine>();
+            foreach (var file in bag.Files) files.Add(new(file.Path, file.Sha256, await store.LengthAsync(file.Sha256, ct)));
+            return files;
         }
     }
 }

@@ -43,11 +43,12 @@ public static class ReadArchiveFile
             var hash = await db.ArchiveSeals.Where(s => s.CaseId == found.Id && s.Sequence == command.Sequence)
                 .Select(s => s.ManifestHash).SingleOrDefaultAsync(cancellationToken);
             if (hash is null) return ArchiveProblems.NoSuchSeal;
-            var manifest = await Manifest.ReadAsync(store, hash, cancellationToken);
-            if (manifest?.Files.SingleOrDefault(f => f.Path == command.Path) is not { } file || !store.Exists(file.Sha256)) return ArchiveProblems.NoSuchFile;
+            var bag = await Bag.ReadAsync(store, hash, cancellationToken);
+            if (bag?.Files.SingleOrDefault(f => f.Path == command.Path) is not { } file
+                || await store.LengthAsync(file.Sha256, cancellationToken) is not { } length) return ArchiveProblems.NoSuchFile;
             db.PersonalReadings.Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
             events.Record(Act.RevealPersonalData, found, clock.Today, new { command.Sequence, command.Path }, null, "PII-10");
-            return new Response($"{command.CaseNumber}-{command.Sequence}-{Path.GetFileName(file.Path)}", file.Sha256, file.Length);
+            return new Response($"{command.CaseNumber}-{command.Sequence}-{Path.GetFileName(file.Path)}", file.Sha256, length);
         }
     }
 }

@@ -5,12 +5,12 @@ using Requests.Features.Data;
 
 namespace Requests.Features.Archive;
 
-/// <summary>Every object the seals of all bodies refer to, manifests included. An object shared by seals is named again by each.</summary>
+/// <summary>Every object the seals of all bodies refer to, tag files included. An object shared by seals is named again by each.</summary>
 public sealed class SealedObjects(RequestsDb db, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
 {
     private const int SealsAtOnce = 200;
 
-    /// <exception cref="InvalidDataException">A manifest is missing or damaged, so what it refers to cannot be known.</exception>
+    /// <exception cref="InvalidDataException">A tag file is missing or damaged, so what it refers to cannot be known.</exception>
     public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var bodyId in await db.Bodies.AsNoTracking().OrderBy(b => b.Code).Select(b => b.Id).ToListAsync(ct))
@@ -23,9 +23,9 @@ public sealed class SealedObjects(RequestsDb db, [FromKeyedServices(ContentStore
                 if (seals.Count == 0) break;
                 foreach (var hash in seals.Select(s => s.ManifestHash))
                 {
-                    var manifest = await Manifest.ReadAsync(store, hash, ct) ?? throw new InvalidDataException($"Manifest {hash} is damaged; run verify-archive.");
-                    yield return hash;
-                    foreach (var file in manifest.Files) yield return file.Sha256;
+                    var bag = await Bag.ReadAsync(store, hash, ct) ?? throw new InvalidDataException($"The package of seal {hash} is damaged; run verify-archive.");
+                    foreach (var (_, content) in bag.TagFiles()) yield return Hashes.Of(content);
+                    foreach (var file in bag.Files) yield return file.Sha256;
                 }
                 sequence = seals[^1].Sequence;
             }

@@ -19,6 +19,8 @@ internal static class StableJson
 
     public static byte[] Write<T>(T value) => [.. JsonSerializer.SerializeToUtf8Bytes(value, Options), (byte)'\n'];
 
+    public static JsonNode? Node(string json) => JsonNode.Parse(json);
+
     /// <summary>The same JSON without the members that hold a row's id: ids are random and mean nothing outside this database.</summary>
     public static JsonNode? WithoutIds(string json)
     {

@@ -17,18 +17,21 @@ public static class SweepArchive
     public sealed record Command : ICommand<Response>;
 
     /// <param name="Intents">Intents of ended seals.</param>
-    /// <param name="Objects">Objects removed, since no seal refers to them.</param>
+    /// <param name="Objects">Objects removed, since no seal refers to them. What the store holds fast until a day to come stays announced.</param>
     public sealed record Response(int Intents, int Objects);
 
     internal sealed class Handler(RequestsDb db, Numbers numbers, SealIntents intents, SealedObjects sealedObjects, EventLog events,
-        [FromKeyedServices(ContentStores.Archive)] IContentStore store) : IRequestHandler<Command, Result<Response>>
+        [FromKeyedServices(ContentStores.Archive)] IContentStore store, [FromKeyedServices(ContentStores.Archive)] IContentEraser eraser) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             foreach (var body in await db.Bodies.OrderBy(b => b.Code).Select(b => b.Id).ToListAsync(cancellationToken))
-                await numbers.HoldAsync(body, CaseArchive.Series, CaseArchive.SeriesYear, cancellationToken);
+                await numbers.HoldAsync(body, SealWriter.Series, SealWriter.SeriesYear, cancellationToken);
             var ended = intents.List();
-            var orphans = ended.SelectMany(i => i.Objects ?? []).Where(store.Exists).ToHashSet();
+            var orphans = new HashSet<string>();
+            foreach (var hash in ended.SelectMany(i => i.Objects ?? []))
+                if (await store.HasAsync(hash, cancellationToken))
+                    orphans.Add(hash);
             try
             {
                 if (orphans.Count > 0)
@@ -38,9 +41,9 @@ public static class SweepArchive
             {
                 return ArchiveProblems.Damaged;
             }
-            store.Sweep(orphans);
-            foreach (var intent in ended) intents.Remove(intent.Name);
-            var response = new Response(ended.Count, orphans.Count);
+            var held = (await eraser.EraseAsync(orphans, cancellationToken)).ToHashSet();
+            foreach (var intent in ended.Where(i => i.Objects?.Any(held.Contains) != true)) intents.Remove(intent.Name);
+            var response = new Response(ended.Count, orphans.Count - held.Count);
             events.Record(Act.RunSweeps, null, new { sweep = nameof(SweepArchive), response.Intents, response.Objects });
             return response;
         }

@@ -13,8 +13,9 @@ public static class VerifyArchive
     private const int ListedFindings = 10_000;
 
     /// <param name="Progress">Told every few hundred objects.</param>
+    /// <param name="Marker">Where to note how far it came, and where to go on from.</param>
     [Acts(Act.VerifyArchive)]
-    public sealed record Query(IProgress<ArchiveProgress>? Progress = null) : IQuery<Response>;
+    public sealed record Query(IProgress<ArchiveProgress>? Progress = null, VerifyMarker? Marker = null) : IQuery<Response>;
 
     /// <param name="Objects">Objects hashed, of all bodies: they share the store.</param>
     /// <param name="Faults">Findings that are faults; zero means the archive is whole.</param>
@@ -25,7 +26,7 @@ public static class VerifyArchive
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            await verifier.RunAsync(query.Progress, cancellationToken);
+            await verifier.RunAsync(query.Progress, query.Marker, cancellationToken);
             var findings = verifier.Findings;
             if (caller.BodyId is { } bodyId)
             {

@@ -27,8 +27,8 @@ public static class ArchiveCase
             var found = opened.Value;
 
             var settings = await desk.SettingsAsync(found.BodyId, cancellationToken);
-            var term = Manifest.TermOf(settings, await db.Disputes.AnyAsync(d => d.CaseId == found.Id, cancellationToken));
-            var code = Manifest.FileCodeOf(found, settings, term);
+            var term = FileCodes.TermOf(settings, await db.Disputes.AnyAsync(d => d.CaseId == found.Id, cancellationToken));
+            var code = FileCodes.Of(found, settings, term);
             found.Move(CaseState.Archived);
             events.Record(Act.ArchiveCase, found, clock.Today, new { FileCode = code, Retention = term }, null, "ARC-3", "ARC-5");
             await archive.SealAsync(found, "archived", cancellationToken);

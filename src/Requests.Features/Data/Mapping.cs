@@ -100,7 +100,7 @@ internal static class Mapping
             b.HasMany(x => x.Matters).WithOne().HasForeignKey(m => m.CaseId);
             foreach (var name in new[] { nameof(Case.Ledger), nameof(Case.Parties), nameof(Case.Matters) })
                 b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
-            b.Ignore(x => x.ClockEntries).Ignore(x => x.NextLedgerSequence).Ignore(x => x.Due);
+            b.Ignore(x => x.ClockEntries).Ignore(x => x.NextLedgerSequence).Ignore(x => x.Due).Ignore(x => x.IsTakenOver);
         });
         model.Entity<ClockLedgerRow>(b =>
         {
@@ -162,6 +162,7 @@ internal static class Mapping
             b.HasIndex(x => new { x.BodyId, x.Number }).IsUnique().HasFilter("[Number] IS NOT NULL");
             b.HasIndex(x => new { x.BodyId, x.State });
             AsJson(b.Property(x => x.Chain)).HasMaxLength(TextLimits.Subject);
+            AsJson(b.Property(x => x.Files)).HasMaxLength(TextLimits.Subject);
             b.Property(x => x.VoidReason).HasMaxLength(TextLimits.Reason);
             b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
             b.HasMany(x => x.Texts).WithOne().HasForeignKey(t => t.DocumentId);
@@ -176,6 +177,7 @@ internal static class Mapping
             b.ToTable("DocumentTexts").HasKey(x => new { x.DocumentId, x.No });
             b.Property(x => x.No).ValueGeneratedNever();
             Long(b.Property(x => x.Text));
+            Long(b.Property(x => x.Content));
         });
         model.Entity<ApprovalStep>(b =>
         {
@@ -233,6 +235,13 @@ internal static class Mapping
         model.Entity<ImportFinding>(b =>
         {
             b.HasKey(x => new { x.ImportId, x.Row, x.No });
+            Long(b.Property(x => x.Trail));
+            b.HasOne<RegisterImport>().WithMany().HasForeignKey(x => x.ImportId);
+        });
+        model.Entity<TriedNumber>(b =>
+        {
+            b.HasKey(x => new { x.ImportId, x.Number });
+            b.Property(x => x.Number).HasMaxLength(TextLimits.Code);
             b.HasOne<RegisterImport>().WithMany().HasForeignKey(x => x.ImportId);
         });
         model.Entity<ImportedCase>(b =>

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
+using Requests.Features.Search;
 using Requests.Features.Supervision;
 
 namespace Requests.Features.Data;
@@ -20,10 +22,12 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
     public DbSet<Document> Documents => Set<Document>();
+    public DbSet<BodyTemplate> BodyTemplates => Set<BodyTemplate>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
     public DbSet<ImportedCase> ImportedCases => Set<ImportedCase>();
+    public DbSet<TriedNumber> TriedNumbers => Set<TriedNumber>();
     public DbSet<PublicationCount> PublicationCounts => Set<PublicationCount>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<OfficeEvent> Events => Set<OfficeEvent>();
@@ -38,6 +42,9 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<ReminderSent> RemindersSent => Set<ReminderSent>();
     public DbSet<InstallationValue> InstallationValues => Set<InstallationValue>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<SearchMark> SearchMarks => Set<SearchMark>();
+    public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
 
     /// <summary>Read by the query filter at query time, so a scope's caller may be set after the context is made.</summary>
     internal Guid? FilterBodyId => caller.BodyId;
@@ -56,6 +63,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<Attachment>(modelBuilder);
         OfBody<SearchRecord>(modelBuilder);
         OfBody<Document>(modelBuilder);
+        OfBody<BodyTemplate>(modelBuilder);
         OfBody<Dispute>(modelBuilder);
         OfBody<PublicationCount>(modelBuilder);
         OfBody<RegisterImport>(modelBuilder);
@@ -63,6 +71,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<PersonalReading>(modelBuilder);
         OfBody<ArchiveSeal>(modelBuilder);
         OfBody<ApiKey>(modelBuilder);
+        OfBody<SearchEntry>(modelBuilder);
         OfBody<Absence>(modelBuilder);
         modelBuilder.Entity<Consultation>().HasQueryFilter(c => !c.TakenBack && (SeesAllBodies || c.BodyId == FilterBodyId));
         modelBuilder.Entity<OfficeEvent>().HasQueryFilter(e => SeesAllBodies || e.BodyId == FilterBodyId);
@@ -92,6 +101,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
             if (entry is { Entity: IVersioned versioned, State: EntityState.Added or EntityState.Modified })
                 Renew(entry.State, entry.Property(nameof(IVersioned.Version)), versioned);
         }
+        Search.SearchMarks.Note(this);
     }
 
     // One new version a command: an aggregate that was opened for one already carries it, and a save halfway (a first

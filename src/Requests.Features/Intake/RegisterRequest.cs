@@ -47,7 +47,7 @@ public static class RegisterRequest
     {
         public Validator(IOfficeClock clock)
         {
-            RuleFor(c => c.Channel).IsInEnum().NotEqual(IntakeChannel.Online);
+            RuleFor(c => c.Channel).IsInEnum().NotEqual(IntakeChannel.Online).NotEqual(IntakeChannel.Unknown);
             RuleFor(c => c.ApplicantType).IsInEnum();
             RuleFor(c => c.Subject).NotEmpty().MaximumLength(TextLimits.Subject);
             RuleFor(c => c.RequestText).NotEmpty().MaximumLength(TextLimits.RequestText);

@@ -4,6 +4,7 @@ using Requests.Features.Access;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
+using Requests.Statute.Numbering;
 
 namespace Requests.Features.Office;
 
@@ -18,6 +19,10 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
     {
         RuleFor(s => s.NumberCode).NotEmpty().MaximumLength(TextLimits.Code);
         RuleFor(s => s.FondsCode).NotEmpty().MaximumLength(TextLimits.Code);
+        RuleFor(s => s.FileClass).NotEmpty().MaximumLength(TextLimits.Code);
+        RuleFor(s => s.FileTopic).NotEmpty().MaximumLength(TextLimits.Code);
+        RuleFor(s => s.FileCodePattern).MaximumLength(TextLimits.Name).Must(ArchiveCode.IsPattern)
+            .WithMessage(_ => new Text("须含 {fonds}、{year}、{term}、{item}，可含 {class}、{unit}。", "It must hold {fonds}, {year}, {term} and {item}, and may hold {class} and {unit}.").ToString());
         RuleFor(s => s.SelfName).NotEmpty().MaximumLength(TextLimits.Code);
         RuleFor(s => s.ReconsiderationOrgan).NotEmpty().MaximumLength(TextLimits.Name);
         RuleFor(s => s.ReconsiderationUrl).Must(u => u is null || Uri.TryCreate(u, UriKind.Absolute, out _))

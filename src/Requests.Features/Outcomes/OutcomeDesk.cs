@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
 using Requests.Statute.Clocks;
 using Requests.Statute.Outcomes;
 
@@ -69,17 +70,8 @@ public sealed class OutcomeDesk(RequestsDb db, ICaller caller, IOfficeClock cloc
         if (earlier is null) return null;
         var letter = await db.Documents.AsNoTracking().Include(d => d.Services)
             .Where(d => d.CaseId == earlier.Id && d.State == DocumentState.Served).OrderBy(d => d.No).LastOrDefaultAsync(ct);
-        return new EarlierCaseFacts(SameApplicant(@case, earlier), Said(basis.Sameness), earlier.RepliedOn is not null, letter?.Number,
+        return new EarlierCaseFacts(SamePerson.Is(SamePerson.ApplicantOf(@case), SamePerson.ApplicantOf(earlier)), Said(basis.Sameness), earlier.RepliedOn is not null, letter?.Number,
             letter?.Services.Max(s => s.ReceivedOn), Said(basis.UnchangedFacts));
-    }
-
-    // By ID number where both gave one; else by name and one way to reach them. Only keyed hashes are compared.
-    private static bool SameApplicant(Case one, Case other)
-    {
-        var (a, b) = (one.Parties.First(p => p.Role == PartyRole.Applicant), other.Parties.First(p => p.Role == PartyRole.Applicant));
-        static bool Equal(SealedText x, SealedText y) => !x.IsNone && !y.IsNone && x.Hash == y.Hash;
-        if (!a.IdNumber.IsNone && !b.IdNumber.IsNone) return Equal(a.IdNumber, b.IdNumber);
-        return Equal(a.Name, b.Name) && (Equal(a.Phone, b.Phone) || Equal(a.Address, b.Address) || Equal(a.Email, b.Email));
     }
 
     private async Task<LapseFacts?> LapseAsync(Case @case, OutcomeLeaf leaf, OutcomeBasis basis, IReadOnlyList<ClockEntry> standing, CancellationToken ct)

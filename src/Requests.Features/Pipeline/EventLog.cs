@@ -70,5 +70,13 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
         _pending.Clear();
     }
 
+    /// <summary>The first event of a case that is stored in bulk with it, outside a command's own log.</summary>
+    public static OfficeEvent Opening(Act act, Case @case, DateOnly lawOn, object details, string byName, DateTimeOffset at)
+    {
+        var text = ToJson(details);
+        var hash = EventChain.HashOf("", @case.Number, 1, act.ToString(), lawOn, null, byName, text, null, @case.DueOn, "", at);
+        return new(@case.BodyId, @case.Id, 1, act.ToString(), lawOn, null, byName, text, null, @case.DueOn, "", "", hash, at);
+    }
+
     private static string ToJson(object? details) => details is null ? "{}" : JsonSerializer.Serialize(details, Json);
 }

@@ -106,7 +106,7 @@ public static class CheckStatus
         private async Task<RemedyDeadlines?> RemediesAsync(Case found, Document? letter, ServiceRecord? service, CancellationToken ct)
         {
             if (found.Leaf is null || service is null || letter is not { LetterOn: { } letterOn } || !Documents.Of(letter.Kind).Decision) return null;
-            return ServiceDates.RemedyStart(service.Method, ServiceDesk.EventsOf(service)) is { } known
+            return ServiceDesk.RemediesFrom(service) is { } known
                 ? RemedyDates.For(ReplyDesk.Choice(found, letterOn, service.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct))
                 : null;
         }

@@ -14,6 +14,7 @@ public sealed class PersonalVault
     private const int TagLength = 16;
     private readonly byte[] _sealKey;
     private readonly byte[] _hashKey;
+    private readonly byte[] _tokenKey;
 
     /// <param name="masterKey">32 bytes; the same on every node.</param>
     /// <exception cref="ArgumentException">The key is not 32 bytes long.</exception>
@@ -22,6 +23,7 @@ public sealed class PersonalVault
         if (masterKey.Length != 32) throw new ArgumentException("The personal-data key must be 32 bytes.", nameof(masterKey));
         _sealKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: "requests/seal"u8.ToArray());
         _hashKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: "requests/hash"u8.ToArray());
+        _tokenKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: "requests/token"u8.ToArray());
     }
 
     public SealedText Seal(string? value)
@@ -41,6 +43,15 @@ public sealed class PersonalVault
     /// <summary>Keyed hash of the normalised value (trimmed, NFKC, upper case).</summary>
     public string Hash(string value) => Convert.ToHexStringLower(
         HMACSHA256.HashData(_hashKey, Encoding.UTF8.GetBytes(value.Trim().Normalize(NormalizationForm.FormKC).ToUpperInvariant())));
+
+    /// <summary>A keyed 64-bit token for an index. Equal values give equal tokens under one purpose; those of another purpose tell nothing of them.</summary>
+    public long Token(string purpose, ReadOnlySpan<byte> value)
+    {
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _tokenKey);
+        mac.AppendData(Encoding.UTF8.GetBytes(purpose + '\0'));
+        mac.AppendData(value);
+        return System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(mac.GetHashAndReset());
+    }
 
     private byte[] Encrypt(string text)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Requests.Features.Data;
 using Requests.Statute.Clocks;
+using Requests.Statute.Disputes;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Receipt;
@@ -21,7 +22,8 @@ public sealed class OldCase
         "dueOn", "closedOn", "outcome", "alsoOutcomes", "replyNumber", "repliedOn", "dispatchedOn", "deliveredOn", "disputes",
     ];
 
-    private static readonly string[] Kept = ["replyNumber", "deliveredOn", "disputes"];
+    /// <summary>A dispute that came on an unknown day fits no year and stays in the sealed row.</summary>
+    public const string DisputeWithoutDay = "dispute-without-receivedOn";
 
     private readonly IReadOnlyDictionary<string, string> _values;
     private readonly List<RowFinding> _findings = [];
@@ -32,7 +34,7 @@ public sealed class OldCase
         Number = Required("number", TextLimits.Code);
         Subject = Required("subject", TextLimits.Subject);
         ApplicantName = Optional("applicantName", TextLimits.Name);
-        Channel = Word<IntakeChannel>("channel");
+        Channel = Word<IntakeChannel>("channel") ?? IntakeChannel.Unknown;
         ApplicantType = Word<ApplicantType>("applicantType") ?? ApplicantType.Unknown;
         ReceivedOn = Day("receivedOn", today);
         if (ReceivedOn is null && Text("receivedOn") is null) Fault("receivedOn", "required");
@@ -42,19 +44,21 @@ public sealed class OldCase
         DueOn = Day("dueOn", DateOnly.MaxValue);
         RepliedOn = Day("repliedOn", today);
         DispatchedOn = Day("dispatchedOn", today);
-        Day("deliveredOn", today);
+        DeliveredOn = Day("deliveredOn", today);
         ClosedOn = Day("closedOn", today);
         Outcome = Text("outcome") is { } code ? LeafOf("outcome", code) : null;
         AlsoOutcomes = [.. Codes("alsoOutcomes").Select(also => LeafOf("alsoOutcomes", also)).OfType<OutcomeLeaf>()];
-        // Of these the row as it stood is kept, sealed.
-        foreach (var column in Kept.Where(column => Text(column) is not null)) Note(column, Text(column), "kept-in-the-row", isFault: false);
+        ReplyNumber = Optional("replyNumber", TextLimits.Subject);
+        Disputes = ReadDisputes();
+        // Of what has no place here the row as it stood is kept, sealed.
+        if (Outcome is null && ReplyNumber is not null) Note("replyNumber", ReplyNumber, "kept-in-the-row-without-outcome", isFault: false);
         foreach (var column in values.Keys.Except(Known)) _findings.Add(new(column, null, "unknown-column", IsFault: false));
     }
 
     public string Number { get; }
     public string Subject { get; }
     public string? ApplicantName { get; }
-    public IntakeChannel? Channel { get; }
+    public IntakeChannel Channel { get; }
     public ApplicantType ApplicantType { get; }
     public DateOnly? ReceivedOn { get; }
     public DateOnly? CorrectionNoticeOn { get; }
@@ -63,9 +67,12 @@ public sealed class OldCase
     public DateOnly? DueOn { get; }
     public DateOnly? RepliedOn { get; }
     public DateOnly? DispatchedOn { get; }
+    public DateOnly? DeliveredOn { get; }
+    public string? ReplyNumber { get; private set; }
     public DateOnly? ClosedOn { get; }
     public OutcomeLeaf? Outcome { get; }
     public IReadOnlyList<OutcomeLeaf> AlsoOutcomes { get; }
+    internal IReadOnlyList<OldDispute> Disputes { get; }
 
     /// <summary>The day that counts as answered: dispatch, where the register tells it apart (SRV-4).</summary>
     public DateOnly? AnsweredOn => DispatchedOn ?? RepliedOn;
@@ -78,13 +85,22 @@ public sealed class OldCase
     public IEnumerable<ClockEntry> Steps()
     {
         var sequence = 0;
+        // The law knows two ends without a letter; of any other the clock just stays where it was.
+        var lapsedOn = Outcome == OutcomeLeaf.OtherCorrectionLapsed && AnsweredOn is null ? ClosedOn : null;
         (ClockEntryKind Kind, DateOnly? On)[] steps =
         [
             (ClockEntryKind.CorrectionNotice, CorrectionNoticeOn), (ClockEntryKind.CorrectionReceived, CorrectionReceivedOn),
-            (ClockEntryKind.Extended, ExtendedOn), (ClockEntryKind.Replied, AnsweredOn),
+            (ClockEntryKind.Extended, ExtendedOn), (ClockEntryKind.CorrectionLapsed, lapsedOn), (ClockEntryKind.Replied, AnsweredOn),
         ];
         foreach (var (kind, on) in steps)
             if (on is { } day) yield return new(++sequence, kind, day);
+    }
+
+    /// <summary>The number stands with another case already; it stays in the sealed row.</summary>
+    public void ForgetReplyNumber()
+    {
+        Note("replyNumber", ReplyNumber, "kept-in-the-row-of-another-case", isFault: false);
+        ReplyNumber = null;
     }
 
     public void Note(string column, string? value, string rule, bool isFault) => _findings.Add(new(column, value, rule, isFault));
@@ -114,11 +130,26 @@ public sealed class OldCase
     private DateOnly? Day(string column, DateOnly latest)
     {
         if (Text(column) is not { } text) return null;
-        if (!DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) Fault(column, "date");
+        if (!TryDay(text, out var day)) Fault(column, "date");
         else if (day > latest) Fault(column, "not-in-the-future");
         else if (ReceivedOn is { } received && day < received) Fault(column, "not-before-receivedOn");
         else return day;
         return null;
+    }
+
+    internal static bool TryDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    private IReadOnlyList<OldDispute> ReadDisputes()
+    {
+        if (Text("disputes") is not { } text) return [];
+        if (OldDispute.Read(text) is not { } read || read.Any(d => d.ResultOn < d.ReceivedOn || (d.Forum is { } forum && !DisputeResults.Of(d.Result).Fits(forum))))
+        {
+            Fault("disputes", "dispute");
+            return [];
+        }
+        foreach (var without in read.Where(d => d.ReceivedOn is null)) Note("disputes", without.Organ, DisputeWithoutDay, isFault: false);
+        return [.. read.Where(d => d.ReceivedOn is not null)];
     }
 
     private OutcomeLeaf? LeafOf(string column, string code)

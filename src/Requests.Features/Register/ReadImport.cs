@@ -24,7 +24,8 @@ public static class ReadImport
 
     /// <param name="Rule">What the value breaks; duplicate-in-file, duplicate-in-system, or our own due day.</param>
     /// <param name="IsFault">False: the row is taken over all the same.</param>
-    public sealed record Finding(int Row, int Line, string Column, string? Value, string Rule, bool IsFault);
+    /// <param name="Trail">How our due day was counted, where the old one differs.</param>
+    public sealed record Finding(int Row, int Line, string Column, string? Value, string Rule, bool IsFault, IReadOnlyList<TrailSpan>? Trail);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -37,8 +38,9 @@ public static class ReadImport
         {
             if (await db.RegisterImports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == query.Id, cancellationToken) is not { } import) return ImportProblems.NotFound;
             // Whole rows only: the page ends before the row it would cut.
-            var found = await db.ImportFindings.Where(f => f.ImportId == import.Id && f.Row > query.AfterRow).OrderBy(f => f.Row).ThenBy(f => f.No)
-                .Take(query.Size + 1).Select(f => new Finding(f.Row, f.Line, f.Column, f.Value, f.Rule, f.IsFault)).ToListAsync(cancellationToken);
+            var found = (await db.ImportFindings.AsNoTracking().Where(f => f.ImportId == import.Id && f.Row > query.AfterRow).OrderBy(f => f.Row).ThenBy(f => f.No)
+                .Take(query.Size + 1).ToListAsync(cancellationToken))
+                .ConvertAll(f => new Finding(f.Row, f.Line, f.Column, f.Value, f.Rule, f.IsFault, TrailSpan.FromJson(f.Trail)));
             int? next = null;
             if (found.Count > query.Size)
             {

@@ -4,8 +4,8 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
-using Requests.Features.Privacy;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Replies;
@@ -30,7 +30,7 @@ public static class GiveOpinion
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, Numbers numbers, PersonalVault vault, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, Numbers numbers, LetterDesk letters, LetterVersions versions, EventLog events, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Command, Result<LetterStanding>>
     {
         // All replies share one yearly series (复); process letters have their own.
@@ -71,15 +71,15 @@ public static class GiveOpinion
         private async Task<Problem?> ApproveAsync(Case found, Document letter, CancellationToken ct)
         {
             var today = clock.Today;
-            var material = await replies.MaterialAsync(found, ct);
-            var draft = vault.OpenString(letter.CurrentText.Text);
-            // The sentence on the online channel only follows the clause, so the clause itself must be there either way.
-            if (!draft.Contains(ReplyDesk.Clause(material, today, online: false), StringComparison.Ordinal)) return ReplyProblems.ClauseOutdated;
+            if (versions.Open(letter.CurrentText) is not { } draft) return ReplyProblems.NoDraft;
+            var now = await letters.ReplyAsync(found, draft.Words, today, draft.Online, ct);
+            if (draft.Remedies != now.Remedies) return ReplyProblems.ClauseOutdated;
 
+            var settings = await desk.SettingsAsync(found.BodyId, ct);
             var running = await numbers.NextAsync(found.BodyId, Series, today.Year, ct);
-            var number = DocumentNumber.Format(material.Body.Settings.NumberCode + Documents.Of(letter.Kind).SeriesMark, today.Year, running);
-            var text = ReplyText.Finish(draft, number, today);
-            letter.Fix(number, today, vault.SealString(text), ReplyDesk.Hash(text), caller.Name, clock.Now);
+            var number = DocumentNumber.Format(settings.NumberCode + Documents.Of(letter.Kind).SeriesMark, today.Year, running);
+            var version = versions.Seal(draft.Fixed(number, today));
+            letter.Fix(number, today, version.Text, version.Hash, caller.Name, clock.Now, version.Content);
             found.Move(CaseState.Approved);
             return null;
         }

@@ -3,6 +3,7 @@ using Requests.Features.Access;
 using Requests.Features.Archive;
 using Requests.Features.Cases;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
 using Requests.Statute.Clocks;
 
@@ -15,7 +16,7 @@ public static class IssueReply
     [Acts(Act.IssueReply)]
     public sealed record Command(bool LateConfirmed = false) : CaseCommand<LetterStanding>;
 
-    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, IArchive archive, EventLog events, IOfficeClock clock)
+    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, LetterFiles files, IArchive archive, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<LetterStanding>>
     {
         public async Task<Result<LetterStanding>> Handle(Command command, CancellationToken cancellationToken)
@@ -29,7 +30,7 @@ public static class IssueReply
             if (late && !command.LateConfirmed) return ReplyProblems.LateUnconfirmed.With(found.DueOn);
 
             letter.Touch(Guid.NewGuid());
-            letter.Issue();
+            letter.Issue(await files.KeepAsync(letter, cancellationToken));
             found.Move(CaseState.Issued);
             events.Record(Act.IssueReply, found, clock.Today, new { DocumentNo = letter.No, letter.Number, letter.FixedHash, Late = late }, null, "CLK-1");
             await archive.SealAsync(found, "issued", cancellationToken);

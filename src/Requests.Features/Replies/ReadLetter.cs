@@ -19,7 +19,7 @@ public static class ReadLetter
 
     public sealed record Opinion(Role Role, Verdict Verdict, string Words, string ByName, string TextHash, DateTimeOffset At);
 
-    public sealed record Service(int No, ServiceMethod Method, DateOnly DispatchedOn, DateOnly? ReceivedOn, string? TrackingNumber, string? Proof,
+    public sealed record Service(int No, ServiceMethod? Method, DateOnly DispatchedOn, DateOnly? ReceivedOn, string? TrackingNumber, string? Proof,
         DateOnly? ReturnedOn, string? ReturnReason);
 
     /// <param name="Text">Masked; <see cref="PrintLetter"/> gives the real one.</param>

@@ -2,9 +2,8 @@ using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
-using Requests.Features.Privacy;
-using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Replies;
 
@@ -14,7 +13,7 @@ public static class SubmitDraft
     [Acts(Act.SubmitDraft)]
     public sealed record Command : CaseCommand<LetterStanding>;
 
-    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, PersonalVault vault, EventLog events, IOfficeClock clock)
+    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, LetterDesk letters, LetterVersions versions, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<LetterStanding>>
     {
         public async Task<Result<LetterStanding>> Handle(Command command, CancellationToken cancellationToken)
@@ -22,18 +21,25 @@ public static class SubmitDraft
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            if (found.Leaf is not { } leaf) return ReplyProblems.NotClassified;
+            if (found.Leaf is null) return ReplyProblems.NotClassified;
             // A returned draft is written anew before it goes up again.
             if (await replies.CurrentAsync(found, cancellationToken) is not { State: DocumentState.Draft } letter) return ReplyProblems.NoDraft;
-            if (letter.Kind != Leaves.Of(leaf, found.NotHeldKind).DocumentKind
-                || !ReplyText.Fits(vault.OpenString(letter.CurrentText.Text), await replies.MaterialAsync(found, cancellationToken)))
-                return ReplyProblems.OtherLeaf;
+            if (versions.Open(letter.CurrentText) is not { } draft || !await StillFitsAsync(found, draft, cancellationToken)) return ReplyProblems.OtherLeaf;
+            if (draft.Missing.Count > 0) return LetterProblems.For(draft.Missing);
 
             letter.Touch(Guid.NewGuid());
             letter.Submit();
             found.Move(CaseState.InApproval);
             events.Record(Act.SubmitDraft, found, clock.Today, new { DocumentNo = letter.No, letter.CurrentText.Hash, letter.Chain }, null, "REV-5");
             return LetterStanding.Of(found, letter);
+        }
+
+        // LEAF-DOC: the draft decides what the case is classified as now, on the same articles.
+        private async Task<bool> StillFitsAsync(Case found, Letter draft, CancellationToken ct)
+        {
+            if (draft.Leaf != found.Leaf || draft.NotHeldKind != found.NotHeldKind) return false;
+            var now = await letters.ReplyAsync(found, draft.Words, draft.ActOn, draft.Online, ct);
+            return draft.Answers.Select(a => (a.Leaf, a.Basis, a.Decision)).SequenceEqual(now.Answers.Select(a => (a.Leaf, a.Basis, a.Decision)));
         }
     }
 }

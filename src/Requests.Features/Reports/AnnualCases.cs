@@ -3,6 +3,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
 using Requests.Statute.AnnualReport;
+using Requests.Statute.Disputes;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
 
@@ -82,7 +83,7 @@ public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
     {
         var last = LastDay(year);
         var disputes = await Disputes(year).Where(d => d.Forum != null)
-            .Select(d => new { d.Forum, d.OriginalActIsOurs, Result = d.ResultOn <= last ? d.Result : Statute.Disputes.DisputeResult.Pending }).ToListAsync(ct);
+            .Select(d => new { d.Forum, d.OriginalActIsOurs, Result = (d.ResultOn ?? d.ReceivedOn) <= last ? d.Result : DisputeResult.Pending }).ToListAsync(ct);
         return PartFourTable.Build(disputes.Select(d => new CountedDispute(d.Forum!.Value, d.Result, d.OriginalActIsOurs)));
     }
 
@@ -92,6 +93,7 @@ public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
     private IQueryable<Data.Entities.Dispute> Disputes(int year)
     {
         var (first, last) = (new DateOnly(year, 1, 1), LastDay(year));
-        return db.Disputes.AsNoTracking().Where(d => d.ReceivedOn <= last && (d.ResultOn == null || d.ResultOn >= first));
+        // An old register may tell a result and not its day; then the year the dispute came is assumed.
+        return db.Disputes.AsNoTracking().Where(d => d.ReceivedOn <= last && (d.Result == DisputeResult.Pending || (d.ResultOn ?? d.ReceivedOn) >= first));
     }
 }

@@ -82,7 +82,7 @@ public static class ImportTracking
 
         private async Task<Result<TrackingRow[]>> ReadAsync(string sha256, CancellationToken ct)
         {
-            if (!files.Exists(sha256)) return ServiceProblems.NotATrackingList;
+            if (!await files.HasAsync(sha256, ct)) return ServiceProblems.NotATrackingList;
             using var copy = new MemoryStream();
             await using (var stored = await files.OpenAsync(sha256, ct)) await stored.CopyToAsync(copy, ct);
             try

@@ -30,7 +30,7 @@ public static class ReadService
         IReadOnlyList<Attempt> Attempts, InTime? InTime, Remedies? Remedies, DateOnly? AnswerBy, IReadOnlyList<ServiceWay> Ways);
 
     /// <param name="Missing">Fields the return receipt still lacks (SRV-9); "a|b" asks for either.</param>
-    public sealed record Attempt(int No, ServiceMethod Method, DateOnly DispatchedOn, ServiceProof? SentProof, DateOnly? ReceivedOn, ServiceProof? ReceivedProof,
+    public sealed record Attempt(int No, ServiceMethod? Method, DateOnly DispatchedOn, ServiceProof? SentProof, DateOnly? ReceivedOn, ServiceProof? ReceivedProof,
         string? TrackingNumber, DateOnly? ReturnedOn, string? ReturnReason, IReadOnlyList<string> Missing);
 
     /// <param name="On">The day the agency is judged by: posting, signature or arrival, as the method has it.</param>
@@ -65,7 +65,7 @@ public static class ReadService
             var decides = Documents.Of(letter.Kind).Decision && found.Leaf is not null;
             var attempts = letter.Services.OrderBy(s => s.No).ToList();
             // A letter that was posted and came back was still posted that day.
-            var judged = attempts.Select(s => ServiceDates.TimelinessDate(s.Method, ServiceDesk.EventsOf(s))).FirstOrDefault(d => d is not null);
+            var judged = attempts.Select(ServiceDesk.TimelyOn).FirstOrDefault(d => d is not null);
             var inTime = judged is { } on ? new InTime(on, decides ? due : null, decides && due is { } last ? on <= last.On : null) : null;
             Remedies? remedies = null;
             if (decides && attempts is [.., var latest] && await service.RemediesAsync(found, letter, latest, ct) is ({ } from, { } deadlines))

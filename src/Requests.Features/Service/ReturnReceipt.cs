@@ -9,8 +9,9 @@ internal static class ReturnReceipt
     /// <summary>Fields of <see cref="ServiceRules.ProofFields"/> that have no value yet.</summary>
     public static IReadOnlyList<string> Missing(ServiceRecord record, ServiceParticulars? particulars)
     {
+        if (record.Method is not { } method) return [];
         var held = Held(record, particulars ?? new());
-        return [.. ServiceRules.ProofFields(record.Method).Where(field => !field.Split('|').Any(held.Contains))];
+        return [.. ServiceRules.ProofFields(method).Where(field => !field.Split('|').Any(held.Contains))];
     }
 
     private static HashSet<string> Held(ServiceRecord record, ServiceParticulars p)

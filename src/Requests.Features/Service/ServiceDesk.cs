@@ -47,6 +47,12 @@ public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars ca
         _ => new(SignedOn: record.ReceivedOn),
     };
 
+    /// <summary>The day that counts as answered in time (SRV-4); null while it is not known.</summary>
+    public static DateOnly? TimelyOn(ServiceRecord record) => record.Method is { } method ? ServiceDates.TimelinessDate(method, EventsOf(record)) : record.DispatchedOn;
+
+    /// <summary>The day from which the applicant's remedies run (REM-19); null while it is not known.</summary>
+    public static DateOnly? RemediesFrom(ServiceRecord record) => record.Method is { } method ? ServiceDates.RemedyStart(method, EventsOf(record)) : record.ReceivedOn;
+
     /// <summary>What the case itself shows for the rules; what happened at the door is for the caller to add.</summary>
     public async Task<ServiceFacts> FactsAsync(Case found, Document letter, CancellationToken ct)
     {
@@ -66,7 +72,7 @@ public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars ca
     {
         // Leaving at the address presupposes a refusal, which only the next visit can show.
         var facts = await FactsAsync(found, letter, ct) with { RecipientRefused = true, Recorded = true };
-        var failed = letter.Services.Where(s => s.ReturnedOn is not null).Select(s => s.Method).ToHashSet();
+        var failed = letter.Services.Where(s => s.ReturnedOn is not null).Select(s => s.Method).OfType<ServiceMethod>().ToHashSet();
         return [.. ServiceRules.Lawful.Select(m => Way(m, facts, failed)).OrderByDescending(w => w.Open)];
     }
 
@@ -119,7 +125,7 @@ public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars ca
 
     /// <summary>SRV-5: from when the applicant's periods run, and to when.</summary>
     public async Task<(DateOnly? From, RemedyDeadlines? Deadlines)> RemediesAsync(Case found, Document letter, ServiceRecord record, CancellationToken ct) =>
-        ServiceDates.RemedyStart(record.Method, EventsOf(record)) is { } known
+        RemediesFrom(record) is { } known
             ? (known, RemedyDates.For(ReplyDesk.Choice(found, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct)))
             : (null, null);
 
@@ -142,7 +148,7 @@ public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars ca
             Sent = record.SentProof?.Kind,
             Received = record.ReceivedProof?.Kind,
         };
-        var timely = ServiceDates.TimelinessDate(record.Method, EventsOf(record));
+        var timely = TimelyOn(record);
         var reading = await desk.ReadClockAsync(found, ct);
         if (timely is { } repliedOn && reading is { Phase: var phase, ReplyDueOn: var due } && !phase.IsClosed())
         {

@@ -22,7 +22,7 @@ public static class CheckArchive
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
-            await verifier.RunAsync(null, cancellationToken);
+            await verifier.RunAsync(null, null, cancellationToken);
             var faults = verifier.Findings.Where(f => f.IsFault).ToList();
             if (faults.Count > 0)
             {

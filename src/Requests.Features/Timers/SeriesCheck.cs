@@ -34,9 +34,9 @@ internal sealed class SeriesCheck(RequestsDb db)
                 var prefix = await db.Bodies.Where(b => b.Id == series.BodyId).Select(b => b.Code).SingleAsync(ct) + $"-{series.Year}-";
                 return await db.Cases.CountAsync(c => c.BodyId == series.BodyId && c.Number.StartsWith(prefix), ct);
             case "reply":
-                // A voided letter keeps its number.
+                // A voided letter keeps its number; a letter of an old register brought one of its own, and no text.
                 var (first, last) = (new DateOnly(series.Year, 1, 1), new DateOnly(series.Year, 12, 31));
-                return await db.Documents.CountAsync(d => d.BodyId == series.BodyId && d.Number != null && d.LetterOn >= first && d.LetterOn <= last, ct);
+                return await db.Documents.CountAsync(d => d.BodyId == series.BodyId && d.Number != null && d.Texts.Any() && d.LetterOn >= first && d.LetterOn <= last, ct);
             default:
                 return null;
         }

@@ -21,11 +21,30 @@ public enum RetentionTerm
 public sealed partial record ArchiveCode(string Fonds, string Class, int Year, RetentionTerm Term, string Unit, int Item)
 {
     private static readonly string[] TermCodes = ["Y", "D30", "D10"];
+    private static readonly string[] NeededFields = ["{fonds}", "{year}", "{term}", "{item}"];
 
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Fonds}-{Class}·{Year}-{TermCodes[(int)Term]}-{Unit}-{Item:0000}");
+    /// <summary>The code as DA/T 22-2015 writes it.</summary>
+    public const string StandardPattern = "{fonds}-{class}·{year}-{term}-{unit}-{item}";
 
-    /// <summary>Reads what <see cref="ToString"/> writes and nothing else.</summary>
+    public override string ToString() => ToString(StandardPattern);
+
+    /// <summary>The code as an agency's own rules write it.</summary>
+    /// <param name="pattern">Text with {fonds}, {class}, {year}, {term}, {unit} and {item}.</param>
+    public string ToString(string pattern) => pattern
+        .Replace("{fonds}", Fonds, StringComparison.Ordinal)
+        .Replace("{class}", Class, StringComparison.Ordinal)
+        .Replace("{year}", Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{term}", TermCodes[(int)Term], StringComparison.Ordinal)
+        .Replace("{unit}", Unit, StringComparison.Ordinal)
+        .Replace("{item}", Item.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    /// <summary>Whether codes of this pattern tell two files apart: fonds, year, term and item must be in it, and no other field.</summary>
+    public static bool IsPattern(string? pattern) =>
+        pattern is not null
+        && NeededFields.All(field => pattern.Contains(field, StringComparison.Ordinal))
+        && new ArchiveCode("", "", 1, RetentionTerm.Permanent, "", 1).ToString(pattern).IndexOfAny(['{', '}', '\n', '\r']) < 0;
+
+    /// <summary>Reads what <see cref="ToString()"/> writes and nothing else.</summary>
     public static bool TryParse(string text, out ArchiveCode? code)
     {
         var match = Pattern().Match(text);

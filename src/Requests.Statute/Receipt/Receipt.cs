@@ -25,6 +25,9 @@ public enum IntakeChannel
 
     /// <summary>Another channel listed in the disclosure guide.</summary>
     Other,
+
+    /// <summary>Not known: only for imported old cases, never guessed (SEED-6).</summary>
+    Unknown,
 }
 
 /// <summary>What is on file about the arrival of a request.</summary>

@@ -23,6 +23,7 @@ internal static class Doors
         ClockEndpoints.Map(api);
         InboxEndpoints.Map(api);
         SweepEndpoints.Map(api);
+        SearchEndpoints.Map(api);
         ReportEndpoints.Map(api);
         RegisterEndpoints.Map(api);
         OutcomeEndpoints.Map(api);

@@ -22,11 +22,6 @@ internal static class IntakeEndpoints
         cases.MapCaseAct<AssignCase.Command, CaseStanding>("assignment", "分办或者转交 / Assign or hand over to an officer");
         cases.MapCaseAct<Withdraw.Command, CaseStanding>("withdrawal", "登记申请人撤回 / Note that the applicant withdrew");
 
-        cases.MapGet("/{number}/likely-duplicates", async (string number, IMediator mediator, CancellationToken ct) =>
-                (await mediator.Send(new FindLikelyDuplicates.Query(number), ct)).ToAnswer())
-            .WithName(nameof(FindLikelyDuplicates)).WithSummary("同一申请人的相似申请，供参考 / Similar requests of the same applicant, as suggestions")
-            .Produces<FindLikelyDuplicates.Response>().ProducesProblems(401, 403, 404);
-
         cases.MapPost("/{number}/personal-data", async (string number, RevealPersonalData.Command command, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(command with { CaseNumber = number }, ct)).ToAnswer())
             .WithName(nameof(RevealPersonalData)).WithSummary("说明原因后查看完整个人信息，留痕 / Read personal data unmasked for a reason that is kept")

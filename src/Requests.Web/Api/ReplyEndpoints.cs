@@ -12,7 +12,7 @@ internal static class ReplyEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var cases = api.MapGroup("/cases").WithTags("Replies");
-        cases.MapCaseAct<DraftReply.Command, LetterStanding>("reply-drafts", "起草答复 / Draft the reply");
+        cases.MapCaseAct<DraftReply.Command, DraftReply.Response>("reply-drafts", "起草答复 / Draft the reply");
         cases.MapCaseAct<SubmitDraft.Command, LetterStanding>("reply-submissions", "送审 / Submit the draft");
         cases.MapCaseAct<GiveOpinion.Command, LetterStanding>("opinions", "签署意见 / Agree to or return the draft");
         cases.MapCaseAct<IssueReply.Command, LetterStanding>("issues", "印发答复 / Issue the reply");

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
+using Requests.Features.Search;
 
 namespace Requests.Web.Hosting;
 
@@ -9,8 +10,12 @@ internal static class DatabaseSetup
 {
     private const string SqliteFile = "requests.db";
 
-    public static void AddRequestsDb(this IServiceCollection services, Settings settings) =>
+    public static void AddRequestsDb(this IServiceCollection services, Settings settings)
+    {
         services.AddDbContext<RequestsDb>(options => Configure(options, settings));
+        if (settings.Database.Provider == DatabaseProvider.SqlServer) services.AddScoped<ISearchIndex, TermTable>();
+        else services.AddScoped<ISearchIndex, SqliteSearchIndex>();
+    }
 
     public static void Configure(DbContextOptionsBuilder options, Settings settings)
     {
@@ -26,6 +31,7 @@ internal static class DatabaseSetup
         options.UseSqlite(connection.ToString(), sqlite => sqlite
             .MigrationsAssembly("Requests.Migrations.Sqlite")
             .MaxBatchSize(database.BatchSize).CommandTimeout(database.CommandTimeout));
+        SqliteSearchIndex.CreateOnMigration(options);
     }
 
     public static string SqlitePath(Settings settings) => Path.Combine(settings.DataFolder, SqliteFile);

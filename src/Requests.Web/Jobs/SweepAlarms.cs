@@ -2,6 +2,7 @@ using Hangfire;
 using Requests.Features.Notices;
 using Requests.Features.Portal;
 using Requests.Features.Register;
+using Requests.Features.Search;
 using Requests.Features.Timers;
 using Requests.Web.Hosting;
 
@@ -14,11 +15,13 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
     [
         (DeliverOutbox.Name, "* * * * *"),
         (RunImports.Name, "* * * * *"),
+        (IndexTexts.Name, "* * * * *"),
         (RemindDue.Name, "5 * * * *"),
         (ProposeLapses.Name, "15 * * * *"),
         (WatchHeartbeats.Name, "25 * * * *"),
         (ForgetDrafts.Name, "35 1 * * *"),
         (CheckCalendarCoverage.Name, "30 6 * * *"),
+        (CheckIndex.Name, "45 1 * * *"),
         (SelfCheck.Name, "30 2 * * *"),
         (CheckArchive.Name, "30 3 * * *"),
     ];

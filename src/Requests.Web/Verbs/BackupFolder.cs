@@ -47,20 +47,24 @@ internal sealed class BackupFolder(string path)
         var (copied, faults) = (0, 0);
         await foreach (var hash in hashes.WithCancellation(ct))
         {
-            if (to.Exists(hash)) continue;
-            if (!from.Exists(hash))
+            if (await to.HasAsync(hash, ct)) continue;
+            if (await from.LengthAsync(hash, ct) is not { } length)
             {
                 Console.WriteLine($"缺失 / missing {hash}");
                 faults++;
                 continue;
             }
-            await using var content = await from.OpenAsync(hash, ct);
-            var stored = await to.PutAsync(content, ct);
-            copied++;
-            if (stored.Sha256 == hash) continue;
-            to.Sweep([stored.Sha256]);
-            Console.WriteLine($"损坏 / damaged {hash}");
-            faults++;
+            try
+            {
+                await using var content = await from.OpenAsync(hash, ct);
+                await to.PutAsync(content, new StoredContent(hash, length), ct);
+                copied++;
+            }
+            catch (InvalidDataException)
+            {
+                Console.WriteLine($"损坏 / damaged {hash}");
+                faults++;
+            }
         }
         return (copied, faults);
     }

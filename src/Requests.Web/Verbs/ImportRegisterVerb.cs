@@ -38,17 +38,46 @@ internal static class ImportRegisterVerb
             // Who holds the machine acts with the administrator's right in the named body.
             (scope.Caller.BodyId, scope.Caller.Roles) = (bodyId, new HashSet<Role> { Role.Administrator });
             var started = await scope.Mediator.Send(new StartImport.Command(parsed.GetValue(commit) ? ImportMode.Commit : ImportMode.DryRun, format.Value, kept.Sha256), ct);
-            var run = await scope.Services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(RunImports.Name)!, ct);
+            var ran = await RunAsync(scope, started.Value.Id, ct);
             var read = (await scope.Mediator.Send(new ReadImport.Query(started.Value.Id), ct)).Value;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{read.Id} {read.Mode} {read.State}{(run.Ran ? "" : " (another node runs imports)")}  rows {read.Rows}, good {read.Good}, bad {read.Bad}, due differs {read.DueDiffers}  sha256 {read.Sha256}  {read.Error}"));
-            foreach (var finding in read.Findings)
-                Console.WriteLine($"{finding.Line}\t{finding.Column}\t{finding.Value}\t{finding.Rule}");
+                $"{read.Id} {read.Mode} {read.State}{(ran ? "" : " (another node runs imports)")}  rows {read.Rows}, good {read.Good}, bad {read.Bad}, due differs {read.DueDiffers}  sha256 {read.Sha256}  {read.Error}"));
+            await PrintFindingsAsync(scope, started.Value.Id, ct);
             return read is { Bad: 0, State: not ImportState.Failed } ? ProgramVerbs.Done : ProgramVerbs.Faults;
         });
         verb.Arguments.Add(file);
         verb.Options.Add(body);
         verb.Options.Add(commit);
         return verb;
+    }
+
+    // How far it is, on the error stream, once a second.
+    private static async Task<bool> RunAsync(VerbScope scope, Guid id, CancellationToken ct)
+    {
+        using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        var running = scope.Services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(RunImports.Name)!, ct);
+        while (await Task.WhenAny(running, pace.WaitForNextTickAsync(ct).AsTask()) != running)
+        {
+            var read = (await scope.Mediator.Send(new ReadImport.Query(id, int.MaxValue), ct)).Value;
+            await Console.Error.WriteLineAsync($"{read.State} {read.Rows}");
+        }
+        return (await running).Ran;
+    }
+
+    // Line, column, value, rule; a due day that differs is followed by the days counted.
+    private static async Task PrintFindingsAsync(VerbScope scope, Guid id, CancellationToken ct)
+    {
+        int? after = 0;
+        while (after is { } row)
+        {
+            var page = (await scope.Mediator.Send(new ReadImport.Query(id, row), ct)).Value;
+            foreach (var finding in page.Findings)
+            {
+                Console.WriteLine($"{finding.Line}\t{finding.Column}\t{finding.Value}\t{finding.Rule}");
+                foreach (var span in finding.Trail ?? [])
+                    Console.WriteLine($"\t{span.From:yyyy-MM-dd}..{span.To:yyyy-MM-dd}\t{span.Kind} {span.Number}\t{span.Rule}\t{string.Join("、", span.Reasons)}");
+            }
+            after = page.Next;
+        }
     }
 }

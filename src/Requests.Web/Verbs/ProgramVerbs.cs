@@ -27,6 +27,7 @@ internal static class ProgramVerbs
         root.Subcommands.Add(DemoVerb.Make(args));
         root.Subcommands.Add(ImportRegisterVerb.Make(args));
         root.Subcommands.Add(CreateUserVerb.Make(args));
+        root.Subcommands.Add(RebuildIndexVerb.Make(args));
         root.Subcommands.Add(RestoreVerb.Make(args));
         root.Subcommands.Add(VerifyArchiveVerb.Make(args));
         root.SetAction((parsed, ct) => parsed.GetValue(demo) ? DemoVerb.ServeAsync(args, ct) : ServeAsync(args, ct));

@@ -33,8 +33,8 @@ internal static class RestoreVerb
         var there = backup.SettingsFor(settings);
         var archive = new FolderContentStore(there.ArchiveFolder);
         var files = new FolderContentStore(there.FilesFolder);
-        var (sealedObjects, sealedFaults) = await BackupFolder.CopyAsync(archive.ListAsync(ct), archive, new FolderContentStore(settings.ArchiveFolder), ct);
-        var (attachments, attachmentFaults) = await BackupFolder.CopyAsync(files.ListAsync(ct), files, new FolderContentStore(settings.FilesFolder), ct);
+        var (sealedObjects, sealedFaults) = await BackupFolder.CopyAsync(archive.ListAsync(null, ct), archive, new FolderContentStore(settings.ArchiveFolder), ct);
+        var (attachments, attachmentFaults) = await BackupFolder.CopyAsync(files.ListAsync(null, ct), files, new FolderContentStore(settings.FilesFolder), ct);
         BackupFolder.CopyKeys(folder, settings.DataFolder);
         Directory.CreateDirectory(settings.DataFolder);
         await DatabaseSetup.BackUpSqliteAsync(DatabaseSetup.SqlitePath(there), DatabaseSetup.SqlitePath(settings), ct);
@@ -50,6 +50,6 @@ internal static class RestoreVerb
         var scope = new VerbScope(services.ServiceProvider);
         scope.Caller.ActAsSystem();
         await DatabaseSetup.MigrateSqliteAsync(scope.Db, scope.Settings, app.Logger, ct);
-        return await VerifyArchiveVerb.ReportAsync(scope.Mediator, ct);
+        return await VerifyArchiveVerb.ReportAsync(scope, resume: false, ct);
     }
 }

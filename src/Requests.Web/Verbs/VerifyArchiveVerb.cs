@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MediatR;
 using Requests.Features.Archive;
 
 namespace Requests.Web.Verbs;
@@ -10,6 +9,7 @@ internal static class VerifyArchiveVerb
     public static Command Make(string[] args)
     {
         var sweep = new Option<bool>("--sweep") { Description = "先清理未完成的归档残留 / first clear what unfinished seals left" };
+        var resume = new Option<bool>("--resume") { Description = "从上次中断处继续 / go on where a verification was stopped" };
         var verb = VerbHost.Make("verify-archive", "核验档案库的每一个字节 / verify every byte of the archive", args, async (scope, parsed, ct) =>
         {
             if (parsed.GetValue(sweep))
@@ -20,16 +20,20 @@ internal static class VerifyArchiveVerb
                 else
                     Console.WriteLine($"清理 / swept: {swept.Value.Intents} intents, {swept.Value.Objects} objects");
             }
-            return await ReportAsync(scope.Mediator, ct);
+            return await ReportAsync(scope, parsed.GetValue(resume), ct);
         });
         verb.Options.Add(sweep);
+        verb.Options.Add(resume);
         return verb;
     }
 
     /// <summary>Verifies and prints what was found; answers the exit code.</summary>
-    public static async Task<int> ReportAsync(IMediator mediator, CancellationToken ct)
+    /// <param name="resume">Believe what a verification that was stopped noted down.</param>
+    public static async Task<int> ReportAsync(VerbScope scope, bool resume, CancellationToken ct)
     {
-        var report = (await mediator.Send(new VerifyArchive.Query(new Teller()), ct)).Value;
+        var marker = new VerifyMarker(Path.Combine(scope.Settings.DataFolder, "verify-archive.progress"));
+        if (!resume) marker.Clear();
+        var report = (await scope.Mediator.Send(new VerifyArchive.Query(new Teller(), marker), ct)).Value;
         foreach (var finding in report.Findings) Console.WriteLine(finding);
         if (report.Unjudged > 0)
             Console.WriteLine($"{report.Unjudged} 个对象可能属于已损坏的清单 / objects may belong to a damaged manifest");

@@ -1,4 +1,7 @@
 using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using System.Xml.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Archive;
@@ -16,24 +19,25 @@ public sealed class CaseArchiveTests
         await AttachAsync(office, number, [1, 2, 3]);
         await office.IssueAsync(number);
         var seal = (await office.SealsAsync()).Single();
-        var manifest = await office.ManifestAsync(seal);
+        var bag = await office.BagAsync(seal);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(manifest.Files.Select(f => f.Path), Is.EqualTo(new[]
+            Assert.That(bag.Files.Select(f => f.Path), Is.EqualTo(new[]
             {
-                "data/application.json", "data/attachments.json", "data/attachments/001.pdf", "data/clock.json", "data/consultations.json", "data/disputes.json",
+                "data/application.json", "data/attachments.json", "data/attachments/001.pdf", "data/case-file.xsd", "data/clock.json", "data/consultations.json", "data/description.xml", "data/disputes.json",
                 "data/documents/001/document.json", "data/documents/001/draft-001.txt", "data/documents/001/letter.txt",
                 "data/events.json", "data/outcome.json", "data/searches.json",
             }));
-            Assert.That((manifest.BodyCode, manifest.CaseNumber, manifest.Sequence, manifest.Reason, manifest.PreviousHash), Is.EqualTo(("HCG", number, 1, "issued", "")));
-            Assert.That(manifest.At.Offset, Is.EqualTo(TimeSpan.FromHours(8)));
-            Assert.That(manifest.FileCode, Is.EqualTo("J001-WS·2026-D30-XXGK-0001"), "ARC-5");
+            var info = bag.Info;
+            Assert.That((info.BodyCode, info.CaseNumber, info.Sequence, info.Reason, info.PreviousHash), Is.EqualTo(("HCG", number, 1, "issued", "")));
+            Assert.That(info.At.Offset, Is.EqualTo(TimeSpan.FromHours(8)));
+            Assert.That(info.FileCode, Is.EqualTo("J001-WS·2026-D30-XXGK-0001"), "ARC-5");
             Assert.That(await TextAsync(office, seal, "data/documents/001/letter.txt"), Is.EqualTo("经检索，本机关未制作该信息。"));
             Assert.That(await TextAsync(office, seal, "data/application.json"), Does.Contain("张三").And.Contain("停车泊位"));
             Assert.That(await TextAsync(office, seal, "data/clock.json"), Does.Contain("\"trail\"").And.Contain("2026-03-30"));
             Assert.That(await TextAsync(office, seal, "data/events.json"), Does.Contain("RegisterRequest").And.Contain("IssueReply"), "also the act that seals");
         }
-        foreach (var file in manifest.Files) Assert.That(new FileInfo(office.ObjectPath(file.Sha256)).Length, Is.EqualTo(file.Length), file.Path);
+        Assert.That(bag.Files.Sum(f => new FileInfo(office.ObjectPath(f.Sha256)).Length), Is.EqualTo(bag.Info.PayloadBytes));
     }
 
     [Test]
@@ -68,7 +72,7 @@ public sealed class CaseArchiveTests
         var seals = await office.SealsAsync();
         Assert.That(seals.Select(s => (s.Sequence, s.Reason)), Is.EqualTo(new[] { (1, "issued"), (2, "served") }));
         Assert.That(seals[1].PreviousHash, Is.EqualTo(seals[0].ManifestHash));
-        Assert.That((await office.ManifestAsync(seals[1])).PreviousHash, Is.EqualTo(seals[0].ManifestHash));
+        Assert.That((await office.BagAsync(seals[1])).Info.PreviousHash, Is.EqualTo(seals[0].ManifestHash));
         Assert.That(await office.FileAsync(seals[1], "data/documents/001/letter.txt"), Is.EqualTo(await office.FileAsync(seals[0], "data/documents/001/letter.txt")));
         Assert.That(await TextAsync(office, seals[0], "data/documents/001/document.json"), Does.Not.Contain("EZ000000000CN"));
         Assert.That(await TextAsync(office, seals[1], "data/documents/001/document.json"), Does.Contain("EZ000000000CN"));
@@ -108,19 +112,88 @@ public sealed class CaseArchiveTests
     }
 
     [Test]
-    public void Manifest_IsReadOnlyInTheOneWayItIsWritten()
+    public void Bag_IsReadOnlyInTheOneWayItIsWritten()
     {
-        var manifest = new Manifest("HCG", "HCG-2026-0001", "J001-WS·2026-D30-XXGK-0001", 1, "issued", DateTimeOffset.UnixEpoch, "",
-            [new("data/a.json", new string('a', 64), 3), new("data/b c.json", new string('b', 64), 0)]);
-        var bytes = manifest.ToBytes();
-        Assert.That(Manifest.Parse(bytes)!.Files, Is.EqualTo(manifest.Files));
-        for (var i = 0; i < bytes.Length; i++)
+        var bag = new Bag(new("某市城市管理局", "HCG", "HCG-2026-0001", "J001-WS·2026-D30-XXGK-0001", 1, "issued", DateTimeOffset.UnixEpoch, "", 3),
+            [new("data/a.json", new string('a', 64)), new("data/b c.json", new string('b', 64))]);
+        var tags = bag.TagFiles();
+        Assert.That(tags.Select(t => t.Name), Is.EqualTo(new[] { "bag-info.txt", "bagit.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt" }));
+        var (info, declaration, manifest) = (tags[0].Content, tags[1].Content, tags[2].Content);
+        var read = Bag.Parse(info, declaration, manifest)!;
+        Assert.That((read.Info, read.Files.Count), Is.EqualTo((bag.Info, 2)));
+        foreach (var changed in Changes(info)) Assert.That(Bag.Parse(changed, declaration, manifest)?.TagFiles()[0].Content, Is.Null.Or.EqualTo(changed));
+        foreach (var changed in Changes(declaration)) Assert.That(Bag.Parse(info, changed, manifest), Is.Null);
+        foreach (var changed in Changes(manifest)) Assert.That(Bag.Parse(info, declaration, changed)?.TagFiles()[2].Content, Is.Null.Or.EqualTo(changed));
+
+        static IEnumerable<byte[]> Changes(byte[] bytes)
         {
-            var changed = (byte[])bytes.Clone();
-            changed[i] ^= 0x80;
-            Assert.That(Manifest.Parse(changed)?.ToBytes(), Is.Null.Or.EqualTo(changed));
-            Assert.That(Manifest.Parse(bytes[..i]), Is.Null);
+            for (var i = 0; i < bytes.Length; i++)
+            {
+                var changed = (byte[])bytes.Clone();
+                changed[i] ^= 0x80;
+                yield return changed;
+                yield return bytes[..i];
+            }
         }
+    }
+
+    [Test]
+    public async Task ARC_8_Description_FollowsItsSchemaAndNamesEveryFile()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var number = await office.RegisterAsync("停车\u0001泊位 <设置> & 😀");
+        await AttachAsync(office, number, [1, 2, 3]);
+        await office.IssueAsync(number);
+        var seal = (await office.SealsAsync()).Single();
+        var schemas = new XmlSchemaSet();
+        using (var schema = XmlReader.Create(CaseDescription.OpenSchema())) schemas.Add(null, schema);
+        var description = XDocument.Parse(await TextAsync(office, seal, CaseDescription.Path));
+        var faults = new List<string>();
+        description.Validate(schemas, (_, e) => faults.Add(e.Message));
+        Assert.That(faults, Is.Empty);
+        var described = description.Descendants().Where(e => e.Name.LocalName == "文档")
+            .Select(e => new BagFile(e.Elements().First().Value, e.Elements().Last().Value));
+        var sealedFiles = (await office.BagAsync(seal)).Files.Where(f => f.Path is not (CaseDescription.Path or CaseDescription.SchemaPath));
+        Assert.That(described, Is.EquivalentTo(sealedFiles));
+        Assert.That(description.Descendants().Count(e => e.Name.LocalName == "业务实体"), Is.EqualTo((await office.EventsAsync(number)).Count));
+        description.Descendants().First(e => e.Name.LocalName == "SHA-256").Value = "x";
+        description.Validate(schemas, (_, e) => faults.Add(e.Message));
+        Assert.That(faults, Is.Not.Empty, "the schema can refuse");
+    }
+
+    [Test]
+    public async Task Seal_HoldsThePapersOfOtherRooms()
+    {
+        await using var office = await TestOffice.OpenAsync(adapt: services => services.AddSingleton<ICasePapers>(new TwoPapers()));
+        var number = await office.RegisterAsync();
+        await office.IssueAsync(number);
+        var seal = (await office.SealsAsync()).Single();
+        Assert.That(await TextAsync(office, seal, "data/documents/001/letter.pdf"), Is.EqualTo("%PDF 答复书"));
+        Assert.That(await TextAsync(office, seal, "data/papers/label.txt"), Is.EqualTo("邮寄标签"));
+        Assert.That(await TextAsync(office, seal, CaseDescription.Path), Does.Contain("application/pdf"));
+    }
+
+    private sealed class TwoPapers : ICasePapers
+    {
+        public Task<IReadOnlyList<CasePaper>> OfAsync(Case @case, IReadOnlyList<Document> documents, CancellationToken ct) => Task.FromResult<IReadOnlyList<CasePaper>>(
+        [
+            new(documents.Single().No, "letter.pdf", "application/pdf", _ => Task.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes($"%PDF {documents.Single().Title}")))),
+            new(null, "label.txt", "text/plain", _ => Task.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes("邮寄标签")))),
+        ]);
+    }
+
+    [Test]
+    public async Task ARC_5_FileCode_IsWrittenAsTheBodySays()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.InDbAsync(async db =>
+        {
+            var body = await db.Bodies.SingleAsync();
+            body.Change(body.Name, body.Settings with { FileCodePattern = "{fonds}·{year}·{class}·{term}·{unit}·{item}", FileTopic = "BGS", Retention = "Years10" });
+            return await db.SaveChangesAsync();
+        });
+        await office.IssueAsync(await office.RegisterAsync());
+        Assert.That((await office.BagAsync((await office.SealsAsync()).Single())).Info.FileCode, Is.EqualTo("J001·2026·WS·D10·BGS·0001"));
     }
 
     private static async Task<string> TextAsync(TestOffice office, ArchiveSeal seal, string path) =>

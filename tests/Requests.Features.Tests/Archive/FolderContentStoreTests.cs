@@ -26,7 +26,7 @@ public sealed class FolderContentStoreTests
         var stored = await PutAsync(bytes);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         Assert.That(stored, Is.EqualTo(new StoredContent(hash, bytes.Length)));
-        Assert.That(_store.Exists(hash), Is.True);
+        Assert.That(await _store.LengthAsync(hash, CancellationToken.None), Is.EqualTo(bytes.Length));
         Assert.That(File.GetAttributes(PathOf(hash)).HasFlag(FileAttributes.ReadOnly), Is.True);
         await using var content = await _store.OpenAsync(hash, CancellationToken.None);
         using var copy = new MemoryStream();
@@ -76,7 +76,7 @@ public sealed class FolderContentStoreTests
         await PutAsync([1]);
         Assert.That(() => _store.OpenAsync("../../etc/passwd", CancellationToken.None), Throws.InstanceOf<FileNotFoundException>());
         Assert.That(() => _store.OpenAsync(new string('a', 64), CancellationToken.None), Throws.InstanceOf<FileNotFoundException>());
-        Assert.That(_store.Exists("../../etc/passwd"), Is.False);
+        Assert.That(await _store.HasAsync("../../etc/passwd", CancellationToken.None), Is.False);
     }
 
     [Test]
@@ -84,7 +84,7 @@ public sealed class FolderContentStoreTests
     {
         for (byte i = 0; i < 20; i++) await PutAsync([i]);
         await File.WriteAllTextAsync(Path.Combine(_folder, "store", "notes.txt"), "x");
-        var names = await _store.ListAsync(CancellationToken.None).ToListAsync();
+        var names = await _store.ListAsync(null, CancellationToken.None).ToListAsync();
         Assert.That(names.Where(n => n.Length == 64), Is.Ordered.Using((IComparer<string>)StringComparer.Ordinal).And.Exactly(20).Items);
         Assert.That(names, Does.Contain("notes.txt"));
     }

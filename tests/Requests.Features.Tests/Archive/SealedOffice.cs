@@ -85,12 +85,12 @@ internal static class SealedOffice
 
     public static string ObjectPath(this TestOffice office, string hash) => Path.Combine(office.ArchiveFolder(), hash[..2], hash[2..4], hash);
 
-    public static async Task<Manifest> ManifestAsync(this TestOffice office, ArchiveSeal seal) =>
-        Manifest.Parse(await File.ReadAllBytesAsync(office.ObjectPath(seal.ManifestHash)))!;
+    public static async Task<Bag> BagAsync(this TestOffice office, ArchiveSeal seal) =>
+        (await Bag.ReadAsync(new FolderContentStore(office.ArchiveFolder()), seal.ManifestHash, default))!;
 
     /// <summary>Hash of one file of the package.</summary>
     public static async Task<string> FileAsync(this TestOffice office, ArchiveSeal seal, string path) =>
-        (await office.ManifestAsync(seal)).Files.Single(f => f.Path == path).Sha256;
+        (await office.BagAsync(seal)).Files.Single(f => f.Path == path).Sha256;
 
     public static string HashOf(string text) => Hashes.Of(System.Text.Encoding.UTF8.GetBytes(text));
 }

@@ -79,7 +79,7 @@ public sealed class VerifyArchiveTests
     public async Task VerifyArchive_WhenAManifestIsDeleted_NamesItsCase()
     {
         File.Delete(_office.ObjectPath(_seals[1].ManifestHash));
-        var report = await FindsAsync(Of(ManifestMissing, _second, 2) with { Hash = _seals[1].ManifestHash });
+        var report = await FindsAsync(Of(ManifestMissing, _second, 2) with { Path = Bag.TagManifestName, Hash = _seals[1].ManifestHash });
         Assert.That(report.Unjudged, Is.GreaterThan(0), "files of the lost manifest are not called extra");
     }
 
@@ -87,7 +87,7 @@ public sealed class VerifyArchiveTests
     public async Task VerifyArchive_WhenAManifestIsChanged_NamesItsCase()
     {
         Overwrite(_seals[1].ManifestHash, bytes => bytes[^2] ^= 1);
-        await FindsAsync(Of(ManifestChanged, _second, 2) with { Hash = _seals[1].ManifestHash });
+        await FindsAsync(Of(ManifestChanged, _second, 2) with { Path = Bag.TagManifestName, Hash = _seals[1].ManifestHash });
     }
 
     [TestCase("UPDATE ArchiveSeals SET Reason = 'served' WHERE Sequence = 2")]
@@ -96,7 +96,7 @@ public sealed class VerifyArchiveTests
     public async Task VerifyArchive_WhenARowIsTamperedWith_NamesIt(string tampering)
     {
         await ExecuteAsync(tampering);
-        var found = (await _office.DoAsync(new VerifyArchive.Query(), Role.System)).Findings.Single();
+        var found = (await _office.DoAsync(new VerifyArchive.Query(), Role.System)).Findings.Single(f => f.IsFault);
         Assert.That((found.Kind, found.Sequence, found.Hash), Is.EqualTo((RowChanged, 2, _seals[1].ManifestHash)));
     }
 

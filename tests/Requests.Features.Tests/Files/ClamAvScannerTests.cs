@@ -19,7 +19,7 @@ public sealed class ClamAvScannerTests
         await office.RefusedAsync("files.infected",
             new TakeInFile.Command(receipt.CaseNumber, "eicar.txt", new MemoryStream(Encoding.ASCII.GetBytes(FakeClamd.Eicar))), Role.Clerk);
         var kept = 0;
-        await foreach (var _ in office.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files).ListAsync(CancellationToken.None)) kept++;
+        await foreach (var _ in office.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files).ListAsync(null, CancellationToken.None)) kept++;
         Assert.That(kept, Is.Zero);
     }
 

@@ -50,7 +50,7 @@ public sealed class TakeInFileTests
             Assert.That(kept.FileName, Is.EqualTo("张三.exe" + extension));
             Assert.That(kept.Scan, Is.EqualTo(ScanVerdict.NotScanned));
             Assert.That(kept.Length, Is.EqualTo(content.Length));
-            Assert.That(Store(office).Exists(kept.Sha256));
+            Assert.That(await Store(office).HasAsync(kept.Sha256, CancellationToken.None));
         }
     }
 
@@ -104,7 +104,7 @@ public sealed class TakeInFileTests
     private static async Task<List<string>> KeptAsync(TestOffice office)
     {
         var kept = new List<string>();
-        await foreach (var hash in Store(office).ListAsync(CancellationToken.None)) kept.Add(hash);
+        await foreach (var hash in Store(office).ListAsync(null, CancellationToken.None)) kept.Add(hash);
         return kept;
     }
 

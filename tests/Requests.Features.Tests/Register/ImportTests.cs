@@ -4,9 +4,15 @@ using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 using Requests.Features.Access;
 using Requests.Features.Archive;
+using Requests.Features.Cases;
 using Requests.Features.Data.Entities;
 using Requests.Features.Register;
 using Requests.Features.Reports;
+using Requests.Features.Timers;
+using Requests.Statute.Clocks;
+using Requests.Statute.Disputes;
+using Requests.Statute.Receipt;
+using Requests.Statute.Service;
 
 namespace Requests.Features.Tests.Register;
 
@@ -92,10 +98,80 @@ public sealed class ImportTests
         await office.InDbAsync(async db =>
         {
             var one = await db.Cases.SingleAsync();
-            db.Events.Add(new OfficeEvent(one.BodyId, one.Id, 1, "AssignCase", Some.Day("2026-03-02"), null, "clerk", "{}", null, null, "", "", "", office.Time.GetUtcNow()));
+            db.Events.Add(new OfficeEvent(one.BodyId, one.Id, 2, "AssignCase", Some.Day("2026-03-02"), null, "clerk", "{}", null, null, "", "", "", office.Time.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
         await office.RefusedAsync("register.import-built-upon", new UndoImport.Command(second.Id), Role.Head);
+    }
+
+    [Test, Property("Rule", "SEED-8")]
+    public async Task SEED_8_RunImports_TurnsEveryColumnIntoRowsOfItsOwn()
+    {
+        await using var office = await TestOffice.OpenAsync("2021-01-16");
+        var file = """
+            {"number":"D-1","subject":"甲","receivedOn":"2020-06-01","channel":"online","outcome":"UNAVAILABLE_NOT_HELD","replyNumber":"哈城管公〔2020〕7号","repliedOn":"2020-06-10","dispatchedOn":"2020-06-11","deliveredOn":"2020-06-13","disputes":[{"forum":"reconsideration","organ":"市政府","receivedOn":"2020-07-01","result":"UPHELD","resultOn":"2020-08-20"}]}
+            {"number":"D-2","subject":"乙","receivedOn":"2020-06-01","outcome":"REFUSED_PROHIBITED","replyNumber":"哈城管公〔2020〕7号","repliedOn":"2020-06-10","disputes":"suit/裁定驳回起诉/2020-09-01//道里区人民法院"}
+            {"number":"D-3","subject":"丙","receivedOn":"2020-06-01","disputes":[{"forum":"reconsideration","result":"SUIT_DISMISSED","receivedOn":"2020-07-01"}]}
+            {"number":"D-4","subject":"丁","receivedOn":"2020-06-01","correctionNoticeOn":"2020-06-03","outcome":"OTHER_CORRECTION_LAPSED","closedOn":"2020-07-20"}
+            {"number":"D-5","subject":"戊","receivedOn":"2020-12-01","correctionNoticeOn":"2020-12-03"}
+            """;
+        var done = await ImportAsync(office, ImportMode.Commit, ImportFormat.Ndjson, Encoding.UTF8.GetBytes(file));
+        Assert.That(done.Findings.Select(f => (f.Line, f.Column, f.Rule, f.IsFault)), Is.EqualTo(new[]
+        {
+            (2, "replyNumber", "kept-in-the-row-of-another-case", false), (3, "disputes", "dispute", true),
+        }), "an organ of reconsideration dismisses no suit");
+        var letters = await office.InDbAsync(db => db.Documents.Include(d => d.Services).OrderBy(d => d.Number).ToListAsync());
+        var served = letters.Single(d => d.Number is not null);
+        var disputes = await office.InDbAsync(db => db.Disputes.OrderBy(d => d.ReceivedOn).ToListAsync());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((served.State, served.LetterOn, served.Texts.Count, served.Services[0].Method, served.Services[0].ReceivedOn),
+                Is.EqualTo((DocumentState.Served, (DateOnly?)Some.Day("2020-06-10"), 0, (ServiceMethod?)null, (DateOnly?)Some.Day("2020-06-13"))), "no text and no way of service is invented");
+            Assert.That(disputes.Select(d => (d.Forum, d.Organ, d.Result, d.ResultOn)), Is.EqualTo(new[]
+            {
+                ((DisputeForum?)DisputeForum.Reconsideration, "市政府", DisputeResult.DecisionUpheld, (DateOnly?)Some.Day("2020-08-20")),
+                (null, "道里区人民法院", DisputeResult.SuitDismissed, null),
+            }));
+            Assert.That((await office.CaseAsync("D-2")).Channel, Is.EqualTo(IntakeChannel.Unknown));
+            Assert.That((await office.CaseAsync("D-5")).State, Is.EqualTo(CaseState.AwaitingCorrection));
+            Assert.That((await office.EventsAsync("D-1")).Select(e => (e.Sequence, e.Act, e.ByName)), Is.EqualTo(new[] { (1, nameof(Act.ImportRegister), nameof(Role.Head)) }));
+        }
+        var check = await office.DoAsync(new SelfCheck.Command(), Role.System);
+        Assert.That((check.Checked, check.Faults), Is.EqualTo((4, 0)), "chains, ledgers and phases of old cases hold");
+        Assert.That((await office.DoAsync(new UndoImport.Command(done.Id), Role.Head)).Cases, Is.EqualTo(4));
+        Assert.That(await office.InDbAsync(async db => (await db.Documents.CountAsync(), await db.Disputes.CountAsync(), await db.Events.CountAsync(e => e.CaseId != null))), Is.EqualTo((0, 0, 0)));
+    }
+
+    [Test]
+    public async Task RunImports_CountsByTheBodysOwnPeriods_AndTellsHow()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.InDbAsync(async db =>
+        {
+            var body = await db.Bodies.SingleAsync();
+            body.Change(body.Name, body.Settings with { Periods = new ClockPeriods { ReplyWorkingDays = 15 } });
+            return await db.SaveChangesAsync();
+        });
+        var dry = await ImportAsync(office, ImportMode.DryRun, ImportFormat.Csv, Csv("P-1,事项,2025-03-03,,,,2025-03-31,"));
+        var differs = dry.Findings.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((differs.Value, differs.Rule), Is.EqualTo(("2025-03-31", "ours-is-2025-03-24")));
+            Assert.That(differs.Trail!.Select(s => (s.From, s.To, s.Kind, s.Number)).Take(2), Is.EqualTo(new[]
+            {
+                (Some.Day("2025-03-04"), Some.Day("2025-03-07"), TrailKind.Counted, 4), (Some.Day("2025-03-08"), Some.Day("2025-03-09"), TrailKind.Rest, 4),
+            }));
+            Assert.That(differs.Trail![^1].Number, Is.EqualTo(15));
+            Assert.That(differs.Trail![1].Reasons, Is.EqualTo(new[] { "周六休息", "周日休息" }));
+        }
+    }
+
+    [Test]
+    public async Task RunImports_ANumberOfTheRunningSeries_IsAFault()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var done = await ImportAsync(office, ImportMode.DryRun, ImportFormat.Csv, Csv("HCG-2026-0007,事项,2026-01-05,,,,,", "HCG-2019-0007,事项,2019-06-05,,,,,"));
+        Assert.That(done.Findings.Select(f => (f.Line, f.Rule)), Is.EqualTo(new[] { (2, "number-of-a-running-series") }), "the next registration may draw it");
     }
 
     [Test]

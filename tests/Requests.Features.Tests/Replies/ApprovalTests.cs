@@ -99,7 +99,11 @@ public sealed class ApprovalTests
         await path.DoAsync(new DraftReply.Command());
         await path.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.Granted));
         await path.RefusedAsync("reply.other-leaf", new SubmitDraft.Command());
-        var anew = await path.DoAsync(new DraftReply.Command());
+        var incomplete = await path.DoAsync(new DraftReply.Command());
+        Assert.That(incomplete.Missing.Single().Fields, Is.EqualTo(new[] { "enclosures", "pickupPlace" }));
+        var missing = await path.RefusedAsync("letters.incomplete", new SubmitDraft.Command());
+        Assert.That((missing.RuleId, missing.Findings!.Single().Field), Is.EqualTo(("MAND", "enclosures")));
+        var anew = await path.DoAsync(new DraftReply.Command(Fields: [new("pickupPlace", "本局一楼窗口"), new("pickupFrom", "2026-03-03"), new("pickupTo", "2026-03-31")]));
         Assert.That((anew.DocumentNo, anew.Kind), Is.EqualTo((2, "DOC-12")));
         await path.DoAsync(new SubmitDraft.Command());
     }

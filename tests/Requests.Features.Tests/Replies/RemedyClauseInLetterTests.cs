@@ -57,7 +57,7 @@ public sealed class RemedyClauseInLetterTests
     {
         await using var path = await ReplyCase.OpenAsync("2023-12-28");
         await path.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.RefusedProcess, Basis: Process));
-        await path.DoAsync(new DraftReply.Command());
+        await path.DoAsync(new DraftReply.Command(Fields: [new("decisionName", "停车泊位设置决定")]));
         await path.DoAsync(new SubmitDraft.Command());
         foreach (var role in ReplyCase.Chain[..3]) await path.AgreeAsync(role);
         path.Office.GoTo("2024-01-02");

@@ -3,6 +3,7 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Closing;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 using Requests.Features.Outcomes;
 using Requests.Features.Replies;
 using Requests.Features.Service;
@@ -62,7 +63,7 @@ public sealed class ReplyPathTests
             Assert.That(printed.Text, Does.Contain("张三：").And.Contain("某城管公复〔2026〕1号").And.Contain("2026年3月2日\n"));
             Assert.That(printed.Text, Does.Contain("“申请公开道路停车泊位设置的批准文件。”"), "the request word for word");
             Assert.That(printed.Text, Does.Contain("第十条第一款、第三十六条第五项").And.Not.Contain("待批准"));
-            Assert.That(ReplyDesk.Hash(printed.Text), Is.EqualTo(letter.Hash));
+            Assert.That(LetterVersions.Hash(printed.Text), Is.EqualTo(letter.Hash));
             Assert.That(letter.Text, Does.Contain("张*：").And.Not.Contain("张三"), "PII-10");
             Assert.That(letter.Opinions.Select(o => o.Role), Is.EqualTo(ReplyCase.Chain));
             Assert.That(letter.Opinions.Select(o => o.TextHash).Distinct().Count(), Is.EqualTo(1), "REV-6");
@@ -132,7 +133,7 @@ public sealed class ReplyPathTests
         await path.RefusedAsync("closing.not-finished", new CloseCase.Command());
         await path.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.OtherCorrectionLapsed,
             Basis: new OutcomeBasis { NoticeNumber = "某城管公补〔2026〕3号", SecondReader = "head" }));
-        var approved = await path.ApproveAsync();
+        var approved = await path.ApproveAsync(new DraftReply.Command(Fields: [new("servedProof", "邮政签收回执")]));
         Assert.That(approved.Kind, Is.EqualTo("DOC-18a"));
         Assert.That(await path.TextAsync(), Does.Contain("某城管公补〔2026〕3号").And.Contain("于2026年3月3日送达").And.Contain("视为您放弃申请"));
         var served = await path.IssueAndServeAsync();
@@ -150,7 +151,7 @@ public sealed class ReplyPathTests
         await path.EnterAsync(ClockEntryKind.FeeLapsed, "2026-04-10");
         await path.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.OtherFeeLapsed,
             Basis: new OutcomeBasis { NoticeNumber = "某城管公费〔2026〕1号", SecondReader = "head" }));
-        Assert.That((await path.ApproveAsync()).Kind, Is.EqualTo("DOC-18b"));
+        Assert.That((await path.ApproveAsync(new DraftReply.Command(Fields: [new("servedProof", "邮政签收回执")]))).Kind, Is.EqualTo("DOC-18b"));
         Assert.That((await path.IssueAndServeAsync()).State, Is.EqualTo(CaseState.Served));
     }
 

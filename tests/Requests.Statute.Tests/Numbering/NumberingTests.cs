@@ -74,4 +74,16 @@ public sealed class NumberingTests
     [TestCase("J001-WS·2026-D30-BGS-007"), TestCase("J001-WS·2026-D30-BGS-0000"), TestCase("J001-WS.2026-D30-BGS-0007")]
     [TestCase("J001-WS·2026-D20-BGS-0007"), TestCase("j001-WS·2026-D30-BGS-0007"), TestCase("J001-WS·2026-D30-0007")]
     public void ARC_5_ArchiveCode_RefusesOtherForms(string text) => Assert.That(ArchiveCode.TryParse(text, out _), Is.False);
+
+    [Test]
+    public void ARC_5_ArchiveCode_IsWrittenInTheAgencysOwnPattern() => Assert.That(
+        new ArchiveCode("J001", "WS", 2026, RetentionTerm.Years30, "BGS", 7).ToString("{fonds}·{year}·{class}·{term}·{unit}·{item}"), Is.EqualTo("J001·2026·WS·D30·BGS·0007"));
+
+    [TestCase(ArchiveCode.StandardPattern, true)]
+    [TestCase("{fonds}/{year}/{term}/{item}", true)]
+    [TestCase("{fonds}-{year}-{term}", false)]
+    [TestCase("{fonds}-{year}-{term}-{item}-{box}", false)]
+    [TestCase("{fonds}-{year}-{term}-{item}\n", false)]
+    [TestCase(null, false)]
+    public void ARC_5_ArchiveCode_KnowsWhichPatternsTellFilesApart(string? pattern, bool isOne) => Assert.That(ArchiveCode.IsPattern(pattern), Is.EqualTo(isOne));
 }

@@ -1,5 +1,6 @@
 using Requests.Features.Access;
 using Requests.Statute.Clocks;
+using Requests.Statute.Numbering;
 
 namespace Requests.Features.Data.Entities;
 
@@ -11,6 +12,15 @@ public sealed record BodySettings
 
     /// <summary>全宗号 (ARC-5).</summary>
     public string FondsCode { get; init; } = "J001";
+
+    /// <summary>门类代码 of request files in the file code (ARC-5); WS is 文书.</summary>
+    public string FileClass { get; init; } = "WS";
+
+    /// <summary>机构（问题）代码 in the file code. By topic, since units come and go.</summary>
+    public string FileTopic { get; init; } = "XXGK";
+
+    /// <summary>How file codes are written; the default is DA/T 22-2015's (ARC-5).</summary>
+    public string FileCodePattern { get; init; } = ArchiveCode.StandardPattern;
 
     /// <summary>How the body calls itself in letters: 我局 or 本机关.</summary>
     public string SelfName { get; init; } = "本机关";

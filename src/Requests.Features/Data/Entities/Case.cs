@@ -44,6 +44,9 @@ public sealed class Case : IOfBody, IVersioned
         State = ended ? CaseState.Closed : CaseState.Received,
     };
 
+    /// <summary>Of an old register, which may leave open how a step ended.</summary>
+    public bool IsTakenOver => QueryCodeHash.Length == 0;
+
     public Guid Id { get; private set; }
     public Guid BodyId { get; private set; }
 

@@ -61,6 +61,9 @@ public sealed class Document : IOfBody, IVersioned
     /// <summary>SHA-256 of the fixed text.</summary>
     public string? FixedHash { get; private set; }
 
+    /// <summary>PDF and DOCX as they left; kept by hash in the file store, so that later programs cannot print them otherwise.</summary>
+    public IReadOnlyList<DocumentFile> Files { get; private set; } = [];
+
     public string? VoidReason { get; private set; }
     public Guid Version { get; private set; }
 
@@ -76,9 +79,10 @@ public sealed class Document : IOfBody, IVersioned
 
     /// <param name="sealedText">Sealed by the vault: a letter names the applicant.</param>
     /// <param name="hash">SHA-256 of the open text.</param>
-    public void Write(string sealedText, string hash, Guid? byUserId, string byName, DateTimeOffset at)
+    /// <param name="sealedContent">Its facts and its paper, sealed too.</param>
+    public void Write(string sealedText, string hash, Guid? byUserId, string byName, DateTimeOffset at, string? sealedContent = null)
     {
-        _texts.Add(new DocumentText(Id, _texts.Count + 1, sealedText, hash, byName, at));
+        _texts.Add(new DocumentText(Id, _texts.Count + 1, sealedText, sealedContent, hash, byName, at));
         DraftedBy = byUserId;
         State = DocumentState.Draft;
         Agreed = 0;
@@ -99,13 +103,20 @@ public sealed class Document : IOfBody, IVersioned
     }
 
     /// <summary>Final approval: the numbered and dated text is the last version there will be.</summary>
-    public void Fix(string number, DateOnly on, string sealedText, string hash, string byName, DateTimeOffset at)
+    public void Fix(string number, DateOnly on, string sealedText, string hash, string byName, DateTimeOffset at, string? sealedContent = null)
     {
-        _texts.Add(new DocumentText(Id, _texts.Count + 1, sealedText, hash, byName, at));
+        _texts.Add(new DocumentText(Id, _texts.Count + 1, sealedText, sealedContent, hash, byName, at));
         (Number, LetterOn, FixedHash, State) = (number, on, hash, DocumentState.Approved);
     }
 
-    public void Issue() => State = DocumentState.Issued;
+    public void Issue(IReadOnlyList<DocumentFile>? files = null) => (State, Files) = (DocumentState.Issued, files ?? []);
+
+    /// <summary>A process letter left; its service is recorded apart, where it must be proved.</summary>
+    public void Leave() => State = DocumentState.Dispatched;
+
+    /// <summary>A letter of an old register: its number and days, as far as they are known, and no text.</summary>
+    public static Document TakeOver(Guid id, Guid bodyId, Guid caseId, string kind, string title, string? number, DateOnly? letterOn) =>
+        new(id, bodyId, caseId, 1, kind, title, []) { Number = number, LetterOn = letterOn, State = DocumentState.Dispatched };
 
     public void Void(string reason) => (State, VoidReason) = (DocumentState.Voided, reason);
 
@@ -123,19 +134,26 @@ public sealed class Document : IOfBody, IVersioned
     public void CameBack() => State = DocumentState.Issued;
 }
 
+/// <summary>One written form of an issued letter.</summary>
+/// <param name="Extension">pdf, docx.</param>
+public sealed record DocumentFile(string Extension, string Sha256, long Length);
+
 /// <summary>One version of a letter's text. Append-only.</summary>
 public sealed class DocumentText : IAppendOnly
 {
     private DocumentText() { }
 
-    public DocumentText(Guid documentId, int no, string sealedText, string hash, string byName, DateTimeOffset at) =>
-        (DocumentId, No, Text, Hash, ByName, At) = (documentId, no, sealedText, hash, byName, at);
+    public DocumentText(Guid documentId, int no, string sealedText, string? sealedContent, string hash, string byName, DateTimeOffset at) =>
+        (DocumentId, No, Text, Content, Hash, ByName, At) = (documentId, no, sealedText, sealedContent, hash, byName, at);
 
     public Guid DocumentId { get; private set; }
     public int No { get; private set; }
 
     /// <summary>The text, sealed by the vault since a letter names the applicant.</summary>
     public string Text { get; private set; } = "";
+
+    /// <summary>Facts and paper of the letter, sealed; null for a text written before papers were kept.</summary>
+    public string? Content { get; private set; }
 
     /// <summary>SHA-256 of the open text.</summary>
     public string Hash { get; private set; } = "";
@@ -156,10 +174,10 @@ public sealed class ApprovalStep : IAppendOnly
     private ApprovalStep() { }
 
     public ApprovalStep(Guid documentId, int no, Role role, Verdict verdict, string opinion, Guid byUserId, string byName,
-        string textHash, DateTimeOffset at)
+        string textHash, DateTimeOffset at, string? onBehalfOf = null)
     {
         (DocumentId, No, Role, Verdict, Opinion) = (documentId, no, role, verdict, opinion);
-        (ByUserId, ByName, TextHash, At) = (byUserId, byName, textHash, at);
+        (ByUserId, ByName, TextHash, At, OnBehalfOf) = (byUserId, byName, textHash, at, onBehalfOf);
     }
 
     public Guid DocumentId { get; private set; }
@@ -171,6 +189,9 @@ public sealed class ApprovalStep : IAppendOnly
     public string ByName { get; private set; } = "";
     public string TextHash { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>代: whose step a deputy took during an absence; null for the own step.</summary>
+    public string? OnBehalfOf { get; private set; }
 }
 
 /// <summary>Counter of one gapless series: raised inside the transaction that uses the number.</summary>
@@ -217,6 +238,9 @@ public sealed class Dispute : IOfBody, IVersioned
     public Guid Version { get; private set; }
 
     public void Touch(Guid version) => Version = version;
+
+    /// <summary>What an old register says of the end; a day it does not tell stays open.</summary>
+    public void TakeOverResult(DisputeResult result, DateOnly? on) => (Result, ResultOn) = (result, on);
 
     public void Conclude(DisputeResult result, DateOnly on, string? note) => (Result, ResultOn, ResultNote) = (result, on, note);
 }

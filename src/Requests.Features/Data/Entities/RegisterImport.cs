@@ -75,8 +75,8 @@ public sealed class ImportFinding
 {
     private ImportFinding() { }
 
-    public ImportFinding(Guid importId, int row, int no, int line, string column, string? value, string rule, bool isFault) =>
-        (ImportId, Row, No, Line, Column, Value, Rule, IsFault) = (importId, row, no, line, column, value, rule, isFault);
+    public ImportFinding(Guid importId, int row, int no, int line, string column, string? value, string rule, bool isFault, string? trail) =>
+        (ImportId, Row, No, Line, Column, Value, Rule, IsFault, Trail) = (importId, row, no, line, column, value, rule, isFault, trail);
 
     public Guid ImportId { get; private set; }
     public int Row { get; private set; }
@@ -91,6 +91,20 @@ public sealed class ImportFinding
 
     /// <summary>False: the row is taken over all the same.</summary>
     public bool IsFault { get; private set; }
+
+    /// <summary>Where our due day is not the old one: how ours was counted, as JSON.</summary>
+    public string? Trail { get; private set; }
+}
+
+/// <summary>A number a dry run has seen in a good row. It knows duplicates by these, and forgets them at its end.</summary>
+public sealed class TriedNumber
+{
+    private TriedNumber() { }
+
+    public TriedNumber(Guid importId, string number) => (ImportId, Number) = (importId, number);
+
+    public Guid ImportId { get; private set; }
+    public string Number { get; private set; } = "";
 }
 
 /// <summary>Which case a row became, and the row as it stood, sealed, so that nothing of the old register is lost.</summary>

@@ -61,9 +61,16 @@ public sealed class ServiceRecord
         (SentKind, SentWords, SentFile) = (sent.Kind, sent.Words, sent.FileNo);
     }
 
+    /// <summary>What an old register says of the service; way and proofs are not known.</summary>
+    public static ServiceRecord TakeOver(Guid documentId, DateOnly dispatchedOn, DateOnly? receivedOn) =>
+        new() { DocumentId = documentId, No = 1, DispatchedOn = dispatchedOn, ReceivedOn = receivedOn };
+
     public Guid DocumentId { get; private set; }
     public int No { get; private set; }
-    public ServiceMethod Method { get; private set; }
+
+    /// <summary>Null: not known, for old letters taken over.</summary>
+    public ServiceMethod? Method { get; private set; }
+
     public DateOnly DispatchedOn { get; private set; }
     public ProofKind? SentKind { get; private set; }
     public string? SentWords { get; private set; }
@@ -88,7 +95,7 @@ public sealed class ServiceRecord
 
     public ServiceProof? SentProof => SentKind is { } kind ? new(kind, SentWords, SentFile) : null;
 
-    public ServiceProof? ReceivedProof => ReceivedOn is null ? null : new(ReceivedKind ?? ProofKind.Signature, Proof, ReceivedFile);
+    public ServiceProof? ReceivedProof => ReceivedOn is null || Method is null ? null : new(ReceivedKind ?? ProofKind.Signature, Proof, ReceivedFile);
 
     public void Received(DateOnly on, ServiceProof proof) => (ReceivedOn, ReceivedKind, Proof, ReceivedFile) = (on, proof.Kind, proof.Words, proof.FileNo);
 

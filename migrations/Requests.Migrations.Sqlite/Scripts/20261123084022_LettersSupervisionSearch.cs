@@ -1,0 +1,299 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Requests.Migrations.Sqlite.Scripts
+{
+    /// <inheritdoc />
+    public partial class LettersSupervisionSearch : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AlterColumn<string>(
+                name: "Method",
+                table: "ServiceRecords",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "TEXT",
+                oldMaxLength: 40);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "AnswerBy",
+                table: "ServiceRecords",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Particulars",
+                table: "ServiceRecords",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ReceivedFile",
+                table: "ServiceRecords",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReceivedKind",
+                table: "ServiceRecords",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SentFile",
+                table: "ServiceRecords",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SentKind",
+                table: "ServiceRecords",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SentWords",
+                table: "ServiceRecords",
+                type: "TEXT",
+                maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Trail",
+                table: "ImportFindings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Content",
+                table: "DocumentTexts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Files",
+                table: "Documents",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "OnBehalfOf",
+                table: "ApprovalSteps",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Absences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DeputyUserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Absences", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BodyTemplates",
+                columns: table => new
+                {
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BodyTemplates", x => new { x.BodyId, x.Code, x.No });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Text = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchMarks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchMarks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchTerms",
+                columns: table => new
+                {
+                    Term = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchTerms", x => new { x.Term, x.EntryId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TriedNumbers",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TriedNumbers", x => new { x.ImportId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_TriedNumbers_RegisterImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "RegisterImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceRecords_TrackingNumber",
+                table: "ServiceRecords",
+                column: "TrackingNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_BodyId_To_From",
+                table: "Absences",
+                columns: new[] { "BodyId", "To", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_CaseId_Source_No",
+                table: "SearchEntries",
+                columns: new[] { "CaseId", "Source", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchMarks_CaseId",
+                table: "SearchMarks",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchTerms_EntryId",
+                table: "SearchTerms",
+                column: "EntryId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Absences");
+
+            migrationBuilder.DropTable(
+                name: "BodyTemplates");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "SearchMarks");
+
+            migrationBuilder.DropTable(
+                name: "SearchTerms");
+
+            migrationBuilder.DropTable(
+                name: "TriedNumbers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ServiceRecords_TrackingNumber",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "AnswerBy",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "Particulars",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "ReceivedFile",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "ReceivedKind",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "SentFile",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "SentKind",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "SentWords",
+                table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "Trail",
+                table: "ImportFindings");
+
+            migrationBuilder.DropColumn(
+                name: "Content",
+                table: "DocumentTexts");
+
+            migrationBuilder.DropColumn(
+                name: "Files",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "OnBehalfOf",
+                table: "ApprovalSteps");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Method",
+                table: "ServiceRecords",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "",
+                oldClrType: typeof(string),
+                oldType: "TEXT",
+                oldMaxLength: 40,
+                oldNullable: true);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Archive;
+
+namespace Requests.Features.Letters;
+
+internal static class LettersRegistration
+{
+    public static IServiceCollection AddLetters(this IServiceCollection services) => services
+        .AddScoped<LetterDesk>()
+        .AddScoped<LetterVersions>()
+        .AddScoped<BodyTemplates>()
+        .AddScoped<LetterFiles>()
+        .AddScoped<ICasePapers>(provider => provider.GetRequiredService<LetterFiles>());
+}

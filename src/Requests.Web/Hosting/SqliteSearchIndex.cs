@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Search;
+
+namespace Requests.Web.Hosting;
+
+/// <summary>
+/// The index as an FTS5 table that keeps neither content nor positions (src/decisions/0012-search.md). It is made with the
+/// migrations and is no part of the model: everything in it can be made anew.
+/// </summary>
+internal sealed class SqliteSearchIndex(RequestsDb db) : ISearchIndex
+{
+    private const string Create =
+        "CREATE VIRTUAL TABLE IF NOT EXISTS SearchTable USING fts5(Terms, content='', contentless_delete=1, detail=none, tokenize='ascii')";
+
+    public static void CreateOnMigration(DbContextOptionsBuilder options) => options
+        .UseSeeding((context, _) => context.Database.ExecuteSqlRaw(Create))
+        .UseAsyncSeeding((context, _, ct) => context.Database.ExecuteSqlRawAsync(Create, ct));
+
+    public Task PutAsync(long entryId, IReadOnlyCollection<long> terms, CancellationToken ct)
+    {
+        var words = string.Join(' ', terms.Select(Word));
+        return db.Database.ExecuteSqlAsync($"INSERT INTO SearchTable (rowid, Terms) VALUES ({entryId}, {words})", ct);
+    }
+
+    public async Task RemoveAsync(IReadOnlyCollection<long> entryIds, CancellationToken ct)
+    {
+        foreach (var id in entryIds) await db.Database.ExecuteSqlAsync($"DELETE FROM SearchTable WHERE rowid = {id}", ct);
+    }
+
+    public Task ClearAsync(CancellationToken ct) => db.Database.ExecuteSqlAsync($"INSERT INTO SearchTable (SearchTable) VALUES ('delete-all')", ct);
+
+    public IQueryable<SearchEntry> Find(IReadOnlyCollection<IReadOnlyCollection<long>> groups)
+    {
+        var match = string.Join(" OR ", groups.Select(group => $"({string.Join(" AND ", group.Select(Word))})"));
+        return db.SearchEntries.FromSql($"SELECT * FROM SearchEntries WHERE Id IN (SELECT rowid FROM SearchTable WHERE SearchTable MATCH {match})");
+    }
+
+    // Sixteen small letters and digits, which FTS5 reads as one bare word.
+    private static string Word(long term) => term.ToString("x16", CultureInfo.InvariantCulture);
+}

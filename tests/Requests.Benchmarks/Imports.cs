@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Access;
+using Requests.Features.Archive;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Features.Register;
+using Requests.Features.Timers;
+using MediatR;
+
+namespace Requests.Benchmarks;
+
+/// <summary>
+/// Takes over a register of N rows and compares it with a plain bulk insert: the very rows the import made, read back from its
+/// file and written into an empty copy of its tables by prepared statements, a thousand cases a transaction, equally durable.
+/// </summary>
+internal static class Imports
+{
+    private static readonly string[] Tables = ["Cases", "ClockLedger", "Parties", "Documents", "ServiceRecords", "Events", "ImportedCases", "ImportFindings"];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var rows = args is [var text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : 100_000;
+        await using var bench = await Bench.OpenAsync();
+        foreach (var mode in new[] { ImportMode.DryRun, ImportMode.Commit })
+        {
+            var (seconds, peak) = await ImportAsync(bench, mode, rows);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{mode,-8} {rows,9} rows  {seconds,7:0.0} s  {rows / seconds,8:0} rows/s  managed heap at most {peak / 1024 / 1024} MB"));
+            if (mode == ImportMode.Commit)
+            {
+                var plain = CopyPlainly(bench.DatabasePath);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"plain    {rows,9} rows  {plain,7:0.0} s  ratio {seconds / plain:0.0}x"));
+            }
+        }
+        return 0;
+    }
+
+    private static async Task<(double Seconds, long Peak)> ImportAsync(Bench bench, ImportMode mode, int rows)
+    {
+        await using var scope = bench.Services.CreateAsyncScope();
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        (caller.BodyId, caller.Roles) = (Bench.BodyId, new HashSet<Role> { Role.Administrator });
+        await using var file = new RegisterLines(rows);
+        var kept = await scope.ServiceProvider.GetRequiredKeyedService<IContentStore>(ContentStores.Files).PutAsync(file, CancellationToken.None);
+        var started = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new StartImport.Command(mode, ImportFormat.Ndjson, kept.Sha256))).Value;
+
+        long peak = 0;
+        using var done = new CancellationTokenSource();
+        var watching = WatchAsync();
+        var clock = Stopwatch.GetTimestamp();
+        await bench.Services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(RunImports.Name)!, CancellationToken.None);
+        var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
+        await done.CancelAsync();
+        await watching;
+        var import = await scope.ServiceProvider.GetRequiredService<RequestsDb>().RegisterImports.AsNoTracking().SingleAsync(i => i.Id == started.Id);
+        return import is { State: ImportState.Done, Bad: 0 } && import.Good == rows ? (seconds, peak) : throw new InvalidOperationException($"{import.State} {import.Good} {import.Bad} {import.Error}");
+
+        async Task WatchAsync()
+        {
+            using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+            try
+            {
+                while (await pace.WaitForNextTickAsync(done.Token)) peak = Math.Max(peak, GC.GetTotalMemory(false));
+            }
+            catch (OperationCanceledException)
+            {
+                // The import is through.
+            }
+        }
+    }
+
+    private static double CopyPlainly(string path)
+    {
+        using var from = new SqliteConnection($"Data Source={path};Pooling=False");
+        from.Open();
+        var copy = path + ".plain";
+        using var to = new SqliteConnection($"Data Source={copy};Pooling=False");
+        to.Open();
+        Bench.Run(to, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF;");
+        foreach (var table in Tables) Bench.Run(to, Definitions(from, table));
+        // Reading back is not part of a plain insert's time.
+        var (spent, cases) = (TimeSpan.Zero, Count(from, "Cases"));
+        foreach (var table in Tables)
+        {
+            var batch = Math.Max(1, (int)(1000.0 * Count(from, table) / cases));
+            foreach (var rows in Read(from, table).Chunk(batch))
+            {
+                var clock = Stopwatch.GetTimestamp();
+                Insert(to, table, rows);
+                spent += Stopwatch.GetElapsedTime(clock);
+            }
+        }
+        return spent.TotalSeconds;
+    }
+
+    private static string Definitions(SqliteConnection from, string table)
+    {
+        using var command = from.CreateCommand();
+        command.CommandText = "SELECT group_concat(sql, ';') FROM sqlite_master WHERE tbl_name = $table AND sql IS NOT NULL";
+        command.Parameters.AddWithValue("$table", table);
+        return (string)command.ExecuteScalar()!;
+    }
+
+    private static int Count(SqliteConnection from, string table)
+    {
+        using var command = from.CreateCommand();
+        command.CommandText = $"SELECT count(*) FROM \"{table}\"";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<object[]> Read(SqliteConnection from, string table)
+    {
+        using var command = from.CreateCommand();
+        command.CommandText = $"SELECT * FROM \"{table}\"";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var values = new object[reader.FieldCount];
+            reader.GetValues(values);
+            yield return values;
+        }
+    }
+
+    private static void Insert(SqliteConnection to, string table, object[][] rows)
+    {
+        using var transaction = to.BeginTransaction();
+        using var insert = to.CreateCommand();
+        insert.Transaction = transaction;
+        insert.CommandText = $"INSERT INTO \"{table}\" VALUES ({string.Join(',', Enumerable.Range(0, rows[0].Length).Select(i => $"$p{i}"))})";
+        var parameters = Enumerable.Range(0, rows[0].Length).Select(i => insert.Parameters.Add($"$p{i}", SqliteType.Text)).ToList();
+        foreach (var parameter in parameters) parameter.ResetSqliteType();
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Length; i++) parameters[i].Value = row[i];
+            insert.ExecuteNonQuery();
+        }
+        transaction.Commit();
+    }
+}
+
+/// <summary>A register as a stream of JSON Lines that is never held whole.</summary>
+internal sealed class RegisterLines(int rows) : Stream
+{
+    private static readonly string[] Subjects = ["道路停车泊位设置", "城市绿化养护合同", "户外广告设置许可", "餐饮油烟处罚情况", "垃圾分类经费"];
+    private byte[] _line = [];
+    private int _at;
+    private int _row;
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        if (_at == _line.Length)
+        {
+            if (_row == rows) return 0;
+            (_line, _at) = (System.Text.Encoding.UTF8.GetBytes(Line(_row++)), 0);
+        }
+        var taken = Math.Min(count, _line.Length - _at);
+        Array.Copy(_line, _at, buffer, offset, taken);
+        _at += taken;
+        return taken;
+    }
+
+    private static string Line(int n)
+    {
+        var received = new DateOnly(2012, 1, 1).AddDays(n % 4700);
+        return $$"""{"number":"R-{{n:0000000}}","channel":"online","applicantType":"naturalPerson","applicantName":"申请人{{n % 5000}}","subject":"{{Subjects[n % Subjects.Length]}}{{n}}","receivedOn":"{{received:yyyy-MM-dd}}","dueOn":"{{received.AddDays(28):yyyy-MM-dd}}","outcome":"GRANTED","replyNumber":"旧〔{{received.Year}}〕{{n}}号","repliedOn":"{{received.AddDays(10):yyyy-MM-dd}}","dispatchedOn":"{{received.AddDays(11):yyyy-MM-dd}}","deliveredOn":"{{received.AddDays(13):yyyy-MM-dd}}"}""" + "\n";
+    }
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override void Flush() { }
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

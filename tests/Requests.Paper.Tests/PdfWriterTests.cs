@@ -1,0 +1,85 @@
+using System.Text;
+using Requests.Paper.Pdf;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Tokens;
+
+namespace Requests.Paper.Tests;
+
+public sealed class PdfWriterTests
+{
+    /// <summary>Characters that come back as radicals where glyphs are mapped to the lowest code point.</summary>
+    private const string Tempting = "生月日人金文一二十口土大女子山工己巾干幺广弓心戈手日木水火爪父片牙牛犬玄玉瓜瓦甘用田";
+
+    [Test]
+    public void Text_ReadBack_IsExactlyTheOriginalWithoutRadicals()
+    {
+        var text = Tempting + "（2026年3月5日，￥2200元）——《条例》“第三十六条”A-z";
+        using var pdf = PdfDocument.Open(PdfWriter.Write(new PaperDocument(PaperProfile.Form, "题", [new Paragraph(text, false)])));
+        var read = string.Concat(pdf.GetPages().SelectMany(p => p.Letters).Select(l => l.Value));
+        Assert.That(read, Is.EqualTo(text));
+        Assert.That(read.Any(c => c is >= '\u2E80' and <= '\u2FDF'), Is.False);
+    }
+
+    [Test]
+    public void Text_WithACharacterNoFaceHas_IsStillReadBackExactly()
+    {
+        using var pdf = PdfDocument.Open(PdfWriter.Write(new PaperDocument(PaperProfile.Form, "题", [new Paragraph("\U00020BB7野家", false)])));
+        Assert.That(string.Concat(pdf.GetPage(1).Letters.Select(l => l.Value)), Is.EqualTo("\U00020BB7野家"));
+    }
+
+    [Test]
+    public void Text_OfEveryCharacterOfTheFace_IsReadBackExactly()
+    {
+        // 3,000 characters from the whole range the face has.
+        var face = PaperFonts.Shipped.Regular;
+        var text = string.Concat(Enumerable.Range(0x4E00, 0x5200).Where((c, i) => i % 7 == 0 && face.Has(c)).Select(char.ConvertFromUtf32));
+        Assert.That(text, Has.Length.GreaterThan(2500));
+        using var pdf = PdfDocument.Open(PdfWriter.Write(new PaperDocument(PaperProfile.Notice, "题", [new Paragraph(text, false)])));
+        var read = string.Concat(pdf.GetPages().SelectMany(p => p.GetMarkedContents().Where(m => !m.IsArtifact).SelectMany(m => m.Letters)).Select(l => l.Value));
+        Assert.That(read, Is.EqualTo(text));
+    }
+
+    [Test]
+    public void File_DeclaresLanguageTitleColourAndConformance()
+    {
+        var bytes = PdfWriter.Write(Samples.Notice());
+        using var pdf = PdfDocument.Open(bytes);
+        var catalog = pdf.Structure.Catalog.CatalogDictionary;
+        Assert.That(((StringToken)catalog.Data["Lang"]).Data, Is.EqualTo("zh-CN"));
+        Assert.That(catalog.Data["ViewerPreferences"].ToString(), Does.Contain("DisplayDocTitle").And.Contain("true").IgnoreCase);
+        Assert.That(catalog.ContainsKey(NameToken.Create("OutputIntents")));
+        Assert.That(pdf.Information.Title, Is.EqualTo("政府信息公开告知书"));
+        Assert.That(pdf.TryGetXmpMetadata(out var xmp));
+        var said = Encoding.UTF8.GetString(xmp!.GetXmlBytes().ToArray());
+        Assert.That(said, Does.Contain("<pdfaid:part>2</pdfaid:part>").And.Contain("<pdfaid:conformance>U</pdfaid:conformance>").And.Contain("政府信息公开告知书"));
+        Assert.That(said, Does.Not.Contain("Date"), "no clock");
+        Assert.That(pdf.GetPage(1).Letters.Select(l => l.FontName).Distinct(), Is.All.Matches("^[A-Z]{6}\\+NotoSerifSC-(Regular|Bold)$"));
+        Assert.That(Encoding.Latin1.GetString(bytes), Does.StartWith("%PDF-1.7").And.EndWith("%%EOF\n"));
+    }
+
+    [Test]
+    public void ColourProfile_IsAWellFormedDisplayProfile()
+    {
+        var profile = SrgbProfile.Bytes;
+        Assert.That(System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(profile), Is.EqualTo(profile.Length));
+        Assert.That(Encoding.ASCII.GetString(profile, 12, 12), Is.EqualTo("mntrRGB XYZ "));
+        Assert.That(Encoding.ASCII.GetString(profile, 36, 4), Is.EqualTo("acsp"));
+        Assert.That(profile, Has.Length.LessThan(3000));
+        // The three primaries add up to the white of the connection space.
+        double Xyz(int tag, int part) => System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(profile.AsSpan(
+            System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(profile.AsSpan(132 + 12 * tag + 4)) + 8 + 4 * part)) / 65536d;
+        double[] white = [0.9642, 1, 0.8249];
+        for (var part = 0; part < 3; part++) Assert.That(Xyz(3, part) + Xyz(4, part) + Xyz(5, part), Is.EqualTo(white[part]).Within(0.001));
+    }
+
+    [Test]
+    public void PageNumbers_StandOutsideTheWordsOddRightEvenLeft()
+    {
+        using var pdf = PdfDocument.Open(PdfWriter.Write(Samples.LongNotice()));
+        var numbers = pdf.GetPages().Select(p => p.GetMarkedContents().Where(m => m.IsArtifact && m.Letters.Count > 0).Last().Letters).ToList();
+        Assert.That(numbers.Select(n => string.Concat(n.Select(l => l.Value))), Is.EqualTo(Enumerable.Range(1, numbers.Count).Select(i => $"— {i} —")));
+        Assert.That(numbers.Select(n => n[0].StartBaseLine.X > 300), Is.EqualTo(numbers.Select((_, i) => i % 2 == 0)));
+        Assert.That(numbers[0][^1].EndBaseLine.X, Is.EqualTo(521.57 - 14).Within(0.2), "one character from the outer edge");
+        Assert.That(numbers[1][0].StartBaseLine.X, Is.EqualTo(79.37 + 14).Within(0.2));
+    }
+}
