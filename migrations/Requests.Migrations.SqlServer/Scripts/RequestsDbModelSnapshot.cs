@@ -1573,18 +1573,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("Users");
                 });
 
-<<<<<<< HEAD
-            modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("CodeHash")
-=======
             modelBuilder.Entity("Requests.Features.Letters.BodyTemplate", b =>
                 {
                     b.Property<Guid>("BodyId")
@@ -1613,6 +1601,33 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("BodyTemplates", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("RequestDrafts", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1628,24 +1643,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Fingerprint")
->>>>>>> main
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
-<<<<<<< HEAD
-                    b.Property<DateOnly>("ExpiresOn")
-                        .HasColumnType("date");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CodeHash")
-                        .IsUnique();
-
-                    b.HasIndex("ExpiresOn");
-
-                    b.ToTable("RequestDrafts", (string)null);
-=======
                     b.Property<int>("No")
                         .HasColumnType("int");
 
@@ -1697,7 +1698,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("EntryId");
 
                     b.ToTable("SearchTerms", (string)null);
->>>>>>> main
                 });
 
             modelBuilder.Entity("Requests.Features.Supervision.Absence", b =>

@@ -1560,18 +1560,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("Users");
                 });
 
-<<<<<<< HEAD
-            modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CodeHash")
-=======
             modelBuilder.Entity("Requests.Features.Letters.BodyTemplate", b =>
                 {
                     b.Property<Guid>("BodyId")
@@ -1600,6 +1588,33 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("BodyTemplates", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("RequestDrafts", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1613,14 +1628,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Fingerprint")
->>>>>>> main
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-<<<<<<< HEAD
-                    b.Property<DateOnly>("ExpiresOn")
-=======
                     b.Property<int>("No")
                         .HasColumnType("INTEGER");
 
@@ -1648,19 +1659,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("CaseId")
->>>>>>> main
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-<<<<<<< HEAD
-                    b.HasIndex("CodeHash")
-                        .IsUnique();
-
-                    b.HasIndex("ExpiresOn");
-
-                    b.ToTable("RequestDrafts", (string)null);
-=======
                     b.HasIndex("CaseId");
 
                     b.ToTable("SearchMarks", (string)null);
@@ -1679,7 +1681,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("EntryId");
 
                     b.ToTable("SearchTerms", (string)null);
->>>>>>> main
                 });
 
             modelBuilder.Entity("Requests.Features.Supervision.Absence", b =>

@@ -12,11 +12,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.SqlServer.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123083433_LettersSupervisionSearch.Designer.cs
-    [Migration("20261123083433_LettersSupervisionSearch")]
-========
-    [Migration("20261123084031_LettersSupervisionSearch")]
->>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123084031_LettersSupervisionSearch.Designer.cs
+    [Migration("20261123085450_LettersSupervisionSearch")]
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -1580,18 +1576,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("Users");
                 });
 
-<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123083433_LettersSupervisionSearch.Designer.cs
-            modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("CodeHash")
-========
             modelBuilder.Entity("Requests.Features.Letters.BodyTemplate", b =>
                 {
                     b.Property<Guid>("BodyId")
@@ -1620,6 +1604,33 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("BodyTemplates", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("RequestDrafts", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1635,24 +1646,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Fingerprint")
->>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123084031_LettersSupervisionSearch.Designer.cs
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
-<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123083433_LettersSupervisionSearch.Designer.cs
-                    b.Property<DateOnly>("ExpiresOn")
-                        .HasColumnType("date");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CodeHash")
-                        .IsUnique();
-
-                    b.HasIndex("ExpiresOn");
-
-                    b.ToTable("RequestDrafts", (string)null);
-========
                     b.Property<int>("No")
                         .HasColumnType("int");
 
@@ -1704,7 +1701,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("EntryId");
 
                     b.ToTable("SearchTerms", (string)null);
->>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123084031_LettersSupervisionSearch.Designer.cs
                 });
 
             modelBuilder.Entity("Requests.Features.Supervision.Absence", b =>
