@@ -98,7 +98,7 @@ public static class CheckStatus
                 [.. moved.Where(m => m.DueBefore is not null).Select(m => new Move(StatusSentences.WhyMoved(Enum.Parse<Act>(m.Act)).ToString(), m.LawOn, m.DueBefore, m.DueAfter))],
                 [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn))],
                 parts, found.RequestText, found.WantedForm, found.WantedRoute,
-                reading is not null && found.RepliedOn is null && reading.PhaseOn(clock.Today) == ClockPhase.Running ? reading.Trail : [],
+                reading is not null && found is { DueOn: not null, RepliedOn: null } && reading.PhaseOn(clock.Today) == ClockPhase.Running ? reading.Trail : [],
                 remedies is null ? null : new Remedies(settings.ReconsiderationOrgan, settings.ReconsiderationUrl, remedies.Reconsideration.On, settings.Court, remedies.DirectSuit?.On),
                 new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone));
         }

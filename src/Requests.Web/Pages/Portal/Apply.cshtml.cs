@@ -87,7 +87,7 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
         return Page();
     }
 
-    public async Task<IActionResult> OnPostSendAsync(IReadOnlyList<IFormFile> files, CancellationToken ct)
+    public async Task<IActionResult> OnPostSendAsync(IReadOnlyList<IFormFile>? files, CancellationToken ct)
     {
         await TakeAsync(ct);
         if (await ReadAsync(ct) is not { } command) return Refused(Errors!, CommonProblems.Invalid);
@@ -96,7 +96,7 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
         if (result.Problem == CommonProblems.KeyReused) return Refused(new FormErrors([(Texts.T("apply.sent"), null)]), CommonProblems.KeyReused);
         if (result.Problem is { } problem) return Refused(_form.Refuse(problem, _values), problem);
         Receipt = result.Value;
-        RefusedFiles = await AddAsync(files, ct);
+        RefusedFiles = await AddAsync(files ?? [], ct);
         (View, Title) = ("_ApplyReceipt", "receipt.title");
         return Page();
     }
