@@ -60,6 +60,9 @@ public enum Act
     ArchiveCase,
     RegisterDispute,
     RecordDisputeResult,
+    OpenNextInstance,
+    SettleDisputeDuty,
+    ExplainLateness,
 
     // The office itself
     ManageBody,
@@ -72,9 +75,14 @@ public enum Act
     RecordPublicationCounts,
     ImportRegister,
     VerifyArchive,
+    ExportArchive,
+    ImportArchive,
+    AppraiseFile,
+    DestroyFile,
     RunSweeps,
     SetUpOffice,
 
     // Supervision
     ManageAbsences,
+    ManageWebhooks,
 }

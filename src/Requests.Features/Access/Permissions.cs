@@ -71,6 +71,9 @@ public static class Permissions
         new(Act.ArchiveCase, [Clerk, Officer], [Closed]),
         new(Act.RegisterDispute, [Officer, Head], [.. Open, .. Answered]),
         new(Act.RecordDisputeResult, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.OpenNextInstance, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.SettleDisputeDuty, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.ExplainLateness, [Officer, Head, Supervisor], [.. Open, .. Answered]),
 
         new(Act.ManageBody, [Administrator, Role.System], Any),
         new(Act.ManageUsers, [Administrator, Role.System], Any),
@@ -82,10 +85,15 @@ public static class Permissions
         new(Act.RecordPublicationCounts, [Officer, Head], Any),
         new(Act.ImportRegister, [Head, Administrator], Any),
         new(Act.VerifyArchive, [Supervisor, Administrator, Role.System], Any),
+        new(Act.ExportArchive, [Head, Supervisor, Role.System], Any),
+        new(Act.ImportArchive, [Role.System], Any),
+        new(Act.AppraiseFile, [Officer, Head, Leader], [Archived]),
+        new(Act.DestroyFile, [Head, Leader, Chief], [Archived]),
         new(Act.RunSweeps, [Administrator, Role.System], Any),
         new(Act.SetUpOffice, [Role.System], Any),
 
         new(Act.ManageAbsences, Everyone, Any),
+        new(Act.ManageWebhooks, [Administrator], Any),
     ];
 
     private static readonly FrozenDictionary<Act, Permission> ByAct = Table.ToFrozenDictionary(p => p.Act);

@@ -150,6 +150,23 @@ internal static class Mapping
             b.HasIndex(x => new { x.BodyId, x.ReceivedOn });
             b.Property(x => x.ResultNote).HasMaxLength(TextLimits.Reason);
             b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+            b.HasMany(x => x.Stages).WithOne().HasForeignKey(s => s.DisputeId);
+            b.Navigation(x => x.Stages).UsePropertyAccessMode(PropertyAccessMode.Field);
+            b.Ignore(x => x.LastStage);
+        });
+        model.Entity<DisputeStage>(b =>
+        {
+            b.ToTable("DisputeStages").HasKey(x => new { x.DisputeId, x.No });
+            b.Property(x => x.No).ValueGeneratedNever();
+            b.Property(x => x.ResultNote).HasMaxLength(TextLimits.Reason);
+        });
+        model.Entity<DisputeDeadline>(b =>
+        {
+            b.ToTable("DisputeDeadlines");
+            b.Property(x => x.Id).ValueGeneratedNever();
+            b.HasIndex(x => new { x.SettledOn, x.BodyId });
+            b.Property(x => x.Note).HasMaxLength(TextLimits.Reason);
+            b.HasOne<Dispute>().WithMany().HasForeignKey(x => x.DisputeId);
         });
     }
 

@@ -29,6 +29,7 @@ internal static class FileKinds
     [
         (new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"), "word/document.xml"),
         (new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"), "xl/workbook.xml"),
+        (new("application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx"), "ppt/presentation.xml"),
         (new("application/ofd", ".ofd"), "OFD.xml"),
     ];
 

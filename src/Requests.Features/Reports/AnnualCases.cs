@@ -40,7 +40,7 @@ public sealed class AnnualCase
 /// </summary>
 public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
 {
-    private static readonly CaseState[] Ended = [CaseState.Closed, CaseState.Archived];
+    private static readonly CaseState[] Ended = [CaseState.Closed, CaseState.Archived, CaseState.Destroyed];
 
     /// <summary>31 December, or today while the year runs.</summary>
     public DateOnly LastDay(int year) => new DateOnly(year, 12, 31) is var end && end <= clock.Today ? end : clock.Today;

@@ -68,8 +68,8 @@ public static class SearchCases
         {
             var words = SearchWords.Of(query.Text);
             SearchSource[] sources = query.Source is { } one ? [one] : Enum.GetValues<SearchSource>();
-            var entries = index.Find([.. sources.Select(s => keys.Of(s, words.Keyed))]).AsNoTracking();
-            var cases = Filter(db.Cases.AsNoTracking().Where(c => entries.Select(e => e.CaseId).Contains(c.Id)), query);
+            var known = index.Find([.. sources.Select(s => keys.Of(s, words.Keyed))]).Select(e => e.CaseId);
+            var cases = Filter(db.Cases.AsNoTracking().Where(c => known.Contains(c.Id)), query);
 
             var hits = new List<Hit>();
             var seen = SearchCursor.TryParse(query.After, out var after) ? after : (SearchCursor?)null;
@@ -77,7 +77,7 @@ public static class SearchCases
             for (var round = 0; more && hits.Count <= query.Size && round < MostRounds; round++)
             {
                 var page = await CandidatesAsync(seen?.After(cases) ?? cases, query.Size + 1, cancellationToken);
-                hits.AddRange(await ConfirmAsync(page, entries, words, cancellationToken));
+                hits.AddRange(await ConfirmAsync(page, sources, words, cancellationToken));
                 more = page.Count > query.Size;
                 if (page.Count > 0) seen = new(page[^1].RegisteredOn, page[^1].Number);
             }
@@ -100,10 +100,10 @@ public static class SearchCases
                     db.Users.Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf))
                 .ToListAsync(ct);
 
-        private async Task<List<Hit>> ConfirmAsync(List<Candidate> page, IQueryable<SearchEntry> entries, SearchWords words, CancellationToken ct)
+        private async Task<List<Hit>> ConfirmAsync(List<Candidate> page, SearchSource[] sources, SearchWords words, CancellationToken ct)
         {
             var ids = page.ConvertAll(c => c.Id);
-            var found = (await entries.Where(e => ids.Contains(e.CaseId)).OrderBy(e => e.Source).ThenBy(e => e.No).ToListAsync(ct))
+            var found = (await db.SearchEntries.AsNoTracking().Where(e => ids.Contains(e.CaseId) && sources.Contains(e.Source)).OrderBy(e => e.Source).ThenBy(e => e.No).ToListAsync(ct))
                 .Select(e => (Entry: e, Text: vault.Open(new SealedText(e.Text, "")) ?? ""))
                 .Select(e => (e.Entry, e.Text, Places: words.PlacesIn(e.Text))).Where(e => e.Places.Count > 0).ToLookup(e => e.Entry.CaseId);
             var titles = await TitlesAsync([.. found.SelectMany(g => g).Select(e => e.Entry)], ct);
