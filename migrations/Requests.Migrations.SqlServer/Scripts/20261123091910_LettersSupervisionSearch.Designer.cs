@@ -12,11 +12,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.SqlServer.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123085450_LettersSupervisionSearch.Designer.cs
-    [Migration("20261123085450_LettersSupervisionSearch")]
-========
-    [Migration("20261123090941_LettersSupervisionSearch")]
->>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123090941_LettersSupervisionSearch.Designer.cs
+    [Migration("20261123091910_LettersSupervisionSearch")]
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
