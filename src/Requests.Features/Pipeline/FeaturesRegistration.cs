@@ -63,7 +63,7 @@ public static class FeaturesRegistration
         services.AddScoped<DraftDesk>();
         services.AddScoped<ClockDesk>();
         services.AddScoped<Consultations>();
-        services.AddScoped<AnnualCases>();
+        services.AddReports();
         services.AddScoped<NoticeDesk>();
         services.AddScoped<Outbox>();
         services.AddScoped<Leases>();
