@@ -1801,6 +1801,33 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("BodyTemplates", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("RequestDrafts", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Register.DisclosureEntry", b =>
                 {
                     b.Property<Guid>("CaseId")

@@ -1788,6 +1788,33 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("BodyTemplates", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("RequestDrafts", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Register.DisclosureEntry", b =>
                 {
                     b.Property<Guid>("CaseId")
