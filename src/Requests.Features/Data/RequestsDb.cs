@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Archive;
 using Requests.Features.Data.Entities;
 using Requests.Features.Letters;
+using Requests.Features.Letters.Checks;
 using Requests.Features.Pipeline;
+using Requests.Features.Release;
 using Requests.Features.Search;
 using Requests.Features.Supervision;
 
@@ -79,6 +81,10 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<ApiKey>(modelBuilder);
         OfBody<SearchEntry>(modelBuilder);
         OfBody<Absence>(modelBuilder);
+        OfBody<ReleaseMark>(modelBuilder);
+        OfBody<DerivedFile>(modelBuilder);
+        OfBody<ReleaseHold>(modelBuilder);
+        OfBody<CheckWaiver>(modelBuilder);
         modelBuilder.Entity<Consultation>().HasQueryFilter(c => !c.TakenBack && (SeesAllBodies || c.BodyId == FilterBodyId));
         modelBuilder.Entity<OfficeEvent>().HasQueryFilter(e => SeesAllBodies || e.BodyId == FilterBodyId);
     }
