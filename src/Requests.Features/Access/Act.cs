@@ -6,6 +6,7 @@ public enum Act
     // On a case that does not exist yet
     RegisterRequest,
     SubmitOnline,
+    KeepDraft,
 
     // Reading
     ViewCase,
@@ -62,6 +63,9 @@ public enum Act
     ArchiveCase,
     RegisterDispute,
     RecordDisputeResult,
+    OpenNextInstance,
+    SettleDisputeDuty,
+    ExplainLateness,
 
     // The office itself
     ManageBody,
@@ -71,7 +75,10 @@ public enum Act
     ManageOwnAccount,
     ReadOwnInbox,
     ReadReports,
+    WriteReport,
+    FreezeReport,
     RecordPublicationCounts,
+    ListDisclosure,
     ImportRegister,
     VerifyArchive,
     ExportArchive,
@@ -83,4 +90,5 @@ public enum Act
 
     // Supervision
     ManageAbsences,
+    ManageWebhooks,
 }

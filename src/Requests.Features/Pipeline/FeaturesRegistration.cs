@@ -6,6 +6,7 @@ using Requests.Features.Calendars;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
 using Requests.Features.Data;
+using Requests.Features.Disputes;
 using Requests.Features.Files;
 using Requests.Features.Intake;
 using Requests.Features.Letters;
@@ -21,6 +22,7 @@ using Requests.Features.Search;
 using Requests.Features.Service;
 using Requests.Features.Supervision;
 using Requests.Features.Timers;
+using Requests.Features.Webhooks;
 
 namespace Requests.Features.Pipeline;
 
@@ -60,14 +62,17 @@ public static class FeaturesRegistration
         services.AddScoped<NewCase>();
         services.AddScoped<Withdrawal>();
         services.AddScoped<PortalDoor>();
+        services.AddScoped<DraftDesk>();
         services.AddScoped<ClockDesk>();
         services.AddScoped<Consultations>();
-        services.AddScoped<AnnualCases>();
+        services.AddReports();
         services.AddScoped<NoticeDesk>();
         services.AddScoped<Outbox>();
         services.AddScoped<Leases>();
         services.AddScoped<Heartbeats>();
         services.AddScoped<Reminders>();
+        services.AddScoped<Escalations>();
+        services.AddScoped<OutboxDelivery>();
         services.AddScoped<SeriesCheck>();
         services.AddSingleton<SweepRunner>();
         services.AddScoped<OfficeDesk>();
@@ -78,8 +83,11 @@ public static class FeaturesRegistration
         services.AddLetterChecks();
         services.AddScoped<ReplyDesk>();
         services.AddScoped<ServiceDesk>();
+        services.AddScoped<OrderDesk>();
+        services.AddScoped<DisputeDuties>();
         services.AddSearch();
         services.AddSupervision();
+        services.AddWebhooks();
         return services;
     }
 }

@@ -32,5 +32,6 @@ internal static class Doors
         ReleaseEndpoints.Map(api);
         DisputeEndpoints.Map(api);
         SupervisionEndpoints.Map(api);
+        WebhookEndpoints.Map(api);
     }
 }
