@@ -12,7 +12,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.SqlServer.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261123093521_LettersSupervisionSearch")]
+    [Migration("20261123093725_LettersSupervisionSearch")]
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
