@@ -50,9 +50,12 @@ public enum Act
     IssueNotice,
 
     ClassifyOutcome,
+    RedactFile,
+    HoldRelease,
     DraftReply,
     SubmitDraft,
     GiveOpinion,
+    OverrideCheck,
     IssueReply,
     VoidDocument,
     RecordService,

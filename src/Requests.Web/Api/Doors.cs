@@ -30,6 +30,7 @@ internal static class Doors
         ReplyEndpoints.Map(api);
         LetterEndpoints.Map(api);
         ServiceEndpoints.Map(api);
+        ReleaseEndpoints.Map(api);
         DisputeEndpoints.Map(api);
         SupervisionEndpoints.Map(api);
         WebhookEndpoints.Map(api);
