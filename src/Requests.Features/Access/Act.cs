@@ -6,6 +6,7 @@ public enum Act
     // On a case that does not exist yet
     RegisterRequest,
     SubmitOnline,
+    KeepDraft,
 
     // Reading
     ViewCase,
@@ -42,10 +43,19 @@ public enum Act
     // The answer
     OrderSearch,
     SignSearchRecord,
+
+    // Process letters that need a chain
+    DraftNotice,
+    ApproveNotice,
+    IssueNotice,
+
     ClassifyOutcome,
+    RedactFile,
+    HoldRelease,
     DraftReply,
     SubmitDraft,
     GiveOpinion,
+    OverrideCheck,
     IssueReply,
     VoidDocument,
     RecordService,
@@ -65,6 +75,7 @@ public enum Act
 
     // The office itself
     ManageBody,
+    ManageTemplates,
     ManageUsers,
     ManageCalendar,
     ManageApiKeys,

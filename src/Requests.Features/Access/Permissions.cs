@@ -23,6 +23,7 @@ public static class Permissions
     [
         new(Act.RegisterRequest, [Clerk, Officer], Any),
         new(Act.SubmitOnline, [Applicant], Any),
+        new(Act.KeepDraft, [Applicant], Any),
         new(Act.ViewCase, Staff, Any),
         new(Act.ViewCases, Staff, Any),
         new(Act.ViewOverview, [Head, Leader, Chief, Supervisor], Any),
@@ -54,10 +55,16 @@ public static class Permissions
 
         new(Act.OrderSearch, [Officer], [InProgress, Consulting]),
         new(Act.SignSearchRecord, [Officer], [InProgress, Consulting]),
+        new(Act.DraftNotice, [Officer], [.. Working, InApproval]),
+        new(Act.ApproveNotice, [Reviewer, Head, Leader, Chief], [.. Working, InApproval]),
+        new(Act.IssueNotice, [Officer, Head], [.. Working, InApproval]),
         new(Act.ClassifyOutcome, [Officer], [InProgress]),
+        new(Act.RedactFile, [Officer, Reviewer], [InProgress, Consulting]),
+        new(Act.HoldRelease, [Officer, Head], [.. Open, .. Answered]),
         new(Act.DraftReply, [Officer], [InProgress]),
         new(Act.SubmitDraft, [Officer], [InProgress]),
         new(Act.GiveOpinion, [Reviewer, Head, Leader, Chief], [InApproval]),
+        new(Act.OverrideCheck, [Leader, Chief], [InProgress, InApproval, Approved]),
         new(Act.IssueReply, [Officer, Head], [Approved]),
         new(Act.VoidDocument, [Head], [Approved, Issued]),
         new(Act.RecordService, [Clerk, Officer, Applicant], [Issued, Dispatched]),
@@ -75,6 +82,7 @@ public static class Permissions
         new(Act.ExplainLateness, [Officer, Head, Supervisor], [.. Open, .. Answered]),
 
         new(Act.ManageBody, [Administrator, Role.System], Any),
+        new(Act.ManageTemplates, [Head, Administrator], Any),
         new(Act.ManageUsers, [Administrator, Role.System], Any),
         new(Act.ManageCalendar, [Administrator, Supervisor], Any),
         new(Act.ManageApiKeys, [Administrator], Any),

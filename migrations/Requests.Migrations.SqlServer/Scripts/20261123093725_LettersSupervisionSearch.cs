@@ -204,6 +204,53 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckWaivers",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CheckId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ByUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    TextHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckWaivers", x => new { x.DocumentId, x.No });
+                    table.ForeignKey(
+                        name: "FK_CheckWaivers_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DerivedFiles",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileNo = table.Column<int>(type: "int", nullable: false),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SourceNo = table.Column<int>(type: "int", nullable: false),
+                    How = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DerivedFiles", x => new { x.CaseId, x.FileNo });
+                    table.ForeignKey(
+                        name: "FK_DerivedFiles_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DisclosureEntries",
                 columns: table => new
                 {
@@ -413,6 +460,58 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReleaseHolds",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SetOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    LiftedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LiftReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseHolds", x => new { x.CaseId, x.No });
+                    table.ForeignKey(
+                        name: "FK_ReleaseHolds_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReleaseMarks",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileNo = table.Column<int>(type: "int", nullable: false),
+                    Page = table.Column<int>(type: "int", nullable: false),
+                    Left = table.Column<double>(type: "float", nullable: false),
+                    Top = table.Column<double>(type: "float", nullable: false),
+                    Width = table.Column<double>(type: "float", nullable: false),
+                    Height = table.Column<double>(type: "float", nullable: false),
+                    PartNo = table.Column<int>(type: "int", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Removed = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseMarks", x => new { x.CaseId, x.No });
+                    table.ForeignKey(
+                        name: "FK_ReleaseMarks_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportTexts",
                 columns: table => new
                 {
@@ -428,6 +527,20 @@ namespace Requests.Migrations.SqlServer.Scripts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReportTexts", x => new { x.BodyId, x.Scope, x.Year, x.Part, x.No });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Answers = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestDrafts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -573,6 +686,17 @@ namespace Requests.Migrations.SqlServer.Scripts
                 columns: new[] { "BodyId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RequestDrafts_CodeHash",
+                table: "RequestDrafts",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestDrafts_ExpiresOn",
+                table: "RequestDrafts",
+                column: "ExpiresOn");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_CaseId_Source_No",
                 table: "SearchEntries",
                 columns: new[] { "CaseId", "Source", "No" },
@@ -613,6 +737,12 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "CalendarFeeds");
 
             migrationBuilder.DropTable(
+                name: "CheckWaivers");
+
+            migrationBuilder.DropTable(
+                name: "DerivedFiles");
+
+            migrationBuilder.DropTable(
                 name: "DisclosureEntries");
 
             migrationBuilder.DropTable(
@@ -643,7 +773,16 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "PublicationItems");
 
             migrationBuilder.DropTable(
+                name: "ReleaseHolds");
+
+            migrationBuilder.DropTable(
+                name: "ReleaseMarks");
+
+            migrationBuilder.DropTable(
                 name: "ReportTexts");
+
+            migrationBuilder.DropTable(
+                name: "RequestDrafts");
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");
