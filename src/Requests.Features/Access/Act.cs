@@ -71,6 +71,7 @@ public enum Act
     RecordPublicationCounts,
     ImportRegister,
     VerifyArchive,
+    ReadAudit,
     RunSweeps,
     SetUpOffice,
 

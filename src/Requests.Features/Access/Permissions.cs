@@ -80,6 +80,7 @@ public static class Permissions
         new(Act.ReadReports, [Head, Leader, Chief, Supervisor], Any),
         new(Act.RecordPublicationCounts, [Officer, Head], Any),
         new(Act.ImportRegister, [Head, Administrator], Any),
+        new(Act.ReadAudit, [Supervisor, Administrator], Any),
         new(Act.VerifyArchive, [Supervisor, Administrator, Role.System], Any),
         new(Act.RunSweeps, [Administrator, Role.System], Any),
         new(Act.SetUpOffice, [Role.System], Any),

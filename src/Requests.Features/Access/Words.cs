@@ -101,6 +101,7 @@ public static class Words
         [Act.ReadReports] = new("查看报表", "Read reports"),
         [Act.RecordPublicationCounts] = new("登记主动公开数量", "Record publication counts"),
         [Act.ImportRegister] = new("导入原有台账", "Take over an old register"),
+        [Act.ReadAudit] = new("查阅操作记录", "Read the audit trail"),
         [Act.VerifyArchive] = new("核验档案", "Verify the archive"),
         [Act.RunSweeps] = new("运行定时检查", "Run sweeps"),
         [Act.SetUpOffice] = new("初始设置", "Set up the office"),
