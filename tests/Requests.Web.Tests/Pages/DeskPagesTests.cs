@@ -103,7 +103,7 @@ public sealed class DeskPagesTests
         Assert.That(done.Address, Is.EqualTo("/admin?done=change-body-settings"), done.Text);
         Assert.That(done.Text, Does.Contain("我局").And.Contain("公开机构负责人 → 分管领导").And.Contain("5，1"));
         Assert.That((int)(await admin.SendAsync(form, answers)).Status, Is.Not.EqualTo(500));
-        Assert.That((await admin.OpenAsync("/audit?act=ManageBody")).Text[700..], Does.Contain("管理机关设置").And.Contain("我局"));
+        Assert.That((await admin.OpenAsync("/audit?act=ManageBody")).Text[^900..], Does.Contain("管理机关设置").And.Contain("我局"));
     }
 
     [Test]
