@@ -9,6 +9,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Files;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
+using Requests.Features.Webhooks;
 
 namespace Requests.Features.Tests;
 
@@ -16,6 +17,7 @@ namespace Requests.Features.Tests;
 public sealed class TestOffice : IAsyncDisposable
 {
     public static readonly Guid BodyId = new("00000000-0000-0000-0000-00000000b0d1");
+    private static readonly byte[] SigningKey = ArchiveSigner.NewKey();
     private readonly ServiceProvider _services;
     private readonly string _folder;
 
@@ -39,10 +41,13 @@ public sealed class TestOffice : IAsyncDisposable
         services.AddSingleton<IOfficeClock>(new OfficeClock(time, zone));
         services.AddSingleton(new PersonalVault(new byte[32]));
         services.AddFolderStores(Path.Combine(folder, "files"), Path.Combine(folder, "archive"));
+        services.AddSingleton(new ArchiveSigner(SigningKey, [], Path.Combine(folder, "heads")));
         services.AddDbContext<RequestsDb>(configure);
         TestDatabase.AddIndex(services);
         services.AddSingleton(new FileLimits(256L * 1024 * 1024));
         services.AddSingleton<IMalwareScanner, NoMalwareScanner>();
+        services.AddSingleton(new OfficeAddress("https://office.example"));
+        services.AddSingleton(new WebhookRules(AllowPrivateAddresses: false));
         adapt?.Invoke(services);
         var office = new TestOffice(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), folder, time);
         await office.InDbAsync(async db =>

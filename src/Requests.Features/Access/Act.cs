@@ -59,6 +59,9 @@ public enum Act
     ArchiveCase,
     RegisterDispute,
     RecordDisputeResult,
+    OpenNextInstance,
+    SettleDisputeDuty,
+    ExplainLateness,
 
     // The office itself
     ManageBody,
@@ -68,13 +71,21 @@ public enum Act
     ManageOwnAccount,
     ReadOwnInbox,
     ReadReports,
+    WriteReport,
+    FreezeReport,
     RecordPublicationCounts,
+    ListDisclosure,
     ImportRegister,
     VerifyArchive,
     ReadAudit,
+    ExportArchive,
+    ImportArchive,
+    AppraiseFile,
+    DestroyFile,
     RunSweeps,
     SetUpOffice,
 
     // Supervision
     ManageAbsences,
+    ManageWebhooks,
 }

@@ -37,6 +37,15 @@ public enum FindingKind
     /// <summary>The archive holds a letter that the database does not know.</summary>
     LetterUnknown,
 
+    /// <summary>A signed head is gone from the database, but there is its copy or the one after it.</summary>
+    HeadMissing,
+
+    /// <summary>A head is not as it was signed.</summary>
+    HeadChanged,
+
+    /// <summary>A seal is another one than a head signed.</summary>
+    SealNotAsSigned,
+
     /// <summary>A seal is older than the one before it: the clock was set back. Named so that nobody relies on the times; the order is the chain's.</summary>
     ClockWentBack,
 
@@ -45,7 +54,7 @@ public enum FindingKind
 }
 
 /// <summary>One thing found, named as exactly as it can be.</summary>
-/// <param name="Sequence">The seal concerned, in the body's chain.</param>
+/// <param name="Sequence">The seal concerned, in the body's chain; of a finding about a head, its number.</param>
 /// <param name="Path">The file's path in its package; for what is in no package, its path in the store.</param>
 /// <param name="Hash">The object concerned.</param>
 public sealed record ArchiveFinding(FindingKind Kind, string? BodyCode = null, string? CaseNumber = null, int? Sequence = null, string? Path = null, string? Hash = null)

@@ -9,6 +9,9 @@ public static class ArchiveRegistration
     {
         services.AddScoped<ArchiveVerifier>();
         services.AddScoped<LetterCheck>();
+        services.AddScoped<HeadCheck>();
+        services.AddScoped<Retention>();
+        services.AddScoped<ArchiveExport>();
         services.AddScoped<CaseFiles>();
         services.AddScoped<CaseDescription>();
         services.AddScoped<SealWriter>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Data;
@@ -10,7 +11,7 @@ namespace Requests.Features.Archive;
 /// can tell what is extra. Everything is streamed. The order makes it safe while seals are being added: objects are
 /// looked at before the intents, intents before the rows, so what has neither intent nor row belongs to nobody.
 /// </summary>
-internal sealed class ArchiveVerifier(RequestsDb db, LetterCheck letters, SealIntents intents, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
+internal sealed class ArchiveVerifier(RequestsDb db, LetterCheck letters, HeadCheck heads, SealIntents intents, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
 {
     private const int SealsAtOnce = 50;
     private const int ObjectsBetweenReports = 500;
@@ -45,8 +46,14 @@ internal sealed class ArchiveVerifier(RequestsDb db, LetterCheck letters, SealIn
     {
         (_progress, _marker) = (progress, marker);
         var last = Resume();
-        await foreach (var name in store.ListAsync(last, ct)) await LookAtObjectAsync(name, ct);
-        NoteDown();
+        try
+        {
+            await foreach (var name in store.ListAsync(last, ct)) await LookAtObjectAsync(name, ct);
+        }
+        finally
+        {
+            NoteDown();
+        }
         var found = intents.List();
         await FollowChainsAsync(_ => true, ct);
         await JudgeTheRestAsync(found, ct);
@@ -54,8 +61,16 @@ internal sealed class ArchiveVerifier(RequestsDb db, LetterCheck letters, SealIn
         _marker?.Clear();
     }
 
-    /// <summary>The chains whole, as rows; bytes only of the seals that are chosen. What is extra in the store is not looked for.</summary>
-    public Task CheckAsync(Func<ArchiveSeal, bool> chosen, CancellationToken ct) => FollowChainsAsync(chosen, ct);
+    /// <summary>The chains whole, as rows; bytes only of the seals that are chosen.</summary>
+    /// <param name="strangers">Also look for what lies in the store and cannot be an object; an object no seal knows is only found by <see cref="RunAsync"/>.</param>
+    public async Task CheckAsync(Func<ArchiveSeal, bool> chosen, bool strangers, CancellationToken ct)
+    {
+        if (strangers)
+            await foreach (var name in store.ListAsync(null, ct))
+                if (!Hashes.IsHash(name))
+                    _findings.Add(new(FindingKind.ObjectExtra, Path: name));
+        await FollowChainsAsync(chosen, ct);
+    }
 
     private string? Resume()
     {
@@ -94,6 +109,7 @@ internal sealed class ArchiveVerifier(RequestsDb db, LetterCheck letters, SealIn
 
     private async Task FollowChainsAsync(Func<ArchiveSeal, bool> chosen, CancellationToken ct)
     {
+        _findings.AddRange(await heads.ReadAsync(ct));
         var bodies = await db.Bodies.AsNoTracking().OrderBy(b => b.Code).Select(b => new { b.Id, b.Code }).ToListAsync(ct);
         foreach (var body in bodies) await FollowChainAsync(body.Id, body.Code, chosen, ct);
         await foreach (var finding in letters.UnsealedAsync().WithCancellation(ct)) _findings.Add(finding);
@@ -102,6 +118,8 @@ internal sealed class ArchiveVerifier(RequestsDb db, LetterCheck letters, SealIn
     private async Task FollowChainAsync(Guid bodyId, string code, Func<ArchiveSeal, bool> chosen, CancellationToken ct)
     {
         var (sequence, hash, at) = (0, "", DateTimeOffset.MinValue);
+        var brought = await BroughtAsync(bodyId, ct);
+        var destroyed = await DestroyedAsync(bodyId, ct);
         while (true)
         {
             var after = sequence;
@@ -111,12 +129,16 @@ internal sealed class ArchiveVerifier(RequestsDb db, LetterCheck letters, SealIn
             var bags = new Dictionary<ArchiveSeal, Bag>();
             foreach (var seal in seals)
             {
-                if (seal.Sequence != sequence + 1) _findings.Add(new(FindingKind.SequenceGap, code, null, sequence + 1));
+                if (seal.Sequence != sequence + 1)
+                    _findings.AddRange(Missing(seal, sequence, brought).Select(no => new ArchiveFinding(FindingKind.SequenceGap, code, null, no)));
                 else if (seal.PreviousHash != hash) _findings.Add(Of(FindingKind.ChainBroken, code, seal));
+                if (heads.Signed.TryGetValue((code, seal.Sequence), out var signed) && signed.Hash != seal.ManifestHash)
+                    _findings.Add(Of(FindingKind.SealNotAsSigned, code, seal) with { Hash = signed.Hash });
                 if (seal.At + ClockPatience < at) _findings.Add(Of(FindingKind.ClockWentBack, code, seal));
                 (sequence, hash, at) = (seal.Sequence, seal.ManifestHash, seal.At);
                 if (!chosen(seal)) continue;
-                if (await ReadBagAsync(seal, code, ct) is { } bag) bags[seal] = bag;
+                var isGone = destroyed.TryGetValue(seal.CaseId, out var tombstone) && seal.Sequence < tombstone;
+                if (await ReadBagAsync(seal, code, isGone, ct) is { } bag && !destroyed.ContainsKey(seal.CaseId)) bags[seal] = bag;
                 _seals++;
             }
             _findings.AddRange(await letters.CompareAsync(code, bags, ct));
@@ -125,15 +147,32 @@ internal sealed class ArchiveVerifier(RequestsDb db, LetterCheck letters, SealIn
         _lastOf[bodyId] = sequence;
         var drawn = await db.NumberSeries.AsNoTracking().Where(n => n.BodyId == bodyId && n.Series == SealWriter.Series && n.Year == SealWriter.SeriesYear)
             .Select(n => n.Last).SingleOrDefaultAsync(ct);
+        drawn = Math.Max(drawn, heads.LastOf(code));
         if (drawn > sequence && !await SealedMeanwhileAsync(bodyId, drawn, ct)) _findings.Add(new(FindingKind.ChainCut, code, null, sequence + 1));
     }
+
+    /// <summary>Places of the chain that imports filled. Before the first seal made here, others may be missing: they stayed in the system it came from.</summary>
+    private async Task<HashSet<int>> BroughtAsync(Guid bodyId, CancellationToken ct) =>
+        [.. (await db.ArchiveImports.IgnoreQueryFilters().Where(i => i.BodyId == bodyId).Select(i => i.Sequences).ToListAsync(ct))
+            .SelectMany(s => s.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(s => int.Parse(s, CultureInfo.InvariantCulture))];
+
+    private static IEnumerable<int> Missing(ArchiveSeal seal, int sequence, HashSet<int> brought)
+    {
+        var between = Enumerable.Range(sequence + 1, seal.Sequence - sequence - 1);
+        if (brought.Contains(seal.Sequence)) return between.Where(brought.Contains);
+        return between.Take(1);
+    }
+
+    private Task<Dictionary<Guid, int>> DestroyedAsync(Guid bodyId, CancellationToken ct) =>
+        db.ArchiveSeals.IgnoreQueryFilters().Where(s => s.BodyId == bodyId && s.Reason == ArchiveSeal.Destroyed).ToDictionaryAsync(s => s.CaseId, s => s.Sequence, ct);
 
     // The counter may have moved between the last page and the look at it.
     private Task<bool> SealedMeanwhileAsync(Guid bodyId, int sequence, CancellationToken ct) =>
         db.ArchiveSeals.IgnoreQueryFilters().AnyAsync(s => s.BodyId == bodyId && s.Sequence == sequence, ct);
 
     /// <summary>The package of a seal, all its files looked at; null when a tag file is not there or not itself.</summary>
-    private async Task<Bag?> ReadBagAsync(ArchiveSeal seal, string code, CancellationToken ct)
+    /// <param name="isGone">Its payload was destroyed by rule; the tag files stay.</param>
+    private async Task<Bag?> ReadBagAsync(ArchiveSeal seal, string code, bool isGone, CancellationToken ct)
     {
         var bag = await ReadTagsAsync(seal, code, ct);
         if (bag is null)
@@ -145,7 +184,7 @@ internal sealed class ArchiveVerifier(RequestsDb db, LetterCheck letters, SealIn
         var said = (info.BodyCode, info.CaseNumber, info.Sequence, info.Reason, info.PreviousHash, At: info.At.UtcTicks);
         if (said != (code, row.CaseNumber, row.Sequence, row.Reason, row.PreviousHash, row.At.UtcTicks))
             _findings.Add(Of(FindingKind.RowChanged, code, seal) with { Hash = seal.ManifestHash });
-        foreach (var file in bag.Files)
+        foreach (var file in isGone ? [] : bag.Files)
         {
             var found = await ReferAsync(file.Sha256, ct);
             if (found is true) continue;

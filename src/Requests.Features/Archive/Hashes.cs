@@ -4,17 +4,19 @@ using System.Security.Cryptography;
 namespace Requests.Features.Archive;
 
 /// <summary>SHA-256 in the one form the archive writes it: 64 lower-case hex digits.</summary>
-internal static class Hashes
+public static class Hashes
 {
     private const int BufferLength = 128 * 1024;
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     public static bool IsHash(ReadOnlySpan<char> text) => text.Length == 64 && !text.ContainsAnyExcept(Digits);
 
-    public static string Of(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+    internal static string Of(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    /// <summary>Hashes a stream through one small buffer, however long it is, copying it where it should go.</summary>
-    public static async Task<StoredContent> OfAsync(Stream content, Stream? copy, CancellationToken ct)
+    /// <summary>Copies a stream through one small buffer, however long it is, and answers what it was.</summary>
+    public static Task<StoredContent> CopyHashedAsync(this Stream content, Stream target, CancellationToken ct) => OfAsync(content, target, ct);
+
+    internal static async Task<StoredContent> OfAsync(Stream content, Stream? copy, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);

@@ -20,6 +20,7 @@ internal sealed class LetterCheck(RequestsDb db, PersonalVault vault)
             .Select(g => new { CaseId = g.Key, Sequence = g.Max(s => s.Sequence) }).ToDictionaryAsync(g => g.CaseId, g => g.Sequence, ct);
         var judged = bags.Keys.Where(s => newest[s.CaseId] == s.Sequence).ToDictionary(s => s.CaseId);
         var documents = (await CaseFiles.DocumentsOf(db, [.. judged.Keys]).ToListAsync(ct)).ToLookup(d => d.CaseId);
+        var known = (await db.Cases.IgnoreQueryFilters().Where(c => caseIds.Contains(c.Id)).Select(c => c.Id).ToListAsync(ct)).ToHashSet();
         var findings = new List<ArchiveFinding>();
         foreach (var (caseId, seal) in judged)
         {
@@ -33,6 +34,8 @@ internal sealed class LetterCheck(RequestsDb db, PersonalVault vault)
                 else if (!isSealed && LeftTheOffice.Contains(document.State))
                     findings.Add(Of(FindingKind.LetterNotSealed, code, seal) with { Path = path });
             }
+            // Letters of a case that came with an import are in the archive only.
+            if (seal.ImportId is not null && !known.Contains(caseId)) continue;
             findings.AddRange(letters.Select(l => Of(FindingKind.LetterUnknown, code, seal) with { Path = l.Key, Hash = l.Value }));
         }
         return findings;

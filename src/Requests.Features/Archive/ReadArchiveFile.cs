@@ -39,15 +39,15 @@ public static class ReadArchiveFile
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await db.Cases.SingleOrDefaultAsync(c => c.Number == command.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
-            var hash = await db.ArchiveSeals.Where(s => s.CaseId == found.Id && s.Sequence == command.Sequence)
-                .Select(s => s.ManifestHash).SingleOrDefaultAsync(cancellationToken);
-            if (hash is null) return ArchiveProblems.NoSuchSeal;
-            var bag = await Bag.ReadAsync(store, hash, cancellationToken);
+            var found = await db.Cases.SingleOrDefaultAsync(c => c.Number == command.CaseNumber, cancellationToken);
+            var seal = await db.ArchiveSeals.AsNoTracking().SingleOrDefaultAsync(s => s.CaseNumber == command.CaseNumber && s.Sequence == command.Sequence, cancellationToken);
+            if (seal is null) return found is null ? CaseProblems.NotFound : ArchiveProblems.NoSuchSeal;
+            var bag = await Bag.ReadAsync(store, seal.ManifestHash, cancellationToken);
             if (bag?.Files.SingleOrDefault(f => f.Path == command.Path) is not { } file
                 || await store.LengthAsync(file.Sha256, cancellationToken) is not { } length) return ArchiveProblems.NoSuchFile;
-            db.PersonalReadings.Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
-            events.Record(Act.RevealPersonalData, found, clock.Today, new { command.Sequence, command.Path }, null, "PII-10");
+            db.PersonalReadings.Add(new PersonalReading(seal.BodyId, seal.CaseId, caller.UserId, caller.Name, command.Reason, clock.Now));
+            if (found is not null) events.Record(Act.RevealPersonalData, found, clock.Today, new { command.Sequence, command.Path }, null, "PII-10");
+            else events.Record(Act.RevealPersonalData, seal.BodyId, new { seal.CaseNumber, command.Sequence, command.Path });
             return new Response($"{command.CaseNumber}-{command.Sequence}-{Path.GetFileName(file.Path)}", file.Sha256, length);
         }
     }

@@ -2,14 +2,16 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Access;
+using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
 
 namespace Requests.Features.Archive;
 
 /// <summary>
-/// Takes away what seals left that never became valid. Every chain is held still meanwhile, so whatever intent is found
-/// belongs to a transaction that has ended: either its row is there, or it never will be.
+/// Takes away what nothing refers to any more: objects of seals that never became valid, and files destroyed by rule. Only
+/// what an intent announced is looked at. Every chain is held still meanwhile, so whatever intent is found belongs to a
+/// transaction that has ended: either its row is there, or it never will be. This is the only place that erases.
 /// </summary>
 public static class SweepArchive
 {
@@ -21,8 +23,11 @@ public static class SweepArchive
     public sealed record Response(int Intents, int Objects);
 
     internal sealed class Handler(RequestsDb db, Numbers numbers, SealIntents intents, SealedObjects sealedObjects, EventLog events,
-        [FromKeyedServices(ContentStores.Archive)] IContentStore store, [FromKeyedServices(ContentStores.Archive)] IContentEraser eraser) : IRequestHandler<Command, Result<Response>>
+        [FromKeyedServices(ContentStores.Archive)] IContentStore store, [FromKeyedServices(ContentStores.Archive)] IContentEraser eraser,
+        [FromKeyedServices(ContentStores.Files)] IContentEraser workingFiles) : IRequestHandler<Command, Result<Response>>
     {
+        private const int HashesAtOnce = 500;
+
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             foreach (var body in await db.Bodies.OrderBy(b => b.Code).Select(b => b.Id).ToListAsync(cancellationToken))
@@ -41,11 +46,21 @@ public static class SweepArchive
             {
                 return ArchiveProblems.Damaged;
             }
+            foreach (var some in orphans.Chunk(HashesAtOnce)) await EraseDestroyedAttachmentsAsync(some, cancellationToken);
             var held = (await eraser.EraseAsync(orphans, cancellationToken)).ToHashSet();
             foreach (var intent in ended.Where(i => i.Objects?.Any(held.Contains) != true)) intents.Remove(intent.Name);
             var response = new Response(ended.Count, orphans.Count - held.Count);
             events.Record(Act.RunSweeps, null, new { sweep = nameof(SweepArchive), response.Intents, response.Objects });
             return response;
+        }
+
+        // A destroyed file's attachments lie among the working files too. One that a living case also holds stays.
+        private async Task EraseDestroyedAttachmentsAsync(string[] hashes, CancellationToken ct)
+        {
+            var uses = await db.Attachments.IgnoreQueryFilters().Where(a => hashes.Contains(a.Sha256))
+                .Join(db.Cases.IgnoreQueryFilters(), a => a.CaseId, c => c.Id, (a, c) => new { a.Sha256, c.State }).ToListAsync(ct);
+            var gone = uses.GroupBy(u => u.Sha256).Where(g => g.All(u => u.State == CaseState.Destroyed)).Select(g => g.Key).ToList();
+            if (gone.Count > 0) await workingFiles.EraseAsync(gone, ct);
         }
     }
 }

@@ -41,6 +41,9 @@ public enum CaseState
     /// <summary>The file is complete and handed to the archive.</summary>
     Archived,
 
+    /// <summary>The sealed file was destroyed when its retention had ended; the register and the tombstone stay.</summary>
+    Destroyed,
+
     /// <summary>Divided into child cases, each with its own number (INT-10).</summary>
     Split,
 }

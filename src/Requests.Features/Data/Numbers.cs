@@ -23,6 +23,10 @@ public sealed class Numbers(RequestsDb db)
         return 1;
     }
 
+    /// <summary>Numbers up to this one came from elsewhere: the next drawn is higher. The series must be held.</summary>
+    public Task RaiseAsync(Guid bodyId, string series, int year, int to, CancellationToken ct) =>
+        db.NumberSeries.Where(n => n.BodyId == bodyId && n.Series == series && n.Year == year && n.Last < to).ExecuteUpdateAsync(set => set.SetProperty(n => n.Last, to), ct);
+
     /// <summary>Makes whoever draws from this series wait until the running transaction ends; nothing is drawn.</summary>
     public async Task HoldAsync(Guid bodyId, string series, int year, CancellationToken ct)
     {

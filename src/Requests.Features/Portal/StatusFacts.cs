@@ -37,7 +37,7 @@ public sealed record StatusFacts(
         CaseState.Split => "split",
         CaseState.Dispatched => "dispatched",
         _ when Disputed => "disputed",
-        CaseState.Archived => "archived",
+        CaseState.Archived or CaseState.Destroyed => "archived",
         _ when Phase == ClockPhase.Withdrawn => "withdrawn",
         CaseState.Served => "served",
         _ when Phase == ClockPhase.Lapsed => FeeAsked ? "lapsed_fee" : "lapsed_correction",

@@ -30,7 +30,7 @@ public static class SelfCheck
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var (cases, next) = await db.Cases.Where(c => c.State != CaseState.Archived).PageAsync(command.After, cancellationToken);
+            var (cases, next) = await db.Cases.Where(c => c.State != CaseState.Archived && c.State != CaseState.Destroyed).PageAsync(command.After, cancellationToken);
             var ids = cases.Select(c => c.Id).ToList();
             var histories = (await db.Events.AsNoTracking().Where(e => e.CaseId != null && ids.Contains(e.CaseId.Value)).ToListAsync(cancellationToken))
                 .ToLookup(e => e.CaseId!.Value);

@@ -16,6 +16,13 @@ internal static class ArchiveEndpoints
         archive.MapPost("/sweeps", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new SweepArchive.Command(), ct)).ToAnswer())
             .WithName(nameof(SweepArchive)).WithSummary("清理未完成的归档残留 / Clear what unfinished seals left")
             .Produces<SweepArchive.Response>().ProducesProblems(401, 403, 409);
+        archive.MapPost("/exports", ExportAsync)
+            .WithName(nameof(ExportArchive)).WithSummary("说明理由后导出一案、一年或者检索结果的档案 / Export one case, a year or a search result, giving a reason")
+            .Produces(200, contentType: "application/zip").ProducesProblems(400, 401, 403, 404);
+        archive.MapGet("/retention", async (DateOnly? on, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ListRetentionDue.Query(on), ct)).ToAnswer())
+            .WithName(nameof(ListRetentionDue)).WithSummary("保管期限已满的案卷 / Files whose retention has ended")
+            .Produces<ListRetentionDue.Response>().ProducesProblems(401, 403);
 
         var cases = api.MapGroup("/cases").WithTags("Archive");
         cases.MapGet("/{number}/archive", async (string number, IMediator mediator, CancellationToken ct) =>
@@ -25,6 +32,15 @@ internal static class ArchiveEndpoints
         cases.MapPost("/{number}/archive/readings", OpenFileAsync)
             .WithName(nameof(ReadArchiveFile)).WithSummary("说明理由后读取一个归档文件 / Open one sealed file, giving a reason")
             .Produces(200, contentType: "application/octet-stream").ProducesProblems(400, 401, 403, 404);
+        cases.MapCaseAct<AppraiseFile.Command, AppraiseFile.Response>("archive/appraisals", "鉴定到期案卷：销毁或者继续保存 / Appraise a file whose retention has ended");
+        cases.MapCaseAct<DestroyFile.Command, DestroyFile.Response>("archive/destruction", "销毁经两人鉴定的案卷 / Destroy a file two people have appraised");
+    }
+
+    private static async Task<IResult> ExportAsync(ExportArchive.Command command, IMediator mediator, ArchiveExport export, CancellationToken ct)
+    {
+        var result = await mediator.Send(command, ct);
+        if (result.Problem is { } problem) return problem.ToAnswer();
+        return Results.Stream(body => export.WriteAsync(result.Value.CaseNumbers, body, ct), "application/zip", "archive.zip");
     }
 
     private static async Task<IResult> OpenFileAsync(string number, ReadArchiveFile.Command command, IMediator mediator,

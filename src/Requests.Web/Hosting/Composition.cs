@@ -10,12 +10,14 @@ using Requests.Features.Files;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Features.Timers;
+using Requests.Features.Webhooks;
 using Requests.Web.Api;
 using Requests.Web.Api.Docs;
 using Requests.Web.Files;
 using Requests.Web.Hosting.Access;
 using Requests.Web.Jobs;
 using Requests.Web.Pages;
+using Requests.Web.Webhooks;
 
 namespace Requests.Web.Hosting;
 
@@ -41,12 +43,16 @@ internal static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IOfficeClock>(p => new OfficeClock(p.GetRequiredService<TimeProvider>(), settings.Zone));
         services.AddSingleton(new PersonalVault(Keys.PersonalKey(settings)));
+        services.AddSingleton(_ => Keys.ArchiveSigner(settings));
         services.AddRequestsDb(settings);
-        services.AddFolderStores(settings.FilesFolder, settings.ArchiveFolder);
+        services.AddStores(settings);
         services.AddSingleton(new FileLimits(settings.Files.MaximumLength));
         services.AddSingleton<IMalwareScanner>(settings.Malware.Scanner == MalwareScanner.ClamAv
             ? new ClamAvScanner(settings.Malware.Host, settings.Malware.Port)
             : new NoMalwareScanner());
+        services.AddSingleton(new OfficeAddress(settings.Office.PublicAddress.TrimEnd('/')));
+        services.AddSingleton(new WebhookRules(settings.Webhooks.AllowPrivateAddresses));
+        services.AddSingleton<IWebhookSender, HttpWebhookSender>();
         services.AddRequestsFeatures();
         services.AddAccess(settings);
         services.AddObservation(builder.Configuration);

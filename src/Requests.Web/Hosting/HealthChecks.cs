@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Requests.Features.Archive;
 using Requests.Features.Calendars;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
@@ -45,11 +46,16 @@ internal sealed class DatabaseHealth(RequestsDb db) : IHealthCheck
     }
 }
 
-/// <summary>Writes a byte and takes it away again, where the stores themselves put what is not kept yet.</summary>
-internal sealed class FileStoreHealth(Settings settings) : IHealthCheck
+/// <summary>Writes a byte and takes it away again, where the stores themselves put what is not kept yet; object storage is asked for something it does not have.</summary>
+internal sealed class FileStoreHealth(Settings settings, [FromKeyedServices(ContentStores.Archive)] IContentStore archive) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (settings.Files.Store == FileStoreKind.S3)
+        {
+            await archive.LengthAsync(new string('0', 64), cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
         foreach (var store in new[] { settings.FilesFolder, settings.ArchiveFolder })
         {
             var folder = Path.Combine(store, "incoming");
@@ -70,7 +76,7 @@ internal sealed class CalendarHealth(RequestsDb db, Caller caller, WorkCalendars
         foreach (var body in await db.Bodies.AsNoTracking().ToListAsync(cancellationToken))
         {
             var coverageTo = (await calendars.ForAsync(body.Id, cancellationToken)).CoverageTo;
-            if (CheckCalendarCoverage.IsMissing(coverageTo, clock.Today))
+            if (CalendarCoverage.IsMissing(coverageTo, clock.Today))
                 return HealthCheckResult.Degraded($"{body.Code}: the calendar ends on {coverageTo:yyyy-MM-dd}");
         }
         return HealthCheckResult.Healthy();

@@ -1,3 +1,5 @@
+using Requests.Features.Archive;
+
 namespace Requests.Web.Hosting;
 
 public enum DatabaseProvider
@@ -15,6 +17,9 @@ public enum JobStorageKind
 public enum FileStoreKind
 {
     Folder,
+
+    /// <summary>S3-compatible object storage, see section S3.</summary>
+    S3,
 }
 
 public enum MalwareScanner
@@ -72,14 +77,43 @@ public sealed class JobSettings
 /// <summary>Section <c>Files</c>.</summary>
 public sealed class FileSettings
 {
-    /// <summary>Where files lie; Folder is the only kind so far.</summary>
+    /// <summary>Where attachments and the archive lie: Folder, or S3 (see section S3).</summary>
     public FileStoreKind Store { get; set; } = FileStoreKind.Folder;
 
-    /// <summary>Folder of the archive; empty means inside the data folder. Several nodes share one.</summary>
+    /// <summary>Folder of the archive; empty means inside the data folder. Several nodes share one. With S3 only unfinished seals are noted there.</summary>
     public string Folder { get; set; } = "";
 
     /// <summary>Largest attachment in bytes.</summary>
     public long MaximumLength { get; set; } = 2L * 1024 * 1024 * 1024;
+}
+
+/// <summary>Section <c>S3</c>: object storage, used when Files:Store is S3.</summary>
+public sealed class S3Settings
+{
+    /// <summary>Address of the service, such as https://s3.example.</summary>
+    public string Endpoint { get; set; } = "";
+
+    /// <summary>Region the requests are signed for.</summary>
+    public string Region { get; set; } = "us-east-1";
+
+    /// <summary>The bucket must exist, with object lock if LockDays is set.</summary>
+    public string Bucket { get; set; } = "";
+
+    /// <summary>Name of the key that may read, write and delete in the bucket.</summary>
+    public string AccessKey { get; set; } = "";
+
+    /// <summary>Goes with the access key.</summary>
+    public string SecretKey { get; set; } = "";
+
+    /// <summary>Days for which a sealed object is locked against everybody (compliance mode), 0 to 36500; 0 locks nothing.</summary>
+    public int LockDays { get; set; }
+}
+
+/// <summary>Section <c>Archive</c>.</summary>
+public sealed class ArchiveSettings
+{
+    /// <summary>Private key that signs the daily heads, PKCS #8 in base64 (ECDSA P-256); empty means a key file in the data folder. The same on all nodes.</summary>
+    public string SigningKey { get; set; } = "";
 }
 
 /// <summary>Section <c>Mail</c>.</summary>
@@ -156,6 +190,13 @@ public sealed class LimitSettings
     public int SignInPerMinute { get; set; } = 20;
 }
 
+/// <summary>Section <c>Webhooks</c>.</summary>
+public sealed class WebhookSettings
+{
+    /// <summary>Lets webhooks go to addresses of the own network, and by http; off, so that no subscription can be turned against it.</summary>
+    public bool AllowPrivateAddresses { get; set; }
+}
+
 /// <summary>Section <c>Demo</c>.</summary>
 public sealed class DemoSettings
 {
@@ -168,7 +209,7 @@ public sealed class DemoSettings
 
 /// <summary>All settings, read once and checked before anything else happens.</summary>
 public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobSettings Jobs, FileSettings Files, MailSettings Mail,
-    MalwareSettings Malware, OfficeSettings Office, OidcSettings Oidc, LimitSettings Limits, DemoSettings Demo)
+    MalwareSettings Malware, S3Settings S3, ArchiveSettings Archive, OfficeSettings Office, OidcSettings Oidc, LimitSettings Limits, WebhookSettings Webhooks, DemoSettings Demo)
 {
     /// <exception cref="SettingsException">Names every setting that cannot be used, and why.</exception>
     public static Settings Read(IConfiguration configuration)
@@ -176,8 +217,8 @@ public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobS
         var faults = new List<string>();
         var settings = new Settings(
             Bind<DataSettings>("Data"), Bind<DatabaseSettings>("Database"), Bind<JobSettings>("Jobs"), Bind<FileSettings>("Files"),
-            Bind<MailSettings>("Mail"), Bind<MalwareSettings>("Malware"), Bind<OfficeSettings>("Office"), Bind<OidcSettings>("Oidc"),
-            Bind<LimitSettings>("Limits"), Bind<DemoSettings>("Demo"));
+            Bind<MailSettings>("Mail"), Bind<MalwareSettings>("Malware"), Bind<S3Settings>("S3"), Bind<ArchiveSettings>("Archive"), Bind<OfficeSettings>("Office"), Bind<OidcSettings>("Oidc"),
+            Bind<LimitSettings>("Limits"), Bind<WebhookSettings>("Webhooks"), Bind<DemoSettings>("Demo"));
         faults.AddRange(SettingsRules.Check(settings));
         return faults.Count == 0 ? settings : throw new SettingsException(faults);
 
@@ -224,6 +265,10 @@ internal static class SettingsRules
             yield return "Jobs:ConnectionString is needed when Jobs:Storage is SqlServer and the database has none.";
         if (s.Jobs.Workers is < 0 or > 64) yield return "Jobs:Workers must be 0 to 64.";
         if (s.Files.MaximumLength < 1) yield return "Files:MaximumLength must be positive.";
+        if (s.Files.Store == FileStoreKind.S3 && (!Uri.TryCreate(s.S3.Endpoint, UriKind.Absolute, out _) || s.S3.Bucket.Length == 0 || s.S3.AccessKey.Length == 0 || s.S3.SecretKey.Length == 0))
+            yield return "S3:Endpoint (an address), S3:Bucket, S3:AccessKey and S3:SecretKey are needed when Files:Store is S3.";
+        if (s.S3.LockDays is < 0 or > 36500) yield return "S3:LockDays must be 0 to 36500.";
+        if (!IsSigningKey(s.Archive.SigningKey)) yield return "Archive:SigningKey must be an ECDSA private key, PKCS #8 in base64.";
         if (s.Mail.Port is < 1 or > 65535) yield return "Mail:Port must be 1 to 65535.";
         if (!MimeKit.MailboxAddress.TryParse(s.Mail.From, out _)) yield return "Mail:From must be an e-mail address.";
         if (s.Malware.Scanner == MalwareScanner.ClamAv && (s.Malware.Host.Length == 0 || s.Malware.Port is < 1 or > 65535))
@@ -241,6 +286,20 @@ internal static class SettingsRules
     }
 
     private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https");
+
+    private static bool IsSigningKey(string text)
+    {
+        if (text.Length == 0) return true;
+        try
+        {
+            new ArchiveSigner(Convert.FromBase64String(text), [], "").Dispose();
+            return true;
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or System.Security.Cryptography.CryptographicException)
+        {
+            return false;
+        }
+    }
 
     private static bool IsKey(string text)
     {

@@ -21,7 +21,7 @@ internal sealed record Tag(string Kind, string Word)
         CaseState.AwaitingContact or CaseState.Received => "new",
         CaseState.AwaitingCorrection or CaseState.AwaitingFee => "wait",
         CaseState.Split => "void",
-        CaseState.Served or CaseState.Closed or CaseState.Archived => "done",
+        CaseState.Served or CaseState.Closed or CaseState.Archived or CaseState.Destroyed => "done",
         _ when phase == ClockPhase.Paused => "pause",
         _ when phase == ClockPhase.Withdrawn => "void",
         _ => "active",

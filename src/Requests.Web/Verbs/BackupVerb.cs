@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Archive;
+using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
 using Requests.Web.Hosting;
@@ -29,8 +30,9 @@ internal static class BackupVerb
         Directory.CreateDirectory(folder);
         var backup = new BackupFolder(folder);
         var there = backup.SettingsFor(settings);
-        await DatabaseSetup.BackUpSqliteAsync(DatabaseSetup.SqlitePath(settings), DatabaseSetup.SqlitePath(there), ct);
+        // Keys before the database: a copy of a signed head that the copied database does not know would look like a head cut off.
         var keys = BackupFolder.CopyKeys(settings.DataFolder, folder);
+        await DatabaseSetup.BackUpSqliteAsync(DatabaseSetup.SqlitePath(settings), DatabaseSetup.SqlitePath(there), ct);
         if (keys == 0) Console.WriteLine("密钥来自设置，请另行保管。 / The key comes from a setting; keep it elsewhere.");
 
         int objects, faults;
@@ -38,7 +40,7 @@ internal static class BackupVerb
         {
             var archive = scope.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Archive);
             var files = scope.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files);
-            var attachments = copy.Attachments.AsNoTracking().Select(a => a.Sha256).Distinct().AsAsyncEnumerable();
+            var attachments = copy.Attachments.AsNoTracking().Where(a => !copy.Cases.Any(c => c.Id == a.CaseId && c.State == CaseState.Destroyed)).Select(a => a.Sha256).Distinct().AsAsyncEnumerable();
             var sealedCopied = await BackupFolder.CopyAsync(new SealedObjects(copy, archive).ListAsync(ct), archive, new FolderContentStore(there.ArchiveFolder), ct);
             var filesCopied = await BackupFolder.CopyAsync(attachments, files, new FolderContentStore(there.FilesFolder), ct);
             (objects, faults) = (sealedCopied.Copied + filesCopied.Copied, sealedCopied.Faults + filesCopied.Faults);

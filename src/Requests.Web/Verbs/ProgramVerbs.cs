@@ -25,6 +25,8 @@ internal static class ProgramVerbs
         root.Subcommands.Add(DoctorVerb.Make(args));
         root.Subcommands.Add(ExplainVerb.Make(args));
         root.Subcommands.Add(DemoVerb.Make(args));
+        root.Subcommands.Add(ArchiveVerbs.Export(args));
+        root.Subcommands.Add(ArchiveVerbs.Import(args));
         root.Subcommands.Add(ImportRegisterVerb.Make(args));
         root.Subcommands.Add(CreateUserVerb.Make(args));
         root.Subcommands.Add(RebuildIndexVerb.Make(args));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Requests.Features.Archive;
+using Requests.Web.Files;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Verbs;
@@ -33,8 +34,8 @@ internal static class RestoreVerb
         var there = backup.SettingsFor(settings);
         var archive = new FolderContentStore(there.ArchiveFolder);
         var files = new FolderContentStore(there.FilesFolder);
-        var (sealedObjects, sealedFaults) = await BackupFolder.CopyAsync(archive.ListAsync(null, ct), archive, new FolderContentStore(settings.ArchiveFolder), ct);
-        var (attachments, attachmentFaults) = await BackupFolder.CopyAsync(files.ListAsync(null, ct), files, new FolderContentStore(settings.FilesFolder), ct);
+        var (sealedObjects, sealedFaults) = await BackupFolder.CopyAsync(archive.ListAsync(null, ct), archive, Stores.Open(settings, ContentStores.Archive), ct);
+        var (attachments, attachmentFaults) = await BackupFolder.CopyAsync(files.ListAsync(null, ct), files, Stores.Open(settings, ContentStores.Files), ct);
         BackupFolder.CopyKeys(folder, settings.DataFolder);
         Directory.CreateDirectory(settings.DataFolder);
         await DatabaseSetup.BackUpSqliteAsync(DatabaseSetup.SqlitePath(there), DatabaseSetup.SqlitePath(settings), ct);

@@ -11,6 +11,7 @@ public sealed class CheckArchiveTests
         Assert.That((await office.SweepAsync(CheckArchive.Name)).Faults, Is.Zero);
         Assert.That(await office.InboxAsync(), Is.Empty);
 
+        office.GoTo(office.Time.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd"));
         var hash = new string('a', 64);
         var folder = Path.Combine(office.Folder, "archive", hash[..2]);
         Directory.CreateDirectory(folder);

@@ -53,7 +53,7 @@ public sealed class DemoOfficeTests
     public async Task TodayHoldsACaseInEveryState()
     {
         var states = await InDbAsync(_folder, db => db.Cases.Select(c => c.State).Distinct().ToListAsync());
-        Assert.That(states, Is.EquivalentTo(Enum.GetValues<CaseState>()));
+        Assert.That(states, Is.EquivalentTo(Enum.GetValues<CaseState>().Except([CaseState.Destroyed])), "no retention has ended yet");
         var open = await InDbAsync(_folder, db => db.Cases.Open().ToListAsync());
         using (Assert.EnterMultipleScope())
         {

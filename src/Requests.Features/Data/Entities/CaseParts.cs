@@ -30,6 +30,9 @@ public sealed class Party : IOfBody
     public SealedText Address { get; private set; } = SealedText.None;
     public SealedText Email { get; private set; } = SealedText.None;
 
+    /// <summary>The file was destroyed; that there was such a party stays.</summary>
+    public void Forget() => (Name, IdNumber, Phone, Address, Email) = (SealedText.None, SealedText.None, SealedText.None, SealedText.None, SealedText.None);
+
     /// <summary>The same person in another case. Sealed values are copied, never opened.</summary>
     public Party CopyTo(Guid caseId) => new(Guid.CreateVersion7(), BodyId, caseId, Role,
         Name with { }, IdNumber with { }, Phone with { }, Address with { }, Email with { });

@@ -1,3 +1,5 @@
+using Requests.Features.Archive;
+
 namespace Requests.Features.Data.Entities;
 
 /// <summary>What happened: written by every command in its own transaction, chained by hash within its stream. Append-only.</summary>
@@ -76,6 +78,9 @@ public sealed class OutboxMessage
     public DateTimeOffset DueAt { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
 
+    /// <summary>Leaves at once, whatever quiet hours its body keeps.</summary>
+    public bool IgnoresQuietHours { get; init; }
+
     /// <summary>Takes a dead letter up again, with all its attempts before it.</summary>
     public void Retry(DateTimeOffset at) => (State, DueAt, Attempts) = (OutboxState.Pending, at, 0);
 }
@@ -101,7 +106,18 @@ public sealed class InboxNotice : IOfBody
     public DateTimeOffset At { get; private set; }
     public DateTimeOffset? ReadAt { get; private set; }
 
+    /// <summary>The reader must say that they have taken note.</summary>
+    public bool NeedsAcknowledgement { get; init; }
+
+    public DateTimeOffset? AcknowledgedAt { get; private set; }
+
     public void Read(DateTimeOffset at) => ReadAt ??= at;
+
+    public void Acknowledge(DateTimeOffset at)
+    {
+        Read(at);
+        AcknowledgedAt ??= at;
+    }
 }
 
 /// <summary>The answer kept for a retried command. Written in the command's own transaction.</summary>
@@ -141,6 +157,9 @@ public sealed class ArchiveSeal : IOfBody, IAppendOnly
 {
     private ArchiveSeal() { }
 
+    /// <summary>Reason of the tombstone: the payload of every earlier seal of the case is gone (ARC-10).</summary>
+    public const string Destroyed = "destroyed";
+
     public ArchiveSeal(Guid bodyId, int sequence, Guid caseId, string caseNumber, string reason, string manifestHash, string previousHash, DateTimeOffset at)
     {
         (BodyId, Sequence, CaseId, CaseNumber) = (bodyId, sequence, caseId, caseNumber);
@@ -158,6 +177,13 @@ public sealed class ArchiveSeal : IOfBody, IAppendOnly
     public string ManifestHash { get; private set; } = "";
     public string PreviousHash { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>The import that brought it from another system; null for a seal made here.</summary>
+    public Guid? ImportId { get; private init; }
+
+    /// <summary>A seal made by another system, as its package says.</summary>
+    public static ArchiveSeal Imported(Guid importId, Guid bodyId, Guid caseId, BagInfo info, string manifestHash) =>
+        new(bodyId, info.Sequence, caseId, info.CaseNumber, info.Reason, manifestHash, info.PreviousHash, info.At) { ImportId = importId };
 }
 
 /// <summary>Proof that a sweep ran, and what it found.</summary>
@@ -247,9 +273,6 @@ public sealed class ReminderSent : IAppendOnly
 {
     public const int Overdue = -1;
 
-    /// <summary>Told to the supervisors.</summary>
-    public const int Escalated = -2;
-
     private ReminderSent() { }
 
     public ReminderSent(Guid caseId, string rule, DateOnly dueOn, int threshold, DateTimeOffset at) =>
@@ -259,7 +282,7 @@ public sealed class ReminderSent : IAppendOnly
     public string Rule { get; private set; } = "";
     public DateOnly DueOn { get; private set; }
 
-    /// <summary>Working days before the due day, or <see cref="Overdue"/> or <see cref="Escalated"/>.</summary>
+    /// <summary>Working days before the due day, or <see cref="Overdue"/>.</summary>
     public int Threshold { get; private set; }
 
     public DateTimeOffset At { get; private set; }

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Requests.Features.Archive;
+using Requests.Features.Pipeline;
+
+namespace Requests.Web.Verbs;
+
+/// <summary><c>export-archive</c> and <c>import-archive</c>: sealed files out to one zip, and such a zip into an empty system.</summary>
+internal static class ArchiveVerbs
+{
+    public static Command Export(string[] args)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "要写的 zip / the zip to write" };
+        var cases = new Option<string[]>("--case") { Description = "登记编号，可多个 / case numbers", AllowMultipleArgumentsPerToken = true };
+        var year = new Option<int?>("--year") { Description = "登记年度 / year of registration" };
+        var reason = new Option<string>("--reason") { Description = "用途，记入查阅记录 / why, for the record", Required = true };
+        var verb = VerbHost.Make("export-archive", "导出档案，可用 sha256sum 核验 / export sealed files, checkable with sha256sum", args, async (scope, parsed, ct) =>
+        {
+            var target = parsed.GetValue(file)!;
+            if (target.Exists) throw new Hosting.StartException($"文件已存在。 / The file exists: {target.Name}");
+            var chosen = await scope.Mediator.Send(new ExportArchive.Command(parsed.GetValue(cases) is { Length: > 0 } numbers ? numbers : null, parsed.GetValue(year), parsed.GetValue(reason)!), ct);
+            if (chosen.Problem is { } problem) return await RefuseAsync(problem);
+            await using (var zip = new FileStream(target.FullName, FileMode.CreateNew, FileAccess.Write))
+            {
+                await scope.Services.GetRequiredService<ArchiveExport>().WriteAsync(chosen.Value.CaseNumbers, zip, ct);
+                zip.Flush(flushToDisk: true);
+            }
+            Console.WriteLine($"已导出 / exported: cases {chosen.Value.CaseNumbers.Count}");
+            return ProgramVerbs.Done;
+        });
+        verb.Arguments.Add(file);
+        verb.Options.Add(cases);
+        verb.Options.Add(year);
+        verb.Options.Add(reason);
+        return verb;
+    }
+
+    public static Command Import(string[] args)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "导出包 / a zip made by export-archive" };
+        var verb = VerbHost.Make("import-archive", "把导出包导入空系统 / take an export into an empty system", args, async (scope, parsed, ct) =>
+        {
+            var source = parsed.GetValue(file)!;
+            if (!source.Exists) throw new Hosting.StartException($"没有这个文件。 / There is no such file: {source.Name}");
+            await Hosting.DatabaseSetup.PrepareDatabaseAsync(scope.Db, scope.Settings, scope.Services.GetRequiredService<ILogger<Program>>(), ct);
+            var result = await scope.Mediator.Send(new ImportArchive.Command(source.FullName), ct);
+            if (result.Problem is { } problem) return await RefuseAsync(problem);
+            Console.WriteLine($"已导入 / imported: cases {result.Value.Cases}, seals {result.Value.Seals}, known {result.Value.Known}, objects {result.Value.Objects}");
+            return ProgramVerbs.Done;
+        });
+        verb.Arguments.Add(file);
+        return verb;
+    }
+
+    private static async Task<int> RefuseAsync(Problem problem)
+    {
+        await Console.Error.WriteLineAsync($"{problem.Text.Zh} / {problem.Text.En}");
+        return ProgramVerbs.Faults;
+    }
+}
