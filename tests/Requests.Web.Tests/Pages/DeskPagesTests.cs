@@ -98,12 +98,13 @@ public sealed class DeskPagesTests
         var address = System.Text.RegularExpressions.Regex.Match(body.Html, "/admin/acts/change-body-settings\\?of=[0-9a-f-]+").Value;
         var form = await admin.OpenAsync(address);
         Assert.That(form.Form.Fields["settings.selfName"], Is.Not.Empty);
-        var answers = new Dictionary<string, string> { ["settings.selfName"] = "我局", ["settings.replyChain"] = "head,leader", ["settings.reminderWorkingDays"] = "5\n1" };
+        var answers = new Dictionary<string, string> { ["settings.selfName"] = "本局", ["settings.replyChain"] = "head,leader", ["settings.reminderWorkingDays"] = "5\n1" };
         var done = await admin.SendAsync(form, answers);
         Assert.That(done.Address, Is.EqualTo("/admin?done=change-body-settings"), done.Text);
-        Assert.That(done.Text, Does.Contain("我局").And.Contain("公开机构负责人 → 分管领导").And.Contain("5，1"));
+        Assert.That(done.Text, Does.Contain("本局").And.Contain("公开机构负责人 → 分管领导").And.Contain("5，1"));
         Assert.That((int)(await admin.SendAsync(form, answers)).Status, Is.Not.EqualTo(500));
-        Assert.That((await admin.OpenAsync("/audit?act=ManageBody")).Text[^900..], Does.Contain("管理机关设置").And.Contain("我局"));
+        var audit = await admin.OpenAsync("/audit?act=ManageBody");
+        Assert.That(audit.Html[audit.Html.IndexOf("<tbody>", StringComparison.Ordinal)..], Does.Contain("管理机关设置").And.Contain("本局"));
     }
 
     [Test]
