@@ -27,7 +27,7 @@ internal sealed class PartsModel(IOfficeClock clock) : PageModel
 
     public FormErrors Errors { get; } = new([(T("parts.error"), "f-requestText")], "CLK-2", "Art. 30");
 
-    public CalendarStrip Strip
+    public static CalendarStrip Strip
     {
         get
         {
