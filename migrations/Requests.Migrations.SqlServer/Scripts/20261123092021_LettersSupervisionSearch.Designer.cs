@@ -12,7 +12,11 @@ using Requests.Features.Data;
 namespace Requests.Migrations.SqlServer.Scripts
 {
     [DbContext(typeof(RequestsDb))]
+<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123091910_LettersSupervisionSearch.Designer.cs
+    [Migration("20261123091910_LettersSupervisionSearch")]
+========
     [Migration("20261123092021_LettersSupervisionSearch")]
+>>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123092021_LettersSupervisionSearch.Designer.cs
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -1804,6 +1808,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("BodyTemplates", (string)null);
                 });
 
+<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123091910_LettersSupervisionSearch.Designer.cs
+            modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
+========
             modelBuilder.Entity("Requests.Features.Register.DisclosureEntry", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1842,10 +1849,18 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Register.PublicationItem", b =>
+>>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123092021_LettersSupervisionSearch.Designer.cs
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123091910_LettersSupervisionSearch.Designer.cs
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CodeHash")
+========
                     b.Property<Guid>("BodyId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1942,10 +1957,24 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Hash")
+>>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123092021_LettersSupervisionSearch.Designer.cs
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123091910_LettersSupervisionSearch.Designer.cs
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("RequestDrafts", (string)null);
+========
                     b.Property<string>("Leader")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -2026,6 +2055,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasKey("BodyId", "Scope", "Year", "Part", "No");
 
                     b.ToTable("ReportTexts");
+>>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123092021_LettersSupervisionSearch.Designer.cs
                 });
 
             modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>
