@@ -1,11 +1,8 @@
 using System.Globalization;
-<<<<<<< HEAD
-using System.Text.Json;
-using System.Text.Json.Nodes;
-=======
 using System.Security.Cryptography;
 using System.Text;
->>>>>>> main
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
 
 namespace Requests.Web.Pages.Forms;
