@@ -98,6 +98,7 @@ public sealed class DeskPagesTests
         var address = System.Text.RegularExpressions.Regex.Match(body.Html, "/admin/acts/change-body-settings\\?of=[0-9a-f-]+").Value;
         var form = await admin.OpenAsync(address);
         Assert.That(form.Form.Fields["settings.selfName"], Is.Not.Empty);
+        Assert.That(form.Form.Fields["settings.escalation.rows"], Is.EqualTo("4"), "rows that stand there are not lost by saving");
         var answers = new Dictionary<string, string> { ["settings.selfName"] = "本局", ["settings.replyChain"] = "head,leader", ["settings.reminderWorkingDays"] = "5\n1" };
         var done = await admin.SendAsync(form, answers);
         Assert.That(done.Address, Is.EqualTo("/admin?done=change-body-settings"), done.Text);

@@ -36,6 +36,11 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
             foreach (var (name, value) in record)
             {
                 if (value is JsonObject inner) Flatten($"{path}{name}.", inner);
+                else if (value is JsonArray { Count: > 0 } rows && rows[0] is JsonObject)
+                {
+                    typed.Add(new(path + name + Count, rows.Count.ToString(CultureInfo.InvariantCulture)));
+                    for (var i = 0; i < rows.Count; i++) Flatten($"{path}{name}.{i}.", rows[i]!.AsObject());
+                }
                 else if (value is JsonArray list) typed.Add(new(path + name, string.Join('\n', list.Select(item => item?.ToString()))));
                 else if (value is not null) typed.Add(new(path + name, value.GetValueKind() is JsonValueKind.True ? "true" : value.ToString()));
             }

@@ -11,9 +11,12 @@ namespace Requests.Web.Pages.Office;
 /// <summary>The annual report as a view of the cases: tables whose every figure opens its cases, and the checks.</summary>
 internal sealed class ReportModel(IMediator mediator, IOfficeClock clock) : PageModel
 {
+    // Before it the report had other forms, which this program does not hold.
+    private const int FirstForm = 2019;
+
     public ReadAnnualReport.Response Report { get; private set; } = null!;
 
-    public IEnumerable<int> Years => Enumerable.Range(Math.Max(2019, clock.Today.Year - 5), 6).Where(y => y <= clock.Today.Year).Reverse();
+    public IEnumerable<int> Years => Enumerable.Range(FirstForm, clock.Today.Year - FirstForm + 1).Reverse();
 
     public static IReadOnlyList<PartThreeColumn> Columns => PartThreeTable.Columns;
 

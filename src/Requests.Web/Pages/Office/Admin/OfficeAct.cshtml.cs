@@ -66,7 +66,7 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
         "unit" => _units,
         "scopes" => [.. ApiScopes.All.Select(s => new Option(s, Texts.T("choice.scope." + s)))],
         "language" => [.. Texts.Languages.Select(l => new Option(l, Texts.T("choice.language." + l)))],
-        "roles" or "settings.replyChain" or "settings.noticeChain" =>
+        _ when path.EndsWith("roles", StringComparison.Ordinal) || path is "settings.replyChain" or "settings.noticeChain" or "settings.digestTo" =>
             [.. Options.Of(typeof(Role))!.Where(o => o.Value is not ("applicant" or "system"))],
         _ => null,
     });
