@@ -1,6 +1,7 @@
 using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Tokens;
 
 namespace Requests.Paper;
 
@@ -15,7 +16,8 @@ internal static class PdfText
         foreach (var page in document.GetPages())
             foreach (var element in page.GetMarkedContents().Where(e => !e.IsArtifact))
             {
-                if (!pieces.TryGetValue(element.MarkedContentIdentifier, out var piece)) pieces[element.MarkedContentIdentifier] = piece = new StringBuilder();
+                var number = element.Properties is { } said && said.TryGet(NameToken.Create("Piece"), out NumericToken token) ? token.Int : -1;
+                if (!pieces.TryGetValue(number, out var piece)) pieces[number] = piece = new StringBuilder();
                 foreach (var letter in Letters(element)) piece.Append(letter.Value);
             }
         return string.Join('\n', pieces.Values);

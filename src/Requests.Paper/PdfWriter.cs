@@ -52,7 +52,7 @@ public static class PdfWriter
         {
             case TextMark { Glyphs.Count: > 0 } t:
                 // Marked with the text it belongs to, so that a reader can put parted cells together and skip what is not words.
-                content.Append(t.Role == Role.Artifact ? "/Artifact BMC\n" : string.Create(CultureInfo.InvariantCulture, $"/Span <</MCID {t.Piece}>> BDC\n"));
+                content.Append(t.Role == Role.Artifact ? "/Artifact BMC\n" : string.Create(CultureInfo.InvariantCulture, $"/Span <</Piece {t.Piece}>> BDC\n"));
                 content.Append(CultureInfo.InvariantCulture, $"BT {Colour(t.Style.Ink)} rg /{t.Style.Face} {n(t.Style.Size)} Tf 1 0 0 1 {n(t.X)} {n(height - t.Y)} Tm {Show(t, subsets[t.Style.Face])} ET\nEMC\n");
                 break;
             case RuleMark r:

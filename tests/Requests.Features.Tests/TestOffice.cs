@@ -9,6 +9,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Files;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
+using Requests.Features.Webhooks;
 
 namespace Requests.Features.Tests;
 
@@ -45,6 +46,8 @@ public sealed class TestOffice : IAsyncDisposable
         TestDatabase.AddIndex(services);
         services.AddSingleton(new FileLimits(256L * 1024 * 1024));
         services.AddSingleton<IMalwareScanner, NoMalwareScanner>();
+        services.AddSingleton(new OfficeAddress("https://office.example"));
+        services.AddSingleton(new WebhookRules(AllowPrivateAddresses: false));
         adapt?.Invoke(services);
         var office = new TestOffice(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), folder, time);
         await office.InDbAsync(async db =>

@@ -29,6 +29,16 @@ public sealed class ArchitectureTests
     }
 
     [Test]
+    public void PaperKnowsNoCaseNoLawAndNoDatabase()
+    {
+        string[] foreign = ["Requests.Features", "Requests.Statute", "Requests.Web", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore"];
+        IEnumerable<string> Known(System.Reflection.Assembly assembly) =>
+            assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => foreign.Any(f => n.StartsWith(f, StringComparison.Ordinal)));
+        Assert.That(Known(House.Paper), Is.Empty);
+        Assert.That(Known(Planted), Is.Not.Empty, "the rule can go red");
+    }
+
+    [Test]
     public void NoSliceUsesAnother()
     {
         Assert.That(Rules.CountSlices(House.Features), Is.GreaterThan(5));

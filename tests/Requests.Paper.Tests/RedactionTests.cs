@@ -1,6 +1,6 @@
 using System.Text;
 using Requests.Paper.Pdf;
-using Requests.Paper.RedactionParts;
+using Requests.Paper.Redacting;
 using SkiaSharp;
 
 namespace Requests.Paper.Tests;
@@ -119,6 +119,15 @@ public sealed class RedactionTests
         Assert.That(found, Has.Count.EqualTo(2));
         Assert.That(string.Concat(found.Select(f => f.Text)), Is.EqualTo(Samples.LongSentence[..40]));
         Assert.That(Redaction.FindText(new MemoryStream(Source), "没有这个词"), Is.Empty);
+    }
+
+    [Test]
+    public void Reading_LeavesTheCallersStreamOpen()
+    {
+        var source = new MemoryStream(Source);
+        Redaction.FindText(source, Secret);
+        Redaction.Sheets(source);
+        Assert.That(source.CanRead);
     }
 
     private static IEnumerable<int> Pixels(SKBitmap page, PageBox box, double inset)

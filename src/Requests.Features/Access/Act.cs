@@ -59,6 +59,9 @@ public enum Act
     ArchiveCase,
     RegisterDispute,
     RecordDisputeResult,
+    OpenNextInstance,
+    SettleDisputeDuty,
+    ExplainLateness,
 
     // The office itself
     ManageBody,
@@ -68,7 +71,10 @@ public enum Act
     ManageOwnAccount,
     ReadOwnInbox,
     ReadReports,
+    WriteReport,
+    FreezeReport,
     RecordPublicationCounts,
+    ListDisclosure,
     ImportRegister,
     VerifyArchive,
     ExportArchive,
@@ -80,4 +86,5 @@ public enum Act
 
     // Supervision
     ManageAbsences,
+    ManageWebhooks,
 }

@@ -70,6 +70,9 @@ public static class Permissions
         new(Act.ArchiveCase, [Clerk, Officer], [Closed]),
         new(Act.RegisterDispute, [Officer, Head], [.. Open, .. Answered]),
         new(Act.RecordDisputeResult, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.OpenNextInstance, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.SettleDisputeDuty, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.ExplainLateness, [Officer, Head, Supervisor], [.. Open, .. Answered]),
 
         new(Act.ManageBody, [Administrator, Role.System], Any),
         new(Act.ManageUsers, [Administrator, Role.System], Any),
@@ -78,7 +81,10 @@ public static class Permissions
         new(Act.ManageOwnAccount, Everyone, Any),
         new(Act.ReadOwnInbox, Everyone, Any),
         new(Act.ReadReports, [Head, Leader, Chief, Supervisor], Any),
+        new(Act.WriteReport, [Officer, Head], Any),
+        new(Act.FreezeReport, [Head, Leader, Chief], Any),
         new(Act.RecordPublicationCounts, [Officer, Head], Any),
+        new(Act.ListDisclosure, [Officer, Head], [Dispatched, Served, Closed, Archived]),
         new(Act.ImportRegister, [Head, Administrator], Any),
         new(Act.VerifyArchive, [Supervisor, Administrator, Role.System], Any),
         new(Act.ExportArchive, [Head, Supervisor, Role.System], Any),
@@ -89,6 +95,7 @@ public static class Permissions
         new(Act.SetUpOffice, [Role.System], Any),
 
         new(Act.ManageAbsences, Everyone, Any),
+        new(Act.ManageWebhooks, [Administrator], Any),
     ];
 
     private static readonly FrozenDictionary<Act, Permission> ByAct = Table.ToFrozenDictionary(p => p.Act);

@@ -93,6 +93,9 @@ public static class Words
         [Act.ArchiveCase] = new("归档", "Archive"),
         [Act.RegisterDispute] = new("登记复议或诉讼", "Register a dispute"),
         [Act.RecordDisputeResult] = new("登记复议或诉讼结果", "Record the dispute's result"),
+        [Act.OpenNextInstance] = new("登记上诉或再审", "Register an appeal or retrial"),
+        [Act.SettleDisputeDuty] = new("登记应诉事项完成", "Record a dispute's duty as done"),
+        [Act.ExplainLateness] = new("说明迟延原因", "Explain lateness"),
         [Act.ManageBody] = new("管理机关设置", "Manage the body"),
         [Act.ManageUsers] = new("管理用户", "Manage users"),
         [Act.ManageCalendar] = new("管理工作日历", "Manage the calendar"),
@@ -100,6 +103,9 @@ public static class Words
         [Act.ManageOwnAccount] = new("管理本人账号", "Manage the own account"),
         [Act.ReadOwnInbox] = new("查看通知", "Read own notices"),
         [Act.ReadReports] = new("查看报表", "Read reports"),
+        [Act.WriteReport] = new("编写年度报告", "Write the annual report"),
+        [Act.FreezeReport] = new("年度报告定稿", "Freeze the annual report"),
+        [Act.ListDisclosure] = new("登记答复公示", "List an answer for the public"),
         [Act.RecordPublicationCounts] = new("登记主动公开数量", "Record publication counts"),
         [Act.ImportRegister] = new("导入原有台账", "Take over an old register"),
         [Act.VerifyArchive] = new("核验档案", "Verify the archive"),
@@ -110,5 +116,6 @@ public static class Words
         [Act.RunSweeps] = new("运行定时检查", "Run sweeps"),
         [Act.SetUpOffice] = new("初始设置", "Set up the office"),
         [Act.ManageAbsences] = new("登记外出", "Enter absences"),
+        [Act.ManageWebhooks] = new("管理事件推送", "Manage webhooks"),
     }.ToFrozenDictionary();
 }

@@ -6,7 +6,4 @@ public static class ClosingProblems
 {
     public static readonly Problem NotFinished = new("closing.not-finished", ProblemKind.State,
         new("答复送达，或者申请人撤回后，才能结案。", "A case closes when its reply is served or the request withdrawn."));
-
-    public static readonly Problem OrderInTheFuture = new("closing.order-in-the-future", ProblemKind.Law,
-        new("收到文书的日期不能晚于今天。", "The decision cannot have come after today."), "CLK-15");
 }

@@ -89,7 +89,9 @@ internal static class Mapping
             b.HasIndex(x => x.Number).IsUnique();
             b.HasIndex(x => new { x.BodyId, x.State, x.DueOn });
             b.HasIndex(x => new { x.BodyId, x.OfficerId, x.DueOn });
-            b.HasIndex(x => new { x.BodyId, x.ReceivedOn });
+            // The annual report counts from this index alone, without reading a case.
+            b.HasIndex(x => new { x.BodyId, x.ReceivedOn, x.RepliedOn, x.ClosedOn, x.Leaf, x.State, x.ApplicantType, x.Channel });
+            b.HasIndex(x => new { x.BodyId, x.RepliedOn, x.WasLate });
             b.HasIndex(x => new { x.BodyId, x.NextLapseOn });
             Long(b.Property(x => x.RequestText));
             b.Property(x => x.OutcomeReason).HasMaxLength(TextLimits.Reason);
@@ -150,6 +152,23 @@ internal static class Mapping
             b.HasIndex(x => new { x.BodyId, x.ReceivedOn });
             b.Property(x => x.ResultNote).HasMaxLength(TextLimits.Reason);
             b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+            b.HasMany(x => x.Stages).WithOne().HasForeignKey(s => s.DisputeId);
+            b.Navigation(x => x.Stages).UsePropertyAccessMode(PropertyAccessMode.Field);
+            b.Ignore(x => x.LastStage);
+        });
+        model.Entity<DisputeStage>(b =>
+        {
+            b.ToTable("DisputeStages").HasKey(x => new { x.DisputeId, x.No });
+            b.Property(x => x.No).ValueGeneratedNever();
+            b.Property(x => x.ResultNote).HasMaxLength(TextLimits.Reason);
+        });
+        model.Entity<DisputeDeadline>(b =>
+        {
+            b.ToTable("DisputeDeadlines");
+            b.Property(x => x.Id).ValueGeneratedNever();
+            b.HasIndex(x => new { x.SettledOn, x.BodyId });
+            b.Property(x => x.Note).HasMaxLength(TextLimits.Reason);
+            b.HasOne<Dispute>().WithMany().HasForeignKey(x => x.DisputeId);
         });
     }
 

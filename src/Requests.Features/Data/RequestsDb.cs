@@ -3,8 +3,12 @@ using Requests.Features.Archive;
 using Requests.Features.Data.Entities;
 using Requests.Features.Letters;
 using Requests.Features.Pipeline;
+using Requests.Features.Register;
+using Requests.Features.Reports;
 using Requests.Features.Search;
 using Requests.Features.Supervision;
+using Requests.Features.Timers;
+using Requests.Features.Webhooks;
 
 namespace Requests.Features.Data;
 
@@ -25,6 +29,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<BodyTemplate> BodyTemplates => Set<BodyTemplate>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<DisputeDeadline> DisputeDeadlines => Set<DisputeDeadline>();
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
     public DbSet<ImportedCase> ImportedCases => Set<ImportedCase>();
@@ -44,6 +49,12 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<CalendarChange> CalendarChanges => Set<CalendarChange>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<ReportText> ReportTexts => Set<ReportText>();
+    public DbSet<DutyFigure> DutyFigures => Set<DutyFigure>();
+    public DbSet<KnownReport> KnownReports => Set<KnownReport>();
+    public DbSet<FrozenReport> FrozenReports => Set<FrozenReport>();
+    public DbSet<PublicationItem> PublicationItems => Set<PublicationItem>();
+    public DbSet<DisclosureEntry> DisclosureEntries => Set<DisclosureEntry>();
     public DbSet<ReminderSent> RemindersSent => Set<ReminderSent>();
     public DbSet<InstallationValue> InstallationValues => Set<InstallationValue>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
@@ -69,6 +80,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<Document>(modelBuilder);
         OfBody<BodyTemplate>(modelBuilder);
         OfBody<Dispute>(modelBuilder);
+        OfBody<DisputeDeadline>(modelBuilder);
         OfBody<PublicationCount>(modelBuilder);
         OfBody<RegisterImport>(modelBuilder);
         OfBody<InboxNotice>(modelBuilder);
@@ -77,8 +89,18 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<ArchiveImport>(modelBuilder);
         OfBody<FileAppraisal>(modelBuilder);
         OfBody<ApiKey>(modelBuilder);
+        OfBody<ReportText>(modelBuilder);
+        OfBody<DutyFigure>(modelBuilder);
+        OfBody<KnownReport>(modelBuilder);
+        OfBody<FrozenReport>(modelBuilder);
+        OfBody<PublicationItem>(modelBuilder);
+        OfBody<DisclosureEntry>(modelBuilder);
         OfBody<SearchEntry>(modelBuilder);
         OfBody<Absence>(modelBuilder);
+        OfBody<Escalation>(modelBuilder);
+        OfBody<WebhookSubscription>(modelBuilder);
+        OfBody<CalendarFeed>(modelBuilder);
+        OfBody<LatenessNote>(modelBuilder);
         modelBuilder.Entity<Consultation>().HasQueryFilter(c => !c.TakenBack && (SeesAllBodies || c.BodyId == FilterBodyId));
         modelBuilder.Entity<OfficeEvent>().HasQueryFilter(e => SeesAllBodies || e.BodyId == FilterBodyId);
     }

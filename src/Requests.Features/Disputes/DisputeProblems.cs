@@ -12,4 +12,19 @@ public static class DisputeProblems
 
     public static readonly Problem WrongForum = new("dispute.wrong-forum", ProblemKind.Law,
         new("这一程序不会有这种结果。", "This forum cannot end a dispute so."), "REM-16");
+
+    public static readonly Problem AlreadyDecided = new("dispute.already-decided", ProblemKind.State,
+        new("这一审级的结果已经登记；上诉或者再审的，请先登记新的审级。", "This instance has its result; register the appeal or retrial first."), "REM-11");
+
+    public static readonly Problem NotDecided = new("dispute.not-decided", ProblemKind.State,
+        new("前一审级还没有结果，不能登记上诉或者再审。", "The instance before has no result yet; nothing can be appealed."), "REM-11");
+
+    public static readonly Problem NoSuchInstance = new("dispute.no-such-instance", ProblemKind.Law,
+        new("复议之后起诉的，另行登记为诉讼；二审只能在一审之后。", "A suit after reconsideration is a dispute of its own; an appeal follows a first instance."), "REM-11");
+
+    public static readonly Problem NoSuchDuty = new("dispute.no-such-duty", ProblemKind.NotFound,
+        new("没有这项待办。", "There is no such duty."));
+
+    public static readonly Problem DutySettled = new("dispute.duty-settled", ProblemKind.State,
+        new("这项待办已经了结。", "This duty is settled."));
 }

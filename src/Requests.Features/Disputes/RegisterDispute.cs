@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using Requests.Features.Access;
-using Requests.Features.Calendars;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
@@ -18,8 +17,9 @@ public static class RegisterDispute
     /// <param name="Reference">Its case number.</param>
     /// <param name="ReceivedOn">The day the copy of the application or complaint came in.</param>
     /// <param name="OriginalActIsOurs">False where this body is only the reconsideration organ beside the defendant (REP-6).</param>
+    /// <param name="Simplified">Procedure of the reconsideration; null while it is not known, then plan for the shorter (REM-8).</param>
     [Acts(Act.RegisterDispute)]
-    public sealed record Command(DisputeForum? Forum, string Organ, DateOnly ReceivedOn, string? Reference = null, bool OriginalActIsOurs = true)
+    public sealed record Command(DisputeForum? Forum, string Organ, DateOnly ReceivedOn, string? Reference = null, bool OriginalActIsOurs = true, bool? Simplified = null)
         : CaseCommand<DisputeStanding>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -29,11 +29,11 @@ public static class RegisterDispute
             RuleFor(c => c.Forum).IsInEnum();
             RuleFor(c => c.Organ).NotEmpty().MaximumLength(TextLimits.Name);
             RuleFor(c => c.Reference).MaximumLength(TextLimits.Name);
+            RuleFor(c => c.Simplified).Null().When(c => c.Forum != DisputeForum.Reconsideration);
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, RequestsDb db, WorkCalendars calendars, EventLog events, IOfficeClock clock)
-        : IRequestHandler<Command, Result<DisputeStanding>>
+    internal sealed class Handler(CaseDesk desk, RequestsDb db, DisputeDuties duties, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<DisputeStanding>>
     {
         public async Task<Result<DisputeStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -45,11 +45,12 @@ public static class RegisterDispute
             var dispute = new Dispute(Guid.CreateVersion7(), found.BodyId, found.Id, command.Forum, command.Organ, command.Reference, command.ReceivedOn,
                 command.OriginalActIsOurs);
             db.Disputes.Add(dispute);
-            var duties = DisputeEntry.FirstDuties(command.Forum, command.ReceivedOn, await calendars.ForAsync(found.BodyId, cancellationToken));
+            var owed = new List<DisputeDuty>();
+            foreach (var deadline in duties.OpenAnswer(dispute, command.Simplified)) owed.Add(await duties.ReadAsync(deadline, found.Number, cancellationToken));
             events.Record(Act.RegisterDispute, found, command.ReceivedOn,
-                new { DisputeId = dispute.Id, command.Forum, command.Organ, command.Reference, Duties = duties.Select(d => new { d.Kind, d.Due.On }) },
-                null, [.. duties.Select(d => d.RuleId).Distinct()]);
-            return DisputeEntry.Standing(found, dispute, duties);
+                new { DisputeId = dispute.Id, command.Forum, command.Organ, command.Reference, Duties = owed.Select(d => new { d.Kind, d.Due.On }) },
+                null, [.. owed.Select(d => d.RuleId).Distinct()]);
+            return DisputeStanding.Of(found, dispute, owed);
         }
     }
 }

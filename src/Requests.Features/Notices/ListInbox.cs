@@ -21,7 +21,8 @@ public static class ListInbox
     /// <param name="UnreadCount">All unread notices, not only this page's.</param>
     public sealed record Response(IReadOnlyList<Line> Notices, int UnreadCount, Guid? Next);
 
-    public sealed record Line(Guid Id, NoticeKind Kind, string Title, string Text, string? CaseNumber, DateTimeOffset At, DateTimeOffset? ReadAt);
+    public sealed record Line(Guid Id, NoticeKind Kind, string Title, string Text, string? CaseNumber, DateTimeOffset At, DateTimeOffset? ReadAt,
+        bool NeedsAcknowledgement, DateTimeOffset? AcknowledgedAt);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -48,7 +49,7 @@ public static class ListInbox
             {
                 var (kind, arguments) = (Enum.Parse<NoticeKind>(row.Notice.Kind), JsonSerializer.Deserialize<string[]>(row.Notice.Arguments)!);
                 return new Line(row.Notice.Id, kind, NoticeKinds.Title(kind, arguments).ToString(), NoticeKinds.Body(kind, arguments).ToString(),
-                    row.Number, row.Notice.At, row.Notice.ReadAt);
+                    row.Number, row.Notice.At, row.Notice.ReadAt, row.Notice.NeedsAcknowledgement, row.Notice.AcknowledgedAt);
             });
             return new Response([.. lines], await own.CountAsync(n => n.ReadAt == null, cancellationToken), next);
         }

@@ -11,7 +11,15 @@ namespace Requests.Features.Notices;
 /// <summary>Something to be told. Who was told under a key is not told again.</summary>
 /// <param name="Key">Names the occasion, the same on every node and at every repetition.</param>
 /// <param name="Arguments">Fill the words of the kind; never personal data.</param>
-public sealed record Notice(Guid BodyId, Guid? CaseId, NoticeKind Kind, string Key, params string[] Arguments);
+public sealed record Notice(Guid BodyId, Guid? CaseId, NoticeKind Kind, string Key, params string[] Arguments)
+{
+    /// <summary>Goes by e-mail too, to who has an address.</summary>
+    public bool ByMail { get; init; } = true;
+
+    public bool IgnoresQuietHours { get; init; }
+
+    public bool NeedsAcknowledgement { get; init; }
+}
 
 /// <summary>Writes notices into inboxes and, for who has an address, mails into the outbox; all in the running command's transaction.</summary>
 public sealed class NoticeDesk(RequestsDb db, Outbox outbox, Absences absences, IOfficeClock clock)
@@ -37,6 +45,9 @@ public sealed class NoticeDesk(RequestsDb db, Outbox outbox, Absences absences, 
         return _holders[key] = await db.Users.Where(u => u.IsActive && ids.Contains(u.Id)).OrderBy(u => u.Id).ToListAsync(ct);
     }
 
+    /// <summary>Key of the mail that goes with a person's notice.</summary>
+    public static string MailKeyOf(string noticeKey, Guid userId) => $"{noticeKey}/{userId:N}";
+
     /// <summary>False when everybody had been told before.</summary>
     public async Task<bool> TellAsync(Notice notice, IReadOnlyList<User> users, CancellationToken ct)
     {
@@ -47,11 +58,14 @@ public sealed class NoticeDesk(RequestsDb db, Outbox outbox, Absences absences, 
         foreach (var user in news)
         {
             db.Inbox.Add(new InboxNotice(Guid.CreateVersion7(), notice.BodyId, user.Id, notice.CaseId, notice.Kind.ToString(), notice.Key,
-                JsonSerializer.Serialize(notice.Arguments), clock.Now));
-            if (string.IsNullOrEmpty(user.Email)) continue;
+                JsonSerializer.Serialize(notice.Arguments), clock.Now)
+            {
+                NeedsAcknowledgement = notice.NeedsAcknowledgement,
+            });
+            if (!notice.ByMail || string.IsNullOrEmpty(user.Email)) continue;
             var english = user.Language == "en";
-            outbox.AddMail(notice.BodyId, $"{notice.Key}/{user.Id:N}", user.Email,
-                NoticeKinds.Title(notice.Kind, notice.Arguments).In(english), NoticeKinds.Body(notice.Kind, notice.Arguments).In(english));
+            outbox.AddMail(notice.BodyId, MailKeyOf(notice.Key, user.Id), user.Email,
+                NoticeKinds.Title(notice.Kind, notice.Arguments).In(english), NoticeKinds.Body(notice.Kind, notice.Arguments).In(english), notice.IgnoresQuietHours);
         }
         return news.Count > 0;
     }

@@ -23,7 +23,13 @@ public enum NoticeKind
     ArchiveFaults,
     SweepMissing,
     MailDead,
+    ReportDue,
+    ReportOverdue,
     CaseAssigned,
+    DisputeDue,
+    DisputeOverdue,
+    JudgmentFinal,
+    CalendarMoved,
 }
 
 /// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order the sender gives them.</summary>
@@ -100,10 +106,37 @@ public static class NoticeKinds
             new("夜间任务 {0} 没有运行", "The nightly task {0} did not run"),
             new("任务 {0} 自 {1} 以来没有完成过。请检查任务节点。", "{0} has not come to its end since {1}. Look at the job nodes.")),
 
+        // Year, day aimed at, working days left, last day in law
+        [NoticeKind.ReportDue] = new(
+            new("{0} 年年度报告应于 {1} 前完成", "The annual report of {0} is due on {1}"),
+            new("{0} 年政府信息公开工作年度报告应于 {1} 前完成，还剩 {2} 个工作日；法定最后一日为 {3}（第四十九条）。尚未定稿。",
+                "The annual report of {0} is to be finished by {1}, {2} working days from now; the last day in law is {3} (Art. 49). It is not frozen yet.")),
+        [NoticeKind.ReportOverdue] = new(
+            new("{0} 年年度报告已逾期", "The annual report of {0} is overdue"),
+            new("{0} 年政府信息公开工作年度报告最迟应于 {1} 公布，尚未定稿。请立即办理。", "The annual report of {0} was due on {1} and is not frozen. Act at once.")),
+
         // Number of mails
         [NoticeKind.MailDead] = new(
             new("{0} 封邮件无法送出", "{0} mails could not be sent"),
             new("{0} 封邮件多次发送失败，已停止重试。请检查邮件设置后重新发送。", "{0} mails failed again and again and were given up. Check the mail settings and retry them.")),
+
+        // Case number, duty in Chinese, duty in English, last day, working days left, rule
+        [NoticeKind.DisputeDue] = new(
+            new("{0} {1}：{3} 前", "{0}, {2}: by {3}"),
+            new("案件 {0} 的“{1}”期限是 {3}，还剩 {4} 个工作日（{5}）。", "{0}: “{2}” is due on {3}, {4} working days from now ({5}).")),
+        [NoticeKind.DisputeOverdue] = new(
+            new("{0} {1}已逾期", "{0}, {2}: overdue"),
+            new("案件 {0} 的“{1}”期限 {3} 已过，尚未登记完成（{5}）。逾期不答复、不举证的，视为没有证据。请立即办理或者登记。",
+                "{0}: “{2}” was due on {3} and is not recorded as done ({5}). An act without an answer counts as having no evidence. Act or record it at once.")),
+        [NoticeKind.JudgmentFinal] = new(
+            new("{0} 上诉期已满", "{0}: the time to appeal is over"),
+            new("案件 {0} 的“{1}”期限 {3} 已过（{5}）。没有上诉的，判决、裁定已经生效；责令重新答复的，请登记生效日期。",
+                "{0}: the time for “{2}” ended on {3} ({5}). Without an appeal the judgment is in force; if it orders a new reply, record the day.")),
+
+        // Number of cases, source, the cases with their days
+        [NoticeKind.CalendarMoved] = new(
+            new("工作日历变更，您的 {0} 个案件期限有变动", "The calendar changed; {0} of your cases moved"),
+            new("{0} 个案件的期限因“{1}”重新计算：{2}。", "The days of {0} cases were worked out anew because of {1}: {2}.")),
 
         // Case number, due day or nothing
         [NoticeKind.CaseAssigned] = new(

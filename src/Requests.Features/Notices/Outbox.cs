@@ -18,15 +18,8 @@ public sealed record Mail(Guid Id, string To, string Subject, string Text)
 /// <summary>Takes mails to the outside. Either it accepted the mail when the task ends, or it throws.</summary>
 public interface IMailSender
 {
-    /// <exception cref="MailException">The mail was not accepted.</exception>
+    /// <exception cref="DeliveryException">The mail was not accepted.</exception>
     Task SendAsync(Mail mail, CancellationToken ct);
-}
-
-/// <summary>A mail was not accepted. The message is kept and shown, so it names no address.</summary>
-/// <param name="serverIsAway">Nobody answered; the next mail need not be tried now.</param>
-public sealed class MailException(string message, bool serverIsAway = false, Exception? inner = null) : Exception(message, inner)
-{
-    public bool ServerIsAway => serverIsAway;
 }
 
 /// <summary>发件箱: what must leave after the commit is written here inside the command's transaction.</summary>
@@ -40,9 +33,12 @@ public sealed class Outbox(RequestsDb db, PersonalVault vault, IOfficeClock cloc
 
     /// <param name="key">Names the occasion and the receiver; the same mail is never enqueued twice.</param>
     /// <param name="address">Sealed at once.</param>
-    public void AddMail(Guid bodyId, string key, string address, string subject, string text) =>
+    public void AddMail(Guid bodyId, string key, string address, string subject, string text, bool ignoresQuietHours = false) =>
         db.Outbox.Add(new OutboxMessage(Guid.CreateVersion7(), bodyId, MailKind, key,
-            JsonSerializer.Serialize(new Payload(vault.SealString(address), subject, text), Json), clock.Now));
+            JsonSerializer.Serialize(new Payload(vault.SealString(address), subject, text), Json), clock.Now)
+        {
+            IgnoresQuietHours = ignoresQuietHours,
+        });
 
     internal Mail Open(OutboxMessage message)
     {

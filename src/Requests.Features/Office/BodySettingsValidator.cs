@@ -34,14 +34,26 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleFor(s => s.SupervisorPhone).NotNull().MaximumLength(TextLimits.Code);
         RuleFor(s => s.ReportInternalDue).Must(d => DateOnly.TryParseExact($"2025-{d}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             .WithMessage(_ => new Text("格式为 MM-dd。", "The form is MM-dd.").ToString());
+        RuleFor(s => s.Superior).MaximumLength(TextLimits.Code);
         RuleFor(s => s.ReplyChain).NotEmpty().Must(BeApprovers).WithMessage(Chain);
         RuleFor(s => s.NoticeChain).NotNull().Must(BeApprovers).WithMessage(Chain);
         RuleForEach(s => s.ReminderWorkingDays).InclusiveBetween(0, LongestReminder);
+        RuleFor(s => s.Escalation).NotNull().Must(HaveDistinctDays)
+            .WithMessage(_ => new Text("督办阶梯的每一级天数不能相同。", "Two rungs of the ladder have the same days.").ToString());
+        RuleForEach(s => s.Escalation).Must(BeARung)
+            .WithMessage(_ => new Text("督办的每一级须在期限前后60个工作日内，并写明告知的角色。", "A rung lies within 60 working days of the due day and names roles of the office.").ToString());
+        RuleFor(s => s.DigestTo).NotNull().Must(roles => roles is null || roles.All(IsStaff));
         RuleFor(s => s.ReturnedMailAnswerDays).InclusiveBetween(1, LongestReminder);
         RuleFor(s => s.Retention).Must(Retentions.Contains)
             .WithMessage(_ => new Text("保管期限为 Permanent、Years30 或者 Years10。", "Retention is Permanent, Years30 or Years10.").ToString());
         RuleFor(s => s.QuietHours).NotNull().Matches("^(([01]?[0-9]|2[0-3])-([01]?[0-9]|2[0-3]))?$");
     }
+
+    private static bool HaveDistinctDays(IReadOnlyList<EscalationRung> ladder) => ladder is null || ladder.Select(r => r.WorkingDays).Distinct().Count() == ladder.Count;
+
+    private static bool BeARung(EscalationRung rung) => Math.Abs(rung.WorkingDays) <= LongestReminder && rung.Roles is { Count: > 0 } roles && roles.All(IsStaff);
+
+    private static bool IsStaff(Role role) => Enum.IsDefined(role) && role is not (Role.Applicant or Role.System);
 
     private static bool BeApprovers(IReadOnlyList<Role> chain) => chain is not null && chain.All(Approvers.Contains);
 

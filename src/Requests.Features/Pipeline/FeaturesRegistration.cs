@@ -6,6 +6,7 @@ using Requests.Features.Calendars;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
 using Requests.Features.Data;
+using Requests.Features.Disputes;
 using Requests.Features.Files;
 using Requests.Features.Intake;
 using Requests.Features.Letters;
@@ -19,6 +20,7 @@ using Requests.Features.Search;
 using Requests.Features.Service;
 using Requests.Features.Supervision;
 using Requests.Features.Timers;
+using Requests.Features.Webhooks;
 
 namespace Requests.Features.Pipeline;
 
@@ -60,12 +62,14 @@ public static class FeaturesRegistration
         services.AddScoped<PortalDoor>();
         services.AddScoped<ClockDesk>();
         services.AddScoped<Consultations>();
-        services.AddScoped<AnnualCases>();
+        services.AddReports();
         services.AddScoped<NoticeDesk>();
         services.AddScoped<Outbox>();
         services.AddScoped<Leases>();
         services.AddScoped<Heartbeats>();
         services.AddScoped<Reminders>();
+        services.AddScoped<Escalations>();
+        services.AddScoped<OutboxDelivery>();
         services.AddScoped<SeriesCheck>();
         services.AddSingleton<SweepRunner>();
         services.AddScoped<OfficeDesk>();
@@ -74,8 +78,11 @@ public static class FeaturesRegistration
         services.AddLetters();
         services.AddScoped<ReplyDesk>();
         services.AddScoped<ServiceDesk>();
+        services.AddScoped<OrderDesk>();
+        services.AddScoped<DisputeDuties>();
         services.AddSearch();
         services.AddSupervision();
+        services.AddWebhooks();
         return services;
     }
 }

@@ -22,6 +22,12 @@ public static class SupervisionProblems
     public static readonly Problem OthersAbsence = new("supervision.others-absence", ProblemKind.Forbidden,
         new("只有公开机构负责人、督办或者管理员可以登记他人的外出。", "Only the head, a supervisor or an administrator enters somebody else's absence."));
 
+    public static readonly Problem NoFeed = new("supervision.no-feed", ProblemKind.NotFound,
+        new("没有这个期限日历，或者已经停用。", "There is no such calendar feed, or it was revoked."));
+
+    public static readonly Problem NotLate = new("supervision.not-late", ProblemKind.State,
+        new("这个案件没有逾期。", "This case is not late."), "CLK-1");
+
     public static readonly Problem AbsenceOver = new("supervision.absence-over", ProblemKind.State,
         new("这条外出记录已经结束。", "This absence is over."));
 }

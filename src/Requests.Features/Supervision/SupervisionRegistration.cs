@@ -7,6 +7,8 @@ public static class SupervisionRegistration
     public static IServiceCollection AddSupervision(this IServiceCollection services)
     {
         services.AddScoped<Absences>();
+        services.AddScoped<StepTimes>();
+        services.AddScoped<RiskDesk>();
         return services;
     }
 }

@@ -19,15 +19,9 @@ public static class CheckCalendarCoverage
 {
     public const string Name = "check-calendar-coverage";
 
-    private const int NoticeExpectedFromMonth = 11;
-
     [Acts(Act.RunSweeps)]
     [Sweep(Name, Things = "bodies")]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
-
-    /// <summary>True when the State Council's notice for next year ought to be in and is not.</summary>
-    public static bool IsMissing(DateOnly coverageTo, DateOnly today) =>
-        coverageTo < today || (today.Month >= NoticeExpectedFromMonth && coverageTo.Year <= today.Year);
 
     internal sealed class Handler(RequestsDb db, WorkCalendars calendars, NoticeDesk notices, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<SweepBatch>>
@@ -38,7 +32,7 @@ public static class CheckCalendarCoverage
             foreach (var body in bodies)
             {
                 var coverageTo = (await calendars.ForAsync(body.Id, cancellationToken)).CoverageTo;
-                if (IsMissing(coverageTo, clock.Today))
+                if (CalendarCoverage.IsMissing(coverageTo, clock.Today))
                 {
                     missing++;
                     if (await TellAsync(body, NoticeKind.CalendarMissing, (coverageTo.Year + 1).ToString(CultureInfo.InvariantCulture), cancellationToken)) told++;

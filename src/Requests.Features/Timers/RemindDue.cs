@@ -12,7 +12,7 @@ using Requests.Statute.Clocks;
 namespace Requests.Features.Timers;
 
 /// <summary>
-/// 期限提醒: tells the officer what falls due, and the supervisors once when it is nearly or already late (CLK-1). Chosen by
+/// 期限提醒: tells the officer what falls due, and the body's ladder of supervision what is nearly or already late (CLK-1). Chosen by
 /// range and "not yet sent", so a day without the program loses no reminder and repeats none.
 /// </summary>
 public static class RemindDue
@@ -23,7 +23,7 @@ public static class RemindDue
     [Sweep(Name)]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, WorkCalendars calendars, Reminders reminders, EventLog events, IOfficeClock clock,
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, WorkCalendars calendars, Reminders reminders, Escalations escalations, EventLog events, IOfficeClock clock,
         ILogger<Handler> log) : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
@@ -37,12 +37,15 @@ public static class RemindDue
 
             var sent = new List<string>();
             await reminders.LoadAsync(cases, cancellationToken);
+            await escalations.LoadAsync(cases, cancellationToken);
             foreach (var due in cases)
             {
                 if (await desk.TryReadAsync(due, log, cancellationToken) is not { } reading) continue;
                 var settings = await desk.SettingsAsync(due.BodyId, cancellationToken);
                 var calendar = await calendars.ForAsync(due.BodyId, cancellationToken);
-                if (await reminders.RemindAsync(due, reading, settings, calendar, today, cancellationToken)) sent.Add(due.Number);
+                var told = await reminders.RemindAsync(due, reading, settings, calendar, today, cancellationToken);
+                told |= await escalations.EscalateAsync(due, reading, settings.Escalation, today, cancellationToken);
+                if (told) sent.Add(due.Number);
             }
             events.Record(Act.RunSweeps, null, new { Sweep = Name, Checked = cases.Count, Reminded = sent });
             SweepMetrics.RemindersSent.Add(sent.Count);
@@ -55,7 +58,7 @@ public static class RemindDue
             var horizon = today;
             foreach (var body in await db.Bodies.ToListAsync(ct))
             {
-                var first = body.Settings.ReminderWorkingDays.Append(Reminders.Answers[0]).Max();
+                var first = body.Settings.ReminderWorkingDays.Concat(body.Settings.Escalation.Select(r => r.WorkingDays)).Append(Reminders.Answers[0]).Max();
                 var last = (await calendars.ForAsync(body.Id, ct)).AddWorkdays(today, Math.Max(first, 1)).On;
                 if (last > horizon) horizon = last;
             }

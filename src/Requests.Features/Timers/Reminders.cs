@@ -43,13 +43,6 @@ public sealed class Reminders(RequestsDb db, NoticeDesk notices, IOfficeClock cl
             await notices.TellAsync(Of(@case, kind, reading.ReplyRule, due, threshold, left), await notices.HandlersAsync(@case, ct), ct);
             told = true;
         }
-        if (left <= 1 && Mark(@case, reading.ReplyRule, due, ReminderSent.Escalated))
-        {
-            var kind = left == ReminderSent.Overdue ? NoticeKind.EscalatedOverdue : NoticeKind.EscalatedDue;
-            await notices.TellAsync(Of(@case, kind, reading.ReplyRule, due, ReminderSent.Escalated, left),
-                await notices.HoldersAsync(@case.BodyId, ct, Role.Supervisor), ct);
-            told = true;
-        }
         return told;
     }
 

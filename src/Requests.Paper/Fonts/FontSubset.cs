@@ -109,6 +109,9 @@ internal sealed class FontSubset
         BinaryPrimitives.WriteUInt16BigEndian(hhea.AsSpan(34), (ushort)outlines.Count);
         var maxp = font.Table("maxp").ToArray();
         BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)outlines.Count);
+        // Room for characters drawn from two glyphs: points, contours, parts, depth.
+        foreach (var (at, least) in ((int, int)[])[(10, 2 * BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(6))), (12, 2 * BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(8))), (28, 2), (30, 1)])
+            BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(at), (ushort)Math.Clamp(least, BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(at)), ushort.MaxValue));
 
         var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {

@@ -1,7 +1,7 @@
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Tokens;
 
-namespace Requests.Paper.RedactionParts;
+namespace Requests.Paper.Redacting;
 
 /// <summary>What a redacted file must not hold.</summary>
 internal static class Leaks

@@ -1,7 +1,7 @@
 using System.Text;
 using UglyToad.PdfPig.Content;
 
-namespace Requests.Paper.RedactionParts;
+namespace Requests.Paper.Redacting;
 
 /// <summary>The letters of a page with their boxes, in the order of the file.</summary>
 internal sealed class PageWords

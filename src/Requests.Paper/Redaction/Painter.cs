@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Requests.Paper.RedactionParts;
+namespace Requests.Paper.Redacting;
 
 /// <summary>Paints marks over the picture of a page: the pixels beneath are gone, not covered.</summary>
 internal static class Painter

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Requests.Paper.RedactionParts;
+namespace Requests.Paper.Redacting;
 
 /// <summary>Poppler's pdftoppm: makes a picture of a page. Looked for once on the search path.</summary>
 internal sealed class Rasteriser(string? searchPath)

@@ -1,5 +1,5 @@
 using Requests.Paper.Pdf;
-using Requests.Paper.RedactionParts;
+using Requests.Paper.Redacting;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 
@@ -7,7 +7,8 @@ namespace Requests.Paper;
 
 /// <summary>
 /// Takes content out of a PDF for good: every page becomes one picture with the marks painted into it. Nothing of the
-/// old file is copied, so text, layers, attachments, comments and metadata cannot come along.
+/// old file is copied, so text, layers, attachments, comments and metadata cannot come along. Streams are read from their
+/// start and stay open; those that are only read must be seekable.
 /// </summary>
 public static class Redaction
 {
@@ -27,7 +28,8 @@ public static class Redaction
     internal static Task RedactAsync(Stream pdf, IReadOnlyList<RedactionMark> marks, Stream output, Rasteriser rasteriser, CancellationToken ct) =>
         WithCopyAsync(pdf, async (path, folder) =>
         {
-            using var source = Open(path);
+            await using var copy = File.OpenRead(path);
+            using var source = Open(copy);
             Check(source, marks);
             using var file = new PdfFile(output);
             var catalog = file.Reserve();
@@ -48,13 +50,10 @@ public static class Redaction
     public static Task<byte[]> PageImageAsync(Stream pdf, int page, double dpi = 96, CancellationToken ct = default) =>
         WithCopyAsync(pdf, async (path, folder) =>
         {
-            double fits;
-            using (var source = Open(path))
-            {
-                if (page < 1 || page > source.NumberOfPages) throw NoPage(page);
-                fits = DpiOf(source.GetPage(page), dpi);
-            }
-            return await Rasteriser.Installed.PageAsync(path, page, fits, folder, ct);
+            await using var copy = File.OpenRead(path);
+            using var source = Open(copy);
+            if (page < 1 || page > source.NumberOfPages) throw NoPage(page);
+            return await Rasteriser.Installed.PageAsync(path, page, DpiOf(source.GetPage(page), dpi), folder, ct);
         }, ct);
 
     /// <summary>Pages with their width and height in points.</summary>
@@ -113,12 +112,11 @@ public static class Redaction
 
     private static RedactionException NoPage(int page) => new($"没有第{page}页。 There is no page {page}.");
 
-    private static PdfDocument Open(string path) => Open(File.OpenRead(path));
-
     private static PdfDocument Open(Stream pdf)
     {
         try
         {
+            pdf.Position = 0;
             return PdfDocument.Open(pdf);
         }
         catch (Exception broken) when (broken is not (OutOfMemoryException or OperationCanceledException))
@@ -134,6 +132,7 @@ public static class Redaction
         try
         {
             var path = Path.Combine(folder, "source.pdf");
+            if (pdf.CanSeek) pdf.Position = 0;
             await using (var copy = File.Create(path)) await pdf.CopyToAsync(copy, ct);
             return await use(path, folder);
         }

@@ -31,5 +31,6 @@ internal static class Doors
         ServiceEndpoints.Map(api);
         DisputeEndpoints.Map(api);
         SupervisionEndpoints.Map(api);
+        WebhookEndpoints.Map(api);
     }
 }

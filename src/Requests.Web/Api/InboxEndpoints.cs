@@ -18,6 +18,10 @@ internal static class InboxEndpoints
             .WithName(nameof(MarkRead)).WithSummary("标记通知为已读 / Mark a notice as read")
             .Produces<MarkRead.Response>().ProducesProblems(401, 403, 404);
 
+        inbox.MapPost("/{id:guid}/acknowledgement", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new AcknowledgeNotice.Command(id), ct)).ToAnswer())
+            .WithName(nameof(AcknowledgeNotice)).WithSummary("知悉 / Acknowledge a notice that asks for it")
+            .Produces<AcknowledgeNotice.Response>().ProducesProblems(401, 403, 404, 409);
+
         var outbox = api.MapGroup("/outbox/dead-letters").WithTags("Outbox");
         outbox.MapGet("/", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListDeadLetters.Query(), ct)).ToAnswer())
             .WithName(nameof(ListDeadLetters)).WithSummary("多次发送失败的邮件 / Mails that were given up")

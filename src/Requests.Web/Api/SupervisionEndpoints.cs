@@ -1,9 +1,16 @@
 using MediatR;
+using Requests.Features.Cases;
 using Requests.Features.Supervision;
 using Requests.Web.Hosting;
 using static Requests.Web.Api.AdminEndpoints;
 
 namespace Requests.Web.Api;
+
+/// <summary>The filter as it stands in an address: enum values by the API's codes.</summary>
+internal sealed record RiskFilter(ApiCode<RiskClass>? Class, Guid? UnitId, Guid? OfficerId, ApiCode<CaseStep>? Step, bool? WaitsLong, int? Size)
+{
+    public ReadRiskBoard.Query ToQuery(int usualSize = ReadRiskBoard.UsualSize) => new(Class?.Value, UnitId, OfficerId, Step?.Value, WaitsLong ?? false, Size ?? usualSize);
+}
 
 /// <summary>Doors of supervision: who is away, what will be late, who is told.</summary>
 internal static class SupervisionEndpoints
@@ -11,6 +18,9 @@ internal static class SupervisionEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         Absences(api.MapGroup("/absences").WithTags("Supervision"));
+        Boards(api.MapGroup("/supervision").WithTags("Supervision"));
+        Feeds(api);
+        api.MapGroup("/cases").WithTags("Supervision").MapCaseAct<ExplainLateness.Command, CaseStanding>("lateness-notes", "说明迟延原因 / Say why a case is late");
     }
 
     private static void Absences(RouteGroupBuilder absences)
@@ -22,4 +32,44 @@ internal static class SupervisionEndpoints
         absences.MapPost("/{id:guid}/end", (Guid id, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new EndAbsence.Command(id), ct)))
             .Named<EndAbsence.Command>("销假 / End an absence").Produces<EndAbsence.Response>().ProducesProblems(401, 403, 404, 409);
     }
+
+    private static void Boards(RouteGroupBuilder boards)
+    {
+        boards.MapGet("/risk", ([AsParameters] RiskFilter filter, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(filter.ToQuery(), ct)))
+            .Named<ReadRiskBoard.Query>("风险看板：已逾期、将逾期、正常 / The risk board: late, will be late, on track").Produces<ReadRiskBoard.Response>().ProducesProblems(400, 401, 403);
+        boards.MapGet("/risk.csv", async ([AsParameters] RiskFilter filter, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                (await mediator.Send(filter.ToQuery(ReadRiskBoard.MostRows), ct)).ToAnswer(board => http.Listed(ReadRiskBoard.ToSheet(board).ToCsv(), Sheet.CsvType, $"risk-{board.On:yyyyMMdd}.csv")))
+            .WithName("ReadRiskBoardAsCsv").WithSummary("风险看板，CSV / The risk board as CSV").Produces(200, contentType: Sheet.CsvType).ProducesProblems(400, 401, 403);
+        boards.MapGet("/risk.xlsx", async ([AsParameters] RiskFilter filter, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                (await mediator.Send(filter.ToQuery(ReadRiskBoard.MostRows), ct)).ToAnswer(board => http.Listed(ReadRiskBoard.ToSheet(board).ToXlsx(), Sheet.XlsxType, $"risk-{board.On:yyyyMMdd}.xlsx")))
+            .WithName("ReadRiskBoardAsXlsx").WithSummary("风险看板，XLSX / The risk board as XLSX").Produces(200, contentType: Sheet.XlsxType).ProducesProblems(400, 401, 403);
+        boards.MapGet("/holiday-cover", ([AsParameters] ListHolidayCover.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
+            .Named<ListHolidayCover.Query>("长假前后到期案件和值守 / What falls due around the next long break, and who is away").Produces<ListHolidayCover.Response>().ProducesProblems(400, 401, 403);
+        boards.MapGet("/escalations", ([AsParameters] ListEscalations.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
+            .Named<ListEscalations.Query>("督办记录：告知、阅读、知悉 / Who was told of late cases, who read and acknowledged it")
+            .Produces<ListEscalations.Response>().ProducesProblems(400, 401, 403, 404);
+        boards.MapGet("/lateness", ([AsParameters] ReadLateness.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
+            .Named<ReadLateness.Query>("按时办结率、迟延原因和各环节用时 / Rate in time, causes, and which step costs the days")
+            .Produces<ReadLateness.Response>().ProducesProblems(400, 401, 403);
+    }
+
+    private static void Feeds(IEndpointRouteBuilder api)
+    {
+        var own = api.MapGroup("/me/calendar-feed").WithTags("Access");
+        own.MapPost("", (IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(new OpenCalendarFeed.Command(), ct)))
+            .Named<OpenCalendarFeed.Command>("开通期限日历，地址只显示一次 / A secret address for my calendar program, shown once")
+            .Produces<OpenCalendarFeed.Response>(201).ProducesProblems(401, 403);
+        own.MapDelete("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new RevokeCalendarFeed.Command(), ct)))
+            .Named<RevokeCalendarFeed.Command>("停用期限日历 / Revoke it").Produces<RevokeCalendarFeed.Response>().ProducesProblems(401, 403, 404);
+        api.MapGet("/calendar-feeds/{token}.ics", async (string token, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                (await mediator.Send(new ReadCalendarFeed.Query(token), ct)).ToAnswer(feed =>
+                {
+                    http.Response.Headers.CacheControl = "private, no-store";
+                    return Results.Text(feed.Calendar, "text/calendar", System.Text.Encoding.UTF8);
+                }))
+            .WithTags("Access")
+            .Named<ReadCalendarFeed.Query>("期限日历（iCalendar） / Due days as iCalendar").Produces(200, contentType: "text/calendar").ProducesProblems(404);
+    }
+
+    private static IResult Listed(this HttpContext http, byte[] content, string type, string name) => http.Download(new MemoryStream(content), type, name);
 }

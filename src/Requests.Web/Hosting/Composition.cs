@@ -10,12 +10,14 @@ using Requests.Features.Files;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Features.Timers;
+using Requests.Features.Webhooks;
 using Requests.Web.Api;
 using Requests.Web.Api.Docs;
 using Requests.Web.Files;
 using Requests.Web.Hosting.Access;
 using Requests.Web.Jobs;
 using Requests.Web.Pages;
+using Requests.Web.Webhooks;
 
 namespace Requests.Web.Hosting;
 
@@ -48,6 +50,9 @@ internal static class Composition
         services.AddSingleton<IMalwareScanner>(settings.Malware.Scanner == MalwareScanner.ClamAv
             ? new ClamAvScanner(settings.Malware.Host, settings.Malware.Port)
             : new NoMalwareScanner());
+        services.AddSingleton(new OfficeAddress(settings.Office.PublicAddress.TrimEnd('/')));
+        services.AddSingleton(new WebhookRules(settings.Webhooks.AllowPrivateAddresses));
+        services.AddSingleton<IWebhookSender, HttpWebhookSender>();
         services.AddRequestsFeatures();
         services.AddAccess(settings);
         services.AddObservation(builder.Configuration);

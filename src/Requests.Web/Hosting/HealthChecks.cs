@@ -76,7 +76,7 @@ internal sealed class CalendarHealth(RequestsDb db, Caller caller, WorkCalendars
         foreach (var body in await db.Bodies.AsNoTracking().ToListAsync(cancellationToken))
         {
             var coverageTo = (await calendars.ForAsync(body.Id, cancellationToken)).CoverageTo;
-            if (CheckCalendarCoverage.IsMissing(coverageTo, clock.Today))
+            if (CalendarCoverage.IsMissing(coverageTo, clock.Today))
                 return HealthCheckResult.Degraded($"{body.Code}: the calendar ends on {coverageTo:yyyy-MM-dd}");
         }
         return HealthCheckResult.Healthy();

@@ -191,6 +191,13 @@ public sealed class LimitSettings
     public int SignInPerMinute { get; set; } = 20;
 }
 
+/// <summary>Section <c>Webhooks</c>.</summary>
+public sealed class WebhookSettings
+{
+    /// <summary>Lets webhooks go to addresses of the own network, and by http; off, so that no subscription can be turned against it.</summary>
+    public bool AllowPrivateAddresses { get; set; }
+}
+
 /// <summary>Section <c>Demo</c>.</summary>
 public sealed class DemoSettings
 {
@@ -203,7 +210,7 @@ public sealed class DemoSettings
 
 /// <summary>All settings, read once and checked before anything else happens.</summary>
 public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobSettings Jobs, FileSettings Files, MailSettings Mail,
-    MalwareSettings Malware, S3Settings S3, ArchiveSettings Archive, OfficeSettings Office, OidcSettings Oidc, LimitSettings Limits, DemoSettings Demo)
+    MalwareSettings Malware, S3Settings S3, ArchiveSettings Archive, OfficeSettings Office, OidcSettings Oidc, LimitSettings Limits, WebhookSettings Webhooks, DemoSettings Demo)
 {
     /// <exception cref="SettingsException">Names every setting that cannot be used, and why.</exception>
     public static Settings Read(IConfiguration configuration)
@@ -212,7 +219,7 @@ public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobS
         var settings = new Settings(
             Bind<DataSettings>("Data"), Bind<DatabaseSettings>("Database"), Bind<JobSettings>("Jobs"), Bind<FileSettings>("Files"),
             Bind<MailSettings>("Mail"), Bind<MalwareSettings>("Malware"), Bind<S3Settings>("S3"), Bind<ArchiveSettings>("Archive"), Bind<OfficeSettings>("Office"), Bind<OidcSettings>("Oidc"),
-            Bind<LimitSettings>("Limits"), Bind<DemoSettings>("Demo"));
+            Bind<LimitSettings>("Limits"), Bind<WebhookSettings>("Webhooks"), Bind<DemoSettings>("Demo"));
         faults.AddRange(SettingsRules.Check(settings));
         return faults.Count == 0 ? settings : throw new SettingsException(faults);
 

@@ -2,8 +2,14 @@ using Hangfire;
 using Requests.Features.Archive;
 using Requests.Features.Notices;
 using Requests.Features.Register;
+<<<<<<< HEAD
+using Requests.Features.Reports;
+=======
+using Requests.Features.Supervision;
+>>>>>>> main
 using Requests.Features.Search;
 using Requests.Features.Timers;
+using Requests.Features.Webhooks;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Jobs;
@@ -14,12 +20,19 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
     private static readonly IReadOnlyList<(string Sweep, string Cron)> Times =
     [
         (DeliverOutbox.Name, "* * * * *"),
+        (DeliverWebhooks.Name, "* * * * *"),
         (RunImports.Name, "* * * * *"),
         (IndexTexts.Name, "* * * * *"),
         (RemindDue.Name, "5 * * * *"),
+        (RemindDisputes.Name, "10 * * * *"),
         (ProposeLapses.Name, "15 * * * *"),
         (WatchHeartbeats.Name, "25 * * * *"),
         (CheckCalendarCoverage.Name, "30 6 * * *"),
+<<<<<<< HEAD
+        (RemindAnnualReport.Name, "40 6 * * *"),
+=======
+        (SendDigest.Name, "40 7 * * 1"),
+>>>>>>> main
         (CheckIndex.Name, "45 1 * * *"),
         (SelfCheck.Name, "30 2 * * *"),
         (SignArchiveHead.Name, "10 0 * * *"),

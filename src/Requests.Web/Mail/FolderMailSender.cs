@@ -23,7 +23,7 @@ internal sealed class FolderMailSender(Settings settings) : IMailSender
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new MailException($"The mail folder cannot be written: {e.GetType().Name}", serverIsAway: true, e);
+            throw new DeliveryException($"The mail folder cannot be written: {e.GetType().Name}", serverIsAway: true, e);
         }
     }
 }

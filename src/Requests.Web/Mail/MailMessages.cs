@@ -6,10 +6,10 @@ namespace Requests.Web.Mail;
 internal static class MailMessages
 {
     /// <summary>The same Message-Id at every attempt, so that a repeated mail is seen to be one.</summary>
-    /// <exception cref="MailException">The receiver's address is none.</exception>
+    /// <exception cref="DeliveryException">The receiver's address is none.</exception>
     public static MimeMessage Of(Features.Notices.Mail mail, string from)
     {
-        if (!MailboxAddress.TryParse(mail.To, out var to)) throw new MailException("The receiver's address is not valid.");
+        if (!MailboxAddress.TryParse(mail.To, out var to)) throw new DeliveryException("The receiver's address is not valid.");
         var sender = MailboxAddress.Parse(from);
         var message = new MimeMessage { Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Text }, MessageId = $"{mail.Id:N}@{sender.Domain}" };
         message.From.Add(sender);

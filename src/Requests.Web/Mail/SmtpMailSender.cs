@@ -23,7 +23,7 @@ internal sealed class SmtpMailSender(Settings settings) : IMailSender
         catch (Exception e) when (e is SocketException or IOException or ProtocolException or CommandException or TimeoutException or MailKit.Security.AuthenticationException
             or MailKit.Security.SslHandshakeException)
         {
-            throw new MailException($"No mail server: {e.GetType().Name}", serverIsAway: true, e);
+            throw new DeliveryException($"No mail server: {e.GetType().Name}", serverIsAway: true, e);
         }
         try
         {
@@ -32,11 +32,11 @@ internal sealed class SmtpMailSender(Settings settings) : IMailSender
         catch (SmtpCommandException e)
         {
             // The server's own words may name the receiver.
-            throw new MailException($"Refused: {(int)e.StatusCode} {e.ErrorCode}", serverIsAway: false, e);
+            throw new DeliveryException($"Refused: {(int)e.StatusCode} {e.ErrorCode}", serverIsAway: false, e);
         }
         catch (Exception e) when (e is IOException or SocketException or ProtocolException or TimeoutException)
         {
-            throw new MailException($"Broken off: {e.GetType().Name}", serverIsAway: true, e);
+            throw new DeliveryException($"Broken off: {e.GetType().Name}", serverIsAway: true, e);
         }
         // The server has accepted the mail; a failing farewell changes nothing.
         try

@@ -2,8 +2,10 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Closing;
 using Requests.Features.Data.Entities;
+using Requests.Features.Disputes;
 using Requests.Features.Replies;
 using Requests.Features.Tests.Replies;
+using Requests.Statute.Disputes;
 using Requests.Statute.Numbering;
 using static Requests.Features.Tests.Some;
 
@@ -12,18 +14,19 @@ namespace Requests.Features.Tests.Closing;
 public sealed class ReopenCaseTests
 {
     [Test]
-    public async Task ReopenCase_BecauseOfADecision_StartsTheOrderedPeriodAndKeepsHistory()
+    public async Task RecordDisputeResult_OfADecisionThatOrdersAReply_StartsTheOrderedPeriodAndKeepsHistory()
     {
         await using var path = await ServedAsync();
         await path.DoAsync(new CloseCase.Command());
         path.Office.GoTo("2026-09-24");
-        var reopened = await path.DoAsync(new ReopenCase.Command("复议机关责令重新答复", OrderReceivedOn: Day("2026-09-24")), Role.Head);
-        Assert.That((reopened.State, reopened.DueOn), Is.EqualTo((CaseState.InProgress, (DateOnly?)Day("2026-10-29"))), "T18");
+        var dispute = await path.DoAsync(new RegisterDispute.Command(DisputeForum.Reconsideration, "某市人民政府", Day("2026-08-03")));
+        var ordered = await path.DoAsync(new RecordDisputeResult.Command(dispute.DisputeId, DisputeResult.Revoked, Day("2026-09-24"), OrdersNewReply: true));
+        Assert.That((ordered.State, ordered.DueOn), Is.EqualTo((CaseState.InProgress, (DateOnly?)Day("2026-10-29"))), "T18");
 
         await path.ClassifyNotResponsibleAsync();
         var second = await path.ApproveAsync();
         Assert.That((second.DocumentNo, second.Number), Is.EqualTo((2, "某城管公复〔2026〕2号")));
-        Assert.That(await path.TextAsync(2), Does.Contain("要求重新处理该申请的文书"));
+        Assert.That(await path.TextAsync(2), Does.Contain("重新处理该申请"));
         await path.IssueAndServeAsync();
         Assert.That((await path.LookAsync()).RepliedOn, Is.EqualTo(Day("2026-03-02")), "the first reply stays on record");
     }
@@ -49,7 +52,7 @@ public sealed class ReopenCaseTests
     public async Task ArchiveCase_WhenDisputed_IsKeptForGood()
     {
         await using var path = await ServedAsync();
-        await path.DoAsync(new Requests.Features.Disputes.RegisterDispute.Command(Requests.Statute.Disputes.DisputeForum.Reconsideration, "某市人民政府", Day("2026-03-02")));
+        await path.DoAsync(new RegisterDispute.Command(DisputeForum.Reconsideration, "某市人民政府", Day("2026-03-02")));
         await path.DoAsync(new CloseCase.Command());
         var archived = await path.DoAsync(new ArchiveCase.Command(), Role.Clerk);
         Assert.That((archived.FileCode, archived.Retention), Is.EqualTo(("J001-WS·2026-Y-XXGK-0001", RetentionTerm.Permanent)));

@@ -40,7 +40,7 @@ public sealed class DeliverOutboxTests
         await using var office = await SweepOffice.OpenAsync(mail: bag);
         await EnqueueAsync(office);
         await office.SweepAsync(DeliverOutbox.Name);
-        foreach (var (wait, attempts) in DeliverOutbox.Waits.Select((w, i) => (w, i + 1)))
+        foreach (var (wait, attempts) in OutboxDelivery.Waits.Select((w, i) => (w, i + 1)))
         {
             office.Time.Advance(wait - TimeSpan.FromSeconds(1));
             await office.SweepAsync(DeliverOutbox.Name);
@@ -66,11 +66,11 @@ public sealed class DeliverOutboxTests
         var bag = new MailBag();
         await using var office = await SweepOffice.OpenAsync(mail: bag);
         await EnqueueAsync(office);
-        var claimedUntil = office.Time.GetUtcNow() + DeliverOutbox.ClaimLength;
+        var claimedUntil = office.Time.GetUtcNow() + OutboxDelivery.ClaimLength;
         await office.InDbAsync(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, claimedUntil).SetProperty(m => m.Attempts, 1)));
         await office.SweepAsync(DeliverOutbox.Name);
         Assert.That(bag.Mails, Is.Empty);
-        office.Time.Advance(DeliverOutbox.ClaimLength);
+        office.Time.Advance(OutboxDelivery.ClaimLength);
         await office.SweepAsync(DeliverOutbox.Name);
         Assert.That(bag.Mails, Has.Count.EqualTo(1));
     }

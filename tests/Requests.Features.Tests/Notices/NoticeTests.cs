@@ -11,7 +11,7 @@ public sealed class NoticeTests
     [Test]
     public void NoticeKinds_HaveWordsInBothLanguages([Values] NoticeKind kind)
     {
-        string[] arguments = ["一", "二", "三", "四", "五"];
+        string[] arguments = ["一", "二", "三", "四", "五", "六"];
         foreach (var text in new[] { NoticeKinds.Title(kind, arguments), NoticeKinds.Body(kind, arguments) })
         {
             Assert.That(text.Zh, Is.Not.Empty.And.Contain("一"));

@@ -35,7 +35,8 @@ public sealed class RemindDueTests
         var inbox = await office.InboxAsync();
         Assert.That(inbox.Count(n => n == "ReplyDue Officer"), Is.EqualTo(5), "10, 5, 2, 1 and 0 working days");
         Assert.That(inbox.Count(n => n == "ReplyOverdue Officer"), Is.EqualTo(1));
-        Assert.That(inbox.Where(n => n.StartsWith("Escalated", StringComparison.Ordinal)), Is.EqualTo(["EscalatedDue Supervisor"]));
+        Assert.That(inbox.Where(n => n.StartsWith("Escalated", StringComparison.Ordinal)),
+            Is.EqualTo(["EscalatedDue Head", "EscalatedDue Supervisor", "EscalatedOverdue Leader", "EscalatedOverdue Supervisor"]));
     }
 
     [Test]
@@ -45,7 +46,7 @@ public sealed class RemindDueTests
         await office.CaseAsync();
         office.GoTo("2026-03-26");
         await office.SweepAsync(RemindDue.Name);
-        Assert.That(await office.InboxAsync(), Is.EqualTo(["ReplyDue Officer"]));
+        Assert.That(await office.InboxAsync(), Is.EqualTo(["EscalatedDue Head", "ReplyDue Officer"]));
         var marked = await office.InDbAsync(db => db.RemindersSent.Select(r => r.Threshold).OrderDescending().ToListAsync());
         Assert.That(marked, Is.EqualTo(new[] { 10, 5, 2 }));
     }
@@ -57,7 +58,7 @@ public sealed class RemindDueTests
         await office.CaseAsync();
         office.GoTo("2026-04-02");
         await office.SweepAsync(RemindDue.Name);
-        Assert.That(await office.InboxAsync(), Is.EqualTo(["EscalatedOverdue Supervisor", "ReplyOverdue Officer"]));
+        Assert.That(await office.InboxAsync(), Is.EqualTo(["EscalatedOverdue Head", "EscalatedOverdue Leader", "EscalatedOverdue Supervisor", "ReplyOverdue Officer"]));
     }
 
     [Test]

@@ -69,7 +69,7 @@ internal sealed class MailBag : IMailSender
 
     public Task SendAsync(Mail mail, CancellationToken ct)
     {
-        if (IsRefusing) throw new MailException("Refused: 550");
+        if (IsRefusing) throw new DeliveryException("Refused: 550");
         _mails.Enqueue(mail);
         return Task.CompletedTask;
     }

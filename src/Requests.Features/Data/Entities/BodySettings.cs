@@ -48,6 +48,9 @@ public sealed record BodySettings
     /// <summary>Earlier internal due date of the annual report as MM-dd (REP-4).</summary>
     public string ReportInternalDue { get; init; } = "01-20";
 
+    /// <summary>Code of the body whose city-wide report takes this one in; null where there is none.</summary>
+    public string? Superior { get; init; }
+
     /// <summary>Statutory lengths; null means <see cref="ClockPeriods.For"/> the day of receipt.</summary>
     public ClockPeriods? Periods { get; init; }
 
@@ -60,6 +63,12 @@ public sealed record BodySettings
     /// <summary>Days before the due day a reminder goes out, in working days.</summary>
     public IReadOnlyList<int> ReminderWorkingDays { get; init; } = [10, 5, 2, 1, 0];
 
+    /// <summary>督办阶梯: who hears of a case that is nearly or already late, rung by rung.</summary>
+    public IReadOnlyList<EscalationRung> Escalation { get; init; } = EscalationRung.Default;
+
+    /// <summary>Who gets the weekly digest, as far as they have an e-mail address.</summary>
+    public IReadOnlyList<Role> DigestTo { get; init; } = [Role.Supervisor, Role.Head];
+
     /// <summary>Working days an applicant whose letter came back has to say how it may reach them (SRV-8; no law sets it).</summary>
     public int ReturnedMailAnswerDays { get; init; } = 5;
 
@@ -68,4 +77,21 @@ public sealed record BodySettings
 
     /// <summary>Hours in which no mail is sent, as "22-7" in office time; empty means none.</summary>
     public string QuietHours { get; init; } = "";
+}
+
+/// <summary>One rung of the escalation ladder.</summary>
+/// <param name="WorkingDays">Reached when so many working days are left; negative: so many after the due day.</param>
+/// <param name="Roles">Who is told, in the inbox.</param>
+/// <param name="ByMail">By e-mail as well.</param>
+/// <param name="InQuietHours">The mail leaves at once, quiet hours or not.</param>
+/// <param name="NeedsAcknowledgement">Whoever is told must say that they have taken note; until then it stands as open.</param>
+public sealed record EscalationRung(int WorkingDays, IReadOnlyList<Role> Roles, bool ByMail = true, bool InQuietHours = false, bool NeedsAcknowledgement = false)
+{
+    public static readonly IReadOnlyList<EscalationRung> Default =
+    [
+        new(2, [Role.Head], ByMail: false),
+        new(1, [Role.Supervisor]),
+        new(-1, [Role.Supervisor, Role.Leader], NeedsAcknowledgement: true),
+        new(-5, [Role.Chief], NeedsAcknowledgement: true),
+    ];
 }

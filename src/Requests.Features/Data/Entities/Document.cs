@@ -208,43 +208,6 @@ public sealed class NumberSeries
     public int Last { get; private set; }
 }
 
-/// <summary>复议和诉讼: one dispute about a case, with its own clocks (REM-8..13). First instance and appeal are one (dossier 6.3).</summary>
-public sealed class Dispute : IOfBody, IVersioned
-{
-    private Dispute() { }
-
-    public Dispute(Guid id, Guid bodyId, Guid caseId, DisputeForum? forum, string organ, string? reference, DateOnly receivedOn, bool originalActIsOurs = true) =>
-        (Id, BodyId, CaseId, Forum, Organ, Reference, ReceivedOn, OriginalActIsOurs) = (id, bodyId, caseId, forum, organ, reference, receivedOn, originalActIsOurs);
-
-    public Guid Id { get; private set; }
-    public Guid BodyId { get; private set; }
-    public Guid CaseId { get; private set; }
-
-    /// <summary>Null: not known, for old cases taken over (SEED-8).</summary>
-    public DisputeForum? Forum { get; private set; }
-
-    /// <summary>False where this body is only the reconsideration organ beside the defendant (REP-6).</summary>
-    public bool OriginalActIsOurs { get; private set; }
-
-    public string Organ { get; private set; } = "";
-    public string? Reference { get; private set; }
-    public DateOnly ReceivedOn { get; private set; }
-
-    /// <summary>The last result so far.</summary>
-    public DisputeResult Result { get; private set; }
-
-    public DateOnly? ResultOn { get; private set; }
-    public string? ResultNote { get; private set; }
-    public Guid Version { get; private set; }
-
-    public void Touch(Guid version) => Version = version;
-
-    /// <summary>What an old register says of the end; a day it does not tell stays open.</summary>
-    public void TakeOverResult(DisputeResult result, DateOnly? on) => (Result, ResultOn) = (result, on);
-
-    public void Conclude(DisputeResult result, DateOnly on, string? note) => (Result, ResultOn, ResultNote) = (result, on, note);
-}
-
 /// <summary>How much was published of the body's own motion in a year through one channel (PRO-3); feeds part one of the report.</summary>
 public sealed class PublicationCount : IOfBody
 {

@@ -78,6 +78,9 @@ public sealed class OutboxMessage
     public DateTimeOffset DueAt { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
 
+    /// <summary>Leaves at once, whatever quiet hours its body keeps.</summary>
+    public bool IgnoresQuietHours { get; init; }
+
     /// <summary>Takes a dead letter up again, with all its attempts before it.</summary>
     public void Retry(DateTimeOffset at) => (State, DueAt, Attempts) = (OutboxState.Pending, at, 0);
 }
@@ -103,7 +106,18 @@ public sealed class InboxNotice : IOfBody
     public DateTimeOffset At { get; private set; }
     public DateTimeOffset? ReadAt { get; private set; }
 
+    /// <summary>The reader must say that they have taken note.</summary>
+    public bool NeedsAcknowledgement { get; init; }
+
+    public DateTimeOffset? AcknowledgedAt { get; private set; }
+
     public void Read(DateTimeOffset at) => ReadAt ??= at;
+
+    public void Acknowledge(DateTimeOffset at)
+    {
+        Read(at);
+        AcknowledgedAt ??= at;
+    }
 }
 
 /// <summary>The answer kept for a retried command. Written in the command's own transaction.</summary>
@@ -259,9 +273,6 @@ public sealed class ReminderSent : IAppendOnly
 {
     public const int Overdue = -1;
 
-    /// <summary>Told to the supervisors.</summary>
-    public const int Escalated = -2;
-
     private ReminderSent() { }
 
     public ReminderSent(Guid caseId, string rule, DateOnly dueOn, int threshold, DateTimeOffset at) =>
@@ -271,7 +282,7 @@ public sealed class ReminderSent : IAppendOnly
     public string Rule { get; private set; } = "";
     public DateOnly DueOn { get; private set; }
 
-    /// <summary>Working days before the due day, or <see cref="Overdue"/> or <see cref="Escalated"/>.</summary>
+    /// <summary>Working days before the due day, or <see cref="Overdue"/>.</summary>
     public int Threshold { get; private set; }
 
     public DateTimeOffset At { get; private set; }

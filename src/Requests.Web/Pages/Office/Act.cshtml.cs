@@ -98,6 +98,9 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         "disputeId" => (await mediator.Send(new ListDisputes.Query(Case.CaseNumber), ct)) is { Problem: null } disputes
             ? [.. disputes.Value.Select(d => new Option(d.DisputeId.ToString(), $"{d.Organ} {d.Reference}".Trim()))]
             : [],
+        "dutyId" => (await mediator.Send(new ListDisputes.Query(Case.CaseNumber), ct)) is { Problem: null } owing
+            ? [.. owing.Value.SelectMany(d => d.Duties).Where(d => d.SettledOn is null).Select(d => new Option(d.DutyId.ToString(), $"{d.Name} {Days.Short(d.Due.On)}"))]
+            : [],
         "sequence" => (await mediator.Send(new ExplainClock.Query(Case.CaseNumber), ct)) is { Problem: null } clock
             ? [.. clock.Value.Entries.Where(e => e.Stands).Select(e => Numbered(e.Sequence, $"{Days.Short(e.On)} {Options.WordOf(e.Kind)}"))]
             : [],
