@@ -10,6 +10,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Statute.Intake;
+using Requests.Statute.Receipt;
 using Requests.Web.Hosting;
 
 namespace Requests.Benchmarks;
