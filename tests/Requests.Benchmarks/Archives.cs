@@ -23,7 +23,7 @@ internal static class Archives
 {
     private const int CasesAtOnce = 500;
     private const int AttachmentLength = 64 * 1024;
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(12);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(45);
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -59,7 +59,7 @@ internal static class Archives
         var ids = new List<Guid>();
         for (var i = from; i < from + count; i++)
         {
-            var registration = new Registration("道路停车泊位设置", "请公开道路停车泊位设置的批准文件。", IntakeChannel.Mail, ApplicantType.NaturalPerson, null, null, false, now.Today, now.Now);
+            var registration = new Registration("道路停车泊位设置", "请公开道路停车泊位设置的批准文件。", IntakeChannel.OrdinaryPost, ApplicantType.NaturalPerson, null, null, false, now.Today, now.Now);
             var added = new Case(Guid.CreateVersion7(), Bench.BodyId, $"B-{now.Today.Year}-{i + 1:00000}", registration, now.Today, "");
             added.Receive(now.Today, "REC-2");
             var letter = new Document(Guid.CreateVersion7(), Bench.BodyId, added.Id, 1, "DOC-14", "答复书", []);

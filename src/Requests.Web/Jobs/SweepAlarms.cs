@@ -2,12 +2,9 @@ using Hangfire;
 using Requests.Features.Archive;
 using Requests.Features.Notices;
 using Requests.Features.Register;
-<<<<<<< HEAD
 using Requests.Features.Reports;
-=======
-using Requests.Features.Supervision;
->>>>>>> main
 using Requests.Features.Search;
+using Requests.Features.Supervision;
 using Requests.Features.Timers;
 using Requests.Features.Webhooks;
 using Requests.Web.Hosting;
@@ -28,11 +25,8 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (ProposeLapses.Name, "15 * * * *"),
         (WatchHeartbeats.Name, "25 * * * *"),
         (CheckCalendarCoverage.Name, "30 6 * * *"),
-<<<<<<< HEAD
         (RemindAnnualReport.Name, "40 6 * * *"),
-=======
         (SendDigest.Name, "40 7 * * 1"),
->>>>>>> main
         (CheckIndex.Name, "45 1 * * *"),
         (SelfCheck.Name, "30 2 * * *"),
         (SignArchiveHead.Name, "10 0 * * *"),
