@@ -1801,6 +1801,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("BodyTemplates", (string)null);
                 });
 
+<<<<<<< HEAD
+            modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
+=======
             modelBuilder.Entity("Requests.Features.Register.DisclosureEntry", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1839,10 +1842,18 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Register.PublicationItem", b =>
+>>>>>>> main
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+<<<<<<< HEAD
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CodeHash")
+=======
                     b.Property<Guid>("BodyId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1939,10 +1950,24 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Hash")
+>>>>>>> main
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+<<<<<<< HEAD
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("RequestDrafts", (string)null);
+=======
                     b.Property<string>("Leader")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -2023,6 +2048,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasKey("BodyId", "Scope", "Year", "Part", "No");
 
                     b.ToTable("ReportTexts");
+>>>>>>> main
                 });
 
             modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>

@@ -6,6 +6,7 @@ public enum Act
     // On a case that does not exist yet
     RegisterRequest,
     SubmitOnline,
+    KeepDraft,
 
     // Reading
     ViewCase,

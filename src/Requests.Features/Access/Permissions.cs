@@ -23,6 +23,7 @@ public static class Permissions
     [
         new(Act.RegisterRequest, [Clerk, Officer], Any),
         new(Act.SubmitOnline, [Applicant], Any),
+        new(Act.KeepDraft, [Applicant], Any),
         new(Act.ViewCase, Staff, Any),
         new(Act.ViewCases, Staff, Any),
         new(Act.ViewOverview, [Head, Leader, Chief, Supervisor], Any),

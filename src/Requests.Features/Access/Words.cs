@@ -50,6 +50,7 @@ public static class Words
     {
         [Act.RegisterRequest] = new("登记申请", "Register a request"),
         [Act.SubmitOnline] = new("网上提交", "Submit online"),
+        [Act.KeepDraft] = new("暂存未提交的申请", "Keep a request not yet sent"),
         [Act.ViewCase] = new("查看案件", "View a case"),
         [Act.ViewCases] = new("查看案件列表", "List cases"),
         [Act.ViewOverview] = new("查看总览", "View the overview"),

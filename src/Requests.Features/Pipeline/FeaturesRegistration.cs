@@ -60,6 +60,7 @@ public static class FeaturesRegistration
         services.AddScoped<NewCase>();
         services.AddScoped<Withdrawal>();
         services.AddScoped<PortalDoor>();
+        services.AddScoped<DraftDesk>();
         services.AddScoped<ClockDesk>();
         services.AddScoped<Consultations>();
         services.AddReports();

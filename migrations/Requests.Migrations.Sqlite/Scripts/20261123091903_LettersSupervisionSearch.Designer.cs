@@ -11,7 +11,11 @@ using Requests.Features.Data;
 namespace Requests.Migrations.Sqlite.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261123092233_LettersSupervisionSearch")]
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.Designer.cs
+    [Migration("20261123091903_LettersSupervisionSearch")]
+========
+    [Migration("20261123092013_LettersSupervisionSearch")]
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.Designer.cs
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -1791,6 +1795,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("BodyTemplates", (string)null);
                 });
 
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.Designer.cs
+            modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
+========
             modelBuilder.Entity("Requests.Features.Register.DisclosureEntry", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1829,10 +1836,23 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Register.PublicationItem", b =>
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.Designer.cs
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.Designer.cs
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpiresOn")
+========
                     b.Property<Guid>("BodyId")
                         .HasColumnType("TEXT");
 
@@ -1866,10 +1886,19 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(40)
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.Designer.cs
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.Designer.cs
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("RequestDrafts", (string)null);
+========
                     b.HasIndex("BodyId", "On");
 
                     b.ToTable("PublicationItems");
@@ -2013,6 +2042,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasKey("BodyId", "Scope", "Year", "Part", "No");
 
                     b.ToTable("ReportTexts");
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.Designer.cs
                 });
 
             modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>
