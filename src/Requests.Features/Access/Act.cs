@@ -43,10 +43,19 @@ public enum Act
     // The answer
     OrderSearch,
     SignSearchRecord,
+
+    // Process letters that need a chain
+    DraftNotice,
+    ApproveNotice,
+    IssueNotice,
+
     ClassifyOutcome,
+    RedactFile,
+    HoldRelease,
     DraftReply,
     SubmitDraft,
     GiveOpinion,
+    OverrideCheck,
     IssueReply,
     VoidDocument,
     RecordService,
@@ -66,6 +75,7 @@ public enum Act
 
     // The office itself
     ManageBody,
+    ManageTemplates,
     ManageUsers,
     ManageCalendar,
     ManageApiKeys,
