@@ -61,6 +61,7 @@ public enum Act
     RecordDisputeResult,
     OpenNextInstance,
     SettleDisputeDuty,
+    BuildEvidenceBundle,
     ExplainLateness,
 
     // The office itself
