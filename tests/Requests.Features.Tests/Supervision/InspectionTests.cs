@@ -11,9 +11,9 @@ using Requests.Features.Replies;
 using Requests.Features.Supervision;
 using Requests.Features.Tests.Replies;
 using Requests.Features.Tests.Timers;
-using Requests.Paper;
 using Requests.Statute.Clocks;
 using Requests.Statute.Disputes;
+using UglyToad.PdfPig;
 using static Requests.Features.Tests.Some;
 
 namespace Requests.Features.Tests.Supervision;
@@ -33,7 +33,8 @@ public sealed class InspectionTests
         await quick.RefusedAsync("supervision.not-late", new ExplainLateness.Command(LatenessCause.Drafting, "x"));
         path.Office.GoTo("2026-03-31");
         await path.ApproveAsync();
-        await path.IssueAndServeAsync();
+        await path.DoAsync(new IssueReply.Command(LateConfirmed: true));
+        await path.DoAsync(new Features.Service.RecordService.Command(Statute.Service.ServiceMethod.InPerson, Day("2026-03-31"), Day("2026-03-31"), Proof: "送达回证"));
         await path.DoAsync(new ExplainLateness.Command(LatenessCause.Drafting, "起草时间过长"), Role.Head);
 
         var read = await path.Office.DoAsync(new ReadLateness.Query(), Role.Supervisor);
@@ -60,7 +61,7 @@ public sealed class InspectionTests
             Assert.That(Convert.ToHexStringLower(SHA256.HashData(await BytesAsync(zip, line[66..]))), Is.EqualTo(line[..64]), line);
         Assert.That(await TextAsync(zip, "clock.csv"), Does.Contain($"{number},1,ThirdPartyConsulted,2026-03-02"));
         Assert.That(await TextAsync(zip, "reconciliation.csv"), Does.Contain("2026,本年新收,1,1,1"));
-        Assert.That(PdfText.Of(await BytesAsync(zip, "summary.pdf")), Does.Contain("检查材料").And.Contain("一致"));
+        Assert.That(PdfTextOf(await BytesAsync(zip, "summary.pdf")), Does.Contain("检查材料").And.Contain("一致"));
         foreach (var entry in zip.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.Ordinal)))
             Assert.That(await TextAsync(zip, entry.Name), Does.Not.Contain("张三").And.Not.Contain("13800000000"), entry.Name);
         await office.RefusedAsync("access.not-allowed", new ReadInspectionPack.Query(Day("2026-01-01"), Day("2026-12-31")), Role.Officer);
@@ -90,8 +91,14 @@ public sealed class InspectionTests
         Assert.That(sums.Select(s => s[66..]), Is.EquivalentTo(zip.Entries.Select(e => e.FullName).Where(n => n != "sha256sums.txt")));
         foreach (var line in sums) Assert.That(Convert.ToHexStringLower(SHA256.HashData(await BytesAsync(zip, line[66..]))), Is.EqualTo(line[..64]), line);
         Assert.That(sums, Has.Some.Contains("evidence/data/clock.json").And.Some.Contains("evidence/tagmanifest-sha256.txt"));
-        Assert.That(PdfText.Of(await BytesAsync(zip, "index.pdf")), Does.Contain("证据目录").And.Contain(number).And.Contain("期限台账").And.Contain("2026-03-30"));
+        Assert.That(PdfTextOf(await BytesAsync(zip, "index.pdf")), Does.Contain("证据目录").And.Contain(number).And.Contain("期限台账").And.Contain("2026-03-30"));
         Assert.That(await office.InDbAsync(db => Task.FromResult(db.PersonalReadings.Select(r => r.Reason).ToList())), Is.EqualTo(["应诉通知"]));
+    }
+
+    private static string PdfTextOf(byte[] pdf)
+    {
+        using var file = PdfDocument.Open(pdf);
+        return string.Concat(file.GetPages().Select(p => p.Text));
     }
 
     private static async Task<byte[]> BytesAsync(ZipArchive zip, string name)
