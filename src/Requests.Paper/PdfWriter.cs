@@ -24,7 +24,7 @@ public static class PdfWriter
         var tree = file.Reserve();
 
         var subsets = pages.SelectMany(p => p.Marks).OfType<TextMark>().GroupBy(t => t.Style.Face).OrderBy(g => g.Key)
-            .ToDictionary(g => g.Key, g => new FontSubset(PaperFonts.Shipped.Of(g.Key), g.SelectMany(t => t.Glyphs).Select(c => c.CodePoint)));
+            .ToDictionary(g => g.Key, g => new FontSubset(PaperFonts.Shipped.Of(g.Key), g.SelectMany(t => t.Glyphs.Select(c => Shown(c, t.Style)))));
         var fonts = string.Join(' ', subsets.Select(s => $"/{s.Key} {PdfParts.Font(file, s.Value)} 0 R"));
         var resources = file.Add($"<</Font <<{fonts}>>>>");
         var leaves = pages.Select(page => Leaf(file, tree, resources, page, subsets)).ToList();
@@ -68,14 +68,18 @@ public static class PdfWriter
     private static string Show(TextMark text, FontSubset subset)
     {
         var shown = new StringBuilder("[<");
-        foreach (var (codePoint, advance) in text.Glyphs)
+        foreach (var glyph in text.Glyphs)
         {
-            shown.Append(subset.GlyphOf(codePoint).ToString("X4", CultureInfo.InvariantCulture));
-            var adjust = Math.Round(subset.Face.WidthOf(codePoint) - advance * 1000 / text.Style.Size, 2);
+            var character = Shown(glyph, text.Style);
+            shown.Append(subset.GlyphOf(character).ToString("X4", CultureInfo.InvariantCulture));
+            var adjust = Math.Round(subset.WidthOf(character) - glyph.Advance * 1000 / text.Style.Size, 2);
             if (adjust != 0) shown.Append(CultureInfo.InvariantCulture, $"> {PdfFile.Number(adjust)} <");
         }
         return shown.Append(">] TJ").ToString();
     }
+
+    private static SubsetCharacter Shown(Glyph glyph, TextStyle style) =>
+        new(glyph.CodePoint, Kinsoku.IsMark(glyph.CodePoint) && glyph.Advance < 0.75 * style.Size);
 
     private static string Colour(Ink ink) => ink switch
     {

@@ -18,7 +18,17 @@ public static class Sights
     [
         Of("start", "/"),
         Of("apply", "/apply"),
+        Reach("apply-refused", null, async visitor =>
+        {
+            await visitor.OpenAsync("/apply#step-how");
+            await Applicant.ReviewAsync(visitor);
+        }),
+        Apply("review", Applicant.ReviewAsync),
+        Apply("receipt", Applicant.ReviewAsync, Applicant.SendAsync),
+        Apply("kept", Applicant.KeepAsync),
+        Of("apply-continue", "/apply/continue"),
         Of("status-ask", "/status"),
+        Reach("status-unknown", null, v => Applicant.AskStatusAsync(v, "JCG-2026-9999")),
         Of("sign-in", "/sign-in"),
         Status("overdue", "环卫作业外包合同"),
         Status("correction", "建筑垃圾运输企业名录"),
@@ -50,11 +60,14 @@ public static class Sights
 
     private static Sight Status(string name, string subject) => Reach($"status-{name}", null, async visitor =>
     {
-        await visitor.OpenAsync("/status");
-        await visitor.Page.FillAsync("#number", Site.NumberOf(subject));
-        await visitor.Page.FillAsync("#queryCode", Site.QueryCode);
-        await visitor.SendAsync("main form .btn-main");
+        await Applicant.AskStatusAsync(visitor, Site.NumberOf(subject));
         Assert.That(await visitor.Page.Locator(".answer").CountAsync(), Is.EqualTo(1), await visitor.Page.InnerTextAsync("body"));
+    });
+
+    private static Sight Apply(string name, params Func<Visitor, Task>[] steps) => Reach($"apply-{name}", null, async visitor =>
+    {
+        await Applicant.AnswerAsync(visitor, "演示：道路停车泊位设置");
+        foreach (var step in steps) await step(visitor);
     });
 
     private static Sight Reach(string name, Role? role, Func<Visitor, Task> reach) => new(name, role, visitor => reach((Visitor)visitor));

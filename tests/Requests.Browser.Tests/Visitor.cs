@@ -23,6 +23,7 @@ internal sealed class Visitor
           .observe({ type: 'layout-shift', buffered: true });
         """;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<Role, Lazy<Task<string>>> SignedIn = new();
     private readonly ConcurrentQueue<string> _faults = new();
     private readonly IBrowserContext _context;
@@ -52,7 +53,7 @@ internal sealed class Visitor
         });
         if (manner.Script) await context.AddInitScriptAsync(Watch);
         var visitor = new Visitor(context, await context.NewPageAsync(), manner);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         context.Request += (_, request) =>
         {
             if (!new Uri(request.Url).IsLoopback) visitor._faults.Enqueue($"asks another host: {request.Url}");
@@ -74,17 +75,18 @@ internal sealed class Visitor
     }
 
     /// <summary>Presses what sends a form and waits for the page it leads to.</summary>
-    public async Task SendAsync(string button)
+    public Task SendAsync(string button) => LeadAsync(() => Page.ClickAsync(button));
+
+    /// <summary>Does what leads to another page and waits until that page is there.</summary>
+    public async Task LeadAsync(Func<Task> step)
     {
-        await Page.RunAndWaitForResponseAsync(() => Page.ClickAsync(button), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
-        await Page.WaitForLoadStateAsync();
+        var arrived = new TaskCompletionSource();
+        void Arrive(object? sender, IPage page) => arrived.TrySetResult();
+        Page.Load += Arrive;
+        await step();
+        await arrived.Task.WaitAsync(Patience);
+        Page.Load -= Arrive;
     }
-
-    public Task FillAsync(string label, string text) => Page.GetByLabel(label).First.FillAsync(text);
-
-    public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-
-    public Task FollowAsync(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
 
     /// <summary>How much of the page moved by itself since it was opened.</summary>
     public Task<double> ShiftAsync() => Page.EvaluateAsync<double>("() => window.shift");

@@ -39,14 +39,14 @@ public sealed class FontTests
     {
         var face = PaperFonts.Shipped.Regular;
         // 人 and its radical U+2F08 share an outline in the font.
-        var subset = new FontSubset(face, [0x4EBA, 0x2F08, 'A', ' ']);
+        var subset = new FontSubset(face, [new(0x4EBA), new(0x2F08), new('A'), new(' ')]);
         var font = new SubsetReader(subset.File);
-        Assert.That(subset.GlyphOf(0x4EBA), Is.Not.EqualTo(subset.GlyphOf(0x2F08)));
-        foreach (var codePoint in subset.CodePoints)
+        Assert.That(subset.GlyphOf(new(0x4EBA)), Is.Not.EqualTo(subset.GlyphOf(new(0x2F08))));
+        foreach (var character in subset.Characters)
         {
-            var original = face.Font.GlyphOf(codePoint);
-            Assert.That(font.Outline(subset.GlyphOf(codePoint))[..face.Font.OutlineOf(original).Length], Is.EqualTo(face.Font.OutlineOf(original).ToArray()));
-            Assert.That(font.Advance(subset.GlyphOf(codePoint)), Is.EqualTo(face.Font.MetricsOf(original).Advance));
+            var original = face.Font.GlyphOf(character.CodePoint);
+            Assert.That(font.Outline(subset.GlyphOf(character))[..face.Font.OutlineOf(original).Length], Is.EqualTo(face.Font.OutlineOf(original).ToArray()));
+            Assert.That(font.Advance(subset.GlyphOf(character)), Is.EqualTo(face.Font.MetricsOf(original).Advance));
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class FontTests
     public void Subset_OfACharacterMadeOfParts_PointsAtTheParts()
     {
         var face = PaperFonts.Shipped.Regular;
-        var subset = new FontSubset(face, [0x2611]);
+        var subset = new FontSubset(face, [new(0x2611)]);
         var font = new SubsetReader(subset.File);
         Assert.That(font.GlyphCount, Is.EqualTo(4), "nothing, the box with its tick, the box, the tick");
         Assert.That(font.Outline(2)[..20], Is.EqualTo(face.Font.OutlineOf(face.Font.GlyphOf(0x25A1))[..20].ToArray()));
@@ -63,7 +63,7 @@ public sealed class FontTests
     [Test]
     public void Subset_ChecksumsAddUp()
     {
-        var file = new FontSubset(PaperFonts.Shipped.Bold, [0x4E2D]).File;
+        var file = new FontSubset(PaperFonts.Shipped.Bold, [new(0x4E2D)]).File;
         uint sum = 0;
         for (var i = 0; i < file.Length; i += 4) sum = unchecked(sum + System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(i)));
         Assert.That(sum, Is.EqualTo(0xB1B0AFBA));

@@ -24,7 +24,7 @@ public sealed class LayoutTests
         var lines = Texts(page, Role.Body).ToList();
         Assert.That((page.Width, page.Height), Is.EqualTo((595.28, 841.89)).Within(0.01));
         Assert.That(lines[0].X, Is.EqualTo(79.37).Within(0.01), "28 mm");
-        Assert.That(lines[0].Y - lines[0].Style.Size, Is.InRange(104.88, 104.88 + 28.95), "first line under 37 mm");
+        Assert.That(lines[0].Y, Is.EqualTo(104.88 + (28.95 + 16) / 2 - 0.12 * 16).Within(0.01), "the first line begins at 37 mm");
         Assert.That(lines[^1].Y, Is.LessThan(841.89 - 99.21), "last line over 35 mm");
         Assert.That(lines[1].Y - lines[0].Y, Is.EqualTo(28.95).Within(0.001));
     }

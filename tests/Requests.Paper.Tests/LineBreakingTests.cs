@@ -85,7 +85,7 @@ public sealed class LineBreakingTests
     }
 
     [FsCheck.NUnit.Property(MaxTest = 300)]
-    public Property AnyText_KeepsItsCharactersAndTheForbiddenPlaces() => Prop.ForAll(
+    public Property AnyText_KeepsItsCharactersAndTheWidth() => Prop.ForAll(
         Gen.Elements("字", "文", "，", "。", "（", "）", "《", "》", "2026年", "A", "——", "“", "”", "、", "1").ArrayOf().Select(string.Concat).ToArbitrary(),
         text =>
         {

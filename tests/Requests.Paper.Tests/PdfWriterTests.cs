@@ -28,6 +28,16 @@ public sealed class PdfWriterTests
     }
 
     [Test]
+    public void SqueezedMarks_DoNotOverlapTheNextCharacter()
+    {
+        using var pdf = PdfDocument.Open(PdfWriter.Write(new PaperDocument(PaperProfile.Notice, "题", [new Paragraph("审批材料”。（《条例》），答复：“《办法》”", false)])));
+        var letters = pdf.GetPage(1).GetMarkedContents().Where(m => !m.IsArtifact).SelectMany(m => m.Letters).ToList();
+        Assert.That(letters, Has.Count.EqualTo(22));
+        foreach (var (letter, next) in letters.Zip(letters.Skip(1)))
+            Assert.That(letter.EndBaseLine.X, Is.LessThan(next.StartBaseLine.X + 0.3), letter.Value + next.Value);
+    }
+
+    [Test]
     public void Text_OfEveryCharacterOfTheFace_IsReadBackExactly()
     {
         // 3,000 characters from the whole range the face has.

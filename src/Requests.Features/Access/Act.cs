@@ -6,6 +6,7 @@ public enum Act
     // On a case that does not exist yet
     RegisterRequest,
     SubmitOnline,
+    KeepDraft,
 
     // Reading
     ViewCase,
@@ -72,7 +73,10 @@ public enum Act
     ManageOwnAccount,
     ReadOwnInbox,
     ReadReports,
+    WriteReport,
+    FreezeReport,
     RecordPublicationCounts,
+    ListDisclosure,
     ImportRegister,
     VerifyArchive,
     ExportArchive,

@@ -23,6 +23,7 @@ public static class Permissions
     [
         new(Act.RegisterRequest, [Clerk, Officer], Any),
         new(Act.SubmitOnline, [Applicant], Any),
+        new(Act.KeepDraft, [Applicant], Any),
         new(Act.ViewCase, Staff, Any),
         new(Act.ViewCases, Staff, Any),
         new(Act.ViewOverview, [Head, Leader, Chief, Supervisor], Any),
@@ -82,7 +83,10 @@ public static class Permissions
         new(Act.ManageOwnAccount, Everyone, Any),
         new(Act.ReadOwnInbox, Everyone, Any),
         new(Act.ReadReports, [Head, Leader, Chief, Supervisor], Any),
+        new(Act.WriteReport, [Officer, Head], Any),
+        new(Act.FreezeReport, [Head, Leader, Chief], Any),
         new(Act.RecordPublicationCounts, [Officer, Head], Any),
+        new(Act.ListDisclosure, [Officer, Head], [Dispatched, Served, Closed, Archived]),
         new(Act.ImportRegister, [Head, Administrator], Any),
         new(Act.VerifyArchive, [Supervisor, Administrator, Role.System], Any),
         new(Act.ExportArchive, [Head, Supervisor, Role.System], Any),

@@ -50,6 +50,7 @@ public static class Words
     {
         [Act.RegisterRequest] = new("登记申请", "Register a request"),
         [Act.SubmitOnline] = new("网上提交", "Submit online"),
+        [Act.KeepDraft] = new("暂存未提交的申请", "Keep a request not yet sent"),
         [Act.ViewCase] = new("查看案件", "View a case"),
         [Act.ViewCases] = new("查看案件列表", "List cases"),
         [Act.ViewOverview] = new("查看总览", "View the overview"),
@@ -104,6 +105,9 @@ public static class Words
         [Act.ManageOwnAccount] = new("管理本人账号", "Manage the own account"),
         [Act.ReadOwnInbox] = new("查看通知", "Read own notices"),
         [Act.ReadReports] = new("查看报表", "Read reports"),
+        [Act.WriteReport] = new("编写年度报告", "Write the annual report"),
+        [Act.FreezeReport] = new("年度报告定稿", "Freeze the annual report"),
+        [Act.ListDisclosure] = new("登记答复公示", "List an answer for the public"),
         [Act.RecordPublicationCounts] = new("登记主动公开数量", "Record publication counts"),
         [Act.ImportRegister] = new("导入原有台账", "Take over an old register"),
         [Act.VerifyArchive] = new("核验档案", "Verify the archive"),

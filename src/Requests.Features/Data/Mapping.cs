@@ -89,7 +89,9 @@ internal static class Mapping
             b.HasIndex(x => x.Number).IsUnique();
             b.HasIndex(x => new { x.BodyId, x.State, x.DueOn });
             b.HasIndex(x => new { x.BodyId, x.OfficerId, x.DueOn });
-            b.HasIndex(x => new { x.BodyId, x.ReceivedOn });
+            // The annual report counts from this index alone, without reading a case.
+            b.HasIndex(x => new { x.BodyId, x.ReceivedOn, x.RepliedOn, x.ClosedOn, x.Leaf, x.State, x.ApplicantType, x.Channel });
+            b.HasIndex(x => new { x.BodyId, x.RepliedOn, x.WasLate });
             b.HasIndex(x => new { x.BodyId, x.NextLapseOn });
             Long(b.Property(x => x.RequestText));
             b.Property(x => x.OutcomeReason).HasMaxLength(TextLimits.Reason);

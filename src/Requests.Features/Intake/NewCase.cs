@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Requests.Features.Access;
 using Requests.Features.Calendars;
 using Requests.Features.Cases;
@@ -25,14 +24,12 @@ public sealed record IntakeReceipt(string CaseNumber, string QueryCode, CaseStat
 public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault, CaseDesk desk, WorkCalendars calendars, EventLog events,
     IOfficeClock clock)
 {
-    // No 0, 1, I, L, O: codes are read aloud and typed from paper.
-    private const string CodeLetters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     private const int CodeLength = 10;
 
     public async Task<IntakeReceipt> OpenAsync(Act act, Guid bodyId, Registration registration, Person applicant, Person? agent,
         IReadOnlyList<string>? matters, ReceiptEvidence evidence, CancellationToken ct)
     {
-        var queryCode = RandomNumberGenerator.GetString(CodeLetters, CodeLength);
+        var queryCode = SpokenCode.New(CodeLength);
         var opened = await AddAsync(bodyId, registration, evidence.ArrivedOn, vault.Hash(queryCode), ct);
         opened.AddParty(applicant.ToParty(vault, bodyId, opened.Id, PartyRole.Applicant));
         if (agent is not null) opened.AddParty(agent.ToParty(vault, bodyId, opened.Id, PartyRole.Agent));

@@ -23,6 +23,8 @@ public enum NoticeKind
     ArchiveFaults,
     SweepMissing,
     MailDead,
+    ReportDue,
+    ReportOverdue,
     CaseAssigned,
     DisputeDue,
     DisputeOverdue,
@@ -103,6 +105,15 @@ public static class NoticeKinds
         [NoticeKind.SweepMissing] = new(
             new("夜间任务 {0} 没有运行", "The nightly task {0} did not run"),
             new("任务 {0} 自 {1} 以来没有完成过。请检查任务节点。", "{0} has not come to its end since {1}. Look at the job nodes.")),
+
+        // Year, day aimed at, working days left, last day in law
+        [NoticeKind.ReportDue] = new(
+            new("{0} 年年度报告应于 {1} 前完成", "The annual report of {0} is due on {1}"),
+            new("{0} 年政府信息公开工作年度报告应于 {1} 前完成，还剩 {2} 个工作日；法定最后一日为 {3}（第四十九条）。尚未定稿。",
+                "The annual report of {0} is to be finished by {1}, {2} working days from now; the last day in law is {3} (Art. 49). It is not frozen yet.")),
+        [NoticeKind.ReportOverdue] = new(
+            new("{0} 年年度报告已逾期", "The annual report of {0} is overdue"),
+            new("{0} 年政府信息公开工作年度报告最迟应于 {1} 公布，尚未定稿。请立即办理。", "The annual report of {0} was due on {1} and is not frozen. Act at once.")),
 
         // Number of mails
         [NoticeKind.MailDead] = new(

@@ -34,6 +34,7 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleFor(s => s.SupervisorPhone).NotNull().MaximumLength(TextLimits.Code);
         RuleFor(s => s.ReportInternalDue).Must(d => DateOnly.TryParseExact($"2025-{d}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             .WithMessage(_ => new Text("格式为 MM-dd。", "The form is MM-dd.").ToString());
+        RuleFor(s => s.Superior).MaximumLength(TextLimits.Code);
         RuleFor(s => s.ReplyChain).NotEmpty().Must(BeApprovers).WithMessage(Chain);
         RuleFor(s => s.NoticeChain).NotNull().Must(BeApprovers).WithMessage(Chain);
         RuleForEach(s => s.ReminderWorkingDays).InclusiveBetween(0, LongestReminder);

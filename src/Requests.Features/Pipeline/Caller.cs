@@ -40,6 +40,7 @@ public sealed class Caller : ICaller
     public void ActAsSystem(Guid? bodyId = null) =>
         (UserId, Name, BodyId, Roles, IsSystem) = (null, "system", bodyId, new HashSet<Role> { Role.System }, true);
 
-    public void ActAsApplicant(Guid bodyId) =>
+    /// <param name="bodyId">Null while no body has been chosen.</param>
+    public void ActAsApplicant(Guid? bodyId) =>
         (UserId, Name, BodyId, Roles, IsSystem) = (null, "applicant", bodyId, new HashSet<Role> { Role.Applicant }, false);
 }

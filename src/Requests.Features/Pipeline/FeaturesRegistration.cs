@@ -60,9 +60,10 @@ public static class FeaturesRegistration
         services.AddScoped<NewCase>();
         services.AddScoped<Withdrawal>();
         services.AddScoped<PortalDoor>();
+        services.AddScoped<DraftDesk>();
         services.AddScoped<ClockDesk>();
         services.AddScoped<Consultations>();
-        services.AddScoped<AnnualCases>();
+        services.AddReports();
         services.AddScoped<NoticeDesk>();
         services.AddScoped<Outbox>();
         services.AddScoped<Leases>();

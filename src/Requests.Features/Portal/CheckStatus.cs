@@ -27,15 +27,24 @@ public static class CheckStatus
     /// <param name="YourDeadline">The applicant's last day, while it is the applicant's turn.</param>
     /// <param name="Moves">Every change of the due date, oldest first.</param>
     /// <param name="Parts">Numbers of the parts of a split request; the same query code opens them.</param>
+    /// <param name="Trail">Each day from receipt to the due day, while a due day binds.</param>
+    /// <param name="Remedies">What is open against the reply, once it is known when it arrived, or against silence; null while nothing is.</param>
     public sealed record Response(string CaseNumber, string Subject, CaseState State, string Status, string Sentence, Turn Turn,
         DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, DateOnly? YourDeadline,
-        IReadOnlyList<Move> Moves, IReadOnlyList<Letter> Letters, IReadOnlyList<string> Parts);
+        IReadOnlyList<Move> Moves, IReadOnlyList<Letter> Letters, IReadOnlyList<string> Parts,
+        string RequestText, string? WantedForm, string? WantedRoute, IReadOnlyList<TrailDay> Trail, Remedies? Remedies, Contact Office);
 
-    /// <param name="What">The act that moved the date.</param>
+    /// <param name="What">Why the date moved, in plain words.</param>
     public sealed record Move(string What, DateOnly On, DateOnly? Before, DateOnly? After);
 
     /// <param name="No">To ask for it by.</param>
     public sealed record Letter(int No, string Title, string? DocumentNumber, DateOnly? LetterOn);
+
+    /// <summary>Where a reply or silence can be challenged, and until when.</summary>
+    /// <param name="SuitBy">Null: only after reconsideration.</param>
+    public sealed record Remedies(string Organ, string? OrganAddress, DateOnly ReconsiderationBy, string Court, DateOnly? SuitBy);
+
+    public sealed record Contact(string Unit, string Phone, string Address, string SupervisorPhone);
 
     internal sealed class Handler(RequestsDb db, CaseDesk desk, WorkCalendars calendars, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
@@ -72,29 +81,33 @@ public static class CheckStatus
                 NextOpinion: last?.NextStep, DraftReturned: last?.State == DocumentState.Returned,
                 MailReturned: service?.ReturnedOn is not null, Disputed: dispute is not null);
 
+            var remedies = facts.Overdue ? RemedyDates.ForSilence(found.DueOn!.Value, await calendars.ForAsync(found.BodyId, ct)) : await RemediesAsync(found, last, service, ct);
+
             var fields = new StatusFields()
                 .Day("receivedDate", found.ReceivedOn).Due("due", found.Due).Due("extendedDueDate", found.Due)
                 .Due("replyDeadline", open is { } kind ? reading!.Deadlines.LastOrDefault(d => d.Owner == Owners[kind])?.Due : own?.Due)
                 .Due("feeDeadline", LastOf(reading, ClockRules.Fee)).Due("correctionDeadline", LastOf(reading, ClockRules.Correction))
                 .Day("replyDeadline", facts.MailReturned ? service!.AnswerBy : null)
-                .Day("dispatchDate", service?.DispatchedOn).Day("servedDate", service?.ReceivedOn).Day("remedyDate", await RemedyDateAsync(found, last, service, ct))
+                .Day("dispatchDate", service?.DispatchedOn).Day("servedDate", service?.ReceivedOn).Day("remedyDate", remedies?.Shortest.On)
                 .Words("trackingNo", service?.TrackingNumber).Words("returnReason", service?.ReturnReason)
                 .Words("contactPhone", settings.ContactPhone).Words("supervisorName", settings.ContactUnit).Words("supervisorPhone", settings.SupervisorPhone)
                 .Words("childNos", string.Join(", ", parts)).Words("handlingBody", dispute);
             var row = StatusSentences.Table[facts.Code];
             return new Response(found.Number, found.Subject, found.State, facts.Code, StatusSentences.Fill(facts.Code, fields.Values).ToString(), row.Turn,
                 found.ReceivedOn, found.DueOn, found.DueIsProvisional, row.Turn == Turn.Applicant ? (facts.MailReturned ? service!.AnswerBy : own?.Due.On) : null,
-                [.. moved.Where(m => m.DueBefore is not null).Select(m => new Move(Words.Of(Enum.Parse<Act>(m.Act)).ToString(), m.LawOn, m.DueBefore, m.DueAfter))],
+                [.. moved.Where(m => m.DueBefore is not null).Select(m => new Move(StatusSentences.WhyMoved(Enum.Parse<Act>(m.Act)).ToString(), m.LawOn, m.DueBefore, m.DueAfter))],
                 [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn))],
-                parts);
+                parts, found.RequestText, found.WantedForm, found.WantedRoute,
+                reading is not null && found is { DueOn: not null, RepliedOn: null } && reading.PhaseOn(clock.Today) == ClockPhase.Running ? reading.Trail : [],
+                remedies is null ? null : new Remedies(settings.ReconsiderationOrgan, settings.ReconsiderationUrl, remedies.Reconsideration.On, settings.Court, remedies.DirectSuit?.On),
+                new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone));
         }
 
-        // The end of the shortest period in the reply's clause.
-        private async Task<DateOnly?> RemedyDateAsync(Case found, Document? letter, ServiceRecord? service, CancellationToken ct)
+        private async Task<RemedyDeadlines?> RemediesAsync(Case found, Document? letter, ServiceRecord? service, CancellationToken ct)
         {
             if (found.Leaf is null || service is null || letter is not { LetterOn: { } letterOn } || !Documents.Of(letter.Kind).Decision) return null;
             return ServiceDesk.RemediesFrom(service) is { } known
-                ? RemedyDates.For(ReplyDesk.Choice(found, letterOn, service.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct)).Shortest.On
+                ? RemedyDates.For(ReplyDesk.Choice(found, letterOn, service.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct))
                 : null;
         }
 

@@ -48,6 +48,13 @@ public sealed class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault
         caller.ActAsApplicant(body.Value);
         return null;
     }
+
+    /// <summary>For what belongs to nobody but who holds its code.</summary>
+    public Task<Problem?> EnterAsAnybodyAsync()
+    {
+        caller.ActAsApplicant(null);
+        return Task.FromResult<Problem?>(null);
+    }
 }
 
 /// <summary>Before anybody's rights are judged, portal requests are let in by what they carry.</summary>

@@ -10,4 +10,8 @@ public static class PortalProblems
 
     public static readonly Problem NoSuchLetter = new("portal.no-such-letter", ProblemKind.NotFound,
         new("没有可以下载的这份文书。", "There is no such letter to download."));
+
+    /// <summary>The same for a wrong code and one that ran out.</summary>
+    public static readonly Problem NoSuchDraft = new("portal.no-such-draft", ProblemKind.NotFound,
+        new("没有找到暂存的内容：暂存码不对，或者已经超过保存期限。", "Nothing kept was found: the code is not right, or its time is over."));
 }

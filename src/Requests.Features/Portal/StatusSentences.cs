@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Requests.Features.Access;
 using Requests.Features.Pipeline;
 
 namespace Requests.Features.Portal;
@@ -117,6 +118,27 @@ public static partial class StatusSentences
             "您已申请复议或者起诉。结果由{handlingBody}作出，我们会配合。有结果后这里会更新。",
             "You asked for a review or went to court. {handlingBody} decides and we take part. We update this page then.")),
     }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<Act, Text> Moves = new Dictionary<Act, Text>
+    {
+        [Act.AskForCorrection] = new("我们请您补充，等您的时候不计时", "We asked you for details; waiting for you does not count"),
+        [Act.RecordNoticeDelivery] = new("通知送到了您手上", "Our notice reached you"),
+        [Act.ReceiveCorrection] = new("收到您的补充，时间重新计算", "Your details came and the time starts afresh"),
+        [Act.Consult] = new("我们在征求别人的意见，这段时间不计", "We are asking others; that time does not count"),
+        [Act.RecordConsultationDelivery] = new("征求意见的信送到了对方", "Our letter reached the others"),
+        [Act.RecordConsultationAnswer] = new("收到了对方的意见", "The others answered"),
+        [Act.ExtendReplyPeriod] = new("需要更多时间，经批准延长", "We need more time; an extension was approved"),
+        [Act.ReceiveReasons] = new("收到您说明的理由", "Your reasons came"),
+        [Act.SetLaterDate] = new("申请很多，经说明理由确定了合理的答复日期", "With so many requests a reasonable later date was set"),
+        [Act.SendFeeNotice] = new("我们通知您缴费，等您的时候不计时", "We asked for a fee; waiting for you does not count"),
+        [Act.RecordFeePayment] = new("收到费用，时间从第二天重新计算", "Your payment came and the time starts afresh next day"),
+        [Act.ReceiveOrder] = new("复议机关或者法院要求重新答复", "The reviewing authority or a court ordered a new answer"),
+        [Act.UndoClockEntry] = new("更正了一条登记有误的记录", "A wrong entry was put right"),
+        [Act.ManageCalendar] = new("国家公布了新的放假安排", "The State published new holidays"),
+    }.ToFrozenDictionary();
+
+    /// <summary>Why an act moved the day of the answer, as the applicant is told.</summary>
+    public static Text WhyMoved(Act act) => Moves.TryGetValue(act, out var told) ? told : Words.Of(act);
 
     /// <summary>The sentence of a code with its fields filled in.</summary>
     public static Text Fill(string code, IReadOnlyDictionary<string, Text> fields)

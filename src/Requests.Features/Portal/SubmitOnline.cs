@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Intake;
+using Requests.Features.Notices;
 using Requests.Features.Pipeline;
 using Requests.Statute.Intake;
 using Requests.Statute.Receipt;
@@ -26,7 +28,14 @@ public static class SubmitOnline
         bool ElectronicServiceConsent = false,
         string? BodyCode = null) : ICommand<IntakeReceipt>, IPortalRequest
     {
+        /// <summary>Code of the draft it grew from, which is forgotten; a door fills it.</summary>
+        [JsonIgnore]
+        public string? Draft { get; init; }
+
         Task<Problem?> IPortalRequest.EnterAsync(PortalDoor door, CancellationToken ct) => door.EnterByBodyAsync(BodyCode, ct);
+
+        // Records print their members; the code of a draft must never reach a log.
+        public override string ToString() => nameof(SubmitOnline);
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -43,14 +52,25 @@ public static class SubmitOnline
         }
     }
 
-    internal sealed class Handler(NewCase newCase, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
+    internal sealed class Handler(NewCase newCase, DraftDesk drafts, Outbox outbox, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
     {
+        // The query code is told on the screen only: a mail passes through other hands.
+        private static readonly Text MailSubject = new("已收到您的申请：{0}", "We have your request: {0}");
+        private static readonly Text MailText = new(
+            "您的申请已登记，登记编号 {0}。收到日期 {1:yyyy-MM-dd}，答复期限 {2:yyyy-MM-dd}。凭登记编号和提交时显示的查询码查询进度。",
+            "Your request is registered under {0}. Received on {1:yyyy-MM-dd}; you will have an answer by {2:yyyy-MM-dd}. Check it with this number and the query code you were shown.");
+
         public async Task<Result<IntakeReceipt>> Handle(Command command, CancellationToken cancellationToken)
         {
             var registration = new Registration(command.Subject.Trim(), command.RequestText.Trim(), IntakeChannel.Online, command.ApplicantType,
                 command.WantedForm, command.WantedRoute, command.ElectronicServiceConsent, clock.Today, clock.Now);
             var evidence = new ReceiptEvidence(clock.Today, SignedOn: null, ConfirmedOn: null, SubmittedOn: clock.Today);
-            return await newCase.OpenAsync(Act.SubmitOnline, caller.BodyId!.Value, registration, command.Applicant, command.Agent, null, evidence, cancellationToken);
+            var receipt = await newCase.OpenAsync(Act.SubmitOnline, caller.BodyId!.Value, registration, command.Applicant, command.Agent, null, evidence, cancellationToken);
+            await drafts.ForgetAsync(command.Draft, cancellationToken);
+            if (command.Applicant.Email is { Length: > 0 } address)
+                outbox.AddMail(caller.BodyId.Value, $"receipt/{receipt.CaseNumber}", address, MailSubject.With(receipt.CaseNumber).ToString(),
+                    MailText.With(receipt.CaseNumber, receipt.ReceivedOn!, receipt.DueOn!).ToString());
+            return receipt;
         }
     }
 }

@@ -15,4 +15,7 @@ public static class ImportProblems
 
     public static readonly Problem WrongType = new("register.import-type", ProblemKind.Invalid,
         new("只接受 application/x-ndjson、text/csv 或者 XLSX，mode 为 dryRun 或者 commit。", "Only application/x-ndjson, text/csv or XLSX, with mode dryRun or commit."));
+
+    public static readonly Problem TooLarge = new("register.list-too-large", ProblemKind.TooLarge,
+        new("文件超过 10 MB，请分次导入。", "The file is larger than 10 MB; send it in parts."));
 }

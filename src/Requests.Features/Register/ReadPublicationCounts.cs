@@ -11,9 +11,9 @@ public static class ReadPublicationCounts
     [Acts(Act.ReadReports)]
     public sealed record Query(int Year) : IQuery<PublicationTotals>;
 
-    internal sealed class Handler(RequestsDb db) : IRequestHandler<Query, Result<PublicationTotals>>
+    internal sealed class Handler(RequestsDb db, ICaller caller) : IRequestHandler<Query, Result<PublicationTotals>>
     {
         public async Task<Result<PublicationTotals>> Handle(Query query, CancellationToken cancellationToken) =>
-            await PublicationTotals.OfAsync(db, query.Year, cancellationToken);
+            await PublicationTotals.OfAsync(db, query.Year, [caller.BodyId!.Value], cancellationToken);
     }
 }

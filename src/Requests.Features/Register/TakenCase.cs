@@ -3,6 +3,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
+using Requests.Features.Search;
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
 using Requests.Statute.Outcomes;
@@ -41,6 +42,7 @@ internal sealed class TakenCase
         AddMatters(old);
         AddReply(import, old);
         AddDisputes(import, old);
+        _rows.Add(new SearchMark(Case.Id));
         _rows.Add(EventLog.Opening(Act.ImportRegister, Case, received, new { import.Id, import.Sha256, Row = row }, import.ByName, now));
     }
 

@@ -41,6 +41,7 @@ public static class UndoImport
             // What the sweeps told about an open one goes with it.
             await db.RemindersSent.Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
             await db.Inbox.Where(x => taken.Contains(x.CaseId!.Value)).ExecuteDeleteAsync(ct);
+            await db.SearchMarks.Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
             var cases = await taken.ToListAsync(ct);
             await db.ImportedCases.Where(x => x.ImportId == import.Id).ExecuteDeleteAsync(ct);
             foreach (var some in cases.Chunk(IdsAStatement)) await db.Cases.Where(x => some.Contains(x.Id)).ExecuteDeleteAsync(ct);

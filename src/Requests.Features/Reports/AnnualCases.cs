@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Cases;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 using Requests.Statute.AnnualReport;
 using Requests.Statute.Disputes;
@@ -33,6 +34,9 @@ public sealed class AnnualCase
     public required bool OutcomeMissing { get; init; }
 }
 
+/// <summary>Cases that fall into the same cell and gaps.</summary>
+public sealed record AnnualGroup(ApplicantType ApplicantType, bool CarriedIn, OutcomeLeaf? Leaf, bool EndAssumed, bool OutcomeMissing, int Count);
+
 /// <summary>
 /// Which cases a year's report counts and where. A case counts from its receipt and ends on the day of the reply,
 /// else the day it was closed, once it has an outcome; a case reopened later keeps the year of its first reply. A divided
@@ -46,12 +50,13 @@ public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
     public DateOnly LastDay(int year) => new DateOnly(year, 12, 31) is var end && end <= clock.Today ? end : clock.Today;
 
     /// <summary>Received by the last day and not ended before 1 January.</summary>
-    public IQueryable<AnnualCase> In(int year)
+    /// <param name="bodies">Whose cases; the caller has been found fit to count them.</param>
+    public IQueryable<AnnualCase> In(int year, IReadOnlyList<Guid> bodies)
     {
         var (first, last) = (new DateOnly(year, 1, 1), LastDay(year));
         return
-            from c in db.Cases.AsNoTracking()
-            where c.State != CaseState.Split && c.ReceivedOn <= last
+            from c in Of(bodies)
+            where c.ReceivedOn <= last
             let closed = Ended.Contains(c.State)
             let day = c.RepliedOn ?? c.ClosedOn
             let ended = c.Leaf == null ? null : day ?? (closed ? c.ReceivedOn : null)
@@ -70,30 +75,62 @@ public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
             };
     }
 
-    /// <summary>Part three, counted by the database.</summary>
-    public async Task<PartThreeTable> PartThreeAsync(ReportLayout layout, int year, CancellationToken ct)
-    {
-        var counts = await In(year).GroupBy(c => new { c.ApplicantType, c.CarriedIn, c.Leaf })
-            .Select(g => new { g.Key.ApplicantType, g.Key.CarriedIn, g.Key.Leaf, Count = g.Count() }).ToListAsync(ct);
-        return PartThreeTable.Build(layout, counts.SelectMany(c => Enumerable.Repeat(new CountedCase(c.ApplicantType, c.CarriedIn, c.Leaf), c.Count)));
-    }
+    /// <summary>The year's cases, counted by the database in one pass.</summary>
+    public async Task<IReadOnlyList<AnnualGroup>> CountAsync(int year, IReadOnlyList<Guid> bodies, CancellationToken ct) =>
+        await In(year, bodies).GroupBy(c => new { c.ApplicantType, c.CarriedIn, c.Leaf, c.EndAssumed, c.OutcomeMissing })
+            .Select(g => new AnnualGroup(g.Key.ApplicantType, g.Key.CarriedIn, g.Key.Leaf, g.Key.EndAssumed, g.Key.OutcomeMissing, g.Count())).ToListAsync(ct);
+
+    public static PartThreeTable PartThree(ReportLayout layout, IEnumerable<AnnualGroup> groups) =>
+        PartThreeTable.Build(layout, groups.SelectMany(g => Enumerable.Repeat(new CountedCase(g.ApplicantType, g.CarriedIn, g.Leaf), g.Count)));
 
     /// <summary>Part four: disputes received by the last day and not concluded before 1 January, by their result on that day.</summary>
-    public async Task<PartFourTable> PartFourAsync(int year, CancellationToken ct)
+    public async Task<PartFourTable> PartFourAsync(int year, IReadOnlyList<Guid> bodies, CancellationToken ct)
     {
         var last = LastDay(year);
-        var disputes = await Disputes(year).Where(d => d.Forum != null)
+        var disputes = await Disputes(year, bodies).Where(d => d.Forum != null)
             .Select(d => new { d.Forum, d.OriginalActIsOurs, Result = (d.ResultOn ?? d.ReceivedOn) <= last ? d.Result : DisputeResult.Pending }).ToListAsync(ct);
         return PartFourTable.Build(disputes.Select(d => new CountedDispute(d.Forum!.Value, d.Result, d.OriginalActIsOurs)));
     }
 
     /// <summary>Disputes whose forum nobody recorded fit no block (SEED-8).</summary>
-    public Task<int> DisputesWithoutForumAsync(int year, CancellationToken ct) => Disputes(year).CountAsync(d => d.Forum == null, ct);
+    public Task<int> DisputesWithoutForumAsync(int year, IReadOnlyList<Guid> bodies, CancellationToken ct) => Disputes(year, bodies).CountAsync(d => d.Forum == null, ct);
 
-    private IQueryable<Data.Entities.Dispute> Disputes(int year)
+    /// <summary>True when the system holds a case from before the year.</summary>
+    public Task<bool> KnowsEarlierAsync(int year, IReadOnlyList<Guid> bodies, CancellationToken ct)
+    {
+        var first = new DateOnly(year, 1, 1);
+        return Of(bodies).AnyAsync(c => c.ReceivedOn < first, ct);
+    }
+
+    /// <summary>Channels, months, timeliness and the years before.</summary>
+    public async Task<ReportTrends> TrendsAsync(int year, IReadOnlyList<Guid> bodies, CancellationToken ct)
+    {
+        const int Years = 5;
+        var (first, last) = (new DateOnly(year, 1, 1), LastDay(year));
+        var oldest = first.AddYears(1 - Years);
+        var cases = Of(bodies);
+        var channels = await cases.Where(c => c.ReceivedOn >= first && c.ReceivedOn <= last).GroupBy(c => c.Channel)
+            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        var received = await cases.Where(c => c.ReceivedOn >= oldest && c.ReceivedOn <= last).GroupBy(c => new { c.ReceivedOn!.Value.Year, c.ReceivedOn!.Value.Month })
+            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(ct);
+        var answered = await cases.Where(c => c.RepliedOn >= first && c.RepliedOn <= last).GroupBy(c => new { c.RepliedOn!.Value.Month, c.WasLate })
+            .Select(g => new { g.Key.Month, g.Key.WasLate, Count = g.Count() }).ToListAsync(ct);
+        return new ReportTrends(
+            [.. channels.OrderBy(c => c.Key).Select(c => new CountOf(ReportProse.Camel(c.Key), c.Count))],
+            [.. Enumerable.Range(1, 12).Select(month => new MonthCount(month,
+                received.Where(r => r.Year == year && r.Month == month).Sum(r => r.Count), answered.Where(a => a.Month == month).Sum(a => a.Count)))],
+            answered.Where(a => !a.WasLate).Sum(a => a.Count), answered.Where(a => a.WasLate).Sum(a => a.Count),
+            [.. Enumerable.Range(oldest.Year, Years).Select(y => new YearCount(y, received.Where(r => r.Year == y).Sum(r => r.Count)))]);
+    }
+
+    private IQueryable<Case> Of(IReadOnlyList<Guid> bodies) =>
+        db.Cases.IgnoreQueryFilters().AsNoTracking().Where(c => bodies.Contains(c.BodyId) && c.State != CaseState.Split);
+
+    private IQueryable<Dispute> Disputes(int year, IReadOnlyList<Guid> bodies)
     {
         var (first, last) = (new DateOnly(year, 1, 1), LastDay(year));
         // An old register may tell a result and not its day; then the year the dispute came is assumed.
-        return db.Disputes.AsNoTracking().Where(d => d.ReceivedOn <= last && (d.Result == DisputeResult.Pending || (d.ResultOn ?? d.ReceivedOn) >= first));
+        return db.Disputes.IgnoreQueryFilters().AsNoTracking().Where(d => bodies.Contains(d.BodyId) && d.ReceivedOn <= last
+            && (d.Result == DisputeResult.Pending || (d.ResultOn ?? d.ReceivedOn) >= first));
     }
 }

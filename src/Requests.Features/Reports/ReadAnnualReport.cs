@@ -1,71 +1,47 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
-using Requests.Features.Data;
 using Requests.Features.Pipeline;
-using Requests.Features.Register;
 using Requests.Statute.AnnualReport;
-using Requests.Statute.Intake;
-using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Reports;
 
-/// <summary>The annual report of the caller's body, counted from the cases at this moment (REP-5, X-6). Nothing is typed, nothing is stored.</summary>
+/// <summary>The annual report counted from the cases at this moment. Of the tables nothing is typed and nothing stored.</summary>
 public static class ReadAnnualReport
 {
+    /// <param name="Scope">City: over the caller's body and all that name it as their superior.</param>
     [Acts(Act.ReadReports)]
-    public sealed record Query(int Year) : IQuery<Response>;
+    public sealed record Query(int Year, ReportScope Scope = ReportScope.Body) : IQuery<Response>;
 
     /// <param name="Layout">2019/2020 (23 rows) or 2021 (25 rows).</param>
     /// <param name="AsOf">31 December, or today while the year runs.</param>
+    /// <param name="Due">CLK-13.</param>
+    /// <param name="Fees">The sentence on fees for part six (FEE-10); null before the fee regime.</param>
+    /// <param name="Checks">X-1 to X-7.</param>
+    /// <param name="TextFindings">Where a text and the tables may part; freezing is refused while there are any.</param>
     /// <param name="Gaps">What the cases do not say; never filled by a guess.</param>
-    public sealed record Response(int Year, string Body, string Layout, DateOnly AsOf, PublicationTotals PartTwo, PartThree PartThree,
-        IReadOnlyList<PartFourLine> PartFour, IReadOnlyList<ReportCheck> Checks, IReadOnlyList<Gap> Gaps);
+    /// <param name="Fields">What a text may quote in braces, with what it says now.</param>
+    public sealed record Response(int Year, string Body, ReportScope Scope, string Layout, DateOnly AsOf, AnnualReportDue Due, Prose PartOne, PartTwo PartTwo,
+        PartThree PartThree, IReadOnlyList<PartFourLine> PartFour, Prose PartFive, Prose PartSix, string? Fees, ReportTrends Trends,
+        IReadOnlyList<ReportCheck> Checks, IReadOnlyList<TextFinding> TextFindings, IReadOnlyList<Gap> Gaps, Frozen? Frozen, IReadOnlyDictionary<string, string> Fields);
 
-    /// <param name="Code">Stable name of the gap.</param>
-    /// <param name="Count">How many cases, disputes or counts it concerns.</param>
-    public sealed record Gap(string Code, int Count, string Detail);
+    /// <param name="Text">With its figures filled in.</param>
+    /// <param name="Template">As written, figures as fields in braces.</param>
+    public sealed record Prose(string Text, string Template);
 
-    internal sealed class Handler(RequestsDb db, AnnualCases cases, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    /// <param name="Leader">Who answers for freezing it although a check failed.</param>
+    public sealed record Frozen(DateTimeOffset At, string ByName, string Hash, string? Leader, string? Reason);
+
+    internal sealed class Handler(AnnualReports reports, ICaller caller) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var (year, ct) = (query.Year, cancellationToken);
-            if (year > clock.Today.Year || ReportLayouts.For(year) is not { } layout) return ReportProblems.NoForm.With(year);
-            var table = await cases.PartThreeAsync(layout, year, ct);
-            // Only the row carried out is read, which both forms have.
-            var lastYear = await cases.PartThreeAsync(layout, year - 1, ct);
-            var partFour = await cases.PartFourAsync(year, ct);
-            var published = await PublicationTotals.OfAsync(db, year, ct);
-            return new Response(year, (await db.Bodies.FindAsync([caller.BodyId!.Value], ct))!.Name, LayoutNames.Of(layout), cases.LastDay(year),
-                published, PartThree.Of(table), [.. partFour.Blocks.Select(PartFourLine.Of)],
-                ReportVerdict.Of(table, lastYear, table, partFour), await GapsAsync(year, table, published, ct));
+            var read = await reports.ReadAsync(query.Year, query.Scope, cancellationToken);
+            if (read.Problem is { } refused) return refused;
+            var (now, c) = (read.Value, read.Value.Content);
+            var frozen = await reports.FrozenAsync(query.Year, query.Scope, caller.BodyId!.Value, cancellationToken);
+            return new Response(c.Year, c.Body, c.Scope, c.Layout, c.AsOf, now.Due, new(c.PartOne, now.Texts[1]), c.PartTwo, c.PartThree, c.PartFour,
+                new(c.PartFive, now.Texts[5]), new(c.PartSix, now.Texts[6]), now.Fees, c.Trends, now.Checks, now.TextFindings, now.Gaps,
+                frozen is null ? null : new(frozen.At, frozen.ByName, frozen.Hash, frozen.Leader, frozen.Reason), now.Fields);
         }
-
-        private async Task<IReadOnlyList<Gap>> GapsAsync(int year, PartThreeTable table, PublicationTotals published, CancellationToken ct)
-        {
-            var (first, counted) = (new DateOnly(year, 1, 1), cases.In(year));
-            var knowsEarlier = await db.Cases.AnyAsync(c => c.ReceivedOn < first, ct);
-            List<Gap> gaps =
-            [
-                Named("UNKNOWN_APPLICANT_TYPE", await counted.CountAsync(c => c.ApplicantType == ApplicantType.Unknown, ct),
-                    new("{0}件申请人类型不明，只计入总计列。", "{0} cases of unknown applicant type stand in the total column only.")),
-                Named("OUTCOME_MISSING", await counted.CountAsync(c => c.OutcomeMissing, ct),
-                    new("{0}件已办结但没有办理结果，仍计入结转。", "{0} closed cases have no outcome and stay carried out.")),
-                Named("END_ASSUMED", await counted.CountAsync(c => c.EndAssumed, ct),
-                    new("{0}件没有办结日期，假定在收到当年办结。", "{0} cases ended on an unknown day; the year of receipt is assumed.")),
-                Named("CARRIED_IN_ASSUMED", knowsEarlier ? 0 : 1,
-                    new("系统中没有本年度以前的案件，上年结转假定为0。", "No case from before the year is on record; carried in is assumed to be 0.")),
-                Named("CARRIED_OUT_OPEN", cases.LastDay(year) == new DateOnly(year, 12, 31) ? 0 : table[PartThreeTable.CarriedOut, PartThreeColumn.Total] ?? 0,
-                    new("年度未结束，{0}件在办。", "The year still runs; {0} cases are open.")),
-                Named("DISPUTE_FORUM_UNKNOWN", await cases.DisputesWithoutForumAsync(year, ct),
-                    new("{0}件复议诉讼未记明程序，未计入第四部分。", "{0} disputes of unknown forum are not counted in part four.")),
-                Named("PUBLICATION_COUNTS_MISSING", published.Counts.Count == 0 ? 1 : 0,
-                    new("没有登记本年度主动公开数量。", "No publication counts are recorded for the year.")),
-            ];
-            return [.. gaps.Where(gap => gap.Count > 0)];
-        }
-
-        private static Gap Named(string code, int count, Text detail) => new(code, count, detail.With(count).ToString());
     }
 }

@@ -20,7 +20,7 @@ public static class ReadReportCell
     /// <param name="Column">Applicant type in camelCase, or total.</param>
     /// <param name="After">Number of the last case of the page before.</param>
     [Acts(Act.ReadReports)]
-    public sealed record Query(int Year, string Row, string Column, string? After = null, int Size = UsualPage) : IQuery<Response>;
+    public sealed record Query(int Year, string Row, string Column, string? After = null, int Size = UsualPage, ReportScope Scope = ReportScope.Body) : IQuery<Response>;
 
     /// <param name="Count">What stands in the cell.</param>
     public sealed record Response(string Row, PartThreeColumn Column, int Count, IReadOnlyList<Line> Cases, string? Next);
@@ -36,13 +36,15 @@ public static class ReadReportCell
         }
     }
 
-    internal sealed class Handler(AnnualCases cases, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(AnnualCases cases, AnnualReports reports) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (query.Year > clock.Today.Year || ReportLayouts.For(query.Year) is not { } layout) return ReportProblems.NoForm.With(query.Year);
+            if (reports.FormOf(query.Year) is not { } layout) return ReportProblems.NoForm.With(query.Year);
+            var bodies = await reports.BodiesAsync(query.Scope, cancellationToken);
+            if (bodies.Problem is { } refused) return refused;
             if (!Enum.TryParse<PartThreeColumn>(query.Column, ignoreCase: true, out var column) || !Enum.IsDefined(column)
-                || InRow(cases.In(query.Year), layout, query.Row) is not { } rows) return ReportProblems.NoCell.With(query.Row, query.Column);
+                || InRow(cases.In(query.Year, [.. bodies.Value.Select(b => b.Id)]), layout, query.Row) is not { } rows) return ReportProblems.NoCell.With(query.Row, query.Column);
             var type = (ApplicantType)column;
             if (column != PartThreeColumn.Total) rows = rows.Where(c => c.ApplicantType == type);
             var count = await rows.CountAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Requests.Statute.AnnualReport;
 using Requests.Statute.Disputes;
 using Requests.Statute.Outcomes;
@@ -29,6 +31,8 @@ public sealed record PartFourLine(DisputeForum Forum, IReadOnlyList<int?> Values
 {
     public const int Figures = 5;
 
+    public static readonly IReadOnlyList<string> Columns = ["upheld", "corrected", "otherResult", "open", "total"];
+
     public static PartFourLine Of(PartFourBlock block) => new(block.Forum, [.. block.Results, block.Total]);
 
     public PartFourBlock ToBlock() => new(Forum, Values[0], Values[1], Values[2], Values[3], Values[4]);
@@ -46,5 +50,45 @@ public static class LayoutNames
     {
         layout = name == Revised ? ReportLayout.Revised2021 : ReportLayout.Trial2019;
         return name is Revised or Trial;
+    }
+}
+
+/// <summary>The tables of a report as somebody typed them.</summary>
+/// <param name="PartFour">Null: not typed.</param>
+/// <param name="Layout">2021 or 2019/2020; null, an OTHER row tells the older form.</param>
+public sealed record ReportTables(PartThree PartThree, IReadOnlyList<PartFourLine>? PartFour = null, string? Layout = null)
+{
+    private const string TrialOnly = "OTHER";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    [JsonIgnore]
+    public ReportLayout Form => LayoutNames.TryParse(Layout, out var named) ? named
+        : PartThree.Rows.Any(row => row.Code == TrialOnly) ? ReportLayout.Trial2019 : ReportLayout.Revised2021;
+
+    [JsonIgnore]
+    public PartThreeTable Table => PartThree.ToTable(Form);
+
+    [JsonIgnore]
+    public PartFourTable? Disputes => PartFour is { } blocks ? new PartFourTable([.. blocks.Select(block => block.ToBlock())]) : null;
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    public static ReportTables FromJson(string json) => JsonSerializer.Deserialize<ReportTables>(json, Json)!;
+
+    /// <summary>What cannot be laid on the form at all, by its place; everything else is a finding, not a refusal.</summary>
+    public string? Unfit()
+    {
+        if (Layout is { } layout && !LayoutNames.TryParse(layout, out _)) return $"layout {layout}";
+        if (PartThree?.Rows is not { } rows) return "partThree.rows";
+        var codes = PartThreeTable.RowHeads(Form).Select(head => head.Code).ToHashSet();
+        foreach (var row in rows)
+        {
+            if (!codes.Remove(row.Code ?? "")) return $"partThree.rows {row.Code}";
+            if (row.Values?.Count != PartThreeTable.Columns.Count) return $"partThree.rows {row.Code}.values";
+        }
+        if (PartFour is not { } blocks) return null;
+        if (!blocks.Select(block => block.Forum).Order().SequenceEqual(Enum.GetValues<DisputeForum>())) return "partFour";
+        return blocks.FirstOrDefault(block => block.Values?.Count != PartFourLine.Figures) is { } wrong ? $"partFour {wrong.Forum}" : null;
     }
 }

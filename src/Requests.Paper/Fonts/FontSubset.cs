@@ -3,31 +3,38 @@ using System.Text;
 
 namespace Requests.Paper.Fonts;
 
+/// <summary>A character of a subset. A narrow one takes half a cell less: a mark squeezed beside another.</summary>
+internal readonly record struct SubsetCharacter(int CodePoint, bool Narrow = false);
+
 /// <summary>
 /// The part of a face that one paper uses. Every code point gets a glyph of its own, even where two share an outline, so
-/// that the way back from glyph to character is exact (a shared glyph is what turns 人 into a radical when copied).
+/// that the way back from glyph to character is exact (a shared glyph is what turns 人 into a radical when copied). Squeezed
+/// marks have a glyph of their own width: characters that overlap are torn apart by programs that copy text.
 /// </summary>
 internal sealed class FontSubset
 {
     private readonly PaperFace _face;
-    private readonly Dictionary<int, int> _glyphs = [];
+    private readonly Dictionary<SubsetCharacter, int> _glyphs = [];
 
-    public FontSubset(PaperFace face, IEnumerable<int> codePoints)
+    public FontSubset(PaperFace face, IEnumerable<SubsetCharacter> characters)
     {
         _face = face;
-        CodePoints = [.. codePoints.Distinct().Order()];
-        for (var i = 0; i < CodePoints.Count; i++) _glyphs[CodePoints[i]] = i + 1;
+        Characters = [.. characters.Distinct().OrderBy(c => c.CodePoint).ThenBy(c => c.Narrow)];
+        for (var i = 0; i < Characters.Count; i++) _glyphs[Characters[i]] = i + 1;
         File = Build();
     }
 
     /// <summary>In the order of their glyphs, which start at one.</summary>
-    public IReadOnlyList<int> CodePoints { get; }
+    public IReadOnlyList<SubsetCharacter> Characters { get; }
 
     public byte[] File { get; }
 
     public PaperFace Face => _face;
 
-    public int GlyphOf(int codePoint) => _glyphs[codePoint];
+    public int GlyphOf(SubsetCharacter character) => _glyphs[character];
+
+    /// <summary>In thousandths of the font size.</summary>
+    public double WidthOf(SubsetCharacter character) => _face.WidthOf(character.CodePoint) - (character.Narrow ? 500 : 0);
 
     private byte[] Build()
     {
@@ -39,14 +46,15 @@ internal sealed class FontSubset
         {
             var known = sources.IndexOf(source);
             if (known < 0) sources.Add(source);
-            return CodePoints.Count + 1 + (known < 0 ? sources.Count - 1 : known);
+            return Characters.Count + 1 + (known < 0 ? sources.Count - 1 : known);
         }
 
-        foreach (var codePoint in CodePoints)
+        foreach (var character in Characters)
         {
-            var parts = _face.PartsOf(codePoint);
+            var parts = _face.PartsOf(character.CodePoint);
             outlines.Add(parts.Count == 1 ? Renumbered(font.OutlineOf(parts[0].Glyph), Place) : Composite(parts, Place));
-            metrics.Add(font.MetricsOf(parts[0].Glyph));
+            var (advance, bearing) = font.MetricsOf(parts[0].Glyph);
+            metrics.Add((advance - (character.Narrow ? font.UnitsPerEm / 2 : 0), bearing));
         }
         // Parts of composites come after the characters; a part may itself be made of parts, so the list grows while it is read.
         for (var i = 0; i < sources.Count; i++)

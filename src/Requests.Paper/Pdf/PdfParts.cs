@@ -40,7 +40,7 @@ internal static class PdfParts
         var box = font.Box;
         var descriptor = file.Add($"<</Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [{Scaled(box.Left)} {Scaled(box.Bottom)} {Scaled(box.Right)} {Scaled(box.Top)}]"
             + $" /ItalicAngle 0 /Ascent {Scaled(font.Ascent)} /Descent {Scaled(font.Descent)} /CapHeight 720 /StemV {(subset.Face.Name.EndsWith("Bold", StringComparison.Ordinal) ? 160 : 80)} /FontFile2 {program} 0 R>>");
-        var widths = string.Join(' ', subset.CodePoints.Select(c => PdfFile.Number(subset.Face.WidthOf(c))));
+        var widths = string.Join(' ', subset.Characters.Select(c => PdfFile.Number(subset.WidthOf(c))));
         var descendant = file.Add($"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
             + $" /FontDescriptor {descriptor} 0 R /DW 1000 /W [1 [{widths}]] /CIDToGIDMap /Identity>>");
         var toUnicode = file.AddStream("", Encoding.ASCII.GetBytes(ToUnicode(subset)));
@@ -65,11 +65,11 @@ internal static class PdfParts
             endcodespacerange
 
             """.ReplaceLineEndings("\n"));
-        foreach (var part in subset.CodePoints.Chunk(100))
+        foreach (var part in subset.Characters.Chunk(100))
         {
             map.Append(CultureInfo.InvariantCulture, $"{part.Length} beginbfchar\n");
-            foreach (var codePoint in part)
-                map.Append(CultureInfo.InvariantCulture, $"<{subset.GlyphOf(codePoint):X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(codePoint)))}>\n");
+            foreach (var character in part)
+                map.Append(CultureInfo.InvariantCulture, $"<{subset.GlyphOf(character):X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(character.CodePoint)))}>\n");
             map.Append("endbfchar\n");
         }
         return map.Append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n").ToString();

@@ -22,6 +22,14 @@ internal static class PortalEndpoints
             .WithName(nameof(SubmitOnline)).WithSummary("网上提交申请，不需要账号 / Submit a request online, no account needed")
             .Produces<IntakeReceipt>(201).ProducesProblems(400, 404, 422, 429);
 
+        portal.MapPost("/drafts", async (KeepDraft.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
+            .WithName(nameof(KeepDraft)).WithSummary("暂存未提交的申请，以后凭暂存码继续 / Keep a request not yet sent; its code opens it later")
+            .Produces<KeepDraft.Response>().ProducesProblems(400, 429);
+
+        portal.MapPost("/drafts/open", async (ReadDraft.Query query, IMediator mediator, CancellationToken ct) => (await mediator.Send(query, ct)).ToAnswer())
+            .WithName(nameof(ReadDraft)).WithSummary("凭暂存码打开暂存的申请 / Open a kept request by its code")
+            .Produces<ReadDraft.Response>().ProducesProblems(400, 404, 429);
+
         portal.MapPost("/status", async (CheckStatus.Query query, IMediator mediator, CancellationToken ct) => (await mediator.Send(query, ct)).ToAnswer())
             .WithName(nameof(CheckStatus)).WithSummary("凭登记编号和查询码查询进度 / Ask how a request stands, by number and query code")
             .Produces<CheckStatus.Response>().ProducesProblems(400, 404, 429);

@@ -26,6 +26,42 @@ internal static class RegisterEndpoints
             .WithName(nameof(RecordPublicationCounts)).WithSummary("登记某年各渠道主动公开数量 / Record what was published in a year by channel")
             .Produces<PublicationTotals>().ProducesProblems(400, 401, 403);
 
+        counts.MapGet("/months", async (int year, int? month, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReadPublicationMonths.Query(year, month), ct)).ToAnswer())
+            .WithName(nameof(ReadPublicationMonths)).WithSummary("按月、渠道和类别统计主动公开 / What was published, by month, channel and item of Art. 20")
+            .Produces<ReadPublicationMonths.Response>().ProducesProblems(401, 403);
+
+        var publications = api.MapGroup("/register/publications").WithTags("Register");
+
+        publications.MapPost("/", async (IReadOnlyList<PublicationLine> items, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new RegisterPublications.Command(items), ct)).ToAnswer())
+            .WithName(nameof(RegisterPublications)).WithSummary("登记主动公开条目 / Register publications")
+            .Produces<RegisterPublications.Response>().ProducesProblems(400, 401, 403, 409);
+
+        publications.MapPost("/import", ImportPublicationsAsync)
+            .WithName(nameof(ImportPublications)).WithSummary("由 CSV 导入主动公开条目，全部正确才登记 / Register publications from a CSV, all or none")
+            .Accepts<IFormFile>("text/csv").Produces<ImportPublications.Response>().ProducesProblems(400, 401, 403, 413);
+
+        publications.MapDelete("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new RemovePublication.Command(id), ct)).ToAnswer())
+            .WithName(nameof(RemovePublication)).WithSummary("删去登记错误的条目 / Take a wrongly registered publication out")
+            .Produces<RemovePublication.Response>().ProducesProblems(401, 403, 404);
+
+        publications.MapGet("/suggestions", async (DateOnly since, IMediator mediator, CancellationToken ct) => (await mediator.Send(new SuggestPublications.Query(since), ct)).ToAnswer())
+            .WithName(nameof(SuggestPublications)).WithSummary("多人申请的同一信息，建议主动公开（第四十四条） / What several applicants were given: publish it (Art. 44)")
+            .Produces<SuggestPublications.Response>().ProducesProblems(400, 401, 403);
+
+        api.MapPut("/cases/{number}/disclosure", async (string number, ListDisclosure.Command command, HttpContext http, IMediator mediator, CancellationToken ct) =>
+            {
+                if (!http.Request.TryGetSeenVersion(out var seen)) return CommonProblems.ChangedMeanwhile.ToAnswer();
+                return (await mediator.Send(command with { CaseNumber = number, SeenVersion = seen }, ct)).ToAnswer();
+            })
+            .WithTags("Register").WithName(nameof(ListDisclosure)).WithSummary("将答复列入公示（不含个人信息） / List an answer for the public, without persons")
+            .Produces<ListDisclosure.Response>().ProducesProblems(400, 401, 403, 404, 409, 412, 422);
+
+        api.MapGet("/public/{body}/disclosures", async (string body, int? year, int? skip, int? size, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ReadDisclosureLog.Query(body, year, skip ?? 0, size ?? ReadDisclosureLog.MaximumPage), ct)).ToAnswer())
+            .WithTags("Register").WithName(nameof(ReadDisclosureLog)).WithSummary("依申请公开答复公示 / Answered requests, for the public")
+            .Produces<ReadDisclosureLog.Response>().ProducesProblems(400, 404);
+
         var imports = api.MapGroup("/register/imports").WithTags("Register");
 
         imports.MapPost("/", StartAsync)
@@ -58,6 +94,22 @@ internal static class RegisterEndpoints
         if (started.Problem is null) jobs.Enqueue<SweepJobs>(job => job.RunAsync(RunImports.Name, CancellationToken.None));
         return started.ToAnswer(response => Results.Accepted($"/api/v1/register/imports/{response.Id}", response));
     }
+
+    private static async Task<IResult> ImportPublicationsAsync(string? mode, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        if (!Enum.TryParse<ImportMode>(mode ?? nameof(ImportMode.Commit), ignoreCase: true, out var wanted) || FormatOf(http.Request.ContentType) != ImportFormat.Csv)
+            return ImportProblems.WrongType.ToAnswer();
+        using var csv = new MemoryStream();
+        var buffer = new byte[81920];
+        while (await http.Request.Body.ReadAsync(buffer, ct) is var read and > 0)
+        {
+            if (csv.Length + read > LargestList) return ImportProblems.TooLarge.ToAnswer();
+            csv.Write(buffer, 0, read);
+        }
+        return (await mediator.Send(new ImportPublications.Command(csv.ToArray(), wanted == ImportMode.DryRun), ct)).ToAnswer();
+    }
+
+    private const int LargestList = 10 * 1024 * 1024;
 
     private static ImportFormat? FormatOf(string? contentType) => contentType?.Split(';')[0].Trim().ToLowerInvariant() switch
     {

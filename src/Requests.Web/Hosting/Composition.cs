@@ -100,6 +100,9 @@ internal static class Composition
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UsePageFaults();
+        // After the faults, so that a fault's page is looked for anew.
+        app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
         app.UseRateLimiter();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Requests.Features.Pipeline;
+using Requests.Web.Pages;
 
 namespace Requests.Web.Hosting;
 
@@ -10,7 +11,7 @@ internal sealed partial class FaultAnswers : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not BadHttpRequestException bad) return false;
+        if (exception is not BadHttpRequestException bad || PageFaults.IsPage(httpContext)) return false;
         var answer = bad.StatusCode == StatusCodes.Status400BadRequest
             ? HttpProblems.NotReadable with { Fields = FieldsOf(bad) }
             : null;

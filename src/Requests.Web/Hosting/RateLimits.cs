@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Requests.Features.Access;
+using Requests.Web.Pages;
 
 namespace Requests.Web.Hosting;
 
@@ -19,7 +20,7 @@ internal static class RateLimits
         o.OnRejected = async (context, _) =>
         {
             context.HttpContext.Response.Headers.RetryAfter = "60";
-            await AccessProblems.TooManyRequests.ToAnswer().ExecuteAsync(context.HttpContext);
+            if (!PageFaults.IsPage(context.HttpContext)) await AccessProblems.TooManyRequests.ToAnswer().ExecuteAsync(context.HttpContext);
         };
         o.AddPolicy(Portal, http => PerAddress(http, limits.PortalPerMinute));
         o.AddPolicy(SignIn, http => PerAddress(http, limits.SignInPerMinute));

@@ -1,7 +1,9 @@
 using Hangfire;
 using Requests.Features.Archive;
 using Requests.Features.Notices;
+using Requests.Features.Portal;
 using Requests.Features.Register;
+using Requests.Features.Reports;
 using Requests.Features.Supervision;
 using Requests.Features.Search;
 using Requests.Features.Timers;
@@ -23,7 +25,9 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (RemindDisputes.Name, "10 * * * *"),
         (ProposeLapses.Name, "15 * * * *"),
         (WatchHeartbeats.Name, "25 * * * *"),
+        (ForgetDrafts.Name, "35 1 * * *"),
         (CheckCalendarCoverage.Name, "30 6 * * *"),
+        (RemindAnnualReport.Name, "40 6 * * *"),
         (SendDigest.Name, "40 7 * * 1"),
         (CheckIndex.Name, "45 1 * * *"),
         (SelfCheck.Name, "30 2 * * *"),

@@ -24,7 +24,8 @@ internal static class PagesRegistration
         // Only what is the same for everybody is packed: pages hold secrets beside what strangers may have written.
         services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, ["text/css", "text/javascript"]));
         services.AddRouting(o => o.LowercaseUrls = true);
-        services.AddRazorPages(o => o.Conventions.AddFolderApplicationModelConvention(OfficeFolder, page => page.Filters.Add(new SignedIn())));
+        services.AddRazorPages(o => o.Conventions.AddFolderApplicationModelConvention(OfficeFolder, page => page.Filters.Add(new SignedIn())))
+            .AddMvcOptions(o => o.Filters.Add<KeepsForms>());
     }
 
     public static void MapPages(this WebApplication app)

@@ -19,6 +19,10 @@ internal sealed class SignInModel(SignInDesk desk) : PageModel
 
     public string? Refusal { get; private set; }
 
+    /// <summary>A form that waits for its sender to sign in.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Kept => !Request.HasFormContentType ? []
+        : [.. Request.Form.Where(f => f.Key.StartsWith(KeptForm.Prefix, StringComparison.Ordinal)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))];
+
     public async Task<IActionResult> OnPostAsync([FromForm] string? password, [FromForm] string? oneTimeCode)
     {
         var result = await desk.SignInAsync(UserName ?? "", password ?? "", oneTimeCode);
@@ -29,6 +33,13 @@ internal sealed class SignInModel(SignInDesk desk) : PageModel
             return Page();
         }
         await HttpContext.SignInAsync(IdentityConstants.ApplicationScheme, result.Value);
+        if (Kept.Count > 0 && Url.IsLocalUrl(ReturnUrl))
+        {
+            // The token of the form to be sent again must be that of who signed in just now.
+            HttpContext.User = result.Value;
+            return new KeptForm(ReturnUrl, [.. Kept.Select(f => KeyValuePair.Create(f.Key[KeptForm.Prefix.Length..], f.Value))], SignIn: false)
+                .ToView(MetadataProvider, StatusCodes.Status200OK);
+        }
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/work");
     }
 }

@@ -22,7 +22,21 @@ public sealed class CheckStatusTests
             Assert.That(status.DueOn, Is.EqualTo(Some.Day("2026-03-30")));
             Assert.That(status.Moves, Is.Empty);
             Assert.That(status.Letters, Is.Empty);
+            Assert.That(status.Trail[^1].On, Is.EqualTo(status.DueOn));
+            Assert.That(status.Remedies, Is.Null);
         }
+    }
+
+    [Test]
+    public async Task REM_7a_WhenTheAnswerIsLate_TheStatusTellsWhereToTurnAndUntilWhen()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var receipt = await office.DoAsync(SubmitOnlineTests.Request());
+        office.GoTo("2026-03-31");
+        var status = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
+        Assert.That(status.Status, Is.EqualTo("overdue"));
+        Assert.That(status.Remedies!.ReconsiderationBy, Is.EqualTo(Some.Day("2026-05-29")));
+        Assert.That(status.Remedies.SuitBy, Is.EqualTo(Some.Day("2026-09-30")));
     }
 
     [Test, SetUICulture("en")]
@@ -71,7 +85,7 @@ public sealed class CheckStatusTests
         Assert.That(status.Status, Is.EqualTo("correction_received"));
         Assert.That(status.Moves.Select(m => (m.What, m.On, m.Before, m.After)), Is.EqualTo(new[]
         {
-            ("登记补正", Some.Day("2026-03-06"), (DateOnly?)Some.Day("2026-03-30"), (DateOnly?)Some.Day("2026-04-03")),
+            ("收到您的补充，时间重新计算", Some.Day("2026-03-06"), (DateOnly?)Some.Day("2026-03-30"), (DateOnly?)Some.Day("2026-04-03")),
         }));
     }
 }

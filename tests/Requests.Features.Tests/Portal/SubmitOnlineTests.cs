@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Cases;
 using Requests.Features.Data.Entities;
 using Requests.Features.Portal;
@@ -43,5 +44,16 @@ public sealed class SubmitOnlineTests
             Assert.That(events[0].Details, Does.Not.Contain(secret));
             Assert.That(log.All, Does.Contain(nameof(SubmitOnline)).And.Not.Contain(secret));
         }
+    }
+
+    [Test]
+    public async Task SubmitOnline_WithAnAddress_MailsTheReceiptWithoutTheCode()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var receipt = await office.DoAsync(Request());
+        var mail = await office.InDbAsync(db => db.Outbox.SingleAsync());
+        Assert.That(mail.Payload, Does.Contain(receipt.CaseNumber).And.Contain("2026-03-30").And.Not.Contain(receipt.QueryCode).And.Not.Contain("zhangsan"));
+        await office.DoAsync(Request() with { Applicant = Some.Applicant() with { Email = null } });
+        Assert.That(await office.InDbAsync(db => db.Outbox.CountAsync()), Is.EqualTo(1));
     }
 }

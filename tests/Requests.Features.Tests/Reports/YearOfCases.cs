@@ -11,11 +11,11 @@ internal static class YearOfCases
 {
     /// <param name="ended">The day of the reply.</param>
     public static Case Case(string number, string received, string? ended = null, OutcomeLeaf? leaf = null,
-        ApplicantType type = ApplicantType.NaturalPerson, CaseState? state = null)
+        ApplicantType type = ApplicantType.NaturalPerson, CaseState? state = null, string subject = "事项")
     {
         var on = Some.Day(received);
         var made = new Case(Guid.NewGuid(), TestOffice.BodyId, number,
-            new Registration("事项", "申请公开。", IntakeChannel.Online, type, null, null, false, on, new DateTimeOffset(on, default, default)), on, "");
+            new Registration(subject, "申请公开。", IntakeChannel.Online, type, null, null, false, on, new DateTimeOffset(on, default, default)), on, "");
         made.Receive(on, "REC-5");
         if (leaf is { } end) made.Classify(end, null, null, null, ended is null ? on : Some.Day(ended));
         if (ended is not null) made.Replied(Some.Day(ended), late: false);

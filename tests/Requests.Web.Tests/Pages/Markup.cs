@@ -29,7 +29,7 @@ public static partial class Markup
     [GeneratedRegex("\\sstyle=|<style")]
     private static partial Regex InlineStyle();
 
-    [GeneratedRegex("<script|javascript:")]
+    [GeneratedRegex("<script(?! type=\"module\" src=\"/js/[a-z-]+\\.js\\?v=[^\"]+\"></script>)|javascript:")]
     private static partial Regex Script();
 
     [GeneratedRegex("<[^>]*\\son[a-z]+=\"")]

@@ -23,7 +23,7 @@ public sealed partial class PortalPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var applicant = new Browser(office);
-        var receipt = await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled));
+        var receipt = await ApplyAsync(applicant);
         Assert.That((int)receipt.Status, Is.EqualTo(200), receipt.Html);
         Assert.That(receipt.Text, Does.Contain("HCG-2026-0001").And.Contain("3月30日"));
         Assert.That(CodeOf(receipt), Has.Length.EqualTo(10));
@@ -42,7 +42,9 @@ public sealed partial class PortalPagesTests
         Assert.That(refused.Form.Fields["subject"], Is.EqualTo("<b>合同</b>"));
         Assert.That(refused.Html, Does.Not.Contain("<b>合同"));
         Assert.That(Markup.Faults(refused), Is.Empty);
-        var receipt = await applicant.SendAsync(refused, new() { ["requestText"] = "申请公开合同。", ["applicant.phone"] = "13800000001" });
+        var review = await applicant.SendAsync(refused, new() { ["requestText"] = "申请公开合同。", ["applicant.phone"] = "13800000001" });
+        var receipt = await applicant.SendAsync(review, []);
+        Assert.That(CodeOf(receipt), Is.Not.Empty);
         Assert.That((int)receipt.Status, Is.EqualTo(200), receipt.Text);
     }
 
@@ -51,9 +53,10 @@ public sealed partial class PortalPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var applicant = new Browser(office);
-        var form = await applicant.OpenAsync("/apply");
-        var first = await applicant.SendAsync(form, new(Filled));
-        var second = await applicant.SendAsync(form, new(Filled));
+        var review = await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled));
+        Assert.That(await office.InDbAsync(db => db.Cases.CountAsync()), Is.Zero, "looking is not sending");
+        var first = await applicant.SendAsync(review, []);
+        var second = await applicant.SendAsync(review, []);
         Assert.That(CodeOf(second), Is.EqualTo(CodeOf(first)));
         Assert.That(await office.InDbAsync(db => db.Cases.CountAsync()), Is.EqualTo(1));
     }
@@ -63,7 +66,7 @@ public sealed partial class PortalPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var applicant = new Browser(office, language);
-        var receipt = await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled));
+        var receipt = await ApplyAsync(applicant);
         var status = await applicant.SendAsync(await applicant.OpenAsync("/status"), Key(receipt));
         Assert.That((int)status.Status, Is.EqualTo(200), status.Html);
         Assert.That(status.Address, Is.EqualTo("/status"));
@@ -77,7 +80,7 @@ public sealed partial class PortalPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var applicant = new Browser(office);
-        await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled));
+        await ApplyAsync(applicant);
         var form = await applicant.OpenAsync("/status");
         var wrongCode = await applicant.SendAsync(form, new() { ["number"] = "HCG-2026-0001", ["queryCode"] = "AAAAAAAAAA" });
         var wrongNumber = await applicant.SendAsync(form, new() { ["number"] = "HCG-2026-0009", ["queryCode"] = "AAAAAAAAAA" });
@@ -90,13 +93,16 @@ public sealed partial class PortalPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var applicant = new Browser(office);
-        var receipt = await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled));
+        var receipt = await ApplyAsync(applicant);
         var status = await applicant.SendAsync(await applicant.OpenAsync("/status"), Key(receipt));
         // Withdrawing is the last form of the page.
         var after = await applicant.SendAsync(status, []);
         Assert.That((int)after.Status, Is.EqualTo(200), after.Html);
         Assert.That(await office.InDbAsync(db => db.Cases.Select(c => c.State).SingleAsync()), Is.EqualTo(CaseState.Closed));
     }
+
+    private static async Task<Page> ApplyAsync(Browser applicant) =>
+        await applicant.SendAsync(await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled)), []);
 
     private static Dictionary<string, string> Key(Page receipt) => new() { ["number"] = "HCG-2026-0001", ["queryCode"] = CodeOf(receipt) };
 

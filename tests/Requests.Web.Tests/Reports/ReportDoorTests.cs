@@ -62,4 +62,63 @@ public sealed class ReportDoorTests
         using var head = office.ClientFor(Role.Head);
         Assert.That((await (await head.GetAsync("/api/v1/register/publications/2025")).DoneAsync()).GetProperty("total").GetInt32(), Is.EqualTo(4698));
     }
+
+    [Test]
+    public async Task AnnualReport_AsAFile_ByFormatOrAccept()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var head = office.ClientFor(Role.Head);
+        foreach (var (format, media) in new[] { ("pdf", "application/pdf"), ("html", "text/html"), ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"), ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") })
+        {
+            using var named = await head.GetAsync($"/api/v1/reports/annual/2026?format={format}");
+            Assert.That((named.StatusCode, named.Content.Headers.ContentType!.MediaType), Is.EqualTo((System.Net.HttpStatusCode.OK, media)));
+            using var asked = new HttpRequestMessage(HttpMethod.Get, "/api/v1/reports/annual/2026");
+            asked.Headers.Accept.ParseAdd(media);
+            using var accepted = await head.SendAsync(asked);
+            Assert.That(accepted.Content.Headers.ContentType!.MediaType, Is.EqualTo(media));
+        }
+        await (await head.GetAsync("/api/v1/reports/annual/2026?format=odt")).ProblemAsync(400, "report.no-format");
+        await (await head.GetAsync("/api/v1/reports/annual/2026?format=pdf&copy=frozen")).ProblemAsync(404, "report.not-frozen");
+    }
+
+    [Test]
+    public async Task AnnualReport_IsWrittenFrozenAndComparedThroughItsDoors()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var officer = office.ClientFor(Role.Officer);
+        using var head = office.ClientFor(Role.Head);
+        var text = await (await officer.PutAsJsonAsync("/api/v1/reports/annual/2025/texts/5", new { text = "新收{NEW}件。" })).DoneAsync();
+        Assert.That(text.GetProperty("text").GetString(), Is.EqualTo("新收0件。"));
+        await (await officer.PutAsJsonAsync("/api/v1/reports/annual/2025/part-two", new[] { new { row = "PENALTY", column = "DECISIONS", value = 12, evidenceLink = "https://example.invalid" } })).DoneAsync();
+        await (await officer.PutAsJsonAsync("/api/v1/reports/annual/2025/part-two", new[] { new { row = "PENALTY", column = "ITEMS", value = 12 } })).ProblemAsync(404, "report.no-cell");
+        var before = await (await head.GetAsync("/api/v1/reports/annual/2024")).DoneAsync();
+        await (await officer.PutAsJsonAsync("/api/v1/reports/annual/2024/known", new { source = "公报", partThree = before.GetProperty("partThree"), layout = "2021" })).DoneAsync();
+        await (await officer.PostAsJsonAsync("/api/v1/reports/annual/2025/freeze", new { })).ProblemAsync(403, "access.not-allowed");
+        var frozen = await (await head.PostAsJsonAsync("/api/v1/reports/annual/2025/freeze", new { })).DoneAsync();
+        var read = await (await head.GetAsync("/api/v1/reports/annual/2025/frozen")).DoneAsync();
+        Assert.That((read.GetProperty("intact").GetBoolean(), read.GetProperty("hash").GetString()), Is.EqualTo((true, frozen.GetProperty("hash").GetString())));
+        Assert.That((await head.GetAsync("/api/v1/reports/annual/2025?format=pdf&copy=frozen")).IsSuccessStatusCode, Is.True);
+        var compared = await (await head.GetAsync("/api/v1/reports/annual/2025/compare/2024")).DoneAsync();
+        Assert.That(compared.GetProperty("after").GetProperty("frozen").GetBoolean(), Is.True);
+        await (await head.GetAsync("/api/v1/reports/annual/2025?scope=city")).ProblemAsync(404, "report.no-city");
+    }
+
+    [Test]
+    public async Task PublicationRegister_AndDisclosureLog_HaveTheirDoors()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var officer = office.ClientFor(Role.Officer);
+        using var head = office.ClientFor(Role.Head);
+        var made = await (await officer.PostAsJsonAsync("/api/v1/register/publications", new[] { new { publishedOn = "2025-02-03", channel = "网站", count = 3 } })).DoneAsync();
+        using var csv = new StringContent("publishedOn,channel\n2025-03-03,微信\n", System.Text.Encoding.UTF8, "text/csv");
+        await (await officer.PostAsync("/api/v1/register/publications/import", csv)).DoneAsync();
+        var months = await (await head.GetAsync("/api/v1/register/publications/2025/months?month=2")).DoneAsync();
+        Assert.That((months.GetProperty("total").GetInt32(), months.GetProperty("items").GetArrayLength()), Is.EqualTo((4, 1)));
+        await (await officer.DeleteAsync($"/api/v1/register/publications/{made.GetProperty("ids")[0].GetString()}")).DoneAsync();
+        await (await officer.GetAsync("/api/v1/register/publications/suggestions?since=2025-01-01")).DoneAsync();
+        using var stranger = office.Anonymous();
+        var log = await (await stranger.GetAsync("/api/v1/public/HCG/disclosures")).DoneAsync();
+        Assert.That(log.GetProperty("count").GetInt32(), Is.Zero);
+        await (await officer.PutAsJsonAsync("/api/v1/cases/HCG-2026-0001/disclosure", new { title = "题目" })).ProblemAsync(404, "case.not-found");
+    }
 }

@@ -48,6 +48,9 @@ public sealed record BodySettings
     /// <summary>Earlier internal due date of the annual report as MM-dd (REP-4).</summary>
     public string ReportInternalDue { get; init; } = "01-20";
 
+    /// <summary>Code of the body whose city-wide report takes this one in; null where there is none.</summary>
+    public string? Superior { get; init; }
+
     /// <summary>Statutory lengths; null means <see cref="ClockPeriods.For"/> the day of receipt.</summary>
     public ClockPeriods? Periods { get; init; }
 

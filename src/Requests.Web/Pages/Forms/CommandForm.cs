@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FluentValidation;
 using Requests.Features.Pipeline;
 using Requests.Web.Api;
 using static Requests.Web.Pages.Texts;
@@ -40,6 +41,18 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
         if (Refused)
             foreach (var path in _empty) Fault(path, "form.required");
         return Refused ? null : (T)json.Deserialize(command, Json)!;
+    }
+
+    /// <summary>The command as its validators accept it, or null; the form then shows what is wrong.</summary>
+    public async Task<T?> ReadValidAsync<T>(FormValues values, IEnumerable<IValidator<T>> validators, CancellationToken ct) where T : class
+    {
+        if (Read<T>(values) is not { } command) return null;
+        foreach (var validator in validators)
+        {
+            var faults = (await validator.ValidateAsync(command, ct)).Errors.GroupBy(f => JsonNames(f.PropertyName));
+            foreach (var fault in faults) _errors[fault.Key] = [.. fault.Select(f => f.ErrorMessage).Distinct()];
+        }
+        return Refused ? null : command;
     }
 
     /// <summary>Puts a refusal beside its fields.</summary>
@@ -152,6 +165,8 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
 
     // Rows of a list share their words.
     private static string Bare(string path) => string.Join('.', path.Split('.').Where(p => !p.All(char.IsAsciiDigit)));
+
+    private static string JsonNames(string path) => string.Join('.', path.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
     private static JsonSerializerOptions JsonOptions()
     {

@@ -24,13 +24,17 @@ internal abstract record FormPart(string Path);
 internal sealed record FormField(string Path, FieldKind Kind, bool Required, string Label, string? Hint, string Value,
     IReadOnlyList<Option> Options, IReadOnlyList<string> Errors, string Scope = "f") : FormPart(Path)
 {
-    private const int MostRadios = 4;
+    /// <summary>With more options than this they are folded into a list.</summary>
+    public int MostRadios { get; init; } = 4;
 
     public string Id => $"{Scope}-{Path.Replace('.', '-')}";
 
     public bool Bad => Errors.Count > 0;
 
     public bool AsRadios => Kind == FieldKind.Choice && Options.Count <= MostRadios && Options.All(o => o.Group is null);
+
+    /// <summary>The answer as a reader knows it.</summary>
+    public string Answer => Kind == FieldKind.Check ? Texts.T("form.yes") : Options.FirstOrDefault(o => o.Value == Value)?.Label ?? Value;
 
     /// <summary>What aria-describedby names; null when there is neither hint nor error.</summary>
     public string? DescribedBy => (Hint, Bad) switch

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Primitives;
 
 namespace Requests.Web.Pages.Forms;
@@ -26,6 +28,12 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
         if (more is not null) values._typed[more + Count] = (values.Rows(more) + 1).ToString(CultureInfo.InvariantCulture);
         return values;
     }
+
+    public static FormValues Of(IReadOnlyDictionary<string, string> answers) => new(answers.Select(a => KeyValuePair.Create(a.Key, new StringValues(a.Value))));
+
+    /// <summary>Tells these values from others; what is typed again the same has the same.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', _typed.Where(p => !p.Key.StartsWith("__", StringComparison.Ordinal)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}")))));
 
     public string this[string path] => _typed.GetValueOrDefault(path, "");
 

@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,76 +6,147 @@ using Microsoft.AspNetCore.RateLimiting;
 using Requests.Features.Intake;
 using Requests.Features.Pipeline;
 using Requests.Features.Portal;
-using Requests.Statute.Intake;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 
 namespace Requests.Web.Pages.Portal;
 
-/// <summary>A request without an account: the questions of Art. 29 and no other (INT-1, INT-2); ends with the receipt.</summary>
+/// <summary>
+/// A request without an account: the questions of Art. 29 and no other (INT-1, INT-2), a look at all answers, the receipt.
+/// Between the stages the answers travel in the form; only who asks for it has them kept here.
+/// </summary>
 [EnableRateLimiting(RateLimits.Portal)]
-internal sealed class ApplyModel(IMediator mediator, Caller caller) : PageModel
+internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<IValidator<SubmitOnline.Command>> validators) : PageModel
 {
-    // What is wanted first, then who asks, then how it is to come.
-    private static readonly string[] Order =
-        ["bodyCode", "subject", "requestText", "applicantType", "applicant", "agent", "wantedForm", "wantedRoute", "electronicServiceConsent"];
+    private ApplyForm _form = null!;
+    private FormValues _values = FormValues.Empty;
 
-    private static readonly IReadOnlyList<Option> Kinds = [.. Options.Of(typeof(ApplicantType))!.Where(o => o.Value != "unknown")];
+    public string View { get; private set; } = "_ApplyForm";
 
-    private IReadOnlyList<Option> _bodies = [];
+    public string Title { get; private set; } = "apply.title";
 
-    public IReadOnlyList<FormPart> Parts { get; private set; } = [];
+    public IReadOnlyList<ApplyStep> Steps => _form.Draw(_values);
 
+    /// <summary>Where there is something to mend, all questions are shown at once, on a phone too.</summary>
     public FormErrors? Errors { get; private set; }
 
     public IntakeReceipt? Receipt { get; private set; }
 
+    public KeepDraft.Response? Kept { get; private set; }
+
+    /// <summary>Files that were not taken, with why; the request itself has arrived.</summary>
+    public IReadOnlyList<(string Name, string Why)> RefusedFiles { get; private set; } = [];
+
     /// <summary>Makes a form sent twice one request.</summary>
-    public string Key { get; private set; } = Guid.NewGuid().ToString("N");
+    [BindProperty]
+    public string Key { get; set; } = Guid.NewGuid().ToString("N");
 
-    public async Task OnGetAsync(CancellationToken ct) => Draw(await FormAsync(ct), FormValues.Empty);
+    /// <summary>Code of the kept draft that is being gone on with.</summary>
+    [BindProperty]
+    public string? Draft { get; set; }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? key, CancellationToken ct)
+    public async Task OnGetAsync(CancellationToken ct) => await PrepareAsync(ct);
+
+    public void OnGetContinue() => (View, Title) = ("_ApplyContinue", "draft.continue");
+
+    public async Task<IActionResult> OnPostOpenAsync(CancellationToken ct)
     {
-        Response.Headers.CacheControl = "no-cache, no-store";
-        var (form, values) = (await FormAsync(ct), FormValues.Of(Request.Form));
-        Key = key ?? Key;
-        if (form.Read<SubmitOnline.Command>(values) is not { } command)
-        {
-            Errors = form.Errors(values);
-            return Refused(form, values, StatusCodes.Status400BadRequest);
-        }
-        caller.IdempotencyKey = Key;
-        var result = await mediator.Send(command, ct);
+        var result = await mediator.Send(new ReadDraft.Query(Draft ?? ""), ct);
         if (result.Problem is { } problem)
         {
-            Errors = form.Refuse(problem, values);
-            return Refused(form, values, ProblemAnswers.StatusOf(problem.Kind));
+            OnGetContinue();
+            return Refused(new FormErrors([(problem.Text.ToString(), "draft")]), problem);
         }
+        await PrepareAsync(ct);
+        _values = FormValues.Of(result.Value.Answers);
+        return Page();
+    }
+
+    /// <summary>Back from the review, with everything as it was.</summary>
+    public async Task<IActionResult> OnPostEditAsync(CancellationToken ct)
+    {
+        await TakeAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostReviewAsync(CancellationToken ct)
+    {
+        await TakeAsync(ct);
+        if (await ReadAsync(ct) is null) return Refused(Errors!, CommonProblems.Invalid);
+        (View, Title) = ("_ApplyReview", "review.title");
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostKeepAsync(CancellationToken ct)
+    {
+        await TakeAsync(ct);
+        caller.IdempotencyKey = $"{Key}/{_values.Fingerprint}";
+        var result = await mediator.Send(new KeepDraft.Command(_form.Answers(_values), Draft), ct);
+        if (result.Problem is { } problem) return Refused(new FormErrors([(problem.Text.ToString(), null)]), problem);
+        (Kept, Draft, View, Title) = (result.Value, result.Value.Code, "_ApplyKept", "draft.kept");
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostSendAsync(IReadOnlyList<IFormFile>? files, CancellationToken ct)
+    {
+        await TakeAsync(ct);
+        if (await ReadAsync(ct) is not { } command) return Refused(Errors!, CommonProblems.Invalid);
+        caller.IdempotencyKey = Key;
+        var result = await mediator.Send(command with { Draft = Draft }, ct);
+        if (result.Problem == CommonProblems.KeyReused) return Refused(new FormErrors([(Texts.T("apply.sent"), null)]), CommonProblems.KeyReused);
+        if (result.Problem is { } problem) return Refused(_form.Refuse(problem, _values), problem);
         Receipt = result.Value;
+        RefusedFiles = await AddAsync(files ?? [], ct);
+        (View, Title) = ("_ApplyReceipt", "receipt.title");
         return Page();
     }
 
-    private async Task<CommandForm> FormAsync(CancellationToken ct)
+    // The request has arrived whatever becomes of its enclosures; each may be added again on the status page.
+    private async Task<IReadOnlyList<(string, string)>> AddAsync(IReadOnlyList<IFormFile> files, CancellationToken ct)
     {
-        _bodies = [.. (await mediator.Send(new ReadGuide.Query(), ct)).Value.Bodies.Select(b => new Option(b.Code, b.Name))];
-        return new CommandForm(typeof(SubmitOnline.Command), path => path switch
+        var refused = new List<(string, string)>();
+        foreach (var (file, index) in files.Where(f => f.Length > 0).Select((f, i) => (f, i)))
         {
-            "bodyCode" => _bodies,
-            "applicantType" => Kinds,
-            _ => null,
-        });
+            var (number, code) = (Receipt!.CaseNumber, Receipt.QueryCode);
+            await using var content = file.OpenReadStream();
+            caller.IdempotencyKey = null;
+            var taken = await mediator.Send(new TakeInMaterial.Command(number, code, file.FileName, content), ct);
+            caller.IdempotencyKey = $"{Key}/{index}";
+            var problem = taken.Problem ?? (await mediator.Send(new AddMaterial.Command { Number = number, QueryCode = code, File = taken.Value }, ct)).Problem;
+            if (problem is not null) refused.Add((file.FileName, problem.Text.ToString()));
+        }
+        return refused;
     }
 
-    private PageResult Refused(CommandForm form, FormValues values, int status)
+    private async Task PrepareAsync(CancellationToken ct)
     {
-        Draw(form, values);
-        Response.StatusCode = status;
+        // The way back leads to what one typed oneself. Said at the last moment: the form's token forbids it earlier.
+        Response.OnStarting(() =>
+        {
+            if (Receipt is null && Kept is null) Response.Headers.CacheControl = "private, no-cache";
+            return Task.CompletedTask;
+        });
+        _form = new ApplyForm((await mediator.Send(new ReadGuide.Query(), ct)).Value.Bodies);
+    }
+
+    private async Task TakeAsync(CancellationToken ct)
+    {
+        await PrepareAsync(ct);
+        _values = FormValues.Of(Request.Form);
+    }
+
+    // By the command's own validator, so that the review says the same as the sending would.
+    private async Task<SubmitOnline.Command?> ReadAsync(CancellationToken ct)
+    {
+        var command = await _form.ReadAsync(_values, validators, ct);
+        if (command is null) Errors = _form.Errors(_values);
+        return command;
+    }
+
+    private PageResult Refused(FormErrors errors, Problem problem)
+    {
+        Errors = errors;
+        Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
         return Page();
     }
-
-    // Where there is one body only, nobody is asked which; where there are several, somebody must say.
-    private void Draw(CommandForm form, FormValues values) => Parts =
-        [.. form.Draw(values).Where(p => p.Path != "bodyCode" || _bodies.Count > 1).OrderBy(p => Array.IndexOf(Order, p.Path))
-            .Select(p => p is FormField { Path: "bodyCode" } body ? body with { Required = true } : p)];
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
+using Requests.Features.Files;
 using Requests.Features.Pipeline;
 using Requests.Features.Portal;
 using Requests.Statute.Clocks;
@@ -18,7 +19,12 @@ internal sealed record PortalAct(string Key, Act Act, Type Command, string? When
     public CommandForm Form() => new(Command, scope: Key);
 
     public OfferedAct Offer(CommandForm? form = null, FormValues? values = null) => new(Key, Texts.T($"portalAct.{Key}"), Texts.Find($"portalAct.{Key}.why"),
-        (form ?? Form()).Draw(values ?? FormValues.Empty), Grave, Open: values is not null || When is not null);
+        (form ?? Form()).Draw(values ?? FormValues.Empty), Grave, Open: values is not null || When is not null, TakesFile);
+
+    /// <summary>Only some acts take a file; it does not travel in the form's words.</summary>
+    public bool TakesFile => Command == typeof(AddMaterial.Command);
+
+    public object WithFile(object command, KeptFile? file) => command is AddMaterial.Command words ? words with { File = file } : command;
 
     public Task<Problem?> SendAsync(IMediator mediator, object command, string number, string code, CancellationToken ct) =>
         (Task<Problem?>)Sending.MakeGenericMethod(Command.BaseType!.GenericTypeArguments[0]).Invoke(null, [mediator, command, number, code, ct])!;
@@ -28,7 +34,7 @@ internal sealed record PortalAct(string Key, Act Act, Type Command, string? When
 }
 
 /// <param name="Open">Shown unfolded: it is the applicant's turn, or the form was refused.</param>
-internal sealed record OfferedAct(string Key, string Name, string? Explanation, IReadOnlyList<FormPart> Parts, bool Grave, bool Open);
+internal sealed record OfferedAct(string Key, string Name, string? Explanation, IReadOnlyList<FormPart> Parts, bool Grave, bool Open, bool TakesFile);
 
 internal static class PortalActs
 {
@@ -38,6 +44,7 @@ internal static class PortalActs
     [
         new("CorrectOnline", Act.ReceiveCorrection, typeof(CorrectOnline.Command), "correction_sent"),
         new("AnswerReasons", Act.ReceiveReasons, typeof(AnswerReasons.Command), "reasons_requested"),
+        new("ConfirmReceiptOfReply", Act.RecordService, typeof(ConfirmReceiptOfReply.Command), "dispatched"),
         new("AddMaterial", Act.AddMaterial, typeof(AddMaterial.Command)),
         new("WithdrawOnline", Act.Withdraw, typeof(WithdrawOnline.Command), Grave: true),
     ];

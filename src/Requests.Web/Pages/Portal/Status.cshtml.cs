@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Requests.Features.Files;
 using Requests.Features.Pipeline;
 using Requests.Features.Portal;
 using Requests.Statute.Clocks;
@@ -13,7 +14,7 @@ namespace Requests.Web.Pages.Portal;
 
 /// <summary>How a request stands, in one sentence, and what its applicant can do. Number and query code are posted, never in an address.</summary>
 [EnableRateLimiting(RateLimits.Portal)]
-internal sealed class StatusModel(IMediator mediator, Caller caller) : PageModel
+internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
     [BindProperty]
     public string? Number { get; set; }
@@ -33,17 +34,21 @@ internal sealed class StatusModel(IMediator mediator, Caller caller) : PageModel
 
     public Stamp Stamp => Stamp.Due(Answer!.DueOn, Answer.DueIsProvisional, Answer.Status == "overdue", PortalActs.PhaseOf(Answer.Status), null);
 
+    /// <summary>Null while no day binds.</summary>
+    public CalendarStrip? Strip => Answer is { Trail.Count: > 0 } one ? CalendarStrip.Of(one.ReceivedOn!.Value, one.Trail, one.DueOn, clock.Today) : null;
+
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => ShowAsync(ct);
 
-    public async Task<IActionResult> OnPostActAsync([FromForm] string? act, [FromForm] string? key, CancellationToken ct)
+    public async Task<IActionResult> OnPostActAsync([FromForm] string? act, [FromForm] string? key, IFormFile? file, CancellationToken ct)
     {
         if (PortalActs.Find(act) is not { } offered) return BadRequest();
         var (form, values) = (offered.Form(), FormValues.Of(Request.Form));
         var problem = CommonProblems.Invalid;
         if (form.Read<object>(values) is { } command)
         {
+            var taken = file is null ? null : await TakeInAsync(file, ct);
             caller.IdempotencyKey = key;
-            problem = await offered.SendAsync(mediator, command, Number ?? "", QueryCode ?? "", ct);
+            problem = taken?.Problem ?? await offered.SendAsync(mediator, offered.WithFile(command, taken?.Value), Number ?? "", QueryCode ?? "", ct);
             if (problem is null)
             {
                 Done = true;
@@ -59,6 +64,12 @@ internal sealed class StatusModel(IMediator mediator, Caller caller) : PageModel
         var shown = await ShowAsync(ct, (offered, form, values));
         Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
         return shown;
+    }
+
+    private async Task<Result<KeptFile>> TakeInAsync(IFormFile file, CancellationToken ct)
+    {
+        await using var content = file.OpenReadStream();
+        return await mediator.Send(new TakeInMaterial.Command(Number ?? "", QueryCode ?? "", file.FileName, content), ct);
     }
 
     public async Task<IActionResult> OnPostLetterAsync([FromForm] int letter, CancellationToken ct)

@@ -11,7 +11,11 @@ using Requests.Features.Data;
 namespace Requests.Migrations.Sqlite.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261123090934_LettersSupervisionSearch")]
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.Designer.cs
+    [Migration("20261123091903_LettersSupervisionSearch")]
+========
+    [Migration("20261123092013_LettersSupervisionSearch")]
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.Designer.cs
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -572,11 +576,13 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "NextLapseOn");
 
-                    b.HasIndex("BodyId", "ReceivedOn");
-
                     b.HasIndex("BodyId", "OfficerId", "DueOn");
 
+                    b.HasIndex("BodyId", "RepliedOn", "WasLate");
+
                     b.HasIndex("BodyId", "State", "DueOn");
+
+                    b.HasIndex("BodyId", "ReceivedOn", "RepliedOn", "ClosedOn", "Leaf", "State", "ApplicantType", "Channel");
 
                     b.ToTable("Cases");
                 });
@@ -1789,6 +1795,256 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("BodyTemplates", (string)null);
                 });
 
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.Designer.cs
+            modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
+========
+            modelBuilder.Entity("Requests.Features.Register.DisclosureEntry", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Leaf")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("BodyId", "AnsweredOn");
+
+                    b.ToTable("DisclosureEntries");
+                });
+
+            modelBuilder.Entity("Requests.Features.Register.PublicationItem", b =>
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.Designer.cs
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.Designer.cs
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpiresOn")
+========
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EvidenceLink")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.Designer.cs
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.Designer.cs
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("RequestDrafts", (string)null);
+========
+                    b.HasIndex("BodyId", "On");
+
+                    b.ToTable("PublicationItems");
+                });
+
+            modelBuilder.Entity("Requests.Features.Reports.DutyFigure", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Row")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Column")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceLink")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BodyId", "Year", "Row", "Column");
+
+                    b.ToTable("DutyFigures");
+                });
+
+            modelBuilder.Entity("Requests.Features.Reports.FrozenReport", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Leader")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BodyId", "Scope", "Year");
+
+                    b.ToTable("FrozenReports");
+                });
+
+            modelBuilder.Entity("Requests.Features.Reports.KnownReport", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tables")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BodyId", "Scope", "Year");
+
+                    b.ToTable("KnownReports");
+                });
+
+            modelBuilder.Entity("Requests.Features.Reports.ReportText", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BodyId", "Scope", "Year", "Part", "No");
+
+                    b.ToTable("ReportTexts");
+>>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.Designer.cs
+                });
+
             modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -2313,6 +2569,15 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasOne("Requests.Features.Data.Entities.RegisterImport", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Register.DisclosureEntry", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -11,6 +11,10 @@ namespace Requests.Migrations.SqlServer.Scripts
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_BodyId_ReceivedOn",
+                table: "Cases");
+
             migrationBuilder.AlterColumn<string>(
                 name: "Method",
                 table: "ServiceRecords",
@@ -200,6 +204,29 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "DisclosureEntries",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Leaf = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Link = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisclosureEntries", x => x.CaseId);
+                    table.ForeignKey(
+                        name: "FK_DisclosureEntries_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DisputeDeadlines",
                 columns: table => new
                 {
@@ -251,6 +278,22 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "DutyFigures",
+                columns: table => new
+                {
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Row = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Column = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    EvidenceLink = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyFigures", x => new { x.BodyId, x.Year, x.Row, x.Column });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Escalations",
                 columns: table => new
                 {
@@ -292,6 +335,42 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "FrozenReports",
+                columns: table => new
+                {
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Scope = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Leader = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrozenReports", x => new { x.BodyId, x.Scope, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KnownReports",
+                columns: table => new
+                {
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Scope = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Tables = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnownReports", x => new { x.BodyId, x.Scope, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LatenessNotes",
                 columns: table => new
                 {
@@ -311,6 +390,58 @@ namespace Requests.Migrations.SqlServer.Scripts
                         principalTable: "Cases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123091910_LettersSupervisionSearch.cs
+                name: "RequestDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodeHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Answers = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestDrafts", x => x.Id);
+========
+                name: "PublicationItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Category = table.Column<int>(type: "int", nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    EvidenceLink = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublicationItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportTexts",
+                columns: table => new
+                {
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Scope = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Part = table.Column<int>(type: "int", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportTexts", x => new { x.BodyId, x.Scope, x.Year, x.Part, x.No });
+>>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123092021_LettersSupervisionSearch.cs
                 });
 
             migrationBuilder.CreateTable(
@@ -399,6 +530,16 @@ namespace Requests.Migrations.SqlServer.Scripts
                 column: "TrackingNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_BodyId_ReceivedOn_RepliedOn_ClosedOn_Leaf_State_ApplicantType_Channel",
+                table: "Cases",
+                columns: new[] { "BodyId", "ReceivedOn", "RepliedOn", "ClosedOn", "Leaf", "State", "ApplicantType", "Channel" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_BodyId_RepliedOn_WasLate",
+                table: "Cases",
+                columns: new[] { "BodyId", "RepliedOn", "WasLate" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Absences_BodyId_To_From",
                 table: "Absences",
                 columns: new[] { "BodyId", "To", "From" });
@@ -426,6 +567,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DisclosureEntries_BodyId_AnsweredOn",
+                table: "DisclosureEntries",
+                columns: new[] { "BodyId", "AnsweredOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DisputeDeadlines_DisputeId",
                 table: "DisputeDeadlines",
                 column: "DisputeId");
@@ -434,6 +580,23 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "IX_DisputeDeadlines_SettledOn_BodyId",
                 table: "DisputeDeadlines",
                 columns: new[] { "SettledOn", "BodyId" });
+
+            migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123091910_LettersSupervisionSearch.cs
+                name: "IX_RequestDrafts_CodeHash",
+                table: "RequestDrafts",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestDrafts_ExpiresOn",
+                table: "RequestDrafts",
+                column: "ExpiresOn");
+========
+                name: "IX_PublicationItems_BodyId_On",
+                table: "PublicationItems",
+                columns: new[] { "BodyId", "On" });
+>>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123092021_LettersSupervisionSearch.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_CaseId_Source_No",
@@ -476,10 +639,16 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "CalendarFeeds");
 
             migrationBuilder.DropTable(
+                name: "DisclosureEntries");
+
+            migrationBuilder.DropTable(
                 name: "DisputeDeadlines");
 
             migrationBuilder.DropTable(
                 name: "DisputeStages");
+
+            migrationBuilder.DropTable(
+                name: "DutyFigures");
 
             migrationBuilder.DropTable(
                 name: "Escalations");
@@ -488,7 +657,23 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "FileAppraisals");
 
             migrationBuilder.DropTable(
+                name: "FrozenReports");
+
+            migrationBuilder.DropTable(
+                name: "KnownReports");
+
+            migrationBuilder.DropTable(
                 name: "LatenessNotes");
+
+            migrationBuilder.DropTable(
+<<<<<<<< HEAD:migrations/Requests.Migrations.SqlServer/Scripts/20261123091910_LettersSupervisionSearch.cs
+                name: "RequestDrafts");
+========
+                name: "PublicationItems");
+
+            migrationBuilder.DropTable(
+                name: "ReportTexts");
+>>>>>>>> main:migrations/Requests.Migrations.SqlServer/Scripts/20261123092021_LettersSupervisionSearch.cs
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");
@@ -508,6 +693,14 @@ namespace Requests.Migrations.SqlServer.Scripts
             migrationBuilder.DropIndex(
                 name: "IX_ServiceRecords_TrackingNumber",
                 table: "ServiceRecords");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_BodyId_ReceivedOn_RepliedOn_ClosedOn_Leaf_State_ApplicantType_Channel",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_BodyId_RepliedOn_WasLate",
+                table: "Cases");
 
             migrationBuilder.DropColumn(
                 name: "AnswerBy",
@@ -580,6 +773,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                 oldType: "nvarchar(40)",
                 oldMaxLength: 40,
                 oldNullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_BodyId_ReceivedOn",
+                table: "Cases",
+                columns: new[] { "BodyId", "ReceivedOn" });
         }
     }
 }

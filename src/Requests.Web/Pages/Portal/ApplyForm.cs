@@ -1,0 +1,87 @@
+using FluentValidation;
+using Requests.Features.Pipeline;
+using Requests.Features.Portal;
+using Requests.Statute.Intake;
+using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
+
+namespace Requests.Web.Pages.Portal;
+
+/// <summary>One question to an applicant, perhaps of several fields that belong together; a page of its own on a phone.</summary>
+/// <param name="Key">Names its words and its place in the address.</param>
+internal sealed record ApplyStep(string Key, IReadOnlyList<FormPart> Parts)
+{
+    public IEnumerable<FormField> Fields => CommandForm.Fields(Parts);
+}
+
+/// <summary>The form of a request, its questions in the order in which people think of them.</summary>
+internal sealed class ApplyForm
+{
+    private const int MostRadios = 6;
+
+    // What is wanted first, then who asks, then how it is to come.
+    private static readonly (string Key, string[] Paths)[] Order =
+    [
+        ("want", ["bodyCode", "subject", "requestText"]),
+        ("who", ["applicantType", "applicant.name", "applicant.idNumber"]),
+        ("contact", ["applicant.phone", "applicant.address", "applicant.email", "electronicServiceConsent"]),
+        ("agent", ["agent"]),
+        ("how", ["wantedForm", "wantedRoute"]),
+    ];
+
+    private static readonly string[] Forms = ["paper", "electronic", "disc"];
+    private static readonly string[] Routes = ["post", "collect", "email"];
+
+    private readonly IReadOnlyList<Option> _bodies;
+    private readonly CommandForm _form;
+
+    public ApplyForm(IEnumerable<ReadGuide.Body> bodies)
+    {
+        _bodies = [.. bodies.Select(b => new Option(b.Code, b.Name))];
+        _form = new CommandForm(typeof(SubmitOnline.Command), path => path switch
+        {
+            "bodyCode" => _bodies,
+            "applicantType" => [.. Options.Of(typeof(ApplicantType))!.Where(o => o.Value != "unknown")],
+            "wantedForm" => Wanted("wanted.form.", Forms),
+            "wantedRoute" => Wanted("wanted.route.", Routes),
+            _ => null,
+        });
+    }
+
+    public IReadOnlyList<ApplyStep> Draw(FormValues values)
+    {
+        var parts = _form.Draw(values);
+        var byPath = CommandForm.Fields(parts).Cast<FormPart>().Concat(parts).GroupBy(p => p.Path).ToDictionary(g => g.Key, g => g.Last());
+        return [.. Order.Select(o => new ApplyStep(o.Key, [.. o.Paths.Where(IsAsked).Select(p => Shown(byPath[p]))]))];
+    }
+
+    /// <summary>What was typed into the fields of this form, empty ones left out.</summary>
+    public IReadOnlyDictionary<string, string> Answers(FormValues values) => CommandForm.Fields(_form.Draw(values))
+        .Where(f => f.Value.Length > 0).ToDictionary(f => f.Path, f => f.Value);
+
+    public Task<SubmitOnline.Command?> ReadAsync(FormValues values, IEnumerable<IValidator<SubmitOnline.Command>> validators, CancellationToken ct) =>
+        _form.ReadValidAsync(values, validators, ct);
+
+    public FormErrors Errors(FormValues values) => InOrder(_form.Errors(values), values);
+
+    public FormErrors Refuse(Problem problem, FormValues values) => InOrder(_form.Refuse(problem, values), values);
+
+    private FormErrors InOrder(FormErrors errors, FormValues values)
+    {
+        var ids = Draw(values).SelectMany(s => s.Fields).Select(f => f.Id).ToList();
+        return errors with { Fields = [.. errors.Fields.OrderBy(f => f.FieldId is null ? -1 : ids.IndexOf(f.FieldId))] };
+    }
+
+    // Where there is one body only, nobody is asked which; where there are several, somebody must say.
+    private bool IsAsked(string path) => path != "bodyCode" || _bodies.Count > 1;
+
+    private static FormPart Shown(FormPart part) => part switch
+    {
+        FormField { Path: "bodyCode" } body => body with { Required = true },
+        FormField field => field with { MostRadios = MostRadios },
+        _ => part,
+    };
+
+    // What is kept is Chinese whatever the reader's language: the office reads it and letters quote it.
+    private static IReadOnlyList<Option> Wanted(string prefix, string[] keys) => [.. keys.Select(k => new Option(All("zh-CN")[prefix + k], T(prefix + k)))];
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Portal;
+
+namespace Requests.Features.Tests.Portal;
+
+public sealed class DraftTests
+{
+    private static readonly Dictionary<string, string> Answers = new() { ["subject"] = "绿化养护合同", ["applicant.name"] = "张三" };
+
+    [Test]
+    public async Task KeepDraft_OpensWithItsCodeOnly_HoweverItIsTyped()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var kept = await office.DoAsync(new KeepDraft.Command(Answers));
+        Assert.That(kept.ExpiresOn, Is.EqualTo(Some.Day("2026-04-01")));
+        var typed = string.Join(" - ", kept.Code.ToLowerInvariant().Chunk(4).Select(c => new string(c)));
+        Assert.That((await office.DoAsync(new ReadDraft.Query(typed))).Answers, Is.EquivalentTo(Answers));
+        await office.RefusedAsync("portal.no-such-draft", new ReadDraft.Query("AAAABBBBCCCC"));
+        await office.RefusedAsync("portal.no-such-draft", new ReadDraft.Query(""));
+    }
+
+    [Test]
+    public async Task KeepDraft_LiesSealed_AndLeavesNoneOfItInEvents()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var kept = await office.DoAsync(new KeepDraft.Command(Answers));
+        var row = await office.InDbAsync(db => db.Set<RequestDraft>().SingleAsync());
+        Assert.That(row.Answers + row.CodeHash, Does.Not.Contain("张三").And.Not.Contain(kept.Code));
+        Assert.That(await office.InDbAsync(db => db.Events.Select(e => e.Details).SingleAsync()), Does.Not.Contain("张三").And.Not.Contain(kept.Code));
+        Assert.That(kept.ToString(), Does.Not.Contain(kept.Code));
+    }
+
+    [Test]
+    public async Task KeepDraft_WithTheCode_ReplacesWhatWasKept()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var first = await office.DoAsync(new KeepDraft.Command(Answers));
+        var again = await office.DoAsync(new KeepDraft.Command(new Dictionary<string, string> { ["subject"] = "别的" }, first.Code));
+        Assert.That(again.Code, Is.EqualTo(first.Code));
+        Assert.That((await office.DoAsync(new ReadDraft.Query(first.Code))).Answers["subject"], Is.EqualTo("别的"));
+        Assert.That(await office.InDbAsync(db => db.Set<RequestDraft>().CountAsync()), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task SubmitOnline_FromADraft_ForgetsIt()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var kept = await office.DoAsync(new KeepDraft.Command(Answers));
+        await office.DoAsync(SubmitOnlineTests.Request() with { Draft = kept.Code });
+        await office.RefusedAsync("portal.no-such-draft", new ReadDraft.Query(kept.Code));
+    }
+
+    [Test]
+    public async Task ForgetDrafts_TakesWhatRanOut_AndNothingElse()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var old = await office.DoAsync(new KeepDraft.Command(Answers));
+        office.GoTo("2026-04-01");
+        var young = await office.DoAsync(new KeepDraft.Command(Answers));
+        await office.DoAsync(new ReadDraft.Query(old.Code));
+        office.GoTo("2026-04-02");
+        await office.RefusedAsync("portal.no-such-draft", new ReadDraft.Query(old.Code));
+        var swept = await office.DoAsync(new ForgetDrafts.Command(), Role.System);
+        Assert.That((swept.Checked, swept.Done), Is.EqualTo((1, 1)));
+        await office.DoAsync(new ReadDraft.Query(young.Code));
+        Assert.That(await office.InDbAsync(db => db.Set<RequestDraft>().CountAsync()), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task KeepDraft_TakesNoBook()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.RefusedAsync("input.invalid", new KeepDraft.Command(new Dictionary<string, string> { ["requestText"] = new('字', 200_001) }));
+    }
+}

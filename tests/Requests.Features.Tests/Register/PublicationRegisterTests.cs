@@ -1,0 +1,87 @@
+using System.Text;
+using Requests.Features.Access;
+using Requests.Features.Data.Entities;
+using Requests.Features.Register;
+using Requests.Features.Tests.Reports;
+using Requests.Statute.Outcomes;
+
+namespace Requests.Features.Tests.Register;
+
+public sealed class PublicationRegisterTests
+{
+    [Test, Property("Rule", "PRO-3")]
+    public async Task PRO_3_RegisterPublications_AreCountedByChannelAndMonth_BesideTotals()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        await office.DoAsync(new RecordPublicationCounts.Command(2025, [new("微博", "条", 100)]), Role.Officer);
+        await office.DoAsync(new RegisterPublications.Command([new(Some.Day("2025-02-03"), "网站", Category: 6, Title: "处罚决定"), new(Some.Day("2025-02-20"), "网站", Count: 4), new(Some.Day("2025-11-03"), "微信", Count: 7)]), Role.Officer);
+        var months = await office.DoAsync(new ReadPublicationMonths.Query(2025, 2), Role.Head);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((months.Total, months.Months[1].Total, months.Months[10].Total, months.WithoutMonth.Single().Count), Is.EqualTo((112, 5, 7, 100)));
+            Assert.That(months.Categories.Select(c => (c.Category, c.Count)), Is.EqualTo(new[] { ((int?)null, 11), (6, 1) }));
+            Assert.That(months.Items.Select(i => i.Count), Is.EqualTo(new[] { 1, 4 }));
+            Assert.That((await office.DoAsync(new ReadPublicationCounts.Query(2025), Role.Head)).Counts.Select(c => (c.Channel, c.Count)), Is.EquivalentTo(new[] { ("微博", 100), ("网站", 5), ("微信", 7) }));
+        }
+        await office.RefusedAsync("register.channel-totalled", new RegisterPublications.Command([new(Some.Day("2025-02-03"), "微博")]), Role.Officer);
+        await office.RefusedAsync("register.channel-itemised", new RecordPublicationCounts.Command(2025, [new("网站", "条", 5)]), Role.Officer);
+        await office.DoAsync(new RemovePublication.Command(months.Items[1].Id), Role.Officer);
+        Assert.That((await office.DoAsync(new ReadPublicationCounts.Query(2025), Role.Head)).Total, Is.EqualTo(108));
+        await office.RefusedAsync("register.no-publication", new RemovePublication.Command(months.Items[1].Id), Role.Officer);
+    }
+
+    [Test]
+    public async Task ImportPublications_TakesAllOrNothing_AndNamesEachFault()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var bad = await office.DoAsync(new ImportPublications.Command(Csv("2025-02-03,网站,条,6,题,1,", "2025-13-03,网站,条,,,1,", "2025-02-03,,条,16,,x,")), Role.Officer);
+        Assert.That(bad.Registered, Is.Zero);
+        Assert.That(bad.Faults.Select(f => (f.Line, f.Column)), Is.EqualTo(new[] { (3, "publishedOn"), (4, "count") }));
+        bad = await office.DoAsync(new ImportPublications.Command(Csv("2025-02-03,,条,16,,1,")), Role.Officer);
+        Assert.That(bad.Faults.Select(f => f.Column), Is.EqualTo(new[] { "channel", "category" }));
+        var good = Csv("2025-02-03,网站,条,6,题,1,https://example.invalid/1", "2025-03-03,微信,条,,,12,");
+        Assert.That((await office.DoAsync(new ImportPublications.Command(good, DryRun: true), Role.Officer)).Registered, Is.Zero);
+        Assert.That((await office.DoAsync(new ImportPublications.Command(good), Role.Officer)).Pieces, Is.EqualTo(13));
+        Assert.That((await office.DoAsync(new ReadPublicationCounts.Query(2025), Role.Head)).Total, Is.EqualTo(13));
+    }
+
+    [Test, Property("Rule", "PII-8")]
+    public async Task PII_8_TheDisclosureLog_HoldsNoPerson()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        await KeepAnsweredAsync(office, "A-1", "张三", "停车泊位");
+        await office.RefusedAsync("register.personal-data", new ListDisclosure.Command("张三申请的停车泊位文件") { CaseNumber = "A-1" }, Role.Officer);
+        await office.RefusedAsync("register.personal-data", new ListDisclosure.Command("13800000000的申请") { CaseNumber = "A-1" }, Role.Officer);
+        await office.DoAsync(new ListDisclosure.Command("停车泊位设置批准文件") { CaseNumber = "A-1" }, Role.Officer);
+        await office.DoAsync(new ListDisclosure.Command("路侧停车泊位设置批准文件", "https://example.invalid/p") { CaseNumber = "A-1" }, Role.Officer);
+        var log = await office.DoAsync(new ReadDisclosureLog.Query("hcg", 2026));
+        Assert.That((log.Count, log.Entries.Single().Title, log.Entries[0].Outcome), Is.EqualTo((1, "路侧停车泊位设置批准文件", "予以公开")));
+        Assert.That((await office.DoAsync(new ReadDisclosureLog.Query("HCG", 2025))).Count, Is.Zero);
+        await office.RefusedAsync("register.no-body", new ReadDisclosureLog.Query("XYZ"));
+    }
+
+    [Test, Property("Rule", "PRO-4")]
+    public async Task PRO_4_SuggestPublications_FromTheSecondDistinctApplicant()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        await KeepAnsweredAsync(office, "A-1", "张三", "停车泊位");
+        await KeepAnsweredAsync(office, "A-2", "张三", "停车泊位");
+        await KeepAnsweredAsync(office, "A-3", "李四", "绿化合同");
+        Assert.That((await office.DoAsync(new SuggestPublications.Query(Some.Day("2025-01-01")), Role.Officer)).Suggestions, Is.Empty, "one person asking twice is one");
+        await KeepAnsweredAsync(office, "A-4", "王五", "停车泊位");
+        var suggested = (await office.DoAsync(new SuggestPublications.Query(Some.Day("2025-01-01")), Role.Officer)).Suggestions.Single();
+        Assert.That((suggested.Subject, suggested.Applicants), Is.EqualTo(("停车泊位", 2)));
+        Assert.That(suggested.CaseNumbers, Is.EqualTo(new[] { "A-1", "A-2", "A-4" }));
+    }
+
+    private static byte[] Csv(params string[] rows) => Encoding.UTF8.GetBytes($"publishedOn,channel,unit,category,title,count,evidenceLink\n{string.Join('\n', rows)}\n");
+
+    private static Task<int> KeepAnsweredAsync(TestOffice office, string number, string name, string subject) => office.InDbAsync(async db =>
+    {
+        var made = YearOfCases.Case(number, "2026-01-05", "2026-01-20", OutcomeLeaf.Granted, state: Features.Cases.CaseState.Served, subject: subject);
+        var vault = (Features.Privacy.PersonalVault)office.Services.GetService(typeof(Features.Privacy.PersonalVault))!;
+        made.AddParty(new Party(Guid.NewGuid(), TestOffice.BodyId, made.Id, PartyRole.Applicant, vault.Seal(name), SealedText.None, SealedText.None, SealedText.None, SealedText.None));
+        db.Cases.Add(made);
+        return await db.SaveChangesAsync();
+    });
+}
