@@ -19,7 +19,7 @@ namespace Requests.Features.Supervision;
 /// 检查材料包 (SUP-6): cases with clock history, late ones, extensions with approver, search records, proof of service, disputes, and the
 /// reconciliation of the lists with the report; as lists, a summary as PDF and a list of hashes. No applicant's data is in it.
 /// </summary>
-public sealed class InspectionPack(RequestsDb db, AnnualCases annual, IOfficeClock clock)
+public sealed class InspectionPack(RequestsDb db, AnnualCases annual, ICaller caller, IOfficeClock clock)
 {
     /// <summary>Cases of the body that were in work at any time of the period.</summary>
     public async Task WriteAsync(DateOnly from, DateOnly to, Stream output, CancellationToken ct)
@@ -66,8 +66,9 @@ public sealed class InspectionPack(RequestsDb db, AnnualCases annual, IOfficeClo
     // The report's carry and totals, against a plain count of the list; no formula is shared between the two.
     private async Task<IEnumerable<IReadOnlyList<object?>>> ReconcileAsync(int year, CancellationToken ct)
     {
-        var rows = await annual.In(year).ToListAsync(ct);
-        var table = await annual.PartThreeAsync(year < 2021 ? ReportLayout.Trial2019 : ReportLayout.Revised2021, year, ct);
+        Guid[] own = [caller.BodyId!.Value];
+        var rows = await annual.In(year, own).ToListAsync(ct);
+        var table = AnnualCases.PartThree(year < 2021 ? ReportLayout.Trial2019 : ReportLayout.Revised2021, await annual.CountAsync(year, own, ct));
         int Reported(string code) => table.Rows.Single(r => r.Code == code).Cells[^1] ?? 0;
         (string Code, string Name, int Listed)[] lines =
         [
