@@ -1801,9 +1801,33 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("BodyTemplates", (string)null);
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
-=======
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("RequestDrafts", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Register.DisclosureEntry", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1842,18 +1866,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Register.PublicationItem", b =>
->>>>>>> main
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-<<<<<<< HEAD
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("CodeHash")
-=======
                     b.Property<Guid>("BodyId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1950,24 +1966,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Hash")
->>>>>>> main
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
-<<<<<<< HEAD
-                    b.Property<DateOnly>("ExpiresOn")
-                        .HasColumnType("date");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CodeHash")
-                        .IsUnique();
-
-                    b.HasIndex("ExpiresOn");
-
-                    b.ToTable("RequestDrafts", (string)null);
-=======
                     b.Property<string>("Leader")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -2048,7 +2050,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasKey("BodyId", "Scope", "Year", "Part", "No");
 
                     b.ToTable("ReportTexts");
->>>>>>> main
                 });
 
             modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>

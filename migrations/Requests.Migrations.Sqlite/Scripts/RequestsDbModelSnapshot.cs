@@ -1788,9 +1788,33 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("BodyTemplates", (string)null);
                 });
 
-<<<<<<< HEAD
             modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
-=======
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("RequestDrafts", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Register.DisclosureEntry", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1829,23 +1853,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Register.PublicationItem", b =>
->>>>>>> main
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-<<<<<<< HEAD
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CodeHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ExpiresOn")
-=======
                     b.Property<Guid>("BodyId")
                         .HasColumnType("TEXT");
 
@@ -1879,19 +1890,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(40)
->>>>>>> main
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-<<<<<<< HEAD
-                    b.HasIndex("CodeHash")
-                        .IsUnique();
-
-                    b.HasIndex("ExpiresOn");
-
-                    b.ToTable("RequestDrafts", (string)null);
-=======
                     b.HasIndex("BodyId", "On");
 
                     b.ToTable("PublicationItems");
@@ -2035,7 +2037,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasKey("BodyId", "Scope", "Year", "Part", "No");
 
                     b.ToTable("ReportTexts");
->>>>>>> main
                 });
 
             modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>

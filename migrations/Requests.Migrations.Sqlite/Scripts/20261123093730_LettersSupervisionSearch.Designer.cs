@@ -11,11 +11,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.Sqlite.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.Designer.cs
-    [Migration("20261123091903_LettersSupervisionSearch")]
-========
-    [Migration("20261123092013_LettersSupervisionSearch")]
->>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.Designer.cs
+    [Migration("20261123093730_LettersSupervisionSearch")]
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -1795,9 +1791,33 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("BodyTemplates", (string)null);
                 });
 
-<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.Designer.cs
             modelBuilder.Entity("Requests.Features.Portal.RequestDraft", b =>
-========
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.ToTable("RequestDrafts", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Register.DisclosureEntry", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1836,23 +1856,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Register.PublicationItem", b =>
->>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.Designer.cs
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.Designer.cs
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CodeHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ExpiresOn")
-========
                     b.Property<Guid>("BodyId")
                         .HasColumnType("TEXT");
 
@@ -1886,19 +1893,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(40)
->>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.Designer.cs
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.Designer.cs
-                    b.HasIndex("CodeHash")
-                        .IsUnique();
-
-                    b.HasIndex("ExpiresOn");
-
-                    b.ToTable("RequestDrafts", (string)null);
-========
                     b.HasIndex("BodyId", "On");
 
                     b.ToTable("PublicationItems");
@@ -2042,7 +2040,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasKey("BodyId", "Scope", "Year", "Part", "No");
 
                     b.ToTable("ReportTexts");
->>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.Designer.cs
                 });
 
             modelBuilder.Entity("Requests.Features.Search.SearchEntry", b =>

@@ -393,19 +393,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             migrationBuilder.CreateTable(
-<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.cs
-                name: "RequestDrafts",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CodeHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Answers = table.Column<string>(type: "TEXT", nullable: false),
-                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RequestDrafts", x => x.Id);
-========
                 name: "PublicationItems",
                 columns: table => new
                 {
@@ -441,7 +428,20 @@ namespace Requests.Migrations.Sqlite.Scripts
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReportTexts", x => new { x.BodyId, x.Scope, x.Year, x.Part, x.No });
->>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.cs
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestDrafts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -582,7 +582,11 @@ namespace Requests.Migrations.Sqlite.Scripts
                 columns: new[] { "SettledOn", "BodyId" });
 
             migrationBuilder.CreateIndex(
-<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.cs
+                name: "IX_PublicationItems_BodyId_On",
+                table: "PublicationItems",
+                columns: new[] { "BodyId", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RequestDrafts_CodeHash",
                 table: "RequestDrafts",
                 column: "CodeHash",
@@ -592,11 +596,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "IX_RequestDrafts_ExpiresOn",
                 table: "RequestDrafts",
                 column: "ExpiresOn");
-========
-                name: "IX_PublicationItems_BodyId_On",
-                table: "PublicationItems",
-                columns: new[] { "BodyId", "On" });
->>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.cs
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_CaseId_Source_No",
@@ -666,14 +665,13 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "LatenessNotes");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:migrations/Requests.Migrations.Sqlite/Scripts/20261123091903_LettersSupervisionSearch.cs
-                name: "RequestDrafts");
-========
                 name: "PublicationItems");
 
             migrationBuilder.DropTable(
                 name: "ReportTexts");
->>>>>>>> main:migrations/Requests.Migrations.Sqlite/Scripts/20261123092013_LettersSupervisionSearch.cs
+
+            migrationBuilder.DropTable(
+                name: "RequestDrafts");
 
             migrationBuilder.DropTable(
                 name: "SearchEntries");
