@@ -5,6 +5,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Letters;
+using Requests.Features.Letters.Checks;
 using Requests.Features.Pipeline;
 using Requests.Statute.Numbering;
 
@@ -30,7 +31,7 @@ public static class GiveOpinion
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, Numbers numbers, LetterDesk letters, LetterVersions versions, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, Numbers numbers, LetterDesk letters, LetterVersions versions, CheckDesk checks, EventLog events, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Command, Result<LetterStanding>>
     {
         // All replies share one yearly series (复); process letters have their own.
@@ -74,6 +75,7 @@ public static class GiveOpinion
             if (versions.Open(letter.CurrentText) is not { } draft) return ReplyProblems.NoDraft;
             var now = await letters.ReplyAsync(found, draft.Words, today, draft.Online, ct);
             if (draft.Remedies != now.Remedies) return ReplyProblems.ClauseOutdated;
+            if (await checks.RefusalAsync(found, letter, lateConfirmed: false, ct) is { } standing) return standing;
 
             var settings = await desk.SettingsAsync(found.BodyId, ct);
             var running = await numbers.NextAsync(found.BodyId, Series, today.Year, ct);

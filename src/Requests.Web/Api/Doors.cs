@@ -29,6 +29,7 @@ internal static class Doors
         OutcomeEndpoints.Map(api);
         ReplyEndpoints.Map(api);
         ServiceEndpoints.Map(api);
+        ReleaseEndpoints.Map(api);
         DisputeEndpoints.Map(api);
         SupervisionEndpoints.Map(api);
         WebhookEndpoints.Map(api);
