@@ -43,6 +43,12 @@ public enum Act
     // The answer
     OrderSearch,
     SignSearchRecord,
+
+    // Process letters that need a chain
+    DraftNotice,
+    ApproveNotice,
+    IssueNotice,
+
     ClassifyOutcome,
     RedactFile,
     HoldRelease,
@@ -70,6 +76,7 @@ public enum Act
 
     // The office itself
     ManageBody,
+    ManageTemplates,
     ManageUsers,
     ManageCalendar,
     ManageApiKeys,

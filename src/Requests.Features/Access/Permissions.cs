@@ -55,6 +55,9 @@ public static class Permissions
 
         new(Act.OrderSearch, [Officer], [InProgress, Consulting]),
         new(Act.SignSearchRecord, [Officer], [InProgress, Consulting]),
+        new(Act.DraftNotice, [Officer], [.. Working, InApproval]),
+        new(Act.ApproveNotice, [Reviewer, Head, Leader, Chief], [.. Working, InApproval]),
+        new(Act.IssueNotice, [Officer, Head], [.. Working, InApproval]),
         new(Act.ClassifyOutcome, [Officer], [InProgress]),
         new(Act.RedactFile, [Officer, Reviewer], [InProgress, Consulting]),
         new(Act.HoldRelease, [Officer, Head], [.. Open, .. Answered]),
@@ -80,6 +83,7 @@ public static class Permissions
         new(Act.ExplainLateness, [Officer, Head, Supervisor], [.. Open, .. Answered]),
 
         new(Act.ManageBody, [Administrator, Role.System], Any),
+        new(Act.ManageTemplates, [Head, Administrator], Any),
         new(Act.ManageUsers, [Administrator, Role.System], Any),
         new(Act.ManageCalendar, [Administrator, Supervisor], Any),
         new(Act.ManageApiKeys, [Administrator], Any),

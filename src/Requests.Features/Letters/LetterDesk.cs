@@ -65,7 +65,7 @@ public sealed partial class LetterDesk(RequestsDb db, CaseDesk cases, PersonalVa
         };
     }
 
-    private async Task<LetterMaterial> MaterialAsync(Case @case, CancellationToken ct)
+    internal async Task<LetterMaterial> MaterialAsync(Case @case, CancellationToken ct)
     {
         var body = (await db.Bodies.FindAsync([@case.BodyId], ct))!;
         var searches = await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).OrderBy(r => r.No).ToListAsync(ct);
