@@ -71,6 +71,7 @@ public enum Act
     RecordDisputeResult,
     OpenNextInstance,
     SettleDisputeDuty,
+    BuildEvidenceBundle,
     ExplainLateness,
 
     // The office itself

@@ -79,6 +79,7 @@ public static class Permissions
         new(Act.RecordDisputeResult, [Officer, Head], [.. Open, .. Answered]),
         new(Act.OpenNextInstance, [Officer, Head], [.. Open, .. Answered]),
         new(Act.SettleDisputeDuty, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.BuildEvidenceBundle, [Officer, Head], [.. Open, .. Answered]),
         new(Act.ExplainLateness, [Officer, Head, Supervisor], [.. Open, .. Answered]),
 
         new(Act.ManageBody, [Administrator, Role.System], Any),

@@ -102,6 +102,7 @@ public static class Words
         [Act.RecordDisputeResult] = new("登记复议或诉讼结果", "Record the dispute's result"),
         [Act.OpenNextInstance] = new("登记上诉或再审", "Register an appeal or retrial"),
         [Act.SettleDisputeDuty] = new("登记应诉事项完成", "Record a dispute's duty as done"),
+        [Act.BuildEvidenceBundle] = new("生成证据卷", "Build the evidence bundle"),
         [Act.ExplainLateness] = new("说明迟延原因", "Explain lateness"),
         [Act.ManageBody] = new("管理机关设置", "Manage the body"),
         [Act.ManageTemplates] = new("管理文书模板", "Manage letter templates"),
