@@ -71,6 +71,7 @@ public enum Act
     RecordDisputeResult,
     OpenNextInstance,
     SettleDisputeDuty,
+    BuildEvidenceBundle,
     ExplainLateness,
 
     // The office itself
@@ -88,6 +89,7 @@ public enum Act
     ListDisclosure,
     ImportRegister,
     VerifyArchive,
+    ReadAudit,
     ExportArchive,
     ImportArchive,
     AppraiseFile,

@@ -85,6 +85,7 @@ public static class FeaturesRegistration
         services.AddScoped<ServiceDesk>();
         services.AddScoped<OrderDesk>();
         services.AddScoped<DisputeDuties>();
+        services.AddScoped<EvidenceBundle>();
         services.AddSearch();
         services.AddSupervision();
         services.AddWebhooks();
