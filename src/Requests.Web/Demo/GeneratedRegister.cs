@@ -57,7 +57,7 @@ internal sealed class GeneratedRegister(int rows, int seed, DateOnly until) : St
         return text.Append("}\n").ToString();
     }
 
-    private T Pick<T>(IReadOnlyList<T> from) => from[_chance.Next(from.Count)];
+    private string Pick(string[] from) => from[_chance.Next(from.Length)];
 
     public override bool CanRead => true;
     public override bool CanSeek => false;

@@ -24,7 +24,7 @@ internal sealed record PortalAct(string Key, Act Act, Type Command, string? When
     /// <summary>Only some acts take a file; it does not travel in the form's words.</summary>
     public bool TakesFile => Command == typeof(AddMaterial.Command);
 
-    public object WithFile(object command, KeptFile? file) => command is AddMaterial.Command words ? words with { File = file } : command;
+    public static object WithFile(object command, KeptFile? file) => command is AddMaterial.Command words ? words with { File = file } : command;
 
     public Task<Problem?> SendAsync(IMediator mediator, object command, string number, string code, CancellationToken ct) =>
         (Task<Problem?>)Sending.MakeGenericMethod(Command.BaseType!.GenericTypeArguments[0]).Invoke(null, [mediator, command, number, code, ct])!;

@@ -48,7 +48,7 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
         {
             var taken = file is null ? null : await TakeInAsync(file, ct);
             caller.IdempotencyKey = key;
-            problem = taken?.Problem ?? await offered.SendAsync(mediator, offered.WithFile(command, taken?.Value), Number ?? "", QueryCode ?? "", ct);
+            problem = taken?.Problem ?? await offered.SendAsync(mediator, PortalAct.WithFile(command, taken?.Value), Number ?? "", QueryCode ?? "", ct);
             if (problem is null)
             {
                 Done = true;
