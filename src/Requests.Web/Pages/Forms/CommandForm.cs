@@ -17,7 +17,6 @@ namespace Requests.Web.Pages.Forms;
 internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Option>?>? options = null, string scope = "f")
 {
     private static readonly JsonSerializerOptions Json = JsonOptions();
-    private static readonly string[] DayForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"];
 
     private static readonly HashSet<string> LongTexts =
     [
@@ -129,7 +128,7 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
         if (member.Type == typeof(string)) return typed.Length > 0 || member.Required ? typed : null;
         if (typed.Length == 0) return member.Required ? Fault(path, "form.required") : null;
         if (member.Type == typeof(DateOnly))
-            return DateOnly.TryParseExact(typed, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Days.Iso(day) : Fault(path, "form.notADay");
+            return Days.Read(typed) is { } day ? Days.Iso(day) : Fault(path, "form.notADay");
         if (member.Type == typeof(int))
             return int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : Fault(path, "form.notANumber");
         if (member.Type == typeof(decimal))

@@ -14,7 +14,8 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
     private readonly Dictionary<string, string> _typed = typed.ToDictionary(p => p.Key, p => p.Value.ToString().Trim());
 
     /// <summary>A form nobody has filled in yet: acts happen today unless somebody says otherwise.</summary>
-    public static FormValues Fresh(DateOnly today) => new([]) { Today = today };
+    /// <param name="known">What the link to the form already says, or the form before it.</param>
+    public static FormValues Fresh(DateOnly today, IEnumerable<KeyValuePair<string, StringValues>>? known = null) => new(known ?? []) { Today = today };
 
     /// <summary>Set only while nothing was typed, so that defaults are offered once and a cleared field stays clear.</summary>
     public DateOnly? Today { get; private init; }
@@ -36,6 +37,8 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
         string.Join('\n', _typed.Where(p => !p.Key.StartsWith("__", StringComparison.Ordinal)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}")))));
 
     public string this[string path] => _typed.GetValueOrDefault(path, "");
+
+    public bool Has(string path) => this[path].Length > 0;
 
     public bool AnyUnder(string path) => _typed.Any(p => p.Value.Length > 0 && !p.Key.EndsWith(Count, StringComparison.Ordinal) && p.Key.StartsWith(path + ".", StringComparison.Ordinal));
 
