@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Running;
 using Requests.Benchmarks;
 
-// `load` measures the running program against bare endpoints in the same process, `search` the index against LIKE, `import` a
+// `archive` seals and verifies many cases; `load` measures the running program against bare endpoints in the same process, `search` the index against LIKE, `import` a
 // register against a plain bulk insert of the same rows; anything else goes to BenchmarkDotNet.
+if (args is ["archive", ..]) return await Archives.RunAsync(args[1..]);
 if (args is ["load", ..]) return await Load.RunAsync(args[1..]);
 if (args is ["search", ..]) return await SearchSpeed.RunAsync(args[1..]);
 if (args is ["import", ..]) return await Imports.RunAsync(args[1..]);

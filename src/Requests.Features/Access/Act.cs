@@ -43,10 +43,19 @@ public enum Act
     // The answer
     OrderSearch,
     SignSearchRecord,
+
+    // Process letters that need a chain
+    DraftNotice,
+    ApproveNotice,
+    IssueNotice,
+
     ClassifyOutcome,
+    RedactFile,
+    HoldRelease,
     DraftReply,
     SubmitDraft,
     GiveOpinion,
+    OverrideCheck,
     IssueReply,
     VoidDocument,
     RecordService,
@@ -62,10 +71,12 @@ public enum Act
     RecordDisputeResult,
     OpenNextInstance,
     SettleDisputeDuty,
+    BuildEvidenceBundle,
     ExplainLateness,
 
     // The office itself
     ManageBody,
+    ManageTemplates,
     ManageUsers,
     ManageCalendar,
     ManageApiKeys,

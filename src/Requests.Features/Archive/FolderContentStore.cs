@@ -73,7 +73,7 @@ public sealed class FolderContentStore(string root) : IContentStore, IContentEra
         await Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<string>> EraseAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
+    Task<IReadOnlyList<string>> IContentEraser.EraseAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
     {
         foreach (var hash in hashes) Discard(PathOf(hash));
         if (Directory.Exists(_incoming))

@@ -36,8 +36,8 @@ public interface IContentStore
 }
 
 /// <summary>
-/// Takes objects away for good. Only two may hold this face of a store: the sweep of what unfinished seals left, and the
-/// destruction of an appraised file (ARC-10).
+/// Takes objects away for good. Only <see cref="SweepArchive"/> holds this face of a store: it clears what unfinished seals
+/// left, and files that two people have appraised for destruction (ARC-10).
 /// </summary>
 public interface IContentEraser
 {

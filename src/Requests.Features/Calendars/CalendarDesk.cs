@@ -1,25 +1,33 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Notices;
 using Requests.Features.Pipeline;
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
+using Requests.Statute.Receipt;
 
 namespace Requests.Features.Calendars;
 
-/// <summary>A case whose dates a change of the calendar moves.</summary>
-public sealed record MovedCase(string CaseNumber, DateOnly? DueBefore, bool ProvisionalBefore, DateOnly? DueAfter, bool ProvisionalAfter);
+/// <summary>A case whose dates a change of the calendar moves, and who must be told.</summary>
+/// <param name="Officer">Told by the change itself; null: nobody has the case, so clerks and head are told.</param>
+/// <param name="ApplicantWasTold">The applicant holds a paper with the earlier day: an online receipt, an extension, a later date. The officer tells them.</param>
+public sealed record MovedCase(string CaseNumber, DateOnly? DueBefore, bool ProvisionalBefore, DateOnly? DueAfter, bool ProvisionalAfter, string? Officer = null,
+    bool ApplicantWasTold = false);
 
 /// <param name="Moved">Cases that moved, in all bodies.</param>
 /// <param name="Cases">Those of the caller's body.</param>
 public sealed record CalendarMoves(string CalendarVersion, int Moved, IReadOnlyList<MovedCase> Cases);
 
 /// <summary>Changes the calendar and, in the same transaction, every open case that the change reaches (CNT-5).</summary>
-public sealed class CalendarDesk(RequestsDb db, CaseDesk desk, ClockDesk clock, WorkCalendars calendars, EventLog events, ICaller caller, IOfficeClock office)
+public sealed class CalendarDesk(RequestsDb db, CaseDesk desk, ClockDesk clock, WorkCalendars calendars, NoticeDesk notices, EventLog events, ICaller caller, IOfficeClock office)
 {
+    private const int CasesNamed = 20;
+
     /// <summary>Null when the notice may be entered.</summary>
     public async Task<Problem?> CheckAsync(CalendarNotice notice, string? deviation, CancellationToken ct)
     {
@@ -34,18 +42,19 @@ public sealed class CalendarDesk(RequestsDb db, CaseDesk desk, ClockDesk clock, 
         // Still inside the command's transaction; calendars are built from the table.
         await db.SaveChangesAsync(ct);
         calendars.Forget();
-        var moved = new List<(Guid BodyId, MovedCase Case)>();
+        var moved = new List<(Case Case, MovedCase Move)>();
         foreach (var found in await Reached(change).Include(c => c.Ledger).ToListAsync(ct))
         {
             var before = Dates.Of(found);
             await clock.SettleAsync(found, ct);
             if (Dates.Of(found) == before) continue;
             events.Record(Act.ManageCalendar, found, change.PublishedOn, new { change.Source, before, after = Dates.Of(found) }, before.DueOn, "CNT-5");
-            moved.Add((found.BodyId, Moved(found.Number, before, Dates.Of(found))));
+            moved.Add((found, await MovedAsync(found, before, Dates.Of(found), ct)));
         }
+        await TellAsync(change, moved, ct);
         var calendar = await calendars.ForAsync(change.BodyId ?? caller.BodyId, ct);
         events.Record(Act.ManageCalendar, change.BodyId, new { change.Source, change.Year, calendar.Version, Moved = moved.Count });
-        return new(calendar.Version, moved.Count, [.. moved.Where(m => m.BodyId == caller.BodyId).Select(m => m.Case)]);
+        return new(calendar.Version, moved.Count, [.. moved.Where(m => m.Case.BodyId == caller.BodyId).Select(m => m.Move)]);
     }
 
     /// <summary>The cases of the caller's body that the change would move; nothing is saved.</summary>
@@ -57,7 +66,7 @@ public sealed class CalendarDesk(RequestsDb db, CaseDesk desk, ClockDesk clock, 
             var calendar = WorkCalendars.With(await calendars.ForAsync(found.BodyId, ct), change);
             var reading = ReplyClock.Read(found.ReceivedOn!.Value, found.ClockEntries, calendar, await desk.PeriodsAsync(found, ct));
             var (before, after) = (Dates.Of(found), Dates.Of(reading));
-            if (before != after) moved.Add(Moved(found.Number, before, after));
+            if (before != after) moved.Add(await MovedAsync(found, before, after, ct));
         }
         var version = WorkCalendars.With(await calendars.ForAsync(change.BodyId ?? caller.BodyId, ct), change).Version;
         return new(version, moved.Count, moved);
@@ -75,7 +84,25 @@ public sealed class CalendarDesk(RequestsDb db, CaseDesk desk, ClockDesk clock, 
             .OrderBy(c => c.Number);
     }
 
-    private static MovedCase Moved(string number, Dates before, Dates after) => new(number, before.DueOn, before.Provisional, after.DueOn, after.Provisional);
+    private async Task<MovedCase> MovedAsync(Case found, Dates before, Dates after, CancellationToken ct)
+    {
+        var officer = found.OfficerId is { } id ? (await db.Users.FindAsync([id], ct))?.DisplayName : null;
+        var told = found.Channel == IntakeChannel.Online
+            || found.StandingEntry(ClockEntryKind.Extended) is not null || found.StandingEntry(ClockEntryKind.LaterDateSet) is not null;
+        return new(found.Number, before.DueOn, before.Provisional, after.DueOn, after.Provisional, officer, told);
+    }
+
+    // One notice a person for all of their cases: a national notice may move hundreds.
+    private async Task TellAsync(CalendarChange change, List<(Case Case, MovedCase Move)> moved, CancellationToken ct)
+    {
+        foreach (var group in moved.GroupBy(m => (m.Case.BodyId, m.Case.OfficerId)))
+        {
+            var lines = string.Join("; ", group.Take(CasesNamed).Select(m => $"{m.Move.CaseNumber} {m.Move.DueBefore:yyyy-MM-dd} → {m.Move.DueAfter:yyyy-MM-dd}"))
+                + (group.Count() > CasesNamed ? " …" : "");
+            await notices.TellAsync(new Notice(group.Key.BodyId, null, NoticeKind.CalendarMoved, $"calendar-moved/{change.Id:N}/{group.Key.OfficerId:N}",
+                group.Count().ToString(CultureInfo.InvariantCulture), change.Source, lines), await notices.HandlersAsync(group.First().Case, ct), ct);
+        }
+    }
 
     private sealed record Dates(DateOnly? DueOn, bool Provisional, DateOnly? NextLapseOn)
     {

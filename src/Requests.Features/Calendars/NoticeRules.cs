@@ -24,7 +24,8 @@ internal static class NoticeRules
         return notice.Year <= known.CoverageTo.Year && !isCorrection ? null : Balance(notice, deviation);
     }
 
-    private static Problem? Balance(CalendarNotice notice, string? deviation)
+    /// <summary>The yearly sum rule: days off on weekdays less make-up days are the statutory days (CNT-2).</summary>
+    internal static Problem? Balance(CalendarNotice notice, string? deviation)
     {
         if (notice.WorkDays.Where(d => !IsWeekend(d.On)).Select(d => (DateOnly?)d.On).FirstOrDefault() is { } weekday)
             return CalendarProblems.WorkDayOnWeekday.With(Iso(weekday)).At("workDays");

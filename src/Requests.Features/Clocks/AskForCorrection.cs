@@ -3,8 +3,8 @@ using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
-using Requests.Statute.Clocks;
 
 namespace Requests.Features.Clocks;
 
@@ -30,7 +30,7 @@ public static class AskForCorrection
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseDesk desk, ProcessLetters letters) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -38,9 +38,9 @@ public static class AskForCorrection
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            var entry = new ClockEntry(0, ClockEntryKind.CorrectionNotice, command.On, command.DeliveredOn, command.WorkingDays);
-            var problem = await clock.EnterAsync(Act.AskForCorrection, found, entry, string.Join('；', command.Points),
-                new { command.Points, command.Guidance, command.On, command.DeliveredOn }, cancellationToken, "CLK-2", "CLK-3");
+            var terms = new NoticeTerms("DOC-3") { Points = command.Points, Guidance = command.Guidance, WorkingDays = command.WorkingDays };
+            var problem = await letters.SendAsync(Act.AskForCorrection, found, terms, new NoticeDays(command.On, command.DeliveredOn),
+                new { command.Points, command.Guidance, command.On, command.DeliveredOn }, ["CLK-2", "CLK-3"], cancellationToken);
             return problem is null ? CaseStanding.Of(found) : problem;
         }
     }

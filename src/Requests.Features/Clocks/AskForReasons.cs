@@ -3,8 +3,8 @@ using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
-using Requests.Statute.Clocks;
 
 namespace Requests.Features.Clocks;
 
@@ -26,7 +26,7 @@ public static class AskForReasons
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseDesk desk, ProcessLetters letters) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -34,8 +34,8 @@ public static class AskForReasons
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            var entry = new ClockEntry(0, ClockEntryKind.ReasonsRequested, command.On, command.DeliveredOn, command.WorkingDays);
-            var problem = await clock.EnterAsync(Act.AskForReasons, found, entry, command.Excess, null, cancellationToken, "CLK-11");
+            var terms = new NoticeTerms("DOC-4") { Reason = command.Excess, WorkingDays = command.WorkingDays };
+            var problem = await letters.SendAsync(Act.AskForReasons, found, terms, new NoticeDays(command.On, command.DeliveredOn), null, ["CLK-11"], cancellationToken);
             return problem is null ? CaseStanding.Of(found) : problem;
         }
     }

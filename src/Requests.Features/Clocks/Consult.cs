@@ -5,9 +5,9 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Intake;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
-using Requests.Statute.Clocks;
 
 namespace Requests.Features.Clocks;
 
@@ -52,7 +52,7 @@ public static class Consult
         }
     }
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, ClockDesk clock, Consultations consultations, PersonalVault vault)
+    internal sealed class Handler(CaseDesk desk, ProcessLetters letters, Consultations consultations, PersonalVault vault)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
@@ -61,18 +61,26 @@ public static class Consult
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            var entry = new ClockEntry(0, Consultations.LetterKind(command.Kind), command.On, command.DeliveredOn, command.WorkingDays);
-            var no = await consultations.NextNoAsync(found, cancellationToken);
-            var problem = await clock.EnterAsync(Act.Consult, found, entry, command.Agency,
-                new { Consultation = no, command.Kind, command.Agency, command.On, command.DeliveredOn }, cancellationToken, Consultations.RuleOf(command.Kind));
-            if (problem is not null) return problem;
-
             var party = command.ThirdParty?.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty);
             if (party is not null) found.AddParty(party);
-            var sequence = found.NextLedgerSequence - 1;
-            var letter = new Consultation(found.BodyId, found.Id, no, command.Kind, command.Agency?.Trim(), party?.Id, command.Passages.Trim(), command.On, sequence);
-            if (command.DeliveredOn is { } deliveredOn) letter.Delivered(deliveredOn, command.DeliveryProof!, sequence);
-            db.Consultations.Add(letter);
+            var no = await consultations.NextNoAsync(found, cancellationToken);
+            var terms = new NoticeTerms(command.Kind == ConsultationKind.ThirdParty ? "DOC-6" : "DOC-9")
+            {
+                Consultation = command.Kind,
+                Passages = command.Passages.Trim(),
+                Agency = command.Agency?.Trim(),
+                PartyId = party?.Id,
+                WorkingDays = command.WorkingDays,
+            };
+            var days = new NoticeDays(command.On, command.DeliveredOn, Proof: command.DeliveryProof);
+            var problem = await letters.SendAsync(Act.Consult, found, terms, days, new { Consultation = no, command.Kind, command.Agency, command.On, command.DeliveredOn },
+                [Consultations.RuleOf(command.Kind)], cancellationToken);
+            if (problem is not null) return problem;
+            // The applicant is told that the period stands still (CLK-6), without a name.
+            problem = await letters.SendAsync(Act.Consult, found, new NoticeTerms("DOC-7") { Consultation = command.Kind }, new NoticeDays(command.On), null, [], cancellationToken);
+            if (problem is not null) return problem;
+
+            var letter = (await consultations.FindAsync(found, no, cancellationToken))!;
             var answerDueOn = await consultations.AnswerDueOnAsync(found, letter, cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, no, answerDueOn);
         }

@@ -10,8 +10,9 @@ namespace Requests.Features.Clocks;
 public sealed class Consultations(RequestsDb db, CaseDesk desk)
 {
     /// <summary>Null when the case has no such letter, or it was taken back.</summary>
-    public Task<Consultation?> FindAsync(Case @case, int no, CancellationToken ct) =>
-        db.Consultations.SingleOrDefaultAsync(c => c.CaseId == @case.Id && c.No == no, ct);
+    public async Task<Consultation?> FindAsync(Case @case, int no, CancellationToken ct) =>
+        db.Consultations.Local.SingleOrDefault(c => c.CaseId == @case.Id && c.No == no && !c.TakenBack)
+        ?? await db.Consultations.SingleOrDefaultAsync(c => c.CaseId == @case.Id && c.No == no, ct);
 
     public Task<Consultation?> OfEntryAsync(Case @case, int? sequence, CancellationToken ct) =>
         db.Consultations.SingleOrDefaultAsync(c => c.CaseId == @case.Id && c.LedgerSequence == sequence, ct);

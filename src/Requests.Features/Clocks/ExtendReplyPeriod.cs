@@ -3,8 +3,8 @@ using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
-using Requests.Statute.Clocks;
 
 namespace Requests.Features.Clocks;
 
@@ -28,7 +28,7 @@ public static class ExtendReplyPeriod
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseDesk desk, ProcessLetters letters) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -36,9 +36,8 @@ public static class ExtendReplyPeriod
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            var entry = new ClockEntry(0, ClockEntryKind.Extended, command.ToldOn, WorkingDays: command.WorkingDays,
-                ApprovedOn: command.ApprovedOn, ToldOn: command.ToldOn);
-            var problem = await clock.EnterAsync(Act.ExtendReplyPeriod, found, entry, command.Reason, null, cancellationToken, "CLK-4", "CLK-5");
+            var terms = new NoticeTerms("DOC-5") { Reason = command.Reason, WorkingDays = command.WorkingDays };
+            var problem = await letters.SendAsync(Act.ExtendReplyPeriod, found, terms, new NoticeDays(command.ToldOn, ApprovedOn: command.ApprovedOn), null, ["CLK-4", "CLK-5"], cancellationToken);
             return problem is null ? CaseStanding.Of(found) : problem;
         }
     }

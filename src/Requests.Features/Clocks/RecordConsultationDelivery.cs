@@ -3,6 +3,7 @@ using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
 using Requests.Statute.Clocks;
 
@@ -21,7 +22,7 @@ public static class RecordConsultationDelivery
         public Validator() => RuleFor(c => c.Proof).NotEmpty().MaximumLength(TextLimits.Subject);
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock, Consultations consultations) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseDesk desk, ClockDesk clock, Consultations consultations, ProcessLetters letters) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -36,6 +37,7 @@ public static class RecordConsultationDelivery
                 new { command.Consultation, command.DeliveredOn, command.Proof }, cancellationToken, Consultations.RuleOf(letter.Kind), "OUT-5");
             if (problem is not null) return problem;
             letter.Delivered(command.DeliveredOn, command.Proof, found.NextLedgerSequence - 1);
+            if (await letters.SentForAsync(found, letter, cancellationToken) is { } document) await letters.ArriveAsync(found, document, cancellationToken);
             return CaseStanding.Of(found);
         }
     }

@@ -3,6 +3,7 @@ using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
 using Requests.Statute.Clocks;
 
@@ -25,7 +26,7 @@ public static class RecordNoticeDelivery
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseDesk desk, ClockDesk clock, ProcessLetters letters) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -33,10 +34,20 @@ public static class RecordNoticeDelivery
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
+            var document = await letters.LastSentAsync(found, KindOf(command.Kind), cancellationToken);
             if (found.StandingEntry(command.Kind) is not { } notice) return ClockProblems.NoSuchNotice;
             var problem = await clock.EnterDeliveryAsync(Act.RecordNoticeDelivery, found, notice, command.DeliveredOn, command.Proof,
-                new { command.Kind, command.DeliveredOn, command.Proof }, cancellationToken, "SRV-5");
-            return problem is null ? CaseStanding.Of(found) : problem;
+                new { command.Kind, command.DeliveredOn, command.Proof, DocumentNo = document?.No, document?.FixedHash }, cancellationToken, "SRV-5");
+            if (problem is not null) return problem;
+            if (document is not null) await letters.ArriveAsync(found, document, cancellationToken);
+            return CaseStanding.Of(found);
         }
+
+        private static string KindOf(ClockEntryKind kind) => kind switch
+        {
+            ClockEntryKind.CorrectionNotice => "DOC-3",
+            ClockEntryKind.FeeNotice => "DOC-11",
+            _ => "DOC-4",
+        };
     }
 }

@@ -3,6 +3,7 @@ using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
 using Requests.Statute.Clocks;
 using Requests.Statute.Fees;
@@ -40,7 +41,7 @@ public static class SendFeeNotice
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseDesk desk, ProcessLetters letters) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -54,9 +55,9 @@ public static class SendFeeNotice
             if (FeeRules.Check(facts) is [var refusal, ..]) return FeeProblems.For(refusal);
 
             var quote = FeeQuote.Of(command.Tariff, command.Count);
-            var entry = new ClockEntry(0, ClockEntryKind.FeeNotice, command.On, command.DeliveredOn);
-            var problem = await clock.EnterAsync(Act.SendFeeNotice, found, entry, command.Excess,
-                new { command.On, command.DeliveredOn, command.Tariff, command.Count, quote.AmountFen }, cancellationToken, "CLK-10", "CLK-9", "FEE-2");
+            var terms = new NoticeTerms("DOC-11") { Tariff = command.Tariff, Count = command.Count, Reason = command.Excess };
+            var problem = await letters.SendAsync(Act.SendFeeNotice, found, terms, new NoticeDays(command.On, command.DeliveredOn),
+                new { command.On, command.DeliveredOn, command.Tariff, command.Count, quote.AmountFen }, ["CLK-10", "CLK-9", "FEE-2"], cancellationToken);
             if (problem is not null) return problem;
             var payBy = (await desk.ReadClockAsync(found, cancellationToken))!.Deadlines
                 .Single(d => d is { Rule: ClockRules.Fee, Owner: DeadlineOwner.Applicant }).Due.On;

@@ -3,6 +3,7 @@ using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
 using Requests.Statute.Clocks;
 
@@ -23,7 +24,7 @@ public static class UndoClockEntry
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock, Consultations consultations, IOfficeClock today)
+    internal sealed class Handler(CaseDesk desk, ClockDesk clock, Consultations consultations, ProcessLetters letters, IOfficeClock today)
         : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
@@ -44,8 +45,9 @@ public static class UndoClockEntry
             if (problem is not null) return problem;
             if (found.ClockPhase is ClockPhase.Replied or ClockPhase.Withdrawn) return ClockProblems.UndoEndsCase;
 
-            if (Consultations.IsLetter(undone.Kind))
-                (await consultations.OfEntryAsync(found, undone.Sequence, cancellationToken))?.TakeBack();
+            var asked = Consultations.IsLetter(undone.Kind) ? await consultations.OfEntryAsync(found, undone.Sequence, cancellationToken) : null;
+            await letters.TakeBackAsync(found, undone.Kind, asked, command.Reason, cancellationToken);
+            if (Consultations.IsLetter(undone.Kind)) asked?.TakeBack();
             else if (Consultations.IsAnswer(undone.Kind))
                 (await consultations.OfEntryAsync(found, undone.RefersTo, cancellationToken))?.ForgetAnswer();
             return CaseStanding.Of(found);

@@ -22,6 +22,9 @@ public static class DisputeProblems
     public static readonly Problem NoSuchInstance = new("dispute.no-such-instance", ProblemKind.Law,
         new("复议之后起诉的，另行登记为诉讼；二审只能在一审之后。", "A suit after reconsideration is a dispute of its own; an appeal follows a first instance."), "REM-11");
 
+    public static readonly Problem NothingSealed = new("dispute.nothing-sealed", ProblemKind.State,
+        new("案件还没有封存的材料，不能生成证据卷。", "Nothing of this case was sealed yet, so there is no evidence to bundle."), "REM-10");
+
     public static readonly Problem NoSuchDuty = new("dispute.no-such-duty", ProblemKind.NotFound,
         new("没有这项待办。", "There is no such duty."));
 

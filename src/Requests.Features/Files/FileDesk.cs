@@ -60,6 +60,13 @@ public sealed class FileDesk(RequestsDb db, [FromKeyedServices(ContentStores.Fil
         return new KeptFile(fileName, "text/plain; charset=utf-8", stored.Length, stored.Sha256, ScanVerdict.NotScanned);
     }
 
+    /// <summary>Keeps a file the program made from one that was looked at when it came in.</summary>
+    public async Task<KeptFile> KeepMadeAsync(string fileName, string mediaType, Stream content, CancellationToken ct)
+    {
+        var stored = await store.PutAsync(content, ct);
+        return new KeptFile(fileName, mediaType, stored.Length, stored.Sha256, ScanVerdict.NotScanned);
+    }
+
     /// <summary>Puts a kept file into a case; answers its number there.</summary>
     public async Task<Attachment> AttachAsync(Case @case, FilePurpose purpose, KeptFile file, CancellationToken ct)
     {

@@ -56,6 +56,9 @@ public sealed record Letter(string Kind, string Template, string Title, OutcomeL
     IReadOnlyList<LetterFact> Facts, IReadOnlyList<LetterAnswer> Answers, string Remedies, LetterWords Words, IReadOnlyList<MissingField> Missing,
     PaperDocument Paper)
 {
+    /// <summary>For a process letter: what it enters in the clock once it leaves.</summary>
+    public NoticeTerms? Terms { get; init; }
+
     /// <summary>The fact as printed; null where there is none.</summary>
     public string? this[string field] => Facts.FirstOrDefault(f => f.Field == field)?.Value;
 

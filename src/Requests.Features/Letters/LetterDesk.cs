@@ -6,6 +6,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
+using Requests.Features.Release;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Letters;
@@ -14,7 +15,7 @@ namespace Requests.Features.Letters;
 /// Composes letters: gathers what the case can say, adds the officer's words, fills the body's template and lays the paper
 /// out. Saves nothing.
 /// </summary>
-public sealed partial class LetterDesk(RequestsDb db, CaseDesk cases, PersonalVault vault, LetterVersions versions, BodyTemplates templates)
+public sealed partial class LetterDesk(RequestsDb db, CaseDesk cases, PersonalVault vault, LetterVersions versions, BodyTemplates templates, ReleaseDesk release)
 {
     /// <summary>Stands where the number will be.</summary>
     internal const string Unnumbered = "（文号待批准时编）";
@@ -64,15 +65,16 @@ public sealed partial class LetterDesk(RequestsDb db, CaseDesk cases, PersonalVa
         };
     }
 
-    private async Task<LetterMaterial> MaterialAsync(Case @case, CancellationToken ct)
+    internal async Task<LetterMaterial> MaterialAsync(Case @case, CancellationToken ct)
     {
         var body = (await db.Bodies.FindAsync([@case.BodyId], ct))!;
         var searches = await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).OrderBy(r => r.No).ToListAsync(ct);
         var consultations = await db.Consultations.AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
-        var enclosures = await db.Attachments.AsNoTracking().Where(a => a.CaseId == @case.Id && a.Purpose == FilePurpose.Enclosure).OrderBy(a => a.No).ToListAsync(ct);
+        var enclosures = new List<EnclosedFile>();
+        foreach (var file in await release.EnclosuresAsync(@case.Id, ct)) enclosures.Add(new(Path.GetFileNameWithoutExtension(file.FileName), await release.PagesAsync(file, ct), file.Sha256));
         var names = @case.Parties.Where(p => p.Role == PartyRole.Applicant).Select(p => vault.Open(p.Name)).OfType<string>().ToList();
         return new LetterMaterial(@case, body, names, await cases.ReadClockAsync(@case, ct), searches, consultations, await NoticesAsync(@case, ct),
-            [.. enclosures.Select(a => new EnclosedFile(Path.GetFileNameWithoutExtension(a.FileName), null, a.Sha256))], await EarlierAsync(@case, ct));
+            enclosures, await EarlierAsync(@case, ct));
     }
 
     private async Task<Dictionary<string, SentNotice>> NoticesAsync(Case @case, CancellationToken ct)

@@ -45,9 +45,12 @@ public sealed class LetterFiles(LetterVersions versions, [FromKeyedServices(Cont
     {
         var papers = documents.SelectMany(d => d.Files.Select(f => new CasePaper(d.No, $"letter.{f.Extension}", MediaTypes[f.Extension], token => files.OpenAsync(f.Sha256, token))));
         var contents = documents.Where(d => d.Files.Count > 0).Select(d => new CasePaper(d.No, "letter.json", "application/json",
-            _ => Task.FromResult<Stream>(new MemoryStream(LetterVersions.ToJson(versions.Open(d.CurrentText)!)))));
+            _ => Task.FromResult<Stream>(new MemoryStream(LetterVersions.ToJson(WithoutIds(versions.Open(d.CurrentText)!))))));
         return Task.FromResult<IReadOnlyList<CasePaper>>([.. papers, .. contents]);
     }
+
+    // Row ids mean nothing outside this database and would make two runs of the same acts differ.
+    private static Letter WithoutIds(Letter letter) => letter with { Terms = letter.Terms is { } terms ? terms with { PartyId = null } : null };
 
     private async Task<DocumentFile> KeepAsync(string extension, byte[] content, CancellationToken ct)
     {

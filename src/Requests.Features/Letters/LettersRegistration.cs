@@ -8,6 +8,9 @@ internal static class LettersRegistration
     public static IServiceCollection AddLetters(this IServiceCollection services) => services
         .AddScoped<LetterDesk>()
         .AddScoped<LetterVersions>()
+        .AddScoped<ProcessLetters>()
+        .AddScoped<Approvals>()
+        .AddScoped<CasePrinter>()
         .AddScoped<BodyTemplates>()
         .AddScoped<LetterFiles>()
         .AddScoped<ICasePapers>(provider => provider.GetRequiredService<LetterFiles>());

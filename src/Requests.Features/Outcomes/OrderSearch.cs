@@ -5,6 +5,7 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
 
 namespace Requests.Features.Outcomes;
@@ -31,7 +32,7 @@ public static class OrderSearch
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, RequestsDb db, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseDesk desk, RequestsDb db, ProcessLetters letters, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -41,6 +42,8 @@ public static class OrderSearch
 
             var no = await db.SearchRecords.CountAsync(r => r.CaseId == found.Id, cancellationToken) + 1;
             db.SearchRecords.Add(new SearchRecord(found.BodyId, found.Id, no, command.Unit, command.Scope, command.Keywords, clock.Today, command.DueOn));
+            var terms = new NoticeTerms("DOC-10") { Unit = command.Unit, Reason = command.Scope, Keywords = command.Keywords, AnswerBy = command.DueOn };
+            if (await letters.SendAsync(Act.OrderSearch, found, terms, new NoticeDays(clock.Today), null, [], cancellationToken) is { } problem) return problem;
             events.Record(Act.OrderSearch, found, clock.Today, new { SearchNo = no, command.Unit, command.DueOn }, null, "OUT-2");
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, no);
         }

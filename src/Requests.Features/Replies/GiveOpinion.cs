@@ -5,6 +5,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Letters;
+using Requests.Features.Letters.Checks;
 using Requests.Features.Pipeline;
 using Requests.Statute.Numbering;
 
@@ -30,43 +31,23 @@ public static class GiveOpinion
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, Numbers numbers, LetterDesk letters, LetterVersions versions, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, Approvals approvals, Numbers numbers, LetterDesk letters, LetterVersions versions, CheckDesk checks, EventLog events, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Command, Result<LetterStanding>>
     {
-        // All replies share one yearly series (复); process letters have their own.
-        private const string Series = "reply";
-
         public async Task<Result<LetterStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
             if (await replies.CurrentAsync(found, cancellationToken) is not { NextStep: { } step } letter) return ReplyProblems.NoReply;
-            if (MayNotStep(found, letter, step) is { } problem) return problem;
-
-            letter.Touch(Guid.NewGuid());
-            var opinion = new ApprovalStep(letter.Id, letter.Steps.Count + 1, step, command.Verdict, command.Opinion?.Trim() ?? "", caller.UserId!.Value,
-                caller.Name, letter.CurrentText.Hash, clock.Now);
-            if (command.Verdict == Verdict.Return)
-            {
-                letter.Return(opinion);
-                found.Move(CaseState.InProgress);
-            }
-            else
-            {
-                letter.Agree(opinion);
-                if (letter.NextStep is null && await ApproveAsync(found, letter, cancellationToken) is { } outdated) return outdated;
-            }
+            var read = letter.CurrentText.Hash;
+            if (await approvals.SignAsync(found, letter, command.Verdict, command.Opinion, cancellationToken) is { } problem) return problem;
+            if (command.Verdict == Verdict.Return) found.Move(CaseState.InProgress);
+            else if (letter.NextStep is null && await ApproveAsync(found, letter, cancellationToken) is { } outdated) return outdated;
             events.Record(Act.GiveOpinion, found, clock.Today,
-                new { DocumentNo = letter.No, Step = step, command.Verdict, opinion.TextHash, letter.Number, letter.FixedHash }, null, "REV-5", "REV-6");
+                new { DocumentNo = letter.No, Step = step, command.Verdict, TextHash = read, letter.Number, letter.FixedHash }, null, "REV-5", "REV-6");
             return LetterStanding.Of(found, letter);
         }
-
-        private Problem? MayNotStep(Case found, Document letter, Role step) =>
-            !caller.Roles.Contains(step) || caller.UserId is not { } user ? ReplyProblems.NotYourStep.With(step)
-            : letter.DraftedBy == user || found.OfficerId == user ? ReplyProblems.OwnDraft
-            : letter.AgreedBy.Contains(user) ? ReplyProblems.SecondStep
-            : null;
 
         private async Task<Problem?> ApproveAsync(Case found, Document letter, CancellationToken ct)
         {
@@ -74,9 +55,10 @@ public static class GiveOpinion
             if (versions.Open(letter.CurrentText) is not { } draft) return ReplyProblems.NoDraft;
             var now = await letters.ReplyAsync(found, draft.Words, today, draft.Online, ct);
             if (draft.Remedies != now.Remedies) return ReplyProblems.ClauseOutdated;
+            if (await checks.RefusalAsync(found, letter, lateConfirmed: false, ct) is { } standing) return standing;
 
             var settings = await desk.SettingsAsync(found.BodyId, ct);
-            var running = await numbers.NextAsync(found.BodyId, Series, today.Year, ct);
+            var running = await numbers.NextAsync(found.BodyId, LetterSeries.NameOf(letter.Kind), today.Year, ct);
             var number = DocumentNumber.Format(settings.NumberCode + Documents.Of(letter.Kind).SeriesMark, today.Year, running);
             var version = versions.Seal(draft.Fixed(number, today));
             letter.Fix(number, today, version.Text, version.Hash, caller.Name, clock.Now, version.Content);

@@ -4,6 +4,7 @@ using Requests.Features.Archive;
 using Requests.Features.Cases;
 using Requests.Features.Data.Entities;
 using Requests.Features.Letters;
+using Requests.Features.Letters.Checks;
 using Requests.Features.Pipeline;
 using Requests.Statute.Clocks;
 
@@ -16,7 +17,7 @@ public static class IssueReply
     [Acts(Act.IssueReply)]
     public sealed record Command(bool LateConfirmed = false) : CaseCommand<LetterStanding>;
 
-    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, LetterFiles files, IArchive archive, EventLog events, IOfficeClock clock)
+    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, LetterFiles files, CheckDesk checks, IArchive archive, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<LetterStanding>>
     {
         public async Task<Result<LetterStanding>> Handle(Command command, CancellationToken cancellationToken)
@@ -28,6 +29,8 @@ public static class IssueReply
 
             var late = await desk.ReadClockAsync(found, cancellationToken) is { } clockReading && clockReading.IsOverdueOn(clock.Today);
             if (late && !command.LateConfirmed) return ReplyProblems.LateUnconfirmed.With(found.DueOn);
+
+            if (await checks.RefusalAsync(found, letter, command.LateConfirmed, cancellationToken) is { } standing) return standing;
 
             letter.Touch(Guid.NewGuid());
             letter.Issue(await files.KeepAsync(letter, cancellationToken));

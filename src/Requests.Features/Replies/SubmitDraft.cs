@@ -3,6 +3,7 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data.Entities;
 using Requests.Features.Letters;
+using Requests.Features.Letters.Checks;
 using Requests.Features.Pipeline;
 
 namespace Requests.Features.Replies;
@@ -13,7 +14,7 @@ public static class SubmitDraft
     [Acts(Act.SubmitDraft)]
     public sealed record Command : CaseCommand<LetterStanding>;
 
-    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, LetterDesk letters, LetterVersions versions, EventLog events, IOfficeClock clock)
+    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, LetterDesk letters, LetterVersions versions, CheckDesk checks, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<LetterStanding>>
     {
         public async Task<Result<LetterStanding>> Handle(Command command, CancellationToken cancellationToken)
@@ -26,6 +27,7 @@ public static class SubmitDraft
             if (await replies.CurrentAsync(found, cancellationToken) is not { State: DocumentState.Draft } letter) return ReplyProblems.NoDraft;
             if (versions.Open(letter.CurrentText) is not { } draft || !await StillFitsAsync(found, draft, cancellationToken)) return ReplyProblems.OtherLeaf;
             if (draft.Missing.Count > 0) return LetterProblems.For(draft.Missing);
+            if (await checks.RefusalAsync(found, letter, lateConfirmed: false, cancellationToken) is { } standing) return standing;
 
             letter.Touch(Guid.NewGuid());
             letter.Submit();

@@ -5,7 +5,9 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
+using Requests.Features.Release;
 using Requests.Features.Replies;
+using Requests.Statute.Outcomes;
 using Requests.Statute.Service;
 
 namespace Requests.Features.Service;
@@ -40,7 +42,7 @@ public static class RecordService
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, ServiceDesk service, RequestsDb db, IOfficeClock clock)
+    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, ServiceDesk service, ReleaseDesk release, RequestsDb db, IOfficeClock clock)
         : IRequestHandler<Command, Result<ServiceStanding>>
     {
         private static readonly ServiceMethod[] ByPost = [ServiceMethod.PostalRegistered, ServiceMethod.PostalExpress];
@@ -55,6 +57,9 @@ public static class RecordService
             var found = opened.Value;
             // Dispatched already: the one attempt that is under way ends by receipt or return, not by a second one.
             if (await replies.CurrentAsync(found, cancellationToken) is not { State: DocumentState.Issued } letter) return ServiceProblems.NoReply;
+
+            // A stop that came after issue still stops what has not left.
+            if (found.Leaf is OutcomeLeaf.Granted or OutcomeLeaf.Partial && await release.HoldAsync(found.Id, cancellationToken) is not null) return ReleaseProblems.HoldStands;
 
             var known = await service.FactsAsync(found, letter, cancellationToken);
             var facts = known with

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 
 namespace Requests.Features.Timers;
 
@@ -33,12 +34,12 @@ internal sealed class SeriesCheck(RequestsDb db)
                 // A register that was taken over brought numbers of its own.
                 var prefix = await db.Bodies.Where(b => b.Id == series.BodyId).Select(b => b.Code).SingleAsync(ct) + $"-{series.Year}-";
                 return await db.Cases.CountAsync(c => c.BodyId == series.BodyId && c.Number.StartsWith(prefix), ct);
-            case "reply":
+            default:
+                var kinds = LetterSeries.KindsOf(series.Series);
+                if (kinds.Count == 0) return null;
                 // A voided letter keeps its number; a letter of an old register brought one of its own, and no text.
                 var (first, last) = (new DateOnly(series.Year, 1, 1), new DateOnly(series.Year, 12, 31));
-                return await db.Documents.CountAsync(d => d.BodyId == series.BodyId && d.Number != null && d.Texts.Any() && d.LetterOn >= first && d.LetterOn <= last, ct);
-            default:
-                return null;
+                return await db.Documents.CountAsync(d => d.BodyId == series.BodyId && kinds.Contains(d.Kind) && d.Number != null && d.Texts.Any() && d.LetterOn >= first && d.LetterOn <= last, ct);
         }
     }
 }

@@ -28,7 +28,9 @@ internal static class Doors
         RegisterEndpoints.Map(api);
         OutcomeEndpoints.Map(api);
         ReplyEndpoints.Map(api);
+        LetterEndpoints.Map(api);
         ServiceEndpoints.Map(api);
+        ReleaseEndpoints.Map(api);
         DisputeEndpoints.Map(api);
         SupervisionEndpoints.Map(api);
         WebhookEndpoints.Map(api);

@@ -35,8 +35,9 @@ internal static class PortalEndpoints
             .Produces<CheckStatus.Response>().ProducesProblems(400, 404, 429);
 
         portal.MapPost("/letters", async (DownloadReply.Query query, HttpContext http, IMediator mediator, CancellationToken ct) =>
-                (await mediator.Send(query, ct)).ToAnswer(letter => http.Download(
-                    new MemoryStream(System.Text.Encoding.UTF8.GetBytes(letter.Text)), "text/plain; charset=utf-8", $"{letter.Title}.txt")))
+                (await mediator.Send(query, ct)).ToAnswer(letter => letter.Pdf is { } pdf
+                    ? http.Download(new MemoryStream(pdf), "application/pdf", $"{letter.Title}.pdf")
+                    : http.Download(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(letter.Text)), "text/plain; charset=utf-8", $"{letter.Title}.txt")))
             .WithName(nameof(DownloadReply)).WithSummary("下载发给申请人的文书 / Download a letter addressed to the applicant")
             .Produces(200).ProducesProblems(400, 404, 429);
 

@@ -48,6 +48,9 @@ internal static class SupervisionEndpoints
         boards.MapGet("/escalations", ([AsParameters] ListEscalations.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
             .Named<ListEscalations.Query>("督办记录：告知、阅读、知悉 / Who was told of late cases, who read and acknowledged it")
             .Produces<ListEscalations.Response>().ProducesProblems(400, 401, 403, 404);
+        boards.MapGet("/inspection-pack", async (DateOnly from, DateOnly to, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                (await mediator.Send(new ReadInspectionPack.Query(from, to), ct)).ToAnswer(pack => http.Download(pack.Content, "application/zip", pack.FileName)))
+            .Named<ReadInspectionPack.Query>("检查材料包（zip） / What an inspection asks for, as one zip").Produces(200, contentType: "application/zip").ProducesProblems(400, 401, 403);
         boards.MapGet("/lateness", ([AsParameters] ReadLateness.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
             .Named<ReadLateness.Query>("按时办结率、迟延原因和各环节用时 / Rate in time, causes, and which step costs the days")
             .Produces<ReadLateness.Response>().ProducesProblems(400, 401, 403);

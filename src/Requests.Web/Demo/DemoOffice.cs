@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Requests.Features.Access;
 using Requests.Features.Archive;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
 using Requests.Features.Timers;
 using Requests.Statute.Outcomes;
@@ -22,6 +24,9 @@ internal sealed record DemoSummary(IReadOnlyDictionary<OutcomeLeaf, int> Outcome
 internal static class DemoOffice
 {
     private const string Marker = "demo-office";
+
+    /// <summary>The year's replies as papers, for a person to open.</summary>
+    public const string LettersFolder = "letters";
 
     /// <summary>True when the folder already holds a whole demonstration.</summary>
     /// <exception cref="StartException">It holds something else, or the host would listen beyond this machine.</exception>
@@ -60,6 +65,7 @@ internal static class DemoOffice
         await stage.PlayUntilAsync(today);
         var check = await app.Services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(SelfCheck.Name)!, ct);
         var summary = await stage.InScopeAsync(scope => SummariseAsync(scope, stage, check.Faults, ct));
+        await stage.InScopeAsync(scope => WriteLettersAsync(scope, Path.Combine(settings.DataFolder, LettersFolder), ct));
         await File.WriteAllTextAsync(Path.Combine(settings.DataFolder, Marker), $"{today:yyyy-MM-dd}\n", ct);
         return summary;
     }
@@ -80,6 +86,24 @@ internal static class DemoOffice
             await db.ArchiveSeals.CountAsync(ct), verification.Findings.Count, selfCheckFaults);
     }
 
+    private static async Task<int> WriteLettersAsync(IServiceProvider scope, string folder, CancellationToken ct)
+    {
+        scope.GetRequiredService<Caller>().ActAsSystem();
+        var db = scope.GetRequiredService<RequestsDb>();
+        var files = scope.GetRequiredService<LetterFiles>();
+        var (first, last) = (new DateOnly(2020, 1, 1), new DateOnly(2020, 12, 31));
+        var letters = await db.Documents.AsNoTracking().Include(d => d.Texts).Where(d => d.LetterOn >= first && d.LetterOn <= last && d.State != DocumentState.Voided).ToListAsync(ct);
+        Directory.CreateDirectory(folder);
+        foreach (var letter in letters.Where(l => l.Files.Count > 0))
+            foreach (var file in letter.Files)
+            {
+                await using var content = (await files.OpenAsync(letter, file.Extension, ct))!;
+                await using var target = File.Create(Path.Combine(folder, $"{letter.Number} {letter.Title}.{file.Extension}"));
+                await content.CopyToAsync(target, ct);
+            }
+        return letters.Count;
+    }
+
     private static bool IsLoopback(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
         && (address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip)));
 
@@ -94,6 +118,7 @@ internal static class DemoOffice
             lines.Add("2020: " + string.Join(", ", summary.Outcomes2020.OrderBy(o => o.Key).Select(o => $"{Leaves.Of(o.Key).Code} {o.Value}"))
                 + $"; 逾期 / late {summary.Late2020}; 争议 / disputes {summary.Disputes2020}");
             lines.Add($"不属于本机关（NOT_RESPONSIBLE）: {string.Join('、', summary.NotResponsible)}");
+            lines.Add($"答复文书 / letters of the year: {LettersFolder}/");
             lines.Add($"在办 / open: {summary.OpenCases}; 档案 / seals: {summary.Seals}, 核验问题 / faults: {summary.ArchiveFaults}; 自检问题 / self-check: {summary.SelfCheckFaults}");
         }
         lines.Add("");

@@ -138,7 +138,6 @@ internal sealed class Year2020(DemoStage stage)
         Ending.Unclear => new(OutcomeLeaf.UnavailableUnclear, null, "补正后仍然不能确定所指的信息", new OutcomeBasis
         {
             RemainingUnclear = request.Detail,
-            NoticeNumber = "江城管公补〔2020〕1号",
         }),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };

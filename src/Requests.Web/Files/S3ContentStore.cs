@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Amazon.S3.Transfer;
 using Requests.Features.Archive;
 using Requests.Web.Hosting;
 
@@ -11,12 +10,15 @@ namespace Requests.Web.Files;
 
 /// <summary>
 /// A content store in a bucket of S3-compatible object storage, each object under a prefix and its hash. Content goes
-/// through a temporary file, since its hash is its name; the store shows an object whole or not at all. With a lock every
+/// through a temporary file, since its hash is its name, and in one request, so that an object is there whole or not at all. With a lock every
 /// object is kept in compliance mode for some days, in which nobody can overwrite or delete it; the bucket must have been
 /// made with object lock.
 /// </summary>
 internal sealed class S3ContentStore(IAmazonS3 s3, string bucket, string prefix, TimeSpan lockFor, TimeProvider time) : IContentStore, IContentEraser
 {
+    /// <summary>The most one request can bring, in bytes.</summary>
+    public const long LongestObject = 5L << 30;
+
     private const int KeysAtOnce = 1000;
 
     /// <summary>A client that any S3-compatible server understands: bucket in the path, no checksums it may not know.</summary>
@@ -94,7 +96,7 @@ internal sealed class S3ContentStore(IAmazonS3 s3, string bucket, string prefix,
         while (page.IsTruncated == true);
     }
 
-    public async Task<IReadOnlyList<string>> EraseAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
+    async Task<IReadOnlyList<string>> IContentEraser.EraseAsync(IReadOnlyCollection<string> hashes, CancellationToken ct)
     {
         var held = new List<string>();
         foreach (var hash in hashes)
@@ -125,15 +127,23 @@ internal sealed class S3ContentStore(IAmazonS3 s3, string bucket, string prefix,
 
     private async Task UploadAsync(string file, StoredContent stored, CancellationToken ct)
     {
-        using var transfer = new TransferUtility(s3);
-        var request = new TransferUtilityUploadRequest { BucketName = bucket, Key = prefix + stored.Sha256, FilePath = file, ContentType = "application/octet-stream" };
+        await using var content = File.OpenRead(file);
+        var request = new PutObjectRequest
+        {
+            BucketName = bucket,
+            Key = prefix + stored.Sha256,
+            InputStream = content,
+            ContentType = "application/octet-stream",
+            // Signed in chunks, some servers keep the signatures as content.
+            UseChunkEncoding = false,
+        };
         if (lockFor > TimeSpan.Zero)
         {
             request.ObjectLockMode = ObjectLockMode.Compliance;
             request.ObjectLockRetainUntilDate = (time.GetUtcNow() + lockFor).UtcDateTime;
-            // A lock is only taken with a checksum of the content.
-            request.ChecksumAlgorithm = ChecksumAlgorithm.SHA256;
+            // A lock is only taken with a checksum of the content, which is the object's own name.
+            request.ChecksumSHA256 = Convert.ToBase64String(Convert.FromHexString(stored.Sha256));
         }
-        await transfer.UploadAsync(request, ct);
+        await s3.PutObjectAsync(request, ct);
     }
 }

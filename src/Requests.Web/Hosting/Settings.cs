@@ -1,4 +1,5 @@
 using Requests.Features.Archive;
+using Requests.Web.Files;
 
 namespace Requests.Web.Hosting;
 
@@ -267,6 +268,7 @@ internal static class SettingsRules
         if (s.Files.MaximumLength < 1) yield return "Files:MaximumLength must be positive.";
         if (s.Files.Store == FileStoreKind.S3 && (!Uri.TryCreate(s.S3.Endpoint, UriKind.Absolute, out _) || s.S3.Bucket.Length == 0 || s.S3.AccessKey.Length == 0 || s.S3.SecretKey.Length == 0))
             yield return "S3:Endpoint (an address), S3:Bucket, S3:AccessKey and S3:SecretKey are needed when Files:Store is S3.";
+        if (s.Files.Store == FileStoreKind.S3 && s.Files.MaximumLength > S3ContentStore.LongestObject) yield return "Files:MaximumLength must be at most 5 GiB when Files:Store is S3.";
         if (s.S3.LockDays is < 0 or > 36500) yield return "S3:LockDays must be 0 to 36500.";
         if (!IsSigningKey(s.Archive.SigningKey)) yield return "Archive:SigningKey must be an ECDSA private key, PKCS #8 in base64.";
         if (s.Mail.Port is < 1 or > 65535) yield return "Mail:Port must be 1 to 65535.";

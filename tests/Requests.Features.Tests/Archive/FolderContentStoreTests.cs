@@ -92,28 +92,4 @@ public sealed class FolderContentStoreTests
     private Task<StoredContent> PutAsync(byte[] bytes) => _store.PutAsync(new MemoryStream(bytes), CancellationToken.None);
 
     private string PathOf(string hash) => Path.Combine(_folder, "store", hash[..2], hash[2..4], hash);
-
-    /// <summary>Zeros that need no memory; may break off as a network does.</summary>
-    private sealed class Zeros(long length, long breaksAt = long.MaxValue) : Stream
-    {
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => length;
-        public override long Position { get; set; }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            if (Position >= breaksAt) throw new IOException("The line broke.");
-            var read = (int)Math.Min(count, length - Position);
-            Array.Clear(buffer, offset, read);
-            Position += read;
-            return read;
-        }
-
-        public override void Flush() { }
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    }
 }

@@ -42,7 +42,7 @@ public sealed class CalendarChangeTests
         var last = await it.Office.InDbAsync(db => db.Events.Where(e => e.CaseId == after.Id).OrderBy(e => e.Sequence).LastAsync());
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(moves.Cases, Is.EqualTo(new[] { new MovedCase(it.Number, Day("2027-01-07"), true, Day("2027-01-08"), false) }));
+            Assert.That(moves.Cases, Is.EqualTo(new[] { new MovedCase(it.Number, Day("2027-01-07"), true, Day("2027-01-08"), false, "Officer") }));
             Assert.That(preview.Cases, Is.EqualTo(moves.Cases));
             Assert.That(preview.CalendarVersion, Is.EqualTo(moves.CalendarVersion));
             Assert.That((after.DueOn, after.DueIsProvisional, after.CalendarVersion), Is.EqualTo(((DateOnly?)Day("2027-01-08"), false, moves.CalendarVersion)));
@@ -147,7 +147,7 @@ public sealed class CalendarChangeTests
         var query = new PreviewCalendarChange.Query(overlay.Source, overlay.PublishedOn, OffDays: overlay.OffDays);
         var preview = await it.Office.DoAsync(query, Role.Supervisor);
         var moves = await it.Office.DoAsync(overlay, Role.Supervisor);
-        Assert.That(moves.Cases, Is.EqualTo(new[] { new MovedCase(it.Number, Day("2026-03-30"), false, Day("2026-03-31"), false) }));
+        Assert.That(moves.Cases, Is.EqualTo(new[] { new MovedCase(it.Number, Day("2026-03-30"), false, Day("2026-03-31"), false, "Officer") }));
         Assert.That(preview.Cases, Is.EqualTo(moves.Cases));
 
         var other = Guid.NewGuid();

@@ -19,7 +19,7 @@ public sealed class LengtheningTests
         Assert.That(await it.DueAsync("CLK-2", Requests.Statute.Clocks.DeadlineOwner.Agency), Is.EqualTo(new[] { Day("2026-10-12") }));
         var extended = await it.DoAsync("2026-10-29", Extension("2026-10-28", "2026-10-29"), Role.Head);
         Assert.That((extended.State, extended.DueOn), Is.EqualTo((CaseState.InProgress, (DateOnly?)Day("2026-11-26"))));
-        var last = await it.Office.InDbAsync(db => db.Events.OrderBy(e => e.Id).LastAsync());
+        var last = await it.Office.InDbAsync(db => db.Events.OrderBy(e => e.Id).LastAsync(e => e.Act == nameof(Act.ExtendReplyPeriod)));
         Assert.That((last.DueBefore, last.DueAfter, last.RuleIds), Is.EqualTo(((DateOnly?)Day("2026-10-29"), (DateOnly?)Day("2026-11-26"), "CLK-4 CLK-5")));
     }
 

@@ -47,6 +47,14 @@ public sealed class DemoOfficeTests
     }
 
     [Test]
+    public void TheYearsRepliesLieAsPapersInAFolder()
+    {
+        var replies = Directory.GetFiles(Path.Combine(_folder, DemoOffice.LettersFolder)).Select(Path.GetFileName).Where(n => n!.StartsWith("江城管公复", StringComparison.Ordinal)).ToList();
+        Assert.That(replies.Count(n => n!.EndsWith(".pdf", StringComparison.Ordinal)), Is.EqualTo(16));
+        Assert.That(replies.Count(n => n!.EndsWith(".docx", StringComparison.Ordinal)), Is.EqualTo(16));
+    }
+
+    [Test]
     public void TheOfficeChecksItselfWithoutFault() => Assert.That(_summary.SelfCheckFaults, Is.Zero);
 
     [Test]

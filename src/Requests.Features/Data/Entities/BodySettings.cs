@@ -57,8 +57,17 @@ public sealed record BodySettings
     /// <summary>Who must agree to a letter, in order (REV-5). The handler never approves the own draft (REV-6).</summary>
     public IReadOnlyList<Role> ReplyChain { get; init; } = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];
 
-    /// <summary>Chain of process letters: correction, consultation, fee notices.</summary>
-    public IReadOnlyList<Role> NoticeChain { get; init; } = [Role.Head];
+    /// <summary>Chain of process letters: correction, consultation, fee notices. Empty: who may send one signs it; the law asks for no more.</summary>
+    public IReadOnlyList<Role> NoticeChain { get; init; } = [];
+
+    /// <summary>Chains of single kinds of letter (DOC-3) that differ from the two above.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Role>> Chains { get; init; } = new Dictionary<string, IReadOnlyList<Role>>();
+
+    /// <summary>Who must agree to a letter of this kind. An extension is approved by the head of the disclosure office (CLK-5, Art. 33).</summary>
+    public IReadOnlyList<Role> ChainOf(string kind) =>
+        Chains.TryGetValue(kind, out var own) ? own
+        : kind == "DOC-5" ? [Role.Head]
+        : Requests.Statute.Numbering.Documents.Of(kind).Decision ? ReplyChain : NoticeChain;
 
     /// <summary>Days before the due day a reminder goes out, in working days.</summary>
     public IReadOnlyList<int> ReminderWorkingDays { get; init; } = [10, 5, 2, 1, 0];

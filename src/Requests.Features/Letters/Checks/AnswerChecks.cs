@@ -33,9 +33,11 @@ internal static partial class AnswerChecks
         [OutcomeLeaf.NotProcessedReconfirm] = [6],
     };
 
+    public static bool HasOpening(string kind) => !WithoutOpening.Contains(kind);
+
     public static IEnumerable<Fault> Verbatim(CheckMaterial m)
     {
-        if (WithoutOpening.Contains(m.Letter.Kind)) yield break;
+        if (!HasOpening(m.Letter.Kind)) yield break;
         if (!Bare(m.Letter.Text).Contains($"“{Bare(m.Case.RequestText)}”", StringComparison.Ordinal))
             yield return new(new("没有逐字引用申请内容。", "The request is not quoted word for word."), "requestVerbatim");
     }

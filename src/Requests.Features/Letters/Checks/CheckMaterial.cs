@@ -179,14 +179,18 @@ public sealed record CheckedBody
 
 /// <summary>A file that goes with the letter.</summary>
 /// <param name="Redacted">Made by the redaction, so that nothing in it may be readable as text.</param>
-public sealed record CheckedFile(int No, string Title, string MediaType, string Sha256, bool Redacted, FileInspection Inspection);
+public sealed record CheckedFile(int No, string Title, string MediaType, string Sha256, bool Redacted, FileInspection Inspection)
+{
+    /// <summary>What can still be taken out of a redacted file.</summary>
+    public IReadOnlyList<RedactionFinding> Leaks { get; init; } = [];
+}
 
 /// <summary>A rectangle that hides one withheld part.</summary>
 public sealed record MarkedPlace(int FileNo, int Page, int PartNo);
 
 /// <summary>The letter as it comes out.</summary>
 /// <param name="Differences">Where PDF, DOCX and preview do not say the same.</param>
-/// <param name="Lines">Lines by page, as they stand on paper.</param>
-public sealed record CheckedPrint(IReadOnlyList<TwinDifference> Differences, IReadOnlyList<IReadOnlyList<string>> Lines);
+/// <param name="Layout">Faults of the set pages.</param>
+public sealed record CheckedPrint(IReadOnlyList<TwinDifference> Differences, IReadOnlyList<LayoutFinding> Layout);
 
 public sealed record PlannedService(ServiceMethod Method, ServiceFacts Facts);

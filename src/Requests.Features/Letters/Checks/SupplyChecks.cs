@@ -53,7 +53,7 @@ internal static class SupplyChecks
             else if (line.Sha256 is { } hash && hash != file.Sha256)
                 yield return new(new("文件在列入附件以后被换过。", "The file was exchanged after it was listed."), line.Title);
         }
-        if (m.Letter.Leaf == OutcomeLeaf.Partial && m.Files.Count == 0) yield return new(new("部分公开，却没有随附遮盖后的文本。", "Partly granted, yet no masked text goes with it."));
+        if (m.Letter.Leaf == OutcomeLeaf.Partial && m.Case.WithheldParts > 0 && m.Files.Count == 0) yield return new(new("部分公开，却没有随附遮盖后的文本。", "Partly granted, yet no masked text goes with it."));
     }
 
     public static IEnumerable<Fault> Parts(CheckMaterial m)
@@ -69,15 +69,13 @@ internal static class SupplyChecks
     {
         foreach (var file in m.Files)
         {
-            if (file.Redacted && file.Inspection.Pages.Any(p => p.Any(char.IsLetterOrDigit)))
-                yield return new(new("遮盖后的文件里还能提取出文字。", "Text can still be extracted from the redacted file."), $"{file.No}");
-            foreach (var trace in file.Inspection.Traces.Where(t => t.Kind == TraceKind.CoveredText || (file.Redacted && t.Kind is (TraceKind.Layer or TraceKind.Attachment))))
-                yield return new(Traces[trace.Kind], $"{file.No}: {trace.Place}");
+            foreach (var leak in file.Leaks) yield return new(new("遮盖后的文件里还能读出内容。", "Something can still be taken out of the redacted file."), $"{file.No}, p. {leak.Page}: {leak.Leak}");
+            foreach (var trace in file.Inspection.Traces.Where(t => t.Kind == TraceKind.CoveredText)) yield return new(Traces[trace.Kind], $"{file.No}: {trace.Place}");
         }
     }
 
     public static IEnumerable<Fault> Hidden(CheckMaterial m) =>
-        m.Files.SelectMany(f => f.Inspection.Traces.Where(t => t.Kind != TraceKind.CoveredText && !(f.Redacted && t.Kind is (TraceKind.Layer or TraceKind.Attachment)))
+        m.Files.SelectMany(f => f.Inspection.Traces.Where(t => t.Kind != TraceKind.CoveredText)
             .Select(t => new Fault(Traces[t.Kind], $"{f.No}: {t.Place}")));
 
     internal static Text Word(TraceKind kind) => Traces[kind];

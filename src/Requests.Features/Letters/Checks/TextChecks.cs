@@ -2,23 +2,19 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Requests.Features.Pipeline;
+using Requests.Paper;
 
 namespace Requests.Features.Letters.Checks;
 
 /// <summary>Characters and words, and how they stand on paper.</summary>
 internal static partial class TextChecks
 {
-    private const int LinesPerPage = 22;
-
     private static readonly string[] Stale =
     [
         "三需要", "自身生产、生活、科研", "自身生产生活科研", "免予公开", "上一级主管部门申请行政复议", "3个月内起诉", "三个月内起诉", "第二十一条第三项", "其它", "做出",
     ];
 
     private static readonly string[] Pronouns = ["您", "你单位", "你们"];
-
-    private const string NeverFirst = "。，、；：？！）〕】》〉”’%℃～";
-    private const string NeverLast = "（〔【《〈“‘￥№";
 
     public static IEnumerable<Fault> Glyphs(CheckMaterial m) => m.MissingGlyphs
         .Select(c => new Fault(new($"字体里没有“{c}”这个字。", $"No face at hand has the character {c}."), $"U+{Rune.GetRuneAt(c, 0).Value.ToString("X4", CultureInfo.InvariantCulture)}"));
@@ -41,24 +37,20 @@ internal static partial class TextChecks
             yield return new(new($"对收文人应称“{m.Case.You}”。", $"The addressee is called {m.Case.You}."), other);
     }
 
-    public static IEnumerable<Fault> Layout(CheckMaterial m)
-    {
-        if (m.Print is not { Lines: { Count: > 0 } pages }) yield break;
-        for (var i = 0; i < pages.Count; i++)
-        {
-            if (pages[i].Count > LinesPerPage) yield return new(new($"一页排了{pages[i].Count}行，应为22行。", $"{pages[i].Count} lines on a page; 22 are right."), $"p. {i + 1}");
-            foreach (var line in pages[i].Where(l => l.Length > 0))
-            {
-                if (NeverFirst.Contains(line[0], StringComparison.Ordinal)) yield return new(new("行首有不该在行首的标点。", "A mark that never begins a line does."), $"p. {i + 1}: {line[..Math.Min(8, line.Length)]}");
-                if (NeverLast.Contains(line[^1], StringComparison.Ordinal)) yield return new(new("行末有不该在行末的标点。", "A mark that never ends a line does."), $"p. {i + 1}: {line[^Math.Min(8, line.Length)..]}");
-            }
-        }
-        if (pages.Count > 1 && pages[^1] is { Count: <= 2 } last && last.Any(l => l.Contains(m.Letter.Signer, StringComparison.Ordinal)))
-            yield return new(new("落款单独在一页上。", "The signature stands alone on a page."), $"p. {pages.Count}");
-    }
+    public static IEnumerable<Fault> Layout(CheckMaterial m) => m.Print is not { } print ? []
+        : print.Layout.Select(f => new Fault(Word(f.Fault), $"p. {f.Page}: {f.Text[..Math.Min(f.Text.Length, 16)]}"));
 
     public static IEnumerable<Fault> Twins(CheckMaterial m) => m.Print is not { } print ? []
         : print.Differences.Select(d => new Fault(new($"{d.Form} 与正文不一致：应为“{d.Expected}”，实为“{d.Actual}”。", $"{d.Form} says “{d.Actual}” where the text says “{d.Expected}”."), d.Form));
+
+    private static Text Word(LayoutFault fault) => fault switch
+    {
+        LayoutFault.SignatureAlone => new("落款没有正文相随。", "The signature stands without text on its page."),
+        LayoutFault.HeadingAlone => new("标题单独留在页末。", "A heading is the last line of its page."),
+        LayoutFault.ForbiddenFirst => new("行首有不该在行首的标点。", "A mark that never begins a line does."),
+        LayoutFault.ForbiddenLast => new("行末有不该在行末的标点。", "A mark that never ends a line does."),
+        _ => new("一页超过22行。", "More than 22 lines on a page."),
+    };
 
     private static bool IsLookalike(Rune rune) => rune.Value is (>= 0x2E80 and <= 0x2FDF) or (>= 0xF900 and <= 0xFAFF) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse;
 

@@ -5,6 +5,7 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Files;
 using Requests.Features.Pipeline;
+using Requests.Features.Release;
 using Requests.Web.Pages.Forms;
 
 namespace Requests.Web.Pages.Office;
@@ -51,7 +52,7 @@ internal static class CaseActs
     private static bool IsForForm(Type type) =>
         type is { IsAbstract: false, BaseType.IsGenericType: true } && type.BaseType.GetGenericTypeDefinition() == typeof(CaseCommand<>)
         && UseCase.ActOf(type) is not null
-        && Shape.Of(type).All(m => m.Type != typeof(KeptFile));
+        && Shape.Of(type).All(m => m.Type != typeof(KeptFile) && m.Type != typeof(RedactedCopy));
 
     private static Type AnswerOf(Type command) => command.BaseType!.GenericTypeArguments[0];
 

@@ -244,7 +244,7 @@ internal static class CleanLetters
             TakenNumbers = [$"{series}〔2026〕11号"],
             Approval = new(["Reviewer", "Head"], [new("Reviewer", Guid.AllBitsSet), new("Head", new Guid(1, 0, 0, new byte[8]))], Guid.Empty, "h", "h"),
         },
-        Print = new([], [["某市城市管理局", "正文", "某市城市管理局", "2026年3月20日"]]),
+        Print = new([], []),
     };
 
     internal static Dictionary<string, DateOnly> With(IReadOnlyDictionary<string, DateOnly> ledger, string field, string day) => new(ledger) { [field] = Day(day) };

@@ -77,7 +77,7 @@ internal static class SeededFaults
         yield return new("PARTS", "a mark without a row", Partial, m => m with { Marks = [.. m.Marks, new(1, 1, 3)] });
         yield return new("PARTS", "a row without a mark", Partial, m => m with { Marks = [m.Marks[0]] });
         yield return new("REDACT", "text under a rectangle", Granted, m => m with { Files = [m.Files[0] with { Inspection = FileInspector.Inspect(TelltaleFiles.PdfWithTextUnderARectangle(), MediaTypes.Pdf) with { PageCount = 5 } }] });
-        yield return new("REDACT", "text left in a redacted file", Partial, m => m with { Files = [m.Files[0] with { Inspection = new(["测算"], 1, []) }] });
+        yield return new("REDACT", "text left in a redacted file", Partial, m => m with { Files = [m.Files[0] with { Leaks = Redaction.Verify(TelltaleFiles.Pdf(), []) }] });
         yield return new("PII-ID", "the ID of a third person", Refused, m => Say(m, "三个部门", "李四（00000019850615002X）等部门"));
         yield return new("PII-ID", "a phone in an enclosure", Granted, m => m with { Files = [m.Files[0] with { Inspection = m.Files[0].Inspection with { Pages = ["联系人 139 0000 0000"] } }] });
         yield return new("PII-NAME", "another applicant's name", Refused, m => Say(m, "三个部门", "王小明等三个部门") with { OtherNames = ["王小明"] });
@@ -98,8 +98,8 @@ internal static class SeededFaults
         yield return new("SERVICE", "a private courier", Refused, m => m with { Service = new(ServiceMethod.PrivateCourier, new()) });
         yield return new("SERVICE", "electronic without consent", Online, m => m with { Service = m.Service! with { Facts = m.Service.Facts with { ElectronicConsent = false } } });
         yield return new("HOLD", "a hold set, GRANTED sent", Granted, m => m with { Case = m.Case with { Hold = "法院裁定停止公开" } });
-        yield return new("LAYOUT", "。 at the start of a line", Refused, m => m with { Print = m.Print! with { Lines = [["正文", "。后文"]] } });
-        yield return new("LAYOUT", "the signature alone", Refused, m => m with { Print = m.Print! with { Lines = [["正文"], ["某市城市管理局", "2026年3月20日"]] } });
+        yield return new("LAYOUT", "。 at the start of a line", Refused, m => m with { Print = m.Print! with { Layout = [new(LayoutFault.ForbiddenFirst, 1, "。后文")] } });
+        yield return new("LAYOUT", "the signature alone", Refused, m => m with { Print = m.Print! with { Layout = [new(LayoutFault.SignatureAlone, 2, "某市城市管理局")] } });
         yield return new("TWIN", "one paragraph differs", Refused, m => m with { Print = m.Print! with { Differences = [new("DOCX", 3, "60日", "30日")] } });
     }
 

@@ -1,0 +1,197 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Calendars;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
+using Requests.Paper;
+using Requests.Statute.Intake;
+using Requests.Statute.Outcomes;
+using Requests.Statute.Service;
+
+namespace Requests.Features.Letters;
+
+/// <summary>Sheets of the file, with what is on record and nothing else (letters.md 3).</summary>
+public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars calendars, LetterDesk letters, LetterVersions versions, BodyTemplates templates, PersonalVault vault, IOfficeClock clock)
+{
+    /// <summary>DL envelope, and the label of a parcel.</summary>
+    private static readonly PaperSize Envelope = new(220, 110), Label = new(100, 70);
+
+    /// <summary>The paper by its name in the API; null where the case has none.</summary>
+    public Task<PaperDocument?> PaperAsync(Case @case, string paper, int? no, string? queryCode, CancellationToken ct) => paper switch
+    {
+        "application" => FormAsync(@case, "DOC-1", ApplicantFacts(@case), [], null, ct),
+        "receipt" => ReceiptAsync(@case, queryCode, ct),
+        "approval-sheet" => ApprovalSheetAsync(@case, no, ct),
+        "search-record" => SearchRecordAsync(@case, no, ct),
+        "return-receipt" => ReturnReceiptAsync(@case, no, ct),
+        "envelope" => CoverAsync(@case, "envelope", no, Envelope, ct),
+        "label" => CoverAsync(@case, "label", no, Label, ct),
+        _ => Task.FromResult<PaperDocument?>(null),
+    };
+
+    private async Task<PaperDocument?> ReceiptAsync(Case @case, string? queryCode, CancellationToken ct)
+    {
+        var facts = ApplicantFacts(@case);
+        // Only the hash is kept, so the slip shows the code while somebody still has it.
+        if (queryCode is not null && vault.Hash(queryCode) == @case.QueryCodeHash) facts["queryCode"] = queryCode.Trim();
+        facts["sheetCount"] = Number(await db.Attachments.CountAsync(a => a.CaseId == @case.Id && a.Purpose == FilePurpose.Application, ct));
+        if (@case is { ReceivedOn: { } receivedOn, ReceiptRule: { } rule })
+        {
+            facts["receiptRule"] = rule;
+            var periods = await cases.PeriodsAsync(@case, ct);
+            facts["correctionBy"] = LetterDays.Print((await calendars.ForAsync(@case.BodyId, ct)).AddWorkdays(receivedOn, periods.CorrectionNoticeWorkingDays).On);
+        }
+        return await FormAsync(@case, "DOC-2", facts, [], null, ct);
+    }
+
+    private async Task<PaperDocument?> ApprovalSheetAsync(Case @case, int? no, CancellationToken ct)
+    {
+        if (await LetterAsync(@case, no, ct) is not { } document) return null;
+        var facts = LetterFacts(document);
+        Add(facts, "leafName", @case.Leaf is { } leaf ? Leaves.Of(leaf, @case.NotHeldKind).Chinese : document.Title);
+        Add(facts, "basis", versions.Open(document.CurrentText)?["basis"]);
+        var steps = document.Steps.OrderBy(s => s.No).Select(s => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>
+        {
+            ["stepRole"] = Words.Of(s.Role).Zh,
+            ["stepVerdict"] = s.Verdict == Verdict.Agree ? "同意" : "退回",
+            ["stepOpinion"] = s.Opinion,
+            ["stepName"] = s.OnBehalfOf is { } away ? $"{s.ByName}（代 {away}）" : s.ByName,
+            ["stepAt"] = clock.InOffice(s.At).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture),
+        }).ToList();
+        return await FormAsync(@case, "DOC-20a", facts, steps, null, ct);
+    }
+
+    private async Task<PaperDocument?> SearchRecordAsync(Case @case, int? no, CancellationToken ct)
+    {
+        var record = await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == @case.Id && (no == null || r.No == no)).OrderByDescending(r => r.No).FirstOrDefaultAsync(ct);
+        if (record is null) return null;
+        var facts = new Dictionary<string, string>
+        {
+            ["unitName"] = record.Unit,
+            ["orderedOn"] = LetterDays.Print(record.OrderedOn),
+            ["searchScope"] = record.Scope,
+            ["keywords"] = record.Keywords,
+            ["replyDeadline"] = LetterDays.Print(record.DueOn),
+        };
+        Add(facts, "searchConclusion", record.Conclusion switch { SearchConclusion.Found => "找到", SearchConclusion.FoundInPart => "部分找到", SearchConclusion.NotFound => "没有找到", _ => null });
+        Add(facts, "whyNone", record.WhyNone);
+        Add(facts, "signedBy", record.SignedBy);
+        Add(facts, "signedOn", record.SignedOn is { } on ? LetterDays.Print(on) : null);
+        var steps = record.Steps.Select(s =>
+        {
+            var entry = new Dictionary<string, string>
+            {
+                ["placeKind"] = s.PlaceKind switch { SearchPlaceKind.System => "系统", SearchPlaceKind.PaperRoom => "档案室", SearchPlaceKind.Unit => "处室", _ => "人员" },
+                ["place"] = s.Place,
+                ["searchWords"] = s.Words,
+                ["hits"] = Number(s.Hits),
+                ["searcher"] = s.Searcher,
+                ["searchedOn"] = LetterDays.Print(s.On),
+            };
+            Add(entry, "searchPeriod", s.Period);
+            return (IReadOnlyDictionary<string, string>)entry;
+        }).ToList();
+        return await FormAsync(@case, "DOC-20b", facts, steps, null, ct);
+    }
+
+    private async Task<PaperDocument?> ReturnReceiptAsync(Case @case, int? no, CancellationToken ct)
+    {
+        if (await LetterAsync(@case, no, ct) is not { Number: not null } document) return null;
+        var facts = LetterFacts(document);
+        facts["recipient"] = RecipientOf(@case, document);
+        var services = document.Services.OrderBy(s => s.No).Select(s =>
+        {
+            var entry = new Dictionary<string, string> { ["serviceMethod"] = MethodOf(s.Method), ["dispatchedOn"] = LetterDays.Print(s.DispatchedOn) };
+            Add(entry, "servedOn", s.ReceivedOn is { } on ? LetterDays.Print(on) : null);
+            Add(entry, "trackingNumber", s.TrackingNumber);
+            Add(entry, "proof", s.Proof ?? s.SentWords);
+            Add(entry, "returnReason", s.ReturnReason);
+            return (IReadOnlyDictionary<string, string>)entry;
+        }).ToList();
+        return await FormAsync(@case, "DOC-20c", facts, services, null, ct);
+    }
+
+    private async Task<PaperDocument?> CoverAsync(Case @case, string template, int? no, PaperSize size, CancellationToken ct)
+    {
+        var document = await LetterAsync(@case, no, ct);
+        var facts = document is null ? [] : LetterFacts(document);
+        facts["recipient"] = document is null ? NameOf(@case, PartyRole.Applicant) : RecipientOf(@case, document);
+        var party = @case.Parties.LastOrDefault(p => p.Role == (document?.Kind is "DOC-6" or "DOC-8" ? PartyRole.ThirdParty : PartyRole.Applicant));
+        Add(facts, "recipientPlace", party is null ? null : vault.Open(party.Address));
+        return await FormAsync(@case, template, facts, [], size, ct);
+    }
+
+    private async Task<PaperDocument?> FormAsync(Case @case, string template, IReadOnlyDictionary<string, string> facts, IReadOnlyList<IReadOnlyDictionary<string, string>> entries, PaperSize? size, CancellationToken ct)
+    {
+        var of = await templates.OfAsync(@case.BodyId, ct);
+        return new FormComposer(await letters.MaterialAsync(@case, ct), of(template), facts, entries).Compose(size);
+    }
+
+    private Task<Document?> LetterAsync(Case @case, int? no, CancellationToken ct) =>
+        db.Documents.AsNoTracking().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
+            .Where(d => d.CaseId == @case.Id && d.State != DocumentState.Voided && d.Texts.Any() && (no == null || d.No == no)).OrderByDescending(d => d.No).FirstOrDefaultAsync(ct);
+
+    private static Dictionary<string, string> LetterFacts(Document document) => new()
+    {
+        ["docTitle"] = document.Title,
+        ["docNo"] = document.Number ?? LetterDesk.Unnumbered,
+        ["draftNo"] = Number(document.CurrentText.No),
+        ["draftHash"] = document.FixedHash ?? document.CurrentText.Hash,
+    };
+
+    private Dictionary<string, string> ApplicantFacts(Case @case)
+    {
+        var applicant = @case.Parties.First(p => p.Role == PartyRole.Applicant);
+        var facts = new Dictionary<string, string>
+        {
+            ["arrivedDate"] = LetterDays.Print(@case.ArrivedOn),
+            ["electronicConsent"] = @case.ElectronicServiceConsent ? "是" : "否",
+            ["applicantKind"] = KindOf(@case.ApplicantType),
+        };
+        Add(facts, "applicantPhone", vault.Open(applicant.Phone));
+        Add(facts, "applicantAddress", vault.Open(applicant.Address));
+        Add(facts, "applicantEmail", vault.Open(applicant.Email));
+        Add(facts, "agentName", @case.Parties.Any(p => p.Role == PartyRole.Agent) ? NameOf(@case, PartyRole.Agent) : null);
+        Add(facts, "wantedForm", @case.WantedForm);
+        Add(facts, "wantedRoute", @case.WantedRoute);
+        Add(facts, "dueDate", @case.DueOn is { } due ? LetterDays.Print(due) : null);
+        return facts;
+    }
+
+    private string RecipientOf(Case @case, Document document) => versions.Open(document.CurrentText)?.Paper.Blocks.OfType<Addressee>().Select(a => a.Name).FirstOrDefault() ?? NameOf(@case, PartyRole.Applicant);
+
+    private string NameOf(Case @case, PartyRole role) => @case.Parties.Where(p => p.Role == role).Select(p => vault.Open(p.Name)).FirstOrDefault() ?? "";
+
+    private static string KindOf(ApplicantType type) => type switch
+    {
+        ApplicantType.NaturalPerson => "自然人",
+        ApplicantType.Unknown => "未知",
+        ApplicantType.Business => "商业企业",
+        ApplicantType.Research => "科研机构",
+        ApplicantType.PublicBenefit => "社会公益组织",
+        _ => "其他组织",
+    };
+
+    private static string MethodOf(ServiceMethod? method) => method switch
+    {
+        ServiceMethod.InPerson => "直接送达",
+        ServiceMethod.Entrusted => "委托送达",
+        ServiceMethod.PostalRegistered => "邮寄（挂号信）",
+        ServiceMethod.PostalExpress => "邮寄（邮政特快专递）",
+        ServiceMethod.Electronic => "电子送达",
+        ServiceMethod.LeftAtAddress => "留置送达",
+        ServiceMethod.PublicNotice => "公告送达",
+        _ => "未记录",
+    };
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static void Add(Dictionary<string, string> facts, string field, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value)) facts[field] = value.Trim();
+    }
+}

@@ -1,0 +1,39 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
+using Requests.Features.Replies;
+using Requests.Statute.Privacy;
+
+namespace Requests.Features.Letters;
+
+/// <summary>Lays two versions of a letter side by side, with names masked.</summary>
+public static class CompareDrafts
+{
+    /// <param name="Before">Number of the earlier version.</param>
+    [Acts(Act.ViewCase)]
+    public sealed record Query(string CaseNumber, int DocumentNo, int Before, int After) : IQuery<Response>;
+
+    public sealed record Version(int No, string Hash, string ByName, DateTimeOffset At);
+
+    public sealed record Response(Version Before, Version After, IReadOnlyList<DiffLine> Lines);
+
+    internal sealed class Handler(RequestsDb db, PersonalVault vault) : IRequestHandler<Query, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var found = await db.Cases.AsNoTracking().Include(c => c.Parties).SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken);
+            if (found is null) return CaseProblems.NotFound;
+            var document = await db.Documents.AsNoTracking().Include(d => d.Texts).SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == query.DocumentNo, cancellationToken);
+            if (document?.Texts.SingleOrDefault(t => t.No == query.Before) is not { } before
+                || document.Texts.SingleOrDefault(t => t.No == query.After) is not { } after) return ReplyProblems.NoSuchDocument;
+
+            var names = found.Parties.Select(p => vault.Open(p.Name)).OfType<string>().ToList();
+            string Masked(string sealedText) => names.Aggregate(vault.OpenString(sealedText), (text, name) => text.Replace(name, Masks.Name(name), StringComparison.Ordinal));
+            return new Response(new(before.No, before.Hash, before.ByName, before.At), new(after.No, after.Hash, after.ByName, after.At), DraftDiff.Of(Masked(before.Text), Masked(after.Text)));
+        }
+    }
+}

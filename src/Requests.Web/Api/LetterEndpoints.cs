@@ -1,0 +1,65 @@
+using MediatR;
+using Requests.Features.Letters;
+using Requests.Features.Pipeline;
+using Requests.Web.Hosting;
+
+namespace Requests.Web.Api;
+
+/// <summary>Doors to process letters, downloads, printed papers and templates.</summary>
+internal static class LetterEndpoints
+{
+    private const string Forms = "pdf|docx|html|txt";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var cases = api.MapGroup("/cases").WithTags("Letters");
+        cases.MapCaseAct<DraftNotice.Command, NoticeStanding>("notice-drafts", "起草过程文书 / Draft a process letter");
+        cases.MapCaseAct<SubmitNotice.Command, NoticeStanding>("notice-submissions", "过程文书送审 / Submit a process letter");
+        cases.MapCaseAct<JudgeNotice.Command, NoticeStanding>("notice-opinions", "审批过程文书 / Agree to or return a process letter");
+        cases.MapCaseAct<IssueNotice.Command, NoticeStanding>("notice-issues", "印发过程文书 / Issue a process letter");
+
+        cases.MapGet($"/{{number}}/letters/{{no:int}}.{{form:regex(^({Forms})$)}}", async (string number, int no, string form, string? reason, HttpContext http, IMediator mediator, CancellationToken ct) =>
+            {
+                var command = new DownloadLetter.Command(no, form) { CaseNumber = number };
+                var letter = await mediator.Send(reason is null ? command : command with { Reason = reason }, ct);
+                return letter.ToAnswer(l => http.Download(new MemoryStream(l.Content), l.MediaType, l.FileName));
+            })
+            .WithName(nameof(DownloadLetter)).WithSummary("下载文书：pdf、docx、html、txt，记入个人信息查看记录 / Download a letter; recorded as a reading of personal data")
+            .Produces(200).ProducesProblems(400, 401, 403, 404);
+        cases.MapGet("/{number}/letters/{no:int}/differences", async (string number, int no, int before, int after, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new CompareDrafts.Query(number, no, before, after), ct)).ToAnswer())
+            .WithName(nameof(CompareDrafts)).WithSummary("比较两稿 / Compare two versions of a letter")
+            .Produces<CompareDrafts.Response>().ProducesProblems(401, 403, 404);
+        cases.MapPost($"/{{number}}/papers/{{paper}}.{{form:regex(^({Forms})$)}}", async (string number, string paper, string form, Slip slip, HttpContext http, IMediator mediator, CancellationToken ct) =>
+                await PrintAsync(new PrintPaper.Command(paper, form, slip.DocumentNo, slip.QueryCode) { CaseNumber = number }, slip.Reason, http, mediator, ct))
+            .WithName(nameof(PrintPaper) + "WithCode").WithSummary("打印登记回执等，查询码写在正文中 / Print a receipt slip and the like; the query code travels in the body")
+            .Produces(200).ProducesProblems(400, 401, 403, 404);
+        cases.MapGet($"/{{number}}/papers/{{paper}}.{{form:regex(^({Forms})$)}}", async (string number, string paper, string form, int? document, string? reason, HttpContext http, IMediator mediator, CancellationToken ct) =>
+                await PrintAsync(new PrintPaper.Command(paper, form, document) { CaseNumber = number }, reason, http, mediator, ct))
+            .WithName(nameof(PrintPaper)).WithSummary("打印申请表、回执、呈批单、检索记录、送达回证、信封、标签 / Print application, receipt, approval sheet, search record, return receipt, envelope, label")
+            .Produces(200).ProducesProblems(400, 401, 403, 404);
+
+        var templates = api.MapGroup("/letter-templates").WithTags("Letters");
+        templates.MapGet("", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListTemplates.Query(), ct)).ToAnswer())
+            .WithName(nameof(ListTemplates)).WithSummary("文书模板目录 / The letter templates").Produces<IReadOnlyList<ListTemplates.Response>>().ProducesProblems(401, 403);
+        templates.MapGet("/{code}", async (string code, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReadTemplate.Query(code), ct)).ToAnswer())
+            .WithName(nameof(ReadTemplate)).WithSummary("查看模板、字段和历史 / A template with its fields and history").Produces<ReadTemplate.Response>().ProducesProblems(401, 403, 404);
+        templates.MapPost("/{code}/preview", async (string code, Wording wording, IMediator mediator, CancellationToken ct) => (await mediator.Send(new PreviewTemplate.Query(code, wording.Text), ct)).ToAnswer())
+            .WithName(nameof(PreviewTemplate)).WithSummary("预览模板，不保存 / Preview a template; nothing is saved").Produces<PreviewTemplate.Response>().ProducesProblems(400, 401, 403, 404);
+        templates.MapPut("/{code}", async (string code, Wording wording, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReplaceTemplate.Command(code, wording.Text ?? ""), ct)).ToAnswer())
+            .WithName(nameof(ReplaceTemplate)).WithSummary("改用本机关的模板 / Take the body's own words into use").Produces<ReplaceTemplate.Response>().ProducesProblems(400, 401, 403, 404);
+        templates.MapDelete("/{code}", async (string code, IMediator mediator, CancellationToken ct) => (await mediator.Send(new RestoreTemplate.Command(code), ct)).ToAnswer())
+            .WithName(nameof(RestoreTemplate)).WithSummary("恢复随附的模板 / Go back to the shipped words").Produces<RestoreTemplate.Response>().ProducesProblems(401, 403, 404);
+    }
+
+    /// <summary>What a printed slip needs beside its case.</summary>
+    internal sealed record Slip(int? DocumentNo = null, string? QueryCode = null, string? Reason = null);
+
+    internal sealed record Wording(string? Text = null);
+
+    private static async Task<IResult> PrintAsync(PrintPaper.Command command, string? reason, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        var printed = await mediator.Send(reason is null ? command : command with { Reason = reason }, ct);
+        return printed.ToAnswer(p => http.Download(new MemoryStream(p.Content), p.MediaType, p.FileName));
+    }
+}

@@ -1,0 +1,62 @@
+using Requests.Features.Access;
+using Requests.Features.Letters;
+using Requests.Features.Replies;
+using Requests.Features.Tests.Replies;
+using Requests.Statute.Numbering;
+using Requests.Statute.Outcomes;
+
+namespace Requests.Features.Tests.Letters;
+
+public sealed class TemplateTests
+{
+    [Test]
+    public void EveryKindOfPaperHasItsTemplate() =>
+        Assert.That(Documents.All.Select(d => d.Kind), Is.SubsetOf(ShippedTemplates.All.Keys.Select(LetterKinds.KindOf).Distinct()));
+
+    [Test]
+    public void MAND_EveryTemplateDeclaresWhatItsLeafMustContain()
+    {
+        foreach (var info in Leaves.All.Where(l => l.Leaf is not (OutcomeLeaf.Granted or OutcomeLeaf.UnavailableNotHeld)))
+        {
+            var declared = ShippedTemplates.Of(LetterKinds.TemplateOf(info, _ => null)).Must.SelectMany(m => m).ToList();
+            Assert.That(info.MustContain.SelectMany(m => m.Split('|')), Is.SubsetOf(declared), info.Code);
+        }
+    }
+
+    [Test]
+    public void Reworded_NamesTheFaultyFieldOrSection()
+    {
+        var shipped = ShippedTemplates.Of("DOC-5");
+        (TemplateFaultKind, string)[] Faults(string text) => [.. shipped.Reworded(text).Faults.Select(f => (f.Kind, f.Where))];
+        Assert.That(Faults(shipped.Body), Is.Empty);
+        Assert.That(Faults(shipped.Body.Replace("{extendReason}", "工作需要")), Is.EqualTo(new[] { (TemplateFaultKind.MandatoryFieldMissing, "extendReason") }));
+        Assert.That(Faults(shipped.Body.Replace("{you}", "{nobody}") + "{nobody}\n"), Is.EqualTo(new[] { (TemplateFaultKind.UnknownField, "nobody") }));
+        Assert.That(Faults(shipped.Body + "@extra\n文字\n"), Is.EqualTo(new[] { (TemplateFaultKind.UnknownSection, "extra") }));
+        Assert.That(Faults(shipped.Body + "[[{self}\n").Select(f => f.Item1), Does.Contain(TemplateFaultKind.BrokenBracket));
+    }
+
+    [Test]
+    public async Task ReplaceTemplate_IsUsedByTheNextDraft_UntilItIsRestored()
+    {
+        await using var path = await ReplyCase.OpenAsync();
+        await path.ClassifyNotResponsibleAsync();
+        var read = await path.Office.DoAsync(new ReadTemplate.Query("DOC-16"), Role.Head);
+        var own = read.Text.Replace("现告知{you}：", "特此告知{you}：");
+        var refused = await path.Office.RefusedAsync("letters.faulty-template", new ReplaceTemplate.Command("DOC-16", own.Replace("{dutyBasis|", "{dutyBases|")), Role.Head);
+        Assert.That(refused.Findings!.Select(f => f.Field), Is.EquivalentTo(new[] { "dutyBases", "dutyBasis" }));
+
+        var preview = await path.Office.DoAsync(new PreviewTemplate.Query("DOC-16", own), Role.Head);
+        Assert.That(preview.Html, Does.Contain("特此告知您"));
+        await path.Office.DoAsync(new ReplaceTemplate.Command("DOC-16", own), Role.Head);
+        await path.DoAsync(new DraftReply.Command());
+        Assert.That(await path.TextAsync(), Does.Contain("特此告知您"));
+        Assert.That((await path.Office.DoAsync(new ListTemplates.Query(), Role.Head)).Single(t => t.Code == "DOC-16").Own, Is.True);
+
+        await path.Office.DoAsync(new RestoreTemplate.Command("DOC-16"), Role.Head);
+        await path.DoAsync(new DraftReply.Command());
+        Assert.That(await path.TextAsync(), Does.Contain("现告知您"));
+        Assert.That((await path.Office.DoAsync(new ReadTemplate.Query("DOC-16"), Role.Head)).History.Select(h => h.No), Is.EqualTo(new[] { 1, 2 }));
+        var compared = await path.Office.DoAsync(new CompareDrafts.Query(path.Number, 1, 1, 2), Role.Officer);
+        Assert.That(compared.Lines.Where(l => !l.IsSame).SelectMany(l => l.Parts).Where(p => p.Kind != DiffKind.Same).Select(p => p.Text), Is.EqualTo(new[] { "特此", "现" }));
+    }
+}
