@@ -89,6 +89,7 @@ public enum Act
     ListDisclosure,
     ImportRegister,
     VerifyArchive,
+    ReadAudit,
     ExportArchive,
     ImportArchive,
     AppraiseFile,

@@ -95,6 +95,7 @@ public static class Permissions
         new(Act.RecordPublicationCounts, [Officer, Head], Any),
         new(Act.ListDisclosure, [Officer, Head], [Dispatched, Served, Closed, Archived]),
         new(Act.ImportRegister, [Head, Administrator], Any),
+        new(Act.ReadAudit, [Supervisor, Administrator], Any),
         new(Act.VerifyArchive, [Supervisor, Administrator, Role.System], Any),
         new(Act.ExportArchive, [Head, Supervisor, Role.System], Any),
         new(Act.ImportArchive, [Role.System], Any),

@@ -117,6 +117,7 @@ public static class Words
         [Act.ListDisclosure] = new("登记答复公示", "List an answer for the public"),
         [Act.RecordPublicationCounts] = new("登记主动公开数量", "Record publication counts"),
         [Act.ImportRegister] = new("导入原有台账", "Take over an old register"),
+        [Act.ReadAudit] = new("查阅操作记录", "Read the audit trail"),
         [Act.VerifyArchive] = new("核验档案", "Verify the archive"),
         [Act.ExportArchive] = new("导出档案", "Export sealed files"),
         [Act.ImportArchive] = new("导入档案", "Import sealed files"),

@@ -1,4 +1,5 @@
 using MediatR;
+using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Receipt;
@@ -34,6 +35,11 @@ internal static class CaseEndpoints
                 (await mediator.Send(new ReadHistory.Query(number), ct)).ToAnswer())
             .WithName(nameof(ReadHistory)).WithSummary("案件经过 / What happened to a case")
             .Produces<ReadHistory.Response>().ProducesProblems(401, 403, 404);
+
+        api.MapGet("/events", async (ApiCode<Act>? act, string? by, string? caseNumber, DateOnly? from, DateOnly? to, long? after, int? size, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ListEvents.Query(act?.Value, by, caseNumber, from, to, after, size ?? 50), ct)).ToAnswer())
+            .WithTags("Cases").WithName(nameof(ListEvents)).WithSummary("操作记录，新的在前 / What was done, newest first")
+            .Produces<ListEvents.Response>().ProducesProblems(400, 401, 403);
 
         api.MapGet("/overview", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReadOverview.Query(), ct)).ToAnswer())
             .WithTags("Cases").WithName(nameof(ReadOverview)).WithSummary("督办总览 / The supervisor's overview")

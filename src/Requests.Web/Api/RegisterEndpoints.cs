@@ -69,6 +69,10 @@ internal static class RegisterEndpoints
             .Accepts<IFormFile>("application/x-ndjson", "text/csv", Workbook)
             .Produces<StartImport.Response>(202).ProducesProblems(400, 401, 403);
 
+        imports.MapGet("/", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListImports.Query(), ct)).ToAnswer())
+            .WithName(nameof(ListImports)).WithSummary("最近的导入 / The latest imports")
+            .Produces<IReadOnlyList<ListImports.Line>>().ProducesProblems(401, 403);
+
         imports.MapGet("/{id:guid}", async (Guid id, int? afterRow, int? size, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new ReadImport.Query(id, afterRow ?? 0, size ?? ReadImport.MaximumPage), ct)).ToAnswer())
             .WithName(nameof(ReadImport)).WithSummary("导入进度、计数和逐行报告 / How far an import is, its counts and findings")

@@ -16,7 +16,7 @@ namespace Requests.Web.Pages.Forms;
 /// <param name="scope">First part of the fields' ids, where a page shows several forms.</param>
 internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Option>?>? options = null, string scope = "f")
 {
-    private static readonly JsonSerializerOptions Json = JsonOptions();
+    public static readonly JsonSerializerOptions Json = JsonOptions();
 
     private static readonly HashSet<string> LongTexts =
     [
@@ -92,7 +92,7 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
         }
         else
         {
-            var found = options?.Invoke(path) ?? Options.Of(member.Type);
+            var found = options?.Invoke(path) ?? Options.Of(member.Item);
             yield return new FormField(path, KindOf(member, found), member.Required, Label(path), Find($"hint.{_slice}.{Bare(path)}", $"hint.{Bare(path)}", $"hint.{Last(path)}"),
                 ValueOf(member, path, values), found ?? [], [.. _errors.Where(e => Belongs(e.Key, path, member.IsList)).SelectMany(e => e.Value)], scope);
         }
@@ -122,7 +122,7 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
             return new JsonArray([.. Enumerable.Range(0, values.Rows(path)).Where(i => values.AnyUnder($"{path}.{i}")).Select(i => ReadRecord(row, $"{path}.{i}.", values))]);
         if (member.IsRecord) return member.Required || values.AnyUnder(path) ? ReadRecord(member.Type, path + ".", values) : null;
         var typed = values[path];
-        if (member.IsList) return new JsonArray([.. typed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => (JsonNode)line)]);
+        if (member.IsList) return ReadList(member, path, typed);
         if (member.Type == typeof(bool)) return typed == "true";
         if (member.Type == typeof(string) && member.Required && typed.Length == 0) _empty.Add(path);
         if (member.Type == typeof(string)) return typed.Length > 0 || member.Required ? typed : null;
@@ -137,6 +137,18 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
         return Options.Of(member.Type)?.Any(o => o.Value == typed) is true ? typed : Fault(path, "form.required");
     }
 
+    private JsonArray ReadList(Member member, string path, string typed)
+    {
+        var several = new JsonArray();
+        foreach (var one in member.Item == typeof(string) && options?.Invoke(path) is null ? typed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : FormValues.Several(typed))
+        {
+            if (member.Item != typeof(int)) several.Add(one);
+            else if (int.TryParse(one, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) several.Add(number);
+            else Fault(path, "form.notANumber");
+        }
+        return several;
+    }
+
     private JsonNode? Fault(string path, string key)
     {
         _errors[path] = [T(key, Label(path))];
@@ -147,7 +159,7 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
 
     private static FieldKind KindOf(Member member, IReadOnlyList<Option>? options) => member switch
     {
-        _ when options is not null => FieldKind.Choice,
+        _ when options is not null => member.IsList ? FieldKind.Checks : FieldKind.Choice,
         { IsList: true } => FieldKind.Lines,
         _ when member.Type == typeof(bool) => FieldKind.Check,
         _ when member.Type == typeof(DateOnly) => FieldKind.Day,

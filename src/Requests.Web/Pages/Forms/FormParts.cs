@@ -10,6 +10,9 @@ internal enum FieldKind
     Day,
     Number,
     Choice,
+
+    /// <summary>Any of few options; the value holds the chosen ones.</summary>
+    Checks,
     Check,
 }
 
@@ -30,6 +33,9 @@ internal sealed record FormField(string Path, FieldKind Kind, bool Required, str
     public string Id => $"{Scope}-{Path.Replace('.', '-')}";
 
     public bool Bad => Errors.Count > 0;
+
+    /// <summary>Of checks: whether this option is chosen.</summary>
+    public bool Holds(Option option) => FormValues.Several(Value).Contains(option.Value);
 
     public bool AsRadios => Kind == FieldKind.Choice && Options.Count <= MostRadios && Options.All(o => o.Group is null);
 

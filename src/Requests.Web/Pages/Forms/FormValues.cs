@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
 
 namespace Requests.Web.Pages.Forms;
@@ -21,6 +23,33 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
     public DateOnly? Today { get; private init; }
 
     public static FormValues Empty { get; } = new([]);
+
+    /// <summary>A form that shows what is there already.</summary>
+    /// <param name="present">The present values, as the API tells them.</param>
+    public static FormValues Present(JsonObject present)
+    {
+        var typed = new List<KeyValuePair<string, StringValues>>();
+        Flatten("", present);
+        return new(typed);
+
+        void Flatten(string path, JsonObject record)
+        {
+            foreach (var (name, value) in record)
+            {
+                if (value is JsonObject inner) Flatten($"{path}{name}.", inner);
+                else if (value is JsonArray { Count: > 0 } rows && rows[0] is JsonObject)
+                {
+                    typed.Add(new(path + name + Count, rows.Count.ToString(CultureInfo.InvariantCulture)));
+                    for (var i = 0; i < rows.Count; i++) Flatten($"{path}{name}.{i}.", rows[i]!.AsObject());
+                }
+                else if (value is JsonArray list) typed.Add(new(path + name, string.Join('\n', list.Select(item => item?.ToString()))));
+                else if (value is not null) typed.Add(new(path + name, value.GetValueKind() is JsonValueKind.True ? "true" : value.ToString()));
+            }
+        }
+    }
+
+    /// <summary>The values of a field that may be sent several times, or hold one a line.</summary>
+    public static IReadOnlyList<string> Several(string value) => value.Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <param name="more">The list for which one more row was asked.</param>
     public static FormValues Of(IFormCollection form, string? more = null)

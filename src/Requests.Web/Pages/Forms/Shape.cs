@@ -15,6 +15,9 @@ internal sealed record Member(string Name, Type Type, bool Required, Type? Row, 
     public bool IsRecord => Row is null && !IsList && Type.IsClass && Type != typeof(string);
 
     public bool IsList => Type != typeof(string) && Type.IsAssignableTo(typeof(IEnumerable));
+
+    /// <summary>What a list holds; otherwise the type itself.</summary>
+    public Type Item => IsList && Type.IsGenericType ? Type.GetGenericArguments()[0] : Type;
 }
 
 /// <summary>The questions of a command, read from its own members, so that a form cannot part from its command.</summary>
@@ -38,6 +41,6 @@ internal static class Shape
     {
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         var item = bare != typeof(string) && bare.IsGenericType && bare.IsAssignableTo(typeof(IEnumerable)) ? bare.GetGenericArguments()[0] : null;
-        return new(JsonNamingPolicy.CamelCase.ConvertName(name), bare, required, item == typeof(string) ? null : item, isChecked);
+        return new(JsonNamingPolicy.CamelCase.ConvertName(name), bare, required, item is null || item == typeof(string) || item.IsValueType ? null : item, isChecked);
     }
 }

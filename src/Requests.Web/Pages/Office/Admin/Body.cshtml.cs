@@ -1,0 +1,20 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Office;
+
+namespace Requests.Web.Pages.Office.Admin;
+
+/// <summary>The body with its units and what it decided for itself.</summary>
+internal sealed class BodyModel(IMediator mediator) : PageModel
+{
+    public BodyView Body { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var read = await mediator.Send(new ReadBody.Query(), ct);
+        if (read.Problem is { } problem) return this.Refuse(problem);
+        Body = read.Value;
+        return Page();
+    }
+}

@@ -1,0 +1,47 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Requests.Features.Notices;
+using Requests.Features.Timers;
+
+namespace Requests.Web.Pages.Office.Admin;
+
+/// <summary>Whether everything that must run runs: health of this node, the sweeps with what the self-check found, mail that was given up.</summary>
+internal sealed class HealthModel(IMediator mediator, SweepRunner runner, HealthCheckService health) : PageModel
+{
+    public HealthReport Report { get; private set; } = null!;
+
+    public IReadOnlyList<ListSweeps.Line> Lines { get; private set; } = [];
+
+    public ListDeadLetters.Response Dead { get; private set; } = null!;
+
+    /// <summary>What a sweep that was just asked for came to.</summary>
+    [TempData]
+    public string? Ran { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var sweeps = await mediator.Send(new ListSweeps.Query(), ct);
+        if (sweeps.Problem is { } problem) return this.Refuse(problem);
+        Lines = sweeps.Value.Sweeps;
+        Dead = (await mediator.Send(new ListDeadLetters.Query(), ct)).Value;
+        Report = await health.CheckHealthAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string sweep, CancellationToken ct)
+    {
+        var asked = await mediator.Send(new AskForSweep.Command(sweep), ct);
+        if (asked.Problem is { } problem) return this.Refuse(problem);
+        var run = await runner.RunAsync(Sweeps.Find(asked.Value.Name)!, ct);
+        Ran = run.Ran ? $"{run.Sweep}: {run.Line}" : Texts.T("health.elsewhere", run.Sweep);
+        return Redirect("/admin/health");
+    }
+
+    public async Task<IActionResult> OnPostRetryAsync([FromForm] Guid letter, CancellationToken ct)
+    {
+        var retried = await mediator.Send(new RetryDeadLetter.Command(letter), ct);
+        return retried.Problem is { } problem ? this.Refuse(problem) : Redirect("/admin/health");
+    }
+}

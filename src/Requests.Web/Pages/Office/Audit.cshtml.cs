@@ -1,0 +1,68 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
+
+namespace Requests.Web.Pages.Office;
+
+/// <summary>What was done in the body, for whoever looks after it; filters are kept in the address.</summary>
+internal sealed class AuditModel(IMediator mediator) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "act")]
+    public string? Act { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? By { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? CaseNumber { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public long? After { get; set; }
+
+    public ListEvents.Response Found { get; private set; } = null!;
+
+    public string FirstAddress => Address(null);
+
+    public string? NextAddress => Found.Next is { } next ? Address(next) : null;
+
+    public IReadOnlyList<FormField> Filters =>
+    [
+        new("act", FieldKind.Choice, true, T("audit.what"), null, Act ?? "", [.. Enum.GetValues<Act>().Select(a => new Option(a.ToString(), Words.Of(a).ToString()))], []),
+        new("by", FieldKind.Line, true, T("audit.by"), null, By ?? "", [], []),
+        new("caseNumber", FieldKind.Line, true, T("work.number"), null, CaseNumber ?? "", [], []),
+        new("from", FieldKind.Day, true, T("audit.from"), null, From ?? "", [], []),
+        new("to", FieldKind.Day, true, T("audit.to"), null, To ?? "", [], []),
+    ];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var result = await mediator.Send(new ListEvents.Query(Enum.TryParse<Act>(Act, out var act) ? act : null, Said(By), Said(CaseNumber),
+            Day(From), Day(To), After), ct);
+        if (result.Problem is { } problem) return this.Refuse(problem);
+        Found = result.Value;
+        return Page();
+    }
+
+    private string Address(long? after)
+    {
+        var query = new QueryBuilder();
+        foreach (var (key, value) in new[] { ("act", Act), ("by", By), ("caseNumber", CaseNumber), ("from", From), ("to", To), ("after", after?.ToString(System.Globalization.CultureInfo.InvariantCulture)) })
+            if (!string.IsNullOrEmpty(value)) query.Add(key, value);
+        return "/audit" + query;
+    }
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : null;
+}

@@ -1,0 +1,82 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Intake;
+using Requests.Features.Pipeline;
+using Requests.Features.Search;
+using Requests.Statute.Outcomes;
+using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
+
+namespace Requests.Web.Pages.Office;
+
+/// <summary>Cases by their words; what was looked for and every filter is kept in the address.</summary>
+internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Source { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? State { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Year { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Outcome { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Officer { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    /// <summary>Null while nothing is looked for.</summary>
+    public SearchCases.Response? Found { get; private set; }
+
+    public string? Refusal { get; private set; }
+
+    public IReadOnlyList<FormField> Filters { get; private set; } = [];
+
+    public string? NextAddress => Found?.Next is { } next ? Address(next) : null;
+
+    public string FirstAddress => Address(null);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!Permissions.MayEver(Act.ViewCases, caller.Roles)) return this.Refuse(CommonProblems.NotAllowed);
+        var officers = await mediator.Send(new ListOfficers.Query(), ct);
+        Filters =
+        [
+            new("source", FieldKind.Choice, true, T("search.where"), null, Source ?? "", [new("", T("search.anywhere")), .. Options.Of(typeof(SearchSource))!], []),
+            new("state", FieldKind.Choice, true, T("work.state"), null, State ?? "", [.. Enum.GetValues<CaseState>().Select(s => new Option(s.ToString(), Words.Of(s).ToString()))], []),
+            new("year", FieldKind.Number, true, T("search.year"), null, Year ?? "", [], []),
+            new("outcome", FieldKind.Choice, true, T("case.outcome"), null, Outcome ?? "", Options.Of(typeof(OutcomeLeaf))!, []),
+            .. officers.Problem is null
+                ? [new FormField("officer", FieldKind.Choice, true, T("work.who"), null, Officer ?? "", [.. officers.Value.Officers.Select(o => new Option(o.Id.ToString(), o.Name))], [])]
+                : (FormField[])[],
+        ];
+        if (string.IsNullOrWhiteSpace(Q)) return Page();
+        var result = await mediator.Send(new SearchCases.Query(Q, Parse<SearchSource>(Source), Parse<CaseState>(State), int.TryParse(Year, out var year) ? year : null,
+            Leaves.TryParse(Outcome ?? "", out var leaf) ? leaf : null, Guid.TryParse(Officer, out var officer) ? officer : null, After: After), ct);
+        if (result.Problem is { } problem) Refusal = problem.Fields?.SelectMany(f => f.Value).FirstOrDefault() ?? problem.Text.ToString();
+        else Found = result.Value;
+        return Page();
+    }
+
+    private string Address(string? after)
+    {
+        var query = new QueryBuilder();
+        foreach (var (key, value) in new[] { ("q", Q), ("source", Source), ("state", State), ("year", Year), ("outcome", Outcome), ("officer", Officer), ("after", after) })
+            if (!string.IsNullOrEmpty(value)) query.Add(key, value);
+        return "/search" + query;
+    }
+
+    private static T? Parse<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+}

@@ -1,0 +1,151 @@
+using Requests.Features.Access;
+using Requests.Features.Search;
+using Requests.Features.Timers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Requests.Web.Tests.Pages;
+
+/// <summary>The pages of search, notices, account, administration, calendar, register and report, without script.</summary>
+public sealed class DeskPagesTests
+{
+    private static readonly (string Address, Role Role)[] Pages =
+    [
+        ("/search", Role.Officer), ("/inbox", Role.Officer), ("/inbox?all=true", Role.Officer), ("/profile", Role.Officer), ("/parts", Role.Officer),
+        ("/disputes", Role.Officer), ("/cases/HCG-2026-0001/similar", Role.Officer), ("/cases/HCG-2026-0001/archive", Role.Supervisor),
+        ("/calendar", Role.Supervisor), ("/audit", Role.Supervisor), ("/reports", Role.Supervisor), ("/reports/2026", Role.Supervisor), ("/reports/2026/NEW/total", Role.Supervisor),
+        ("/imports", Role.Administrator), ("/admin", Role.Administrator), ("/admin/users", Role.Administrator), ("/admin/keys", Role.Administrator), ("/admin/health", Role.Administrator),
+        .. Web.Pages.Office.Admin.OfficeActs.All.Select(a => ($"/admin/acts/{a.Address}?of={WebOffice.UserName(Role.Officer)}", Role.Administrator)),
+    ];
+
+    [Test]
+    public async Task EveryDeskPage_IsShown_WithoutFaultsOfItsMarkup([Values("zh-CN", "en")] string language)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var clerk = await Browser.SignedInAsync(office, Role.Clerk, language);
+        await EveryPageTests.LogAsync(clerk);
+        var browsers = new Dictionary<Role, Browser>();
+        foreach (var (address, role) in Pages)
+        {
+            if (!browsers.TryGetValue(role, out var browser)) browsers[role] = browser = await Browser.SignedInAsync(office, role, language);
+            var page = await browser.OpenAsync(address);
+            Assert.That((int)page.Status, Is.EqualTo(200), $"{address}: {page.Html}");
+            Assert.That(Markup.Faults(page), Is.Empty, address);
+        }
+        foreach (var browser in browsers.Values) browser.Dispose();
+    }
+
+    [Test]
+    public async Task Search_FromTheBar_FindsMarksAndKeepsTheWords()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
+        await EveryPageTests.LogAsync(clerk);
+        Assert.That((await clerk.OpenAsync("/work")).Html, Does.Contain("action=\"/search\""));
+        Assert.That((await clerk.OpenAsync("/search?q=泊位")).Text, Does.Contain("还有 1 件正在编入索引"));
+        await office.Services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(IndexTexts.Name)!, CancellationToken.None);
+        var found = await clerk.OpenAsync("/search?q=泊位");
+        Assert.That(found.Html, Does.Contain("<mark>泊位</mark>").And.Contain("/cases/HCG-2026-0001").And.Contain("value=\"泊位\""));
+        Assert.That((await clerk.OpenAsync("/search?q=泊")).Text, Does.Contain("请至少输入两个字"));
+        using var admin = await Browser.SignedInAsync(office, Role.Administrator);
+        Assert.That((int)(await admin.OpenAsync("/search?q=泊位")).Status, Is.EqualTo(403));
+    }
+
+    [Test]
+    public async Task ANotice_IsAcknowledged_AndLeavesTheUnread()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
+        await EveryPageTests.LogAsync(clerk);
+        var form = await clerk.OpenAsync("/cases/HCG-2026-0001/acts/assign-case");
+        await clerk.SendAsync(form, new() { ["officerId"] = WebOffice.UserId(Role.Officer).ToString() });
+        using var officer = await Browser.SignedInAsync(office, Role.Officer);
+        var inbox = await officer.OpenAsync("/inbox");
+        Assert.That(inbox.Html, Does.Contain("bar-count"));
+        var notice = System.Text.RegularExpressions.Regex.Match(inbox.Html, "name=\"notice\" value=\"([0-9a-f-]+)\"").Groups[1].Value;
+        var after = await officer.SendAsync(inbox, new() { ["notice"] = notice });
+        Assert.That(after.Text, Does.Contain("没有通知"));
+        Assert.That((await officer.OpenAsync("/inbox?all=true")).Text, Does.Contain("已阅"));
+    }
+
+    [Test]
+    public async Task AnAdministrator_OpensAnAccount_ChangesItsRoles_AndClosesIt_ByForms()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var admin = await Browser.SignedInAsync(office, Role.Administrator);
+        var refused = await admin.SendAsync(await admin.OpenAsync("/admin/acts/create-user"), new() { ["userName"] = "wang", ["displayName"] = "王五" });
+        Assert.That((int)refused.Status, Is.EqualTo(400));
+        Assert.That(refused.Html, Does.Contain("value=\"wang\"").And.Contain("href=\"#f-password\""));
+        var made = await admin.SendAsync(refused, new() { ["password"] = WebOffice.Password, ["roles"] = "clerk" });
+        Assert.That(made.Address, Is.EqualTo("/admin/users?done=create-user"), made.Text);
+        Assert.That(made.Text, Does.Contain("王五").And.Contain("收件员"));
+
+        var roles = await admin.OpenAsync("/admin/acts/change-user-roles?of=wang");
+        Assert.That(roles.Html, Does.Contain("value=\"clerk\" checked"));
+        Assert.That((await admin.SendAsync(roles, new() { ["roles"] = "head" })).Text, Does.Contain("公开机构负责人"));
+        var closed = await admin.SendAsync(await admin.OpenAsync("/admin/acts/deactivate-user?of=wang"), []);
+        Assert.That(closed.Text, Does.Contain("已停用"));
+        using var officer = await Browser.SignedInAsync(office, Role.Officer);
+        Assert.That((int)(await officer.OpenAsync("/admin/users")).Status, Is.EqualTo(403));
+        Assert.That((int)(await officer.OpenAsync("/admin/acts/create-user")).Status, Is.EqualTo(403));
+    }
+
+    [Test]
+    public async Task Settings_AreShownAsTheyStand_AndAChangeShowsInTheAudit()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var admin = await Browser.SignedInAsync(office, Role.Administrator);
+        var body = await admin.OpenAsync("/admin");
+        var address = System.Text.RegularExpressions.Regex.Match(body.Html, "/admin/acts/change-body-settings\\?of=[0-9a-f-]+").Value;
+        var form = await admin.OpenAsync(address);
+        Assert.That(form.Form.Fields["settings.selfName"], Is.Not.Empty);
+        Assert.That(form.Form.Fields["settings.escalation.rows"], Is.EqualTo("4"), "rows that stand there are not lost by saving");
+        var answers = new Dictionary<string, string> { ["settings.selfName"] = "本局", ["settings.replyChain"] = "head,leader", ["settings.reminderWorkingDays"] = "5\n1" };
+        var done = await admin.SendAsync(form, answers);
+        Assert.That(done.Address, Is.EqualTo("/admin?done=change-body-settings"), done.Text);
+        Assert.That(done.Text, Does.Contain("本局").And.Contain("公开机构负责人 → 分管领导").And.Contain("5，1"));
+        Assert.That((int)(await admin.SendAsync(form, answers)).Status, Is.Not.EqualTo(500));
+        var audit = await admin.OpenAsync("/audit?act=ManageBody");
+        Assert.That(audit.Html[audit.Html.IndexOf("<tbody>", StringComparison.Ordinal)..], Does.Contain("管理机关设置").And.Contain("本局"));
+    }
+
+    [Test]
+    public async Task AKey_IsShownOnce_AndRevoked()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var admin = await Browser.SignedInAsync(office, Role.Administrator);
+        var form = await admin.OpenAsync("/admin/acts/create-api-key");
+        var made = await admin.SendAsync(form, new() { ["name"] = "OA", ["userName"] = WebOffice.UserName(Role.Officer), ["scopes"] = "read" });
+        Assert.That(made.Text, Does.Contain("只显示这一次"), made.Text);
+        var keys = await admin.OpenAsync("/admin/keys");
+        var revoke = System.Text.RegularExpressions.Regex.Match(keys.Html, "/admin/acts/revoke-api-key\\?of=[0-9a-f-]+").Value;
+        Assert.That((await admin.SendAsync(await admin.OpenAsync(revoke), [])).Text, Does.Contain("已撤销"));
+    }
+
+    [Test]
+    public async Task ACalendarNotice_IsReadDayByDay_PreviewedAndEntered()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var supervisor = await Browser.SignedInAsync(office, Role.Supervisor);
+        var answers = new Dictionary<string, string>
+        {
+            ["number"] = "国办发明电〔2026〕9号", ["year"] = "2026", ["publishedOn"] = "2026-02-27", ["deviation"] = "临时安排",
+            ["text"] = "一、测试假：3月9日（周一）至10日（周二）放假，共2天。3月14日（周六）、3月15日（周日）上班。",
+        };
+        var preview = await supervisor.SendAsync(await supervisor.OpenAsync("/calendar"), answers);
+        Assert.That(preview.Text, Does.Contain("放假 2 天，上班 2 天"), preview.Text);
+        Assert.That(preview.Html, Does.Contain("datetime=\"2026-03-10\"").And.Contain("name=\"enter\""));
+        answers["enter"] = "true";
+        var entered = await supervisor.SendAsync(preview, answers);
+        Assert.That(entered.Text, Does.Contain("已录入").And.Contain("录入过的通知"));
+        Assert.That((int)(await supervisor.SendAsync(await supervisor.OpenAsync("/calendar"), new() { ["year"] = "x" })).Status, Is.EqualTo(400));
+    }
+
+    [Test]
+    public async Task TheSecondFactor_IsSetUpByTypingTheKey()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var officer = await Browser.SignedInAsync(office, Role.Officer);
+        var begun = await officer.SendAsync(await officer.OpenAsync("/profile"), []);
+        Assert.That(begun.Html, Does.Contain("otpauth://").And.Contain("class=\"key\"").And.Contain("/admin/acts/confirm-second-factor"));
+    }
+}
