@@ -71,6 +71,10 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
 
     public bool AnyUnder(string path) => _typed.Any(p => p.Value.Length > 0 && !p.Key.EndsWith(Count, StringComparison.Ordinal) && p.Key.StartsWith(path + ".", StringComparison.Ordinal));
 
+    /// <summary>What stands one level below a path.</summary>
+    public IEnumerable<(string Name, string Value)> Under(string path) =>
+        _typed.Where(p => p.Key.StartsWith(path + ".", StringComparison.Ordinal)).Select(p => (p.Key[(path.Length + 1)..], p.Value));
+
     /// <summary>How many rows of a list are shown.</summary>
     public int Rows(string path) =>
         int.TryParse(this[path + Count], NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? Math.Clamp(rows, 1, MostRows) : 1;
