@@ -132,6 +132,7 @@ public sealed class OfficeTests : BrowserTest
         await officer.OpenAsync(address);
         await officer.Page.SetInputFilesAsync("#file", PortalTests.File("考核办法.pdf", "%PDF-1.4\n%%EOF"));
         await officer.SendAsync("#letters ~ form button, .files ~ form button");
+        Assert.That(officer.Page.Url, Does.Contain("done=file"), await officer.Page.InnerTextAsync("main"));
         var link = await officer.Page.Locator(".files a", new() { HasText = "考核办法.pdf" }).GetAttributeAsync("href");
         var answer = await officer.Page.APIRequest.GetAsync(link!);
         Assert.That(answer.Status, Is.EqualTo(200));
