@@ -10,6 +10,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 using Requests.Features.Register;
 using Requests.Features.Timers;
+using Requests.Web.Demo;
 using MediatR;
 
 namespace Requests.Benchmarks;
@@ -20,7 +21,7 @@ namespace Requests.Benchmarks;
 /// </summary>
 internal static class Imports
 {
-    private static readonly string[] Tables = ["Cases", "ClockLedger", "Parties", "Documents", "ServiceRecords", "Events", "ImportedCases", "ImportFindings"];
+    private static readonly string[] Tables = ["Cases", "ClockLedger", "Parties", "Documents", "ServiceRecords", "Disputes", "SearchMarks", "Events", "ImportedCases", "ImportFindings"];
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -39,12 +40,13 @@ internal static class Imports
         return 0;
     }
 
-    private static async Task<(double Seconds, long Peak)> ImportAsync(Bench bench, ImportMode mode, int rows)
+    /// <summary>Seconds and the most managed memory seen on the way.</summary>
+    public static async Task<(double Seconds, long Peak)> ImportAsync(Bench bench, ImportMode mode, int rows, int seed = 1)
     {
         await using var scope = bench.Services.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
         (caller.BodyId, caller.Roles) = (Bench.BodyId, new HashSet<Role> { Role.Administrator });
-        await using var file = new RegisterLines(rows);
+        await using var file = new GeneratedRegister(rows, seed, new DateOnly(2026, 6, 30));
         var kept = await scope.ServiceProvider.GetRequiredKeyedService<IContentStore>(ContentStores.Files).PutAsync(file, CancellationToken.None);
         var started = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new StartImport.Command(mode, ImportFormat.Ndjson, kept.Sha256))).Value;
 
@@ -140,42 +142,4 @@ internal static class Imports
         }
         transaction.Commit();
     }
-}
-
-/// <summary>A register as a stream of JSON Lines that is never held whole.</summary>
-internal sealed class RegisterLines(int rows) : Stream
-{
-    private static readonly string[] Subjects = ["道路停车泊位设置", "城市绿化养护合同", "户外广告设置许可", "餐饮油烟处罚情况", "垃圾分类经费"];
-    private byte[] _line = [];
-    private int _at;
-    private int _row;
-
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        if (_at == _line.Length)
-        {
-            if (_row == rows) return 0;
-            (_line, _at) = (System.Text.Encoding.UTF8.GetBytes(Line(_row++)), 0);
-        }
-        var taken = Math.Min(count, _line.Length - _at);
-        Array.Copy(_line, _at, buffer, offset, taken);
-        _at += taken;
-        return taken;
-    }
-
-    private static string Line(int n)
-    {
-        var received = new DateOnly(2012, 1, 1).AddDays(n % 4700);
-        return $$"""{"number":"R-{{n:0000000}}","channel":"online","applicantType":"naturalPerson","applicantName":"申请人{{n % 5000}}","subject":"{{Subjects[n % Subjects.Length]}}{{n}}","receivedOn":"{{received:yyyy-MM-dd}}","dueOn":"{{received.AddDays(28):yyyy-MM-dd}}","outcome":"GRANTED","replyNumber":"旧〔{{received.Year}}〕{{n}}号","repliedOn":"{{received.AddDays(10):yyyy-MM-dd}}","dispatchedOn":"{{received.AddDays(11):yyyy-MM-dd}}","deliveredOn":"{{received.AddDays(13):yyyy-MM-dd}}"}""" + "\n";
-    }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,11 +1,13 @@
 using BenchmarkDotNet.Running;
 using Requests.Benchmarks;
 
-// `archive` seals and verifies many cases; `load` measures the running program against bare endpoints in the same process, `search` the index against LIKE, `import` a
-// register against a plain bulk insert of the same rows; anything else goes to BenchmarkDotNet.
+// `archive` seals and verifies many cases; `load` measures the running program against bare endpoints in the same process,
+// `search` the index against LIKE, `import` a register against a plain bulk insert of the same rows, `growth` reading at a
+// small and a large number of cases; anything else goes to BenchmarkDotNet.
 if (args is ["archive", ..]) return await Archives.RunAsync(args[1..]);
 if (args is ["load", ..]) return await Load.RunAsync(args[1..]);
 if (args is ["search", ..]) return await SearchSpeed.RunAsync(args[1..]);
 if (args is ["import", ..]) return await Imports.RunAsync(args[1..]);
+if (args is ["growth", ..]) return await Growth.RunAsync(args[1..]);
 BenchmarkSwitcher.FromAssembly(typeof(DueDates).Assembly).Run(args);
 return 0;

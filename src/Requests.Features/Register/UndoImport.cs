@@ -4,6 +4,7 @@ using Requests.Features.Access;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
+using Requests.Features.Timers;
 
 namespace Requests.Features.Register;
 
@@ -39,6 +40,7 @@ public static class UndoImport
             await db.Parties.Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
             await db.Events.Where(x => taken.Contains(x.CaseId!.Value)).ExecuteDeleteAsync(ct);
             // What the sweeps told about an open one goes with it.
+            await db.Set<Escalation>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
             await db.RemindersSent.Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
             await db.Inbox.Where(x => taken.Contains(x.CaseId!.Value)).ExecuteDeleteAsync(ct);
             await db.SearchMarks.Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);

@@ -35,20 +35,26 @@ internal static class ImportRegisterVerb
             }
             await using var content = source.OpenRead();
             var kept = await scope.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files).PutAsync(content, ct);
-            // Who holds the machine acts with the administrator's right in the named body.
-            (scope.Caller.BodyId, scope.Caller.Roles) = (bodyId, new HashSet<Role> { Role.Administrator });
-            var started = await scope.Mediator.Send(new StartImport.Command(parsed.GetValue(commit) ? ImportMode.Commit : ImportMode.DryRun, format.Value, kept.Sha256), ct);
-            var ran = await RunAsync(scope, started.Value.Id, ct);
-            var read = (await scope.Mediator.Send(new ReadImport.Query(started.Value.Id), ct)).Value;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{read.Id} {read.Mode} {read.State}{(ran ? "" : " (another node runs imports)")}  rows {read.Rows}, good {read.Good}, bad {read.Bad}, due differs {read.DueDiffers}  sha256 {read.Sha256}  {read.Error}"));
-            await PrintFindingsAsync(scope, started.Value.Id, ct);
-            return read is { Bad: 0, State: not ImportState.Failed } ? ProgramVerbs.Done : ProgramVerbs.Faults;
+            return await TakeOverAsync(scope, bodyId.Value, parsed.GetValue(commit) ? ImportMode.Commit : ImportMode.DryRun, format.Value, kept.Sha256, ct);
         });
         verb.Arguments.Add(file);
         verb.Options.Add(body);
         verb.Options.Add(commit);
         return verb;
+    }
+
+    /// <summary>Decides and runs the import of a stored file to its end, and prints what came of it.</summary>
+    public static async Task<int> TakeOverAsync(VerbScope scope, Guid bodyId, ImportMode mode, ImportFormat format, string sha256, CancellationToken ct)
+    {
+        // Who holds the machine acts with the administrator's right in the named body.
+        (scope.Caller.BodyId, scope.Caller.Roles) = (bodyId, new HashSet<Role> { Role.Administrator });
+        var started = await scope.Mediator.Send(new StartImport.Command(mode, format, sha256), ct);
+        var ran = await RunAsync(scope, started.Value.Id, ct);
+        var read = (await scope.Mediator.Send(new ReadImport.Query(started.Value.Id), ct)).Value;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{read.Id} {read.Mode} {read.State}{(ran ? "" : " (another node runs imports)")}  rows {read.Rows}, good {read.Good}, bad {read.Bad}, due differs {read.DueDiffers}  sha256 {read.Sha256}  {read.Error}"));
+        await PrintFindingsAsync(scope, started.Value.Id, ct);
+        return read is { Bad: 0, State: not ImportState.Failed } ? ProgramVerbs.Done : ProgramVerbs.Faults;
     }
 
     // How far it is, on the error stream, once a second.

@@ -166,7 +166,10 @@ public sealed class DisputeTests
         var inbox = (await office.InboxAsync()).Where(n => n.StartsWith("Dispute", StringComparison.Ordinal)).ToList();
         Assert.That(inbox.GroupBy(n => n).ToDictionary(g => g.Key, g => g.Count()), Is.EqualTo(new Dictionary<string, int>
         {
-            ["DisputeDue Officer"] = 4, ["DisputeDue Head"] = 4, ["DisputeOverdue Officer"] = 1, ["DisputeOverdue Head"] = 1,
+            ["DisputeDue Officer"] = 4,
+            ["DisputeDue Head"] = 4,
+            ["DisputeOverdue Officer"] = 1,
+            ["DisputeOverdue Head"] = 1,
         }), "5, 2, 1 and 0 working days before 2026-05-13, and once after it");
     }
 

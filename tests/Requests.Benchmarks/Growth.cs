@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Globalization;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Features.Register;
+using Requests.Features.Reports;
+using Requests.Features.Supervision;
+using Requests.Features.Timers;
+
+namespace Requests.Benchmarks;
+
+/// <summary>How reading grows with the number of cases: each question asked at the smaller and the larger number, the best of some.</summary>
+internal static class Growth
+{
+    private const int Times = 5;
+    private const int ReportYear = 2025;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        int[] sizes = args.Length > 0 ? [.. args.Select(a => int.Parse(a, CultureInfo.InvariantCulture))] : [10_000, 1_000_000];
+        foreach (var size in sizes)
+        {
+            await using var bench = await Bench.OpenAsync();
+            var (seconds, peak) = await Imports.ImportAsync(bench, ImportMode.Commit, size);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size} cases made in {seconds:0} s ({size / seconds:0} rows/s, heap at most {peak / 1024 / 1024} MB), database {new FileInfo(bench.DatabasePath).Length / 1024 / 1024} MB"));
+            await AskAsync(bench, "overview", new ReadOverview.Query());
+            await AskAsync(bench, "risk board", new ReadRiskBoard.Query());
+            await AskAsync(bench, "list, first page", new ListCases.Query());
+            await AskAsync(bench, "annual report", new ReadAnnualReport.Query(ReportYear));
+            await AskAsync(bench, "cell of the report", new ReadReportCell.Query(ReportYear, "GRANTED", "business"));
+            await AskAsync(bench, "report as PDF", new PrintAnnualReport.Query(ReportYear, PrintAnnualReport.Format.Pdf));
+            await AskAsync(bench, "suggestions of a year", new SuggestPublications.Query(new DateOnly(ReportYear, 1, 1)));
+            var (more, _) = await Imports.ImportAsync(bench, ImportMode.Commit, 2000, seed: 2);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"2,000 rows more",-24}{more * 1000,10:0} ms"));
+            var started = Stopwatch.GetTimestamp();
+            var swept = await bench.Services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(RemindDue.Name)!, CancellationToken.None);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {$"reminders, {swept.Checked} open",-24}{Stopwatch.GetElapsedTime(started).TotalMilliseconds,10:0} ms"));
+        }
+        return 0;
+    }
+
+    private static async Task AskAsync<T>(Bench bench, string name, IRequest<Result<T>> question)
+    {
+        var best = double.MaxValue;
+        for (var time = 0; time < Times; time++)
+        {
+            await using var scope = bench.Services.CreateAsyncScope();
+            var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+            (caller.BodyId, caller.Roles) = (Bench.BodyId, new HashSet<Role> { Role.Head, Role.Officer, Role.Supervisor });
+            var started = Stopwatch.GetTimestamp();
+            var answer = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(question);
+            if (answer.Problem is { } problem) throw new InvalidOperationException(problem.Code);
+            best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-24}{best,10:0.0} ms"));
+    }
+}
