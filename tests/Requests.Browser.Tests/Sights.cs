@@ -49,6 +49,11 @@ public static class Sights
         Case("overdue", "环卫作业外包合同", Role.Officer),
         Case("consulting", "户外广告承包方报价", Role.Officer),
         Case("in-approval", "冬季清雪费用决算", Role.Reviewer),
+        Case("tried", "垃圾分类考核办法", Role.Officer, "?what=extended&on=2026-10-21"),
+        Case("act", "垃圾分类考核办法", Role.Officer, "/acts/ask-for-correction"),
+        Case("act-refused", "垃圾分类考核办法", Role.Officer, "/acts/archive-case"),
+        Case("letter", "早夜市设置批复", Role.Officer, "/letters/1"),
+        Case("opinion", "冬季清雪费用决算", Role.Reviewer, "/acts/give-opinion"),
         Case("archived", "有关城市管理的全部文件", Role.Clerk),
     ];
 
@@ -56,7 +61,8 @@ public static class Sights
 
     private static Sight Of(string name, string address, Role? role = null) => Reach(name, role, v => v.OpenAsync(address));
 
-    private static Sight Case(string name, string subject, Role role) => Reach($"case-{name}", role, v => v.OpenAsync($"/cases/{Site.NumberOf(subject)}"));
+    private static Sight Case(string name, string subject, Role role, string rest = "") =>
+        Reach($"case-{name}", role, v => v.OpenAsync($"/cases/{Site.NumberOf(subject)}{rest}"));
 
     private static Sight Status(string name, string subject) => Reach($"status-{name}", null, async visitor =>
     {

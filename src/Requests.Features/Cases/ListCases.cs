@@ -23,11 +23,13 @@ public static class ListCases
     /// <param name="Mine">Only cases of the calling officer.</param>
     /// <param name="Open">True: not yet answered; false: answered or ended.</param>
     /// <param name="Overdue">Only cases whose reply period ran out without an answer.</param>
+    /// <param name="DueWithin">Open cases whose clock runs and ends today or within so many working days.</param>
+    /// <param name="Provisional">Only cases whose due day rests on a calendar not yet published (CNT-6).</param>
     /// <param name="After">Cursor from the page before.</param>
     [Acts(Act.ViewCases)]
     public sealed record Query(bool Mine = false, CaseState? State = null, bool? Open = null, bool Overdue = false, bool Unassigned = false,
         Guid? OfficerId = null, IntakeChannel? Channel = null, OutcomeLeaf? Outcome = null, DateOnly? ReceivedFrom = null, DateOnly? ReceivedTo = null,
-        DateOnly? DueTo = null, string? After = null, int Size = 20) : IQuery<Response>;
+        DateOnly? DueTo = null, string? After = null, int Size = 20, int? DueWithin = null, bool Provisional = false) : IQuery<Response>;
 
     public sealed record Response(IReadOnlyList<Line> Cases, string? Next);
 
@@ -44,6 +46,7 @@ public static class ListCases
         {
             RuleFor(q => q.Size).InclusiveBetween(1, MaximumPage);
             RuleFor(q => q.After).Must(after => after is null || CaseCursor.TryParse(after, out _)).WithMessage(_ => BadCursor.ToString());
+            RuleFor(q => q.DueWithin).InclusiveBetween(0, MaximumPage);
             RuleFor(q => q.State).IsInEnum();
             RuleFor(q => q.Channel).IsInEnum();
             RuleFor(q => q.Outcome).IsInEnum();
@@ -55,7 +58,9 @@ public static class ListCases
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var today = clock.Today;
+            var calendar = await calendars.ForAsync(caller.BodyId!.Value, cancellationToken);
             var rows = Filter(db.Cases.AsNoTracking(), query, today);
+            if (query.DueWithin is { } days) rows = rows.DueBetween(today, calendar.AddWorkdays(today, days).On);
             if (CaseCursor.TryParse(query.After, out var cursor)) rows = cursor.After(rows);
             // A case without a due day comes last; the sentinel keeps null out of the key.
             var page = await rows.OrderBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenBy(c => c.Number).Take(query.Size + 1)
@@ -65,7 +70,6 @@ public static class ListCases
                 .ToListAsync(cancellationToken);
             var more = page.Count > query.Size;
             if (more) page.RemoveAt(query.Size);
-            var calendar = await calendars.ForAsync(caller.BodyId!.Value, cancellationToken);
             var told = page.ConvertAll(l => l is { ClockPhase: ClockPhase.Running, DueOn: { } due } && CaseFilters.OpenStates.Contains(l.State)
                 ? l with { WorkingDaysLeft = calendar.CountWorkdays(today, due) }
                 : l);
@@ -83,6 +87,7 @@ public static class ListCases
             if (query.ReceivedFrom is { } from) rows = rows.Where(c => c.ReceivedOn >= from);
             if (query.ReceivedTo is { } to) rows = rows.Where(c => c.ReceivedOn <= to);
             if (query.DueTo is { } due) rows = rows.Where(c => c.DueOn <= due);
+            if (query.Provisional) rows = rows.Where(c => c.DueIsProvisional);
             if (query.Open is true) rows = rows.Open();
             if (query.Open is false) rows = rows.Where(c => !CaseFilters.OpenStates.Contains(c.State));
             return query.Overdue ? rows.OverdueOn(today) : rows;
@@ -132,6 +137,10 @@ public static class CaseFilters
     ];
 
     public static IQueryable<Case> Open(this IQueryable<Case> rows) => rows.Where(c => OpenStates.Contains(c.State));
+
+    /// <summary>Whose running clock ends between two days, both included.</summary>
+    public static IQueryable<Case> DueBetween(this IQueryable<Case> rows, DateOnly from, DateOnly to) =>
+        rows.Open().Where(c => c.ClockPhase == ClockPhase.Running && c.DueOn >= from && c.DueOn <= to);
 
     /// <summary>Paused, waiting and closed cases are never overdue.</summary>
     public static IQueryable<Case> OverdueOn(this IQueryable<Case> rows, DateOnly today) =>

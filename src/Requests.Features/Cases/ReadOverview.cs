@@ -39,7 +39,7 @@ public static class ReadOverview
             var names = await db.Users.Where(u => officers.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
             return new Response(
                 await open.CountAsync(ct), await db.Cases.OverdueOn(today).CountAsync(ct),
-                await open.Where(c => c.ClockPhase == Statute.Clocks.ClockPhase.Running && c.DueOn >= today && c.DueOn <= soon).CountAsync(ct),
+                await db.Cases.DueBetween(today, soon).CountAsync(ct),
                 await open.CountAsync(c => c.DueIsProvisional, ct), await open.CountAsync(c => c.OfficerId == null, ct),
                 [.. states.OrderBy(s => s.Key).Select(s => new StateCount(s.Key, Words.Of(s.Key), s.Count))],
                 [.. load.Select(l => new OfficerLoad(l.Key, names[l.Key], l.Count, late.GetValueOrDefault(l.Key))).OrderByDescending(l => l.Open)]);

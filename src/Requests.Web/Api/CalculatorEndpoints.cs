@@ -27,6 +27,11 @@ internal static class CalculatorEndpoints
             .WithName(nameof(CountWorkingDays)).WithSummary("两日之间的工作日数和每一天的性质 / Working days between two days, and what each day is")
             .Produces<CountWorkingDays.Response>().ProducesProblems(400, 401, 403);
 
+        helpers.MapPost("/calendar/receipt", async (PreviewReceipt.Query query, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(query, ct)).ToAnswer())
+            .WithName(nameof(PreviewReceipt)).WithSummary("按来源和凭证推算收到日和期限 / The receipt date by channel and evidence, and what follows from it")
+            .Produces<PreviewReceipt.Response>().ProducesProblems(400, 401, 403);
+
         helpers.MapPost("/clock/preview", async (PreviewClock.Query query, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(query, ct)).ToAnswer())
             .WithName(nameof(PreviewClock)).WithSummary("推演一件申请的全部期限和逐日计算 / Every deadline and the trail for a receipt date and its events")

@@ -10,6 +10,9 @@ internal sealed record CalendarStrip(IReadOnlyList<CalendarStrip.Cell> Cells, IR
     /// <param name="Sentence">The whole of it, for those who hear the page.</param>
     internal sealed record Cell(DateOnly On, string Style, string Word, string Sentence, bool Today, bool MakeUp, bool Due, bool NamesMonth);
 
+    /// <summary>Weeks side by side where the screen is wide.</summary>
+    public bool Wide { get; init; }
+
     /// <summary>Column of the first day, Monday first.</summary>
     public int FirstColumn => ((int)Cells[0].On.DayOfWeek + 6) % 7 + 1;
 

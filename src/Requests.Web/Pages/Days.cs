@@ -6,6 +6,8 @@ namespace Requests.Web.Pages;
 /// <summary>Dates and days left, in words of the reader's language.</summary>
 internal static class Days
 {
+    private static readonly string[] Forms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"];
+
     /// <summary>10月28日 / 28 October.</summary>
     public static string Short(DateOnly day) => Format(day, "format.day");
 
@@ -22,6 +24,10 @@ internal static class Days
 
     /// <summary>For <c>datetime</c> attributes and fields.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A day as people type it.</summary>
+    public static DateOnly? Read(string? typed) =>
+        DateOnly.TryParseExact(typed?.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     public static string Left(int workingDays) => workingDays switch
     {

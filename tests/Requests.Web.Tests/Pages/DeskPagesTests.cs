@@ -95,7 +95,8 @@ public sealed class DeskPagesTests
         await using var office = await WebOffice.OpenAsync();
         using var admin = await Browser.SignedInAsync(office, Role.Administrator);
         var body = await admin.OpenAsync("/admin");
-        var address = System.Text.RegularExpressions.Regex.Match(body.Html, "/admin/acts/change-body-settings\\?of=[0-9a-f-]+").Value;
+        static string AddressIn(Page page) => System.Text.RegularExpressions.Regex.Match(page.Html, "/admin/acts/change-body-settings\\?of=[0-9a-f-]+").Value;
+        var address = AddressIn(body);
         var form = await admin.OpenAsync(address);
         Assert.That(form.Form.Fields["settings.selfName"], Is.Not.Empty);
         Assert.That(form.Form.Fields["settings.escalation.rows"], Is.EqualTo("4"), "rows that stand there are not lost by saving");
@@ -104,6 +105,9 @@ public sealed class DeskPagesTests
         Assert.That(done.Address, Is.EqualTo("/admin?done=change-body-settings"), done.Text);
         Assert.That(done.Text, Does.Contain("本局").And.Contain("公开机构负责人 → 分管领导").And.Contain("5，1"));
         Assert.That((int)(await admin.SendAsync(form, answers)).Status, Is.Not.EqualTo(500));
+        var chained = await admin.SendAsync(await admin.OpenAsync(AddressIn(await admin.OpenAsync("/admin"))), new() { ["settings.chains"] = "DOC-3: head, leader" });
+        Assert.That(chained.Address, Is.EqualTo("/admin?done=change-body-settings"), chained.Text);
+        Assert.That((await admin.OpenAsync(AddressIn(chained))).Form.Fields["settings.chains"], Is.EqualTo("DOC-3: head, leader"), "what is not asked anew is not lost");
         var audit = await admin.OpenAsync("/audit?act=ManageBody");
         Assert.That(audit.Html[audit.Html.IndexOf("<tbody>", StringComparison.Ordinal)..], Does.Contain("管理机关设置").And.Contain("本局"));
     }

@@ -70,8 +70,10 @@ public sealed class OfficePagesTests
         await using var office = await WebOffice.OpenAsync();
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
         await EveryPageTests.LogAsync(clerk);
-        var form = await clerk.OpenAsync($"{Case}/acts/split-request");
-        var grown = await clerk.SendAsync(form, new() { ["parts.0.subject"] = "第一部分" }, button: "parts");
+        await AssignAsync(clerk);
+        using var officer = await Browser.SignedInAsync(office, Role.Officer);
+        var form = await officer.OpenAsync($"{Case}/acts/split-request");
+        var grown = await officer.SendAsync(form, new() { ["parts.0.subject"] = "第一部分" }, button: "parts");
         Assert.That((int)grown.Status, Is.EqualTo(200));
         Assert.That(grown.Form.Fields["parts.0.subject"], Is.EqualTo("第一部分"));
         Assert.That(grown.Form.Fields, Contains.Key("parts.1.subject"));

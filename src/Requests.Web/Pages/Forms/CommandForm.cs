@@ -17,7 +17,6 @@ namespace Requests.Web.Pages.Forms;
 internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Option>?>? options = null, string scope = "f")
 {
     public static readonly JsonSerializerOptions Json = JsonOptions();
-    private static readonly string[] DayForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"];
 
     private static readonly HashSet<string> LongTexts =
     [
@@ -103,6 +102,7 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
     {
         { } today when member.Required && member.Type == typeof(DateOnly) && values[path].Length == 0 => Days.Iso(today),
         not null when member.Checked => "true",
+        _ when member.IsMap && values[path].Length == 0 => string.Join('\n', values.Under(path).Select(p => $"{p.Name}: {string.Join(", ", FormValues.Several(p.Value))}")),
         _ => values[path],
     };
 
@@ -124,12 +124,13 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
         if (member.IsRecord) return member.Required || values.AnyUnder(path) ? ReadRecord(member.Type, path + ".", values) : null;
         var typed = values[path];
         if (member.IsList) return ReadList(member, path, typed);
+        if (member.IsMap) return ReadMap(path, typed);
         if (member.Type == typeof(bool)) return typed == "true";
         if (member.Type == typeof(string) && member.Required && typed.Length == 0) _empty.Add(path);
         if (member.Type == typeof(string)) return typed.Length > 0 || member.Required ? typed : null;
         if (typed.Length == 0) return member.Required ? Fault(path, "form.required") : null;
         if (member.Type == typeof(DateOnly))
-            return DateOnly.TryParseExact(typed, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Days.Iso(day) : Fault(path, "form.notADay");
+            return Days.Read(typed) is { } day ? Days.Iso(day) : Fault(path, "form.notADay");
         if (member.Type == typeof(int))
             return int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : Fault(path, "form.notANumber");
         if (member.Type == typeof(decimal))
@@ -150,6 +151,17 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
         return several;
     }
 
+    private JsonNode? ReadMap(string path, string typed)
+    {
+        var map = new JsonObject();
+        foreach (var line in typed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Split([':', '：'], 2) is not [var name, var several]) return Fault(path, "form.notAPair");
+            map[name.Trim()] = new JsonArray([.. FormValues.Several(several).Select(one => (JsonNode)one)]);
+        }
+        return map;
+    }
+
     private JsonNode? Fault(string path, string key)
     {
         _errors[path] = [T(key, Label(path))];
@@ -161,7 +173,7 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
     private static FieldKind KindOf(Member member, IReadOnlyList<Option>? options) => member switch
     {
         _ when options is not null => member.IsList ? FieldKind.Checks : FieldKind.Choice,
-        { IsList: true } => FieldKind.Lines,
+        { IsList: true } or { IsMap: true } => FieldKind.Lines,
         _ when member.Type == typeof(bool) => FieldKind.Check,
         _ when member.Type == typeof(DateOnly) => FieldKind.Day,
         _ when member.Type == typeof(int) || member.Type == typeof(decimal) => FieldKind.Number,

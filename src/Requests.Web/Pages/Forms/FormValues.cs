@@ -16,7 +16,8 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
     private readonly Dictionary<string, string> _typed = typed.ToDictionary(p => p.Key, p => p.Value.ToString().Trim());
 
     /// <summary>A form nobody has filled in yet: acts happen today unless somebody says otherwise.</summary>
-    public static FormValues Fresh(DateOnly today) => new([]) { Today = today };
+    /// <param name="known">What the link to the form already says, or the form before it.</param>
+    public static FormValues Fresh(DateOnly today, IEnumerable<KeyValuePair<string, StringValues>>? known = null) => new(known ?? []) { Today = today };
 
     /// <summary>Set only while nothing was typed, so that defaults are offered once and a cleared field stays clear.</summary>
     public DateOnly? Today { get; private init; }
@@ -66,7 +67,13 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
 
     public string this[string path] => _typed.GetValueOrDefault(path, "");
 
+    public bool Has(string path) => this[path].Length > 0;
+
     public bool AnyUnder(string path) => _typed.Any(p => p.Value.Length > 0 && !p.Key.EndsWith(Count, StringComparison.Ordinal) && p.Key.StartsWith(path + ".", StringComparison.Ordinal));
+
+    /// <summary>What stands one level below a path.</summary>
+    public IEnumerable<(string Name, string Value)> Under(string path) =>
+        _typed.Where(p => p.Key.StartsWith(path + ".", StringComparison.Ordinal)).Select(p => (p.Key[(path.Length + 1)..], p.Value));
 
     /// <summary>How many rows of a list are shown.</summary>
     public int Rows(string path) =>

@@ -12,9 +12,12 @@ namespace Requests.Web.Pages.Forms;
 /// <param name="Checked">For yes or no: what it is while nobody says.</param>
 internal sealed record Member(string Name, Type Type, bool Required, Type? Row, bool Checked)
 {
-    public bool IsRecord => Row is null && !IsList && Type.IsClass && Type != typeof(string);
+    public bool IsRecord => Row is null && !IsList && !IsMap && Type.IsClass && Type != typeof(string);
 
-    public bool IsList => Type != typeof(string) && Type.IsAssignableTo(typeof(IEnumerable));
+    public bool IsList => Type != typeof(string) && Type.IsAssignableTo(typeof(IEnumerable)) && !IsMap;
+
+    /// <summary>Lists by name, typed as one a line: <c>DOC-3: head, leader</c>.</summary>
+    public bool IsMap => Type.IsGenericType && Type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>);
 
     /// <summary>What a list holds; otherwise the type itself.</summary>
     public Type Item => IsList && Type.IsGenericType ? Type.GetGenericArguments()[0] : Type;
@@ -40,7 +43,7 @@ internal static class Shape
     private static Member Describe(string name, Type type, bool required, bool isChecked = false)
     {
         var bare = Nullable.GetUnderlyingType(type) ?? type;
-        var item = bare != typeof(string) && bare.IsGenericType && bare.IsAssignableTo(typeof(IEnumerable)) ? bare.GetGenericArguments()[0] : null;
+        var item = bare != typeof(string) && bare.IsGenericType && bare.GetGenericTypeDefinition() != typeof(IReadOnlyDictionary<,>) && bare.IsAssignableTo(typeof(IEnumerable)) ? bare.GetGenericArguments()[0] : null;
         return new(JsonNamingPolicy.CamelCase.ConvertName(name), bare, required, item is null || item == typeof(string) || item.IsValueType ? null : item, isChecked);
     }
 }

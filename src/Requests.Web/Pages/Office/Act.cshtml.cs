@@ -2,11 +2,15 @@ using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
+using Requests.Features.Data.Entities;
 using Requests.Features.Disputes;
 using Requests.Features.Intake;
 using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
+using Requests.Features.Replies;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
@@ -16,6 +20,7 @@ namespace Requests.Web.Pages.Office;
 /// <summary>The form of any act on a case, drawn from the act's command.</summary>
 internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
+    private static readonly Act[] AboutLetters = [Features.Access.Act.SubmitDraft, Features.Access.Act.GiveOpinion, Features.Access.Act.IssueReply, Features.Access.Act.VoidDocument];
     private readonly Dictionary<string, IReadOnlyList<Option>> _options = [];
 
     public ReadCase.Response Case { get; private set; } = null!;
@@ -32,13 +37,24 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
     /// <summary>Makes a form sent twice one act.</summary>
     public string Key { get; private set; } = Guid.NewGuid().ToString("N");
 
+    /// <summary>Why it cannot be done now; the form is then not drawn.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>The letter the act is about, to be read before judging it.</summary>
+    public ReadLetter.Response? Draft { get; private set; }
+
+    /// <summary>Personal data shown for a reason that has been kept.</summary>
+    public IReadOnlyList<RevealPersonalData.OpenParty> Revealed { get; private set; } = [];
+
     /// <summary>What the act answered to be read or printed.</summary>
     public string? Letter { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string number, string act, CancellationToken ct)
     {
         if (await PrepareAsync(number, act, ct) is { } problem) return this.Refuse(problem);
-        Parts = Form().Draw(FormValues.Fresh(clock.Today));
+        if (!Permissions.May(Act.Act, caller.Roles, Case.State))
+            Refusal = (Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == Act.Act)?.Why ?? CommonProblems.NotAllowed.Text).ToString();
+        Parts = Form().Draw(FormValues.Fresh(clock.Today, Request.Query));
         return Page();
     }
 
@@ -57,6 +73,11 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         var (problem, answer) = await CaseActs.SendAsync(mediator, command, number, seen, ct);
         if (problem is null)
         {
+            if (answer is RevealPersonalData.Response open)
+            {
+                Revealed = open.Parties;
+                return Page();
+            }
             Letter = answer?.GetType().GetProperty("Text")?.GetValue(answer) as string;
             return Letter is null ? Redirect($"/cases/{number}?done={Act.Address}") : Page();
         }
@@ -81,6 +102,8 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         Case = read.Value;
         if (CaseActs.Find(act) is not { } found) return CaseProblems.NotFound;
         Act = found;
+        if (AboutLetters.Contains(Act.Act) && Case.Documents.LastOrDefault(d => d.State != DocumentState.Voided) is { } last
+            && (await mediator.Send(new ReadLetter.Query(number, last.No), ct)) is { Problem: null } letter) Draft = letter.Value;
         foreach (var member in Shape.Of(Act.Command))
             if (await OptionsAsync(member.Name, ct) is { } options) _options[member.Name] = options;
         return null;

@@ -1,15 +1,21 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
+using Requests.Features.Data.Entities;
+using Requests.Features.Files;
 using Requests.Features.Pipeline;
 using Requests.Statute.Clocks;
+using Requests.Web.Hosting;
+using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office;
 
 /// <summary>One case: what binds, what may be done, what happened.</summary>
-internal sealed class CaseModel(IMediator mediator, IOfficeClock clock) : PageModel
+internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
     public ReadCase.Response Case { get; private set; } = null!;
 
@@ -23,23 +29,62 @@ internal sealed class CaseModel(IMediator mediator, IOfficeClock clock) : PageMo
 
     public string? DoneName { get; private set; }
 
+    /// <summary>What is tried: a kind of entry and its day, kept in the address.</summary>
+    public WhatIfForm Try { get; private set; } = null!;
+
+    public FormErrors? Errors { get; private set; }
+
+    public bool MayAttach => Permissions.May(Act.AttachFile, caller.Roles, Case.State);
+
+    public bool MayReveal => Permissions.MayEver(Act.RevealPersonalData, caller.Roles);
+
+    public bool MayUndo => Permissions.May(Act.UndoClockEntry, caller.Roles, Case.State);
+
+    public static IReadOnlyList<Option> Purposes => Options.Of(typeof(FilePurpose))!;
+
     /// <summary>What the caller may do now; the first is the main one.</summary>
     public IReadOnlyList<CaseAct> Allowed => [.. CaseActs.For(Case.NextSteps)];
 
     public IReadOnlyList<NextStep> Refused => [.. Case.NextSteps.Where(s => !s.Allowed)];
 
-    public async Task<IActionResult> OnGetAsync(string number, string? done, CancellationToken ct)
+    public Task<IActionResult> OnGetAsync(string number, string? done, string? what, string? on, CancellationToken ct)
+    {
+        DoneName = done is null ? null : done == "file" ? T("case.fileAdded") : CaseActs.Find(done)?.Name;
+        return ShowAsync(number, what, on, ct);
+    }
+
+    public async Task<IActionResult> OnPostFileAsync(string number, [FromForm] FilePurpose purpose, [FromForm] Guid? seen, [FromForm] string? key, IFormFile? file, CancellationToken ct)
+    {
+        var problem = file is null ? FileProblems.Empty : await AttachAsync(number, purpose, seen, key, file, ct);
+        if (problem is null) return Redirect($"/cases/{number}?done=file#letters");
+        Errors = new FormErrors([(problem.Text.ToString(), "file")], problem.RuleId, problem.Article);
+        var shown = await ShowAsync(number, null, null, ct);
+        Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
+        return shown;
+    }
+
+    private async Task<Problem?> AttachAsync(string number, FilePurpose purpose, Guid? seen, string? key, IFormFile file, CancellationToken ct)
+    {
+        await using var content = file.OpenReadStream();
+        var taken = await mediator.Send(new TakeInFile.Command(number, file.FileName, content), ct);
+        if (taken.Problem is { } refused) return refused;
+        caller.IdempotencyKey = key;
+        return (await mediator.Send(new AttachFile.Command(purpose, taken.Value) { CaseNumber = number, SeenVersion = seen }, ct)).Problem;
+    }
+
+    private async Task<IActionResult> ShowAsync(string number, string? what, string? on, CancellationToken ct)
     {
         var read = await mediator.Send(new ReadCase.Query(number), ct);
         if (read.Problem is { } problem) return this.Refuse(problem);
         Case = read.Value;
-        DoneName = done is null ? null : CaseActs.Find(done)?.Name;
+        Try = new WhatIfForm(what, on);
         History = [.. (await mediator.Send(new ReadHistory.Query(number), ct)).Value.Events.Reverse()];
         var explained = await mediator.Send(new ExplainClock.Query(number), ct);
         if (explained.Problem is not null) return Page();
         Clock = explained.Value;
+        if (Try.QueryFor(number, Clock) is { } query) Try.Answer(await mediator.Send(query, ct));
         var binds = Case.ClockPhase is ClockPhase.Running or ClockPhase.Replied;
-        if (binds) Strip = CalendarStrip.Of(Clock.ReceivedOn, Clock.Clock.Trail, Clock.Clock.ReplyDueOn, clock.Today);
+        if (binds) Strip = CalendarStrip.Of(Clock.ReceivedOn, Clock.Clock.Trail, Clock.Clock.ReplyDueOn, clock.Today) with { Wide = true };
         return Page();
     }
 }

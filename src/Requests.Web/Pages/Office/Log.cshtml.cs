@@ -1,7 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
 using Requests.Features.Access;
+using Requests.Features.Data.Entities;
+using Requests.Features.Files;
 using Requests.Features.Intake;
 using Requests.Features.Pipeline;
 using Requests.Statute.Receipt;
@@ -40,6 +43,12 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
 
     public IntakeReceipt? Receipt { get; private set; }
 
+    /// <summary>What is known beside the form: the receipt date the evidence gives, and cases that read alike.</summary>
+    public LogBeside Beside { get; private set; } = LogBeside.Empty;
+
+    /// <summary>Scans that were not taken, with why; the request is registered.</summary>
+    public IReadOnlyList<(string Name, string Why)> RefusedFiles { get; private set; } = [];
+
     public string Key { get; private set; } = Guid.NewGuid().ToString("N");
 
     public IActionResult OnGet()
@@ -49,7 +58,17 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? key, [FromForm] string? more, CancellationToken ct)
+    /// <summary>Looks without registering: the whole page without script, only what stands beside the form with it.</summary>
+    public async Task<IActionResult> OnPostLookAsync([FromForm] string? key, CancellationToken ct)
+    {
+        var values = FormValues.Of(Request.Form);
+        Key = key ?? Key;
+        Draw(values);
+        Beside = await LogBeside.LookAsync(mediator, Channel, values, ct);
+        return Request.Headers["X-Requested-With"] == "fetch" ? Partial("_LogBeside", Beside) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string? key, [FromForm] string? more, IReadOnlyList<IFormFile>? scans, CancellationToken ct)
     {
         var values = FormValues.Of(Request.Form, more);
         Key = key ?? Key;
@@ -71,9 +90,26 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
             return Refused(values, ProblemAnswers.StatusOf(problem.Kind));
         }
         Receipt = result.Value;
+        RefusedFiles = await AttachAsync(scans ?? [], ct);
         Key = Guid.NewGuid().ToString("N");
-        Draw(FormValues.Fresh(clock.Today));
+        // The next envelope of the same bag came the same day.
+        Draw(FormValues.Fresh(clock.Today, Evidence.Append("arrivedOn").Where(d => values[d].Length > 0).Select(d => KeyValuePair.Create(d, new StringValues(values[d])))));
         return Page();
+    }
+
+    private async Task<IReadOnlyList<(string, string)>> AttachAsync(IReadOnlyList<IFormFile> scans, CancellationToken ct)
+    {
+        var refused = new List<(string, string)>();
+        foreach (var (scan, index) in scans.Where(s => s.Length > 0).Select((s, i) => (s, i)))
+        {
+            await using var content = scan.OpenReadStream();
+            caller.IdempotencyKey = null;
+            var taken = await mediator.Send(new TakeInFile.Command(Receipt!.CaseNumber, scan.FileName, content), ct);
+            caller.IdempotencyKey = $"{Key}/{index}";
+            var problem = taken.Problem ?? (await mediator.Send(new AttachFile.Command(FilePurpose.Application, taken.Value) { CaseNumber = Receipt.CaseNumber }, ct)).Problem;
+            if (problem is not null) refused.Add((scan.FileName, problem.Text.ToString()));
+        }
+        return refused;
     }
 
     private PageResult Refused(FormValues values, int status)

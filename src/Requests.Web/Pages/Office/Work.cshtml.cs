@@ -14,9 +14,11 @@ namespace Requests.Web.Pages.Office;
 /// <summary>What must happen first. Filters and place in the list are kept in the address.</summary>
 internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock clock) : PageModel
 {
+    private const int SoonWorkingDays = 5;
+
     private static readonly CaseState[] Waiting = [CaseState.AwaitingCorrection, CaseState.AwaitingFee];
 
-    /// <summary>mine, unassigned, overdue, all, ended.</summary>
+    /// <summary>mine, unassigned, overdue, soon, provisional, all, ended.</summary>
     [BindProperty(SupportsGet = true)]
     public string? View { get; set; }
 
@@ -32,7 +34,7 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
     public IReadOnlyList<(string Address, string Key)> Views { get; } =
     [
         ("/work?view=mine", "work.view.mine"), ("/work?view=unassigned", "work.view.unassigned"), ("/work?view=overdue", "work.view.overdue"),
-        ("/work?view=all", "work.view.all"), ("/work?view=ended", "work.view.ended"),
+        ("/work?view=soon", "work.view.soon"), ("/work?view=provisional", "work.view.provisional"), ("/work?view=all", "work.view.all"), ("/work?view=ended", "work.view.ended"),
     ];
 
     public IReadOnlyList<(string Key, IReadOnlyList<ListCases.Line> Lines)> Groups { get; private set; } = [];
@@ -56,7 +58,8 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
         if (!Permissions.MayEver(Act.ViewCases, caller.Roles) && Permissions.MayEver(Act.ManageBody, caller.Roles)) return Redirect("/admin");
         View ??= caller.Roles.Contains(Role.Officer) ? "mine" : "all";
         var query = new ListCases.Query(Mine: View == "mine", State: Parse<CaseState>(State), Open: View == "ended" ? false : State is null ? true : null,
-            Overdue: View == "overdue", Unassigned: View == "unassigned", Channel: Parse<Statute.Receipt.IntakeChannel>(Channel), After: After);
+            Overdue: View == "overdue", Unassigned: View == "unassigned", Channel: Parse<Statute.Receipt.IntakeChannel>(Channel), After: After,
+            DueWithin: View == "soon" ? SoonWorkingDays : null, Provisional: View == "provisional");
         var result = await mediator.Send(query, ct);
         if (result.Problem is { } problem) return this.Refuse(problem);
         Groups = [.. result.Value.Cases.GroupBy(GroupOf).OrderBy(g => g.Key).Select(g => (g.Key.ToString(), (IReadOnlyList<ListCases.Line>)[.. g]))];

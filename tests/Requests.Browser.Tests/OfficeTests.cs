@@ -1,0 +1,164 @@
+using Requests.Features.Access;
+
+namespace Requests.Browser.Tests;
+
+/// <summary>Officers at a desk and on a phone, with and without script.</summary>
+public sealed class OfficeTests : BrowserTest
+{
+    [TestCase("zh-CN", Manner.Wide, true)]
+    [TestCase("en", Manner.Narrow, false)]
+    public async Task ALetter_IsLoggedAssignedAndSentBack(string language, int width, bool script)
+    {
+        var manner = new Manner(language, width, script);
+        var clerk = await VisitAsync(manner, Role.Clerk);
+        var number = await LogAsync(clerk, $"停车收费 {language}");
+        Assert.That(await clerk.Page.InputValueAsync("[name=arrivedOn]"), Is.EqualTo("2026-10-20"), "the next envelope of the same bag");
+
+        var head = await VisitAsync(manner, Role.Head);
+        await ActAsync(head, number, "assign-case", p => p.Locator("[name=officerId]").First.CheckAsync());
+        var officer = await VisitAsync(manner, Role.Officer);
+        await officer.OpenAsync("/work?view=mine");
+        await ActAsync(officer, number, "ask-for-correction", p => p.FillAsync("[name=points]", "哪一条路"));
+        Assert.That(await officer.Page.Locator("[role=status]").First.IsVisibleAsync());
+    }
+
+    [Test]
+    public async Task TheReceiptDate_IsWorkedOutWhileTheClerkTypes_AndWithoutScriptByAButton([Values] bool script)
+    {
+        var clerk = await VisitAsync(new(Script: script), Role.Clerk);
+        await clerk.OpenAsync("/log?channel=expressPost");
+        await clerk.Page.FillAsync("[name=arrivedOn]", "2026-10-19");
+        await clerk.Page.FillAsync("[name=signedOn]", "2026-10-20");
+        if (!script) await clerk.SendAsync("[formaction*=look]");
+        await Assertions.Expect(clerk.Page.Locator("#beside")).ToContainTextAsync("REC-2");
+        await Assertions.Expect(clerk.Page.Locator("#beside .stamp-date")).ToContainTextAsync("10月20日");
+    }
+
+    [Test]
+    public async Task ByKeyboardAlone_ALetterIsLogged_AndACaseOpenedFromTheList()
+    {
+        var clerk = await VisitAsync(role: Role.Clerk);
+        await clerk.OpenAsync("/log?channel=inPerson");
+        await Keys.ToAsync(clerk, "subject");
+        await clerk.Page.Keyboard.TypeAsync("键盘登记");
+        await Keys.ToAsync(clerk, "requestText");
+        await clerk.Page.Keyboard.TypeAsync("键盘登记的内容。");
+        await Keys.ToAsync(clerk, "applicantType");
+        await clerk.Page.Keyboard.PressAsync("ArrowDown");
+        await Keys.ToAsync(clerk, "applicant.name");
+        await clerk.Page.Keyboard.TypeAsync(Applicant.Name);
+        await Keys.ToAsync(clerk, "applicant.phone");
+        await clerk.Page.Keyboard.TypeAsync("13900000000");
+        await clerk.LeadAsync(() => clerk.Page.Keyboard.PressAsync("Control+Enter"));
+        Assert.That(await clerk.Page.Locator("#logged").IsVisibleAsync(), await clerk.Page.InnerTextAsync("main"));
+
+        await clerk.OpenAsync("/work?view=all");
+        await clerk.Page.Keyboard.PressAsync("j");
+        await clerk.Page.Keyboard.PressAsync("j");
+        var wanted = await clerk.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('href')");
+        Assert.That(wanted, Is.EqualTo(await clerk.Page.Locator(".cases .what a").Nth(1).GetAttributeAsync("href")));
+        await clerk.LeadAsync(() => clerk.Page.Keyboard.PressAsync("Enter"));
+        Assert.That(clerk.Page.Url, Does.EndWith(wanted));
+    }
+
+    [Test]
+    public async Task TryingAnExtension_TellsTheDate_AndSavesNothing()
+    {
+        var officer = await VisitAsync(role: Role.Officer);
+        var address = $"/cases/{Site.NumberOf("广告牌匾设置审批档案")}";
+        await officer.OpenAsync(address);
+        var before = await officer.Page.InnerTextAsync(".stamp-date");
+        await officer.Page.SelectOptionAsync("[name=what]", "extended");
+        await officer.Page.FillAsync("[name=on]", "2026-10-21");
+        await officer.SendAsync(".what-if button");
+        await Assertions.Expect(officer.Page.Locator("#why ~ [role=status]")).ToContainTextAsync("没有保存");
+        Assert.That(await officer.Page.InnerTextAsync(".stamp-date"), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task AnActThatIsNotForNow_IsExplained_NotDrawn()
+    {
+        var officer = await VisitAsync(role: Role.Officer);
+        await officer.OpenAsync($"/cases/{Site.NumberOf("环卫作业外包合同")}/acts/archive-case");
+        Assert.That(await officer.Page.Locator("main .notice-warn").IsVisibleAsync());
+        Assert.That(await officer.Page.Locator("main form").CountAsync(), Is.Zero);
+    }
+
+    [Test]
+    public async Task APersonIsShown_OnlyForAReason()
+    {
+        var officer = await VisitAsync(role: Role.Officer);
+        var number = Site.NumberOf("环卫作业外包合同");
+        await officer.OpenAsync($"/cases/{number}");
+        Assert.That(await officer.Page.InnerTextAsync("main"), Does.Not.Contain("演示人1"));
+        await officer.OpenAsync($"/cases/{number}/acts/reveal-personal-data");
+        await officer.SendAsync("main form .btn-main");
+        Assert.That(await officer.Page.Locator(".summary-errors").CountAsync(), Is.EqualTo(1));
+        await officer.Page.FillAsync("[name=reason]", "电话核对地址");
+        await officer.SendAsync("main form .btn-main");
+        Assert.That(await officer.Page.InnerTextAsync("main"), Does.Contain("演示人"));
+    }
+
+    [Test]
+    public async Task AnEndedSession_CostsASignIn_AndNoWord()
+    {
+        var officer = await VisitAsync(role: Role.Officer);
+        var number = Site.NumberOf("广告牌匾设置审批档案");
+        await officer.OpenAsync($"/cases/{number}/acts/order-search");
+        await officer.Page.FillAsync("[name=unit]", "会话结束前写的处室");
+        await officer.ForgetCookiesAsync();
+        await officer.SendAsync("main form .btn-main");
+        await officer.Page.FillAsync("#userName", "officer");
+        await officer.Page.FillAsync("#password", Site.Password);
+        await officer.SendAsync("main form .btn-main");
+        await officer.SendAsync("main form .btn-main");
+        Assert.That(await officer.Page.InputValueAsync("[name=unit]"), Is.EqualTo("会话结束前写的处室"));
+    }
+
+    [Test]
+    public async Task TheApprover_ReadsTheDraftOnAPhone_AndReturnsIt()
+    {
+        var reviewer = await VisitAsync(new("zh-CN", Manner.Narrow), Role.Reviewer);
+        await reviewer.OpenAsync($"/cases/{Site.NumberOf("冬季清雪费用决算")}/acts/give-opinion");
+        Assert.That(await reviewer.Page.Locator("pre.letter").InnerTextAsync(), Does.Contain("冬季清雪费用决算"));
+        Assert.That(await reviewer.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [Test]
+    public async Task AFile_IsAddedToTheCase_AndComesBackAsAnAttachment()
+    {
+        var officer = await VisitAsync(role: Role.Officer);
+        var address = $"/cases/{Site.NumberOf("垃圾分类考核办法")}";
+        await officer.OpenAsync(address);
+        await officer.Page.SetInputFilesAsync("#file", PortalTests.File("考核办法.pdf", "%PDF-1.4\n%%EOF"));
+        await officer.SendAsync("#letters ~ form button, .files ~ form button");
+        Assert.That(officer.Page.Url, Does.Contain("done=file"), await officer.Page.InnerTextAsync("main"));
+        var link = await officer.Page.Locator(".files a", new() { HasText = "考核办法.pdf" }).GetAttributeAsync("href");
+        var answer = await officer.Page.APIRequest.GetAsync(link!);
+        Assert.That(answer.Status, Is.EqualTo(200));
+        Assert.That(answer.Headers["content-disposition"], Does.StartWith("attachment").And.Contain(".pdf"));
+    }
+
+    private static async Task<string> LogAsync(Visitor clerk, string subject)
+    {
+        await clerk.OpenAsync("/log?channel=registeredPost");
+        await clerk.Page.FillAsync("[name=arrivedOn]", "2026-10-20");
+        await clerk.Page.FillAsync("[name=signedOn]", "2026-10-20");
+        await clerk.Page.FillAsync("[name=subject]", subject);
+        await clerk.Page.FillAsync("[name=requestText]", "申请公开停车收费的依据。");
+        await clerk.Page.SelectOptionAsync("[name=applicantType]", "naturalPerson");
+        await clerk.Page.FillAsync("[name='applicant.name']", Applicant.Name);
+        await clerk.Page.FillAsync("[name='applicant.phone']", "13900000000");
+        await clerk.SendAsync("#log .btn-main");
+        Assert.That(await clerk.Page.Locator("#logged").CountAsync(), Is.EqualTo(1), await clerk.Page.InnerTextAsync("main"));
+        return (await clerk.Page.Locator("[aria-labelledby=logged] a").GetAttributeAsync("href"))!.Split('/')[^1];
+    }
+
+    private static async Task ActAsync(Visitor visitor, string number, string act, Func<IPage, Task> answer)
+    {
+        await visitor.OpenAsync($"/cases/{number}/acts/{act}");
+        await answer(visitor.Page);
+        await visitor.SendAsync("main form .btn-main");
+        Assert.That(visitor.Page.Url, Does.Contain($"done={act}"), await visitor.Page.InnerTextAsync("main"));
+    }
+}
