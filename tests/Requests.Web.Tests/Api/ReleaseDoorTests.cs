@@ -24,7 +24,8 @@ public sealed class ReleaseDoorTests
         {
             Separated = true,
             Withheld = [new("第1页第1段", OutcomeLeaf.RefusedProcess, "记录了三个部门未定稿的测算")],
-        }) { CaseNumber = number }, Role.Officer);
+        })
+        { CaseNumber = number }, Role.Officer);
         using var officer = office.ClientFor(Role.Officer);
         var address = $"/api/v1/cases/{number}";
 

@@ -132,7 +132,10 @@ public sealed class DeskPagesTests
         using var supervisor = await Browser.SignedInAsync(office, Role.Supervisor);
         var answers = new Dictionary<string, string>
         {
-            ["number"] = "国办发明电〔2026〕9号", ["year"] = "2026", ["publishedOn"] = "2026-02-27", ["deviation"] = "临时安排",
+            ["number"] = "国办发明电〔2026〕9号",
+            ["year"] = "2026",
+            ["publishedOn"] = "2026-02-27",
+            ["deviation"] = "临时安排",
             ["text"] = "一、测试假：3月9日（周一）至10日（周二）放假，共2天。3月14日（周六）、3月15日（周日）上班。",
         };
         var preview = await supervisor.SendAsync(await supervisor.OpenAsync("/calendar"), answers);
