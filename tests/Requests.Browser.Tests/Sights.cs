@@ -56,7 +56,7 @@ public static class Sights
         Case("opinion", "冬季清雪费用决算", Role.Reviewer, "/acts/give-opinion"),
         Of("approvals", "/approvals", Role.Reviewer),
         Of("approvals-none", "/approvals", Role.Chief),
-        Case("letter-checks", "冬季清雪费用决算", Role.Leader, "/letters/1"),
+        Case("letter-checks", "冬季清雪费用决算", Role.Leader, "/letters/2"),
         Case("differences", "早夜市设置批复", Role.Officer, "/letters/1/differences"),
         Case("archived", "有关城市管理的全部文件", Role.Clerk),
     ];

@@ -13,11 +13,13 @@ public sealed class LetterScreen(PersonalVault vault)
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     // Below the heading of the page and that of its part.
-    private const int TitleLevel = 3;
+    internal const int TitleLevel = 3;
 
     public string Text(Case @case, string text) => Masked(@case, text, n => n);
 
     public string Html(Case @case, PaperDocument paper) => Masked(@case, HtmlWriter.Write(paper, TitleLevel), Encoder.Encode);
+
+    public IReadOnlyList<EnglishFact> English(Case @case, Letter letter) => [.. EnglishFacts.Of(letter).Select(f => f with { Value = Text(@case, f.Value) })];
 
     private string Masked(Case @case, string text, Func<string, string> written) => @case.Parties.Select(p => vault.Open(p.Name)).OfType<string>().OrderByDescending(n => n.Length)
         .Aggregate(text, (masked, name) => masked.Replace(written(name), written(Masks.Name(name)), StringComparison.Ordinal));

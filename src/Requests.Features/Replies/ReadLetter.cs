@@ -25,11 +25,12 @@ public static class ReadLetter
 
     /// <param name="Text">Masked; <see cref="PrintLetter"/> gives the real one.</param>
     /// <param name="Hash">SHA-256 of the real text.</param>
+    /// <param name="Html">How it looks, masked too; a fragment for <c>paper.css</c>.</param>
+    /// <param name="EnglishFacts">What it says, for a reader of English; empty for a letter of an old register.</param>
     /// <param name="IsReply">An answer to the request, submitted and judged by other commands than a process letter.</param>
-    /// <param name="Html">The letter as it looks, masked, to stand among the headings of a page.</param>
     public sealed record Response(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn, int Draft, string Text,
-        string Hash, IReadOnlyList<Role> Chain, Role? NextStep, IReadOnlyList<Opinion> Opinions, IReadOnlyList<Service> Services,
-        string Html, IReadOnlyList<Version> Versions, bool IsReply);
+        string Hash, string Html, IReadOnlyList<EnglishFact> EnglishFacts, IReadOnlyList<Role> Chain, Role? NextStep, IReadOnlyList<Opinion> Opinions, IReadOnlyList<Service> Services,
+        IReadOnlyList<Version> Versions, bool IsReply);
 
     internal sealed class Handler(RequestsDb db, LetterVersions versions, LetterScreen screen) : IRequestHandler<Query, Result<Response>>
     {
@@ -43,10 +44,11 @@ public static class ReadLetter
 
             var text = letter.CurrentText;
             return new Response(letter.No, letter.Kind, letter.Title, letter.State, letter.Number, letter.LetterOn, text.No,
-                screen.Text(found, versions.TextOf(text)), text.Hash, letter.Chain, letter.NextStep,
+                screen.Text(found, versions.TextOf(text)), text.Hash, screen.Html(found, versions.PaperOf(letter)),
+                versions.Open(text) is { } content ? screen.English(found, content) : [], letter.Chain, letter.NextStep,
                 [.. letter.Steps.OrderBy(s => s.No).Select(s => new Opinion(s.Role, s.Verdict, s.Opinion, s.ByName, s.TextHash, s.At))],
                 [.. letter.Services.OrderBy(s => s.No).Select(s => new Service(s.No, s.Method, s.DispatchedOn, s.ReceivedOn, s.TrackingNumber, s.Proof, s.ReturnedOn, s.ReturnReason))],
-                screen.Html(found, versions.PaperOf(letter)), [.. letter.Texts.OrderBy(t => t.No).Select(t => new Version(t.No, t.ByName, t.At))], LetterKinds.Replies.Contains(letter.Kind));
+                [.. letter.Texts.OrderBy(t => t.No).Select(t => new Version(t.No, t.ByName, t.At))], LetterKinds.Replies.Contains(letter.Kind));
         }
     }
 }
