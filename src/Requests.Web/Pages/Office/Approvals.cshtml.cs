@@ -70,7 +70,8 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
         var waiting = await mediator.Send(new ListApprovals.Query(), ct);
         if (waiting.Problem is { } refused) return this.Refuse(refused);
         Waiting = waiting.Value;
-        if ((Waiting.FirstOrDefault(w => AddressOf(w) == at) ?? Waiting.FirstOrDefault()) is not { } open) return Page();
+        if (Waiting.Count == 0) return Page();
+        var open = Waiting.FirstOrDefault(w => AddressOf(w) == at) ?? Waiting[0];
         var read = await mediator.Send(new ReadCase.Query(open.CaseNumber), ct);
         var letter = await mediator.Send(new ReadLetter.Query(open.CaseNumber, open.DocumentNo), ct);
         if ((read.Problem ?? letter.Problem) is { } gone) return this.Refuse(gone);
