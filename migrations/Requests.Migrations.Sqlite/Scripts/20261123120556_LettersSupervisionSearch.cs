@@ -105,6 +105,14 @@ namespace Requests.Migrations.Sqlite.Scripts
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "Found",
+                table: "Heartbeats",
+                type: "TEXT",
+                maxLength: 2000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
                 name: "Content",
                 table: "DocumentTexts",
                 type: "TEXT",
@@ -930,6 +938,10 @@ namespace Requests.Migrations.Sqlite.Scripts
             migrationBuilder.DropColumn(
                 name: "Trail",
                 table: "ImportFindings");
+
+            migrationBuilder.DropColumn(
+                name: "Found",
+                table: "Heartbeats");
 
             migrationBuilder.DropColumn(
                 name: "Content",

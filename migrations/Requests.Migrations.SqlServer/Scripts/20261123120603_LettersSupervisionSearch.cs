@@ -105,6 +105,14 @@ namespace Requests.Migrations.SqlServer.Scripts
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "Found",
+                table: "Heartbeats",
+                type: "nvarchar(2000)",
+                maxLength: 2000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
                 name: "Content",
                 table: "DocumentTexts",
                 type: "nvarchar(max)",
@@ -930,6 +938,10 @@ namespace Requests.Migrations.SqlServer.Scripts
             migrationBuilder.DropColumn(
                 name: "Trail",
                 table: "ImportFindings");
+
+            migrationBuilder.DropColumn(
+                name: "Found",
+                table: "Heartbeats");
 
             migrationBuilder.DropColumn(
                 name: "Content",
