@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Pipeline;
 using Requests.Features.Reports;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
@@ -13,6 +14,7 @@ namespace Requests.Web.Pages.Office.Reports;
 internal sealed class PartTwoModel(IMediator mediator, Caller caller) : PageModel
 {
     private FormValues _typed = FormValues.Empty;
+    private IReadOnlyList<ReadDutyFigures.Line> _present = [];
 
     public PartTwo Form { get; private set; } = null!;
 
@@ -24,8 +26,10 @@ internal sealed class PartTwoModel(IMediator mediator, Caller caller) : PageMode
 
     public static string NameOf(string row, string column) => $"{row}.{column}";
 
-    public string Typed(string row, string column, decimal? present) =>
-        _typed.Has("sent") ? _typed[NameOf(row, column)] : present?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+    public string Typed(string row, string column) => _typed.Has("sent") ? _typed[NameOf(row, column)]
+        : _present.FirstOrDefault(f => f.Row == row && f.Column == column)?.Value.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+
+    public string Link(string row) => _typed.Has("sent") ? _typed[NameOf(row, "link")] : _present.FirstOrDefault(f => f.Row == row && f.EvidenceLink is not null)?.EvidenceLink ?? "";
 
     public Task<IActionResult> OnGetAsync(int year, CancellationToken ct) => ShowAsync(year, ct);
 
@@ -39,7 +43,7 @@ internal sealed class PartTwoModel(IMediator mediator, Caller caller) : PageMode
         {
             var name = NameOf(row, column);
             if (!_typed.Has(name)) continue;
-            if (decimal.TryParse(_typed[name], NumberStyles.Number, CultureInfo.InvariantCulture, out var value)) figures.Add(new(row, column, value, Said(_typed[$"{row}.link"])));
+            if (decimal.TryParse(_typed[name], NumberStyles.Number, CultureInfo.InvariantCulture, out var value)) figures.Add(new(row, column, value, Said(_typed[NameOf(row, "link")])));
             else faults.Add((T("form.notANumber", label), name));
         }
         if (faults.Count > 0) return Refuse(new FormErrors(faults), StatusCodes.Status400BadRequest);
@@ -62,6 +66,7 @@ internal sealed class PartTwoModel(IMediator mediator, Caller caller) : PageMode
         var read = await mediator.Send(new ReadAnnualReport.Query(year), ct);
         if (read.Problem is { } problem) return this.Refuse(problem);
         Form = read.Value.PartTwo;
+        _present = (await mediator.Send(new ReadDutyFigures.Query(year), ct)).Value.Figures;
         return Page();
     }
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Pipeline;
 using Requests.Features.Reports;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
