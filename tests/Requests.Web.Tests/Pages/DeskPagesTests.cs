@@ -1,4 +1,5 @@
 using Requests.Features.Access;
+using Requests.Features.Pipeline;
 using Requests.Features.Search;
 using Requests.Features.Timers;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +14,13 @@ public sealed class DeskPagesTests
         ("/search", Role.Officer), ("/inbox", Role.Officer), ("/inbox?all=true", Role.Officer), ("/profile", Role.Officer), ("/parts", Role.Officer),
         ("/disputes", Role.Officer), ("/cases/HCG-2026-0001/similar", Role.Officer), ("/cases/HCG-2026-0001/archive", Role.Supervisor),
         ("/calendar", Role.Supervisor), ("/audit", Role.Supervisor), ("/reports", Role.Supervisor), ("/reports/2026", Role.Supervisor), ("/reports/2026/NEW/total", Role.Supervisor),
-        ("/imports", Role.Administrator), ("/admin", Role.Administrator), ("/admin/users", Role.Administrator), ("/admin/keys", Role.Administrator), ("/admin/health", Role.Administrator),
-        .. Web.Pages.Office.OfficeActs.All.Select(a => ($"/acts/{a.Address}?user={WebOffice.UserName(Role.Officer)}&userName={WebOffice.UserName(Role.Officer)}&year=2026&scope=body", Role.Administrator)),
+        ("/reports/2026/texts/1", Role.Head), ("/reports/2026/part-two", Role.Head), ("/reports/2026/compare/2025", Role.Head), ("/reports/check", Role.Head),
+        ("/publications", Role.Head), ("/publications/2025?month=2", Role.Head), ("/board", Role.Supervisor), ("/board?class=willBeLate&waitsLong=true", Role.Supervisor),
+        ("/board/lateness", Role.Supervisor), ("/board/escalations", Role.Supervisor), ("/board/escalations?all=true", Role.Supervisor), ("/board/holidays", Role.Supervisor),
+        ("/absences", Role.Clerk), ("/cases/HCG-2026-0001/disputes", Role.Officer),
+        ("/imports", Role.Administrator), ("/admin/webhooks", Role.Administrator), ("/admin", Role.Administrator), ("/admin/users", Role.Administrator), ("/admin/keys", Role.Administrator), ("/admin/health", Role.Administrator),
+        .. Web.Pages.Office.OfficeActs.All.Select(a => ($"/acts/{a.Address}?user={WebOffice.UserName(Role.Officer)}&userName={WebOffice.UserName(Role.Officer)}&year=2026&scope=body",
+            Permissions.MayEver(UseCase.ActOf(a.Command)!.Value, new HashSet<Role> { Role.Administrator }) ? Role.Administrator : Role.Head)),
     ];
 
     [Test]

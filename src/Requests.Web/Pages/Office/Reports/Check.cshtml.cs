@@ -77,7 +77,7 @@ internal sealed class CheckModel(IMediator mediator, Caller caller) : PageModel
     {
         var heads = PartThreeTable.RowHeads(LayoutNames.TryParse(Layout, out var form) ? form : ReportLayout.Revised2021);
         if (TypedTable.Read(_typed[name], heads.Count, PartThreeTable.Columns.Count) is { } rows) return [.. heads.Zip(rows, (head, row) => new PartThreeLine(head.Code, head.Chinese, row))];
-        faults.Add((T("report.notATable", T($"report.check.{name}"), heads.Count, PartThreeTable.Columns.Count), $"f-{name}"));
+        faults.Add((T("report.notATable", T($"field.ReportCheck.{name}"), heads.Count, PartThreeTable.Columns.Count), $"f-{name}"));
         return null;
     }
 
@@ -86,12 +86,12 @@ internal sealed class CheckModel(IMediator mediator, Caller caller) : PageModel
         if (!_typed.Has("partFour")) return null;
         var forums = Enum.GetValues<DisputeForum>();
         if (TypedTable.Read(_typed["partFour"], forums.Length, PartFourLine.Figures) is { } rows) return [.. forums.Zip(rows, (forum, row) => new PartFourLine(forum, row))];
-        faults.Add((T("report.notATable", T("report.check.partFour"), forums.Length, PartFourLine.Figures), "f-partFour"));
+        faults.Add((T("report.notATable", T("field.ReportCheck.partFour"), forums.Length, PartFourLine.Figures), "f-partFour"));
         return null;
     }
 
     private FormField Field(string name, FieldKind kind, IReadOnlyList<Option>? options = null, bool required = true) =>
-        new(name, kind, required, T($"report.check.{name}"), Find($"report.check.{name}.hint"), _typed[name], options ?? [], []);
+        new(name, kind, required, T($"field.ReportCheck.{name}"), Find($"hint.ReportCheck.{name}"), _typed[name], options ?? [], []);
 
     private PageResult Refused(Problem problem) => Refused(
         new FormErrors(problem.Fields is { } fields ? [.. fields.SelectMany(f => f.Value).Select(m => (m, (string?)null))] : [(problem.Text.ToString(), null)], problem.RuleId, problem.Article),
