@@ -15,6 +15,8 @@ namespace Requests.Web.Pages.Office;
 /// <summary>The form of any command about the office itself.</summary>
 internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
+    private static readonly string[] Telling = ["user", "userName", "year"];
+
     private IReadOnlyList<Option> _units = [];
     private IReadOnlyList<Option> _colleagues = [];
     private IReadOnlyList<Option> _events = [];
@@ -24,7 +26,7 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
     public OfficeAct Act { get; private set; } = null!;
 
     /// <summary>What the act is about, in words: a user, a year.</summary>
-    public string? About => new[] { "user", "userName", "year" }.Select(name => _link[name]).FirstOrDefault(said => said.Length > 0);
+    public string? About => Telling.Select(name => _link[name]).FirstOrDefault(said => said.Length > 0);
 
     public string Back => Act.BackFrom(_link);
 

@@ -11,6 +11,7 @@ using static Requests.Web.Pages.Texts;
 namespace Requests.Web.Pages.Office;
 
 /// <summary>What the body published of its own motion: by month and channel, piece by piece, from a list, and what it might publish next.</summary>
+[RequestSizeLimit(LargestList)]
 internal sealed class PublicationsModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
     private const long LargestList = 10 * 1024 * 1024;
@@ -43,7 +44,6 @@ internal sealed class PublicationsModel(IMediator mediator, Caller caller, IOffi
 
     public Task<IActionResult> OnGetAsync(int? year, CancellationToken ct) => ShowAsync(year, ct);
 
-    [RequestSizeLimit(LargestList)]
     public async Task<IActionResult> OnPostAsync(int? year, IFormFile? file, [FromForm] bool commit, [FromForm] string? key, CancellationToken ct)
     {
         if (file is null || !file.FileName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))

@@ -25,7 +25,7 @@ internal sealed class LatenessModel(IMediator mediator) : PageModel
     ];
 
     public Bars Steps => new(T("lateness.steps"), T("board.step"), [(T("lateness.totalDays"), "c-base")],
-        [.. Read.Steps.Select(s => new Bars.Line(s.Name.ToString(), [s.TotalDays], null, T("lateness.stepWords", Bars.Share(s.ShareOfDays), s.Median.ToString("0.#"), s.Longest, s.LongestIn)))]);
+        [.. Read.Steps.Select(s => new Bars.Line(s.Name.ToString(), [s.TotalDays], null, T("lateness.stepWords", Bars.Share(s.ShareOfDays), Bars.Figure(s.Median), s.Longest, s.LongestIn)))]);
 
     public Bars Causes => new(T("lateness.causes"), T("field.cause"), [(T("board.cases"), "c-late")],
         [.. Read.Causes.Select(c => new Bars.Line(c.Name.ToString(), [c.Count])), new Bars.Line(T("lateness.unexplained"), [Read.Unexplained])]);
