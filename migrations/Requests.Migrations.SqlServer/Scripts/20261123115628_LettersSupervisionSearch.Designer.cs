@@ -12,7 +12,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.SqlServer.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261123100125_LettersSupervisionSearch")]
+    [Migration("20261123115628_LettersSupervisionSearch")]
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -490,6 +490,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<bool>("ElectronicServiceConsent")
                         .HasColumnType("bit");
 
+                    b.Property<int>("IsOpen")
+                        .HasColumnType("int");
+
                     b.Property<string>("Leaf")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -518,6 +521,9 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("PendingUntil")
+                        .HasColumnType("date");
 
                     b.Property<string>("QueryCodeHash")
                         .IsRequired()
@@ -579,13 +585,19 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "NextLapseOn");
 
-                    b.HasIndex("BodyId", "OfficerId", "DueOn");
+                    b.HasIndex("BodyId", "DueOn", "Number");
 
-                    b.HasIndex("BodyId", "RepliedOn", "WasLate");
+                    b.HasIndex("BodyId", "IsOpen", "DueOn", "Number");
 
-                    b.HasIndex("BodyId", "State", "DueOn");
+                    b.HasIndex("BodyId", "ReceivedOn", "State", "Channel");
 
-                    b.HasIndex("BodyId", "ReceivedOn", "RepliedOn", "ClosedOn", "Leaf", "State", "ApplicantType", "Channel");
+                    b.HasIndex("BodyId", "RepliedOn", "WasLate", "State");
+
+                    b.HasIndex("BodyId", "State", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "OfficerId", "IsOpen", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
                     b.ToTable("Cases");
                 });
@@ -640,6 +652,8 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasColumnType("int");
 
                     b.HasKey("CaseId", "Sequence");
+
+                    b.HasIndex("Kind", "On");
 
                     b.ToTable("ClockLedger", (string)null);
                 });
