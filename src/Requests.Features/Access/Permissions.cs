@@ -67,8 +67,8 @@ public static class Permissions
         new(Act.OverrideCheck, [Leader, Chief], [InProgress, InApproval, Approved]),
         new(Act.IssueReply, [Officer, Head], [Approved]),
         new(Act.VoidDocument, [Head], [Approved, Issued]),
-        new(Act.RecordService, [Clerk, Officer, Applicant], [Issued, Dispatched]),
-        new(Act.RecordReturnedMail, [Clerk, Officer], [Dispatched]),
+        new(Act.RecordService, [Clerk, Officer, Applicant], [.. Working, InApproval, Approved, Issued, Dispatched, Served]),
+        new(Act.RecordReturnedMail, [Clerk, Officer], [.. Working, InApproval, Approved, Issued, Dispatched, Served]),
         new(Act.ImportTracking, [Clerk, Officer], Any),
 
         new(Act.Withdraw, [Applicant, Clerk, Officer], Open),

@@ -99,14 +99,14 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
     /// <summary>The last letter of the kind that left; null when none did.</summary>
     public Task<Document?> LastSentAsync(Case @case, string kind, CancellationToken ct) =>
         db.Documents.Include(d => d.Texts).Include(d => d.Services).AsSplitQuery()
-            .Where(d => d.CaseId == @case.Id && d.Kind == kind && (d.State == DocumentState.Dispatched || d.State == DocumentState.Served))
+            .Where(d => d.CaseId == @case.Id && d.Kind == kind && (d.State == DocumentState.Dispatched || d.State == DocumentState.Served || (d.State == DocumentState.Issued && d.Services.Any())))
             .OrderByDescending(d => d.No).FirstOrDefaultAsync(ct);
 
     /// <summary>The letter that asked for an opinion; null where it was not written here.</summary>
     public async Task<Document?> SentForAsync(Case @case, Consultation asked, CancellationToken ct)
     {
         var kind = asked.Kind == ConsultationKind.ThirdParty ? "DOC-6" : "DOC-9";
-        var sent = await db.Documents.Include(d => d.Texts).Where(d => d.CaseId == @case.Id && d.Kind == kind && d.Number != null && d.State != DocumentState.Voided)
+        var sent = await db.Documents.Include(d => d.Texts).Include(d => d.Services).AsSplitQuery().Where(d => d.CaseId == @case.Id && d.Kind == kind && d.Number != null && d.State != DocumentState.Voided)
             .OrderByDescending(d => d.No).ToListAsync(ct);
         return sent.FirstOrDefault(d => versions.Open(d.CurrentText)?.Terms is { } terms && terms.PartyId == asked.PartyId && terms.Agency == asked.Agency);
     }
@@ -128,14 +128,6 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
         sent.Void(reason);
         events.Record(Act.VoidDocument, @case, today.Today, new { DocumentNo = sent.No, sent.Number, sent.FixedHash, reason });
         await archive.SealAsync(@case, "voided", ct);
-    }
-
-    /// <summary>It reached its addressee; the proof is in the clock, and a new state of the file is sealed with it.</summary>
-    public async Task ArriveAsync(Case @case, Document document, CancellationToken ct)
-    {
-        document.Touch(Guid.NewGuid());
-        document.Arrived();
-        await archive.SealAsync(@case, "notice-served", ct);
     }
 
     private async Task<Result<Letter>> ComposeAsync(Case @case, NoticeTerms terms, LetterWords words, DateOnly on, DateOnly? deliveredOn, CancellationToken ct)
@@ -194,8 +186,9 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
     private async Task LeaveAsync(Case @case, Document document, NoticeDays days, CancellationToken ct)
     {
         document.Issue(await files.KeepAsync(document, ct));
-        document.Leave();
-        if (days.DeliveredOn is not null) document.Arrived();
+        var record = new ServiceRecord(document.Id, document.Services.Count + 1, days.On);
+        if (days.DeliveredOn is { } deliveredOn) record.Received(deliveredOn, days.Proof is { } proof ? new ServiceProof(ProofKind.Signature, proof) : null);
+        document.Serve(record);
         events.Record(Act.IssueNotice, @case, days.On, new { DocumentNo = document.No, document.Kind, document.Number, document.FixedHash, days.On, days.DeliveredOn });
         await archive.SealAsync(@case, "notice", ct);
     }

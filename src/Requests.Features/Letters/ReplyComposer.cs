@@ -37,7 +37,7 @@ internal sealed partial class ReplyComposer : Composer
         Lay(Templates(template.Frame));
         LayList(template);
         var missing = Several ? _answers.SelectMany(a => MissingOf(Templates(a.Template), OwnSections(alone: false))).ToList() : MissingOf(template, OwnSections(alone: true));
-        return Finish(template.Code, _info.DocumentKind, title, missing) with
+        return Finish(template, _info.DocumentKind, title, missing) with
         {
             Leaf = Material.Case.Leaf,
             NotHeldKind = Material.Case.NotHeldKind,

@@ -82,6 +82,7 @@ public static class FeaturesRegistration
         services.AddRelease();
         services.AddLetterChecks();
         services.AddScoped<ReplyDesk>();
+        services.AddScoped<NoticeArrivals>();
         services.AddScoped<ServiceDesk>();
         services.AddScoped<OrderDesk>();
         services.AddScoped<DisputeDuties>();
