@@ -79,7 +79,7 @@ internal sealed partial class ReplyComposer : Composer
     protected override IEnumerable<EnclosureLine> Enclosures()
     {
         if (_info.Leaf == OutcomeLeaf.Partial && Withheld.Count > 0) yield return new EnclosureLine("不予公开内容清单", null);
-        foreach (var file in Material.Enclosures) yield return new EnclosureLine(file.Title, file.Pages);
+        foreach (var file in Material.Enclosures) yield return new EnclosureLine(file.Title, file.Pages, Sha256: file.Sha256);
     }
 
     private void Answer(int? matterNo, LeafInfo info, string? ownFacts, string? ownReasons)

@@ -71,6 +71,13 @@ namespace Requests.Migrations.SqlServer.Scripts
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
+                name: "IsOrganisation",
+                table: "Parties",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
                 name: "IgnoresQuietHours",
                 table: "Outbox",
                 type: "bit",
@@ -382,6 +389,26 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "FilePages",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileNo = table.Column<int>(type: "int", nullable: false),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Pages = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FilePages", x => new { x.CaseId, x.FileNo });
+                    table.ForeignKey(
+                        name: "FK_FilePages_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FrozenReports",
                 columns: table => new
                 {
@@ -587,6 +614,32 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "SecrecyClearances",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileNo = table.Column<int>(type: "int", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Basis = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ByUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecrecyClearances", x => new { x.CaseId, x.No });
+                    table.ForeignKey(
+                        name: "FK_SecrecyClearances_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TriedNumbers",
                 columns: table => new
                 {
@@ -761,6 +814,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "FileAppraisals");
 
             migrationBuilder.DropTable(
+                name: "FilePages");
+
+            migrationBuilder.DropTable(
                 name: "FrozenReports");
 
             migrationBuilder.DropTable(
@@ -792,6 +848,9 @@ namespace Requests.Migrations.SqlServer.Scripts
 
             migrationBuilder.DropTable(
                 name: "SearchTerms");
+
+            migrationBuilder.DropTable(
+                name: "SecrecyClearances");
 
             migrationBuilder.DropTable(
                 name: "TriedNumbers");
@@ -838,6 +897,10 @@ namespace Requests.Migrations.SqlServer.Scripts
             migrationBuilder.DropColumn(
                 name: "SentWords",
                 table: "ServiceRecords");
+
+            migrationBuilder.DropColumn(
+                name: "IsOrganisation",
+                table: "Parties");
 
             migrationBuilder.DropColumn(
                 name: "IgnoresQuietHours",

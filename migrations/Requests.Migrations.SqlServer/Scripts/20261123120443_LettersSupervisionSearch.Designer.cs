@@ -12,7 +12,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.SqlServer.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261123100125_LettersSupervisionSearch")]
+    [Migration("20261123120443_LettersSupervisionSearch")]
     partial class LettersSupervisionSearch
     {
         /// <inheritdoc />
@@ -1372,6 +1372,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsOrganisation")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1986,6 +1989,25 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("DerivedFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Release.FilePages", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("FileNo")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("int");
+
+                    b.HasKey("CaseId", "FileNo");
+
+                    b.ToTable("FilePages", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Release.ReleaseHold", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -2063,6 +2085,49 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasKey("CaseId", "No");
 
                     b.ToTable("ReleaseMarks", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Release.SecrecyClearance", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("FileNo")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.ToTable("SecrecyClearances", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Reports.DutyFigure", b =>
@@ -2764,6 +2829,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Requests.Features.Release.FilePages", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Requests.Features.Release.ReleaseHold", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
@@ -2774,6 +2848,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Release.ReleaseMark", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Release.SecrecyClearance", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
                         .WithMany()
