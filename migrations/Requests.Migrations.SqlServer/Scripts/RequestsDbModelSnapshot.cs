@@ -487,6 +487,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<bool>("ElectronicServiceConsent")
                         .HasColumnType("bit");
 
+                    b.Property<int>("IsOpen")
+                        .HasColumnType("int");
+
                     b.Property<string>("Leaf")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -515,6 +518,9 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("PendingUntil")
+                        .HasColumnType("date");
 
                     b.Property<string>("QueryCodeHash")
                         .IsRequired()
@@ -576,13 +582,19 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "NextLapseOn");
 
-                    b.HasIndex("BodyId", "OfficerId", "DueOn");
+                    b.HasIndex("BodyId", "DueOn", "Number");
 
-                    b.HasIndex("BodyId", "RepliedOn", "WasLate");
+                    b.HasIndex("BodyId", "IsOpen", "DueOn", "Number");
 
-                    b.HasIndex("BodyId", "State", "DueOn");
+                    b.HasIndex("BodyId", "ReceivedOn", "State", "Channel");
 
-                    b.HasIndex("BodyId", "ReceivedOn", "RepliedOn", "ClosedOn", "Leaf", "State", "ApplicantType", "Channel");
+                    b.HasIndex("BodyId", "RepliedOn", "WasLate", "State");
+
+                    b.HasIndex("BodyId", "State", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "OfficerId", "IsOpen", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
                     b.ToTable("Cases");
                 });
@@ -637,6 +649,8 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasColumnType("int");
 
                     b.HasKey("CaseId", "Sequence");
+
+                    b.HasIndex("Kind", "On");
 
                     b.ToTable("ClockLedger", (string)null);
                 });

@@ -480,6 +480,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<bool>("ElectronicServiceConsent")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("IsOpen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Leaf")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -507,6 +510,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PendingUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("QueryCodeHash")
@@ -569,13 +575,19 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "NextLapseOn");
 
-                    b.HasIndex("BodyId", "OfficerId", "DueOn");
+                    b.HasIndex("BodyId", "DueOn", "Number");
 
-                    b.HasIndex("BodyId", "RepliedOn", "WasLate");
+                    b.HasIndex("BodyId", "IsOpen", "DueOn", "Number");
 
-                    b.HasIndex("BodyId", "State", "DueOn");
+                    b.HasIndex("BodyId", "ReceivedOn", "State", "Channel");
 
-                    b.HasIndex("BodyId", "ReceivedOn", "RepliedOn", "ClosedOn", "Leaf", "State", "ApplicantType", "Channel");
+                    b.HasIndex("BodyId", "RepliedOn", "WasLate", "State");
+
+                    b.HasIndex("BodyId", "State", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "OfficerId", "IsOpen", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
                     b.ToTable("Cases");
                 });
@@ -630,6 +642,8 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("INTEGER");
 
                     b.HasKey("CaseId", "Sequence");
+
+                    b.HasIndex("Kind", "On");
 
                     b.ToTable("ClockLedger", (string)null);
                 });

@@ -90,7 +90,7 @@ public static class Permissions
         new(Act.ManageApiKeys, [Administrator], Any),
         new(Act.ManageOwnAccount, Everyone, Any),
         new(Act.ReadOwnInbox, Everyone, Any),
-        new(Act.ReadReports, [Head, Leader, Chief, Supervisor], Any),
+        new(Act.ReadReports, [Officer, Head, Leader, Chief, Supervisor], Any),
         new(Act.WriteReport, [Officer, Head], Any),
         new(Act.FreezeReport, [Head, Leader, Chief], Any),
         new(Act.RecordPublicationCounts, [Officer, Head], Any),

@@ -12,9 +12,12 @@ public sealed class LetterScreen(PersonalVault vault)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    // Below the heading of the page and that of its part.
+    internal const int TitleLevel = 3;
+
     public string Text(Case @case, string text) => Masked(@case, text, n => n);
 
-    public string Html(Case @case, PaperDocument paper) => Masked(@case, HtmlWriter.Write(paper), Encoder.Encode);
+    public string Html(Case @case, PaperDocument paper) => Masked(@case, HtmlWriter.Write(paper, TitleLevel), Encoder.Encode);
 
     public IReadOnlyList<EnglishFact> English(Case @case, Letter letter) => [.. EnglishFacts.Of(letter).Select(f => f with { Value = Text(@case, f.Value) })];
 

@@ -76,6 +76,7 @@ public static class FeaturesRegistration
         services.AddScoped<SeriesCheck>();
         services.AddSingleton<SweepRunner>();
         services.AddScoped<OfficeDesk>();
+        services.AddScoped<RecoveryCodes>();
         services.AddScoped<SetUpTokens>();
         services.AddScoped<OutcomeDesk>();
         services.AddLetters();
