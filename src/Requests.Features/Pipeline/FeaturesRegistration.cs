@@ -83,6 +83,7 @@ public static class FeaturesRegistration
         services.AddRelease();
         services.AddLetterChecks();
         services.AddScoped<ReplyDesk>();
+        services.AddScoped<NoticeArrivals>();
         services.AddScoped<ServiceDesk>();
         services.AddScoped<OrderDesk>();
         services.AddScoped<DisputeDuties>();
