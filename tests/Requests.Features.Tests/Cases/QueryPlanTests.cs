@@ -49,6 +49,18 @@ public sealed class QueryPlanTests
         Assert.That(plans.Single(p => p.Text.Contains("SearchTable", StringComparison.Ordinal)).Plan, Has.Some.Match(@"^SEARCH c USING INDEX sqlite_autoindex_Cases_1 \(Id=\?\)"));
     }
 
+    [Test]
+    public async Task SomeCasesOfABody_AreLookedUpOneByOne()
+    {
+        if (TestDatabase.OnServer) Assert.Ignore("Plans are read from SQLite.");
+        await using var office = await TestOffice.OpenAsync();
+        foreach (var (table, column) in new[] { ("Cases", "Id"), ("Cases", "Number"), ("Events", "CaseId"), ("Documents", "CaseId"), ("Disputes", "CaseId"), ("ArchiveSeals", "CaseId") })
+        {
+            var plan = await PlanAsync(office, $"SELECT * FROM {table} WHERE BodyId = @body AND {column} IN (@a, @b, @c)");
+            Assert.That(plan.Single(), Does.EndWith($"({column}=?)"), table);
+        }
+    }
+
     private static async Task<List<(string Text, List<string> Plan)>> PlansAsync(Func<TestOffice, Task> ask)
     {
         if (TestDatabase.OnServer) Assert.Ignore("Plans are read from SQLite.");
