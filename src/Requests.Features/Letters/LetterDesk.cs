@@ -65,13 +65,14 @@ public sealed partial class LetterDesk(RequestsDb db, CaseDesk cases, PersonalVa
         };
     }
 
-    internal async Task<LetterMaterial> MaterialAsync(Case @case, CancellationToken ct)
+    /// <param name="countPages">Whether the pages of what is enclosed matter: counting them means reading them.</param>
+    internal async Task<LetterMaterial> MaterialAsync(Case @case, CancellationToken ct, bool countPages = true)
     {
         var body = (await db.Bodies.FindAsync([@case.BodyId], ct))!;
         var searches = await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).OrderBy(r => r.No).ToListAsync(ct);
         var consultations = await db.Consultations.AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
         var enclosures = new List<EnclosedFile>();
-        foreach (var file in await release.EnclosuresAsync(@case.Id, ct)) enclosures.Add(new(Path.GetFileNameWithoutExtension(file.FileName), await release.PagesAsync(file, ct), file.Sha256));
+        foreach (var file in await release.EnclosuresAsync(@case.Id, ct)) enclosures.Add(new(Path.GetFileNameWithoutExtension(file.FileName), countPages ? await release.PagesAsync(file, ct) : null, file.Sha256));
         var names = @case.Parties.Where(p => p.Role == PartyRole.Applicant).Select(p => vault.Open(p.Name)).OfType<string>().ToList();
         return new LetterMaterial(@case, body, names, await cases.ReadClockAsync(@case, ct), searches, consultations, await NoticesAsync(@case, ct),
             enclosures, await EarlierAsync(@case, ct));
