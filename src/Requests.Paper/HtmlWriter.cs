@@ -10,7 +10,8 @@ public static class HtmlWriter
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Write(PaperDocument document)
+    /// <param name="level">Level of the title where the paper is shown within a page that has headings of its own.</param>
+    public static string Write(PaperDocument document, int level = 1)
     {
         var paper = Printed.Of(document);
         var html = new StringBuilder();
@@ -18,23 +19,23 @@ public static class HtmlWriter
         var titled = false;
         foreach (var block in paper.Blocks)
         {
-            Write(html, block, titled);
+            Write(html, block, level, titled);
             titled |= block is TitleLines;
         }
         return html.Append("</article>\n").ToString();
     }
 
-    private static void Write(StringBuilder html, Block block, bool titled)
+    private static void Write(StringBuilder html, Block block, int level, bool titled)
     {
         switch (block)
         {
             case AgencyMark b: Element(html, "p", "paper-mark", Encode(b.Agency)); break;
             // One first heading a paper; titles of enclosures come after it.
-            case TitleLines b: Element(html, titled ? "h2" : "h1", "paper-title", string.Join("<br>", b.Lines.Select(Encode))); break;
+            case TitleLines b: Element(html, $"h{(titled ? level + 1 : level)}", "paper-title", string.Join("<br>", b.Lines.Select(Encode))); break;
             case NumberLine b: Element(html, "p", "paper-number", Encode(b.Text)); break;
             case Addressee b: Element(html, "p", "paper-addressee", Encode(Printed.Addressee(b))); break;
             case Paragraph b: Element(html, "p", "paper-body" + (b.Indented ? " paper-indented" : "") + Aligned(b.Alignment), Encode(b.Text)); break;
-            case Heading b: Element(html, $"h{Math.Clamp(b.Level, 1, 4) + 1}", $"paper-heading paper-level-{Math.Clamp(b.Level, 1, 4)}", Encode(b.Text)); break;
+            case Heading b: Element(html, $"h{Math.Clamp(b.Level + level, 2, 6)}", $"paper-heading paper-level-{Math.Clamp(b.Level, 1, 4)}", Encode(b.Text)); break;
             case EnclosureHead b: Element(html, "p", "paper-enclosure-head", Encode(b.Mark)); break;
             case EnclosureNote b: Enclosures(html, b); break;
             case Signature b:

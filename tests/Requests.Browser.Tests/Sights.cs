@@ -54,6 +54,10 @@ public static class Sights
         Case("act-refused", "垃圾分类考核办法", Role.Officer, "/acts/archive-case"),
         Case("letter", "早夜市设置批复", Role.Officer, "/letters/1"),
         Case("opinion", "冬季清雪费用决算", Role.Reviewer, "/acts/give-opinion"),
+        Of("approvals", "/approvals", Role.Reviewer),
+        Of("approvals-none", "/approvals", Role.Chief),
+        Case("letter-checks", "冬季清雪费用决算", Role.Leader, "/letters/2"),
+        Case("differences", "早夜市设置批复", Role.Officer, "/letters/1/differences"),
         Case("archived", "有关城市管理的全部文件", Role.Clerk),
     ];
 

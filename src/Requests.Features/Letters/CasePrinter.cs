@@ -5,6 +5,7 @@ using Requests.Features.Calendars;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters.Checks;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Paper;
@@ -15,8 +16,11 @@ using Requests.Statute.Service;
 namespace Requests.Features.Letters;
 
 /// <summary>Sheets of the file, with what is on record and nothing else (letters.md 3).</summary>
-public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars calendars, LetterDesk letters, LetterVersions versions, BodyTemplates templates, PersonalVault vault, IOfficeClock clock)
+public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars calendars, CheckDesk checks, LetterDesk letters, LetterVersions versions, BodyTemplates templates, PersonalVault vault, IOfficeClock clock)
 {
+    // The section of a sheet that is printed once for each entry.
+    private const string Each = "each";
+
     /// <summary>DL envelope, and the label of a parcel.</summary>
     private static readonly PaperSize Envelope = new(220, 110), Label = new(100, 70);
 
@@ -54,15 +58,23 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
         var facts = LetterFacts(document);
         Add(facts, "leafName", @case.Leaf is { } leaf ? Leaves.Of(leaf, @case.NotHeldKind).Chinese : document.Title);
         Add(facts, "basis", versions.Open(document.CurrentText)?["basis"]);
-        var steps = document.Steps.OrderBy(s => s.No).Select(s => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>
+        var steps = document.Steps.OrderBy(s => s.No).Select(s => new FormEntry(Each, new Dictionary<string, string>
         {
             ["stepRole"] = Words.Of(s.Role).Zh,
             ["stepVerdict"] = s.Verdict == Verdict.Agree ? "同意" : "退回",
             ["stepOpinion"] = s.Opinion,
             ["stepName"] = s.OnBehalfOf is { } away ? $"{s.ByName}（代 {away}）" : s.ByName,
-            ["stepAt"] = clock.InOffice(s.At).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture),
-        }).ToList();
-        return await FormAsync(@case, "DOC-20a", facts, steps, null, ct);
+            ["stepAt"] = At(s.At),
+        }));
+        var waived = (await checks.WaiversAsync(document, ct)).Select(w => new FormEntry("waived", new Dictionary<string, string>
+        {
+            ["waivedCheck"] = $"{w.CheckId} {LetterChecks.Find(w.CheckId)?.MustHold.Zh}",
+            ["stepRole"] = Words.Of(w.Role).Zh,
+            ["stepOpinion"] = w.Reason,
+            ["stepName"] = w.ByName,
+            ["stepAt"] = At(w.At),
+        }));
+        return await FormAsync(@case, "DOC-20a", facts, [.. steps, .. waived], null, ct);
     }
 
     private async Task<PaperDocument?> SearchRecordAsync(Case @case, int? no, CancellationToken ct)
@@ -93,7 +105,7 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
                 ["searchedOn"] = LetterDays.Print(s.On),
             };
             Add(entry, "searchPeriod", s.Period);
-            return (IReadOnlyDictionary<string, string>)entry;
+            return new FormEntry(Each, entry);
         }).ToList();
         return await FormAsync(@case, "DOC-20b", facts, steps, null, ct);
     }
@@ -110,7 +122,7 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
             Add(entry, "trackingNumber", s.TrackingNumber);
             Add(entry, "proof", s.Proof ?? s.SentWords);
             Add(entry, "returnReason", s.ReturnReason);
-            return (IReadOnlyDictionary<string, string>)entry;
+            return new FormEntry(Each, entry);
         }).ToList();
         return await FormAsync(@case, "DOC-20c", facts, services, null, ct);
     }
@@ -125,7 +137,7 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
         return await FormAsync(@case, template, facts, [], size, ct);
     }
 
-    private async Task<PaperDocument?> FormAsync(Case @case, string template, IReadOnlyDictionary<string, string> facts, IReadOnlyList<IReadOnlyDictionary<string, string>> entries, PaperSize? size, CancellationToken ct)
+    private async Task<PaperDocument?> FormAsync(Case @case, string template, IReadOnlyDictionary<string, string> facts, IReadOnlyList<FormEntry> entries, PaperSize? size, CancellationToken ct)
     {
         var of = await templates.OfAsync(@case.BodyId, ct);
         return new FormComposer(await letters.MaterialAsync(@case, ct, countPages: false), of(template), facts, entries).Compose(size);
@@ -187,6 +199,8 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
         ServiceMethod.PublicNotice => "公告送达",
         _ => "未记录",
     };
+
+    private string At(DateTimeOffset at) => clock.InOffice(at).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -3,10 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
-using Requests.Features.Privacy;
 using Requests.Features.Replies;
-using Requests.Statute.Privacy;
 
 namespace Requests.Features.Letters;
 
@@ -21,7 +20,7 @@ public static class CompareDrafts
 
     public sealed record Response(Version Before, Version After, IReadOnlyList<DiffLine> Lines);
 
-    internal sealed class Handler(RequestsDb db, PersonalVault vault) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, LetterVersions versions, LetterScreen screen) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -31,9 +30,8 @@ public static class CompareDrafts
             if (document?.Texts.SingleOrDefault(t => t.No == query.Before) is not { } before
                 || document.Texts.SingleOrDefault(t => t.No == query.After) is not { } after) return ReplyProblems.NoSuchDocument;
 
-            var names = found.Parties.Select(p => vault.Open(p.Name)).OfType<string>().ToList();
-            string Masked(string sealedText) => names.Aggregate(vault.OpenString(sealedText), (text, name) => text.Replace(name, Masks.Name(name), StringComparison.Ordinal));
-            return new Response(new(before.No, before.Hash, before.ByName, before.At), new(after.No, after.Hash, after.ByName, after.At), DraftDiff.Of(Masked(before.Text), Masked(after.Text)));
+            string Masked(DocumentText version) => screen.Text(found, versions.TextOf(version));
+            return new Response(new(before.No, before.Hash, before.ByName, before.At), new(after.No, after.Hash, after.ByName, after.At), DraftDiff.Of(Masked(before), Masked(after)));
         }
     }
 }

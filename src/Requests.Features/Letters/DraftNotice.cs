@@ -29,11 +29,9 @@ public static class DraftNotice
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        private static readonly string[] Kinds = ["DOC-3", "DOC-4", "DOC-5", "DOC-6", "DOC-7", "DOC-8", "DOC-9", "DOC-11", "DOC-19"];
-
         public Validator()
         {
-            RuleFor(c => c.Kind).Must(Kinds.Contains);
+            RuleFor(c => c.Kind).Must(NoticeTerms.Drafted.Contains);
             RuleForEach(c => c.Points).NotEmpty().MaximumLength(TextLimits.Reason);
             RuleFor(c => c.Points).NotEmpty().When(c => c.Kind == "DOC-3");
             RuleFor(c => c.Guidance).MaximumLength(TextLimits.Reason);

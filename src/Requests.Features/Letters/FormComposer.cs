@@ -2,14 +2,17 @@ using Requests.Paper;
 
 namespace Requests.Features.Letters;
 
+/// <summary>What fills one turn of a section that is printed once for each entry.</summary>
+internal sealed record FormEntry(string Section, IReadOnlyDictionary<string, string> Facts);
+
 /// <summary>Ruled sheets of the file and what goes on envelopes: a template's rows filled with facts, some of them once for each entry.</summary>
 internal sealed class FormComposer : Composer
 {
     private static readonly double[] Widths = [0.26, 0.74];
     private readonly LetterTemplate _template;
-    private readonly IReadOnlyList<IReadOnlyDictionary<string, string>> _entries;
+    private readonly IReadOnlyList<FormEntry> _entries;
 
-    public FormComposer(LetterMaterial material, LetterTemplate template, IReadOnlyDictionary<string, string> facts, IReadOnlyList<IReadOnlyDictionary<string, string>> entries)
+    public FormComposer(LetterMaterial material, LetterTemplate template, IReadOnlyDictionary<string, string> facts, IReadOnlyList<FormEntry> entries)
         : base(material, _ => template, LetterWords.None, DateOnly.MinValue)
     {
         (_template, _entries) = (template, entries);
@@ -25,10 +28,10 @@ internal sealed class FormComposer : Composer
             switch (section)
             {
                 case "title": Blocks.Add(new TitleLines([.. Fill(_template, section)])); break;
-                case "each": rows.AddRange(_entries.SelectMany(entry => Rows(section, entry))); break;
                 case "rows" or "end": rows.AddRange(Rows(section, null)); break;
                 case "from": Blocks.AddRange([new Space(), .. Fill(_template, section).Select(l => new Paragraph(l, Indented: false, Alignment.End))]); break;
-                default: Blocks.AddRange(Fill(_template, section).Select(l => new Paragraph(l, Indented: false))); break;
+                case "to" or "contents": Blocks.AddRange(Fill(_template, section).Select(l => new Paragraph(l, Indented: false))); break;
+                default: rows.AddRange(_entries.Where(e => e.Section == section).SelectMany(entry => Rows(section, entry.Facts))); break;
             }
         }
         if (rows.Count > 0) Blocks.Add(new Table(Widths, rows));

@@ -8,6 +8,7 @@ internal static class LettersRegistration
     public static IServiceCollection AddLetters(this IServiceCollection services) => services
         .AddScoped<LetterDesk>()
         .AddScoped<LetterVersions>()
+        .AddScoped<LetterScreen>()
         .AddScoped<ProcessLetters>()
         .AddScoped<Approvals>()
         .AddScoped<CasePrinter>()

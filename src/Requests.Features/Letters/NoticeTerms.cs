@@ -9,6 +9,9 @@ namespace Requests.Features.Letters;
 /// <param name="Kind">DOC-3 to DOC-11 or DOC-19.</param>
 public sealed record NoticeTerms(string Kind)
 {
+    /// <summary>Kinds an officer drafts; DOC-10 goes out with the order to search.</summary>
+    internal static readonly string[] Drafted = ["DOC-3", "DOC-4", "DOC-5", "DOC-6", "DOC-7", "DOC-8", "DOC-9", "DOC-11", "DOC-19"];
+
     /// <summary>DOC-3: every point to be clarified.</summary>
     public IReadOnlyList<string> Points { get; init; } = [];
 

@@ -58,6 +58,24 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
         return document;
     }
 
+    /// <summary>The letter in words, and what the clock would say if it left on the day.</summary>
+    public async Task<(Letter Letter, Problem? Unlawful)> WordAsync(Case @case, NoticeTerms terms, LetterWords words, DateOnly on, DateOnly? deliveredOn, CancellationToken ct)
+    {
+        var periods = await cases.PeriodsAsync(@case, ct);
+        ClockReading? ahead = null;
+        Problem? unlawful = null;
+        if (@case.ReceivedOn is not { } receivedOn) unlawful = ClockProblems.NotReceived;
+        else if (terms.EntryOn(on, deliveredOn, on) is { } entry)
+        {
+            var next = entry with { Sequence = @case.NextLedgerSequence };
+            if (await cases.MayEnterAsync(@case, next, ct) is { } refusal) unlawful = ClockProblems.For(refusal);
+            else ahead = ReplyClock.Read(receivedOn, [.. @case.ClockEntries, next], await calendars.ForAsync(@case.BodyId, ct), periods);
+        }
+        var thirdParty = @case.Parties.Where(p => p.Id == terms.PartyId).Select(p => vault.Open(p.Name)).FirstOrDefault();
+        var facts = NoticeFacts.Of(terms, @case, ahead, periods, thirdParty, on);
+        return (await letters.NoticeAsync(@case, terms.Template, facts, words, on, ct) with { Terms = terms }, unlawful);
+    }
+
     /// <summary>The whole chain agreed: draws the number and fixes the text.</summary>
     public async Task ApproveAsync(Case @case, Document document, CancellationToken ct) =>
         await FixAsync(@case, document, versions.Open(document.CurrentText)!, today.Today, await cases.SettingsAsync(@case.BodyId, ct), ct);
@@ -122,18 +140,8 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
 
     private async Task<Result<Letter>> ComposeAsync(Case @case, NoticeTerms terms, LetterWords words, DateOnly on, DateOnly? deliveredOn, CancellationToken ct)
     {
-        if (@case.ReceivedOn is not { } receivedOn) return ClockProblems.NotReceived;
-        var periods = await cases.PeriodsAsync(@case, ct);
-        ClockReading? ahead = null;
-        if (terms.EntryOn(on, deliveredOn, on) is { } entry)
-        {
-            var next = entry with { Sequence = @case.NextLedgerSequence };
-            if (await cases.MayEnterAsync(@case, next, ct) is { } refusal) return ClockProblems.For(refusal);
-            ahead = ReplyClock.Read(receivedOn, [.. @case.ClockEntries, next], await calendars.ForAsync(@case.BodyId, ct), periods);
-        }
-        var thirdParty = @case.Parties.Where(p => p.Id == terms.PartyId).Select(p => vault.Open(p.Name)).FirstOrDefault();
-        var facts = NoticeFacts.Of(terms, @case, ahead, periods, thirdParty, on);
-        return await letters.NoticeAsync(@case, terms.Template, facts, words, on, ct) with { Terms = terms };
+        var (letter, unlawful) = await WordAsync(@case, terms, words, on, deliveredOn, ct);
+        return unlawful is null ? letter : unlawful;
     }
 
     private async Task<Problem?> EnterAsync(Act act, Case @case, NoticeTerms terms, NoticeDays days, object? details, IReadOnlyList<string> ruleIds, CancellationToken ct)

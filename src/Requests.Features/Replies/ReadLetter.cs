@@ -4,9 +4,8 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
-using Requests.Features.Privacy;
-using Requests.Statute.Privacy;
 using Requests.Statute.Service;
 
 namespace Requests.Features.Replies;
@@ -22,12 +21,18 @@ public static class ReadLetter
     public sealed record Service(int No, ServiceMethod? Method, DateOnly DispatchedOn, DateOnly? ReceivedOn, string? TrackingNumber, string? Proof,
         DateOnly? ReturnedOn, string? ReturnReason);
 
+    public sealed record Version(int No, string ByName, DateTimeOffset At);
+
     /// <param name="Text">Masked; <see cref="PrintLetter"/> gives the real one.</param>
     /// <param name="Hash">SHA-256 of the real text.</param>
+    /// <param name="Html">How it looks, masked too; a fragment for <c>paper.css</c>.</param>
+    /// <param name="EnglishFacts">What it says, for a reader of English; empty for a letter of an old register.</param>
+    /// <param name="IsReply">An answer to the request, submitted and judged by other commands than a process letter.</param>
     public sealed record Response(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn, int Draft, string Text,
-        string Hash, IReadOnlyList<Role> Chain, Role? NextStep, IReadOnlyList<Opinion> Opinions, IReadOnlyList<Service> Services);
+        string Hash, string Html, IReadOnlyList<EnglishFact> EnglishFacts, IReadOnlyList<Role> Chain, Role? NextStep, IReadOnlyList<Opinion> Opinions, IReadOnlyList<Service> Services,
+        IReadOnlyList<Version> Versions, bool IsReply);
 
-    internal sealed class Handler(RequestsDb db, PersonalVault vault) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, LetterVersions versions, LetterScreen screen) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -39,12 +44,11 @@ public static class ReadLetter
 
             var text = letter.CurrentText;
             return new Response(letter.No, letter.Kind, letter.Title, letter.State, letter.Number, letter.LetterOn, text.No,
-                Masked(vault.OpenString(text.Text), found), text.Hash, letter.Chain, letter.NextStep,
+                screen.Text(found, versions.TextOf(text)), text.Hash, screen.Html(found, versions.PaperOf(letter)),
+                versions.Open(text) is { } content ? screen.English(found, content) : [], letter.Chain, letter.NextStep,
                 [.. letter.Steps.OrderBy(s => s.No).Select(s => new Opinion(s.Role, s.Verdict, s.Opinion, s.ByName, s.TextHash, s.At))],
-                [.. letter.Services.OrderBy(s => s.No).Select(s => new Service(s.No, s.Method, s.DispatchedOn, s.ReceivedOn, s.TrackingNumber, s.Proof, s.ReturnedOn, s.ReturnReason))]);
+                [.. letter.Services.OrderBy(s => s.No).Select(s => new Service(s.No, s.Method, s.DispatchedOn, s.ReceivedOn, s.TrackingNumber, s.Proof, s.ReturnedOn, s.ReturnReason))],
+                [.. letter.Texts.OrderBy(t => t.No).Select(t => new Version(t.No, t.ByName, t.At))], LetterKinds.Replies.Contains(letter.Kind));
         }
-
-        private string Masked(string text, Case found) => found.Parties.Select(p => vault.Open(p.Name)).OfType<string>()
-            .Aggregate(text, (masked, name) => masked.Replace(name, Masks.Name(name), StringComparison.Ordinal));
     }
 }

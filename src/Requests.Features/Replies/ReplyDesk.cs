@@ -34,6 +34,9 @@ public sealed class ReplyDesk(RequestsDb db)
     public static RemedyChoice Choice(Case @case, DateOnly actOn, bool online) =>
         RemedySelector.For(@case.Leaf!.Value, actOn, [.. Grounds(@case).Select(g => g.Leaf)], online);
 
+    /// <summary>A partial answer withholds something; without it nothing says which remedies are open.</summary>
+    public static bool HasGrounds(Case @case) => Grounds(@case).Any();
+
     private IQueryable<Document> AllOf(Case @case) =>
         db.Documents.Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery().Where(d => d.CaseId == @case.Id);
 

@@ -39,6 +39,19 @@ internal static class LetterEndpoints
             .WithName(nameof(PrintPaper)).WithSummary("打印申请表、回执、呈批单、检索记录、送达回证、信封、标签 / Print application, receipt, approval sheet, search record, return receipt, envelope, label")
             .Produces(200).ProducesProblems(400, 401, 403, 404);
 
+        // What is tried out may name people, so it travels in the body.
+        cases.MapPost("/{number}/letter-previews", async (string number, PreviewLetter.Query draft, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(draft with { CaseNumber = number }, ct)).ToAnswer())
+            .WithName(nameof(PreviewLetter)).WithSummary("预览未保存的文书：样式、英文要点、缺字、检查结果 / Preview a letter that is not kept: looks, facts in English, missing characters, findings")
+            .Produces<PreviewLetter.Response>().ProducesProblems(400, 401, 403, 404);
+
+        api.MapGet("/approvals", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListApprovals.Query(), ct)).ToAnswer())
+            .WithTags("Letters").WithName(nameof(ListApprovals)).WithSummary("待我审批的文书，含代理 / Letters that wait for my opinion, also as a deputy")
+            .Produces<IReadOnlyList<ListApprovals.Response>>().ProducesProblems(401, 403);
+        api.MapGet("/number-series", async (int? year, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListNumberSeries.Query(year), ct)).ToAnswer())
+            .WithTags("Letters").WithName(nameof(ListNumberSeries)).WithSummary("各序列文号的使用和作废 / Numbers drawn and voided, by series and year")
+            .Produces<ListNumberSeries.Response>().ProducesProblems(401, 403);
+
         var templates = api.MapGroup("/letter-templates").WithTags("Letters");
         templates.MapGet("", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListTemplates.Query(), ct)).ToAnswer())
             .WithName(nameof(ListTemplates)).WithSummary("文书模板目录 / The letter templates").Produces<IReadOnlyList<ListTemplates.Response>>().ProducesProblems(401, 403);

@@ -18,7 +18,7 @@ namespace Requests.Web.Demo;
 /// <param name="ArchiveFaults">What verification found; none is good.</param>
 /// <param name="SelfCheckFaults">What the office's own check of dates, chains and numbers found; none is good.</param>
 internal sealed record DemoSummary(IReadOnlyDictionary<OutcomeLeaf, int> Outcomes2020, IReadOnlyList<string> NotResponsible, int Late2020,
-    int Disputes2020, int OpenCases, int Seals, int ArchiveFaults, int SelfCheckFaults);
+    int Disputes2020, int Published2020, int OpenCases, int Seals, int ArchiveFaults, int SelfCheckFaults);
 
 /// <summary>Fills an empty data folder with the year 2020 of a bureau and a living set of cases around today.</summary>
 internal static class DemoOffice
@@ -61,6 +61,7 @@ internal static class DemoOffice
         await stage.BuildOfficeAsync(settings.Demo.Password);
         new Year2020(stage).Write();
         await stage.PlayUntilAsync(new DateOnly(2020, 12, 31));
+        new Report2020(stage).Write();
         new LivingOffice(stage, today).Write();
         await stage.PlayUntilAsync(today);
         var check = await app.Services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(SelfCheck.Name)!, ct);
@@ -82,6 +83,7 @@ internal static class DemoOffice
         var verification = await stage.AsAsync(Role.System, new VerifyArchive.Query());
         return new(outcomes, [.. notOurs.OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)], await year.CountAsync(c => c.WasLate, ct),
             await db.Disputes.CountAsync(d => d.ReceivedOn >= first && d.ReceivedOn <= last, ct),
+            await db.PublicationCounts.Where(c => c.Year == first.Year).SumAsync(c => c.Count, ct),
             await db.Cases.CountAsync(c => c.ReceivedOn > last && c.ClosedOn == null, ct),
             await db.ArchiveSeals.CountAsync(ct), verification.Findings.Count, selfCheckFaults);
     }
@@ -116,7 +118,7 @@ internal static class DemoOffice
         {
             lines.Add("");
             lines.Add("2020: " + string.Join(", ", summary.Outcomes2020.OrderBy(o => o.Key).Select(o => $"{Leaves.Of(o.Key).Code} {o.Value}"))
-                + $"; 逾期 / late {summary.Late2020}; 争议 / disputes {summary.Disputes2020}");
+                + $"; 逾期 / late {summary.Late2020}; 争议 / disputes {summary.Disputes2020}; 主动公开 / published {summary.Published2020:N0}");
             lines.Add($"不属于本机关（NOT_RESPONSIBLE）: {string.Join('、', summary.NotResponsible)}");
             lines.Add($"答复文书 / letters of the year: {LettersFolder}/");
             lines.Add($"在办 / open: {summary.OpenCases}; 档案 / seals: {summary.Seals}, 核验问题 / faults: {summary.ArchiveFaults}; 自检问题 / self-check: {summary.SelfCheckFaults}");

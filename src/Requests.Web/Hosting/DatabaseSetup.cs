@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Requests.Features.Data;
 using Requests.Features.Search;
 
@@ -31,6 +32,8 @@ internal static class DatabaseSetup
         options.UseSqlite(connection.ToString(), sqlite => sqlite
             .MigrationsAssembly("Requests.Migrations.Sqlite")
             .MaxBatchSize(database.BatchSize).CommandTimeout(database.CommandTimeout));
+        // Rebuilding a table leaves the transaction for a moment; the copy made before each migration is what undoes a broken one.
+        options.ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
         SqliteSearchIndex.CreateOnMigration(options);
     }
 

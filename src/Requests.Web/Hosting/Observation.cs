@@ -20,6 +20,8 @@ internal static class Observation
         // As a plain provider: Serilog's own AddSerilog would let every level through.
         logging.ClearProviders().AddProvider(new SerilogLoggerProvider(new LoggerConfiguration().MinimumLevel.Verbose().Enrich.FromLogContext()
             .WriteTo.Console(new RenderedCompactJsonFormatter()).CreateLogger(), dispose: true));
+        // The key manager warns that its keys are not encrypted: it cannot see that KeyRing seals them.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         if (quiet) logging.AddFilter(null, LogLevel.Warning).AddFilter("Requests", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Verbs;
@@ -54,7 +55,14 @@ internal static class ProgramVerbs
         Composition.Use(app);
         await Composition.PrepareAsync(app, ct);
         await SetUpLink.PrintAsync(app, ct);
-        await app.StartAsync(ct);
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new StartException($"地址已被占用，请用 --urls 指定另一个。 / The address is taken; name another with --urls. ({e.Message})");
+        }
         listening?.Invoke(app);
         await app.WaitForShutdownAsync(ct);
         return Done;

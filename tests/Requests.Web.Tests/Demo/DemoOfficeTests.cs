@@ -37,6 +37,14 @@ public sealed class DemoOfficeTests
     }
 
     [Test]
+    public async Task SEED_1_SEED_2_TheReportWith7754ItemsIsFrozenInTime()
+    {
+        Assert.That(_summary.Published2020, Is.EqualTo(7754));
+        var frozen = await InDbAsync(_folder, db => db.FrozenReports.SingleAsync());
+        Assert.That((frozen.Year, DateOnly.FromDateTime(frozen.At.DateTime), frozen.Leader), Is.EqualTo((2020, new DateOnly(2021, 1, 16), (string?)null)), "no override was needed");
+    }
+
+    [Test]
     public void SEED_8_TwoDisputesAreOnRecord() => Assert.That(_summary.Disputes2020, Is.EqualTo(2));
 
     [Test]

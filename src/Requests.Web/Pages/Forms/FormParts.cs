@@ -1,3 +1,5 @@
+using Requests.Features.Pipeline;
+
 namespace Requests.Web.Pages.Forms;
 
 internal enum FieldKind
@@ -68,4 +70,11 @@ internal sealed record FormGroup(string Path, string Legend, bool Folded, IReadO
 
 /// <summary>What stands above a refused form.</summary>
 /// <param name="Fields">Messages with the field each belongs to; null for those of no field.</param>
-internal sealed record FormErrors(IReadOnlyList<(string Message, string? FieldId)> Fields, string? RuleId = null, string? Article = null);
+internal sealed record FormErrors(IReadOnlyList<(string Message, string? FieldId)> Fields, string? RuleId = null, string? Article = null)
+{
+    /// <summary>A refusal of what has no fields to point at: all its reasons, one a line.</summary>
+    public static FormErrors Of(Problem problem) => new(
+        problem.Fields is { } fields ? [.. fields.SelectMany(f => f.Value).Select(m => (m, (string?)null))]
+        : problem.Findings is { Count: > 0 } findings ? [.. findings.Select(f => (f.Text.ToString(), (string?)null)).Distinct()]
+        : [(problem.Text.ToString(), null)], problem.RuleId, problem.Article);
+}

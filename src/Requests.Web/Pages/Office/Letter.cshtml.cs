@@ -1,25 +1,86 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Access;
 using Requests.Features.Cases;
+using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
+using Requests.Features.Letters.Checks;
+using Requests.Features.Pipeline;
 using Requests.Features.Replies;
+using Requests.Web.Hosting;
+using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office;
 
-/// <summary>One letter as it stands, masked, with who agreed to it and how it left.</summary>
-internal sealed class LetterModel(IMediator mediator) : PageModel
+/// <summary>One letter as it stands, masked: what checks say of it, who agreed to it, its versions and how it left.</summary>
+internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
 {
+    // What has left is no longer in anybody's way.
+    private static readonly DocumentState[] Checked = [DocumentState.Draft, DocumentState.Returned, DocumentState.InApproval, DocumentState.Approved];
+
     public ReadCase.Response Case { get; private set; } = null!;
 
     public ReadLetter.Response Letter { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string number, int no, CancellationToken ct)
+    /// <summary>Null once the letter has left.</summary>
+    public ChecksView? Checks { get; private set; }
+
+    public FormErrors? Errors { get; private set; }
+
+    public string? DoneName { get; private set; }
+
+    public bool MaySubmit => Letter.State == DocumentState.Draft && May(Letter.IsReply ? Act.SubmitDraft : Act.DraftNotice);
+
+    public bool MayJudge => Letter.NextStep is not null && May(Letter.IsReply ? Act.GiveOpinion : Act.ApproveNotice);
+
+    public bool MayIssue => Letter.State == DocumentState.Approved && May(Letter.IsReply ? Act.IssueReply : Act.IssueNotice);
+
+    public Task<IActionResult> OnGetAsync(string number, int no, string? done, CancellationToken ct)
+    {
+        DoneName = done switch { "submit" => T("letter.submitted"), "waive" => T("checks.waive"), _ => null };
+        return ShowAsync(number, no, ct);
+    }
+
+    public async Task<IActionResult> OnPostSubmitAsync(string number, int no, [FromForm] Guid? seen, [FromForm] string? key, CancellationToken ct)
+    {
+        if (await mediator.Send(new ReadLetter.Query(number, no), ct) is not { Problem: null } read) return this.Refuse(ReplyProblems.NoSuchDocument);
+        caller.IdempotencyKey = key;
+        var problem = read.Value.IsReply
+            ? (await mediator.Send(new SubmitDraft.Command { CaseNumber = number, SeenVersion = seen }, ct)).Problem
+            : (await mediator.Send(new SubmitNotice.Command(no) { CaseNumber = number, SeenVersion = seen }, ct)).Problem;
+        return problem is null ? Redirect($"/cases/{number}/letters/{no}?done=submit") : await RefuseAsync(number, no, problem, ct);
+    }
+
+    public async Task<IActionResult> OnPostWaiveAsync(string number, int no, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? checkId, [FromForm] string? reason,
+        [FromForm] string? back, CancellationToken ct)
+    {
+        caller.IdempotencyKey = key;
+        var waived = await mediator.Send(new OverrideCheck.Command(no, checkId ?? "", reason ?? "") { CaseNumber = number, SeenVersion = seen }, ct);
+        if (waived.Problem is { } problem) return await RefuseAsync(number, no, problem, ct);
+        return Redirect(back == "approvals" ? $"/approvals?at={number}-{no}" : $"/cases/{number}/letters/{no}?done=waive#checks");
+    }
+
+    private bool May(Act act) => Permissions.May(act, caller.Roles, Case.State);
+
+    private async Task<IActionResult> RefuseAsync(string number, int no, Problem problem, CancellationToken ct)
+    {
+        Errors = FormErrors.Of(problem);
+        var shown = await ShowAsync(number, no, ct);
+        Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
+        return shown;
+    }
+
+    private async Task<IActionResult> ShowAsync(string number, int no, CancellationToken ct)
     {
         var read = await mediator.Send(new ReadCase.Query(number), ct);
         if (read.Problem is { } missing) return this.Refuse(missing);
         var letter = await mediator.Send(new ReadLetter.Query(number, no), ct);
         if (letter.Problem is { } problem) return this.Refuse(problem);
         (Case, Letter) = (read.Value, letter.Value);
+        if (Checked.Contains(Letter.State) && await mediator.Send(new CheckLetter.Query(number, no), ct) is { Problem: null, Value.Checks.Count: > 0 } run)
+            Checks = new ChecksView(number, Case.Version, run.Value, ChecksView.MayWaiveIn(caller, Case.State));
         return Page();
     }
 }

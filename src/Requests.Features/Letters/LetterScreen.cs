@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Requests.Features.Data.Entities;
+using Requests.Features.Privacy;
+using Requests.Paper;
+using Requests.Statute.Privacy;
+
+namespace Requests.Features.Letters;
+
+/// <summary>What a screen shows of a letter: the same words as on paper with the names of people masked, for those who need not know them.</summary>
+public sealed class LetterScreen(PersonalVault vault)
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    // Below the heading of the page and that of its part.
+    internal const int TitleLevel = 3;
+
+    public string Text(Case @case, string text) => Masked(@case, text, n => n);
+
+    public string Html(Case @case, PaperDocument paper) => Masked(@case, HtmlWriter.Write(paper, TitleLevel), Encoder.Encode);
+
+    public IReadOnlyList<EnglishFact> English(Case @case, Letter letter) => [.. EnglishFacts.Of(letter).Select(f => f with { Value = Text(@case, f.Value) })];
+
+    private string Masked(Case @case, string text, Func<string, string> written) => @case.Parties.Select(p => vault.Open(p.Name)).OfType<string>().OrderByDescending(n => n.Length)
+        .Aggregate(text, (masked, name) => masked.Replace(written(name), written(Masks.Name(name)), StringComparison.Ordinal));
+}

@@ -1,0 +1,83 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Cases;
+using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
+using Requests.Features.Letters.Checks;
+using Requests.Features.Pipeline;
+using Requests.Features.Replies;
+using Requests.Web.Hosting;
+using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
+
+namespace Requests.Web.Pages.Office;
+
+/// <summary>Letters that wait for the caller's opinion: one is open, and once it is judged the next one is.</summary>
+internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageModel
+{
+    public IReadOnlyList<ListApprovals.Response> Waiting { get; private set; } = [];
+
+    /// <summary>The letter that is open; null when none waits.</summary>
+    public ListApprovals.Response? Open { get; private set; }
+
+    public ReadCase.Response Case { get; private set; } = null!;
+
+    public ReadLetter.Response Letter { get; private set; } = null!;
+
+    public ChecksView? Checks { get; private set; }
+
+    public FormErrors? Errors { get; private set; }
+
+    public string? DoneName { get; private set; }
+
+    /// <summary>What was typed, kept when it is refused.</summary>
+    public string? Opinion { get; private set; }
+
+    public bool OpinionBad { get; private set; }
+
+    /// <param name="at">Number of the case and of the letter, joined by a dash; null: the most urgent one.</param>
+    public Task<IActionResult> OnGetAsync(string? at, string? done, CancellationToken ct)
+    {
+        DoneName = done switch { "agree" => T("approvals.agreed"), "return" => T("approvals.returned"), _ => null };
+        return ShowAsync(at, ct);
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? at, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? opinion, [FromForm] string? verdict, CancellationToken ct)
+    {
+        Opinion = opinion;
+        var waiting = await mediator.Send(new ListApprovals.Query(), ct);
+        if (waiting.Problem is { } refused) return this.Refuse(refused);
+        caller.IdempotencyKey = key;
+        var given = verdict == "return" ? Verdict.Return : Verdict.Agree;
+        var problem = waiting.Value.FirstOrDefault(w => AddressOf(w) == at) is { } letter ? await JudgeAsync(letter, given, seen, ct) : ReplyProblems.NoReply;
+        if (problem is null) return Redirect($"/approvals?done={(given == Verdict.Return ? "return" : "agree")}");
+        OpinionBad = problem.Fields?.ContainsKey("opinion") is true;
+        Errors = OpinionBad ? new FormErrors([(T("approvals.whyReturn"), "opinion")]) : FormErrors.Of(problem);
+        var shown = await ShowAsync(at, ct);
+        Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
+        return shown;
+    }
+
+    private static string AddressOf(ListApprovals.Response letter) => $"{letter.CaseNumber}-{letter.DocumentNo}";
+
+    private async Task<Problem?> JudgeAsync(ListApprovals.Response letter, Verdict verdict, Guid? seen, CancellationToken ct) => letter.IsReply
+        ? (await mediator.Send(new GiveOpinion.Command(verdict, Opinion) { CaseNumber = letter.CaseNumber, SeenVersion = seen }, ct)).Problem
+        : (await mediator.Send(new JudgeNotice.Command(letter.DocumentNo, verdict, Opinion) { CaseNumber = letter.CaseNumber, SeenVersion = seen }, ct)).Problem;
+
+    private async Task<IActionResult> ShowAsync(string? at, CancellationToken ct)
+    {
+        var waiting = await mediator.Send(new ListApprovals.Query(), ct);
+        if (waiting.Problem is { } refused) return this.Refuse(refused);
+        Waiting = waiting.Value;
+        if (Waiting.Count == 0) return Page();
+        var open = Waiting.FirstOrDefault(w => AddressOf(w) == at) ?? Waiting[0];
+        var read = await mediator.Send(new ReadCase.Query(open.CaseNumber), ct);
+        var letter = await mediator.Send(new ReadLetter.Query(open.CaseNumber, open.DocumentNo), ct);
+        if ((read.Problem ?? letter.Problem) is { } gone) return this.Refuse(gone);
+        (Open, Case, Letter) = (open, read.Value, letter.Value);
+        if (await mediator.Send(new CheckLetter.Query(open.CaseNumber, open.DocumentNo), ct) is { Problem: null, Value.Checks.Count: > 0 } run)
+            Checks = new ChecksView(open.CaseNumber, Case.Version, run.Value, ChecksView.MayWaiveIn(caller, Case.State), Back: "approvals");
+        return Page();
+    }
+}

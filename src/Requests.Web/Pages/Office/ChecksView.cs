@@ -1,0 +1,28 @@
+using Requests.Features.Access;
+using Requests.Features.Letters.Checks;
+using Requests.Features.Pipeline;
+
+namespace Requests.Web.Pages.Office;
+
+/// <summary>The checks of one letter as a page shows them.</summary>
+/// <param name="MayWaive">The caller may let the letter pass in spite of one.</param>
+/// <param name="Back">Where a waiver leads back to; null: the letter itself.</param>
+internal sealed record ChecksView(string CaseNumber, Guid Version, CheckLetter.Response Letter, bool MayWaive, string? Back = null)
+{
+    /// <summary>What stands out, the gravest first; what is in order needs one line for all.</summary>
+    public IReadOnlyList<CheckLetter.Check> Found =>
+        [.. Letter.Checks.Where(c => c.Outcome is not (CheckLetter.Outcome.Ok or CheckLetter.Outcome.Later)).OrderByDescending(c => c.Outcome == CheckLetter.Outcome.Blocking)];
+
+    public IReadOnlyList<CheckLetter.Check> Fine => [.. Letter.Checks.Where(c => c.Outcome is CheckLetter.Outcome.Ok or CheckLetter.Outcome.Later)];
+
+    public static bool MayWaiveIn(ICaller caller, Features.Cases.CaseState state) => Permissions.May(Act.OverrideCheck, caller.Roles, state);
+
+    public static Tag TagOf(CheckLetter.Outcome outcome) => new(outcome switch
+    {
+        CheckLetter.Outcome.Ok => "done",
+        CheckLetter.Outcome.Warning => "risk",
+        CheckLetter.Outcome.Blocking => "late",
+        CheckLetter.Outcome.Waived => "void",
+        _ => "wait",
+    }, Forms.Options.WordOf(outcome));
+}

@@ -1,0 +1,126 @@
+using Requests.Features.Access;
+using Requests.Features.Letters;
+using Requests.Features.Letters.Checks;
+using Requests.Features.Release;
+using Requests.Features.Replies;
+
+namespace Requests.Web.Tests.Pages;
+
+/// <summary>A letter on its way through its chain, by forms without script.</summary>
+public sealed class LetterPagesTests
+{
+    [Test]
+    public async Task EveryPageOfALetter_IsShown_WithoutFaultsOfItsMarkup([Values("zh-CN", "en")] string language)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.SubmitAsync(office);
+        (string Address, Role Role)[] pages =
+        [
+            (CaseWork.Case, Role.Officer), ($"{CaseWork.Case}/letters/1", Role.Leader), ($"{CaseWork.Case}/letters/1/differences", Role.Officer),
+            ("/approvals", Role.Reviewer), ("/approvals", Role.Chief),
+        ];
+        foreach (var (address, role) in pages)
+        {
+            using var browser = await Browser.SignedInAsync(office, role, language);
+            var page = await browser.OpenAsync(address);
+            Assert.That((int)page.Status, Is.EqualTo(200), $"{address}: {page.Html}");
+            Assert.That(Markup.Faults(page), Is.Empty, address);
+        }
+    }
+
+    [Test]
+    public async Task ADraft_IsSentOn_FromItsPage_UnlessACheckStandsInTheWay()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.DraftAsync(office);
+        using var officer = await Browser.SignedInAsync(office, Role.Officer);
+        var draft = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
+        Assert.That(draft.Html, Does.Contain("paper-title").And.Contain("没有检查挡住这份文书"));
+        await CaseWork.DoAsync(office, new DraftReply.Command("手机 13912345678 的举报人已核实。"), Role.Officer);
+        var stopped = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
+        Assert.That(stopped.Html, Does.Contain("tag-late").And.Contain("PII-ID"));
+        var refused = await officer.SendAsync(stopped, []);
+        Assert.That((int)refused.Status, Is.EqualTo(422), refused.Text);
+        Assert.That(refused.Html, Does.Contain("summary-errors"));
+        await CaseWork.DoAsync(office, new DraftReply.Command(), Role.Officer);
+        var sent = await officer.SendAsync(await officer.OpenAsync($"{CaseWork.Case}/letters/1"), []);
+        Assert.That(sent.Address, Is.EqualTo($"{CaseWork.Case}/letters/1?done=submit"));
+        Assert.That(sent.Text, Does.Contain("等保密审查"));
+    }
+
+    [Test]
+    public async Task ALeader_LetsALetterPass_WithAReason_FromTheListOfChecks()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.DraftAsync(office);
+        await CaseWork.DoAsync(office, new DraftReply.Command("手机 13912345678 的举报人已核实。"), Role.Officer);
+        using var leader = await Browser.SignedInAsync(office, Role.Leader);
+        var page = await leader.OpenAsync($"{CaseWork.Case}/letters/1");
+        var without = await leader.SendAsync(page, new() { ["checkId"] = "PII-ID" });
+        Assert.That((int)without.Status, Is.EqualTo(400));
+        var passed = await leader.SendAsync(without, new() { ["checkId"] = "PII-ID", ["reason"] = "本人书面同意公开" });
+        Assert.That(passed.Text, Does.Contain("分管领导 hcg.leader").And.Contain("本人书面同意公开"));
+        Assert.That((await office.DoAsync(new CheckLetter.Query(CaseWork.Number, 1), Role.Officer)).Checks.Single(c => c.Id == "PII-ID").Outcome, Is.EqualTo(CheckLetter.Outcome.Waived));
+    }
+
+    [Test]
+    public async Task TheQueue_OpensTheLetter_TakesAnOpinion_AndAReturnOnlyWithItsReason()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.SubmitAsync(office);
+        using var head = await Browser.SignedInAsync(office, Role.Head);
+        Assert.That((await head.OpenAsync("/approvals")).Text, Does.Contain("没有等您签署意见的文书"));
+        using var reviewer = await Browser.SignedInAsync(office, Role.Reviewer);
+        var queue = await reviewer.OpenAsync("/approvals");
+        Assert.That(queue.Text, Does.Contain("道路停车泊位设置").And.Contain("国家秘密"));
+        var next = await reviewer.SendAsync(queue, new() { ["verdict"] = "agree", ["opinion"] = "无涉密内容" });
+        Assert.That(next.Text, Does.Contain("已同意").And.Contain("没有等您签署意见的文书"));
+
+        var mine = await head.OpenAsync("/approvals");
+        Assert.That(mine.Text, Does.Contain("无涉密内容"), "opinions so far");
+        var refused = await head.SendAsync(mine, new() { ["verdict"] = "return" });
+        Assert.That((int)refused.Status, Is.EqualTo(400));
+        Assert.That(refused.Html, Does.Contain("href=\"#opinion\"").And.Contain("field-bad"));
+        var returned = await head.SendAsync(refused, new() { ["verdict"] = "return", ["opinion"] = "请写明职责依据" });
+        Assert.That(returned.Text, Does.Contain("已退回"));
+        Assert.That((await office.DoAsync(new ReadLetter.Query(CaseWork.Number, 1), Role.Officer)).Opinions.Select(o => o.Words), Is.EqualTo(new[] { "无涉密内容", "请写明职责依据" }));
+    }
+
+    [Test]
+    public async Task AnOpinion_OnALetterThatChangedMeanwhile_IsNotGiven_AndKeepsItsWords()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.SubmitAsync(office);
+        using var reviewer = await Browser.SignedInAsync(office, Role.Reviewer);
+        var queue = await reviewer.OpenAsync("/approvals");
+        await CaseWork.DoAsync(office, new SetReleaseHold.Command("法院裁定"), Role.Head);
+        var late = await reviewer.SendAsync(queue, new() { ["verdict"] = "return", ["opinion"] = "先写好的意见" });
+        Assert.That((int)late.Status, Is.EqualTo(412));
+        Assert.That(late.Html, Does.Contain("先写好的意见"));
+    }
+
+    [Test]
+    public async Task TwoVersions_AreShownAsOneText_WithWordsForWhatWentAndCame()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.DraftAsync(office);
+        await CaseWork.DoAsync(office, new DraftReply.Command("本机关没有这项职责。"), Role.Officer);
+        using var officer = await Browser.SignedInAsync(office, Role.Officer);
+        var page = await officer.OpenAsync($"{CaseWork.Case}/letters/1/differences?before=1&after=2");
+        Assert.That(page.Html, Does.Contain("<ins>").And.Contain("<del>").And.Contain("增加："));
+        Assert.That((await officer.OpenAsync($"{CaseWork.Case}/letters/1/differences?before=1&after=1")).Text, Does.Contain("两稿文字相同"));
+    }
+
+    [Test]
+    public async Task TheDoors_ListWhatWaits_AndTheNumbersDrawn()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.SubmitAsync(office);
+        using var reviewer = office.ClientFor(Role.Reviewer);
+        var waiting = await (await reviewer.GetAsync("/api/v1/approvals")).DoneAsync();
+        Assert.That(waiting[0].GetProperty("caseNumber").GetString(), Is.EqualTo(CaseWork.Number), nameof(ListApprovals));
+        await (await reviewer.GetAsync("/api/v1/number-series")).ProblemAsync(403, "access.not-allowed");
+        using var supervisor = office.ClientFor(Role.Supervisor);
+        Assert.That((await (await supervisor.GetAsync("/api/v1/number-series?year=2026")).DoneAsync()).GetProperty("series").GetArrayLength(), Is.Zero, nameof(ListNumberSeries));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Net;
+using System.Net.Sockets;
+using Requests.Web.Verbs;
+
+namespace Requests.Web.Tests.Verbs;
+
+public sealed class ServeTests
+{
+    [Test]
+    public async Task Serve_OnATakenAddress_SaysSoAndExitsWithTwo()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var folder = Directory.CreateTempSubdirectory("requests-serve-").FullName;
+        try
+        {
+            var address = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
+            Assert.That(await ProgramVerbs.RunAsync([$"--Data:Folder={folder}", $"--urls={address}", "--Jobs:Workers=0"]), Is.EqualTo(ProgramVerbs.WrongUse));
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
