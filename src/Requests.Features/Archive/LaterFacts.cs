@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
 using Requests.Features.Cases;
@@ -24,7 +23,7 @@ public sealed class LaterFacts(RequestsDb db, IArchive archive)
         {
             var id = one.Key.Id;
             if (await db.ArchiveSeals.AnyAsync(s => s.CaseId == id && (s.Reason == ArchiveSeal.Issued || s.Reason == ArchiveSeal.Archived), ct))
-                await archive.SealAsync(one.Key, JsonNamingPolicy.KebabCaseLower.ConvertName(one.First().Act.ToString()), ct);
+                await archive.SealAsync(one.Key, one.First().Act.ToString(), ct);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class LaterFactsTests
         await _path.DoAsync(new ReopenCase.Command("自行重新办理"), Role.Head);
         Assert.That((await Office.SealsAsync()).Select(s => s.Reason), Is.EqualTo(new[]
         {
-            "issued", "served", "close-case", "archived", "register-dispute", "settle-dispute-duty", "record-dispute-result", "reopen-case",
+            "issued", "served", "CloseCase", "archived", "RegisterDispute", "SettleDisputeDuty", "RecordDisputeResult", "ReopenCase",
         }));
         Assert.That(await TextAsync("data/disputes.json"), Does.Contain("某区人民法院").And.Contain("答辩状已提交").And.Contain("claimsDismissed"));
         Assert.That(await TextAsync("data/events.json"), Does.Contain(nameof(Act.ReopenCase)));
