@@ -41,17 +41,16 @@ internal static class ArchiveEndpoints
     }
 
     private static async Task<IResult> ExportAsync(ExportArchive.Command command, IMediator mediator, ArchiveExport export, CancellationToken ct) =>
-        ToZip(await mediator.Send(command, ct), export, ct);
+        ToZip(await mediator.Send(command, ct), export);
 
     /// <param name="Reason">Why and for whom.</param>
     private sealed record FoundExport(string Reason);
 
     private static async Task<IResult> ExportFoundAsync([AsParameters] SearchFilter filter, FoundExport body, IMediator mediator, ArchiveExport export, CancellationToken ct) =>
-        ToZip(await FoundCases.ChooseAsync(mediator, filter.ToQuery(), body.Reason, ct), export, ct);
+        ToZip(await FoundCases.ChooseAsync(mediator, filter.ToQuery(), body.Reason, ct), export);
 
-    private static IResult ToZip(Result<ExportArchive.Response> chosen, ArchiveExport export, CancellationToken ct) => chosen.Problem is { } problem
-        ? problem.ToAnswer()
-        : Results.Stream(body => export.WriteAsync(chosen.Value.CaseNumbers, body, ct), "application/zip", "archive.zip");
+    private static IResult ToZip(Result<ExportArchive.Response> chosen, ArchiveExport export) =>
+        chosen.Problem is { } problem ? problem.ToAnswer() : new ArchiveZip(export, chosen.Value.CaseNumbers);
 
     private static async Task<IResult> OpenFileAsync(string number, ReadArchiveFile.Command command, IMediator mediator,
         [FromKeyedServices(ContentStores.Archive)] IContentStore store, CancellationToken ct)

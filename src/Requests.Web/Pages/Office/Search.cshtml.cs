@@ -78,9 +78,7 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
     {
         var chosen = await FoundCases.ChooseAsync(mediator, Query(), reason ?? "", ct);
         if (chosen.Problem is { } problem) return this.Refuse(problem);
-        Response.ContentType = "application/zip";
-        Response.Headers.ContentDisposition = "attachment; filename=archive.zip";
-        await export.WriteAsync(chosen.Value.CaseNumbers, Response.Body, ct);
+        await new ArchiveZip(export, chosen.Value.CaseNumbers).ExecuteAsync(HttpContext);
         return new EmptyResult();
     }
 
