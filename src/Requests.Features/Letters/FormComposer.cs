@@ -44,5 +44,5 @@ internal sealed class FormComposer : Composer
 
     // A value may hold a bar; only those of the template part cells.
     private IEnumerable<TableRow> Rows(string section, IReadOnlyDictionary<string, string>? entry) =>
-        Fill(_template, section, entry).Select(l => l.Split('|', 2, StringSplitOptions.TrimEntries)).Select(c => new TableRow([new TableCell(c[0], Bold: true), new TableCell(c.Length > 1 ? c[1] : "")]));
+        Fill(_template, section, entry).Select(l => l.Split('|', 2, StringSplitOptions.TrimEntries)).Select(c => new TableRow([new TableCell(c[0], Bold: true), new TableCell(Roomy(c.Length > 1 ? c[1] : ""))]));
 }
