@@ -8,6 +8,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 using Requests.Features.Register;
 using Requests.Features.Reports;
+using Requests.Features.Search;
 using Requests.Features.Supervision;
 using Requests.Features.Timers;
 
@@ -30,10 +31,19 @@ internal static class Growth
             await AskAsync(bench, "overview", new ReadOverview.Query());
             await AskAsync(bench, "risk board", new ReadRiskBoard.Query());
             await AskAsync(bench, "list, first page", new ListCases.Query());
+            await AskAsync(bench, "list of open cases", new ListCases.Query(Open: true));
+            await AskAsync(bench, "list, a page in the midst", new ListCases.Query(After: "20210630.G1"));
             await AskAsync(bench, "annual report", new ReadAnnualReport.Query(ReportYear));
             await AskAsync(bench, "cell of the report", new ReadReportCell.Query(ReportYear, "GRANTED", "business"));
             await AskAsync(bench, "report as PDF", new PrintAnnualReport.Query(ReportYear, PrintAnnualReport.Format.Pdf));
             await AskAsync(bench, "suggestions of a year", new SuggestPublications.Query(new DateOnly(ReportYear, 1, 1)));
+            var indexing = Stopwatch.GetTimestamp();
+            await bench.Services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(IndexTexts.Name)!, CancellationToken.None);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"indexing, a case",-24}{Stopwatch.GetElapsedTime(indexing).TotalMilliseconds / size,10:0.00} ms"));
+            foreach (var words in (string[])["泊位", "迎宾路 泊位", "绝无"])
+                await AskAsync(bench, $"search {words}", new SearchCases.Query(words));
+            await AskAsync(bench, "search 泊位, one year", new SearchCases.Query("泊位", Year: 2026));
+            await AskAsync(bench, "similar requests", new FindSimilar.Query($"G1-{size / 2:0000000}"));
             var (more, _) = await Imports.ImportAsync(bench, ImportMode.Commit, 2000, seed: 2);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"2,000 rows more",-24}{more * 1000,10:0} ms"));
             var started = Stopwatch.GetTimestamp();

@@ -487,6 +487,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<bool>("ElectronicServiceConsent")
                         .HasColumnType("bit");
 
+                    b.Property<int>("IsOpen")
+                        .HasColumnType("int");
+
                     b.Property<string>("Leaf")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -515,6 +518,9 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("PendingUntil")
+                        .HasColumnType("date");
 
                     b.Property<string>("QueryCodeHash")
                         .IsRequired()
@@ -576,13 +582,19 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "NextLapseOn");
 
-                    b.HasIndex("BodyId", "OfficerId", "DueOn");
+                    b.HasIndex("BodyId", "DueOn", "Number");
 
-                    b.HasIndex("BodyId", "RepliedOn", "WasLate");
+                    b.HasIndex("BodyId", "IsOpen", "DueOn", "Number");
 
-                    b.HasIndex("BodyId", "State", "DueOn");
+                    b.HasIndex("BodyId", "ReceivedOn", "State", "Channel");
 
-                    b.HasIndex("BodyId", "ReceivedOn", "RepliedOn", "ClosedOn", "Leaf", "State", "ApplicantType", "Channel");
+                    b.HasIndex("BodyId", "RepliedOn", "WasLate", "State");
+
+                    b.HasIndex("BodyId", "State", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "OfficerId", "IsOpen", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
                     b.ToTable("Cases");
                 });
@@ -637,6 +649,8 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasColumnType("int");
 
                     b.HasKey("CaseId", "Sequence");
+
+                    b.HasIndex("Kind", "On");
 
                     b.ToTable("ClockLedger", (string)null);
                 });
@@ -1369,6 +1383,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsOrganisation")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1983,6 +2000,25 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("DerivedFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Release.FilePages", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("FileNo")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("int");
+
+                    b.HasKey("CaseId", "FileNo");
+
+                    b.ToTable("FilePages", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Release.ReleaseHold", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -2060,6 +2096,49 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasKey("CaseId", "No");
 
                     b.ToTable("ReleaseMarks", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Release.SecrecyClearance", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("FileNo")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.ToTable("SecrecyClearances", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Reports.DutyFigure", b =>
@@ -2761,6 +2840,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Requests.Features.Release.FilePages", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Requests.Features.Release.ReleaseHold", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
@@ -2771,6 +2859,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Release.ReleaseMark", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Release.SecrecyClearance", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
                         .WithMany()

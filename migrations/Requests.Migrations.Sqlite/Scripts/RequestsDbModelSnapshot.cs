@@ -480,6 +480,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<bool>("ElectronicServiceConsent")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("IsOpen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Leaf")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -507,6 +510,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PendingUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("QueryCodeHash")
@@ -569,13 +575,19 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "NextLapseOn");
 
-                    b.HasIndex("BodyId", "OfficerId", "DueOn");
+                    b.HasIndex("BodyId", "DueOn", "Number");
 
-                    b.HasIndex("BodyId", "RepliedOn", "WasLate");
+                    b.HasIndex("BodyId", "IsOpen", "DueOn", "Number");
 
-                    b.HasIndex("BodyId", "State", "DueOn");
+                    b.HasIndex("BodyId", "ReceivedOn", "State", "Channel");
 
-                    b.HasIndex("BodyId", "ReceivedOn", "RepliedOn", "ClosedOn", "Leaf", "State", "ApplicantType", "Channel");
+                    b.HasIndex("BodyId", "RepliedOn", "WasLate", "State");
+
+                    b.HasIndex("BodyId", "State", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "OfficerId", "IsOpen", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
                     b.ToTable("Cases");
                 });
@@ -630,6 +642,8 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("INTEGER");
 
                     b.HasKey("CaseId", "Sequence");
+
+                    b.HasIndex("Kind", "On");
 
                     b.ToTable("ClockLedger", (string)null);
                 });
@@ -1358,6 +1372,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOrganisation")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1970,6 +1987,25 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("DerivedFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Release.FilePages", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FileNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "FileNo");
+
+                    b.ToTable("FilePages", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Release.ReleaseHold", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -2047,6 +2083,49 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasKey("CaseId", "No");
 
                     b.ToTable("ReleaseMarks", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Release.SecrecyClearance", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FileNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.ToTable("SecrecyClearances", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Reports.DutyFigure", b =>
@@ -2744,6 +2823,15 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Requests.Features.Release.FilePages", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Requests.Features.Release.ReleaseHold", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
@@ -2754,6 +2842,15 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Release.ReleaseMark", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Release.SecrecyClearance", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
                         .WithMany()

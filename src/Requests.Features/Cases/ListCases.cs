@@ -61,13 +61,11 @@ public static class ListCases
             var calendar = await calendars.ForAsync(caller.BodyId!.Value, cancellationToken);
             var rows = Filter(db.Cases.AsNoTracking(), query, today);
             if (query.DueWithin is { } days) rows = rows.DueBetween(today, calendar.AddWorkdays(today, days).On);
-            if (CaseCursor.TryParse(query.After, out var cursor)) rows = cursor.After(rows);
-            // A case without a due day comes last; the sentinel keeps null out of the key.
-            var page = await rows.OrderBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenBy(c => c.Number).Take(query.Size + 1)
-                .Select(c => new Line(c.Number, c.Subject, c.State, c.ClockPhase, c.Channel, c.ReceivedOn, c.DueOn, c.DueIsProvisional,
-                    CaseFilters.OpenStates.Contains(c.State) && c.ClockPhase == ClockPhase.Running && c.DueOn < today,
-                    db.Users.Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf, c.WasLate, null))
-                .ToListAsync(cancellationToken);
+            CaseCursor? after = CaseCursor.TryParse(query.After, out var cursor) ? cursor : null;
+            // Cases without a due day come last. They are asked for apart, since no index orders by whether there is one.
+            var page = after is { DueOn: null } ? [] : await PageAsync(rows.Where(c => c.DueOn != null), after, today, query.Size + 1, cancellationToken);
+            if (page.Count <= query.Size)
+                page.AddRange(await PageAsync(rows.Where(c => c.DueOn == null), after is { DueOn: null } ? after : null, today, query.Size + 1 - page.Count, cancellationToken));
             var more = page.Count > query.Size;
             if (more) page.RemoveAt(query.Size);
             var told = page.ConvertAll(l => l is { ClockPhase: ClockPhase.Running, DueOn: { } due } && CaseFilters.OpenStates.Contains(l.State)
@@ -75,6 +73,13 @@ public static class ListCases
                 : l);
             return new Response(told, more ? new CaseCursor(page[^1].DueOn, page[^1].CaseNumber).ToString() : null);
         }
+
+        private Task<List<Line>> PageAsync(IQueryable<Case> rows, CaseCursor? after, DateOnly today, int size, CancellationToken ct) =>
+            (after is { } cursor ? cursor.After(rows) : rows).OrderBy(c => c.DueOn).ThenBy(c => c.Number).Take(size)
+                .Select(c => new Line(c.Number, c.Subject, c.State, c.ClockPhase, c.Channel, c.ReceivedOn, c.DueOn, c.DueIsProvisional,
+                    c.IsOpen && c.ClockPhase == ClockPhase.Running && c.DueOn < today,
+                    db.Users.Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf, c.WasLate, null))
+                .ToListAsync(ct);
 
         private IQueryable<Case> Filter(IQueryable<Case> rows, Query query, DateOnly today)
         {
@@ -89,7 +94,7 @@ public static class ListCases
             if (query.DueTo is { } due) rows = rows.Where(c => c.DueOn <= due);
             if (query.Provisional) rows = rows.Where(c => c.DueIsProvisional);
             if (query.Open is true) rows = rows.Open();
-            if (query.Open is false) rows = rows.Where(c => !CaseFilters.OpenStates.Contains(c.State));
+            if (query.Open is false) rows = rows.Where(c => !c.IsOpen);
             return query.Overdue ? rows.OverdueOn(today) : rows;
         }
     }
@@ -115,13 +120,14 @@ public readonly record struct CaseCursor(DateOnly? DueOn, string Number)
         return true;
     }
 
+    /// <summary>The rows after this key, among those that have a due day or those that have none, as the key has.</summary>
     public IQueryable<Case> After(IQueryable<Case> rows)
     {
         var (due, number) = (DueOn, Number);
 #pragma warning disable CA1309 // translated to SQL, where the column's collation decides
         return due is null
-            ? rows.Where(c => c.DueOn == null && string.Compare(c.Number, number) > 0)
-            : rows.Where(c => c.DueOn == null || c.DueOn > due || (c.DueOn == due && string.Compare(c.Number, number) > 0));
+            ? rows.Where(c => string.Compare(c.Number, number) > 0)
+            : rows.Where(c => c.DueOn >= due && (c.DueOn > due || string.Compare(c.Number, number) > 0));
 #pragma warning restore CA1309
     }
 }
@@ -136,7 +142,10 @@ public static class CaseFilters
         CaseState.AwaitingFee, CaseState.InApproval, CaseState.Approved, CaseState.Issued,
     ];
 
-    public static IQueryable<Case> Open(this IQueryable<Case> rows) => rows.Where(c => OpenStates.Contains(c.State));
+    /// <summary>At its end, whatever was answered.</summary>
+    public static readonly CaseState[] EndedStates = [CaseState.Closed, CaseState.Archived, CaseState.Destroyed];
+
+    public static IQueryable<Case> Open(this IQueryable<Case> rows) => rows.Where(c => c.IsOpen);
 
     /// <summary>Whose running clock ends between two days, both included.</summary>
     public static IQueryable<Case> DueBetween(this IQueryable<Case> rows, DateOnly from, DateOnly to) =>

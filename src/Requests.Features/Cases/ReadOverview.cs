@@ -13,6 +13,7 @@ public static class ReadOverview
     [Acts(Act.ViewOverview)]
     public sealed record Query : IQuery<Response>;
 
+    /// <param name="ByState">Of cases that have not ended; the ended ones are counted by the annual report.</param>
     /// <param name="DueWithinFiveDays">Open cases whose clock runs and ends within five working days.</param>
     public sealed record Response(int Open, int Overdue, int DueWithinFiveDays, int Provisional, int Unassigned,
         IReadOnlyList<StateCount> ByState, IReadOnlyList<OfficerLoad> ByOfficer);
@@ -31,7 +32,8 @@ public static class ReadOverview
             var today = clock.Today;
             var soon = (await calendars.ForAsync(caller.BodyId!.Value, ct)).AddWorkdays(today, SoonWorkingDays).On;
             var open = db.Cases.AsNoTracking().Open();
-            var states = await db.Cases.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+            var inHand = CaseFilters.OpenStates.Union([CaseState.Dispatched, CaseState.Served]).ToArray();
+            var states = await db.Cases.Where(c => inHand.Contains(c.State)).GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
             var load = await open.Where(c => c.OfficerId != null).GroupBy(c => c.OfficerId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
             var late = await open.OverdueOn(today).Where(c => c.OfficerId != null).GroupBy(c => c.OfficerId!.Value)
                 .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);

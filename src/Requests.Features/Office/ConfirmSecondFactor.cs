@@ -11,16 +11,22 @@ namespace Requests.Features.Office;
 public static class ConfirmSecondFactor
 {
     [Acts(Act.ManageOwnAccount)]
-    public sealed record Command(string OneTimeCode) : ICommand<string>;
+    public sealed record Command(string OneTimeCode) : ICommand<Response>;
+
+    /// <param name="RecoveryCodes">Shown this once; each signs in once in place of the app.</param>
+    public sealed record Response(string UserName, IReadOnlyList<string> RecoveryCodes)
+    {
+        public override string ToString() => nameof(ConfirmSecondFactor);
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
         public Validator() => RuleFor(c => c.OneTimeCode).NotEmpty();
     }
 
-    internal sealed class Handler(UserManager<User> users, ICaller caller, EventLog events) : IRequestHandler<Command, Result<string>>
+    internal sealed class Handler(UserManager<User> users, RecoveryCodes codes, ICaller caller, EventLog events) : IRequestHandler<Command, Result<Response>>
     {
-        public async Task<Result<string>> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await users.FindByIdAsync(caller.UserId.ToString()!) is not { } user) return CommonProblems.NotSignedIn;
             var code = command.OneTimeCode.Replace(" ", "", StringComparison.Ordinal);
@@ -28,7 +34,7 @@ public static class ConfirmSecondFactor
                 return OfficeProblems.WrongOneTimeCode.At("oneTimeCode");
             await users.SetTwoFactorEnabledAsync(user, true);
             events.Record(Act.ManageOwnAccount, caller.BodyId, new { secondFactor = "on" });
-            return user.UserName!;
+            return new Response(user.UserName!, await codes.RenewAsync(user));
         }
     }
 }

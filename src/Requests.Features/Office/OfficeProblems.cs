@@ -35,6 +35,9 @@ public static class OfficeProblems
     public static readonly Problem SecondFactorOn = new("office.second-factor-on", ProblemKind.State,
         new("该账号已启用第二验证因素。", "This account has a second factor already."));
 
+    public static readonly Problem SecondFactorOff = new("office.second-factor-off", ProblemKind.State,
+        new("该账号尚未启用第二验证因素，没有恢复码。", "This account has no second factor yet, so there are no recovery codes."));
+
     public static readonly Problem SetUpTokenInvalid = new("office.set-up-token-invalid", ProblemKind.Forbidden,
         new("初始设置链接无效或者已过期。请重新启动程序以获得新的链接。", "The set-up link is not valid any more; restart the program for a new one."));
 

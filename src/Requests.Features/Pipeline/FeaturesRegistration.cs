@@ -76,12 +76,14 @@ public static class FeaturesRegistration
         services.AddScoped<SeriesCheck>();
         services.AddSingleton<SweepRunner>();
         services.AddScoped<OfficeDesk>();
+        services.AddScoped<RecoveryCodes>();
         services.AddScoped<SetUpTokens>();
         services.AddScoped<OutcomeDesk>();
         services.AddLetters();
         services.AddRelease();
         services.AddLetterChecks();
         services.AddScoped<ReplyDesk>();
+        services.AddScoped<NoticeArrivals>();
         services.AddScoped<ServiceDesk>();
         services.AddScoped<OrderDesk>();
         services.AddScoped<DisputeDuties>();

@@ -44,8 +44,6 @@ public sealed record AnnualGroup(ApplicantType ApplicantType, bool CarriedIn, Ou
 /// </summary>
 public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
 {
-    private static readonly CaseState[] Ended = [CaseState.Closed, CaseState.Archived, CaseState.Destroyed];
-
     /// <summary>31 December, or today while the year runs.</summary>
     public DateOnly LastDay(int year) => new DateOnly(year, 12, 31) is var end && end <= clock.Today ? end : clock.Today;
 
@@ -56,11 +54,8 @@ public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
         var (first, last) = (new DateOnly(year, 1, 1), LastDay(year));
         return
             from c in Of(bodies)
-            where c.ReceivedOn <= last
-            let closed = Ended.Contains(c.State)
-            let day = c.RepliedOn ?? c.ClosedOn
-            let ended = c.Leaf == null ? null : day ?? (closed ? c.ReceivedOn : null)
-            where ended == null || ended >= first
+            where c.PendingUntil >= first && c.ReceivedOn <= last
+            let closed = CaseFilters.EndedStates.Contains(c.State)
             select new AnnualCase
             {
                 Number = c.Number,
@@ -68,9 +63,9 @@ public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
                 ApplicantType = c.ApplicantType,
                 ReceivedOn = c.ReceivedOn!.Value,
                 CarriedIn = c.ReceivedOn < first,
-                Leaf = ended <= last ? c.Leaf : null,
-                EndedOn = ended,
-                EndAssumed = closed && c.Leaf != null && day == null,
+                Leaf = c.PendingUntil <= last ? c.Leaf : null,
+                EndedOn = c.PendingUntil == DateOnly.MaxValue ? null : c.PendingUntil,
+                EndAssumed = closed && c.Leaf != null && c.RepliedOn == null && c.ClosedOn == null,
                 OutcomeMissing = closed && c.Leaf == null,
             };
     }
@@ -111,16 +106,17 @@ public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
         var cases = Of(bodies);
         var channels = await cases.Where(c => c.ReceivedOn >= first && c.ReceivedOn <= last).GroupBy(c => c.Channel)
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        var received = await cases.Where(c => c.ReceivedOn >= oldest && c.ReceivedOn <= last).GroupBy(c => new { c.ReceivedOn!.Value.Year, c.ReceivedOn!.Value.Month })
-            .Select(g => new { g.Key.Year, g.Key.Month, Count = g.Count() }).ToListAsync(ct);
-        var answered = await cases.Where(c => c.RepliedOn >= first && c.RepliedOn <= last).GroupBy(c => new { c.RepliedOn!.Value.Month, c.WasLate })
-            .Select(g => new { g.Key.Month, g.Key.WasLate, Count = g.Count() }).ToListAsync(ct);
+        // By day, as the index has them; months are added up here.
+        var received = await cases.Where(c => c.ReceivedOn >= oldest && c.ReceivedOn <= last).GroupBy(c => c.ReceivedOn!.Value)
+            .Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct);
+        var answered = await cases.Where(c => c.RepliedOn >= first && c.RepliedOn <= last).GroupBy(c => new { On = c.RepliedOn!.Value, c.WasLate })
+            .Select(g => new { g.Key.On, g.Key.WasLate, Count = g.Count() }).ToListAsync(ct);
         return new ReportTrends(
             [.. channels.OrderBy(c => c.Key).Select(c => new CountOf(ReportProse.Camel(c.Key), c.Count))],
             [.. Enumerable.Range(1, 12).Select(month => new MonthCount(month,
-                received.Where(r => r.Year == year && r.Month == month).Sum(r => r.Count), answered.Where(a => a.Month == month).Sum(a => a.Count)))],
+                received.Where(r => r.On.Year == year && r.On.Month == month).Sum(r => r.Count), answered.Where(a => a.On.Month == month).Sum(a => a.Count)))],
             answered.Where(a => !a.WasLate).Sum(a => a.Count), answered.Where(a => a.WasLate).Sum(a => a.Count),
-            [.. Enumerable.Range(oldest.Year, Years).Select(y => new YearCount(y, received.Where(r => r.Year == y).Sum(r => r.Count)))]);
+            [.. Enumerable.Range(oldest.Year, Years).Select(y => new YearCount(y, received.Where(r => r.On.Year == y).Sum(r => r.Count)))]);
     }
 
     private IQueryable<Case> Of(IReadOnlyList<Guid> bodies) =>

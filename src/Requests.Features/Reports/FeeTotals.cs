@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Reports;
@@ -13,8 +14,9 @@ internal static class FeeTotals
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         ClockEntryKind[] kinds = [ClockEntryKind.FeeNotice, ClockEntryKind.FeePaid];
+        var concerned = db.Set<ClockLedgerRow>().Where(r => kinds.Contains(r.Kind) && r.On >= first && r.On <= last).Select(r => r.CaseId);
         var cases = await db.Cases.IgnoreQueryFilters().AsNoTracking().Include(c => c.Ledger)
-            .Where(c => bodies.Contains(c.BodyId) && c.Ledger.Any(r => kinds.Contains(r.Kind) && r.On >= first && r.On <= last)).ToListAsync(ct);
+            .Where(c => concerned.Contains(c.Id) && bodies.Contains(c.BodyId)).ToListAsync(ct);
         if (cases.Count == 0) return (0, 0);
         var ids = cases.ConvertAll(c => c.Id);
         // What a notice asked for stands in its event; the ledger only knows days.

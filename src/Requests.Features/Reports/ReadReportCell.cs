@@ -51,7 +51,9 @@ public static class ReadReportCell
 #pragma warning disable CA1309 // translated to SQL, where the column's collation decides
             if (query.After is { } after) rows = rows.Where(c => string.Compare(c.Number, after) > 0);
 #pragma warning restore CA1309
-            var page = await rows.OrderBy(c => c.Number).Take(query.Size + 1)
+            // First the numbers, which the index holds, then the few cases.
+            var numbers = await rows.OrderBy(c => c.Number).Select(c => c.Number).Take(query.Size + 1).ToListAsync(cancellationToken);
+            var page = numbers.Count == 0 ? [] : await rows.Where(c => numbers.Contains(c.Number)).OrderBy(c => c.Number)
                 .Select(c => new Line(c.Number, c.Subject, c.ApplicantType, c.ReceivedOn, c.EndedOn, c.Leaf)).ToListAsync(cancellationToken);
             var more = page.Count > query.Size;
             if (more) page.RemoveAt(query.Size);

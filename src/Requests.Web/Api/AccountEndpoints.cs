@@ -20,9 +20,13 @@ internal static class AccountEndpoints
             .Named<BeginSecondFactor.Command>("开始设置第二验证因素 / Begin the set-up of a second factor")
             .Produces<BeginSecondFactor.Response>().ProducesProblems(401, 403, 409);
         me.MapPost("/second-factor/confirmation", (ConfirmSecondFactor.Command command, IMediator mediator, CancellationToken ct) =>
-                DoneAsync(mediator.Send(command, ct)))
-            .Named<ConfirmSecondFactor.Command>("以验证码启用第二验证因素 / Turn the second factor on by a code").Produces(204)
+                AnswerAsync(mediator.Send(command, ct)))
+            .Named<ConfirmSecondFactor.Command>("以验证码启用第二验证因素，恢复码只显示一次 / Turn the second factor on by a code; recovery codes are shown once")
+            .Produces<ConfirmSecondFactor.Response>()
             .ProducesProblems(400, 401, 403, 429).RequireRateLimiting(RateLimits.SignIn);
+        me.MapPost("/second-factor/recovery-codes", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new RenewRecoveryCodes.Command(), ct)))
+            .Named<RenewRecoveryCodes.Command>("换发恢复码，只显示一次 / New recovery codes, shown once")
+            .Produces<RenewRecoveryCodes.Response>().ProducesProblems(401, 403, 409);
 
         api.MapPost("/setup", (SetUpOffice.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
             .WithTags("Office").Named<SetUpOffice.Command>("以一次性令牌建立第一个机关和管理员 / First body and administrator, by the one-time token")

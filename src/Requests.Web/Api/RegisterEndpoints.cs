@@ -62,6 +62,11 @@ internal static class RegisterEndpoints
             .WithTags("Register").WithName(nameof(ReadDisclosureLog)).WithSummary("依申请公开答复公示 / Answered requests, for the public")
             .Produces<ReadDisclosureLog.Response>().ProducesProblems(400, 404);
 
+        api.MapGet("/public/published", async (string words, string? body, int? size, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(size is { } asked ? new FindPublished.Query(words, body, asked) : new FindPublished.Query(words, body), ct)).ToAnswer())
+            .WithTags("Register").WithName(nameof(FindPublished)).WithSummary("申请前检索已公开的信息 / What is published already, to be looked for before asking")
+            .RequireRateLimiting(RateLimits.Portal).Produces<FindPublished.Response>().ProducesProblems(400, 404, 429);
+
         var imports = api.MapGroup("/register/imports").WithTags("Register");
 
         imports.MapPost("/", StartAsync)

@@ -39,6 +39,10 @@ internal static class ReportEndpoints
             .WithName(nameof(WriteReportText)).WithSummary("撰写第一、五、六部分；数字写成 {数据项} / Write part one, five or six; figures as {fields}")
             .Produces<WriteReportText.Response>().ProducesProblems(400, 401, 403, 404, 409);
 
+        annual.MapGet("/{year:int}/part-two", async (int year, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReadDutyFigures.Query(year), ct)).ToAnswer())
+            .WithName(nameof(ReadDutyFigures)).WithSummary("第二部分已填报的各格及出处 / The recorded figures of part two and where they can be looked up")
+            .Produces<ReadDutyFigures.Response>().ProducesProblems(401, 403);
+
         annual.MapPut("/{year:int}/part-two", async (int year, IReadOnlyList<RecordDutyFigures.Figure> figures, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new RecordDutyFigures.Command(year, figures), ct)).ToAnswer())
             .WithName(nameof(RecordDutyFigures)).WithSummary("填报第二部分（第二十条）各格 / Record the figures of part two (Art. 20)")

@@ -27,6 +27,8 @@ internal static class SupervisionEndpoints
     {
         absences.MapGet("", ([AsParameters] ListAbsences.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
             .Named<ListAbsences.Query>("外出和代理 / Who is away and who acts meanwhile").Produces<ListAbsences.Response>().ProducesProblems(400, 401, 403);
+        absences.MapGet("/colleagues", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListColleagues.Query(), ct)))
+            .Named<ListColleagues.Query>("可以代理的同事 / Colleagues who can act as deputies").Produces<ListColleagues.Response>().ProducesProblems(401, 403);
         absences.MapPost("", (EnterAbsence.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
             .Named<EnterAbsence.Command>("登记外出，可以指定代理人 / Enter an absence, with a deputy if there is one").Produces<EnterAbsence.Response>(201).ProducesProblems(400, 401, 403, 409);
         absences.MapPost("/{id:guid}/end", (Guid id, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new EndAbsence.Command(id), ct)))

@@ -31,6 +31,21 @@ public sealed class PublicationRegisterTests
     }
 
     [Test]
+    public async Task FindPublished_FindsTitlesWithEveryWord_OfPublicationsAndListedAnswers()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        await office.DoAsync(new RegisterPublications.Command([new(Some.Day("2025-02-03"), "网站", Title: "停车泊位收费标准", EvidenceLink: "https://example.invalid/1"), new(Some.Day("2025-03-03"), "网站", Title: "垃圾分类办法")]), Role.Officer);
+        await KeepAnsweredAsync(office, "A-1", "张三", "停车泊位");
+        await office.DoAsync(new ListDisclosure.Command("路侧停车泊位设置批准文件") { CaseNumber = "A-1" }, Role.Officer);
+        var found = (await office.DoAsync(new FindPublished.Query("停车  泊位"))).Pieces;
+        Assert.That(found.Select(p => (p.Title, p.Answered)), Is.EquivalentTo(new[] { ("停车泊位收费标准", false), ("路侧停车泊位设置批准文件", true) }));
+        Assert.That((await office.DoAsync(new FindPublished.Query("泊位 收费", "hcg"))).Pieces.Single().Link, Is.EqualTo("https://example.invalid/1"));
+        Assert.That((await office.DoAsync(new FindPublished.Query("泊位", Size: 1))).More);
+        await office.RefusedAsync("input.invalid", new FindPublished.Query("泊"));
+        await office.RefusedAsync("register.no-body", new FindPublished.Query("泊位", "XYZ"));
+    }
+
+    [Test]
     public async Task ImportPublications_TakesAllOrNothing_AndNamesEachFault()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");

@@ -141,6 +141,8 @@ public sealed class WholeFormTests
         });
         await office.DoAsync(new RecordDutyFigures.Command(2025, [.. PartTwoForm.Blocks(ReportLayout.Revised2021)
             .SelectMany(block => block.Rows.SelectMany(row => block.Columns.Select(column => new RecordDutyFigures.Figure(row.Code, column.Code, 3, "https://example.invalid/x"))))]), Role.Officer);
+        var kept = await office.DoAsync(new ReadDutyFigures.Query(2025), Role.Officer);
+        Assert.That(kept.Figures.Select(f => (f.Value, f.EvidenceLink)).Distinct(), Is.EqualTo(new[] { (3m, "https://example.invalid/x") }));
         await office.DoAsync(new RecordPublicationCounts.Command(2025, [new("网站", "条", 20), new("微信", "条", 10)]), Role.Officer);
         await office.DoAsync(new WriteReportText.Command(2025, 5, "存在的问题：办理质量有待提高。改进措施：加强培训。"), Role.Officer);
         return office;

@@ -26,6 +26,16 @@ public sealed class AbsenceTests
     }
 
     [Test]
+    public async Task ListColleagues_NamesThoseOfTheOwnBody()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var colleagues = (await office.DoAsync(new ListColleagues.Query(), Role.Officer)).Colleagues;
+        Assert.That(colleagues.Select(c => c.UserId), Has.Member(Officer).And.Member(Clerk));
+        Assert.That(colleagues.Select(c => c.Name), Is.Ordered);
+        await office.RefusedAsync("access.not-signed-in", new ListColleagues.Query());
+    }
+
+    [Test]
     public async Task EnterAbsence_KeepsTheReasonOutOfTheHistory()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");

@@ -38,7 +38,7 @@ public sealed class LockoutAndSecondFactorTests
         using var wrong = await client.PostAsJsonAsync("/api/v1/me/second-factor/confirmation", new { oneTimeCode = "x" });
         await wrong.ProblemAsync(400, "office.wrong-one-time-code");
         using var confirmed = await client.PostAsJsonAsync("/api/v1/me/second-factor/confirmation", new { oneTimeCode = Totp(secret) });
-        Assert.That((int)confirmed.StatusCode, Is.EqualTo(204), await confirmed.Content.ReadAsStringAsync());
+        Assert.That((int)confirmed.StatusCode, Is.EqualTo(200), await confirmed.Content.ReadAsStringAsync());
         using var old = await client.GetAsync("/api/v1/me");
         await old.ProblemAsync(401, "access.not-signed-in");
         using var without = await SignInAsync(client, WebOffice.Password);

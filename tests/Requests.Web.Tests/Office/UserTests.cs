@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
 using Requests.Features.Office;
 
@@ -110,6 +111,31 @@ public sealed class UserTests
         await office.RefusedAsync("office.second-factor-on", new BeginSecondFactor.Command(), Role.Clerk);
         await office.DoAsync(new ResetSignIn.Command(Password) { UserName = WebOffice.UserName(Role.Clerk) }, Role.Administrator);
         Assert.That(await office.TokenAsync(WebOffice.UserName(Role.Clerk), Password), Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task ARecoveryCode_SignsInOnce_AndIsKeptAsAHashOnly()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await office.RefusedAsync("office.second-factor-off", new RenewRecoveryCodes.Command(), Role.Clerk);
+        await office.InDbAsync(async db =>
+        {
+            (await db.Users.FindAsync(WebOffice.UserId(Role.Clerk)))!.TwoFactorEnabled = true;
+            return await db.SaveChangesAsync();
+        });
+        var codes = (await office.DoAsync(new RenewRecoveryCodes.Command(), Role.Clerk)).Codes;
+        Assert.That(codes.Distinct().Count(), Is.EqualTo(RecoveryCodes.Count));
+        var kept = await office.InDbAsync(async db => string.Join(';', await db.Set<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().Select(t => t.Value).ToListAsync()));
+        Assert.That(codes, Has.None.Matches<string>(kept.Contains));
+
+        using var client = office.Anonymous();
+        Task<HttpResponseMessage> SignInAsync(string code) => System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(client, "/api/v1/auth/token",
+            new { userName = WebOffice.UserName(Role.Clerk), password = WebOffice.Password, oneTimeCode = code });
+        using (var first = await SignInAsync(codes[0].ToLowerInvariant())) await first.DoneAsync();
+        using (var again = await SignInAsync(codes[0])) await again.ProblemAsync(401, "access.wrong-one-time-code");
+        var anew = (await office.DoAsync(new RenewRecoveryCodes.Command(), Role.Clerk)).Codes;
+        using (var old = await SignInAsync(codes[1])) await old.ProblemAsync(401, "access.wrong-one-time-code");
+        using (var renewed = await SignInAsync(anew[1])) await renewed.DoneAsync();
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Requests.Features.Access;
+using Requests.Features.Pipeline;
 using Requests.Features.Search;
 using Requests.Features.Timers;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +14,13 @@ public sealed class DeskPagesTests
         ("/search", Role.Officer), ("/inbox", Role.Officer), ("/inbox?all=true", Role.Officer), ("/profile", Role.Officer), ("/parts", Role.Officer),
         ("/disputes", Role.Officer), ("/cases/HCG-2026-0001/similar", Role.Officer), ("/cases/HCG-2026-0001/archive", Role.Supervisor),
         ("/calendar", Role.Supervisor), ("/audit", Role.Supervisor), ("/reports", Role.Supervisor), ("/reports/2026", Role.Supervisor), ("/reports/2026/NEW/total", Role.Supervisor),
-        ("/imports", Role.Administrator), ("/admin", Role.Administrator), ("/admin/users", Role.Administrator), ("/admin/keys", Role.Administrator), ("/admin/health", Role.Administrator),
-        .. Web.Pages.Office.Admin.OfficeActs.All.Select(a => ($"/admin/acts/{a.Address}?of={WebOffice.UserName(Role.Officer)}", Role.Administrator)),
+        ("/reports/2026/texts/1", Role.Head), ("/reports/2026/part-two", Role.Head), ("/reports/2026/compare/2025", Role.Head), ("/reports/check", Role.Head),
+        ("/publications", Role.Head), ("/publications/2025?month=2", Role.Head), ("/board", Role.Supervisor), ("/board?class=willBeLate&waitsLong=true", Role.Supervisor),
+        ("/board/lateness", Role.Supervisor), ("/board/escalations", Role.Supervisor), ("/board/escalations?all=true", Role.Supervisor), ("/board/holidays", Role.Supervisor),
+        ("/absences", Role.Clerk), ("/cases/HCG-2026-0001/disputes", Role.Officer),
+        ("/imports", Role.Administrator), ("/admin/webhooks", Role.Administrator), ("/admin", Role.Administrator), ("/admin/users", Role.Administrator), ("/admin/keys", Role.Administrator), ("/admin/health", Role.Administrator),
+        .. Web.Pages.Office.OfficeActs.All.Select(a => ($"/acts/{a.Address}?user={WebOffice.UserName(Role.Officer)}&userName={WebOffice.UserName(Role.Officer)}&year=2026&scope=body",
+            Permissions.MayEver(UseCase.ActOf(a.Command)!.Value, new HashSet<Role> { Role.Administrator }) ? Role.Administrator : Role.Head)),
     ];
 
     [Test]
@@ -72,21 +78,21 @@ public sealed class DeskPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var admin = await Browser.SignedInAsync(office, Role.Administrator);
-        var refused = await admin.SendAsync(await admin.OpenAsync("/admin/acts/create-user"), new() { ["userName"] = "wang", ["displayName"] = "王五" });
+        var refused = await admin.SendAsync(await admin.OpenAsync("/acts/create-user"), new() { ["userName"] = "wang", ["displayName"] = "王五" });
         Assert.That((int)refused.Status, Is.EqualTo(400));
         Assert.That(refused.Html, Does.Contain("value=\"wang\"").And.Contain("href=\"#f-password\""));
         var made = await admin.SendAsync(refused, new() { ["password"] = WebOffice.Password, ["roles"] = "clerk" });
         Assert.That(made.Address, Is.EqualTo("/admin/users?done=create-user"), made.Text);
         Assert.That(made.Text, Does.Contain("王五").And.Contain("收件员"));
 
-        var roles = await admin.OpenAsync("/admin/acts/change-user-roles?of=wang");
+        var roles = await admin.OpenAsync("/acts/change-user-roles?user=wang");
         Assert.That(roles.Html, Does.Contain("value=\"clerk\" checked"));
         Assert.That((await admin.SendAsync(roles, new() { ["roles"] = "head" })).Text, Does.Contain("公开机构负责人"));
-        var closed = await admin.SendAsync(await admin.OpenAsync("/admin/acts/deactivate-user?of=wang"), []);
+        var closed = await admin.SendAsync(await admin.OpenAsync("/acts/deactivate-user?userName=wang"), []);
         Assert.That(closed.Text, Does.Contain("已停用"));
         using var officer = await Browser.SignedInAsync(office, Role.Officer);
         Assert.That((int)(await officer.OpenAsync("/admin/users")).Status, Is.EqualTo(403));
-        Assert.That((int)(await officer.OpenAsync("/admin/acts/create-user")).Status, Is.EqualTo(403));
+        Assert.That((int)(await officer.OpenAsync("/acts/create-user")).Status, Is.EqualTo(403));
     }
 
     [Test]
@@ -95,7 +101,7 @@ public sealed class DeskPagesTests
         await using var office = await WebOffice.OpenAsync();
         using var admin = await Browser.SignedInAsync(office, Role.Administrator);
         var body = await admin.OpenAsync("/admin");
-        static string AddressIn(Page page) => System.Text.RegularExpressions.Regex.Match(page.Html, "/admin/acts/change-body-settings\\?of=[0-9a-f-]+").Value;
+        static string AddressIn(Page page) => System.Text.RegularExpressions.Regex.Match(page.Html, "/acts/change-body-settings\\?seen=[0-9a-f-]+").Value;
         var address = AddressIn(body);
         var form = await admin.OpenAsync(address);
         Assert.That(form.Form.Fields["settings.selfName"], Is.Not.Empty);
@@ -117,11 +123,11 @@ public sealed class DeskPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var admin = await Browser.SignedInAsync(office, Role.Administrator);
-        var form = await admin.OpenAsync("/admin/acts/create-api-key");
+        var form = await admin.OpenAsync("/acts/create-api-key");
         var made = await admin.SendAsync(form, new() { ["name"] = "OA", ["userName"] = WebOffice.UserName(Role.Officer), ["scopes"] = "read" });
         Assert.That(made.Text, Does.Contain("只显示这一次"), made.Text);
         var keys = await admin.OpenAsync("/admin/keys");
-        var revoke = System.Text.RegularExpressions.Regex.Match(keys.Html, "/admin/acts/revoke-api-key\\?of=[0-9a-f-]+").Value;
+        var revoke = System.Text.RegularExpressions.Regex.Match(keys.Html, "/acts/revoke-api-key\\?id=[0-9a-f-]+").Value;
         Assert.That((await admin.SendAsync(await admin.OpenAsync(revoke), [])).Text, Does.Contain("已撤销"));
     }
 
@@ -153,6 +159,6 @@ public sealed class DeskPagesTests
         await using var office = await WebOffice.OpenAsync();
         using var officer = await Browser.SignedInAsync(office, Role.Officer);
         var begun = await officer.SendAsync(await officer.OpenAsync("/profile"), []);
-        Assert.That(begun.Html, Does.Contain("otpauth://").And.Contain("class=\"key\"").And.Contain("/admin/acts/confirm-second-factor"));
+        Assert.That(begun.Html, Does.Contain("otpauth://").And.Contain("class=\"key\"").And.Contain("/acts/confirm-second-factor"));
     }
 }

@@ -23,7 +23,7 @@ public sealed partial class TextsTests
     {
         var known = Texts.All("en");
         Type[] others = [typeof(SubmitOnline.Command), typeof(Features.Intake.RegisterRequest.Command)];
-        var members = CaseActs.All.Select(a => a.Command).Concat(Requests.Web.Pages.Office.Admin.OfficeActs.All.Where(a => a.Hidden.Length == 0).Select(a => a.Command)).Concat(others).SelectMany(MembersUnder).ToList();
+        var members = CaseActs.All.Select(a => a.Command).Concat(Requests.Web.Pages.Office.OfficeActs.All.Where(a => a.Hidden.Length == 0).Select(a => a.Command)).Concat(others).SelectMany(MembersUnder).ToList();
         Assert.That(members.Select(m => m.Name).Distinct().Where(n => !known.Keys.Any(k => k.StartsWith("field.", StringComparison.Ordinal) && k.EndsWith("." + n, StringComparison.Ordinal))), Is.Empty);
         Assert.That(members.Where(m => m.Type.IsEnum).Select(m => m.Type).Distinct().SelectMany(t => Options.Of(t)!), Is.Not.Empty, "options are worded or throw");
     }

@@ -74,6 +74,13 @@ public sealed class Case : IOfBody, IVersioned
 
     public CaseState State { get; private set; }
 
+    /// <summary>Not yet answered and not ended. Stored beside the state it follows from, so that an index finds the few open cases among all.</summary>
+    public bool IsOpen
+    {
+        get => CaseFilters.OpenStates.Contains(State);
+        private set { }
+    }
+
     /// <summary>收到申请之日, null until contact is made (REC-3, REC-4).</summary>
     public DateOnly? ReceivedOn { get; private set; }
 
@@ -101,6 +108,16 @@ public sealed class Case : IOfBody, IVersioned
     public DateOnly? DecidedOn { get; private set; }
     public DateOnly? RepliedOn { get; private set; }
     public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>
+    /// The day it ended with an outcome: of the reply, else of closing, else, where an old register tells neither, of receipt.
+    /// The last of all days while there is none. Stored, so that a year's report finds its cases by an index.
+    /// </summary>
+    public DateOnly PendingUntil
+    {
+        get => (Leaf is null ? null : RepliedOn ?? ClosedOn ?? (CaseFilters.EndedStates.Contains(State) ? ReceivedOn : null)) ?? DateOnly.MaxValue;
+        private set { }
+    }
 
     /// <summary>True once a reply left after its due day; never cleared (CLK-1).</summary>
     public bool WasLate { get; private set; }

@@ -2,12 +2,13 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Requests.Features.Access;
 using Requests.Features.Data.Entities;
+using Requests.Features.Office;
 using Requests.Features.Pipeline;
 
 namespace Requests.Web.Hosting.Access;
 
-/// <summary>Checks name, password and one-time code, counting failures. Pages and API sign in here.</summary>
-internal sealed class SignInDesk(UserManager<User> users, IUserClaimsPrincipalFactory<User> principals, IPasswordHasher<User> hasher)
+/// <summary>Checks name, password and one-time or recovery code, counting failures. Pages and API sign in here.</summary>
+internal sealed class SignInDesk(UserManager<User> users, RecoveryCodes recovery, IUserClaimsPrincipalFactory<User> principals, IPasswordHasher<User> hasher)
 {
     // Verified for unknown names, so that the answer takes as long as for known ones.
     private static readonly User Nobody = new();
@@ -26,7 +27,8 @@ internal sealed class SignInDesk(UserManager<User> users, IUserClaimsPrincipalFa
         if (await users.GetTwoFactorEnabledAsync(user))
         {
             if (string.IsNullOrWhiteSpace(oneTimeCode)) return AccessProblems.OneTimeCodeNeeded;
-            if (!await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, oneTimeCode.Replace(" ", "", StringComparison.Ordinal)))
+            var code = oneTimeCode.Replace(" ", "", StringComparison.Ordinal);
+            if (!await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, code) && !await recovery.RedeemAsync(user, code))
                 return await FailAsync(user, AccessProblems.WrongOneTimeCode);
         }
         await users.ResetAccessFailedCountAsync(user);

@@ -29,4 +29,11 @@ internal sealed class InboxModel(IMediator mediator) : PageModel
         var marked = await mediator.Send(new MarkRead.Command(notice), ct);
         return marked.Problem is { } problem ? this.Refuse(problem) : Redirect(All ? "/inbox?all=true" : "/inbox");
     }
+
+    /// <summary>Of a case that is late: having read it is not enough, one says so.</summary>
+    public async Task<IActionResult> OnPostAcknowledgeAsync([FromForm] Guid notice, CancellationToken ct)
+    {
+        var known = await mediator.Send(new AcknowledgeNotice.Command(notice), ct);
+        return known.Problem is { } problem ? this.Refuse(problem) : Redirect(All ? "/inbox?all=true" : "/inbox");
+    }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Primitives;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data.Entities;
@@ -24,12 +23,14 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         ["returned"] = typeof(RecordReturnedMail.Command),
     };
 
+    private (int DocumentNo, string What, CommandForm Form, FormValues Values)? _sent;
+
     public ReadCase.Response Case { get; private set; } = null!;
 
     public IReadOnlyList<ReadService.Letter> Letters { get; private set; } = [];
 
-    /// <summary>What may be recorded now, by its name in the form: sent, received, returned.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<FormPart>> Forms { get; private set; } = new Dictionary<string, IReadOnlyList<FormPart>>();
+    /// <summary>What may be recorded now, letter by letter; by its name in the form: sent, received, returned.</summary>
+    public ILookup<int, (string What, IReadOnlyList<FormPart> Parts)> Forms { get; private set; } = Array.Empty<int>().ToLookup(n => n, _ => ("", (IReadOnlyList<FormPart>)[]));
 
     public FormErrors? Errors { get; private set; }
 
@@ -39,47 +40,45 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
 
     public string Key { get; private set; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>The letter the forms are about; null when none is on its way.</summary>
-    public ReadService.Letter? Current { get; private set; }
-
     public static string NameOf(string what) => CaseActs.All.First(a => a.Command == Commands[what]).Name;
 
     public Task<IActionResult> OnGetAsync(string number, string? done, CancellationToken ct)
     {
         DoneName = done is not null && Commands.ContainsKey(done) ? NameOf(done) : null;
-        return ShowAsync(number, null, null, ct);
+        return ShowAsync(number, ct);
     }
 
     /// <param name="what">sent, received or returned.</param>
     /// <param name="proofUpload">A scan that proves it; becomes a file of the case first.</param>
-    public async Task<IActionResult> OnPostAsync(string number, [FromForm] string? what, [FromForm] Guid? seen, [FromForm] string? key, IFormFile? proofUpload, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string number, [FromForm] string? what, [FromForm] int documentNo, [FromForm] Guid? seen, [FromForm] string? key, IFormFile? proofUpload, CancellationToken ct)
     {
         if (what is null || !Commands.TryGetValue(what, out var type)) return this.Refuse(CommonProblems.Invalid);
         Key = key ?? Key;
         var typed = Request.Form.ToDictionary(f => f.Key, f => f.Value);
+        _sent = (documentNo, what, FormOf(documentNo, what, type), new FormValues(typed));
         if (proofUpload is not null)
         {
             var attached = await AttachAsync(number, seen, proofUpload, ct);
             if (attached.Problem is { } refused)
             {
-                Errors = new FormErrors([(refused.Text.ToString(), $"{what}-upload")], refused.RuleId, refused.Article);
-                return await AgainAsync(number, what, new FormValues(typed), refused, ct);
+                Errors = new FormErrors([(refused.Text.ToString(), $"{what}{documentNo}-upload")], refused.RuleId, refused.Article);
+                return await AgainAsync(number, refused.Kind, ct);
             }
             (typed["proofFile"], seen) = (attached.Value.No.ToString(CultureInfo.InvariantCulture), attached.Value.Version);
         }
-        var values = new FormValues(typed);
-        var form = FormOf(what, type);
+        var (form, values) = (_sent.Value.Form, new FormValues(typed));
+        _sent = (documentNo, what, form, values);
         if (form.Read<object>(values) is not { } command)
         {
             Errors = form.Errors(values);
-            return await AgainAsync(number, what, values, CommonProblems.Invalid, ct, form);
+            return await AgainAsync(number, ProblemKind.Invalid, ct);
         }
         caller.IdempotencyKey = Key;
         var (problem, _) = await CaseActs.SendAsync(mediator, command, number, seen, ct);
         if (problem is null) return Redirect($"/cases/{number}/service?done={what}");
         ChangedMeanwhile = problem == CommonProblems.ChangedMeanwhile;
         if (!ChangedMeanwhile) Errors = form.Refuse(problem, values);
-        return await AgainAsync(number, what, values, problem, ct, form);
+        return await AgainAsync(number, problem.Kind, ct);
     }
 
     private async Task<Result<AttachFile.Response>> AttachAsync(string number, Guid? seen, IFormFile upload, CancellationToken ct)
@@ -91,40 +90,45 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         return await mediator.Send(new AttachFile.Command(FilePurpose.ServiceProof, taken.Value) { CaseNumber = number, SeenVersion = seen }, ct);
     }
 
-    private async Task<IActionResult> AgainAsync(string number, string what, FormValues values, Problem problem, CancellationToken ct, CommandForm? form = null)
+    private async Task<IActionResult> AgainAsync(string number, ProblemKind kind, CancellationToken ct)
     {
-        var shown = await ShowAsync(number, what, values, ct, form);
-        Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
+        var shown = await ShowAsync(number, ct);
+        Response.StatusCode = ProblemAnswers.StatusOf(kind);
         return shown;
     }
 
-    private async Task<IActionResult> ShowAsync(string number, string? what, FormValues? values, CancellationToken ct, CommandForm? form = null)
+    private async Task<IActionResult> ShowAsync(string number, CancellationToken ct)
     {
         var read = await mediator.Send(new ReadCase.Query(number), ct);
         if (read.Problem is { } missing) return this.Refuse(missing);
         var service = await mediator.Send(new ReadService.Query(number), ct);
         if (service.Problem is { } problem) return this.Refuse(problem);
         (Case, Letters) = (read.Value, service.Value.Letters);
-        // A process letter that left has no attempts; its delivery is recorded with its notice.
-        Current = Letters.LastOrDefault(l => l.State == DocumentState.Issued || (l.State == DocumentState.Dispatched && l.Attempts.Count > 0));
-        Forms = Open().ToDictionary(w => w, w => (form is not null && w == what ? form : FormOf(w, Commands[w])).Draw(w == what && values is not null ? values : FormValues.Fresh(clock.Today)));
+        Forms = Letters.SelectMany(letter => Open(letter).Select(what => (letter.DocumentNo, what, Draw(letter.DocumentNo, what)))).ToLookup(f => f.DocumentNo, f => (f.what, f.Item3));
         return Page();
     }
 
-    private IEnumerable<string> Open() => Current?.State switch
+    private IEnumerable<string> Open(ReadService.Letter letter)
     {
-        DocumentState.Issued when Permissions.May(Act.RecordService, caller.Roles, Case.State) => ["sent"],
-        DocumentState.Dispatched when Permissions.May(Act.RecordReturnedMail, caller.Roles, Case.State) => ["received", "returned"],
-        DocumentState.Dispatched when Permissions.May(Act.RecordService, caller.Roles, Case.State) => ["received"],
-        _ => [],
-    };
+        var underway = letter.Attempts is [.., { ReceivedOn: null, ReturnedOn: null }];
+        if (letter.Ways.Count > 0 && Permissions.May(Act.RecordService, caller.Roles, Case.State)) yield return "sent";
+        if (underway && Permissions.May(Act.RecordService, caller.Roles, Case.State)) yield return "received";
+        if (underway && Permissions.May(Act.RecordReturnedMail, caller.Roles, Case.State)) yield return "returned";
+    }
 
-    private CommandForm FormOf(string what, Type command) => new(command, path => path switch
+    // What was sent is shown again in the form it came from; the letter is named by the form, not asked.
+    private IReadOnlyList<FormPart> Draw(int documentNo, string what)
     {
-        "method" => Current is null ? null : [.. Current.Ways.Where(w => w.Open).Select(w => new Option(Camel(w.Method.ToString()), Options.WordOf(w.Method)))],
+        var parts = _sent is { } sent && sent.DocumentNo == documentNo && sent.What == what ? sent.Form.Draw(sent.Values) : FormOf(documentNo, what, Commands[what]).Draw(FormValues.Fresh(clock.Today));
+        return [.. parts.Where(p => p.Path != "documentNo")];
+    }
+
+    private CommandForm FormOf(int documentNo, string what, Type command) => new(command, path => path switch
+    {
+        "method" => Letters.FirstOrDefault(l => l.DocumentNo == documentNo) is { } letter ? [.. letter.Ways.Where(w => w.Open).Select(w => new Option(Camel(w.Method.ToString()), Options.WordOf(w.Method)))] : null,
         "proofFile" => Case is null ? [] : [.. Case.Files.Where(f => f.Purpose == FilePurpose.ServiceProof).Select(f => new Option(f.No.ToString(CultureInfo.InvariantCulture), f.FileName))],
         _ => null,
-    }, what);
+    }, what + documentNo);
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -5,22 +5,30 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Office;
 using Requests.Features.Pipeline;
+using Requests.Features.Supervision;
+using Requests.Features.Webhooks;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 
-namespace Requests.Web.Pages.Office.Admin;
+namespace Requests.Web.Pages.Office;
 
 /// <summary>The form of any command about the office itself.</summary>
 internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
+    private static readonly string[] Telling = ["user", "userName", "year"];
+
     private IReadOnlyList<Option> _units = [];
+    private IReadOnlyList<Option> _colleagues = [];
+    private IReadOnlyList<Option> _events = [];
+    private FormValues _link = FormValues.Empty;
     private FormValues _present = FormValues.Empty;
 
     public OfficeAct Act { get; private set; } = null!;
 
-    /// <summary>The user or key the act is about.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Of { get; set; }
+    /// <summary>What the act is about, in words: a user, a year.</summary>
+    public string? About => Telling.Select(name => _link[name]).FirstOrDefault(said => said.Length > 0);
+
+    public string Back => Act.BackFrom(_link);
 
     public IReadOnlyList<FormPart> Parts { get; private set; } = [];
 
@@ -28,15 +36,15 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
 
     public string Key { get; private set; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>A key just made, shown this once.</summary>
-    public CreateApiKey.Response? NewKey { get; private set; }
+    /// <summary>A secret just made, shown this once.</summary>
+    public Secret? Made { get; private set; }
 
-    public IEnumerable<(string Path, string Value)> Hidden => Act.Hidden.Select(path => (path, _present[path]));
+    public IEnumerable<(string Path, string Value)> Hidden => Act.Hidden.Select(path => (path, _link[path]));
 
     public async Task<IActionResult> OnGetAsync(string act, CancellationToken ct)
     {
         if (await PrepareAsync(act, ct) is { } problem) return this.Refuse(problem);
-        return Draw(Form(), Act.Present is null ? FormValues.Fresh(clock.Today) : _present);
+        return Draw(Form(), Act.Present is null ? FormValues.Fresh(clock.Today, Request.Query) : _present);
     }
 
     public async Task<IActionResult> OnPostAsync(string act, [FromForm] string? key, [FromForm] string? more, CancellationToken ct)
@@ -51,19 +59,21 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
             return Draw(form, values, StatusCodes.Status400BadRequest);
         }
         caller.IdempotencyKey = Key;
-        var (problem, answer) = await OfficeActs.SendAsync(mediator, Act.Of?.Invoke(command, Of) ?? command, ct);
+        var (problem, answer) = await OfficeActs.SendAsync(mediator, Act.Of?.Invoke(command, _link) ?? command, ct);
         if (problem is not null)
         {
             Errors = form.Refuse(problem, values);
             return Draw(form, values, ProblemAnswers.StatusOf(problem.Kind));
         }
-        NewKey = answer as CreateApiKey.Response;
-        return NewKey is null ? Redirect($"{Act.Back}?done={Act.Address}") : Page();
+        Made = Secret.In(answer);
+        return Made is null ? Redirect(Act.DoneFrom(_link)) : Page();
     }
 
     private CommandForm Form() => new(Act.Command, path => path switch
     {
         "unit" => _units,
+        "userId" or "deputyUserId" => _colleagues,
+        "events" => _events,
         "scopes" => [.. ApiScopes.All.Select(s => new Option(s, Texts.T("choice.scope." + s)))],
         "language" => [.. Texts.Languages.Select(l => new Option(l, Texts.T("choice.language." + l)))],
         _ when path.EndsWith("roles", StringComparison.Ordinal) || path is "settings.replyChain" or "settings.noticeChain" or "settings.digestTo" =>
@@ -83,11 +93,30 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
         if (OfficeActs.Find(act) is not { } found) return CaseProblems.NotFound;
         Act = found;
         if (!Permissions.MayEver(UseCase.ActOf(Act.Command)!.Value, caller.Roles)) return CommonProblems.NotAllowed;
+        _link = FormValues.Fresh(clock.Today, Request.Query);
+        if (Act.Command == typeof(EnterAbsence.Command))
+            _colleagues = await mediator.Send(new ListColleagues.Query(), ct) is { Problem: null } colleagues ? [.. colleagues.Value.Colleagues.Select(c => new Option(c.UserId.ToString(), c.Name))] : [];
+        if (Act.Command == typeof(SubscribeWebhook.Command))
+            _events = await mediator.Send(new ListWebhooks.Query(), ct) is { Problem: null } hooks ? [.. hooks.Value.Events.Select(name => new Option(name, name))] : [];
         if (Act.Command == typeof(CreateUser.Command) || Act.Command == typeof(ChangeUserRoles.Command))
             _units = await mediator.Send(new ReadBody.Query(), ct) is { Problem: null } body ? [.. body.Value.Units.Select(u => new Option(u.Code, u.Name))] : [];
         if (Act.Present is null) return null;
-        var present = await Act.Present(mediator, Of, ct);
+        var present = await Act.Present(mediator, _link, ct);
         if (present.Problem is null) _present = FormValues.Present(present.Value);
         return present.Problem;
     }
+}
+
+/// <summary>What a command answered that is shown this once and nowhere else.</summary>
+internal sealed record Secret(string Title, IReadOnlyList<string> Lines)
+{
+    public static Secret? In(object? answer) => answer switch
+    {
+        CreateApiKey.Response key => new(Texts.T("admin.keyMade", key.Name), [key.Key]),
+        SubscribeWebhook.Response hook => new(Texts.T("webhooks.made", hook.Name), [hook.Secret]),
+        OpenCalendarFeed.Response feed => new(Texts.T("feed.made"), [feed.Address]),
+        ConfirmSecondFactor.Response on => new(Texts.T("profile.codes"), on.RecoveryCodes),
+        RenewRecoveryCodes.Response anew => new(Texts.T("profile.codes"), anew.Codes),
+        _ => null,
+    };
 }

@@ -12,7 +12,15 @@ namespace Requests.Migrations.Sqlite.Scripts
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_Cases_BodyId_OfficerId_DueOn",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Cases_BodyId_ReceivedOn",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_BodyId_State_DueOn",
                 table: "Cases");
 
             migrationBuilder.AlterColumn<string>(
@@ -71,6 +79,13 @@ namespace Requests.Migrations.Sqlite.Scripts
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
+                name: "IsOrganisation",
+                table: "Parties",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
                 name: "IgnoresQuietHours",
                 table: "Outbox",
                 type: "INTEGER",
@@ -109,6 +124,20 @@ namespace Requests.Migrations.Sqlite.Scripts
                 maxLength: 400,
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "IsOpen",
+                table: "Cases",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "PendingUntil",
+                table: "Cases",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateOnly(1, 1, 1));
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ImportId",
@@ -382,6 +411,26 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "FilePages",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FilePages", x => new { x.CaseId, x.FileNo });
+                    table.ForeignKey(
+                        name: "FK_FilePages_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FrozenReports",
                 columns: table => new
                 {
@@ -587,6 +636,32 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "SecrecyClearances",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecrecyClearances", x => new { x.CaseId, x.No });
+                    table.ForeignKey(
+                        name: "FK_SecrecyClearances_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TriedNumbers",
                 columns: table => new
                 {
@@ -629,14 +704,44 @@ namespace Requests.Migrations.Sqlite.Scripts
                 column: "TrackingNumber");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_BodyId_ReceivedOn_RepliedOn_ClosedOn_Leaf_State_ApplicantType_Channel",
-                table: "Cases",
-                columns: new[] { "BodyId", "ReceivedOn", "RepliedOn", "ClosedOn", "Leaf", "State", "ApplicantType", "Channel" });
+                name: "IX_ClockLedger_Kind_On",
+                table: "ClockLedger",
+                columns: new[] { "Kind", "On" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_BodyId_RepliedOn_WasLate",
+                name: "IX_Cases_BodyId_DueOn_Number",
                 table: "Cases",
-                columns: new[] { "BodyId", "RepliedOn", "WasLate" });
+                columns: new[] { "BodyId", "DueOn", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_BodyId_IsOpen_DueOn_Number",
+                table: "Cases",
+                columns: new[] { "BodyId", "IsOpen", "DueOn", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_BodyId_OfficerId_IsOpen_DueOn_Number",
+                table: "Cases",
+                columns: new[] { "BodyId", "OfficerId", "IsOpen", "DueOn", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_BodyId_PendingUntil_ReceivedOn_Leaf_State_ApplicantType_RepliedOn_ClosedOn_Number",
+                table: "Cases",
+                columns: new[] { "BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_BodyId_ReceivedOn_State_Channel",
+                table: "Cases",
+                columns: new[] { "BodyId", "ReceivedOn", "State", "Channel" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_BodyId_RepliedOn_WasLate_State",
+                table: "Cases",
+                columns: new[] { "BodyId", "RepliedOn", "WasLate", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_BodyId_State_DueOn_Number",
+                table: "Cases",
+                columns: new[] { "BodyId", "State", "DueOn", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Absences_BodyId_To_From",
@@ -761,6 +866,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "FileAppraisals");
 
             migrationBuilder.DropTable(
+                name: "FilePages");
+
+            migrationBuilder.DropTable(
                 name: "FrozenReports");
 
             migrationBuilder.DropTable(
@@ -794,6 +902,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                 name: "SearchTerms");
 
             migrationBuilder.DropTable(
+                name: "SecrecyClearances");
+
+            migrationBuilder.DropTable(
                 name: "TriedNumbers");
 
             migrationBuilder.DropTable(
@@ -804,11 +915,35 @@ namespace Requests.Migrations.Sqlite.Scripts
                 table: "ServiceRecords");
 
             migrationBuilder.DropIndex(
-                name: "IX_Cases_BodyId_ReceivedOn_RepliedOn_ClosedOn_Leaf_State_ApplicantType_Channel",
+                name: "IX_ClockLedger_Kind_On",
+                table: "ClockLedger");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_BodyId_DueOn_Number",
                 table: "Cases");
 
             migrationBuilder.DropIndex(
-                name: "IX_Cases_BodyId_RepliedOn_WasLate",
+                name: "IX_Cases_BodyId_IsOpen_DueOn_Number",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_BodyId_OfficerId_IsOpen_DueOn_Number",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_BodyId_PendingUntil_ReceivedOn_Leaf_State_ApplicantType_RepliedOn_ClosedOn_Number",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_BodyId_ReceivedOn_State_Channel",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_BodyId_RepliedOn_WasLate_State",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_BodyId_State_DueOn_Number",
                 table: "Cases");
 
             migrationBuilder.DropColumn(
@@ -840,6 +975,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                 table: "ServiceRecords");
 
             migrationBuilder.DropColumn(
+                name: "IsOrganisation",
+                table: "Parties");
+
+            migrationBuilder.DropColumn(
                 name: "IgnoresQuietHours",
                 table: "Outbox");
 
@@ -864,6 +1003,14 @@ namespace Requests.Migrations.Sqlite.Scripts
                 table: "Documents");
 
             migrationBuilder.DropColumn(
+                name: "IsOpen",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "PendingUntil",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
                 name: "ImportId",
                 table: "ArchiveSeals");
 
@@ -884,9 +1031,19 @@ namespace Requests.Migrations.Sqlite.Scripts
                 oldNullable: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_BodyId_OfficerId_DueOn",
+                table: "Cases",
+                columns: new[] { "BodyId", "OfficerId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_BodyId_ReceivedOn",
                 table: "Cases",
                 columns: new[] { "BodyId", "ReceivedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_BodyId_State_DueOn",
+                table: "Cases",
+                columns: new[] { "BodyId", "State", "DueOn" });
         }
     }
 }

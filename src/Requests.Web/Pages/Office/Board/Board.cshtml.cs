@@ -1,0 +1,84 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Cases;
+using Requests.Features.Supervision;
+using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
+
+namespace Requests.Web.Pages.Office.Board;
+
+/// <summary>The supervisor's morning: what is late, what will be, who carries how much. Filters are kept in the address.</summary>
+internal sealed class BoardModel(IMediator mediator) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Class { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Step { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? UnitId { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? OfficerId { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool WaitsLong { get; set; }
+
+    public ReadOverview.Response Overview { get; private set; } = null!;
+
+    public ReadRiskBoard.Response Board { get; private set; } = null!;
+
+    public IReadOnlyList<FormField> Filters =>
+    [
+        new("class", FieldKind.Choice, true, T("board.class"), null, Class ?? "", Options.Of(typeof(RiskClass))!, []) { MostRadios = 0 },
+        new("step", FieldKind.Choice, true, T("board.step"), null, Step ?? "", Options.Of(typeof(CaseStep))!, []) { MostRadios = 0 },
+        new("unitId", FieldKind.Choice, true, T("field.unit"), null, UnitId?.ToString() ?? "", Named(Board.ByUnit), []) { MostRadios = 0 },
+        new("officerId", FieldKind.Choice, true, T("work.who"), null, OfficerId?.ToString() ?? "", Named(Board.ByOfficer), []) { MostRadios = 0 },
+        new("waitsLong", FieldKind.Check, true, T("board.waitsLong"), null, WaitsLong ? "true" : "", [], []),
+    ];
+
+    public bool Filtered => Class is { Length: > 0 } || Step is { Length: > 0 } || UnitId is not null || OfficerId is not null || WaitsLong;
+
+    /// <summary>The same rows as a file.</summary>
+    public string File(string ending) => $"/api/v1/supervision/risk.{ending}{Query(UnitId, OfficerId)}";
+
+    public string OfUnit(ReadRiskBoard.Sums sums) => "/board" + Query(sums.Id, OfficerId);
+
+    public string OfOfficer(ReadRiskBoard.Sums sums) => "/board" + Query(UnitId, sums.Id);
+
+    public static IReadOnlyList<decimal> Bar(ReadRiskBoard.Sums sums) => [sums.Late, sums.WillBeLate, sums.Open - sums.Late - sums.WillBeLate - sums.Waiting, sums.Waiting];
+
+    public static Tag TagOf(RiskClass risk) => new(risk switch
+    {
+        RiskClass.Late => "late",
+        RiskClass.WillBeLate => "risk",
+        RiskClass.Waiting => "wait",
+        _ => "calm",
+    }, RiskWords.Of(risk).ToString());
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var overview = await mediator.Send(new ReadOverview.Query(), ct);
+        if (overview.Problem is { } problem) return this.Refuse(problem);
+        Overview = overview.Value;
+        var board = await mediator.Send(new ReadRiskBoard.Query(Parse<RiskClass>(Class), UnitId, OfficerId, Parse<CaseStep>(Step), WaitsLong), ct);
+        if (board.Problem is { } refused) return this.Refuse(refused);
+        Board = board.Value;
+        return Page();
+    }
+
+    private string Query(Guid? unitId, Guid? officerId)
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, value) in new[] { ("class", Class), ("step", Step), ("unitId", unitId?.ToString()), ("officerId", officerId?.ToString()), ("waitsLong", WaitsLong ? "true" : null) })
+            if (!string.IsNullOrEmpty(value)) query.Add(name, value);
+        return query.ToString();
+    }
+
+    private static IReadOnlyList<Option> Named(IEnumerable<ReadRiskBoard.Sums> sums) => [.. sums.Where(s => s.Id is not null).Select(s => new Option(s.Id.ToString()!, s.Name ?? ""))];
+
+    private static T? Parse<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+}

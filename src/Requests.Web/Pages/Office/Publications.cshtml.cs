@@ -1,0 +1,73 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Access;
+using Requests.Features.Pipeline;
+using Requests.Features.Register;
+using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
+
+namespace Requests.Web.Pages.Office;
+
+/// <summary>What the body published of its own motion: by month and channel, piece by piece, from a list, and what it might publish next.</summary>
+[RequestSizeLimit(LargestList)]
+internal sealed class PublicationsModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
+{
+    private const long LargestList = 10 * 1024 * 1024;
+
+    [BindProperty(SupportsGet = true)]
+    public int? Month { get; set; }
+
+    public int Year { get; private set; }
+
+    public ReadPublicationMonths.Response Published { get; private set; } = null!;
+
+    public IReadOnlyList<SuggestPublications.Suggestion> Suggestions { get; private set; } = [];
+
+    public FormErrors? Errors { get; private set; }
+
+    public ImportPublications.Response? Imported { get; private set; }
+
+    public string Key { get; } = Guid.NewGuid().ToString("N");
+
+    public bool MayChange => Permissions.MayEver(Act.RecordPublicationCounts, caller.Roles);
+
+    public IEnumerable<int> Years => Enumerable.Range(0, 6).Select(back => clock.Today.Year - back);
+
+    public Bars Months => new(T("publications.months"), T("chart.month"), [(T("publications.pieces"), "c-base")],
+        [.. Published.Months.Select(m => new Bars.Line(CultureInfo.CurrentCulture.DateTimeFormat.GetAbbreviatedMonthName(m.Number), [m.Total],
+            m.Total > 0 ? $"/publications/{Year}?month={m.Number}#items" : null, string.Join(T("list.comma"), m.Counts.Select(c => $"{c.Channel} {c.Count}"))))]);
+
+    public Bars Categories => new(T("publications.categories"), T("field.category"), [(T("publications.pieces"), "c-base")],
+        [.. Published.Categories.Select(c => new Bars.Line(c.Category is { } item ? T("publications.item", item) : T("publications.noItem"), [c.Count]))]);
+
+    public Task<IActionResult> OnGetAsync(int? year, CancellationToken ct) => ShowAsync(year, ct);
+
+    public async Task<IActionResult> OnPostAsync(int? year, IFormFile? file, [FromForm] bool commit, [FromForm] string? key, CancellationToken ct)
+    {
+        if (file is null || !file.FileName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+        {
+            Errors = new([(ImportProblems.WrongType.Text.ToString(), "file")]);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await ShowAsync(year, ct);
+        }
+        using var csv = new MemoryStream();
+        await file.CopyToAsync(csv, ct);
+        caller.IdempotencyKey = commit ? key : null;
+        var imported = await mediator.Send(new ImportPublications.Command(csv.ToArray(), !commit), ct);
+        if (imported.Problem is { } problem) return this.Refuse(problem);
+        Imported = imported.Value;
+        return await ShowAsync(year, ct);
+    }
+
+    private async Task<IActionResult> ShowAsync(int? year, CancellationToken ct)
+    {
+        Year = year ?? clock.Today.Year;
+        var read = await mediator.Send(new ReadPublicationMonths.Query(Year, Month), ct);
+        if (read.Problem is { } problem) return this.Refuse(problem);
+        Published = read.Value;
+        if (MayChange) Suggestions = (await mediator.Send(new SuggestPublications.Query(clock.Today.AddYears(-1)), ct)).Value.Suggestions;
+        return Page();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Data.Common;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+using Requests.Features.Reports;
+using Requests.Features.Supervision;
+
+namespace Requests.Features.Tests.Cases;
+
+/// <summary>What people look at all day finds its cases by an index, however many a body has: no plan walks the whole table, and lists are not sorted first.</summary>
+public sealed class QueryPlanTests
+{
+    private static IEnumerable<TestCaseData> Questions()
+    {
+        yield return Case("TheList", new ListCases.Query());
+        yield return Case("TheListOfOpenCases", new ListCases.Query(Open: true));
+        yield return Case("TheListOfMyCases", new ListCases.Query(Mine: true, Open: true));
+        yield return Case("TheListOfAState", new ListCases.Query(State: CaseState.InApproval));
+        yield return Case("AFurtherPage", new ListCases.Query(After: "20260330.HCG-2026-0001"));
+        yield return Case("TheOverview", new ReadOverview.Query(), sorted: true);
+        yield return Case("TheBoard", new ReadRiskBoard.Query(), sorted: true);
+        yield return Case("TheReport", new ReadAnnualReport.Query(2025), sorted: true);
+        yield return Case("ACell", new ReadReportCell.Query(2025, "GRANTED", "business"), sorted: true);
+
+        static TestCaseData Case<T>(string name, IRequest<Result<T>> question, bool sorted = false) =>
+            new TestCaseData((Func<TestOffice, Task>)(office => office.DoAsync(question, Role.Head, Role.Supervisor, Role.Officer)), sorted) { TestName = $"{name}_IsReadByAnIndex" };
+    }
+
+    [TestCaseSource(nameof(Questions))]
+    public async Task Question_IsReadByAnIndex(Func<TestOffice, Task> ask, bool mayBeSorted)
+    {
+        if (TestDatabase.OnServer) Assert.Ignore("Plans are read from SQLite.");
+        var seen = new Statements();
+        await using var office = await TestOffice.OpenAsync("2026-03-02", services => services.ConfigureDbContext<RequestsDb>(o => o.AddInterceptors(seen)));
+        seen.Texts.Clear();
+        await ask(office);
+        var cases = seen.Texts.Where(text => text.Contains("\"Cases\"", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.That(cases, Is.Not.Empty);
+        foreach (var text in cases)
+        {
+            var plan = await PlanAsync(office, text);
+            Assert.That(plan, Has.None.StartsWith("SCAN c"), text);
+            if (!mayBeSorted) Assert.That(plan, Has.None.Contains("FOR ORDER BY"), text);
+        }
+    }
+
+    private static Task<List<string>> PlanAsync(TestOffice office, string text) => office.InDbAsync(async db =>
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + text;
+        foreach (var name in System.Text.RegularExpressions.Regex.Matches(text, "@[A-Za-z0-9_]+").Select(m => m.Value).Distinct())
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
+        var plan = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) plan.Add(reader.GetString(3));
+        return plan;
+    });
+
+    private sealed class Statements : DbCommandInterceptor
+    {
+        public List<string> Texts { get; } = [];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData,
+            InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Texts.Add(command.CommandText);
+            return new(result);
+        }
+    }
+}
