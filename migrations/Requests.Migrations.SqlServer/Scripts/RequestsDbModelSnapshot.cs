@@ -982,6 +982,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<int>("Faults")
                         .HasColumnType("int");
 
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<string>("Job")
                         .IsRequired()
                         .HasMaxLength(400)

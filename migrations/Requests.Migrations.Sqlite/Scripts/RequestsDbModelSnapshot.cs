@@ -973,6 +973,11 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<int>("Faults")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Job")
                         .IsRequired()
                         .HasMaxLength(400)
