@@ -78,7 +78,8 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
         decimal Points(string name, double side) => Number(Typed[name])!.Value / Whole * (decimal)side;
         caller.IdempotencyKey = key;
         var marked = await mediator.Send(new MarkRedaction.Command(fileNo, PageNo, Points("left", sheet.Width), Points("top", sheet.Height), Points("width", sheet.Width), Points("height", sheet.Height),
-            (int)Number(Typed["partNo"])!.Value) { CaseNumber = number, SeenVersion = seen }, ct);
+            (int)Number(Typed["partNo"])!.Value)
+        { CaseNumber = number, SeenVersion = seen }, ct);
         return marked.Problem is { } problem ? await RefuseAsync(number, fileNo, problem, ct) : Back(number, fileNo, "mark");
     }
 
