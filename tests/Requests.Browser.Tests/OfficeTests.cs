@@ -139,7 +139,7 @@ public sealed class OfficeTests : BrowserTest
         Assert.That(answer.Headers["content-disposition"], Does.StartWith("attachment").And.Contain(".pdf"));
     }
 
-    private static async Task<string> LogAsync(Visitor clerk, string subject)
+    internal static async Task<string> LogAsync(Visitor clerk, string subject)
     {
         await clerk.OpenAsync("/log?channel=registeredPost");
         await clerk.Page.FillAsync("[name=arrivedOn]", "2026-10-20");
@@ -154,7 +154,7 @@ public sealed class OfficeTests : BrowserTest
         return (await clerk.Page.Locator("[aria-labelledby=logged] a").GetAttributeAsync("href"))!.Split('/')[^1];
     }
 
-    private static async Task ActAsync(Visitor visitor, string number, string act, Func<IPage, Task> answer)
+    internal static async Task ActAsync(Visitor visitor, string number, string act, Func<IPage, Task> answer)
     {
         await visitor.OpenAsync($"/cases/{number}/acts/{act}");
         await answer(visitor.Page);

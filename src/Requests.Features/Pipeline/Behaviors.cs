@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Requests.Features.Access;
+using Requests.Features.Archive;
 using Requests.Features.Data;
 
 namespace Requests.Features.Pipeline;
@@ -81,10 +82,10 @@ public sealed class ValidateBehavior<TRequest, TResponse>(IEnumerable<IValidator
 }
 
 /// <summary>
-/// One transaction a command: what the handler changed, its event, its outbox rows and the answer for a retried
+/// One transaction a command: what the handler changed, its event, its seal, its outbox rows and the answer for a retried
 /// Idempotency-Key are saved together, and only when the handler did not refuse.
 /// </summary>
-public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, Idempotency idempotency, AfterCommit afterCommit)
+public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, LaterFacts laterFacts, Idempotency idempotency, AfterCommit afterCommit)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, ICommandMarker
     where TResponse : IRefusable<TResponse>
@@ -104,6 +105,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
             }
             catch (DbUpdateConcurrencyException)
             {
+                db.StartAnew();
                 return TResponse.Refuse(CommonProblems.ChangedMeanwhile);
             }
             catch (DbUpdateException) when (attempt < Attempts)
@@ -121,8 +123,14 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await idempotency.FindAsync<TRequest, TResponse>(request, cancellationToken) is { } kept) return kept;
         var response = await next();
-        if (response.Problem is not null) return response;
+        if (response.Problem is not null)
+        {
+            // Whoever reads on in the same scope must see what is stored, not what the refused handler had begun.
+            db.StartAnew();
+            return response;
+        }
         if (events.IsEmpty) throw new InvalidOperationException($"{UseCase.NameOf(typeof(TRequest))} recorded no event.");
+        await laterFacts.SealAsync(events.Acts, cancellationToken);
         await events.AppendAsync(cancellationToken);
         idempotency.Keep(request, response);
         await db.SaveChangesAsync(cancellationToken);
