@@ -31,7 +31,7 @@ public static class Sights
         Reach("status-unknown", null, v => Applicant.AskStatusAsync(v, "JCG-2026-9999")),
         Of("sign-in", "/sign-in"),
         Of("published", "/published"),
-        Of("published-found", "/published?q=收费"),
+        Of("published-found", "/published?q=停车"),
         Reach("published-refused", null, v => v.OpenAsync("/published?q=收", 400)),
         Status("overdue", "环卫作业外包合同"),
         Status("correction", "建筑垃圾运输企业名录"),

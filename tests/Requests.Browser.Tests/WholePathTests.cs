@@ -39,11 +39,17 @@ public sealed class WholePathTests : BrowserTest
         Assert.That(await clerk.Page.Locator("main code").CountAsync(), Is.GreaterThan(1), "sealed");
     }
 
-    [TestCase("zh-CN", Manner.Wide, true)]
-    [TestCase("en", Manner.Narrow, false)]
-    public async Task TheSupervisor_SeesWhatIsLate_AsksWhy_AndWhoIsAway(string language, int width, bool script)
+    // One after the other, since both write on the one late case.
+    [Test]
+    public async Task TheSupervisor_SeesWhatIsLate_AsksWhy_AndWhoIsAway()
     {
-        var supervisor = await VisitAsync(new Manner(language, width, script), Role.Supervisor);
+        await SuperviseAsync(new Manner());
+        await SuperviseAsync(new Manner("en", Manner.Narrow, false));
+    }
+
+    private async Task SuperviseAsync(Manner manner)
+    {
+        var supervisor = await VisitAsync(manner, Role.Supervisor);
         await supervisor.OpenAsync("/board");
         await supervisor.Page.SelectOptionAsync("[name=class]", "late");
         await supervisor.SendAsync(".filters .btn");
@@ -59,9 +65,9 @@ public sealed class WholePathTests : BrowserTest
         Assert.That(pack.Headers["content-disposition"], Does.StartWith("attachment").And.Contain(".zip"));
 
         await supervisor.OpenAsync("/acts/enter-absence");
-        await supervisor.Page.FillAsync("[name=from]", language == "en" ? "2027-02-01" : "2027-03-01");
+        await supervisor.Page.FillAsync("[name=from]", manner.Script ? "2027-03-01" : "2027-02-01");
         await supervisor.Page.FillAsync("[name=to]", "2027-02-01");
         await supervisor.SendAsync("main form .btn-main");
-        Assert.That(await supervisor.Page.Locator(language == "en" ? "main .notice-ok" : ".summary-errors").CountAsync(), Is.EqualTo(1), await supervisor.Page.InnerTextAsync("main"));
+        Assert.That(await supervisor.Page.Locator(manner.Script ? ".summary-errors" : "main .notice-ok").CountAsync(), Is.EqualTo(1), await supervisor.Page.InnerTextAsync("main"));
     }
 }
