@@ -52,7 +52,8 @@ public sealed record EnclosureHead(string Mark) : Block;
 public sealed record EnclosureNote(IReadOnlyList<EnclosureLine> Enclosures) : Block;
 
 /// <param name="Pages">Null where it has none, as a table file.</param>
-public sealed record EnclosureLine(string Title, int? Pages, int Copies = 1);
+/// <param name="Sha256">Of the file as it was listed, so that another one is not sent in its place; not printed. Null for a page of the letter itself.</param>
+public sealed record EnclosureLine(string Title, int? Pages, int Copies = 1, string? Sha256 = null);
 
 /// <summary>落款: agency and day; never alone on a page.</summary>
 /// <param name="Date">As printed: 2026年3月5日. Null until it is approved.</param>

@@ -52,7 +52,7 @@ public sealed class TestOffice : IAsyncDisposable
         var office = new TestOffice(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), folder, time);
         await office.InDbAsync(async db =>
         {
-            db.Bodies.Add(new Body(BodyId, "HCG", "某市城市管理局", new BodySettings { NumberCode = "某城管公", SelfName = "我局" }));
+            db.Bodies.Add(new Body(BodyId, "HCG", "某市城市管理局", new BodySettings { NumberCode = "某城管公", ContactPhone = "0000-1234567", ContactAddress = "某市某街1号", SelfName = "我局" }));
             foreach (var role in Enum.GetValues<Role>())
             {
                 db.Users.Add(new User { Id = UserId(role), UserName = role.ToString(), NormalizedUserName = role.ToString().ToUpperInvariant(), DisplayName = role.ToString() });

@@ -160,7 +160,7 @@ public sealed class WebOffice : IAsyncDisposable
             var hash = users.PasswordHasher.HashPassword(new User(), Password);
             foreach (var (code, name) in new[] { (Body, "某市城市管理局"), (OtherBody, "某市另一局") })
             {
-                var body = new Body(Guid.NewGuid(), code, name, new BodySettings { NumberCode = name, SelfName = "我局" });
+                var body = new Body(Guid.NewGuid(), code, name, new BodySettings { NumberCode = name, ContactPhone = "0000-1234567", ContactAddress = "某市某街1号", SelfName = "我局" });
                 db.Bodies.Add(body);
                 foreach (var role in Enum.GetValues<Role>().Except([Role.Applicant, Role.System]))
                 {

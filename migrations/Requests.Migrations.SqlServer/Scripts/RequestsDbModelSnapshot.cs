@@ -982,6 +982,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<int>("Faults")
                         .HasColumnType("int");
 
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<string>("Job")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1382,6 +1387,9 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsOrganisation")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -1997,6 +2005,25 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("DerivedFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Release.FilePages", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("FileNo")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("int");
+
+                    b.HasKey("CaseId", "FileNo");
+
+                    b.ToTable("FilePages", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Release.ReleaseHold", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -2074,6 +2101,49 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasKey("CaseId", "No");
 
                     b.ToTable("ReleaseMarks", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Release.SecrecyClearance", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("FileNo")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.ToTable("SecrecyClearances", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Reports.DutyFigure", b =>
@@ -2775,6 +2845,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Requests.Features.Release.FilePages", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Requests.Features.Release.ReleaseHold", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
@@ -2785,6 +2864,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Release.ReleaseMark", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Release.SecrecyClearance", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
                         .WithMany()

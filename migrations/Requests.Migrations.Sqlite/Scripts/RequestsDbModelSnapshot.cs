@@ -973,6 +973,11 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<int>("Faults")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Job")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1371,6 +1376,9 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOrganisation")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -1984,6 +1992,25 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("DerivedFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Release.FilePages", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FileNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "FileNo");
+
+                    b.ToTable("FilePages", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Release.ReleaseHold", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -2061,6 +2088,49 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasKey("CaseId", "No");
 
                     b.ToTable("ReleaseMarks", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Release.SecrecyClearance", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FileNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.ToTable("SecrecyClearances", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Reports.DutyFigure", b =>
@@ -2758,6 +2828,15 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Requests.Features.Release.FilePages", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Requests.Features.Release.ReleaseHold", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
@@ -2768,6 +2847,15 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Release.ReleaseMark", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Release.SecrecyClearance", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
                         .WithMany()

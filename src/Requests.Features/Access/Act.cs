@@ -51,6 +51,7 @@ public enum Act
 
     ClassifyOutcome,
     RedactFile,
+    ClearSecrecyMark,
     HoldRelease,
     DraftReply,
     SubmitDraft,

@@ -83,6 +83,7 @@ public static class Words
         [Act.ApproveNotice] = new("审批过程文书", "Approve or return a notice"),
         [Act.IssueNotice] = new("印发过程文书", "Issue a notice"),
         [Act.ClassifyOutcome] = new("认定办理结果", "Classify the outcome"),
+        [Act.ClearSecrecyMark] = new("核准密级标志", "Clear a secrecy mark"),
         [Act.RedactFile] = new("遮盖、清理附件", "Redact or clean a file"),
         [Act.HoldRelease] = new("暂停或者恢复公开", "Hold release or lift the hold"),
         [Act.DraftReply] = new("起草答复", "Draft the reply"),

@@ -24,9 +24,10 @@ public static class Consult
     /// <param name="WorkingDays">The period given to another body; the law sets none (CLK-8).</param>
     /// <param name="DeliveredOn">When the other side got it, if already known.</param>
     /// <param name="DeliveryProof">How that is known.</param>
+    /// <param name="ThirdPartyIsOrganisation">Addressed as 你单位, not as 您.</param>
     [Acts(Act.Consult)]
     public sealed record Command(ConsultationKind Kind, DateOnly On, string Passages, Person? ThirdParty = null, string? Agency = null,
-        int? WorkingDays = null, DateOnly? DeliveredOn = null, string? DeliveryProof = null) : CaseCommand<Response>;
+        int? WorkingDays = null, DateOnly? DeliveredOn = null, string? DeliveryProof = null, bool ThirdPartyIsOrganisation = false) : CaseCommand<Response>;
 
     /// <param name="Consultation">Number of the letter within the case.</param>
     /// <param name="AnswerDueOn">Last day for the other side.</param>
@@ -61,7 +62,7 @@ public static class Consult
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            var party = command.ThirdParty?.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty);
+            var party = command.ThirdParty?.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty, command.ThirdPartyIsOrganisation);
             if (party is not null) found.AddParty(party);
             var no = await consultations.NextNoAsync(found, cancellationToken);
             var terms = new NoticeTerms(command.Kind == ConsultationKind.ThirdParty ? "DOC-6" : "DOC-9")

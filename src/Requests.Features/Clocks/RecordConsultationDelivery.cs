@@ -3,9 +3,10 @@ using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Letters;
 using Requests.Features.Pipeline;
-using Requests.Statute.Clocks;
+using Requests.Features.Service;
 
 namespace Requests.Features.Clocks;
 
@@ -22,7 +23,7 @@ public static class RecordConsultationDelivery
         public Validator() => RuleFor(c => c.Proof).NotEmpty().MaximumLength(TextLimits.Subject);
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock, Consultations consultations, ProcessLetters letters) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseDesk desk, Consultations consultations, ProcessLetters letters, NoticeArrivals arrivals) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -30,15 +31,13 @@ public static class RecordConsultationDelivery
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            if (await consultations.FindAsync(found, command.Consultation, cancellationToken) is not { } letter) return ClockProblems.NoSuchConsultation;
-            if (letter.AnsweredOn is not null) return ClockProblems.ConsultationAnswered;
-            var entry = found.ClockEntries.Single(e => e.Sequence == letter.LedgerSequence);
-            var problem = await clock.EnterDeliveryAsync(Act.RecordConsultationDelivery, found, entry, command.DeliveredOn, command.Proof,
-                new { command.Consultation, command.DeliveredOn, command.Proof }, cancellationToken, Consultations.RuleOf(letter.Kind), "OUT-5");
-            if (problem is not null) return problem;
-            letter.Delivered(command.DeliveredOn, command.Proof, found.NextLedgerSequence - 1);
-            if (await letters.SentForAsync(found, letter, cancellationToken) is { } document) await letters.ArriveAsync(found, document, cancellationToken);
-            return CaseStanding.Of(found);
+            if (await consultations.FindAsync(found, command.Consultation, cancellationToken) is not { } asked) return ClockProblems.NoSuchConsultation;
+            if (asked.AnsweredOn is not null) return ClockProblems.ConsultationAnswered;
+            var entry = found.ClockEntries.Single(e => e.Sequence == asked.LedgerSequence);
+            var letter = await letters.SentForAsync(found, asked, cancellationToken);
+            var proof = new ServiceProof(ProofKind.Signature, command.Proof);
+            return await arrivals.EnterAsync(Act.RecordConsultationDelivery, found, new NoticeArrival(letter, entry, asked, command.DeliveredOn, proof), cancellationToken) is { } problem
+                ? problem : CaseStanding.Of(found);
         }
     }
 }

@@ -3,8 +3,10 @@ using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Letters;
 using Requests.Features.Pipeline;
+using Requests.Features.Service;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Clocks;
@@ -26,7 +28,7 @@ public static class RecordNoticeDelivery
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock, ProcessLetters letters) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseDesk desk, ProcessLetters letters, NoticeArrivals arrivals) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -34,13 +36,11 @@ public static class RecordNoticeDelivery
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            var document = await letters.LastSentAsync(found, KindOf(command.Kind), cancellationToken);
-            if (found.StandingEntry(command.Kind) is not { } notice) return ClockProblems.NoSuchNotice;
-            var problem = await clock.EnterDeliveryAsync(Act.RecordNoticeDelivery, found, notice, command.DeliveredOn, command.Proof,
-                new { command.Kind, command.DeliveredOn, command.Proof, DocumentNo = document?.No, document?.FixedHash }, cancellationToken, "SRV-5");
-            if (problem is not null) return problem;
-            if (document is not null) await letters.ArriveAsync(found, document, cancellationToken);
-            return CaseStanding.Of(found);
+            if (found.StandingEntry(command.Kind) is not { } entry) return ClockProblems.NoSuchNotice;
+            var letter = await letters.LastSentAsync(found, KindOf(command.Kind), cancellationToken);
+            var proof = new ServiceProof(ProofKind.Signature, command.Proof);
+            return await arrivals.EnterAsync(Act.RecordNoticeDelivery, found, new NoticeArrival(letter, entry, null, command.DeliveredOn, proof), cancellationToken) is { } problem
+                ? problem : CaseStanding.Of(found);
         }
 
         private static string KindOf(ClockEntryKind kind) => kind switch

@@ -287,7 +287,11 @@ internal static class Mapping
             b.Property(x => x.Unit).HasMaxLength(TextLimits.Code);
             b.Property(x => x.EvidenceLink).HasMaxLength(TextLimits.Reason);
         });
-        model.Entity<Heartbeat>().HasIndex(x => new { x.Job, x.At });
+        model.Entity<Heartbeat>(b =>
+        {
+            b.HasIndex(x => new { x.Job, x.At });
+            AsJson(b.Property(x => x.Found)).HasMaxLength(TextLimits.Reason);
+        });
         model.Entity<Lease>().HasKey(x => x.Name);
         model.Entity<ReminderSent>().HasKey(x => new { x.CaseId, x.Rule, x.DueOn, x.Threshold });
         model.Entity<InstallationValue>(b =>

@@ -104,6 +104,8 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<ReleaseMark>(modelBuilder);
         OfBody<DerivedFile>(modelBuilder);
         OfBody<ReleaseHold>(modelBuilder);
+        OfBody<FilePages>(modelBuilder);
+        OfBody<SecrecyClearance>(modelBuilder);
         OfBody<CheckWaiver>(modelBuilder);
         OfBody<Escalation>(modelBuilder);
         OfBody<WebhookSubscription>(modelBuilder);

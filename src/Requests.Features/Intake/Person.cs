@@ -13,8 +13,8 @@ public sealed record Person(string Name, string? IdNumber = null, string? Phone 
     // Records print their members; this one must never reach a log.
     public override string ToString() => nameof(Person);
 
-    internal Party ToParty(PersonalVault vault, Guid bodyId, Guid caseId, PartyRole role) => new(Guid.CreateVersion7(), bodyId, caseId, role,
-        vault.Seal(Name), vault.Seal(IdNumber), vault.Seal(Phone), vault.Seal(Address), vault.Seal(Email));
+    internal Party ToParty(PersonalVault vault, Guid bodyId, Guid caseId, PartyRole role, bool isOrganisation = false) => new(Guid.CreateVersion7(), bodyId, caseId, role,
+        vault.Seal(Name), vault.Seal(IdNumber), vault.Seal(Phone), vault.Seal(Address), vault.Seal(Email), isOrganisation);
 }
 
 internal sealed class PersonValidator : AbstractValidator<Person>

@@ -8,6 +8,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Letters.Checks;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
+using Requests.Features.Service;
 using Requests.Paper;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
@@ -16,7 +17,7 @@ using Requests.Statute.Service;
 namespace Requests.Features.Letters;
 
 /// <summary>Sheets of the file, with what is on record and nothing else (letters.md 3).</summary>
-public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars calendars, CheckDesk checks, LetterDesk letters, LetterVersions versions, BodyTemplates templates, PersonalVault vault, IOfficeClock clock)
+public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars calendars, CheckDesk checks, LetterDesk letters, LetterVersions versions, BodyTemplates templates, ServiceDesk service, PersonalVault vault, IOfficeClock clock)
 {
     // The section of a sheet that is printed once for each entry.
     private const string Each = "each";
@@ -115,16 +116,31 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
         if (await LetterAsync(@case, no, ct) is not { Number: not null } document) return null;
         var facts = LetterFacts(document);
         facts["recipient"] = RecipientOf(@case, document);
-        var services = document.Services.OrderBy(s => s.No).Select(s =>
-        {
-            var entry = new Dictionary<string, string> { ["serviceMethod"] = MethodOf(s.Method), ["dispatchedOn"] = LetterDays.Print(s.DispatchedOn) };
-            Add(entry, "servedOn", s.ReceivedOn is { } on ? LetterDays.Print(on) : null);
-            Add(entry, "trackingNumber", s.TrackingNumber);
-            Add(entry, "proof", s.Proof ?? s.SentWords);
-            Add(entry, "returnReason", s.ReturnReason);
-            return new FormEntry(Each, entry);
-        }).ToList();
-        return await FormAsync(@case, "DOC-20c", facts, services, null, ct);
+        var enclosed = versions.PaperOf(document).Blocks.OfType<EnclosureNote>().SelectMany(n => n.Enclosures).Select(e => e.Title).ToList();
+        facts["enclosures"] = enclosed.Count == 0 ? "无" : string.Join('、', enclosed);
+        var attempts = document.Services.OrderBy(s => s.No).Select(s => new FormEntry(Each, Attempt(s))).ToList();
+        // Before anybody set out there is a blank sheet to take along.
+        if (attempts.Count == 0) attempts.Add(new FormEntry(Each, new Dictionary<string, string>()));
+        return await FormAsync(@case, "DOC-20c", facts, attempts, null, ct);
+    }
+
+    private Dictionary<string, string> Attempt(ServiceRecord record)
+    {
+        var told = service.Open(record) ?? new();
+        var entry = new Dictionary<string, string> { ["serviceMethod"] = MethodOf(record.Method), ["dispatchedOn"] = LetterDays.Print(record.DispatchedOn) };
+        Add(entry, "recipientPlace", told.Place ?? told.Address);
+        Add(entry, "servedOn", record.ReceivedOn is { } on ? LetterDays.Print(on) : null);
+        Add(entry, "trackingNumber", string.Join('　', new[] { told.Carrier, record.TrackingNumber }.Where(w => w is not null)));
+        Add(entry, "proof", record.Proof ?? record.SentWords);
+        Add(entry, "returnReason", record.ReturnReason);
+        Add(entry, "signatory", told.Signatory);
+        Add(entry, "signatoryRelation", told.Relation);
+        Add(entry, "refusalReason", told.RefusalReason);
+        Add(entry, "witnesses", string.Join('、', told.Witnesses));
+        Add(entry, "servers", string.Join('、', told.Servers));
+        Add(entry, "entrustedAgency", told.EntrustedAgency);
+        Add(entry, "remark", told.Remark);
+        return entry;
     }
 
     private async Task<PaperDocument?> CoverAsync(Case @case, string template, int? no, PaperSize size, CancellationToken ct)

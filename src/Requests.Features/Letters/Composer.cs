@@ -92,10 +92,14 @@ internal abstract class Composer
 
     private static bool StandsIn(LetterTemplate template, string field) => template.Body.Contains($"{{{field}|", StringComparison.Ordinal);
 
-    protected Letter Finish(string template, string kind, string title, IReadOnlyList<MissingField> missing) => new(
-        kind, template, title, null, null, ActOn, false, Facts, [], Fact("remedyClause") ?? "", Words,
-        [.. missing, .. _bare.Where(b => !missing.Any(m => m.Fields.Contains(b))).Select(b => new MissingField([b]))],
-        new PaperDocument(ProfileOf(kind), title, [.. Blocks]));
+    /// <param name="missing">Of the template itself; what its frame lacks is added.</param>
+    protected Letter Finish(LetterTemplate template, string kind, string title, IReadOnlyList<MissingField> missing)
+    {
+        IReadOnlyList<MissingField> all = [.. missing, .. MissingOf(Templates(template.Frame), new HashSet<string>())];
+        return new(kind, template.Code, title, null, null, ActOn, false, Facts, [], Fact("remedyClause") ?? "", Words,
+            [.. all, .. _bare.Where(b => !all.Any(m => m.Fields.Contains(b))).Select(b => new MissingField([b]))],
+            new PaperDocument(ProfileOf(kind), title, [.. Blocks]));
+    }
 
     private static PaperProfile ProfileOf(string kind) => Documents.Of(kind).Profile switch
     {

@@ -21,11 +21,12 @@ public static class DraftNotice
     /// <param name="Reason">DOC-4: the counts. DOC-5: why more time is needed. DOC-11: what is excessive.</param>
     /// <param name="Consultation">Who is consulted, for DOC-6, DOC-7 and DOC-9.</param>
     /// <param name="ThirdParty">DOC-6 and DOC-8: to whom; DOC-8 goes to the third party of the case where none is named.</param>
+    /// <param name="ThirdPartyIsOrganisation">Addressed as 你单位, not as 您.</param>
     /// <param name="Fields">What neither the case nor the terms say.</param>
     [Acts(Act.DraftNotice)]
     public sealed record Command(string Kind, int? DocumentNo = null, IReadOnlyList<string>? Points = null, string? Guidance = null, int? WorkingDays = null,
         string? Reason = null, ConsultationKind? Consultation = null, string? Passages = null, Person? ThirdParty = null, string? Agency = null,
-        FeeTariff? Tariff = null, int? Count = null, IReadOnlyList<FieldValue>? Fields = null) : CaseCommand<NoticeStanding>;
+        FeeTariff? Tariff = null, int? Count = null, IReadOnlyList<FieldValue>? Fields = null, bool ThirdPartyIsOrganisation = false) : CaseCommand<NoticeStanding>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -96,7 +97,7 @@ public static class DraftNotice
             if (command.Kind is not ("DOC-6" or "DOC-8")) return null;
             if (command.ThirdParty is { } person)
             {
-                var party = person.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty);
+                var party = person.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty, command.ThirdPartyIsOrganisation);
                 found.AddParty(party);
                 return party.Id;
             }

@@ -35,7 +35,7 @@ public static class JudgeNotice
             var found = opened.Value;
             if (await letters.FindAsync(found, command.DocumentNo, cancellationToken) is not { State: DocumentState.InApproval } document) return LetterProblems.NoSuchNotice;
             if (await approvals.SignAsync(found, document, command.Verdict, command.Opinion, cancellationToken) is { } problem) return problem;
-            if (document is { State: DocumentState.InApproval, NextStep: null }) await letters.ApproveAsync(found, document, cancellationToken);
+            if (document is { State: DocumentState.InApproval, NextStep: null } && await letters.ApproveAsync(found, document, cancellationToken) is { } standing) return standing;
 
             var step = document.Steps.MaxBy(s => s.No)!;
             events.Record(Act.ApproveNotice, found, clock.Today,

@@ -39,7 +39,7 @@ internal sealed class NoticeComposer : Composer
         var organ = choice.Organ == ReconsiderationOrgan.GovernmentOrSuperior ? settings.FormerReconsiderationOrgans : settings.ReconsiderationOrgan;
         Say("remedyClause", RemedyClause.Text(choice, new RemedyParties(Fact("you")!, organ, settings.Court, settings.ReconsiderationUrl)));
         Lay(Templates(_template.Frame));
-        return Finish(_template.Code, _kind, title, MissingOf(_template, new HashSet<string>()));
+        return Finish(_template, _kind, title, MissingOf(_template, new HashSet<string>()));
     }
 
     protected override void LaySection(LetterTemplate frame, string section)

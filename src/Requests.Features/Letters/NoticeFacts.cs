@@ -6,12 +6,15 @@ using Requests.Statute.Fees;
 
 namespace Requests.Features.Letters;
 
+/// <summary>A third party as a letter addresses it.</summary>
+internal sealed record ThirdPerson(string Name, bool IsOrganisation);
+
 /// <summary>What the terms of a process letter say, field by field, as printed.</summary>
 internal static class NoticeFacts
 {
     /// <param name="ahead">The clock with the letter entered; null where it enters nothing.</param>
-    /// <param name="thirdParty">Name of the third party, where it goes to one.</param>
-    public static Dictionary<string, string> Of(NoticeTerms terms, Case @case, ClockReading? ahead, ClockPeriods periods, string? thirdParty, DateOnly on)
+    /// <param name="thirdParty">Where it goes to one.</param>
+    public static Dictionary<string, string> Of(NoticeTerms terms, Case @case, ClockReading? ahead, ClockPeriods periods, ThirdPerson? thirdParty, DateOnly on)
     {
         var facts = new Dictionary<string, string>();
         void Say(string field, string? value)
@@ -35,8 +38,8 @@ internal static class NoticeFacts
                 Say("extendedDueDate", ahead is null ? null : LetterDays.Print(ahead.ReplyDueOn.On));
                 break;
             case "DOC-6" or "DOC-8":
-                Say("thirdPartyName", thirdParty);
-                Say("you", thirdParty is null ? null : Address(thirdParty));
+                Say("thirdPartyName", thirdParty?.Name);
+                Say("you", thirdParty is null ? null : thirdParty.IsOrganisation ? "你单位" : "您");
                 // The third party learns nothing of who asked (DOC-6).
                 break;
             case "DOC-7":
@@ -72,7 +75,4 @@ internal static class NoticeFacts
         say("feeAmount", FeeLine.Yuan(quote.AmountFen).ToString("0.##", CultureInfo.InvariantCulture));
         say("feeAmountUpper", FeeUpper.Of(quote.AmountFen));
     }
-
-    // A third party is filed by name alone; a name longer than any person's is an organisation's.
-    private static string Address(string name) => name.Length > 4 ? "你单位" : "您";
 }

@@ -32,12 +32,13 @@ public static class PreviewLetter
     /// <param name="Points">DOC-3.</param>
     /// <param name="Reason">DOC-4: the counts. DOC-5: why more time is needed. DOC-11: what is excessive.</param>
     /// <param name="ThirdParty">DOC-6, DOC-8; null for the one on file.</param>
+    /// <param name="ThirdPartyIsOrganisation">Addressed as 你单位, not as 您.</param>
     /// <param name="Fields">What neither the case nor the terms say.</param>
     [Acts(Act.ViewCase)]
     public sealed record Query(string CaseNumber = "", string? Kind = null, OutcomeLeaf? Leaf = null, NotHeldKind? NotHeldKind = null, OutcomeBasis? Basis = null,
         string? Facts = null, string? Reasons = null, bool ServedOnline = false, IReadOnlyList<string>? Points = null, string? Guidance = null, int? WorkingDays = null,
         string? Reason = null, ConsultationKind? Consultation = null, string? Passages = null, Person? ThirdParty = null, string? Agency = null,
-        FeeTariff? Tariff = null, int? Count = null, IReadOnlyList<FieldValue>? Fields = null) : IQuery<Response>
+        FeeTariff? Tariff = null, int? Count = null, IReadOnlyList<FieldValue>? Fields = null, bool ThirdPartyIsOrganisation = false) : IQuery<Response>
     {
         public override string ToString() => nameof(PreviewLetter);
     }
@@ -116,7 +117,7 @@ public static class PreviewLetter
 
         private async Task<Result<(Letter Letter, Problem? Unlawful)>> NoticeAsync(Query query, Case found, LetterWords words, CancellationToken ct)
         {
-            if (query.ThirdParty is { Name.Length: > 0 } person) found.AddParty(person.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty));
+            if (query.ThirdParty is { Name.Length: > 0 } person) found.AddParty(person.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty, query.ThirdPartyIsOrganisation));
             var terms = new NoticeTerms(query.Kind!)
             {
                 Points = query.Points ?? [],

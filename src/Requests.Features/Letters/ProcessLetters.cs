@@ -6,6 +6,7 @@ using Requests.Features.Cases;
 using Requests.Features.Clocks;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters.Checks;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Statute.Clocks;
@@ -18,7 +19,7 @@ namespace Requests.Features.Letters;
 /// fixed, sealed, and entered in the clock when they leave. A letter whose chain the caller alone satisfies goes out in one act.
 /// </summary>
 public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk clock, WorkCalendars calendars, LetterDesk letters, LetterVersions versions,
-    LetterFiles files, Numbers numbers, PersonalVault vault, IArchive archive, EventLog events, ICaller caller, IOfficeClock today)
+    LetterFiles files, CheckDesk checks, Numbers numbers, PersonalVault vault, IArchive archive, EventLog events, ICaller caller, IOfficeClock today)
 {
     /// <summary>Words, numbers and enters a letter that leaves now; the problem when law, chain or content say no.</summary>
     /// <param name="act">The act the clock's event is recorded under.</param>
@@ -43,6 +44,7 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
             document.Agree(new ApprovalStep(document.Id, 1, role, Verdict.Agree, terms.Reason ?? "", caller.UserId!.Value, caller.Name, document.CurrentText.Hash, today.Now));
         }
         await FixAsync(@case, document, letter, days.ApprovedOn ?? days.On, settings, ct);
+        if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
         await LeaveAsync(@case, document, days, ct);
         return null;
     }
@@ -71,18 +73,23 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
             if (await cases.MayEnterAsync(@case, next, ct) is { } refusal) unlawful = ClockProblems.For(refusal);
             else ahead = ReplyClock.Read(receivedOn, [.. @case.ClockEntries, next], await calendars.ForAsync(@case.BodyId, ct), periods);
         }
-        var thirdParty = @case.Parties.Where(p => p.Id == terms.PartyId).Select(p => vault.Open(p.Name)).FirstOrDefault();
+        var thirdParty = @case.Parties.Where(p => p.Id == terms.PartyId).Select(p => new ThirdPerson(vault.Open(p.Name) ?? "", p.IsOrganisation)).FirstOrDefault();
         var facts = NoticeFacts.Of(terms, @case, ahead, periods, thirdParty, on);
         return (await letters.NoticeAsync(@case, terms.Template, facts, words, on, ct) with { Terms = terms }, unlawful);
     }
 
-    /// <summary>The whole chain agreed: draws the number and fixes the text.</summary>
-    public async Task ApproveAsync(Case @case, Document document, CancellationToken ct) =>
+    /// <summary>The whole chain agreed: draws the number and fixes the text, unless a check stands in the way.</summary>
+    public async Task<Problem?> ApproveAsync(Case @case, Document document, CancellationToken ct)
+    {
+        if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
         await FixAsync(@case, document, versions.Open(document.CurrentText)!, today.Today, await cases.SettingsAsync(@case.BodyId, ct), ct);
+        return null;
+    }
 
     /// <summary>Lets an approved letter leave, and enters it in the clock.</summary>
     public async Task<Problem?> IssueAsync(Case @case, Document document, NoticeDays days, CancellationToken ct)
     {
+        if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
         var terms = versions.Open(document.CurrentText)!.Terms!;
         var entered = days with { ApprovedOn = document.LetterOn };
         if (await EnterAsync(Act.IssueNotice, @case, terms, entered, new { DocumentNo = document.No, document.Kind, document.Number, days.On }, [], ct) is { } refused) return refused;
@@ -99,14 +106,14 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
     /// <summary>The last letter of the kind that left; null when none did.</summary>
     public Task<Document?> LastSentAsync(Case @case, string kind, CancellationToken ct) =>
         db.Documents.Include(d => d.Texts).Include(d => d.Services).AsSplitQuery()
-            .Where(d => d.CaseId == @case.Id && d.Kind == kind && (d.State == DocumentState.Dispatched || d.State == DocumentState.Served))
+            .Where(d => d.CaseId == @case.Id && d.Kind == kind && (d.State == DocumentState.Dispatched || d.State == DocumentState.Served || (d.State == DocumentState.Issued && d.Services.Any())))
             .OrderByDescending(d => d.No).FirstOrDefaultAsync(ct);
 
     /// <summary>The letter that asked for an opinion; null where it was not written here.</summary>
     public async Task<Document?> SentForAsync(Case @case, Consultation asked, CancellationToken ct)
     {
         var kind = asked.Kind == ConsultationKind.ThirdParty ? "DOC-6" : "DOC-9";
-        var sent = await db.Documents.Include(d => d.Texts).Where(d => d.CaseId == @case.Id && d.Kind == kind && d.Number != null && d.State != DocumentState.Voided)
+        var sent = await db.Documents.Include(d => d.Texts).Include(d => d.Services).AsSplitQuery().Where(d => d.CaseId == @case.Id && d.Kind == kind && d.Number != null && d.State != DocumentState.Voided)
             .OrderByDescending(d => d.No).ToListAsync(ct);
         return sent.FirstOrDefault(d => versions.Open(d.CurrentText)?.Terms is { } terms && terms.PartyId == asked.PartyId && terms.Agency == asked.Agency);
     }
@@ -128,14 +135,6 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
         sent.Void(reason);
         events.Record(Act.VoidDocument, @case, today.Today, new { DocumentNo = sent.No, sent.Number, sent.FixedHash, reason });
         await archive.SealAsync(@case, "voided", ct);
-    }
-
-    /// <summary>It reached its addressee; the proof is in the clock, and a new state of the file is sealed with it.</summary>
-    public async Task ArriveAsync(Case @case, Document document, CancellationToken ct)
-    {
-        document.Touch(Guid.NewGuid());
-        document.Arrived();
-        await archive.SealAsync(@case, "notice-served", ct);
     }
 
     private async Task<Result<Letter>> ComposeAsync(Case @case, NoticeTerms terms, LetterWords words, DateOnly on, DateOnly? deliveredOn, CancellationToken ct)
@@ -194,8 +193,9 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
     private async Task LeaveAsync(Case @case, Document document, NoticeDays days, CancellationToken ct)
     {
         document.Issue(await files.KeepAsync(document, ct));
-        document.Leave();
-        if (days.DeliveredOn is not null) document.Arrived();
+        var record = new ServiceRecord(document.Id, document.Services.Count + 1, days.On);
+        if (days.DeliveredOn is { } deliveredOn) record.Received(deliveredOn, days.Proof is { } proof ? new ServiceProof(ProofKind.Signature, proof) : null);
+        document.Serve(record);
         events.Record(Act.IssueNotice, @case, days.On, new { DocumentNo = document.No, document.Kind, document.Number, document.FixedHash, days.On, days.DeliveredOn });
         await archive.SealAsync(@case, "notice", ct);
     }

@@ -37,7 +37,7 @@ internal sealed partial class ReplyComposer : Composer
         Lay(Templates(template.Frame));
         LayList(template);
         var missing = Several ? _answers.SelectMany(a => MissingOf(Templates(a.Template), OwnSections(alone: false))).ToList() : MissingOf(template, OwnSections(alone: true));
-        return Finish(template.Code, _info.DocumentKind, title, missing) with
+        return Finish(template, _info.DocumentKind, title, missing) with
         {
             Leaf = Material.Case.Leaf,
             NotHeldKind = Material.Case.NotHeldKind,
@@ -79,7 +79,7 @@ internal sealed partial class ReplyComposer : Composer
     protected override IEnumerable<EnclosureLine> Enclosures()
     {
         if (_info.Leaf == OutcomeLeaf.Partial && Withheld.Count > 0) yield return new EnclosureLine("不予公开内容清单", null);
-        foreach (var file in Material.Enclosures) yield return new EnclosureLine(file.Title, file.Pages);
+        foreach (var file in Material.Enclosures) yield return new EnclosureLine(file.Title, file.Pages, Sha256: file.Sha256);
     }
 
     private void Answer(int? matterNo, LeafInfo info, string? ownFacts, string? ownReasons)

@@ -2,6 +2,7 @@ using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters.Checks;
 using Requests.Features.Pipeline;
 
 namespace Requests.Features.Letters;
@@ -12,7 +13,7 @@ public static class SubmitNotice
     [Acts(Act.DraftNotice)]
     public sealed record Command(int DocumentNo) : CaseCommand<NoticeStanding>;
 
-    internal sealed class Handler(CaseDesk desk, ProcessLetters letters, LetterVersions versions, EventLog events, IOfficeClock clock)
+    internal sealed class Handler(CaseDesk desk, ProcessLetters letters, LetterVersions versions, CheckDesk checks, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<NoticeStanding>>
     {
         public async Task<Result<NoticeStanding>> Handle(Command command, CancellationToken cancellationToken)
@@ -23,10 +24,11 @@ public static class SubmitNotice
             // A returned draft is written anew before it goes up again.
             if (await letters.FindAsync(found, command.DocumentNo, cancellationToken) is not { State: DocumentState.Draft } document) return LetterProblems.NoSuchNotice;
             if (versions.Open(document.CurrentText) is { Missing: { Count: > 0 } missing }) return LetterProblems.For(missing);
+            if (await checks.RefusalAsync(found, document, lateConfirmed: false, cancellationToken) is { } standing) return standing;
 
             document.Touch(Guid.NewGuid());
             document.Submit();
-            if (document.Chain.Count == 0) await letters.ApproveAsync(found, document, cancellationToken);
+            if (document.Chain.Count == 0 && await letters.ApproveAsync(found, document, cancellationToken) is { } refusedNow) return refusedNow;
             events.Record(Act.DraftNotice, found, clock.Today, new { DocumentNo = document.No, document.CurrentText.Hash, document.Chain, Submitted = true }, null, "REV-5");
             return NoticeStanding.Of(found, document, null);
         }

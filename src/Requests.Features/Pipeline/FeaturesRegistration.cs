@@ -73,7 +73,7 @@ public static class FeaturesRegistration
         services.AddScoped<Reminders>();
         services.AddScoped<Escalations>();
         services.AddScoped<OutboxDelivery>();
-        services.AddScoped<SeriesCheck>();
+        services.AddScoped<OfficeCheck>();
         services.AddSingleton<SweepRunner>();
         services.AddScoped<OfficeDesk>();
         services.AddScoped<RecoveryCodes>();
@@ -83,6 +83,7 @@ public static class FeaturesRegistration
         services.AddRelease();
         services.AddLetterChecks();
         services.AddScoped<ReplyDesk>();
+        services.AddScoped<NoticeArrivals>();
         services.AddScoped<ServiceDesk>();
         services.AddScoped<OrderDesk>();
         services.AddScoped<DisputeDuties>();

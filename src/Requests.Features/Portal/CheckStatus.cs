@@ -5,6 +5,7 @@ using Requests.Features.Calendars;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
 using Requests.Features.Replies;
 using Requests.Features.Service;
@@ -73,7 +74,8 @@ public static class CheckStatus
             var open = paused ? asked.FirstOrDefault(c => c.AnsweredOn is null)?.Kind : null;
             var own = reading?.Deadlines.LastOrDefault(d => d is { Owner: DeadlineOwner.Applicant, State: DeadlineState.Pending });
             var last = letters.LastOrDefault(d => d.State != DocumentState.Voided);
-            var service = last?.Services.MaxBy(s => s.No);
+            // How a process letter fares with the post, to a third party at that, is not what an applicant asks.
+            var service = last is not null && LetterKinds.Replies.Contains(last.Kind) ? last.Services.MaxBy(s => s.No) : null;
             var facts = new StatusFacts(found.State, found.ClockPhase, reading?.IsOverdueOn(clock.Today) ?? false, reading?.ReplyRule,
                 FeeAsked: reading?.Deadlines.Any(d => d is { Owner: DeadlineOwner.Applicant, Rule: ClockRules.Fee }) ?? false,
                 Consulted: asked.Count > 0, Asked: open, ReasonsOpen: own?.Rule == ClockRules.Reasons,

@@ -5,26 +5,33 @@ using Requests.Features.Access;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
+using Requests.Features.Privacy;
+using Requests.Features.Search;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Register;
 
 /// <summary>
 /// What several applicants were given: the body may publish it of its own motion (Art. 44). Suggested from the second distinct
-/// applicant on (PRO-4). Requests count as the same here when they share their subject to the letter; a wider reading of "the
-/// same" is the search's business.
+/// applicant on (PRO-4). Requests are the same here when they read alike and no time, date, place or figure differs, as where
+/// repeats are looked for; people are told apart as there.
 /// </summary>
 public static class SuggestPublications
 {
     private const int Applicants = 2;
     private const int Most = 100;
 
+    /// <summary>So many requests are compared at once; a year of a large city has fewer.</summary>
+    public const int MostCompared = 20_000;
+
     /// <param name="Since">Requests received from this day on.</param>
     [Acts(Act.RecordPublicationCounts)]
     public sealed record Query(DateOnly Since) : IQuery<Response>;
 
-    public sealed record Response(IReadOnlyList<Suggestion> Suggestions);
+    /// <param name="Compared">How many requests that were granted, wholly or in part, were held against each other: the newest.</param>
+    public sealed record Response(IReadOnlyList<Suggestion> Suggestions, int Compared);
 
+    /// <param name="Subject">Of the newest request.</param>
     /// <param name="Applicants">How many different people or organisations.</param>
     public sealed record Suggestion(string Subject, int Applicants, IReadOnlyList<string> CaseNumbers);
 
@@ -35,20 +42,44 @@ public static class SuggestPublications
 
     internal sealed class Handler(RequestsDb db) : IRequestHandler<Query, Result<Response>>
     {
+        private const int IdsAQuestion = 500;
         private static readonly OutcomeLeaf?[] Given = [OutcomeLeaf.Granted, OutcomeLeaf.Partial];
+
+        private sealed record Asked(Guid Id, string Number, string Subject);
 
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var asked = from c in db.Cases.AsNoTracking()
-                        join p in db.Parties.AsNoTracking() on c.Id equals p.CaseId
-                        where c.ReceivedOn >= query.Since && Given.Contains(c.Leaf) && p.Role == PartyRole.Applicant && p.Name.Hash != ""
-                        select new { c.Subject, c.Number, Person = p.Name.Hash };
-            var wanted = await asked.Select(a => new { a.Subject, a.Person }).Distinct().GroupBy(a => a.Subject).Select(g => new { Subject = g.Key, People = g.Count() })
-                .Where(g => g.People >= Applicants).OrderByDescending(g => g.People).ThenBy(g => g.Subject).Take(Most).ToListAsync(cancellationToken);
-            var subjects = wanted.ConvertAll(w => w.Subject);
-            var numbers = (await asked.Where(a => subjects.Contains(a.Subject)).Select(a => new { a.Subject, a.Number }).Distinct().ToListAsync(cancellationToken))
-                .ToLookup(a => a.Subject, a => a.Number);
-            return new Response(wanted.ConvertAll(w => new Suggestion(w.Subject, w.People, [.. numbers[w.Subject].Order(StringComparer.Ordinal)])));
+            var given = db.Cases.AsNoTracking().Where(c => c.ReceivedOn >= query.Since && Given.Contains(c.Leaf))
+                .OrderByDescending(c => c.ReceivedOn).ThenByDescending(c => c.Number).Take(MostCompared)
+                .Select(c => new { c.Id, c.Number, c.Subject, c.RequestText }).AsAsyncEnumerable();
+            var (groups, compared) = (new KinGroups<Asked>(), 0);
+            await foreach (var c in given.WithCancellation(cancellationToken))
+            {
+                compared++;
+                // Of an old register the subject is all there is.
+                groups.Add(new(c.Id, c.Number, c.Subject), c.RequestText.Length > 0 ? $"{c.Subject}\n{c.RequestText}" : c.Subject);
+            }
+            var several = groups.Several.ToList();
+            var people = await PeopleAsync([.. several.SelectMany(g => g).Select(a => a.Id)], cancellationToken);
+            return new Response([.. several.Select(group => new Suggestion(group[0].Subject, Distinct(group.SelectMany(a => people[a.Id])),
+                    [.. group.Select(a => a.Number).Order(StringComparer.Ordinal)]))
+                .Where(s => s.Applicants >= Applicants).OrderByDescending(s => s.Applicants).ThenBy(s => s.Subject, StringComparer.Ordinal).Take(Most)], compared);
+        }
+
+        private async Task<ILookup<Guid, Party>> PeopleAsync(List<Guid> cases, CancellationToken ct)
+        {
+            var people = new List<Party>();
+            foreach (var ids in cases.Chunk(IdsAQuestion))
+                people.AddRange(await db.Parties.AsNoTracking().Where(p => ids.Contains(p.CaseId) && p.Role == PartyRole.Applicant).ToListAsync(ct));
+            return people.ToLookup(p => p.CaseId);
+        }
+
+        private static int Distinct(IEnumerable<Party> people)
+        {
+            var distinct = new List<Party>();
+            foreach (var party in people)
+                if (!party.Name.IsNone && !distinct.Exists(p => SamePerson.Relation(p, party) != ApplicantRelation.Other)) distinct.Add(party);
+            return distinct.Count;
         }
     }
 }

@@ -22,8 +22,17 @@ public sealed class ReleaseDesk(RequestsDb db, FileDesk files)
         return await db.Attachments.AsNoTracking().Where(a => a.CaseId == caseId && a.Purpose == FilePurpose.Enclosure && !replaced.Contains(a.No)).OrderBy(a => a.No).ToListAsync(ct);
     }
 
+    /// <summary>Pages of a file that goes with the letter: counted where it is a PDF, else as somebody counted them. Null where nobody knows.</summary>
+    public async Task<int?> PagesAsync(Attachment file, CancellationToken ct) => await CountAsync(file, ct) ?? await TypedPagesAsync(file, ct);
+
+    public async Task<int?> TypedPagesAsync(Attachment file, CancellationToken ct) => (await db.Set<FilePages>().FindAsync([file.CaseId, file.No], ct))?.Pages;
+
+    /// <summary>Hashes of files whose secrecy marks were looked at and cleared.</summary>
+    public async Task<IReadOnlySet<string>> ClearedAsync(Guid caseId, CancellationToken ct) =>
+        (await db.Set<SecrecyClearance>().AsNoTracking().Where(c => c.CaseId == caseId).Select(c => c.Sha256).ToListAsync(ct)).ToHashSet();
+
     /// <summary>Null where the format knows no pages, or the file cannot be read.</summary>
-    public async Task<int?> PagesAsync(Attachment file, CancellationToken ct)
+    public async Task<int?> CountAsync(Attachment file, CancellationToken ct)
     {
         if (file.MediaType != MediaTypes.Pdf) return null;
         await using var content = await files.OpenAsync(file, ct);

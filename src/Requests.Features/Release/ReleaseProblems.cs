@@ -35,6 +35,16 @@ public static class ReleaseProblems
     public static readonly Problem NothingToClean = new("release.nothing-to-clean", ProblemKind.Invalid,
         new("只能清理 Word、Excel、PowerPoint 和 JPEG 文件，而且文件要能打开。", "Only Word, Excel, PowerPoint and JPEG files that can be opened are cleaned."), "HIDDEN");
 
+    /// <summary>Argument: the pages.</summary>
+    public static readonly Problem PagesCounted = new("release.pages-counted", ProblemKind.Invalid,
+        new("PDF 的页数由程序计算，为{0}页。", "A PDF's pages are counted by the program: {0}."), "ENCL");
+
+    public static readonly Problem OwnCase = new("release.own-case", ProblemKind.Forbidden,
+        new("承办人不能核准自己案件的密级标志。", "The handler of a case does not clear its secrecy marks."), "SECRET-MARK");
+
+    public static readonly Problem DecidedLater = new("release.decided-later", ProblemKind.Invalid,
+        new("解密、审查的日期不能晚于今天。", "The day of the decision cannot lie after today."), "SECRET-MARK");
+
     public static readonly Problem HoldStands = new("release.hold-stands", ProblemKind.Law,
         new("案件处于暂停公开状态，不能提供信息。", "Release is on hold; nothing may be supplied."), "REM-17");
 

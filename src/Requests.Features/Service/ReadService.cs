@@ -6,13 +6,12 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 using Requests.Statute.Calendars;
-using Requests.Statute.Numbering;
 using Requests.Statute.Service;
 
 namespace Requests.Features.Service;
 
 /// <summary>
-/// The service of a case's letters: every attempt with its proofs, whether the agency was in time (SRV-4) and until when the
+/// The service of a case's letters, notices too: every attempt with its proofs, whether the agency was in time (SRV-4) and until when the
 /// applicant has remedies (SRV-5), two questions with two different days.
 /// </summary>
 public static class ReadService
@@ -62,13 +61,13 @@ public static class ReadService
 
         private async Task<Letter> ReadAsync(Case found, Document letter, DueDate? due, CancellationToken ct)
         {
-            var decides = Documents.Of(letter.Kind).Decision && found.Leaf is not null;
+            var answers = ServiceDesk.IsReply(letter) && found.Leaf is not null;
             var attempts = letter.Services.OrderBy(s => s.No).ToList();
             // A letter that was posted and came back was still posted that day.
             var judged = attempts.Select(ServiceDesk.TimelyOn).FirstOrDefault(d => d is not null);
-            var inTime = judged is { } on ? new InTime(on, decides ? due : null, decides && due is { } last ? on <= last.On : null) : null;
+            var inTime = judged is { } on ? new InTime(on, answers ? due : null, answers && due is { } last ? on <= last.On : null) : null;
             Remedies? remedies = null;
-            if (decides && attempts is [.., var latest] && await service.RemediesAsync(found, letter, latest, ct) is ({ } from, { } deadlines))
+            if ((answers || !ServiceDesk.IsReply(letter)) && attempts is [.., var latest] && await service.RemediesAsync(found, letter, latest, ct) is ({ } from, { } deadlines))
                 remedies = new Remedies(from, deadlines.Reconsideration, deadlines.DirectSuit);
             return new Letter(letter.No, letter.Kind, letter.Title, letter.Number, letter.LetterOn, letter.State, [.. attempts.Select(Describe)], inTime, remedies,
                 letter.State == DocumentState.Issued && attempts is [.., var failed] ? failed.AnswerBy : null,

@@ -5,7 +5,6 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
-using Requests.Features.Replies;
 using Requests.Statute.Service;
 
 namespace Requests.Features.Service;
@@ -13,8 +12,9 @@ namespace Requests.Features.Service;
 /// <summary>Records that the letter came back, and says by which lawful ways it may be tried again.</summary>
 public static class RecordReturnedMail
 {
+    /// <param name="DocumentNo">Which letter; null for the reply.</param>
     [Acts(Act.RecordReturnedMail)]
-    public sealed record Command(DateOnly ReturnedOn, string Reason) : CaseCommand<Response>;
+    public sealed record Command(DateOnly ReturnedOn, string Reason, int? DocumentNo = null) : CaseCommand<Response>;
 
     /// <param name="AnswerBy">Last day for the applicant to say how the letter may reach them.</param>
     /// <param name="NextMethods">Lawful ways not yet tried; public notice only after two have failed (SRV-8).</param>
@@ -26,14 +26,14 @@ public static class RecordReturnedMail
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
     }
 
-    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, ServiceDesk service) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseDesk desk, ServiceDesk service) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            if (await replies.CurrentAsync(found, cancellationToken) is not { State: DocumentState.Dispatched } letter) return ServiceProblems.NoReply;
+            if (await service.LetterAsync(found, command.DocumentNo, cancellationToken) is not { State: DocumentState.Dispatched } letter) return ServiceProblems.NoReply;
             if (await service.ComeBackAsync(found, letter, command.ReturnedOn, command.Reason, cancellationToken) is { } problem) return problem;
 
             var ways = await service.WaysAsync(found, letter, cancellationToken);

@@ -6,7 +6,6 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 using Requests.Features.Release;
-using Requests.Features.Replies;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Service;
 
@@ -25,10 +24,11 @@ public static class RecordService
     /// <param name="ProofKind">Null: a scan where a file is named, else the usual one of the method.</param>
     /// <param name="ProofFile">Number of the file in the case that shows it.</param>
     /// <param name="Particulars">What else the return receipt holds (SRV-9); kept sealed.</param>
+    /// <param name="DocumentNo">Which letter; null for the reply.</param>
     [Acts(Act.RecordService)]
     public sealed record Command(ServiceMethod Method, DateOnly DispatchedOn, DateOnly? ReceivedOn = null, string? TrackingNumber = null, string? Proof = null,
         bool RecipientRefused = false, int Witnesses = 0, bool Recorded = false, bool OtherMethodsFailed = false,
-        ProofKind? ProofKind = null, int? ProofFile = null, ServiceParticulars? Particulars = null) : CaseCommand<ServiceStanding>;
+        ProofKind? ProofKind = null, int? ProofFile = null, ServiceParticulars? Particulars = null, int? DocumentNo = null) : CaseCommand<ServiceStanding>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -42,7 +42,7 @@ public static class RecordService
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, ServiceDesk service, ReleaseDesk release, RequestsDb db, IOfficeClock clock)
+    internal sealed class Handler(CaseDesk desk, ServiceDesk service, ReleaseDesk release, RequestsDb db, IOfficeClock clock)
         : IRequestHandler<Command, Result<ServiceStanding>>
     {
         private static readonly ServiceMethod[] ByPost = [ServiceMethod.PostalRegistered, ServiceMethod.PostalExpress];
@@ -56,10 +56,10 @@ public static class RecordService
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
             // Dispatched already: the one attempt that is under way ends by receipt or return, not by a second one.
-            if (await replies.CurrentAsync(found, cancellationToken) is not { State: DocumentState.Issued } letter) return ServiceProblems.NoReply;
+            if (await service.LetterAsync(found, command.DocumentNo, cancellationToken) is not { } letter || !ServiceDesk.WaitsForService(letter)) return ServiceProblems.NoReply;
 
             // A stop that came after issue still stops what has not left.
-            if (found.Leaf is OutcomeLeaf.Granted or OutcomeLeaf.Partial && await release.HoldAsync(found.Id, cancellationToken) is not null) return ReleaseProblems.HoldStands;
+            if (ServiceDesk.IsReply(letter) && found.Leaf is OutcomeLeaf.Granted or OutcomeLeaf.Partial && await release.HoldAsync(found.Id, cancellationToken) is not null) return ReleaseProblems.HoldStands;
 
             var known = await service.FactsAsync(found, letter, cancellationToken);
             var facts = known with

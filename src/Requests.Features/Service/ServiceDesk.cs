@@ -1,16 +1,20 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
 using Requests.Features.Archive;
 using Requests.Features.Calendars;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
+using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Letters;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Features.Replies;
 using Requests.Statute;
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
+using Requests.Statute.Numbering;
 using Requests.Statute.Remedies;
 using Requests.Statute.Service;
 
@@ -29,10 +33,12 @@ public sealed record ServiceStanding(string CaseNumber, CaseState State, DateOnl
 public sealed record ServiceWay(ServiceMethod Method, bool Open, string? RuleId, Text? Why);
 
 /// <summary>
-/// What follows from an attempt of service: the reply enters the clock once, the case moves, remedies are dated, the file is
-/// sealed. Clerks, applicants and the post's delivery list all come through here.
+/// What follows from an attempt of service of any letter: a reply enters the clock once, the case moves, remedies are dated; a
+/// process letter starts its addressee's period; the file is sealed. Clerks, applicants and the post's delivery list all come
+/// through here.
 /// </summary>
-public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars calendars, IArchive archive, EventLog events, PersonalVault vault, IOfficeClock today)
+public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies, NoticeArrivals notices, ClockDesk clock, WorkCalendars calendars, IArchive archive, EventLog events,
+    PersonalVault vault, IOfficeClock today)
 {
     // One failure may be an accident; the last resort needs more (SRV-8).
     private const int FailuresBeforeNotice = 2;
@@ -53,15 +59,33 @@ public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars ca
     /// <summary>The day from which the applicant's remedies run (REM-19); null while it is not known.</summary>
     public static DateOnly? RemediesFrom(ServiceRecord record) => record.Method is { } method ? ServiceDates.RemedyStart(method, EventsOf(record)) : record.ReceivedOn;
 
+    /// <summary>An answer to the request; every other letter is a process letter, or goes to somebody else.</summary>
+    public static bool IsReply(Document letter) => LetterKinds.Replies.Contains(letter.Kind);
+
+    /// <summary>Ready to leave, or known to have left without anybody saying how.</summary>
+    public static bool WaitsForService(Document letter) =>
+        letter.State == DocumentState.Issued || (!IsReply(letter) && letter.State is DocumentState.Dispatched or DocumentState.Served && Attempt(letter) is not { Method: not null });
+
+    /// <summary>The letter of that number, or the reply where none is named; null when there is none.</summary>
+    public Task<Document?> LetterAsync(Case found, int? documentNo, CancellationToken ct) => documentNo is not { } no ? replies.CurrentAsync(found, ct)
+        : db.Documents.Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
+            .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == no && d.Number != null && d.State != DocumentState.Voided, ct);
+
     /// <summary>What the case itself shows for the rules; what happened at the door is for the caller to add.</summary>
     public async Task<ServiceFacts> FactsAsync(Case found, Document letter, CancellationToken ct)
     {
         var settings = await desk.SettingsAsync(found.BodyId, ct);
         return new ServiceFacts
         {
-            ElectronicConsent = found.ElectronicServiceConsent,
+            // The consent on file is the applicant's; other bodies exchange papers by the network they share.
+            ElectronicConsent = letter.Kind switch
+            {
+                "DOC-6" or "DOC-8" => false,
+                "DOC-9" or "DOC-10" => true,
+                _ => found.ElectronicServiceConsent,
+            },
             // The duty to name the online channel came with the law of 2024 (S2 Art. 22(2)).
-            IsDecision = RuleBook.On(letter.LetterOn!.Value).ReconsiderationFirst,
+            IsDecision = Documents.Of(letter.Kind).Decision && RuleBook.On(letter.LetterOn!.Value).ReconsiderationFirst,
             OnlineReconsiderationNamed = settings.ReconsiderationUrl is { } url && vault.OpenString(letter.CurrentText.Text).Contains(url, StringComparison.Ordinal),
             OtherMethodsFailed = letter.Services.Count(s => s.ReturnedOn is not null) >= FailuresBeforeNotice,
         };
@@ -80,6 +104,7 @@ public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars ca
     public async Task<Problem?> DispatchAsync(Case found, Document letter, ServiceRecord record, CancellationToken ct)
     {
         letter.Touch(Guid.NewGuid());
+        if (!IsReply(letter)) return await DispatchNoticeAsync(found, letter, record, ct);
         letter.Serve(record);
         return await SettleAsync(found, letter, record, ct);
     }
@@ -88,8 +113,9 @@ public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars ca
     /// <param name="particulars">Who signed; null keeps what was known when it left.</param>
     public async Task<Problem?> ArriveAsync(Case found, Document letter, DateOnly on, ServiceProof proof, ServiceParticulars? particulars, CancellationToken ct)
     {
+        if (letter.Services.Count > 0 && Faulty(Attempt(letter), on) is { } problem) return problem;
+        if (!IsReply(letter)) return await notices.EnterAsync(Act.RecordService, found, letter, on, proof, Seal(particulars), ct);
         var record = Attempt(letter);
-        if (Faulty(record, on) is { } problem) return problem;
         letter.Touch(Guid.NewGuid());
         record.Received(on, proof);
         if (particulars is not null) record.Describe(Seal(particulars)!);
@@ -106,7 +132,7 @@ public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars ca
         letter.Touch(Guid.NewGuid());
         record.CameBack(on, reason, (await calendars.ForAsync(found.BodyId, ct)).AddWorkdays(today.Today, days).On);
         letter.CameBack();
-        found.Move(CaseState.Issued);
+        if (IsReply(letter)) found.Move(CaseState.Issued);
         events.Record(Act.RecordReturnedMail, found, on,
             new { DocumentNo = letter.No, ServiceNo = record.No, record.Method, record.ReturnedOn, record.AnswerBy }, null, "SRV-8");
         return null;
@@ -126,13 +152,32 @@ public sealed class ServiceDesk(CaseDesk desk, ClockDesk clock, WorkCalendars ca
     /// <summary>SRV-5: from when the applicant's periods run, and to when.</summary>
     public async Task<(DateOnly? From, RemedyDeadlines? Deadlines)> RemediesAsync(Case found, Document letter, ServiceRecord record, CancellationToken ct) =>
         RemediesFrom(record) is { } known
-            ? (known, RemedyDates.For(ReplyDesk.Choice(found, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct)))
+            && ChoiceOf(found, letter, record) is { Periods: not null } choice
+            ? (known, RemedyDates.For(choice, known, await calendars.ForAsync(found.BodyId, ct)))
             : (null, null);
+
+    private static RemedyChoice ChoiceOf(Case found, Document letter, ServiceRecord record) => IsReply(letter)
+        ? ReplyDesk.Choice(found, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic)
+        : RemedySelector.ForDocument(letter.Kind, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic);
 
     public string? Seal(ServiceParticulars? particulars) => particulars is null ? null : vault.SealString(JsonSerializer.Serialize(particulars));
 
     public ServiceParticulars? Open(ServiceRecord record) =>
         record.Particulars is { } text ? JsonSerializer.Deserialize<ServiceParticulars>(vault.OpenString(text)) : null;
+
+    // A process letter is entered in the clock the day it leaves, often before anybody says how; that day stands.
+    private async Task<Problem?> DispatchNoticeAsync(Case found, Document letter, ServiceRecord record, CancellationToken ct)
+    {
+        if (letter.State == DocumentState.Issued || letter.Services.Count == 0) letter.Serve(new ServiceRecord(letter.Id, record.No, record.DispatchedOn));
+        var left = Attempt(letter);
+        if (left.DispatchedOn != record.DispatchedOn) return ServiceProblems.LeftOnOtherDay.With(left.DispatchedOn);
+        left.Went(record.Method!.Value, record.SentProof!, record.TrackingNumber, record.Particulars);
+        events.Record(Act.RecordService, found, left.DispatchedOn,
+            new { DocumentNo = letter.No, letter.Number, ServiceNo = left.No, left.Method, left.DispatchedOn, left.TrackingNumber, Sent = left.SentProof?.Kind }, null, "SRV-1");
+        if (record.ReceivedOn is { } on && on != left.ReceivedOn) return await notices.EnterAsync(Act.RecordService, found, letter, on, record.ReceivedProof!, record.Particulars, ct);
+        await archive.SealAsync(found, "notice-dispatched", ct);
+        return null;
+    }
 
     private async Task<Problem?> SettleAsync(Case found, Document letter, ServiceRecord record, CancellationToken ct)
     {

@@ -17,6 +17,10 @@ public static class ServiceProblems
     public static readonly Problem NoSuchProofFile = new("service.no-such-proof-file", ProblemKind.Invalid,
         new("案件里没有这个凭证文件。", "The case has no such file to prove it."), "SRV-9");
 
+    /// <summary>Argument: the day in the clock ledger.</summary>
+    public static readonly Problem LeftOnOtherDay = new("service.left-on-other-day", ProblemKind.Law,
+        new("期限台账记载这份文书于{0:yyyy-MM-dd}发出，日期要一致；记错的先撤销台账记录。", "The clock ledger has it leave on {0:yyyy-MM-dd}; the days must agree. Undo the entry first if it is wrong."), "SRV-4");
+
     public static readonly Problem NotATrackingList = new("service.not-a-tracking-list", ProblemKind.Invalid,
         new("不是邮件投递清单。应为带表头的 CSV，至少有邮件号、状态、日期三列。",
             "This is no delivery list: a CSV with a header and at least the columns tracking_number, status and date."));

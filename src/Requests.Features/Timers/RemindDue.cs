@@ -17,7 +17,7 @@ namespace Requests.Features.Timers;
 /// </summary>
 public static class RemindDue
 {
-    public const string Name = "remind-due";
+    public const string Name = Reminders.SweepName;
 
     [Acts(Act.RunSweeps)]
     [Sweep(Name)]

@@ -16,6 +16,8 @@ namespace Requests.Features.Timers;
 /// </summary>
 public sealed class Reminders(RequestsDb db, NoticeDesk notices, IOfficeClock clock)
 {
+    internal const string SweepName = "remind-due";
+
     /// <summary>Working days before the end of the other side's period, at which the officer hears of it.</summary>
     internal static readonly IReadOnlyList<int> Answers = [2, 0];
 

@@ -17,7 +17,7 @@ namespace Requests.Features.Timers;
 /// </summary>
 public static class SelfCheck
 {
-    public const string Name = "self-check";
+    public const string Name = Sweeps.SelfCheck;
 
     private const int FaultsNamed = 10;
 
@@ -25,7 +25,7 @@ public static class SelfCheck
     [Sweep(Name, IsNightly = true)]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, SeriesCheck series, NoticeDesk notices, EventLog events, IOfficeClock clock,
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, OfficeCheck office, NoticeDesk notices, EventLog events, IOfficeClock clock,
         ILogger<Handler> log) : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
@@ -38,14 +38,15 @@ public static class SelfCheck
             foreach (var @case in cases)
             {
                 var reading = await desk.TryReadAsync(@case, log, cancellationToken);
-                faults.AddRange(CaseCheck.Of(@case, reading, histories[@case.Id]).Select(what => new Fault(@case.BodyId, @case.Number, what)));
+                faults.AddRange(CaseCheck.Of(@case, reading, histories[@case.Id]).Select(f => new Fault(@case.BodyId, @case.Number, f.Invariant, f.What)));
             }
-            if (command.After is null) faults.AddRange(await series.FaultsAsync(cancellationToken));
+            if (command.After is null) faults.AddRange(await office.FaultsAsync(cancellationToken));
 
             foreach (var fault in faults) log.LogError("Self-check: {Subject}: {Fault}", fault.Subject, fault.What);
             await TellAsync(command, faults, cancellationToken);
             events.Record(Act.RunSweeps, null, new { Sweep = Name, Checked = cases.Count, Faults = faults.Count });
-            return new SweepBatch(cases.Count, 0, faults.Count, next);
+            return new SweepBatch(cases.Count, 0, faults.Count, next,
+                faults.GroupBy(f => f.Invariant).ToDictionary(g => g.Key.ToString(), g => g.Count()));
         }
 
         private async Task TellAsync(Command command, List<Fault> faults, CancellationToken ct)
@@ -60,7 +61,3 @@ public static class SelfCheck
         }
     }
 }
-
-/// <summary>Something that must always hold and does not.</summary>
-/// <param name="Subject">A case number, a series or a store.</param>
-internal sealed record Fault(Guid BodyId, string Subject, string What);

@@ -9,7 +9,8 @@ namespace Requests.Features.Timers;
 /// <param name="Done">What it did: reminders sent, proposals made, mails delivered.</param>
 /// <param name="Faults">What it found wrong.</param>
 /// <param name="Next">Where the next batch goes on; null after the last.</param>
-public sealed record SweepBatch(int Checked, int Done, int Faults, string? Next = null);
+/// <param name="Found">Of the faults, how many of which sort; null where a sweep knows one sort only.</param>
+public sealed record SweepBatch(int Checked, int Done, int Faults, string? Next = null, IReadOnlyDictionary<string, int>? Found = null);
 
 /// <summary>Makes a use case a sweep: its command takes the place where the batch before ended, and answers a <see cref="SweepBatch"/>.</summary>
 /// <param name="name">Kebab-case; the name of its lease, its heartbeat and its door.</param>
@@ -35,6 +36,8 @@ public static class Sweeps
 {
     /// <summary>Cases of one batch, and so of one transaction.</summary>
     public const int BatchSize = 100;
+
+    public const string SelfCheck = "self-check";
 
     /// <summary>A night, and two hours for a slow one.</summary>
     public static readonly TimeSpan HeartbeatPatience = TimeSpan.FromHours(26);

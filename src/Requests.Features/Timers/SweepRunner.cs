@@ -13,8 +13,17 @@ namespace Requests.Features.Timers;
 /// <summary>What a whole sweep came to.</summary>
 /// <param name="Ran">False when another node was running it; then nothing was done here.</param>
 /// <param name="Things">What was checked.</param>
-public sealed record SweepRun(string Sweep, bool Ran, string Things, int Checked, int Done, int Faults)
+/// <param name="Found">Of the faults, how many of which sort.</param>
+public sealed record SweepRun(string Sweep, bool Ran, string Things, int Checked, int Done, int Faults, IReadOnlyDictionary<string, int> Found)
 {
+    public SweepRun And(SweepBatch batch) => this with
+    {
+        Checked = Checked + batch.Checked,
+        Done = Done + batch.Done,
+        Faults = Faults + batch.Faults,
+        Found = batch.Found is null ? Found : Found.Concat(batch.Found).GroupBy(f => f.Key).ToDictionary(g => g.Key, g => g.Sum(f => f.Value)),
+    };
+
     /// <summary>The heartbeat's line.</summary>
     public string Line => string.Create(CultureInfo.InvariantCulture, $"checked {Checked} {Things}, {Faults} faults, {Done} done");
 }
@@ -30,7 +39,7 @@ public sealed class SweepRunner(IServiceScopeFactory scopes, TimeProvider time, 
     {
         var started = Stopwatch.GetTimestamp();
         var owner = $"{Node}/{Guid.NewGuid():N}";
-        var run = new SweepRun(sweep.Name, true, sweep.Things, 0, 0, 0);
+        var run = new SweepRun(sweep.Name, true, sweep.Things, 0, 0, 0, new Dictionary<string, int>());
         if (!await LeaseAsync(leases => leases.TakeAsync(sweep.Name, owner, LeaseLength, ct))) return run with { Ran = false };
         try
         {
@@ -38,7 +47,7 @@ public sealed class SweepRunner(IServiceScopeFactory scopes, TimeProvider time, 
             do
             {
                 var batch = await HoldingAsync(sweep, owner, token => BatchAsync(sweep, after, token), ct);
-                run = run with { Checked = run.Checked + batch.Checked, Done = run.Done + batch.Done, Faults = run.Faults + batch.Faults };
+                run = run.And(batch);
                 after = batch.Next;
                 if (!await LeaseAsync(leases => leases.RenewAsync(sweep.Name, owner, LeaseLength, ct)))
                     throw new InvalidOperationException($"The lease of {sweep.Name} was lost.");
@@ -109,7 +118,7 @@ public sealed class SweepRunner(IServiceScopeFactory scopes, TimeProvider time, 
         await using var scope = SystemScope();
         var db = scope.ServiceProvider.GetRequiredService<RequestsDb>();
         var now = scope.ServiceProvider.GetRequiredService<IOfficeClock>().Now;
-        db.Heartbeats.Add(new Heartbeat(run.Sweep, Node, run.Checked, run.Faults, run.Line, now));
+        db.Heartbeats.Add(new Heartbeat(run.Sweep, Node, run.Checked, run.Faults, run.Line, run.Found, now));
         await db.SaveChangesAsync(ct);
         var old = now - HeartbeatsKept;
         await db.Heartbeats.Where(h => h.Job == run.Sweep && h.At < old).ExecuteDeleteAsync(ct);

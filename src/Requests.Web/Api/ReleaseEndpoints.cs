@@ -16,6 +16,8 @@ internal static class ReleaseEndpoints
         cases.MapCaseAct<MarkRedaction.Command, MarkRedaction.Response>("redaction-marks", "标注遮盖位置 / Mark a rectangle to hide");
         cases.MapCaseAct<RemoveMark.Command, CaseStanding>("redaction-mark-removals", "取消遮盖标注 / Take a mark away");
         cases.MapCaseAct<CleanAttachment.Command, CleanAttachment.Response>("file-cleanings", "清理附件的元数据和隐藏内容 / Clean a file of metadata and hidden content");
+        cases.MapCaseAct<CountPages.Command, CaseStanding>("file-page-counts", "登记附件页数 / State the pages of a file");
+        cases.MapCaseAct<ClearSecrecyMark.Command, CaseStanding>("secrecy-clearances", "登记解密或者保密审查结论 / Record that a secrecy mark was cleared");
         cases.MapCaseAct<SetReleaseHold.Command, CaseStanding>("release-holds", "暂停公开 / Hold release");
         cases.MapCaseAct<LiftReleaseHold.Command, CaseStanding>("release-hold-liftings", "恢复公开 / Lift the hold");
         cases.MapCaseAct<OverrideCheck.Command, CaseStanding>("check-overrides", "准予通过一项发文检查 / Waive a check before sending");

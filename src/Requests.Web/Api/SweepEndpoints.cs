@@ -14,6 +14,9 @@ internal static class SweepEndpoints
             .WithName(nameof(ListSweeps)).WithSummary("定时任务和最近一次心跳 / The sweeps and their last heartbeats")
             .Produces<ListSweeps.Response>().ProducesProblems(401, 403);
 
+        sweeps.MapGet("/self-check", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReadSelfCheck.Query(), ct)).ToAnswer())
+            .WithName(nameof(ReadSelfCheck)).WithSummary("最近一次自检，逐项列出 / The last self-check, invariant by invariant")
+            .Produces<ReadSelfCheck.Response>().ProducesProblems(401, 403);
         sweeps.MapPost("/{name}", async (string name, IMediator mediator, SweepRunner runner, CancellationToken ct) =>
             {
                 var asked = await mediator.Send(new AskForSweep.Command(name), ct);

@@ -86,7 +86,7 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
 
     private void Consulting(string number, DateOnly day)
     {
-        Then(day, 5, Officer, number, on => new Consult.Command(ConsultationKind.ThirdParty, on, "承包方报价表第2页", new Person("江城演示广告有限公司", null, "045000000003")));
+        Then(day, 5, Officer, number, on => new Consult.Command(ConsultationKind.ThirdParty, on, "承包方报价表第2页", new Person("江城演示广告有限公司", null, "045000000003"), ThirdPartyIsOrganisation: true));
         Then(day, 7, Clerk, number, on => new RecordConsultationDelivery.Command(1, on, "邮政签收回执"));
     }
 

@@ -48,7 +48,7 @@ internal sealed class ClockCase : IAsyncDisposable
         DoAsync(on, new AskForCorrection.Command(Day(on), ["文件名称"], DeliveredOn: deliveredOn is null ? null : Day(deliveredOn)));
 
     public Task<Consult.Response> ConsultThirdPartyAsync(string on = "2026-03-06") =>
-        DoAsync(on, new Consult.Command(ConsultationKind.ThirdParty, Day(on), "第三页的报价", Applicant("某科技有限公司")));
+        DoAsync(on, new Consult.Command(ConsultationKind.ThirdParty, Day(on), "第三页的报价", Applicant("某科技有限公司"), ThirdPartyIsOrganisation: true));
 
     public Task<SendFeeNotice.Response> SendFeeNoticeAsync(string on = "2026-03-16", string? deliveredOn = "2026-03-16") =>
         DoAsync(deliveredOn ?? on, new SendFeeNotice.Command(Day(on), Requests.Statute.Fees.FeeTariff.ByItem, 31, "本月第31件",

@@ -58,7 +58,7 @@ public sealed class GoldenLetterTests
     public void Notice(NoticeTerms terms)
     {
         var material = LetterCase.Of();
-        var facts = NoticeFacts.Of(terms, material.Case, null, new(), terms.Kind is "DOC-6" or "DOC-8" ? "某科技有限公司" : null, LetterCase.On);
+        var facts = NoticeFacts.Of(terms, material.Case, null, new(), terms.Kind is "DOC-6" or "DOC-8" ? new ThirdPerson("某科技有限公司", true) : null, LetterCase.On);
         if (terms.Kind == "DOC-5") facts["extendedDueDate"] = "2026年4月28日";
         var letter = new NoticeComposer(material, ShippedTemplates.Of, terms.Template, facts, LetterCase.WordsFor(terms.Template), LetterCase.On).Compose();
         Assert.That(letter.Missing.SelectMany(m => m.Fields), Is.Empty);

@@ -63,7 +63,7 @@ public sealed class PreviewLetterTests
     public async Task PreviewLetter_OfAThirdPartysLetter_IsAddressedToWhomTheFormNames()
     {
         await using var path = await ReplyCase.OpenAsync();
-        var seen = await PreviewAsync(path, new(Kind: "DOC-6", Passages: "第三页的报价", ThirdParty: new Person("某科技有限公司", Phone: "0000-1111111")));
+        var seen = await PreviewAsync(path, new(Kind: "DOC-6", Passages: "第三页的报价", ThirdParty: new Person("某科技有限公司", Phone: "0000-1111111"), ThirdPartyIsOrganisation: true));
         Assert.That(seen.Html, Does.Contain("第三页的报价").And.Contain("回执").And.Not.Contain("张三"));
         Assert.That((await path.LookAsync()).ClockEntries, Is.Empty);
         Assert.That(await path.Office.InDbAsync(db => db.Parties.CountAsync(p => p.Role == PartyRole.ThirdParty)), Is.Zero);

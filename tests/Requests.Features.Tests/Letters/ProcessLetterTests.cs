@@ -108,6 +108,53 @@ public sealed class ProcessLetterTests
         await path.RefusedAsync("reply.second-step", new GiveOpinion.Command(Verdict.Agree), Role.Chief);
     }
 
+    [Test]
+    [Property("Rule", "GLYPH")]
+    public async Task AskForCorrection_WithACharacterNoFontHas_IsRefusedAndNamesIt()
+    {
+        await using var it = await ClockCase.OpenAsync("2026-03-02");
+        var stopped = await it.RefusedAsync("checks.stand", "2026-03-05", new AskForCorrection.Command(Day("2026-03-05"), ["请说明\U000323AF字号文件的年份"]));
+        Assert.That(stopped.Findings!.Select(f => (f.RuleId, f.Field)), Is.EqualTo(new[] { ("GLYPH", "U+323AF") }));
+        Assert.That((await it.LookAsync()).Ledger, Is.Empty, "nothing left, so nothing is in the clock");
+    }
+
+    [Test]
+    [Property("Rule", "PII-NAME")]
+    public async Task SubmitNotice_ThatNamesTheThirdPartyToTheApplicant_IsStopped_UntilALeaderLetsItPass()
+    {
+        await using var it = await ClockCase.OpenAsync("2026-03-02");
+        await it.ConsultThirdPartyAsync("2026-03-06");
+        var draft = await it.DoAsync("2026-03-06", new DraftNotice.Command("DOC-4", Reason: "某科技有限公司称您已申请31件"));
+        var stopped = await it.RefusedAsync("checks.stand", "2026-03-06", new SubmitNotice.Command(draft.DocumentNo));
+        Assert.That(stopped.Findings!.Select(f => f.RuleId), Is.EqualTo(new[] { "PII-NAME" }));
+        await it.DoAsync("2026-03-06", new Requests.Features.Letters.Checks.OverrideCheck.Command(draft.DocumentNo, "PII-NAME", "第三方同意提及。"), Role.Leader);
+        await it.DoAsync("2026-03-06", new SubmitNotice.Command(draft.DocumentNo));
+    }
+
+    [TestCase(true, "你单位")]
+    [TestCase(false, "您")]
+    public async Task Consult_AddressesTheThirdPartyByWhatItIs_NotByItsName(bool isOrganisation, string you)
+    {
+        await using var it = await ClockCase.OpenAsync("2026-03-02");
+        await it.DoAsync("2026-03-06", new Consult.Command(ConsultationKind.ThirdParty, Day("2026-03-06"), "第三页的报价", Applicant("李记铺"), ThirdPartyIsOrganisation: isOrganisation));
+        Assert.That(await TextAsync(it, 1), Does.Contain($"可能涉及{you}的合法权益"));
+    }
+
+    [Test]
+    [Property("Rule", "MAND")]
+    public async Task AskForCorrection_ByABodyWithoutAPhone_IsRefusedAndNamesTheSetting()
+    {
+        await using var it = await ClockCase.OpenAsync("2026-03-02");
+        await it.Office.InDbAsync(async db =>
+        {
+            var body = await db.Bodies.SingleAsync();
+            body.Change(body.Name, body.Settings with { ContactPhone = "" });
+            return await db.SaveChangesAsync();
+        });
+        var stopped = await it.RefusedAsync("letters.incomplete", "2026-03-05", new AskForCorrection.Command(Day("2026-03-05"), ["文件名称"]));
+        Assert.That(stopped.Findings!.Select(f => f.Field), Is.EqualTo(new[] { "contactPhone" }));
+    }
+
     [TestCase("application", "申请表")]
     [TestCase("receipt", "登记回执")]
     [TestCase("approval-sheet", "审查呈批单")]

@@ -30,7 +30,7 @@ public sealed class ConfirmReceiptOfReplyTests
         var status = await path.Office.DoAsync(new CheckStatus.Query(path.Number, QueryCode));
         Assert.That(status.Status, Is.EqualTo("served"));
         Assert.That(status.Sentence, Does.StartWith("您已于2026年3月5日收到答复。").And.Contain("最晚2026年"));
-        await path.Office.RefusedAsync("case.wrong-state", Confirm(path));
+        await path.Office.RefusedAsync("service.no-reply", Confirm(path));
     }
 
     [Test]

@@ -8,6 +8,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data.Entities;
 using Requests.Features.Register;
 using Requests.Features.Reports;
+using Requests.Features.Tests.Timers;
 using Requests.Features.Timers;
 using Requests.Statute.Clocks;
 using Requests.Statute.Disputes;
@@ -138,6 +139,9 @@ public sealed class ImportTests
         }
         var check = await office.DoAsync(new SelfCheck.Command(), Role.System);
         Assert.That((check.Checked, check.Faults), Is.EqualTo((4, 0)), "chains, ledgers and phases of old cases hold");
+        await office.SweepAsync(Features.Search.IndexTexts.Name);
+        var byNumber = await office.DoAsync(new Features.Search.SearchCases.Query("哈城管公〔2020〕7号"), Role.Officer);
+        Assert.That(byNumber.Hits.Select(h => h.CaseNumber), Is.EqualTo(new[] { "D-1" }), "an old reply is found by its number");
         Assert.That((await office.DoAsync(new UndoImport.Command(done.Id), Role.Head)).Cases, Is.EqualTo(4));
         Assert.That(await office.InDbAsync(async db => (await db.Documents.CountAsync(), await db.Disputes.CountAsync(), await db.Events.CountAsync(e => e.CaseId != null))), Is.EqualTo((0, 0, 0)));
     }

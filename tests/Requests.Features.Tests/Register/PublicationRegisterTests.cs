@@ -89,6 +89,18 @@ public sealed class PublicationRegisterTests
         Assert.That(suggested.CaseNumbers, Is.EqualTo(new[] { "A-1", "A-2", "A-4" }));
     }
 
+    [TestCase("关于2025年中山路停车泊位设置的批准文件", 2, TestName = "PRO_4_SuggestPublications_OfTheSameInOtherWords")]
+    [TestCase("2024年中山路停车泊位设置的批准文件", 0, TestName = "PRO_4_SuggestPublications_OfAnotherYear_AreTwoThings")]
+    [TestCase("2025年中山路绿化养护项目的合同", 0, TestName = "PRO_4_SuggestPublications_OfAnotherMatter_AreTwoThings")]
+    public async Task PRO_4_SuggestPublications_TakesForTheSameWhatReadsTheSame(string other, int applicants)
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        await KeepAnsweredAsync(office, "A-1", "张三", "2025年中山路停车泊位设置的批准文件");
+        await KeepAnsweredAsync(office, "A-2", "李四", other);
+        var read = await office.DoAsync(new SuggestPublications.Query(Some.Day("2025-01-01")), Role.Officer);
+        Assert.That((read.Suggestions.Sum(s => s.Applicants), read.Compared), Is.EqualTo((applicants, 2)));
+    }
+
     private static byte[] Csv(params string[] rows) => Encoding.UTF8.GetBytes($"publishedOn,channel,unit,category,title,count,evidenceLink\n{string.Join('\n', rows)}\n");
 
     private static Task<int> KeepAnsweredAsync(TestOffice office, string number, string name, string subject) => office.InDbAsync(async db =>

@@ -19,15 +19,19 @@ public sealed class SelfCheckTests
         Assert.That(await office.InboxAsync(), Is.Empty);
     }
 
-    [TestCase("UPDATE Cases SET DueOn = '2026-03-31'", "due day")]
-    [TestCase("UPDATE Cases SET ClockPhase = 'Paused'", "phase")]
-    [TestCase("UPDATE Cases SET State = 'AwaitingFee'", "state")]
-    [TestCase("UPDATE Events SET Details = '' WHERE CaseId IS NOT NULL", "event chain")]
-    [TestCase("UPDATE Events SET DueAfter = '2026-03-31' WHERE CaseId IS NOT NULL", "event chain")]
-    [TestCase("UPDATE NumberSeries SET Last = 7", "numbers")]
-    [TestCase("UPDATE ClockLedger SET Sequence = 2", "ledger")]
-    [TestCase("UPDATE Outbox SET State = 'Dead'", "dead letters")]
-    public async Task SelfCheck_AfterSomebodyTouchedTheTables_FindsItAndTellsTheAdministrator(string damage, string named)
+    [TestCase("UPDATE Cases SET DueOn = '2026-03-31'", "due day", Invariant.DueDay)]
+    [TestCase("UPDATE Cases SET ClockPhase = 'Paused'", "phase", Invariant.Phase)]
+    [TestCase("UPDATE Cases SET State = 'AwaitingFee'", "state", Invariant.State)]
+    [TestCase("UPDATE Events SET Details = '' WHERE CaseId IS NOT NULL", "event chain", Invariant.EventChain)]
+    [TestCase("UPDATE Events SET DueAfter = '2026-03-31' WHERE CaseId IS NOT NULL", "event chain", Invariant.EventChain)]
+    [TestCase("UPDATE NumberSeries SET Last = 7", "numbers", Invariant.Numbers)]
+    [TestCase("UPDATE ClockLedger SET Sequence = 2", "ledger", Invariant.Ledger)]
+    [TestCase("UPDATE Outbox SET State = 'Dead'", "dead letters", Invariant.Outbox)]
+    [TestCase("UPDATE Cases SET IsOpen = 0", "index fields", Invariant.Standing)]
+    [TestCase("UPDATE Cases SET PendingUntil = '2026-03-31'", "index fields", Invariant.Standing)]
+    [TestCase("UPDATE Cases SET State = 'Closed', IsOpen = 0", "without an outcome", Invariant.Outcome)]
+    [TestCase("UPDATE Cases SET State = 'Served', IsOpen = 0", "without a day of reply", Invariant.Outcome)]
+    public async Task SelfCheck_AfterSomebodyTouchedTheTables_FindsItAndTellsTheAdministrator(string damage, string named, Invariant invariant)
     {
         await using var office = await SweepOffice.OpenAsync();
         var number = await office.CaseAsync();
@@ -40,9 +44,36 @@ public sealed class SelfCheckTests
         });
         var run = await office.SweepAsync(SelfCheck.Name);
         Assert.That(run.Faults, Is.EqualTo(1));
+        var read = await office.DoAsync(new ReadSelfCheck.Query(), Role.Administrator);
+        Assert.That((read.Checked, read.Faults, read.IsLate), Is.EqualTo((1, 1, false)));
+        Assert.That(read.Invariants.Where(i => i.Faults > 0).Select(i => i.Invariant), Is.EqualTo(new[] { invariant }));
+        Assert.That(read.Invariants.Select(i => i.Invariant), Is.EquivalentTo(Enum.GetValues<Invariant>()));
         var notices = await office.DoAsync(new Features.Notices.ListInbox.Query(), Role.Administrator);
         Assert.That(notices.Notices.Single().Text, Does.Contain(named));
         await office.SweepAsync(SelfCheck.Name);
         Assert.That(await office.InboxAsync(), Has.Length.EqualTo(1), "told once a night");
+    }
+
+    [Test]
+    public async Task SelfCheck_WhenAReminderWasLost_NamesTheCase()
+    {
+        await using var office = await SweepOffice.OpenAsync();
+        var number = await office.CaseAsync();
+        office.GoTo("2026-04-01");
+        await office.SweepAsync(RemindDue.Name);
+        Assert.That((await office.SweepAsync(SelfCheck.Name)).Faults, Is.Zero);
+        await office.InDbAsync(db => db.RemindersSent.ExecuteDeleteAsync());
+        await office.SweepAsync(SelfCheck.Name);
+        var read = await office.DoAsync(new ReadSelfCheck.Query(), Role.Administrator);
+        Assert.That(read.Invariants.Single(i => i.Faults > 0).Invariant, Is.EqualTo(Invariant.Reminders));
+        Assert.That((await office.DoAsync(new Features.Notices.ListInbox.Query(), Role.Administrator)).Notices.Single(n => n.Text.Contains("nobody was reminded", StringComparison.Ordinal)).Text, Does.Contain(number));
+    }
+
+    [Test]
+    public async Task ReadSelfCheck_BeforeItEverRan_SaysSo()
+    {
+        await using var office = await SweepOffice.OpenAsync();
+        var read = await office.DoAsync(new ReadSelfCheck.Query(), Role.Administrator);
+        Assert.That((read.At, read.Checked, read.Faults), Is.EqualTo(((DateTimeOffset?)null, 0, 0)));
     }
 }

@@ -16,9 +16,9 @@ public sealed class Party : IOfBody
     private Party() { }
 
     public Party(Guid id, Guid bodyId, Guid caseId, PartyRole role, SealedText name, SealedText idNumber,
-        SealedText phone, SealedText address, SealedText email) =>
-        (Id, BodyId, CaseId, Role, Name, IdNumber, Phone, Address, Email) =
-        (id, bodyId, caseId, role, name, idNumber, phone, address, email);
+        SealedText phone, SealedText address, SealedText email, bool isOrganisation = false) =>
+        (Id, BodyId, CaseId, Role, Name, IdNumber, Phone, Address, Email, IsOrganisation) =
+        (id, bodyId, caseId, role, name, idNumber, phone, address, email, isOrganisation);
 
     public Guid Id { get; private set; }
     public Guid BodyId { get; private set; }
@@ -30,12 +30,15 @@ public sealed class Party : IOfBody
     public SealedText Address { get; private set; } = SealedText.None;
     public SealedText Email { get; private set; } = SealedText.None;
 
+    /// <summary>A third party that is addressed as 你单位; of applicants <see cref="Case.ApplicantType"/> tells.</summary>
+    public bool IsOrganisation { get; private set; }
+
     /// <summary>The file was destroyed; that there was such a party stays.</summary>
     public void Forget() => (Name, IdNumber, Phone, Address, Email) = (SealedText.None, SealedText.None, SealedText.None, SealedText.None, SealedText.None);
 
     /// <summary>The same person in another case. Sealed values are copied, never opened.</summary>
     public Party CopyTo(Guid caseId) => new(Guid.CreateVersion7(), BodyId, caseId, Role,
-        Name with { }, IdNumber with { }, Phone with { }, Address with { }, Email with { });
+        Name with { }, IdNumber with { }, Phone with { }, Address with { }, Email with { }, IsOrganisation);
 }
 
 /// <summary>One of several matters in a request, each with an answer of its own; one leaf is counted.</summary>

@@ -111,9 +111,6 @@ public sealed class Document : IOfBody, IVersioned
 
     public void Issue(IReadOnlyList<DocumentFile>? files = null) => (State, Files) = (DocumentState.Issued, files ?? []);
 
-    /// <summary>A process letter left; its service is recorded apart, where it must be proved.</summary>
-    public void Leave() => State = DocumentState.Dispatched;
-
     /// <summary>A letter of an old register: its number and days, as far as they are known, and no text.</summary>
     public static Document TakeOver(Guid id, Guid bodyId, Guid caseId, string kind, string title, string? number, DateOnly? letterOn) =>
         new(id, bodyId, caseId, 1, kind, title, []) { Number = number, LetterOn = letterOn, State = DocumentState.Dispatched };

@@ -191,8 +191,8 @@ public sealed class Heartbeat
 {
     private Heartbeat() { }
 
-    public Heartbeat(string job, string node, int checkedCount, int faults, string line, DateTimeOffset at) =>
-        (Job, Node, Checked, Faults, Line, At) = (job, node, checkedCount, faults, line, at);
+    public Heartbeat(string job, string node, int checkedCount, int faults, string line, IReadOnlyDictionary<string, int> found, DateTimeOffset at) =>
+        (Job, Node, Checked, Faults, Line, Found, At) = (job, node, checkedCount, faults, line, found, at);
 
     public long Id { get; private set; }
     public string Job { get; private set; } = "";
@@ -200,6 +200,10 @@ public sealed class Heartbeat
     public int Checked { get; private set; }
     public int Faults { get; private set; }
     public string Line { get; private set; } = "";
+
+    /// <summary>Of the faults, how many of which sort.</summary>
+    public IReadOnlyDictionary<string, int> Found { get; private set; } = new Dictionary<string, int>();
+
     public DateTimeOffset At { get; private set; }
 }
 

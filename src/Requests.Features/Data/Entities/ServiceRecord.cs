@@ -56,19 +56,19 @@ public sealed class ServiceRecord
     private ServiceRecord() { }
 
     public ServiceRecord(Guid documentId, int no, ServiceMethod method, DateOnly dispatchedOn, ServiceProof sent, string? trackingNumber = null, string? particulars = null)
-    {
-        (DocumentId, No, Method, DispatchedOn, TrackingNumber, Particulars) = (documentId, no, method, dispatchedOn, trackingNumber, particulars);
-        (SentKind, SentWords, SentFile) = (sent.Kind, sent.Words, sent.FileNo);
-    }
+        : this(documentId, no, dispatchedOn) => Went(method, sent, trackingNumber, particulars);
+
+    /// <summary>A process letter that is known to have left; how it left is told by <see cref="Went"/>.</summary>
+    public ServiceRecord(Guid documentId, int no, DateOnly dispatchedOn) => (DocumentId, No, DispatchedOn) = (documentId, no, dispatchedOn);
 
     /// <summary>What an old register says of the service; way and proofs are not known.</summary>
     public static ServiceRecord TakeOver(Guid documentId, DateOnly dispatchedOn, DateOnly? receivedOn) =>
-        new() { DocumentId = documentId, No = 1, DispatchedOn = dispatchedOn, ReceivedOn = receivedOn };
+        new(documentId, 1, dispatchedOn) { ReceivedOn = receivedOn };
 
     public Guid DocumentId { get; private set; }
     public int No { get; private set; }
 
-    /// <summary>Null: not known, for old letters taken over.</summary>
+    /// <summary>Null: not known, for old letters taken over and for process letters until it is told.</summary>
     public ServiceMethod? Method { get; private set; }
 
     public DateOnly DispatchedOn { get; private set; }
@@ -95,9 +95,16 @@ public sealed class ServiceRecord
 
     public ServiceProof? SentProof => SentKind is { } kind ? new(kind, SentWords, SentFile) : null;
 
-    public ServiceProof? ReceivedProof => ReceivedOn is null || Method is null ? null : new(ReceivedKind ?? ProofKind.Signature, Proof, ReceivedFile);
+    public ServiceProof? ReceivedProof => ReceivedOn is null || (Method is null && ReceivedKind is null) ? null : new(ReceivedKind ?? ProofKind.Signature, Proof, ReceivedFile);
 
-    public void Received(DateOnly on, ServiceProof proof) => (ReceivedOn, ReceivedKind, Proof, ReceivedFile) = (on, proof.Kind, proof.Words, proof.FileNo);
+    public void Went(ServiceMethod method, ServiceProof sent, string? trackingNumber, string? particulars)
+    {
+        (Method, TrackingNumber, Particulars) = (method, trackingNumber, particulars ?? Particulars);
+        (SentKind, SentWords, SentFile) = (sent.Kind, sent.Words, sent.FileNo);
+    }
+
+    /// <param name="proof">Null where nobody has shown one yet.</param>
+    public void Received(DateOnly on, ServiceProof? proof) => (ReceivedOn, ReceivedKind, Proof, ReceivedFile) = (on, proof?.Kind, proof?.Words, proof?.FileNo);
 
     public void Describe(string particulars) => Particulars = particulars;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
@@ -69,7 +67,8 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
                 OwnNumbers = [.. new[] { applicant?.IdNumber, applicant?.Phone }.OfType<SealedText>().Select(vault.Open).OfType<string>()],
                 KnownNumbers = numbers.Known,
                 TakenNumbers = numbers.Taken,
-                ApprovedOn = ApprovedOn(document),
+                // A process letter may be recorded after the day it was agreed to and left.
+                ApprovedOn = letter.Terms is null ? ApprovedOn(document) : null,
                 DispatchedOn = document.Services.OrderBy(s => s.No).Select(s => s.DispatchedOn).FirstOrDefault() is { Year: > 1 } sent ? sent : null,
                 Law = found.OutcomeBasis?.Law?.On(on),
                 Search = facts.Search,
@@ -83,12 +82,13 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
                 WantedForm = FormOf(found.WantedForm),
                 SuppliedForm = FormOf(letter["suppliedForm"] ?? letter["form"]),
                 WithheldParts = found.OutcomeBasis?.Withheld.Count ?? 0,
-                Fee = await FeeAsync(found, document.Kind, ct),
-                Approval = document.FixedHash is null ? null : Approval(document),
+                Fee = await FeeAsync(found, document, letter, ct),
+                Approval = document.FixedHash is null ? null : Approval(document, letter),
                 Hold = (await release.HoldAsync(found.Id, ct))?.Reason,
             },
-            Files = await FilesAsync(found, derived, ct),
-            Marks = [.. marks.Select(k => new MarkedPlace(k.FileNo, k.Page, k.PartNo))],
+            // Files go out with the answer alone.
+            Files = letter.Terms is null ? await FilesAsync(found, derived, ct) : [],
+            Marks = letter.Terms is not null ? [] : [.. marks.Select(k => new MarkedPlace(k.FileNo, k.Page, k.PartNo))],
             OtherNames = await names.OthersAsync(found, letter, ct),
             MissingGlyphs = [.. PaperFonts.Shipped.Missing(letter.Text).Select(c => c.Character)],
             Print = new CheckedPrint(Twins.Differences(letter.Paper), LayoutFindings.Of(letter.Paper)),
@@ -118,7 +118,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
         Addressee = letter.Paper.Blocks.OfType<Addressee>().FirstOrDefault()?.Name ?? "",
         Signer = letter.Paper.Blocks.OfType<Signature>().LastOrDefault()?.Agency ?? "",
         SealKind = letter["sealKind"],
-        Enclosures = [.. letter.Paper.Blocks.OfType<EnclosureNote>().SelectMany(n => n.Enclosures).Select(e => new ListedEnclosure(e.Title, e.Pages))],
+        Enclosures = [.. letter.Paper.Blocks.OfType<EnclosureNote>().SelectMany(n => n.Enclosures).Select(e => new ListedEnclosure(e.Title, e.Pages, e.Sha256))],
     };
 
     private static CheckedBody Of(Body body, string kind, DateOnly on) => new()
@@ -177,10 +177,11 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
         return RemedyClause.Text(choice, new RemedyParties(you, organ, body.Settings.Court, body.Settings.ReconsiderationUrl));
     }
 
-    private static CheckedApproval Approval(Document document) => new(
+    // Whoever alone is the chain of a process letter may write it and let it go in one act.
+    private static CheckedApproval Approval(Document document, Letter letter) => new(
         [.. document.Chain.Select(r => r.ToString())],
         [.. document.Steps.OrderBy(s => s.No).TakeLast(document.Agreed).Select(s => new CheckedOpinion(s.Role.ToString(), s.ByUserId))],
-        document.DraftedBy, document.FixedHash, document.CurrentText.Hash);
+        letter.Terms is not null && document.Chain.Count == 1 ? null : document.DraftedBy, document.FixedHash, document.CurrentText.Hash);
 
     private DateOnly? ApprovedOn(Document document) =>
         document.FixedHash is null || document.Steps.Count == 0 ? null : clock.DayOf(document.Steps.OrderBy(s => s.No).Last().At);
@@ -200,6 +201,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
     private async Task<IReadOnlyList<CheckedFile>> FilesAsync(Case found, IReadOnlyList<DerivedFile> derived, CancellationToken ct)
     {
         var read = new List<CheckedFile>();
+        var cleared = await release.ClearedAsync(found.Id, ct);
         foreach (var file in await release.EnclosuresAsync(found.Id, ct))
         {
             var redacted = derived.Any(d => d.FileNo == file.No && d.How == DerivedHow.Redacted);
@@ -211,19 +213,18 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
                 await using var content = await files.OpenAsync(file, ct);
                 leaks = Redaction.Verify(content, []);
             }
-            read.Add(new CheckedFile(file.No, Path.GetFileNameWithoutExtension(file.FileName), file.MediaType, file.Sha256, redacted, inspection) { Leaks = leaks });
+            read.Add(new CheckedFile(file.No, Path.GetFileNameWithoutExtension(file.FileName), file.MediaType, file.Sha256, redacted, inspection) { Leaks = leaks, TypedPages = await release.TypedPagesAsync(file, ct), SecretCleared = cleared.Contains(file.Sha256) });
         }
         return read;
     }
 
-    // The notices of the case said by which tariff and on how much they charged.
-    private async Task<CheckedFee?> FeeAsync(Case found, string kind, CancellationToken ct)
+    // By which tariffs the case was charged, in this notice and in others that stand.
+    private async Task<CheckedFee?> FeeAsync(Case found, Document document, Letter letter, CancellationToken ct)
     {
-        if (kind != "DOC-11") return null;
-        var charged = (await db.Events.AsNoTracking().Where(e => e.CaseId == found.Id && e.Act == nameof(Act.SendFeeNotice)).OrderBy(e => e.Sequence).Select(e => e.Details).ToListAsync(ct))
-            .Select(d => JsonSerializer.Deserialize<JsonElement>(d))
-            .Select(d => (Tariff: Enum.Parse<FeeTariff>(d.GetProperty("tariff").GetString()!, ignoreCase: true), Count: d.GetProperty("count").GetInt32())).ToList();
-        return charged.Count == 0 ? null : new CheckedFee(charged[^1].Tariff, charged[^1].Count, [.. charged.Select(c => c.Tariff)]);
+        if (letter.Terms is not { Kind: "DOC-11", Tariff: { } tariff, Count: { } count }) return null;
+        var others = await db.Documents.AsNoTracking().Include(d => d.Texts)
+            .Where(d => d.CaseId == found.Id && d.Kind == "DOC-11" && d.Id != document.Id && d.Number != null && d.State != DocumentState.Voided).ToListAsync(ct);
+        return new CheckedFee(tariff, count, [.. others.Select(d => versions.Open(d.CurrentText)?.Terms?.Tariff).OfType<FeeTariff>(), tariff]);
     }
 
     private static SupplyForm? FormOf(string? words) => words switch

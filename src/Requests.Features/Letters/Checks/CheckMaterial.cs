@@ -141,9 +141,6 @@ public sealed record CheckedCase
 
     /// <summary>Why nothing may be supplied now (REM-17).</summary>
     public string? Hold { get; init; }
-
-    /// <summary>A secrecy mark was looked at and cleared.</summary>
-    public bool SecretCleared { get; init; }
 }
 
 /// <summary>A notice whose period ran out.</summary>
@@ -183,6 +180,12 @@ public sealed record CheckedFile(int No, string Title, string MediaType, string 
 {
     /// <summary>What can still be taken out of a redacted file.</summary>
     public IReadOnlyList<RedactionFinding> Leaks { get; init; } = [];
+
+    /// <summary>Pages as somebody counted them, where the format knows none.</summary>
+    public int? TypedPages { get; init; }
+
+    /// <summary>Its secrecy mark was looked at, and the file found to be no secret (any more).</summary>
+    public bool SecretCleared { get; init; }
 }
 
 /// <summary>A rectangle that hides one withheld part.</summary>

@@ -34,9 +34,8 @@ internal static partial class PrivacyChecks
 
     public static IEnumerable<Fault> SecretMarks(CheckMaterial m)
     {
-        if (m.Case.SecretCleared) yield break;
         foreach (Match mark in Mark().Matches(m.OwnText)) yield return new(Marked, mark.Value);
-        foreach (var file in m.Files)
+        foreach (var file in m.Files.Where(f => !f.SecretCleared))
             for (var page = 0; page < file.Inspection.Pages.Count; page++)
                 if (Mark().Match(file.Inspection.Pages[page]) is { Success: true } mark) yield return new(Marked, $"{file.No}, p. {page + 1}: {mark.Value}");
     }

@@ -48,7 +48,7 @@ internal static class SupplyChecks
         foreach (var (line, file) in listed.Zip(m.Files))
         {
             if (line.Title != file.Title) yield return new(new("附件说明的名称或者顺序与文件不一致。", "Title or order in the list is not that of the files."), line.Title);
-            else if (line.Pages is { } pages && file.Inspection.PageCount is { } real && pages != real)
+            else if ((file.Inspection.PageCount ?? file.TypedPages) is { } real && line.Pages is { } pages && pages != real)
                 yield return new(new($"附件说明写{pages}页，文件有{real}页。", $"{pages} pages are listed, the file has {real}."), line.Title);
             else if (line.Sha256 is { } hash && hash != file.Sha256)
                 yield return new(new("文件在列入附件以后被换过。", "The file was exchanged after it was listed."), line.Title);

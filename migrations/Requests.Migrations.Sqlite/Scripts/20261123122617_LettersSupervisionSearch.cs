@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Requests.Migrations.SqlServer.Scripts
+namespace Requests.Migrations.Sqlite.Scripts
 {
     /// <inheritdoc />
     public partial class LettersSupervisionSearch : Migration
@@ -26,94 +26,109 @@ namespace Requests.Migrations.SqlServer.Scripts
             migrationBuilder.AlterColumn<string>(
                 name: "Method",
                 table: "ServiceRecords",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(40)",
+                oldType: "TEXT",
                 oldMaxLength: 40);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "AnswerBy",
                 table: "ServiceRecords",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Particulars",
                 table: "ServiceRecords",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ReceivedFile",
                 table: "ServiceRecords",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ReceivedKind",
                 table: "ServiceRecords",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "SentFile",
                 table: "ServiceRecords",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SentKind",
                 table: "ServiceRecords",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SentWords",
                 table: "ServiceRecords",
-                type: "nvarchar(2000)",
+                type: "TEXT",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
+                name: "IsOrganisation",
+                table: "Parties",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
                 name: "IgnoresQuietHours",
                 table: "Outbox",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "AcknowledgedAt",
                 table: "Inbox",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "NeedsAcknowledgement",
                 table: "Inbox",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Trail",
                 table: "ImportFindings",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Found",
+                table: "Heartbeats",
+                type: "TEXT",
+                maxLength: 2000,
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
                 name: "Content",
                 table: "DocumentTexts",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Files",
                 table: "Documents",
-                type: "nvarchar(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: false,
                 defaultValue: "");
@@ -121,27 +136,27 @@ namespace Requests.Migrations.SqlServer.Scripts
             migrationBuilder.AddColumn<int>(
                 name: "IsOpen",
                 table: "Cases",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "PendingUntil",
                 table: "Cases",
-                type: "date",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1));
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ImportId",
                 table: "ArchiveSeals",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "OnBehalfOf",
                 table: "ApprovalSteps",
-                type: "nvarchar(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
@@ -149,13 +164,13 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "Absences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: false),
-                    DeputyUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DeputyUserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -166,11 +181,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "ArchiveHeads",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,12 +196,12 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "ArchiveImports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ListHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Sequences = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ListHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Sequences = table.Column<string>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,12 +212,12 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "BodyTemplates",
                 columns: table => new
                 {
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    No = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -213,12 +228,12 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "CalendarFeeds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -229,16 +244,16 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "CheckWaivers",
                 columns: table => new
                 {
-                    DocumentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    No = table.Column<int>(type: "int", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CheckId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ByUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    TextHash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CheckId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    TextHash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -255,11 +270,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "DerivedFiles",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileNo = table.Column<int>(type: "int", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SourceNo = table.Column<int>(type: "int", nullable: false),
-                    How = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    How = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -276,13 +291,13 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "DisclosureEntries",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Leaf = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Link = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Leaf = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -299,16 +314,16 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "DisputeDeadlines",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DisputeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Stage = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    SetUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    SettledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SetUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SettledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -325,15 +340,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "DisputeStages",
                 columns: table => new
                 {
-                    DisputeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    No = table.Column<int>(type: "int", nullable: false),
-                    Instance = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Organ = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Reference = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ResultOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ResultNote = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    DisputeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Instance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Organ = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ResultOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ResultNote = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -350,12 +365,12 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "DutyFigures",
                 columns: table => new
                 {
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Row = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Column = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Value = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
-                    EvidenceLink = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Row = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Column = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
+                    EvidenceLink = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -366,12 +381,12 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "Escalations",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Rule = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    WorkingDays = table.Column<int>(type: "int", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WorkingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -388,15 +403,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "FileAppraisals",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    No = table.Column<int>(type: "int", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Verdict = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    KeepUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    ByUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    KeepUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -404,18 +419,38 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "FilePages",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FilePages", x => new { x.CaseId, x.FileNo });
+                    table.ForeignKey(
+                        name: "FK_FilePages_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FrozenReports",
                 columns: table => new
                 {
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Scope = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Leader = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Leader = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -426,13 +461,13 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "KnownReports",
                 columns: table => new
                 {
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Scope = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Tables = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Tables = table.Column<string>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -443,12 +478,12 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "LatenessNotes",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Cause = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Explanation = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -465,16 +500,16 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "PublicationItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Channel = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Unit = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Category = table.Column<int>(type: "int", nullable: true),
-                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Count = table.Column<int>(type: "int", nullable: false),
-                    EvidenceLink = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Category = table.Column<int>(type: "INTEGER", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    EvidenceLink = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -485,13 +520,13 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "ReleaseHolds",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    No = table.Column<int>(type: "int", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SetOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    LiftedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    LiftReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SetOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    LiftedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LiftReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -508,19 +543,19 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "ReleaseMarks",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    No = table.Column<int>(type: "int", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileNo = table.Column<int>(type: "int", nullable: false),
-                    Page = table.Column<int>(type: "int", nullable: false),
-                    Left = table.Column<double>(type: "float", nullable: false),
-                    Top = table.Column<double>(type: "float", nullable: false),
-                    Width = table.Column<double>(type: "float", nullable: false),
-                    Height = table.Column<double>(type: "float", nullable: false),
-                    PartNo = table.Column<int>(type: "int", nullable: false),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Removed = table.Column<bool>(type: "bit", nullable: false)
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    Page = table.Column<int>(type: "INTEGER", nullable: false),
+                    Left = table.Column<double>(type: "REAL", nullable: false),
+                    Top = table.Column<double>(type: "REAL", nullable: false),
+                    Width = table.Column<double>(type: "REAL", nullable: false),
+                    Height = table.Column<double>(type: "REAL", nullable: false),
+                    PartNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Removed = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -537,14 +572,14 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "ReportTexts",
                 columns: table => new
                 {
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Scope = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Year = table.Column<int>(type: "int", nullable: false),
-                    Part = table.Column<int>(type: "int", nullable: false),
-                    No = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Part = table.Column<int>(type: "INTEGER", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -555,10 +590,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "RequestDrafts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CodeHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Answers = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -569,14 +604,14 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "SearchEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    No = table.Column<int>(type: "int", nullable: false),
-                    Fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Text = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Text = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -587,9 +622,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "SearchMarks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -600,8 +635,8 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "SearchTerms",
                 columns: table => new
                 {
-                    Term = table.Column<long>(type: "bigint", nullable: false),
-                    EntryId = table.Column<long>(type: "bigint", nullable: false)
+                    Term = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -609,11 +644,37 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             migrationBuilder.CreateTable(
+                name: "SecrecyClearances",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ByUserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecrecyClearances", x => new { x.CaseId, x.No });
+                    table.ForeignKey(
+                        name: "FK_SecrecyClearances_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TriedNumbers",
                 columns: table => new
                 {
-                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -630,15 +691,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "WebhookSubscriptions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Address = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Events = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    SealedSecret = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SeenUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Events = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SealedSecret = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -813,6 +874,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "FileAppraisals");
 
             migrationBuilder.DropTable(
+                name: "FilePages");
+
+            migrationBuilder.DropTable(
                 name: "FrozenReports");
 
             migrationBuilder.DropTable(
@@ -844,6 +908,9 @@ namespace Requests.Migrations.SqlServer.Scripts
 
             migrationBuilder.DropTable(
                 name: "SearchTerms");
+
+            migrationBuilder.DropTable(
+                name: "SecrecyClearances");
 
             migrationBuilder.DropTable(
                 name: "TriedNumbers");
@@ -916,6 +983,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                 table: "ServiceRecords");
 
             migrationBuilder.DropColumn(
+                name: "IsOrganisation",
+                table: "Parties");
+
+            migrationBuilder.DropColumn(
                 name: "IgnoresQuietHours",
                 table: "Outbox");
 
@@ -930,6 +1001,10 @@ namespace Requests.Migrations.SqlServer.Scripts
             migrationBuilder.DropColumn(
                 name: "Trail",
                 table: "ImportFindings");
+
+            migrationBuilder.DropColumn(
+                name: "Found",
+                table: "Heartbeats");
 
             migrationBuilder.DropColumn(
                 name: "Content",
@@ -958,12 +1033,12 @@ namespace Requests.Migrations.SqlServer.Scripts
             migrationBuilder.AlterColumn<string>(
                 name: "Method",
                 table: "ServiceRecords",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "",
                 oldClrType: typeof(string),
-                oldType: "nvarchar(40)",
+                oldType: "TEXT",
                 oldMaxLength: 40,
                 oldNullable: true);
 
