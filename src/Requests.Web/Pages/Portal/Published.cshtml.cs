@@ -46,8 +46,8 @@ internal sealed class PublishedModel(IMediator mediator) : PageModel
         Bodies = (await mediator.Send(new ReadGuide.Query(), ct)).Value.Bodies;
         Body = string.IsNullOrWhiteSpace(Body) ? null : Body;
         if (!string.IsNullOrWhiteSpace(Q)) return await FindAsync(Q.Trim(), ct);
-        if ((Body ?? Bodies.FirstOrDefault()?.Code) is not { } code) return Page();
-        var log = await mediator.Send(new ReadDisclosureLog.Query(code, Year, Math.Max(0, Skip), PageSize), ct);
+        if (Bodies.Count == 0) return Page();
+        var log = await mediator.Send(new ReadDisclosureLog.Query(Body ?? Bodies[0].Code, Year, Math.Max(0, Skip), PageSize), ct);
         if (log.Problem is { } problem) return this.Refuse(problem);
         Log = log.Value;
         return Page();
