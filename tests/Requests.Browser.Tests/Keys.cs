@@ -8,6 +8,13 @@ internal static class Keys
     /// <summary>Moves on to the field of this name.</summary>
     public static Task ToAsync(Visitor visitor, string field) => TabUntilAsync(visitor, $"[name='{field}']");
 
+    /// <summary>Moves on to a heading that folds something away, and opens it.</summary>
+    public static async Task OpenAsync(Visitor visitor, string summary)
+    {
+        await TabUntilAsync(visitor, summary);
+        await visitor.Page.Keyboard.PressAsync("Enter");
+    }
+
     /// <summary>Moves on to a button or link and presses Enter there.</summary>
     public static async Task PressAsync(Visitor visitor, string selector)
     {

@@ -107,6 +107,28 @@ public static class Sights
         Of("approvals-none", "/approvals", Role.Chief),
         Case("letter-checks", "冬季清雪费用决算", Role.Leader, "/letters/2"),
         Case("differences", "早夜市设置批复", Role.Officer, "/letters/1/differences"),
+        Case("outcome", "广告牌匾设置审批档案", Role.Officer, "/outcome?answers=nnn"),
+        Case("outcome-end", "停车场经营权出让方案", Role.Officer, "/outcome?answers=nnnnnnnnnnnynny"),
+        Case("draft", "停车场经营权出让方案", Role.Officer, "/draft"),
+        Case("draft-none", "广告牌匾设置审批档案", Role.Officer, "/draft"),
+        Case("draft-notice", "广告牌匾设置审批档案", Role.Officer, "/draft?kind=DOC-11"),
+        Case("letters-new", "广告牌匾设置审批档案", Role.Officer, "/letters/new"),
+        Case("redaction", "停车场经营权出让方案", Role.Officer, "/redaction"),
+        Case("redaction-file", "停车场经营权出让方案", Role.Officer, "/redaction/1"),
+        Case("service-issued", "公厕改造项目验收报告", Role.Clerk, "/service"),
+        Case("service-sent", "早夜市设置批复", Role.Clerk, "/service"),
+        Case("service-served", "停车泊位收费依据", Role.Officer, "/service"),
+        Case("papers", "停车泊位收费依据", Role.Clerk, "/papers"),
+        Of("tracking", "/tracking", Role.Clerk),
+        Reach("tracking-tried", Role.Clerk, async visitor =>
+        {
+            await visitor.OpenAsync("/tracking");
+            await visitor.Page.SetInputFilesAsync("#list", new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes("邮件号,状态,日期\nXA000600000CN,妥投,2026-10-20\nXA99999999CN,退回,2026-10-20\n") });
+            await visitor.SendAsync("main form .btn-main");
+        }),
+        Of("templates", "/admin/templates", Role.Head),
+        Of("template", "/admin/templates/DOC-3", Role.Head),
+        Of("numbers", "/admin/numbers", Role.Supervisor),
         Case("archived", "有关城市管理的全部文件", Role.Clerk),
     ];
 

@@ -19,6 +19,7 @@ public static class ReadCase
     [Acts(Act.ViewCase)]
     public sealed record Query(string CaseNumber) : IQuery<Response>;
 
+    /// <param name="OutcomeBasis">What is on record for the outcome, parts withheld included; null while it is not settled.</param>
     public sealed record Response(
         string CaseNumber, string Subject, string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
         CaseState State, Text StateName, DateOnly RegisteredOn, DateOnly? ReceivedOn, string? ReceiptRule,
@@ -28,7 +29,7 @@ public static class ReadCase
         string? ParentNumber, IReadOnlyList<string> ChildNumbers,
         IReadOnlyList<MaskedParty> Parties, IReadOnlyList<MatterLine> Matters, IReadOnlyList<ConsultationLine> Consultations,
         IReadOnlyList<SearchLine> Searches, IReadOnlyList<DocumentLine> Documents, IReadOnlyList<FileLine> Files,
-        IReadOnlyList<NextStep> NextSteps, IReadOnlyList<NextStep> StepsOfOthers, Guid Version);
+        IReadOnlyList<NextStep> NextSteps, IReadOnlyList<NextStep> StepsOfOthers, Guid Version, OutcomeBasis? OutcomeBasis);
 
     public sealed record MaskedParty(PartyRole Role, string Name, string? IdNumber, string? Phone, bool HasAddress, bool HasEmail);
 
@@ -73,7 +74,7 @@ public static class ReadCase
                 [.. searches.Select(s => new SearchLine(s.No, s.Unit, s.OrderedOn, s.DueOn, s.Conclusion, s.SignedOn))],
                 [.. documents.Select(d => new DocumentLine(d.No, d.Kind, d.Title, d.State, d.Number, d.LetterOn, d.NextStep))],
                 [.. files.Select(f => new FileLine(f.No, f.Purpose, f.FileName, f.MediaType, f.Length, f.Scan))],
-                NextSteps.For(found.State, caller.Roles), NextSteps.OfOthers(found.State, caller.Roles), found.Version);
+                NextSteps.For(found.State, caller.Roles), NextSteps.OfOthers(found.State, caller.Roles), found.Version, found.OutcomeBasis);
         }
 
         private MaskedParty Mask(Party party) => new(party.Role,

@@ -104,6 +104,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
             }
             catch (DbUpdateConcurrencyException)
             {
+                db.StartAnew();
                 return TResponse.Refuse(CommonProblems.ChangedMeanwhile);
             }
             catch (DbUpdateException) when (attempt < Attempts)
@@ -121,7 +122,12 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await idempotency.FindAsync<TRequest, TResponse>(request, cancellationToken) is { } kept) return kept;
         var response = await next();
-        if (response.Problem is not null) return response;
+        if (response.Problem is not null)
+        {
+            // Whoever reads on in the same scope must see what is stored, not what the refused handler had begun.
+            db.StartAnew();
+            return response;
+        }
         if (events.IsEmpty) throw new InvalidOperationException($"{UseCase.NameOf(typeof(TRequest))} recorded no event.");
         await events.AppendAsync(cancellationToken);
         idempotency.Keep(request, response);

@@ -45,6 +45,10 @@ internal static class LetterEndpoints
             .WithName(nameof(PreviewLetter)).WithSummary("预览未保存的文书：样式、英文要点、缺字、检查结果 / Preview a letter that is not kept: looks, facts in English, missing characters, findings")
             .Produces<PreviewLetter.Response>().ProducesProblems(400, 401, 403, 404);
 
+        cases.MapGet("/{number}/letter-wording", async (string number, bool? reply, int? document, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ReadWording.Query(number, reply ?? document is null, document), ct)).ToAnswer())
+            .WithName(nameof(ReadWording)).WithSummary("读取文书稿中承办人所写的文字 / What the officer wrote in a letter that is not yet sent on")
+            .Produces<ReadWording.Response>().ProducesProblems(401, 403, 404, 409);
         api.MapGet("/approvals", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListApprovals.Query(), ct)).ToAnswer())
             .WithTags("Letters").WithName(nameof(ListApprovals)).WithSummary("待我审批的文书，含代理 / Letters that wait for my opinion, also as a deputy")
             .Produces<IReadOnlyList<ListApprovals.Response>>().ProducesProblems(401, 403);

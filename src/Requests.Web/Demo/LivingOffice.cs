@@ -2,6 +2,7 @@ using Requests.Features.Access;
 using Requests.Features.Closing;
 using Requests.Features.Clocks;
 using Requests.Features.Data.Entities;
+using Requests.Features.Files;
 using Requests.Features.Intake;
 using Requests.Features.Outcomes;
 using Requests.Features.Portal;
@@ -9,6 +10,7 @@ using Requests.Features.Register;
 using Requests.Features.Replies;
 using Requests.Features.Service;
 using Requests.Features.Supervision;
+using Requests.Paper;
 using Requests.Statute.Clocks;
 using Requests.Statute.Fees;
 using Requests.Statute.Intake;
@@ -40,6 +42,7 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
         Posted(-19, "停车泊位收费依据", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent, Arrived);
         Posted(-21, "违法建设拆除公告", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent, Arrived, Closed, Listed);
         Posted(-9, "绿化养护标准和执法队伍编制两项", Assigned, DividedInTwo);
+        Posted(-7, "停车场经营权出让方案", Assigned, Partly);
         Posted(-2, "供暖投诉处理流程", []);
         Online(-1, "餐厨垃圾收运单位名单");
         AwaitingContact();
@@ -103,6 +106,27 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
         Then(day, 6, Officer, number, _ => new ClassifyOutcome.Command(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotExist, "经检索没有找到"));
         Then(day, 6, Officer, number, _ => new DraftReply.Command());
     }
+
+    // Something is given and something withheld: a file to mark and to redact.
+    private void Partly(string number, DateOnly day)
+    {
+        Then(day, 3, Officer, number, _ => new ClassifyOutcome.Command(OutcomeLeaf.Partial, Basis: new OutcomeBasis
+        {
+            Separated = true,
+            Withheld = [new("第1页第2段", OutcomeLeaf.RefusedProcess, "记载了三个处室未定稿的底价测算")],
+        }));
+        stage.On(DemoStage.After(day, 3), async () =>
+        {
+            var taken = await stage.AsAsync(Officer, new TakeInFile.Command(number, "出让方案.pdf", new MemoryStream(PdfWriter.Write(Plan))));
+            await stage.DoAsync(Officer, number, new AttachFile.Command(FilePurpose.Enclosure, taken));
+        });
+    }
+
+    private static readonly PaperDocument Plan = new(PaperProfile.Notice, "停车场经营权出让方案",
+    [
+        new TitleLines(["停车场经营权出让方案"]), new Paragraph("出让范围为三处公共停车场，期限五年，以公开招标方式确定经营者。"),
+        new Paragraph("底价测算结果为每年一百二十万元，尚未定稿。"), new Paragraph("招标公告在市公共资源交易平台发布。"),
+    ]);
 
     private static SignSearchRecord.Command Search(DateOnly day) => new(1,
     [

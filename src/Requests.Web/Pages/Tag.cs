@@ -1,5 +1,6 @@
 using Requests.Features.Access;
 using Requests.Features.Cases;
+using Requests.Features.Data.Entities;
 using Requests.Statute.Clocks;
 
 namespace Requests.Web.Pages;
@@ -11,6 +12,16 @@ internal sealed record Tag(string Kind, string Word)
     private const int Soon = 2;
 
     public static Tag Of(CaseState state, ClockPhase phase, bool overdue) => new(KindOf(state, phase, overdue), Words.Of(state).ToString());
+
+    public static Tag Of(DocumentState state) => new(state switch
+    {
+        DocumentState.Draft => "new",
+        DocumentState.InApproval => "wait",
+        DocumentState.Returned => "risk",
+        DocumentState.Approved or DocumentState.Issued or DocumentState.Dispatched => "active",
+        DocumentState.Served => "done",
+        _ => "void",
+    }, Forms.Options.WordOf(state));
 
     /// <summary>Only what is late or nearly so has a ground of its own.</summary>
     public static Tag Left(int workingDays) => new(workingDays < 0 ? "late" : workingDays <= Soon ? "risk" : "calm", Days.Left(workingDays));

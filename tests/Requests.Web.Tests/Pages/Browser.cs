@@ -41,6 +41,17 @@ public sealed class Browser : IDisposable
         return FollowAsync(new HttpRequestMessage(HttpMethod.Post, form.Action) { Content = new FormUrlEncodedContent(form.Fields) });
     }
 
+    /// <summary>Sends the same form with a file chosen in one of its fields.</summary>
+    public Task<Page> UploadAsync(Page page, string field, string fileName, byte[] content, Dictionary<string, string> answers)
+    {
+        var form = page.Form;
+        foreach (var (name, value) in answers) form.Fields[name] = value;
+        var body = new MultipartFormDataContent();
+        foreach (var (name, value) in form.Fields.Where(f => f.Key != field)) body.Add(new StringContent(value), name);
+        body.Add(new ByteArrayContent(content), field, fileName);
+        return FollowAsync(new HttpRequestMessage(HttpMethod.Post, form.Action) { Content = body });
+    }
+
     public void Dispose() => _client.Dispose();
 
     private async Task<Page> FollowAsync(HttpRequestMessage request)

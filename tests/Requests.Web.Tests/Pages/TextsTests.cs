@@ -9,7 +9,7 @@ namespace Requests.Web.Tests.Pages;
 /// <summary>No word missing, none unused, none in the markup.</summary>
 public sealed partial class TextsTests
 {
-    private static readonly string[] Composed = ["field.", "hint.", "choice.", "act.", "portalAct.", "demo.", "turn.", "wanted.", "problem.", "apply.step.", "work.group.", "cal.", "work.view.", "nav."];
+    private static readonly string[] Composed = ["field.", "hint.", "choice.", "act.", "portalAct.", "demo.", "turn.", "wanted.", "problem.", "apply.step.", "work.group.", "cal.", "work.view.", "nav.", "proofField."];
 
     [Test]
     public void BothLanguages_HaveTheSameKeys_AndNoEmptyText()

@@ -26,11 +26,12 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
 
     /// <summary>A form that shows what is there already.</summary>
     /// <param name="present">The present values, as the API tells them.</param>
-    public static FormValues Present(JsonObject present)
+    /// <param name="known">What the link to the form says stands before them.</param>
+    public static FormValues Present(JsonObject present, IEnumerable<KeyValuePair<string, StringValues>>? known = null)
     {
-        var typed = new List<KeyValuePair<string, StringValues>>();
+        var typed = new List<KeyValuePair<string, StringValues>>(known ?? []);
         Flatten("", present);
-        return new(typed);
+        return new(typed.DistinctBy(t => t.Key));
 
         void Flatten(string path, JsonObject record)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,6 +9,7 @@ using Requests.Features.Clocks;
 using Requests.Features.Data.Entities;
 using Requests.Features.Disputes;
 using Requests.Features.Intake;
+using Requests.Features.Outcomes;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Features.Replies;
@@ -54,7 +56,7 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         if (await PrepareAsync(number, act, ct) is { } problem) return this.Refuse(problem);
         if (!Permissions.May(Act.Act, caller.Roles, Case.State))
             Refusal = (Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == Act.Act)?.Why ?? CommonProblems.NotAllowed.Text).ToString();
-        Parts = Form().Draw(FormValues.Fresh(clock.Today, Request.Query));
+        Parts = Form().Draw(Act.Act == Features.Access.Act.ClassifyOutcome && Case.Outcome is not null ? Settled() : FormValues.Fresh(clock.Today, Request.Query));
         return Page();
     }
 
@@ -85,6 +87,12 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         if (!ChangedMeanwhile) Errors = form.Refuse(problem, values);
         return Draw(form, values, ProblemAnswers.StatusOf(problem.Kind));
     }
+
+    // An outcome is settled anew from what is on record, so that a list of withheld parts is not typed twice.
+    private FormValues Settled() => FormValues.Present(JsonSerializer.SerializeToNode(
+        new ClassifyOutcome.Command(Case.Outcome!.Value, Case.NotHeldKind, Case.OutcomeReason, Case.OutcomeBasis,
+            Case.Matters.Count > 1 ? [.. Case.Matters.Where(m => m.Outcome is not null).Select(m => new ClassifyOutcome.MatterOutcome(m.No, m.Outcome!.Value))] : null),
+        CommandForm.Json)!.AsObject(), Request.Query);
 
     private PageResult Draw(CommandForm form, FormValues values, int status = StatusCodes.Status200OK)
     {

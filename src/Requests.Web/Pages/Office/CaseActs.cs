@@ -4,8 +4,12 @@ using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Files;
+using Requests.Features.Letters;
+using Requests.Features.Outcomes;
 using Requests.Features.Pipeline;
 using Requests.Features.Release;
+using Requests.Features.Replies;
+using Requests.Features.Service;
 using Requests.Web.Pages.Forms;
 
 namespace Requests.Web.Pages.Office;
@@ -17,6 +21,22 @@ internal sealed record CaseAct(string Address, Act Act, Type Command)
     public string Name => Texts.Find($"act.{UseCase.NameOf(Command)}") ?? Words.Of(Act).ToString();
 
     public string? Explanation => Texts.Find($"act.{UseCase.NameOf(Command)}.why");
+
+    /// <summary>Where it is done best: a page of its own where there is one, else the form drawn from the command.</summary>
+    public string PageOn(string caseNumber) => $"/cases/{caseNumber}/" + (Own.TryGetValue(Command, out var page) ? page : "acts/" + Address);
+
+    private static readonly Dictionary<Type, string> Own = new()
+    {
+        [typeof(ClassifyOutcome.Command)] = "outcome",
+        [typeof(DraftReply.Command)] = "draft",
+        [typeof(DraftNotice.Command)] = "letters/new",
+        [typeof(RecordService.Command)] = "service",
+        [typeof(RecordReceived.Command)] = "service",
+        [typeof(RecordReturnedMail.Command)] = "service",
+        [typeof(MarkRedaction.Command)] = "redaction",
+        [typeof(RemoveMark.Command)] = "redaction",
+        [typeof(CleanAttachment.Command)] = "redaction",
+    };
 }
 
 /// <summary>Every command on a case; one that a form cannot carry, since it brings a file, is left to its own door.</summary>

@@ -1,0 +1,129 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Letters;
+using Requests.Features.Pipeline;
+using Requests.Features.Replies;
+using Requests.Web.Hosting;
+using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
+
+namespace Requests.Web.Pages.Office;
+
+/// <summary>Writing a letter with its looks beside it: the reply, or a process letter. Nothing is kept until it is saved; every saving is a version.</summary>
+internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
+{
+    public ReadCase.Response Case { get; private set; } = null!;
+
+    /// <summary>Of a process letter; null for the reply.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Kind { get; set; }
+
+    /// <summary>Number of the process letter that is written anew.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? No { get; set; }
+
+    /// <summary>What is on file now.</summary>
+    public ReadWording.Response Kept { get; private set; } = null!;
+
+    public LetterForm Form { get; private set; } = null!;
+
+    /// <summary>Null while there is nothing to show; then the refusal says why.</summary>
+    public PreviewLetter.Response? Preview { get; private set; }
+
+    public Problem? NoPreview { get; private set; }
+
+    public FormErrors? Errors { get; private set; }
+
+    /// <summary>Somebody saved another version meanwhile; both are shown, and one of them is chosen.</summary>
+    public bool OtherVersion { get; private set; }
+
+    /// <summary>The case changed, but not this letter.</summary>
+    public bool ChangedMeanwhile { get; private set; }
+
+    public bool Saved { get; private set; }
+
+    public string Key { get; private set; } = Guid.NewGuid().ToString("N");
+
+    public bool IsReply => Kind is null;
+
+    public bool MayDraft => Permissions.May(IsReply ? Act.DraftReply : Act.DraftNotice, caller.Roles, Case.State);
+
+    /// <summary>Why it cannot be written now.</summary>
+    public Text? Refusal => Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == (IsReply ? Act.DraftReply : Act.DraftNotice))?.Why;
+
+    /// <summary>The page itself, for the form and its links.</summary>
+    public string Address => $"/cases/{Case.CaseNumber}/draft" + (No is { } no ? $"?kind={Kind}&no={no}" : Kind is null ? "" : $"?kind={Kind}");
+
+    public async Task<IActionResult> OnGetAsync(string number, bool saved, CancellationToken ct)
+    {
+        if (await PrepareAsync(number, ct) is { } problem) return this.Refuse(problem);
+        Saved = saved && Kept.Draft > 0;
+        Form = LetterForm.Of(Kind, Kept);
+        await PreviewAsync(ct);
+        return Page();
+    }
+
+    /// <param name="seen">Version of the case the form was drawn with.</param>
+    /// <param name="draft">Number of the version it was written on.</param>
+    /// <param name="act">preview, save or add.</param>
+    public async Task<IActionResult> OnPostAsync(string number, [FromForm] Guid? seen, [FromForm] int draft, [FromForm] string? key, [FromForm] string? act, CancellationToken ct)
+    {
+        if (await PrepareAsync(number, ct) is { } missing) return this.Refuse(missing);
+        Key = key ?? Key;
+        Form = LetterForm.Of(Kind, Kept, Request.Form);
+        if (act != "save")
+        {
+            await PreviewAsync(ct);
+            return Request.Headers.XRequestedWith == "fetch" ? Partial("_DraftPreview", this) : Page();
+        }
+        if (Form.Command(No) is not { } command)
+        {
+            Errors = Form.Errors();
+            return await AgainAsync(StatusCodes.Status400BadRequest, ct);
+        }
+        caller.IdempotencyKey = Key;
+        var (problem, answer) = await CaseActs.SendAsync(mediator, command, number, seen, ct);
+        if (problem is null)
+        {
+            if (answer is NoticeStanding notice) No = notice.DocumentNo;
+            return Redirect(Address + (Address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "saved=true");
+        }
+        (OtherVersion, ChangedMeanwhile) = problem == CommonProblems.ChangedMeanwhile ? (Kept.Draft != draft, Kept.Draft == draft) : (false, false);
+        if (problem != CommonProblems.ChangedMeanwhile) Errors = Form.Refuse(problem);
+        return await AgainAsync(ProblemAnswers.StatusOf(problem.Kind), ct);
+    }
+
+    private async Task<IActionResult> AgainAsync(int status, CancellationToken ct)
+    {
+        await PreviewAsync(ct);
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    private async Task PreviewAsync(CancellationToken ct)
+    {
+        if (Form.Preview(Case.CaseNumber) is not { } query)
+        {
+            Errors ??= Form.Errors();
+            return;
+        }
+        var preview = await mediator.Send(query, ct);
+        NoPreview = preview.Problem;
+        if (NoPreview is null) Preview = preview.Value;
+        if (Preview is not null) Form.Ask(Preview.Missing.SelectMany(m => m.Fields));
+    }
+
+    private async Task<Problem?> PrepareAsync(string number, CancellationToken ct)
+    {
+        var read = await mediator.Send(new ReadCase.Query(number), ct);
+        if (read.Problem is { } missing) return missing;
+        Case = read.Value;
+        if (Kind is not null && !LetterForm.Kinds.Contains(Kind)) return LetterProblems.NoSuchNotice;
+        var kept = await mediator.Send(new ReadWording.Query(number, IsReply, No), ct);
+        if (kept.Problem is null) Kept = kept.Value;
+        return kept.Problem;
+    }
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Primitives;
+using Requests.Features.Letters;
+using Requests.Features.Pipeline;
+using Requests.Features.Replies;
+using Requests.Web.Pages.Forms;
+
+namespace Requests.Web.Pages.Office;
+
+/// <summary>The questions of one kind of letter: those of its command, and one for each field it states or must still state.</summary>
+internal sealed class LetterForm
+{
+    private const string Rows = "fields";
+
+    // Which questions of the one command belong to which letter; what may stay open its validator says.
+    private static readonly Dictionary<string, string[]> Questions = new()
+    {
+        ["DOC-3"] = ["points", "guidance", "workingDays"],
+        ["DOC-4"] = ["reason", "workingDays"],
+        ["DOC-5"] = ["reason", "workingDays"],
+        ["DOC-6"] = ["thirdParty", "passages", "workingDays"],
+        ["DOC-7"] = ["consultation"],
+        ["DOC-8"] = ["thirdParty"],
+        ["DOC-9"] = ["consultation", "agency", "passages", "workingDays"],
+        ["DOC-11"] = ["tariff", "count", "reason"],
+        ["DOC-19"] = [],
+    };
+
+    private static readonly string[] OfReply = ["facts", "reasons", "servedOnline"];
+
+    private readonly string? _kind;
+    private readonly IReadOnlyDictionary<string, ReadWording.Field> _fields;
+    private readonly Dictionary<string, string> _typed;
+    private readonly List<(string Name, string Value)> _rows;
+    private readonly HashSet<string> _asked = [];
+    private CommandForm _form;
+
+    private LetterForm(string? kind, ReadWording.Response kept, FormValues values, IEnumerable<KeyValuePair<string, string>> typed)
+    {
+        (_kind, _fields) = (kind, kept.Fields.ToDictionary(f => f.Name));
+        _typed = typed.Where(t => !t.Key.StartsWith(Rows + ".", StringComparison.Ordinal)).ToDictionary(t => t.Key, t => t.Value);
+        _rows = [.. Enumerable.Range(0, values.Rows(Rows)).Select(i => (values[$"{Rows}.{i}.name"], values[$"{Rows}.{i}.value"])).Where(r => _fields.ContainsKey(r.Item1))];
+        if (_fields.ContainsKey(values["addField"]) && _rows.All(r => r.Name != values["addField"])) _rows.Add((values["addField"], ""));
+        if (kind is not null) _typed["kind"] = kind;
+        if (kind == "DOC-6") _typed["consultation"] = "thirdParty";
+        _form = NewForm();
+    }
+
+    public static IEnumerable<string> Kinds => Questions.Keys;
+
+    /// <summary>The form with what is on file.</summary>
+    public static LetterForm Of(string? kind, ReadWording.Response kept)
+    {
+        var present = JsonSerializer.SerializeToNode(kept.Words, CommandForm.Json)!.AsObject();
+        if (kept.Terms is { } terms)
+            foreach (var (name, value) in JsonSerializer.SerializeToNode(terms, CommandForm.Json)!.AsObject()) present[name] = value?.DeepClone();
+        if (kept.Online) present["servedOnline"] = true;
+        var values = FormValues.Present(present);
+        return new(kind, kept, values, (kind is null ? OfReply : Questions[kind]).Where(values.Has).Select(q => KeyValuePair.Create(q, values[q])));
+    }
+
+    /// <summary>The form as it was sent.</summary>
+    public static LetterForm Of(string? kind, ReadWording.Response kept, IFormCollection sent) =>
+        new(kind, kept, FormValues.Of(sent), sent.Select(s => KeyValuePair.Create(s.Key, s.Value.ToString())));
+
+    /// <summary>The questions of the command.</summary>
+    public IReadOnlyList<FormPart> Parts => [.. _form.Draw(Shown).Where(p => (_kind is null ? OfReply : Questions[_kind]).Contains(p.Path))];
+
+    /// <summary>The fields, each with its name in the letter; those that are missing first.</summary>
+    public IReadOnlyList<(string NamePath, string Name, FormField Field)> Fields
+    {
+        get
+        {
+            var errors = CommandForm.Fields(_form.Draw(Shown)).ToDictionary(f => f.Path, f => f.Errors);
+            return [.. _rows.Select((row, i) => ($"{Rows}.{i}.name", row.Name, Field(row.Name, row.Value, $"{Rows}.{i}.value", errors))).OrderByDescending(r => _asked.Contains(r.Name))];
+        }
+    }
+
+    public int RowCount => _rows.Count;
+
+    /// <summary>Fields that can still be added.</summary>
+    public IReadOnlyList<Option> Others => [.. _fields.Values.Where(f => _rows.All(r => r.Name != f.Name)).Select(f => new Option(f.Name, f.Label.ToString()))];
+
+    /// <summary>Asks for these fields too: the letter must state them.</summary>
+    public void Ask(IEnumerable<string> names)
+    {
+        foreach (var name in names.Where(_fields.ContainsKey))
+        {
+            _asked.Add(name);
+            if (_rows.All(r => r.Name != name)) _rows.Add((name, ""));
+        }
+    }
+
+    /// <summary>The command that keeps the letter, or null; the form then shows what cannot be read.</summary>
+    /// <param name="no">The process letter that is written anew.</param>
+    public object? Command(int? no)
+    {
+        _form = NewForm();
+        return _kind is null ? _form.Read<DraftReply.Command>(Given)
+            : _form.Read<DraftNotice.Command>(Given) is { } notice ? notice with { DocumentNo = no } : null;
+    }
+
+    /// <summary>The question what the letter would look like, or null where something cannot be read.</summary>
+    public PreviewLetter.Query? Preview(string caseNumber) => Command(null) switch
+    {
+        DraftReply.Command c => new(caseNumber, null, Facts: c.Facts, Reasons: c.Reasons, ServedOnline: c.ServedOnline, Fields: c.Fields),
+        DraftNotice.Command c => new(caseNumber, c.Kind, Points: c.Points, Guidance: c.Guidance, WorkingDays: c.WorkingDays, Reason: c.Reason, Consultation: c.Consultation,
+            Passages: c.Passages, ThirdParty: c.ThirdParty, Agency: c.Agency, Tariff: c.Tariff, Count: c.Count, Fields: c.Fields),
+        _ => null,
+    };
+
+    public FormErrors Errors() => _form.Errors(Shown);
+
+    /// <summary>Puts a refusal beside its fields, which the law names and the form numbers.</summary>
+    public FormErrors Refuse(Problem problem)
+    {
+        var placed = problem.Fields?.ToDictionary(f => Placed(f.Key), f => f.Value);
+        return placed is null ? FormErrors.Of(problem) : _form.Refuse(problem with { Fields = placed }, Shown);
+    }
+
+    private string Placed(string field)
+    {
+        var at = _rows.FindIndex(r => field == $"{Rows}.{r.Name}");
+        return at < 0 ? field : $"{Rows}.{at}.value";
+    }
+
+    private CommandForm NewForm() => new(_kind is null ? typeof(DraftReply.Command) : typeof(DraftNotice.Command));
+
+    private FormValues Shown => With(_rows);
+
+    // A field nobody has filled in is not said at all.
+    private FormValues Given => With(_rows.Where(r => r.Value.Length > 0));
+
+    private FormValues With(IEnumerable<(string Name, string Value)> rows)
+    {
+        var list = rows.ToList();
+        return new(_typed.Select(t => KeyValuePair.Create(t.Key, new StringValues(t.Value)))
+            .Append(new($"{Rows}.rows", list.Count.ToString(CultureInfo.InvariantCulture)))
+            .Concat(list.SelectMany((r, i) => new KeyValuePair<string, StringValues>[] { new($"{Rows}.{i}.name", r.Name), new($"{Rows}.{i}.value", r.Value) })));
+    }
+
+    private FormField Field(string name, string value, string path, Dictionary<string, IReadOnlyList<string>> errors)
+    {
+        var field = _fields[name];
+        var kind = field.Type switch
+        {
+            FieldType.LongText => FieldKind.Text,
+            FieldType.List => FieldKind.Lines,
+            FieldType.Date => FieldKind.Day,
+            FieldType.Number or FieldType.Money => FieldKind.Number,
+            _ => FieldKind.Line,
+        };
+        return new(path, kind, _asked.Contains(name), field.Label.ToString(), field.Type switch
+        {
+            FieldType.Date => Texts.T("hint.on"),
+            FieldType.Citation => Texts.T("draft.citation"),
+            FieldType.List => Texts.T("draft.lines"),
+            _ => null,
+        }, value, [], errors.GetValueOrDefault(path) ?? []);
+    }
+}

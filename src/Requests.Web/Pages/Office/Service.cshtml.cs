@@ -1,0 +1,134 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Data.Entities;
+using Requests.Features.Files;
+using Requests.Features.Pipeline;
+using Requests.Features.Service;
+using Requests.Web.Hosting;
+using Requests.Web.Pages.Forms;
+
+namespace Requests.Web.Pages.Office;
+
+/// <summary>How the letters of a case left and arrived, each with its proof; in time or not, remedies until when; and the next lawful step.</summary>
+internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
+{
+    private static readonly Dictionary<string, Type> Commands = new()
+    {
+        ["sent"] = typeof(RecordService.Command),
+        ["received"] = typeof(RecordReceived.Command),
+        ["returned"] = typeof(RecordReturnedMail.Command),
+    };
+
+    private (int DocumentNo, string What, CommandForm Form, FormValues Values)? _sent;
+
+    public ReadCase.Response Case { get; private set; } = null!;
+
+    public IReadOnlyList<ReadService.Letter> Letters { get; private set; } = [];
+
+    /// <summary>What may be recorded now, letter by letter; by its name in the form: sent, received, returned.</summary>
+    public ILookup<int, (string What, IReadOnlyList<FormPart> Parts)> Forms { get; private set; } = Array.Empty<int>().ToLookup(n => n, _ => ("", (IReadOnlyList<FormPart>)[]));
+
+    public FormErrors? Errors { get; private set; }
+
+    public bool ChangedMeanwhile { get; private set; }
+
+    public string? DoneName { get; private set; }
+
+    public string Key { get; private set; } = Guid.NewGuid().ToString("N");
+
+    public static string NameOf(string what) => CaseActs.All.First(a => a.Command == Commands[what]).Name;
+
+    public Task<IActionResult> OnGetAsync(string number, string? done, CancellationToken ct)
+    {
+        DoneName = done is not null && Commands.ContainsKey(done) ? NameOf(done) : null;
+        return ShowAsync(number, ct);
+    }
+
+    /// <param name="what">sent, received or returned.</param>
+    /// <param name="proofUpload">A scan that proves it; becomes a file of the case first.</param>
+    public async Task<IActionResult> OnPostAsync(string number, [FromForm] string? what, [FromForm] int documentNo, [FromForm] Guid? seen, [FromForm] string? key, IFormFile? proofUpload, CancellationToken ct)
+    {
+        if (what is null || !Commands.TryGetValue(what, out var type)) return this.Refuse(CommonProblems.Invalid);
+        Key = key ?? Key;
+        var typed = Request.Form.ToDictionary(f => f.Key, f => f.Value);
+        _sent = (documentNo, what, FormOf(documentNo, what, type), new FormValues(typed));
+        if (proofUpload is not null)
+        {
+            var attached = await AttachAsync(number, seen, proofUpload, ct);
+            if (attached.Problem is { } refused)
+            {
+                Errors = new FormErrors([(refused.Text.ToString(), $"{what}{documentNo}-upload")], refused.RuleId, refused.Article);
+                return await AgainAsync(number, refused.Kind, ct);
+            }
+            (typed["proofFile"], seen) = (attached.Value.No.ToString(CultureInfo.InvariantCulture), attached.Value.Version);
+        }
+        var (form, values) = (_sent.Value.Form, new FormValues(typed));
+        _sent = (documentNo, what, form, values);
+        if (form.Read<object>(values) is not { } command)
+        {
+            Errors = form.Errors(values);
+            return await AgainAsync(number, ProblemKind.Invalid, ct);
+        }
+        caller.IdempotencyKey = Key;
+        var (problem, _) = await CaseActs.SendAsync(mediator, command, number, seen, ct);
+        if (problem is null) return Redirect($"/cases/{number}/service?done={what}");
+        ChangedMeanwhile = problem == CommonProblems.ChangedMeanwhile;
+        if (!ChangedMeanwhile) Errors = form.Refuse(problem, values);
+        return await AgainAsync(number, problem.Kind, ct);
+    }
+
+    private async Task<Result<AttachFile.Response>> AttachAsync(string number, Guid? seen, IFormFile upload, CancellationToken ct)
+    {
+        await using var content = upload.OpenReadStream();
+        var taken = await mediator.Send(new TakeInFile.Command(number, upload.FileName, content), ct);
+        if (taken.Problem is { } refused) return refused;
+        caller.IdempotencyKey = $"{Key}/proof";
+        return await mediator.Send(new AttachFile.Command(FilePurpose.ServiceProof, taken.Value) { CaseNumber = number, SeenVersion = seen }, ct);
+    }
+
+    private async Task<IActionResult> AgainAsync(string number, ProblemKind kind, CancellationToken ct)
+    {
+        var shown = await ShowAsync(number, ct);
+        Response.StatusCode = ProblemAnswers.StatusOf(kind);
+        return shown;
+    }
+
+    private async Task<IActionResult> ShowAsync(string number, CancellationToken ct)
+    {
+        var read = await mediator.Send(new ReadCase.Query(number), ct);
+        if (read.Problem is { } missing) return this.Refuse(missing);
+        var service = await mediator.Send(new ReadService.Query(number), ct);
+        if (service.Problem is { } problem) return this.Refuse(problem);
+        (Case, Letters) = (read.Value, service.Value.Letters);
+        Forms = Letters.SelectMany(letter => Open(letter).Select(what => (letter.DocumentNo, what, Draw(letter.DocumentNo, what)))).ToLookup(f => f.DocumentNo, f => (f.what, f.Item3));
+        return Page();
+    }
+
+    private IEnumerable<string> Open(ReadService.Letter letter)
+    {
+        var underway = letter.Attempts is [.., { ReceivedOn: null, ReturnedOn: null }];
+        if (letter.Ways.Count > 0 && Permissions.May(Act.RecordService, caller.Roles, Case.State)) yield return "sent";
+        if (underway && Permissions.May(Act.RecordService, caller.Roles, Case.State)) yield return "received";
+        if (underway && Permissions.May(Act.RecordReturnedMail, caller.Roles, Case.State)) yield return "returned";
+    }
+
+    // What was sent is shown again in the form it came from; the letter is named by the form, not asked.
+    private IReadOnlyList<FormPart> Draw(int documentNo, string what)
+    {
+        var parts = _sent is { } sent && sent.DocumentNo == documentNo && sent.What == what ? sent.Form.Draw(sent.Values) : FormOf(documentNo, what, Commands[what]).Draw(FormValues.Fresh(clock.Today));
+        return [.. parts.Where(p => p.Path != "documentNo")];
+    }
+
+    private CommandForm FormOf(int documentNo, string what, Type command) => new(command, path => path switch
+    {
+        "method" => Letters.FirstOrDefault(l => l.DocumentNo == documentNo) is { } letter ? [.. letter.Ways.Where(w => w.Open).Select(w => new Option(Camel(w.Method.ToString()), Options.WordOf(w.Method)))] : null,
+        "proofFile" => Case is null ? [] : [.. Case.Files.Where(f => f.Purpose == FilePurpose.ServiceProof).Select(f => new Option(f.No.ToString(CultureInfo.InvariantCulture), f.FileName))],
+        _ => null,
+    }, what + documentNo);
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

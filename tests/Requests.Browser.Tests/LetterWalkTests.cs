@@ -1,0 +1,100 @@
+using Requests.Features.Access;
+
+namespace Requests.Browser.Tests;
+
+/// <summary>One letter from the outcome to the archive, by the Tab key, Enter and words alone.</summary>
+public sealed class LetterWalkTests : BrowserTest
+{
+    [TestCase("zh-CN", true)]
+    [TestCase("en", false)]
+    public async Task ByKeyboardAlone_ALetterIsWrittenCheckedApprovedIssuedServedAndArchived(string language, bool script)
+    {
+        var manner = new Manner(language, Script: script);
+        var clerk = await VisitAsync(manner, Role.Clerk);
+        var number = await Desk.LogAsync(clerk, $"泊位职责 {language}");
+        await Desk.ActAsync(await VisitAsync(manner, Role.Head), number, "assign-case", p => p.Locator("[name=officerId]").First.CheckAsync());
+        var officer = await VisitAsync(manner, Role.Officer);
+        await ClassifyAsync(officer, number);
+
+        await officer.OpenAsync($"/cases/{number}/draft");
+        await Keys.ToAsync(officer, "facts");
+        await officer.Page.Keyboard.TypeAsync("经核对职责清单，该事项不归本机关。");
+        await Keys.PressAsync(officer, "[name=act][value=preview]");
+        Assert.That(await officer.Page.InnerTextAsync(".paper"), Does.Contain("该事项不归本机关"));
+        await Keys.PressAsync(officer, "[name=act][value=save]");
+        await Keys.PressAsync(officer, ".notice-ok a");
+        await Keys.PressAsync(officer, "main form .btn-main");
+        Assert.That(officer.Page.Url, Does.Contain("done=submit"), await officer.Page.InnerTextAsync("main"));
+
+        foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief })
+        {
+            var approver = await VisitAsync(manner, role);
+            await approver.OpenAsync($"/approvals?at={number}-1");
+            await Keys.ToAsync(approver, "opinion");
+            await approver.Page.Keyboard.TypeAsync("同意。");
+            await Keys.PressAsync(approver, "[name=verdict][value=agree]");
+            Assert.That(approver.Page.Url, Does.Contain("done=agree"), await approver.Page.InnerTextAsync("main"));
+        }
+        await ActAsync(officer, number, "issue-reply");
+
+        await clerk.OpenAsync($"/cases/{number}/service");
+        await Keys.ToAsync(clerk, "method");
+        await clerk.Page.Keyboard.PressAsync("ArrowDown");
+        await Keys.ToAsync(clerk, "receivedOn");
+        await clerk.Page.Keyboard.TypeAsync("2026-10-21");
+        await Keys.ToAsync(clerk, "proof");
+        await clerk.Page.Keyboard.TypeAsync("送达回证");
+        await Keys.PressAsync(clerk, ".serve .btn-main");
+        Assert.That(clerk.Page.Url, Does.Contain("done=sent"), await clerk.Page.InnerTextAsync("main"));
+        await ActAsync(officer, number, "close-case");
+        await ActAsync(clerk, number, "archive-case");
+        Assert.That(await clerk.Page.InnerTextAsync(".case-head"), Does.Contain(language == "en" ? "Archived" : "已归档"));
+    }
+
+    [Test]
+    public async Task ARectangleDrawnOnThePage_FillsInTheFields_AndIsMarked()
+    {
+        var officer = await VisitAsync(role: Role.Officer);
+        await officer.OpenAsync($"/cases/{Site.NumberOf("停车场经营权出让方案")}/redaction/1");
+        var box = (await officer.Page.Locator("#sheet").BoundingBoxAsync())!;
+        await officer.Page.Mouse.MoveAsync(box.X + box.Width / 4, box.Y + 100);
+        await officer.Page.Mouse.DownAsync();
+        await officer.Page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + 150, new() { Steps = 4 });
+        await officer.Page.Mouse.UpAsync();
+        Assert.That(float.Parse(await officer.Page.InputValueAsync("#width"), System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(25).Within(1));
+        await officer.SendAsync("#mark .btn");
+        Assert.That(await officer.Page.Locator(".redact-mark").CountAsync(), Is.EqualTo(1), await officer.Page.InnerTextAsync("main"));
+        await officer.SendAsync("[name=markNo]");
+        Assert.That(await officer.Page.Locator(".redact-mark").CountAsync(), Is.Zero);
+    }
+
+    [Test]
+    public async Task ThePreview_FollowsTheWriting()
+    {
+        var officer = await VisitAsync(role: Role.Officer);
+        await officer.OpenAsync($"/cases/{Site.NumberOf("停车场经营权出让方案")}/draft");
+        await officer.Page.FillAsync("[name=reasons]", "边写边看的理由。");
+        await Assertions.Expect(officer.Page.Locator(".paper")).ToContainTextAsync("边写边看的理由");
+    }
+
+    private static async Task ClassifyAsync(Visitor officer, string number)
+    {
+        await officer.OpenAsync($"/cases/{number}/outcome?answers=nnnnnnnnnnn");
+        await Keys.PressAsync(officer, "main a[href$='answers=nnnnnnnnnnnn']");
+        await Keys.PressAsync(officer, "main a.btn-main");
+        await Keys.OpenAsync(officer, "main form details summary:first-of-type");
+        await Keys.ToAsync(officer, "basis.responsibleAgency");
+        await officer.Page.Keyboard.TypeAsync("市交通运输局");
+        await Keys.ToAsync(officer, "basis.responsibleContact");
+        await officer.Page.Keyboard.TypeAsync("0450-00000002");
+        await Keys.PressAsync(officer, "main form .acts .btn-main");
+        Assert.That(officer.Page.Url, Does.Contain("done=classify-outcome"), await officer.Page.InnerTextAsync("main"));
+    }
+
+    private static async Task ActAsync(Visitor visitor, string number, string act)
+    {
+        await visitor.OpenAsync($"/cases/{number}/acts/{act}");
+        await Keys.PressAsync(visitor, "main form .acts .btn-main");
+        Assert.That(visitor.Page.Url, Does.Contain($"done={act}"), await visitor.Page.InnerTextAsync("main"));
+    }
+}
