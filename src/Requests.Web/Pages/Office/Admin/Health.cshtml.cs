@@ -14,8 +14,7 @@ internal sealed class HealthModel(IMediator mediator, SweepRunner runner, Health
 
     public IReadOnlyList<ListSweeps.Line> Lines { get; private set; } = [];
 
-    /// <summary>What the last self-check found, invariant by invariant.</summary>
-    public ReadSelfCheck.Response Check { get; private set; } = null!;
+    public ReadSelfCheck.Response SelfCheck { get; private set; } = null!;
 
     public ListDeadLetters.Response Dead { get; private set; } = null!;
 
@@ -28,7 +27,7 @@ internal sealed class HealthModel(IMediator mediator, SweepRunner runner, Health
         var sweeps = await mediator.Send(new ListSweeps.Query(), ct);
         if (sweeps.Problem is { } problem) return this.Refuse(problem);
         Lines = sweeps.Value.Sweeps;
-        Check = (await mediator.Send(new ReadSelfCheck.Query(), ct)).Value;
+        SelfCheck = (await mediator.Send(new ReadSelfCheck.Query(), ct)).Value;
         Dead = (await mediator.Send(new ListDeadLetters.Query(), ct)).Value;
         Report = await health.CheckHealthAsync(ct);
         return Page();
