@@ -64,7 +64,8 @@ public sealed record Signature(string Agency, string? Date, bool SealPlace = tru
 public sealed record Table(IReadOnlyList<double> Widths, IReadOnlyList<TableRow> Rows, double FontSize = 12) : Block;
 
 /// <param name="Head">Repeated on each page.</param>
-public sealed record TableRow(IReadOnlyList<TableCell> Cells, bool Head = false);
+/// <param name="Lines">The row is at least so many lines high, to be written in by hand.</param>
+public sealed record TableRow(IReadOnlyList<TableCell> Cells, bool Head = false, int Lines = 1);
 
 public sealed record TableCell(string Text, int ColumnSpan = 1, int RowSpan = 1, bool Bold = false, Alignment Alignment = Alignment.Start);
 

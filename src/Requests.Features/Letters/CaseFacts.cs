@@ -146,15 +146,18 @@ internal static class CaseFacts
         if (m.Consultations.LastOrDefault(c => c.Kind == ConsultationKind.ThirdParty) is not { } letter) return;
         on("consultDate", letter.SentOn);
         on("opinionDate", letter.AnsweredOn);
-        say("opinionKind", letter.Opinion switch
-        {
-            ConsultationOpinion.Objects => "书面表示不同意公开并说明了理由",
-            ConsultationOpinion.AgreesInPart => "书面表示部分同意公开",
-            ConsultationOpinion.Agrees => "书面表示同意公开",
-            ConsultationOpinion.Silent => "逾期没有提出意见",
-            _ => null,
-        });
+        say("opinionKind", OpinionOf(letter.Opinion));
     }
+
+    /// <summary>Null while nothing came.</summary>
+    public static string? OpinionOf(ConsultationOpinion? opinion) => opinion switch
+    {
+        ConsultationOpinion.Objects => "书面表示不同意公开并说明了理由",
+        ConsultationOpinion.AgreesInPart => "书面表示部分同意公开",
+        ConsultationOpinion.Agrees => "书面表示同意公开",
+        ConsultationOpinion.Silent => "逾期没有提出意见",
+        _ => null,
+    };
 
     private static void Searches(LetterMaterial m, Action<string, string?> say, Action<string, DateOnly?> on)
     {

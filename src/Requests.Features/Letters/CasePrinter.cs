@@ -56,7 +56,13 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
     private async Task<PaperDocument?> ApprovalSheetAsync(Case @case, int? no, CancellationToken ct)
     {
         if (await LetterAsync(@case, no, ct) is not { } document) return null;
-        var facts = LetterFacts(document);
+        var facts = ApplicantFacts(@case);
+        foreach (var (field, value) in LetterFacts(document)) facts[field] = value;
+        if (@case.DueOn is { } dueOn && document.LetterOn is null) facts["daysLeft"] = Number((await calendars.ForAsync(@case.BodyId, ct)).CountWorkdays(clock.Today, dueOn));
+        var searches = await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).Select(r => r.No).OrderBy(n => n).ToListAsync(ct);
+        facts["searchNos"] = searches.Count == 0 ? "无" : string.Join('、', searches.Select(n => $"第{n}号"));
+        var asked = await db.Consultations.AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
+        facts["consulted"] = asked.Count == 0 ? "未征求" : string.Join('；', asked.Select(c => $"{NoticeComposer.Consultee(c.Kind)}：{CaseFacts.OpinionOf(c.Opinion) ?? "尚未答复"}"));
         Add(facts, "leafName", @case.Leaf is { } leaf ? Leaves.Of(leaf, @case.NotHeldKind).Chinese : document.Title);
         Add(facts, "basis", versions.Open(document.CurrentText)?["basis"]);
         var steps = document.Steps.OrderBy(s => s.No).Select(s => new FormEntry(Each, new Dictionary<string, string>

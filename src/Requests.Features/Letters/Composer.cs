@@ -80,8 +80,11 @@ internal abstract class Composer
     /// <summary>The cells of a template's line, parted by bars.</summary>
     protected static string[] Cells(string line) => line.Split('|', StringSplitOptions.TrimEntries);
 
+    /// <summary>A row whose cell is empty is there to be written in by hand, which takes more room than a printed line.</summary>
+    protected static int LinesOf(string cell) => cell.Length == 0 ? 2 : 1;
+
     protected static Table TableOf(IEnumerable<string[]> rows, IReadOnlyList<double> widths, bool head) =>
-        new(widths, [.. rows.Select((cells, index) => new TableRow([.. cells.Select(c => new TableCell(c, Bold: head && index == 0))], head && index == 0))]);
+        new(widths, [.. rows.Select((cells, index) => new TableRow([.. cells.Select(c => new TableCell(c, Bold: head && index == 0))], head && index == 0, LinesOf(cells[^1])))]);
 
     protected IReadOnlyList<MissingField> MissingOf(LetterTemplate template, IReadOnlySet<string> coveredSections)
     {

@@ -42,7 +42,11 @@ internal sealed class FormComposer : Composer
 
     private string Title => Blocks.OfType<TitleLines>().Select(t => t.Lines[^1]).FirstOrDefault() ?? _template.Code;
 
+    // Most empty cells of a sheet say that there is nothing to tell; these wait for a pen.
+    private static bool IsSignedIn(string name) => name.Contains("签名", StringComparison.Ordinal) || name.StartsWith("用印", StringComparison.Ordinal);
+
     // A value may hold a bar; only those of the template part cells.
     private IEnumerable<TableRow> Rows(string section, IReadOnlyDictionary<string, string>? entry) =>
-        Fill(_template, section, entry).Select(l => l.Split('|', 2, StringSplitOptions.TrimEntries)).Select(c => new TableRow([new TableCell(c[0], Bold: true), new TableCell(c.Length > 1 ? c[1] : "")]));
+        Fill(_template, section, entry).Select(l => l.Split('|', 2, StringSplitOptions.TrimEntries)).Select(c => (Name: c[0], Value: c.Length > 1 ? c[1] : ""))
+            .Select(c => new TableRow([new TableCell(c.Name, Bold: true), new TableCell(c.Value)], Lines: IsSignedIn(c.Name) ? LinesOf(c.Value) : 1));
 }

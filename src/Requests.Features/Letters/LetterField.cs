@@ -27,10 +27,10 @@ public enum FieldType
 public sealed record LetterField(string Name, FieldType Type, string Block, Text Label)
 {
     // What the case or the body's settings alone can say.
-    private static readonly FrozenSet<string> OfTheCase = new[] { "TITLE", "NUM", "ADDR", "OPEN", "BASIS", "REMEDY", "CONTACT", "SIGN", "FORM" }.ToFrozenSet();
+    private static readonly FrozenSet<string> OfTheCase = new[] { "TITLE", "NUM", "ADDR", "OPEN", "BASIS", "PARTS", "ENCL", "REMEDY", "CONTACT", "SIGN", "FORM" }.ToFrozenSet();
 
     /// <summary>Nobody types it.</summary>
-    public bool IsComputed => OfTheCase.Contains(Block) || Name is "enclosures" or "withheld" or "withheldCount";
+    public bool IsComputed => OfTheCase.Contains(Block);
 }
 
 /// <summary>The one table of fields, kept as data in <c>Templates/fields.tsv</c>.</summary>

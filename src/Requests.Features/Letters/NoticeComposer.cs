@@ -51,7 +51,7 @@ internal sealed class NoticeComposer : Composer
                 break;
             case "slip" when _template.Has("slip"):
                 var lines = Fill(_template, "slip").ToList();
-                Blocks.AddRange([new PageBreak(), new Paragraph(lines[0], Indented: false, Alignment.Center), TableOf(lines.Skip(1).Select(Cells), SlipWidths, head: false)]);
+                Blocks.AddRange([new PageBreak(), new TitleLines([lines[0]]), TableOf(lines.Skip(1).Select(Cells), SlipWidths, head: false)]);
                 break;
             case "slip":
                 break;

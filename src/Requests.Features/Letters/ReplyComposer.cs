@@ -99,7 +99,7 @@ internal sealed partial class ReplyComposer : Composer
     {
         if (!template.Has("list") || Withheld.Count == 0) return;
         var lines = Fill(template, "list").ToList();
-        Blocks.AddRange([new PageBreak(), new Paragraph(lines[0], Indented: false, Alignment.Center),
+        Blocks.AddRange([new EnclosureHead(Material.Enclosures.Count == 0 ? "附件" : "附件1"), new TitleLines([lines[0]]),
             TableOf([Cells(lines[1]), .. Withheld.Select((p, i) => new[] { $"{i + 1}", p.Place, GroundOf(p), p.Reason.TrimEnd('。') })], ListWidths, head: true)]);
     }
 

@@ -21,6 +21,7 @@ internal static class DocxTables
         {
             var row = table.Rows[i];
             var properties = new TableRowProperties(new CantSplit());
+            if (row.Lines > 1) properties.Append(new TableRowHeight { Val = (uint)Math.Round(row.Lines * table.FontSize * Geometry.CellPitch * 20), HeightType = HeightRuleValues.AtLeast });
             if (i < heads && heads < table.Rows.Count) properties.Append(new TableHeader());
             var line = new W.TableRow(properties);
             var cells = new Queue<TableCell>(row.Cells);

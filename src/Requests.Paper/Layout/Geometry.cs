@@ -54,6 +54,7 @@ internal sealed record Geometry(
         (Addressee, TitleLines or NumberLine or AgencyMark) => 1,
         (EnclosureNote, not null) => 1,
         (Paragraph or Heading or Table or BarChart, TitleLines) when profile != PaperProfile.Form => 1,
+        (Table, TitleLines) => 0.5,
         (BarChart, not null) => 0.5,
         _ => 0,
     };
@@ -69,6 +70,8 @@ internal sealed record Geometry(
     {
         var size = document.Size ?? PaperSize.A4;
         var (width, height) = (size.Width * Millimetre, size.Height * Millimetre);
+        if (Math.Min(size.Width, size.Height) < 100)
+            return new(width, height, 7 * Millimetre, 7 * Millimetre, 6 * Millimetre, 7 * Millimetre, new TextStyle(Face.Regular, 11), 17, 14, 20, false);
         if (Math.Min(size.Width, size.Height) < 200)
             return new(width, height, 15 * Millimetre, 15 * Millimetre, 12 * Millimetre, 15 * Millimetre, new TextStyle(Face.Regular, 14), 24, 18, 30, false);
         // A sheet turned sideways is bound at what was its top.

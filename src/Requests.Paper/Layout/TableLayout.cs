@@ -21,7 +21,7 @@ internal sealed class TableLayout
         _edges = new double[table.Widths.Count + 1];
         for (var i = 0; i < table.Widths.Count; i++) _edges[i + 1] = _edges[i] + table.Widths[i] / table.Widths.Sum() * geometry.AreaWidth;
         _cells = Seat(table, ref piece);
-        _heights = Measure(table.Rows.Count, table.FontSize);
+        _heights = Measure(table);
         _mostTogether = geometry.AreaHeight / 2;
     }
 
@@ -69,9 +69,9 @@ internal sealed class TableLayout
         return cells;
     }
 
-    private double[] Measure(int rows, double size)
+    private double[] Measure(Table table)
     {
-        var heights = Enumerable.Repeat(size * Geometry.CellPitch + 2 * Geometry.CellPadY, rows).ToArray();
+        var heights = table.Rows.Select(r => r.Lines * table.FontSize * Geometry.CellPitch + 2 * Geometry.CellPadY).ToArray();
         foreach (var cell in _cells.OrderBy(c => c.RowSpan))
         {
             var has = heights.Skip(cell.Row).Take(cell.RowSpan).Sum();
