@@ -22,7 +22,7 @@ internal sealed record PackageFile(string Path, string Title, string MediaType, 
 /// Gathers everything that makes up a case's file (ARC-4, ARC-6). Only facts go in: no row ids, no versions, no
 /// ciphertext and no query codes, so that the same acts at the same times give the same bytes.
 /// </summary>
-internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vault, IOfficeClock clock, IEnumerable<ICasePapers> rooms,
+internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vault, IOfficeClock clock, IServiceProvider services,
     [FromKeyedServices(ContentStores.Files)] IContentStore store)
 {
     private const string PlainText = "text/plain; charset=utf-8";
@@ -46,7 +46,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
         };
         files.AddRange(attachments.Select(a => new PackageFile(PathOf(a), "附件", a.MediaType, new StoredContent(a.Sha256, a.Length), token => store.OpenAsync(a.Sha256, token))));
         foreach (var document in documents) AddDocument(files, document);
-        foreach (var room in rooms)
+        // Asked for here and not in the constructor: a room that makes papers may itself need to seal.
+        foreach (var room in services.GetServices<ICasePapers>())
             foreach (var paper in await room.OfAsync(@case, documents, ct))
                 files.Add(await OfPaperAsync(paper, documents, ct));
         return files;
@@ -59,7 +60,7 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
         await using var content = await paper.OpenAsync(ct);
         var stored = await Hashes.OfAsync(content, null, ct);
         var (folder, title) = paper.DocumentNo is { } no ? (FolderOf(no), documents.Single(d => d.No == no).Title) : ("data/papers", "其他材料");
-        return new PackageFile($"{folder}/{paper.Name}", title, paper.MediaType, stored, paper.OpenAsync);
+        return new PackageFile($"{folder}/{paper.Name}", paper.Title ?? title, paper.MediaType, stored, paper.OpenAsync);
     }
 
     /// <summary>Documents with all that belongs to them, read past the body's filter since verification sees every body.</summary>
@@ -171,9 +172,21 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
 
     private async Task<object> DisputesAsync(Case c, CancellationToken ct)
     {
-        var rows = await db.Disputes.AsNoTracking().Where(x => x.CaseId == c.Id).ToListAsync(ct);
-        return rows.OrderBy(x => x.ReceivedOn).ThenBy(x => x.Forum).ThenBy(x => x.Reference, StringComparer.Ordinal)
-            .Select(x => new { x.Forum, x.Organ, x.Reference, x.ReceivedOn, x.OriginalActIsOurs, x.Result, x.ResultOn, x.ResultNote });
+        var rows = await db.Disputes.AsNoTracking().Include(d => d.Stages).Where(x => x.CaseId == c.Id).ToListAsync(ct);
+        var duties = (await db.DisputeDeadlines.AsNoTracking().Where(d => d.CaseId == c.Id).ToListAsync(ct)).ToLookup(d => d.DisputeId);
+        return rows.OrderBy(x => x.ReceivedOn).ThenBy(x => x.Forum).ThenBy(x => x.Reference, StringComparer.Ordinal).Select(x => new
+        {
+            x.Forum,
+            x.Organ,
+            x.Reference,
+            x.ReceivedOn,
+            x.OriginalActIsOurs,
+            x.Result,
+            x.ResultOn,
+            x.ResultNote,
+            stages = x.Stages.OrderBy(s => s.No).Select(s => new { s.No, s.Instance, s.Organ, s.Reference, s.ReceivedOn, s.Result, s.ResultOn, s.ResultNote }),
+            duties = duties[x.Id].OrderBy(d => d.Stage).ThenBy(d => d.From).ThenBy(d => d.Kind).Select(d => new { d.Stage, d.Kind, d.From, d.SetUntil, d.SettledOn, d.Note }),
+        });
     }
 
     // Without the events' own hashes: they cover row ids, which differ when the same acts are done again.
@@ -200,7 +213,7 @@ internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vaul
             document.FixedHash,
             document.VoidReason,
             texts = texts.Select(t => new { t.No, t.Hash, t.ByName, at = At(t.At), isLetter = t == letter }),
-            approval = document.Steps.OrderBy(s => s.No).Select(s => new { s.No, s.Role, s.Verdict, s.Opinion, s.ByName, s.TextHash, at = At(s.At) }),
+            approval = document.Steps.OrderBy(s => s.No).Select(s => new { s.No, s.Role, s.Verdict, s.Opinion, s.ByName, s.OnBehalfOf, s.TextHash, at = At(s.At) }),
             service = document.Services.OrderBy(s => s.No).Select(s => new { s.No, s.Method, s.DispatchedOn, s.SentProof, s.ReceivedOn, s.ReceivedProof, s.TrackingNumber, s.ReturnedOn, s.ReturnReason, s.AnswerBy, particulars = s.Particulars is { } p ? StableJson.Node(vault.OpenString(p)) : null }),
         }));
         if (letter is not null) files.Add(PackageFile.Made(LetterPath(document.No), document.Title, PlainText, LetterOf(document, vault)));

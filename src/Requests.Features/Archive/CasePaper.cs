@@ -7,7 +7,16 @@ namespace Requests.Features.Archive;
 /// <param name="Name">Name inside its folder, lower-case ASCII letters, digits, dots and hyphens, such as <c>letter.pdf</c>.</param>
 /// <param name="MediaType">Such as <c>application/pdf</c>.</param>
 /// <param name="OpenAsync">Opens the content from its beginning; opened twice, it must give the same bytes.</param>
-public sealed record CasePaper(int? DocumentNo, string Name, string MediaType, Func<CancellationToken, Task<Stream>> OpenAsync);
+/// <param name="Title">What it is, in Chinese; null takes the letter's title.</param>
+public sealed record CasePaper(int? DocumentNo, string Name, string MediaType, Func<CancellationToken, Task<Stream>> OpenAsync, string? Title = null)
+{
+    /// <summary>A paper that is small and at hand.</summary>
+    public static CasePaper Of(int? documentNo, string name, string title, string mediaType, byte[] content) =>
+        new(documentNo, name, mediaType, _ => Task.FromResult<Stream>(new MemoryStream(content, writable: false)), title);
+
+    /// <summary>Rows of a room as JSON whose bytes depend on the facts alone.</summary>
+    internal static CasePaper Rows<T>(int? documentNo, string name, string title, T rows) => Of(documentNo, name, title, "application/json", StableJson.Write(rows));
+}
 
 /// <summary>A room whose papers belong into the sealed file. Every one that is registered is asked at each seal.</summary>
 public interface ICasePapers

@@ -14,7 +14,8 @@ namespace Requests.Features.Archive;
 /// </summary>
 public static class ExportArchive
 {
-    private const int MostNumbers = 10_000;
+    /// <summary>Most cases an export can name.</summary>
+    public const int MostNumbers = 10_000;
 
     /// <param name="CaseNumbers">These cases; null where a year is given.</param>
     /// <param name="Year">All cases registered in this year that were sealed.</param>

@@ -4,7 +4,6 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
-using Requests.Statute.Clocks;
 
 namespace Requests.Features.Clocks;
 
@@ -30,21 +29,14 @@ public static class ReceiveCorrection
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseDesk desk, ApplicantWords words) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
-            var found = opened.Value;
-
-            var reading = await desk.ReadClockAsync(found, cancellationToken);
-            var dueOn = reading?.Deadlines.LastOrDefault(d => d.Rule == ClockRules.Correction)?.Due.On;
-            if (command.On > dueOn && string.IsNullOrWhiteSpace(command.DelayReason)) return ClockProblems.CorrectionLate.At("delayReason");
-
-            var problem = await clock.EnterAsync(Act.ReceiveCorrection, found, new ClockEntry(0, ClockEntryKind.CorrectionReceived, command.On),
-                command.Content, new { command.On, command.DelayReason }, cancellationToken, "CLK-1b", "CLK-3");
-            return problem is null ? CaseStanding.Of(found) : problem;
+            var problem = await words.CorrectAsync(opened.Value, command.On, command.Content, command.DelayReason, cancellationToken);
+            return problem is null ? CaseStanding.Of(opened.Value) : problem;
         }
     }
 }

@@ -4,7 +4,6 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
-using Requests.Statute.Clocks;
 
 namespace Requests.Features.Clocks;
 
@@ -25,17 +24,14 @@ public static class ReceiveReasons
         public Validator() => RuleFor(c => c.Content).NotEmpty().MaximumLength(TextLimits.Reason);
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseDesk desk, ApplicantWords words) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
-            var found = opened.Value;
-
-            var problem = await clock.EnterAsync(Act.ReceiveReasons, found, new ClockEntry(0, ClockEntryKind.ReasonsReceived, command.On),
-                command.Content, new { command.On }, cancellationToken, "CLK-11");
-            return problem is null ? CaseStanding.Of(found) : problem;
+            var problem = await words.ExplainAsync(opened.Value, command.On, command.Content, cancellationToken);
+            return problem is null ? CaseStanding.Of(opened.Value) : problem;
         }
     }
 }

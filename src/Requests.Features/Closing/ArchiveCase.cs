@@ -4,6 +4,7 @@ using Requests.Features.Access;
 using Requests.Features.Archive;
 using Requests.Features.Cases;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 using Requests.Statute.Numbering;
 
@@ -31,7 +32,7 @@ public static class ArchiveCase
             var code = FileCodes.Of(found, settings, term);
             found.Move(CaseState.Archived);
             events.Record(Act.ArchiveCase, found, clock.Today, new { FileCode = code, Retention = term }, null, "ARC-3", "ARC-5");
-            await archive.SealAsync(found, "archived", cancellationToken);
+            await archive.SealAsync(found, ArchiveSeal.Archived, cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, code, term);
         }
     }

@@ -60,6 +60,16 @@ public sealed class FileDesk(RequestsDb db, [FromKeyedServices(ContentStores.Fil
         return new KeptFile(fileName, "text/plain; charset=utf-8", stored.Length, stored.Sha256, ScanVerdict.NotScanned);
     }
 
+    /// <summary>The last text of this name that <see cref="KeepTextAsync"/> kept for the case; null while there is none.</summary>
+    public async Task<string?> ReadTextAsync(Guid caseId, FilePurpose purpose, string fileName, CancellationToken ct)
+    {
+        var file = await db.Attachments.AsNoTracking().Where(a => a.CaseId == caseId && a.Purpose == purpose && a.FileName == fileName)
+            .OrderByDescending(a => a.No).FirstOrDefaultAsync(ct);
+        if (file is null) return null;
+        using var content = new StreamReader(await OpenAsync(file, ct));
+        return await content.ReadToEndAsync(ct);
+    }
+
     /// <summary>Keeps a file the program made from one that was looked at when it came in.</summary>
     public async Task<KeptFile> KeepMadeAsync(string fileName, string mediaType, Stream content, CancellationToken ct)
     {

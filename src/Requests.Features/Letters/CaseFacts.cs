@@ -73,7 +73,7 @@ internal static class CaseFacts
         if (Last(m, ClockEntryKind.CorrectionReceived) is { } came)
         {
             on("correctionReceivedDate", came.On);
-            say("correctionVerbatim", m.NoteOf(came));
+            say("correctionVerbatim", m.Correction);
         }
         if (Last(m, ClockEntryKind.Extended) is { } extended)
         {

@@ -162,7 +162,7 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
     private async Task<PaperDocument?> FormAsync(Case @case, string template, IReadOnlyDictionary<string, string> facts, IReadOnlyList<FormEntry> entries, PaperSize? size, CancellationToken ct)
     {
         var of = await templates.OfAsync(@case.BodyId, ct);
-        return new FormComposer(await letters.MaterialAsync(@case, ct), of(template), facts, entries).Compose(size);
+        return new FormComposer(await letters.MaterialAsync(@case, ct, countPages: false), of(template), facts, entries).Compose(size);
     }
 
     private Task<Document?> LetterAsync(Case @case, int? no, CancellationToken ct) =>

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Cases;
+using Requests.Features.Clocks;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Files;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Features.Release;
@@ -15,7 +17,7 @@ namespace Requests.Features.Letters;
 /// Composes letters: gathers what the case can say, adds the officer's words, fills the body's template and lays the paper
 /// out. Saves nothing.
 /// </summary>
-public sealed partial class LetterDesk(RequestsDb db, CaseDesk cases, PersonalVault vault, LetterVersions versions, BodyTemplates templates, ReleaseDesk release)
+public sealed partial class LetterDesk(RequestsDb db, CaseDesk cases, PersonalVault vault, LetterVersions versions, BodyTemplates templates, ReleaseDesk release, FileDesk files)
 {
     /// <summary>Stands where the number will be.</summary>
     internal const string Unnumbered = "（文号待批准时编）";
@@ -65,16 +67,18 @@ public sealed partial class LetterDesk(RequestsDb db, CaseDesk cases, PersonalVa
         };
     }
 
-    internal async Task<LetterMaterial> MaterialAsync(Case @case, CancellationToken ct)
+    /// <param name="countPages">Whether the pages of what is enclosed matter: counting them means reading them.</param>
+    internal async Task<LetterMaterial> MaterialAsync(Case @case, CancellationToken ct, bool countPages = true)
     {
         var body = (await db.Bodies.FindAsync([@case.BodyId], ct))!;
         var searches = await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).OrderBy(r => r.No).ToListAsync(ct);
         var consultations = await db.Consultations.AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
         var enclosures = new List<EnclosedFile>();
-        foreach (var file in await release.EnclosuresAsync(@case.Id, ct)) enclosures.Add(new(Path.GetFileNameWithoutExtension(file.FileName), await release.PagesAsync(file, ct), file.Sha256));
+        foreach (var file in await release.EnclosuresAsync(@case.Id, ct)) enclosures.Add(new(Path.GetFileNameWithoutExtension(file.FileName), countPages ? await release.PagesAsync(file, ct) : null, file.Sha256));
         var names = @case.Parties.Where(p => p.Role == PartyRole.Applicant).Select(p => vault.Open(p.Name)).OfType<string>().ToList();
         return new LetterMaterial(@case, body, names, await cases.ReadClockAsync(@case, ct), searches, consultations, await NoticesAsync(@case, ct),
-            enclosures, await EarlierAsync(@case, ct));
+            enclosures, await EarlierAsync(@case, ct),
+            await files.ReadTextAsync(@case.Id, FilePurpose.Correction, ApplicantWords.CorrectionName, ct));
     }
 
     private async Task<Dictionary<string, SentNotice>> NoticesAsync(Case @case, CancellationToken ct)

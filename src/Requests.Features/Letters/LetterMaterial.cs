@@ -12,8 +12,10 @@ namespace Requests.Features.Letters;
 /// <param name="Notices">The case's own numbered papers by kind, the last of each.</param>
 /// <param name="Enclosures">Files that go with the answer.</param>
 /// <param name="Earlier">The earlier answered request, for a duplicate.</param>
+/// <param name="Correction">What the applicant wrote when asked to correct.</param>
 internal sealed record LetterMaterial(Case Case, Body Body, IReadOnlyList<string> Names, ClockReading? Reading, IReadOnlyList<SearchRecord> Searches,
-    IReadOnlyList<Consultation> Consultations, IReadOnlyDictionary<string, SentNotice> Notices, IReadOnlyList<EnclosedFile> Enclosures, EarlierReply? Earlier)
+    IReadOnlyList<Consultation> Consultations, IReadOnlyDictionary<string, SentNotice> Notices, IReadOnlyList<EnclosedFile> Enclosures, EarlierReply? Earlier,
+    string? Correction = null)
 {
     public BodySettings Settings => Body.Settings;
 

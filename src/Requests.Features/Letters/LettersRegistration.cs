@@ -14,5 +14,6 @@ internal static class LettersRegistration
         .AddScoped<CasePrinter>()
         .AddScoped<BodyTemplates>()
         .AddScoped<LetterFiles>()
-        .AddScoped<ICasePapers>(provider => provider.GetRequiredService<LetterFiles>());
+        .AddScoped<ICasePapers>(provider => provider.GetRequiredService<LetterFiles>())
+        .AddScoped<ICasePapers, FileSheets>();
 }

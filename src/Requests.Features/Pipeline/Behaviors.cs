@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Requests.Features.Access;
+using Requests.Features.Archive;
 using Requests.Features.Data;
 
 namespace Requests.Features.Pipeline;
@@ -81,10 +82,10 @@ public sealed class ValidateBehavior<TRequest, TResponse>(IEnumerable<IValidator
 }
 
 /// <summary>
-/// One transaction a command: what the handler changed, its event, its outbox rows and the answer for a retried
+/// One transaction a command: what the handler changed, its event, its seal, its outbox rows and the answer for a retried
 /// Idempotency-Key are saved together, and only when the handler did not refuse.
 /// </summary>
-public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, Idempotency idempotency, AfterCommit afterCommit)
+public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, LaterFacts laterFacts, Idempotency idempotency, AfterCommit afterCommit)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, ICommandMarker
     where TResponse : IRefusable<TResponse>
@@ -129,6 +130,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
             return response;
         }
         if (events.IsEmpty) throw new InvalidOperationException($"{UseCase.NameOf(typeof(TRequest))} recorded no event.");
+        await laterFacts.SealAsync(events.Acts, cancellationToken);
         await events.AppendAsync(cancellationToken);
         idempotency.Keep(request, response);
         await db.SaveChangesAsync(cancellationToken);

@@ -25,6 +25,9 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
 
     public bool IsEmpty => _pending.Count == 0 && !_appended;
 
+    /// <summary>Acts on cases that were recorded and not yet appended.</summary>
+    internal IReadOnlyList<(Act Act, Case Case)> Acts => [.. _pending.Where(p => p.Case is not null).Select(p => (p.Act, p.Case!))];
+
     internal void Clear()
     {
         _pending.Clear();

@@ -64,6 +64,7 @@ public static class FeaturesRegistration
         services.AddScoped<PortalDoor>();
         services.AddScoped<DraftDesk>();
         services.AddScoped<ClockDesk>();
+        services.AddScoped<ApplicantWords>();
         services.AddScoped<Consultations>();
         services.AddReports();
         services.AddScoped<NoticeDesk>();

@@ -4,10 +4,7 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
 using Requests.Features.Data;
-using Requests.Features.Data.Entities;
-using Requests.Features.Files;
 using Requests.Features.Pipeline;
-using Requests.Statute.Clocks;
 
 namespace Requests.Features.Portal;
 
@@ -23,18 +20,14 @@ public static class AnswerReasons
         public Validator() => RuleFor(c => c.Text).NotEmpty().MaximumLength(TextLimits.RequestText);
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clockDesk, FileDesk files, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseDesk desk, ApplicantWords words, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
-            var found = opened.Value;
-
-            var file = await files.AttachAsync(found, FilePurpose.Opinion, await files.KeepTextAsync("理由说明.txt", command.Text, cancellationToken), cancellationToken);
-            var entry = new ClockEntry(0, ClockEntryKind.ReasonsReceived, clock.Today);
-            var problem = await clockDesk.EnterAsync(Act.ReceiveReasons, found, entry, null, new { File = file.No, file.Sha256 }, cancellationToken, "CLK-11");
-            return problem is null ? CaseStanding.Of(found) : problem;
+            var problem = await words.ExplainAsync(opened.Value, clock.Today, command.Text, cancellationToken);
+            return problem is null ? CaseStanding.Of(opened.Value) : problem;
         }
     }
 }

@@ -4,10 +4,7 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
 using Requests.Features.Data;
-using Requests.Features.Data.Entities;
-using Requests.Features.Files;
 using Requests.Features.Pipeline;
-using Requests.Statute.Clocks;
 
 namespace Requests.Features.Portal;
 
@@ -28,23 +25,14 @@ public static class CorrectOnline
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clockDesk, FileDesk files, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseDesk desk, ApplicantWords words, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
-            var found = opened.Value;
-
-            var reading = await desk.ReadClockAsync(found, cancellationToken);
-            var late = clock.Today > reading?.Deadlines.LastOrDefault(d => d.Rule == ClockRules.Correction)?.Due.On;
-            if (late && string.IsNullOrWhiteSpace(command.DelayReason)) return ClockProblems.CorrectionLate.At("delayReason");
-
-            var text = late ? $"{command.Text}\n\n逾期原因：{command.DelayReason}" : command.Text;
-            var file = await files.AttachAsync(found, FilePurpose.Correction, await files.KeepTextAsync("补正.txt", text, cancellationToken), cancellationToken);
-            var entry = new ClockEntry(0, ClockEntryKind.CorrectionReceived, clock.Today);
-            var problem = await clockDesk.EnterAsync(Act.ReceiveCorrection, found, entry, null, new { File = file.No, file.Sha256 }, cancellationToken, "CLK-1b", "CLK-3");
-            return problem is null ? CaseStanding.Of(found) : problem;
+            var problem = await words.CorrectAsync(opened.Value, clock.Today, command.Text, command.DelayReason, cancellationToken);
+            return problem is null ? CaseStanding.Of(opened.Value) : problem;
         }
     }
 }

@@ -36,7 +36,7 @@ public static class IssueReply
             letter.Issue(await files.KeepAsync(letter, cancellationToken));
             found.Move(CaseState.Issued);
             events.Record(Act.IssueReply, found, clock.Today, new { DocumentNo = letter.No, letter.Number, letter.FixedHash, Late = late }, null, "CLK-1");
-            await archive.SealAsync(found, "issued", cancellationToken);
+            await archive.SealAsync(found, ArchiveSeal.Issued, cancellationToken);
             return LetterStanding.Of(found, letter, late || found.WasLate);
         }
     }

@@ -1,5 +1,6 @@
 using MediatR;
 using Requests.Features.Archive;
+using Requests.Features.Pipeline;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;
@@ -17,7 +18,10 @@ internal static class ArchiveEndpoints
             .WithName(nameof(SweepArchive)).WithSummary("清理未完成的归档残留 / Clear what unfinished seals left")
             .Produces<SweepArchive.Response>().ProducesProblems(401, 403, 409);
         archive.MapPost("/exports", ExportAsync)
-            .WithName(nameof(ExportArchive)).WithSummary("说明理由后导出一案、一年或者检索结果的档案 / Export one case, a year or a search result, giving a reason")
+            .WithName(nameof(ExportArchive)).WithSummary("说明理由后导出一案、数案或者一年的档案 / Export one case, several or a year, giving a reason")
+            .Produces(200, contentType: "application/zip").ProducesProblems(400, 401, 403, 404);
+        archive.MapPost("/exports/found", ExportFoundAsync)
+            .WithName("ExportFoundCases").WithSummary("说明理由后导出一次检索结果的档案 / Export what a search finds, giving a reason")
             .Produces(200, contentType: "application/zip").ProducesProblems(400, 401, 403, 404);
         archive.MapGet("/retention", async (DateOnly? on, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new ListRetentionDue.Query(on), ct)).ToAnswer())
@@ -36,12 +40,17 @@ internal static class ArchiveEndpoints
         cases.MapCaseAct<DestroyFile.Command, DestroyFile.Response>("archive/destruction", "销毁经两人鉴定的案卷 / Destroy a file two people have appraised");
     }
 
-    private static async Task<IResult> ExportAsync(ExportArchive.Command command, IMediator mediator, ArchiveExport export, CancellationToken ct)
-    {
-        var result = await mediator.Send(command, ct);
-        if (result.Problem is { } problem) return problem.ToAnswer();
-        return Results.Stream(body => export.WriteAsync(result.Value.CaseNumbers, body, ct), "application/zip", "archive.zip");
-    }
+    private static async Task<IResult> ExportAsync(ExportArchive.Command command, IMediator mediator, ArchiveExport export, CancellationToken ct) =>
+        ToZip(await mediator.Send(command, ct), export);
+
+    /// <param name="Reason">Why and for whom.</param>
+    private sealed record FoundExport(string Reason);
+
+    private static async Task<IResult> ExportFoundAsync([AsParameters] SearchFilter filter, FoundExport body, IMediator mediator, ArchiveExport export, CancellationToken ct) =>
+        ToZip(await FoundCases.ChooseAsync(mediator, filter.ToQuery(), body.Reason, ct), export);
+
+    private static IResult ToZip(Result<ExportArchive.Response> chosen, ArchiveExport export) =>
+        chosen.Problem is { } problem ? problem.ToAnswer() : new ArchiveZip(export, chosen.Value.CaseNumbers);
 
     private static async Task<IResult> OpenFileAsync(string number, ReadArchiveFile.Command command, IMediator mediator,
         [FromKeyedServices(ContentStores.Archive)] IContentStore store, CancellationToken ct)

@@ -25,7 +25,7 @@ public sealed class CaseArchiveTests
             Assert.That(bag.Files.Select(f => f.Path), Is.EqualTo(new[]
             {
                 "data/application.json", "data/attachments.json", "data/attachments/001.pdf", "data/case-file.xsd", "data/clock.json", "data/consultations.json", "data/description.xml", "data/disputes.json",
-                "data/documents/001/document.json", "data/documents/001/draft-001.txt", "data/documents/001/letter.txt",
+                "data/documents/001/approval-sheet.pdf", "data/documents/001/document.json", "data/documents/001/draft-001.txt", "data/documents/001/letter.txt",
                 "data/events.json", "data/outcome.json", "data/searches.json",
             }));
             var info = bag.Info;

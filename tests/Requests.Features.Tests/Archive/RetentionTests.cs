@@ -91,8 +91,9 @@ public sealed class RetentionTests
         var shared = (await _office.BagAsync(seals[1])).Files.Select(f => f.Sha256).ToHashSet();
         await DestroyAsync();
 
-        var tombstone = (await _office.SealsAsync())[^1];
-        Assert.That((tombstone.Reason, tombstone.CaseNumber, tombstone.PreviousHash), Is.EqualTo((ArchiveSeal.Destroyed, _old, seals[1].ManifestHash)));
+        var now = await _office.SealsAsync();
+        var tombstone = now[^1];
+        Assert.That((tombstone.Reason, tombstone.CaseNumber, tombstone.PreviousHash), Is.EqualTo((ArchiveSeal.Destroyed, _old, now[^2].ManifestHash)));
         var text = await File.ReadAllTextAsync(_office.ObjectPath(await _office.FileAsync(tombstone, "data/tombstone.json")));
         foreach (var file in files) Assert.That(text, Does.Contain(file.Path).And.Contain(file.Sha256));
         Assert.That(text, Does.Contain("已满十年").And.Contain("Head").And.Contain("Leader"));

@@ -44,6 +44,7 @@ public sealed class SealFaultTests
                 Assert.That((await _office.SealsAsync()).Select(s => s.CaseNumber), Is.EqualTo(new[] { first }), $"after {fit} objects");
                 var report = await VerifyAsync();
                 Assert.That(report.Faults, Is.Zero, $"after {fit} objects: {string.Join("; ", report.Findings)}");
+                await _office.DoAsync(new SweepArchive.Command(), Role.System);
             }
         }
         Assert.That(_store.StillFit, Is.Zero, "every object was once the one that did not fit");

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
+using Requests.Features.Data.Entities;
 using Requests.Statute.Clocks;
 using static Requests.Features.Tests.Some;
 
@@ -64,6 +66,23 @@ public sealed class CorrectionTests
         var taken = await it.DoAsync("2026-03-27", late with { DelayReason = "住院" });
         Assert.That(taken.State, Is.EqualTo(CaseState.InProgress));
         Assert.That((await it.ExplainAsync()).Clock.Warnings.Select(w => w.Kind), Does.Contain(ClockWarningKind.CorrectionLate));
+    }
+
+    [Test]
+    public async Task ReceiveCorrection_AndReceiveReasons_LeaveTheApplicantsWordsInAFileAlone()
+    {
+        const string Words = "我是住在梧桐巷的王小明";
+        await using var it = await ClockCase.OpenAsync();
+        await it.AskForCorrectionAsync("2026-03-05", "2026-03-05");
+        await it.DoAsync("2026-03-27", new ReceiveCorrection.Command(Day("2026-03-27"), Words, DelayReason: "因王小明住院"), Role.Clerk);
+        await it.DoAsync("2026-03-27", new AskForReasons.Command(Day("2026-03-27"), "一月内第31件"));
+        await it.DoAsync("2026-03-30", new ReceiveReasons.Command(Day("2026-03-30"), Words));
+        var files = await it.Office.InDbAsync(db => db.Attachments.OrderBy(a => a.No).ToListAsync());
+        Assert.That(files.Select(f => (f.Purpose, File.ReadAllText(Path.Combine(it.Office.Folder, "files", f.Sha256[..2], f.Sha256[2..4], f.Sha256)))),
+            Is.EqualTo(new[] { (FilePurpose.Correction, Words), (FilePurpose.Correction, "因王小明住院"), (FilePurpose.Opinion, Words) }));
+        var rows = await it.Office.InDbAsync(async db => string.Concat(await db.Events.Select(e => e.Details).ToListAsync())
+            + string.Concat((await db.Cases.Include(c => c.Ledger).SingleAsync()).Ledger.Select(r => r.Reason)));
+        Assert.That(rows, Does.Not.Contain("王小明"));
     }
 
     [Test]

@@ -34,7 +34,7 @@ public sealed class PreviewLetterTests
         Assert.That((Of("receivedDate"), Of("channelZh"), Of("basis")), Is.EqualTo(("2 March 2026", "by post", "Regulations Art. 10 para. 1, Art. 36 item 5")));
         Assert.That(Of("remedies"), Is.EqualTo("reconsideration within 60 days at 本级人民政府, or suit within 6 months at 有管辖权的人民法院"));
         Assert.That(facts.Select(f => f.Value), Has.None.Contains("张三"));
-        Assert.That(facts.Select(f => f.Field), Has.None.EqualTo("dutyBasis"), "not printed, so not told");
+        Assert.That(facts.Select(f => f.Field), Has.None.EqualTo("form"), "on file, but not printed, so not told");
     }
 
     [Test]

@@ -1,11 +1,5 @@
 using System.Net.Http.Json;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Access;
-using Requests.Features.Archive;
-using Requests.Features.Cases;
-using Requests.Features.Data;
-using Requests.Features.Pipeline;
 using Requests.Web.Verbs;
 
 namespace Requests.Web.Tests.Archive;
@@ -68,24 +62,6 @@ public sealed class BackupVerbTests
         Assert.That(await RunAsync("restore", Backup, Data(Restored)), Is.EqualTo(2), "a backup that never ended is none");
     }
 
-    [Test]
-    public async Task ArchiveDoors_TellVerifyAndOpen()
-    {
-        using var supervisor = _office.ClientFor(Role.Supervisor);
-        var report = await (await supervisor.GetAsync("/api/v1/archive/verification")).DoneAsync();
-        Assert.That(report.GetProperty("faults").GetInt32(), Is.Zero);
-        using var officer = _office.ClientFor(Role.Officer);
-        var archive = await (await officer.GetAsync("/api/v1/cases/HCG-2026-0001/archive")).DoneAsync();
-        Assert.That(archive.GetProperty("seals").GetArrayLength(), Is.EqualTo(1));
-        var body = new { sequence = 1, path = "data/application.json", reason = "复议答复" };
-        var file = await (await officer.PostAsJsonAsync("/api/v1/cases/HCG-2026-0001/archive/readings", body)).DoneAsync();
-        Assert.That(file.GetProperty("number").GetString(), Is.EqualTo("HCG-2026-0001"));
-        using var stranger = _office.ClientFor(Role.Officer, WebOffice.OtherBody);
-        await (await stranger.PostAsJsonAsync("/api/v1/cases/HCG-2026-0001/archive/readings", body)).ProblemAsync(404, "case.not-found");
-        using var administrator = _office.ClientFor(Role.Administrator);
-        await (await administrator.PostAsync("/api/v1/archive/sweeps", null)).DoneAsync();
-    }
-
     private string Backup => Path.Combine(_folder, "backup");
 
     private string Restored => Path.Combine(_folder, "restored");
@@ -95,13 +71,5 @@ public sealed class BackupVerbTests
     private static Task<int> RunAsync(params string[] args) =>
         ProgramVerbs.RunAsync([.. args, $"--Office:PersonalKey={Convert.ToBase64String(new byte[32])}", "--Jobs:Workers=0"]);
 
-    private Task<int> SealAsync(string number) => _office.InScopeAsync(async services =>
-    {
-        var db = services.GetRequiredService<RequestsDb>();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var found = await services.GetRequiredService<CaseDesk>().FindAsync(number, default);
-        await services.GetRequiredService<IArchive>().SealAsync(found!, "closed", default);
-        await transaction.CommitAsync();
-        return 0;
-    });
+    private Task<int> SealAsync(string number) => ArchiveDoorTests.SealAsync(_office, number);
 }

@@ -157,6 +157,12 @@ public sealed class ArchiveSeal : IOfBody, IAppendOnly
 {
     private ArchiveSeal() { }
 
+    /// <summary>Reason of the seal that holds a reply as it was issued.</summary>
+    public const string Issued = "issued";
+
+    /// <summary>Reason of the seal with which a closed file was handed to the archive; retention runs from it (ARC-3).</summary>
+    public const string Archived = "archived";
+
     /// <summary>Reason of the tombstone: the payload of every earlier seal of the case is gone (ARC-10).</summary>
     public const string Destroyed = "destroyed";
 

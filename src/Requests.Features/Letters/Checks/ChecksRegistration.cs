@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Archive;
 
 namespace Requests.Features.Letters.Checks;
 
@@ -6,6 +7,7 @@ internal static class ChecksRegistration
 {
     public static IServiceCollection AddLetterChecks(this IServiceCollection services) => services
         .AddScoped<CheckDesk>()
+        .AddScoped<ICasePapers, WaiverPapers>()
         .AddScoped<CheckGatherer>()
         .AddScoped<NamesInText>();
 }

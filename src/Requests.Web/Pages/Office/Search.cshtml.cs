@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Access;
+using Requests.Features.Archive;
 using Requests.Features.Cases;
 using Requests.Features.Intake;
 using Requests.Features.Pipeline;
 using Requests.Features.Search;
 using Requests.Statute.Outcomes;
+using Requests.Web.Api;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
 
@@ -48,6 +50,8 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
 
     public string FirstAddress => Address(null);
 
+    public bool MayExport => Permissions.MayEver(Act.ExportArchive, caller.Roles);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!Permissions.MayEver(Act.ViewCases, caller.Roles)) return this.Refuse(CommonProblems.NotAllowed);
@@ -63,12 +67,23 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
                 : (FormField[])[],
         ];
         if (string.IsNullOrWhiteSpace(Q)) return Page();
-        var result = await mediator.Send(new SearchCases.Query(Q, Parse<SearchSource>(Source), Parse<CaseState>(State), int.TryParse(Year, out var year) ? year : null,
-            Leaves.TryParse(Outcome ?? "", out var leaf) ? leaf : null, Guid.TryParse(Officer, out var officer) ? officer : null, After: After), ct);
+        var result = await mediator.Send(Query(), ct);
         if (result.Problem is { } problem) Refusal = problem.Fields?.SelectMany(f => f.Value).FirstOrDefault() ?? problem.Text.ToString();
         else Found = result.Value;
         return Page();
     }
+
+    /// <summary>The sealed files of everything found, as one zip.</summary>
+    public async Task<IActionResult> OnPostExportAsync([FromForm] string? reason, [FromServices] ArchiveExport export, CancellationToken ct)
+    {
+        var chosen = await FoundCases.ChooseAsync(mediator, Query(), reason ?? "", ct);
+        if (chosen.Problem is { } problem) return this.Refuse(problem);
+        await new ArchiveZip(export, chosen.Value.CaseNumbers).ExecuteAsync(HttpContext);
+        return new EmptyResult();
+    }
+
+    private SearchCases.Query Query() => new(Q ?? "", Parse<SearchSource>(Source), Parse<CaseState>(State), int.TryParse(Year, out var year) ? year : null,
+        Leaves.TryParse(Outcome ?? "", out var leaf) ? leaf : null, Guid.TryParse(Officer, out var officer) ? officer : null, After: After);
 
     private string Address(string? after)
     {
