@@ -81,7 +81,11 @@ public sealed class ReportPagesTests
         using var officer = await Browser.SignedInAsync(office, Role.Officer);
         var done = await officer.SendAsync(await officer.OpenAsync("/acts/register-publications"), new()
         {
-            ["items.0.publishedOn"] = "2026-02-03", ["items.0.channel"] = "门户网站", ["items.0.unit"] = "条", ["items.0.count"] = "1", ["items.0.title"] = "停车泊位收费标准",
+            ["items.0.publishedOn"] = "2026-02-03",
+            ["items.0.channel"] = "门户网站",
+            ["items.0.unit"] = "条",
+            ["items.0.count"] = "1",
+            ["items.0.title"] = "停车泊位收费标准",
         });
         Assert.That(done.Address, Is.EqualTo("/publications?done=register-publications"), done.Text);
         var month = await officer.OpenAsync("/publications/2026?month=2");

@@ -12,7 +12,10 @@ public sealed class SupervisionPagesTests
         using var officer = await Browser.SignedInAsync(office, Role.Officer);
         var entered = await officer.SendAsync(await officer.OpenAsync("/acts/enter-absence"), new()
         {
-            ["from"] = "2026-03-09", ["to"] = "2026-03-13", ["deputyUserId"] = WebOffice.UserId(Role.Clerk).ToString(), ["reason"] = "年休假",
+            ["from"] = "2026-03-09",
+            ["to"] = "2026-03-13",
+            ["deputyUserId"] = WebOffice.UserId(Role.Clerk).ToString(),
+            ["reason"] = "年休假",
         });
         Assert.That(entered.Address, Is.EqualTo("/absences?done=enter-absence"), entered.Text);
         Assert.That(entered.Text, Does.Contain("年休假"));
