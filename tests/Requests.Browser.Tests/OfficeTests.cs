@@ -11,14 +11,14 @@ public sealed class OfficeTests : BrowserTest
     {
         var manner = new Manner(language, width, script);
         var clerk = await VisitAsync(manner, Role.Clerk);
-        var number = await LogAsync(clerk, $"停车收费 {language}");
+        var number = await Desk.LogAsync(clerk, $"停车收费 {language}");
         Assert.That(await clerk.Page.InputValueAsync("[name=arrivedOn]"), Is.EqualTo("2026-10-20"), "the next envelope of the same bag");
 
         var head = await VisitAsync(manner, Role.Head);
-        await ActAsync(head, number, "assign-case", p => p.Locator("[name=officerId]").First.CheckAsync());
+        await Desk.ActAsync(head, number, "assign-case", p => p.Locator("[name=officerId]").First.CheckAsync());
         var officer = await VisitAsync(manner, Role.Officer);
         await officer.OpenAsync("/work?view=mine");
-        await ActAsync(officer, number, "ask-for-correction", p => p.FillAsync("[name=points]", "哪一条路"));
+        await Desk.ActAsync(officer, number, "ask-for-correction", p => p.FillAsync("[name=points]", "哪一条路"));
         Assert.That(await officer.Page.Locator("[role=status]").First.IsVisibleAsync());
     }
 
@@ -137,28 +137,5 @@ public sealed class OfficeTests : BrowserTest
         var answer = await officer.Page.APIRequest.GetAsync(link!);
         Assert.That(answer.Status, Is.EqualTo(200));
         Assert.That(answer.Headers["content-disposition"], Does.StartWith("attachment").And.Contain(".pdf"));
-    }
-
-    internal static async Task<string> LogAsync(Visitor clerk, string subject)
-    {
-        await clerk.OpenAsync("/log?channel=registeredPost");
-        await clerk.Page.FillAsync("[name=arrivedOn]", "2026-10-20");
-        await clerk.Page.FillAsync("[name=signedOn]", "2026-10-20");
-        await clerk.Page.FillAsync("[name=subject]", subject);
-        await clerk.Page.FillAsync("[name=requestText]", "申请公开停车收费的依据。");
-        await clerk.Page.SelectOptionAsync("[name=applicantType]", "naturalPerson");
-        await clerk.Page.FillAsync("[name='applicant.name']", Applicant.Name);
-        await clerk.Page.FillAsync("[name='applicant.phone']", "13900000000");
-        await clerk.SendAsync("#log .btn-main");
-        Assert.That(await clerk.Page.Locator("#logged").CountAsync(), Is.EqualTo(1), await clerk.Page.InnerTextAsync("main"));
-        return (await clerk.Page.Locator("[aria-labelledby=logged] a").GetAttributeAsync("href"))!.Split('/')[^1];
-    }
-
-    internal static async Task ActAsync(Visitor visitor, string number, string act, Func<IPage, Task> answer)
-    {
-        await visitor.OpenAsync($"/cases/{number}/acts/{act}");
-        await answer(visitor.Page);
-        await visitor.SendAsync("main form .btn-main");
-        Assert.That(visitor.Page.Url, Does.Contain($"done={act}"), await visitor.Page.InnerTextAsync("main"));
     }
 }

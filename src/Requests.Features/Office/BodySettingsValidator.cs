@@ -32,6 +32,9 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleFor(s => s.ContactPhone).NotNull().MaximumLength(TextLimits.Code);
         RuleFor(s => s.ContactAddress).NotNull().MaximumLength(TextLimits.Name);
         RuleFor(s => s.SupervisorPhone).NotNull().MaximumLength(TextLimits.Code);
+        RuleFor(s => s.OfficeHours).NotNull().MaximumLength(TextLimits.Name);
+        RuleFor(s => s.Fax).NotNull().MaximumLength(TextLimits.Code);
+        RuleFor(s => s.ContactEmail).NotNull().MaximumLength(TextLimits.Name);
         RuleFor(s => s.ReportInternalDue).Must(d => DateOnly.TryParseExact($"2025-{d}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             .WithMessage(_ => new Text("格式为 MM-dd。", "The form is MM-dd.").ToString());
         RuleFor(s => s.Superior).MaximumLength(TextLimits.Code);

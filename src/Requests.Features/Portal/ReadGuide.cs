@@ -14,7 +14,7 @@ public static class ReadGuide
     public sealed record Response(IReadOnlyList<Body> Bodies);
 
     public sealed record Body(string Code, string Name, string ContactUnit, string ContactAddress, string ContactPhone, string SupervisorPhone,
-        string ReconsiderationOrgan, string Court);
+        string ReconsiderationOrgan, string Court, string OfficeHours, string Fax, string Email);
 
     internal sealed class Handler(RequestsDb db) : IRequestHandler<Query, Result<Response>>
     {
@@ -22,7 +22,7 @@ public static class ReadGuide
         {
             var bodies = await db.Bodies.AsNoTracking().OrderBy(b => b.Code).ToListAsync(cancellationToken);
             return new Response([.. bodies.Select(b => new Body(b.Code, b.Name, b.Settings.ContactUnit, b.Settings.ContactAddress,
-                b.Settings.ContactPhone, b.Settings.SupervisorPhone, b.Settings.ReconsiderationOrgan, b.Settings.Court))]);
+                b.Settings.ContactPhone, b.Settings.SupervisorPhone, b.Settings.ReconsiderationOrgan, b.Settings.Court, b.Settings.OfficeHours, b.Settings.Fax, b.Settings.ContactEmail))]);
         }
     }
 }

@@ -17,7 +17,11 @@ public sealed record ReportCell(string Row, string Column, int? Expected, int? A
 /// <param name="Id">X-1 to X-7.</param>
 public sealed record ReportCheck(string Id, bool Ok, string Detail, IReadOnlyList<ReportCell> Cells);
 
-/// <summary>The identities X-1..X-7 with their findings, in the words of the current language.</summary>
+/// <summary>
+/// The identities X-1..X-7 with their findings, in the words of the current language. X-6 cannot fail on the table counted just
+/// now, since nothing of it is typed; it is named there so that a reader sees all seven. It is the differences that a frozen copy
+/// lists afterwards, and the nightly self-check holds the columns by which a case is counted against the case.
+/// </summary>
 public static class ReportVerdict
 {
     /// <param name="lastYear">Null: X-4 is not judged.</param>

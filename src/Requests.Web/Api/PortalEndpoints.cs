@@ -41,6 +41,11 @@ internal static class PortalEndpoints
             .WithName(nameof(DownloadReply)).WithSummary("下载发给申请人的文书 / Download a letter addressed to the applicant")
             .Produces(200).ProducesProblems(400, 404, 429);
 
+        portal.MapPost("/receipts", async (PrintReceipt.Query query, HttpContext http, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(query, ct)).ToAnswer(slip => http.Download(new MemoryStream(slip.Pdf), "application/pdf", slip.FileName)))
+            .WithName(nameof(PrintReceipt)).WithSummary("下载登记回执（PDF） / Download the receipt slip as a PDF")
+            .Produces(200, contentType: "application/pdf").ProducesProblems(400, 404, 429);
+
         MapAct<AddMaterial.Command, AddMaterial.Response>(portal, "materials", "补充文字材料 / Add words to an open request");
         MapAct<CorrectOnline.Command, CaseStanding>(portal, "corrections", "答复补正告知 / Answer a correction notice");
         MapAct<AnswerReasons.Command, CaseStanding>(portal, "reasons", "说明理由 / Give the reasons that were asked for");

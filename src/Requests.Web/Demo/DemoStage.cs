@@ -66,6 +66,8 @@ internal sealed class DemoStage(IServiceProvider services, SimulatedTime time)
             ReconsiderationUrl = "https://fuyi.example.invalid",
             Court = "江城市道里区人民法院",
             ContactUnit = "江城市城市管理局政务公开办公室",
+            OfficeHours = "工作日 9:00-11:30，13:30-17:00",
+            ContactEmail = "disclosure@jcg.example.invalid",
             ContactPhone = "0450-00000000",
             ContactAddress = "江城市中央大街0号",
             SupervisorPhone = "0450-00000001",

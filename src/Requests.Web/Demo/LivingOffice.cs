@@ -6,8 +6,10 @@ using Requests.Features.Files;
 using Requests.Features.Intake;
 using Requests.Features.Outcomes;
 using Requests.Features.Portal;
+using Requests.Features.Register;
 using Requests.Features.Replies;
 using Requests.Features.Service;
+using Requests.Features.Supervision;
 using Requests.Paper;
 using Requests.Statute.Clocks;
 using Requests.Statute.Fees;
@@ -38,12 +40,14 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
         Posted(-16, "公厕改造项目验收报告", Assigned, Drafted, Submitted, ApprovedByAll, Issued);
         Posted(-17, "早夜市设置批复", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent);
         Posted(-19, "停车泊位收费依据", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent, Arrived);
-        Posted(-21, "违法建设拆除公告", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent, Arrived, Closed);
+        Posted(-21, "违法建设拆除公告", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent, Arrived, Closed, Listed);
         Posted(-9, "绿化养护标准和执法队伍编制两项", Assigned, DividedInTwo);
         Posted(-7, "停车场经营权出让方案", Assigned, Partly);
         Posted(-2, "供暖投诉处理流程", []);
         Online(-1, "餐厨垃圾收运单位名单");
         AwaitingContact();
+        Published();
+        stage.On(Day(-2), () => stage.AsAsync(Officer, new EnterAbsence.Command(Day(12), Day(14), DeputyUserId: DemoAccounts.Of(Clerk).Id, Reason: "年休假")));
     }
 
     private delegate void Step(string number, DateOnly received);
@@ -142,6 +146,16 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
     private void Arrived(string number, DateOnly day) => Then(day, 16, Clerk, number, on => new RecordReceived.Command(on, "挂号信签收回执"));
 
     private void Closed(string number, DateOnly day) => Then(day, 17, Officer, number, _ => new CloseCase.Command());
+
+    private void Listed(string number, DateOnly day) => Then(day, 18, Officer, number, _ => new ListDisclosure.Command("违法建设拆除公告的检索结果"));
+
+    private void Published() => stage.On(Day(-14), () => stage.AsAsync(Officer, new RegisterPublications.Command(
+    [
+        new(Day(-40), "门户网站", Category: 8, Title: "城市道路停车泊位收费标准"),
+        new(Day(-30), "门户网站", Category: 6, Title: "市容环境行政处罚决定（第一批）", Count: 12),
+        new(Day(-16), "门户网站", Category: 1, Title: "生活垃圾分类管理办法"),
+        new(Day(-15), "微信", Count: 38),
+    ])));
 
     private void DividedInTwo(string number, DateOnly day) =>
         Then(day, 3, Officer, number, _ => new SplitRequest.Command([new("绿化养护标准", "请公开绿化养护标准。"), new("执法队伍编制", "请公开执法队伍编制。")]));

@@ -15,8 +15,8 @@ internal sealed class SqliteSearchIndex(RequestsDb db) : ISearchIndex
         "CREATE VIRTUAL TABLE IF NOT EXISTS SearchTable USING fts5(Terms, content='', contentless_delete=1, detail=none, tokenize='ascii')";
 
     public static void CreateOnMigration(DbContextOptionsBuilder options) => options
-        .UseSeeding((context, _) => context.Database.ExecuteSqlRaw(Create))
-        .UseAsyncSeeding((context, _, ct) => context.Database.ExecuteSqlRawAsync(Create, ct));
+        .UseSeeding((context, _) => context.Database.ExecuteSqlRaw($"{Create};\n{SqliteStatistics.Write}"))
+        .UseAsyncSeeding((context, _, ct) => context.Database.ExecuteSqlRawAsync($"{Create};\n{SqliteStatistics.Write}", ct));
 
     public Task PutAsync(long entryId, IReadOnlyCollection<long> terms, CancellationToken ct)
     {

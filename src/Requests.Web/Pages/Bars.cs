@@ -8,7 +8,7 @@ namespace Requests.Web.Pages;
 internal sealed record Bars(string Caption, string Head, IReadOnlyList<(string Name, string Style)> Series, IReadOnlyList<Bars.Line> Lines)
 {
     /// <param name="Values">One a series.</param>
-    /// <param name="Words">The figures in other words, such as a share or a unit.</param>
+    /// <param name="Words">The figures in other words, such as a share, said below the label.</param>
     internal sealed record Line(string Label, IReadOnlyList<decimal> Values, string? Address = null, string? Words = null);
 
     private decimal Most => Lines.SelectMany(l => l.Values).DefaultIfEmpty().Max();

@@ -8,6 +8,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
 using Requests.Features.Reports;
+using Requests.Features.Search;
 using Requests.Features.Supervision;
 
 namespace Requests.Features.Tests.Cases;
@@ -34,19 +35,43 @@ public sealed class QueryPlanTests
     [TestCaseSource(nameof(Questions))]
     public async Task Question_IsReadByAnIndex(Func<TestOffice, Task> ask, bool mayBeSorted)
     {
+        foreach (var (text, plan) in await PlansAsync(ask))
+        {
+            Assert.That(plan, Has.None.StartsWith("SCAN c"), text);
+            if (!mayBeSorted) Assert.That(plan, Has.None.Contains("FOR ORDER BY"), text);
+        }
+    }
+
+    [Test]
+    public async Task TheSearch_LooksUpOnlyTheCasesItsTextsName()
+    {
+        var plans = await PlansAsync(office => office.DoAsync(new SearchCases.Query("泊位"), Role.Officer));
+        Assert.That(plans.Single(p => p.Text.Contains("SearchTable", StringComparison.Ordinal)).Plan, Has.Some.Match(@"^SEARCH c USING INDEX sqlite_autoindex_Cases_1 \(Id=\?\)"));
+    }
+
+    [Test]
+    public async Task SomeCasesOfABody_AreLookedUpOneByOne()
+    {
+        if (TestDatabase.OnServer) Assert.Ignore("Plans are read from SQLite.");
+        await using var office = await TestOffice.OpenAsync();
+        foreach (var (table, column) in new[] { ("Cases", "Id"), ("Cases", "Number"), ("Events", "CaseId"), ("Documents", "CaseId"), ("Disputes", "CaseId"), ("ArchiveSeals", "CaseId") })
+        {
+            var plan = await PlanAsync(office, $"SELECT * FROM {table} WHERE BodyId = @body AND {column} IN (@a, @b, @c)");
+            Assert.That(plan.Single(), Does.EndWith($"({column}=?)"), table);
+        }
+    }
+
+    private static async Task<List<(string Text, List<string> Plan)>> PlansAsync(Func<TestOffice, Task> ask)
+    {
         if (TestDatabase.OnServer) Assert.Ignore("Plans are read from SQLite.");
         var seen = new Statements();
         await using var office = await TestOffice.OpenAsync("2026-03-02", services => services.ConfigureDbContext<RequestsDb>(o => o.AddInterceptors(seen)));
         seen.Texts.Clear();
         await ask(office);
-        var cases = seen.Texts.Where(text => text.Contains("\"Cases\"", StringComparison.Ordinal)).Distinct().ToList();
-        Assert.That(cases, Is.Not.Empty);
-        foreach (var text in cases)
-        {
-            var plan = await PlanAsync(office, text);
-            Assert.That(plan, Has.None.StartsWith("SCAN c"), text);
-            if (!mayBeSorted) Assert.That(plan, Has.None.Contains("FOR ORDER BY"), text);
-        }
+        var plans = new List<(string Text, List<string> Plan)>();
+        foreach (var text in seen.Texts.Where(text => text.Contains("\"Cases\"", StringComparison.Ordinal)).Distinct().ToList()) plans.Add((text, await PlanAsync(office, text)));
+        Assert.That(plans, Is.Not.Empty);
+        return plans;
     }
 
     private static Task<List<string>> PlanAsync(TestOffice office, string text) => office.InDbAsync(async db =>

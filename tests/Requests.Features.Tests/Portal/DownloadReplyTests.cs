@@ -27,6 +27,17 @@ public sealed class DownloadReplyTests
         Assert.That(status.Letters.Select(l => l.No), Is.EqualTo(new[] { 1 }));
     }
 
+    [Test]
+    public async Task PrintReceipt_GivesTheSlipToWhoHoldsTheCode()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var receipt = await office.DoAsync(SubmitOnlineTests.Request());
+        var slip = await office.DoAsync(new PrintReceipt.Query(receipt.CaseNumber, receipt.QueryCode));
+        Assert.That(slip.Pdf.AsSpan(0, 5).ToArray(), Is.EqualTo("%PDF-"u8.ToArray()));
+        Assert.That((slip.FileName, slip.ToString()), Is.EqualTo(($"{receipt.CaseNumber}-receipt.pdf", $"{receipt.CaseNumber}-receipt.pdf")));
+        await office.RefusedAsync("portal.no-such-request", new PrintReceipt.Query(receipt.CaseNumber, "WRONG"));
+    }
+
     private static Task<int> LetterAsync(TestOffice office, string number, int no, string kind, bool leaves) => office.InDbAsync(async db =>
     {
         var found = await office.CaseAsync(number);

@@ -42,6 +42,12 @@ public sealed record BodySettings
     public string ContactAddress { get; init; } = "";
     public string SupervisorPhone { get; init; } = "";
 
+    /// <summary>What the disclosure guide says beside the address (Art. 12): hours, fax, e-mail; empty where there is none.</summary>
+    public string OfficeHours { get; init; } = "";
+
+    public string Fax { get; init; } = "";
+    public string ContactEmail { get; init; } = "";
+
     /// <summary>True for a people's government: annual report due 31 March instead of 31 January (CLK-13).</summary>
     public bool IsGovernment { get; init; }
 

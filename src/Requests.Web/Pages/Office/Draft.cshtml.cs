@@ -113,7 +113,8 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
         var preview = await mediator.Send(query, ct);
         NoPreview = preview.Problem;
         if (NoPreview is null) Preview = preview.Value;
-        if (Preview is not null) Form.Ask(Preview.Missing.SelectMany(m => m.Fields));
+        // What a process letter lacks is asked once its own questions have answers: most of it follows from them.
+        if (Preview is not null && (IsReply || Form.IsAnswered)) Form.Ask(Preview.Missing.SelectMany(m => m.Fields));
     }
 
     private async Task<Problem?> PrepareAsync(string number, CancellationToken ct)

@@ -80,6 +80,9 @@ internal sealed class LetterForm
 
     public int RowCount => _rows.Count;
 
+    /// <summary>Something was said to the questions of the letter, or it has none.</summary>
+    public bool IsAnswered => _kind is null || Questions[_kind] is var asked && (asked.Length == 0 || _typed.Any(t => t.Value.Length > 0 && asked.Any(q => t.Key == q || t.Key.StartsWith(q + ".", StringComparison.Ordinal))));
+
     /// <summary>Fields that can still be added.</summary>
     public IReadOnlyList<Option> Others => [.. _fields.Values.Where(f => _rows.All(r => r.Name != f.Name)).Select(f => new Option(f.Name, f.Label.ToString()))];
 

@@ -120,7 +120,7 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
     private IReadOnlyList<FormPart> Draw(int documentNo, string what)
     {
         var parts = _sent is { } sent && sent.DocumentNo == documentNo && sent.What == what ? sent.Form.Draw(sent.Values) : FormOf(documentNo, what, Commands[what]).Draw(FormValues.Fresh(clock.Today));
-        return [.. parts.Where(p => p.Path != "documentNo")];
+        return [.. parts.Where(p => p.Path != "documentNo" && p is not FormField { Path: "proofFile", Options.Count: 0 })];
     }
 
     private CommandForm FormOf(int documentNo, string what, Type command) => new(command, path => path switch

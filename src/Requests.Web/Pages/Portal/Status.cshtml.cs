@@ -74,9 +74,16 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
 
     public async Task<IActionResult> OnPostLetterAsync([FromForm] int letter, CancellationToken ct)
     {
-        var result = await mediator.Send(new DownloadReply.Query(Number ?? "", QueryCode ?? "", letter), ct);
-        return result.Problem is { } problem ? this.Refuse(problem)
+        var result = await mediator.Send(new DownloadReply.Query(Number ?? "", QueryCode ?? "", letter, Pdf: true), ct);
+        if (result.Problem is { } problem) return this.Refuse(problem);
+        return result.Value.Pdf is { } pdf ? File(pdf, "application/pdf", $"{result.Value.Title}.pdf")
             : File(Encoding.UTF8.GetBytes(result.Value.Text), "text/plain; charset=utf-8", $"{result.Value.Title}.txt");
+    }
+
+    public async Task<IActionResult> OnPostReceiptAsync(CancellationToken ct)
+    {
+        var slip = await mediator.Send(new PrintReceipt.Query(Number ?? "", QueryCode ?? ""), ct);
+        return slip.Problem is { } problem ? this.Refuse(problem) : File(slip.Value.Pdf, "application/pdf", slip.Value.FileName);
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct, (PortalAct Act, CommandForm Form, FormValues Values)? refused = null)

@@ -14,6 +14,8 @@ internal sealed class HealthModel(IMediator mediator, SweepRunner runner, Health
 
     public IReadOnlyList<ListSweeps.Line> Lines { get; private set; } = [];
 
+    public ReadSelfCheck.Response SelfCheck { get; private set; } = null!;
+
     public ListDeadLetters.Response Dead { get; private set; } = null!;
 
     /// <summary>What a sweep that was just asked for came to.</summary>
@@ -25,6 +27,7 @@ internal sealed class HealthModel(IMediator mediator, SweepRunner runner, Health
         var sweeps = await mediator.Send(new ListSweeps.Query(), ct);
         if (sweeps.Problem is { } problem) return this.Refuse(problem);
         Lines = sweeps.Value.Sweeps;
+        SelfCheck = (await mediator.Send(new ReadSelfCheck.Query(), ct)).Value;
         Dead = (await mediator.Send(new ListDeadLetters.Query(), ct)).Value;
         Report = await health.CheckHealthAsync(ct);
         return Page();

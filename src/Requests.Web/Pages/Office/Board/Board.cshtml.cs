@@ -33,10 +33,10 @@ internal sealed class BoardModel(IMediator mediator) : PageModel
 
     public IReadOnlyList<FormField> Filters =>
     [
-        new("class", FieldKind.Choice, true, T("board.class"), null, Class ?? "", Options.Of(typeof(RiskClass))!, []) { MostRadios = 0 },
-        new("step", FieldKind.Choice, true, T("board.step"), null, Step ?? "", Options.Of(typeof(CaseStep))!, []) { MostRadios = 0 },
-        new("unitId", FieldKind.Choice, true, T("field.unit"), null, UnitId?.ToString() ?? "", Named(Board.ByUnit), []) { MostRadios = 0 },
-        new("officerId", FieldKind.Choice, true, T("work.who"), null, OfficerId?.ToString() ?? "", Named(Board.ByOfficer), []) { MostRadios = 0 },
+        new("class", FieldKind.Choice, true, T("board.class"), null, Class ?? "", Options.Of(typeof(RiskClass))!, []) { MostRadios = -1 },
+        new("step", FieldKind.Choice, true, T("board.step"), null, Step ?? "", Options.Of(typeof(CaseStep))!, []) { MostRadios = -1 },
+        new("unitId", FieldKind.Choice, true, T("field.unit"), null, UnitId?.ToString() ?? "", Named(Board.ByUnit), []) { MostRadios = -1 },
+        new("officerId", FieldKind.Choice, true, T("work.who"), null, OfficerId?.ToString() ?? "", Named(Board.ByOfficer), []) { MostRadios = -1 },
         new("waitsLong", FieldKind.Check, true, T("board.waitsLong"), null, WaitsLong ? "true" : "", [], []),
     ];
 
@@ -57,7 +57,7 @@ internal sealed class BoardModel(IMediator mediator) : PageModel
         RiskClass.WillBeLate => "risk",
         RiskClass.Waiting => "wait",
         _ => "calm",
-    }, RiskWords.Of(risk).ToString());
+    }, Options.WordOf(risk));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

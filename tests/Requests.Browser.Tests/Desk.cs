@@ -1,0 +1,40 @@
+using Requests.Features.Access;
+
+namespace Requests.Browser.Tests;
+
+/// <summary>What people of the office do at their desks, on whatever screen.</summary>
+internal static class Desk
+{
+    /// <summary>Logs a letter that was signed for on the twentieth; answers its number.</summary>
+    public static async Task<string> LogAsync(Visitor clerk, string subject)
+    {
+        await clerk.OpenAsync("/log?channel=registeredPost");
+        await clerk.Page.FillAsync("[name=arrivedOn]", "2026-10-20");
+        await clerk.Page.FillAsync("[name=signedOn]", "2026-10-20");
+        await clerk.Page.FillAsync("[name=subject]", subject);
+        await clerk.Page.FillAsync("[name=requestText]", "申请公开停车收费的依据。");
+        await clerk.Page.SelectOptionAsync("[name=applicantType]", "naturalPerson");
+        await clerk.Page.FillAsync("[name='applicant.name']", Applicant.Name);
+        await clerk.Page.FillAsync("[name='applicant.phone']", "13900000000");
+        await clerk.SendAsync("#log .btn-main");
+        Assert.That(await clerk.Page.Locator("#logged").CountAsync(), Is.EqualTo(1), await clerk.Page.InnerTextAsync("main"));
+        return (await clerk.Page.Locator("[aria-labelledby=logged] a").GetAttributeAsync("href"))!.Split('/')[^1];
+    }
+
+    /// <summary>Opens the form of an act, answers it and expects it done.</summary>
+    public static async Task ActAsync(Visitor visitor, string number, string act, Func<IPage, Task>? answer = null)
+    {
+        await visitor.OpenAsync($"/cases/{number}/acts/{act}");
+        if (answer is not null) await answer(visitor.Page);
+        await visitor.SendAsync("main form .btn-main");
+        Assert.That(visitor.Page.Url, Does.Not.EndWith($"/acts/{act}"), await visitor.Page.InnerTextAsync("main"));
+        Assert.That(await visitor.Page.Locator(".summary-errors").CountAsync(), Is.Zero, await visitor.Page.InnerTextAsync("main"));
+    }
+
+    /// <summary>Opens the fold in which a field lies.</summary>
+    public static Task UnfoldAsync(IPage page, string field) =>
+        page.Locator("details.fold", new() { Has = page.Locator($"[name='{field}']") }).First.Locator("summary").First.ClickAsync();
+
+    /// <summary>The chain of the demonstration office, each at a window of their own.</summary>
+    public static IReadOnlyList<Role> Chain { get; } = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];
+}
