@@ -10,7 +10,7 @@ namespace Requests.Process.Tests;
 public sealed class KilledNodeTests
 {
     private const int Requests = 120;
-    private const int Replies = 12;
+    private const int ReplyCount = 12;
     private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     [Test, CancelAfter(240_000)]
@@ -50,7 +50,7 @@ public sealed class KilledNodeTests
         List<string> approved;
         await using (var node = await Node.StartAsync(office.Folder))
         {
-            approved = await ApproveAsync(office, node, Replies);
+            approved = await Replies.ApproveAsync(office, node, ReplyCount);
             using var officer = await node.ClientAsync(Office.Name(Role.Officer));
             var waiting = new ConcurrentQueue<string>(approved);
             var killed = 0;
@@ -58,8 +58,8 @@ public sealed class KilledNodeTests
             {
                 while (Volatile.Read(ref killed) == 0 && waiting.TryDequeue(out var number))
                 {
-                    if (await officer.ActAsync(number, "issues", new { }, $"issue-{number}")) acknowledged[number] = true;
-                    if (acknowledged.Count >= Replies / 3 && Interlocked.Exchange(ref killed, 1) == 0) await node.KillAsync();
+                    if (await officer.IssueAsync(number)) acknowledged[number] = true;
+                    if (acknowledged.Count >= ReplyCount / 3 && Interlocked.Exchange(ref killed, 1) == 0) await node.KillAsync();
                 }
             }));
             Assert.That(killed, Is.EqualTo(1));
@@ -70,7 +70,7 @@ public sealed class KilledNodeTests
             var issued = await office.InDbAsync(db => db.Cases.Where(c => c.State == CaseState.Issued).Select(c => c.Number).ToListAsync());
             Assert.That(issued, Is.SupersetOf(acknowledged.Keys), "none lost");
             using var officer = await restarted.ClientAsync(Office.Name(Role.Officer));
-            foreach (var number in approved) Assert.That(await officer.ActAsync(number, "issues", new { }, $"issue-{number}"), Is.True);
+            foreach (var number in approved) Assert.That(await officer.IssueAsync(number), Is.True);
             using var administrator = await restarted.ClientAsync(Office.Name(Role.Administrator));
             Assert.That((await administrator.SweepAsync(SelfCheck.Name)).Faults, Is.Zero);
         }
@@ -78,37 +78,6 @@ public sealed class KilledNodeTests
         Assert.That(seals, Is.EquivalentTo(approved), "each sealed once");
         var (code, said) = await Node.RunAsync(office.Folder, "verify-archive");
         Assert.That(code, Is.Zero, said);
-    }
-
-    // Takes cases through the whole chain of approval, up to the point where they wait to be issued.
-    private static async Task<List<string>> ApproveAsync(Office office, Node node, int count)
-    {
-        using var clerk = await node.ClientAsync(Office.Name(Role.Clerk));
-        using var officer = await node.ClientAsync(Office.Name(Role.Officer));
-        using var head = await node.ClientAsync(Office.Name(Role.Head));
-        var officerId = await office.InDbAsync(db => db.Users.Where(u => u.UserName == Office.Name(Role.Officer)).Select(u => u.Id).SingleAsync());
-        var numbers = new List<string>();
-        for (var i = 0; i < count; i++)
-        {
-            var number = (await clerk.RegisterAsync($"reply-{i}", Today))!;
-            await head.ActAsync(number, "assignment", new { officerId });
-            await officer.ActAsync(number, "outcome", new
-            {
-                leaf = "UNAVAILABLE_NOT_HELD",
-                notHeldKind = "notResponsible",
-                reason = "该事项的职责不由我局承担",
-                basis = new { responsibleAgency = "某市水务局", responsibleContact = "000-0000000" },
-            });
-            await officer.ActAsync(number, "reply-drafts", new { });
-            await officer.ActAsync(number, "reply-submissions", new { });
-            numbers.Add(number);
-        }
-        foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief })
-        {
-            using var signer = await node.ClientAsync(Office.Name(role));
-            foreach (var number in numbers) await signer.ActAsync(number, "opinions", new { verdict = "agree", opinion = "同意" });
-        }
-        return numbers;
     }
 
     // Sends from four hands at once and kills the process while they are at it.

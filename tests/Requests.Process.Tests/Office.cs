@@ -17,6 +17,8 @@ internal sealed class Office : IAsyncDisposable
 
     public string Folder { get; }
 
+    public string Archive => Path.Combine(Folder, "archive");
+
     public static async Task<Office> OpenAsync()
     {
         var office = new Office(Directory.CreateTempSubdirectory("requests-process-").FullName);
@@ -47,6 +49,8 @@ internal sealed class Office : IAsyncDisposable
     }
 
     public static string Name(Role role) => role.ToString().ToLowerInvariant();
+
+    public Task<Guid> UserIdAsync(Role role) => InDbAsync(db => db.Users.Where(u => u.UserName == Name(role)).Select(u => u.Id).SingleAsync());
 
     public async Task<T> InDbAsync<T>(Func<RequestsDb, Task<T>> look)
     {
