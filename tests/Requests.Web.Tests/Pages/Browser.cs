@@ -75,6 +75,9 @@ public sealed partial record Page(string Address, HttpStatusCode Status, string 
 {
     public string Text => WebUtility.HtmlDecode(Tags().Replace(Html, " "));
 
+    /// <summary>The page with only the form that holds a piece of text.</summary>
+    public Page FormHolding(string text) => this with { Html = Forms().Matches(Html).Single(m => m.Value.Contains(text, StringComparison.Ordinal)).Value };
+
     /// <summary>The main form of the page: where it goes and what it carries as it stands.</summary>
     public (string Action, Dictionary<string, string> Fields) Form
     {

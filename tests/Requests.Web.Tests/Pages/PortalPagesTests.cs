@@ -95,8 +95,7 @@ public sealed partial class PortalPagesTests
         using var applicant = new Browser(office);
         var receipt = await ApplyAsync(applicant);
         var status = await applicant.SendAsync(await applicant.OpenAsync("/status"), Key(receipt));
-        // Withdrawing is the last form of the page.
-        var after = await applicant.SendAsync(status, []);
+        var after = await applicant.SendAsync(status.FormHolding("value=\"WithdrawOnline\""), []);
         Assert.That((int)after.Status, Is.EqualTo(200), after.Html);
         Assert.That(await office.InDbAsync(db => db.Cases.Select(c => c.State).SingleAsync()), Is.EqualTo(CaseState.Closed));
     }
