@@ -44,9 +44,9 @@ internal sealed class FakeClamd : IAsyncDisposable
                 await AnswerAsync(wire);
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is SocketException or InvalidOperationException)
         {
-            // Stopped.
+            // Stopped, while waiting or before it waited again.
         }
     }
 
