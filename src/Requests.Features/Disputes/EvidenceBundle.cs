@@ -16,12 +16,17 @@ using Requests.Statute.Outcomes;
 namespace Requests.Features.Disputes;
 
 /// <summary>
-/// 证据卷: one zip out of the latest seal of a case: an index and clock sheet as PDF, every sealed file under the path its seal
-/// names, the seal itself, and a list of hashes that <c>sha256sum -c</c> checks. Nothing in it was made after the seal but the index.
+/// 证据卷: one zip out of the latest seal of a case: an index and clock sheet as PDF, the same bound with every sealed PDF into
+/// one volume to hand in on paper, every sealed file under the path its seal names, the seal itself, and a list of hashes that
+/// <c>sha256sum -c</c> checks. Nothing in it was made after the seal but index and volume.
 /// </summary>
 public sealed class EvidenceBundle(RequestsDb db, CaseDesk desk, IOfficeClock clock, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
 {
     private const string HashList = "sha256sums.txt";
+    private const string Volume = "evidence.pdf";
+
+    // A volume is held in memory while it is bound; what is beyond it stays a file of its own, and the index says so.
+    private const int LargestVolume = 64 * 1024 * 1024;
 
     /// <exception cref="InvalidDataException">The seal or one of its files is missing or damaged; verification says more.</exception>
     public async Task WriteAsync(string caseNumber, Guid disputeId, int sealSequence, Stream output, CancellationToken ct)
@@ -35,7 +40,10 @@ public sealed class EvidenceBundle(RequestsDb db, CaseDesk desk, IOfficeClock cl
 
         await using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
         var hashes = new List<(string Path, string Hash)>();
-        await AddAsync("index.pdf", PdfWriter.Write(EvidenceIndex.Of(found, dispute, bag, seals[^1].ManifestHash, before, reading, clock.Today)));
+        var (bound, left) = await BindableAsync(bag, ct);
+        var index = PdfWriter.Write(EvidenceIndex.Of(found, dispute, bag, seals[^1].ManifestHash, before, reading, left, clock.Today));
+        await AddAsync("index.pdf", index);
+        await AddAsync(Volume, PdfVolume.Bind([index, .. bound]));
         foreach (var (name, content) in bag.TagFiles()) await AddAsync($"evidence/{name}", content);
         foreach (var file in bag.Files)
         {
@@ -54,6 +62,39 @@ public sealed class EvidenceBundle(RequestsDb db, CaseDesk desk, IOfficeClock cl
         }
     }
 
+    // The sealed PDFs in the order of the index, and the paths of those that cannot go into the volume.
+    private async Task<(List<byte[]> Bound, List<string> Left)> BindableAsync(Bag bag, CancellationToken ct)
+    {
+        var (bound, left, room) = (new List<byte[]>(), new List<string>(), LargestVolume);
+        foreach (var file in bag.Files.Where(f => f.Path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)))
+        {
+            if (await ReadAsync(file.Sha256, room, ct) is { } pdf && PdfVolume.MayHold(pdf))
+            {
+                bound.Add(pdf);
+                room -= pdf.Length;
+            }
+            else
+            {
+                left.Add(file.Path);
+            }
+        }
+        return (bound, left);
+    }
+
+    /// <summary>Null when it is longer than the room.</summary>
+    private async Task<byte[]?> ReadAsync(string sha256, int room, CancellationToken ct)
+    {
+        await using var content = await store.OpenAsync(sha256, ct);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[80 * 1024];
+        for (int read; (read = await content.ReadAsync(buffer, ct)) > 0;)
+        {
+            if (bytes.Length + read > room) return null;
+            bytes.Write(buffer, 0, read);
+        }
+        return bytes.ToArray();
+    }
+
     // What was in the file by the day of the act; later material may go in only under REM-10.
     private async Task<HashSet<string>> SealedBeforeTheActAsync(Case found, List<ArchiveSeal> seals, CancellationToken ct)
     {
@@ -67,7 +108,7 @@ public sealed class EvidenceBundle(RequestsDb db, CaseDesk desk, IOfficeClock cl
 /// <summary>The index of an evidence bundle as a paper: what is in it, the clock day by day, what the outcome asks to be proved (REM-15).</summary>
 internal static class EvidenceIndex
 {
-    public static PaperDocument Of(Case found, Dispute dispute, Bag bag, string sealHash, HashSet<string> beforeTheAct, ClockReading? reading, DateOnly today)
+    public static PaperDocument Of(Case found, Dispute dispute, Bag bag, string sealHash, HashSet<string> beforeTheAct, ClockReading? reading, IReadOnlyList<string> leftOut, DateOnly today)
     {
         List<Block> blocks =
         [
@@ -93,6 +134,7 @@ internal static class EvidenceIndex
             blocks.Add(new Table([0.2, 0.12, 0.48, 0.2],
                 [Row(true, "日期", "计数", "说明", "依据"), .. reading.Trail.Select(t => Row(false, Day(t.On), t.Number.ToString(CultureInfo.InvariantCulture), t.Reason, t.Article))], 9));
         }
+        blocks.Add(new Paragraph($"合订本evidence.pdf按本目录顺序收入目录和各PDF文件{(leftOut.Count == 0 ? "。" : $"；下列文件不能收入，另附原件：{string.Join('、', leftOut)}。")}", Indented: false));
         blocks.Add(new Paragraph($"目录生成日期：{Day(today)}。核对方法：在解压目录运行 sha256sum -c sha256sums.txt。", Indented: false));
         return new PaperDocument(PaperProfile.Form, "证据目录", blocks);
     }

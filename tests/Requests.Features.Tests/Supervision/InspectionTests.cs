@@ -95,6 +95,33 @@ public sealed class InspectionTests
         Assert.That(await office.InDbAsync(db => Task.FromResult(db.PersonalReadings.Select(r => r.Reason).ToList())), Is.EqualTo(["应诉通知"]));
     }
 
+    [Test]
+    public async Task BuildEvidenceBundle_BindsTheSealedPapersIntoOneVolume_AndNamesWhatCannotBeBound()
+    {
+        await using var path = await ReplyCase.OpenAsync("2026-03-02", adapt: s => s.AddScoped<IArchive, CaseArchive>());
+        path.Office.GoTo("2026-03-04");
+        await path.ClassifyNotResponsibleAsync();
+        var damaged = await path.Office.DoAsync(new Features.Files.TakeInFile.Command(path.Number, "坏.pdf", new MemoryStream("%PDF-1.4\n%%EOF"u8.ToArray())), Role.Clerk);
+        await path.DoAsync(new Features.Files.AttachFile.Command(Features.Data.Entities.FilePurpose.Evidence, damaged), Role.Clerk);
+        await path.ApproveAsync();
+        await path.IssueAndServeAsync();
+        var suit = await path.Office.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院", Day("2026-03-04")) { CaseNumber = path.Number }, Role.Officer);
+        var built = await path.Office.DoAsync(new BuildEvidenceBundle.Command(suit.DisputeId, "应诉通知") { CaseNumber = path.Number }, Role.Officer);
+        using var bytes = new MemoryStream();
+        await using (var scope = path.Office.Services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
+            await scope.ServiceProvider.GetRequiredService<EvidenceBundle>().WriteAsync(path.Number, built.DisputeId, built.SealSequence, bytes, CancellationToken.None);
+        }
+        bytes.Position = 0;
+        await using var zip = new ZipArchive(bytes);
+        var index = PdfTextOf(await BytesAsync(zip, "index.pdf"));
+        var volume = PdfTextOf(await BytesAsync(zip, "evidence.pdf"));
+        var letter = PdfTextOf(await BytesAsync(zip, zip.Entries.Single(e => e.FullName.EndsWith("/letter.pdf", StringComparison.Ordinal)).FullName));
+        Assert.That((volume.StartsWith(index, StringComparison.Ordinal), volume.Contains(letter, StringComparison.Ordinal)), Is.EqualTo((true, true)));
+        Assert.That(index, Does.Contain("不能收入").And.Contain("data/attachments/001.pdf"));
+    }
+
     private static string PdfTextOf(byte[] pdf)
     {
         using var file = PdfDocument.Open(pdf);
