@@ -9,6 +9,9 @@ public sealed class AccessibilityTests : BrowserTest
     // A screen of 1280 px at 400 % zoom is as wide as the smallest phone.
     private const int Smallest = 320;
 
+    // Share of the window that moved times how far; far below what anybody sees, above the rounding of a busy machine.
+    private const double Unnoticed = 0.001;
+
     private static readonly AxeRunOptions Everything = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
@@ -29,7 +32,7 @@ public sealed class AccessibilityTests : BrowserTest
         {
             var visitor = await VisitAsync(new(language), sight.Role);
             await sight.ReachAsync(visitor);
-            Assert.That(await visitor.ShiftAsync(), Is.Zero, $"{language}: the page moved by itself");
+            Assert.That(await visitor.ShiftAsync(), Is.LessThan(Unnoticed), $"{language}: the page moved by itself");
             faults.AddRange(await ViolationsAsync(visitor, Everything));
             await visitor.Page.SetViewportSizeAsync(Manner.Narrow, 844);
             faults.AddRange(await ViolationsAsync(visitor, Everything));
