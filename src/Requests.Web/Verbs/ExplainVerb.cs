@@ -9,7 +9,7 @@ internal static class ExplainVerb
     public static Command Make(string[] args)
     {
         var number = new Argument<string>("CASE") { Description = "登记编号 / case number" };
-        var verb = VerbHost.Make("explain", "逐日说明答复期限 / tell the clock of a case day by day", args, async (scope, parsed, ct) =>
+        var verb = VerbHost.MakeOnData("explain", "逐日说明答复期限 / tell the clock of a case day by day", args, async (scope, parsed, ct) =>
         {
             var desk = scope.Services.GetRequiredService<CaseDesk>();
             var wanted = parsed.GetValue(number)!;

@@ -7,7 +7,7 @@ namespace Requests.Web.Verbs;
 /// <summary>Makes the search index anew from the cases. The office may go on working; searches find what is already back.</summary>
 internal static class RebuildIndexVerb
 {
-    public static Command Make(string[] args) => VerbHost.Make("rebuild-index", "重建全文检索索引 / make the search index anew", args, async (scope, _, ct) =>
+    public static Command Make(string[] args) => VerbHost.MakeOnData("rebuild-index", "重建全文检索索引 / make the search index anew", args, async (scope, _, ct) =>
     {
         await scope.Mediator.Send(new RebuildIndex.Command(), ct);
         var runner = scope.Services.GetRequiredService<SweepRunner>();

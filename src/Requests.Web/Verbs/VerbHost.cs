@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
 using Requests.Web.Hosting;
@@ -24,6 +25,15 @@ internal static class VerbHost
         var rest = parsed.UnmatchedTokens.ToList();
         return [.. args.Where(rest.Remove)];
     }
+
+    /// <summary>Makes a verb that reads what is there; an empty or older data folder is said in words.</summary>
+    public static Command MakeOnData(string name, string description, string[] args, Func<VerbScope, ParseResult, CancellationToken, Task<int>> work) =>
+        Make(name, description, args, async (scope, parsed, ct) =>
+        {
+            if ((await scope.Db.Database.GetPendingMigrationsAsync(ct)).Any())
+                throw new StartException($"数据文件夹是空的，或者版本较旧（先运行 migrate）：{scope.Settings.DataFolder} / The data folder is empty, or older than the program (run `migrate` first).");
+            return await work(scope, parsed, ct);
+        });
 
     /// <summary>Makes a verb that needs the composed program but no web server.</summary>
     /// <param name="work">Gives the exit code.</param>

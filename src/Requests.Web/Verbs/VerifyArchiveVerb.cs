@@ -10,7 +10,7 @@ internal static class VerifyArchiveVerb
     {
         var sweep = new Option<bool>("--sweep") { Description = "先清理未完成的归档残留 / first clear what unfinished seals left" };
         var resume = new Option<bool>("--resume") { Description = "从上次中断处继续 / go on where a verification was stopped" };
-        var verb = VerbHost.Make("verify-archive", "核验档案库的每一个字节 / verify every byte of the archive", args, async (scope, parsed, ct) =>
+        var verb = VerbHost.MakeOnData("verify-archive", "核验档案库的每一个字节 / verify every byte of the archive", args, async (scope, parsed, ct) =>
         {
             if (parsed.GetValue(sweep))
             {

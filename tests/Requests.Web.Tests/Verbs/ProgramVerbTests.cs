@@ -4,7 +4,7 @@ using Requests.Web.Verbs;
 
 namespace Requests.Web.Tests.Verbs;
 
-public sealed class ServeTests
+public sealed class ProgramVerbTests
 {
     [Test]
     public async Task Serve_OnATakenAddress_SaysSoAndExitsWithTwo()
@@ -20,6 +20,20 @@ public sealed class ServeTests
         finally
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test]
+    public async Task VerifyArchive_OnAnEmptyFolder_SaysSoAndExitsWithTwo()
+    {
+        var folder = Directory.CreateTempSubdirectory("requests-empty-").FullName;
+        try
+        {
+            Assert.That(await ProgramVerbs.RunAsync(["verify-archive", $"--Data:Folder={folder}"]), Is.EqualTo(ProgramVerbs.WrongUse));
+        }
+        finally
+        {
             Directory.Delete(folder, recursive: true);
         }
     }
