@@ -68,6 +68,14 @@ public sealed class NoticeTextTests
     }
 
     [Test]
+    public async Task ReadNoticeText_AcrossTheYearsEnd_FollowsTheWrittenYear()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var read = await office.DoAsync(new ReadNoticeText.Query(2027, "一、元旦：2026年12月31日至2027年1月2日放假调休，共3天。"), Role.Supervisor);
+        Assert.That(read.OffDays.Select(d => d.On), Is.EqualTo(new[] { Day("2026-12-31"), Day("2027-01-01"), Day("2027-01-02") }));
+    }
+
+    [Test]
     public async Task ReadNoticeText_OfDecemberDaysWithoutAYear_TakesTheYearTheWeekdayFits()
     {
         await using var office = await TestOffice.OpenAsync();

@@ -142,10 +142,11 @@ public sealed class DeskPagesTests
             ["year"] = "2026",
             ["publishedOn"] = "2026-02-27",
             ["deviation"] = "临时安排",
-            ["text"] = "一、测试假：3月9日（周一）至10日（周二）放假，共2天。3月14日（周六）、3月15日（周日）上班。",
+            ["text"] = "一、测试假：3月9日（周五）至10日（周二）放假，共2天。3月14日（周六）、3月15日（周日）上班。",
         };
         var preview = await supervisor.SendAsync(await supervisor.OpenAsync("/calendar"), answers);
         Assert.That(preview.Text, Does.Contain("放假 2 天，上班 2 天"), preview.Text);
+        Assert.That(preview.Text, Does.Contain("括号里是周五，当天却是周一"), "what does not fit stands beside the day");
         Assert.That(preview.Html, Does.Contain("datetime=\"2026-03-10\"").And.Contain("name=\"enter\""));
         answers["enter"] = "true";
         var entered = await supervisor.SendAsync(preview, answers);

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Access;
 using Requests.Features.Calendars;
 using Requests.Features.Pipeline;
-using Requests.Statute.Calendars;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 
@@ -33,7 +32,7 @@ internal sealed class CalendarDeskModel(IMediator mediator, Caller caller) : Pag
     public string? Deviation { get; set; }
 
     /// <summary>What the pasted text was read as.</summary>
-    public NoticeReading? Reading { get; private set; }
+    public ReadNoticeText.Response? Reading { get; private set; }
 
     public CalendarMoves? Preview { get; private set; }
 
@@ -49,10 +48,12 @@ internal sealed class CalendarDeskModel(IMediator mediator, Caller caller) : Pag
     {
         Key = key ?? Key;
         if (!MayChange) return this.Refuse(CommonProblems.NotAllowed);
-        if (Year is not { } year || year is < 2007 or > 2199 || !DateOnly.TryParse(PublishedOn, System.Globalization.CultureInfo.InvariantCulture, out var published))
+        if (Year is not { } year || !DateOnly.TryParse(PublishedOn, System.Globalization.CultureInfo.InvariantCulture, out var published))
             return await RefuseAsync(new FormErrors([(Texts.T("calendar.fields"), "f-year")]), StatusCodes.Status400BadRequest, ct);
-        Reading = NoticeText.Read(Text ?? "", year);
-        DayInput[] off = [.. Reading.OffDays.Select(d => new DayInput(d.On, d.Name))], work = [.. Reading.WorkDays.Select(d => new DayInput(d.On, d.Name))];
+        var read = await mediator.Send(new ReadNoticeText.Query(year, Text ?? ""), ct);
+        if (read.Problem is { } unread) return await RefuseAsync(unread, ct);
+        Reading = read.Value;
+        var (off, work) = (Reading.OffDays, Reading.WorkDays);
         var deviation = string.IsNullOrWhiteSpace(Deviation) ? null : Deviation.Trim();
         if (enter is null)
         {
