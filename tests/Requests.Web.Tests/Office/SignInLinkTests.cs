@@ -49,7 +49,7 @@ public sealed class SignInLinkTests
         using var client = office.Anonymous();
         foreach (var name in new[] { Clerk, Clerk, "nobody", WebOffice.UserName(Role.Clerk, WebOffice.OtherBody) })
         {
-            using var answer = await client.PostAsJsonAsync("/api/v1/auth/links", new { userName = name });
+            using var answer = await client.PostAsJsonAsync("/api/v1/auth/links", new AskForSignInLink.Command(name));
             Assert.That(((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()), Is.EqualTo((202, "")), name);
         }
         var inbox = await office.DoAsync(new ListInbox.Query(), Role.Administrator);
@@ -172,7 +172,7 @@ public sealed class SignInLinkTests
     private static async Task AskAsync(WebOffice office, string userName)
     {
         using var client = office.Anonymous();
-        using var asked = await client.PostAsJsonAsync("/api/v1/auth/links", new { userName });
+        using var asked = await client.PostAsJsonAsync("/api/v1/auth/links", new AskForSignInLink.Command(userName));
         Assert.That((int)asked.StatusCode, Is.EqualTo(202), await asked.Content.ReadAsStringAsync());
     }
 
