@@ -25,7 +25,7 @@ internal static class Growth
         int[] sizes = args.Length > 0 ? [.. args.Select(a => int.Parse(a, CultureInfo.InvariantCulture))] : [10_000, 1_000_000];
         foreach (var size in sizes)
         {
-            await using var bench = await Bench.OpenAsync();
+            await using var bench = await Bench.OpenAsync(PageSpeed.Settings);
             var (seconds, peak) = await Imports.ImportAsync(bench, ImportMode.Commit, size);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size} cases made in {seconds:0} s ({size / seconds:0} rows/s, heap at most {peak / 1024 / 1024} MB), database {new FileInfo(bench.DatabasePath).Length / 1024 / 1024} MB"));
             await AskAsync(bench, "overview", new ReadOverview.Query());
@@ -49,8 +49,17 @@ internal static class Growth
             var started = Stopwatch.GetTimestamp();
             var swept = await bench.Services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(RemindDue.Name)!, CancellationToken.None);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {$"reminders, {swept.Checked} open",-24}{Stopwatch.GetElapsedTime(started).TotalMilliseconds,10:0} ms"));
+            await PageSpeed.AskAsync(bench, await FirstOpenAsync(bench));
         }
         return 0;
+    }
+
+    private static async Task<string> FirstOpenAsync(Bench bench)
+    {
+        await using var scope = bench.Services.CreateAsyncScope();
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        (caller.BodyId, caller.Roles) = (Bench.BodyId, new HashSet<Role> { Role.Head });
+        return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListCases.Query(Open: true))).Value.Cases[0].CaseNumber;
     }
 
     private static async Task AskAsync<T>(Bench bench, string name, IRequest<Result<T>> question)
