@@ -87,5 +87,4 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
     /// <summary>How many rows of a list are shown.</summary>
     public int Rows(string path) =>
         int.TryParse(this[path + Count], NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? Math.Clamp(rows, 1, MostRows) : 1;
-
 }
