@@ -29,7 +29,7 @@ public sealed class TenMinutesTests : BrowserTest
         await GoOnAsync(applicant);
         await PressAsync(applicant, "Natural person");
         await FillAsync(applicant, Word("field.name"), Applicant.Name);
-        await FillAsync(applicant, Word("field.phone"), "13900000000");
+        await FillAsync(applicant, Word("field.phone"), Applicant.Phone);
         while (await Named(applicant, _readme["Check the answers"]).CountAsync() == 0 && await GoOnAsync(applicant)) { }
         await PressAsync(applicant, "Check the answers");
         await PressAsync(applicant, "Send the request");
@@ -38,14 +38,14 @@ public sealed class TenMinutesTests : BrowserTest
         var head = await SignInAsync("head");
         await PressAsync(head, "My work");
         await PressAsync(head, "Unassigned");
-        await OpenAsync(head, subject);
+        await OpenCaseAsync(head, subject);
         await PressAsync(head, "Assign");
         await head.Page.GetByLabel(new Regex(DemoAccounts.Of(Role.Officer).DisplayName)).CheckAsync();
         await PressAsync(head, "Assign");
 
         var officer = await SignInAsync("officer");
         await PressAsync(officer, "My work");
-        await OpenAsync(officer, subject);
+        await OpenCaseAsync(officer, subject);
         await PressAsync(officer, "Classify the outcome");
         for (var i = 0; i < MostQuestions && await Named(officer, _readme["No"]).CountAsync() > 0; i++) await PressAsync(officer, "No");
         await PressAsync(officer, "State the grounds and settle it");
@@ -65,7 +65,7 @@ public sealed class TenMinutesTests : BrowserTest
         }
 
         await PressAsync(officer, "My work");
-        await OpenAsync(officer, subject);
+        await OpenCaseAsync(officer, subject);
         await PressAsync(officer, "Issue the reply");
         await PressAsync(officer, "Issue the reply");
         await PressAsync(officer, "Print");
@@ -77,7 +77,7 @@ public sealed class TenMinutesTests : BrowserTest
 
         var clerk = await SignInAsync("clerk");
         await PressAsync(clerk, "My work");
-        await OpenAsync(clerk, subject);
+        await OpenCaseAsync(clerk, subject);
         await PressAsync(clerk, "Record service");
         await clerk.Page.GetByLabel(Word("field.method"), new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = _readme["In person"] });
         await FillAsync(clerk, Word("field.receivedOn"), "2026-10-21");
@@ -129,6 +129,13 @@ public sealed class TenMinutesTests : BrowserTest
         await Assertions.Expect(one).ToBeVisibleAsync();
         if (await one.EvaluateAsync<bool>("e => e.matches('button, a')")) await visitor.LeadAsync(() => one.ClickAsync());
         else await one.CheckAsync();
+    }
+
+    // Other tests fill the lists; a newcomer's are short.
+    private async Task OpenCaseAsync(Visitor visitor, string subject)
+    {
+        while (await Named(visitor, subject).CountAsync() == 0) await OpenAsync(visitor, Word("work.next"));
+        await OpenAsync(visitor, subject);
     }
 
     private async Task UnfoldAsync(Visitor visitor, string english)

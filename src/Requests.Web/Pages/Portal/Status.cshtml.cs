@@ -33,7 +33,7 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
     public IReadOnlyList<OfferedAct> Acts { get; private set; } = [];
 
     /// <summary>How often the due date moved.</summary>
-    public int Moves => Answer!.Story.Count(h => h.Before is not null);
+    public int Moves => Answer!.Story.Count(h => h.After is not null);
 
     /// <summary>Null where no date binds any more and none ever will.</summary>
     public Stamp? Stamp => PortalActs.PhaseOf(Answer!.Status) is var phase && phase == ClockPhase.Replied && Answer.RepliedOn is null ? null
