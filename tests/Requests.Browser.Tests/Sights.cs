@@ -48,6 +48,17 @@ public static class Sights
         Of("work-all", "/work?view=all", Role.Head),
         Of("log", "/log", Role.Clerk),
         Of("log-oral", "/log?channel=oral", Role.Clerk),
+        Of("work-bag", "/log/bag", Role.Clerk),
+        Of("work-bag-ordinary", "/log/bag?channel=ordinaryPost", Role.Clerk),
+        Of("work-views", "/views", Role.Officer),
+        Reach("work-bag-sent", Role.Clerk, async visitor =>
+        {
+            await visitor.OpenAsync("/log/bag");
+            await Desk.FillLetterAsync(visitor, 0, "演示：早市摊位收费标准");
+            await Desk.FillLetterAsync(visitor, 1, "演示：流动摊贩疏导点位图");
+            await Desk.FillLetterAsync(visitor, 3, "演示：广场舞噪声管理办法", phone: "");
+            await visitor.SendAsync("#bag .acts .btn-main");
+        }),
         Of("board", "/board", Role.Supervisor),
         Case("overdue", "环卫作业外包合同", Role.Officer),
         Case("consulting", "户外广告承包方报价", Role.Officer),
