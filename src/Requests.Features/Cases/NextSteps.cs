@@ -3,37 +3,59 @@ using Requests.Features.Pipeline;
 
 namespace Requests.Features.Cases;
 
-/// <summary>One thing that may be done to a case now, or why not.</summary>
-public sealed record NextStep(Act Act, Text Name, bool Allowed, Text? Why);
+/// <summary>How near a step lies.</summary>
+public enum StepRank
+{
+    /// <summary>What the case needs next.</summary>
+    Due,
 
-/// <summary>Reads the permission table for one case and one caller. Refused steps are shown with the reason, never hidden.</summary>
+    /// <summary>Often done at this point.</summary>
+    Usual,
+
+    /// <summary>Possible, wanted rarely.</summary>
+    Rare,
+}
+
+/// <summary>One thing that may be done to a case now, or why not.</summary>
+/// <param name="Why">Of a step that may be taken: what makes it due. Of one that may not: what stands against it.</param>
+/// <param name="Article">The article behind a refusal of the law.</param>
+/// <param name="DocumentNo">The letter it is about.</param>
+public sealed record NextStep(Act Act, Text Name, bool Allowed, Text? Why, StepRank Rank = StepRank.Rare, string? Article = null, int? DocumentNo = null);
+
+/// <summary>
+/// Reads the permission table and <see cref="StepTable"/> for one case and one caller. Refused steps are shown with the
+/// reason, never hidden.
+/// </summary>
 public static class NextSteps
 {
-    private static readonly Text WrongRole = new("由{0}办理", "Done by: {0}");
-    private static readonly Text WrongState = new("案件处于“{0}”，此步在“{1}”时办理", "The case is {0}; this is done when it is: {1}");
+    private static readonly Text WrongRole = new("由{0}办理。", "Done by: {0}.");
+    private static readonly Text WrongState = new("案件处于“{1}”，此步在“{0}”时办理。", "The case is {1}; this is done when it is: {0}.");
 
-    /// <summary>Allowed steps first, both in the table's order.</summary>
-    public static IReadOnlyList<NextStep> For(CaseState state, IReadOnlySet<Role> roles) =>
-        [.. Permissions.Table.Where(p => p.States.Count > 0 && Permissions.MayEver(p.Act, roles)).Select(p => Step(p, state, roles)).OrderByDescending(s => s.Allowed)];
+    /// <summary>Allowed steps first; what the case needs next stands at the head of them.</summary>
+    public static IReadOnlyList<NextStep> For(CaseProgress progress, IReadOnlySet<Role> roles) =>
+        [.. Permissions.Table.Where(p => p.States.Count > 0 && Permissions.MayEver(p.Act, roles)).Select(p => Own(p, progress))
+            .OrderByDescending(s => s.Allowed).ThenBy(s => s.Rank).ThenBy(s => StepTable.PlaceOf(s.Act))];
 
-    /// <summary>Steps that somebody else may take now.</summary>
-    public static IReadOnlyList<NextStep> OfOthers(CaseState state, IReadOnlySet<Role> roles) =>
-        [.. Permissions.Table.Where(p => p.States.Contains(state) && !Permissions.MayEver(p.Act, roles)).Select(p => Step(p, state, roles))];
+    /// <summary>Steps that somebody else may take now, the due ones first.</summary>
+    public static IReadOnlyList<NextStep> OfOthers(CaseProgress progress, IReadOnlySet<Role> roles) =>
+        [.. Permissions.Table.Where(p => p.States.Contains(progress.State) && !Permissions.MayEver(p.Act, roles))
+            .Select(p => (Permission: p, Point: StepTable.Of(p.Act, progress))).Where(x => x.Point.Refused is null)
+            .Select(x => new NextStep(x.Permission.Act, Words.Of(x.Permission.Act), false,
+                Listed(WrongRole, x.Point.Turn is { } turn ? [Words.Of(turn)] : x.Permission.Roles.Select(Words.Of)), x.Point.Rank, null, x.Point.Letter))
+            .OrderBy(s => s.Rank).ThenBy(s => StepTable.PlaceOf(s.Act))];
 
-    private static NextStep Step(Permission permission, CaseState state, IReadOnlySet<Role> roles)
+    private static NextStep Own(Permission permission, CaseProgress progress)
     {
-        var name = Words.Of(permission.Act);
-        if (!permission.States.Contains(state))
-            return new(permission.Act, name, false, Join(permission.States.Select(Words.Of), list => new Text(
-                WrongState.With(Words.Of(state).Zh, list.Zh).Zh, WrongState.With(Words.Of(state).En, list.En).En)));
-        if (!Permissions.MayEver(permission.Act, roles))
-            return new(permission.Act, name, false, Join(permission.Roles.Select(Words.Of), list => new Text(WrongRole.With(list.Zh).Zh, WrongRole.With(list.En).En)));
-        return new(permission.Act, name, true, null);
+        var (act, name) = (permission.Act, Words.Of(permission.Act));
+        if (!permission.States.Contains(progress.State))
+            return new(act, name, false, Listed(WrongState, permission.States.Select(Words.Of), Words.Of(progress.State)));
+        var point = StepTable.Of(act, progress);
+        return new(act, name, point.Refused is null, point.Refused ?? point.Because, point.Rank, point.Article, point.Letter);
     }
 
-    private static Text Join(IEnumerable<Text> texts, Func<Text, Text> wrap)
+    private static Text Listed(Text frame, IEnumerable<Text> texts, Text? state = null)
     {
         var all = texts.ToList();
-        return wrap(new Text(string.Join('、', all.Select(t => t.Zh)), string.Join(", ", all.Select(t => t.En))));
+        return new(frame.With(string.Join('、', all.Select(t => t.Zh)), state?.Zh).Zh, frame.With(string.Join(", ", all.Select(t => t.En)), state?.En).En);
     }
 }

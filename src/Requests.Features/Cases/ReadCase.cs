@@ -44,7 +44,7 @@ public static class ReadCase
 
     public sealed record FileLine(int No, FilePurpose Purpose, string FileName, string MediaType, long Length, ScanVerdict Scan);
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, PersonalVault vault, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, ProgressDesk progressDesk, PersonalVault vault, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
@@ -56,10 +56,11 @@ public static class ReadCase
             var unit = await db.Units.Where(u => u.Id == found.UnitId).Select(u => u.Name).SingleOrDefaultAsync(ct);
             var consultations = await db.Consultations.AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
             var searches = await db.SearchRecords.AsNoTracking().Where(s => s.CaseId == found.Id).OrderBy(s => s.No).ToListAsync(ct);
-            var documents = await db.Documents.AsNoTracking().Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(ct);
+            var documents = await db.Documents.AsNoTracking().Include(d => d.Steps).Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(ct);
             var files = await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id).OrderBy(a => a.No).ToListAsync(ct);
             var parent = await db.Cases.Where(c => c.Id == found.ParentId).Select(c => c.Number).SingleOrDefaultAsync(ct);
             var children = await db.Cases.Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct);
+            var progress = await progressDesk.ReadAsync(found, reading, documents, consultations, searches, ct);
             return new Response(
                 found.Number, found.Subject, found.RequestText, found.Channel, found.ApplicantType,
                 found.State, Words.Of(found.State), found.RegisteredOn, found.ReceivedOn, found.ReceiptRule,
@@ -74,7 +75,7 @@ public static class ReadCase
                 [.. searches.Select(s => new SearchLine(s.No, s.Unit, s.OrderedOn, s.DueOn, s.Conclusion, s.SignedOn))],
                 [.. documents.Select(d => new DocumentLine(d.No, d.Kind, d.Title, d.State, d.Number, d.LetterOn, d.NextStep))],
                 [.. files.Select(f => new FileLine(f.No, f.Purpose, f.FileName, f.MediaType, f.Length, f.Scan))],
-                NextSteps.For(found.State, caller.Roles), NextSteps.OfOthers(found.State, caller.Roles), found.Version, found.OutcomeBasis);
+                Cases.NextSteps.For(progress, caller.Roles), Cases.NextSteps.OfOthers(progress, caller.Roles), found.Version, found.OutcomeBasis);
         }
 
         private MaskedParty Mask(Party party) => new(party.Role,

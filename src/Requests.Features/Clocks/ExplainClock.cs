@@ -1,6 +1,7 @@
 using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
+using Requests.Features.Office;
 using Requests.Features.Pipeline;
 using Requests.Statute.Clocks;
 
@@ -20,15 +21,16 @@ public static class ExplainClock
     public sealed record EntryLine(int Sequence, ClockEntryKind Kind, DateOnly On, DateOnly? DeliveredOn, int? WorkingDays, int? RefersTo,
         DateOnly? UntilOn, DateOnly? ApprovedOn, DateOnly? ToldOn, bool Stands, string? Reason, string By, DateTimeOffset At);
 
-    internal sealed class Handler(CaseDesk desk, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseDesk desk, People people, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             if (await desk.FindAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
             if (await desk.ReadClockAsync(found, cancellationToken) is not { } reading) return ClockProblems.NotReceived;
             var standing = ReplyClock.Standing(found.ClockEntries).Select(e => e.Sequence).ToHashSet();
+            var name = await people.NamesAsync(found.Ledger.Select(r => r.ByName), cancellationToken);
             var entries = found.Ledger.OrderBy(r => r.Sequence).Select(r => new EntryLine(r.Sequence, r.Kind, r.On, r.DeliveredOn, r.WorkingDays,
-                r.RefersTo, r.UntilOn, r.ApprovedOn, r.ToldOn, standing.Contains(r.Sequence), r.Reason, r.ByName, r.At));
+                r.RefersTo, r.UntilOn, r.ApprovedOn, r.ToldOn, standing.Contains(r.Sequence), r.Reason, name(r.ByName), r.At));
             return new Response(found.Number, found.ReceivedOn!.Value, found.ReceiptRule ?? "", reading.PhaseOn(clock.Today),
                 reading.WorkdaysLeftOn(clock.Today), reading.IsOverdueOn(clock.Today), [.. entries], ClockAnswer.Of(reading));
         }

@@ -37,7 +37,7 @@ public sealed class Approvals(RequestsDb db, Absences absences, ICaller caller, 
     public async Task<Problem?> SignAsync(Case @case, Document letter, Verdict verdict, string? words, CancellationToken ct)
     {
         if (letter.NextStep is not { } step) return ReplyProblems.NoReply;
-        if (caller.UserId is not { } user || !(await StepsAsync(@case.BodyId, ct)).TryGetValue(step, out var away)) return ReplyProblems.NotYourStep.With(step);
+        if (caller.UserId is not { } user || !(await StepsAsync(@case.BodyId, ct)).TryGetValue(step, out var away)) return ReplyProblems.NotYourStepFor(step);
         if (Refusal(@case, letter) is { } refused) return refused;
 
         letter.Touch(Guid.NewGuid());

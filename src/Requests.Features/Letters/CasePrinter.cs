@@ -6,6 +6,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Letters.Checks;
+using Requests.Features.Office;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Features.Service;
@@ -17,7 +18,7 @@ using Requests.Statute.Service;
 namespace Requests.Features.Letters;
 
 /// <summary>Sheets of the file, with what is on record and nothing else (letters.md 3).</summary>
-public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars calendars, CheckDesk checks, LetterDesk letters, LetterVersions versions, BodyTemplates templates, ServiceDesk service, PersonalVault vault, IOfficeClock clock)
+public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars calendars, CheckDesk checks, LetterDesk letters, LetterVersions versions, BodyTemplates templates, ServiceDesk service, PersonalVault vault, People people, IOfficeClock clock)
 {
     // The section of a sheet that is printed once for each entry.
     private const string Each = "each";
@@ -65,20 +66,22 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
         facts["consulted"] = asked.Count == 0 ? "未征求" : string.Join('；', asked.Select(c => $"{NoticeComposer.Consultee(c.Kind)}：{CaseFacts.OpinionOf(c.Opinion) ?? "尚未答复"}"));
         Add(facts, "leafName", @case.Leaf is { } leaf ? Leaves.Of(leaf, @case.NotHeldKind).Chinese : document.Title);
         Add(facts, "basis", versions.Open(document.CurrentText)?["basis"]);
+        var waivers = await checks.WaiversAsync(document, ct);
+        var name = await people.NamesAsync([.. document.Steps.Select(s => s.ByName), .. waivers.Select(w => w.ByName)], ct);
         var steps = document.Steps.OrderBy(s => s.No).Select(s => new FormEntry(Each, new Dictionary<string, string>
         {
             ["stepRole"] = Words.Of(s.Role).Zh,
             ["stepVerdict"] = s.Verdict == Verdict.Agree ? "同意" : "退回",
             ["stepOpinion"] = s.Opinion,
-            ["stepName"] = s.OnBehalfOf is { } away ? $"{s.ByName}（代 {away}）" : s.ByName,
+            ["stepName"] = s.OnBehalfOf is { } away ? $"{name(s.ByName)}（代 {away}）" : name(s.ByName),
             ["stepAt"] = At(s.At),
         }));
-        var waived = (await checks.WaiversAsync(document, ct)).Select(w => new FormEntry("waived", new Dictionary<string, string>
+        var waived = waivers.Select(w => new FormEntry("waived", new Dictionary<string, string>
         {
             ["waivedCheck"] = $"{w.CheckId} {LetterChecks.Find(w.CheckId)?.MustHold.Zh}",
             ["stepRole"] = Words.Of(w.Role).Zh,
             ["stepOpinion"] = w.Reason,
-            ["stepName"] = w.ByName,
+            ["stepName"] = name(w.ByName),
             ["stepAt"] = At(w.At),
         }));
         return await FormAsync(@case, "DOC-20a", facts, [.. steps, .. waived], null, ct);

@@ -4,6 +4,7 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Office;
 using Requests.Features.Pipeline;
 using Requests.Features.Replies;
 
@@ -20,7 +21,7 @@ public static class CompareDrafts
 
     public sealed record Response(Version Before, Version After, IReadOnlyList<DiffLine> Lines);
 
-    internal sealed class Handler(RequestsDb db, LetterVersions versions, LetterScreen screen) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, LetterVersions versions, LetterScreen screen, People people) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -30,8 +31,9 @@ public static class CompareDrafts
             if (document?.Texts.SingleOrDefault(t => t.No == query.Before) is not { } before
                 || document.Texts.SingleOrDefault(t => t.No == query.After) is not { } after) return ReplyProblems.NoSuchDocument;
 
+            var name = await people.NamesAsync([before.ByName, after.ByName], cancellationToken);
             string Masked(DocumentText version) => screen.Text(found, versions.TextOf(version));
-            return new Response(new(before.No, before.Hash, before.ByName, before.At), new(after.No, after.Hash, after.ByName, after.At), DraftDiff.Of(Masked(before), Masked(after)));
+            return new Response(new(before.No, before.Hash, name(before.ByName), before.At), new(after.No, after.Hash, name(after.ByName), after.At), DraftDiff.Of(Masked(before), Masked(after)));
         }
     }
 }

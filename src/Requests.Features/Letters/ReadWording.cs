@@ -4,6 +4,7 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Office;
 using Requests.Features.Pipeline;
 using Requests.Features.Replies;
 
@@ -30,7 +31,7 @@ public static class ReadWording
 
     public sealed record Field(string Name, FieldType Type, Text Label);
 
-    internal sealed class Handler(RequestsDb db, ReplyDesk replies, LetterVersions versions) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, ReplyDesk replies, LetterVersions versions, People people) : IRequestHandler<Query, Result<Response>>
     {
         private static readonly Field[] Fields = [.. LetterFields.All.Where(f => !f.IsComputed).Select(f => new Field(f.Name, f.Type, f.Label))];
 
@@ -46,7 +47,7 @@ public static class ReadWording
             if (document is not { State: DocumentState.Draft or DocumentState.Returned } || versions.Open(document.CurrentText) is not { } letter)
                 return query.DocumentNo is null ? new Response(null, 0, null, null, LetterWords.None, false, null, Fields) : LetterProblems.NoSuchNotice;
             var text = document.CurrentText;
-            return new Response(document.No, text.No, text.ByName, text.At, letter.Words, letter.Online, letter.Terms, Fields);
+            return new Response(document.No, text.No, await people.NameAsync(text.ByName, cancellationToken), text.At, letter.Words, letter.Online, letter.Terms, Fields);
         }
     }
 }

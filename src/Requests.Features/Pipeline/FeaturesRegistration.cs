@@ -58,6 +58,8 @@ public static class FeaturesRegistration
         services.AddScoped<WorkCalendars>();
         services.AddArchive();
         services.AddScoped<CaseDesk>();
+        services.AddScoped<ProgressDesk>();
+        services.AddScoped<People>();
         services.AddScoped<FileDesk>();
         services.AddScoped<NewCase>();
         services.AddScoped<Withdrawal>();

@@ -5,6 +5,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Letters;
+using Requests.Features.Office;
 using Requests.Features.Pipeline;
 using Requests.Statute.Service;
 
@@ -16,7 +17,9 @@ public static class ReadLetter
     [Acts(Act.ViewCase)]
     public sealed record Query(string CaseNumber, int DocumentNo) : IQuery<Response>;
 
-    public sealed record Opinion(Role Role, Verdict Verdict, string Words, string ByName, string TextHash, DateTimeOffset At);
+    /// <param name="ByName">The name colleagues know.</param>
+    /// <param name="OnBehalfOf">Whom they represented; null for their own step.</param>
+    public sealed record Opinion(Role Role, Verdict Verdict, string Words, string ByName, string TextHash, DateTimeOffset At, string? OnBehalfOf = null);
 
     public sealed record Service(int No, ServiceMethod? Method, DateOnly DispatchedOn, DateOnly? ReceivedOn, string? TrackingNumber, string? Proof,
         DateOnly? ReturnedOn, string? ReturnReason);
@@ -32,7 +35,7 @@ public static class ReadLetter
         string Hash, string Html, IReadOnlyList<EnglishFact> EnglishFacts, IReadOnlyList<Role> Chain, Role? NextStep, IReadOnlyList<Opinion> Opinions, IReadOnlyList<Service> Services,
         IReadOnlyList<Version> Versions, bool IsReply);
 
-    internal sealed class Handler(RequestsDb db, LetterVersions versions, LetterScreen screen) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, LetterVersions versions, LetterScreen screen, People people) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -43,12 +46,13 @@ public static class ReadLetter
             if (letter is null || letter.Texts.Count == 0) return ReplyProblems.NoSuchDocument;
 
             var text = letter.CurrentText;
+            var name = await people.NamesAsync([.. letter.Steps.Select(s => s.ByName), .. letter.Texts.Select(t => t.ByName)], cancellationToken);
             return new Response(letter.No, letter.Kind, letter.Title, letter.State, letter.Number, letter.LetterOn, text.No,
                 screen.Text(found, versions.TextOf(text)), text.Hash, screen.Html(found, versions.PaperOf(letter)),
                 versions.Open(text) is { } content ? screen.English(found, content) : [], letter.Chain, letter.NextStep,
-                [.. letter.Steps.OrderBy(s => s.No).Select(s => new Opinion(s.Role, s.Verdict, s.Opinion, s.ByName, s.TextHash, s.At))],
+                [.. letter.Steps.OrderBy(s => s.No).Select(s => new Opinion(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.TextHash, s.At, s.OnBehalfOf))],
                 [.. letter.Services.OrderBy(s => s.No).Select(s => new Service(s.No, s.Method, s.DispatchedOn, s.ReceivedOn, s.TrackingNumber, s.Proof, s.ReturnedOn, s.ReturnReason))],
-                [.. letter.Texts.OrderBy(t => t.No).Select(t => new Version(t.No, t.ByName, t.At))], LetterKinds.Replies.Contains(letter.Kind));
+                [.. letter.Texts.OrderBy(t => t.No).Select(t => new Version(t.No, name(t.ByName), t.At))], LetterKinds.Replies.Contains(letter.Kind));
         }
     }
 }

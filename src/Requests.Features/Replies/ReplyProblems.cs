@@ -1,3 +1,4 @@
+using Requests.Features.Access;
 using Requests.Features.Pipeline;
 
 namespace Requests.Features.Replies;
@@ -28,6 +29,12 @@ public static class ReplyProblems
     /// <summary>Argument: the role whose turn it is.</summary>
     public static readonly Problem NotYourStep = new("reply.not-your-step", ProblemKind.Forbidden,
         new("现在轮到“{0}”签署意见。", "It is the turn of {0}."), "REV-5");
+
+    public static Problem NotYourStepFor(Role step)
+    {
+        var whose = Words.Of(step);
+        return NotYourStep with { Text = new(NotYourStep.Text.With(whose.Zh).Zh, NotYourStep.Text.With(whose.En).En) };
+    }
 
     public static readonly Problem OwnDraft = new("reply.own-draft", ProblemKind.Forbidden,
         new("承办人不能审批自己的稿件。", "The handler does not approve the own draft."), "REV-6");

@@ -59,7 +59,7 @@ public sealed class LetterPagesTests
         var without = await leader.SendAsync(page, new() { ["checkId"] = "PII-ID" });
         Assert.That((int)without.Status, Is.EqualTo(400));
         var passed = await leader.SendAsync(without, new() { ["checkId"] = "PII-ID", ["reason"] = "本人书面同意公开" });
-        Assert.That(passed.Text, Does.Contain("分管领导 hcg.leader").And.Contain("本人书面同意公开"));
+        Assert.That(passed.Text, Does.Contain("分管领导 Leader").And.Contain("本人书面同意公开"));
         Assert.That((await office.DoAsync(new CheckLetter.Query(CaseWork.Number, 1), Role.Officer)).Checks.Single(c => c.Id == "PII-ID").Outcome, Is.EqualTo(CheckLetter.Outcome.Waived));
     }
 

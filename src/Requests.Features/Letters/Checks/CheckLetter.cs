@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Data;
+using Requests.Features.Office;
 using Requests.Features.Pipeline;
 using Requests.Features.Replies;
 
@@ -35,7 +36,7 @@ public static class CheckLetter
 
     public sealed record Waiver(Role Role, string ByName, string Reason, DateTimeOffset At);
 
-    internal sealed class Handler(CaseDesk desk, CheckDesk checks, RequestsDb db) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseDesk desk, CheckDesk checks, People people, RequestsDb db) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -44,15 +45,16 @@ public static class CheckLetter
                 .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == query.DocumentNo, cancellationToken);
             if (document is null || document.Texts.Count == 0) return ReplyProblems.NoSuchDocument;
             var standings = await checks.RunAsync(found, document, lateConfirmed: false, cancellationToken);
-            return new Response(document.No, standings.Any(s => s.Blocks), [.. standings.Select(Describe)]);
+            var name = await people.NamesAsync(standings.Where(s => s.Waiver is not null).Select(s => s.Waiver!.ByName), cancellationToken);
+            return new Response(document.No, standings.Any(s => s.Blocks), [.. standings.Select(s => Describe(s, name))]);
         }
 
-        private static Check Describe(CheckStanding s)
+        private static Check Describe(CheckStanding s, Func<string, string> name)
         {
             var (check, faults) = (s.Finding.Check, s.Finding.Faults);
             var outcome = !s.Finding.Asked ? Outcome.Later : s.Finding.Stands ? Outcome.Ok : s.Waiver is not null ? Outcome.Waived
                 : check.Severity == Severity.Warning ? Outcome.Warning : Outcome.Blocking;
-            return new(check.Id, check.MustHold, outcome, check.Waivable, faults, s.Waiver is { } w ? new(w.Role, w.ByName, w.Reason, w.At) : null);
+            return new(check.Id, check.MustHold, outcome, check.Waivable, faults, s.Waiver is { } w ? new(w.Role, name(w.ByName), w.Reason, w.At) : null);
         }
     }
 }

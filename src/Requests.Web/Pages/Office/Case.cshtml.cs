@@ -17,6 +17,8 @@ namespace Requests.Web.Pages.Office;
 /// <summary>One case: what binds, what may be done, what happened.</summary>
 internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
+    private const int NearAtMost = 4;
+
     public ReadCase.Response Case { get; private set; } = null!;
 
     /// <summary>Null before receipt is fixed.</summary>
@@ -42,8 +44,20 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
 
     public static IReadOnlyList<Option> Purposes => Options.Of(typeof(FilePurpose))!;
 
-    /// <summary>What the caller may do now; the first is the main one.</summary>
-    public IReadOnlyList<CaseAct> Allowed => [.. CaseActs.For(Case.NextSteps)];
+    /// <summary>What the caller may do now.</summary>
+    public IReadOnlyList<OfferedStep> Steps { get; private set; } = [];
+
+    /// <summary>What the case needs next, first of all; null where that is not the caller's to do.</summary>
+    public OfferedStep? MainStep => Steps.FirstOrDefault(s => s.Rank == StepRank.Due);
+
+    /// <summary>A few that are due or usual beside the main one.</summary>
+    public IReadOnlyList<OfferedStep> NearSteps => [.. Steps.Where(s => s != MainStep && s.Rank != StepRank.Rare).Take(NearAtMost)];
+
+    /// <summary>All the others; nothing is out of reach.</summary>
+    public IReadOnlyList<OfferedStep> MoreSteps => [.. Steps.Where(s => s != MainStep).Except(NearSteps)];
+
+    /// <summary>What the case needs next of somebody else.</summary>
+    public NextStep? Awaited => Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s is { Allowed: false, Rank: StepRank.Due });
 
     public IReadOnlyList<NextStep> Refused => [.. Case.NextSteps.Where(s => !s.Allowed)];
 
@@ -77,6 +91,7 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
         var read = await mediator.Send(new ReadCase.Query(number), ct);
         if (read.Problem is { } problem) return this.Refuse(problem);
         Case = read.Value;
+        Steps = CaseActs.StepsOf(Case);
         Try = new WhatIfForm(what, on);
         History = [.. (await mediator.Send(new ReadHistory.Query(number), ct)).Value.Events.Reverse()];
         var explained = await mediator.Send(new ExplainClock.Query(number), ct);

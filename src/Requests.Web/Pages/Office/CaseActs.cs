@@ -4,12 +4,8 @@ using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Files;
-using Requests.Features.Letters;
-using Requests.Features.Outcomes;
 using Requests.Features.Pipeline;
 using Requests.Features.Release;
-using Requests.Features.Replies;
-using Requests.Features.Service;
 using Requests.Web.Pages.Forms;
 
 namespace Requests.Web.Pages.Office;
@@ -21,23 +17,11 @@ internal sealed record CaseAct(string Address, Act Act, Type Command)
     public string Name => Texts.Find($"act.{UseCase.NameOf(Command)}") ?? Words.Of(Act).ToString();
 
     public string? Explanation => Texts.Find($"act.{UseCase.NameOf(Command)}.why");
-
-    /// <summary>Where it is done best: a page of its own where there is one, else the form drawn from the command.</summary>
-    public string PageOn(string caseNumber) => $"/cases/{caseNumber}/" + (Own.TryGetValue(Command, out var page) ? page : "acts/" + Address);
-
-    private static readonly Dictionary<Type, string> Own = new()
-    {
-        [typeof(ClassifyOutcome.Command)] = "outcome",
-        [typeof(DraftReply.Command)] = "draft",
-        [typeof(DraftNotice.Command)] = "letters/new",
-        [typeof(RecordService.Command)] = "service",
-        [typeof(RecordReceived.Command)] = "service",
-        [typeof(RecordReturnedMail.Command)] = "service",
-        [typeof(MarkRedaction.Command)] = "redaction",
-        [typeof(RemoveMark.Command)] = "redaction",
-        [typeof(CleanAttachment.Command)] = "redaction",
-    };
 }
+
+/// <summary>A step of a case as its page offers it.</summary>
+/// <param name="Why">What makes it due, or what it is for.</param>
+internal sealed record OfferedStep(string Name, string Address, string? Why, StepRank Rank);
 
 /// <summary>Every command on a case; one that a form cannot carry, since it brings a file, is left to its own door.</summary>
 internal static class CaseActs
@@ -47,21 +31,42 @@ internal static class CaseActs
 
     private static readonly MethodInfo Sending = typeof(CaseActs).GetMethod(nameof(SendTypedAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    // Possible at most times, wanted rarely: offered last.
-    private static readonly Act[] Rare =
-    [
-        Act.SplitRequest, Act.UndoClockEntry, Act.Withdraw, Act.VoidDocument, Act.ReopenCase, Act.RegisterDispute, Act.RecordDisputeResult,
-    ];
+    // Where an act is done on a page of its own rather than by a form drawn from its command.
+    private static readonly Dictionary<Act, Func<NextStep, string>> Pages = new()
+    {
+        [Act.ClassifyOutcome] = _ => "outcome",
+        [Act.RedactFile] = _ => "redaction",
+        [Act.DraftReply] = _ => "draft",
+        [Act.SubmitDraft] = step => $"letters/{step.DocumentNo}",
+        [Act.DraftNotice] = step => step.DocumentNo is { } no ? $"letters/{no}" : "letters/new",
+        [Act.IssueNotice] = step => $"letters/{step.DocumentNo}",
+        [Act.RecordService] = _ => "service",
+        [Act.RecordReturnedMail] = _ => "service",
+        [Act.RegisterDispute] = _ => "disputes",
+        [Act.RecordDisputeResult] = _ => "disputes",
+        [Act.OpenNextInstance] = _ => "disputes",
+        [Act.SettleDisputeDuty] = _ => "disputes",
+        [Act.BuildEvidenceBundle] = _ => "disputes",
+    };
 
     public static CaseAct? Find(string address) => All.FirstOrDefault(a => a.Address == address);
 
-    /// <summary>What may be done now, in the order of the permission table.</summary>
-    public static IEnumerable<CaseAct> For(IEnumerable<NextStep> steps) =>
-        steps.Where(s => s.Allowed).SelectMany(s => All.Where(a => a.Act == s.Act)).OrderBy(a => Rare.Contains(a.Act));
+    /// <summary>What may be done now, the due before the usual before the rare; several acts of one page are one step.</summary>
+    public static IReadOnlyList<OfferedStep> StepsOf(ReadCase.Response @case) =>
+        [.. @case.NextSteps.Where(s => s.Allowed).SelectMany(s => Offers(s, $"/cases/{@case.CaseNumber}")).DistinctBy(s => s.Address)];
 
     /// <summary>Sends a command on a case, guarded by the version its sender saw.</summary>
     public static Task<(Problem? Problem, object? Answer)> SendAsync(IMediator mediator, object command, string number, Guid? seen, CancellationToken ct) =>
         (Task<(Problem?, object?)>)Sending.MakeGenericMethod(AnswerOf(command.GetType())).Invoke(null, [mediator, command, number, seen, ct])!;
+
+    private static IEnumerable<OfferedStep> Offers(NextStep step, string home)
+    {
+        if (step.Act is Act.GiveOpinion or Act.ApproveNotice) return [Offer(step.Name, $"/approvals?at={home.Split('/')[^1]}-{step.DocumentNo}")];
+        if (Pages.TryGetValue(step.Act, out var page)) return [Offer(step is { Act: Act.DraftNotice, DocumentNo: not null } ? Words.Of(Act.SubmitDraft) : step.Name, $"{home}/{page(step)}")];
+        return All.Where(a => a.Act == step.Act).Select(a => new OfferedStep(a.Name, $"{home}/acts/{a.Address}", step.Why?.ToString() ?? a.Explanation, step.Rank));
+
+        OfferedStep Offer(Text name, string address) => new(name.ToString(), address, step.Why?.ToString(), step.Rank);
+    }
 
     private static async Task<(Problem? Problem, object? Answer)> SendTypedAsync<T>(IMediator mediator, CaseCommand<T> command, string number, Guid? seen, CancellationToken ct)
     {

@@ -33,7 +33,8 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
 
     public bool MaySubmit => Letter.State == DocumentState.Draft && May(Letter.IsReply ? Act.SubmitDraft : Act.DraftNotice);
 
-    public bool MayJudge => Letter.NextStep is not null && May(Letter.IsReply ? Act.GiveOpinion : Act.ApproveNotice);
+    /// <summary>It is the caller's turn.</summary>
+    public bool MayJudge => Case.NextSteps.Any(s => s is { Allowed: true, Act: Act.GiveOpinion or Act.ApproveNotice } && s.DocumentNo == Letter.No);
 
     public bool MayIssue => Letter.State == DocumentState.Approved && May(Letter.IsReply ? Act.IssueReply : Act.IssueNotice);
 
