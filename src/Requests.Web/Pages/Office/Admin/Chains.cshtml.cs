@@ -90,7 +90,7 @@ internal sealed class ChainsModel(IMediator mediator) : PageModel
         return Page();
     }
 
-    private static IReadOnlyList<Role> Put(IReadOnlyList<Role> steps, Role? next, string step)
+    private static List<Role> Put(IReadOnlyList<Role> steps, Role? next, string step)
     {
         var put = steps.ToList();
         if (step == "add" && next is { } more && !put.Contains(more)) put.Add(more);
