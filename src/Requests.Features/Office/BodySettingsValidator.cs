@@ -40,7 +40,8 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleFor(s => s.NoticeChain).NotNull().Must(BeApprovers).WithMessage(Chain);
         RuleForEach(s => s.Chains).Must(c => Documents.Knows(c.Key) && BeApprovers(c.Value)).WithMessage(Chain);
         // The statute names this approver (CLK-5).
-        RuleFor(s => s.Chains).Must(c => !c.TryGetValue("DOC-5", out var chain) || chain.Contains(Role.Head)).WithMessage(Chain);
+        RuleFor(s => s.Chains).Must(c => !c.TryGetValue("DOC-5", out var chain) || chain.Contains(Role.Head))
+            .WithMessage(_ => new Text("延期须经公开机构负责人同意（第三十三条）。", "An extension needs the head of the disclosure office (Art. 33).").ToString());
         RuleForEach(s => s.ReminderWorkingDays).InclusiveBetween(0, LongestReminder);
         RuleFor(s => s.Escalation).NotNull().Must(HaveDistinctDays)
             .WithMessage(_ => new Text("督办阶梯的每一级天数不能相同。", "Two rungs of the ladder have the same days.").ToString());

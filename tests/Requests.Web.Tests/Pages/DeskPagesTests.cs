@@ -145,7 +145,7 @@ public sealed class DeskPagesTests
         Assert.That(kept.ReplyChain, Has.Count.EqualTo(4));
 
         var extension = await SendRolesAsync(admin, await admin.OpenAsync("/admin/chains/DOC-5"), "save", "Leader");
-        Assert.That(((int)extension.Status, extension.Html.Contains("summary-errors", StringComparison.Ordinal)), Is.EqualTo((400, true)), "the statute names who approves an extension");
+        Assert.That(((int)extension.Status, extension.Text.Contains("延期须经公开机构负责人同意", StringComparison.Ordinal)), Is.EqualTo((400, true)), "the statute names who approves an extension");
         var common = await admin.SendAsync(await admin.OpenAsync("/admin/chains/DOC-3"), Step("common"));
         Assert.That(common.Address, Is.EqualTo("/admin/chains?saved=DOC-3"));
         Assert.That((await office.DoAsync(new ReadBody.Query(), Role.Administrator)).Settings.Chains, Is.Empty);
