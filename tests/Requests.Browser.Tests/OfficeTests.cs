@@ -48,7 +48,7 @@ public sealed class OfficeTests : BrowserTest
         await Keys.ToAsync(clerk, "applicant.name");
         await clerk.Page.Keyboard.TypeAsync(Applicant.Name);
         await Keys.ToAsync(clerk, "applicant.phone");
-        await clerk.Page.Keyboard.TypeAsync("13900000000");
+        await clerk.Page.Keyboard.TypeAsync(Applicant.Phone);
         await clerk.LeadAsync(() => clerk.Page.Keyboard.PressAsync("Control+Enter"));
         Assert.That(await clerk.Page.Locator("#logged").IsVisibleAsync(), await clerk.Page.InnerTextAsync("main"));
 
@@ -142,6 +142,32 @@ public sealed class OfficeTests : BrowserTest
         await officer.SendAsync(".what-if button");
         await Assertions.Expect(officer.Page.Locator("#why ~ [role=status]")).ToContainTextAsync("没有保存");
         Assert.That(await officer.Page.InnerTextAsync(".stamp-date"), Is.EqualTo(before));
+    }
+
+    [TestCase("zh-CN", Manner.Wide, true)]
+    [TestCase("en", Manner.Narrow, false)]
+    public async Task AForgottenPassword_IsSetAnewByTheLinkOfTheAdministrator(string language, int width, bool script)
+    {
+        var manner = new Manner(language, width, script);
+        var admin = await VisitAsync(manner, Role.Administrator);
+        var name = await Account.OpenAsync(admin);
+        var owner = await VisitAsync(manner);
+        await owner.OpenAsync("/sign-in");
+        await owner.SendAsync("main form .acts a");
+        await owner.Page.FillAsync("#userName", name);
+        await owner.SendAsync("main form .btn-main");
+        Assert.That(await owner.Page.Locator("[role=status]").CountAsync(), Is.EqualTo(1));
+
+        await admin.OpenAsync("/inbox");
+        Assert.That(await admin.Page.InnerTextAsync("main"), Does.Contain(name));
+        await owner.OpenAsync(await Account.GiveLinkAsync(admin, name));
+        await owner.Page.FillAsync("[name=newPassword]", "一句好记的话不要太短了吧");
+        await owner.Page.FillAsync("[name=again]", "一句好记的话不要太短了吧");
+        await owner.SendAsync("main form .btn-main");
+        await owner.Page.FillAsync("#userName", name);
+        await owner.Page.FillAsync("#password", "一句好记的话不要太短了吧");
+        await owner.SendAsync("main form .btn-main");
+        Assert.That(new Uri(owner.Page.Url).AbsolutePath, Is.EqualTo("/work"), await owner.Page.InnerTextAsync("main"));
     }
 
     [Test]

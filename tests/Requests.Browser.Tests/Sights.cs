@@ -30,6 +30,17 @@ public static class Sights
         Of("status-ask", "/status"),
         Reach("status-unknown", null, v => Applicant.AskStatusAsync(v, "JCG-2026-9999")),
         Of("sign-in", "/sign-in"),
+        Reach("sign-in-refused", null, async v =>
+        {
+            await v.OpenAsync("/sign-in");
+            await v.Page.FillAsync("#userName", "officer");
+            await v.Page.FillAsync("#password", "wrong");
+            await v.SendAsync("main form .btn-main");
+        }),
+        Of("sign-in-forgotten", "/sign-in/forgotten"),
+        Of("sign-in-asked", "/sign-in/forgotten?done=asked"),
+        Reach("sign-in-link-used", null, v => v.OpenAsync("/sign-in/password?token=0", 403)),
+        Reach("sign-in-password", null, async v => await Account.OpenLinkAsync(v)),
         Of("published", "/published"),
         Of("published-found", "/published?q=停车"),
         Reach("published-refused", null, v => v.OpenAsync("/published?q=收", 400)),
@@ -108,6 +119,10 @@ public static class Sights
             await v.OpenAsync("/acts/create-user");
             await v.SendAsync("main form .btn-main");
         }),
+        Of("user-form", "/acts/create-user", Role.Administrator),
+        Of("user-reset", "/acts/reset-sign-in?user=clerk", Role.Administrator),
+        Reach("user-link", Role.Administrator, v => Account.GiveLinkAsync(v)),
+        Of("email-form", "/acts/change-own-email", Role.Officer),
         Of("keys", "/admin/keys", Role.Administrator),
         Of("webhooks", "/admin/webhooks", Role.Administrator),
         Of("webhook-form", "/acts/subscribe-webhook", Role.Administrator),

@@ -5,6 +5,9 @@ namespace Requests.Web.Pages.Forms;
 internal enum FieldKind
 {
     Line,
+
+    /// <summary>A password: not shown, and never sent back to be shown.</summary>
+    Secret,
     Text,
 
     /// <summary>A list of texts, one a line.</summary>
@@ -32,6 +35,9 @@ internal sealed record FormField(string Path, FieldKind Kind, bool Required, str
     /// <summary>With more options than this they are folded into a list.</summary>
     public int MostRadios { get; init; } = 4;
 
+    /// <summary>What not choosing any of the options is called.</summary>
+    public string None { get; init; } = Texts.T("form.none");
+
     public string Id => $"{Scope}-{Path.Replace('.', '-')}";
 
     public bool Bad => Errors.Count > 0;
@@ -55,6 +61,10 @@ internal sealed record FormField(string Path, FieldKind Kind, bool Required, str
 
     public string? Autocomplete => Path switch
     {
+        "presentPassword" => "current-password",
+        "newPassword" or "again" => "new-password",
+        "oneTimeCode" => "one-time-code",
+        "email" => "email",
         "applicant.name" => "name",
         "applicant.phone" => "tel",
         "applicant.address" => "street-address",
