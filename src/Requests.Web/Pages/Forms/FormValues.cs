@@ -89,8 +89,11 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
 
     /// <summary>What is typed for one row, with what is typed once for all of them.</summary>
     /// <param name="shared">Fields that stand beside the list.</param>
-    public FormValues Row(string list, int row, IEnumerable<string> shared) => new(
-        [.. Under($"{list}.{row}").Concat(shared.Select(name => (Name: name, Value: this[name]))).Select(p => KeyValuePair.Create(p.Name, new StringValues(p.Value)))]) { Today = Today };
+    public FormValues Row(string list, int row, IEnumerable<string> shared)
+    {
+        var typed = Under($"{list}.{row}").Concat(shared.Select(name => (Name: name, Value: this[name])));
+        return new(typed.Select(p => KeyValuePair.Create(p.Name, new StringValues(p.Value)))) { Today = Today };
+    }
 
     /// <summary>How many rows of a list are shown.</summary>
     public int Rows(string path) =>
