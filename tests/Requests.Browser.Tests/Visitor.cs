@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Requests.Features.Access;
 using Requests.Web.Demo;
+using Requests.Web.Pages;
 
 namespace Requests.Browser.Tests;
 
@@ -43,11 +44,12 @@ internal sealed class Visitor
     /// </summary>
     public IEnumerable<string> Faults => _faults;
 
-    public static async Task<Visitor> ArriveAsync(Manner manner, Role? role = null)
+    /// <param name="address">Of another office than the demonstration's.</param>
+    public static async Task<Visitor> ArriveAsync(Manner manner, Role? role = null, Uri? address = null)
     {
         var context = await Site.Browser.NewContextAsync(new()
         {
-            BaseURL = Site.Address.ToString(),
+            BaseURL = (address ?? Site.Address).ToString(),
             Locale = manner.Language,
             ViewportSize = new() { Width = manner.Width, Height = manner.Width == Manner.Narrow ? 844 : 800 },
             JavaScriptEnabled = manner.Script,
@@ -71,7 +73,7 @@ internal sealed class Visitor
         };
         context.Response += (_, response) =>
         {
-            if (response.Request.ResourceType == "document") visitor.Note(response);
+            if (response.Request.ResourceType == "document" && PageFaults.IsPage(new Uri(response.Url).AbsolutePath)) visitor.Note(response);
         };
         context.WebError += (_, error) => visitor._faults.Enqueue($"script: {error.Error}");
         return visitor;
