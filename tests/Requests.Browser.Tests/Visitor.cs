@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Requests.Features.Access;
 using Requests.Web.Demo;
-using Requests.Web.Pages;
 
 namespace Requests.Browser.Tests;
 
@@ -26,6 +25,9 @@ internal sealed class Visitor
 
     // What the demonstration and the tests know of people; none of it belongs into an address or a title, which others see and histories keep.
     private static readonly string[] Personal = [Applicant.Name, Applicant.Phone, Applicant.Email, "演示人", Site.QueryCode];
+
+    // Pages that packages bring along keep a policy of their own.
+    private static readonly string[] Foreign = ["/docs", "/hangfire"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<Role, Lazy<Task<string>>> SignedIn = new();
@@ -73,7 +75,7 @@ internal sealed class Visitor
         };
         context.Response += (_, response) =>
         {
-            if (response.Request.ResourceType == "document" && PageFaults.IsPage(new Uri(response.Url).AbsolutePath)) visitor.Note(response);
+            if (response.Request.ResourceType == "document" && !Foreign.Any(new Uri(response.Url).AbsolutePath.StartsWith)) visitor.Note(response);
         };
         context.WebError += (_, error) => visitor._faults.Enqueue($"script: {error.Error}");
         return visitor;

@@ -13,9 +13,7 @@ internal static class PageFaults
 {
     private static readonly string[] Doors = ["/api", "/openapi", "/health"];
 
-    public static bool IsPage(HttpContext http) => IsPage(http.Request.Path);
-
-    public static bool IsPage(PathString path) => !Doors.Any(d => path.StartsWithSegments(d));
+    public static bool IsPage(HttpContext http) => !Doors.Any(d => http.Request.Path.StartsWithSegments(d));
 
     public static void UsePageFaults(this WebApplication app) => app.UseWhen(IsPage, pages =>
     {
