@@ -6,6 +6,8 @@ using Requests.Features.Access;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
+using Requests.Features.Search;
+using Requests.Features.Timers;
 using Requests.Web.Demo;
 using Requests.Web.Hosting;
 
@@ -59,6 +61,8 @@ public sealed class Site
         await Composition.PrepareAsync(_app);
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());
+        // Its jobs stand still, so that no test waits for one; what is searched for is there from the start.
+        await _app.Services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(IndexTexts.Name)!, CancellationToken.None);
         await InScopeAsync(async services =>
         {
             var (db, hash) = (services.GetRequiredService<RequestsDb>(), services.GetRequiredService<PersonalVault>().Hash(QueryCode));
