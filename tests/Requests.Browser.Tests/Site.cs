@@ -82,7 +82,7 @@ public sealed class Site
     }
 
     // Runs as time does, from ten in the morning of the day the demonstration was played to.
-    private sealed class ShiftedTime(DateOnly today) : TimeProvider
+    internal sealed class ShiftedTime(DateOnly today) : TimeProvider
     {
         private readonly TimeSpan _shift = new DateTimeOffset(today, new TimeOnly(10, 0), TimeSpan.FromHours(8)) - System.GetUtcNow();
 
