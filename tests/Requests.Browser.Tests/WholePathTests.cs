@@ -5,30 +5,80 @@ namespace Requests.Browser.Tests;
 /// <summary>From an envelope to a sealed file, and a supervisor's day: everybody at their own window.</summary>
 public sealed class WholePathTests : BrowserTest
 {
-    [TestCase("zh-CN", Manner.Wide, true)]
-    [TestCase("en", Manner.Narrow, false)]
-    public async Task ALetter_BecomesAnArchivedReply(string language, int width, bool script)
+    private const string AdministratorsName = "shi.jian";
+
+    // Each of the four kinds of people in a manner of their own, and the other time in the opposite one: every pair of language,
+    // width and script is walked, by everybody in both kinds of each.
+    private static readonly Manner[] Manners = [new(), new("en", Manner.Narrow, false), new("zh-CN", Manner.Narrow), new("en", Manner.Wide, false)];
+
+    private static Manner Opposite(Manner manner) =>
+        new(manner.Language == "en" ? "zh-CN" : "en", manner.Width == Manner.Wide ? Manner.Narrow : Manner.Wide, !manner.Script);
+
+    [Test]
+    public async Task FromAnEmptyOffice_ToAnArchivedReply([Values] bool opposite)
     {
-        var manner = new Manner(language, width, script);
-        var (clerk, officer) = (await VisitAsync(manner, Role.Clerk), await VisitAsync(manner, Role.Officer));
-        var number = await Desk.LogAsync(clerk, $"公交线路调整依据 {language}");
-        await Desk.ActAsync(await VisitAsync(manner, Role.Head), number, "assign-case", Desk.ToTheOfficerAsync);
+        await using var office = await EmptyOffice.OpenAsync();
+        var manners = opposite ? [.. Manners.Select(Opposite)] : Manners;
+        var admin = await VisitAsync(manners[0], address: office.Address);
+        await SetUpAsync(admin, office.Link);
+        async Task<Visitor> Colleague(string role, Manner manner)
+        {
+            var link = await Account.OpenAsync(admin, role);
+            var visitor = await VisitAsync(manner, address: office.Address);
+            await Account.EnterAsync(visitor, link.UserName, link.Path);
+            return visitor;
+        }
+        var (clerk, officer) = (await Colleague("clerk", manners[1]), await Colleague("officer", manners[2]));
+        var (head, supervisor) = (await Colleague("head", manners[3]), await Colleague("supervisor", manners[1]));
+
+        var applicant = await VisitAsync(manners[2], address: office.Address);
+        await Applicant.AnswerAsync(applicant, "公交线路调整依据");
+        await Applicant.ReviewAsync(applicant);
+        var (number, code) = await Applicant.SendAsync(applicant);
+
+        await Desk.ActAsync(head, number, "assign-case", p => p.Locator("[name=officerId]").First.CheckAsync());
         await Desk.ActAsync(officer, number, "classify-outcome", Desk.NotOursAsync);
         await Desk.ActAsync(officer, number, "draft-reply");
         await Desk.ActAsync(officer, number, "submit-draft");
-        foreach (var role in Desk.Chain)
-            await Desk.ActAsync(await VisitAsync(manner, role), number, "give-opinion", p => p.CheckAsync("[name=verdict][value=agree]"));
+        await Desk.ActAsync(head, number, "give-opinion", p => p.CheckAsync("[name=verdict][value=agree]"));
         await Desk.ActAsync(officer, number, "issue-reply");
         await Desk.ActAsync(clerk, number, "record-service", async p =>
         {
             await p.SelectOptionAsync("[name=method]", "postalRegistered");
             await p.FillAsync("[name=trackingNumber]", "XA123456785CN");
         });
-        await Desk.ActAsync(clerk, number, "record-received", p => p.FillAsync("[name=proof]", "挂号信签收回执"));
+        await Applicant.AskStatusAsync(applicant, number, code);
+        await applicant.SendAsync("details[open] .btn-main");
+        Assert.That(await applicant.Page.Locator("[role=status]").CountAsync(), Is.EqualTo(1), "receipt is confirmed by the applicant");
         await Desk.ActAsync(officer, number, "close-case");
         await Desk.ActAsync(clerk, number, "archive-case");
-        await clerk.OpenAsync($"/cases/{number}/archive");
-        Assert.That(await clerk.Page.Locator("main code").CountAsync(), Is.GreaterThan(1), "sealed");
+        await supervisor.OpenAsync("/board");
+        await supervisor.OpenAsync($"/cases/{number}/archive");
+        Assert.That(await supervisor.Page.Locator("main code").CountAsync(), Is.GreaterThan(1), "sealed");
+        var letter = await applicant.Page.RunAndWaitForDownloadAsync(() => applicant.Page.ClickAsync(".letters button"));
+        Assert.That(letter.SuggestedFilename, Does.EndWith(".pdf").And.Not.Contain(Applicant.Name));
+    }
+
+    private static async Task SetUpAsync(Visitor admin, string link)
+    {
+        await admin.OpenAsync(link);
+        await admin.Page.FillAsync("[name=bodyName]", "演示县交通运输局");
+        await admin.SendAsync("main form .btn-main");
+        Assert.That(await admin.Page.InputValueAsync("[name=bodyName]"), Is.EqualTo("演示县交通运输局"), "errors keep what was typed");
+        await admin.Page.FillAsync("[name=bodyCode]", "ysj");
+        await admin.Page.FillAsync("[name=userName]", AdministratorsName);
+        await admin.Page.FillAsync("[name=password]", Site.Password);
+        await admin.SendAsync("main form .btn-main");
+        await admin.SendAsync("main a.btn-main");
+        await admin.Page.FillAsync("#userName", AdministratorsName);
+        await admin.Page.FillAsync("#password", Site.Password);
+        await admin.SendAsync("main form .btn-main");
+        await admin.OpenAsync("/acts/change-body-settings");
+        foreach (var (field, value) in new[] { ("contactPhone", "0000-0000001"), ("contactAddress", "演示县交通路0号"), ("reconsiderationOrgan", "演示县人民政府"), ("court", "演示县人民法院") })
+            await admin.Page.FillAsync($"[name='settings.{field}']", value);
+        foreach (var role in new[] { "reviewer", "leader", "chief" }) await admin.Page.UncheckAsync($"[name='settings.replyChain'][value={role}]");
+        await admin.SendAsync("main form .acts .btn-main");
+        Assert.That(await admin.Page.Locator(".summary-errors").CountAsync(), Is.Zero, await admin.Page.InnerTextAsync("main"));
     }
 
     // One after the other, since both write on the one late case.
