@@ -76,9 +76,13 @@ public sealed class WholePathTests : BrowserTest
         await admin.OpenAsync("/acts/change-body-settings");
         foreach (var (field, value) in new[] { ("contactPhone", "0000-0000001"), ("contactAddress", "演示县交通路0号"), ("reconsiderationOrgan", "演示县人民政府"), ("court", "演示县人民法院") })
             await admin.Page.FillAsync($"[name='settings.{field}']", value);
-        foreach (var role in new[] { "reviewer", "leader", "chief" }) await admin.Page.UncheckAsync($"[name='settings.replyChain'][value={role}]");
         await admin.SendAsync("main form .acts .btn-main");
         Assert.That(await admin.Page.Locator(".summary-errors").CountAsync(), Is.Zero, await admin.Page.InnerTextAsync("main"));
+        await admin.OpenAsync("/admin/chains");
+        await admin.SendAsync("main tbody tr:first-child a");
+        // Of reviewer, head, leader and chief a small office keeps the head.
+        foreach (var step in new[] { "drop-3", "drop-2", "drop-0", "save" }) await admin.SendAsync($"main button[value={step}]");
+        Assert.That(await admin.Page.Locator("main [role=status]").CountAsync(), Is.EqualTo(1), await admin.Page.InnerTextAsync("main"));
     }
 
     // One after the other, since both write on the one late case.
