@@ -21,6 +21,14 @@ internal static class Desk
         return (await clerk.Page.Locator("[aria-labelledby=logged] a").GetAttributeAsync("href"))!.Split('/')[^1];
     }
 
+    /// <summary>Fills one row of a mail bag.</summary>
+    public static async Task FillLetterAsync(Visitor clerk, int row, string subject, string phone = "13900000000")
+    {
+        foreach (var (field, value) in new[] { ("mailNumber", $"XA00070000{row}CN"), ("applicant.name", Applicant.Name), ("applicant.phone", phone), ("subject", subject), ("requestText", $"申请公开{subject}。") })
+            await clerk.Page.FillAsync($"[name='letters.{row}.{field}']", value);
+        await clerk.Page.SelectOptionAsync($"[name='letters.{row}.applicantType']", "naturalPerson");
+    }
+
     /// <summary>Opens the form of an act, answers it and expects it done.</summary>
     public static async Task ActAsync(Visitor visitor, string number, string act, Func<IPage, Task>? answer = null)
     {

@@ -62,6 +62,58 @@ public sealed class OfficeTests : BrowserTest
     }
 
     [Test]
+    public async Task ByKeyboardAlone_AMailBagIsLogged()
+    {
+        var clerk = await VisitAsync(role: Role.Clerk);
+        await clerk.OpenAsync("/log/bag");
+        foreach (var row in new[] { 0, 1 })
+        {
+            await Keys.ToAsync(clerk, $"letters.{row}.mailNumber");
+            await clerk.Page.Keyboard.TypeAsync($"XA00060000{row}CN");
+            await Keys.ToAsync(clerk, $"letters.{row}.applicant.name");
+            await clerk.Page.Keyboard.TypeAsync(Applicant.Name);
+            await Keys.ToAsync(clerk, $"letters.{row}.applicantType");
+            await clerk.Page.Keyboard.PressAsync("ArrowDown");
+            await Keys.ToAsync(clerk, $"letters.{row}.applicant.phone");
+            await clerk.Page.Keyboard.TypeAsync("13900000000");
+            await Keys.ToAsync(clerk, $"letters.{row}.subject");
+            await clerk.Page.Keyboard.TypeAsync($"键盘登记整批 {row}");
+            await Keys.ToAsync(clerk, $"letters.{row}.requestText");
+            await clerk.Page.Keyboard.TypeAsync("键盘登记的内容。");
+        }
+        await clerk.LeadAsync(() => clerk.Page.Keyboard.PressAsync("Control+Enter"));
+        Assert.That(await clerk.Page.Locator(".slips > li").CountAsync(), Is.EqualTo(2), await clerk.Page.InnerTextAsync("main"));
+    }
+
+    [Test]
+    public async Task InAMailBag_EnterMovesToTheNextLetter_AndABackButtonRegistersNothingTwice()
+    {
+        var clerk = await VisitAsync(role: Role.Clerk);
+        await clerk.OpenAsync("/log/bag");
+        await clerk.Page.FocusAsync("[name='letters.0.mailNumber']");
+        await clerk.Page.Keyboard.PressAsync("Enter");
+        Assert.That(await clerk.Page.EvaluateAsync<string>("() => document.activeElement.name"), Is.EqualTo("letters.1.mailNumber"));
+        await Desk.FillLetterAsync(clerk, 0, "退回再按一次");
+        await clerk.SendAsync("#bag .acts .btn-main");
+        var number = await clerk.Page.InnerTextAsync(".slips h2");
+        await clerk.LeadAsync(() => clerk.Page.GoBackAsync());
+        await Desk.FillLetterAsync(clerk, 0, "退回再按一次");
+        await clerk.SendAsync("#bag .acts .btn-main");
+        Assert.That(await clerk.Page.InnerTextAsync(".slips h2"), Is.EqualTo(number));
+    }
+
+    [Test]
+    public async Task EnterInAField_DoesWhatTheMainButtonDoes_NotWhatStandsBeforeIt([Values] bool script)
+    {
+        var officer = await VisitAsync(new(Script: script), Role.Officer);
+        await officer.OpenAsync($"/cases/{Site.NumberOf("垃圾分类考核办法")}/acts/split-request");
+        await officer.Page.FillAsync("[name='parts.0.subject']", "只有一部分");
+        await officer.LeadAsync(() => officer.Page.PressAsync("[name='parts.0.subject']", "Enter"));
+        Assert.That(await officer.Page.Locator(".summary-errors").CountAsync(), Is.EqualTo(1), "the act was tried");
+        Assert.That(await officer.Page.Locator("[name='parts.1.subject']").CountAsync(), Is.Zero, "no row was added");
+    }
+
+    [Test]
     public async Task TryingAnExtension_TellsTheDate_AndSavesNothing()
     {
         var officer = await VisitAsync(role: Role.Officer);
@@ -73,6 +125,32 @@ public sealed class OfficeTests : BrowserTest
         await officer.SendAsync(".what-if button");
         await Assertions.Expect(officer.Page.Locator("#why ~ [role=status]")).ToContainTextAsync("没有保存");
         Assert.That(await officer.Page.InnerTextAsync(".stamp-date"), Is.EqualTo(before));
+    }
+
+    [TestCase("zh-CN", Manner.Wide, true)]
+    [TestCase("en", Manner.Narrow, false)]
+    public async Task AForgottenPassword_IsSetAnewByTheLinkOfTheAdministrator(string language, int width, bool script)
+    {
+        var manner = new Manner(language, width, script);
+        var admin = await VisitAsync(manner, Role.Administrator);
+        var name = await Account.OpenAsync(admin);
+        var owner = await VisitAsync(manner);
+        await owner.OpenAsync("/sign-in");
+        await owner.SendAsync("main form .acts a");
+        await owner.Page.FillAsync("#userName", name);
+        await owner.SendAsync("main form .btn-main");
+        Assert.That(await owner.Page.Locator("[role=status]").CountAsync(), Is.EqualTo(1));
+
+        await admin.OpenAsync("/inbox");
+        Assert.That(await admin.Page.InnerTextAsync("main"), Does.Contain(name));
+        await owner.OpenAsync(await Account.GiveLinkAsync(admin, name));
+        await owner.Page.FillAsync("[name=newPassword]", "一句好记的话不要太短了吧");
+        await owner.Page.FillAsync("[name=again]", "一句好记的话不要太短了吧");
+        await owner.SendAsync("main form .btn-main");
+        await owner.Page.FillAsync("#userName", name);
+        await owner.Page.FillAsync("#password", "一句好记的话不要太短了吧");
+        await owner.SendAsync("main form .btn-main");
+        Assert.That(new Uri(owner.Page.Url).AbsolutePath, Is.EqualTo("/work"), await owner.Page.InnerTextAsync("main"));
     }
 
     [Test]

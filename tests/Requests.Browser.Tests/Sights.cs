@@ -30,6 +30,17 @@ public static class Sights
         Of("status-ask", "/status"),
         Reach("status-unknown", null, v => Applicant.AskStatusAsync(v, "JCG-2026-9999")),
         Of("sign-in", "/sign-in"),
+        Reach("sign-in-refused", null, async v =>
+        {
+            await v.OpenAsync("/sign-in");
+            await v.Page.FillAsync("#userName", "officer");
+            await v.Page.FillAsync("#password", "wrong");
+            await v.SendAsync("main form .btn-main");
+        }),
+        Of("sign-in-forgotten", "/sign-in/forgotten"),
+        Of("sign-in-asked", "/sign-in/forgotten?done=asked"),
+        Reach("sign-in-link-used", null, v => v.OpenAsync("/sign-in/password?token=0", 403)),
+        Reach("sign-in-password", null, async v => await Account.OpenLinkAsync(v)),
         Of("published", "/published"),
         Of("published-found", "/published?q=停车"),
         Reach("published-refused", null, v => v.OpenAsync("/published?q=收", 400)),
@@ -48,6 +59,17 @@ public static class Sights
         Of("work-all", "/work?view=all", Role.Head),
         Of("log", "/log", Role.Clerk),
         Of("log-oral", "/log?channel=oral", Role.Clerk),
+        Of("work-bag", "/log/bag", Role.Clerk),
+        Of("work-bag-ordinary", "/log/bag?channel=ordinaryPost", Role.Clerk),
+        Of("work-views", "/views", Role.Officer),
+        Reach("work-bag-sent", Role.Clerk, async visitor =>
+        {
+            await visitor.OpenAsync("/log/bag");
+            await Desk.FillLetterAsync(visitor, 0, "演示：早市摊位收费标准");
+            await Desk.FillLetterAsync(visitor, 1, "演示：流动摊贩疏导点位图");
+            await Desk.FillLetterAsync(visitor, 3, "演示：广场舞噪声管理办法", phone: "");
+            await visitor.SendAsync("#bag .acts .btn-main");
+        }),
         Of("board", "/board", Role.Supervisor),
         Case("overdue", "环卫作业外包合同", Role.Officer),
         Case("consulting", "户外广告承包方报价", Role.Officer),
@@ -97,6 +119,10 @@ public static class Sights
             await v.OpenAsync("/acts/create-user");
             await v.SendAsync("main form .btn-main");
         }),
+        Of("user-form", "/acts/create-user", Role.Administrator),
+        Of("user-reset", "/acts/reset-sign-in?user=clerk", Role.Administrator),
+        Reach("user-link", Role.Administrator, v => Account.GiveLinkAsync(v)),
+        Of("email-form", "/acts/change-own-email", Role.Officer),
         Of("keys", "/admin/keys", Role.Administrator),
         Of("webhooks", "/admin/webhooks", Role.Administrator),
         Of("webhook-form", "/acts/subscribe-webhook", Role.Administrator),
@@ -111,7 +137,7 @@ public static class Sights
         Case("outcome-end", "停车场经营权出让方案", Role.Officer, "/outcome?answers=nnnnnnnnnnnynny"),
         Case("draft", "停车场经营权出让方案", Role.Officer, "/draft"),
         Case("draft-rare", "停车场经营权出让方案", Role.Officer, "/draft#draft", v => v.Page.ClickAsync("#draft details summary")),
-        Reach("case-draft-conflict", Role.Officer, v => ConflictAsync(v, "停车场经营权出让方案", "/draft", "[name=facts]", "[name=act][value=save]")),
+        Reach("case-draft-conflict", Role.Officer, v => ConflictAsync(v, "停车场经营权出让方案", "/draft", "[name=facts]", "#draft .acts [value=save]")),
         Reach("case-act-conflict", Role.Officer, v => ConflictAsync(v, "垃圾分类考核办法", "/acts/consult", "[name=passages]", "main form .acts .btn-main")),
         Case("steps-open", "户外广告承包方报价", Role.Officer, "", v => v.Page.EvaluateAsync("() => { for (const fold of document.querySelectorAll('.beside details')) fold.open = true; }")),
         Case("draft-none", "广告牌匾设置审批档案", Role.Officer, "/draft"),

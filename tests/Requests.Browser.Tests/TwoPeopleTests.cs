@@ -17,15 +17,15 @@ public sealed class TwoPeopleTests : BrowserTest
         var second = await VisitAsync(new(language, Script: script), Role.Officer);
         foreach (var window in new[] { officer, second }) await window.OpenAsync($"/cases/{number}/draft");
         await officer.Page.FillAsync("[name=facts]", "先保存的事实。");
-        await officer.SendAsync("[name=act][value=save]");
+        await officer.SendAsync("#draft .acts [value=save]");
 
         await second.Page.FillAsync("[name=facts]", "后写的事实，不能丢。");
-        await second.SendAsync("[name=act][value=save]");
+        await second.SendAsync("#draft .acts [value=save]");
         var said = await second.Page.InnerTextAsync(Said);
         Assert.That(said, Does.Contain(DemoAccounts.Of(Role.Officer).DisplayName).And.Contain(language == "en" ? "Draft the reply" : "起草答复"), "who and what");
         Assert.That(await second.Page.InnerTextAsync("main"), Does.Contain("先保存的事实。"), "the other draft to look at");
         Assert.That(await second.Page.InputValueAsync("[name=facts]"), Is.EqualTo("后写的事实，不能丢。"));
-        await second.SendAsync("[name=act][value=save]");
+        await second.SendAsync("#draft .acts [value=save]");
         Assert.That(second.Page.Url, Does.Contain("saved=true"), await second.Page.InnerTextAsync("main"));
         Assert.That(await second.Page.InputValueAsync("[name=facts]"), Is.EqualTo("后写的事实，不能丢。"));
     }

@@ -577,8 +577,6 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "DueOn", "Number");
 
-                    b.HasIndex("BodyId", "IsOpen", "DueOn", "Number");
-
                     b.HasIndex("BodyId", "ReceivedOn", "State", "Channel");
 
                     b.HasIndex("BodyId", "RepliedOn", "WasLate", "State");
@@ -586,6 +584,8 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("BodyId", "State", "DueOn", "Number");
 
                     b.HasIndex("BodyId", "OfficerId", "IsOpen", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "IsOpen", "DueOn", "Number", "ClockPhase", "DueIsProvisional");
 
                     b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
@@ -2460,6 +2460,40 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasKey("CaseId", "Rule", "DueOn", "WorkingDays");
 
                     b.ToTable("Escalations", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Filters")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId", "UserId", "List", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Webhooks.WebhookSubscription", b =>

@@ -92,7 +92,8 @@ internal static class Mapping
             b.Property(x => x.IsOpen).UsePropertyAccessMode(PropertyAccessMode.Property).HasConversion<int>();
             // Lists page along an index that is already in their order; among open cases only for board, overview and sweeps.
             b.HasIndex(x => new { x.BodyId, x.DueOn, x.Number });
-            b.HasIndex(x => new { x.BodyId, x.IsOpen, x.DueOn, x.Number });
+            // Its last two columns let the counts beside the views be read from the index alone.
+            b.HasIndex(x => new { x.BodyId, x.IsOpen, x.DueOn, x.Number, x.ClockPhase, x.DueIsProvisional });
             b.HasIndex(x => new { x.BodyId, x.OfficerId, x.IsOpen, x.DueOn, x.Number });
             b.HasIndex(x => new { x.BodyId, x.State, x.DueOn, x.Number });
             // Part three counts from this index alone and skips all that ended before its year; the next two serve its trends.

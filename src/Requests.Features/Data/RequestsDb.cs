@@ -10,6 +10,7 @@ using Requests.Features.Reports;
 using Requests.Features.Search;
 using Requests.Features.Supervision;
 using Requests.Features.Timers;
+using Requests.Features.Views;
 using Requests.Features.Webhooks;
 
 namespace Requests.Features.Data;
@@ -111,6 +112,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<WebhookSubscription>(modelBuilder);
         OfBody<CalendarFeed>(modelBuilder);
         OfBody<LatenessNote>(modelBuilder);
+        OfBody<SavedView>(modelBuilder);
         modelBuilder.Entity<Consultation>().HasQueryFilter(c => !c.TakenBack && (EF.Parameter(OnlyBodyId) == null || c.BodyId == OnlyBodyId));
         modelBuilder.Entity<OfficeEvent>().HasQueryFilter(e => EF.Parameter(OnlyBodyId) == null || e.BodyId == OnlyBodyId);
     }

@@ -24,6 +24,7 @@ public static class RegisterRequest
     /// <param name="ReadBackAndSigned">Word of mouth: written down, read back and signed or thumb-printed (INT-4).</param>
     /// <param name="Agent">Files for the applicant; the case counts under the applicant's kind (INT-9).</param>
     /// <param name="Matters">Several matters in one request, in its words and order; one is the default.</param>
+    /// <param name="MailNumber">Number on the envelope of registered or express post, kept with the evidence of the receipt date.</param>
     [Acts(Act.RegisterRequest)]
     public sealed record Command(
         IntakeChannel Channel,
@@ -41,7 +42,8 @@ public static class RegisterRequest
         bool ElectronicServiceConsent = false,
         IReadOnlyList<string>? Matters = null,
         DateOnly? OwnRuleOn = null,
-        bool ReadBackAndSigned = false) : ICommand<IntakeReceipt>;
+        bool ReadBackAndSigned = false,
+        string? MailNumber = null) : ICommand<IntakeReceipt>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -55,6 +57,7 @@ public static class RegisterRequest
             RuleFor(c => c.Agent!).SetValidator(new PersonValidator()).When(c => c.Agent is not null);
             RuleFor(c => c.WantedForm).MaximumLength(TextLimits.Name);
             RuleFor(c => c.WantedRoute).MaximumLength(TextLimits.Name);
+            RuleFor(c => c.MailNumber).MaximumLength(TextLimits.Code);
             RuleForEach(c => c.Matters).NotEmpty().MaximumLength(TextLimits.RequestText);
             Expression<Func<Command, DateOnly?>>[] evidence = [c => c.SignedOn, c => c.ConfirmedOn, c => c.OwnRuleOn];
             foreach (var day in evidence.Append(c => c.ArrivedOn))
@@ -72,7 +75,7 @@ public static class RegisterRequest
             var registration = new Registration(command.Subject.Trim(), command.RequestText.Trim(), command.Channel, command.ApplicantType,
                 command.WantedForm, command.WantedRoute, command.ElectronicServiceConsent, clock.Today, clock.Now);
             var evidence = new ReceiptEvidence(command.ArrivedOn, command.SignedOn, command.ConfirmedOn, null,
-                command.AddressedToDisclosureOffice, OwnRuleOn: command.OwnRuleOn);
+                command.AddressedToDisclosureOffice, OwnRuleOn: command.OwnRuleOn, MailNumber: command.MailNumber);
             return await newCase.OpenAsync(Act.RegisterRequest, caller.BodyId!.Value, registration, command.Applicant, command.Agent,
                 command.Matters, evidence, cancellationToken);
         }

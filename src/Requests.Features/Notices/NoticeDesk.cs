@@ -52,7 +52,7 @@ public sealed class NoticeDesk(RequestsDb db, Outbox outbox, Absences absences, 
     public async Task<bool> TellAsync(Notice notice, IReadOnlyList<User> users, CancellationToken ct)
     {
         var ids = users.Select(u => u.Id).ToList();
-        var told = await db.Inbox.Where(n => n.Key == notice.Key && ids.Contains(n.UserId)).Select(n => n.UserId).ToListAsync(ct);
+        var told = await db.Inbox.IgnoreQueryFilters().Where(n => n.BodyId == notice.BodyId && n.Key == notice.Key && ids.Contains(n.UserId)).Select(n => n.UserId).ToListAsync(ct);
         told.AddRange(db.Inbox.Local.Where(n => n.Key == notice.Key).Select(n => n.UserId));
         var news = users.Where(u => !told.Contains(u.Id)).ToList();
         foreach (var user in news)

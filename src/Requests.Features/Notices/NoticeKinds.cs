@@ -30,6 +30,7 @@ public enum NoticeKind
     DisputeOverdue,
     JudgmentFinal,
     CalendarMoved,
+    SignInAsked,
 }
 
 /// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order the sender gives them.</summary>
@@ -137,6 +138,12 @@ public static class NoticeKinds
         [NoticeKind.CalendarMoved] = new(
             new("工作日历变更，您的 {0} 个案件期限有变动", "The calendar changed; {0} of your cases moved"),
             new("{0} 个案件的期限因“{1}”重新计算：{2}。", "The days of {0} cases were worked out anew because of {1}: {2}.")),
+
+        // User name
+        [NoticeKind.SignInAsked] = new(
+            new("用户 {0} 忘记密码", "{0} has forgotten the password"),
+            new("有人在登录页为用户 {0} 申请重新设置密码。请当面或者用电话核实是本人，再到“管理—用户”重置登录，把一次性链接交给本人。账号登记了电子邮箱的，链接也已经发到邮箱，不必再办。",
+                "Somebody asked on the sign-in page for a new password for {0}. Make sure in person or by telephone that it is them, then reset the sign-in under Administration, Users, and hand over the one-time link. If the account has an e-mail address, a link has gone there and there is nothing to do.")),
 
         // Case number, due day or nothing
         [NoticeKind.CaseAssigned] = new(

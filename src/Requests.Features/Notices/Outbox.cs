@@ -29,13 +29,14 @@ public sealed class Outbox(RequestsDb db, PersonalVault vault, IOfficeClock cloc
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private sealed record Payload(string SealedTo, string Subject, string Text);
+    private sealed record Payload(string SealedTo, string Subject, string Text, bool IsSealed = false);
 
     /// <param name="key">Names the occasion and the receiver; the same mail is never enqueued twice.</param>
     /// <param name="address">Sealed at once.</param>
-    public void AddMail(Guid bodyId, string key, string address, string subject, string text, bool ignoresQuietHours = false) =>
+    /// <param name="isSecret">The text is sealed too, since it opens something.</param>
+    public void AddMail(Guid bodyId, string key, string address, string subject, string text, bool ignoresQuietHours = false, bool isSecret = false) =>
         db.Outbox.Add(new OutboxMessage(Guid.CreateVersion7(), bodyId, MailKind, key,
-            JsonSerializer.Serialize(new Payload(vault.SealString(address), subject, text), Json), clock.Now)
+            JsonSerializer.Serialize(new Payload(vault.SealString(address), subject, isSecret ? vault.SealString(text) : text, isSecret), Json), clock.Now)
         {
             IgnoresQuietHours = ignoresQuietHours,
         });
@@ -43,6 +44,6 @@ public sealed class Outbox(RequestsDb db, PersonalVault vault, IOfficeClock cloc
     internal Mail Open(OutboxMessage message)
     {
         var payload = JsonSerializer.Deserialize<Payload>(message.Payload, Json)!;
-        return new Mail(message.Id, vault.OpenString(payload.SealedTo), payload.Subject, payload.Text);
+        return new Mail(message.Id, vault.OpenString(payload.SealedTo), payload.Subject, payload.IsSealed ? vault.OpenString(payload.Text) : payload.Text);
     }
 }

@@ -43,7 +43,7 @@ public static class ChangeUserRoles
             await db.SaveChangesAsync(cancellationToken);
             db.Memberships.AddRange(roles.Select(role => new Membership(user.Id, body.Value.Id, role, unit.Value)));
             events.Record(Act.ManageUsers, body.Value.Id, new { user = user.UserName, before = old.Select(m => m.Role), after = roles });
-            return new UserView(user.UserName!, user.DisplayName, roles, command.Unit, user.IsActive, user.TwoFactorEnabled);
+            return UserView.Of(user, roles, command.Unit);
         }
     }
 }

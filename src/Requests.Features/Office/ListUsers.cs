@@ -17,17 +17,15 @@ public static class ListUsers
         public async Task<Result<IReadOnlyList<UserView>>> Handle(Query query, CancellationToken cancellationToken)
         {
             var rows = await (
-                from membership in db.Memberships
+                from membership in db.Memberships.AsNoTracking()
                 where membership.BodyId == caller.BodyId
                 join user in db.Users on membership.UserId equals user.Id
                 join unit in db.Units on membership.UnitId equals unit.Id into units
                 from unit in units.DefaultIfEmpty()
                 orderby user.UserName
-                select new { user.UserName, user.DisplayName, user.IsActive, user.TwoFactorEnabled, membership.Role, Unit = unit == null ? null : unit.Code })
+                select new { User = user, membership.Role, Unit = unit == null ? null : unit.Code })
                 .ToListAsync(cancellationToken);
-            return rows.GroupBy(r => r.UserName!)
-                .Select(g => new UserView(g.Key, g.First().DisplayName, g.Select(r => r.Role).Order().ToList(), g.First().Unit, g.First().IsActive, g.First().TwoFactorEnabled))
-                .ToList();
+            return rows.GroupBy(r => r.User.Id).Select(g => UserView.Of(g.First().User, g.Select(r => r.Role).Order().ToList(), g.First().Unit)).ToList();
         }
     }
 }

@@ -50,12 +50,33 @@ public sealed class OfficeDesk(RequestsDb db, ICaller caller, UserManager<User> 
         return id is null ? OfficeProblems.NoSuchUnit : id;
     }
 
-    /// <summary>Opens an account with a first password.</summary>
-    public async Task<Result<User>> OpenAccountAsync(string userName, string displayName, string password, string language)
+    /// <summary>Opens an account.</summary>
+    /// <param name="password">Null: nobody signs in by password until its owner has set one.</param>
+    public async Task<Result<User>> OpenAccountAsync(string userName, string displayName, string? password, string language)
     {
         var user = new User { Id = Guid.NewGuid(), UserName = userName, DisplayName = displayName, Language = language };
-        var done = await users.CreateAsync(user, password);
+        var done = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
         return done.Succeeded ? user : OfficeProblems.Of(done);
+    }
+
+    /// <summary>Null when the password may be taken.</summary>
+    /// <param name="field">The command's field it came in.</param>
+    public async Task<Problem?> RefusePasswordAsync(User user, string password, string field)
+    {
+        foreach (var validator in users.PasswordValidators)
+            if (await validator.ValidateAsync(users, user, password) is { Succeeded: false } refused) return OfficeProblems.Of(refused, field);
+        return null;
+    }
+
+    /// <summary>Null when it was changed. An address belongs to one account: whoever reads its mail can set that account's password.</summary>
+    public async Task<Problem?> ChangeEmailAsync(User user, string? email, CancellationToken ct)
+    {
+        var address = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
+        var normalized = users.NormalizeEmail(address);
+        if (address is not null && await db.Users.AnyAsync(u => u.NormalizedEmail == normalized && u.Id != user.Id, ct)) return OfficeProblems.EmailTaken.At("email");
+        (user.Email, user.EmailConfirmed) = (address, false);
+        await users.UpdateAsync(user);
+        return null;
     }
 }
 
@@ -64,6 +85,10 @@ internal static class OfficeRules
     public static IRuleBuilderOptions<T, IReadOnlyList<Role>> MustBeGivenRoles<T>(this IRuleBuilder<T, IReadOnlyList<Role>> roles) =>
         roles.NotNull().Must(r => r is not null && r.All(OfficeDesk.GivenRoles.Contains))
             .WithMessage(_ => new Text("只能授予工作人员角色。", "Only staff roles can be given.").ToString());
+
+    public static IRuleBuilderOptions<T, string?> MustBeAnAddress<T>(this IRuleBuilder<T, string?> email) =>
+        email.MaximumLength(TextLimits.Name).EmailAddress()
+            .WithMessage(_ => new Text("请写完整的电子邮箱，例如 name@example.cn。", "Write a whole e-mail address, such as name@example.cn.").ToString());
 
     public static IRuleBuilderOptions<T, string> MustBeBodyCode<T>(this IRuleBuilder<T, string> code) =>
         code.NotEmpty().Matches("^[A-Z0-9]{2,10}$").WithMessage(_ => new Text("机关代码为 2 至 10 位大写字母或者数字。", "A body code is 2 to 10 capital letters or digits.").ToString());

@@ -29,6 +29,19 @@ public static class OfficeProblems
     public static readonly Problem UserOfOtherBodies = new("office.user-of-other-bodies", ProblemKind.State,
         new("该用户同时属于您不管理的机关，只能调整其在本机关的角色。", "This user also works in a body you do not administer; only the roles here can be changed."));
 
+    public static readonly Problem UserClosed = new("office.user-closed", ProblemKind.State,
+        new("该账号已停用。", "This account is closed."));
+
+    public static readonly Problem EmailTaken = new("office.email-taken", ProblemKind.Invalid,
+        new("该电子邮箱已登记在另一个账号上。", "This e-mail address is registered with another account."));
+
+    public static readonly Problem WrongPassword = new("office.wrong-password", ProblemKind.Invalid,
+        new("密码不正确。", "The password is wrong."));
+
+    public static readonly Problem SignInLinkInvalid = new("office.sign-in-link-invalid", ProblemKind.Forbidden,
+        new("链接已经用过、过期或者不完整。请在登录页选择“忘记密码”重新申请，或者请管理员另给一个。",
+            "The link was used before, is too old or not complete. Choose “Forgotten password” on the sign-in page for a new one, or ask your administrator."));
+
     public static readonly Problem WrongOneTimeCode = new("office.wrong-one-time-code", ProblemKind.Invalid,
         new("一次性验证码不正确，请核对手机时间后重试。", "The one-time code is wrong; check the time of your phone and retry."));
 

@@ -1,43 +1,47 @@
 using System.Text.Json.Serialization;
-using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Requests.Features.Access;
-using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 
 namespace Requests.Features.Office;
 
-/// <summary>Helps a user who lost password or phone: a new password, no second factor, no lock.</summary>
+/// <summary>
+/// Helps a user who lost password or phone: the old password, every session and the lock end at once, and a one-time link
+/// is made by which the user, and nobody else, sets a new password.
+/// </summary>
 public static class ResetSignIn
 {
+    /// <param name="ClearSecondFactor">For a lost phone without recovery codes; otherwise the second factor stays.</param>
     [Acts(Act.ManageUsers)]
-    public sealed record Command(string Password) : ICommand<string>
+    public sealed record Command(bool ClearSecondFactor = false) : ICommand<Response>
     {
         [JsonIgnore]
         public string UserName { get; init; } = "";
     }
 
-    internal sealed class Validator : AbstractValidator<Command>
+    /// <param name="Link">Shown this once, to be handed over.</param>
+    public sealed record Response(string UserName, string Link, DateTimeOffset ValidUntil)
     {
-        public Validator() => RuleFor(c => c.Password).NotEmpty().MaximumLength(TextLimits.Name);
+        public override string ToString() => nameof(ResetSignIn);
     }
 
-    internal sealed class Handler(OfficeDesk desk, UserManager<User> users, ICaller caller, EventLog events) : IRequestHandler<Command, Result<string>>
+    internal sealed class Handler(OfficeDesk desk, UserManager<User> users, SignInLinks links, ICaller caller, EventLog events) : IRequestHandler<Command, Result<Response>>
     {
-        public async Task<Result<string>> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             var found = await desk.OwnUserAsync(command.UserName, cancellationToken);
             if (found.Problem is { } problem) return problem;
             var user = found.Value;
-            foreach (var validator in users.PasswordValidators)
-                if (await validator.ValidateAsync(users, user, command.Password) is { Succeeded: false } refused) return OfficeProblems.Of(refused);
-            user.PasswordHash = users.PasswordHasher.HashPassword(user, command.Password);
-            (user.TwoFactorEnabled, user.LockoutEnd, user.AccessFailedCount) = (false, null, 0);
+            if (!user.IsActive) return OfficeProblems.UserClosed;
+            (user.PasswordHash, user.LockoutEnd, user.AccessFailedCount) = (null, null, 0);
+            if (command.ClearSecondFactor) user.TwoFactorEnabled = false;
+            await links.WithdrawAsync(user);
             await users.UpdateSecurityStampAsync(user);
-            events.Record(Act.ManageUsers, caller.BodyId, new { signInReset = user.UserName });
-            return user.UserName!;
+            var link = await links.IssueAsync(user, SignInLinkKind.Given);
+            events.Record(Act.ManageUsers, caller.BodyId, new { signInReset = user.UserName, secondFactorCleared = command.ClearSecondFactor });
+            return new Response(user.UserName!, link.Address, link.ValidUntil);
         }
     }
 }

@@ -14,7 +14,7 @@ public static class WhoAmI
 
     /// <param name="Body">Code of the body this request was about.</param>
     /// <param name="Acts">Acts at least one of the roles may do in some state.</param>
-    public sealed record Response(string UserName, string DisplayName, string Language, bool HasSecondFactor, string? Body,
+    public sealed record Response(string UserName, string DisplayName, string Language, bool HasSecondFactor, string? Body, string? Email,
         IReadOnlyList<Role> Roles, IReadOnlyList<Act> Acts, IReadOnlyList<Membership> Bodies);
 
     public sealed record Membership(string Body, string Name, IReadOnlyList<Role> Roles);
@@ -31,7 +31,7 @@ public static class WhoAmI
                 orderby body.Code
                 select new { body.Id, body.Code, body.Name, membership.Role }).ToListAsync(cancellationToken);
             var bodies = rows.GroupBy(r => (r.Code, r.Name)).Select(g => new Membership(g.Key.Code, g.Key.Name, g.Select(r => r.Role).Order().ToList())).ToList();
-            return new Response(user.UserName!, user.DisplayName, user.Language, user.TwoFactorEnabled, rows.FirstOrDefault(r => r.Id == caller.BodyId)?.Code,
+            return new Response(user.UserName!, user.DisplayName, user.Language, user.TwoFactorEnabled, rows.FirstOrDefault(r => r.Id == caller.BodyId)?.Code, user.Email,
                 caller.Roles.Order().ToList(), Permissions.Table.Where(p => p.Roles.Any(caller.Roles.Contains)).Select(p => p.Act).ToList(), bodies);
         }
     }

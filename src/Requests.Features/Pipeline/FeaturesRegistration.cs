@@ -81,6 +81,7 @@ public static class FeaturesRegistration
         services.AddScoped<OfficeDesk>();
         services.AddScoped<RecoveryCodes>();
         services.AddScoped<SetUpTokens>();
+        services.AddScoped<SignInLinks>();
         services.AddScoped<OutcomeDesk>();
         services.AddLetters();
         services.AddRelease();

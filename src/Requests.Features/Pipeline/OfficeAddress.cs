@@ -5,4 +5,6 @@ namespace Requests.Features.Pipeline;
 public sealed record OfficeAddress(string Root)
 {
     public string CasePage(string caseNumber) => $"{Root}/cases/{caseNumber}";
+
+    public string SignInLink(string token) => $"{Root}/sign-in/password?token={token}";
 }

@@ -39,6 +39,7 @@ public enum IntakeChannel
 /// <param name="SiteStatesConfirmation">Web form: the site announces that requests count only once confirmed.</param>
 /// <param name="OwnRuleOn">Other channel: the day the agency's own published rule gives.</param>
 /// <param name="HandedOverOn">The day the disclosure office got or registered it; kept for the file, moves nothing (REC-9).</param>
+/// <param name="MailNumber">Number on the envelope; kept for the file, moves nothing.</param>
 public sealed record ReceiptEvidence(
     DateOnly ArrivedOn,
     DateOnly? SignedOn = null,
@@ -47,7 +48,8 @@ public sealed record ReceiptEvidence(
     bool AddressedToDisclosureOffice = true,
     bool SiteStatesConfirmation = false,
     DateOnly? OwnRuleOn = null,
-    DateOnly? HandedOverOn = null);
+    DateOnly? HandedOverOn = null,
+    string? MailNumber = null);
 
 public enum ReceiptState
 {

@@ -16,6 +16,9 @@ internal static class AccountEndpoints
         me.MapPost("/password", (ChangeOwnPassword.Command command, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(command, ct)))
             .Named<ChangeOwnPassword.Command>("修改密码 / Change the own password").Produces(204).ProducesProblems(400, 401, 403, 429)
             .RequireRateLimiting(RateLimits.SignIn);
+        me.MapPut("/email", (ChangeOwnEmail.Command command, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(command, ct)))
+            .Named<ChangeOwnEmail.Command>("修改电子邮箱 / Change the own e-mail address").Produces(204).ProducesProblems(400, 401, 403, 429)
+            .RequireRateLimiting(RateLimits.SignIn);
         me.MapPost("/second-factor", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new BeginSecondFactor.Command(), ct)))
             .Named<BeginSecondFactor.Command>("开始设置第二验证因素 / Begin the set-up of a second factor")
             .Produces<BeginSecondFactor.Response>().ProducesProblems(401, 403, 409);
@@ -27,6 +30,15 @@ internal static class AccountEndpoints
         me.MapPost("/second-factor/recovery-codes", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new RenewRecoveryCodes.Command(), ct)))
             .Named<RenewRecoveryCodes.Command>("换发恢复码，只显示一次 / New recovery codes, shown once")
             .Produces<RenewRecoveryCodes.Response>().ProducesProblems(401, 403, 409);
+
+        var links = api.MapGroup("/auth/links").WithTags("Access").RequireRateLimiting(RateLimits.SignIn);
+        links.MapPost("", async (AskForSignInLink.Command command, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(command, ct)).ToAnswer(_ => Results.StatusCode(StatusCodes.Status202Accepted)))
+            .Named<AskForSignInLink.Command>("忘记密码，无论有无该账号答复相同 / Forgotten password; the same answer for any name").Produces(202).ProducesProblems(400, 429);
+        links.MapPost("/reading", (ReadSignInLink.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
+            .Named<ReadSignInLink.Query>("一次性链接是否有效、属于谁 / Whether a one-time link is good, and whose").Produces<ReadSignInLink.Response>().ProducesProblems(400, 403, 429);
+        links.MapPost("/password", (SetPasswordByLink.Command command, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(command, ct)))
+            .Named<SetPasswordByLink.Command>("以一次性链接设置新密码 / A new password by the one-time link").Produces(204).ProducesProblems(400, 403, 429);
 
         api.MapPost("/setup", (SetUpOffice.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
             .WithTags("Office").Named<SetUpOffice.Command>("以一次性令牌建立第一个机关和管理员 / First body and administrator, by the one-time token")

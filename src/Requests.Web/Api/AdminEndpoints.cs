@@ -37,16 +37,19 @@ internal static class AdminEndpoints
         users.MapGet("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListUsers.Query(), ct)))
             .Named<ListUsers.Query>("本机关用户 / Users of the body").Produces<IReadOnlyList<UserView>>().ProducesProblems(401, 403);
         users.MapPost("", (CreateUser.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
-            .Named<CreateUser.Command>("新建用户 / Open an account").Produces<UserView>(201).ProducesProblems(400, 401, 403, 404);
+            .Named<CreateUser.Command>("新建用户，设置密码的一次性链接只显示一次 / Open an account; its one-time link is shown once").Produces<CreateUser.Response>(201).ProducesProblems(400, 401, 403, 404);
         users.MapPut("/{userName}/roles", (string userName, ChangeUserRoles.Command command, IMediator mediator, CancellationToken ct) =>
                 AnswerAsync(mediator.Send(command with { UserName = userName }, ct)))
             .Named<ChangeUserRoles.Command>("调整角色 / Change roles in this body").Produces<UserView>().ProducesProblems(400, 401, 403, 404, 409);
+        users.MapPut("/{userName}/details", (string userName, ChangeUserDetails.Command command, IMediator mediator, CancellationToken ct) =>
+                DoneAsync(mediator.Send(command with { UserName = userName }, ct)))
+            .Named<ChangeUserDetails.Command>("修改姓名和电子邮箱 / Change name and e-mail address").Produces(204).ProducesProblems(400, 401, 403, 404, 409);
         users.MapPost("/{userName}/deactivation", (string userName, IMediator mediator, CancellationToken ct) =>
                 DoneAsync(mediator.Send(new DeactivateUser.Command(userName), ct)))
             .Named<DeactivateUser.Command>("停用用户 / Close an account").Produces(204).ProducesProblems(401, 403, 404, 409);
         users.MapPost("/{userName}/sign-in-reset", (string userName, ResetSignIn.Command command, IMediator mediator, CancellationToken ct) =>
-                DoneAsync(mediator.Send(command with { UserName = userName }, ct)))
-            .Named<ResetSignIn.Command>("重置密码并关闭第二验证因素 / New password, second factor off").Produces(204).ProducesProblems(400, 401, 403, 404, 409);
+                AnswerAsync(mediator.Send(command with { UserName = userName }, ct)))
+            .Named<ResetSignIn.Command>("重置登录，一次性链接只显示一次 / Reset the sign-in; the one-time link is shown once").Produces<ResetSignIn.Response>().ProducesProblems(400, 401, 403, 404, 409);
     }
 
     private static void Keys(RouteGroupBuilder keys)

@@ -26,6 +26,10 @@ internal static class CaseEndpoints
             .WithName(nameof(ListCases)).WithSummary("按条件列出案件，最先到期的在前 / List cases by filter, first due first")
             .Produces<ListCases.Response>().ProducesProblems(400, 401, 403);
 
+        cases.MapGet("/counts", async (int? soonWorkingDays, IMediator mediator, CancellationToken ct) => (await mediator.Send(new CountCases.Query(soonWorkingDays ?? 5), ct)).ToAnswer())
+            .WithName(nameof(CountCases)).WithSummary("各视图的件数，最多数到九百九十九，一千即为更多 / Cases in each view, counted up to 999; 1000 stands for more")
+            .Produces<CountCases.Response>().ProducesProblems(400, 401, 403);
+
         cases.MapGet("/{number}", async (string number, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 (await mediator.Send(new ReadCase.Query(number), ct)).ToAnswer(view => http.Versioned(view, view.Version)))
             .WithName(nameof(ReadCase)).WithSummary("查看案件和下一步 / Read a case and its next steps")

@@ -34,5 +34,6 @@ internal static class Doors
         DisputeEndpoints.Map(api);
         SupervisionEndpoints.Map(api);
         WebhookEndpoints.Map(api);
+        ViewEndpoints.Map(api);
     }
 }

@@ -28,7 +28,7 @@ internal static class RateLimits
 
     private static RateLimitPartition<string> PerAddress(HttpContext http, int perMinute) =>
         // Looking at a form costs nothing; trying is what is braked.
-        HttpMethods.IsGet(http.Request.Method) ? RateLimitPartition.GetNoLimiter("") : RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
+        HttpMethods.IsGet(http.Request.Method) ? RateLimitPartition.GetNoLimiter("look") : RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = perMinute,
             Window = TimeSpan.FromMinutes(1),

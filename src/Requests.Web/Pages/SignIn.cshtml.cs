@@ -19,6 +19,9 @@ internal sealed class SignInModel(SignInDesk desk) : PageModel
 
     public string? Refusal { get; private set; }
 
+    /// <summary>Comes from the page behind a one-time link.</summary>
+    public bool PasswordIsSet => Request.Query["done"] == "password";
+
     /// <summary>A form that waits for its sender to sign in.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Kept => !Request.HasFormContentType ? []
         : [.. Request.Form.Where(f => f.Key.StartsWith(KeptForm.Prefix, StringComparison.Ordinal)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))];

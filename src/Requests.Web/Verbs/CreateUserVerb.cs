@@ -6,7 +6,7 @@ using Requests.Features.Pipeline;
 
 namespace Requests.Web.Verbs;
 
-/// <summary><c>create-user</c>: an account without the API, and with <c>--body-name</c> the body as well.</summary>
+/// <summary><c>create-user</c>: an account without the API, and with <c>--body-name</c> the body as well. <c>reset-sign-in</c>: the way back in where no administrator can give one.</summary>
 internal static class CreateUserVerb
 {
     private const string PasswordVariable = "REQUESTS_PASSWORD";
@@ -35,12 +35,29 @@ internal static class CreateUserVerb
                 }
                 scope.Caller.ActAsSystem(id);
                 var userName = parsed.GetValue(user)!;
-                var command = new CreateUser.Command(userName, parsed.GetValue(name) ?? userName, await PasswordAsync(), parsed.GetValue(roles)!);
+                var command = new CreateUser.Command(userName, parsed.GetValue(name) ?? userName, parsed.GetValue(roles)!) { Password = await PasswordAsync() };
                 if (!await TellAsync(await scope.Mediator.Send(command, ct))) return ProgramVerbs.Faults;
                 Console.WriteLine($"{userName} @ {code}");
                 return ProgramVerbs.Done;
             });
         foreach (var option in new Option[] { body, bodyName, user, name, roles }) verb.Options.Add(option);
+        return verb;
+    }
+
+    public static Command MakeReset(string[] args)
+    {
+        var body = new Option<string>("--body") { Description = "机关代码 / code of the body", Required = true };
+        var user = new Option<string>("--user") { Description = "用户名 / user name", Required = true };
+        var factor = new Option<bool>("--clear-second-factor") { Description = "同时关闭双重验证 / turn the second factor off as well" };
+        var verb = VerbHost.Make("reset-sign-in", "重置登录，显示一次性链接 / reset a sign-in and show the one-time link", args, async (scope, parsed, ct) =>
+        {
+            scope.Caller.ActAsSystem(await BodyIdAsync(scope, parsed.GetValue(body)!.ToUpperInvariant(), ct));
+            var reset = await scope.Mediator.Send(new ResetSignIn.Command(parsed.GetValue(factor)) { UserName = parsed.GetValue(user)! }, ct);
+            if (!await TellAsync(reset)) return ProgramVerbs.Faults;
+            Console.WriteLine(reset.Value.Link);
+            return ProgramVerbs.Done;
+        });
+        foreach (var option in new Option[] { body, user, factor }) verb.Options.Add(option);
         return verb;
     }
 

@@ -23,6 +23,7 @@ public sealed class QueryPlanTests
         yield return Case("TheListOfMyCases", new ListCases.Query(Mine: true, Open: true));
         yield return Case("TheListOfAState", new ListCases.Query(State: CaseState.InApproval));
         yield return Case("AFurtherPage", new ListCases.Query(After: "20260330.HCG-2026-0001"));
+        yield return Case("TheCountsBesideTheViews", new CountCases.Query());
         yield return Case("TheOverview", new ReadOverview.Query(), sorted: true);
         yield return Case("TheBoard", new ReadRiskBoard.Query(), sorted: true);
         yield return Case("TheReport", new ReadAnnualReport.Query(2025), sorted: true);
@@ -37,9 +38,19 @@ public sealed class QueryPlanTests
     {
         foreach (var (text, plan) in await PlansAsync(ask))
         {
-            Assert.That(plan, Has.None.StartsWith("SCAN c"), text);
+            Assert.That(plan.Where(step => !IsCutOff(step)), Has.None.StartsWith("SCAN c"), text);
             if (!mayBeSorted) Assert.That(plan, Has.None.Contains("FOR ORDER BY"), text);
+
+            // Rows that were found before and cut off at a limit are walked through; the table is not.
+            bool IsCutOff(string step) => step.StartsWith("SCAN ", StringComparison.Ordinal) && plan.Contains($"CO-ROUTINE {step["SCAN ".Length..]}");
         }
+    }
+
+    [Test]
+    public async Task TheCountsBesideTheViews_NeedNoCaseOpened()
+    {
+        var (text, plan) = (await PlansAsync(office => office.DoAsync(new CountCases.Query(), Role.Officer))).Single();
+        Assert.That(plan.Where(step => step.StartsWith("SEARCH c", StringComparison.Ordinal)), Has.Exactly(5).Items.And.All.Contains("COVERING INDEX"), text);
     }
 
     [Test]

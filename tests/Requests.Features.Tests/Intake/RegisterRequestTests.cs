@@ -45,6 +45,16 @@ public sealed class RegisterRequestTests
     }
 
     [Test]
+    public async Task RegisterRequest_KeepsTheMailNumber_WithTheEvidence()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.DoAsync(Some.Posted() with { MailNumber = "XA000000010CN" }, Role.Clerk);
+        Assert.That((await office.InDbAsync(db => db.Events.SingleAsync())).Details, Does.Contain("XA000000010CN"));
+        var problem = await office.RefusedAsync("input.invalid", Some.Posted() with { MailNumber = new string('X', 41) }, Role.Clerk);
+        Assert.That(problem.Fields!.Keys, Is.EqualTo(new[] { "mailNumber" }));
+    }
+
+    [Test]
     public async Task RegisterRequest_WithFaults_NamesEveryField()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");

@@ -13,11 +13,12 @@ public sealed class UserTests
     {
         await using var office = await WebOffice.OpenAsync();
         await office.DoAsync(new CreateUnit.Command("FGC", "法规处"), Role.Administrator);
-        var made = await office.DoAsync(new CreateUser.Command("li.si", "李四", Password, [Role.Officer, Role.Clerk], "FGC"), Role.Administrator);
-        Assert.That(made.Roles, Is.EqualTo(new[] { Role.Officer, Role.Clerk }));
+        var made = await office.DoAsync(new CreateUser.Command("li.si", "李四", [Role.Officer, Role.Clerk], "FGC", Email: "li.si@example.invalid"), Role.Administrator);
+        await SignInLinkTests.SetAsync(office, made.Link!, Password);
+        Assert.That(made.User.Roles, Is.EqualTo(new[] { Role.Officer, Role.Clerk }));
         Assert.That(await office.TokenAsync("li.si", Password), Is.Not.Empty);
         var listed = (await office.DoAsync(new ListUsers.Query(), Role.Administrator)).Single(u => u.UserName == "li.si");
-        Assert.That((listed.Unit, listed.DisplayName, listed.IsActive), Is.EqualTo(("FGC", "李四", true)));
+        Assert.That((listed.Unit, listed.DisplayName, listed.IsActive, listed.Email), Is.EqualTo(("FGC", "李四", true, "li.si@example.invalid")));
         Assert.That((await office.DoAsync(new ListUsers.Query(), Role.Administrator, WebOffice.OtherBody)).Select(u => u.UserName), Does.Not.Contain("li.si"));
     }
 
@@ -25,13 +26,13 @@ public sealed class UserTests
     public async Task CreateUser_WithWeakPasswordTakenNameOrForeignRole_IsRefused()
     {
         await using var office = await WebOffice.OpenAsync();
-        var weak = await office.RefusedAsync("input.invalid", new CreateUser.Command("li.si", "李四", "short", [Role.Clerk]), Role.Administrator);
+        var weak = await office.RefusedAsync("input.invalid", new CreateUser.Command("li.si", "李四", [Role.Clerk]) { Password = "short" }, Role.Administrator);
         Assert.That(weak.Fields!.Keys, Is.EqualTo(new[] { "password" }));
-        var taken = await office.RefusedAsync("input.invalid", new CreateUser.Command(WebOffice.UserName(Role.Clerk), "李四", Password, [Role.Clerk]), Role.Administrator);
+        var taken = await office.RefusedAsync("input.invalid", new CreateUser.Command(WebOffice.UserName(Role.Clerk), "李四", [Role.Clerk]), Role.Administrator);
         Assert.That(taken.Fields!.Keys, Is.EqualTo(new[] { "userName" }));
-        var foreign = await office.RefusedAsync("input.invalid", new CreateUser.Command("li.si", "李四", Password, [Role.System]), Role.Administrator);
+        var foreign = await office.RefusedAsync("input.invalid", new CreateUser.Command("li.si", "李四", [Role.System]), Role.Administrator);
         Assert.That(foreign.Fields!.Keys, Is.EqualTo(new[] { "roles" }));
-        await office.RefusedAsync("office.no-such-unit", new CreateUser.Command("li.si", "李四", Password, [Role.Clerk], "NONE"), Role.Administrator);
+        await office.RefusedAsync("office.no-such-unit", new CreateUser.Command("li.si", "李四", [Role.Clerk], "NONE"), Role.Administrator);
     }
 
     [Test]
@@ -79,16 +80,16 @@ public sealed class UserTests
     {
         await using var office = await WebOffice.OpenAsync();
         await office.RefusedAsync("office.no-such-user", new DeactivateUser.Command(WebOffice.UserName(Role.Clerk, WebOffice.OtherBody)), Role.Administrator);
-        await office.RefusedAsync("office.no-such-user", new ResetSignIn.Command(Password) { UserName = WebOffice.UserName(Role.Clerk, WebOffice.OtherBody) }, Role.Administrator);
+        await office.RefusedAsync("office.no-such-user", new ResetSignIn.Command { UserName = WebOffice.UserName(Role.Clerk, WebOffice.OtherBody) }, Role.Administrator);
     }
 
     [Test]
-    public async Task ResetSignIn_GivesANewPassword_AndChangeOwnPasswordAnother()
+    public async Task ResetSignIn_GivesALink_AndChangeOwnPasswordAnotherPassword()
     {
         await using var office = await WebOffice.OpenAsync();
         var clerk = WebOffice.UserName(Role.Clerk);
-        await office.RefusedAsync("input.invalid", new ResetSignIn.Command("short") { UserName = clerk }, Role.Administrator);
-        await office.DoAsync(new ResetSignIn.Command(Password) { UserName = clerk }, Role.Administrator);
+        var reset = await office.DoAsync(new ResetSignIn.Command { UserName = clerk }, Role.Administrator);
+        await SignInLinkTests.SetAsync(office, reset.Link, Password);
         Assert.That(await office.TokenAsync(clerk, Password), Is.Not.Empty);
         var wrong = await office.RefusedAsync("input.invalid", new ChangeOwnPassword.Command("wrong", "another-pass-phrase"), Role.Clerk);
         Assert.That(wrong.Fields!.Keys, Is.EqualTo(new[] { "newPassword" }));
@@ -109,7 +110,8 @@ public sealed class UserTests
             return await db.SaveChangesAsync();
         });
         await office.RefusedAsync("office.second-factor-on", new BeginSecondFactor.Command(), Role.Clerk);
-        await office.DoAsync(new ResetSignIn.Command(Password) { UserName = WebOffice.UserName(Role.Clerk) }, Role.Administrator);
+        var reset = await office.DoAsync(new ResetSignIn.Command(ClearSecondFactor: true) { UserName = WebOffice.UserName(Role.Clerk) }, Role.Administrator);
+        await SignInLinkTests.SetAsync(office, reset.Link, Password);
         Assert.That(await office.TokenAsync(WebOffice.UserName(Role.Clerk), Password), Is.Not.Empty);
     }
 

@@ -11,7 +11,7 @@ public sealed class DeskPagesTests
 {
     private static readonly (string Address, Role Role)[] Pages =
     [
-        ("/search", Role.Officer), ("/inbox", Role.Officer), ("/inbox?all=true", Role.Officer), ("/profile", Role.Officer), ("/parts", Role.Officer),
+        ("/views", Role.Officer), ("/search", Role.Officer), ("/inbox", Role.Officer), ("/inbox?all=true", Role.Officer), ("/profile", Role.Officer), ("/parts", Role.Officer),
         ("/disputes", Role.Officer), ("/cases/HCG-2026-0001/similar", Role.Officer), ("/cases/HCG-2026-0001/archive", Role.Supervisor),
         ("/calendar", Role.Supervisor), ("/audit", Role.Supervisor), ("/reports", Role.Supervisor), ("/reports/2026", Role.Supervisor), ("/reports/2026/NEW/total", Role.Supervisor),
         ("/reports/2026/texts/1", Role.Head), ("/reports/2026/part-two", Role.Head), ("/reports/2026/compare/2025", Role.Head), ("/reports/check", Role.Head),
@@ -80,10 +80,10 @@ public sealed class DeskPagesTests
         using var admin = await Browser.SignedInAsync(office, Role.Administrator);
         var refused = await admin.SendAsync(await admin.OpenAsync("/acts/create-user"), new() { ["userName"] = "wang", ["displayName"] = "王五" });
         Assert.That((int)refused.Status, Is.EqualTo(400));
-        Assert.That(refused.Html, Does.Contain("value=\"wang\"").And.Contain("href=\"#f-password\""));
-        var made = await admin.SendAsync(refused, new() { ["password"] = WebOffice.Password, ["roles"] = "clerk" });
-        Assert.That(made.Address, Is.EqualTo("/admin/users?done=create-user"), made.Text);
-        Assert.That(made.Text, Does.Contain("王五").And.Contain("收件员"));
+        Assert.That(refused.Html, Does.Contain("value=\"wang\"").And.Contain("href=\"#f-roles\""));
+        var made = await admin.SendAsync(refused, new() { ["email"] = "wang@example.invalid", ["roles"] = "clerk" });
+        Assert.That(made.Text, Does.Contain("王五").And.Contain("只显示这一次").And.Contain("/sign-in/password?token="));
+        Assert.That((await admin.OpenAsync("/admin/users")).Text, Does.Contain("王五").And.Contain("收件员").And.Contain("wang@example.invalid"));
 
         var roles = await admin.OpenAsync("/acts/change-user-roles?user=wang");
         Assert.That(roles.Html, Does.Contain("value=\"clerk\" checked"));

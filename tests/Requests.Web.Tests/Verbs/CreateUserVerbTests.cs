@@ -1,3 +1,5 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Access;
 using Requests.Features.Office;
 using Requests.Web.Verbs;
@@ -37,6 +39,33 @@ public sealed class CreateUserVerbTests
         Assert.That((await office.DoAsync(new ListUsers.Query(), Role.Administrator)).Select(u => u.UserName), Does.Not.Contain("li.si"));
     }
 
-    private static Task<int> RunAsync(WebOffice office, params string[] args) =>
-        ProgramVerbs.RunAsync(["create-user", .. args, $"--Data:Folder={office.Folder}", $"--Office:PersonalKey={Convert.ToBase64String(new byte[32])}", "--Jobs:Workers=0"]);
+    [Test]
+    public async Task ResetSignIn_ByVerb_PrintsALinkThatSetsThePassword()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        var told = new StringWriter();
+        var console = Console.Out;
+        Console.SetOut(told);
+        try
+        {
+            Assert.That(await RunVerbAsync(office, "reset-sign-in", "--body", "HCG", "--user", WebOffice.UserName(Role.Administrator)), Is.EqualTo(ProgramVerbs.Done));
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+        var token = told.ToString().Trim().Split("token=")[1];
+        await office.InScopeAsync(async services =>
+        {
+            var set = await services.GetRequiredService<IMediator>().Send(new SetPasswordByLink.Command(token, Password));
+            return set.Problem is null ? true : throw new InvalidOperationException(set.Problem.Code);
+        });
+        Assert.That(await office.TokenAsync(WebOffice.UserName(Role.Administrator), Password), Is.Not.Empty);
+        Assert.That(await RunVerbAsync(office, "reset-sign-in", "--body", "HCG", "--user", WebOffice.UserName(Role.Clerk, WebOffice.OtherBody)), Is.EqualTo(ProgramVerbs.Faults));
+    }
+
+    private static Task<int> RunAsync(WebOffice office, params string[] args) => RunVerbAsync(office, "create-user", args);
+
+    private static Task<int> RunVerbAsync(WebOffice office, string verb, params string[] args) =>
+        ProgramVerbs.RunAsync([verb, .. args, $"--Data:Folder={office.Folder}", $"--Office:PersonalKey={Convert.ToBase64String(new byte[32])}", "--Jobs:Workers=0"]);
 }

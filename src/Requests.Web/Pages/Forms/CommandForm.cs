@@ -177,6 +177,7 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
         _ when member.Type == typeof(bool) => FieldKind.Check,
         _ when member.Type == typeof(DateOnly) => FieldKind.Day,
         _ when member.Type == typeof(int) || member.Type == typeof(decimal) => FieldKind.Number,
+        _ when member.Name.EndsWith("password", StringComparison.OrdinalIgnoreCase) => FieldKind.Secret,
         _ => LongTexts.Contains(member.Name) ? FieldKind.Text : FieldKind.Line,
     };
 

@@ -5,6 +5,9 @@ namespace Requests.Web.Pages.Forms;
 internal enum FieldKind
 {
     Line,
+
+    /// <summary>A password: not shown, and never sent back to be shown.</summary>
+    Secret,
     Text,
 
     /// <summary>A list of texts, one a line.</summary>
@@ -55,6 +58,10 @@ internal sealed record FormField(string Path, FieldKind Kind, bool Required, str
 
     public string? Autocomplete => Path switch
     {
+        "presentPassword" => "current-password",
+        "newPassword" or "again" => "new-password",
+        "oneTimeCode" => "one-time-code",
+        "email" => "email",
         "applicant.name" => "name",
         "applicant.phone" => "tel",
         "applicant.address" => "street-address",

@@ -11,7 +11,9 @@ namespace Requests.Web.Pages.Forms;
 internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>> typed)
 {
     private const string Count = ".rows";
-    private const int MostRows = 50;
+
+    /// <summary>No list of a form grows beyond this.</summary>
+    public const int MostRows = 50;
 
     private readonly Dictionary<string, string> _typed = typed.ToDictionary(p => p.Key, p => p.Value.ToString().Trim());
 
@@ -52,11 +54,12 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
     /// <summary>The values of a field that may be sent several times, or hold one a line.</summary>
     public static IReadOnlyList<string> Several(string value) => value.Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <param name="more">The list for which one more row was asked.</param>
-    public static FormValues Of(IFormCollection form, string? more = null)
+    /// <param name="more">The list for which more rows were asked.</param>
+    /// <param name="by">How many more.</param>
+    public static FormValues Of(IFormCollection form, string? more = null, int by = 1)
     {
         var values = new FormValues(form);
-        if (more is not null) values._typed[more + Count] = (values.Rows(more) + 1).ToString(CultureInfo.InvariantCulture);
+        if (more is not null) values._typed[more + Count] = (values.Rows(more) + by).ToString(CultureInfo.InvariantCulture);
         return values;
     }
 
@@ -76,8 +79,12 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
     public IEnumerable<(string Name, string Value)> Under(string path) =>
         _typed.Where(p => p.Key.StartsWith(path + ".", StringComparison.Ordinal)).Select(p => (p.Key[(path.Length + 1)..], p.Value));
 
+    /// <summary>What is typed for one row, with what is typed once for all of them.</summary>
+    /// <param name="shared">Fields that stand beside the list.</param>
+    public FormValues Row(string list, int row, IEnumerable<string> shared) => new(
+        [.. Under($"{list}.{row}").Concat(shared.Select(name => (Name: name, Value: this[name]))).Select(p => KeyValuePair.Create(p.Name, new StringValues(p.Value)))]) { Today = Today };
+
     /// <summary>How many rows of a list are shown.</summary>
     public int Rows(string path) =>
         int.TryParse(this[path + Count], NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? Math.Clamp(rows, 1, MostRows) : 1;
-
 }

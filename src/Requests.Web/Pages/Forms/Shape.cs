@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -26,7 +27,11 @@ internal sealed record Member(string Name, Type Type, bool Required, Type? Row, 
 /// <summary>The questions of a command, read from its own members, so that a form cannot part from its command.</summary>
 internal static class Shape
 {
-    public static IReadOnlyList<Member> Of(Type record)
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<Member>> Known = new();
+
+    public static IReadOnlyList<Member> Of(Type record) => Known.GetOrAdd(record, Read);
+
+    private static IReadOnlyList<Member> Read(Type record)
     {
         var nullability = new NullabilityInfoContext();
         var constructor = record.GetConstructors().MaxBy(c => c.GetParameters().Length)!;

@@ -16,26 +16,12 @@ namespace Requests.Web.Pages.Office;
 /// <summary>The clerk's screen: the channel first, then only the questions it needs; the next one at once.</summary>
 internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
-    private static readonly string[] Evidence = ["signedOn", "confirmedOn", "addressedToDisclosureOffice", "ownRuleOn", "readBackAndSigned"];
-
-    private static readonly Dictionary<string, string[]> EvidenceOf = new()
-    {
-        ["inPerson"] = [],
-        ["registeredPost"] = ["signedOn", "addressedToDisclosureOffice", "confirmedOn"],
-        ["expressPost"] = ["signedOn", "addressedToDisclosureOffice", "confirmedOn"],
-        ["ordinaryPost"] = ["confirmedOn"],
-        ["fax"] = ["confirmedOn"],
-        ["email"] = ["confirmedOn"],
-        ["oral"] = ["readBackAndSigned"],
-        ["other"] = ["ownRuleOn", "confirmedOn"],
-    };
-
     private readonly CommandForm _form = new(typeof(RegisterRequest.Command));
 
     [BindProperty(SupportsGet = true)]
     public string Channel { get; set; } = "registeredPost";
 
-    public IReadOnlyList<Option> Channels { get; } = [.. Options.Of(typeof(IntakeChannel))!.Where(o => EvidenceOf.ContainsKey(o.Value))];
+    public IReadOnlyList<Option> Channels { get; } = [.. Options.Of(typeof(IntakeChannel))!.Where(o => ChannelEvidence.Has(o.Value))];
 
     public IReadOnlyList<FormPart> Parts { get; private set; } = [];
 
@@ -93,7 +79,7 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
         RefusedFiles = await AttachAsync(scans ?? [], ct);
         Key = Guid.NewGuid().ToString("N");
         // The next envelope of the same bag came the same day.
-        Draw(FormValues.Fresh(clock.Today, Evidence.Append("arrivedOn").Where(d => values[d].Length > 0).Select(d => KeyValuePair.Create(d, new StringValues(values[d])))));
+        Draw(FormValues.Fresh(clock.Today, ChannelEvidence.All.Except(ChannelEvidence.OfOneLetter).Append("arrivedOn").Where(d => values[d].Length > 0).Select(d => KeyValuePair.Create(d, new StringValues(values[d])))));
         return Page();
     }
 
@@ -122,10 +108,10 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
     // Questions of other channels are not asked; a dated proof follows the day it proves.
     private void Draw(FormValues values)
     {
-        if (!EvidenceOf.ContainsKey(Channel)) Channel = "registeredPost";
-        var hidden = Evidence.Except(EvidenceOf[Channel]).Append("channel").ToHashSet();
+        if (!ChannelEvidence.Has(Channel)) Channel = "registeredPost";
+        var hidden = ChannelEvidence.All.Except(ChannelEvidence.Of(Channel)).Append("channel").ToHashSet();
         var all = _form.Draw(values).Where(p => !hidden.Contains(p.Path)).ToList();
-        var dates = all.Where(p => p.Path == "arrivedOn" || Evidence.Contains(p.Path)).ToList();
+        var dates = all.Where(p => p.Path == "arrivedOn" || ChannelEvidence.All.Contains(p.Path)).ToList();
         Parts = [.. dates, .. all.Except(dates)];
     }
 }

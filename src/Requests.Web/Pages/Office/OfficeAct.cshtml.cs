@@ -65,7 +65,7 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
             Errors = form.Refuse(problem, values);
             return Draw(form, values, ProblemAnswers.StatusOf(problem.Kind));
         }
-        Made = Secret.In(answer);
+        Made = Secret.In(answer, clock);
         return Made is null ? Redirect(Act.DoneFrom(_link)) : Page();
     }
 
@@ -110,11 +110,13 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
 /// <summary>What a command answered that is shown this once and nowhere else.</summary>
 internal sealed record Secret(string Title, IReadOnlyList<string> Lines)
 {
-    public static Secret? In(object? answer) => answer switch
+    public static Secret? In(object? answer, IOfficeClock clock) => answer switch
     {
         CreateApiKey.Response key => new(Texts.T("admin.keyMade", key.Name), [key.Key]),
         SubscribeWebhook.Response hook => new(Texts.T("webhooks.made", hook.Name), [hook.Secret]),
         OpenCalendarFeed.Response feed => new(Texts.T("feed.made"), [feed.Address]),
+        CreateUser.Response { Link: { } link, ValidUntil: { } until } made => new(Texts.T("users.made", made.User.DisplayName, Days.Moment(clock.InOffice(until))), [link]),
+        ResetSignIn.Response reset => new(Texts.T("users.link", reset.UserName, Days.Moment(clock.InOffice(reset.ValidUntil))), [reset.Link]),
         ConfirmSecondFactor.Response on => new(Texts.T("profile.codes"), on.RecoveryCodes),
         RenewRecoveryCodes.Response anew => new(Texts.T("profile.codes"), anew.Codes),
         _ => null,

@@ -52,7 +52,8 @@ internal static class OfficeActs
         new(typeof(ChangeBodySettings.Command), "/admin", (c, link) => (ChangeBodySettings.Command)c with { SeenVersion = Guid.TryParse(link["seen"], out var v) ? v : null }, BodyAsync),
         new(typeof(CreateUnit.Command), "/admin"),
         new(typeof(CreateUser.Command), "/admin/users", Present: (_, _, _) => Values(new JsonObject { ["language"] = "zh-CN" })),
-        new(typeof(ChangeUserRoles.Command), "/admin/users", (c, link) => (ChangeUserRoles.Command)c with { UserName = link["user"] }, RolesAsync),
+        new(typeof(ChangeUserRoles.Command), "/admin/users", (c, link) => (ChangeUserRoles.Command)c with { UserName = link["user"] }, UserAsync),
+        new(typeof(ChangeUserDetails.Command), "/admin/users", (c, link) => (ChangeUserDetails.Command)c with { UserName = link["user"] }, UserAsync),
         new(typeof(ResetSignIn.Command), "/admin/users", (c, link) => (ResetSignIn.Command)c with { UserName = link["user"] }),
         new(typeof(DeactivateUser.Command), "/admin/users", Hidden: "userName"),
         new(typeof(CreateApiKey.Command), "/admin/keys"),
@@ -62,6 +63,7 @@ internal static class OfficeActs
         new(typeof(TryWebhook.Command), "/admin/webhooks/{id}", Hidden: "id"),
         new(typeof(ReplayDelivery.Command), "/admin/webhooks/{subscriptionId}", Hidden: ["subscriptionId", "deliveryId"]),
         new(typeof(ChangeOwnPassword.Command), "/profile"),
+        new(typeof(ChangeOwnEmail.Command), "/profile", Present: EmailAsync),
         new(typeof(ConfirmSecondFactor.Command), "/profile"),
         new(typeof(RenewRecoveryCodes.Command), "/profile"),
         new(typeof(OpenCalendarFeed.Command), "/profile"),
@@ -104,13 +106,19 @@ internal static class OfficeActs
         return body.Problem is { } problem ? problem : JsonSerializer.SerializeToNode(body.Value, CommandForm.Json)!.AsObject();
     }
 
-    private static async Task<Result<JsonObject>> RolesAsync(IMediator mediator, FormValues link, CancellationToken ct)
+    private static async Task<Result<JsonObject>> UserAsync(IMediator mediator, FormValues link, CancellationToken ct)
     {
         var users = await mediator.Send(new ListUsers.Query(), ct);
         if (users.Problem is { } problem) return problem;
         return users.Value.FirstOrDefault(u => u.UserName == link["user"]) is { } user
             ? JsonSerializer.SerializeToNode(user, CommandForm.Json)!.AsObject()
             : OfficeProblems.NoSuchUser;
+    }
+
+    private static async Task<Result<JsonObject>> EmailAsync(IMediator mediator, FormValues link, CancellationToken ct)
+    {
+        var me = await mediator.Send(new WhoAmI.Query(), ct);
+        return me.Problem is { } problem ? problem : new JsonObject { ["email"] = me.Value.Email };
     }
 
     private static async Task<Result<JsonObject>> ChannelsAsync(IMediator mediator, FormValues link, CancellationToken ct)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Pipeline;
+using Requests.Features.Views;
 using Requests.Statute.Clocks;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
@@ -31,11 +32,11 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
-    public IReadOnlyList<(string Address, string Key)> Views { get; } =
-    [
-        ("/work?view=mine", "work.view.mine"), ("/work?view=unassigned", "work.view.unassigned"), ("/work?view=overdue", "work.view.overdue"),
-        ("/work?view=soon", "work.view.soon"), ("/work?view=provisional", "work.view.provisional"), ("/work?view=all", "work.view.all"), ("/work?view=ended", "work.view.ended"),
-    ];
+    /// <summary>Each with how many cases it shows, where that is counted.</summary>
+    public IReadOnlyList<(string Address, string Key, int? Count)> Views { get; private set; } = [];
+
+    /// <summary>What a saved view of this list keeps: all but the place in it.</summary>
+    public SavedViews Saved => new(ViewedList.Work, Address(null)["/work?".Length..]);
 
     public IReadOnlyList<(string Key, IReadOnlyList<ListCases.Line> Lines)> Groups { get; private set; } = [];
 
@@ -63,8 +64,22 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
         var result = await mediator.Send(query, ct);
         if (result.Problem is { } problem) return this.Refuse(problem);
         Groups = [.. result.Value.Cases.GroupBy(GroupOf).OrderBy(g => g.Key).Select(g => (g.Key.ToString(), (IReadOnlyList<ListCases.Line>)[.. g]))];
+        Views = Counted(await mediator.Send(new CountCases.Query(SoonWorkingDays), ct));
         NextAddress = result.Value.Next is { } next ? Address(next) : null;
         return Page();
+    }
+
+    private static (string Address, string Key, int? Count)[] Counted(Result<CountCases.Response> counted)
+    {
+        var count = counted.Problem is null ? counted.Value : null;
+        return
+        [
+            .. new[]
+            {
+                ("mine", count?.Mine), ("unassigned", count?.Unassigned), ("overdue", count?.Overdue), ("soon", count?.DueSoon),
+                ("provisional", count?.Provisional), ("all", null), ("ended", (int?)null),
+            }.Select(v => ($"/work?view={v.Item1}", $"work.view.{v.Item1}", v.Item2)),
+        ];
     }
 
     private Urgency GroupOf(ListCases.Line line) => line switch

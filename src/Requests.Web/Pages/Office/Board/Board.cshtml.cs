@@ -42,6 +42,9 @@ internal sealed class BoardModel(IMediator mediator) : PageModel
 
     public bool Filtered => Class is { Length: > 0 } || Step is { Length: > 0 } || UnitId is not null || OfficerId is not null || WaitsLong;
 
+    /// <summary>The present filters, as a saved view keeps them.</summary>
+    public string Kept => Query(UnitId, OfficerId).TrimStart('?');
+
     /// <summary>The same rows as a file.</summary>
     public string File(string ending) => $"/api/v1/supervision/risk.{ending}{Query(UnitId, OfficerId)}";
 

@@ -1,0 +1,122 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Access;
+using Requests.Features.Intake;
+using Requests.Features.Pipeline;
+using Requests.Statute.Receipt;
+using Requests.Web.Hosting;
+using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
+
+namespace Requests.Web.Pages.Office;
+
+/// <summary>
+/// A mail bag: what holds for all its letters once, then a row a letter. Every row is a command of its own with a key of
+/// its own, so that good rows are registered, refused ones stay, and a second press finds what the first one did.
+/// </summary>
+internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
+{
+    private const int Rows = 10;
+
+    private static readonly string[] Kinds = ["registeredPost", "expressPost", "ordinaryPost"];
+    private static readonly string[] OfALetter = ["applicant.name", "applicantType", "applicant.phone", "applicant.address", "subject", "requestText"];
+
+    [BindProperty(SupportsGet = true)]
+    public string Channel { get; set; } = Kinds[0];
+
+    /// <summary>Names the bag in the address, so that going back leads to the same one, and its letters to the same keys.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Bag { get; set; }
+
+    public IReadOnlyList<Option> Channels { get; } = [.. Options.Of(typeof(IntakeChannel))!.Where(o => Kinds.Contains(o.Value))];
+
+    /// <summary>What holds for the whole bag.</summary>
+    public IReadOnlyList<FormField> Shared { get; private set; } = [];
+
+    public IReadOnlyList<BagLetter> Letters { get; private set; } = [];
+
+    /// <summary>Registered just now, in the order of the rows, with what tells the envelope.</summary>
+    public IReadOnlyList<BagSlip> Slips { get; private set; } = [];
+
+    public FormErrors? Errors { get; private set; }
+
+    public bool MayGrow => Letters.Count < FormValues.MostRows;
+
+    public int MoreRows => Math.Min(Rows, FormValues.MostRows - Letters.Count);
+
+    private IReadOnlyList<string> SharedPaths => ["arrivedOn", .. ChannelEvidence.Of(Channel).Except(ChannelEvidence.OfOneLetter)];
+
+    // Registered post carries a number; by ordinary post every applicant must be reached first (REC-3).
+    private IReadOnlyList<string> LetterPaths => [ChannelEvidence.Of(Channel).Contains("mailNumber") ? "mailNumber" : "confirmedOn", .. OfALetter];
+
+    public IActionResult OnGet()
+    {
+        if (!Permissions.MayEver(Act.RegisterRequest, caller.Roles)) return this.Refuse(CommonProblems.NotAllowed);
+        if (Bag is null) return RedirectToPage(new { Channel, Bag = Guid.NewGuid() });
+        CheckChannel();
+        var fresh = FormValues.Fresh(clock.Today);
+        Shared = SharedFields(new CommandForm(typeof(RegisterRequest.Command), scope: "b").Draw(fresh));
+        Letters = [.. Enumerable.Range(0, Rows).Select(row => Empty(row, $"{Bag:N}/{row}"))];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string? more, CancellationToken ct)
+    {
+        CheckChannel();
+        var values = FormValues.Of(Request.Form, more, Rows);
+        var letters = Enumerable.Range(0, values.Rows(BagLetter.List)).Select(row => Letter(row, values)).ToList();
+        if (more is null) await RegisterAsync(letters.Where(l => !l.IsEmpty), ct);
+        Slips = [.. letters.Where(l => l.Slip is not null).Select(l => l.Slip!)];
+
+        // What is registered leaves its row; what was refused keeps its own, and with it its key.
+        Letters = [.. letters.Select(l => l.Slip is null ? l : Empty(l.Row, NewKey()))];
+        // What is wrong with the bag is wrong with each of its letters; it is said once.
+        Shared = SharedFields((letters.FirstOrDefault(l => l.Drawn.Any(f => f.Bad && SharedPaths.Contains(f.Path))) ?? letters[0]).Form.Draw(values));
+        Errors = more is null ? ErrorsOf(letters) : null;
+        if (Errors is not null && Slips.Count == 0) Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    private async Task RegisterAsync(IEnumerable<BagLetter> letters, CancellationToken ct)
+    {
+        foreach (var letter in letters)
+        {
+            if (letter.Form.Read<RegisterRequest.Command>(letter.Values) is not { } command)
+            {
+                letter.Refusal = letter.Form.Errors(letter.Values);
+                continue;
+            }
+            caller.IdempotencyKey = letter.Key;
+            var result = await mediator.Send(command, ct);
+            if (result.Problem is { } problem) letter.Refusal = letter.Form.Refuse(problem, letter.Values);
+            else letter.Slip = new(result.Value, command.Applicant.Name, command.MailNumber);
+        }
+    }
+
+    private FormErrors? ErrorsOf(List<BagLetter> letters)
+    {
+        if (letters.All(l => l.IsEmpty)) return new([(T("bag.nothing"), letters[0].Fields.First().Id)]);
+        var shared = Shared.Where(f => f.Bad).Select(f => (T("bag.faultShared", f.Label, string.Join(" ", f.Errors)), (string?)f.Id));
+        var errors = shared.Concat(letters.Where(l => l.Refusal is not null).SelectMany(l => l.Faults)).ToList();
+        return errors.Count == 0 ? null : new(errors);
+    }
+
+    private BagLetter Letter(int row, FormValues values)
+    {
+        var typed = values.Row(BagLetter.List, row, SharedPaths.Append("channel"));
+        return new(row, values[$"keys.{row}"] is { Length: > 0 } key ? key : NewKey(), typed, LetterPaths, !values.AnyUnder($"{BagLetter.List}.{row}"));
+    }
+
+    private BagLetter Empty(int row, string key) => new(row, key, FormValues.Empty, LetterPaths, true);
+
+    private IReadOnlyList<FormField> SharedFields(IReadOnlyList<FormPart> drawn) =>
+        [.. SharedPaths.Select(path => CommandForm.Fields(drawn).Single(f => f.Path == path) with { Scope = "b" })];
+
+    private void CheckChannel()
+    {
+        if (!Kinds.Contains(Channel)) Channel = Kinds[0];
+    }
+
+    private static string NewKey() => Guid.NewGuid().ToString("N");
+}

@@ -1,0 +1,48 @@
+using Requests.Features.Intake;
+using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
+
+namespace Requests.Web.Pages.Office;
+
+/// <summary>What the receipt slip of one letter says.</summary>
+/// <param name="MailNumber">Tells the envelope; null where the post has none.</param>
+internal sealed record BagSlip(IntakeReceipt Receipt, string Applicant, string? MailNumber);
+
+/// <summary>One letter of a bag: what was typed, and what came of it.</summary>
+/// <param name="key">Under which it is registered once, however often it is sent.</param>
+/// <param name="paths">The questions of its row, in order.</param>
+internal sealed class BagLetter(int row, string key, FormValues values, IReadOnlyList<string> paths, bool isEmpty)
+{
+    /// <summary>Its list in the form.</summary>
+    public const string List = "letters";
+
+    private IReadOnlyList<FormField>? _drawn;
+
+    public int Row => row;
+
+    public int No => row + 1;
+
+    public string Key => key;
+
+    public FormValues Values => values;
+
+    public bool IsEmpty => isEmpty;
+
+    public CommandForm Form { get; } = new(typeof(RegisterRequest.Command), scope: $"b-{List}-{row}");
+
+    public BagSlip? Slip { get; set; }
+
+    public FormErrors? Refusal { get; set; }
+
+    /// <summary>Every question of the command with what is wrong with it; read once its fate is known.</summary>
+    public IReadOnlyList<FormField> Drawn => _drawn ??= [.. CommandForm.Fields(Form.Draw(values))];
+
+    /// <summary>The questions of its row.</summary>
+    public IEnumerable<FormField> Fields => paths.Select(path => Drawn.Single(f => f.Path == path)).Select(f => f with { Path = $"{List}.{row}.{f.Path}", Scope = "b" });
+
+    /// <summary>What is wrong with it, each with row, field and rule.</summary>
+    public IEnumerable<(string Message, string? FieldId)> Faults =>
+        Drawn.Any(f => f.Bad)
+            ? Fields.Where(f => f.Bad).Select(f => (T("bag.fault", No, f.Label, string.Join(" ", f.Errors)), (string?)f.Id))
+            : Refusal!.Fields.Select(f => (T("bag.faultOfRow", No, f.Message, Refusal.RuleId ?? "").TrimEnd(), (string?)Fields.First().Id));
+}

@@ -1,0 +1,15 @@
+// Enter moves down to the next letter, as in a column of a ledger (and after a bar code reader); Ctrl+Enter sends.
+const form = document.getElementById('bag');
+const send = form.querySelector('.acts .btn-main');
+
+form.addEventListener('keydown', event => {
+  if (event.key !== 'Enter' || event.isComposing) return;
+  if (event.ctrlKey) {
+    form.requestSubmit(send);
+  } else if (event.target.matches('.bag input')) {
+    event.preventDefault();
+    const cell = event.target.closest('td');
+    const below = cell.parentElement.nextElementSibling?.cells[cell.cellIndex].querySelector('.input');
+    (below ?? send).focus();
+  }
+});

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Access;
+using Requests.Features.Views;
+
+namespace Requests.Features.Tests.Views;
+
+public sealed class SavedViewTests
+{
+    [Test]
+    public async Task SaveView_IsFoundByItsUserAlone_AndTheSameNameMeansTheNewFilters()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.DoAsync(new SaveView.Command(ViewedList.Work, " 待补正的来信 ", "channel=registeredPost&state=AwaitingCorrection&view=all"), Role.Officer);
+        var first = (await office.DoAsync(new ListViews.Query(), Role.Officer)).Views.Single();
+        Assert.That((first.Name, first.Filters), Is.EqualTo(("待补正的来信", "view=all&state=AwaitingCorrection&channel=registeredPost")), "in one order, so that the present filters are known again");
+        await office.DoAsync(new SaveView.Command(ViewedList.Work, "待补正的来信", "view=mine&state="), Role.Officer);
+        var second = (await office.DoAsync(new ListViews.Query(), Role.Officer)).Views.Single();
+        Assert.That(second, Is.EqualTo(first with { Filters = "view=mine" }));
+        Assert.That((await office.DoAsync(new ListViews.Query(), Role.Clerk)).Views, Is.Empty);
+    }
+
+    [Test]
+    public async Task SaveView_IsRecorded_WithoutTheNameTheUserGave()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.DoAsync(new SaveView.Command(ViewedList.Board, "张三的案件", "officerId=0198-aa&waitsLong=true"), Role.Head);
+        var recorded = (await office.InDbAsync(db => db.Events.ToListAsync())).Single(e => e.Act == nameof(Act.ManageOwnAccount));
+        Assert.That(recorded.Details, Does.Contain("waitsLong=true").And.Not.Contain("张三"));
+    }
+
+    [TestCase("q=张三", TestName = "SaveView_OfFreeText_IsRefused")]
+    [TestCase("view=张三", TestName = "SaveView_OfAValueNobodyChose_IsRefused")]
+    [TestCase("after=20260330.HCG-2026-0001", TestName = "SaveView_OfAPlaceInTheList_IsRefused")]
+    [TestCase("view=mine&view=all", TestName = "SaveView_OfTwoValuesOfOneFilter_IsRefused")]
+    [TestCase("view", TestName = "SaveView_OfNoValue_IsRefused")]
+    [TestCase("", TestName = "SaveView_OfNothing_IsRefused")]
+    [TestCase("class=late", TestName = "SaveView_OfAnotherListsFilter_IsRefused")]
+    public async Task SaveView_OfWhatIsNotAChosenFilter_IsRefused(string filters)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var problem = await office.RefusedAsync("input.invalid", new SaveView.Command(ViewedList.Work, "视图", filters), Role.Officer);
+        Assert.That(problem.Fields!.Keys, Is.EqualTo(new[] { "filters" }));
+    }
+
+    [Test]
+    public async Task SaveView_BeyondTwenty_AsksToRemoveOneFirst()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        for (var i = 0; i < SaveView.Most; i++) await office.DoAsync(new SaveView.Command(ViewedList.Work, $"视图 {i}", "view=all"), Role.Officer);
+        await office.RefusedAsync("views.too-many", new SaveView.Command(ViewedList.Work, "再一个", "view=all"), Role.Officer);
+        await office.DoAsync(new SaveView.Command(ViewedList.Work, "视图 3", "view=mine"), Role.Officer);
+    }
+
+    [Test]
+    public async Task ForgetView_TakesAwayOnlyOnesOwn()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var saved = await office.DoAsync(new SaveView.Command(ViewedList.Work, "我的", "view=mine"), Role.Officer);
+        await office.RefusedAsync("views.no-such-view", new ForgetView.Command(saved.Id), Role.Clerk);
+        await office.DoAsync(new ForgetView.Command(saved.Id), Role.Officer);
+        Assert.That((await office.DoAsync(new ListViews.Query(), Role.Officer)).Views, Is.Empty);
+        await office.RefusedAsync("views.no-such-view", new ForgetView.Command(saved.Id), Role.Officer);
+    }
+}
