@@ -102,7 +102,7 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         var service = await mediator.Send(new ReadService.Query(number), ct);
         if (service.Problem is { } problem) return this.Refuse(problem);
         (Case, Letters) = (read.Value, service.Value.Letters);
-        Forms = Letters.SelectMany(letter => Open(letter).Select(what => (letter.DocumentNo, what, Draw(letter.DocumentNo, what)))).ToLookup(f => f.DocumentNo, f => (f.what, f.Item3));
+        Forms = Letters.SelectMany(letter => Open(letter).Select(what => (letter.DocumentNo, what, (IReadOnlyList<FormPart>)Draw(letter.DocumentNo, what)))).ToLookup(f => f.DocumentNo, f => (f.what, f.Item3));
         return Page();
     }
 
@@ -115,10 +115,10 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
     }
 
     // What was sent is shown again in the form it came from; the letter is named by the form, not asked.
-    private IReadOnlyList<FormPart> Draw(int documentNo, string what)
+    private FormPart[] Draw(int documentNo, string what)
     {
         var parts = _sent is { } sent && sent.DocumentNo == documentNo && sent.What == what ? sent.Form.Draw(sent.Values) : FormOf(documentNo, what, Commands[what]).Draw(FormValues.Fresh(clock.Today));
-        var shown = parts.Where(p => p.Path != "documentNo" && p is not FormField { Path: "proofFile", Options.Count: 0 }).ToList();
+        var shown = parts.Where(p => p.Path != "documentNo" && p is not FormField { Path: "proofFile", Options.Count: 0 }).ToArray();
         var special = shown.OfType<FormField>().Where(f => OfSpecialWays.Contains(f.Path)).ToList();
         if (special.Count == 0) return shown;
         var folded = new FormGroup($"special-{what}{documentNo}", Texts.T("service.special"), special.All(f => f.Value.Length == 0 && !f.Bad), special);
