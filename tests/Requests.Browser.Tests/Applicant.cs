@@ -4,6 +4,8 @@ namespace Requests.Browser.Tests;
 internal static class Applicant
 {
     public const string Name = "演示申请人";
+    public const string Phone = "13900000000";
+    public const string Email = "applicant@example.invalid";
 
     private static readonly string[] Steps = ["want", "who", "contact", "agent", "how"];
 
@@ -17,8 +19,8 @@ internal static class Applicant
         await visitor.Page.CheckAsync("[name=applicantType][value=naturalPerson]");
         await visitor.Page.FillAsync("[name='applicant.name']", Name);
         await GoOnAsync(visitor, "contact");
-        await visitor.Page.FillAsync("[name='applicant.phone']", "13900000000");
-        await visitor.Page.FillAsync("[name='applicant.email']", "applicant@example.invalid");
+        await visitor.Page.FillAsync("[name='applicant.phone']", Phone);
+        await visitor.Page.FillAsync("[name='applicant.email']", Email);
         await GoOnAsync(visitor, "agent");
         await GoOnAsync(visitor, "how");
         await visitor.Page.Locator("[name=wantedForm]").Nth(1).CheckAsync();
@@ -26,7 +28,7 @@ internal static class Applicant
 
     public static Task ReviewAsync(Visitor visitor) => visitor.SendAsync(".step-end .btn-main");
 
-    public static Task KeepAsync(Visitor visitor) => visitor.SendAsync(".step-end [formaction='/apply/keep']");
+    public static Task KeepAsync(Visitor visitor) => visitor.SendAsync("main form [formaction='/apply/keep']");
 
     /// <summary>Sends what is under review and answers number and query code.</summary>
     public static async Task<(string Number, string Code)> SendAsync(Visitor visitor)

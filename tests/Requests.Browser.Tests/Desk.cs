@@ -1,4 +1,5 @@
 using Requests.Features.Access;
+using Requests.Web.Demo;
 
 namespace Requests.Browser.Tests;
 
@@ -15,7 +16,7 @@ internal static class Desk
         await clerk.Page.FillAsync("[name=requestText]", "申请公开停车收费的依据。");
         await clerk.Page.SelectOptionAsync("[name=applicantType]", "naturalPerson");
         await clerk.Page.FillAsync("[name='applicant.name']", Applicant.Name);
-        await clerk.Page.FillAsync("[name='applicant.phone']", "13900000000");
+        await clerk.Page.FillAsync("[name='applicant.phone']", Applicant.Phone);
         await clerk.SendAsync("#log .btn-main");
         Assert.That(await clerk.Page.Locator("#logged").CountAsync(), Is.EqualTo(1), await clerk.Page.InnerTextAsync("main"));
         return (await clerk.Page.Locator("[aria-labelledby=logged] a").GetAttributeAsync("href"))!.Split('/')[^1];
@@ -39,8 +40,21 @@ internal static class Desk
         Assert.That(await visitor.Page.Locator(".summary-errors").CountAsync(), Is.Zero, await visitor.Page.InnerTextAsync("main"));
     }
 
+    /// <summary>Answers the form that assigns a case.</summary>
+    public static Task ToTheOfficerAsync(IPage page) => page.CheckAsync($"[name=officerId][value='{DemoAccounts.Of(Role.Officer).Id}']");
+
+    /// <summary>Answers the form that settles the outcome: another agency is responsible.</summary>
+    public static async Task NotOursAsync(IPage page)
+    {
+        await page.SelectOptionAsync("[name=leaf]", "UNAVAILABLE_NOT_HELD");
+        await page.CheckAsync("[name=notHeldKind][value=notResponsible]");
+        await UnfoldAsync(page, "basis.responsibleAgency");
+        await page.FillAsync("[name='basis.responsibleAgency']", "江城市交通运输局");
+        await page.FillAsync("[name='basis.responsibleContact']", "0000-1234567");
+    }
+
     /// <summary>Opens the fold in which a field lies.</summary>
-    public static Task UnfoldAsync(IPage page, string field) =>
+    private static Task UnfoldAsync(IPage page, string field) =>
         page.Locator("details.fold", new() { Has = page.Locator($"[name='{field}']") }).First.Locator("summary").First.ClickAsync();
 
     /// <summary>The chain of the demonstration office, each at a window of their own.</summary>

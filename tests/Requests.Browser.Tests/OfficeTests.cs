@@ -48,7 +48,7 @@ public sealed class OfficeTests : BrowserTest
         await Keys.ToAsync(clerk, "applicant.name");
         await clerk.Page.Keyboard.TypeAsync(Applicant.Name);
         await Keys.ToAsync(clerk, "applicant.phone");
-        await clerk.Page.Keyboard.TypeAsync("13900000000");
+        await clerk.Page.Keyboard.TypeAsync(Applicant.Phone);
         await clerk.LeadAsync(() => clerk.Page.Keyboard.PressAsync("Control+Enter"));
         Assert.That(await clerk.Page.Locator("#logged").IsVisibleAsync(), await clerk.Page.InnerTextAsync("main"));
 

@@ -128,6 +128,38 @@ public sealed class PortalTests : BrowserTest
     }
 
     [Test]
+    public async Task FilesChosenBeforeACorrection_AreNamed_SinceNoPageCanKeepThem([Values] bool script)
+    {
+        var visitor = await VisitAsync(new(Script: script));
+        await Applicant.AnswerAsync(visitor, $"先选了附件 {script}");
+        await Applicant.ReviewAsync(visitor);
+        await visitor.Page.SetInputFilesAsync("#files", File("身份证明.pdf", "%PDF-1.4\n%%EOF"));
+        await visitor.SendAsync("main form .btn-link >> nth=0");
+        await visitor.Page.FillAsync("[name=subject]", "改了一个字");
+        await Applicant.ReviewAsync(visitor);
+        Assert.That(await visitor.Page.InnerTextAsync("main .notice-warn"), Does.Contain("身份证明.pdf"));
+        await visitor.Page.SetInputFilesAsync("#files", File("身份证明.pdf", "%PDF-1.4\n%%EOF"));
+        await Applicant.KeepAsync(visitor);
+        Assert.That(await visitor.Page.InnerTextAsync("main"), Does.Contain("身份证明.pdf"), "a kept draft holds no files");
+        await visitor.SendAsync("main form .btn-main");
+        await Applicant.ReviewAsync(visitor);
+        await visitor.Page.SetInputFilesAsync("#files", File("身份证明.pdf", "%PDF-1.4\n%%EOF"));
+        await Applicant.SendAsync(visitor);
+        Assert.That(await visitor.Page.InnerTextAsync("main .facts"), Does.Contain("身份证明.pdf"), "what was taken is on the receipt");
+    }
+
+    [Test]
+    public async Task Cookies_AreForThisSiteAndNotForScripts()
+    {
+        var officer = await VisitAsync(role: Features.Access.Role.Officer);
+        await officer.OpenAsync("/language?to=en&back=%2Fprofile");
+        await officer.OpenAsync("/apply");
+        var cookies = await officer.Page.Context.CookiesAsync();
+        Assert.That(cookies, Has.Count.GreaterThan(2), "sign-in, form and language");
+        Assert.That(cookies.Where(c => !c.HttpOnly || c.SameSite == SameSiteAttribute.None || c.Domain != Site.Address.Host).Select(c => c.Name), Is.Empty);
+    }
+
+    [Test]
     public async Task ByKeyboardAlone_ARequestIsMade()
     {
         var visitor = await VisitAsync();
@@ -144,7 +176,7 @@ public sealed class PortalTests : BrowserTest
         await Keys.ToAsync(visitor, "applicant.name");
         await visitor.Page.Keyboard.TypeAsync(Applicant.Name);
         await Keys.ToAsync(visitor, "applicant.phone");
-        await visitor.Page.Keyboard.TypeAsync("13900000000");
+        await visitor.Page.Keyboard.TypeAsync(Applicant.Phone);
         await Keys.PressAsync(visitor, ".step-end .btn-main");
         await Keys.PressAsync(visitor, "main form .btn-main");
         await Assertions.Expect(visitor.Page.Locator("main dd strong")).ToHaveCountAsync(2);

@@ -23,6 +23,9 @@ internal sealed class Visitor
           .observe({ type: 'layout-shift', buffered: true });
         """;
 
+    // What the demonstration and the tests know of people; none of it belongs into an address or a title, which others see and histories keep.
+    private static readonly string[] Personal = [Applicant.Name, Applicant.Phone, Applicant.Email, "演示人", Site.QueryCode];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<Role, Lazy<Task<string>>> SignedIn = new();
     private readonly ConcurrentQueue<string> _faults = new();
@@ -34,7 +37,10 @@ internal sealed class Visitor
 
     public Manner Manner { get; }
 
-    /// <summary>Requests to other hosts, errors of scripts, refusals of the content security policy.</summary>
+    /// <summary>
+    /// Requests to other hosts, errors of scripts, pages without a strict content security policy and its refusals, personal data in
+    /// addresses, titles and names of downloads, downloads that open in the window.
+    /// </summary>
     public IEnumerable<string> Faults => _faults;
 
     public static async Task<Visitor> ArriveAsync(Manner manner, Role? role = null)
@@ -63,6 +69,10 @@ internal sealed class Visitor
             // A refusal is shown as a page; the console says the same once more.
             if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) visitor._faults.Enqueue($"console: {message.Text}");
         };
+        context.Response += (_, response) =>
+        {
+            if (response.Request.ResourceType == "document") visitor.Note(response);
+        };
         context.WebError += (_, error) => visitor._faults.Enqueue($"script: {error.Error}");
         return visitor;
     }
@@ -72,6 +82,7 @@ internal sealed class Visitor
     {
         var answer = await Page.GotoAsync(address);
         Assert.That(answer!.Status, Is.EqualTo(status), address);
+        await NoteTitleAsync();
     }
 
     /// <summary>Presses what sends a form and waits for the page it leads to.</summary>
@@ -86,6 +97,7 @@ internal sealed class Visitor
         await step();
         await arrived.Task.WaitAsync(Patience);
         Page.Load -= Arrive;
+        await NoteTitleAsync();
     }
 
     /// <summary>How much of the page moved by itself since it was opened.</summary>
@@ -99,6 +111,22 @@ internal sealed class Visitor
     public Task LoseConnectionAsync(bool lost = true) => _context.SetOfflineAsync(lost);
 
     public Task LeaveAsync() => _context.CloseAsync();
+
+    private void Note(IResponse response)
+    {
+        var headers = response.Headers;
+        var policy = headers.GetValueOrDefault("content-security-policy") ?? "";
+        if (!policy.Contains("default-src 'self'", StringComparison.Ordinal) || policy.Contains("unsafe", StringComparison.Ordinal)) _faults.Enqueue($"no strict policy: {response.Url}");
+        if (Personal.Any(Uri.UnescapeDataString(response.Url).Contains)) _faults.Enqueue($"personal data in an address: {response.Url}");
+        var (kind, use) = (headers.GetValueOrDefault("content-type") ?? "", headers.GetValueOrDefault("content-disposition") ?? "");
+        if (response.Status == 200 && !kind.StartsWith("text/html", StringComparison.Ordinal) && !use.StartsWith("attachment", StringComparison.Ordinal)) _faults.Enqueue($"opens in the window: {response.Url}");
+        if (Personal.Any(Uri.UnescapeDataString(use).Contains)) _faults.Enqueue($"personal data in a file name: {use}");
+    }
+
+    private async Task NoteTitleAsync()
+    {
+        if (await Page.TitleAsync() is var title && Personal.Any(title.Contains)) _faults.Enqueue($"personal data in a title: {title}");
+    }
 
     private static async Task<string> SignInAsync(Role role)
     {

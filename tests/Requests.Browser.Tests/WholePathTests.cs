@@ -1,5 +1,4 @@
 using Requests.Features.Access;
-using Requests.Web.Demo;
 
 namespace Requests.Browser.Tests;
 
@@ -13,15 +12,8 @@ public sealed class WholePathTests : BrowserTest
         var manner = new Manner(language, width, script);
         var (clerk, officer) = (await VisitAsync(manner, Role.Clerk), await VisitAsync(manner, Role.Officer));
         var number = await Desk.LogAsync(clerk, $"公交线路调整依据 {language}");
-        await Desk.ActAsync(await VisitAsync(manner, Role.Head), number, "assign-case", p => p.CheckAsync($"[name=officerId][value='{DemoAccounts.Of(Role.Officer).Id}']"));
-        await Desk.ActAsync(officer, number, "classify-outcome", async p =>
-        {
-            await p.SelectOptionAsync("[name=leaf]", "UNAVAILABLE_NOT_HELD");
-            await p.CheckAsync("[name=notHeldKind][value=notResponsible]");
-            await Desk.UnfoldAsync(p, "basis.responsibleAgency");
-            await p.FillAsync("[name='basis.responsibleAgency']", "江城市交通运输局");
-            await p.FillAsync("[name='basis.responsibleContact']", "0000-1234567");
-        });
+        await Desk.ActAsync(await VisitAsync(manner, Role.Head), number, "assign-case", Desk.ToTheOfficerAsync);
+        await Desk.ActAsync(officer, number, "classify-outcome", Desk.NotOursAsync);
         await Desk.ActAsync(officer, number, "draft-reply");
         await Desk.ActAsync(officer, number, "submit-draft");
         foreach (var role in Desk.Chain)

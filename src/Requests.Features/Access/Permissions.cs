@@ -34,7 +34,7 @@ public static class Permissions
         new(Act.AttachFile, [Clerk, Officer, Reviewer, Head], [.. Open, Issued, Dispatched, Served, Closed]),
         new(Act.SplitRequest, [Officer, Head], [Received, InProgress]),
         new(Act.AssignCase, [Clerk, Head, Supervisor], [Received, InProgress, AwaitingCorrection, Consulting, AwaitingFee, InApproval, Approved, Issued]),
-        new(Act.AddMaterial, [Applicant], Open),
+        new(Act.AddMaterial, [Applicant], [.. Open, Issued]),
 
         new(Act.AskForCorrection, [Officer], [InProgress]),
         new(Act.ReceiveCorrection, [Clerk, Officer, Applicant], [AwaitingCorrection]),

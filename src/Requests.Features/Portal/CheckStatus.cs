@@ -26,17 +26,20 @@ public static class CheckStatus
     /// <param name="Sentence">In the language of the request.</param>
     /// <param name="Turn">Whose move it is.</param>
     /// <param name="YourDeadline">The applicant's last day, while it is the applicant's turn.</param>
-    /// <param name="Moves">Every change of the due date, oldest first.</param>
+    /// <param name="RepliedOn">The day on which the reply period ended with a reply.</param>
+    /// <param name="Story">What happened, oldest first, every change of the due date among it.</param>
     /// <param name="Parts">Numbers of the parts of a split request; the same query code opens them.</param>
     /// <param name="Trail">Each day from receipt to the due day, while a due day binds.</param>
     /// <param name="Remedies">What is open against the reply, once it is known when it arrived, or against silence; null while nothing is.</param>
     public sealed record Response(string CaseNumber, string Subject, CaseState State, string Status, string Sentence, Turn Turn,
-        DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, DateOnly? YourDeadline,
-        IReadOnlyList<Move> Moves, IReadOnlyList<Letter> Letters, IReadOnlyList<string> Parts,
+        DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, DateOnly? RepliedOn, DateOnly? YourDeadline,
+        IReadOnlyList<Happening> Story, IReadOnlyList<Letter> Letters, IReadOnlyList<string> Parts,
         string RequestText, string? WantedForm, string? WantedRoute, IReadOnlyList<TrailDay> Trail, Remedies? Remedies, Contact Office);
 
-    /// <param name="What">Why the date moved, in plain words.</param>
-    public sealed record Move(string What, DateOnly On, DateOnly? Before, DateOnly? After);
+    /// <param name="What">In plain words; where the due date moved, also why.</param>
+    /// <param name="Before">The due date before; null where it did not move.</param>
+    /// <param name="After">The due date since; null while none binds.</param>
+    public sealed record Happening(string What, DateOnly On, DateOnly? Before = null, DateOnly? After = null);
 
     /// <param name="No">To ask for it by.</param>
     public sealed record Letter(int No, string Title, string? DocumentNumber, DateOnly? LetterOn);
@@ -67,8 +70,9 @@ public static class CheckStatus
             var asked = await db.Consultations.AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
             var dispute = await db.Disputes.AsNoTracking().Where(d => d.CaseId == found.Id && d.Result == Statute.Disputes.DisputeResult.Pending).Select(d => d.Organ).FirstOrDefaultAsync(ct);
             var parts = await db.Cases.Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct);
-            var moved = await db.Events.AsNoTracking().Where(e => e.CaseId == found.Id && e.DueBefore != e.DueAfter).OrderBy(e => e.Sequence)
-                .Select(e => new { e.Act, e.LawOn, e.DueBefore, e.DueAfter }).ToListAsync(ct);
+            var events = await db.Events.AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence)
+                .Select(e => new Past(e.Act, e.LawOn, e.DueBefore, e.DueAfter)).ToListAsync(ct);
+            var moved = events.FindAll(e => e.DueBefore != e.DueAfter);
 
             var paused = reading?.PhaseOn(clock.Today) == ClockPhase.Paused;
             var open = paused ? asked.FirstOrDefault(c => c.AnsweredOn is null)?.Kind : null;
@@ -91,18 +95,33 @@ public static class CheckStatus
                 .Due("feeDeadline", LastOf(reading, ClockRules.Fee)).Due("correctionDeadline", LastOf(reading, ClockRules.Correction))
                 .Day("replyDeadline", facts.MailReturned ? service!.AnswerBy : null)
                 .Day("dispatchDate", service?.DispatchedOn).Day("servedDate", service?.ReceivedOn).Day("remedyDate", remedies?.Shortest.On)
-                .Words("trackingNo", service?.TrackingNumber).Words("returnReason", service?.ReturnReason)
+                .Words("method", service?.Method is { } way ? StatusSentences.WayOf(way) : null).Words("trackingNo", service?.TrackingNumber).Words("returnReason", service?.ReturnReason)
                 .Words("contactPhone", settings.ContactPhone).Words("supervisorName", settings.ContactUnit).Words("supervisorPhone", settings.SupervisorPhone)
-                .Words("childNos", string.Join(", ", parts)).Words("handlingBody", dispute);
+                .Words("childNos", parts.Count == 0 ? null : new Text(string.Join('、', parts), string.Join(", ", parts))).Words("handlingBody", dispute);
             var row = StatusSentences.Table[facts.Code];
             return new Response(found.Number, found.Subject, found.State, facts.Code, StatusSentences.Fill(facts.Code, fields.Values).ToString(), row.Turn,
-                found.ReceivedOn, found.DueOn, found.DueIsProvisional, row.Turn == Turn.Applicant ? (facts.MailReturned ? service!.AnswerBy : own?.Due.On) : null,
-                [.. moved.Where(m => m.DueBefore is not null).Select(m => new Move(StatusSentences.WhyMoved(Enum.Parse<Act>(m.Act)).ToString(), m.LawOn, m.DueBefore, m.DueAfter))],
+                found.ReceivedOn, found.DueOn, found.DueIsProvisional, found.RepliedOn, row.Turn == Turn.Applicant ? (facts.MailReturned ? service!.AnswerBy : own?.Due.On) : null,
+                [.. Story(events, letters)],
                 [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn))],
                 parts, found.RequestText, found.WantedForm, found.WantedRoute,
                 reading is not null && found is { DueOn: not null, RepliedOn: null } && reading.PhaseOn(clock.Today) == ClockPhase.Running ? reading.Trail : [],
                 remedies is null ? null : new Remedies(settings.ReconsiderationOrgan, settings.ReconsiderationUrl, remedies.Reconsideration.On, settings.Court, remedies.DirectSuit?.On),
                 new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone));
+        }
+
+        private static IEnumerable<Happening> Story(List<Past> events, List<Document> letters)
+        {
+            var told = from e in events
+                       let moved = e.DueBefore is not null && e.DueBefore != e.DueAfter
+                       let what = StatusSentences.Tell(Enum.Parse<Act>(e.Act), moved)
+                       where what is not null
+                       select new Happening(what.ToString(), e.LawOn, moved ? e.DueBefore : null, moved ? e.DueAfter : null);
+            var sent = from letter in letters
+                       where LetterKinds.Replies.Contains(letter.Kind)
+                       from service in letter.Services
+                       from one in StatusSentences.TellSending(service)
+                       select new Happening(one.What.ToString(), one.On);
+            return told.Concat(sent).OrderBy(h => h.On);
         }
 
         private async Task<RemedyDeadlines?> RemediesAsync(Case found, Document? letter, ServiceRecord? service, CancellationToken ct)
@@ -112,6 +131,8 @@ public static class CheckStatus
                 ? RemedyDates.For(ReplyDesk.Choice(found, letterOn, service.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct))
                 : null;
         }
+
+        private sealed record Past(string Act, DateOnly LawOn, DateOnly? DueBefore, DateOnly? DueAfter);
 
         private static Requests.Statute.Calendars.DueDate? LastOf(ClockReading? reading, string rule) =>
             reading?.Deadlines.LastOrDefault(d => d.Owner == DeadlineOwner.Applicant && d.Rule == rule)?.Due;

@@ -11,9 +11,11 @@ internal sealed class StatusFields
 
     public IReadOnlyDictionary<string, Text> Values => _values;
 
-    public StatusFields Words(string field, string? words)
+    public StatusFields Words(string field, string? words) => Words(field, string.IsNullOrWhiteSpace(words) ? null : new Text(words, words));
+
+    public StatusFields Words(string field, Text? words)
     {
-        if (!string.IsNullOrWhiteSpace(words)) _values[field] = new Text(words, words);
+        if (words is not null) _values[field] = words;
         return this;
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Requests.Features.Access;
+using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
+using Requests.Statute.Service;
 
 namespace Requests.Features.Portal;
 
@@ -119,26 +121,61 @@ public static partial class StatusSentences
             "You asked for a review or went to court. {handlingBody} decides and we take part. We update this page then.")),
     }.ToFrozenDictionary();
 
-    private static readonly FrozenDictionary<Act, Text> Moves = new Dictionary<Act, Text>
+    private static readonly FrozenDictionary<Act, Text> Told = new Dictionary<Act, Text>
     {
+        [Act.SplitRequest] = new("您问了几件事，我们分开编号办理", "You asked several things; each got its own number"),
+        [Act.AddMaterial] = new("收到您补充的材料", "Your further material came"),
         [Act.AskForCorrection] = new("我们请您补充，等您的时候不计时", "We asked you for details; waiting for you does not count"),
-        [Act.RecordNoticeDelivery] = new("通知送到了您手上", "Our notice reached you"),
         [Act.ReceiveCorrection] = new("收到您的补充，时间重新计算", "Your details came and the time starts afresh"),
+        [Act.NoteCorrectionLapse] = new("到期没有收到您的补充，不再办理", "No details came in time, and the request ended"),
         [Act.Consult] = new("我们在征求别人的意见，这段时间不计", "We are asking others; that time does not count"),
-        [Act.RecordConsultationDelivery] = new("征求意见的信送到了对方", "Our letter reached the others"),
         [Act.RecordConsultationAnswer] = new("收到了对方的意见", "The others answered"),
         [Act.ExtendReplyPeriod] = new("需要更多时间，经批准延长", "We need more time; an extension was approved"),
+        [Act.AskForReasons] = new("我们请您说明申请很多的理由", "We asked you why there are so many requests"),
         [Act.ReceiveReasons] = new("收到您说明的理由", "Your reasons came"),
         [Act.SetLaterDate] = new("申请很多，经说明理由确定了合理的答复日期", "With so many requests a reasonable later date was set"),
         [Act.SendFeeNotice] = new("我们通知您缴费，等您的时候不计时", "We asked for a fee; waiting for you does not count"),
         [Act.RecordFeePayment] = new("收到费用，时间从第二天重新计算", "Your payment came and the time starts afresh next day"),
+        [Act.NoteFeeLapse] = new("到期没有收到费用，不再办理", "No payment came in time, and the request ended"),
         [Act.ReceiveOrder] = new("复议机关或者法院要求重新答复", "The reviewing authority or a court ordered a new answer"),
+        [Act.IssueReply] = new("答复已批准盖章", "The answer was approved and sealed"),
+        [Act.Withdraw] = new("您撤回了申请", "You withdrew the request"),
+    }.ToFrozenDictionary();
+
+    // Worth a line only where they moved the day of the answer.
+    private static readonly FrozenDictionary<Act, Text> Moves = new Dictionary<Act, Text>
+    {
+        [Act.RecordNoticeDelivery] = new("通知送到了您手上", "Our notice reached you"),
+        [Act.RecordConsultationDelivery] = new("征求意见的信送到了对方", "Our letter reached the others"),
         [Act.UndoClockEntry] = new("更正了一条登记有误的记录", "A wrong entry was put right"),
         [Act.ManageCalendar] = new("国家公布了新的放假安排", "The State published new holidays"),
     }.ToFrozenDictionary();
 
-    /// <summary>Why an act moved the day of the answer, as the applicant is told.</summary>
-    public static Text WhyMoved(Act act) => Moves.TryGetValue(act, out var told) ? told : Words.Of(act);
+    /// <summary>What an applicant is told of an act; null where it is no matter of theirs.</summary>
+    /// <param name="moved">It moved the day of the answer: then there is always something to tell.</param>
+    public static Text? Tell(Act act, bool moved) =>
+        Told.TryGetValue(act, out var told) ? told : !moved ? null : Moves.TryGetValue(act, out var why) ? why : Words.Of(act);
+
+    /// <summary>How a letter fared: sent, arrived, come back.</summary>
+    public static IEnumerable<(Text What, DateOnly On)> TellSending(ServiceRecord service)
+    {
+        yield return (new("答复发出", "The answer was sent"), service.DispatchedOn);
+        if (service.ReceivedOn is { } received) yield return (new("您收到了答复", "You received the answer"), received);
+        if (service.ReturnedOn is { } returned) yield return (new("寄给您的答复被退回", "Our letter came back"), returned);
+    }
+
+    /// <summary>The way a letter goes, as people say it.</summary>
+    public static Text WayOf(ServiceMethod method) => method switch
+    {
+        ServiceMethod.InPerson => new("当面递交", "hand"),
+        ServiceMethod.Entrusted => new("请别的单位转交", "another office"),
+        ServiceMethod.PostalRegistered => new("挂号信", "registered post"),
+        ServiceMethod.PostalExpress => new("邮政特快专递", "express post"),
+        ServiceMethod.Electronic => new("电子邮件", "e-mail"),
+        ServiceMethod.LeftAtAddress => new("留在您的住处", "leaving it at your address"),
+        ServiceMethod.PublicNotice => new("公告", "public notice"),
+        _ => new("快递", "courier"),
+    };
 
     /// <summary>The sentence of a code with its fields filled in.</summary>
     public static Text Fill(string code, IReadOnlyDictionary<string, Text> fields)

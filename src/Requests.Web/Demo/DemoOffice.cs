@@ -110,9 +110,9 @@ internal static class DemoOffice
         && (address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip)));
 
     /// <summary>What a newcomer needs: who can sign in, and what the year came to.</summary>
-    public static string Describe(DemoSummary? summary, string password, string address)
+    public static string Describe(DemoSummary? summary, Settings settings, string address)
     {
-        var lines = new List<string> { "", $"演示机关 / demonstration office: {address}", $"密码 / password: {password}", "" };
+        var lines = new List<string> { "", $"演示机关 / demonstration office: {address}", $"密码 / password: {settings.Demo.Password}", "" };
         lines.AddRange(DemoAccounts.All.Select(a => $"  {a.UserName,-12}{a.DisplayName}  {a.LookAt}"));
         if (summary is not null)
         {
@@ -120,7 +120,7 @@ internal static class DemoOffice
             lines.Add("2020: " + string.Join(", ", summary.Outcomes2020.OrderBy(o => o.Key).Select(o => $"{Leaves.Of(o.Key).Code} {o.Value}"))
                 + $"; 逾期 / late {summary.Late2020}; 争议 / disputes {summary.Disputes2020}; 主动公开 / published {summary.Published2020:N0}");
             lines.Add($"不属于本机关（NOT_RESPONSIBLE）: {string.Join('、', summary.NotResponsible)}");
-            lines.Add($"答复文书 / letters of the year: {LettersFolder}/");
+            lines.Add($"答复文书 / letters of the year: {Path.Combine(settings.DataFolder, LettersFolder)}");
             lines.Add($"在办 / open: {summary.OpenCases}; 档案 / seals: {summary.Seals}, 核验问题 / faults: {summary.ArchiveFaults}; 自检问题 / self-check: {summary.SelfCheckFaults}");
         }
         lines.Add("");

@@ -6,6 +6,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
 using Requests.Statute.Calendars;
+using Unit = Requests.Features.Data.Entities.Unit;
 
 namespace Requests.Web.Demo;
 
@@ -72,6 +73,7 @@ internal sealed class DemoStage(IServiceProvider services, SimulatedTime time)
             ContactAddress = "江城市中央大街0号",
             SupervisorPhone = "0450-00000001",
         }));
+        db.AddRange(DemoUnit.All.Select(u => new Unit(u.Id, BodyId, u.Code, u.Name)));
         var hasher = scope.GetRequiredService<IPasswordHasher<User>>();
         foreach (var account in DemoAccounts.All)
         {
@@ -79,7 +81,7 @@ internal sealed class DemoStage(IServiceProvider services, SimulatedTime time)
             user.PasswordHash = hasher.HashPassword(user, password);
             user.LockoutEnabled = true;
             db.Users.Add(user);
-            db.Memberships.Add(new Membership(account.Id, BodyId, account.Role));
+            db.Memberships.Add(new Membership(account.Id, BodyId, account.Role, account.Unit?.Id));
         }
         await db.SaveChangesAsync();
         return 0;

@@ -43,6 +43,9 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
         Posted(-21, "违法建设拆除公告", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent, Arrived, Closed, Listed);
         Posted(-9, "绿化养护标准和执法队伍编制两项", Assigned, DividedInTwo);
         Posted(-7, "停车场经营权出让方案", Assigned, Partly);
+        Posted(-14, "环卫车辆更新计划", (number, day) => AssignedTo("officer2", number, day));
+        Posted(-6, "垃圾转运站环境监测记录", (number, day) => AssignedTo("officer2", number, day));
+        Posted(-5, "店铺招牌备案台账", (number, day) => AssignedTo("officer3", number, day));
         Posted(-2, "供暖投诉处理流程", []);
         Online(-1, "餐厨垃圾收运单位名单");
         AwaitingContact();
@@ -75,8 +78,10 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
     private void AwaitingContact() => stage.On(Day(-1), () => stage.AsAsync(Clerk, new RegisterRequest.Command(IntakeChannel.OrdinaryPost,
         "河道保洁责任划分", "请公开河道保洁责任划分文件。", ApplicantType.NaturalPerson, NextPerson(), Day(-1), AddressedToDisclosureOffice: false)));
 
-    private void Assigned(string number, DateOnly day) =>
-        Then(day, 1, Head, number, _ => new AssignCase.Command(DemoAccounts.Of(Officer).Id));
+    private void Assigned(string number, DateOnly day) => AssignedTo("officer", number, day);
+
+    private void AssignedTo(string userName, string number, DateOnly day) =>
+        Then(day, 1, Head, number, _ => new AssignCase.Command(DemoAccounts.Named(userName).Id));
 
     private void Extended(string number, DateOnly day) =>
         Then(day, 5, Head, number, on => new ExtendReplyPeriod.Command(20, "需要汇总各区台账", on, on));

@@ -16,7 +16,7 @@ internal static class SecurityHeaders
             var headers = http.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
-            headers.ContentSecurityPolicy = IsForeign(http.Request.Path) ? Inline : Strict;
+            headers.ContentSecurityPolicy = IsForeign(http.Request.PathBase.Add(http.Request.Path)) ? Inline : Strict;
             if (http.Request.Path.StartsWithSegments("/api") && headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });

@@ -36,6 +36,7 @@ internal static class JobsRegistration
     {
         Authorization = [new AdministratorsOnly()],
         DisplayStorageConnectionString = false,
+        AppPath = "/admin/health",
     });
 
     private sealed class AdministratorsOnly : IDashboardAuthorizationFilter

@@ -11,7 +11,7 @@ namespace Requests.Web.Pages;
 /// <summary>What goes wrong on a page is told by a page; doors of the API keep their own answers.</summary>
 internal static class PageFaults
 {
-    private static readonly string[] Doors = ["/api", "/openapi", "/docs", "/hangfire", "/health"];
+    private static readonly string[] Doors = ["/api", "/openapi", "/health"];
 
     public static bool IsPage(HttpContext http) => !Doors.Any(d => http.Request.Path.StartsWithSegments(d));
 

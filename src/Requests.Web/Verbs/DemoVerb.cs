@@ -16,7 +16,7 @@ internal static class DemoVerb
         verb.SetAction(async (_, ct) =>
         {
             var (settings, summary) = await PrepareAsync(args, ct);
-            Console.WriteLine(DemoOffice.Describe(summary, settings.Demo.Password, settings.Office.PublicAddress));
+            Console.WriteLine(DemoOffice.Describe(summary, settings, settings.Office.PublicAddress));
             return summary is null or { ArchiveFaults: 0, SelfCheckFaults: 0, Late2020: 0 } ? ProgramVerbs.Done : ProgramVerbs.Faults;
         });
         return verb;
@@ -27,7 +27,7 @@ internal static class DemoVerb
         var rest = args.Where(a => a != Option).ToArray();
         var (settings, summary) = await PrepareAsync(rest, ct);
         return await ProgramVerbs.ServeAsync([.. rest, "--Demo:Enabled", "true"], ct,
-            app => Console.WriteLine(DemoOffice.Describe(summary, settings.Demo.Password, app.Urls.First())));
+            app => Console.WriteLine(DemoOffice.Describe(summary, settings, app.Urls.First())));
     }
 
     private static async Task<(Settings, DemoSummary?)> PrepareAsync(string[] args, CancellationToken ct)

@@ -49,10 +49,10 @@ internal static class ProgramVerbs
         }
     }
 
-    /// <param name="listening">Told once the addresses are known.</param>
+    /// <param name="listening">Told once the addresses are known; what it prints is to stay in sight, so that only warnings are logged beside it.</param>
     public static async Task<int> ServeAsync(string[] args, CancellationToken ct, Action<WebApplication>? listening = null)
     {
-        await using var app = Composition.Build(args);
+        await using var app = Composition.Build(args, quiet: listening is not null);
         Composition.Use(app);
         await Composition.PrepareAsync(app, ct);
         await SetUpLink.PrintAsync(app, ct);

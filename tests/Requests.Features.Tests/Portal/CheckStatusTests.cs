@@ -20,7 +20,7 @@ public sealed class CheckStatusTests
             Assert.That((status.State, status.Status, status.Turn), Is.EqualTo((CaseState.Received, "received", Turn.Office)));
             Assert.That(status.Sentence, Is.EqualTo("申请已登记，收到日期是2026年3月2日。下一步由承办人员查找。最迟2026年3月30日答复您。"));
             Assert.That(status.DueOn, Is.EqualTo(Some.Day("2026-03-30")));
-            Assert.That(status.Moves, Is.Empty);
+            Assert.That(status.Story, Is.Empty);
             Assert.That(status.Letters, Is.Empty);
             Assert.That(status.Trail[^1].On, Is.EqualTo(status.DueOn));
             Assert.That(status.Remedies, Is.Null);
@@ -83,8 +83,9 @@ public sealed class CheckStatusTests
         await office.DoAsync(new CorrectOnline.Command("2025年的") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
         var status = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
         Assert.That(status.Status, Is.EqualTo("correction_received"));
-        Assert.That(status.Moves.Select(m => (m.What, m.On, m.Before, m.After)), Is.EqualTo(new[]
+        Assert.That(status.Story.Select(h => (h.What, h.On, h.Before, h.After)), Is.EqualTo(new[]
         {
+            ("我们请您补充，等您的时候不计时", Some.Day("2026-03-02"), null, null),
             ("收到您的补充，时间重新计算", Some.Day("2026-03-06"), (DateOnly?)Some.Day("2026-03-30"), (DateOnly?)Some.Day("2026-04-03")),
         }));
     }

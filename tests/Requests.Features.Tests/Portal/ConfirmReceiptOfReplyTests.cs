@@ -19,6 +19,8 @@ public sealed class ConfirmReceiptOfReplyTests
     public async Task SRV_5_TheApplicantsWordServesTheReplyAndRemediesRunFromThatDay()
     {
         await using var path = await DispatchedAsync();
+        var sent = await path.Office.DoAsync(new CheckStatus.Query(path.Number, QueryCode));
+        Assert.That(sent.Sentence, Does.Contain("方式是邮政特快专递").And.Contain("EA000000000CN"));
         path.Office.GoTo("2026-03-05");
         var standing = await path.Office.DoAsync(Confirm(path));
         using (Assert.EnterMultipleScope())
@@ -30,6 +32,7 @@ public sealed class ConfirmReceiptOfReplyTests
         var status = await path.Office.DoAsync(new CheckStatus.Query(path.Number, QueryCode));
         Assert.That(status.Status, Is.EqualTo("served"));
         Assert.That(status.Sentence, Does.StartWith("您已于2026年3月5日收到答复。").And.Contain("最晚2026年"));
+        Assert.That(status.Story.Select(h => h.What).TakeLast(3), Is.EqualTo(new[] { "答复已批准盖章", "答复发出", "您收到了答复" }));
         await path.Office.RefusedAsync("service.no-reply", Confirm(path));
     }
 

@@ -70,7 +70,7 @@ public sealed partial class PortalPagesTests
         var status = await applicant.SendAsync(await applicant.OpenAsync("/status"), Key(receipt));
         Assert.That((int)status.Status, Is.EqualTo(200), status.Html);
         Assert.That(status.Address, Is.EqualTo("/status"));
-        Assert.That(status.Text, Does.Contain("绿化养护合同").And.Contain(language == "en" ? "30 March" : "3月30日"));
+        Assert.That(status.Text, Does.Contain("绿化养护合同").And.Contain(language == "en" ? "30\u00a0March" : "3月30日"));
         Assert.That(Regex.Match(status.Html, "<title>(.*?)</title>").Value, Does.Not.Contain("HCG"));
         Assert.That(Markup.Faults(status), Is.Empty);
     }

@@ -29,6 +29,7 @@ internal static class ApiDocs
             o.DisableAgent();
             o.HideDeveloperTools();
             o.DisableTelemetry();
+            o.HideClientButton();
         });
     }
 

@@ -35,6 +35,9 @@ internal sealed record FormField(string Path, FieldKind Kind, bool Required, str
     /// <summary>With more options than this they are folded into a list.</summary>
     public int MostRadios { get; init; } = 4;
 
+    /// <summary>What not choosing any of the options is called.</summary>
+    public string None { get; init; } = Texts.T("form.none");
+
     public string Id => $"{Scope}-{Path.Replace('.', '-')}";
 
     public bool Bad => Errors.Count > 0;

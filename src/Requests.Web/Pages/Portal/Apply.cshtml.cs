@@ -34,8 +34,14 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
 
     public KeepDraft.Response? Kept { get; private set; }
 
-    /// <summary>Files that were not taken, with why; the request itself has arrived.</summary>
-    public IReadOnlyList<(string Name, string Why)> RefusedFiles { get; private set; } = [];
+    /// <summary>What became of the enclosures: why one was not taken, null for those that were. The request itself has arrived.</summary>
+    public IReadOnlyList<(string Name, string? Why)> Files { get; private set; } = [];
+
+    /// <summary>Names of files that were chosen on a page that did not send them; no page can choose them again by itself.</summary>
+    public IReadOnlyList<string> ChosenFiles { get; private set; } = [];
+
+    /// <summary>A receipt goes to the address that was given.</summary>
+    public bool Mailed { get; private set; }
 
     /// <summary>Makes a form sent twice one request.</summary>
     [BindProperty]
@@ -95,16 +101,16 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
         var result = await mediator.Send(command with { Draft = Draft }, ct);
         if (result.Problem == CommonProblems.KeyReused) return Refused(new FormErrors([(Texts.T("apply.sent"), null)]), CommonProblems.KeyReused);
         if (result.Problem is { } problem) return Refused(_form.Refuse(problem, _values), problem);
-        Receipt = result.Value;
-        RefusedFiles = await AddAsync(files ?? [], ct);
+        (Receipt, Mailed) = (result.Value, command.Applicant.Email is { Length: > 0 });
+        Files = await AddAsync(files ?? [], ct);
         (View, Title) = ("_ApplyReceipt", "receipt.title");
         return Page();
     }
 
     // The request has arrived whatever becomes of its enclosures; each may be added again on the status page.
-    private async Task<IReadOnlyList<(string, string)>> AddAsync(IReadOnlyList<IFormFile> files, CancellationToken ct)
+    private async Task<IReadOnlyList<(string, string?)>> AddAsync(IReadOnlyList<IFormFile> files, CancellationToken ct)
     {
-        var refused = new List<(string, string)>();
+        var told = new List<(string, string?)>();
         foreach (var (file, index) in files.Where(f => f.Length > 0).Select((f, i) => (f, i)))
         {
             var (number, code) = (Receipt!.CaseNumber, Receipt.QueryCode);
@@ -113,9 +119,9 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
             var taken = await mediator.Send(new TakeInMaterial.Command(number, code, file.FileName, content), ct);
             caller.IdempotencyKey = $"{Key}/{index}";
             var problem = taken.Problem ?? (await mediator.Send(new AddMaterial.Command { Number = number, QueryCode = code, File = taken.Value }, ct)).Problem;
-            if (problem is not null) refused.Add((file.FileName, problem.Text.ToString()));
+            told.Add((file.FileName, problem?.Text.ToString()));
         }
-        return refused;
+        return told;
     }
 
     private async Task PrepareAsync(CancellationToken ct)
@@ -133,6 +139,7 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
     {
         await PrepareAsync(ct);
         _values = FormValues.Of(Request.Form);
+        ChosenFiles = [.. Request.Form["files"].Concat(Request.Form["chosen"]).Concat(Request.Form.Files.Select(f => f.FileName)).OfType<string>().Where(name => name.Length > 0).Distinct()];
     }
 
     // By the command's own validator, so that the review says the same as the sending would.

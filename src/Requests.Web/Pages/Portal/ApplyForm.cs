@@ -78,7 +78,7 @@ internal sealed class ApplyForm
     private static FormPart Shown(FormPart part) => part switch
     {
         FormField { Path: "bodyCode" } body => body with { Required = true },
-        FormField field => field with { MostRadios = MostRadios },
+        FormField field => field with { MostRadios = MostRadios, None = T("apply.none") },
         _ => part,
     };
 

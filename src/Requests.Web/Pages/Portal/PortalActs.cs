@@ -19,10 +19,10 @@ internal sealed record PortalAct(string Key, Act Act, Type Command, string? When
     public CommandForm Form() => new(Command, scope: Key);
 
     public OfferedAct Offer(CommandForm? form = null, FormValues? values = null) => new(Key, Texts.T($"portalAct.{Key}"), Texts.Find($"portalAct.{Key}.why"),
-        (form ?? Form()).Draw(values ?? FormValues.Empty), Grave, Open: values is not null || When is not null, TakesFile);
+        (form ?? Form()).Draw(values ?? FormValues.Empty), Grave, Asked: When is not null, Open: values is not null || When is not null, TakesFile);
 
     /// <summary>Only some acts take a file; it does not travel in the form's words.</summary>
-    public bool TakesFile => Command == typeof(AddMaterial.Command);
+    public bool TakesFile => Command == typeof(AddMaterial.Command) && When is null;
 
     public static object WithFile(object command, KeptFile? file) => command is AddMaterial.Command words ? words with { File = file } : command;
 
@@ -33,8 +33,9 @@ internal sealed record PortalAct(string Key, Act Act, Type Command, string? When
         (await mediator.Send(command with { Number = number, QueryCode = code }, ct)).Problem;
 }
 
-/// <param name="Open">Shown unfolded: it is the applicant's turn, or the form was refused.</param>
-internal sealed record OfferedAct(string Key, string Name, string? Explanation, IReadOnlyList<FormPart> Parts, bool Grave, bool Open, bool TakesFile);
+/// <param name="Asked">It is the applicant's turn, and this is what is waited for.</param>
+/// <param name="Open">Shown unfolded: it is asked for, or the form was refused.</param>
+internal sealed record OfferedAct(string Key, string Name, string? Explanation, IReadOnlyList<FormPart> Parts, bool Grave, bool Asked, bool Open, bool TakesFile);
 
 internal static class PortalActs
 {
@@ -45,6 +46,7 @@ internal static class PortalActs
         new("CorrectOnline", Act.ReceiveCorrection, typeof(CorrectOnline.Command), "correction_sent"),
         new("AnswerReasons", Act.ReceiveReasons, typeof(AnswerReasons.Command), "reasons_requested"),
         new("ConfirmReceiptOfReply", Act.RecordService, typeof(ConfirmReceiptOfReply.Command), "dispatched"),
+        new("TellWhere", Act.AddMaterial, typeof(AddMaterial.Command), "returned_mail"),
         new("AddMaterial", Act.AddMaterial, typeof(AddMaterial.Command)),
         new("WithdrawOnline", Act.Withdraw, typeof(WithdrawOnline.Command), Grave: true),
     ];

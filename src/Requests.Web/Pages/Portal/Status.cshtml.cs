@@ -32,7 +32,12 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
 
     public IReadOnlyList<OfferedAct> Acts { get; private set; } = [];
 
-    public Stamp Stamp => Stamp.Due(Answer!.DueOn, Answer.DueIsProvisional, Answer.Status == "overdue", PortalActs.PhaseOf(Answer.Status), null);
+    /// <summary>How often the due date moved.</summary>
+    public int Moves => Answer!.Story.Count(h => h.After is not null);
+
+    /// <summary>Null where no date binds any more and none ever will.</summary>
+    public Stamp? Stamp => PortalActs.PhaseOf(Answer!.Status) is var phase && phase == ClockPhase.Replied && Answer.RepliedOn is null ? null
+        : Stamp.Due(Answer.DueOn, Answer.DueIsProvisional, Answer.Status == "overdue", phase, Answer.RepliedOn);
 
     /// <summary>Null while no day binds.</summary>
     public CalendarStrip? Strip => Answer is { Trail.Count: > 0 } one ? CalendarStrip.Of(one.ReceivedOn!.Value, one.Trail, one.DueOn, clock.Today) : null;

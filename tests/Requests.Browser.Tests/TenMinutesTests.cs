@@ -1,0 +1,163 @@
+using System.Text.RegularExpressions;
+using Requests.Features.Access;
+using Requests.Web.Demo;
+using Requests.Web.Pages;
+
+namespace Requests.Browser.Tests;
+
+/// <summary>A newcomer with the README in hand, who finds everything by the names it gives and by nothing else.</summary>
+public sealed class TenMinutesTests : BrowserTest
+{
+    private const int MostQuestions = 30;
+    private const string Title = "非本机关负责公开告知书";
+
+    private Readme _readme = null!;
+    private Manner _manner = null!;
+
+    [TestCase("zh-CN", Manner.Wide, true)]
+    [TestCase("en", Manner.Narrow, false)]
+    public async Task TheReadmesTenMinutes_EndWithAnIssuedReply(string language, int width, bool script)
+    {
+        (_readme, _manner) = (new Readme(language), new Manner(language, width, script));
+        var subject = $"公交候车亭广告收入 {language}";
+
+        var applicant = await OnTheFirstPageAsync();
+        Assert.That(await applicant.Page.Locator("main table code").AllInnerTextsAsync(), Is.EquivalentTo(DemoAccounts.All.Select(a => a.UserName)), "the first page says who can sign in");
+        await PressAsync(applicant, "Make a request");
+        await FillAsync(applicant, Word("field.SubmitOnline.subject"), subject);
+        await FillAsync(applicant, Word("field.SubmitOnline.requestText"), "2025年公交候车亭广告收入的决算。");
+        await GoOnAsync(applicant);
+        await PressAsync(applicant, "Natural person");
+        await FillAsync(applicant, Word("field.name"), Applicant.Name);
+        await FillAsync(applicant, Word("field.phone"), Applicant.Phone);
+        while (await Named(applicant, _readme["Check the answers"]).CountAsync() == 0 && await GoOnAsync(applicant)) { }
+        await PressAsync(applicant, "Check the answers");
+        await PressAsync(applicant, "Send the request");
+        var told = await applicant.Page.Locator("main dd strong").AllInnerTextsAsync();
+
+        var head = await SignInAsync("head");
+        await PressAsync(head, "My work");
+        await PressAsync(head, "Unassigned");
+        await OpenCaseAsync(head, subject);
+        await PressAsync(head, "Assign");
+        await head.Page.GetByLabel(new Regex(DemoAccounts.Of(Role.Officer).DisplayName)).CheckAsync();
+        await PressAsync(head, "Assign");
+
+        var officer = await SignInAsync("officer");
+        await PressAsync(officer, "My work");
+        await OpenCaseAsync(officer, subject);
+        await PressAsync(officer, "Classify the outcome");
+        for (var i = 0; i < MostQuestions && await Named(officer, _readme["No"]).CountAsync() > 0; i++) await PressAsync(officer, "No");
+        await PressAsync(officer, "State the grounds and settle it");
+        await UnfoldAsync(officer, "Grounds on record");
+        await FillAsync(officer, _readme["Responsible body"], "江城市交通运输局");
+        await FillAsync(officer, _readme["Its contact"], "0000-1234567");
+        await PressAsync(officer, "Classify the outcome");
+        foreach (var name in new[] { "Draft the reply", "Save as a new version", "See the checks, send it on", "Send on for approval" }) await PressAsync(officer, name);
+
+        foreach (var userName in new[] { "reviewer", "head", "leader", "chief" })
+        {
+            var approver = userName == "head" ? head : await SignInAsync(userName);
+            await PressAsync(approver, "Approvals");
+            if (await Named(approver, subject).CountAsync() > 0) await OpenAsync(approver, subject);
+            Assert.That(await approver.Page.InnerTextAsync("h2#open"), Does.Contain(subject));
+            await PressAsync(approver, "Agree");
+        }
+
+        await PressAsync(officer, "My work");
+        await OpenCaseAsync(officer, subject);
+        await PressAsync(officer, "Issue the reply");
+        await PressAsync(officer, "Issue the reply");
+        await PressAsync(officer, "Print");
+        foreach (var form in new[] { "PDF", "DOCX" })
+        {
+            var answer = await officer.Page.APIRequest.GetAsync((await Named(officer, $"{form} {Title}").First.GetAttributeAsync("href"))!);
+            Assert.That(answer.Headers["content-disposition"], Does.StartWith("attachment").And.Contain(form.ToLowerInvariant()));
+        }
+
+        var clerk = await SignInAsync("clerk");
+        await PressAsync(clerk, "My work");
+        await OpenCaseAsync(clerk, subject);
+        await PressAsync(clerk, "Record service");
+        await clerk.Page.GetByLabel(Word("field.method"), new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = _readme["In person"] });
+        await FillAsync(clerk, Word("field.receivedOn"), "2026-10-21");
+        await FillAsync(clerk, _readme["Proof"], "当面签收");
+        await PressAsync(clerk, "Record service");
+
+        await applicant.OpenAsync("/");
+        await PressAsync(applicant, "Check a request");
+        await FillAsync(applicant, Word("status.number"), told[0]);
+        await FillAsync(applicant, Word("status.code"), told[1]);
+        await applicant.LeadAsync(() => applicant.Page.GetByRole(AriaRole.Button, new() { Name = Word("status.send"), Exact = true }).ClickAsync());
+        Assert.That(await applicant.Page.InnerTextAsync("main"), Does.Contain(subject).And.Contain("江城管公复"), "the reply with its number");
+        Assert.That(_readme.Unused, Is.Empty, "every name in the README leads somewhere");
+    }
+
+    private string Word(string key) => Texts.All(_manner.Language)[key];
+
+    private async Task<Visitor> OnTheFirstPageAsync()
+    {
+        var visitor = await VisitAsync(_manner);
+        await visitor.OpenAsync("/");
+        return visitor;
+    }
+
+    private async Task<Visitor> SignInAsync(string userName)
+    {
+        Assert.That(_readme.Steps, Does.Contain($"`{userName}`"));
+        var visitor = await OnTheFirstPageAsync();
+        await PressAsync(visitor, "Sign in");
+        await FillAsync(visitor, Word("signIn.userName"), userName);
+        await FillAsync(visitor, Word("signIn.password"), Site.Password);
+        await PressAsync(visitor, "Sign in");
+        return visitor;
+    }
+
+    // A name may go on for those who cannot see what it stands beside.
+    private static ILocator Named(Visitor visitor, string name)
+    {
+        var whole = new Regex($"^{Regex.Escape(name)}(\\s.*)?$");
+        var page = visitor.Page;
+        return page.GetByRole(AriaRole.Link, new() { NameRegex = whole }).Or(page.GetByRole(AriaRole.Button, new() { NameRegex = whole })).Or(page.GetByRole(AriaRole.Radio, new() { NameRegex = whole }));
+    }
+
+    private Task PressAsync(Visitor visitor, string english) => OpenAsync(visitor, _readme[english]);
+
+    private static async Task OpenAsync(Visitor visitor, string name)
+    {
+        var one = Named(visitor, name).First;
+        await Assertions.Expect(one).ToBeVisibleAsync();
+        if (await one.EvaluateAsync<bool>("e => e.matches('button, a')")) await visitor.LeadAsync(() => one.ClickAsync());
+        else await one.CheckAsync();
+    }
+
+    // Other tests fill the lists; a newcomer's are short.
+    private async Task OpenCaseAsync(Visitor visitor, string subject)
+    {
+        while (await Named(visitor, subject).CountAsync() == 0) await OpenAsync(visitor, Word("work.next"));
+        await OpenAsync(visitor, subject);
+    }
+
+    private async Task UnfoldAsync(Visitor visitor, string english)
+    {
+        var fold = visitor.Page.Locator("summary", new() { HasText = _readme[english] });
+        if (await fold.CountAsync() > 0 && !await fold.First.EvaluateAsync<bool>("s => s.parentElement.open")) await fold.First.ClickAsync();
+    }
+
+    // On a phone the form asks one question at a time.
+    private async Task<bool> GoOnAsync(Visitor visitor)
+    {
+        var next = visitor.Page.GetByRole(AriaRole.Link, new() { Name = Word("apply.next"), Exact = true });
+        if (await next.CountAsync() == 0) return false;
+        await next.First.ClickAsync();
+        return true;
+    }
+
+    // Labels of fields that need not be answered say so.
+    private async Task FillAsync(Visitor visitor, string label, string value)
+    {
+        var field = visitor.Page.GetByLabel(new Regex($"^{Regex.Escape(label)}({Regex.Escape(Word("form.optional"))})?$"));
+        while (!await field.First.IsVisibleAsync() && await GoOnAsync(visitor)) { }
+        await field.First.FillAsync(value);
+    }
+}
