@@ -13,7 +13,7 @@ public sealed class TwoPeopleTests : BrowserTest
     public async Task TheSecondDraft_IsKept_BesideTheFirst(string language, bool script)
     {
         var (officer, number) = await CaseAsync(new(language, Script: script), "两人起草");
-        await ClassifyAsync(officer, number);
+        await Desk.ActAsync(officer, number, "classify-outcome", Desk.NotOursAsync);
         var second = await VisitAsync(new(language, Script: script), Role.Officer);
         foreach (var window in new[] { officer, second }) await window.OpenAsync($"/cases/{number}/draft");
         await officer.Page.FillAsync("[name=facts]", "先保存的事实。");
@@ -58,7 +58,7 @@ public sealed class TwoPeopleTests : BrowserTest
     public async Task AnOpinionOnALetterThatWasReturnedMeanwhile_IsShownApart_NotInTheNextLettersForm()
     {
         var (officer, number) = await CaseAsync(new(), "两人审批");
-        await ClassifyAsync(officer, number);
+        await Desk.ActAsync(officer, number, "classify-outcome", Desk.NotOursAsync);
         await Desk.ActAsync(officer, number, "draft-reply");
         await Desk.ActAsync(officer, number, "submit-draft");
         var (first, second) = (await VisitAsync(role: Role.Reviewer), await VisitAsync(role: Role.Reviewer));
@@ -92,16 +92,7 @@ public sealed class TwoPeopleTests : BrowserTest
     private async Task<(Visitor Officer, string Number)> CaseAsync(Manner manner, string subject)
     {
         var number = await Desk.LogAsync(await VisitAsync(manner, Role.Clerk), $"{subject} {manner.Language}");
-        await Desk.ActAsync(await VisitAsync(manner, Role.Head), number, "assign-case", p => p.CheckAsync($"[name=officerId][value='{DemoAccounts.Of(Role.Officer).Id}']"));
+        await Desk.ActAsync(await VisitAsync(manner, Role.Head), number, "assign-case", Desk.ToTheOfficerAsync);
         return (await VisitAsync(manner, Role.Officer), number);
     }
-
-    private static Task ClassifyAsync(Visitor officer, string number) => Desk.ActAsync(officer, number, "classify-outcome", async p =>
-    {
-        await p.SelectOptionAsync("[name=leaf]", "UNAVAILABLE_NOT_HELD");
-        await p.CheckAsync("[name=notHeldKind][value=notResponsible]");
-        await Desk.UnfoldAsync(p, "basis.responsibleAgency");
-        await p.FillAsync("[name='basis.responsibleAgency']", "江城市交通运输局");
-        await p.FillAsync("[name='basis.responsibleContact']", "0000-1234567");
-    });
 }
