@@ -7,9 +7,9 @@ public abstract class BrowserTest
 {
     private readonly List<Visitor> _visitors = [];
 
-    private protected async Task<Visitor> VisitAsync(Manner? manner = null, Role? role = null)
+    private protected async Task<Visitor> VisitAsync(Manner? manner = null, Role? role = null, Uri? address = null)
     {
-        var visitor = await Visitor.ArriveAsync(manner ?? new(), role);
+        var visitor = await Visitor.ArriveAsync(manner ?? new(), role, address);
         _visitors.Add(visitor);
         return visitor;
     }

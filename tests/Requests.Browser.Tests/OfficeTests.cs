@@ -113,6 +113,23 @@ public sealed class OfficeTests : BrowserTest
         Assert.That(await officer.Page.Locator("[name='parts.1.subject']").CountAsync(), Is.Zero, "no row was added");
     }
 
+    [TestCase("zh-CN")]
+    [TestCase("en")]
+    public async Task OnAPhone_TheBarKeepsOneLine_AndTheOtherDoorsOpenByKeyboardWithoutScript(string language)
+    {
+        var head = await VisitAsync(new(language, Manner.Narrow, Script: false), Role.Head);
+        await head.OpenAsync("/reports");
+        var bar = await head.Page.Locator(".bar-nav").BoundingBoxAsync();
+        Assert.That(bar!.Height, Is.LessThan(60));
+        Assert.That(await head.Page.Locator("#doors a").First.IsVisibleAsync(), Is.False);
+        Assert.That(await head.Page.InnerTextAsync(".bar-more b"), Is.EqualTo(await head.Page.Locator("#doors [aria-current]").TextContentAsync()), "where one is can be seen");
+        await head.Page.FocusAsync(".bar-more");
+        await head.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(head.Page.Locator("#doors [href='/publications']")).ToBeVisibleAsync();
+        await Keys.PressAsync(head, "#doors [href='/publications']");
+        Assert.That(head.Page.Url, Does.EndWith("/publications"));
+    }
+
     [Test]
     public async Task TryingAnExtension_TellsTheDate_AndSavesNothing()
     {

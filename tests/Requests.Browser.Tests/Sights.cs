@@ -108,10 +108,29 @@ public static class Sights
             await v.OpenAsync("/reports/check");
             await v.SendAsync("main form .btn-main");
         }),
+        Reach("report-check-file", Role.Head, async v =>
+        {
+            await v.OpenAsync("/reports/check");
+            await v.Page.SetInputFilesAsync("#file", new FilePayload { Name = "表.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("1,0,0,0,0,0,2\n", 25))) });
+            await v.SendAsync("main form .btn-main");
+        }),
         Of("publications", "/publications/2020", Role.Head),
         Of("publications-form", "/acts/register-publications", Role.Head),
         Of("imports", "/imports", Role.Administrator),
         Of("admin", "/admin", Role.Administrator),
+        Of("chains", "/admin/chains", Role.Administrator),
+        Of("chain", "/admin/chains/reply", Role.Administrator),
+        Reach("chain-step", Role.Administrator, async v =>
+        {
+            await v.OpenAsync("/admin/chains/DOC-3");
+            await v.SendAsync("[name=step][value=add]");
+        }),
+        Reach("chain-refused", Role.Administrator, async v =>
+        {
+            await v.OpenAsync("/admin/chains/DOC-5");
+            await v.SendAsync("[name=step][value=drop-0]");
+            await v.SendAsync("[name=step][value=save]");
+        }),
         Of("admin-settings", "/acts/change-body-settings", Role.Administrator),
         Of("users", "/admin/users", Role.Administrator),
         Reach("user-refused", Role.Administrator, async v =>

@@ -6,6 +6,8 @@ using Requests.Features.Access;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
+using Requests.Features.Search;
+using Requests.Features.Timers;
 using Requests.Web.Demo;
 using Requests.Web.Hosting;
 
@@ -59,6 +61,8 @@ public sealed class Site
         await Composition.PrepareAsync(_app);
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());
+        // Its jobs stand still, so that no test waits for one; what is searched for is there from the start.
+        await _app.Services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(IndexTexts.Name)!, CancellationToken.None);
         await InScopeAsync(async services =>
         {
             var (db, hash) = (services.GetRequiredService<RequestsDb>(), services.GetRequiredService<PersonalVault>().Hash(QueryCode));
@@ -78,7 +82,7 @@ public sealed class Site
     }
 
     // Runs as time does, from ten in the morning of the day the demonstration was played to.
-    private sealed class ShiftedTime(DateOnly today) : TimeProvider
+    internal sealed class ShiftedTime(DateOnly today) : TimeProvider
     {
         private readonly TimeSpan _shift = new DateTimeOffset(today, new TimeOnly(10, 0), TimeSpan.FromHours(8)) - System.GetUtcNow();
 

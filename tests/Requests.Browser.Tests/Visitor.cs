@@ -26,6 +26,9 @@ internal sealed class Visitor
     // What the demonstration and the tests know of people; none of it belongs into an address or a title, which others see and histories keep.
     private static readonly string[] Personal = [Applicant.Name, Applicant.Phone, Applicant.Email, "演示人", Site.QueryCode];
 
+    // Pages that packages bring along keep a policy of their own.
+    private static readonly string[] Foreign = ["/docs", "/hangfire"];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<Role, Lazy<Task<string>>> SignedIn = new();
     private readonly ConcurrentQueue<string> _faults = new();
@@ -43,11 +46,12 @@ internal sealed class Visitor
     /// </summary>
     public IEnumerable<string> Faults => _faults;
 
-    public static async Task<Visitor> ArriveAsync(Manner manner, Role? role = null)
+    /// <param name="address">Of another office than the demonstration's.</param>
+    public static async Task<Visitor> ArriveAsync(Manner manner, Role? role = null, Uri? address = null)
     {
         var context = await Site.Browser.NewContextAsync(new()
         {
-            BaseURL = Site.Address.ToString(),
+            BaseURL = (address ?? Site.Address).ToString(),
             Locale = manner.Language,
             ViewportSize = new() { Width = manner.Width, Height = manner.Width == Manner.Narrow ? 844 : 800 },
             JavaScriptEnabled = manner.Script,
@@ -71,7 +75,7 @@ internal sealed class Visitor
         };
         context.Response += (_, response) =>
         {
-            if (response.Request.ResourceType == "document") visitor.Note(response);
+            if (response.Request.ResourceType == "document" && !Foreign.Any(new Uri(response.Url).AbsolutePath.StartsWith)) visitor.Note(response);
         };
         context.WebError += (_, error) => visitor._faults.Enqueue($"script: {error.Error}");
         return visitor;

@@ -78,6 +78,7 @@ public enum Act
     // The office itself
     ManageBody,
     ManageTemplates,
+    ReadNumberSeries,
     ManageUsers,
     ManageCalendar,
     ManageApiKeys,

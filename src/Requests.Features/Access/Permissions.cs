@@ -85,6 +85,7 @@ public static class Permissions
 
         new(Act.ManageBody, [Administrator, Role.System], Any),
         new(Act.ManageTemplates, [Head, Administrator], Any),
+        new(Act.ReadNumberSeries, [Head, Supervisor, Administrator], Any),
         new(Act.ManageUsers, [Administrator, Role.System], Any),
         new(Act.ManageCalendar, [Administrator, Supervisor], Any),
         new(Act.ManageApiKeys, [Administrator], Any),

@@ -107,6 +107,7 @@ public static class Words
         [Act.ExplainLateness] = new("说明迟延原因", "Explain lateness"),
         [Act.ManageBody] = new("管理机关设置", "Manage the body"),
         [Act.ManageTemplates] = new("管理文书模板", "Manage letter templates"),
+        [Act.ReadNumberSeries] = new("查阅文号使用情况", "Read the number series of letters"),
         [Act.ManageUsers] = new("管理用户", "Manage users"),
         [Act.ManageCalendar] = new("管理工作日历", "Manage the calendar"),
         [Act.ManageApiKeys] = new("管理接口密钥", "Manage API keys"),

@@ -12,7 +12,7 @@ namespace Requests.Features.Letters;
 public static class ListNumberSeries
 {
     /// <param name="Year">Null: this year.</param>
-    [Acts(Act.ReadAudit)]
+    [Acts(Act.ReadNumberSeries)]
     public sealed record Query(int? Year = null) : IQuery<Response>;
 
     /// <param name="Years">Years in which numbers were drawn, the latest first.</param>

@@ -12,8 +12,6 @@ namespace Requests.Features.Office;
 internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
 {
     private const int LongestReminder = 60;
-    private static readonly Role[] Approvers = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];
-    private static readonly string[] Retentions = ["Permanent", "Years30", "Years10"];
 
     public BodySettingsValidator()
     {
@@ -42,7 +40,8 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleFor(s => s.NoticeChain).NotNull().Must(BeApprovers).WithMessage(Chain);
         RuleForEach(s => s.Chains).Must(c => Documents.Knows(c.Key) && BeApprovers(c.Value)).WithMessage(Chain);
         // The statute names this approver (CLK-5).
-        RuleFor(s => s.Chains).Must(c => !c.TryGetValue("DOC-5", out var chain) || chain.Contains(Role.Head)).WithMessage(Chain);
+        RuleFor(s => s.Chains).Must(c => !c.TryGetValue("DOC-5", out var chain) || chain.Contains(Role.Head))
+            .WithMessage(_ => new Text("延期须经公开机构负责人同意（第三十三条）。", "An extension needs the head of the disclosure office (Art. 33).").ToString());
         RuleForEach(s => s.ReminderWorkingDays).InclusiveBetween(0, LongestReminder);
         RuleFor(s => s.Escalation).NotNull().Must(HaveDistinctDays)
             .WithMessage(_ => new Text("督办阶梯的每一级天数不能相同。", "Two rungs of the ladder have the same days.").ToString());
@@ -50,7 +49,7 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
             .WithMessage(_ => new Text("督办的每一级须在期限前后60个工作日内，并写明告知的角色。", "A rung lies within 60 working days of the due day and names roles of the office.").ToString());
         RuleFor(s => s.DigestTo).NotNull().Must(roles => roles is null || roles.All(IsStaff));
         RuleFor(s => s.ReturnedMailAnswerDays).InclusiveBetween(1, LongestReminder);
-        RuleFor(s => s.Retention).Must(Retentions.Contains)
+        RuleFor(s => s.Retention).Must(BodySettings.Retentions.Contains)
             .WithMessage(_ => new Text("保管期限为 Permanent、Years30 或者 Years10。", "Retention is Permanent, Years30 or Years10.").ToString());
         RuleFor(s => s.QuietHours).NotNull().Matches("^(([01]?[0-9]|2[0-3])-([01]?[0-9]|2[0-3]))?$");
     }
@@ -61,7 +60,7 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
 
     private static bool IsStaff(Role role) => Enum.IsDefined(role) && role is not (Role.Applicant or Role.System);
 
-    private static bool BeApprovers(IReadOnlyList<Role> chain) => chain is not null && chain.All(Approvers.Contains);
+    private static bool BeApprovers(IReadOnlyList<Role> chain) => chain is not null && chain.All(BodySettings.Approvers.Contains);
 
     private static string Chain(BodySettings _) =>
         new Text("审批环节只能是保密审查、公开机构负责人、分管领导、主要领导。", "A chain consists of reviewer, head, leader and chief.").ToString();

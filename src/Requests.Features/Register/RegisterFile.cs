@@ -64,7 +64,7 @@ public static class RegisterFile
         }
     }
 
-    private static Encoding EncodingOf(Func<Stream> open)
+    internal static Encoding EncodingOf(Func<Stream> open)
     {
         using var reader = new StreamReader(open(), new UTF8Encoding(false, throwOnInvalidBytes: true));
         var buffer = new char[8192];
@@ -91,7 +91,7 @@ public static class RegisterFile
         }
     }
 
-    private static T Guarded<T>(Func<T> read)
+    internal static T Guarded<T>(Func<T> read)
     {
         try
         {

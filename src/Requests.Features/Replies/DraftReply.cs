@@ -75,7 +75,7 @@ public static class DraftReply
                 current.Void("结论变更");
             }
             var no = await db.Documents.CountAsync(d => d.CaseId == found.Id, ct) + 1;
-            var document = new Document(Guid.CreateVersion7(), found.BodyId, found.Id, no, letter.Kind, letter.Title, settings.ReplyChain);
+            var document = new Document(Guid.CreateVersion7(), found.BodyId, found.Id, no, letter.Kind, letter.Title, settings.ChainOf(letter.Kind));
             db.Documents.Add(document);
             return document;
         }

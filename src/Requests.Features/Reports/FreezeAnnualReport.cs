@@ -14,6 +14,9 @@ namespace Requests.Features.Reports;
 /// </summary>
 public static class FreezeAnnualReport
 {
+    /// <summary>Who may answer for a check that fails.</summary>
+    public static readonly IReadOnlyList<Role> Answerable = [Role.Leader, Role.Chief];
+
     /// <param name="Leader">User name of the leader who answers for a failing check.</param>
     [Acts(Act.FreezeReport)]
     public sealed record Command(int Year, ReportScope Scope = ReportScope.Body, string? Leader = null, string? Reason = null) : ICommand<Response>;
@@ -31,8 +34,6 @@ public static class FreezeAnnualReport
 
     internal sealed class Handler(RequestsDb db, AnnualReports reports, ICaller caller, IOfficeClock clock, EventLog events) : IRequestHandler<Command, Result<Response>>
     {
-        private static readonly Role[] Leaders = [Role.Leader, Role.Chief];
-
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             var (ct, bodyId) = (cancellationToken, caller.BodyId!.Value);
@@ -60,7 +61,7 @@ public static class FreezeAnnualReport
         private Task<string?> LeaderAsync(string userName, Guid bodyId, CancellationToken ct)
         {
             var normal = userName.ToUpperInvariant();
-            return db.Users.Where(u => u.IsActive && u.NormalizedUserName == normal && db.Memberships.Any(m => m.UserId == u.Id && m.BodyId == bodyId && Leaders.Contains(m.Role)))
+            return db.Users.Where(u => u.IsActive && u.NormalizedUserName == normal && db.Memberships.Any(m => m.UserId == u.Id && m.BodyId == bodyId && Answerable.Contains(m.Role)))
                 .Select(u => u.DisplayName).SingleOrDefaultAsync(ct)!;
         }
     }

@@ -14,12 +14,12 @@ public static class ListColleagues
 
     public sealed record Response(IReadOnlyList<Colleague> Colleagues);
 
-    public sealed record Colleague(Guid UserId, string Name);
+    public sealed record Colleague(Guid UserId, string Name, string UserName, IReadOnlyList<Role> Roles);
 
     internal sealed class Handler(RequestsDb db, ICaller caller) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken) =>
             new Response(await db.Users.Where(u => u.IsActive && db.Memberships.Any(m => m.UserId == u.Id && m.BodyId == caller.BodyId))
-                .OrderBy(u => u.DisplayName).Select(u => new Colleague(u.Id, u.DisplayName)).ToListAsync(cancellationToken));
+                .OrderBy(u => u.DisplayName).Select(u => new Colleague(u.Id, u.DisplayName, u.UserName!, db.Memberships.Where(m => m.UserId == u.Id && m.BodyId == caller.BodyId).Select(m => m.Role).ToList())).ToListAsync(cancellationToken));
     }
 }

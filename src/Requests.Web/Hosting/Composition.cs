@@ -110,7 +110,6 @@ internal static class Composition
         app.MapPages();
         app.MapJobs();
         app.MapHealth();
-        SetUpPage.Map(app);
         app.MapApiDocs();
     }
 

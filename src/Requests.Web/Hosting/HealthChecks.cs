@@ -70,6 +70,9 @@ internal sealed class FileStoreHealth(Settings settings, [FromKeyedServices(Cont
 
 internal sealed class CalendarHealth(RequestsDb db, Caller caller, WorkCalendars calendars, IOfficeClock clock) : IHealthCheck
 {
+    /// <summary>Under this the entry tells the last day that is known.</summary>
+    public const string LastDay = "lastDay";
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         caller.ActAsSystem();
@@ -77,7 +80,7 @@ internal sealed class CalendarHealth(RequestsDb db, Caller caller, WorkCalendars
         {
             var coverageTo = (await calendars.ForAsync(body.Id, cancellationToken)).CoverageTo;
             if (CalendarCoverage.IsMissing(coverageTo, clock.Today))
-                return HealthCheckResult.Degraded($"{body.Code}: the calendar ends on {coverageTo:yyyy-MM-dd}");
+                return HealthCheckResult.Degraded($"{body.Code}: the calendar ends on {coverageTo:yyyy-MM-dd}", data: new Dictionary<string, object> { [LastDay] = coverageTo });
         }
         return HealthCheckResult.Healthy();
     }

@@ -47,6 +47,22 @@ public sealed class BagPagesTests
         var changed = await clerk.SendAsync(page, bag);
         Assert.That(Errors(changed), Has.One.Contains("第 1 封"), "another letter under the same key is not taken for the first");
         Assert.That((await clerk.OpenAsync("/work?view=all")).Html, Does.Not.Contain("HCG-2026-0003"));
+        Assert.That(Numbers(await clerk.SendAsync(changed, [])), Is.EqualTo(new[] { "HCG-2026-0003" }), "whoever presses again means another letter");
+    }
+
+    [Test]
+    public async Task ALetterSentTwice_IsRegisteredOnce_AndAnotherOneWhenPressedAgain()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
+        var page = await clerk.OpenAsync("/log");
+        var letter = new Dictionary<string, string> { ["subject"] = "停车", ["requestText"] = "停车。", ["applicantType"] = "naturalPerson", ["applicant.name"] = "张三", ["applicant.phone"] = "13800000000" };
+        await clerk.SendAsync(page, letter);
+        Assert.That((await clerk.SendAsync(await clerk.OpenAsync(page.Address), letter)).Text, Does.Contain("已登记：HCG-2026-0001"), "going back leads to the same letter");
+        letter["subject"] = "环卫";
+        var changed = await clerk.SendAsync(page, letter);
+        Assert.That(changed.Text, Does.Contain("此前已经登记"));
+        Assert.That((await clerk.SendAsync(changed, [])).Text, Does.Contain("已登记：HCG-2026-0002"));
     }
 
     [Test]

@@ -41,6 +41,14 @@ public sealed class Browser : IDisposable
         return FollowAsync(new HttpRequestMessage(HttpMethod.Post, form.Action) { Content = new FormUrlEncodedContent(form.Fields) });
     }
 
+    /// <summary>Sends the form with these values in place of those of their names; a name may come several times.</summary>
+    public Task<Page> SendPairsAsync(Page page, IReadOnlyList<KeyValuePair<string, string>> answers)
+    {
+        var form = page.Form;
+        var fields = form.Fields.Where(f => answers.All(a => a.Key != f.Key)).Concat(answers);
+        return FollowAsync(new HttpRequestMessage(HttpMethod.Post, form.Action) { Content = new FormUrlEncodedContent(fields) });
+    }
+
     /// <summary>Sends the same form with a file chosen in one of its fields.</summary>
     public Task<Page> UploadAsync(Page page, string field, string fileName, byte[] content, Dictionary<string, string> answers)
     {

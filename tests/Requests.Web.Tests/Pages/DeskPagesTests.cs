@@ -1,4 +1,5 @@
 using Requests.Features.Access;
+using Requests.Features.Office;
 using Requests.Features.Pipeline;
 using Requests.Features.Search;
 using Requests.Features.Timers;
@@ -18,7 +19,7 @@ public sealed class DeskPagesTests
         ("/publications", Role.Head), ("/publications/2025?month=2", Role.Head), ("/board", Role.Supervisor), ("/board?class=willBeLate&waitsLong=true", Role.Supervisor),
         ("/board/lateness", Role.Supervisor), ("/board/escalations", Role.Supervisor), ("/board/escalations?all=true", Role.Supervisor), ("/board/holidays", Role.Supervisor),
         ("/absences", Role.Clerk), ("/cases/HCG-2026-0001/disputes", Role.Officer),
-        ("/imports", Role.Administrator), ("/admin/webhooks", Role.Administrator), ("/admin", Role.Administrator), ("/admin/users", Role.Administrator), ("/admin/keys", Role.Administrator), ("/admin/health", Role.Administrator),
+        ("/imports", Role.Administrator), ("/admin/webhooks", Role.Administrator), ("/admin", Role.Administrator), ("/admin/chains", Role.Administrator), ("/admin/chains/DOC-5", Role.Administrator), ("/admin/numbers", Role.Head), ("/admin/users", Role.Administrator), ("/admin/keys", Role.Administrator), ("/admin/health", Role.Administrator),
         .. Web.Pages.Office.OfficeActs.All.Select(a => ($"/acts/{a.Address}?user={WebOffice.UserName(Role.Officer)}&userName={WebOffice.UserName(Role.Officer)}&year=2026&scope=body",
             Permissions.MayEver(UseCase.ActOf(a.Command)!.Value, new HashSet<Role> { Role.Administrator }) ? Role.Administrator : Role.Head)),
     ];
@@ -106,16 +107,83 @@ public sealed class DeskPagesTests
         var form = await admin.OpenAsync(address);
         Assert.That(form.Form.Fields["settings.selfName"], Is.Not.Empty);
         Assert.That(form.Form.Fields["settings.escalation.rows"], Is.EqualTo("4"), "rows that stand there are not lost by saving");
-        var answers = new Dictionary<string, string> { ["settings.selfName"] = "本局", ["settings.replyChain"] = "head,leader", ["settings.reminderWorkingDays"] = "5\n1" };
+        var answers = new Dictionary<string, string> { ["settings.selfName"] = "本局", ["settings.retention"] = "Years10", ["settings.reminderWorkingDays"] = "5\n1" };
         var done = await admin.SendAsync(form, answers);
         Assert.That(done.Address, Is.EqualTo("/admin?done=change-body-settings"), done.Text);
-        Assert.That(done.Text, Does.Contain("本局").And.Contain("公开机构负责人 → 分管领导").And.Contain("5，1"));
+        Assert.That(done.Text, Does.Contain("本局").And.Contain("10 年").And.Contain("5，1"));
         Assert.That((int)(await admin.SendAsync(form, answers)).Status, Is.Not.EqualTo(500));
-        var chained = await admin.SendAsync(await admin.OpenAsync(AddressIn(await admin.OpenAsync("/admin"))), new() { ["settings.chains"] = "DOC-3: head, leader" });
-        Assert.That(chained.Address, Is.EqualTo("/admin?done=change-body-settings"), chained.Text);
-        Assert.That((await admin.OpenAsync(AddressIn(chained))).Form.Fields["settings.chains"], Is.EqualTo("DOC-3: head, leader"), "what is not asked anew is not lost");
+        Assert.That(done.Text, Does.Match("自称 +我局 +本局"), "what it was and what it is");
         var audit = await admin.OpenAsync("/audit?act=ManageBody");
         Assert.That(audit.Html[audit.Html.IndexOf("<tbody>", StringComparison.Ordinal)..], Does.Contain("管理机关设置").And.Contain("本局"));
+    }
+
+    [Test]
+    public async Task AChain_IsPutInOrderStepByStep_Saved_AndNotLostByOtherSettings()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var admin = await Browser.SignedInAsync(office, Role.Administrator);
+        static Dictionary<string, string> Step(string step, string? next = null) => next is null ? new() { ["step"] = step } : new() { ["step"] = step, ["next"] = next };
+        Assert.That((await admin.OpenAsync("/admin/chains")).Text, Does.Contain("起草后，先由保密审查，再由公开机构负责人，再由分管领导，最后由主要领导审批。").And.Contain("不需要审批"));
+        var page = await admin.OpenAsync("/admin/chains/DOC-3");
+        Assert.That(page.Html, Does.Contain("value=\"Leader\"").And.Not.Contain("value=\"Clerk\"").And.Not.Contain("value=\"Officer\""), "only who may approve is offered");
+        page = await admin.SendAsync(page, Step("add", "Leader"));
+        Assert.That(page.Text, Does.Contain("起草后，由分管领导审批。"));
+        Assert.That(page.Html, Does.Not.Contain("<option value=\"Leader\""), "nobody twice");
+        page = await admin.SendAsync(page, new() { ["role"] = "Leader", ["step"] = "add", ["next"] = "Head" });
+        Assert.That(page.Text, Does.Contain("起草后，先由分管领导，最后由公开机构负责人审批。"));
+        page = await SendRolesAsync(admin, page, "up-1", "Leader", "Head");
+        Assert.That(page.Text, Does.Contain("起草后，先由公开机构负责人，最后由分管领导审批。"));
+        Assert.That((await office.DoAsync(new ReadBody.Query(), Role.Administrator)).Settings.Chains, Is.Empty, "nothing is stored before it is saved");
+        var saved = await SendRolesAsync(admin, page, "save", "Head", "Leader");
+        Assert.That(saved.Address, Is.EqualTo("/admin/chains?saved=DOC-3"), saved.Text);
+        Assert.That(saved.Text, Does.Contain("补正告知书（DOC-3）：公开机构负责人 → 分管领导"), "the history tells it");
+
+        var settings = await admin.OpenAsync(System.Text.RegularExpressions.Regex.Match((await admin.OpenAsync("/admin")).Html, "/acts/change-body-settings\\?seen=[0-9a-f-]+").Value);
+        Assert.That((await admin.SendAsync(settings, new() { ["settings.selfName"] = "本局" })).Address, Is.EqualTo("/admin?done=change-body-settings"));
+        var kept = (await office.DoAsync(new ReadBody.Query(), Role.Administrator)).Settings;
+        Assert.That(kept.ChainOf("DOC-3"), Is.EqualTo(new[] { Role.Head, Role.Leader }));
+        Assert.That(kept.ReplyChain, Has.Count.EqualTo(4));
+
+        var extension = await SendRolesAsync(admin, await admin.OpenAsync("/admin/chains/DOC-5"), "save", "Leader");
+        Assert.That(((int)extension.Status, extension.Text.Contains("延期须经公开机构负责人同意", StringComparison.Ordinal)), Is.EqualTo((400, true)), "the statute names who approves an extension");
+        var common = await admin.SendAsync(await admin.OpenAsync("/admin/chains/DOC-3"), Step("common"));
+        Assert.That(common.Address, Is.EqualTo("/admin/chains?saved=DOC-3"));
+        Assert.That((await office.DoAsync(new ReadBody.Query(), Role.Administrator)).Settings.Chains, Is.Empty);
+        Assert.That((int)(await admin.OpenAsync("/admin/chains/DOC-99")).Status, Is.EqualTo(404));
+    }
+
+    private static Task<Page> SendRolesAsync(Browser browser, Page page, string step, params string[] roles) =>
+        browser.SendPairsAsync(page, [.. roles.Select(r => KeyValuePair.Create("role", r)), KeyValuePair.Create("step", step)]);
+
+    [Test]
+    public async Task TheNumbersOfLetters_AreSeenByWhoKeepsThem_AndTheDoorsSaySo()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        foreach (var (role, may) in new[] { (Role.Head, true), (Role.Supervisor, true), (Role.Administrator, true), (Role.Officer, false) })
+        {
+            using var browser = await Browser.SignedInAsync(office, role);
+            Assert.That((int)(await browser.OpenAsync("/admin/numbers")).Status, Is.EqualTo(may ? 200 : 403), role.ToString());
+            var first = await browser.OpenAsync(role == Role.Administrator ? "/admin" : "/inbox");
+            Assert.That(first.Html.Contains("href=\"/admin/numbers\"", StringComparison.Ordinal), Is.EqualTo(may), role.ToString());
+        }
+    }
+
+    [Test]
+    public async Task Health_SpeaksTheLanguageOfItsReader([Values("zh-CN", "en")] string language)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var admin = await Browser.SignedInAsync(office, Role.Administrator, language);
+        office.GoTo("2026-03-06");
+        using var later = await Browser.SignedInAsync(office, Role.Administrator, language);
+        var page = await later.OpenAsync("/admin/health");
+        var ran = await later.SendAsync(page.FormHolding("value=\"self-check\""), new() { ["sweep"] = "self-check" });
+        Assert.That(ran.Html, Does.Contain("notice-ok"));
+        foreach (var shown in new[] { page, ran })
+        {
+            Assert.That(shown.Text, Does.Not.Match("not since|checked \\d|check-index|verify-archive"), "no words that were not meant for people");
+            if (language == "zh-CN") Assert.That(System.Text.RegularExpressions.Regex.Match(shown.Text[shown.Text.IndexOf("本节点", StringComparison.Ordinal)..], "[A-Za-z]{4,}").Value, Is.Empty);
+        }
+        Assert.That(page.Text, Does.Contain(language == "en" ? "Did not run in time" : "没有按时运行"));
     }
 
     [Test]

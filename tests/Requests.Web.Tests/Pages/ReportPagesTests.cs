@@ -1,4 +1,5 @@
 using Requests.Features.Access;
+using Requests.Features.Reports;
 using Requests.Statute.AnnualReport;
 using Requests.Statute.Outcomes;
 
@@ -59,6 +60,37 @@ public sealed class ReportPagesTests
         Assert.That((await head.SendAsync(checkedOnce, answers)).Text, Does.Contain("2024 年表格已录入"));
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
         Assert.That((int)(await clerk.OpenAsync("/reports/check")).Status, Is.EqualTo(403));
+    }
+
+    [Test]
+    public async Task X_3_ATableInAFile_IsReadShownAndChecked_WhateverItsForm()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var head = await Browser.SignedInAsync(office, Role.Head);
+        var rows = PartThreeTable.RowHeads(ReportLayout.Revised2021).Select((h, i) => new PartThreeLine(h.Code, h.Chinese, [i == 0 ? 1 : 0, 0, 0, 0, 0, 0, i == 0 ? 2 : 0])).ToList();
+        var csv = "本列数据的勾稽关系,自然人,法人\n" + string.Join('\n', rows.Select(r => $"{r.Name},{string.Join(',', r.Values)}")) + "\n,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0";
+        var json = System.Text.Json.JsonSerializer.Serialize(new CheckReport.Query(new PartThree(null, rows)), Web.Pages.Forms.CommandForm.Json);
+        foreach (var (name, content) in new[] { ("table.csv", csv), ("table.json", json) })
+        {
+            var read = await head.UploadAsync(await head.OpenAsync("/reports/check"), "file", name, System.Text.Encoding.UTF8.GetBytes(content), []);
+            Assert.That(read.Text, Does.Contain("X-3").And.Contain("X-1"), name);
+            Assert.That(read.Form.Fields["partThree"].Split('\n'), Has.Length.EqualTo(rows.Count), name);
+        }
+        var own = await office.DoAsync(new PrintAnnualReport.Query(2025, PrintAnnualReport.Format.Xlsx), Role.Head);
+        var sheet = await head.UploadAsync(await head.OpenAsync("/reports/check"), "file", "own.xlsx", own.Content, []);
+        Assert.That((int)sheet.Status, Is.EqualTo(200), sheet.Text);
+        Assert.That(sheet.Form.Fields["partThree"].Split('\n'), Has.Length.EqualTo(rows.Count));
+        var broken = await head.UploadAsync(await head.OpenAsync("/reports/check"), "file", "own.xlsx", [1, 2, 3], []);
+        Assert.That(((int)broken.Status, broken.Html.Contains("href=\"#file\"", StringComparison.Ordinal)), Is.EqualTo((400, true)));
+    }
+
+    [Test]
+    public async Task TheLeaderWhoAnswers_IsChosenFromWhoMay()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var head = await Browser.SignedInAsync(office, Role.Head);
+        var form = await head.OpenAsync("/acts/freeze-annual-report?year=2025&scope=body");
+        Assert.That(form.Html, Does.Contain($"value=\"{WebOffice.UserName(Role.Leader)}\"").And.Contain($"value=\"{WebOffice.UserName(Role.Chief)}\"").And.Not.Contain($"value=\"{WebOffice.UserName(Role.Clerk)}\""));
     }
 
     [Test]

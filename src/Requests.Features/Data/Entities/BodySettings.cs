@@ -75,6 +75,12 @@ public sealed record BodySettings
         : kind == "DOC-5" ? [Role.Head]
         : Requests.Statute.Numbering.Documents.Of(kind).Decision ? ReplyChain : NoticeChain;
 
+    /// <summary>Who may stand in a chain.</summary>
+    public static readonly IReadOnlyList<Role> Approvers = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];
+
+    /// <summary>Retentions a body may choose (ARC-3).</summary>
+    public static readonly IReadOnlyList<string> Retentions = ["Permanent", "Years30", "Years10"];
+
     /// <summary>Days before the due day a reminder goes out, in working days.</summary>
     public IReadOnlyList<int> ReminderWorkingDays { get; init; } = [10, 5, 2, 1, 0];
 

@@ -13,8 +13,9 @@ namespace Requests.Web.Pages.Forms;
 /// is said by the command's own validator; only what cannot be read at all is said here.
 /// </summary>
 /// <param name="options">Options of a field that is chosen from what exists, such as an officer.</param>
+/// <param name="kept">Fields that travel along without being asked.</param>
 /// <param name="scope">First part of the fields' ids, where a page shows several forms.</param>
-internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Option>?>? options = null, string scope = "f")
+internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Option>?>? options = null, string scope = "f", IReadOnlyList<string>? kept = null)
 {
     public static readonly JsonSerializerOptions Json = JsonOptions();
 
@@ -93,7 +94,7 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
         else
         {
             var found = options?.Invoke(path) ?? Options.Of(member.Item);
-            yield return new FormField(path, KindOf(member, found), member.Required, Label(path), Find($"hint.{_slice}.{Bare(path)}", $"hint.{Bare(path)}", $"hint.{Last(path)}"),
+            yield return new FormField(path, kept?.Contains(path) is true ? FieldKind.Kept : KindOf(member, found), member.Required, Label(path), Find($"hint.{_slice}.{Bare(path)}", $"hint.{Bare(path)}", $"hint.{Last(path)}"),
                 ValueOf(member, path, values), found ?? [], [.. _errors.Where(e => Belongs(e.Key, path, member.IsList)).SelectMany(e => e.Value)], scope);
         }
     }

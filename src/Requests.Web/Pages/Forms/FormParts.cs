@@ -19,6 +19,9 @@ internal enum FieldKind
     /// <summary>Any of few options; the value holds the chosen ones.</summary>
     Checks,
     Check,
+
+    /// <summary>Not asked; its value travels along.</summary>
+    Kept,
 }
 
 /// <param name="Group">Heading under which the option is listed.</param>

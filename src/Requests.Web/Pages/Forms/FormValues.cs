@@ -65,6 +65,14 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
 
     public static FormValues Of(IReadOnlyDictionary<string, string> answers) => new(answers.Select(a => KeyValuePair.Create(a.Key, new StringValues(a.Value))));
 
+    /// <summary>These values with some said anew.</summary>
+    public FormValues With(params ReadOnlySpan<(string Path, string Value)> anew)
+    {
+        var values = new FormValues(_typed.Select(p => KeyValuePair.Create(p.Key, new StringValues(p.Value)))) { Today = Today };
+        foreach (var (path, value) in anew) values._typed[path] = value;
+        return values;
+    }
+
     /// <summary>Tells these values from others; what is typed again the same has the same.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', _typed.Where(p => !p.Key.StartsWith("__", StringComparison.Ordinal)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}")))));
@@ -81,8 +89,11 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
 
     /// <summary>What is typed for one row, with what is typed once for all of them.</summary>
     /// <param name="shared">Fields that stand beside the list.</param>
-    public FormValues Row(string list, int row, IEnumerable<string> shared) => new(
-        [.. Under($"{list}.{row}").Concat(shared.Select(name => (Name: name, Value: this[name]))).Select(p => KeyValuePair.Create(p.Name, new StringValues(p.Value)))]) { Today = Today };
+    public FormValues Row(string list, int row, IEnumerable<string> shared)
+    {
+        var typed = Under($"{list}.{row}").Concat(shared.Select(name => (Name: name, Value: this[name])));
+        return new(typed.Select(p => KeyValuePair.Create(p.Name, new StringValues(p.Value)))) { Today = Today };
+    }
 
     /// <summary>How many rows of a list are shown.</summary>
     public int Rows(string path) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Access;
 using Requests.Features.Cases;
+using Requests.Features.Supervision;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
 
@@ -12,6 +13,10 @@ namespace Requests.Web.Pages.Office;
 /// <summary>What was done in the body, for whoever looks after it; filters are kept in the address.</summary>
 internal sealed class AuditModel(IMediator mediator) : PageModel
 {
+    private static readonly string[] Strangers = ["applicant", "system", "anonymous"];
+
+    private IReadOnlyList<ListColleagues.Colleague> _colleagues = [];
+
     [BindProperty(SupportsGet = true, Name = "act")]
     public string? Act { get; set; }
 
@@ -32,6 +37,17 @@ internal sealed class AuditModel(IMediator mediator) : PageModel
 
     public ListEvents.Response Found { get; private set; } = null!;
 
+    /// <summary>Colleagues, then those who act without an account; and whoever the address names.</summary>
+    private IReadOnlyList<Option> People =>
+    [
+        .. _colleagues.Select(c => new Option(c.UserName, c.Name)),
+        .. Strangers.Select(s => new Option(s, T($"choice.by.{s}"))),
+        .. new[] { By }.OfType<string>().Where(by => by.Length > 0 && !Strangers.Contains(by) && !_colleagues.Any(c => c.UserName == by)).Select(by => new Option(by, by)),
+    ];
+
+    /// <summary>Who acted, by the name colleagues know.</summary>
+    public string NameOf(string by) => Strangers.Contains(by) ? T($"choice.by.{by}") : _colleagues.FirstOrDefault(c => c.UserName == by)?.Name ?? by;
+
     public string FirstAddress => Address(null);
 
     public string? NextAddress => Found.Next is { } next ? Address(next) : null;
@@ -39,7 +55,7 @@ internal sealed class AuditModel(IMediator mediator) : PageModel
     public IReadOnlyList<FormField> Filters =>
     [
         new("act", FieldKind.Choice, true, T("audit.what"), null, Act ?? "", [.. Enum.GetValues<Act>().Select(a => new Option(a.ToString(), Words.Of(a).ToString()))], []),
-        new("by", FieldKind.Line, true, T("audit.by"), null, By ?? "", [], []),
+        new("by", FieldKind.Choice, true, T("audit.by"), null, By ?? "", People, []) { MostRadios = -1 },
         new("caseNumber", FieldKind.Line, true, T("work.number"), null, CaseNumber ?? "", [], []),
         new("from", FieldKind.Day, true, T("audit.from"), null, From ?? "", [], []),
         new("to", FieldKind.Day, true, T("audit.to"), null, To ?? "", [], []),
@@ -51,6 +67,7 @@ internal sealed class AuditModel(IMediator mediator) : PageModel
             Day(From), Day(To), After), ct);
         if (result.Problem is { } problem) return this.Refuse(problem);
         Found = result.Value;
+        _colleagues = await mediator.Send(new ListColleagues.Query(), ct) is { Problem: null } colleagues ? colleagues.Value.Colleagues : [];
         return Page();
     }
 

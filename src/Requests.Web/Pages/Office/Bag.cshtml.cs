@@ -53,7 +53,7 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
     public IActionResult OnGet()
     {
         if (!Permissions.MayEver(Act.RegisterRequest, caller.Roles)) return this.Refuse(CommonProblems.NotAllowed);
-        if (Bag is null) return RedirectToPage(new { Channel, Bag = Guid.NewGuid() });
+        if (Bag is null) return RedirectToPage(new { channel = Channel, bag = Guid.NewGuid() });
         CheckChannel();
         var fresh = FormValues.Fresh(clock.Today);
         Shared = SharedFields(new CommandForm(typeof(RegisterRequest.Command), scope: "b").Draw(fresh));
@@ -70,7 +70,7 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
         Slips = [.. letters.Where(l => l.Slip is not null).Select(l => l.Slip!)];
 
         // What is registered leaves its row; what was refused keeps its own, and with it its key.
-        Letters = [.. letters.Select(l => l.Slip is null ? l : Empty(l.Row, NewKey()))];
+        Letters = [.. letters.Select(l => l.Slip is null ? l : Empty(l.Row, BagLetter.NewKey()))];
         // What is wrong with the bag is wrong with each of its letters; it is said once.
         Shared = SharedFields((letters.FirstOrDefault(l => l.Drawn.Any(f => f.Bad && SharedPaths.Contains(f.Path))) ?? letters[0]).Form.Draw(values));
         Errors = more is null ? ErrorsOf(letters) : null;
@@ -84,12 +84,12 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
         {
             if (letter.Form.Read<RegisterRequest.Command>(letter.Values) is not { } command)
             {
-                letter.Refusal = letter.Form.Errors(letter.Values);
+                letter.RefuseUnread();
                 continue;
             }
             caller.IdempotencyKey = letter.Key;
             var result = await mediator.Send(command, ct);
-            if (result.Problem is { } problem) letter.Refusal = letter.Form.Refuse(problem, letter.Values);
+            if (result.Problem is { } problem) letter.Refuse(problem);
             else letter.Slip = new(result.Value, command.Applicant.Name, command.MailNumber);
         }
     }
@@ -105,7 +105,7 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
     private BagLetter Letter(int row, FormValues values)
     {
         var typed = values.Row(BagLetter.List, row, SharedPaths.Append("channel"));
-        return new(row, values[$"keys.{row}"] is { Length: > 0 } key ? key : NewKey(), typed, LetterPaths, !values.AnyUnder($"{BagLetter.List}.{row}"));
+        return new(row, values[$"keys.{row}"] is { Length: > 0 } key ? key : BagLetter.NewKey(), typed, LetterPaths, !values.AnyUnder($"{BagLetter.List}.{row}"));
     }
 
     private BagLetter Empty(int row, string key) => new(row, key, FormValues.Empty, LetterPaths, true);
@@ -117,6 +117,4 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
     {
         if (!Kinds.Contains(Channel)) Channel = Kinds[0];
     }
-
-    private static string NewKey() => Guid.NewGuid().ToString("N");
 }

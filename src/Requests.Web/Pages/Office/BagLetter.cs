@@ -1,4 +1,5 @@
 using Requests.Features.Intake;
+using Requests.Features.Pipeline;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
 
@@ -22,7 +23,7 @@ internal sealed class BagLetter(int row, string key, FormValues values, IReadOnl
 
     public int No => row + 1;
 
-    public string Key => key;
+    public string Key { get; private set; } = key;
 
     public FormValues Values => values;
 
@@ -32,7 +33,20 @@ internal sealed class BagLetter(int row, string key, FormValues values, IReadOnl
 
     public BagSlip? Slip { get; set; }
 
-    public FormErrors? Refusal { get; set; }
+    public FormErrors? Refusal { get; private set; }
+
+    /// <summary>What could not even be read.</summary>
+    public void RefuseUnread() => Refusal = Form.Errors(values);
+
+    public void Refuse(Problem problem)
+    {
+        var isKnown = problem.Code == CommonProblems.KeyReused.Code;
+        Refusal = isKnown ? new([(T("log.changed"), null)]) : Form.Refuse(problem, values);
+        // Registered before, with other words: whoever presses again means another letter.
+        if (isKnown) Key = NewKey();
+    }
+
+    public static string NewKey() => Guid.NewGuid().ToString("N");
 
     /// <summary>Every question of the command with what is wrong with it; read once its fate is known.</summary>
     public IReadOnlyList<FormField> Drawn => _drawn ??= [.. CommandForm.Fields(Form.Draw(values))];

@@ -10,6 +10,7 @@ using Requests.Features.Pipeline;
 using Requests.Statute.Receipt;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office;
 
@@ -35,29 +36,30 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
     /// <summary>Scans that were not taken, with why; the request is registered.</summary>
     public IReadOnlyList<(string Name, string Why)> RefusedFiles { get; private set; } = [];
 
-    public string Key { get; private set; } = Guid.NewGuid().ToString("N");
+    /// <summary>Under which a letter is registered once. It stands in the address, so that going back leads to the same one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Key { get; set; }
 
     public IActionResult OnGet()
     {
         if (!Permissions.MayEver(Act.RegisterRequest, caller.Roles)) return this.Refuse(CommonProblems.NotAllowed);
+        if (string.IsNullOrEmpty(Key)) return RedirectToPage(new { channel = Channel, key = BagLetter.NewKey() });
         Draw(FormValues.Fresh(clock.Today));
         return Page();
     }
 
     /// <summary>Looks without registering: the whole page without script, only what stands beside the form with it.</summary>
-    public async Task<IActionResult> OnPostLookAsync([FromForm] string? key, CancellationToken ct)
+    public async Task<IActionResult> OnPostLookAsync(CancellationToken ct)
     {
         var values = FormValues.Of(Request.Form);
-        Key = key ?? Key;
         Draw(values);
         Beside = await LogBeside.LookAsync(mediator, Channel, values, ct);
         return Request.Headers["X-Requested-With"] == "fetch" ? Partial("_LogBeside", Beside) : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? key, [FromForm] string? more, IReadOnlyList<IFormFile>? scans, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromForm] string? more, IReadOnlyList<IFormFile>? scans, CancellationToken ct)
     {
         var values = FormValues.Of(Request.Form, more);
-        Key = key ?? Key;
         if (more is not null)
         {
             Draw(values);
@@ -72,12 +74,15 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
         var result = await mediator.Send(command, ct);
         if (result.Problem is { } problem)
         {
-            Errors = _form.Refuse(problem, values);
+            var isKnown = problem.Code == CommonProblems.KeyReused.Code;
+            Errors = isKnown ? new([(T("log.changed"), null)]) : _form.Refuse(problem, values);
+            // Registered before, with other words: whoever presses again means another letter.
+            if (isKnown) Key = BagLetter.NewKey();
             return Refused(values, ProblemAnswers.StatusOf(problem.Kind));
         }
         Receipt = result.Value;
         RefusedFiles = await AttachAsync(scans ?? [], ct);
-        Key = Guid.NewGuid().ToString("N");
+        Key = BagLetter.NewKey();
         // The next envelope of the same bag came the same day.
         Draw(FormValues.Fresh(clock.Today, ChannelEvidence.All.Except(ChannelEvidence.OfOneLetter).Append("arrivedOn").Where(d => values[d].Length > 0).Select(d => KeyValuePair.Create(d, new StringValues(values[d])))));
         return Page();

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Access;
 using Requests.Features.Cases;
+using Requests.Features.Data.Entities;
 using Requests.Features.Office;
 using Requests.Features.Pipeline;
+using Requests.Features.Reports;
 using Requests.Features.Supervision;
 using Requests.Features.Webhooks;
 using Requests.Web.Hosting;
@@ -15,10 +17,11 @@ namespace Requests.Web.Pages.Office;
 /// <summary>The form of any command about the office itself.</summary>
 internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
+    private static readonly Type[] ChoosesColleagues = [typeof(EnterAbsence.Command), typeof(CreateApiKey.Command), typeof(FreezeAnnualReport.Command)];
     private static readonly string[] Telling = ["user", "userName", "year"];
 
     private IReadOnlyList<Option> _units = [];
-    private IReadOnlyList<Option> _colleagues = [];
+    private IReadOnlyList<ListColleagues.Colleague> _colleagues = [];
     private IReadOnlyList<Option> _events = [];
     private FormValues _link = FormValues.Empty;
     private FormValues _present = FormValues.Empty;
@@ -72,14 +75,17 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
     private CommandForm Form() => new(Act.Command, path => path switch
     {
         "unit" => _units,
-        "userId" or "deputyUserId" => _colleagues,
+        "userId" or "deputyUserId" => [.. _colleagues.Select(c => new Option(c.UserId.ToString(), c.Name))],
+        "userName" when Act.Command == typeof(CreateApiKey.Command) => [.. _colleagues.Select(c => new Option(c.UserName, c.Name))],
+        "leader" => [.. _colleagues.Where(c => c.Roles.Any(FreezeAnnualReport.Answerable.Contains)).Select(c => new Option(c.UserName, c.Name))],
+        "settings.retention" => [.. BodySettings.Retentions.Select(r => new Option(r, Texts.T("choice.retention." + r)))],
         "events" => _events,
         "scopes" => [.. ApiScopes.All.Select(s => new Option(s, Texts.T("choice.scope." + s)))],
         "language" => [.. Texts.Languages.Select(l => new Option(l, Texts.T("choice.language." + l)))],
-        _ when path.EndsWith("roles", StringComparison.Ordinal) || path is "settings.replyChain" or "settings.noticeChain" or "settings.digestTo" =>
+        _ when path.EndsWith("roles", StringComparison.Ordinal) || path is "settings.digestTo" =>
             [.. Options.Of(typeof(Role))!.Where(o => o.Value is not ("applicant" or "system"))],
         _ => null,
-    });
+    }, kept: Act.Kept);
 
     private PageResult Draw(CommandForm form, FormValues values, int status = StatusCodes.Status200OK)
     {
@@ -94,10 +100,10 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
         Act = found;
         if (!Permissions.MayEver(UseCase.ActOf(Act.Command)!.Value, caller.Roles)) return CommonProblems.NotAllowed;
         _link = FormValues.Fresh(clock.Today, Request.Query);
-        if (Act.Command == typeof(EnterAbsence.Command))
-            _colleagues = await mediator.Send(new ListColleagues.Query(), ct) is { Problem: null } colleagues ? [.. colleagues.Value.Colleagues.Select(c => new Option(c.UserId.ToString(), c.Name))] : [];
+        if (ChoosesColleagues.Contains(Act.Command))
+            _colleagues = await mediator.Send(new ListColleagues.Query(), ct) is { Problem: null } colleagues ? colleagues.Value.Colleagues : [];
         if (Act.Command == typeof(SubscribeWebhook.Command))
-            _events = await mediator.Send(new ListWebhooks.Query(), ct) is { Problem: null } hooks ? [.. hooks.Value.Events.Select(name => new Option(name, name))] : [];
+            _events = await mediator.Send(new ListWebhooks.Query(), ct) is { Problem: null } hooks ? [.. hooks.Value.Events.Select(name => new Option(name, Texts.T("choice.event." + name)))] : [];
         if (Act.Command == typeof(CreateUser.Command) || Act.Command == typeof(ChangeUserRoles.Command))
             _units = await mediator.Send(new ReadBody.Query(), ct) is { Problem: null } body ? [.. body.Value.Units.Select(u => new Option(u.Code, u.Name))] : [];
         if (Act.Present is null) return null;

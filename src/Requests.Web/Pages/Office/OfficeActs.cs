@@ -25,6 +25,9 @@ namespace Requests.Web.Pages.Office;
 internal sealed partial record OfficeAct(Type Command, string Back, Func<object, FormValues, object>? Of = null,
     Func<IMediator, FormValues, CancellationToken, Task<Result<JsonObject>>>? Present = null, params string[] Hidden)
 {
+    /// <summary>Values that are changed elsewhere and travel along unasked.</summary>
+    public IReadOnlyList<string> Kept { get; init; } = [];
+
     public string Address { get; } = JsonNamingPolicy.KebabCaseLower.ConvertName(UseCase.NameOf(Command));
 
     public string Name => T($"act.{UseCase.NameOf(Command)}");
@@ -49,7 +52,10 @@ internal static class OfficeActs
     public static readonly IReadOnlyList<OfficeAct> All =
     [
         new(typeof(CreateBody.Command), "/admin"),
-        new(typeof(ChangeBodySettings.Command), "/admin", (c, link) => (ChangeBodySettings.Command)c with { SeenVersion = Guid.TryParse(link["seen"], out var v) ? v : null }, BodyAsync),
+        new(typeof(ChangeBodySettings.Command), "/admin", (c, link) => (ChangeBodySettings.Command)c with { SeenVersion = Guid.TryParse(link["seen"], out var v) ? v : null }, BodyAsync)
+        {
+            Kept = ["settings.replyChain", "settings.noticeChain", "settings.chains"],
+        },
         new(typeof(CreateUnit.Command), "/admin"),
         new(typeof(CreateUser.Command), "/admin/users", Present: (_, _, _) => Values(new JsonObject { ["language"] = "zh-CN" })),
         new(typeof(ChangeUserRoles.Command), "/admin/users", (c, link) => (ChangeUserRoles.Command)c with { UserName = link["user"] }, UserAsync),

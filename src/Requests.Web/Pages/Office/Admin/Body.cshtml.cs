@@ -10,11 +10,15 @@ internal sealed class BodyModel(IMediator mediator) : PageModel
 {
     public BodyView Body { get; private set; } = null!;
 
+    /// <summary>The latest changes.</summary>
+    public IReadOnlyList<SettingChange> History { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var read = await mediator.Send(new ReadBody.Query(), ct);
         if (read.Problem is { } problem) return this.Refuse(problem);
         Body = read.Value;
+        History = await SettingsHistory.ReadAsync(mediator, null, 10, ct);
         return Page();
     }
 }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Requests.Features.Notices;
 using Requests.Features.Timers;
+using Requests.Web.Hosting;
+using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office.Admin;
 
@@ -22,6 +24,16 @@ internal sealed class HealthModel(IMediator mediator, SweepRunner runner, Health
     [TempData]
     public string? Ran { get; set; }
 
+    /// <summary>How many of what a sweep looked at.</summary>
+    public static string Counted(string sweep, int number) => T($"choice.things.{Sweeps.Find(sweep)!.Things}", Bars.Figure(number));
+
+    /// <summary>What is amiss, in words; empty while nothing is.</summary>
+    public string Say(string name, HealthReportEntry entry) =>
+        entry.Status == HealthStatus.Healthy ? ""
+        : entry.Data.TryGetValue(CalendarHealth.LastDay, out var day) ? T("health.calendarEnds", Days.Full((DateOnly)day))
+        : Lines.Where(l => l.IsLate).Select(l => T("choice.sweep." + l.Name)).ToList() is { Count: > 0 } late && entry.Exception is null && name == "heartbeat" ? T("health.lateOnes", string.Join(T("list.enumeration"), late))
+        : T("health.seeLog");
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var sweeps = await mediator.Send(new ListSweeps.Query(), ct);
@@ -38,7 +50,9 @@ internal sealed class HealthModel(IMediator mediator, SweepRunner runner, Health
         var asked = await mediator.Send(new AskForSweep.Command(sweep), ct);
         if (asked.Problem is { } problem) return this.Refuse(problem);
         var run = await runner.RunAsync(Sweeps.Find(asked.Value.Name)!, ct);
-        Ran = run.Ran ? $"{run.Sweep}: {run.Line}" : Texts.T("health.elsewhere", run.Sweep);
+        Ran = run.Ran
+            ? T("health.ranNow", T("choice.sweep." + run.Sweep), Counted(run.Sweep, run.Checked), run.Done, run.Faults)
+            : T("health.elsewhere", T("choice.sweep." + run.Sweep));
         return Redirect("/admin/health");
     }
 

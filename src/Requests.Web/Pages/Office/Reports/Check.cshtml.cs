@@ -14,7 +14,7 @@ using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office.Reports;
 
-/// <summary>A report that was made elsewhere: its tables pasted, checked, and kept so that the next year can be held against them.</summary>
+/// <summary>A report that was made elsewhere: its tables pasted or read from a file, checked, and kept so that the next year can be held against them.</summary>
 internal sealed class CheckModel(IMediator mediator, Caller caller) : PageModel
 {
     private FormValues _typed = FormValues.Empty;
@@ -52,6 +52,11 @@ internal sealed class CheckModel(IMediator mediator, Caller caller) : PageModel
     {
         (_typed, Key) = (FormValues.Of(Request.Form), key ?? Key);
         var faults = new List<(string, string?)>();
+        if (Request.Form.Files["file"] is { Length: > 0 } file)
+        {
+            if (ReportFile.Read(file) is not var (partThree, partFour)) return Refused(new FormErrors([(T("report.fileUnread", file.FileName), "file")]), StatusCodes.Status400BadRequest);
+            _typed = _typed.With(("partThree", partThree), ("partFour", partFour));
+        }
         Tables = Read("partThree", faults) is { } three ? new ReportTables(new PartThree(null, three), ReadPartFour(faults), Layout) : null;
         var before = _typed.Has("before") && Read("before", faults) is { } last ? new ReportTables(new PartThree(null, last), null, Layout) : null;
         if (faults.Count > 0 || Tables is null) return Refused(new FormErrors(faults), StatusCodes.Status400BadRequest);
