@@ -112,7 +112,8 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
         Clock = explained.Value;
         if (Try.QueryFor(number, Clock) is { } query) Try.Answer(await mediator.Send(query, ct));
         Strip = (Binds ? CalendarStrip.Of(Clock.ReceivedOn, Clock.Clock.Trail, Clock.Clock.ReplyDueOn, clock.Today)
-            : CalendarStrip.Of(Clock.ReceivedOn, [.. Clock.Clock.Trail.Where(d => d.On <= clock.Today)], null, clock.Today)) with { Wide = true };
+            : CalendarStrip.Of(Clock.ReceivedOn, [.. Clock.Clock.Trail.Where(d => d.On <= clock.Today)], null, clock.Today)) with
+        { Wide = true };
         return Page();
     }
 }
