@@ -580,6 +580,8 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("ParentId");
+
                     b.HasIndex("BodyId", "NextLapseOn");
 
                     b.HasIndex("BodyId", "DueOn", "Number");

@@ -573,6 +573,8 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("ParentId");
+
                     b.HasIndex("BodyId", "NextLapseOn");
 
                     b.HasIndex("BodyId", "DueOn", "Number");

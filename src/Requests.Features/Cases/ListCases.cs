@@ -34,9 +34,10 @@ public static class ListCases
     public sealed record Response(IReadOnlyList<Line> Cases, string? Next);
 
     /// <param name="WorkingDaysLeft">After today, while the clock runs; negative by the days overdue.</param>
+    /// <param name="Next">What the case needs next.</param>
     public sealed record Line(string CaseNumber, string Subject, CaseState State, ClockPhase ClockPhase, IntakeChannel Channel,
         DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, bool Overdue, string? Officer, OutcomeLeaf? Outcome, bool WasLate,
-        int? WorkingDaysLeft = null);
+        int? WorkingDaysLeft = null, DueStep? Next = null);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -53,7 +54,7 @@ public static class ListCases
         }
     }
 
-    internal sealed class Handler(RequestsDb db, WorkCalendars calendars, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, ProgressDesk progress, WorkCalendars calendars, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -68,9 +69,12 @@ public static class ListCases
                 page.AddRange(await PageAsync(rows.Where(c => c.DueOn == null), after is { DueOn: null } ? after : null, today, query.Size + 1 - page.Count, cancellationToken));
             var more = page.Count > query.Size;
             if (more) page.RemoveAt(query.Size);
-            var told = page.ConvertAll(l => l is { ClockPhase: ClockPhase.Running, DueOn: { } due } && CaseFilters.OpenStates.Contains(l.State)
-                ? l with { WorkingDaysLeft = calendar.CountWorkdays(today, due) }
-                : l);
+            var next = await progress.DueAsync(page.ConvertAll(l => l.CaseNumber), cancellationToken);
+            var told = page.ConvertAll(l => l with
+            {
+                WorkingDaysLeft = l is { ClockPhase: ClockPhase.Running, DueOn: { } due } && CaseFilters.OpenStates.Contains(l.State) ? calendar.CountWorkdays(today, due) : null,
+                Next = next.GetValueOrDefault(l.CaseNumber),
+            });
             return new Response(told, more ? new CaseCursor(page[^1].DueOn, page[^1].CaseNumber).ToString() : null);
         }
 
@@ -78,7 +82,7 @@ public static class ListCases
             (after is { } cursor ? cursor.After(rows) : rows).OrderBy(c => c.DueOn).ThenBy(c => c.Number).Take(size)
                 .Select(c => new Line(c.Number, c.Subject, c.State, c.ClockPhase, c.Channel, c.ReceivedOn, c.DueOn, c.DueIsProvisional,
                     c.IsOpen && c.ClockPhase == ClockPhase.Running && c.DueOn < today,
-                    db.Users.Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf, c.WasLate, null))
+                    db.Users.Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf, c.WasLate, null, null))
                 .ToListAsync(ct);
 
         private IQueryable<Case> Filter(IQueryable<Case> rows, Query query, DateOnly today)

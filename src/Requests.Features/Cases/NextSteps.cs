@@ -22,6 +22,10 @@ public enum StepRank
 /// <param name="DocumentNo">The letter it is about.</param>
 public sealed record NextStep(Act Act, Text Name, bool Allowed, Text? Why, StepRank Rank = StepRank.Rare, string? Article = null, int? DocumentNo = null);
 
+/// <summary>What a case needs next, whoever does it.</summary>
+/// <param name="Turn">Whose turn it is, where one role of several must act.</param>
+public sealed record DueStep(Act Act, Text Name, Role? Turn);
+
 /// <summary>
 /// Reads the permission table and <see cref="StepTable"/> for one case and one caller. Refused steps are shown with the
 /// reason, never hidden.

@@ -37,6 +37,35 @@ public sealed class ProgressDesk(RequestsDb db, CaseDesk desk, Approvals approva
         };
     }
 
+    /// <summary>What each of these cases needs next, by number; a case that needs nothing is not among them.</summary>
+    public async Task<IReadOnlyDictionary<string, DueStep>> DueAsync(IReadOnlyCollection<string> numbers, CancellationToken ct)
+    {
+        if (numbers.Count == 0) return new Dictionary<string, DueStep>();
+        var cases = await db.Cases.AsNoTracking().Include(c => c.Ledger).Where(c => numbers.Contains(c.Number)).ToListAsync(ct);
+        var ids = cases.ConvertAll(c => c.Id);
+        var letters = (await db.Documents.AsNoTracking().Where(d => ids.Contains(d.CaseId) && d.State != DocumentState.Voided).OrderBy(d => d.No)
+            .Select(d => new { d.CaseId, d.No, d.Kind, d.State, d.Chain, d.Agreed }).ToListAsync(ct)).ToLookup(d => d.CaseId);
+        var searches = (await db.SearchRecords.AsNoTracking().Where(s => ids.Contains(s.CaseId) && s.SignedOn == null).Select(s => s.CaseId).ToListAsync(ct)).ToHashSet();
+        var consultations = (await db.Consultations.AsNoTracking().Where(c => ids.Contains(c.CaseId) && c.AnsweredOn == null)
+            .Select(c => new { c.CaseId, c.DeliveredOn }).ToListAsync(ct)).ToLookup(c => c.CaseId);
+        var due = new Dictionary<string, DueStep>();
+        foreach (var one in cases)
+        {
+            var progress = new CaseProgress(one.State)
+            {
+                Withdrawn = one.ClockPhase == ClockPhase.Withdrawn,
+                Classified = one.Leaf is not null,
+                SearchUnsigned = searches.Contains(one.Id),
+                ConsultationUndelivered = consultations[one.Id].Any(c => c.DeliveredOn is null),
+                ConsultationUnanswered = consultations[one.Id].Any(),
+                Letters = [.. letters[one.Id].Select(d => new LetterProgress(d.No, LetterKinds.Replies.Contains(d.Kind), d.State, Document.TurnOf(d.State, d.Chain, d.Agreed)))],
+                Refusals = await desk.ReadClockAsync(one, ct) is { } reading ? await RefusalsAsync(one, reading, ct) : new Dictionary<Act, ClockRefusal>(),
+            };
+            if (StepTable.Next(progress) is { } step) due[one.Number] = step;
+        }
+        return due;
+    }
+
     private async Task<IReadOnlyList<LetterProgress>> LettersAsync(Case @case, IReadOnlyList<Document> documents, CancellationToken ct)
     {
         var mine = documents.Any(d => d.NextStep is not null) ? await approvals.StepsAsync(@case.BodyId, ct) : null;

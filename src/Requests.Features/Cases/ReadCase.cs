@@ -63,7 +63,7 @@ public static class ReadCase
             var searches = await db.SearchRecords.AsNoTracking().Where(s => s.CaseId == found.Id).OrderBy(s => s.No).ToListAsync(ct);
             var documents = await db.Documents.AsNoTracking().Include(d => d.Steps).Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(ct);
             var files = await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id).OrderBy(a => a.No).ToListAsync(ct);
-            var parent = await db.Cases.Where(c => c.Id == found.ParentId).Select(c => c.Number).SingleOrDefaultAsync(ct);
+            var parent = found.ParentId is { } whole ? await db.Cases.Where(c => c.Id == whole).Select(c => c.Number).SingleOrDefaultAsync(ct) : null;
             var children = await db.Cases.Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct);
             var name = await people.NamesAsync(documents.SelectMany(d => d.Steps).Select(s => s.ByName), ct);
             var progress = await progressDesk.ReadAsync(found, reading, documents, consultations, searches, ct);

@@ -152,6 +152,11 @@ public static class StepTable
         return new(because is not null ? StepRank.Due : row.Usual(progress) ? StepRank.Usual : StepRank.Rare, because, refused, null, letter?.No, letter?.Turn);
     }
 
+    /// <summary>What a case needs next, by whomever; null where nothing is due.</summary>
+    internal static DueStep? Next(CaseProgress progress) => Permissions.Table.Where(p => p.States.Contains(progress.State))
+        .Select(p => (p.Act, Point: Of(p.Act, progress))).Where(x => x.Point is { Rank: StepRank.Due, Refused: null })
+        .OrderBy(x => PlaceOf(x.Act)).Select(x => new DueStep(x.Act, Words.Of(x.Act), x.Point.Turn)).FirstOrDefault();
+
     private static Text? When(bool so, string zh, string en) => so ? new(zh, en) : null;
 
     private static Text Say(string zh, string en) => new(zh, en);

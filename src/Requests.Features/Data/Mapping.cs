@@ -101,6 +101,8 @@ internal static class Mapping
             b.HasIndex(x => new { x.BodyId, x.ReceivedOn, x.State, x.Channel });
             b.HasIndex(x => new { x.BodyId, x.RepliedOn, x.WasLate, x.State });
             b.HasIndex(x => new { x.BodyId, x.NextLapseOn });
+            // Its parts, which the case page names.
+            b.HasIndex(x => x.ParentId);
             Long(b.Property(x => x.RequestText));
             b.Property(x => x.OutcomeReason).HasMaxLength(TextLimits.Reason);
             Long(AsJson(b.Property(x => x.OutcomeBasis)));

@@ -50,6 +50,26 @@ public sealed class NextStepsTests
     }
 
     [Test]
+    public async Task TheList_SaysOfEachCaseWhatItNeedsNext_AndWhoseTurnItIs()
+    {
+        await using var work = await ReplyCase.OpenAsync();
+        Assert.That(await NextAsync(), Is.EqualTo((Act.ClassifyOutcome, (Role?)null)));
+        await work.ClassifyNotResponsibleAsync();
+        Assert.That(await NextAsync(), Is.EqualTo((Act.DraftReply, (Role?)null)));
+        await work.DoAsync(new DraftReply.Command());
+        await work.DoAsync(new SubmitDraft.Command());
+        Assert.That(await NextAsync(), Is.EqualTo((Act.GiveOpinion, (Role?)Role.Reviewer)));
+        await work.AgreeAsync(Role.Reviewer);
+        Assert.That(await NextAsync(), Is.EqualTo((Act.GiveOpinion, (Role?)Role.Head)));
+
+        async Task<(Act, Role?)> NextAsync()
+        {
+            var next = (await work.Office.DoAsync(new ListCases.Query(), Role.Clerk)).Cases.Single().Next!;
+            return (next.Act, next.Turn);
+        }
+    }
+
+    [Test]
     public void WhenNothingIsDueOfTheReader_WhatIsAwaitedOfOthersComesFirst()
     {
         var steps = NextSteps.OfOthers(new(InApproval) { Letters = [Reply(DocumentState.InApproval, Role.Leader)] }, new HashSet<Role> { Role.Officer });

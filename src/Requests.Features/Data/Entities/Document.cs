@@ -73,7 +73,10 @@ public sealed class Document : IOfBody, IVersioned
 
     public DocumentText CurrentText => _texts.MaxBy(t => t.No)!;
 
-    public Role? NextStep => State == DocumentState.InApproval && Agreed < Chain.Count ? Chain[Agreed] : null;
+    public Role? NextStep => TurnOf(State, Chain, Agreed);
+
+    /// <summary>Whose opinion is due, told from the three facts it rests on.</summary>
+    public static Role? TurnOf(DocumentState state, IReadOnlyList<Role> chain, int agreed) => state == DocumentState.InApproval && agreed < chain.Count ? chain[agreed] : null;
 
     public void Touch(Guid version) => Version = version;
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Requests.Migrations.SqlServer.Scripts
+namespace Requests.Migrations.Sqlite.Scripts
 {
     /// <inheritdoc />
     public partial class AccountsAndViews : Migration
@@ -19,12 +19,12 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "SavedViews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    List = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Filters = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    List = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Filters = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -35,6 +35,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                 name: "IX_Cases_BodyId_IsOpen_DueOn_Number_ClockPhase_DueIsProvisional",
                 table: "Cases",
                 columns: new[] { "BodyId", "IsOpen", "DueOn", "Number", "ClockPhase", "DueIsProvisional" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_ParentId",
+                table: "Cases",
+                column: "ParentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SavedViews_BodyId_UserId_List_Name",
@@ -51,6 +56,10 @@ namespace Requests.Migrations.SqlServer.Scripts
 
             migrationBuilder.DropIndex(
                 name: "IX_Cases_BodyId_IsOpen_DueOn_Number_ClockPhase_DueIsProvisional",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_ParentId",
                 table: "Cases");
 
             migrationBuilder.CreateIndex(
