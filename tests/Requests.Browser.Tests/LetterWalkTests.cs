@@ -15,8 +15,7 @@ public sealed class LetterWalkTests : BrowserTest
         await Desk.ActAsync(await VisitAsync(manner, Role.Head), number, "assign-case", p => p.Locator("[name=officerId]").First.CheckAsync());
         var officer = await VisitAsync(manner, Role.Officer);
         await ClassifyAsync(officer, number);
-
-        await officer.OpenAsync($"/cases/{number}/draft");
+        await NextAsync(officer, "/draft");
         await Keys.ToAsync(officer, "facts");
         await officer.Page.Keyboard.TypeAsync("经核对职责清单，该事项不归本机关。");
         await Keys.PressAsync(officer, "[name=act][value=preview]");
@@ -29,15 +28,18 @@ public sealed class LetterWalkTests : BrowserTest
         foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief })
         {
             var approver = await VisitAsync(manner, role);
-            await approver.OpenAsync($"/approvals?at={number}-1");
+            await approver.OpenAsync($"/cases/{number}");
+            await NextAsync(approver, $"/approvals?at={number}-1");
             await Keys.ToAsync(approver, "opinion");
             await approver.Page.Keyboard.TypeAsync("同意。");
             await Keys.PressAsync(approver, "[name=verdict][value=agree]");
             Assert.That(approver.Page.Url, Does.Contain("done=agree"), await approver.Page.InnerTextAsync("main"));
+            await ToldAsync(approver);
         }
         await ActAsync(officer, number, "issue-reply");
 
-        await clerk.OpenAsync($"/cases/{number}/service");
+        await clerk.OpenAsync($"/cases/{number}");
+        await NextAsync(clerk, "/service");
         await Keys.ToAsync(clerk, "method");
         await clerk.Page.Keyboard.PressAsync("ArrowDown");
         await Keys.ToAsync(clerk, "receivedOn");
@@ -79,8 +81,14 @@ public sealed class LetterWalkTests : BrowserTest
 
     private static async Task ClassifyAsync(Visitor officer, string number)
     {
-        await officer.OpenAsync($"/cases/{number}/outcome?answers=nnnnnnnnnnn");
-        await Keys.PressAsync(officer, "main a[href$='answers=nnnnnnnnnnnn']");
+        await officer.OpenAsync($"/cases/{number}");
+        await NextAsync(officer, "/outcome");
+        for (var answered = 1; answered <= 12; answered++)
+        {
+            await Keys.PressAsync(officer, "main .card .acts a:last-child");
+            Assert.That(officer.Page.Url, Does.EndWith("answers=" + new string('n', answered)));
+            Assert.That(await officer.Page.EvaluateAsync<string>("() => document.activeElement.id"), Is.EqualTo(answered < 12 ? "question" : "end"), "each question is where the keys are");
+        }
         await Keys.PressAsync(officer, "main a.btn-main");
         await Keys.OpenAsync(officer, "main form details summary:first-of-type");
         await Keys.ToAsync(officer, "basis.responsibleAgency");
@@ -89,12 +97,26 @@ public sealed class LetterWalkTests : BrowserTest
         await officer.Page.Keyboard.TypeAsync("0450-00000002");
         await Keys.PressAsync(officer, "main form .acts .btn-main");
         Assert.That(officer.Page.Url, Does.Contain("done=classify-outcome"), await officer.Page.InnerTextAsync("main"));
+        await ToldAsync(officer);
     }
 
     private static async Task ActAsync(Visitor visitor, string number, string act)
     {
-        await visitor.OpenAsync($"/cases/{number}/acts/{act}");
+        await visitor.OpenAsync($"/cases/{number}");
+        await NextAsync(visitor, $"/acts/{act}");
         await Keys.PressAsync(visitor, "main form .acts .btn-main");
         Assert.That(visitor.Page.Url, Does.Contain($"done={act}"), await visitor.Page.InnerTextAsync("main"));
+        await ToldAsync(visitor);
     }
+
+    // The main step of the case page is the one the case needs.
+    private static async Task NextAsync(Visitor visitor, string where)
+    {
+        await Keys.PressAsync(visitor, ".next-acts .btn-main");
+        Assert.That(visitor.Page.Url, Does.EndWith(where));
+    }
+
+    // After an act the focus is on what was done, so that it is read out and the next Tab goes on from there.
+    private static async Task ToldAsync(Visitor visitor) =>
+        Assert.That(await visitor.Page.EvaluateAsync<bool>("() => document.activeElement.matches('.notice-ok[role=status]')"), "what was done has the focus");
 }

@@ -155,6 +155,10 @@ public static class Sights
         Case("outcome", "广告牌匾设置审批档案", Role.Officer, "/outcome?answers=nnn"),
         Case("outcome-end", "停车场经营权出让方案", Role.Officer, "/outcome?answers=nnnnnnnnnnnynny"),
         Case("draft", "停车场经营权出让方案", Role.Officer, "/draft"),
+        Case("draft-rare", "停车场经营权出让方案", Role.Officer, "/draft#draft", v => v.Page.ClickAsync("#draft details summary")),
+        Reach("case-draft-conflict", Role.Officer, v => ConflictAsync(v, "停车场经营权出让方案", "/draft", "[name=facts]", "#draft .acts [value=save]")),
+        Reach("case-act-conflict", Role.Officer, v => ConflictAsync(v, "垃圾分类考核办法", "/acts/set-release-hold", "[name=reason]", "main form .acts .btn-main")),
+        Case("steps-open", "户外广告承包方报价", Role.Officer, "", v => v.Page.EvaluateAsync("() => { for (const fold of document.querySelectorAll('.beside details')) fold.open = true; }")),
         Case("draft-none", "广告牌匾设置审批档案", Role.Officer, "/draft"),
         Case("draft-notice", "广告牌匾设置审批档案", Role.Officer, "/draft?kind=DOC-11"),
         Case("letters-new", "广告牌匾设置审批档案", Role.Officer, "/letters/new"),
@@ -181,8 +185,22 @@ public static class Sights
 
     private static Sight Of(string name, string address, Role? role = null) => Reach(name, role, v => v.OpenAsync(address));
 
-    private static Sight Case(string name, string subject, Role role, string rest = "") =>
-        Reach($"case-{name}", role, v => v.OpenAsync($"/cases/{Site.NumberOf(subject)}{rest}"));
+    private static Sight Case(string name, string subject, Role role, string rest = "", Func<Visitor, Task>? then = null) => Reach($"case-{name}", role, async v =>
+    {
+        await v.OpenAsync($"/cases/{Site.NumberOf(subject)}{rest}");
+        if (then is not null) await then(v);
+    });
+
+    // Whoever sends a form that was drawn with an older state of the case is told; here that state is made up, so that nothing is changed.
+    private static async Task ConflictAsync(Visitor visitor, string subject, string rest, string field, string button)
+    {
+        await visitor.OpenAsync($"/cases/{Site.NumberOf(subject)}{rest}");
+        await visitor.Page.FillAsync(field, "这里写的不会丢。");
+        await visitor.Page.Locator("main form [name=seen]").First.EvaluateAsync("field => field.value = '00000000-0000-0000-0000-000000000001'");
+        await visitor.Page.Locator("main form [name=since]").First.EvaluateAsync("field => field.value = '1'");
+        await visitor.SendAsync(button);
+        Assert.That(await visitor.Page.Locator("[aria-labelledby=changed]").CountAsync(), Is.EqualTo(1), await visitor.Page.InnerTextAsync("main"));
+    }
 
     private static Sight Status(string name, string subject) => Reach($"status-{name}", null, async visitor =>
     {

@@ -32,9 +32,12 @@ public sealed class CaseDesk(RequestsDb db, ICaller caller, WorkCalendars calend
             .SingleOrDefaultAsync(c => c.Number == number, ct);
 
     /// <summary>Reads the clock of a case; null before receipt is fixed.</summary>
-    public async Task<ClockReading?> ReadClockAsync(Case @case, CancellationToken ct) =>
+    public Task<ClockReading?> ReadClockAsync(Case @case, CancellationToken ct) => ReadClockAsync(@case, @case.ClockEntries, ct);
+
+    /// <summary>Reads the clock as it would stand, or stood, with these entries.</summary>
+    public async Task<ClockReading?> ReadClockAsync(Case @case, IReadOnlyList<ClockEntry> entries, CancellationToken ct) =>
         @case.ReceivedOn is { } receivedOn
-            ? ReplyClock.Read(receivedOn, @case.ClockEntries, await calendars.ForAsync(@case.BodyId, ct), await PeriodsAsync(@case, ct))
+            ? ReplyClock.Read(receivedOn, entries, await calendars.ForAsync(@case.BodyId, ct), await PeriodsAsync(@case, ct))
             : null;
 
     /// <summary>Asks the law whether an entry may be added; null means yes.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Office;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Statute.Clocks;
@@ -20,6 +21,7 @@ public static class ReadCase
     public sealed record Query(string CaseNumber) : IQuery<Response>;
 
     /// <param name="OutcomeBasis">What is on record for the outcome, parts withheld included; null while it is not settled.</param>
+    /// <param name="LastEvent">Sequence of the last thing that happened; whatever comes after it is news to this reader.</param>
     public sealed record Response(
         string CaseNumber, string Subject, string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
         CaseState State, Text StateName, DateOnly RegisteredOn, DateOnly? ReceivedOn, string? ReceiptRule,
@@ -29,7 +31,7 @@ public static class ReadCase
         string? ParentNumber, IReadOnlyList<string> ChildNumbers,
         IReadOnlyList<MaskedParty> Parties, IReadOnlyList<MatterLine> Matters, IReadOnlyList<ConsultationLine> Consultations,
         IReadOnlyList<SearchLine> Searches, IReadOnlyList<DocumentLine> Documents, IReadOnlyList<FileLine> Files,
-        IReadOnlyList<NextStep> NextSteps, IReadOnlyList<NextStep> StepsOfOthers, Guid Version, OutcomeBasis? OutcomeBasis);
+        IReadOnlyList<NextStep> NextSteps, IReadOnlyList<NextStep> StepsOfOthers, Guid Version, OutcomeBasis? OutcomeBasis, int LastEvent);
 
     public sealed record MaskedParty(PartyRole Role, string Name, string? IdNumber, string? Phone, bool HasAddress, bool HasEmail);
 
@@ -40,11 +42,14 @@ public static class ReadCase
 
     public sealed record SearchLine(int No, string Unit, DateOnly OrderedOn, DateOnly DueOn, SearchConclusion? Conclusion, DateOnly? SignedOn);
 
-    public sealed record DocumentLine(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn, Role? NextStep);
+    public sealed record DocumentLine(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn, Role? NextStep, IReadOnlyList<OpinionLine> Opinions);
+
+    /// <param name="By">The name colleagues know.</param>
+    public sealed record OpinionLine(Role Role, Verdict Verdict, string Words, string By, DateTimeOffset At);
 
     public sealed record FileLine(int No, FilePurpose Purpose, string FileName, string MediaType, long Length, ScanVerdict Scan);
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, ProgressDesk progressDesk, PersonalVault vault, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, ProgressDesk progressDesk, People people, PersonalVault vault, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
@@ -60,6 +65,7 @@ public static class ReadCase
             var files = await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id).OrderBy(a => a.No).ToListAsync(ct);
             var parent = found.ParentId is { } whole ? await db.Cases.Where(c => c.Id == whole).Select(c => c.Number).SingleOrDefaultAsync(ct) : null;
             var children = await db.Cases.Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct);
+            var name = await people.NamesAsync(documents.SelectMany(d => d.Steps).Select(s => s.ByName), ct);
             var progress = await progressDesk.ReadAsync(found, reading, documents, consultations, searches, ct);
             return new Response(
                 found.Number, found.Subject, found.RequestText, found.Channel, found.ApplicantType,
@@ -73,9 +79,11 @@ public static class ReadCase
                 [.. found.Matters.OrderBy(m => m.No).Select(m => new MatterLine(m.No, m.Text, m.Leaf))],
                 [.. consultations.Select(c => new ConsultationLine(c.No, c.Kind, c.Agency, c.SentOn, c.DeliveredOn, c.AnsweredOn, c.Opinion))],
                 [.. searches.Select(s => new SearchLine(s.No, s.Unit, s.OrderedOn, s.DueOn, s.Conclusion, s.SignedOn))],
-                [.. documents.Select(d => new DocumentLine(d.No, d.Kind, d.Title, d.State, d.Number, d.LetterOn, d.NextStep))],
+                [.. documents.Select(d => new DocumentLine(d.No, d.Kind, d.Title, d.State, d.Number, d.LetterOn, d.NextStep,
+                    [.. d.Steps.OrderBy(s => s.No).Select(s => new OpinionLine(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.At))]))],
                 [.. files.Select(f => new FileLine(f.No, f.Purpose, f.FileName, f.MediaType, f.Length, f.Scan))],
-                Cases.NextSteps.For(progress, caller.Roles), Cases.NextSteps.OfOthers(progress, caller.Roles), found.Version, found.OutcomeBasis);
+                Cases.NextSteps.For(progress, caller.Roles), Cases.NextSteps.OfOthers(progress, caller.Roles), found.Version, found.OutcomeBasis,
+                await db.Events.Where(e => e.CaseId == found.Id).MaxAsync(e => (int?)e.Sequence, ct) ?? 0);
         }
 
         private MaskedParty Mask(Party party) => new(party.Role,

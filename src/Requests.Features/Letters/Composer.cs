@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Requests.Paper;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Letters;
 
 /// <summary>Fills templates and lays blocks in the order of a frame; what differs by kind of letter is in those that derive.</summary>
-internal abstract class Composer
+internal abstract partial class Composer
 {
     private readonly Dictionary<string, LetterFact> _facts = [];
     private readonly SortedSet<string> _bare = new(StringComparer.Ordinal);
@@ -42,7 +43,7 @@ internal abstract class Composer
     }
 
     protected IEnumerable<string> Fill(LetterTemplate template, string section, IReadOnlyDictionary<string, string>? local = null) =>
-        template.Fill(section, field => local?.GetValueOrDefault(field) ?? Fact(field), field => _bare.Add(field));
+        template.Fill(section, field => local?.GetValueOrDefault(field) ?? Fact(field), field => _bare.Add(field)).Select(line => ClosedTwice().Replace(line, "$1"));
 
     protected string Line(LetterTemplate template, string section, IReadOnlyDictionary<string, string>? local = null) => string.Concat(Fill(template, section, local));
 
@@ -110,6 +111,10 @@ internal abstract class Composer
         LayoutProfile.Form => PaperProfile.Form,
         _ => PaperProfile.Notice,
     };
+
+    // What is quoted word for word may end a sentence of its own; the letter does not end it again (GB/T 15834).
+    [GeneratedRegex("([。！？]”)。")]
+    private static partial Regex ClosedTwice();
 
     private void LayEnclosures()
     {

@@ -23,6 +23,17 @@ public sealed class PreviewLetterTests
         Assert.That(await path.Office.InDbAsync(db => db.Documents.CountAsync()), Is.Zero);
     }
 
+    [TestCase("请公开停车泊位的批准文件。", "“请公开停车泊位的批准文件。”")]
+    [TestCase("有哪些停车泊位？", "“有哪些停车泊位？”")]
+    [TestCase("停车泊位的批准文件", "“停车泊位的批准文件”。")]
+    public async Task AQuotedRequest_EndsTheSentenceOnce(string request, string quoted)
+    {
+        await using var path = await ReplyCase.OpenAsync(change: c => c with { RequestText = request });
+        await path.ClassifyNotResponsibleAsync();
+        var html = (await PreviewAsync(path, new())).Html;
+        Assert.That(html, Does.Contain($"内容为：{quoted}<"));
+    }
+
     [Test]
     public async Task PreviewLetter_InEnglish_GivesTheFactsThatStandInTheLetter()
     {

@@ -69,12 +69,12 @@ public sealed class LetterPagesTests
         await using var office = await WebOffice.OpenAsync();
         await CaseWork.SubmitAsync(office);
         using var head = await Browser.SignedInAsync(office, Role.Head);
-        Assert.That((await head.OpenAsync("/approvals")).Text, Does.Contain("没有等您签署意见的文书"));
+        Assert.That((await head.OpenAsync("/approvals")).Text, Does.Contain("没有等待签署意见的文书"));
         using var reviewer = await Browser.SignedInAsync(office, Role.Reviewer);
         var queue = await reviewer.OpenAsync("/approvals");
         Assert.That(queue.Text, Does.Contain("道路停车泊位设置").And.Contain("国家秘密"));
         var next = await reviewer.SendAsync(queue, new() { ["verdict"] = "agree", ["opinion"] = "无涉密内容" });
-        Assert.That(next.Text, Does.Contain("已同意").And.Contain("没有等您签署意见的文书"));
+        Assert.That(next.Text, Does.Contain("已同意").And.Contain("没有等待签署意见的文书"));
 
         var mine = await head.OpenAsync("/approvals");
         Assert.That(mine.Text, Does.Contain("无涉密内容"), "opinions so far");

@@ -34,7 +34,7 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
     public FormErrors? Errors { get; private set; }
 
     /// <summary>Somebody was faster; the form keeps what was typed and now carries the version it is shown with.</summary>
-    public bool ChangedMeanwhile { get; private set; }
+    public Conflict? Changed { get; private set; }
 
     /// <summary>Makes a form sent twice one act.</summary>
     public string Key { get; private set; } = Guid.NewGuid().ToString("N");
@@ -54,8 +54,7 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
     public async Task<IActionResult> OnGetAsync(string number, string act, CancellationToken ct)
     {
         if (await PrepareAsync(number, act, ct) is { } problem) return this.Refuse(problem);
-        if (!Permissions.May(Act.Act, caller.Roles, Case.State))
-            Refusal = (Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == Act.Act)?.Why ?? CommonProblems.NotAllowed.Text).ToString();
+        Refusal = NotNow?.ToString();
         Parts = Form().Draw(Act.Act == Features.Access.Act.ClassifyOutcome && Case.Outcome is not null ? Settled() : FormValues.Fresh(clock.Today, Request.Query));
         return Page();
     }
@@ -83,10 +82,15 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
             Letter = answer?.GetType().GetProperty("Text")?.GetValue(answer) as string;
             return Letter is null ? Redirect($"/cases/{number}?done={Act.Address}") : Page();
         }
-        ChangedMeanwhile = problem == CommonProblems.ChangedMeanwhile;
-        if (!ChangedMeanwhile) Errors = form.Refuse(problem, values);
+        if (problem == CommonProblems.ChangedMeanwhile) Changed = await Conflict.ReadAsync(mediator, number, Request.Form, ct, NotNow);
+        else Errors = form.Refuse(problem, values);
         return Draw(form, values, ProblemAnswers.StatusOf(problem.Kind));
     }
+
+    // An act that concerns no state of the case is not among its steps.
+    private Text? NotNow => Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == Act.Act) is { } step
+        ? step.Allowed ? null : step.Why
+        : Permissions.May(Act.Act, caller.Roles, Case.State) ? null : CommonProblems.NotAllowed.Text;
 
     // An outcome is settled anew from what is on record, so that a list of withheld parts is not typed twice.
     private FormValues Settled() => FormValues.Present(JsonSerializer.SerializeToNode(

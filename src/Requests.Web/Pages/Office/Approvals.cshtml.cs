@@ -29,6 +29,11 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
 
     public FormErrors? Errors { get; private set; }
 
+    public Conflict? Changed { get; private set; }
+
+    /// <summary>The letter that was judged no longer waits; the words are shown apart, never in another letter's form.</summary>
+    public bool Gone { get; private set; }
+
     public string? DoneName { get; private set; }
 
     /// <summary>What was typed, kept when it is refused.</summary>
@@ -52,8 +57,10 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
         var given = verdict == "return" ? Verdict.Return : Verdict.Agree;
         var problem = waiting.Value.FirstOrDefault(w => AddressOf(w) == at) is { } letter ? await JudgeAsync(letter, given, seen, ct) : ReplyProblems.NoReply;
         if (problem is null) return Redirect($"/approvals?done={(given == Verdict.Return ? "return" : "agree")}");
+        if (problem == CommonProblems.ChangedMeanwhile || problem == ReplyProblems.NoReply) Changed = await Conflict.ReadAsync(mediator, at?[..Math.Max(0, at.LastIndexOf('-'))] ?? "", Request.Form, ct);
+        Gone = problem == ReplyProblems.NoReply;
         OpinionBad = problem.Fields?.ContainsKey("opinion") is true;
-        Errors = OpinionBad ? new FormErrors([(T("approvals.whyReturn"), "opinion")]) : FormErrors.Of(problem);
+        Errors = Changed is not null ? null : OpinionBad ? new FormErrors([(T("approvals.whyReturn"), "opinion")]) : FormErrors.Of(problem);
         var shown = await ShowAsync(at, ct);
         Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
         return shown;
@@ -77,7 +84,7 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
         if ((read.Problem ?? letter.Problem) is { } gone) return this.Refuse(gone);
         (Open, Case, Letter) = (open, read.Value, letter.Value);
         if (await mediator.Send(new CheckLetter.Query(open.CaseNumber, open.DocumentNo), ct) is { Problem: null, Value.Checks.Count: > 0 } run)
-            Checks = new ChecksView(open.CaseNumber, Case.Version, run.Value, ChecksView.MayWaiveIn(caller, Case.State), Back: "approvals");
+            Checks = new ChecksView(Case, run.Value, ChecksView.MayWaiveIn(caller, Case.State), Back: "approvals");
         return Page();
     }
 }

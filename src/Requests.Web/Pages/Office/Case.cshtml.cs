@@ -17,6 +17,9 @@ namespace Requests.Web.Pages.Office;
 /// <summary>One case: what binds, what may be done, what happened.</summary>
 internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
+    /// <summary>Of the history; what is older lies behind a fold.</summary>
+    public const int LatestShown = 8;
+
     private const int NearAtMost = 4;
 
     public ReadCase.Response Case { get; private set; } = null!;
@@ -24,7 +27,9 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
     /// <summary>Null before receipt is fixed.</summary>
     public ExplainClock.Response? Clock { get; private set; }
 
-    /// <summary>Null while no day binds.</summary>
+    /// <summary>A due day binds; while the clock is stopped the days so far are told all the same.</summary>
+    public bool Binds => Case.ClockPhase is ClockPhase.Running or ClockPhase.Replied;
+
     public CalendarStrip? Strip { get; private set; }
 
     public IReadOnlyList<ReadHistory.Line> History { get; private set; } = [];
@@ -61,29 +66,37 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
 
     public IReadOnlyList<NextStep> Refused => [.. Case.NextSteps.Where(s => !s.Allowed)];
 
+    public static IEnumerable<string> Told(ReadCase.ConsultationLine asked)
+    {
+        if (asked.Agency is { } agency) yield return agency;
+        yield return T("case.sent", Days.Short(asked.SentOn));
+        if (asked.DeliveredOn is { } delivered) yield return T("case.delivered", Days.Short(delivered));
+        yield return asked.AnsweredOn is { } answered ? T("case.answered", Days.Short(answered)) : T("case.unanswered");
+        if (asked.Opinion is { } opinion) yield return Options.WordOf(opinion);
+    }
+
+    public static IEnumerable<string> Told(ReadCase.SearchLine search)
+    {
+        yield return search.Unit;
+        yield return T("case.searchOrdered", Days.Short(search.OrderedOn));
+        yield return search.SignedOn is { } signed ? T("case.searchSigned", Days.Short(signed)) : T("case.searchBy", Days.Short(search.DueOn));
+        yield return search.Conclusion is { } conclusion ? Options.WordOf(conclusion) : T("case.unanswered");
+    }
+
     public Task<IActionResult> OnGetAsync(string number, string? done, string? what, string? on, CancellationToken ct)
     {
         DoneName = done is null ? null : done == "file" ? T("case.fileAdded") : CaseActs.Find(done)?.Name;
         return ShowAsync(number, what, on, ct);
     }
 
-    public async Task<IActionResult> OnPostFileAsync(string number, [FromForm] FilePurpose purpose, [FromForm] Guid? seen, [FromForm] string? key, IFormFile? file, CancellationToken ct)
+    public async Task<IActionResult> OnPostFileAsync(string number, [FromForm] FilePurpose purpose, [FromForm] string? key, IFormFile? file, CancellationToken ct)
     {
-        var problem = file is null ? FileProblems.Empty : await AttachAsync(number, purpose, seen, key, file, ct);
+        var problem = file is null ? FileProblems.Empty : (await CaseActs.AttachAsync(mediator, caller, number, purpose, file, key, ct)).Problem;
         if (problem is null) return Redirect($"/cases/{number}?done=file#letters");
         Errors = new FormErrors([(problem.Text.ToString(), "file")], problem.RuleId, problem.Article);
         var shown = await ShowAsync(number, null, null, ct);
         Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
         return shown;
-    }
-
-    private async Task<Problem?> AttachAsync(string number, FilePurpose purpose, Guid? seen, string? key, IFormFile file, CancellationToken ct)
-    {
-        await using var content = file.OpenReadStream();
-        var taken = await mediator.Send(new TakeInFile.Command(number, file.FileName, content), ct);
-        if (taken.Problem is { } refused) return refused;
-        caller.IdempotencyKey = key;
-        return (await mediator.Send(new AttachFile.Command(purpose, taken.Value) { CaseNumber = number, SeenVersion = seen }, ct)).Problem;
     }
 
     private async Task<IActionResult> ShowAsync(string number, string? what, string? on, CancellationToken ct)
@@ -98,8 +111,9 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
         if (explained.Problem is not null) return Page();
         Clock = explained.Value;
         if (Try.QueryFor(number, Clock) is { } query) Try.Answer(await mediator.Send(query, ct));
-        var binds = Case.ClockPhase is ClockPhase.Running or ClockPhase.Replied;
-        if (binds) Strip = CalendarStrip.Of(Clock.ReceivedOn, Clock.Clock.Trail, Clock.Clock.ReplyDueOn, clock.Today) with { Wide = true };
+        Strip = (Binds ? CalendarStrip.Of(Clock.ReceivedOn, Clock.Clock.Trail, Clock.Clock.ReplyDueOn, clock.Today)
+            : CalendarStrip.Of(Clock.ReceivedOn, [.. Clock.Clock.Trail.Where(d => d.On <= clock.Today)], null, clock.Today)) with
+        { Wide = true };
         return Page();
     }
 }

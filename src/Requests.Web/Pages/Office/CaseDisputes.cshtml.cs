@@ -19,6 +19,11 @@ internal sealed class CaseDisputesModel(IMediator mediator, ICaller caller, Evid
 
     public FormErrors? Errors { get; private set; }
 
+    public Conflict? Changed { get; private set; }
+
+    /// <summary>The reason of a bundle that was refused.</summary>
+    public (Guid Dispute, string? Reason)? Typed { get; private set; }
+
     public bool May(Act act) => Permissions.May(act, caller.Roles, Case.State);
 
     public Task<IActionResult> OnGetAsync(string number, CancellationToken ct) => ShowAsync(number, ct);
@@ -34,7 +39,9 @@ internal sealed class CaseDisputesModel(IMediator mediator, ICaller caller, Evid
             return File(content, "application/zip", built.Value.FileName);
         }
         var messages = problem.Fields is { } fields ? fields.SelectMany(f => f.Value) : [problem.Text.ToString()];
-        Errors = new([.. messages.Select(m => (m, (string?)$"reason-{dispute:N}"))], problem.RuleId, problem.Article);
+        Typed = (dispute, reason);
+        if (problem == CommonProblems.ChangedMeanwhile) Changed = await Conflict.ReadAsync(mediator, number, Request.Form, ct);
+        else Errors = new([.. messages.Select(m => (m, (string?)$"reason-{dispute:N}"))], problem.RuleId, problem.Article);
         var shown = await ShowAsync(number, ct);
         Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
         return shown;

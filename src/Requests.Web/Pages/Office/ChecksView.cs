@@ -1,4 +1,5 @@
 using Requests.Features.Access;
+using Requests.Features.Cases;
 using Requests.Features.Letters.Checks;
 using Requests.Features.Pipeline;
 
@@ -7,7 +8,8 @@ namespace Requests.Web.Pages.Office;
 /// <summary>The checks of one letter as a page shows them.</summary>
 /// <param name="MayWaive">The caller may let the letter pass in spite of one.</param>
 /// <param name="Back">Where a waiver leads back to; null: the letter itself.</param>
-internal sealed record ChecksView(string CaseNumber, Guid Version, CheckLetter.Response Letter, bool MayWaive, string? Back = null)
+/// <param name="Typed">The reason of a waiver that was refused.</param>
+internal sealed record ChecksView(ReadCase.Response Case, CheckLetter.Response Letter, bool MayWaive, string? Back = null, (string CheckId, string Reason)? Typed = null)
 {
     /// <summary>What stands out, the gravest first; what is in order needs one line for all.</summary>
     public IReadOnlyList<CheckLetter.Check> Found =>
@@ -15,7 +17,7 @@ internal sealed record ChecksView(string CaseNumber, Guid Version, CheckLetter.R
 
     public IReadOnlyList<CheckLetter.Check> Fine => [.. Letter.Checks.Where(c => c.Outcome is CheckLetter.Outcome.Ok or CheckLetter.Outcome.Later)];
 
-    public static bool MayWaiveIn(ICaller caller, Features.Cases.CaseState state) => Permissions.May(Act.OverrideCheck, caller.Roles, state);
+    public static bool MayWaiveIn(ICaller caller, CaseState state) => Permissions.May(Act.OverrideCheck, caller.Roles, state);
 
     public static Tag TagOf(CheckLetter.Outcome outcome) => new(outcome switch
     {

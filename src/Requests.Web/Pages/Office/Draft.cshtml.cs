@@ -40,8 +40,8 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     /// <summary>Somebody saved another version meanwhile; both are shown, and one of them is chosen.</summary>
     public bool OtherVersion { get; private set; }
 
-    /// <summary>The case changed, but not this letter.</summary>
-    public bool ChangedMeanwhile { get; private set; }
+    /// <summary>Somebody was faster, at this letter or at another thing of the case.</summary>
+    public Conflict? Changed { get; private set; }
 
     public bool Saved { get; private set; }
 
@@ -49,10 +49,15 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
 
     public bool IsReply => Kind is null;
 
-    public bool MayDraft => Permissions.May(IsReply ? Act.DraftReply : Act.DraftNotice, caller.Roles, Case.State);
+    public bool MayDraft => Step is { Allowed: true };
 
     /// <summary>Why it cannot be written now.</summary>
-    public Text? Refusal => Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == (IsReply ? Act.DraftReply : Act.DraftNotice))?.Why;
+    public Text? Refusal => MayDraft ? null : Step?.Why ?? CommonProblems.NotAllowed.Text;
+
+    /// <summary>What stands in the way is the outcome.</summary>
+    public bool NeedsOutcome => Refusal == ReplyProblems.NotClassified.Text;
+
+    private NextStep? Step => Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == (IsReply ? Act.DraftReply : Act.DraftNotice));
 
     /// <summary>The page itself, for the form and its links.</summary>
     public string Address => $"/cases/{Case.CaseNumber}/draft" + (No is { } no ? $"?kind={Kind}&no={no}" : Kind is null ? "" : $"?kind={Kind}");
@@ -91,8 +96,12 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
             if (answer is NoticeStanding notice) No = notice.DocumentNo;
             return Redirect(Address + (Address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "saved=true");
         }
-        (OtherVersion, ChangedMeanwhile) = problem == CommonProblems.ChangedMeanwhile ? (Kept.Draft != draft, Kept.Draft == draft) : (false, false);
-        if (problem != CommonProblems.ChangedMeanwhile) Errors = Form.Refuse(problem);
+        if (problem == CommonProblems.ChangedMeanwhile)
+        {
+            OtherVersion = Kept.Draft > 0 && Kept.Draft != draft;
+            Changed = await Conflict.ReadAsync(mediator, number, Request.Form, ct, MayDraft ? null : Refusal);
+        }
+        else Errors = Form.Refuse(problem);
         return await AgainAsync(ProblemAnswers.StatusOf(problem.Kind), ct);
     }
 

@@ -20,6 +20,8 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
     // What has left is no longer in anybody's way.
     private static readonly DocumentState[] Checked = [DocumentState.Draft, DocumentState.Returned, DocumentState.InApproval, DocumentState.Approved];
 
+    private (string CheckId, string Reason)? _waiver;
+
     public ReadCase.Response Case { get; private set; } = null!;
 
     public ReadLetter.Response Letter { get; private set; } = null!;
@@ -28,6 +30,8 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
     public ChecksView? Checks { get; private set; }
 
     public FormErrors? Errors { get; private set; }
+
+    public Conflict? Changed { get; private set; }
 
     public string? DoneName { get; private set; }
 
@@ -59,6 +63,7 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
     {
         caller.IdempotencyKey = key;
         var waived = await mediator.Send(new OverrideCheck.Command(no, checkId ?? "", reason ?? "") { CaseNumber = number, SeenVersion = seen }, ct);
+        _waiver = (checkId ?? "", reason ?? "");
         if (waived.Problem is { } problem) return await RefuseAsync(number, no, problem, ct);
         return Redirect(back == "approvals" ? $"/approvals?at={number}-{no}" : $"/cases/{number}/letters/{no}?done=waive#checks");
     }
@@ -67,7 +72,8 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
 
     private async Task<IActionResult> RefuseAsync(string number, int no, Problem problem, CancellationToken ct)
     {
-        Errors = FormErrors.Of(problem);
+        if (problem == CommonProblems.ChangedMeanwhile) Changed = await Conflict.ReadAsync(mediator, number, Request.Form, ct);
+        else Errors = FormErrors.Of(problem);
         var shown = await ShowAsync(number, no, ct);
         Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
         return shown;
@@ -81,7 +87,7 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
         if (letter.Problem is { } problem) return this.Refuse(problem);
         (Case, Letter) = (read.Value, letter.Value);
         if (Checked.Contains(Letter.State) && await mediator.Send(new CheckLetter.Query(number, no), ct) is { Problem: null, Value.Checks.Count: > 0 } run)
-            Checks = new ChecksView(number, Case.Version, run.Value, ChecksView.MayWaiveIn(caller, Case.State));
+            Checks = new ChecksView(Case, run.Value, ChecksView.MayWaiveIn(caller, Case.State), Typed: _waiver);
         return Page();
     }
 }

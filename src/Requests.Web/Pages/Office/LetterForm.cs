@@ -15,20 +15,27 @@ internal sealed class LetterForm
     private const string Rows = "fields";
 
     // Which questions of the one command belong to which letter; what may stay open its validator says.
-    private static readonly Dictionary<string, string[]> Questions = new()
+    private static readonly Dictionary<string, Plan> Questions = new()
     {
-        ["DOC-3"] = ["points", "guidance", "workingDays"],
-        ["DOC-4"] = ["reason", "workingDays"],
-        ["DOC-5"] = ["reason", "workingDays"],
-        ["DOC-6"] = ["thirdParty", "passages", "workingDays"],
-        ["DOC-7"] = ["consultation"],
-        ["DOC-8"] = ["thirdParty"],
-        ["DOC-9"] = ["consultation", "agency", "passages", "workingDays"],
-        ["DOC-11"] = ["tariff", "count", "reason"],
-        ["DOC-19"] = [],
+        ["DOC-3"] = new(["points"], ["workingDays"], ["guidance"]),
+        ["DOC-4"] = new(["reason"], ["workingDays"], []),
+        ["DOC-5"] = new(["reason", "workingDays"], [], []),
+        ["DOC-6"] = new(["thirdParty", "passages"], [], ["workingDays"]),
+        ["DOC-7"] = new(["consultation"], [], []),
+        ["DOC-8"] = new(["thirdParty"], [], []),
+        ["DOC-9"] = new(["consultation", "agency", "passages"], [], ["workingDays"]),
+        ["DOC-11"] = new(["tariff", "count"], [], ["reason"]),
+        ["DOC-19"] = new([], [], []),
     };
 
-    private static readonly string[] OfReply = ["facts", "reasons", "servedOnline"];
+    private static readonly Plan OfReply = new([], ["facts", "reasons"], ["servedOnline"]);
+
+    /// <param name="Needed">The letter says nothing without them.</param>
+    /// <param name="Rare">Only where it applies; folded away.</param>
+    private sealed record Plan(string[] Needed, string[] Usual, string[] Rare)
+    {
+        public string[] All { get; } = [.. Needed, .. Usual, .. Rare];
+    }
 
     private readonly string? _kind;
     private readonly IReadOnlyDictionary<string, ReadWording.Field> _fields;
@@ -58,15 +65,21 @@ internal sealed class LetterForm
             foreach (var (name, value) in JsonSerializer.SerializeToNode(terms, CommandForm.Json)!.AsObject()) present[name] = value?.DeepClone();
         if (kept.Online) present["servedOnline"] = true;
         var values = FormValues.Present(present);
-        return new(kind, kept, values, (kind is null ? OfReply : Questions[kind]).Where(values.Has).Select(q => KeyValuePair.Create(q, values[q])));
+        return new(kind, kept, values, PlanOf(kind).All.Where(values.Has).Select(q => KeyValuePair.Create(q, values[q])));
     }
 
     /// <summary>The form as it was sent.</summary>
     public static LetterForm Of(string? kind, ReadWording.Response kept, IFormCollection sent) =>
         new(kind, kept, FormValues.Of(sent), sent.Select(s => KeyValuePair.Create(s.Key, s.Value.ToString())));
 
-    /// <summary>The questions of the command.</summary>
-    public IReadOnlyList<FormPart> Parts => [.. _form.Draw(Shown).Where(p => (_kind is null ? OfReply : Questions[_kind]).Contains(p.Path))];
+    /// <summary>The questions of the command that are answered as a rule.</summary>
+    public IReadOnlyList<FormPart> Parts => [.. Drawn(PlanOf(_kind).Needed).Select(Needed), .. Drawn(PlanOf(_kind).Usual)];
+
+    /// <summary>Those answered only where they apply.</summary>
+    public IReadOnlyList<FormPart> RareParts => [.. Drawn(PlanOf(_kind).Rare)];
+
+    /// <summary>Something of the rare is answered or wrong, so that it must be seen.</summary>
+    public bool RareOpen => CommandForm.Fields(RareParts).Any(f => f.Value.Length > 0 || f.Bad);
 
     /// <summary>The fields, each with its name in the letter; those that are missing first.</summary>
     public IReadOnlyList<(string NamePath, string Name, FormField Field)> Fields
@@ -81,7 +94,7 @@ internal sealed class LetterForm
     public int RowCount => _rows.Count;
 
     /// <summary>Something was said to the questions of the letter, or it has none.</summary>
-    public bool IsAnswered => _kind is null || Questions[_kind] is var asked && (asked.Length == 0 || _typed.Any(t => t.Value.Length > 0 && asked.Any(q => t.Key == q || t.Key.StartsWith(q + ".", StringComparison.Ordinal))));
+    public bool IsAnswered => _kind is null || PlanOf(_kind).All is var asked && (asked.Length == 0 || _typed.Any(t => t.Value.Length > 0 && asked.Any(q => t.Key == q || t.Key.StartsWith(q + ".", StringComparison.Ordinal))));
 
     /// <summary>Fields that can still be added.</summary>
     public IReadOnlyList<Option> Others => [.. _fields.Values.Where(f => _rows.All(r => r.Name != f.Name)).Select(f => new Option(f.Name, f.Label.ToString()))];
@@ -128,6 +141,17 @@ internal sealed class LetterForm
         var at = _rows.FindIndex(r => field == $"{Rows}.{r.Name}");
         return at < 0 ? field : $"{Rows}.{at}.value";
     }
+
+    private static Plan PlanOf(string? kind) => kind is null ? OfReply : Questions[kind];
+
+    private IEnumerable<FormPart> Drawn(string[] paths) => _form.Draw(Shown) is var drawn ? paths.Select(path => drawn.First(p => p.Path == path)) : [];
+
+    private static FormPart Needed(FormPart part) => part switch
+    {
+        FormField field => field with { Required = true },
+        FormGroup group => group with { Folded = false },
+        _ => part,
+    };
 
     private CommandForm NewForm() => new(_kind is null ? typeof(DraftReply.Command) : typeof(DraftNotice.Command));
 

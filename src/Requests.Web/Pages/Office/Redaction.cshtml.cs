@@ -34,10 +34,15 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
     /// <summary>Where the wanted words stand; null while nothing was looked for.</summary>
     public IReadOnlyList<FindInPages.Place>? Places { get; private set; }
 
+    /// <summary>Of those, the ones to be marked; null: all.</summary>
+    public IReadOnlyList<string>? Chosen { get; private set; }
+
     /// <summary>Posted, never in an address: people are looked for.</summary>
     public string? Term { get; private set; }
 
     public FormErrors? Errors { get; private set; }
+
+    public Conflict? Changed { get; private set; }
 
     public string? DoneName { get; private set; }
 
@@ -93,8 +98,10 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
     }
 
     /// <param name="place">The chosen places, each as page, left, top, width and height in points.</param>
-    public async Task<IActionResult> OnPostPlacesAsync(string number, int fileNo, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string[] place, [FromForm] int partNo, CancellationToken ct)
+    public async Task<IActionResult> OnPostPlacesAsync(string number, int fileNo, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? term, [FromForm] string[] place, [FromForm] int partNo, CancellationToken ct)
     {
+        (Term, Chosen) = (term, place);
+        if (term is not null && await mediator.Send(new FindInPages.Query(number, fileNo, term), ct) is { Problem: null } found) Places = found.Value.Places;
         if (place.Length == 0) return await RefuseAsync(number, fileNo, new FormErrors([(T("redaction.choosePlace"), null)]), StatusCodes.Status400BadRequest, ct);
         foreach (var (chosen, index) in place.Select((p, i) => (p.Split(';').Select(Number).ToList(), i)))
         {
@@ -134,10 +141,13 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
 
     private RedirectResult Back(string number, int fileNo, string done) => Redirect($"/cases/{number}/redaction/{fileNo}?sheet={PageNo}&done={done}");
 
-    private Task<IActionResult> RefuseAsync(string number, int fileNo, Problem problem, CancellationToken ct) =>
-        RefuseAsync(number, fileNo, FormErrors.Of(problem), ProblemAnswers.StatusOf(problem.Kind), ct);
+    private async Task<IActionResult> RefuseAsync(string number, int fileNo, Problem problem, CancellationToken ct)
+    {
+        if (problem == CommonProblems.ChangedMeanwhile) Changed = await Conflict.ReadAsync(mediator, number, Request.Form, ct);
+        return await RefuseAsync(number, fileNo, Changed is null ? FormErrors.Of(problem) : null, ProblemAnswers.StatusOf(problem.Kind), ct);
+    }
 
-    private async Task<IActionResult> RefuseAsync(string number, int fileNo, FormErrors errors, int status, CancellationToken ct)
+    private async Task<IActionResult> RefuseAsync(string number, int fileNo, FormErrors? errors, int status, CancellationToken ct)
     {
         Errors = errors;
         var shown = await ShowAsync(number, fileNo, ct);

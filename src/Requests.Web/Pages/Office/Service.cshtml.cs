@@ -23,6 +23,9 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         ["returned"] = typeof(RecordReturnedMail.Command),
     };
 
+    // Asked only where a letter is left with somebody who refuses it, or made known by public notice (SRV-6, SRV-8).
+    private static readonly string[] OfSpecialWays = ["recipientRefused", "witnesses", "recorded", "otherMethodsFailed"];
+
     private (int DocumentNo, string What, CommandForm Form, FormValues Values)? _sent;
 
     public ReadCase.Response Case { get; private set; } = null!;
@@ -34,7 +37,7 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
 
     public FormErrors? Errors { get; private set; }
 
-    public bool ChangedMeanwhile { get; private set; }
+    public Conflict? Changed { get; private set; }
 
     public string? DoneName { get; private set; }
 
@@ -58,13 +61,17 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         _sent = (documentNo, what, FormOf(documentNo, what, type), new FormValues(typed));
         if (proofUpload is not null)
         {
-            var attached = await AttachAsync(number, seen, proofUpload, ct);
+            var before = await mediator.Send(new ReadCase.Query(number), ct);
+            if (before.Problem is { } missing) return this.Refuse(missing);
+            var attached = await CaseActs.AttachAsync(mediator, caller, number, FilePurpose.ServiceProof, proofUpload, $"{Key}/proof", ct);
             if (attached.Problem is { } refused)
             {
                 Errors = new FormErrors([(refused.Text.ToString(), $"{what}{documentNo}-upload")], refused.RuleId, refused.Article);
                 return await AgainAsync(number, refused.Kind, ct);
             }
-            (typed["proofFile"], seen) = (attached.Value.No.ToString(CultureInfo.InvariantCulture), attached.Value.Version);
+            typed["proofFile"] = attached.Value.No.ToString(CultureInfo.InvariantCulture);
+            // The file is kept whoever was faster; what it is to prove is still guarded.
+            if (seen == before.Value.Version) seen = attached.Value.Version;
         }
         var (form, values) = (_sent.Value.Form, new FormValues(typed));
         _sent = (documentNo, what, form, values);
@@ -76,18 +83,9 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         caller.IdempotencyKey = Key;
         var (problem, _) = await CaseActs.SendAsync(mediator, command, number, seen, ct);
         if (problem is null) return Redirect($"/cases/{number}/service?done={what}");
-        ChangedMeanwhile = problem == CommonProblems.ChangedMeanwhile;
-        if (!ChangedMeanwhile) Errors = form.Refuse(problem, values);
+        if (problem == CommonProblems.ChangedMeanwhile) Changed = await Conflict.ReadAsync(mediator, number, Request.Form, ct);
+        else Errors = form.Refuse(problem, values);
         return await AgainAsync(number, problem.Kind, ct);
-    }
-
-    private async Task<Result<AttachFile.Response>> AttachAsync(string number, Guid? seen, IFormFile upload, CancellationToken ct)
-    {
-        await using var content = upload.OpenReadStream();
-        var taken = await mediator.Send(new TakeInFile.Command(number, upload.FileName, content), ct);
-        if (taken.Problem is { } refused) return refused;
-        caller.IdempotencyKey = $"{Key}/proof";
-        return await mediator.Send(new AttachFile.Command(FilePurpose.ServiceProof, taken.Value) { CaseNumber = number, SeenVersion = seen }, ct);
     }
 
     private async Task<IActionResult> AgainAsync(string number, ProblemKind kind, CancellationToken ct)
@@ -104,7 +102,7 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         var service = await mediator.Send(new ReadService.Query(number), ct);
         if (service.Problem is { } problem) return this.Refuse(problem);
         (Case, Letters) = (read.Value, service.Value.Letters);
-        Forms = Letters.SelectMany(letter => Open(letter).Select(what => (letter.DocumentNo, what, Draw(letter.DocumentNo, what)))).ToLookup(f => f.DocumentNo, f => (f.what, f.Item3));
+        Forms = Letters.SelectMany(letter => Open(letter).Select(what => (letter.DocumentNo, what, (IReadOnlyList<FormPart>)Draw(letter.DocumentNo, what)))).ToLookup(f => f.DocumentNo, f => (f.what, f.Item3));
         return Page();
     }
 
@@ -117,10 +115,14 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
     }
 
     // What was sent is shown again in the form it came from; the letter is named by the form, not asked.
-    private IReadOnlyList<FormPart> Draw(int documentNo, string what)
+    private FormPart[] Draw(int documentNo, string what)
     {
         var parts = _sent is { } sent && sent.DocumentNo == documentNo && sent.What == what ? sent.Form.Draw(sent.Values) : FormOf(documentNo, what, Commands[what]).Draw(FormValues.Fresh(clock.Today));
-        return [.. parts.Where(p => p.Path != "documentNo" && p is not FormField { Path: "proofFile", Options.Count: 0 })];
+        var shown = parts.Where(p => p.Path != "documentNo" && p is not FormField { Path: "proofFile", Options.Count: 0 }).ToArray();
+        var special = shown.OfType<FormField>().Where(f => OfSpecialWays.Contains(f.Path)).ToList();
+        if (special.Count == 0) return shown;
+        var folded = new FormGroup($"special-{what}{documentNo}", Texts.T("service.special"), special.All(f => f.Value.Length == 0 && !f.Bad), special);
+        return [.. shown.Except(special).TakeWhile(p => p is FormField), folded, .. shown.Except(special).SkipWhile(p => p is FormField)];
     }
 
     private CommandForm FormOf(int documentNo, string what, Type command) => new(command, path => path switch
