@@ -33,7 +33,8 @@ public static class Sights
         Reach("sign-in-refused", null, async v =>
         {
             await v.OpenAsync("/sign-in");
-            await v.Page.FillAsync("#userName", "officer");
+            // Nobody's name: a real one would be locked after some looks.
+            await v.Page.FillAsync("#userName", "nobody");
             await v.Page.FillAsync("#password", "wrong");
             await v.SendAsync("main form .btn-main");
         }),

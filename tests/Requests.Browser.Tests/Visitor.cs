@@ -86,6 +86,7 @@ internal sealed class Visitor
     {
         var answer = await Page.GotoAsync(address);
         Assert.That(answer!.Status, Is.EqualTo(status), address);
+        Assert.That(Page.Url.Contains("/sign-in", StringComparison.Ordinal), Is.EqualTo(address.StartsWith("/sign-in", StringComparison.Ordinal)), $"{address} asks to sign in");
         await NoteTitleAsync();
     }
 
@@ -139,6 +140,7 @@ internal sealed class Visitor
         await visitor.Page.FillAsync("#userName", DemoAccounts.Of(role).UserName);
         await visitor.Page.FillAsync("#password", Site.Password);
         await visitor.SendAsync("main form button.btn-main");
+        Assert.That(visitor.Page.Url, Does.Not.Contain("/sign-in"), await visitor.Page.InnerTextAsync("main"));
         var state = await visitor._context.StorageStateAsync();
         await visitor.LeaveAsync();
         return state;

@@ -3,6 +3,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Files;
+using Requests.Features.Notices;
 using Requests.Features.Pipeline;
 using Requests.Statute.Clocks;
 
@@ -12,7 +13,7 @@ namespace Requests.Features.Clocks;
 /// Takes in what an applicant wrote to a running case, whoever hands it in. The words may name people, so they are kept as
 /// a file of the case; ledger and event only say which file.
 /// </summary>
-public sealed class ApplicantWords(RequestsDb db, CaseDesk desk, ClockDesk clock, FileDesk files)
+public sealed class ApplicantWords(RequestsDb db, CaseDesk desk, ClockDesk clock, FileDesk files, CaseNews news)
 {
     /// <summary>Name of the file that holds a correction as the applicant worded it.</summary>
     public const string CorrectionName = "补正.txt";
@@ -43,6 +44,8 @@ public sealed class ApplicantWords(RequestsDb db, CaseDesk desk, ClockDesk clock
             // The next file is numbered after it.
             await db.SaveChangesAsync(ct);
         }
-        return await clock.EnterAsync(act, @case, entry, null, new { entry.On, Files = kept }, ct, ruleIds);
+        if (await clock.EnterAsync(act, @case, entry, null, new { entry.On, Files = kept }, ct, ruleIds) is { } problem) return problem;
+        await news.TellAsync(@case, act == Act.ReceiveCorrection ? NoticeKind.CorrectionCame : NoticeKind.ReasonsCame, kept[0], ct);
+        return null;
     }
 }

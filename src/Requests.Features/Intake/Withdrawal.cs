@@ -1,13 +1,14 @@
 using Requests.Features.Access;
 using Requests.Features.Clocks;
 using Requests.Features.Data.Entities;
+using Requests.Features.Notices;
 using Requests.Features.Pipeline;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Intake;
 
 /// <summary>撤回: ends a case at the applicant's wish, whoever brings the news. Before receipt is fixed there is no clock to stop.</summary>
-public sealed class Withdrawal(ClockDesk clockDesk, EventLog events, IOfficeClock clock)
+public sealed class Withdrawal(ClockDesk clockDesk, EventLog events, CaseNews news, IOfficeClock clock)
 {
     public async Task<Problem?> EnterAsync(Case found, DateOnly on, CancellationToken ct)
     {
@@ -18,6 +19,7 @@ public sealed class Withdrawal(ClockDesk clockDesk, EventLog events, IOfficeCloc
             return problem;
         found.ClassifyAsWithdrawn(on);
         found.Close(on);
+        await news.TellAsync(found, NoticeKind.Withdrawn, 1, ct);
         return null;
     }
 }

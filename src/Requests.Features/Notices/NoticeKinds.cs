@@ -31,6 +31,10 @@ public enum NoticeKind
     JudgmentFinal,
     CalendarMoved,
     SignInAsked,
+    CorrectionCame,
+    ReasonsCame,
+    MaterialCame,
+    Withdrawn,
 }
 
 /// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order the sender gives them.</summary>
@@ -149,6 +153,20 @@ public static class NoticeKinds
         [NoticeKind.CaseAssigned] = new(
             new("{0} 已分办给您", "{0} was given to you"),
             new("案件 {0} 已分办给您，答复期限：{1}。", "The case {0} was given to you; the reply is due: {1}.")),
+
+        // Case number
+        [NoticeKind.CorrectionCame] = new(
+            new("{0} 收到补正", "{0}: the correction came"),
+            new("案件 {0} 的申请人已经补正，答复期限自收到补正之日起重新计算。请看案件的附件。", "The applicant of {0} corrected the request; the reply period starts anew with its receipt. See the files of the case.")),
+        [NoticeKind.ReasonsCame] = new(
+            new("{0} 收到理由说明", "{0}: the reasons came"),
+            new("案件 {0} 的申请人已经说明理由，请看案件的附件。", "The applicant of {0} gave the reasons asked for. See the files of the case.")),
+        [NoticeKind.MaterialCame] = new(
+            new("{0} 收到补充材料", "{0}: more material came"),
+            new("案件 {0} 的申请人补充了材料，期限不变。请看案件的附件。", "The applicant of {0} added material; no date moves. See the files of the case.")),
+        [NoticeKind.Withdrawn] = new(
+            new("{0} 已撤回", "{0} was withdrawn"),
+            new("案件 {0} 的申请人已经撤回申请，案件已经办结。", "The applicant withdrew {0}; the case is closed.")),
     }.ToFrozenDictionary();
 
     public static Text Title(NoticeKind kind, IReadOnlyList<string> arguments) => Table[kind].Title.With([.. arguments]);

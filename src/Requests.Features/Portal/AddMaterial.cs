@@ -6,6 +6,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Files;
+using Requests.Features.Notices;
 using Requests.Features.Pipeline;
 
 namespace Requests.Features.Portal;
@@ -32,7 +33,7 @@ public static class AddMaterial
         public Validator() => RuleFor(c => c.Text).NotEmpty().MaximumLength(TextLimits.RequestText).When(c => c.File is null);
     }
 
-    internal sealed class Handler(CaseDesk desk, FileDesk files, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseDesk desk, FileDesk files, CaseNews news, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -42,6 +43,7 @@ public static class AddMaterial
             var kept = command.File ?? await files.KeepTextAsync("补充材料.txt", command.Text!, cancellationToken);
             var file = await files.AttachAsync(found, FilePurpose.Application, kept, cancellationToken);
             events.Record(Act.AddMaterial, found, clock.Today, new { file.No, file.MediaType, file.Length, file.Sha256, file.Scan });
+            await news.TellAsync(found, NoticeKind.MaterialCame, file.No, cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, file.No, file.FileName, file.Length, file.Sha256);
         }
     }
