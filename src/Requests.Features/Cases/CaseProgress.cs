@@ -15,8 +15,6 @@ public sealed record CaseProgress(CaseState State)
     /// <summary>The reply period ran out without an answer.</summary>
     public bool Overdue { get; init; }
 
-    public bool SearchOrdered { get; init; }
-
     /// <summary>A search was ordered and its record is not signed.</summary>
     public bool SearchUnsigned { get; init; }
 

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
 using Requests.Features.Data;
+using Requests.Features.Office;
 using Requests.Features.Pipeline;
 
 namespace Requests.Features.Cases;
@@ -23,8 +24,10 @@ public static class ListEvents
 
     public sealed record Response(IReadOnlyList<Line> Events, long? Next);
 
+    /// <param name="By">The account.</param>
+    /// <param name="ByName">The name colleagues know.</param>
     /// <param name="Details">JSON without personal data.</param>
-    public sealed record Line(long Id, string Act, Text? Name, string? CaseNumber, DateOnly LawOn, DateTimeOffset At, string By, DateOnly? DueBefore, DateOnly? DueAfter,
+    public sealed record Line(long Id, string Act, Text? Name, string? CaseNumber, DateOnly LawOn, DateTimeOffset At, string By, string ByName, DateOnly? DueBefore, DateOnly? DueAfter,
         string RuleIds, string Details);
 
     internal sealed class Validator : AbstractValidator<Query>
@@ -38,7 +41,7 @@ public static class ListEvents
         }
     }
 
-    internal sealed class Handler(RequestsDb db, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, People people, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -61,8 +64,9 @@ public static class ListEvents
                 .Select(e => new { Event = e, Number = db.Cases.Where(c => c.Id == e.CaseId).Select(c => c.Number).FirstOrDefault() }).ToListAsync(cancellationToken);
             var more = page.Count > query.Size;
             if (more) page.RemoveAt(query.Size);
+            var name = await people.NamesAsync(page.Select(p => p.Event.ByName), cancellationToken);
             return new Response([.. page.Select(p => new Line(p.Event.Id, p.Event.Act, Enum.TryParse<Act>(p.Event.Act, out var known) ? Words.Of(known) : null, p.Number,
-                p.Event.LawOn, p.Event.At, p.Event.ByName, p.Event.DueBefore, p.Event.DueAfter, p.Event.RuleIds, p.Event.Details))], more ? page[^1].Event.Id : null);
+                p.Event.LawOn, p.Event.At, p.Event.ByName, name(p.Event.ByName), p.Event.DueBefore, p.Event.DueAfter, p.Event.RuleIds, p.Event.Details))], more ? page[^1].Event.Id : null);
         }
 
         // The office's day began at the instant at which its own clock showed midnight.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
+using Requests.Features.Clocks;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Letters;
@@ -12,28 +13,19 @@ namespace Requests.Features.Cases;
 /// <summary>Reads how far a case has come, as its caller sees it.</summary>
 public sealed class ProgressDesk(RequestsDb db, CaseDesk desk, Approvals approvals, ICaller caller, IOfficeClock clock)
 {
-    // Letters that start a period of the applicant's once they arrive.
-    private static readonly ClockEntryKind[] Delivered = [ClockEntryKind.CorrectionNotice, ClockEntryKind.ReasonsRequested, ClockEntryKind.FeeNotice];
-
     /// <param name="documents">With their steps, in order.</param>
     public async Task<CaseProgress> ReadAsync(Case @case, ClockReading? reading, IReadOnlyList<Document> documents,
         IReadOnlyList<Consultation> consultations, IReadOnlyList<SearchRecord> searches, CancellationToken ct)
     {
         var standing = ReplyClock.Standing(@case.ClockEntries);
-        return new CaseProgress(@case.State)
+        var facts = await FactsAsync(@case, reading, await LettersAsync(@case, documents, ct),
+            [.. consultations.Where(c => c.AnsweredOn is null).Select(c => c.DeliveredOn)], searches.Any(s => s.SignedOn is null), ct);
+        return facts with
         {
-            Withdrawn = @case.ClockPhase == ClockPhase.Withdrawn,
-            Classified = @case.Leaf is not null,
             Overdue = reading?.IsOverdueOn(clock.Today) is true,
-            SearchOrdered = searches.Count > 0,
-            SearchUnsigned = searches.Any(s => s.SignedOn is null),
-            ConsultationUndelivered = consultations.Any(c => c.DeliveredOn is null && c.AnsweredOn is null),
-            ConsultationUnanswered = consultations.Any(c => c.AnsweredOn is null),
-            NoticeUndelivered = standing.Any(e => Delivered.Contains(e.Kind) && e.DeliveredOn is null),
+            NoticeUndelivered = standing.Any(e => ClockDesk.ArriveLater.Contains(e.Kind) && e.DeliveredOn is null),
             HasEntries = standing.Count > 0,
             Disputed = await db.Disputes.AnyAsync(d => d.CaseId == @case.Id, ct),
-            Letters = await LettersAsync(@case, documents, ct),
-            Refusals = reading is null ? new Dictionary<Act, ClockRefusal>() : await RefusalsAsync(@case, reading, ct),
         };
     }
 
@@ -51,20 +43,27 @@ public sealed class ProgressDesk(RequestsDb db, CaseDesk desk, Approvals approva
         var due = new Dictionary<string, DueStep>();
         foreach (var one in cases)
         {
-            var progress = new CaseProgress(one.State)
-            {
-                Withdrawn = one.ClockPhase == ClockPhase.Withdrawn,
-                Classified = one.Leaf is not null,
-                SearchUnsigned = searches.Contains(one.Id),
-                ConsultationUndelivered = consultations[one.Id].Any(c => c.DeliveredOn is null),
-                ConsultationUnanswered = consultations[one.Id].Any(),
-                Letters = [.. letters[one.Id].Select(d => new LetterProgress(d.No, LetterKinds.Replies.Contains(d.Kind), d.State, Document.TurnOf(d.State, d.Chain, d.Agreed)))],
-                Refusals = await desk.ReadClockAsync(one, ct) is { } reading ? await RefusalsAsync(one, reading, ct) : new Dictionary<Act, ClockRefusal>(),
-            };
+            var progress = await FactsAsync(one, await desk.ReadClockAsync(one, ct),
+                [.. letters[one.Id].Select(d => new LetterProgress(d.No, LetterKinds.Replies.Contains(d.Kind), d.State, Document.TurnOf(d.State, d.Chain, d.Agreed)))],
+                [.. consultations[one.Id].Select(c => c.DeliveredOn)], searches.Contains(one.Id), ct);
             if (StepTable.Next(progress) is { } step) due[one.Number] = step;
         }
         return due;
     }
+
+    /// <summary>All that a due step rests on.</summary>
+    /// <param name="unanswered">Of each consultation without an answer the day it arrived, if it is known.</param>
+    private async Task<CaseProgress> FactsAsync(Case @case, ClockReading? reading, IReadOnlyList<LetterProgress> letters, IReadOnlyList<DateOnly?> unanswered, bool searchUnsigned, CancellationToken ct) =>
+        new(@case.State)
+        {
+            Withdrawn = @case.ClockPhase == ClockPhase.Withdrawn,
+            Classified = @case.Leaf is not null,
+            SearchUnsigned = searchUnsigned,
+            ConsultationUndelivered = unanswered.Contains(null),
+            ConsultationUnanswered = unanswered.Count > 0,
+            Letters = letters,
+            Refusals = reading is null ? new Dictionary<Act, ClockRefusal>() : await RefusalsAsync(@case, reading, ct),
+        };
 
     private async Task<IReadOnlyList<LetterProgress>> LettersAsync(Case @case, IReadOnlyList<Document> documents, CancellationToken ct)
     {

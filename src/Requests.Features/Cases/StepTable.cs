@@ -57,10 +57,10 @@ public static class StepTable
             Due = p => When(p.State == Served, "答复已经送达。", "The reply is served.") ?? When(p.Withdrawn, "申请人已经撤回申请。", "The applicant withdrew."),
             Not = (p, _) => p.State == InProgress && !p.Withdrawn ? ClosingProblems.NotFinished.Text : null,
         },
-        new(Act.NoteCorrectionLapse) { Due = _ => Say("补正期限已满，没有收到补正。", "The period for the correction ended without one.") },
-        new(Act.ReceiveCorrection) { Due = _ => Say("正在等申请人补正。", "The applicant's correction is awaited.") },
-        new(Act.NoteFeeLapse) { Due = _ => Say("缴费期限已满，没有缴费。", "The period for paying ended without a payment.") },
-        new(Act.RecordFeePayment) { Due = _ => Say("正在等申请人缴费。", "The applicant's payment is awaited.") },
+        new(Act.NoteCorrectionLapse) { Due = _ => new Text("补正期限已满，没有收到补正。", "The period for the correction ended without one.") },
+        new(Act.ReceiveCorrection) { Due = _ => new Text("正在等申请人补正。", "The applicant's correction is awaited.") },
+        new(Act.NoteFeeLapse) { Due = _ => new Text("缴费期限已满，没有缴费。", "The period for paying ended without a payment.") },
+        new(Act.RecordFeePayment) { Due = _ => new Text("正在等申请人缴费。", "The applicant's payment is awaited.") },
         new(Act.RecordConsultationDelivery)
         {
             Due = p => When(p.ConsultationUndelivered, "对方的答复期限自送达之日起算。", "The other side's period runs from delivery."),
@@ -94,7 +94,7 @@ public static class StepTable
             Due = p => When(p.SearchUnsigned, "检索已经交办，等检索记录。", "A search is ordered; its record is awaited."),
             Not = (p, _) => p.SearchUnsigned ? null : NoSearch,
         },
-        new(Act.ReceiveReasons) { Due = _ => Say("正在等申请人说明理由。", "The applicant's reasons are awaited.") },
+        new(Act.ReceiveReasons) { Due = _ => new Text("正在等申请人说明理由。", "The applicant's reasons are awaited.") },
         new(Act.ClassifyOutcome)
         {
             Due = p => When(!p.Classified, "按指引逐问作答，得出唯一的结论。", "The guide leads question by question to the one outcome."),
@@ -158,8 +158,6 @@ public static class StepTable
         .OrderBy(x => PlaceOf(x.Act)).Select(x => new DueStep(x.Act, Words.Of(x.Act), x.Point.Turn)).FirstOrDefault();
 
     private static Text? When(bool so, string zh, string en) => so ? new(zh, en) : null;
-
-    private static Text Say(string zh, string en) => new(zh, en);
 }
 
 /// <summary>How one step stands now.</summary>

@@ -9,6 +9,9 @@ namespace Requests.Features.Clocks;
 /// <summary>Enters something into a case's clock ledger: asked of the law first, reckoned after, recorded as an event with both dates.</summary>
 public sealed class ClockDesk(CaseDesk desk, EventLog events, ICaller caller, IOfficeClock clock)
 {
+    /// <summary>Letters of which the arrival starts a period of the applicant's and is learned later.</summary>
+    public static readonly IReadOnlyList<ClockEntryKind> ArriveLater = [ClockEntryKind.CorrectionNotice, ClockEntryKind.FeeNotice, ClockEntryKind.ReasonsRequested];
+
     /// <summary>Null when the entry was made; the problem when the day or the law says no.</summary>
     /// <param name="entry">Its sequence is set here.</param>
     public Task<Problem?> EnterAsync(Act act, Case @case, ClockEntry entry, string? reason, object? details, CancellationToken ct,

@@ -23,7 +23,7 @@ public static class RecordNoticeDelivery
     {
         public Validator()
         {
-            RuleFor(c => c.Kind).Must(kind => kind is ClockEntryKind.CorrectionNotice or ClockEntryKind.FeeNotice or ClockEntryKind.ReasonsRequested);
+            RuleFor(c => c.Kind).Must(ClockDesk.ArriveLater.Contains);
             RuleFor(c => c.Proof).NotEmpty().MaximumLength(TextLimits.Reason);
         }
     }

@@ -154,10 +154,10 @@ public static class NoticeKinds
             new("{0} 已分办给您", "{0} was given to you"),
             new("案件 {0} 已分办给您，答复期限：{1}。", "The case {0} was given to you; the reply is due: {1}.")),
 
-        // Case number
+        // Case number, due day or nothing
         [NoticeKind.CorrectionCame] = new(
             new("{0} 收到补正", "{0}: the correction came"),
-            new("案件 {0} 的申请人已经补正，答复期限自收到补正之日起重新计算。请看案件的附件。", "The applicant of {0} corrected the request; the reply period starts anew with its receipt. See the files of the case.")),
+            new("案件 {0} 的申请人已经补正，答复期限：{1}。请看案件的附件。", "The applicant of {0} corrected the request; the reply is due: {1}. See the files of the case.")),
         [NoticeKind.ReasonsCame] = new(
             new("{0} 收到理由说明", "{0}: the reasons came"),
             new("案件 {0} 的申请人已经说明理由，请看案件的附件。", "The applicant of {0} gave the reasons asked for. See the files of the case.")),

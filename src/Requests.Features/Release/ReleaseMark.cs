@@ -75,7 +75,7 @@ public sealed class ReleaseHold : IOfBody
     public int No { get; private set; }
     public DateOnly SetOn { get; private set; }
 
-    /// <summary>The court's ruling, or whatever else forbids release for now.</summary>
+    /// <summary>The court's ruling, or whatever else forbids release until it is lifted.</summary>
     public string Reason { get; private set; } = "";
 
     public DateOnly? LiftedOn { get; private set; }

@@ -8,7 +8,7 @@ using Requests.Features.Pipeline;
 
 namespace Requests.Features.Release;
 
-/// <summary>暂停公开: a court or another authority stopped release for now; nothing is supplied until it is lifted (REM-17).</summary>
+/// <summary>暂停公开: a court or another authority stopped release; nothing is supplied until it is lifted (REM-17).</summary>
 public static class SetReleaseHold
 {
     /// <param name="Reason">The ruling, with its number.</param>

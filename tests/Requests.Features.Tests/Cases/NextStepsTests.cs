@@ -20,7 +20,7 @@ public sealed class NextStepsTests
         yield return Row(new(AwaitingContact), Role.Clerk, Act.ConfirmReceipt);
         yield return Row(new(Received), Role.Head, Act.AssignCase);
         yield return Row(new(InProgress) { Refusals = Refuse(Act.ReceiveReasons) }, Role.Officer, Act.ClassifyOutcome);
-        yield return Row(new(InProgress) { SearchOrdered = true, SearchUnsigned = true }, Role.Officer, Act.SignSearchRecord);
+        yield return Row(new(InProgress) { SearchUnsigned = true }, Role.Officer, Act.SignSearchRecord);
         yield return Row(new(InProgress) { Classified = true, SearchUnsigned = true }, Role.Officer, Act.DraftReply);
         yield return Row(new(InProgress) { Classified = true, Letters = [Reply(DocumentState.Draft)] }, Role.Officer, Act.SubmitDraft);
         yield return Row(new(InProgress) { Classified = true, Letters = [Reply(DocumentState.Returned)] }, Role.Officer, Act.DraftReply);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Access;
 using Requests.Features.Cases;
+using Requests.Features.Office;
 using Requests.Features.Supervision;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
@@ -13,8 +14,6 @@ namespace Requests.Web.Pages.Office;
 /// <summary>What was done in the body, for whoever looks after it; filters are kept in the address.</summary>
 internal sealed class AuditModel(IMediator mediator) : PageModel
 {
-    private static readonly string[] Strangers = ["applicant", "system", "anonymous"];
-
     private IReadOnlyList<ListColleagues.Colleague> _colleagues = [];
 
     [BindProperty(SupportsGet = true, Name = "act")]
@@ -38,15 +37,12 @@ internal sealed class AuditModel(IMediator mediator) : PageModel
     public ListEvents.Response Found { get; private set; } = null!;
 
     /// <summary>Colleagues, then those who act without an account; and whoever the address names.</summary>
-    private IReadOnlyList<Option> People =>
+    private IReadOnlyList<Option> Actors =>
     [
         .. _colleagues.Select(c => new Option(c.UserName, c.Name)),
-        .. Strangers.Select(s => new Option(s, T($"choice.by.{s}"))),
-        .. new[] { By }.OfType<string>().Where(by => by.Length > 0 && !Strangers.Contains(by) && !_colleagues.Any(c => c.UserName == by)).Select(by => new Option(by, by)),
+        .. People.Strangers.Select(s => new Option(s, People.NameOf(s))),
+        .. new[] { By }.OfType<string>().Where(by => by.Length > 0 && !People.Strangers.Contains(by) && !_colleagues.Any(c => c.UserName == by)).Select(by => new Option(by, by)),
     ];
-
-    /// <summary>Who acted, by the name colleagues know.</summary>
-    public string NameOf(string by) => Strangers.Contains(by) ? T($"choice.by.{by}") : _colleagues.FirstOrDefault(c => c.UserName == by)?.Name ?? by;
 
     public string FirstAddress => Address(null);
 
@@ -55,7 +51,7 @@ internal sealed class AuditModel(IMediator mediator) : PageModel
     public IReadOnlyList<FormField> Filters =>
     [
         new("act", FieldKind.Choice, true, T("audit.what"), null, Act ?? "", [.. Enum.GetValues<Act>().Select(a => new Option(a.ToString(), Words.Of(a).ToString()))], []),
-        new("by", FieldKind.Choice, true, T("audit.by"), null, By ?? "", People, []) { MostRadios = -1 },
+        new("by", FieldKind.Choice, true, T("audit.by"), null, By ?? "", Actors, []) { MostRadios = -1 },
         new("caseNumber", FieldKind.Line, true, T("work.number"), null, CaseNumber ?? "", [], []),
         new("from", FieldKind.Day, true, T("audit.from"), null, From ?? "", [], []),
         new("to", FieldKind.Day, true, T("audit.to"), null, To ?? "", [], []),

@@ -31,7 +31,7 @@ internal static class SettingsHistory
         if (!details.RootElement.TryGetProperty("changed", out var changed) || changed.ValueKind != JsonValueKind.Object) return [];
         return [.. from setting in changed.EnumerateObject()
                    where only is null || only.Contains(setting.Name)
-                   select new SettingChange(line.At, line.By, NameOf(setting.Name), Say(setting.Value[0]), Say(setting.Value[1]))];
+                   select new SettingChange(line.At, line.ByName, NameOf(setting.Name), Say(setting.Value[0]), Say(setting.Value[1]))];
     }
 
     private static string NameOf(string setting) =>
