@@ -103,31 +103,6 @@ public sealed class OfficeTests : BrowserTest
     }
 
     [Test]
-    public async Task OnAPhone_AMailBagShowsOneLetter_AndTheNextOnceThatIsBegun([Values] bool script)
-    {
-        var clerk = await VisitAsync(new(Width: Manner.Narrow, Script: script), Role.Clerk);
-        await clerk.OpenAsync("/log/bag");
-        var (letters, more) = (clerk.Page.Locator(".bag tbody tr:visible"), clerk.Page.Locator("[name=more]:visible"));
-        Assert.That(await letters.CountAsync(), Is.EqualTo(1));
-        await clerk.Page.FillAsync("[name='letters.0.subject']", "一");
-        Assert.That((await letters.CountAsync(), await more.CountAsync()), Is.EqualTo((2, 0)));
-        await clerk.Page.SelectOptionAsync("[name='letters.1.applicantType']", "naturalPerson");
-        Assert.That(await letters.CountAsync(), Is.EqualTo(3));
-        for (var row = 2; row < 10; row++) await clerk.Page.FillAsync($"[name='letters.{row}.subject']", "一");
-        Assert.That((await letters.CountAsync(), await more.CountAsync()), Is.EqualTo((10, 1)), "after the last row more can be asked for");
-    }
-
-    [Test]
-    public async Task InAMailBag_TheReceiptDateFollowsWhatIsTyped()
-    {
-        var clerk = await VisitAsync(role: Role.Clerk);
-        await clerk.OpenAsync("/log/bag?channel=ordinaryPost");
-        Assert.That(await clerk.Page.Locator("#beside .stamp").CountAsync(), Is.EqualTo(1), "what is known is there from the start");
-        await clerk.Page.FillAsync("[name='letters.1.confirmedOn']", "2026-10-13");
-        Assert.That(await clerk.Page.InnerTextAsync("#beside .facts"), Does.Contain("REC-3").And.Contain("10月13日"));
-    }
-
-    [Test]
     public async Task EnterInAField_DoesWhatTheMainButtonDoes_NotWhatStandsBeforeIt([Values] bool script)
     {
         var officer = await VisitAsync(new(Script: script), Role.Officer);
@@ -257,5 +232,33 @@ public sealed class OfficeTests : BrowserTest
         var answer = await officer.Page.APIRequest.GetAsync(link!);
         Assert.That(answer.Status, Is.EqualTo(200));
         Assert.That(answer.Headers["content-disposition"], Does.StartWith("attachment").And.Contain(".pdf"));
+    }
+
+    [TestCase("zh-CN", "选择文件", "未选择")]
+    [TestCase("en", "Browse", "No file")]
+    public async Task AFileInput_SpeaksTheLanguageOfItsPage_AndStaysWhatIsFocusedChosenAndDroppedOn(string language, string pick, string none)
+    {
+        var clerk = await VisitAsync(new(language), Role.Clerk);
+        await clerk.OpenAsync("/log");
+        var face = clerk.Page.Locator(".file-face");
+        await Assertions.Expect(face).ToHaveTextAsync(pick + none);
+        await clerk.Page.SetInputFilesAsync("#scans", [PortalTests.File("一.pdf", "%PDF"), PortalTests.File("二.pdf", "%PDF")]);
+        await Assertions.Expect(face).ToContainTextAsync(new System.Text.RegularExpressions.Regex("一.pdf.+二.pdf"));
+        await clerk.Page.EvaluateAsync("""
+            () => {
+              const dropped = new DataTransfer();
+              dropped.items.add(new File(['%PDF'], '三.pdf'));
+              document.getElementById('scans').dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
+            }
+            """);
+        await Assertions.Expect(face.Locator("output")).ToContainTextAsync("三.pdf");
+        await Keys.ToAsync(clerk, "scans");
+        Assert.That(await face.EvaluateAsync<string>("f => getComputedStyle(f).outlineStyle"), Is.EqualTo("solid"), "the focus is seen");
+        var chooser = await clerk.Page.RunAndWaitForFileChooserAsync(() => clerk.Page.ClickAsync("#scans"));
+        Assert.That(chooser.IsMultiple, Is.True, "a click on our words opens the chooser");
+
+        var bare = await VisitAsync(new(language, Script: false), Role.Clerk);
+        await bare.OpenAsync("/log");
+        Assert.That(await bare.Page.Locator("#scans").EvaluateAsync<string>("i => getComputedStyle(i).opacity"), Is.EqualTo("1"), "without script it is the browser's own");
     }
 }

@@ -68,7 +68,7 @@ public static class Sights
             await visitor.OpenAsync("/log/bag");
             await Desk.FillLetterAsync(visitor, 0, "演示：早市摊位收费标准");
             await Desk.FillLetterAsync(visitor, 1, "演示：流动摊贩疏导点位图");
-            await Desk.FillLetterAsync(visitor, 2, "演示：广场舞噪声管理办法", phone: "");
+            await Desk.FillLetterAsync(visitor, 3, "演示：广场舞噪声管理办法", phone: "");
             await visitor.SendAsync("#bag .acts .btn-main");
         }),
         Of("board", "/board", Role.Supervisor),
@@ -155,6 +155,10 @@ public static class Sights
         Case("differences", "早夜市设置批复", Role.Officer, "/letters/1/differences"),
         Case("outcome", "广告牌匾设置审批档案", Role.Officer, "/outcome?answers=nnn"),
         Case("outcome-end", "停车场经营权出让方案", Role.Officer, "/outcome?answers=nnnnnnnnnnnynny"),
+        Case("settle-leaf", "广告牌匾设置审批档案", Role.Officer, "/acts/classify-outcome"),
+        Case("settle", "广告牌匾设置审批档案", Role.Officer, "/acts/classify-outcome?leaf=REFUSED_PROCESS"),
+        Case("settle-refused", "广告牌匾设置审批档案", Role.Officer, "/acts/classify-outcome?leaf=UNAVAILABLE_NOT_HELD&notHeldKind=notResponsible", v => v.SendAsync("main form .acts .btn-main")),
+        Case("settle-parts", "停车场经营权出让方案", Role.Officer, "/acts/classify-outcome"),
         Case("draft", "停车场经营权出让方案", Role.Officer, "/draft"),
         Case("draft-rare", "停车场经营权出让方案", Role.Officer, "/draft#draft", v => v.Page.ClickAsync("#draft details summary")),
         Reach("case-draft-conflict", Role.Officer, v => ConflictAsync(v, "停车场经营权出让方案", "/draft", "[name=facts]", "#draft .acts [value=save]")),

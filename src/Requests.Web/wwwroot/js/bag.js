@@ -10,7 +10,6 @@ form.addEventListener('keydown', event => {
     event.preventDefault();
     const cell = event.target.closest('td');
     const below = cell.parentElement.nextElementSibling?.cells[cell.cellIndex].querySelector('.input');
-    // Where the screen is narrow, the next letter comes only once this one is begun.
-    (below?.checkVisibility() ? below : send).focus();
+    (below ?? send).focus();
   }
 });
