@@ -50,6 +50,7 @@ public static class Sights
         Status("paused", "户外广告承包方报价"),
         Status("in-approval", "冬季清雪费用决算"),
         Status("dispatched", "早夜市设置批复"),
+        Status("returned", "河道清淤工程合同"),
         Status("served", "停车泊位收费依据"),
         Status("fee", "路灯节能改造全部影像资料"),
         Reach("set-up", null, async v => await v.OpenAsync(await Site.SetUpLinkAsync())),
