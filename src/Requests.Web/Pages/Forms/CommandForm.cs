@@ -85,7 +85,8 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
         {
             var rows = values.Rows(path);
             yield return new FormGroup(path, Label(path), !member.Required && !values.AnyUnder(path) && values.Changed?.StartsWith(path, StringComparison.Ordinal) is not true,
-                [.. Enumerable.Range(0, rows).Select(Row)], rows) { Next = values.Changed == path };
+                [.. Enumerable.Range(0, rows).Select(Row)], rows)
+            { Next = values.Changed == path };
 
             FormGroup Row(int i) => new($"{path}.{i}", T("form.row", i + 1), false, DrawRecord(row, $"{path}.{i}.", values))
             {
