@@ -62,7 +62,7 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
             _errors[field.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)] = messages;
         var summary = Errors(values);
         return problem.Fields is null
-            ? new FormErrors([(problem.Text.ToString(), null)], problem.RuleId, problem.Article)
+            ? FormErrors.Of(problem)
             : summary with { RuleId = problem.RuleId, Article = problem.Article };
     }
 

@@ -48,6 +48,8 @@ internal sealed record FormField(string Path, FieldKind Kind, bool Required, str
 
     public bool Bad => Errors.Count > 0;
 
+    public bool Given => Kind == FieldKind.Check ? Value == "true" : Value.Length > 0;
+
     /// <summary>Of checks: whether this option is chosen.</summary>
     public bool Holds(Option option) => FormValues.Several(Value).Contains(option.Value);
 
