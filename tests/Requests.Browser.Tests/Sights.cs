@@ -160,7 +160,7 @@ public static class Sights
         Reach("case-draft-conflict", Role.Officer, v => ConflictAsync(v, "停车场经营权出让方案", "/draft", "[name=facts]", "#draft .acts [value=save]")),
         Reach("case-act-conflict", Role.Officer, v => ConflictAsync(v, "垃圾分类考核办法", "/acts/set-release-hold", "[name=reason]", "main form .acts .btn-main")),
         // Folds that open push down what is below them; that was asked for and does not count as a shift.
-        Case("steps-open", "户外广告承包方报价", Role.Officer, "", v => v.Page.EvaluateAsync("() => { window.shift = -1; for (const fold of document.querySelectorAll('.beside details')) fold.open = true; }")),
+        Case("steps-open", "户外广告承包方报价", Role.Officer, "", v => v.Page.EvaluateAsync("() => { window.shifts.push = () => 0; for (const fold of document.querySelectorAll('.beside details')) fold.open = true; }")),
         Case("draft-none", "广告牌匾设置审批档案", Role.Officer, "/draft"),
         Case("draft-notice", "广告牌匾设置审批档案", Role.Officer, "/draft?kind=DOC-11"),
         Case("letters-new", "广告牌匾设置审批档案", Role.Officer, "/letters/new"),

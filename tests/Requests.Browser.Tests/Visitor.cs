@@ -18,9 +18,15 @@ internal sealed record Manner(string Language = "zh-CN", int Width = 1280, bool 
 internal sealed class Visitor
 {
     private const string Watch = """
-        window.shift = 0;
-        new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value; })
+        window.shifts = [];
+        new PerformanceObserver(list => window.shifts.push(...list.getEntries().filter(entry => !entry.hadRecentInput)))
           .observe({ type: 'layout-shift', buffered: true });
+        """;
+
+    // Far below what anybody sees, above the rounding of a busy machine: the share of the window that moved times how far.
+    private const string Moved = """
+        () => window.shifts.reduce((sum, entry) => sum + entry.value, 0) < 0.001 ? '' :
+          window.shifts.flatMap(entry => entry.sources.map(s => `${entry.value.toFixed(3)} ${s.node?.nodeName}.${s.node?.className ?? ''}`)).join(', ')
         """;
 
     // What the demonstration and the tests know of people; none of it belongs into an address or a title, which others see and histories keep.
@@ -105,8 +111,16 @@ internal sealed class Visitor
         await NoteTitleAsync();
     }
 
-    /// <summary>How much of the page moved by itself since it was opened.</summary>
-    public Task<double> ShiftAsync() => Page.EvaluateAsync<double>("() => window.shift");
+    /// <summary>What of the page moved by itself since it was opened; empty when nothing did.</summary>
+    public Task<string> MovedAsync() => Page.EvaluateAsync<string>(Moved);
+
+    /// <summary>From now on pages arrive bit by bit, as on a poor line.</summary>
+    /// <param name="bytes">A second.</param>
+    public async Task SlowDownAsync(int bytes)
+    {
+        var tools = await _context.NewCDPSessionAsync(Page);
+        await tools.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = bytes, ["uploadThroughput"] = bytes });
+    }
 
     /// <summary>What sticks out of the window at the right, so that the page would have to be moved sideways; empty if nothing does.</summary>
     public Task<string> OverflowAsync() => Page.EvaluateAsync<string>("""
