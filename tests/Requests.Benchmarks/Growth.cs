@@ -30,6 +30,7 @@ internal static class Growth
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size} cases made in {seconds:0} s ({size / seconds:0} rows/s, heap at most {peak / 1024 / 1024} MB), database {new FileInfo(bench.DatabasePath).Length / 1024 / 1024} MB"));
             await AskAsync(bench, "overview", new ReadOverview.Query());
             await AskAsync(bench, "risk board", new ReadRiskBoard.Query());
+            await AskAsync(bench, "weeks ahead", new ReadWeeksAhead.Query());
             await AskAsync(bench, "list, first page", new ListCases.Query());
             await AskAsync(bench, "list of open cases", new ListCases.Query(Open: true));
             await AskAsync(bench, "list, a page in the midst", new ListCases.Query(After: "20210630.G1"));

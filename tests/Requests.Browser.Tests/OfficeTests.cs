@@ -103,6 +103,31 @@ public sealed class OfficeTests : BrowserTest
     }
 
     [Test]
+    public async Task OnAPhone_AMailBagShowsOneLetter_AndTheNextOnceThatIsBegun([Values] bool script)
+    {
+        var clerk = await VisitAsync(new(Width: Manner.Narrow, Script: script), Role.Clerk);
+        await clerk.OpenAsync("/log/bag");
+        var (letters, more) = (clerk.Page.Locator(".bag tbody tr:visible"), clerk.Page.Locator("[name=more]:visible"));
+        Assert.That(await letters.CountAsync(), Is.EqualTo(1));
+        await clerk.Page.FillAsync("[name='letters.0.subject']", "一");
+        Assert.That((await letters.CountAsync(), await more.CountAsync()), Is.EqualTo((2, 0)));
+        await clerk.Page.SelectOptionAsync("[name='letters.1.applicantType']", "naturalPerson");
+        Assert.That(await letters.CountAsync(), Is.EqualTo(3));
+        for (var row = 2; row < 10; row++) await clerk.Page.FillAsync($"[name='letters.{row}.subject']", "一");
+        Assert.That((await letters.CountAsync(), await more.CountAsync()), Is.EqualTo((10, 1)), "after the last row more can be asked for");
+    }
+
+    [Test]
+    public async Task InAMailBag_TheReceiptDateFollowsWhatIsTyped()
+    {
+        var clerk = await VisitAsync(role: Role.Clerk);
+        await clerk.OpenAsync("/log/bag?channel=ordinaryPost");
+        Assert.That(await clerk.Page.Locator("#beside .stamp").CountAsync(), Is.EqualTo(1), "what is known is there from the start");
+        await clerk.Page.FillAsync("[name='letters.1.confirmedOn']", "2026-10-13");
+        Assert.That(await clerk.Page.InnerTextAsync("#beside .facts"), Does.Contain("REC-3").And.Contain("10月13日"));
+    }
+
+    [Test]
     public async Task EnterInAField_DoesWhatTheMainButtonDoes_NotWhatStandsBeforeIt([Values] bool script)
     {
         var officer = await VisitAsync(new(Script: script), Role.Officer);

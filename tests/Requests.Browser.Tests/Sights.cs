@@ -68,7 +68,7 @@ public static class Sights
             await visitor.OpenAsync("/log/bag");
             await Desk.FillLetterAsync(visitor, 0, "演示：早市摊位收费标准");
             await Desk.FillLetterAsync(visitor, 1, "演示：流动摊贩疏导点位图");
-            await Desk.FillLetterAsync(visitor, 3, "演示：广场舞噪声管理办法", phone: "");
+            await Desk.FillLetterAsync(visitor, 2, "演示：广场舞噪声管理办法", phone: "");
             await visitor.SendAsync("#bag .acts .btn-main");
         }),
         Of("board", "/board", Role.Supervisor),

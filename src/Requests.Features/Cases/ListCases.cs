@@ -25,11 +25,14 @@ public static class ListCases
     /// <param name="Overdue">Only cases whose reply period ran out without an answer.</param>
     /// <param name="DueWithin">Open cases whose clock runs and ends today or within so many working days.</param>
     /// <param name="Provisional">Only cases whose due day rests on a calendar not yet published (CNT-6).</param>
+    /// <param name="DueFrom">First due day, as <paramref name="DueTo"/> is the last.</param>
+    /// <param name="Phase">Only cases whose clock stands so; a paused one has a due day that still moves.</param>
     /// <param name="After">Cursor from the page before.</param>
     [Acts(Act.ViewCases)]
     public sealed record Query(bool Mine = false, CaseState? State = null, bool? Open = null, bool Overdue = false, bool Unassigned = false,
         Guid? OfficerId = null, IntakeChannel? Channel = null, OutcomeLeaf? Outcome = null, DateOnly? ReceivedFrom = null, DateOnly? ReceivedTo = null,
-        DateOnly? DueTo = null, string? After = null, int Size = 20, int? DueWithin = null, bool Provisional = false) : IQuery<Response>;
+        DateOnly? DueTo = null, string? After = null, int Size = 20, int? DueWithin = null, bool Provisional = false,
+        DateOnly? DueFrom = null, ClockPhase? Phase = null) : IQuery<Response>;
 
     public sealed record Response(IReadOnlyList<Line> Cases, string? Next);
 
@@ -51,6 +54,7 @@ public static class ListCases
             RuleFor(q => q.State).IsInEnum();
             RuleFor(q => q.Channel).IsInEnum();
             RuleFor(q => q.Outcome).IsInEnum();
+            RuleFor(q => q.Phase).IsInEnum();
         }
     }
 
@@ -95,7 +99,9 @@ public static class ListCases
             if (query.Outcome is { } leaf) rows = rows.Where(c => c.Leaf == leaf);
             if (query.ReceivedFrom is { } from) rows = rows.Where(c => c.ReceivedOn >= from);
             if (query.ReceivedTo is { } to) rows = rows.Where(c => c.ReceivedOn <= to);
+            if (query.DueFrom is { } first) rows = rows.Where(c => c.DueOn >= first);
             if (query.DueTo is { } due) rows = rows.Where(c => c.DueOn <= due);
+            if (query.Phase is { } phase) rows = rows.Where(c => c.ClockPhase == phase);
             if (query.Provisional) rows = rows.Where(c => c.DueIsProvisional);
             if (query.Open is true) rows = rows.Open();
             if (query.Open is false) rows = rows.Where(c => !c.IsOpen);

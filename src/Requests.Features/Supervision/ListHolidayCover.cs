@@ -7,7 +7,6 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
-using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Supervision;
@@ -15,9 +14,6 @@ namespace Requests.Features.Supervision;
 /// <summary>长假值守清单: what falls due around the next long break, and who is away then; notices that must leave before are listed too.</summary>
 public static class ListHolidayCover
 {
-    /// <summary>Rest days in a row that make a break long: more than a weekend and a bridge.</summary>
-    private const int LongBreakDays = 4;
-
     private const int WorkingDaysBefore = 2;
     private const int WorkingDaysAfter = 5;
     private const int UsualDaysAhead = 30;
@@ -28,12 +24,7 @@ public static class ListHolidayCover
     public sealed record Query(int DaysAhead = UsualDaysAhead) : IQuery<Response>;
 
     /// <param name="Break">Null: no long break so soon.</param>
-    public sealed record Response(Break? Break, IReadOnlyList<Line> Cases);
-
-    /// <param name="Name">The festival, as the notice has it.</param>
-    /// <param name="LastWorkday">The last day to do anything before it.</param>
-    /// <param name="BackOn">The first working day after it.</param>
-    public sealed record Break(DateOnly From, DateOnly To, int RestDays, string? Name, DateOnly LastWorkday, DateOnly BackOn);
+    public sealed record Response(LongBreak? Break, IReadOnlyList<Line> Cases);
 
     /// <param name="Rule">The rule that sets the day; options (notice of correction, extension, fee) are days after which the step is barred.</param>
     /// <param name="OfficerAway">The officer has an absence between today and the due day.</param>
@@ -51,7 +42,7 @@ public static class ListHolidayCover
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var calendar = await calendars.ForAsync(caller.BodyId!.Value, cancellationToken);
-            if (NextBreak(calendar, clock.Today, query.DaysAhead) is not { } rest) return new Response(null, []);
+            if (LongBreak.Next(calendar, clock.Today, clock.Today.AddDays(query.DaysAhead)) is not { } rest) return new Response(null, []);
             var (first, last) = (calendar.AddWorkdays(rest.From, -WorkingDaysBefore).On, calendar.AddWorkdays(rest.To, WorkingDaysAfter).On);
             var away = await absences.DuringAsync(caller.BodyId.Value, clock.Today, last, cancellationToken);
             var names = await db.Users.AsNoTracking().Where(u => db.Memberships.Any(m => m.UserId == u.Id && m.BodyId == caller.BodyId))
@@ -76,22 +67,5 @@ public static class ListHolidayCover
         private static IEnumerable<(DateOnly On, string Rule, bool IsOption)> Due(ClockReading reading) =>
             reading.Deadlines.Where(d => d.IsOption && d is { State: DeadlineState.Pending, Owner: DeadlineOwner.Agency }).Select(d => (d.Due.On, d.Rule, true))
                 .Prepend((reading.ReplyDueOn.On, reading.ReplyRule, false));
-
-        private static Break? NextBreak(WorkdayCalendar calendar, DateOnly today, int daysAhead)
-        {
-            for (var from = today; from <= today.AddDays(daysAhead); from = from.AddDays(1))
-            {
-                var to = from;
-                while (!calendar.IsWorkday(to)) to = to.AddDays(1);
-                var days = to.DayNumber - from.DayNumber;
-                if (days >= LongBreakDays)
-                {
-                    var name = Enumerable.Range(0, days).Select(i => calendar.Day(from.AddDays(i)).Name).FirstOrDefault(n => n is not null);
-                    return new Break(from, to.AddDays(-1), days, name, calendar.AddWorkdays(from, -1).On, to);
-                }
-                from = days == 0 ? from : to;
-            }
-            return null;
-        }
     }
 }

@@ -8,7 +8,7 @@ internal static class ViewFilters
 {
     private static readonly Dictionary<ViewedList, string[]> Known = new()
     {
-        [ViewedList.Work] = ["view", "state", "channel"],
+        [ViewedList.Work] = ["view", "state", "channel", "dueFrom", "dueTo"],
         [ViewedList.Board] = ["class", "step", "unitId", "officerId", "waitsLong"],
     };
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
+using Requests.Statute.Clocks;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Receipt;
 using Requests.Web.Hosting;
@@ -9,10 +10,11 @@ namespace Requests.Web.Api;
 
 /// <summary>The filter as it stands in an address: enum values by the API's codes.</summary>
 internal sealed record CaseFilter(bool? Mine, ApiCode<CaseState>? State, bool? Open, bool? Overdue, bool? Unassigned, Guid? OfficerId,
-    ApiCode<IntakeChannel>? Channel, ApiCode<OutcomeLeaf>? Outcome, DateOnly? ReceivedFrom, DateOnly? ReceivedTo, DateOnly? DueTo, string? After, int? Size)
+    ApiCode<IntakeChannel>? Channel, ApiCode<OutcomeLeaf>? Outcome, DateOnly? ReceivedFrom, DateOnly? ReceivedTo, DateOnly? DueFrom, DateOnly? DueTo, ApiCode<ClockPhase>? Phase,
+    string? After, int? Size)
 {
     public ListCases.Query ToQuery() => new(Mine ?? false, State?.Value, Open, Overdue ?? false, Unassigned ?? false, OfficerId, Channel?.Value, Outcome?.Value,
-        ReceivedFrom, ReceivedTo, DueTo, After, Size ?? 20);
+        ReceivedFrom, ReceivedTo, DueTo, After, Size ?? 20, DueFrom: DueFrom, Phase: Phase?.Value);
 }
 
 /// <summary>Doors that read cases.</summary>

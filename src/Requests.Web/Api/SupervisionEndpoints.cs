@@ -45,6 +45,9 @@ internal static class SupervisionEndpoints
         boards.MapGet("/risk.xlsx", async ([AsParameters] RiskFilter filter, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 (await mediator.Send(filter.ToQuery(ReadRiskBoard.MostRows), ct)).ToAnswer(board => http.Listed(ReadRiskBoard.ToSheet(board).ToXlsx(), Sheet.XlsxType, $"risk-{board.On:yyyyMMdd}.xlsx")))
             .WithName("ReadRiskBoardAsXlsx").WithSummary("风险看板，XLSX / The risk board as XLSX").Produces(200, contentType: Sheet.XlsxType).ProducesProblems(400, 401, 403);
+        boards.MapGet("/weeks-ahead", ([AsParameters] ReadWeeksAhead.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
+            .Named<ReadWeeksAhead.Query>("今后几周届满件数和工作日 / What falls due in each of the coming weeks, and its working days")
+            .Produces<ReadWeeksAhead.Response>().ProducesProblems(400, 401, 403);
         boards.MapGet("/holiday-cover", ([AsParameters] ListHolidayCover.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
             .Named<ListHolidayCover.Query>("长假前后到期案件和值守 / What falls due around the next long break, and who is away").Produces<ListHolidayCover.Response>().ProducesProblems(400, 401, 403);
         boards.MapGet("/escalations", ([AsParameters] ListEscalations.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))

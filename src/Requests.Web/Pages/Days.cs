@@ -11,6 +11,9 @@ internal static class Days
     /// <summary>10月28日 / 28 October.</summary>
     public static string Short(DateOnly day) => Format(day, "format.day");
 
+    /// <summary>10月28日 / 28 Oct: where there is little room.</summary>
+    public static string Brief(DateOnly day) => Format(day, "format.dayBrief");
+
     /// <summary>10月28日 星期三 / Wednesday 28 October.</summary>
     public static string WithWeekday(DateOnly day) => Format(day, "format.dayWithWeekday");
 

@@ -14,6 +14,7 @@ using Requests.Features.Reports;
 using Requests.Features.Search;
 using Requests.Features.Service;
 using Requests.Features.Supervision;
+using Requests.Statute.Clocks;
 
 namespace Requests.Features.Tests.Cases;
 
@@ -35,6 +36,8 @@ public sealed class QueryPlanTests
         yield return Case("TheCountsBesideTheViews", new CountCases.Query());
         yield return Case("TheOverview", new ReadOverview.Query(), sorted: true);
         yield return Case("TheBoard", new ReadRiskBoard.Query(), sorted: true);
+        yield return Case("TheListOfAWeek", new ListCases.Query(Open: true, DueFrom: new DateOnly(2026, 3, 30), DueTo: new DateOnly(2026, 4, 5), Phase: ClockPhase.Running));
+        yield return Case("TheWeeksAhead", new ReadWeeksAhead.Query());
         yield return Case("TheReport", new ReadAnnualReport.Query(2025), sorted: true);
         yield return Case("ACell", new ReadReportCell.Query(2025, "GRANTED", "business"), sorted: true);
 
@@ -57,6 +60,13 @@ public sealed class QueryPlanTests
     {
         var (text, plan) = (await PlansAsync(office => office.DoAsync(new CountCases.Query(), Role.Officer))).Single();
         Assert.That(plan.Where(step => step.StartsWith("SEARCH c", StringComparison.Ordinal)), Has.Exactly(5).Items.And.All.Contains("COVERING INDEX"), text);
+    }
+
+    [Test]
+    public async Task TheWeeksAhead_NeedNoCaseOpened()
+    {
+        var (text, plan) = (await PlansAsync(office => office.DoAsync(new ReadWeeksAhead.Query(), Role.Supervisor))).Single();
+        Assert.That(plan, Has.Exactly(1).Items.And.All.Match(@"^SEARCH c USING COVERING INDEX .*DueOn>\? AND DueOn<\?"), text);
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
 
 namespace Requests.Web.Tests.Pages;
@@ -94,6 +95,34 @@ public sealed class BagPagesTests
     }
 
     [Test]
+    public async Task ABag_ShowsItsReceiptDateAndRule_BeforeAnythingIsRegistered()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
+        var page = await clerk.OpenAsync("/log/bag");
+        var looked = await clerk.SendAsync(Looking(page), new(Letter(0, "停车")) { ["arrivedOn"] = "2026-02-27", ["signedOn"] = "2026-02-27" });
+        Assert.That(Beside(looked), Does.Contain("datetime=\"2026-02-27\"").And.Contain("REC-2").And.Contain("3月26日"));
+        Assert.That(looked.Form.Fields["letters.0.subject"], Is.EqualTo("停车"));
+        Assert.That(looked.Form.Fields["keys.0"], Is.EqualTo(page.Form.Fields["keys.0"]));
+        Assert.That(Markup.Faults(looked), Is.Empty);
+        Assert.That(await office.InDbAsync(db => db.Cases.CountAsync()), Is.Zero);
+
+        var elsewhere = await clerk.SendAsync(Looking(page), new() { ["signedOn"] = "2026-02-27", ["addressedToDisclosureOffice"] = "" });
+        Assert.That(Beside(elsewhere), Does.Contain("收到日待与申请人确认后确定"), "signed for by another desk");
+    }
+
+    [Test]
+    public async Task ABagOfOrdinaryLetters_ShowsTheReceiptDateOfEachWhoseApplicantWasReached()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
+        var page = await clerk.OpenAsync("/log/bag?channel=ordinaryPost");
+        Assert.That(Beside(page), Does.Contain("收到日待与申请人确认后确定").And.Not.Contain("第 3 封"));
+        var looked = await clerk.SendAsync(Looking(page), new() { ["arrivedOn"] = "2026-02-26", ["letters.2.confirmedOn"] = "2026-02-27" });
+        Assert.That(Beside(looked), Does.Contain("第 3 封").And.Contain("收到日 2月27日（REC-3），答复期限 3月26日"));
+    }
+
+    [Test]
     public async Task ADayThatIsWrongForTheWholeBag_IsSaidOnce()
     {
         await using var office = await WebOffice.OpenAsync();
@@ -128,6 +157,11 @@ public sealed class BagPagesTests
         [$"letters.{row}.subject"] = subject,
         [$"letters.{row}.requestText"] = $"申请公开{subject}的批准文件。",
     };
+
+    // The button beside the one that registers.
+    private static Page Looking(Page page) => page with { Html = page.Html.Replace("action=\"/log/bag?channel", "action=\"/log/bag?handler=look&amp;channel", StringComparison.Ordinal) };
+
+    private static string Beside(Page page) => Regex.Match(page.Html, "<aside.*?</aside>", RegexOptions.Singleline).Value;
 
     private static string[] Errors(Page page) => [.. Found(page, "<li><a href=\"#[^\"]*\">([^<]*)</a>").Concat(Found(page, "<li>([^<]*)</li>"))];
 

@@ -27,6 +27,24 @@ public sealed class SupervisionPagesTests
     }
 
     [Test]
+    public async Task TheBoard_TellsWhatFallsDueInTheWeeksAhead_EachNumberALinkToThoseCases()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using (var clerk = await Browser.SignedInAsync(office, Role.Clerk)) await EveryPageTests.LogAsync(clerk);
+        using var supervisor = await Browser.SignedInAsync(office, Role.Supervisor);
+        var board = await supervisor.OpenAsync("/board");
+        var weeks = System.Text.RegularExpressions.Regex.Matches(board.Html[board.Html.IndexOf("class=\"table table-tight weeks\"", StringComparison.Ordinal)..], "<tr>.*?</tr>",
+            System.Text.RegularExpressions.RegexOptions.Singleline).Skip(1).Take(6).Select(m => m.Value).ToList();
+        Assert.That(weeks, Has.Exactly(1).Contains("<rect").And.Exactly(1).Contains("<a href"), "one case, one bar, one link");
+        var list = await supervisor.OpenAsync(Link(board, "/work\\?view=all&dueFrom=2026-03-30&dueTo=2026-04-05"));
+        Assert.That(list.Text, Does.Contain("HCG-2026-0001").And.Contain("2026年3月30日至2026年4月5日届满"));
+        Assert.That(list.Html, Does.Contain("<input type=\"hidden\" name=\"dueFrom\" value=\"2026-03-30\">"), "another filter keeps the days");
+        Assert.That(Markup.Faults(list), Is.Empty);
+        Assert.That((await supervisor.OpenAsync("/work?view=all&dueFrom=2026-04-06&dueTo=2026-04-12")).Text, Does.Not.Contain("HCG-2026-0001"));
+        Assert.That((await supervisor.OpenAsync($"/board?unitId={Guid.NewGuid()}")).Html, Does.Not.Contain("dueFrom="), "the list cannot tell a unit's cases");
+    }
+
+    [Test]
     public async Task ACalendarFeed_IsShownOnce_AndRevoked()
     {
         await using var office = await WebOffice.OpenAsync();

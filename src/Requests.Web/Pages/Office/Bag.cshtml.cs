@@ -41,6 +41,9 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
 
     public FormErrors? Errors { get; private set; }
 
+    /// <summary>The receipt date that holds for all letters, and those of letters that have evidence of their own.</summary>
+    public BagBeside Beside { get; private set; } = BagBeside.Empty;
+
     public bool MayGrow => Letters.Count < FormValues.MostRows;
 
     public int MoreRows => Math.Min(Rows, FormValues.MostRows - Letters.Count);
@@ -50,7 +53,7 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
     // Registered post carries a number; by ordinary post every applicant must be reached first (REC-3).
     private IReadOnlyList<string> LetterPaths => [ChannelEvidence.Of(Channel).Contains("mailNumber") ? "mailNumber" : "confirmedOn", .. OfALetter];
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!Permissions.MayEver(Act.RegisterRequest, caller.Roles)) return this.Refuse(CommonProblems.NotAllowed);
         if (Bag is null) return RedirectToPage(new { channel = Channel, bag = Guid.NewGuid() });
@@ -58,14 +61,26 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
         var fresh = FormValues.Fresh(clock.Today);
         Shared = SharedFields(new CommandForm(typeof(RegisterRequest.Command), scope: "b").Draw(fresh));
         Letters = [.. Enumerable.Range(0, Rows).Select(row => Empty(row, $"{Bag:N}/{row}"))];
+        Beside = await BagBeside.LookAsync(mediator, Channel, Shared, Letters, ct);
         return Page();
+    }
+
+    /// <summary>Looks without registering: the whole page without script, only the receipt dates with it.</summary>
+    public async Task<IActionResult> OnPostLookAsync(CancellationToken ct)
+    {
+        CheckChannel();
+        var values = FormValues.Of(Request.Form);
+        Letters = Read(values);
+        Shared = SharedFields(Letters[0].Form.Draw(values));
+        Beside = await BagBeside.LookAsync(mediator, Channel, Shared, Letters, ct);
+        return Request.Headers["X-Requested-With"] == "fetch" ? Partial("_BagBeside", Beside) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? more, CancellationToken ct)
     {
         CheckChannel();
         var values = FormValues.Of(Request.Form, more, Rows);
-        var letters = Enumerable.Range(0, values.Rows(BagLetter.List)).Select(row => Letter(row, values)).ToList();
+        var letters = Read(values);
         if (more is null) await RegisterAsync(letters.Where(l => !l.IsEmpty), ct);
         Slips = [.. letters.Where(l => l.Slip is not null).Select(l => l.Slip!)];
 
@@ -74,6 +89,7 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
         // What is wrong with the bag is wrong with each of its letters; it is said once.
         Shared = SharedFields((letters.FirstOrDefault(l => l.Drawn.Any(f => f.Bad && SharedPaths.Contains(f.Path))) ?? letters[0]).Form.Draw(values));
         Errors = more is null ? ErrorsOf(letters) : null;
+        Beside = await BagBeside.LookAsync(mediator, Channel, Shared, Letters, ct);
         if (Errors is not null && Slips.Count == 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
@@ -101,6 +117,8 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
         var errors = shared.Concat(letters.Where(l => l.Refusal is not null).SelectMany(l => l.Faults)).ToList();
         return errors.Count == 0 ? null : new(errors);
     }
+
+    private List<BagLetter> Read(FormValues values) => [.. Enumerable.Range(0, values.Rows(BagLetter.List)).Select(row => Letter(row, values))];
 
     private BagLetter Letter(int row, FormValues values)
     {

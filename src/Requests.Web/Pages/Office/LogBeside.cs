@@ -24,9 +24,16 @@ internal sealed record LogBeside(PreviewReceipt.Response? Receipt, IReadOnlyList
     {
         var subject = values["subject"];
         var alike = subject.Length < LeastWords ? null : await mediator.Send(new SearchCases.Query(subject, Size: Most), ct);
-        var receipt = !Enum.TryParse<IntakeChannel>(channel, ignoreCase: true, out var known) ? null : await mediator.Send(new PreviewReceipt.Query(known,
+        return new(await ReceiptAsync(mediator, channel, values, ct), alike is { Problem: null } ? alike.Value.Hits : []);
+    }
+
+    /// <summary>The receipt date that the evidence typed so far gives; null while it gives none.</summary>
+    public static async Task<PreviewReceipt.Response?> ReceiptAsync(IMediator mediator, string channel, FormValues values, CancellationToken ct)
+    {
+        if (!Enum.TryParse<IntakeChannel>(channel, ignoreCase: true, out var known)) return null;
+        var receipt = await mediator.Send(new PreviewReceipt.Query(known,
             Days.Read(values["arrivedOn"]), Days.Read(values["signedOn"]), Days.Read(values["confirmedOn"]),
             !values.Has("addressedToDisclosureOffice.asked") || values["addressedToDisclosureOffice"] == "true", Days.Read(values["ownRuleOn"])), ct);
-        return new(receipt is { Problem: null } ? receipt.Value : null, alike is { Problem: null } ? alike.Value.Hits : []);
+        return receipt.Problem is null ? receipt.Value : null;
     }
 }

@@ -30,6 +30,12 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
     public string? Channel { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public DateOnly? DueFrom { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? DueTo { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
     /// <summary>Each with how many cases it shows, where that is counted.</summary>
@@ -43,6 +49,11 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
     public string? NextAddress { get; private set; }
 
     public string FirstAddress => Address(null);
+
+    /// <summary>Only what runs and ends between these days, both included.</summary>
+    public (DateOnly From, DateOnly To)? Due => DueFrom is { } from && DueTo is { } to ? (from, to) : null;
+
+    public string AnyDayAddress => Address(null, anyDay: true);
 
     public IReadOnlyList<FormField> Filters =>
     [
@@ -60,7 +71,8 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
         View ??= caller.Roles.Contains(Role.Officer) ? "mine" : "all";
         var query = new ListCases.Query(Mine: View == "mine", State: Parse<CaseState>(State), Open: View == "ended" ? false : State is null ? true : null,
             Overdue: View == "overdue", Unassigned: View == "unassigned", Channel: Parse<Statute.Receipt.IntakeChannel>(Channel), After: After,
-            DueWithin: View == "soon" ? SoonWorkingDays : null, Provisional: View == "provisional");
+            DueWithin: View == "soon" ? SoonWorkingDays : null, Provisional: View == "provisional",
+            DueFrom: Due?.From, DueTo: Due?.To, Phase: Due is null ? null : ClockPhase.Running);
         var result = await mediator.Send(query, ct);
         if (result.Problem is { } problem) return this.Refuse(problem);
         Groups = [.. result.Value.Cases.GroupBy(GroupOf).OrderBy(g => g.Key).Select(g => (g.Key.ToString(), (IReadOnlyList<ListCases.Line>)[.. g]))];
@@ -93,13 +105,16 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
         _ => Urgency.Later,
     };
 
-    private string Address(string? after)
+    private string Address(string? after, bool anyDay = false)
     {
         var query = new QueryBuilder { { "view", View! } };
-        foreach (var (key, value) in new[] { ("state", State), ("channel", Channel), ("after", after) })
+        var days = anyDay ? null : Due;
+        foreach (var (key, value) in new[] { ("state", State), ("channel", Channel), ("dueFrom", Iso(days?.From)), ("dueTo", Iso(days?.To)), ("after", after) })
             if (!string.IsNullOrEmpty(value)) query.Add(key, value);
         return "/work" + query;
     }
+
+    private static string? Iso(DateOnly? day) => day is { } known ? Days.Iso(known) : null;
 
     private static T? Parse<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 

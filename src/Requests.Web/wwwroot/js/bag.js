@@ -10,6 +10,7 @@ form.addEventListener('keydown', event => {
     event.preventDefault();
     const cell = event.target.closest('td');
     const below = cell.parentElement.nextElementSibling?.cells[cell.cellIndex].querySelector('.input');
-    (below ?? send).focus();
+    // Where the screen is narrow, the next letter comes only once this one is begun.
+    (below?.checkVisibility() ? below : send).focus();
   }
 });

@@ -1,20 +1,6 @@
-// The receipt date and cases that read alike, asked of the server while the clerk types; scans by paste or drop.
+// Scans by paste or drop; Ctrl+Enter sends.
 const form = document.getElementById('log');
-const beside = document.getElementById('beside');
 const scans = document.getElementById('scans');
-let timer, asked = 0;
-
-async function look() {
-  const mine = ++asked;
-  const words = new FormData(form);
-  words.delete('scans');
-  try {
-    const answer = await fetch(form.querySelector('[formaction]').formAction, { method: 'POST', body: words, headers: { 'X-Requested-With': 'fetch' } });
-    if (answer.ok && mine === asked) beside.innerHTML = await answer.text();
-  } catch {
-    // Without a connection the last answer stands; the button asks again.
-  }
-}
 
 function take(files) {
   if (files.length === 0) return;
@@ -23,10 +9,6 @@ function take(files) {
   scans.files = all.files;
 }
 
-form.addEventListener('input', () => {
-  clearTimeout(timer);
-  timer = setTimeout(look, 400);
-});
 form.addEventListener('keydown', event => {
   if (event.key === 'Enter' && event.ctrlKey) form.requestSubmit(form.querySelector('.btn-main'));
 });
@@ -36,4 +18,3 @@ form.addEventListener('drop', event => {
   event.preventDefault();
   take(event.dataTransfer.files);
 });
-look();

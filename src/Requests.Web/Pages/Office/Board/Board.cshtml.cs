@@ -31,6 +31,9 @@ internal sealed class BoardModel(IMediator mediator) : PageModel
 
     public ReadRiskBoard.Response Board { get; private set; } = null!;
 
+    /// <summary>Of the chosen unit and officer; what else is chosen are steps and risks of today, which say nothing of later weeks.</summary>
+    public ReadWeeksAhead.Response WeeksAhead { get; private set; } = null!;
+
     public IReadOnlyList<FormField> Filters =>
     [
         new("class", FieldKind.Choice, true, T("board.class"), null, Class ?? "", Options.Of(typeof(RiskClass))!, []) { MostRadios = -1 },
@@ -52,6 +55,10 @@ internal sealed class BoardModel(IMediator mediator) : PageModel
 
     public string OfOfficer(ReadRiskBoard.Sums sums) => "/board" + Query(UnitId, sums.Id);
 
+    /// <summary>The cases of a week; null where the list cannot tell them from others.</summary>
+    public string? OfWeek(ReadWeeksAhead.Week week) =>
+        UnitId is null && OfficerId is null ? $"/work?view=all&dueFrom={Days.Iso(week.From)}&dueTo={Days.Iso(week.To)}" : null;
+
     public static IReadOnlyList<decimal> Bar(ReadRiskBoard.Sums sums) => [sums.Late, sums.WillBeLate, sums.Open - sums.Late - sums.WillBeLate - sums.Waiting, sums.Waiting];
 
     public static Tag TagOf(RiskClass risk) => new(risk switch
@@ -70,6 +77,9 @@ internal sealed class BoardModel(IMediator mediator) : PageModel
         var board = await mediator.Send(new ReadRiskBoard.Query(Parse<RiskClass>(Class), UnitId, OfficerId, Parse<CaseStep>(Step), WaitsLong), ct);
         if (board.Problem is { } refused) return this.Refuse(refused);
         Board = board.Value;
+        var weeks = await mediator.Send(new ReadWeeksAhead.Query(UnitId, OfficerId), ct);
+        if (weeks.Problem is { } unread) return this.Refuse(unread);
+        WeeksAhead = weeks.Value;
         return Page();
     }
 
