@@ -47,15 +47,11 @@ internal static class Desk
     public static async Task NotOursAsync(IPage page)
     {
         await page.SelectOptionAsync("[name=leaf]", "UNAVAILABLE_NOT_HELD");
+        await page.ClickAsync("main form .btn-main");
         await page.CheckAsync("[name=notHeldKind][value=notResponsible]");
-        await UnfoldAsync(page, "basis.responsibleAgency");
         await page.FillAsync("[name='basis.responsibleAgency']", "江城市交通运输局");
         await page.FillAsync("[name='basis.responsibleContact']", "0000-1234567");
     }
-
-    /// <summary>Opens the fold in which a field lies.</summary>
-    private static Task UnfoldAsync(IPage page, string field) =>
-        page.Locator("details.fold", new() { Has = page.Locator($"[name='{field}']") }).First.Locator("summary").First.ClickAsync();
 
     /// <summary>The chain of the demonstration office, each at a window of their own.</summary>
     public static IReadOnlyList<Role> Chain { get; } = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];

@@ -258,4 +258,32 @@ public sealed class OfficeTests : BrowserTest
         Assert.That(answer.Status, Is.EqualTo(200));
         Assert.That(answer.Headers["content-disposition"], Does.StartWith("attachment").And.Contain(".pdf"));
     }
+
+    [TestCase("zh-CN", "选择文件", "未选择")]
+    [TestCase("en", "Browse", "No file")]
+    public async Task AFileInput_SpeaksTheLanguageOfItsPage_AndStaysWhatIsFocusedChosenAndDroppedOn(string language, string pick, string none)
+    {
+        var clerk = await VisitAsync(new(language), Role.Clerk);
+        await clerk.OpenAsync("/log");
+        var face = clerk.Page.Locator(".file-face");
+        await Assertions.Expect(face).ToHaveTextAsync(pick + none);
+        await clerk.Page.SetInputFilesAsync("#scans", [PortalTests.File("一.pdf", "%PDF"), PortalTests.File("二.pdf", "%PDF")]);
+        await Assertions.Expect(face).ToContainTextAsync(new System.Text.RegularExpressions.Regex("一.pdf.+二.pdf"));
+        await clerk.Page.EvaluateAsync("""
+            () => {
+              const dropped = new DataTransfer();
+              dropped.items.add(new File(['%PDF'], '三.pdf'));
+              document.getElementById('scans').dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
+            }
+            """);
+        await Assertions.Expect(face.Locator("output")).ToContainTextAsync("三.pdf");
+        await Keys.ToAsync(clerk, "scans");
+        Assert.That(await face.EvaluateAsync<string>("f => getComputedStyle(f).outlineStyle"), Is.EqualTo("solid"), "the focus is seen");
+        var chooser = await clerk.Page.RunAndWaitForFileChooserAsync(() => clerk.Page.ClickAsync("#scans"));
+        Assert.That(chooser.IsMultiple, Is.True, "a click on our words opens the chooser");
+
+        var bare = await VisitAsync(new(language, Script: false), Role.Clerk);
+        await bare.OpenAsync("/log");
+        Assert.That(await bare.Page.Locator("#scans").EvaluateAsync<string>("i => getComputedStyle(i).opacity"), Is.EqualTo("1"), "without script it is the browser's own");
+    }
 }

@@ -50,7 +50,17 @@ public static class Sights
         Status("paused", "户外广告承包方报价"),
         Status("in-approval", "冬季清雪费用决算"),
         Status("dispatched", "早夜市设置批复"),
+        Status("returned", "河道清淤工程合同"),
         Status("served", "停车泊位收费依据"),
+        Status("fee", "路灯节能改造全部影像资料"),
+        Reach("set-up", null, async v => await v.OpenAsync(await Site.SetUpLinkAsync())),
+        Reach("set-up-spent", null, async v =>
+        {
+            await v.OpenAsync("/set-up?token=0");
+            foreach (var (field, value) in new[] { ("bodyCode", "XXG"), ("bodyName", "演示县交通运输局"), ("userName", "nobody"), ("password", Site.Password) }) await v.Page.FillAsync($"[name={field}]", value);
+            await v.SendAsync("main form .btn-main");
+            Assert.That(await v.Page.Locator(".summary-errors").CountAsync(), Is.EqualTo(1));
+        }),
         Status("split", "绿化养护标准和执法队伍编制两项"),
     ];
 
@@ -90,6 +100,8 @@ public static class Sights
         Case("similar", "停车泊位收费依据", Role.Officer, "/similar"),
         Case("archive", "停车泊位收费依据", Role.Supervisor, "/archive"),
         Case("disputes", "违法建设拆除公告", Role.Officer, "/disputes"),
+        Case("disputes-suit", "夜市摊位抽签结果", Role.Officer, "/disputes"),
+        Case("disputes-none", "停车泊位收费依据", Role.Officer, "/disputes"),
         Of("disputes", "/disputes?all=true", Role.Officer),
         Of("board-filtered", "/board?class=late&waitsLong=true", Role.Supervisor),
         Of("lateness", "/board/lateness", Role.Supervisor),
@@ -155,6 +167,10 @@ public static class Sights
         Case("differences", "早夜市设置批复", Role.Officer, "/letters/1/differences"),
         Case("outcome", "广告牌匾设置审批档案", Role.Officer, "/outcome?answers=nnn"),
         Case("outcome-end", "停车场经营权出让方案", Role.Officer, "/outcome?answers=nnnnnnnnnnnynny"),
+        Case("settle-leaf", "广告牌匾设置审批档案", Role.Officer, "/acts/classify-outcome"),
+        Case("settle", "广告牌匾设置审批档案", Role.Officer, "/acts/classify-outcome?leaf=REFUSED_PROCESS"),
+        Case("settle-refused", "广告牌匾设置审批档案", Role.Officer, "/acts/classify-outcome?leaf=UNAVAILABLE_NOT_HELD&notHeldKind=notResponsible", v => v.SendAsync("main form .acts .btn-main")),
+        Case("settle-parts", "停车场经营权出让方案", Role.Officer, "/acts/classify-outcome"),
         Case("draft", "停车场经营权出让方案", Role.Officer, "/draft"),
         Case("draft-rare", "停车场经营权出让方案", Role.Officer, "/draft#draft", v => v.Page.ClickAsync("#draft details summary")),
         Reach("case-draft-conflict", Role.Officer, v => ConflictAsync(v, "停车场经营权出让方案", "/draft", "[name=facts]", "#draft .acts [value=save]")),
@@ -168,13 +184,15 @@ public static class Sights
         Case("redaction-file", "停车场经营权出让方案", Role.Officer, "/redaction/1"),
         Case("service-issued", "公厕改造项目验收报告", Role.Clerk, "/service"),
         Case("service-sent", "早夜市设置批复", Role.Clerk, "/service"),
+        Case("returned", "河道清淤工程合同", Role.Officer),
+        Case("service-returned", "河道清淤工程合同", Role.Clerk, "/service"),
         Case("service-served", "停车泊位收费依据", Role.Officer, "/service"),
         Case("papers", "停车泊位收费依据", Role.Clerk, "/papers"),
         Of("tracking", "/tracking", Role.Clerk),
         Reach("tracking-tried", Role.Clerk, async visitor =>
         {
             await visitor.OpenAsync("/tracking");
-            await visitor.Page.SetInputFilesAsync("#list", new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes("邮件号,状态,日期\nXA000600000CN,妥投,2026-10-20\nXA99999999CN,退回,2026-10-20\n") });
+            await visitor.Page.SetInputFilesAsync("#list", new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes($"邮件号,状态,日期\nXA{Site.NumberOf("早夜市设置批复")[^4..]}00000CN,妥投,2026-10-20\nXA99999999CN,退回,2026-10-20\n") });
             await visitor.SendAsync("main form .btn-main");
         }),
         Of("templates", "/admin/templates", Role.Head),

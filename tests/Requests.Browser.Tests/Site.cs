@@ -28,6 +28,7 @@ public sealed class Site
     private static WebApplication _app = null!;
     private static IPlaywright _playwright = null!;
     private static Dictionary<string, string> _numbers = null!;
+    private static readonly Lazy<Task<EmptyOffice>> Empty = new(EmptyOffice.OpenAsync);
     private string _folder = "";
 
     internal static Uri Address { get; private set; } = null!;
@@ -36,6 +37,13 @@ public sealed class Site
 
     /// <summary>Number of the newest case with these words in its subject.</summary>
     internal static string NumberOf(string subject) => _numbers.Last(n => n.Value.Contains(subject, StringComparison.Ordinal)).Key;
+
+    /// <summary>Where another office, which nobody has set up and nobody will, is set up.</summary>
+    internal static async Task<string> SetUpLinkAsync()
+    {
+        var office = await Empty.Value;
+        return new Uri(office.Address, office.Link).ToString();
+    }
 
     internal static async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
@@ -77,6 +85,7 @@ public sealed class Site
         if (Browser is not null) await Browser.DisposeAsync();
         _playwright?.Dispose();
         if (_app is not null) await _app.DisposeAsync();
+        if (Empty.IsValueCreated) await (await Empty.Value).DisposeAsync();
         SqliteConnection.ClearAllPools();
         if (_folder.Length > 0) Directory.Delete(_folder, recursive: true);
     }

@@ -56,4 +56,8 @@ public sealed record CaseProgress(CaseState State)
 /// <summary>How far one letter has come.</summary>
 /// <param name="Turn">Whose opinion is due; null where none is.</param>
 /// <param name="NotTheirs">Why the opinion is not the caller's to give; null where it is.</param>
-public sealed record LetterProgress(int No, bool IsReply, DocumentState State, Role? Turn = null, Text? NotTheirs = null);
+public sealed record LetterProgress(int No, bool IsReply, DocumentState State, Role? Turn = null, Text? NotTheirs = null)
+{
+    /// <summary>It left and was returned, and waits to be served anew (SRV-8).</summary>
+    public bool CameBack { get; init; }
+}

@@ -13,7 +13,7 @@ namespace Requests.Features.Cases;
 /// <summary>Reads how far a case has come, as its caller sees it.</summary>
 public sealed class ProgressDesk(RequestsDb db, CaseDesk desk, Approvals approvals, ICaller caller, IOfficeClock clock)
 {
-    /// <param name="documents">With their steps, in order.</param>
+    /// <param name="documents">With their steps and services, in order.</param>
     public async Task<CaseProgress> ReadAsync(Case @case, ClockReading? reading, IReadOnlyList<Document> documents,
         IReadOnlyList<Consultation> consultations, IReadOnlyList<SearchRecord> searches, CancellationToken ct)
     {
@@ -71,8 +71,11 @@ public sealed class ProgressDesk(RequestsDb db, CaseDesk desk, Approvals approva
         return [.. documents.Where(d => d.State != DocumentState.Voided).Select(d => new LetterProgress(d.No, LetterKinds.Replies.Contains(d.Kind), d.State, d.NextStep,
             d.NextStep is not { } turn ? null
             : caller.UserId is null || !mine!.ContainsKey(turn) ? ReplyProblems.NotYourStepFor(turn).Text
-            : approvals.Refusal(@case, d)?.Text))];
+            : approvals.Refusal(@case, d)?.Text) { CameBack = HasComeBack(d) })];
     }
+
+    // What leaves is dispatched; only a return makes it issued and no more.
+    private static bool HasComeBack(Document letter) => letter is { State: DocumentState.Issued, Services.Count: > 0 };
 
     // The law is asked about an entry of today; where it refuses that, the act itself would be refused.
     private async Task<IReadOnlyDictionary<Act, ClockRefusal>> RefusalsAsync(Case @case, ClockReading reading, CancellationToken ct)

@@ -61,7 +61,7 @@ public static class ReadCase
             var unit = await db.Units.Where(u => u.Id == found.UnitId).Select(u => u.Name).SingleOrDefaultAsync(ct);
             var consultations = await db.Consultations.AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
             var searches = await db.SearchRecords.AsNoTracking().Where(s => s.CaseId == found.Id).OrderBy(s => s.No).ToListAsync(ct);
-            var documents = await db.Documents.AsNoTracking().Include(d => d.Steps).Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(ct);
+            var documents = await db.Documents.AsNoTracking().Include(d => d.Steps).Include(d => d.Services).AsSplitQuery().Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(ct);
             var files = await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id).OrderBy(a => a.No).ToListAsync(ct);
             var parent = found.ParentId is { } whole ? await db.Cases.Where(c => c.Id == whole).Select(c => c.Number).SingleOrDefaultAsync(ct) : null;
             var children = await db.Cases.Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct);

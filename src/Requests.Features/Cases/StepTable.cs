@@ -102,7 +102,8 @@ public static class StepTable
         },
         new(Act.RecordService)
         {
-            Due = p => When(p.State == Issued, "答复已经印发，还没有发出。", "The reply is issued and has not left.")
+            Due = p => When(p.Reply is { CameBack: true }, "答复已经退回，等待另行送达。", "The reply came back and waits to be served another way.")
+                ?? When(p.State == Issued, "答复已经印发，还没有发出。", "The reply is issued and has not left.")
                 ?? When(p.State == Dispatched, "答复已经发出，等签收的证明。", "The reply has left; proof of its arrival is awaited."),
             Not = (p, _) => p.Letters.Any(l => l.State is DocumentState.Issued or DocumentState.Dispatched) ? null : NothingToServe,
         },

@@ -43,10 +43,8 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleFor(s => s.Chains).Must(c => !c.TryGetValue("DOC-5", out var chain) || chain.Contains(Role.Head))
             .WithMessage(_ => new Text("延期须经公开机构负责人同意（第三十三条）。", "An extension needs the head of the disclosure office (Art. 33).").ToString());
         RuleForEach(s => s.ReminderWorkingDays).InclusiveBetween(0, LongestReminder);
-        RuleFor(s => s.Escalation).NotNull().Must(HaveDistinctDays)
-            .WithMessage(_ => new Text("督办阶梯的每一级天数不能相同。", "Two rungs of the ladder have the same days.").ToString());
-        RuleForEach(s => s.Escalation).Must(BeARung)
-            .WithMessage(_ => new Text("督办的每一级须在期限前后60个工作日内，并写明告知的角色。", "A rung lies within 60 working days of the due day and names roles of the office.").ToString());
+        RuleFor(s => s.Escalation).NotNull().Custom(HaveDistinctDays);
+        RuleForEach(s => s.Escalation).NotNull().SetValidator(new RungValidator());
         RuleFor(s => s.DigestTo).NotNull().Must(roles => roles is null || roles.All(IsStaff));
         RuleFor(s => s.ReturnedMailAnswerDays).InclusiveBetween(1, LongestReminder);
         RuleFor(s => s.Retention).Must(BodySettings.Retentions.Contains)
@@ -54,9 +52,12 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleFor(s => s.QuietHours).NotNull().Matches("^(([01]?[0-9]|2[0-3])-([01]?[0-9]|2[0-3]))?$");
     }
 
-    private static bool HaveDistinctDays(IReadOnlyList<EscalationRung> ladder) => ladder is null || ladder.Select(r => r.WorkingDays).Distinct().Count() == ladder.Count;
-
-    private static bool BeARung(EscalationRung rung) => Math.Abs(rung.WorkingDays) <= LongestReminder && rung.Roles is { Count: > 0 } roles && roles.All(IsStaff);
+    private static void HaveDistinctDays(IReadOnlyList<EscalationRung> ladder, ValidationContext<BodySettings> context)
+    {
+        for (var i = 1; i < ladder?.Count; i++)
+            if (ladder[i] is { } rung && ladder.Take(i).Any(before => before?.WorkingDays == rung.WorkingDays))
+                context.AddFailure($"{nameof(BodySettings.Escalation)}[{i}].{nameof(EscalationRung.WorkingDays)}", new Text("督办阶梯的每一级天数不能相同。", "Two rungs of the ladder have the same days.").ToString());
+    }
 
     private static bool IsStaff(Role role) => Enum.IsDefined(role) && role is not (Role.Applicant or Role.System);
 
@@ -64,4 +65,15 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
 
     private static string Chain(BodySettings _) =>
         new Text("审批环节只能是保密审查、公开机构负责人、分管领导、主要领导。", "A chain consists of reviewer, head, leader and chief.").ToString();
+
+    private sealed class RungValidator : AbstractValidator<EscalationRung>
+    {
+        public RungValidator()
+        {
+            RuleFor(r => r.WorkingDays).InclusiveBetween(-EscalationRung.Farthest, EscalationRung.Farthest)
+                .WithMessage(_ => new Text($"督办的每一级须在到期前后 {EscalationRung.Farthest} 个工作日以内。", $"A rung lies within {EscalationRung.Farthest} working days of the due day.").ToString());
+            RuleFor(r => r.Roles).Must(roles => roles is { Count: > 0 } && roles.All(IsStaff))
+                .WithMessage(_ => new Text("请选择本级告知的角色。", "Choose the roles of the office that this rung tells.").ToString());
+        }
+    }
 }

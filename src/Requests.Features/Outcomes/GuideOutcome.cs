@@ -17,8 +17,9 @@ public static class GuideOutcome
     public sealed record Question(string Id, string Chinese, string English, Target Yes, Target No, bool SecondReader);
 
     /// <param name="Evidence">What must be on file before the draft opens (REM-15).</param>
+    /// <param name="Basis">Which fields of the basis this end is judged by and its letter is written from.</param>
     public sealed record End(OutcomeLeaf Leaf, NotHeldKind? NotHeldKind, string Chinese, string English, string DocumentKind,
-        IReadOnlyList<string> Articles, IReadOnlyList<string> MustContain, IReadOnlyList<EvidenceItem> Evidence);
+        IReadOnlyList<string> Articles, IReadOnlyList<string> MustContain, IReadOnlyList<EvidenceItem> Evidence, IReadOnlyList<BasisItem> Basis);
 
     public sealed record Response(string First, IReadOnlyList<Question> Questions, IReadOnlyList<End> Ends);
 
@@ -32,7 +33,7 @@ public static class GuideOutcome
             Result<Response> answer = new Response(OutcomeGuide.First.Id,
                 [.. OutcomeGuide.Nodes.Select(n => new Question(n.Id, n.Chinese, n.English, Of(n.Yes), Of(n.No), n.SecondReader))],
                 [.. ends.Select(info => new End(info.Leaf, info.NotHeld, info.Chinese, info.English, info.DocumentKind,
-                    [.. info.Basis.Select(c => c.Full())], info.MustContain, OutcomeEvidence.For(info.Leaf, info.NotHeld)))]);
+                    [.. info.Basis.Select(c => c.Full())], info.MustContain, OutcomeEvidence.For(info.Leaf, info.NotHeld), AskedBasis.For(info.Leaf, info.NotHeld)))]);
             return Task.FromResult(answer);
         }
 

@@ -69,6 +69,10 @@ public static partial class CitationForm
         [34] = Single,
     };
 
+    /// <summary>The article is known to have paragraphs; where it has items only, a number behind it is an item's.</summary>
+    internal static bool HasParagraphs(LegalAct act, int article) =>
+        TableOf(act) is { } table && table.TryGetValue(article, out var shape) && shape.Paragraphs > 0;
+
     /// <summary>ART-FORM and ART-FORCE for one citation; null when it stands.</summary>
     public static CitationFault? Check(Citation citation, DateOnly on)
     {

@@ -57,7 +57,7 @@ public enum GuardKind
 /// <summary>One guard that does not pass.</summary>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="RuleId">Dossier rule.</param>
-/// <param name="Article">Source, in the dossier's short form.</param>
+/// <param name="Article">Source, in the dossier's short form; "-" where no article says it.</param>
 /// <param name="Field">The fact of <see cref="OutcomeFacts"/> to look at.</param>
 public sealed record GuardFinding(GuardKind Kind, string RuleId, string Article, string Field);
 
@@ -134,7 +134,7 @@ public static class OutcomeGuards
         On(NotProcessedExcessive, AssessmentMissing, "CLK-11", "Art. 35", nameof(OutcomeFacts.ExcessAssessed), f => f.ExcessAssessed),
         On(OtherMisc, EndReasonMissing, "G1", "-", nameof(OutcomeFacts.EndReasonStated), f => f.EndReasonStated),
         .. OutcomeGuide.Nodes.Where(node => node.SecondReader && node.Yes.Leaf is not null).DistinctBy(node => node.Yes.Leaf)
-            .Select(node => On(node.Yes.Leaf!.Value, SecondReaderMissing, node.Id, "letters.md 5", nameof(OutcomeFacts.SecondReader), f => f.SecondReader)),
+            .Select(node => On(node.Yes.Leaf!.Value, SecondReaderMissing, node.Id, "-", nameof(OutcomeFacts.SecondReader), f => f.SecondReader)),
     ];
 
     /// <summary>Every guard that stands in the way; empty when the case may end so.</summary>

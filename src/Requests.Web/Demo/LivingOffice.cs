@@ -2,6 +2,7 @@ using Requests.Features.Access;
 using Requests.Features.Closing;
 using Requests.Features.Clocks;
 using Requests.Features.Data.Entities;
+using Requests.Features.Disputes;
 using Requests.Features.Files;
 using Requests.Features.Intake;
 using Requests.Features.Outcomes;
@@ -12,6 +13,7 @@ using Requests.Features.Service;
 using Requests.Features.Supervision;
 using Requests.Paper;
 using Requests.Statute.Clocks;
+using Requests.Statute.Disputes;
 using Requests.Statute.Fees;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
@@ -40,7 +42,9 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
         Posted(-16, "公厕改造项目验收报告", Assigned, Drafted, Submitted, ApprovedByAll, Issued);
         Posted(-17, "早夜市设置批复", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent);
         Posted(-19, "停车泊位收费依据", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent, Arrived);
-        Posted(-21, "违法建设拆除公告", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent, Arrived, Closed, Listed);
+        Posted(-21, "违法建设拆除公告", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent, Arrived, Closed, Listed, Reconsidered);
+        Posted(-16, "河道清淤工程合同", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent, CameBack);
+        Posted(-110, "夜市摊位抽签结果", Assigned, Drafted, Submitted, ApprovedByAll, Issued, Sent, Arrived, Closed, Upheld, Sued);
         Posted(-9, "绿化养护标准和执法队伍编制两项", Assigned, DividedInTwo);
         Posted(-7, "停车场经营权出让方案", Assigned, Partly);
         Posted(-14, "环卫车辆更新计划", (number, day) => AssignedTo("officer2", number, day));
@@ -153,6 +157,25 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
     private void Closed(string number, DateOnly day) => Then(day, 17, Officer, number, _ => new CloseCase.Command());
 
     private void Listed(string number, DateOnly day) => Then(day, 18, Officer, number, _ => new ListDisclosure.Command("违法建设拆除公告的检索结果"));
+
+    private void CameBack(string number, DateOnly day) => Then(day, 15, Clerk, number, on => new RecordReturnedMail.Command(on, "原址查无此人"));
+
+    private void Reconsidered(string number, DateOnly day) =>
+        Then(day, 20, Officer, number, on => new RegisterDispute.Command(DisputeForum.Reconsideration, "江城市人民政府", on, $"江府复〔{on.Year}〕18号"));
+
+    // A reconsideration that upheld the reply, after which the applicant went to court.
+    private void Upheld(string number, DateOnly day)
+    {
+        var (came, ended) = (DemoStage.After(day, 20), DemoStage.After(day, 65));
+        stage.On(came, async () =>
+        {
+            var dispute = await stage.AsAsync(Officer, new RegisterDispute.Command(DisputeForum.Reconsideration, "江城市人民政府", came, $"江府复〔{came.Year}〕7号") { CaseNumber = number });
+            stage.On(ended, () => stage.DoAsync(Officer, number, new RecordDisputeResult.Command(dispute.DisputeId, DisputeResult.DecisionUpheld, ended, "维持原答复", Final: true)));
+        });
+    }
+
+    private void Sued(string number, DateOnly day) =>
+        Then(day, 106, Officer, number, on => new RegisterDispute.Command(DisputeForum.SuitAfterReconsideration, "江城市道里区人民法院", on, $"（{on.Year}）江0102行初31号"));
 
     private void Published() => stage.On(Day(-14), () => stage.AsAsync(Officer, new RegisterPublications.Command(
     [

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using Requests.Statute.Citations;
 
 namespace Requests.Web.Pages;
 
@@ -29,6 +30,9 @@ internal static class Texts
             if (ByLanguage[Language].TryGetValue(key, out var text)) return text;
         return null;
     }
+
+    /// <summary>The article behind a rule, as readers of the page know it.</summary>
+    public static string? Law(string? article) => article is null ? null : ArticleWords.In(article, English);
 
     public static IReadOnlyDictionary<string, string> All(string language) => ByLanguage[language];
 

@@ -5,8 +5,12 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Letters;
 using Requests.Features.Outcomes;
 using Requests.Features.Replies;
+using Requests.Features.Service;
 using Requests.Features.Tests.Replies;
+using Requests.Features.Tests.Service;
+using Requests.Statute.Service;
 using static Requests.Features.Cases.CaseState;
+using static Requests.Features.Tests.Some;
 
 namespace Requests.Features.Tests.Cases;
 
@@ -47,6 +51,18 @@ public sealed class NextStepsTests
         var first = NextSteps.For(progress, new HashSet<Role> { role })[0];
         Assert.That((first.Act, first.Allowed, first.Rank), Is.EqualTo((act, true, StepRank.Due)));
         Assert.That(first.Why, Is.Not.Null, "and it says why");
+    }
+
+    [Test, Property("Rule", "SRV-8")]
+    public async Task AReplyThatCameBack_IsNotCalledOneThatHasNotLeft()
+    {
+        await using var path = await ServiceTests.IssuedAsync();
+        await path.DoAsync(new RecordService.Command(ServiceMethod.PostalExpress, Day("2026-03-02"), TrackingNumber: "EA000000000CN"));
+        path.Office.GoTo("2026-03-10");
+        await path.DoAsync(new RecordReturnedMail.Command(Day("2026-03-10"), "查无此人"), Role.Clerk);
+        var number = (await path.Office.DoAsync(new ListCases.Query(), Role.Clerk)).Cases.Single().CaseNumber;
+        var step = (await path.Office.DoAsync(new ReadCase.Query(number), Role.Clerk)).NextSteps[0];
+        Assert.That((step.Act, step.Why!.Zh), Is.EqualTo((Act.RecordService, "答复已经退回，等待另行送达。")));
     }
 
     [Test]

@@ -14,12 +14,18 @@ internal static class CaseWork
     public const string Number = "HCG-2026-0001";
     public const string Case = $"/cases/{Number}";
 
-    /// <summary>In an officer's hands and classified.</summary>
-    public static async Task ClassifyAsync(WebOffice office)
+    /// <summary>In an officer's hands.</summary>
+    public static async Task AssignAsync(WebOffice office)
     {
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
         await EveryPageTests.LogAsync(clerk);
         await DoAsync(office, new AssignCase.Command(WebOffice.UserId(Role.Officer)), Role.Head);
+    }
+
+    /// <summary>In an officer's hands and classified.</summary>
+    public static async Task ClassifyAsync(WebOffice office)
+    {
+        await AssignAsync(office);
         await DoAsync(office, new ClassifyOutcome.Command(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotResponsible,
             Basis: new OutcomeBasis { ResponsibleAgency = "某市交通运输局", ResponsibleContact = "0000-1234567" }), Role.Officer);
     }

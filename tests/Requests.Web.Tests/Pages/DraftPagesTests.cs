@@ -1,13 +1,20 @@
+using System.Text.RegularExpressions;
 using Requests.Features.Access;
+using Requests.Features.Cases;
+using Requests.Features.Clocks;
+using Requests.Features.Data.Entities;
+using Requests.Features.Intake;
 using Requests.Features.Letters;
 using Requests.Features.Replies;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Web.Tests.Pages;
 
 /// <summary>Finding the outcome and writing the letter, by forms without script.</summary>
-public sealed class DraftPagesTests
+public sealed partial class DraftPagesTests
 {
     private const string Draft = $"{CaseWork.Case}/draft";
+    private const string Settle = $"{CaseWork.Case}/acts/classify-outcome";
 
     [Test]
     public async Task TheGuideAndTheEditors_AreShown_WithoutFaultsOfTheirMarkup([Values("zh-CN", "en")] string language)
@@ -39,6 +46,64 @@ public sealed class DraftPagesTests
         Assert.That(end.Html, Does.Contain("acts/classify-outcome?leaf=UNAVAILABLE_NOT_HELD&amp;notHeldKind=notResponsible"));
         var form = await officer.OpenAsync($"{CaseWork.Case}/acts/classify-outcome?leaf=UNAVAILABLE_NOT_HELD&notHeldKind=notResponsible");
         Assert.That((form.Form.Fields["leaf"], form.Form.Fields["notHeldKind"]), Is.EqualTo(("UNAVAILABLE_NOT_HELD", "notResponsible")));
+    }
+
+    [Test]
+    public async Task TheOutcome_ByHand_AsksForItsLeafFirst_ThenForTheGroundsOfThatLeaf()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.AssignAsync(office);
+        using var officer = await Browser.SignedInAsync(office, Role.Officer);
+        var first = await officer.OpenAsync(Settle);
+        Assert.That(first.Html, Does.Contain("<select class=\"input w-l\" id=\"f-leaf\"").And.Contain("<optgroup").And.Not.Contain("name=\"basis."));
+        Assert.That((await officer.OpenAsync($"{Settle}?leaf=")).Html, Does.Contain("href=\"#f-leaf\"").And.Not.Contain("name=\"basis."));
+
+        var form = await officer.OpenAsync($"{Settle}?leaf=REFUSED_PROCESS");
+        Assert.That(Names(Open(form)), Is.EqualTo(new[] { "basis.process", "basis.discretionReason", "basis.disclosureDutyChecked", "basis.separationReason" }));
+        Assert.That(form.Text, Does.Contain("列有该材料").Or.Contain("说明种类和用途的样页"), "what must be on file stands beside it");
+        Assert.That((await officer.OpenAsync($"{Settle}?leaf=GRANTED")).Text, Does.Contain("这一结果只看卷内已有的材料"));
+
+        var another = await officer.SendAsync(form, new() { ["basis.discretionReason"] = "尚在讨论", ["leaf"] = "UNAVAILABLE_NOT_HELD", ["arrange"] = "true" });
+        Assert.That(Names(Open(another)), Is.EqualTo(new[] { "notHeldKind", "basis.responsibleAgency", "basis.responsibleContact", "basis.effortsMade" }));
+        Assert.That(another.Form.Fields["basis.discretionReason"], Is.EqualTo("尚在讨论"));
+        Assert.That(another.Html, Does.Not.Contain("<summary>填写其他依据"), "what holds something is not folded away");
+
+        var refused = await officer.SendAsync(another, new() { ["notHeldKind"] = "notResponsible" });
+        Assert.That(((int)refused.Status, refused.Form.Fields["basis.discretionReason"]), Is.EqualTo((422, "尚在讨论")));
+        Assert.That(refused.Text, Does.Contain("请写明负责机关的名称和联系方式"), "each reason is told");
+        var settled = await officer.SendAsync(refused, new() { ["basis.responsibleAgency"] = "某市交通运输局", ["basis.responsibleContact"] = "0000-1234567" });
+        Assert.That(settled.Address, Does.EndWith("?done=classify-outcome"), settled.Text);
+        var basis = (await office.DoAsync(new ReadCase.Query(CaseWork.Number), Role.Officer)).OutcomeBasis!;
+        Assert.That((basis.ResponsibleAgency, basis.DiscretionReason), Is.EqualTo(("某市交通运输局", "尚在讨论")), "whatever was typed is on record");
+    }
+
+    [Test]
+    public async Task TheFormOfEveryLeaf_HoldsEveryFieldOfItsCommand([Values("zh-CN", "en")] string language)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.AssignAsync(office);
+        using var officer = await Browser.SignedInAsync(office, Role.Officer, language);
+        var basis = Web.Pages.Forms.CommandForm.Fields(new Web.Pages.Forms.CommandForm(typeof(Features.Outcomes.ClassifyOutcome.Command)).Draw(Web.Pages.Forms.FormValues.Empty)).Select(f => f.Path).ToList();
+        foreach (var leaf in Leaves.All)
+        {
+            var page = await officer.OpenAsync($"{Settle}?leaf={leaf.Code}");
+            Assert.That(Markup.Faults(page), Is.Empty, leaf.Code);
+            Assert.That(basis.Where(path => !page.Html.Contains($"name=\"{path}\"", StringComparison.Ordinal)),
+                leaf.Leaf == OutcomeLeaf.UnavailableNotHeld ? Is.Empty : Is.EqualTo(new[] { "notHeldKind" }), leaf.Code);
+        }
+    }
+
+    [Test]
+    public async Task AnObjection_BringsItsGroundsIntoTheFormOfARelease()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.AssignAsync(office);
+        using var officer = await Browser.SignedInAsync(office, Role.Officer);
+        Assert.That(Names(Open(await officer.OpenAsync($"{Settle}?leaf=GRANTED"))), Is.Empty);
+        var day = new DateOnly(2026, 3, 2);
+        await CaseWork.DoAsync(office, new Consult.Command(ConsultationKind.ThirdParty, day, "第三页的报价", new Person("某科技有限公司", Phone: "13900000000"), DeliveredOn: day, DeliveryProof: "回执"), Role.Officer);
+        await CaseWork.DoAsync(office, new RecordConsultationAnswer.Command(1, day, ConsultationOpinion.Objects, "不同意"), Role.Officer);
+        Assert.That(Names(Open(await officer.OpenAsync($"{Settle}?leaf=GRANTED"))), Is.EqualTo(new[] { "basis.opinionAssessment", "basis.publicInterestView", "basis.releaseNotice" }));
     }
 
     [Test]
@@ -123,4 +188,12 @@ public sealed class DraftPagesTests
         await office.RefusedAsync("letters.no-such-notice", new ReadWording.Query(CaseWork.Number, Reply: false, DocumentNo: 9), Role.Officer);
         Assert.That((await office.DoAsync(new ReadWording.Query(CaseWork.Number, Reply: false), Role.Officer)).Words, Is.EqualTo(LetterWords.None));
     }
+
+    // The form up to the fold of other grounds.
+    private static string Open(Page page) => page.Html[..page.Html.IndexOf("id=\"g-basis-others\"", StringComparison.Ordinal)];
+
+    private static IEnumerable<string> Names(string html) => AskedNames().Matches(html).Select(m => m.Groups[1].Value).Distinct();
+
+    [GeneratedRegex("name=\"(basis\\.[a-zA-Z]+|notHeldKind)\"")]
+    private static partial Regex AskedNames();
 }

@@ -1,4 +1,5 @@
 using Requests.Features.Access;
+using Requests.Features.Data.Entities;
 using Requests.Features.Letters;
 using Requests.Features.Letters.Checks;
 using Requests.Features.Release;
@@ -25,6 +26,30 @@ public sealed class LetterPagesTests
             var page = await browser.OpenAsync(address);
             Assert.That((int)page.Status, Is.EqualTo(200), $"{address}: {page.Html}");
             Assert.That(Markup.Faults(page), Is.Empty, address);
+        }
+    }
+
+    [Test]
+    [Property("Rule", "PII-10")]
+    public async Task ALetter_IsDownloadedFromItsPage_AsItStandsOrAsItWasIssued_ByWhoMaySeeNames()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.DraftAsync(office);
+        using var officer = await Browser.SignedInAsync(office, Role.Officer, "en");
+        var draft = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
+        Assert.That(draft.Text, Does.Contain("As it stands, with real names"));
+        using var reviewer = await Browser.SignedInAsync(office, Role.Reviewer);
+        Assert.That((await reviewer.OpenAsync($"{CaseWork.Case}/letters/1")).Html, Does.Not.Contain("letters/1.pdf"));
+
+        await CaseWork.DoAsync(office, new SubmitDraft.Command(), Role.Officer);
+        foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief }) await CaseWork.DoAsync(office, new GiveOpinion.Command(Verdict.Agree), role);
+        await CaseWork.DoAsync(office, new IssueReply.Command(), Role.Officer);
+        var issued = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
+        Assert.That(issued.Text, Does.Contain("As issued, with real names"));
+        foreach (var form in new[] { "pdf", "docx" })
+        {
+            Assert.That(issued.Html, Does.Contain($"href=\"/api/v1{CaseWork.Case}/letters/1.{form}\""));
+            Assert.That((int)(await officer.OpenAsync($"/api/v1{CaseWork.Case}/letters/1.{form}")).Status, Is.EqualTo(200));
         }
     }
 

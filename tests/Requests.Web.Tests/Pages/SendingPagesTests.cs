@@ -136,7 +136,9 @@ public sealed class SendingPagesTests
         await using var office = await WebOffice.OpenAsync();
         await PartlyAsync(office);
         using var officer = await Browser.SignedInAsync(office, Role.Officer);
-        var form = (await officer.OpenAsync($"{CaseWork.Case}/acts/classify-outcome")).Form.Fields;
+        var page = await officer.OpenAsync($"{CaseWork.Case}/acts/classify-outcome");
+        Assert.That(page.Html, Does.Contain("<summary>填写其他依据"), "the grounds that are not there stay folded");
+        var form = page.Form.Fields;
         Assert.That((form["leaf"], form["basis.separated"], form["basis.withheld.0.place"], form["basis.withheld.0.ground"]), Is.EqualTo(("PARTIAL", "true", "第1页第1段", "REFUSED_PROCESS")));
     }
 

@@ -98,7 +98,8 @@ public sealed class SupervisionPagesTests
         var registered = await officer.SendAsync(await officer.OpenAsync($"{CaseWork.Case}/acts/register-dispute"), new() { ["forum"] = "reconsideration", ["organ"] = "江城市人民政府", ["receivedOn"] = "2026-03-02" });
         Assert.That(registered.Address, Does.Contain("done=register-dispute"), registered.Text);
         var page = await officer.OpenAsync($"{CaseWork.Case}/disputes");
-        Assert.That(page.Text, Does.Contain("江城市人民政府").And.Contain("复议答复"));
+        Assert.That(page.Text, Does.Contain("江城市人民政府").And.Contain("复议答复").And.Contain("未审结"));
+        Assert.That(page.Html, Does.Contain("/acts/record-dispute-result?").And.Not.Contain("/acts/open-next-instance?"), "what runs has no next instance yet");
         var settled = await officer.SendAsync(await officer.OpenAsync(Link(page, "/cases/[^\"]+/settle-dispute-duty\\?dutyId=[0-9a-f-]+")), new() { ["on"] = "2026-03-02" });
         Assert.That(settled.Address, Does.Contain("done=settle-dispute-duty"), settled.Text);
         var refused = await officer.SendAsync(await officer.OpenAsync($"{CaseWork.Case}/disputes"), []);

@@ -108,6 +108,9 @@ public sealed record BodySettings
 /// <param name="NeedsAcknowledgement">Whoever is told must say that they have taken note; until then it stands as open.</param>
 public sealed record EscalationRung(int WorkingDays, IReadOnlyList<Role> Roles, bool ByMail = true, bool InQuietHours = false, bool NeedsAcknowledgement = false)
 {
+    /// <summary>No rung lies more working days before or after the due day.</summary>
+    public const int Farthest = 60;
+
     public static readonly IReadOnlyList<EscalationRung> Default =
     [
         new(2, [Role.Head], ByMail: false),

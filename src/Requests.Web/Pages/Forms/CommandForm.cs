@@ -66,7 +66,7 @@ internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyLi
         }
         var summary = Errors(values);
         return problem.Fields is null
-            ? new FormErrors([(problem.Text.ToString(), null)], problem.RuleId, problem.Article)
+            ? FormErrors.Of(problem)
             : summary with { RuleId = problem.RuleId, Article = problem.Article };
     }
 
@@ -88,8 +88,15 @@ internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyLi
         if (member.Row is { } row)
         {
             var rows = values.Rows(path);
-            yield return new FormGroup(path, Label(path), !member.Required && !values.AnyUnder(path),
-                [.. Enumerable.Range(0, rows).Select(i => new FormGroup($"{path}.{i}", T("form.row", i + 1), false, DrawRecord(row, $"{path}.{i}.", values)))], rows);
+            yield return new FormGroup(path, Label(path), !member.Required && !values.AnyUnder(path) && values.Changed?.StartsWith(path, StringComparison.Ordinal) is not true,
+                [.. Enumerable.Range(0, rows).Select(Row)], rows)
+            { Next = values.Changed == path };
+
+            FormGroup Row(int i) => new($"{path}.{i}", T("form.row", i + 1), false, DrawRecord(row, $"{path}.{i}.", values))
+            {
+                MayGo = rows > 1 || values.AnyUnder($"{path}.{i}"),
+                Next = values.Changed == $"{path}.{i}",
+            };
         }
         else if (member.IsRecord)
         {

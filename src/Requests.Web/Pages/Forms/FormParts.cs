@@ -43,7 +43,12 @@ internal sealed record FormField(string Path, FieldKind Kind, bool Required, str
 
     public string Id => $"{Scope}-{Path.Replace('.', '-')}";
 
+    /// <summary>Left empty it goes back to its default, as its form says once for all: it is not marked optional, and none of few options cannot be chosen.</summary>
+    public bool HasDefault { get; init; }
+
     public bool Bad => Errors.Count > 0;
+
+    public bool Given => Kind == FieldKind.Check ? Value == "true" : Value.Length > 0;
 
     /// <summary>Of checks: whether this option is chosen.</summary>
     public bool Holds(Option option) => FormValues.Several(Value).Contains(option.Value);
@@ -79,7 +84,19 @@ internal sealed record FormField(string Path, FieldKind Kind, bool Required, str
 /// <summary>Questions about one thing: a person, or one row of a list.</summary>
 /// <param name="Folded">Behind a heading to open, since it need not be answered.</param>
 /// <param name="Rows">For a list: how many rows are drawn, kept in a hidden field so that a button can ask for one more.</param>
-internal sealed record FormGroup(string Path, string Legend, bool Folded, IReadOnlyList<FormPart> Parts, int? Rows = null) : FormPart(Path);
+internal sealed record FormGroup(string Path, string Legend, bool Folded, IReadOnlyList<FormPart> Parts, int? Rows = null) : FormPart(Path)
+{
+    public string Id => $"g-{Path.Replace('.', '-')}";
+
+    /// <summary>A part of a long form, under a heading that its list of contents leads to.</summary>
+    public bool IsSection { get; init; }
+
+    /// <summary>A row of a list that a button takes out again.</summary>
+    public bool MayGo { get; init; }
+
+    /// <summary>Where the reader goes on after a row was added or taken out.</summary>
+    public bool Next { get; init; }
+}
 
 /// <summary>What stands above a refused form.</summary>
 /// <param name="Fields">Messages with the field each belongs to; null for those of no field.</param>

@@ -54,24 +54,48 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
     /// <summary>The values of a field that may be sent several times, or hold one a line.</summary>
     public static IReadOnlyList<string> Several(string value) => value.Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <param name="more">The list for which more rows were asked.</param>
+    /// <param name="more">The list for which more rows were asked, or the row that is to go: <c>matters</c>, <c>matters.2</c>.</param>
     /// <param name="by">How many more.</param>
     public static FormValues Of(IFormCollection form, string? more = null, int by = 1)
     {
         var values = new FormValues(form);
-        if (more is not null) values._typed[more + Count] = (values.Rows(more) + by).ToString(CultureInfo.InvariantCulture);
-        return values;
+        if (more is null) return values;
+        if (more.LastIndexOf('.') is var dot && dot > 0 && int.TryParse(more[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var row)) return values.Without(more[..dot], row);
+        var rows = values.Rows(more);
+        return values.With((more + Count, (rows + by).ToString(CultureInfo.InvariantCulture))).At($"{more}.{rows}");
     }
 
-    public static FormValues Of(IReadOnlyDictionary<string, string> answers) => new(answers.Select(a => KeyValuePair.Create(a.Key, new StringValues(a.Value))));
+    public static FormValues Of(IReadOnlyDictionary<string, string> answers) => new(Typed(answers));
+
+    /// <summary>The row that was just added, or the list from which one was taken out.</summary>
+    public string? Changed { get; private init; }
 
     /// <summary>These values with some said anew.</summary>
     public FormValues With(params ReadOnlySpan<(string Path, string Value)> anew)
     {
-        var values = new FormValues(_typed.Select(p => KeyValuePair.Create(p.Key, new StringValues(p.Value)))) { Today = Today };
+        var values = new FormValues(Typed(_typed)) { Today = Today };
         foreach (var (path, value) in anew) values._typed[path] = value;
         return values;
     }
+
+    private FormValues At(string changed) => new(Typed(_typed)) { Changed = changed };
+
+    // The rows below move up.
+    private FormValues Without(string list, int row)
+    {
+        var (rows, start) = (Rows(list), list + ".");
+        var kept = new Dictionary<string, string>();
+        foreach (var (path, value) in _typed)
+        {
+            var rest = path.StartsWith(start, StringComparison.Ordinal) ? path[start.Length..].Split('.', 2) : [];
+            if (rest.Length == 0 || !int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out var at)) kept[path] = value;
+            else if (at != row) kept[string.Join('.', [list, (at > row ? at - 1 : at).ToString(CultureInfo.InvariantCulture), .. rest[1..]])] = value;
+        }
+        kept[list + Count] = (rows - 1).ToString(CultureInfo.InvariantCulture);
+        return new FormValues(Typed(kept)) { Changed = list };
+    }
+
+    private static IEnumerable<KeyValuePair<string, StringValues>> Typed(IEnumerable<KeyValuePair<string, string>> values) => values.Select(v => KeyValuePair.Create(v.Key, new StringValues(v.Value)));
 
     /// <summary>Tells these values from others; what is typed again the same has the same.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(

@@ -24,12 +24,19 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
 {
     private static readonly Act[] AboutLetters = [Features.Access.Act.SubmitDraft, Features.Access.Act.GiveOpinion, Features.Access.Act.IssueReply, Features.Access.Act.VoidDocument];
     private readonly Dictionary<string, IReadOnlyList<Option>> _options = [];
+    private IReadOnlyList<GuideOutcome.End> _ends = [];
 
     public ReadCase.Response Case { get; private set; } = null!;
 
     public CaseAct Act { get; private set; } = null!;
 
     public IReadOnlyList<FormPart> Parts { get; private set; } = [];
+
+    /// <summary>Of the act that settles an outcome: what its leaf asks for. Null for every other act.</summary>
+    public OutcomeForm? Outcome { get; private set; }
+
+    /// <summary>The leaf comes first: it says which grounds matter.</summary>
+    public bool ChoosesLeaf => Outcome is { Chosen: false } && HttpMethods.IsGet(Request.Method);
 
     public FormErrors? Errors { get; private set; }
 
@@ -55,16 +62,24 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
     {
         if (await PrepareAsync(number, act, ct) is { } problem) return this.Refuse(problem);
         Refusal = NotNow?.ToString();
-        Parts = Form().Draw(Act.Act == Features.Access.Act.ClassifyOutcome && Case.Outcome is not null ? Settled() : FormValues.Fresh(clock.Today, Request.Query));
+        var fresh = FormValues.Fresh(clock.Today, Request.Query);
+        Draw(Form(), !Settles ? fresh : OutcomeForm.WithMatters(Case.Outcome is null ? fresh : Settled(), Case));
+        if (ChoosesLeaf && Request.Query.ContainsKey("leaf"))
+        {
+            Outcome = Outcome!.Unchosen();
+            Errors = new([(Outcome.Leaf.Errors[0], Outcome.Leaf.Id)]);
+        }
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string number, string act, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? more, CancellationToken ct)
+    /// <param name="more">The list for which another row is asked.</param>
+    /// <param name="arrange">The grounds of another leaf are asked for.</param>
+    public async Task<IActionResult> OnPostAsync(string number, string act, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? more, [FromForm] string? arrange, CancellationToken ct)
     {
         if (await PrepareAsync(number, act, ct) is { } missing) return this.Refuse(missing);
         var (form, values) = (Form(), FormValues.Of(Request.Form, more));
         Key = key ?? Key;
-        if (more is not null) return Draw(form, values);
+        if (more is not null || arrange is not null) return Draw(form, values);
         if (form.Read<object>(values) is not { } command)
         {
             Errors = form.Errors(values);
@@ -92,15 +107,22 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         ? step.Allowed ? null : step.Why
         : Permissions.May(Act.Act, caller.Roles, Case.State) ? null : CommonProblems.NotAllowed.Text;
 
-    // An outcome is settled anew from what is on record, so that a list of withheld parts is not typed twice.
+    private bool Settles => Act.Act == Features.Access.Act.ClassifyOutcome;
+
+    // An outcome is settled anew from what is on record, so that a list of withheld parts is not typed twice. Its kind of "not held" goes with its leaf.
     private FormValues Settled() => FormValues.Present(JsonSerializer.SerializeToNode(
-        new ClassifyOutcome.Command(Case.Outcome!.Value, Case.NotHeldKind, Case.OutcomeReason, Case.OutcomeBasis,
+        new ClassifyOutcome.Command(Case.Outcome!.Value, Request.Query.ContainsKey("leaf") ? null : Case.NotHeldKind, Case.OutcomeReason, Case.OutcomeBasis,
             Case.Matters.Count > 1 ? [.. Case.Matters.Where(m => m.Outcome is not null).Select(m => new ClassifyOutcome.MatterOutcome(m.No, m.Outcome!.Value))] : null),
         CommandForm.Json)!.AsObject(), Request.Query);
 
     private PageResult Draw(CommandForm form, FormValues values, int status = StatusCodes.Status200OK)
     {
         Parts = form.Draw(values);
+        if (Settles)
+        {
+            Outcome = OutcomeForm.Of(Parts, values, Case, _ends);
+            Parts = Outcome.Rest;
+        }
         Response.StatusCode = status;
         return Page();
     }
@@ -118,6 +140,7 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
             && (await mediator.Send(new ReadLetter.Query(number, last.No), ct)) is { Problem: null } letter) Draft = letter.Value;
         foreach (var member in Shape.Of(Act.Command))
             if (await OptionsAsync(member.Name, ct) is { } options) _options[member.Name] = options;
+        if (Settles && (await mediator.Send(new GuideOutcome.Query(), ct)) is { Problem: null } guide) _ends = guide.Value.Ends;
         return null;
     }
 

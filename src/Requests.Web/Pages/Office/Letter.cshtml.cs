@@ -42,6 +42,12 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
 
     public bool MayIssue => Letter.State == DocumentState.Approved && May(Letter.IsReply ? Act.IssueReply : Act.IssueNotice);
 
+    /// <summary>A letter with its real names is a reading of personal data, and recorded as one.</summary>
+    public bool MayDownload => Permissions.MayEver(Act.RevealPersonalData, caller.Roles);
+
+    /// <summary>It is then downloaded as it was filed when it was issued, not as it would be written now.</summary>
+    public bool HasLeft => Letter.State is DocumentState.Issued or DocumentState.Dispatched or DocumentState.Served;
+
     public Task<IActionResult> OnGetAsync(string number, int no, string? done, CancellationToken ct)
     {
         DoneName = done switch { "submit" => T("letter.submitted"), "waive" => T("checks.waive"), _ => null };

@@ -35,6 +35,9 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
 
     public IReadOnlyList<FormPart> Parts { get; private set; } = [];
 
+    /// <summary>The headings of a long form, in their order.</summary>
+    public IReadOnlyList<FormGroup> Sections => [.. Parts.OfType<FormGroup>().Where(g => g.IsSection)];
+
     public FormErrors? Errors { get; private set; }
 
     public string Key { get; private set; } = Guid.NewGuid().ToString("N");
@@ -78,6 +81,7 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
         "userId" or "deputyUserId" => [.. _colleagues.Select(c => new Option(c.UserId.ToString(), c.Name))],
         "userName" when Act.Command == typeof(CreateApiKey.Command) => [.. _colleagues.Select(c => new Option(c.UserName, c.Name))],
         "leader" => [.. _colleagues.Where(c => c.Roles.Any(FreezeAnnualReport.Answerable.Contains)).Select(c => new Option(c.UserName, c.Name))],
+        _ when Act.Command == typeof(ChangeBodySettings.Command) && path.EndsWith(".workingDays", StringComparison.Ordinal) => Admin.Rungs.Days,
         "settings.retention" => [.. BodySettings.Retentions.Select(r => new Option(r, Texts.T("choice.retention." + r)))],
         "events" => _events,
         "scopes" => [.. ApiScopes.All.Select(s => new Option(s, Texts.T("choice.scope." + s)))],
@@ -89,7 +93,8 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
 
     private PageResult Draw(CommandForm form, FormValues values, int status = StatusCodes.Status200OK)
     {
-        Parts = [.. form.Draw(values).Where(p => !Act.Hidden.Contains(p.Path))];
+        var parts = form.Draw(values);
+        Parts = Act.Sections.Count > 0 ? FormSection.Divide(parts, Act.Sections) : [.. parts.Where(p => !Act.Hidden.Contains(p.Path))];
         Response.StatusCode = status;
         return Page();
     }

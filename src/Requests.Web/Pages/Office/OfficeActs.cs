@@ -13,6 +13,7 @@ using Requests.Features.Reports;
 using Requests.Features.Supervision;
 using Requests.Features.Webhooks;
 using Requests.Web.Pages.Forms;
+using Requests.Web.Pages.Office.Admin;
 using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office;
@@ -27,6 +28,9 @@ internal sealed partial record OfficeAct(Type Command, string Back, Func<object,
 {
     /// <summary>Values that are changed elsewhere and travel along unasked.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
+
+    /// <summary>The headings of a long form; none: it is short.</summary>
+    public IReadOnlyList<FormSection> Sections { get; init; } = [];
 
     public string Address { get; } = JsonNamingPolicy.KebabCaseLower.ConvertName(UseCase.NameOf(Command));
 
@@ -55,6 +59,7 @@ internal static class OfficeActs
         new(typeof(ChangeBodySettings.Command), "/admin", (c, link) => (ChangeBodySettings.Command)c with { SeenVersion = Guid.TryParse(link["seen"], out var v) ? v : null }, BodyAsync)
         {
             Kept = ["settings.replyChain", "settings.noticeChain", "settings.chains"],
+            Sections = SettingSections.All,
         },
         new(typeof(CreateUnit.Command), "/admin"),
         new(typeof(CreateUser.Command), "/admin/users", Present: (_, _, _) => Values(new JsonObject { ["language"] = "zh-CN" })),

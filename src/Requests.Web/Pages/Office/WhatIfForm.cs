@@ -51,7 +51,7 @@ internal sealed class WhatIfForm(string? what, string? on)
     public void Answer(Result<WhatIf.Response> result)
     {
         Refused = result.Problem is not null;
-        Said = result.Problem is { } problem ? $"{problem.Text} {problem.Article}"
+        Said = result.Problem is { } problem ? $"{problem.Text} {Law(problem.Article)}"
             : result.Value.Clock.Phase == ClockPhase.Running ? T("try.due", result.Value.DueOnNow is { } now ? Days.Full(now) : T("stamp.unknown"), Days.Full(result.Value.Clock.ReplyDueOn))
             : T("try.stops");
     }

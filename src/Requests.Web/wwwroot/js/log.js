@@ -7,6 +7,7 @@ function take(files) {
   const all = new DataTransfer();
   for (const file of [...scans.files, ...files]) all.items.add(file);
   scans.files = all.files;
+  scans.dispatchEvent(new Event('change'));
 }
 
 form.addEventListener('keydown', event => {

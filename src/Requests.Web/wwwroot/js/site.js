@@ -17,3 +17,18 @@ document.querySelector('.stepped')?.addEventListener('keydown', event => {
   event.preventDefault();
   on.click();
 });
+
+// A file input speaks the language of its browser. Ours lies over it; the input stays what is focused, clicked and dropped on.
+const face = document.getElementById('file-face');
+const listed = new Intl.ListFormat(document.documentElement.lang);
+
+for (const input of document.querySelectorAll('input[type=file]')) {
+  const box = face.content.firstElementChild.cloneNode(true);
+  const names = box.querySelector('output');
+  const none = names.textContent;
+  const show = () => { names.textContent = listed.format(Array.from(input.files, file => file.name)) || none; };
+  input.replaceWith(box);
+  box.prepend(input);
+  input.addEventListener('change', show);
+  show();
+}
