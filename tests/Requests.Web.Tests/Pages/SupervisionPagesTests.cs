@@ -1,4 +1,5 @@
 using Requests.Features.Access;
+using Requests.Features.Intake;
 
 namespace Requests.Web.Tests.Pages;
 
@@ -41,7 +42,9 @@ public sealed class SupervisionPagesTests
         Assert.That(list.Html, Does.Contain("<input type=\"hidden\" name=\"dueFrom\" value=\"2026-03-30\">"), "another filter keeps the days");
         Assert.That(Markup.Faults(list), Is.Empty);
         Assert.That((await supervisor.OpenAsync("/work?view=all&dueFrom=2026-04-06&dueTo=2026-04-12")).Text, Does.Not.Contain("HCG-2026-0001"));
-        Assert.That((await supervisor.OpenAsync($"/board?unitId={Guid.NewGuid()}")).Html, Does.Not.Contain("dueFrom="), "the list cannot tell a unit's cases");
+        await CaseWork.DoAsync(office, new AssignCase.Command(WebOffice.UserId(Role.Officer)), Role.Head);
+        var theirs = (await supervisor.OpenAsync($"/board?officerId={WebOffice.UserId(Role.Officer)}")).Html;
+        Assert.That(theirs[theirs.IndexOf("table-tight weeks", StringComparison.Ordinal)..], Does.Contain("<rect class=\"c-base\" x=\"0\" y=\"3\" width=\"100%\"").And.Not.Contain("dueFrom="), "counted, but the list cannot tell them");
     }
 
     [Test]
