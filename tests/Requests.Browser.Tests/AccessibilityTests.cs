@@ -34,7 +34,7 @@ public sealed class AccessibilityTests : BrowserTest
             await visitor.Page.SetViewportSizeAsync(Manner.Narrow, 844);
             faults.AddRange(await ViolationsAsync(visitor, Everything));
             await visitor.Page.SetViewportSizeAsync(Smallest, 600);
-            if (await OverflowAsync(visitor) is { Length: > 0 } wide) faults.Add($"{language}, {Smallest} px: sticks out: {wide}");
+            if (await visitor.OverflowAsync() is { Length: > 0 } wide) faults.Add($"{language}, {Smallest} px: sticks out: {wide}");
             await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
             faults.AddRange(await ViolationsAsync(visitor, Contrast));
         }
@@ -71,10 +71,4 @@ public sealed class AccessibilityTests : BrowserTest
         var result = await visitor.Page.RunAxe(options);
         return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{visitor.Manner.Language}, {visitor.Page.ViewportSize!.Width} px: {v.Id}: {n.Html} {string.Join("; ", n.Any.Select(a => a.Message))}"))];
     }
-
-    private static Task<string> OverflowAsync(Visitor visitor) => visitor.Page.EvaluateAsync<string>("""
-        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? '' :
-          [...document.querySelectorAll('body *')].filter(e => !e.closest('.tabs, .scroll-x') && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-            .map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ')
-        """);
 }

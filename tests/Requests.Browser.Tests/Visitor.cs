@@ -122,6 +122,13 @@ internal sealed class Visitor
         await tools.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = bytes, ["uploadThroughput"] = bytes });
     }
 
+    /// <summary>What sticks out of the window at the right, so that the page would have to be moved sideways; empty if nothing does.</summary>
+    public Task<string> OverflowAsync() => Page.EvaluateAsync<string>("""
+        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? '' :
+          [...document.querySelectorAll('body *')].filter(e => !e.closest('.tabs, .scroll-x') && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+            .map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ')
+        """);
+
     /// <summary>Another tab of the same window, with the same cookies.</summary>
     public async Task<Visitor> OpenTabAsync() => new(_context, await _context.NewPageAsync(), Manner);
 

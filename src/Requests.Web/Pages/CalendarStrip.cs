@@ -7,8 +7,9 @@ namespace Requests.Web.Pages;
 internal sealed record CalendarStrip(IReadOnlyList<CalendarStrip.Cell> Cells, IReadOnlyDictionary<TrailKind, int> Totals)
 {
     /// <param name="Style">in, past, ahead, rest, pause, due.</param>
+    /// <param name="Brief">The word where days are narrow.</param>
     /// <param name="Sentence">The whole of it, for those who hear the page.</param>
-    internal sealed record Cell(DateOnly On, string Style, string Word, string Sentence, bool Today, bool MakeUp, bool Due, bool NamesMonth);
+    internal sealed record Cell(DateOnly On, string Style, string Word, string Brief, string Sentence, bool Today, bool MakeUp, bool Due, bool NamesMonth);
 
     /// <summary>Weeks side by side where the screen is wide.</summary>
     public bool Wide { get; init; }
@@ -18,7 +19,7 @@ internal sealed record CalendarStrip(IReadOnlyList<CalendarStrip.Cell> Cells, IR
 
     public static CalendarStrip Of(DateOnly receivedOn, IReadOnlyList<TrailDay> trail, DateOnly? dueOn, DateOnly today)
     {
-        var first = new Cell(receivedOn, "in", T("cal.received"), $"{Days.WithWeekday(receivedOn)}{T("list.comma")}{T("cal.received.long")}",
+        var first = new Cell(receivedOn, "in", T("cal.received"), T("cal.received"), $"{Days.WithWeekday(receivedOn)}{T("list.comma")}{T("cal.received.long")}",
             receivedOn == today, false, false, true);
         return new([first, .. trail.Select(day => Of(day, dueOn, today))],
             trail.GroupBy(d => d.Kind).ToDictionary(g => g.Key, g => g.Count()));
@@ -35,8 +36,9 @@ internal sealed record CalendarStrip(IReadOnlyList<CalendarStrip.Cell> Cells, IR
             _ => day.On <= today ? "past" : "ahead",
         };
         var word = counted ? T("cal.nth", day.Number) : T(day.Kind == TrailKind.Rest ? "cal.rest" : "cal.paused");
+        var brief = counted ? T("cal.nth.brief", day.Number) : T(day.Kind == TrailKind.Rest ? "cal.rest" : "cal.paused.brief");
         // The law's reasons are written in Chinese only; the kind says the same shortly.
         var reason = English ? T($"cal.{day.Kind}.long", day.Number) : day.Reason;
-        return new(day.On, style, word, $"{Days.WithWeekday(day.On)}{T("list.comma")}{reason}", day.On == today, day.Kind == TrailKind.MakeUp, due, day.On.Day == 1);
+        return new(day.On, style, word, brief, $"{Days.WithWeekday(day.On)}{T("list.comma")}{reason}", day.On == today, day.Kind == TrailKind.MakeUp, due, day.On.Day == 1);
     }
 }

@@ -100,6 +100,19 @@ public sealed partial class PortalPagesTests
         Assert.That(await office.InDbAsync(db => db.Cases.Select(c => c.State).SingleAsync()), Is.EqualTo(CaseState.Closed));
     }
 
+    [TestCase("zh-CN", "“要补充的内容”")]
+    [TestCase("en", "“What you want to add”")]
+    public async Task Material_WithoutAWord_IsRefusedByTheLabelOfItsField(string language, string label)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var applicant = new Browser(office, language);
+        var status = await applicant.SendAsync(await applicant.OpenAsync("/status"), Key(await ApplyAsync(applicant)));
+        var refused = await applicant.SendAsync(status.FormHolding("value=\"AddMaterial\""), []);
+        Assert.That((int)refused.Status, Is.EqualTo(400));
+        Assert.That(refused.Text, Does.Contain(label).And.Not.Contain("'Text'"));
+        Assert.That(refused.Html, Does.Contain("href=\"#AddMaterial-text\""));
+    }
+
     private static async Task<Page> ApplyAsync(Browser applicant) =>
         await applicant.SendAsync(await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled)), []);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using FluentValidation;
 using Requests.Features.Pipeline;
 using Requests.Web.Api;
@@ -15,7 +16,7 @@ namespace Requests.Web.Pages.Forms;
 /// <param name="options">Options of a field that is chosen from what exists, such as an officer.</param>
 /// <param name="kept">Fields that travel along without being asked.</param>
 /// <param name="scope">First part of the fields' ids, where a page shows several forms.</param>
-internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Option>?>? options = null, string scope = "f", IReadOnlyList<string>? kept = null)
+internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyList<Option>?>? options = null, string scope = "f", IReadOnlyList<string>? kept = null)
 {
     public static readonly JsonSerializerOptions Json = JsonOptions();
 
@@ -50,7 +51,7 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
         foreach (var validator in validators)
         {
             var faults = (await validator.ValidateAsync(command, ct)).Errors.GroupBy(f => JsonNames(f.PropertyName));
-            foreach (var fault in faults) _errors[fault.Key] = [.. fault.Select(f => f.ErrorMessage).Distinct()];
+            foreach (var fault in faults) _errors[fault.Key] = [.. fault.Select(f => Named(fault.Key, f.ErrorMessage)).Distinct()];
         }
         return Refused ? null : command;
     }
@@ -59,7 +60,10 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
     public FormErrors Refuse(Problem problem, FormValues values)
     {
         foreach (var (field, messages) in problem.Fields ?? new Dictionary<string, string[]>())
-            _errors[field.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)] = messages;
+        {
+            var path = field.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+            _errors[path] = [.. messages.Select(m => Named(path, m))];
+        }
         var summary = Errors(values);
         return problem.Fields is null
             ? FormErrors.Of(problem)
@@ -177,6 +181,13 @@ internal sealed class CommandForm(Type command, Func<string, IReadOnlyList<Optio
     }
 
     private string Label(string path) => Find($"field.{_slice}.{Bare(path)}", $"field.{Bare(path)}", $"field.{Last(path)}") ?? Last(path);
+
+    // Validators know a field by the name it has in the code; who reads the page knows its label.
+    private string Named(string path, string message) =>
+        message.Replace($"'{CodeName().Replace(Last(Bare(path)), " $1").Trim()}'", $"“{Label(path)}”", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("([A-Z])")]
+    private static partial Regex CodeName();
 
     private static FieldKind KindOf(Member member, IReadOnlyList<Option>? options) => member switch
     {

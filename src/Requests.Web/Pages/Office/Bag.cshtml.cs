@@ -37,7 +37,7 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
     public IReadOnlyList<BagLetter> Letters { get; private set; } = [];
 
     /// <summary>Registered just now, in the order of the rows, with what tells the envelope.</summary>
-    public IReadOnlyList<BagSlip> Slips { get; private set; } = [];
+    public IReadOnlyList<Slip> Slips { get; private set; } = [];
 
     public FormErrors? Errors { get; private set; }
 

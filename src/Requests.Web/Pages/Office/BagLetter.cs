@@ -5,10 +5,6 @@ using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office;
 
-/// <summary>What the receipt slip of one letter says.</summary>
-/// <param name="MailNumber">Tells the envelope; null where the post has none.</param>
-internal sealed record BagSlip(IntakeReceipt Receipt, string Applicant, string? MailNumber);
-
 /// <summary>One letter of a bag: what was typed, and what came of it.</summary>
 /// <param name="key">Under which it is registered once, however often it is sent.</param>
 /// <param name="paths">The questions of its row, in order.</param>
@@ -31,7 +27,7 @@ internal sealed class BagLetter(int row, string key, FormValues values, IReadOnl
 
     public CommandForm Form { get; } = new(typeof(RegisterRequest.Command), scope: $"b-{List}-{row}");
 
-    public BagSlip? Slip { get; set; }
+    public Slip? Slip { get; set; }
 
     public FormErrors? Refusal { get; private set; }
 

@@ -28,7 +28,8 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
 
     public FormErrors? Errors { get; private set; }
 
-    public IntakeReceipt? Receipt { get; private set; }
+    /// <summary>Of the letter that was just registered.</summary>
+    public Slip? Slip { get; private set; }
 
     /// <summary>What is known beside the form: the receipt date the evidence gives, and cases that read alike.</summary>
     public LogBeside Beside { get; private set; } = LogBeside.Empty;
@@ -80,7 +81,7 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
             if (isKnown) Key = BagLetter.NewKey();
             return Refused(values, ProblemAnswers.StatusOf(problem.Kind));
         }
-        Receipt = result.Value;
+        Slip = new(result.Value, command.Applicant.Name, command.MailNumber);
         RefusedFiles = await AttachAsync(scans ?? [], ct);
         Key = BagLetter.NewKey();
         // The next envelope of the same bag came the same day.
@@ -95,9 +96,9 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
         {
             await using var content = scan.OpenReadStream();
             caller.IdempotencyKey = null;
-            var taken = await mediator.Send(new TakeInFile.Command(Receipt!.CaseNumber, scan.FileName, content), ct);
+            var taken = await mediator.Send(new TakeInFile.Command(Slip!.Receipt.CaseNumber, scan.FileName, content), ct);
             caller.IdempotencyKey = $"{Key}/{index}";
-            var problem = taken.Problem ?? (await mediator.Send(new AttachFile.Command(FilePurpose.Application, taken.Value) { CaseNumber = Receipt.CaseNumber }, ct)).Problem;
+            var problem = taken.Problem ?? (await mediator.Send(new AttachFile.Command(FilePurpose.Application, taken.Value) { CaseNumber = Slip.Receipt.CaseNumber }, ct)).Problem;
             if (problem is not null) refused.Add((scan.FileName, problem.Text.ToString()));
         }
         return refused;

@@ -97,7 +97,7 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
         var result = await mediator.Send(new CheckStatus.Query(Number ?? "", QueryCode ?? ""), ct);
         if (result.Problem is { } problem)
         {
-            Errors = new FormErrors([(problem.Text.ToString(), null)]);
+            Errors = new FormErrors([(problem.Text.ToString(), "number")]);
             Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
             return Page();
         }

@@ -10,6 +10,14 @@ document.addEventListener('submit', event => {
 
 addEventListener('online', () => { away.hidden = true; });
 
+// One question a page: Enter leads on to the next question, not to the end of a form that is half seen.
+document.querySelector('.stepped')?.addEventListener('keydown', event => {
+  const on = event.target.closest('.step')?.querySelector('.step-on a');
+  if (event.key !== 'Enter' || event.isComposing || !event.target.matches('input') || !on?.checkVisibility()) return;
+  event.preventDefault();
+  on.click();
+});
+
 // A file input speaks the language of its browser. Ours lies over it; the input stays what is focused, clicked and dropped on.
 const face = document.getElementById('file-face');
 const listed = new Intl.ListFormat(document.documentElement.lang);
