@@ -75,7 +75,7 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
     public IEnumerable<IGrouping<(Text? Why, string? Article), NextStep>> RefusedByReason => Refused.GroupBy(s => (s.Why, s.Article));
 
     /// <summary>The record that undoes another stands, though the law reads neither.</summary>
-    public bool IsUndone(ExplainClock.EntryLine entry) => !entry.Stands && entry.Kind != ClockEntryKind.Undone;
+    public static bool IsUndone(ExplainClock.EntryLine entry) => !entry.Stands && entry.Kind != ClockEntryKind.Undone;
 
     /// <summary>A day, with its year where that is not this one.</summary>
     public string Day(DateOnly day) => day.Year == clock.Today.Year ? Days.Short(day) : Days.Full(day);
