@@ -102,6 +102,12 @@ internal sealed record FormGroup(string Path, string Legend, bool Folded, IReadO
 /// <param name="Fields">Messages with the field each belongs to; null for those of no field.</param>
 internal sealed record FormErrors(IReadOnlyList<(string Message, string? FieldId)> Fields, string? RuleId = null, string? Article = null)
 {
+    /// <summary>What came of it, where nothing filled in needs changing.</summary>
+    public string? Result { get; init; }
+
+    public string Title => Result ?? (Fields.All(f => f.FieldId is null) ? Texts.T("form.refused")
+        : Fields.Count == 1 ? Texts.T("form.errors.one") : Texts.T("form.errors", Fields.Count));
+
     /// <summary>A refusal of what has no fields to point at: all its reasons, one a line.</summary>
     public static FormErrors Of(Problem problem) => new(
         problem.Fields is { } fields ? [.. fields.SelectMany(f => f.Value).Select(m => (m, (string?)null))]
