@@ -22,7 +22,7 @@ public static class ReadHistory
 
     /// <param name="LawOn">The day the act counts for in law.</param>
     /// <param name="By">The name colleagues know; the audit trail has the account.</param>
-    /// <param name="Paused">The clock stood still after it, so that its due day was none that binds.</param>
+    /// <param name="Paused">It moved the due day, yet the clock stood still after it, so that no day bound.</param>
     /// <param name="Told">What was done, with the letter and the verdict: 审批：同意 / gave an opinion: agreed.</param>
     public sealed record Line(int Sequence, string Act, Text? Name, DateOnly LawOn, DateTimeOffset At, string By, DateOnly? DueBefore, DateOnly? DueAfter,
         IReadOnlyList<string> RuleIds, JsonElement Details, string Hash, bool Paused, Text? Told);

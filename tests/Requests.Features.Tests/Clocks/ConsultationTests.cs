@@ -36,7 +36,7 @@ public sealed class ConsultationTests
     {
         await using var it = await ClockCase.OpenAsync();
         await it.ConsultThirdPartyAsync("2026-03-06");
-        Assert.That((await HistoryAsync(it))[^1].Paused);
+        Assert.That((await HistoryAsync(it)).Single(l => l.Act == nameof(Act.Consult)).Paused);
         var risk = (await it.Office.DoAsync(new ReadRiskBoard.Query(), Role.Supervisor)).Cases.Single();
         Assert.That((risk.Paused, risk.DueOn, risk.DaysLeft), Is.EqualTo((true, (DateOnly?)null, (int?)16)));
 
