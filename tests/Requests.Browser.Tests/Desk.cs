@@ -40,6 +40,14 @@ internal static class Desk
         Assert.That(await visitor.Page.Locator(".summary-errors").CountAsync(), Is.Zero, await visitor.Page.InnerTextAsync("main"));
     }
 
+    /// <summary>Agrees to the letter of a case that waits for the visitor's opinion.</summary>
+    public static async Task AgreeAsync(Visitor visitor, string number)
+    {
+        await visitor.OpenAsync($"/cases/{number}/acts/give-opinion");
+        await visitor.SendAsync("button[name=verdict][value=agree]");
+        Assert.That(visitor.Page.Url, Does.EndWith("done=agree"), await visitor.Page.InnerTextAsync("main"));
+    }
+
     /// <summary>Answers the form that assigns a case.</summary>
     public static Task ToTheOfficerAsync(IPage page) => page.CheckAsync($"[name=officerId][value='{DemoAccounts.Of(Role.Officer).Id}']");
 

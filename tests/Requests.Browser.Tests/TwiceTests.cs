@@ -39,7 +39,7 @@ public sealed class TwiceTests : BrowserTest
         if (await reviewer.Page.Locator(Agree).CountAsync() > 0 && (await reviewer.Page.InnerTextAsync("main")).Contains(number, StringComparison.Ordinal)) await reviewer.SendAsync(Agree);
         Assert.That(await OpinionsAsync(number), Is.EqualTo(1));
 
-        foreach (var role in Desk.Chain.Skip(1)) await Desk.ActAsync(await VisitAsync(role: role), number, "give-opinion", p => p.CheckAsync("[name=verdict][value=agree]"));
+        foreach (var role in Desk.Chain.Skip(1)) await Desk.AgreeAsync(await VisitAsync(role: role), number);
         Assert.That(await OpinionsAsync(number), Is.EqualTo(Desk.Chain.Count));
 
         tab = await officer.OpenTabAsync();

@@ -40,7 +40,7 @@ public sealed class WholePathTests : BrowserTest
         await Desk.ActAsync(officer, number, "classify-outcome", Desk.NotOursAsync);
         await Desk.ActAsync(officer, number, "draft-reply");
         await Desk.ActAsync(officer, number, "submit-draft");
-        await Desk.ActAsync(head, number, "give-opinion", p => p.CheckAsync("[name=verdict][value=agree]"));
+        await Desk.AgreeAsync(head, number);
         await Desk.ActAsync(officer, number, "issue-reply");
         await Desk.ActAsync(clerk, number, "record-service", async p =>
         {

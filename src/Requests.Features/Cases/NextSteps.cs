@@ -33,7 +33,7 @@ public sealed record DueStep(Act Act, Text Name, Role? Turn);
 public static class NextSteps
 {
     private static readonly Text WrongRole = new("由{0}办理。", "Done by: {0}.");
-    private static readonly Text WrongState = new("案件处于“{1}”，此步在“{0}”时办理。", "The case is {1}; this is done when it is: {0}.");
+    private static readonly Text WrongState = new("案件现为“{1}”，到“{0}”时才能办。", "The case is “{1}”; this can be done once it is “{0}”.");
 
     /// <summary>Allowed steps first; what the case needs next stands at the head of them.</summary>
     public static IReadOnlyList<NextStep> For(CaseProgress progress, IReadOnlySet<Role> roles) =>
@@ -52,14 +52,14 @@ public static class NextSteps
     {
         var (act, name) = (permission.Act, Words.Of(permission.Act));
         if (!permission.States.Contains(progress.State))
-            return new(act, name, false, Listed(WrongState, permission.States.Select(Words.Of), Words.Of(progress.State)));
+            return new(act, name, false, Listed(WrongState, permission.States.Select(Words.Of), Words.Of(progress.State), ("”、“", "” or “")));
         var point = StepTable.Of(act, progress);
         return new(act, name, point.Refused is null, point.Refused ?? point.Because, point.Rank, point.Article, point.Letter);
     }
 
-    private static Text Listed(Text frame, IEnumerable<Text> texts, Text? state = null)
+    private static Text Listed(Text frame, IEnumerable<Text> texts, Text? state = null, (string Zh, string En)? between = null)
     {
         var all = texts.ToList();
-        return new(frame.With(string.Join('、', all.Select(t => t.Zh)), state?.Zh).Zh, frame.With(string.Join(", ", all.Select(t => t.En)), state?.En).En);
+        return new(frame.With(string.Join(between?.Zh ?? "、", all.Select(t => t.Zh)), state?.Zh).Zh, frame.With(string.Join(between?.En ?? ", ", all.Select(t => t.En)), state?.En).En);
     }
 }

@@ -16,7 +16,10 @@ public sealed record DiffLine(IReadOnlyList<DiffPart> Parts)
     public bool IsSame => Parts.All(p => p.Kind == DiffKind.Same);
 }
 
-/// <summary>Compares two texts by paragraph, and within a changed paragraph by character: Chinese has no blanks to part words by.</summary>
+/// <summary>
+/// Compares two texts by paragraph, and within a changed paragraph by character: Chinese has no blanks to part words by.
+/// A paragraph of which less than half stayed is shown as gone and come: scattered characters say nothing.
+/// </summary>
 public static class DraftDiff
 {
     public static IReadOnlyList<DiffLine> Of(string before, string after)
@@ -54,7 +57,8 @@ public static class DraftDiff
             if (parts is [.., var last] && last.Kind == kind) parts[^1] = last with { Text = last.Text + c };
             else parts.Add(new(kind, c.ToString()));
         }
-        return parts;
+        var same = parts.Where(p => p.Kind == DiffKind.Same).Sum(p => p.Text.Length);
+        return 2 * same < Math.Max(before.Length, after.Length) ? [new(DiffKind.Removed, before), new(DiffKind.Added, after)] : parts;
     }
 
     // Longest common subsequence, read from the front; equal heads and tails are set aside first, so that long texts with few changes stay cheap.

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Requests.Features.Data.Entities;
 using Requests.Features.Privacy;
@@ -8,7 +9,7 @@ using Requests.Statute.Privacy;
 namespace Requests.Features.Letters;
 
 /// <summary>What a screen shows of a letter: the same words as on paper with the names of people masked, for those who need not know them.</summary>
-public sealed class LetterScreen(PersonalVault vault)
+public sealed partial class LetterScreen(PersonalVault vault)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -17,9 +18,13 @@ public sealed class LetterScreen(PersonalVault vault)
 
     public string Text(Case @case, string text) => Masked(@case, text, n => n);
 
-    public string Html(Case @case, PaperDocument paper) => Masked(@case, HtmlWriter.Write(paper, TitleLevel), Encoder.Encode);
+    /// <summary>What the letter does not state yet stands out; in print it cannot be, for such a letter is not sent.</summary>
+    public string Html(Case @case, PaperDocument paper) => Hole().Replace(Masked(@case, HtmlWriter.Write(paper, TitleLevel), Encoder.Encode), "<mark>$0</mark>");
 
     public IReadOnlyList<EnglishFact> English(Case @case, Letter letter) => [.. EnglishFacts.Of(letter).Select(f => f with { Value = Text(@case, f.Value) })];
+
+    [GeneratedRegex(@"\{[^{}<>]+\}")]
+    private static partial Regex Hole();
 
     private string Masked(Case @case, string text, Func<string, string> written) => @case.Parties.Select(p => vault.Open(p.Name)).OfType<string>().OrderByDescending(n => n.Length)
         .Aggregate(text, (masked, name) => masked.Replace(written(name), written(Masks.Name(name)), StringComparison.Ordinal));

@@ -6,7 +6,7 @@ namespace Requests.Features.Replies;
 public static class ReplyProblems
 {
     public static readonly Problem NotClassified = new("reply.not-classified", ProblemKind.State,
-        new("请先确定办理结论。", "Classify the outcome first."), "OUT-1");
+        new("先认定办理结果。", "Classify the outcome first."), "OUT-1");
 
     public static readonly Problem NoDraft = new("reply.no-draft", ProblemKind.State,
         new("没有可以送审的答复稿。", "There is no draft to submit."));

@@ -45,11 +45,12 @@ public sealed class RiskDesk(RequestsDb db, CaseDesk desk, StepTimes times, Abse
             };
             var absent = left is > 0 ? away.Days(found.OfficerId, roles, today, found.DueOn!.Value) : 0;
             var margin = left - remaining - absent;
+            var paused = found.ClockPhase == ClockPhase.Paused;
             risks.Add(new CaseRisk(found.Id, found.Number, found.Subject, found.State,
                 found.UnitId, found.UnitId is { } unit ? units.GetValueOrDefault(unit) : null,
                 found.OfficerId, found.OfficerId is { } officer ? officers.GetValueOrDefault(officer) : null,
-                found.DueOn, found.DueIsProvisional, left, current.Step, current.WorkingDays, usual.WorkingDays[current.Step],
-                WaitsLong(found, current, usual), remaining, absent, margin, Class(left, margin)));
+                paused ? null : found.DueOn, found.DueIsProvisional, left, current.Step, current.WorkingDays, usual.WorkingDays[current.Step],
+                WaitsLong(found, current, usual), remaining, absent, margin, Class(left, margin), paused));
         }
         return ([.. risks.OrderBy(r => r.Class).ThenBy(r => r.Margin ?? decimal.MaxValue).ThenBy(r => r.DueOn).ThenBy(r => r.CaseNumber)], usual);
     }

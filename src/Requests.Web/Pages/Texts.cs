@@ -23,6 +23,10 @@ internal static class Texts
         return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
     }
 
+    /// <summary>A word as it stands in the middle of a sentence; English writes its first letter small.</summary>
+    public static string InSentence(object words) =>
+        words.ToString() is { Length: > 1 } text && English && char.IsLower(text[1]) ? char.ToLower(text[0], CultureInfo.CurrentCulture) + text[1..] : words.ToString()!;
+
     /// <summary>The first of these texts that exists.</summary>
     public static string? Find(params ReadOnlySpan<string> keys)
     {

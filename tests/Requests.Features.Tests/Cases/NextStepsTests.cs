@@ -134,7 +134,7 @@ public sealed class NextStepsTests
     public async Task FactsRuleOut_WhatTheTableOfPermissionsAllows()
     {
         await using var work = await ReplyCase.OpenAsync();
-        Assert.That((await StepAsync(work, Act.DraftReply)).Why!.Zh, Does.Contain("办理结论"));
+        Assert.That((await StepAsync(work, Act.DraftReply)).Why!.Zh, Does.Contain("办理结果"));
         foreach (var act in new[] { Act.SubmitDraft, Act.SignSearchRecord, Act.RecordConsultationAnswer, Act.RecordReturnedMail, Act.CloseCase, Act.UndoClockEntry, Act.SettleDisputeDuty })
             Assert.That(await StepAsync(work, act), Has.Property("Allowed").False.And.Property("Why").Not.Null, act.ToString());
         await work.DoAsync(new OrderSearch.Command("档案室", "全部", "停车", new(2026, 3, 4)));

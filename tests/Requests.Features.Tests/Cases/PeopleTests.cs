@@ -5,6 +5,7 @@ using Requests.Features.Cases;
 using Requests.Features.Clocks;
 using Requests.Features.Letters;
 using Requests.Features.Office;
+using Requests.Features.Pipeline;
 using Requests.Features.Replies;
 using Requests.Features.Tests.Replies;
 
@@ -29,6 +30,7 @@ public sealed class PeopleTests
 
         var history = await work.Office.DoAsync(new ReadHistory.Query(work.Number), Role.Officer);
         Assert.That(history.Events.Select(e => e.By).Distinct(), Does.Contain("周一鸣").And.Contain("何知远").And.Contain("郑守真").And.No.Contain("Officer"));
+        Assert.That(history.Events[^1].Told, Is.EqualTo(new Text("审批：同意", "gave an opinion: agreed")));
         Assert.That((await work.Office.EventsAsync(work.Number)).Select(e => e.ByName), Does.Contain("Officer"), "the record keeps the account");
         Assert.That((await work.Office.DoAsync(new ExplainClock.Query(work.Number), Role.Officer)).Entries.Single().By, Is.EqualTo("何知远"));
         var letter = await work.Office.DoAsync(new ReadLetter.Query(work.Number, 2), Role.Officer);

@@ -3,6 +3,8 @@ using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
 using Requests.Features.Data.Entities;
+using Requests.Features.Pipeline;
+using Requests.Features.Supervision;
 using Requests.Statute.Clocks;
 using static Requests.Features.Tests.Some;
 
@@ -27,6 +29,24 @@ public sealed class ConsultationTests
         var silent = await it.DoAsync("2026-04-01", early with { On = Day("2026-04-01") });
         Assert.That((silent.State, silent.DueOn), Is.EqualTo((CaseState.InProgress, (DateOnly?)Day("2026-04-23"))));
         Assert.That((await it.LookAsync()).NextLapseOn, Is.Null);
+    }
+
+    [Test]
+    public async Task CLK_6_WhileTheClockIsPaused_HistoryAndBoardTellOfNoDayThatBinds()
+    {
+        await using var it = await ClockCase.OpenAsync();
+        await it.ConsultThirdPartyAsync("2026-03-06");
+        Assert.That((await HistoryAsync(it)).Single(l => l.Act == nameof(Act.Consult)).Paused);
+        var risk = (await it.Office.DoAsync(new ReadRiskBoard.Query(), Role.Supervisor)).Cases.Single();
+        Assert.That((risk.Paused, risk.DueOn, risk.DaysLeft), Is.EqualTo((true, (DateOnly?)null, (int?)16)));
+
+        await it.DoAsync("2026-03-11", new RecordConsultationDelivery.Command(1, Day("2026-03-10"), "EMS 1"));
+        await it.DoAsync("2026-03-18", new RecordConsultationAnswer.Command(1, Day("2026-03-18"), ConsultationOpinion.Objects, "商业秘密"));
+        var told = await HistoryAsync(it);
+        Assert.That((told[^1].Paused, told[^1].DueAfter, told[^1].Told), Is.EqualTo((false, (DateOnly?)Day("2026-04-10"), new Text("登记意见", "recorded the answer"))));
+        Assert.That(told.Count(l => l.Paused), Is.GreaterThan(0), "what stood then stays told");
+
+        static async Task<IReadOnlyList<ReadHistory.Line>> HistoryAsync(ClockCase it) => (await it.Office.DoAsync(new ReadHistory.Query(it.Number), Role.Officer)).Events;
     }
 
     [Test]

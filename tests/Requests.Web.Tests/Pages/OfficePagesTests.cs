@@ -51,7 +51,7 @@ public sealed class OfficePagesTests
         await EveryPageTests.LogAsync(clerk);
         var page = await clerk.OpenAsync(Case);
         Assert.That(page.Html, Does.Contain("aria-disabled=\"true\""));
-        Assert.That(page.Text, Does.Contain("The case is Received; this is done when it is: "));
+        Assert.That(page.Text, Does.Contain("The case is “Received”; this can be done once it is “"));
     }
 
     [Test]

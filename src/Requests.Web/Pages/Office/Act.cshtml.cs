@@ -49,6 +49,9 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
     /// <summary>Why it cannot be done now; the form is then not drawn.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>Its day has passed: only what was done in time may still be entered.</summary>
+    public NextStep? Late => Step is { Allowed: true, Article: not null } step ? step : null;
+
     /// <summary>The letter the act is about, to be read before judging it.</summary>
     public ReadLetter.Response? Draft { get; private set; }
 
@@ -61,6 +64,7 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
     public async Task<IActionResult> OnGetAsync(string number, string act, CancellationToken ct)
     {
         if (await PrepareAsync(number, act, ct) is { } problem) return this.Refuse(problem);
+        if (Judging is { } letter) return Redirect($"/approvals?at={Case.CaseNumber}-{letter}");
         Refusal = NotNow?.ToString();
         var fresh = FormValues.Fresh(clock.Today, Request.Query);
         Draw(Form(), !Settles ? fresh : OutcomeForm.WithMatters(Case.Outcome is null ? fresh : Settled(), Case));
@@ -102,8 +106,13 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         return Draw(form, values, ProblemAnswers.StatusOf(problem.Kind));
     }
 
+    private NextStep? Step => Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == Act.Act);
+
+    // A letter is judged where it is read with its checks.
+    private int? Judging => Act.Act is Features.Access.Act.GiveOpinion or Features.Access.Act.ApproveNotice && Step is { Allowed: true } step ? step.DocumentNo : null;
+
     // An act that concerns no state of the case is not among its steps.
-    private Text? NotNow => Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == Act.Act) is { } step
+    private Text? NotNow => Step is { } step
         ? step.Allowed ? null : step.Why
         : Permissions.May(Act.Act, caller.Roles, Case.State) ? null : CommonProblems.NotAllowed.Text;
 

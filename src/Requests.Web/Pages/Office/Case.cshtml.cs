@@ -47,6 +47,11 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
 
     public bool MayUndo => Permissions.May(Act.UndoClockEntry, caller.Roles, Case.State);
 
+    public bool MayDraftNotice => Permissions.May(Act.DraftNotice, caller.Roles, Case.State);
+
+    /// <summary>Most entries count no days of their own.</summary>
+    public bool LedgerHasDays => Clock!.Entries.Any(e => e.WorkingDays is not null);
+
     public static IReadOnlyList<Option> Purposes => Options.Of(typeof(FilePurpose))!;
 
     /// <summary>What the caller may do now.</summary>
@@ -66,13 +71,22 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
 
     public IReadOnlyList<NextStep> Refused => [.. Case.NextSteps.Where(s => !s.Allowed)];
 
+    /// <summary>A reason is said once, with all the steps it stands against.</summary>
+    public IEnumerable<IGrouping<(Text? Why, string? Article), NextStep>> RefusedByReason => Refused.GroupBy(s => (s.Why, s.Article));
+
+    /// <summary>The record that undoes another stands, though the law reads neither.</summary>
+    public static bool IsUndone(ExplainClock.EntryLine entry) => !entry.Stands && entry.Kind != ClockEntryKind.Undone;
+
+    /// <summary>A day, with its year where that is not this one.</summary>
+    public string Day(DateOnly day) => day.Year == clock.Today.Year ? Days.Short(day) : Days.Full(day);
+
     public static IEnumerable<string> Told(ReadCase.ConsultationLine asked)
     {
         if (asked.Agency is { } agency) yield return agency;
         yield return T("case.sent", Days.Short(asked.SentOn));
         if (asked.DeliveredOn is { } delivered) yield return T("case.delivered", Days.Short(delivered));
         yield return asked.AnsweredOn is { } answered ? T("case.answered", Days.Short(answered)) : T("case.unanswered");
-        if (asked.Opinion is { } opinion) yield return Options.WordOf(opinion);
+        if (asked.Opinion is { } opinion) yield return InSentence(Options.WordOf(opinion));
     }
 
     public static IEnumerable<string> Told(ReadCase.SearchLine search)
@@ -80,7 +94,7 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
         yield return search.Unit;
         yield return T("case.searchOrdered", Days.Short(search.OrderedOn));
         yield return search.SignedOn is { } signed ? T("case.searchSigned", Days.Short(signed)) : T("case.searchBy", Days.Short(search.DueOn));
-        yield return search.Conclusion is { } conclusion ? Options.WordOf(conclusion) : T("case.unanswered");
+        yield return search.Conclusion is { } conclusion ? InSentence(Options.WordOf(conclusion)) : T("case.unanswered");
     }
 
     public Task<IActionResult> OnGetAsync(string number, string? done, string? what, string? on, CancellationToken ct)
@@ -111,7 +125,7 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
         if (explained.Problem is not null) return Page();
         Clock = explained.Value;
         if (Try.QueryFor(number, Clock) is { } query) Try.Answer(await mediator.Send(query, ct));
-        Strip = (Binds ? CalendarStrip.Of(Clock.ReceivedOn, Clock.Clock.Trail, Clock.Clock.ReplyDueOn, clock.Today)
+        Strip = (Binds ? CalendarStrip.Of(Clock.ReceivedOn, Clock.Clock.Trail, Clock.Clock.ReplyDueOn, clock.Today, Case.RepliedOn)
             : CalendarStrip.Of(Clock.ReceivedOn, [.. Clock.Clock.Trail.Where(d => d.On <= clock.Today)], null, clock.Today)) with
         { Wide = true };
         return Page();

@@ -75,6 +75,9 @@ internal sealed class LetterForm
     /// <summary>The questions of the command that are answered as a rule.</summary>
     public IReadOnlyList<FormPart> Parts => [.. Drawn(PlanOf(_kind).Needed).Select(Needed), .. Drawn(PlanOf(_kind).Usual)];
 
+    /// <summary>Questions that say all the letter must state, and have no answer yet.</summary>
+    public IReadOnlyList<string> Unanswered => [.. Drawn(PlanOf(_kind).Needed).Where(p => CommandForm.Fields([p]).All(f => !f.Given)).Select(p => p is FormGroup group ? group.Legend : ((FormField)p).Label)];
+
     /// <summary>Those answered only where they apply.</summary>
     public IReadOnlyList<FormPart> RareParts => [.. Drawn(PlanOf(_kind).Rare)];
 

@@ -38,8 +38,6 @@ internal sealed class ApplyForm
         ("how", ["wantedForm", "wantedRoute"]),
     ];
 
-    private static readonly string[] Forms = ["paper", "electronic", "disc"];
-    private static readonly string[] Routes = ["post", "collect", "email"];
 
     private readonly IReadOnlyList<Option> _bodies;
     private readonly CommandForm _form;
@@ -51,8 +49,8 @@ internal sealed class ApplyForm
         {
             "bodyCode" => _bodies,
             "applicantType" => [.. Options.Of(typeof(ApplicantType))!.Where(o => o.Value != "unknown")],
-            "wantedForm" => Wanted("wanted.form.", Forms),
-            "wantedRoute" => Wanted("wanted.route.", Routes),
+            "wantedForm" => Chosen(Wanted.Forms),
+            "wantedRoute" => Chosen(Wanted.Routes),
             _ => null,
         });
     }
@@ -92,5 +90,5 @@ internal sealed class ApplyForm
     };
 
     // What is kept is Chinese whatever the reader's language: the office reads it and letters quote it.
-    private static IReadOnlyList<Option> Wanted(string prefix, string[] keys) => [.. keys.Select(k => new Option(All("zh-CN")[prefix + k], T(prefix + k)))];
+    private static IReadOnlyList<Option> Chosen(string[] keys) => [.. keys.Select(k => new Option(All("zh-CN")[k], T(k)))];
 }
