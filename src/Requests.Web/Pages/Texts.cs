@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.AspNetCore.Html;
 using Requests.Statute.Citations;
 
 namespace Requests.Web.Pages;
@@ -22,6 +23,9 @@ internal static class Texts
         var text = ByLanguage[Language][key];
         return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
     }
+
+    /// <summary>A text with parts that carry markup of their own, such as days.</summary>
+    public static IHtmlContent Marked(string key, params object?[] parts) => new HtmlFormattableString(CultureInfo.CurrentCulture, T(key), parts);
 
     /// <summary>The first of these texts that exists.</summary>
     public static string? Find(params ReadOnlySpan<string> keys)
