@@ -28,7 +28,7 @@ internal static class Applicant
 
     public static Task ReviewAsync(Visitor visitor) => visitor.SendAsync(".step-end .btn-main");
 
-    public static Task KeepAsync(Visitor visitor) => visitor.SendAsync("main form [formaction='/apply/keep']");
+    public static Task KeepAsync(Visitor visitor) => visitor.SendAsync("main form [formaction='/apply/keep']:visible");
 
     /// <summary>Sends what is under review and answers number and query code.</summary>
     public static async Task<(string Number, string Code)> SendAsync(Visitor visitor)

@@ -15,7 +15,7 @@ public sealed class ForeignPagesTests : BrowserTest
         await DrawAsync(administrator, "jobs");
         var clerk = await VisitAsync(role: Role.Clerk);
         await clerk.OpenAsync("/hangfire", 403);
-        await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Heading, new() { Name = "不能显示这一页" })).ToBeVisibleAsync();
+        await Assertions.Expect(clerk.Page.GetByRole(AriaRole.Heading, new() { Name = "没有权限" })).ToBeVisibleAsync();
     }
 
     [Test]

@@ -28,18 +28,21 @@ public static class CheckStatus
     /// <param name="YourDeadline">The applicant's last day, while it is the applicant's turn.</param>
     /// <param name="RepliedOn">The day on which the reply period ended with a reply.</param>
     /// <param name="Story">What happened, oldest first, every change of the due date among it.</param>
-    /// <param name="Parts">Numbers of the parts of a split request; the same query code opens them.</param>
+    /// <param name="Parts">Of a split request; the same query code opens each.</param>
     /// <param name="Trail">Each day from receipt to the due day, while a due day binds.</param>
     /// <param name="Remedies">What is open against the reply, once it is known when it arrived, or against silence; null while nothing is.</param>
     public sealed record Response(string CaseNumber, string Subject, CaseState State, string Status, string Sentence, Turn Turn,
         DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, DateOnly? RepliedOn, DateOnly? YourDeadline,
-        IReadOnlyList<Happening> Story, IReadOnlyList<Letter> Letters, IReadOnlyList<string> Parts,
+        IReadOnlyList<Happening> Story, IReadOnlyList<Letter> Letters, IReadOnlyList<Part> Parts,
         string RequestText, string? WantedForm, string? WantedRoute, IReadOnlyList<TrailDay> Trail, Remedies? Remedies, Contact Office);
 
     /// <param name="What">In plain words; where the due date moved, also why.</param>
     /// <param name="Before">The due date before; null where it did not move.</param>
     /// <param name="After">The due date since; null while none binds.</param>
-    public sealed record Happening(string What, DateOnly On, DateOnly? Before = null, DateOnly? After = null);
+    /// <param name="ForNow">The clock is still paused: the date will move again.</param>
+    public sealed record Happening(string What, DateOnly On, DateOnly? Before = null, DateOnly? After = null, bool ForNow = false);
+
+    public sealed record Part(string Number, string Subject);
 
     /// <param name="No">To ask for it by.</param>
     public sealed record Letter(int No, string Title, string? DocumentNumber, DateOnly? LetterOn);
@@ -69,7 +72,7 @@ public static class CheckStatus
             var letters = await db.Documents.AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(ct);
             var asked = await db.Consultations.AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
             var dispute = await db.Disputes.AsNoTracking().Where(d => d.CaseId == found.Id && d.Result == Statute.Disputes.DisputeResult.Pending).Select(d => d.Organ).FirstOrDefaultAsync(ct);
-            var parts = await db.Cases.Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct);
+            var parts = await db.Cases.Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => new Part(c.Number, c.Subject)).ToListAsync(ct);
             var events = await db.Events.AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence)
                 .Select(e => new Past(e.Act, e.LawOn, e.DueBefore, e.DueAfter)).ToListAsync(ct);
             var moved = events.FindAll(e => e.DueBefore != e.DueAfter);
@@ -97,11 +100,11 @@ public static class CheckStatus
                 .Day("dispatchDate", service?.DispatchedOn).Day("servedDate", service?.ReceivedOn).Day("remedyDate", remedies?.Shortest.On)
                 .Words("method", service?.Method is { } way ? StatusSentences.WayOf(way) : null).Words("trackingNo", service?.TrackingNumber).Words("returnReason", service?.ReturnReason)
                 .Words("contactPhone", settings.ContactPhone).Words("supervisorName", settings.ContactUnit).Words("supervisorPhone", settings.SupervisorPhone)
-                .Words("childNos", parts.Count == 0 ? null : new Text(string.Join('、', parts), string.Join(", ", parts))).Words("handlingBody", dispute);
+                .Words("childNos", parts.Count == 0 ? null : new Text(string.Join('、', parts.Select(p => p.Number)), string.Join(", ", parts.Select(p => p.Number)))).Words("handlingBody", dispute);
             var row = StatusSentences.Table[facts.Code];
             return new Response(found.Number, found.Subject, found.State, facts.Code, StatusSentences.Fill(facts.Code, fields.Values).ToString(), row.Turn,
                 found.ReceivedOn, found.DueOn, found.DueIsProvisional, found.RepliedOn, row.Turn == Turn.Applicant ? (facts.MailReturned ? service!.AnswerBy : own?.Due.On) : null,
-                [.. Story(events, letters)],
+                [.. Story(events, letters, paused)],
                 [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn))],
                 parts, found.RequestText, found.WantedForm, found.WantedRoute,
                 reading is not null && found is { DueOn: not null, RepliedOn: null } && reading.PhaseOn(clock.Today) == ClockPhase.Running ? reading.Trail : [],
@@ -109,13 +112,15 @@ public static class CheckStatus
                 new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone));
         }
 
-        private static IEnumerable<Happening> Story(List<Past> events, List<Document> letters)
+        private static IEnumerable<Happening> Story(List<Past> events, List<Document> letters, bool paused)
         {
-            var told = from e in events
+            var pausedSince = paused ? events.FindLastIndex(e => e.Act == nameof(Act.Consult)) : events.Count;
+            var told = from one in events.Index()
+                       let e = one.Item
                        let moved = e.DueBefore is not null && e.DueBefore != e.DueAfter
                        let what = StatusSentences.Tell(Enum.Parse<Act>(e.Act), moved)
                        where what is not null
-                       select new Happening(what.ToString(), e.LawOn, moved ? e.DueBefore : null, moved ? e.DueAfter : null);
+                       select new Happening(what.ToString(), e.LawOn, moved ? e.DueBefore : null, moved ? e.DueAfter : null, moved && one.Index >= pausedSince);
             var sent = from letter in letters
                        where LetterKinds.Replies.Contains(letter.Kind)
                        from service in letter.Services

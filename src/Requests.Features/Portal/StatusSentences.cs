@@ -37,16 +37,16 @@ public static partial class StatusSentences
             "We have your letter and must first confirm it with you.[ Please call {contactPhone}.] The time starts on the day we confirm.")),
         ["received"] = new(Turn.Office, new(
             "申请已登记[，收到日期是{receivedDate}]。下一步由承办人员查找。[最迟{due}答复您。]",
-            "Registered[, received on {receivedDate}]. Our staff will now look for it.[ You will have an answer by {due}.]")),
+            "Registered[, received on {receivedDate}]. Our staff will now look for it.[ We will reply by {due}.]")),
         ["in_progress"] = new(Turn.Office, new(
             "我们正在查找和审查您要的信息。需要您做什么时会告诉您。[最迟{due}答复。]",
-            "We are looking for and checking the information. We will tell you if you must do something.[ Answer by {due}.]")),
+            "We are looking for and checking the information. We will tell you if you must do something.[ We will reply by {due}.]")),
         ["correction_sent"] = new(Turn.Applicant, new(
             "我们看不清您要哪份信息，已发信请您补充。现在轮到您[，请最迟{replyDeadline}补充]，过期就不再办理。",
             "We cannot tell which information you want and wrote to you. Your turn: add the details[ by {replyDeadline}], or the request ends.")),
         ["correction_received"] = new(Turn.Office, new(
             "您补充的内容收到了，时间从当天重新计算。我们继续办理[，最迟{due}答复]。",
-            "We have your details and the time starts afresh. We go on[ and will answer by {due}].")),
+            "We have your details and the time starts afresh. We go on[ and will reply by {due}].")),
         ["lapsed_correction"] = new(Turn.Nobody, new(
             "[到{correctionDeadline}]没有收到您的补充，这件申请不再办理。我们会寄信说明。您可以重新申请。",
             "Nothing came[ by {correctionDeadline}], so this request ends. We will send a letter. You may ask again.")),
@@ -70,40 +70,40 @@ public static partial class StatusSentences
             "A handling fee is due and the notice is sent. Please pay[ by {feeDeadline}], or the request ends.")),
         ["fee_paid"] = new(Turn.Office, new(
             "费用收到了，时间从第二天重新计算。我们继续办理[，最迟{due}答复]。",
-            "We have your payment and the time starts afresh next day. We go on[ and will answer by {due}].")),
+            "We have your payment and the time starts afresh next day. We go on[ and will reply by {due}].")),
         ["lapsed_fee"] = new(Turn.Nobody, new(
             "[到{feeDeadline}]没有收到费用，这件申请不再办理。我们会寄信说明。",
             "No payment came[ by {feeDeadline}], so this request ends. We will send a letter.")),
         ["extended"] = new(Turn.Office, new(
             "这件事还要多一点时间，负责人已同意，并已通知您。[最迟{extendedDueDate}答复。]",
-            "We need a little more time; our head agreed and we told you.[ Answer by {extendedDueDate}.]")),
+            "We need a little more time; our head agreed and we told you.[ We will reply by {extendedDueDate}.]")),
         ["date_moved"] = new(Turn.Office, new(
             "放假安排或者记录有变，答复日期改了[，现在是{due}]。原来的日期和原因可以点开看。",
             "The holiday plan or a record changed, so the date changed[; it is now {due}]. Open to see the old date and why.")),
         ["in_review"] = new(Turn.Office, new(
             "答复写好了，正在检查能不能公开。您不用做什么。[最迟{due}答复。]",
-            "The answer is written and being checked. You need do nothing.[ Answer by {due}.]")),
+            "The reply is written and being checked. You need do nothing.[ We will reply by {due}.]")),
         ["in_approval"] = new(Turn.Office, new(
             "答复正在等领导批准。批准后马上发给您。[最迟{due}。]",
-            "A leader must approve the answer. Then we send it at once.[ By {due}.]")),
+            "A leader must approve the reply. Then we send it at once.[ We will reply by {due}.]")),
         ["returned_internal"] = new(Turn.Office, new(
             "答复还要修改，承办人员正在改。日期不变[，最迟{due}答复]。",
-            "The answer is being improved. The date stays[: {due}].")),
+            "The reply is being improved. The date stays[: {due}].")),
         ["approved"] = new(Turn.Office, new(
             "答复已批准，我们正在盖章，然后发给您。一般1个工作日内发出[，最迟{due}]。您不用做什么。",
-            "The answer is approved; we are sealing and sending it, as a rule within one working day[, at the latest on {due}]. You need do nothing.")),
+            "The reply is approved; we are sealing and sending it, as a rule within one working day[, at the latest on {due}]. You need do nothing.")),
         ["dispatched"] = new(Turn.Applicant, new(
             "答复已[于{dispatchDate}]发出[，方式是{method}][，单号{trackingNo}]。请留意查收。[7天还没收到，请打{contactPhone}。]",
-            "The answer left[ on {dispatchDate}][ by {method}][, number {trackingNo}].[ If it is not there in 7 days, call {contactPhone}.]")),
+            "The reply was sent[ on {dispatchDate}][ by {method}][, number {trackingNo}].[ If it is not there in 7 days, call {contactPhone}.]")),
         ["returned_mail"] = new(Turn.Applicant, new(
             "寄给您的答复被退回了[，原因是{returnReason}]。请[最迟{replyDeadline}]告诉我们怎么送给您，或者来取。",
             "Our letter came back[: {returnReason}]. Tell us[ by {replyDeadline}] how to reach you, or collect it.")),
         ["served"] = new(Turn.Nobody, new(
             "您已[于{servedDate}]收到答复。如果不同意，可以按答复最后一段去做[，最晚{remedyDate}]。",
-            "You received the answer[ on {servedDate}]. If you disagree, follow its last paragraph[, at the latest on {remedyDate}].")),
+            "You received the reply[ on {servedDate}]. If you disagree, follow its last paragraph[, at the latest on {remedyDate}].")),
         ["closed"] = new(Turn.Nobody, new(
             "这件申请办完了。您可以下载答复，也可以评价或者投诉。",
-            "This request is finished. You can download the answer, rate us or complain.")),
+            "This request is finished. You can download the reply, rate us or complain.")),
         ["archived"] = new(Turn.Nobody, new(
             "材料已归档保存。[要看答复副本，请联系{contactPhone}。]",
             "The papers are in the archive.[ For a copy call {contactPhone}.]")),
@@ -112,10 +112,10 @@ public static partial class StatusSentences
             "You withdrew the request and we stopped. You may ask again at any time.")),
         ["split"] = new(Turn.Office, new(
             "您一次问了几件事，我们分开编号办理[：{childNos}]。每件都会答复您。",
-            "You asked several things, so we gave each its number[: {childNos}]. Each will be answered.")),
+            "You asked several things, so we gave each its number[: {childNos}]. Each gets a reply.")),
         ["overdue"] = new(Turn.Office, new(
             "答复晚了[，原定{due}]。我们正在抓紧办理。[您可以向{supervisorName}投诉。][监督电话{supervisorPhone}。]",
-            "Our answer is late[; it was due on {due}]. We are working on it.[ You may complain to {supervisorName}.][ Telephone: {supervisorPhone}.]")),
+            "Our reply is late[; it was due on {due}]. We are working on it.[ You may complain to {supervisorName}.][ Telephone: {supervisorPhone}.]")),
         ["disputed"] = new(Turn.Others, new(
             "您已申请复议或者起诉。结果由{handlingBody}作出，我们会配合。有结果后这里会更新。",
             "You asked for a review or went to court. {handlingBody} decides and we take part. We update this page then.")),
@@ -137,8 +137,8 @@ public static partial class StatusSentences
         [Act.SendFeeNotice] = new("我们通知您缴费，等您的时候不计时", "We asked for a fee; waiting for you does not count"),
         [Act.RecordFeePayment] = new("收到费用，时间从第二天重新计算", "Your payment came and the time starts afresh next day"),
         [Act.NoteFeeLapse] = new("到期没有收到费用，不再办理", "No payment came in time, and the request ended"),
-        [Act.ReceiveOrder] = new("复议机关或者法院要求重新答复", "The reviewing authority or a court ordered a new answer"),
-        [Act.IssueReply] = new("答复已批准盖章", "The answer was approved and sealed"),
+        [Act.ReceiveOrder] = new("复议机关或者法院要求重新答复", "The reviewing authority or a court ordered a new reply"),
+        [Act.IssueReply] = new("答复已批准盖章", "The reply was approved and sealed"),
         [Act.Withdraw] = new("您撤回了申请", "You withdrew the request"),
     }.ToFrozenDictionary();
 
@@ -159,8 +159,8 @@ public static partial class StatusSentences
     /// <summary>How a letter fared: sent, arrived, come back.</summary>
     public static IEnumerable<(Text What, DateOnly On)> TellSending(ServiceRecord service)
     {
-        yield return (new("答复发出", "The answer was sent"), service.DispatchedOn);
-        if (service.ReceivedOn is { } received) yield return (new("您收到了答复", "You received the answer"), received);
+        yield return (new("答复发出", "The reply was sent"), service.DispatchedOn);
+        if (service.ReceivedOn is { } received) yield return (new("您收到了答复", "You received the reply"), received);
         if (service.ReturnedOn is { } returned) yield return (new("寄给您的答复被退回", "Our letter came back"), returned);
     }
 

@@ -58,7 +58,7 @@ public static class SubmitOnline
         private static readonly Text MailSubject = new("已收到您的申请：{0}", "We have your request: {0}");
         private static readonly Text MailText = new(
             "您的申请已登记，登记编号 {0}。收到日期 {1:yyyy-MM-dd}，答复期限 {2:yyyy-MM-dd}。凭登记编号和提交时显示的查询码查询进度。",
-            "Your request is registered under {0}. Received on {1:yyyy-MM-dd}; you will have an answer by {2:yyyy-MM-dd}. Check it with this number and the query code you were shown.");
+            "Your request is registered under {0}. Received on {1:yyyy-MM-dd}; we will reply by {2:yyyy-MM-dd}. Check it with this number and the query code you were shown.");
 
         public async Task<Result<IntakeReceipt>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -30,7 +30,7 @@ public static class FindPublished
 
     internal sealed class Validator : AbstractValidator<Query>
     {
-        private static readonly Text TooShort = new("请至少写两个字。", "Write at least two characters.");
+        private static readonly Text TooShort = new("关键词至少写两个字。", "Write at least two characters to search for.");
 
         public Validator()
         {

@@ -33,6 +33,7 @@ internal sealed class ProblemModel : PageModel
         Key = code switch
         {
             StatusCodes.Status400BadRequest => "problem.old",
+            StatusCodes.Status403Forbidden => "problem.forbidden",
             StatusCodes.Status404NotFound => "problem.none",
             StatusCodes.Status413PayloadTooLarge => "problem.large",
             StatusCodes.Status429TooManyRequests => "problem.often",

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Requests.Features.Access;
 using Requests.Web.Hosting;
 using Requests.Web.Hosting.Access;
+using Requests.Web.Pages.Forms;
 
 namespace Requests.Web.Pages;
 
@@ -17,7 +19,7 @@ internal sealed class SignInModel(SignInDesk desk) : PageModel
     [BindProperty]
     public string? UserName { get; set; }
 
-    public string? Refusal { get; private set; }
+    public FormErrors? Errors { get; private set; }
 
     /// <summary>Comes from the page behind a one-time link.</summary>
     public bool PasswordIsSet => Request.Query["done"] == "password";
@@ -31,7 +33,8 @@ internal sealed class SignInModel(SignInDesk desk) : PageModel
         var result = await desk.SignInAsync(UserName ?? "", password ?? "", oneTimeCode);
         if (result.Problem is { } problem)
         {
-            Refusal = problem.Text.ToString();
+            var field = problem == AccessProblems.OneTimeCodeNeeded || problem == AccessProblems.WrongOneTimeCode ? "oneTimeCode" : "userName";
+            Errors = new FormErrors([(problem.Text.ToString(), field)]) { Result = Texts.T("signIn.refused") };
             Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
             return Page();
         }

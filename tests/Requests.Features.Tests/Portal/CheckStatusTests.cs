@@ -2,6 +2,7 @@ using System.Globalization;
 using Requests.Features.Access;
 using Requests.Features.Cases;
 using Requests.Features.Clocks;
+using Requests.Features.Data.Entities;
 using Requests.Features.Intake;
 using Requests.Features.Portal;
 
@@ -46,7 +47,7 @@ public sealed class CheckStatusTests
         var receipt = await office.DoAsync(SubmitOnlineTests.Request());
         var status = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
         Assert.That(CultureInfo.CurrentUICulture.Name, Is.EqualTo("en"));
-        Assert.That(status.Sentence, Does.Contain("You will have an answer by 30 March 2026."));
+        Assert.That(status.Sentence, Does.Contain("We will reply by 30 March 2026."));
     }
 
     [Test]
@@ -88,5 +89,22 @@ public sealed class CheckStatusTests
             ("我们请您补充，等您的时候不计时", Some.Day("2026-03-02"), null, null),
             ("收到您的补充，时间重新计算", Some.Day("2026-03-06"), (DateOnly?)Some.Day("2026-03-30"), (DateOnly?)Some.Day("2026-04-03")),
         }));
+    }
+
+    [Test]
+    public async Task CheckStatus_WhileTheClockIsPaused_TellsThatTheNewDateIsForNow()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var receipt = await office.DoAsync(SubmitOnlineTests.Request());
+        await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
+        office.GoTo("2026-03-09");
+        await office.DoAsync(new Consult.Command(ConsultationKind.Agency, Some.Day("2026-03-09"), "全文", Agency: "某市财政局", WorkingDays: 10) { CaseNumber = receipt.CaseNumber }, Role.Officer);
+        office.GoTo("2026-03-11");
+        var paused = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
+        Assert.That(paused.Story.Where(h => h.ForNow).Select(h => h.Before), Is.EqualTo(new[] { (DateOnly?)Some.Day("2026-03-30") }));
+        await office.DoAsync(new RecordConsultationAnswer.Command(1, Some.Day("2026-03-11"), ConsultationOpinion.Agrees) { CaseNumber = receipt.CaseNumber }, Role.Officer);
+        office.GoTo("2026-03-12");
+        var resumed = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
+        Assert.That(resumed.Story.Where(h => h.ForNow), Is.Empty);
     }
 }

@@ -81,6 +81,7 @@ public sealed class EveryPageTests
         var answer = await anybody.SendAsync(await anybody.OpenAsync("/sign-in"), new() { ["userName"] = "somebody", ["password"] = "wrong" });
         Assert.That((int)answer.Status, Is.EqualTo(401));
         Assert.That(answer.Html, Does.Contain("value=\"somebody\"").And.Contain("role=\"alert\"").And.Not.Contain("wrong\""));
+        Assert.That(answer.Html, Does.Contain("Not signed in").And.Contain("href=\"#userName\""));
     }
 
     [Test]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Access;
 using Requests.Features.Cases;
+using Requests.Web.Pages;
 
 namespace Requests.Web.Tests.Pages;
 
@@ -46,6 +47,51 @@ public sealed partial class PortalPagesTests
         var receipt = await applicant.SendAsync(review, []);
         Assert.That(CodeOf(receipt), Is.Not.Empty);
         Assert.That((int)receipt.Status, Is.EqualTo(200), receipt.Text);
+    }
+
+    [TestCase("zh-CN", "选择“申请人是”")]
+    [TestCase("en", "Choose “The applicant is”")]
+    public async Task Apply_WithoutAChoiceAndAContact_NamesBothAtOnce(string language, string choose)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var applicant = new Browser(office, language);
+        var refused = await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled) { ["applicantType"] = "", ["applicant.phone"] = "" });
+        Assert.That(refused.Html, Does.Contain("href=\"#f-applicantType\"").And.Contain("href=\"#f-applicant-phone\""));
+        Assert.That(refused.Text, Does.Contain(choose));
+    }
+
+    [Test]
+    public async Task Apply_TheReview_NamesWhatIsLeftOpenAndMatters()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var applicant = new Browser(office);
+        var review = await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled));
+        Assert.That(review.Text, Does.Contain("没有填写，请在下面附上身份证明").And.Contain("不同意"));
+        var full = await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled) { ["applicant.idNumber"] = "000000199001010018", ["electronicServiceConsent"] = "true" });
+        Assert.That(full.Text, Does.Not.Contain("请在下面附上身份证明").And.Not.Contain("不同意"));
+    }
+
+    [Test]
+    public async Task Published_WithTooShortAWord_MarksTheField([Values("zh-CN", "en")] string language)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var anybody = new Browser(office, language);
+        var refused = await anybody.OpenAsync("/published?q=" + Uri.EscapeDataString("收"));
+        Assert.That((int)refused.Status, Is.EqualTo(400));
+        Assert.That(refused.Html, Does.Contain("href=\"#f-q\"").And.Contain("aria-describedby=\"f-q-error\""));
+        Assert.That(refused.Text, Does.Contain(language == "en" ? "One thing needs changing" : "关键词至少写两个字"));
+        Assert.That(Markup.Faults(refused), Is.Empty);
+    }
+
+    [TestCase("最迟2026年11月3日答复。", "最迟[2026年11月3日]答复。")]
+    [TestCase("编号 JCG-2026-0001，电话0450-00000000", "编号 [JCG-2026-0001]，电话[0450-00000000]")]
+    [TestCase("We will reply by 30 October 2026. <b>", "We will reply by [30 October 2026]. &lt;b&gt;")]
+    [TestCase("20 个工作日", "20 个工作日")]
+    public void Whole_KeepsDatesAndNumbersOnOneLine(string sentence, string marked)
+    {
+        using var html = new StringWriter();
+        Whole.Words(sentence).WriteTo(html, System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+        Assert.That(html.ToString().Replace("<span class=\"whole-word\">", "[").Replace("</span>", "]"), Is.EqualTo(marked));
     }
 
     [Test]

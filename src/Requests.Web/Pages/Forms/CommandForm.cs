@@ -28,7 +28,7 @@ internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyLi
 
     private readonly string _slice = UseCase.NameOf(command);
     private readonly Dictionary<string, string[]> _errors = [];
-    private readonly List<string> _empty = [];
+    private readonly List<(Member Member, string Path)> _empty = [];
 
     public bool Refused => _errors.Count > 0;
 
@@ -40,20 +40,21 @@ internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyLi
         var json = ReadRecord(command, "", values);
         // The validator never sees a form that cannot be read; so that everything is said at once, empty texts are named here too.
         if (Refused)
-            foreach (var path in _empty) Fault(path, "form.required");
+            foreach (var (member, path) in _empty) Missing(member, path);
         return Refused ? null : (T)json.Deserialize(command, Json)!;
     }
 
     /// <summary>The command as its validators accept it, or null; the form then shows what is wrong.</summary>
     public async Task<T?> ReadValidAsync<T>(FormValues values, IEnumerable<IValidator<T>> validators, CancellationToken ct) where T : class
     {
-        if (Read<T>(values) is not { } command) return null;
+        // What cannot be read is left out for the validators, so that they say the rest in the same round.
+        var read = Read<T>(values) ?? (T)ReadRecord(command, "", values).Deserialize(command, Json)!;
         foreach (var validator in validators)
         {
-            var faults = (await validator.ValidateAsync(command, ct)).Errors.GroupBy(f => JsonNames(f.PropertyName));
-            foreach (var fault in faults) _errors[fault.Key] = [.. fault.Select(f => Named(fault.Key, f.ErrorMessage)).Distinct()];
+            var faults = (await validator.ValidateAsync(read, ct)).Errors.GroupBy(f => JsonNames(f.PropertyName));
+            foreach (var fault in faults) _errors.TryAdd(fault.Key, [.. fault.Select(f => Named(fault.Key, f.ErrorMessage)).Distinct()]);
         }
-        return Refused ? null : command;
+        return Refused ? null : read;
     }
 
     /// <summary>Puts a refusal beside its fields.</summary>
@@ -138,17 +139,17 @@ internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyLi
         if (member.IsList) return ReadList(member, path, typed);
         if (member.IsMap) return ReadMap(path, typed);
         if (member.Type == typeof(bool)) return typed == "true";
-        if (member.Type == typeof(string) && member.Required && typed.Length == 0) _empty.Add(path);
+        if (member.Type == typeof(string) && member.Required && typed.Length == 0) _empty.Add((member, path));
         if (member.Type == typeof(string)) return typed.Length > 0 || member.Required ? typed : null;
-        if (typed.Length == 0) return member.Required ? Fault(path, "form.required") : null;
+        if (typed.Length == 0) return member.Required ? Missing(member, path) : null;
         if (member.Type == typeof(DateOnly))
             return Days.Read(typed) is { } day ? Days.Iso(day) : Fault(path, "form.notADay");
         if (member.Type == typeof(int))
             return int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : Fault(path, "form.notANumber");
         if (member.Type == typeof(decimal))
             return decimal.TryParse(typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : Fault(path, "form.notANumber");
-        if (member.Type == typeof(Guid)) return Guid.TryParse(typed, out _) ? typed : Fault(path, "form.required");
-        return Options.Of(member.Type)?.Any(o => o.Value == typed) is true ? typed : Fault(path, "form.required");
+        if (member.Type == typeof(Guid)) return Guid.TryParse(typed, out _) ? typed : Missing(member, path);
+        return Options.Of(member.Type)?.Any(o => o.Value == typed) is true ? typed : Missing(member, path);
     }
 
     private JsonArray ReadList(Member member, string path, string typed)
@@ -173,6 +174,9 @@ internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyLi
         }
         return map;
     }
+
+    // What is chosen from a list is not filled in.
+    private JsonNode? Missing(Member member, string path) => Fault(path, (options?.Invoke(path) ?? Options.Of(member.Type)) is null ? "form.required" : "form.chooseOne");
 
     private JsonNode? Fault(string path, string key)
     {

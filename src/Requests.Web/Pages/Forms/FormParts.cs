@@ -111,6 +111,12 @@ internal sealed record FormErrors(IReadOnlyList<(string Message, string? FieldId
     /// <summary>The article in the reader's language; the rule's id only where it has none. Null where no rule refused.</summary>
     public string? Behind => Texts.Law(Article) is { Length: > 0 } article ? article : RuleId;
 
+    /// <summary>What came of it, where nothing filled in needs changing.</summary>
+    public string? Result { get; init; }
+
+    public string Title => Result ?? (Fields.All(f => f.FieldId is null) ? Texts.T("form.refused")
+        : Fields.Count == 1 ? Texts.T("form.errors.one") : Texts.T("form.errors", Fields.Count));
+
     /// <summary>A refusal of what has no fields to point at: all its reasons, one a line.</summary>
     public static FormErrors Of(Problem problem) => new(
         problem.Fields is { } fields ? [.. fields.SelectMany(f => f.Value).Select(m => (m, (string?)null))]

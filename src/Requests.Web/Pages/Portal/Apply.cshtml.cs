@@ -61,7 +61,7 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
         if (result.Problem is { } problem)
         {
             OnGetContinue();
-            return Refused(new FormErrors([(problem.Text.ToString(), "draft")]), problem);
+            return Refused(new FormErrors([(problem.Text.ToString(), "draft")]) { Result = Texts.T("form.notFound") }, problem);
         }
         await PrepareAsync(ct);
         _values = FormValues.Of(result.Value.Answers);

@@ -12,6 +12,15 @@ namespace Requests.Web.Pages.Portal;
 internal sealed record ApplyStep(string Key, IReadOnlyList<FormPart> Parts)
 {
     public IEnumerable<FormField> Fields => CommandForm.Fields(Parts);
+
+    /// <summary>What was answered and, where leaving it open has an effect, that too.</summary>
+    public IEnumerable<(string Name, string Answer)> Review => Fields.Select(f => f switch
+    {
+        { Given: true } => (f.Label, f.Answer),
+        { Path: "applicant.idNumber" } => (T("review.id"), T("review.noId")),
+        { Path: "electronicServiceConsent" } => (T("review.byEmail"), T("review.disagree")),
+        _ => default,
+    }).Where(line => line.Item1 is not null);
 }
 
 /// <summary>The form of a request, its questions in the order in which people think of them.</summary>

@@ -34,7 +34,12 @@ internal sealed class PublishedModel(IMediator mediator) : PageModel
 
     public ReadDisclosureLog.Response? Log { get; private set; }
 
+    /// <summary>How many answers are listed, in words.</summary>
+    public string Counted => Log!.Count == 1 ? Texts.T("published.log.one") : Texts.T("published.log", Log.Count);
+
     public FormErrors? Errors { get; private set; }
+
+    public FormField Words => new("q", FieldKind.Line, true, Texts.T("published.words"), null, Q ?? "", [], [.. Errors?.Fields.Select(f => f.Message) ?? []]);
 
     public string? NextAddress => Log is { } log && log.Count > Skip + PageSize ? $"/published?body={Uri.EscapeDataString(Body ?? "")}&year={Year}&skip={Skip + PageSize}" : null;
 
@@ -62,7 +67,7 @@ internal sealed class PublishedModel(IMediator mediator) : PageModel
             return Page();
         }
         if (problem.Fields is null) return this.Refuse(problem);
-        Errors = new([.. problem.Fields.SelectMany(f => f.Value).Select(m => (m, (string?)"q"))]);
+        Errors = new([.. problem.Fields.SelectMany(f => f.Value).Select(m => (m, (string?)Words.Id))]);
         Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
         return Page();
     }

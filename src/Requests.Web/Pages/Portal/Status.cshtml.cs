@@ -32,6 +32,9 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
 
     public IReadOnlyList<OfferedAct> Acts { get; private set; } = [];
 
+    /// <summary>What the applicant is waited for to do.</summary>
+    public OfferedAct? Asked => Acts.FirstOrDefault(a => a.Asked);
+
     /// <summary>How often the due date moved.</summary>
     public int Moves => Answer!.Story.Count(h => h.After is not null);
 
@@ -97,7 +100,7 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
         var result = await mediator.Send(new CheckStatus.Query(Number ?? "", QueryCode ?? ""), ct);
         if (result.Problem is { } problem)
         {
-            Errors = new FormErrors([(problem.Text.ToString(), "number")]);
+            Errors = new FormErrors([(problem.Text.ToString(), "number")]) { Result = Texts.T("form.notFound") };
             Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
             return Page();
         }
