@@ -1,5 +1,6 @@
 using MediatR;
 using Requests.Features.Access;
+using Requests.Features.Office;
 using Requests.Features.Pipeline;
 using Requests.Statute.AnnualReport;
 
@@ -31,7 +32,7 @@ public static class ReadAnnualReport
     /// <param name="Leader">Who answers for freezing it although a check failed.</param>
     public sealed record Frozen(DateTimeOffset At, string ByName, string Hash, string? Leader, string? Reason);
 
-    internal sealed class Handler(AnnualReports reports, ICaller caller) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(AnnualReports reports, People people, ICaller caller) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -41,7 +42,7 @@ public static class ReadAnnualReport
             var frozen = await reports.FrozenAsync(query.Year, query.Scope, caller.BodyId!.Value, cancellationToken);
             return new Response(c.Year, c.Body, c.Scope, c.Layout, c.AsOf, now.Due, new(c.PartOne, now.Texts[1]), c.PartTwo, c.PartThree, c.PartFour,
                 new(c.PartFive, now.Texts[5]), new(c.PartSix, now.Texts[6]), now.Fees, c.Trends, now.Checks, now.TextFindings, now.Gaps,
-                frozen is null ? null : new(frozen.At, frozen.ByName, frozen.Hash, frozen.Leader, frozen.Reason), now.Fields);
+                frozen is null ? null : new(frozen.At, await people.NameAsync(frozen.ByName, cancellationToken), frozen.Hash, frozen.Leader, frozen.Reason), now.Fields);
         }
     }
 }

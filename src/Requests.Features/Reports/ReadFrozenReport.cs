@@ -1,5 +1,6 @@
 using MediatR;
 using Requests.Features.Access;
+using Requests.Features.Office;
 using Requests.Features.Pipeline;
 
 namespace Requests.Features.Reports;
@@ -15,7 +16,7 @@ public static class ReadFrozenReport
     public sealed record Response(ReportContent Content, string Hash, bool Intact, DateTimeOffset At, string ByName, string? Leader, string? Reason,
         IReadOnlyList<ReportDifference> Differences);
 
-    internal sealed class Handler(AnnualReports reports, ICaller caller) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(AnnualReports reports, People people, ICaller caller) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -23,7 +24,7 @@ public static class ReadFrozenReport
             var read = await reports.ReadAsync(query.Year, query.Scope, cancellationToken);
             if (read.Problem is { } refused) return refused;
             var content = ReportContent.FromJson(frozen.Content);
-            return new Response(content, frozen.Hash, ReportContent.HashOf(frozen.Content) == frozen.Hash, frozen.At, frozen.ByName, frozen.Leader, frozen.Reason,
+            return new Response(content, frozen.Hash, ReportContent.HashOf(frozen.Content) == frozen.Hash, frozen.At, await people.NameAsync(frozen.ByName, cancellationToken), frozen.Leader, frozen.Reason,
                 ReportComparison.Of(content, read.Value.Content));
         }
     }

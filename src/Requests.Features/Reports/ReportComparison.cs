@@ -6,7 +6,7 @@ namespace Requests.Features.Reports;
 /// <summary>A place in which two reports differ.</summary>
 /// <param name="Part">1 to 6.</param>
 /// <param name="Row">Row code, forum or channel; empty for a text.</param>
-/// <param name="Change">By how much, for figures.</param>
+/// <param name="Change">By how much; null for a text, and for a figure that one side leaves blank.</param>
 public sealed record ReportDifference(int Part, string Row, string Column, string? Before, string? After, decimal? Change);
 
 /// <summary>Lays two reports over each other cell by cell. Of two forms the newer is folded into the older's rows.</summary>
@@ -39,7 +39,7 @@ public static class ReportComparison
                let was = then.GetValueOrDefault(place)
                let has = now.GetValueOrDefault(place)
                where was != has
-               select new ReportDifference(part, place.Row, place.Column, Written(was), Written(has), (has ?? 0) - (was ?? 0));
+               select new ReportDifference(part, place.Row, place.Column, Written(was), Written(has), has - was);
     }
 
     private sealed record Cell(string Row, string Column, decimal? Value);

@@ -7,14 +7,11 @@ namespace Requests.Features.Reports;
 /// <param name="Row">Row code of part three, or the forum of part four.</param>
 /// <param name="Expected">What the rest of the table asks for; null where any figure would do.</param>
 /// <param name="Actual">What stands there; null for a blank.</param>
-public sealed record ReportCell(string Row, string Column, int? Expected, int? Actual)
-{
-    public override string ToString() => $"{Row}/{Column} {Actual?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"}"
-        + (Expected is { } expected ? $" ≠ {expected}" : "");
-}
+public sealed record ReportCell(string Row, string Column, int? Expected, int? Actual);
 
 /// <summary>One identity of the report and whether it holds.</summary>
 /// <param name="Id">X-1 to X-7.</param>
+/// <param name="Detail">The identity; where it fails, with how many cells break it.</param>
 public sealed record ReportCheck(string Id, bool Ok, string Detail, IReadOnlyList<ReportCell> Cells);
 
 /// <summary>
@@ -24,6 +21,8 @@ public sealed record ReportCheck(string Id, bool Ok, string Detail, IReadOnlyLis
 /// </summary>
 public static class ReportVerdict
 {
+    private static readonly Text Broken = new("{0}：{1}格不符", "{0}: {1} cells differ");
+
     /// <param name="lastYear">Null: X-4 is not judged.</param>
     /// <param name="rebuilt">The table rebuilt from the cases; null: X-6 is not judged.</param>
     /// <param name="partFour">Null: X-7 is not judged.</param>
@@ -52,7 +51,7 @@ public static class ReportVerdict
     private static ReportCheck Judge(string id, Text identity, IEnumerable<ReportCell> found)
     {
         ReportCell[] cells = [.. found];
-        return new(id, cells.Length == 0, cells.Length == 0 ? identity.ToString() : $"{identity}: {string.Join("; ", cells.AsEnumerable())}", cells);
+        return new(id, cells.Length == 0, (cells.Length == 0 ? identity : Broken.With(identity, cells.Length)).ToString(), cells);
     }
 
     private static string Camel(Enum value) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

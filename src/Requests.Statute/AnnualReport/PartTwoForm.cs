@@ -43,6 +43,21 @@ public static class PartTwoForm
         new(9, "第二十条第（九）项", [new("ITEMS", "采购项目数量"), new("AMOUNT", "采购总金额（单位：万元）")], [new("PROCUREMENT", "政府集中采购")]),
     ];
 
+    private static readonly Dictionary<string, string> English = new()
+    {
+        ["REGULATION"] = "Government rules", ["NORMATIVE_DOCUMENT"] = "Normative documents",
+        ["ISSUED"] = "Issued this year", ["REPEALED"] = "Repealed this year", ["IN_FORCE"] = "In force",
+        ["NEWLY_MADE"] = "Newly made", ["NEWLY_PUBLISHED"] = "Newly published", ["PUBLISHED_TOTAL"] = "Published in all",
+        ["LICENCE"] = "Administrative licences", ["OTHER_SERVICE"] = "Other services to the public",
+        ["PENALTY"] = "Administrative penalties", ["COERCION"] = "Administrative coercion", ["FEE"] = "Administrative fees",
+        ["ITEMS_BEFORE"] = "Items last year", ["CHANGE"] = "Change this year", ["DECISIONS"] = "Decisions",
+        ["PROCUREMENT"] = "Central procurement", ["ITEMS"] = "Items", ["AMOUNT"] = "Amount (10,000 yuan)",
+    };
+
+    /// <summary>A row or column by its code, in the words of the newest form that has it; null for any other code.</summary>
+    public static string? NameOf(string code, bool english) => english ? English.GetValueOrDefault(code)
+        : Revised.Concat(Trial).SelectMany(block => block.Rows.Concat(block.Columns)).FirstOrDefault(label => label.Code == code)?.Chinese;
+
     /// <summary>Blocks in form order.</summary>
     public static IReadOnlyList<PartTwoBlock> Blocks(ReportLayout layout) => layout == ReportLayout.Trial2019 ? Trial : Revised;
 

@@ -112,6 +112,15 @@ public sealed class FreezeTests
         }));
     }
 
+    [Test]
+    public async Task CompareReports_AFigureThatOneSideLeavesBlank_HasNoChange()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-01-12");
+        await office.DoAsync(new RecordDutyFigures.Command(2025, [new("LICENCE", "DECISIONS", 31, null)]), Role.Officer);
+        var compared = await office.DoAsync(new CompareReports.Query(2025, 2024), Role.Head);
+        Assert.That(compared.Differences.Where(d => d.Part == 2).Select(d => (d.Row, d.Before, d.After, d.Change)), Is.EqualTo(new[] { ("LICENCE", (string?)null, "31", (decimal?)null) }));
+    }
+
     private static async Task<string> PrintAsync(TestOffice office, PrintAnnualReport.Copy copy) =>
         Encoding.UTF8.GetString((await office.DoAsync(new PrintAnnualReport.Query(2025, PrintAnnualReport.Format.Html, copy), Role.Head)).Content);
 }

@@ -119,7 +119,7 @@ public sealed class BagPagesTests
         var page = await clerk.OpenAsync("/log/bag?channel=ordinaryPost");
         Assert.That(Beside(page), Does.Contain("收到日待与申请人确认后确定").And.Not.Contain("第 3 封"));
         var looked = await clerk.SendAsync(Looking(page), new() { ["arrivedOn"] = "2026-02-26", ["letters.2.confirmedOn"] = "2026-02-27" });
-        Assert.That(Beside(looked), Does.Contain("第 3 封").And.Contain("收到日 2月27日（REC-3），答复期限 3月26日"));
+        Assert.That(Beside(looked), Does.Contain("第 3 封").And.Contain("收到日 2月27日（未经签收的信函，以与申请人确认之日为收到日），答复期限 3月26日"));
     }
 
     [Test]

@@ -33,7 +33,7 @@ public sealed class ReportPagesTests
         Assert.That(((int)refused.Status, refused.Text.Contains("校验未通过", StringComparison.Ordinal)), Is.EqualTo((422, true)), refused.Text);
         var frozen = await head.SendAsync(refused, new() { ["leader"] = WebOffice.UserName(Role.Leader), ["reason"] = "已逐件核对" });
         Assert.That(frozen.Address, Is.EqualTo("/reports/2025?scope=body&done=freeze-annual-report"), frozen.Text);
-        Assert.That(frozen.Text, Does.Contain("已定稿").And.Contain("已逐件核对"));
+        Assert.That(frozen.Text, Does.Contain("已定稿").And.Contain("，Head").And.Contain("已逐件核对"), "by the name of the person");
         Assert.That(frozen.Html, Does.Contain("format=pdf&amp;copy=frozen").And.Not.Contain("/reports/2025/texts/"));
         Assert.That((await head.OpenAsync("/reports/2025/frozen?scope=body")).Text, Does.Contain("定稿完好").And.Contain("没有差别"));
         var late = await head.SendAsync(await head.OpenAsync("/reports/2025/texts/6"), new() { ["text"] = "改一改" });
@@ -52,12 +52,14 @@ public sealed class ReportPagesTests
         rows[0] = "一、本年新收\t1\t0\t0\t0\t0\t0\t2";
         var answers = new Dictionary<string, string> { ["partThree"] = string.Join("\r\n", rows), ["partFour"] = "0 0 0 0 0\n0 0 0 0 0\n0,0,0,0,0", ["layout"] = "2021" };
         var checkedOnce = await head.SendAsync(unreadable, answers);
-        Assert.That(checkedOnce.Text, Does.Contain("X-3").And.Contain("X-1").And.Not.Contain("X-7"));
+        Assert.That(checkedOnce.Text, Does.Contain("本年新收，总计：应为 1，实为 2").And.Contain("X-1").And.Not.Contain("X-7").And.Not.Contain("NEW"));
         Assert.That(checkedOnce.Html, Does.Contain("cell-bad"));
         answers["enter"] = "true";
         answers["year"] = "2024";
         answers["source"] = "门户网站 2025-01-20";
         Assert.That((await head.SendAsync(checkedOnce, answers)).Text, Does.Contain("2024 年表格已录入"));
+        var unsaid = await head.SendAsync(checkedOnce, new(answers) { ["year"] = "" });
+        Assert.That(((int)unsaid.Status, unsaid.Html.Contains("id=\"f-year-error\"", StringComparison.Ordinal)), Is.EqualTo((400, true)), "the field itself says what is wrong");
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
         Assert.That((int)(await clerk.OpenAsync("/reports/check")).Status, Is.EqualTo(403));
     }
@@ -103,7 +105,7 @@ public sealed class ReportPagesTests
         await head.SendAsync(refused, new() { ["LICENCE.DECISIONS"] = "31", ["LICENCE.link"] = "https://example.invalid/xk" });
         var again = await head.OpenAsync("/reports/2025/part-two");
         Assert.That((again.Form.Fields["LICENCE.DECISIONS"], again.Form.Fields["LICENCE.link"]), Is.EqualTo(("31", "https://example.invalid/xk")));
-        Assert.That((await head.OpenAsync("/reports/2026/compare/2025")).Text, Does.Contain("LICENCE"));
+        Assert.That((await head.OpenAsync("/reports/2026/compare/2025")).Text, Does.Contain("行政许可").And.Contain("本年处理决定数量").And.Contain("无法比较").And.Not.Contain("LICENCE"));
     }
 
     [Test]

@@ -33,11 +33,11 @@ internal sealed class PublicationsModel(IMediator mediator, Caller caller, IOffi
 
     public bool MayChange => Permissions.MayEver(Act.RecordPublicationCounts, caller.Roles);
 
-    public IEnumerable<int> Years => Enumerable.Range(0, 6).Select(back => clock.Today.Year - back);
+    public IEnumerable<int> Years => Enumerable.Range(0, 6).Select(back => clock.Today.Year - back).Append(Year).Distinct().OrderDescending();
 
     public Bars Months => new(T("publications.months"), T("chart.month"), [(T("publications.pieces"), "c-base")],
         [.. Published.Months.Select(m => new Bars.Line(CultureInfo.CurrentCulture.DateTimeFormat.GetAbbreviatedMonthName(m.Number), [m.Total],
-            m.Total > 0 ? $"/publications/{Year}?month={m.Number}#items" : null, string.Join(T("list.comma"), m.Counts.Select(c => $"{c.Channel} {c.Count}"))))]);
+            m.Total > 0 ? $"/publications/{Year}?month={m.Number}#items" : null, string.Join(T("list.comma"), m.Counts.Select(c => $"{c.Channel} {Bars.Figure(c.Count)}"))))]);
 
     public Bars Categories => new(T("publications.categories"), T("field.category"), [(T("publications.pieces"), "c-base")],
         [.. Published.Categories.Select(c => new Bars.Line(c.Category is { } item ? T("publications.item", item) : T("publications.noItem"), [c.Count]))]);

@@ -20,15 +20,15 @@ internal sealed class LatenessModel(IMediator mediator) : PageModel
 
     public IReadOnlyList<FormField> Filters =>
     [
-        new("from", FieldKind.Day, true, T("audit.from"), null, Days.Iso(Read.From), [], []),
-        new("to", FieldKind.Day, true, T("audit.to"), null, Days.Iso(Read.To), [], []),
+        new("from", FieldKind.Day, true, T("lateness.from"), null, Days.Iso(Read.From), [], []),
+        new("to", FieldKind.Day, true, T("lateness.to"), null, Days.Iso(Read.To), [], []),
     ];
 
     public Bars Steps => new(T("lateness.steps"), T("board.step"), [(T("lateness.totalDays"), "c-base")],
-        [.. Read.Steps.Select(s => new Bars.Line(s.Name.ToString(), [s.TotalDays], null, T("lateness.stepWords", Bars.Share(s.ShareOfDays), Bars.Figure(s.Median), s.Longest, s.LongestIn)))]);
+        [.. Read.Steps.Select(s => new Bars.Line(s.Name.ToString(), [s.TotalDays], null, T("lateness.stepWords", Bars.Share(s.ShareOfDays), Bars.Figure(s.Median), s.Longest) + (s.LongestIn > 0 ? T("lateness.stepWorst", s.LongestIn) : "")))]);
 
     public Bars Causes => new(T("lateness.causes"), T("field.cause"), [(T("board.cases"), "c-late")],
-        [.. Read.Causes.Select(c => new Bars.Line(c.Name.ToString(), [c.Count])), new Bars.Line(T("lateness.unexplained"), [Read.Unexplained])]);
+        [.. Read.Causes.Select(c => new Bars.Line(c.Name.ToString(), [c.Count])), .. Read.Unexplained > 0 ? [new Bars.Line(T("lateness.unexplained"), [Read.Unexplained])] : Array.Empty<Bars.Line>()]);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

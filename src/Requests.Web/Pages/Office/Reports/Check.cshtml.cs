@@ -42,7 +42,7 @@ internal sealed class CheckModel(IMediator mediator, Caller caller) : PageModel
 
     public IReadOnlyList<FormField> Body => [Field("partThree", FieldKind.Text), Field("partFour", FieldKind.Text, required: false), Field("before", FieldKind.Text, required: false)];
 
-    public IReadOnlyList<FormField> Source => [Field("year", FieldKind.Number, required: false), Field("source", FieldKind.Line, required: false)];
+    public IReadOnlyList<FormField> Source => [Field("year", FieldKind.Number), Field("source", FieldKind.Line)];
 
     private string Layout => _typed.Has("layout") ? _typed["layout"] : LayoutNames.Revised;
 
@@ -96,10 +96,13 @@ internal sealed class CheckModel(IMediator mediator, Caller caller) : PageModel
     }
 
     private FormField Field(string name, FieldKind kind, IReadOnlyList<Option>? options = null, bool required = true) =>
-        new(name, kind, required, T($"field.ReportCheck.{name}"), Find($"hint.ReportCheck.{name}"), _typed[name], options ?? [], []);
+        new(name, kind, required, T($"field.ReportCheck.{name}"), Find($"hint.ReportCheck.{name}"), _typed[name], options ?? [], ErrorsOf($"f-{name}"));
+
+    /// <summary>What the summary says about one field.</summary>
+    public IReadOnlyList<string> ErrorsOf(string fieldId) => [.. (Errors?.Fields ?? []).Where(f => f.FieldId == fieldId).Select(f => f.Message)];
 
     private PageResult Refused(Problem problem) => Refused(
-        new FormErrors(problem.Fields is { } fields ? [.. fields.SelectMany(f => f.Value).Select(m => (m, (string?)null))] : [(problem.Text.ToString(), null)], problem.RuleId, problem.Article),
+        new FormErrors(problem.Fields is { } fields ? [.. fields.SelectMany(f => f.Value.Select(m => (m, Source.FirstOrDefault(s => s.Path == f.Key)?.Id)))] : [(problem.Text.ToString(), null)], problem.RuleId, problem.Article),
         ProblemAnswers.StatusOf(problem.Kind));
 
     private PageResult Refused(FormErrors errors, int status)

@@ -2,9 +2,6 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Reports;
-using Requests.Statute.Disputes;
-using Requests.Statute.Outcomes;
-using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office.Reports;
@@ -32,18 +29,6 @@ internal sealed class CompareModel(IMediator mediator) : PageModel
         Place = ReportPlace.Of(year, Scope);
         return before is { } other ? await CompareAsync(other, ct) : await SinceAsync(ct);
     }
-
-    public static string RowName(ReportDifference difference) => difference switch
-    {
-        { Row: "" } => T("report.text"),
-        { Part: 3 } when Leaves.TryParse(difference.Row, out var leaf) => Options.NameOf(leaf),
-        { Part: 3 } => T("choice.reportRow." + difference.Row),
-        { Part: 4 } when Enum.TryParse<DisputeForum>(difference.Row, ignoreCase: true, out var forum) => Options.WordOf(forum),
-        _ => difference.Row,
-    };
-
-    public static string ColumnName(ReportDifference difference) =>
-        Find($"choice.PartThreeColumn.{difference.Column}", $"choice.partFour.{difference.Column}") ?? difference.Column;
 
     private async Task<IActionResult> CompareAsync(int before, CancellationToken ct)
     {

@@ -39,7 +39,7 @@ internal sealed class PartTwoModel(IMediator mediator, Caller caller) : PageMode
         if (Form is null) return shown;
         (_typed, Key) = (FormValues.Of(Request.Form), key ?? Key);
         var (figures, faults) = (new List<RecordDutyFigures.Figure>(), new List<(string, string?)>());
-        foreach (var (row, column, label) in Form.Blocks.SelectMany(b => b.Rows.SelectMany(r => b.Columns.Select(c => (r.Code, c.Code, $"{r.Name} {c.Chinese}")))))
+        foreach (var (row, column, label) in Form.Blocks.SelectMany(b => b.Rows.SelectMany(r => b.Columns.Select(c => (r.Code, c.Code, $"{ReportWords.Label(r.Code, r.Name)} {ReportWords.Label(c.Code, c.Chinese)}")))))
         {
             var name = NameOf(row, column);
             if (!_typed.Has(name)) continue;

@@ -6,8 +6,6 @@ using Requests.Features.Access;
 using Requests.Features.Pipeline;
 using Requests.Features.Reports;
 using Requests.Statute.AnnualReport;
-using Requests.Statute.Outcomes;
-using Requests.Statute.Receipt;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
 
@@ -65,15 +63,15 @@ internal sealed class ReportModel(IMediator mediator, ICaller caller, IOfficeClo
                     [.. trends.Months.Select(m => new Bars.Line(MonthName(m.Month), [m.New, m.Answered]))]),
                 new(T("chart.timeliness"), T("chart.when"), [(T("board.cases"), "c-base")],
                     [new(T("chart.onTime"), [trends.OnTime], null, replied == 0 ? null : Bars.Share((decimal)trends.OnTime / replied)), new(T("chart.late"), [trends.Late])]),
-                new(T("chart.years"), T("report.years"), [(T("chart.new"), "c-base")], [.. trends.Years.Select(y => new Bars.Line(y.Year.ToString(CultureInfo.InvariantCulture), [y.New]))]),
-                new(T("chart.channels"), T("work.channel"), [(T("chart.new"), "c-base")], [.. trends.Channels.Select(c => new Bars.Line(ChannelName(c.Code), [c.Count]))]),
+                new(T("chart.years"), T("report.years"), [(T("chart.new"), "c-base")], [.. trends.Years.Select(y => new Bars.Line(y.Year.ToString(CultureInfo.InvariantCulture), [OnRecord(y) ? y.New : null]))]),
+                new(T("chart.channels"), T("work.channel"), [(T("chart.new"), "c-base")], [.. trends.Channels.Select(c => new Bars.Line(ReportWords.Channel(c.Code), [c.Count]))]),
             ];
         }
     }
 
     /// <summary>The form is in Chinese; its rows are the leaves and five more.</summary>
     public static string NameOf(PartThreeLine row) =>
-        !English ? row.Name ?? row.Code : Leaves.TryParse(row.Code, out var leaf) ? Leaves.Of(leaf).English : T("choice.reportRow." + row.Code);
+        !English && row.Name is { } name ? name : ReportWords.Row(row.Code);
 
     public async Task<IActionResult> OnGetAsync(int? year, CancellationToken ct)
     {
@@ -87,5 +85,6 @@ internal sealed class ReportModel(IMediator mediator, ICaller caller, IOfficeClo
 
     private static string MonthName(int month) => CultureInfo.CurrentCulture.DateTimeFormat.GetAbbreviatedMonthName(month);
 
-    private static string ChannelName(string code) => Options.Of(typeof(IntakeChannel))!.FirstOrDefault(o => o.Value == code)?.Label ?? code;
+    // A year before the first case on record tells nothing.
+    private bool OnRecord(YearCount year) => year.Year == Report.Year || Report.Trends.Years.Any(y => y.Year <= year.Year && y.New > 0);
 }
