@@ -30,7 +30,7 @@ public sealed class OfficeTests : BrowserTest
         await clerk.Page.FillAsync("[name=arrivedOn]", "2026-10-19");
         await clerk.Page.FillAsync("[name=signedOn]", "2026-10-20");
         if (!script) await clerk.SendAsync("[formaction*=look]");
-        await Assertions.Expect(clerk.Page.Locator("#beside")).ToContainTextAsync("REC-2");
+        await Assertions.Expect(clerk.Page.Locator("#beside")).ToContainTextAsync("签收之日为收到日");
         await Assertions.Expect(clerk.Page.Locator("#beside .stamp-date")).ToContainTextAsync("10月20日");
     }
 
@@ -124,7 +124,7 @@ public sealed class OfficeTests : BrowserTest
         await clerk.OpenAsync("/log/bag?channel=ordinaryPost");
         Assert.That(await clerk.Page.Locator("#beside .stamp").CountAsync(), Is.EqualTo(1), "what is known is there from the start");
         await clerk.Page.FillAsync("[name='letters.1.confirmedOn']", "2026-10-13");
-        Assert.That(await clerk.Page.InnerTextAsync("#beside .facts"), Does.Contain("REC-3").And.Contain("10月13日"));
+        Assert.That(await clerk.Page.InnerTextAsync("#beside .facts"), Does.Contain("与申请人确认之日为收到日").And.Contain("10月13日"));
     }
 
     [Test]

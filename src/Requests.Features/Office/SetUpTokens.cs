@@ -19,18 +19,23 @@ public sealed class SetUpTokens(RequestsDb db, PersonalVault vault, IOfficeClock
     {
         if (await db.Users.AnyAsync(ct)) return null;
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
-        if (await db.InstallationValues.FindAsync([Name], ct) is { } old) old.Set(vault.Hash(token), clock.Now);
+        if (await KeptAsync(ct) is { } old) old.Set(vault.Hash(token), clock.Now);
         else db.InstallationValues.Add(new InstallationValue(Name, vault.Hash(token), clock.Now));
         await db.SaveChangesAsync(ct);
         return token;
     }
 
+    /// <summary>Until when this token is good; null when it is not the one, is too old, or there is a user. Looking uses nothing up.</summary>
+    internal async Task<DateTimeOffset?> ValidUntilAsync(string token, CancellationToken ct) =>
+        await KeptAsync(ct) is { } kept && kept.Value == vault.Hash(token) && clock.Now < kept.At + Lifetime && !await db.Users.AnyAsync(ct) ? kept.At + Lifetime : null;
+
     /// <summary>Uses the token up, within the caller's transaction. False when it is not the one, or too old.</summary>
     internal async Task<bool> TakeAsync(string token, CancellationToken ct)
     {
-        var kept = await db.InstallationValues.FindAsync([Name], ct);
-        if (kept is null || kept.Value != vault.Hash(token) || clock.Now >= kept.At + Lifetime || await db.Users.AnyAsync(ct)) return false;
-        db.InstallationValues.Remove(kept);
+        if (await ValidUntilAsync(token, ct) is null) return false;
+        db.InstallationValues.Remove((await KeptAsync(ct))!);
         return true;
     }
+
+    private ValueTask<InstallationValue?> KeptAsync(CancellationToken ct) => db.InstallationValues.FindAsync([Name], ct);
 }

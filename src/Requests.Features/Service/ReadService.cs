@@ -37,6 +37,8 @@ public static class ReadService
     public sealed record InTime(DateOnly On, DueDate? DueOn, bool? Kept)
     {
         public string RuleId { get; } = "SRV-4";
+
+        public string Article { get; } = "235号 item 4";
     }
 
     /// <param name="From">The day the applicant knew; itself not counted.</param>
@@ -44,6 +46,8 @@ public static class ReadService
     public sealed record Remedies(DateOnly From, DueDate ReconsiderationBy, DueDate? SuitBy)
     {
         public string RuleId { get; } = "SRV-5";
+
+        public string Article { get; } = "行政复议法 Art. 20; 行政诉讼法 Art. 46";
     }
 
     internal sealed class Handler(RequestsDb db, CaseDesk desk, ServiceDesk service) : IRequestHandler<Query, Result<Response>>

@@ -30,7 +30,8 @@ public sealed record ServiceStanding(string CaseNumber, CaseState State, DateOnl
 
 /// <summary>A lawful way of service, and what stands against it for this letter now.</summary>
 /// <param name="RuleId">Of the first thing against it.</param>
-public sealed record ServiceWay(ServiceMethod Method, bool Open, string? RuleId, Text? Why);
+/// <param name="Article">Behind that rule.</param>
+public sealed record ServiceWay(ServiceMethod Method, bool Open, string? RuleId, string? Article, Text? Why);
 
 /// <summary>
 /// What follows from an attempt of service of any letter: a reply enters the clock once, the case moves, remedies are dated; a
@@ -220,7 +221,7 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
 
     private static ServiceWay Way(ServiceMethod method, ServiceFacts facts, HashSet<ServiceMethod> failed)
     {
-        if (ServiceRules.Check(method, facts) is [var first, ..]) return new(method, false, first.RuleId, ServiceProblems.For(first).Text);
-        return failed.Contains(method) ? new(method, false, null, ServiceProblems.TriedInVain) : new(method, true, null, null);
+        if (ServiceRules.Check(method, facts) is [var first, ..]) return new(method, false, first.RuleId, first.Article, ServiceProblems.For(first).Text);
+        return failed.Contains(method) ? new(method, false, null, null, ServiceProblems.TriedInVain) : new(method, true, null, null, null);
     }
 }

@@ -43,5 +43,8 @@ internal static class AccountEndpoints
         api.MapPost("/setup", (SetUpOffice.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
             .WithTags("Office").Named<SetUpOffice.Command>("以一次性令牌建立第一个机关和管理员 / First body and administrator, by the one-time token")
             .Produces<SetUpOffice.Response>(201).ProducesProblems(400, 403, 429).RequireRateLimiting(RateLimits.SignIn);
+        api.MapPost("/setup/reading", (ReadSetUpLink.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
+            .WithTags("Office").Named<ReadSetUpLink.Query>("初始设置链接是否有效 / Whether the link of the first start is good")
+            .Produces<ReadSetUpLink.Response>().ProducesProblems(400, 403, 429).RequireRateLimiting(RateLimits.SignIn);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Html;
 using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages;
@@ -19,6 +20,9 @@ internal static class Days
 
     /// <summary>2026年10月28日 / 28 October 2026.</summary>
     public static string Full(DateOnly day) => Format(day, "format.fullDay");
+
+    /// <summary>The same, on one line wherever it stands in a sentence.</summary>
+    public static IHtmlContent Whole(DateOnly day) => new HtmlFormattableString("<time datetime=\"{0}\">{1}</time>", Iso(day), Full(day));
 
     /// <summary>2026年，星期三 / Wednesday, 2026: what a stamp says below its date.</summary>
     public static string YearAndWeekday(DateOnly day) => Format(day, "format.yearAndWeekday");

@@ -31,29 +31,37 @@ internal sealed class SetUpModel(IMediator mediator) : PageModel
 
     public IReadOnlyList<FormPart> Parts => [.. _form.Draw(_values).Where(p => p.Path != TokenField)];
 
-    public void OnGet() => Response.Headers.CacheControl = "no-store";
+    /// <summary>Null when the link is used or out of date.</summary>
+    public ReadSetUpLink.Response? Link { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(null, ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        OnGet();
         _values = FormValues.Of(Request.Form);
-        var problem = CommonProblems.Invalid;
-        if (_form.Read<SetUpOffice.Command>(_values) is { } command)
-        {
-            var result = await mediator.Send(command with { BodyCode = command.BodyCode.ToUpperInvariant() }, ct);
-            if (result.Problem is null)
-            {
-                Administrator = result.Value.UserName;
-                return Page();
-            }
-            problem = result.Problem;
-            Errors = _form.Refuse(problem, _values);
-        }
-        else
+        if (_form.Read<SetUpOffice.Command>(_values) is not { } command)
         {
             Errors = _form.Errors(_values);
+            return await ShowAsync(CommonProblems.Invalid, ct);
         }
-        Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
+        var result = await mediator.Send(command with { BodyCode = command.BodyCode.ToUpperInvariant() }, ct);
+        if (result.Problem is { } problem)
+        {
+            Errors = _form.Refuse(problem, _values);
+            return await ShowAsync(problem, ct);
+        }
+        Administrator = result.Value.UserName;
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
+
+    private async Task<IActionResult> ShowAsync(Problem? refused, CancellationToken ct)
+    {
+        Response.Headers.CacheControl = "no-store";
+        var link = await mediator.Send(new ReadSetUpLink.Query(Token ?? ""), ct);
+        Link = link.Problem is null ? link.Value : null;
+        if (link.Problem is { } spent) Errors = FormErrors.Of(spent);
+        if ((link.Problem ?? refused) is { } problem) Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
         return Page();
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.AspNetCore.Html;
 using Requests.Statute.Citations;
 
 namespace Requests.Web.Pages;
@@ -26,6 +27,9 @@ internal static class Texts
     /// <summary>A word as it stands in the middle of a sentence; English writes its first letter small.</summary>
     public static string InSentence(object words) =>
         words.ToString() is { Length: > 1 } text && English && char.IsLower(text[1]) ? char.ToLower(text[0], CultureInfo.CurrentCulture) + text[1..] : words.ToString()!;
+
+    /// <summary>A text with parts that carry markup of their own, such as days.</summary>
+    public static IHtmlContent Marked(string key, params object?[] parts) => new HtmlFormattableString(CultureInfo.CurrentCulture, T(key), parts);
 
     /// <summary>The first of these texts that exists.</summary>
     public static string? Find(params ReadOnlySpan<string> keys)

@@ -35,7 +35,11 @@ public sealed class SetUpTests
         using var client = office.Anonymous();
         using var guessed = await client.PostAsJsonAsync("/api/v1/setup", SetUp(new string('0', 64)));
         await guessed.ProblemAsync(403, "office.set-up-token-invalid");
+        using var good = await client.PostAsJsonAsync("/api/v1/setup/reading", new ReadSetUpLink.Query(token!));
+        await good.DoneAsync();
         office.Time.Advance(TimeSpan.FromHours(24));
+        using var read = await client.PostAsJsonAsync("/api/v1/setup/reading", new ReadSetUpLink.Query(token!));
+        await read.ProblemAsync(403, "office.set-up-token-invalid");
         using var late = await client.PostAsJsonAsync("/api/v1/setup", SetUp(token!));
         await late.ProblemAsync(403, "office.set-up-token-invalid");
     }
@@ -47,7 +51,9 @@ public sealed class SetUpTests
         var token = await IssueAsync(office);
         using var client = office.Anonymous();
         Assert.That(await client.GetStringAsync($"/set-up?token={token}"), Does.Contain($"value=\"{token}\""));
-        Assert.That(await client.GetStringAsync("/set-up?token=%22%3E%3Cscript%3E"), Does.Not.Contain("<script>"));
+        using var wrong = await client.GetAsync("/set-up?token=%22%3E%3Cscript%3E");
+        Assert.That((int)wrong.StatusCode, Is.EqualTo(403));
+        Assert.That(await wrong.Content.ReadAsStringAsync(), Does.Not.Contain("<script>").And.Not.Contain("<form class=\"stack\""), "nothing is asked behind a link that is not good");
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["token"] = token!,
@@ -59,6 +65,8 @@ public sealed class SetUpTests
         using var done = await client.PostAsync("/set-up", form);
         Assert.That((int)done.StatusCode, Is.EqualTo(200), await done.Content.ReadAsStringAsync());
         Assert.That(await office.TokenAsync("boss", Password), Is.Not.Empty);
+        using var spent = await client.GetAsync($"/set-up?token={token}");
+        Assert.That((int)spent.StatusCode, Is.EqualTo(403), "the link works once");
     }
 
     private static Task<string?> IssueAsync(WebOffice office) =>

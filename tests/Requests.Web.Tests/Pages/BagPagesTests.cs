@@ -17,7 +17,7 @@ public sealed class BagPagesTests
         bag["letters.2.applicant.phone"] = "";
 
         var answer = await clerk.SendAsync(await clerk.OpenAsync("/log/bag"), bag);
-        Assert.That(answer.Text, Does.Contain("已登记 1 封").And.Contain("REC-2").And.Contain("XA000000010CN"), answer.Text);
+        Assert.That(answer.Text, Does.Contain("已登记 1 封").And.Contain("签收之日为收到日").And.Contain("XA000000010CN"), answer.Text);
         Assert.That(Errors(answer), Has.One.Contains("第 3 封").And.One.Contains("电话").And.One.Contains("第二十九条"));
         Assert.That(answer.Html, Does.Contain("href=\"#b-letters-2-applicant-phone\"").And.Contain("id=\"b-letters-2-applicant-phone\""));
         Assert.That(answer.Form.Fields["letters.2.subject"], Is.EqualTo("早夜市设置"));
@@ -91,7 +91,7 @@ public sealed class BagPagesTests
         var bag = Letter(0, "停车");
         bag.Remove("letters.0.mailNumber");
         var answer = await clerk.SendAsync(page, bag);
-        Assert.That(answer.Text, Does.Contain("REC-3").And.Contain("收到日待与申请人确认后确定"), answer.Text);
+        Assert.That(answer.Text, Does.Contain("与申请人确认之日为收到日").And.Contain("收到日待与申请人确认后确定"), answer.Text);
     }
 
     [Test]
@@ -101,7 +101,7 @@ public sealed class BagPagesTests
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
         var page = await clerk.OpenAsync("/log/bag");
         var looked = await clerk.SendAsync(Looking(page), new(Letter(0, "停车")) { ["arrivedOn"] = "2026-02-27", ["signedOn"] = "2026-02-27" });
-        Assert.That(Beside(looked), Does.Contain("datetime=\"2026-02-27\"").And.Contain("REC-2").And.Contain("3月26日"));
+        Assert.That(Beside(looked), Does.Contain("datetime=\"2026-02-27\"").And.Contain("签收之日为收到日").And.Contain("3月26日"));
         Assert.That(looked.Form.Fields["letters.0.subject"], Is.EqualTo("停车"));
         Assert.That(looked.Form.Fields["keys.0"], Is.EqualTo(page.Form.Fields["keys.0"]));
         Assert.That(Markup.Faults(looked), Is.Empty);
@@ -119,7 +119,7 @@ public sealed class BagPagesTests
         var page = await clerk.OpenAsync("/log/bag?channel=ordinaryPost");
         Assert.That(Beside(page), Does.Contain("收到日待与申请人确认后确定").And.Not.Contain("第 3 封"));
         var looked = await clerk.SendAsync(Looking(page), new() { ["arrivedOn"] = "2026-02-26", ["letters.2.confirmedOn"] = "2026-02-27" });
-        Assert.That(Beside(looked), Does.Contain("第 3 封").And.Contain("收到日 2月27日（REC-3），答复期限 3月26日"));
+        Assert.That(Beside(looked), Does.Contain("第 3 封").And.Contain("收到日 2月27日（未经签收的信函，以与申请人确认之日为收到日），答复期限 3月26日"));
     }
 
     [Test]

@@ -49,6 +49,18 @@ public sealed partial class DraftPagesTests
     }
 
     [Test]
+    public async Task TheGuide_OnceTheOutcomeIsSettled_LeadsToTheReply_AndSaysWhereTheAnswersDiffer()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.ClassifyAsync(office);
+        using var officer = await Browser.SignedInAsync(office, Role.Officer);
+        var settled = (await officer.OpenAsync($"{CaseWork.Case}/outcome")).Html;
+        Assert.That(settled, Does.Contain("btn-main\" href=\"" + Draft).And.Not.Contain("notice-warn"), "nothing differs from answers that are not there");
+        var other = (await officer.OpenAsync($"{CaseWork.Case}/outcome?answers=y")).Text;
+        Assert.That(other, Does.Contain("不一致").And.Contain("改定结论").And.Not.Contain("填写依据，确定结论"));
+    }
+
+    [Test]
     public async Task TheOutcome_ByHand_AsksForItsLeafFirst_ThenForTheGroundsOfThatLeaf()
     {
         await using var office = await WebOffice.OpenAsync();

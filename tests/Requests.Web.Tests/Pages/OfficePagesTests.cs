@@ -12,7 +12,7 @@ public sealed class OfficePagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
-        Assert.That((await EveryPageTests.LogAsync(clerk)).Text, Does.Contain("HCG-2026-0001").And.Contain("REC-2"));
+        Assert.That((await EveryPageTests.LogAsync(clerk)).Text, Does.Contain("HCG-2026-0001").And.Contain("签收之日为收到日"));
         await AssignAsync(clerk);
 
         using var officer = await Browser.SignedInAsync(office, Role.Officer);

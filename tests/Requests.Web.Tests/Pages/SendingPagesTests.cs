@@ -45,13 +45,13 @@ public sealed class SendingPagesTests
         await CaseWork.IssueAsync(office);
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
         var ready = await clerk.OpenAsync(Service);
-        Assert.That(ready.Text, Does.Contain("申请人没有同意电子送达").And.Contain("SRV-6"), "a refused way says its rule");
+        Assert.That(ready.Text, Does.Contain("申请人没有同意电子送达").And.Contain("《民事诉讼法》第九十条"), "a refused way says its article");
         Assert.That(ready.Html, Does.Not.Contain("value=\"privateCourier\""));
         var refused = await clerk.SendAsync(ready, new() { ["method"] = "postalRegistered", ["dispatchedOn"] = "2026-03-02" });
         Assert.That((int)refused.Status, Is.EqualTo(422), refused.Text);
         var sent = await clerk.SendAsync(refused, new() { ["trackingNumber"] = "XA00000001CN" });
         Assert.That(sent.Address, Is.EqualTo($"{Service}?done=sent"), sent.Text);
-        Assert.That(sent.Text, Does.Contain("以 2026年3月2日 为准").And.Contain("按期，期限 3月30日").And.Contain("SRV-4"));
+        Assert.That(sent.Text, Does.Contain("以  2026年3月2日  为准").And.Contain("按期，期限 3月30日").And.Contain("235号第四项"));
 
         office.GoTo("2026-03-06");
         using var later = await Browser.SignedInAsync(office, Role.Clerk);
@@ -59,7 +59,7 @@ public sealed class SendingPagesTests
         Assert.That(back.Text, Does.Contain("退回之后").And.Contain("此方式已经试过"));
         var arrived = await later.SendAsync(back, new() { ["method"] = "inPerson", ["dispatchedOn"] = "2026-03-06", ["receivedOn"] = "2026-03-06", ["proof"] = "送达回证" });
         Assert.That(arrived.Address, Is.EqualTo($"{Service}?done=sent"), arrived.Text);
-        Assert.That(arrived.Text, Does.Contain("自 2026年3月6日 知道之日起算").And.Contain("行政复议最迟").And.Contain("SRV-5"));
+        Assert.That(arrived.Text, Does.Contain("自  2026年3月6日  知道之日起算").And.Contain("行政复议最迟").And.Contain("《行政复议法》第二十条"));
         Assert.That((await office.DoAsync(new ReadService.Query(CaseWork.Number), Role.Clerk)).Letters[^1].Attempts.Select(a => a.Method), Is.EqualTo(new ServiceMethod?[] { ServiceMethod.PostalRegistered, ServiceMethod.InPerson }));
     }
 

@@ -35,6 +35,9 @@ internal abstract record FormPart(string Path);
 internal sealed record FormField(string Path, FieldKind Kind, bool Required, string Label, string? Hint, string Value,
     IReadOnlyList<Option> Options, IReadOnlyList<string> Errors, string Scope = "f") : FormPart(Path)
 {
+    /// <summary>An empty day says how it is written, one that is there shows it.</summary>
+    public string? Hint { get => field ?? (Kind == FieldKind.Day && (Bad || !Given) ? Texts.T("hint.day") : null); init; } = Hint;
+
     /// <summary>With more options than this they are folded into a list.</summary>
     public int MostRadios { get; init; } = 4;
 
@@ -88,6 +91,9 @@ internal sealed record FormGroup(string Path, string Legend, bool Folded, IReadO
 {
     public string Id => $"g-{Path.Replace('.', '-')}";
 
+    /// <summary>What holds for its questions together.</summary>
+    public string? Hint { get; init; }
+
     /// <summary>A part of a long form, under a heading that its list of contents leads to.</summary>
     public bool IsSection { get; init; }
 
@@ -102,6 +108,9 @@ internal sealed record FormGroup(string Path, string Legend, bool Folded, IReadO
 /// <param name="Fields">Messages with the field each belongs to; null for those of no field.</param>
 internal sealed record FormErrors(IReadOnlyList<(string Message, string? FieldId)> Fields, string? RuleId = null, string? Article = null)
 {
+    /// <summary>The article in the reader's language; the rule's id only where it has none. Null where no rule refused.</summary>
+    public string? Behind => Texts.Law(Article) is { Length: > 0 } article ? article : RuleId;
+
     /// <summary>What came of it, where nothing filled in needs changing.</summary>
     public string? Result { get; init; }
 

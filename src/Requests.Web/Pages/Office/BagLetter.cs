@@ -54,5 +54,5 @@ internal sealed class BagLetter(int row, string key, FormValues values, IReadOnl
     public IEnumerable<(string Message, string? FieldId)> Faults =>
         Drawn.Any(f => f.Bad)
             ? Fields.Where(f => f.Bad).Select(f => (T("bag.fault", No, f.Label, string.Join(" ", f.Errors)), (string?)f.Id))
-            : Refusal!.Fields.Select(f => (T("bag.faultOfRow", No, f.Message, Refusal.RuleId ?? "").TrimEnd(), (string?)Fields.First().Id));
+            : Refusal!.Fields.Select(f => (T("bag.faultOfRow", No, f.Message, Refusal.Behind ?? "").TrimEnd(), (string?)Fields.First().Id));
 }

@@ -184,7 +184,6 @@ internal sealed class LetterForm
         };
         return new(path, kind, _asked.Contains(name), field.Label.ToString(), field.Type switch
         {
-            FieldType.Date => Texts.T("hint.on"),
             FieldType.Citation => Texts.T("draft.citation"),
             FieldType.List => Texts.T("draft.lines"),
             _ => null,

@@ -17,6 +17,12 @@ namespace Requests.Web.Pages.Office;
 /// <summary>The clerk's screen: the channel first, then only the questions it needs; the next one at once.</summary>
 internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
+    // One of them is needed (Art. 29), whichever.
+    private static readonly string[] Contact = ["applicant.phone", "applicant.address", "applicant.email"];
+
+    // Seldom on the letter: folded, until one of them is filled in.
+    private static readonly string[] Rare = ["wantedForm", "wantedRoute", "electronicServiceConsent", "matters"];
+
     private readonly CommandForm _form = new(typeof(RegisterRequest.Command));
 
     [BindProperty(SupportsGet = true)]
@@ -118,6 +124,14 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
         var hidden = ChannelEvidence.All.Except(ChannelEvidence.Of(Channel)).Append("channel").ToHashSet();
         var all = _form.Draw(values).Where(p => !hidden.Contains(p.Path)).ToList();
         var dates = all.Where(p => p.Path == "arrivedOn" || ChannelEvidence.All.Contains(p.Path)).ToList();
-        Parts = [.. dates, .. all.Except(dates)];
+        var rare = all.OfType<FormField>().Where(f => Rare.Contains(f.Path)).ToList();
+        Parts = [.. dates, .. all.Except(dates).Except(rare).Select(p => p is FormGroup { Path: "applicant" } group ? OneOfItsContacts(group) : p),
+            new FormGroup("rare", T("log.rare"), rare.All(f => !f.Given && !f.Bad), rare)];
     }
+
+    private static FormGroup OneOfItsContacts(FormGroup applicant) => applicant with
+    {
+        Hint = T("log.contacts"),
+        Parts = [.. applicant.Parts.Cast<FormField>().Select(f => Contact.Contains(f.Path) ? f with { Required = true, Hint = null } : f)],
+    };
 }

@@ -36,6 +36,17 @@ internal sealed class OutcomeModel(IMediator mediator, ICaller caller) : PageMod
 
     public bool MayClassify => Permissions.May(Act.ClassifyOutcome, caller.Roles, Case.State);
 
+    /// <summary>An outcome is settled and its reply can be written: what comes next, before another outcome.</summary>
+    public bool MayDraft => Case.Outcome is not null && Permissions.May(Act.DraftReply, caller.Roles, Case.State);
+
+    /// <summary>What settling is called: for the first time, or instead of what was settled.</summary>
+    public string Settle => Case.Outcome is null ? "outcome.settle" : "outcome.resettle";
+
+    /// <summary>What was settled is not where these answers lead.</summary>
+    public bool Differs => End is { } end && (Matter is { } matter
+        ? matter.Outcome is { } found && found != end.Leaf
+        : Case.Outcome is { } settled && (settled, Case.NotHeldKind) != (end.Leaf, end.NotHeldKind));
+
     /// <summary>The matter the questions are about; null where the request has but one, or all are settled.</summary>
     public ReadCase.MatterLine? Matter => Case.Matters.Count > 1 ? Case.Matters.Skip(Settled.Count).FirstOrDefault() : null;
 

@@ -10,6 +10,7 @@ using Requests.Features.Pipeline;
 using Requests.Features.Service;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
+using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office;
 
@@ -44,6 +45,14 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
     public string Key { get; private set; } = Guid.NewGuid().ToString("N");
 
     public static string NameOf(string what) => CaseActs.All.First(a => a.Command == Commands[what]).Name;
+
+    /// <summary>How far the return receipt (送达回证) of an attempt is filled in.</summary>
+    public static string ReceiptOf(ReadService.Attempt attempt) => attempt switch
+    {
+        { Method: null } => T("service.noReceipt"),
+        { Missing.Count: 0 } => T("service.complete"),
+        _ => T("service.lacks", string.Join(T("list.enumeration"), attempt.Missing.Select(m => string.Join(T("service.or"), m.Split('|').Select(f => T("proofField." + f)))))),
+    };
 
     public Task<IActionResult> OnGetAsync(string number, string? done, CancellationToken ct)
     {
@@ -121,7 +130,7 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         var shown = parts.Where(p => p.Path != "documentNo" && p is not FormField { Path: "proofFile", Options.Count: 0 }).ToArray();
         var special = shown.OfType<FormField>().Where(f => OfSpecialWays.Contains(f.Path)).ToList();
         if (special.Count == 0) return shown;
-        var folded = new FormGroup($"special-{what}{documentNo}", Texts.T("service.special"), special.All(f => f.Value.Length == 0 && !f.Bad), special);
+        var folded = new FormGroup($"special-{what}{documentNo}", T("service.special"), special.All(f => f.Value.Length == 0 && !f.Bad), special);
         return [.. shown.Except(special).TakeWhile(p => p is FormField), folded, .. shown.Except(special).SkipWhile(p => p is FormField)];
     }
 

@@ -9,7 +9,8 @@ form.addEventListener('keydown', event => {
   } else if (event.target.matches('.bag input')) {
     event.preventDefault();
     const cell = event.target.closest('td');
-    const below = cell.parentElement.nextElementSibling?.cells[cell.cellIndex].querySelector('.input');
+    const letters = [...form.querySelectorAll('.bag-letter')];
+    const below = letters[letters.indexOf(cell.parentElement) + 1]?.cells[cell.cellIndex].querySelector('.input');
     // Where the screen is narrow, the next letter comes only once this one is begun.
     (below?.checkVisibility() ? below : send).focus();
   }
