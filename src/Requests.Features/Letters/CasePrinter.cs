@@ -5,6 +5,7 @@ using Requests.Features.Calendars;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Intake;
 using Requests.Features.Letters.Checks;
 using Requests.Features.Office;
 using Requests.Features.Pipeline;
@@ -47,7 +48,7 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
         facts["sheetCount"] = Number(await db.Attachments.CountAsync(a => a.CaseId == @case.Id && a.Purpose == FilePurpose.Application, ct));
         if (@case is { ReceivedOn: { } receivedOn, ReceiptRule: { } rule })
         {
-            facts["receiptRule"] = rule;
+            facts["receiptRule"] = ReceiptWords.Of(rule).Zh;
             var periods = await cases.PeriodsAsync(@case, ct);
             facts["correctionBy"] = LetterDays.Print((await calendars.ForAsync(@case.BodyId, ct)).AddWorkdays(receivedOn, periods.CorrectionNoticeWorkingDays).On);
         }

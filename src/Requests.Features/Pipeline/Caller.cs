@@ -11,6 +11,9 @@ public interface ICaller
     /// <summary>Written into events: a user name, "applicant" or "system". Never personal data of applicants.</summary>
     string Name { get; }
 
+    /// <summary>What colleagues call the one who acts; shown, never recorded.</summary>
+    string DisplayName { get; }
+
     /// <summary>The body (机关) this request is about; null only for the system across all bodies.</summary>
     Guid? BodyId { get; }
 
@@ -31,6 +34,7 @@ public sealed class Caller : ICaller
 {
     public Guid? UserId { get; set; }
     public string Name { get; set; } = "anonymous";
+    public string DisplayName { get; set; } = "";
     public Guid? BodyId { get; set; }
     public IReadOnlySet<Role> Roles { get; set; } = new HashSet<Role>();
     public bool IsSystem { get; set; }

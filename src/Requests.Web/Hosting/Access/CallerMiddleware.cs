@@ -61,7 +61,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
             join body in db.Bodies on membership.BodyId equals body.Id into bodies
             from body in bodies.DefaultIfEmpty()
             orderby body.Code
-            select new { user.UserName, user.SecurityStamp, BodyId = (Guid?)body.Id, body.Code, Role = (Role?)membership.Role })
+            select new { user.UserName, user.DisplayName, user.SecurityStamp, BodyId = (Guid?)body.Id, body.Code, Role = (Role?)membership.Role })
             .ToListAsync(http.RequestAborted);
         var stamp = http.User.FindFirstValue(SignInDesk.StampClaim);
         if (known.Count == 0 || (stamp is not null && stamp != known[0].SecurityStamp))
@@ -69,7 +69,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
             http.User = new ClaimsPrincipal(new ClaimsIdentity());
             return null;
         }
-        (caller.UserId, caller.Name) = (userId, known[0].UserName!);
+        (caller.UserId, caller.Name, caller.DisplayName) = (userId, known[0].UserName!, known[0].DisplayName);
         if (http.User.FindFirstValue(ApiKeyHandler.ScopesClaim) is { } scopes)
             caller.Scopes = scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
         var bound = Guid.TryParse(http.User.FindFirstValue(ApiKeyHandler.BodyClaim), out var keyBody) ? keyBody : (Guid?)null;
