@@ -19,9 +19,10 @@ public static class ListNumberSeries
     public sealed record Response(int Year, IReadOnlyList<int> Years, IReadOnlyList<Series> Series);
 
     /// <param name="Mark">The sign in the number: 复, 补.</param>
+    /// <param name="Kinds">Kinds of letter that draw from it.</param>
     /// <param name="Last">The last number drawn.</param>
     /// <param name="Used">Numbers that letters bear, voided ones too; equal to Last while no number is missing.</param>
-    public sealed record Series(string Mark, int Last, int Used, IReadOnlyList<Voided> Voided);
+    public sealed record Series(string Mark, IReadOnlyList<string> Kinds, int Last, int Used, IReadOnlyList<Voided> Voided);
 
     public sealed record Voided(string Number, string CaseNumber, int DocumentNo, string Title, DateOnly? LetterOn, string Reason);
 
@@ -45,7 +46,7 @@ public static class ListNumberSeries
             var letters = db.Documents.Where(d => d.BodyId == counter.BodyId && kinds.Contains(d.Kind) && d.Number != null && d.Texts.Any() && d.LetterOn >= first && d.LetterOn <= last);
             var voided = await letters.Where(d => d.State == DocumentState.Voided).OrderBy(d => d.LetterOn).ThenBy(d => d.Number)
                 .Join(db.Cases, d => d.CaseId, c => c.Id, (d, c) => new Voided(d.Number!, c.Number, d.No, d.Title, d.LetterOn, d.VoidReason ?? "")).ToListAsync(ct);
-            return new Series(Documents.Of(kinds[0]).SeriesMark!, counter.Last, await letters.CountAsync(ct), voided);
+            return new Series(Documents.Of(kinds[0]).SeriesMark!, kinds, counter.Last, await letters.CountAsync(ct), voided);
         }
     }
 }

@@ -11,18 +11,19 @@ internal static class SamplePaper
         var blocks = new List<Block>();
         foreach (var section in (frame ?? template).Sections)
         {
-            if (section == "answer") foreach (var own in template.Sections) Add(blocks, template, own, agency);
-            else Add(blocks, frame ?? template, section, agency);
+            if (section == "answer") foreach (var own in template.Sections) Add(blocks, template, own, template, agency);
+            else Add(blocks, frame ?? template, section, template, agency);
         }
         var kind = LetterKinds.KindOf(template.Code);
         var letter = Documents.Knows(kind) && Documents.Of(kind).Profile == LayoutProfile.Letter;
         return new PaperDocument(letter ? PaperProfile.Letter : PaperProfile.Notice, "样张", blocks);
     }
 
-    private static void Add(List<Block> blocks, LetterTemplate template, string section, string agency)
+    /// <param name="words">The letter's own words, or those of its frame.</param>
+    private static void Add(List<Block> blocks, LetterTemplate words, string section, LetterTemplate letter, string agency)
     {
-        var lines = template.Fill(section, name => Value(name, template, agency), _ => { }).ToList();
-        if (section == "signature") blocks.Add(new Signature(agency, Value("letterDate", template, agency)));
+        var lines = words.Fill(section, name => Value(name, letter, agency), _ => { }).ToList();
+        if (section == "signature") blocks.Add(new Signature(agency, Value("letterDate", letter, agency)));
         else if (lines.Count == 0) return;
         else if (section == "mark") blocks.Add(new AgencyMark(lines[0]));
         else if (section == "title") blocks.Add(new TitleLines(lines));
@@ -31,10 +32,10 @@ internal static class SamplePaper
         else blocks.AddRange(lines.Select(l => new Paragraph(l)));
     }
 
-    private static string Value(string name, LetterTemplate template, string agency) => name switch
+    private static string Value(string name, LetterTemplate letter, string agency) => name switch
     {
         "agency" => agency,
-        "docTitle" => Documents.Knows(LetterKinds.KindOf(template.Code)) ? LetterKinds.TitleOf(template) : "文书名称",
+        "docTitle" => Documents.Knows(LetterKinds.KindOf(letter.Code)) ? LetterKinds.TitleOf(letter) : "文书名称",
         "docNo" => "某公复〔2026〕1号",
         "you" => "您",
         "self" => "本机关",

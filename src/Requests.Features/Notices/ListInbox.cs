@@ -21,7 +21,8 @@ public static class ListInbox
     /// <param name="UnreadCount">All unread notices, not only this page's.</param>
     public sealed record Response(IReadOnlyList<Line> Notices, int UnreadCount, Guid? Next);
 
-    public sealed record Line(Guid Id, NoticeKind Kind, string Title, string Text, string? CaseNumber, DateTimeOffset At, DateTimeOffset? ReadAt,
+    /// <param name="Subject">What the case is about; null for a notice of no case.</param>
+    public sealed record Line(Guid Id, NoticeKind Kind, string Title, string Text, string? CaseNumber, string? Subject, DateTimeOffset At, DateTimeOffset? ReadAt,
         bool NeedsAcknowledgement, DateTimeOffset? AcknowledgedAt);
 
     internal sealed class Validator : AbstractValidator<Query>
@@ -42,14 +43,14 @@ public static class ListInbox
                 rows = rows.Where(n => n.At < at || (n.At == at && n.Id.CompareTo(after) < 0));
             }
             var page = await rows.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(query.Size + 1)
-                .Select(n => new { Notice = n, Number = db.Cases.Where(c => c.Id == n.CaseId).Select(c => c.Number).FirstOrDefault() })
+                .Select(n => new { Notice = n, Case = db.Cases.Where(c => c.Id == n.CaseId).Select(c => new { c.Number, c.Subject }).FirstOrDefault() })
                 .ToListAsync(cancellationToken);
             var next = page.Count > query.Size ? page[query.Size - 1].Notice.Id : (Guid?)null;
             var lines = page.Take(query.Size).Select(row =>
             {
                 var (kind, arguments) = (Enum.Parse<NoticeKind>(row.Notice.Kind), JsonSerializer.Deserialize<string[]>(row.Notice.Arguments)!);
                 return new Line(row.Notice.Id, kind, NoticeKinds.Title(kind, arguments).ToString(), NoticeKinds.Body(kind, arguments).ToString(),
-                    row.Number, row.Notice.At, row.Notice.ReadAt, row.Notice.NeedsAcknowledgement, row.Notice.AcknowledgedAt);
+                    row.Case?.Number, row.Case?.Subject, row.Notice.At, row.Notice.ReadAt, row.Notice.NeedsAcknowledgement, row.Notice.AcknowledgedAt);
             });
             return new Response([.. lines], await own.CountAsync(n => n.ReadAt == null, cancellationToken), next);
         }

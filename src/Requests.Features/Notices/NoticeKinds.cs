@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Requests.Features.Pipeline;
+using Requests.Statute.Citations;
 
 namespace Requests.Features.Notices;
 
@@ -37,55 +40,56 @@ public enum NoticeKind
     Withdrawn,
 }
 
-/// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order the sender gives them.</summary>
-public static class NoticeKinds
+/// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order the sender gives them; days (2026-03-30) and articles among them are said as the language says them.</summary>
+public static partial class NoticeKinds
 {
-    private sealed record Words(Text Title, Text Body);
+    /// <param name="Article">Which argument is an article of law.</param>
+    private sealed record Words(Text Title, Text Body, int? Article = null);
 
     private static readonly FrozenDictionary<NoticeKind, Words> Table = new Dictionary<NoticeKind, Words>
     {
         // Case number, due day, working days left, rule
         [NoticeKind.ReplyDue] = new(
-            new("{0} 应于 {1} 前答复", "{0} is due on {1}"),
-            new("案件 {0} 的答复期限是 {1}，还剩 {2} 个工作日（{3}）。", "The reply to {0} is due on {1}, {2} working days from now ({3}).")),
+            new("{0} 应于{1}前答复", "{0} is due on {1}"),
+            new("案件 {0} 的答复期限是{1}，还剩 {2} 个工作日。", "The reply to {0} is due on {1}, {2} working days from now.")),
         [NoticeKind.ReplyOverdue] = new(
             new("{0} 已超过答复期限", "{0} is overdue"),
-            new("案件 {0} 的答复期限 {1} 已过，尚未答复（{3}）。请立即办理。", "The reply to {0} was due on {1} and has not left ({3}). Act at once.")),
+            new("案件 {0} 的答复期限{1}已过，尚未答复。请立即办理。", "The reply to {0} was due on {1} and has not left. Act at once.")),
         [NoticeKind.EscalatedDue] = new(
             new("督办：{0} 即将到期（{1}）", "Supervision: {0} is about to fall due ({1})"),
-            new("案件 {0} 的答复期限是 {1}，还剩 {2} 个工作日，尚未答复（{3}）。", "The reply to {0} is due on {1}, {2} working days from now, and has not left ({3}).")),
+            new("案件 {0} 的答复期限是{1}，还剩 {2} 个工作日，尚未答复。", "The reply to {0} is due on {1}, {2} working days from now, and has not left.")),
         [NoticeKind.EscalatedOverdue] = new(
             new("督办：{0} 已逾期", "Supervision: {0} is overdue"),
-            new("案件 {0} 的答复期限 {1} 已过，尚未答复（{3}）。", "The reply to {0} was due on {1} and has not left ({3}).")),
+            new("案件 {0} 的答复期限{1}已过，尚未答复。", "The reply to {0} was due on {1} and has not left.")),
         [NoticeKind.AnswerDue] = new(
             new("{0} 的征求意见回复期限：{1}", "{0}: an opinion is expected by {1}"),
-            new("案件 {0} 征求意见的回复期限是 {1}，还剩 {2} 个工作日（{3}）。", "The opinion asked for in {0} is due on {1}, {2} working days from now ({3}).")),
+            new("案件 {0} 征求意见的回复期限是{1}，还剩 {2} 个工作日。", "The opinion asked for in {0} is due on {1}, {2} working days from now.")),
 
         // Case number, from, last day, rule, article
         [NoticeKind.CorrectionLapsed] = new(
             new("{0} 补正期限已过，请确认", "{0}: the correction period ran out"),
-            new("案件 {0} 的补正期限自 {1} 起至 {2} 止，未收到补正（{3}，{4}）。如无正当理由，可记录为逾期不补正；请承办人核实后处理。",
-                "The applicant of {0} had from {1} to {2} to correct the request; nothing came ({3}, {4}). Look into it and, without a good reason for the delay, note the lapse.")),
+            new("案件 {0} 的补正期限自{1}起至{2}止，未收到补正（{4}）。如无正当理由，可记录为逾期不补正；请承办人核实后处理。",
+                "The applicant of {0} had from {1} to {2} to correct the request; nothing came ({4}). Look into it and, without a good reason for the delay, note the lapse."), Article: 4),
         [NoticeKind.FeeLapsed] = new(
             new("{0} 缴费期限已过，请确认", "{0}: the period to pay ran out"),
-            new("案件 {0} 的缴费期限自 {1} 起至 {2} 止，未缴费（{3}，{4}）。可记录为逾期不缴费；请承办人核实后处理。",
-                "The applicant of {0} had from {1} to {2} to pay; nothing came ({3}, {4}). Look into it and note the lapse.")),
+            new("案件 {0} 的缴费期限自{1}起至{2}止，未缴费（{4}）。可记录为逾期不缴费；请承办人核实后处理。",
+                "The applicant of {0} had from {1} to {2} to pay; nothing came ({4}). Look into it and note the lapse."), Article: 4),
         [NoticeKind.ReasonsMissing] = new(
             new("{0} 未收到申请理由说明", "{0}: no reasons were given"),
-            new("案件 {0} 要求说明理由的期限自 {1} 起至 {2} 止，未收到说明（{3}，{4}）。请承办人核实后处理。",
-                "The applicant of {0} had from {1} to {2} to give reasons; nothing came ({3}, {4}). Decide how to go on.")),
+            new("案件 {0} 要求说明理由的期限自{1}起至{2}止，未收到说明（{4}）。请承办人核实后处理。",
+                "The applicant of {0} had from {1} to {2} to give reasons; nothing came ({4}). Decide how to go on."), Article: 4),
         [NoticeKind.ThirdPartySilent] = new(
             new("{0} 第三方逾期未答复", "{0}: the third party is silent"),
-            new("案件 {0} 征求第三方意见自 {1} 起至 {2} 止，未收到意见（{3}，{4}）。沉默不等于同意或者不同意，由本机关依法决定。",
-                "The third party in {0} had from {1} to {2}; no opinion came ({3}, {4}). Silence is neither yes nor no: the body decides.")),
+            new("案件 {0} 征求第三方意见自{1}起至{2}止，未收到意见（{4}）。沉默不等于同意或者不同意，由本机关依法决定。",
+                "The third party in {0} had from {1} to {2}; no opinion came ({4}). Silence is neither yes nor no: the body decides."), Article: 4),
         [NoticeKind.CoMakerSilent] = new(
             new("{0} 共同制作机关逾期未答复", "{0}: the co-maker is silent"),
-            new("案件 {0} 征求共同制作机关意见自 {1} 起至 {2} 止，未收到意见（{3}，{4}）。逾期视为同意公开；请承办人确认。",
-                "The co-maker in {0} had from {1} to {2}; no opinion came ({3}, {4}). It counts as agreeing to disclosure; confirm it.")),
+            new("案件 {0} 征求共同制作机关意见自{1}起至{2}止，未收到意见（{4}）。逾期视为同意公开；请承办人确认。",
+                "The co-maker in {0} had from {1} to {2}; no opinion came ({4}). It counts as agreeing to disclosure; confirm it."), Article: 4),
         [NoticeKind.AgencySilent] = new(
             new("{0} 其他机关逾期未答复", "{0}: the other agency is silent"),
-            new("案件 {0} 征求其他机关意见自 {1} 起至 {2} 止，未收到意见（{3}，{4}）。期限继续计算，请催办或者依法决定。",
-                "The agency asked in {0} had from {1} to {2}; no opinion came ({3}, {4}). The clock runs again; press for it or decide.")),
+            new("案件 {0} 征求其他机关意见自{1}起至{2}止，未收到意见（{4}）。期限继续计算，请催办或者依法决定。",
+                "The agency asked in {0} had from {1} to {2}; no opinion came ({4}). The clock runs again; press for it or decide."), Article: 4),
 
         // Year
         [NoticeKind.CalendarMissing] = new(
@@ -113,12 +117,12 @@ public static class NoticeKinds
 
         // Year, day aimed at, working days left, last day in law
         [NoticeKind.ReportDue] = new(
-            new("{0} 年年度报告应于 {1} 前完成", "The annual report of {0} is due on {1}"),
-            new("{0} 年政府信息公开工作年度报告应于 {1} 前完成，还剩 {2} 个工作日；法定最后一日为 {3}（第四十九条）。尚未定稿。",
+            new("{0} 年年度报告应于{1}前完成", "The annual report of {0} is due on {1}"),
+            new("{0} 年政府信息公开工作年度报告应于{1}前完成，还剩 {2} 个工作日；法定最后一日为{3}（第四十九条）。尚未定稿。",
                 "The annual report of {0} is to be finished by {1}, {2} working days from now; the last day in law is {3} (Art. 49). It is not frozen yet.")),
         [NoticeKind.ReportOverdue] = new(
             new("{0} 年年度报告已逾期", "The annual report of {0} is overdue"),
-            new("{0} 年政府信息公开工作年度报告最迟应于 {1} 公布，尚未定稿。请立即办理。", "The annual report of {0} was due on {1} and is not frozen. Act at once.")),
+            new("{0} 年政府信息公开工作年度报告最迟应于{1}公布，尚未定稿。请立即办理。", "The annual report of {0} was due on {1} and is not frozen. Act at once.")),
 
         // Number of mails
         [NoticeKind.MailDead] = new(
@@ -127,16 +131,16 @@ public static class NoticeKinds
 
         // Case number, duty in Chinese, duty in English, last day, working days left, rule
         [NoticeKind.DisputeDue] = new(
-            new("{0} {1}：{3} 前", "{0}, {2}: by {3}"),
-            new("案件 {0} 的“{1}”期限是 {3}，还剩 {4} 个工作日（{5}）。", "{0}: “{2}” is due on {3}, {4} working days from now ({5}).")),
+            new("{0} {1}：{3}前", "{0}, {2}: by {3}"),
+            new("案件 {0} 的“{1}”期限是{3}，还剩 {4} 个工作日。", "{0}: “{2}” is due on {3}, {4} working days from now.")),
         [NoticeKind.DisputeOverdue] = new(
             new("{0} {1}已逾期", "{0}, {2}: overdue"),
-            new("案件 {0} 的“{1}”期限 {3} 已过，尚未登记完成（{5}）。逾期不答复、不举证的，视为没有证据。请立即办理或者登记。",
-                "{0}: “{2}” was due on {3} and is not recorded as done ({5}). An act without an answer counts as having no evidence. Act or record it at once.")),
+            new("案件 {0} 的“{1}”期限{3}已过，尚未登记完成。逾期不答复、不举证的，视为没有证据。请立即办理或者登记。",
+                "{0}: “{2}” was due on {3} and is not recorded as done. An act without an answer counts as having no evidence. Act or record it at once.")),
         [NoticeKind.JudgmentFinal] = new(
             new("{0} 上诉期已满", "{0}: the time to appeal is over"),
-            new("案件 {0} 的“{1}”期限 {3} 已过（{5}）。没有上诉的，判决、裁定已经生效；责令重新答复的，请登记生效日期。",
-                "{0}: the time for “{2}” ended on {3} ({5}). Without an appeal the judgment is in force; if it orders a new reply, record the day.")),
+            new("案件 {0} 的“{1}”期限{3}已过。没有上诉的，判决、裁定已经生效；责令重新答复的，请登记生效日期。",
+                "{0}: the time for “{2}” ended on {3}. Without an appeal the judgment is in force; if it orders a new reply, record the day.")),
 
         // Number of cases, source, the cases with their days
         [NoticeKind.CalendarMoved] = new(
@@ -169,7 +173,21 @@ public static class NoticeKinds
             new("案件 {0} 的申请人已经撤回申请，案件已经办结。", "The applicant withdrew {0}; the case is closed.")),
     }.ToFrozenDictionary();
 
-    public static Text Title(NoticeKind kind, IReadOnlyList<string> arguments) => Table[kind].Title.With([.. arguments]);
+    public static Text Title(NoticeKind kind, IReadOnlyList<string> arguments) => Fill(Table[kind].Title, Table[kind], arguments);
 
-    public static Text Body(NoticeKind kind, IReadOnlyList<string> arguments) => Table[kind].Body.With([.. arguments]);
+    public static Text Body(NoticeKind kind, IReadOnlyList<string> arguments) => Fill(Table[kind].Body, Table[kind], arguments);
+
+    private static Text Fill(Text text, Words words, IReadOnlyList<string> arguments) =>
+        new(text.With(Said(words, arguments, english: false)).Zh, text.With(Said(words, arguments, english: true)).En);
+
+    private static object[] Said(Words words, IReadOnlyList<string> arguments, bool english) =>
+        [.. arguments.Select((argument, at) => at == words.Article ? ArticleWords.In(argument, english) : IsoDay().Replace(argument, found => DayWords(found.Value, english)))];
+
+    private static string DayWords(string iso, bool english) =>
+        DateOnly.TryParseExact(iso, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.ToString(english ? "d MMMM yyyy" : "yyyy年M月d日", CultureInfo.InvariantCulture)
+            : iso;
+
+    [GeneratedRegex(@"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")]
+    private static partial Regex IsoDay();
 }

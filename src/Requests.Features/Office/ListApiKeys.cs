@@ -12,7 +12,8 @@ public static class ListApiKeys
     [Acts(Act.ManageApiKeys)]
     public sealed record Query : IQuery<IReadOnlyList<Item>>;
 
-    public sealed record Item(Guid Id, string Name, string UserName, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt);
+    /// <param name="Holder">Name of the person in whose place the key acts.</param>
+    public sealed record Item(Guid Id, string Name, string UserName, string Holder, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt);
 
     internal sealed class Handler(RequestsDb db) : IRequestHandler<Query, Result<IReadOnlyList<Item>>>
     {
@@ -22,8 +23,8 @@ public static class ListApiKeys
                 from key in db.ApiKeys.AsNoTracking()
                 join user in db.Users on key.UserId equals user.Id
                 orderby key.CreatedAt
-                select new { key, user.UserName }).ToListAsync(cancellationToken);
-            return rows.ConvertAll(r => new Item(r.key.Id, r.key.Name, r.UserName!, r.key.Scopes.Split(' '), r.key.CreatedAt, r.key.RevokedAt));
+                select new { key, user.UserName, user.DisplayName }).ToListAsync(cancellationToken);
+            return rows.ConvertAll(r => new Item(r.key.Id, r.key.Name, r.UserName!, r.DisplayName, r.key.Scopes.Split(' '), r.key.CreatedAt, r.key.RevokedAt));
         }
     }
 }

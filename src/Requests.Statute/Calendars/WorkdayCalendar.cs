@@ -83,6 +83,9 @@ public sealed class WorkdayCalendar
         _named.TryGetValue(on.DayNumber, out var named) ? named
         : new CalendarDay(on, IsWeekend(on) ? DayKind.Weekend : DayKind.Workday, null, null);
 
+    /// <summary>The days that a notice or an overlay has ruled, from this one on, in their order.</summary>
+    public IReadOnlyList<CalendarDay> NamedSince(DateOnly first) => [.. _named.Values.Where(day => day.On >= first).OrderBy(day => day.On)];
+
     public bool IsWorkday(DateOnly on) => Rank(on) > Rank(on.DayNumber - 1);
 
     /// <summary>

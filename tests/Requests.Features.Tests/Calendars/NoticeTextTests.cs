@@ -98,7 +98,7 @@ public sealed class NoticeTextTests
         await using var it = await Clocks.ClockCase.OpenAsync("2026-03-02");
         await it.Office.DoAsync(new EnterLocalOverlay.Command("本地通知", Day("2026-03-02"), [new(Day("2026-03-20"), "节日")]), Role.Supervisor);
         var notice = (await it.Office.DoAsync(new Features.Notices.ListInbox.Query(), Role.Officer)).Notices.Single();
-        Assert.That(notice.Text, Does.Contain($"{it.Number} 2026-03-30 → 2026-03-31"));
+        Assert.That(notice.Text, Does.Contain($"{it.Number} 2026年3月30日 → 2026年3月31日"));
     }
 
     private static List<CalendarDay> ShippedDays(int year) =>

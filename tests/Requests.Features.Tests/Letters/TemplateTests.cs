@@ -36,6 +36,24 @@ public sealed class TemplateTests
     }
 
     [Test]
+    public void Templates_HaveNamesOfTheirOwn_InTheOrderOfTheirNumbers()
+    {
+        var all = LetterNames.InOrder(ShippedTemplates.All.Values).ToList();
+        Assert.That(all.Select(t => LetterNames.OfTemplate(t).Zh), Is.Unique);
+        Assert.That(all.Select(t => LetterNames.OfTemplate(t).En), Is.Unique);
+        Assert.That(Documents.All.Select(d => LetterNames.OfKind(d.Kind).Zh), Is.Unique);
+        var codes = all.ConvertAll(t => t.Code);
+        Assert.That(codes.IndexOf("DOC-2"), Is.LessThan(codes.IndexOf("DOC-10")).And.LessThan(codes.IndexOf("agency")));
+    }
+
+    [Test]
+    public async Task ASample_BearsTheTitleOfItsLetter_ThoughItsFramePrintsIt()
+    {
+        await using var path = await ReplyCase.OpenAsync();
+        Assert.That((await path.Office.DoAsync(new PreviewTemplate.Query("DOC-3"), Role.Head)).Html, Does.Contain("补正告知书"));
+    }
+
+    [Test]
     public async Task ReplaceTemplate_IsUsedByTheNextDraft_UntilItIsRestored()
     {
         await using var path = await ReplyCase.OpenAsync();

@@ -43,6 +43,29 @@ public sealed class NoticeTests
         Assert.That((after.Notices.Count, after.UnreadCount), Is.EqualTo((0, 0)));
     }
 
+    [Test]
+    public async Task MarkAllRead_ReadsTheCallersOwn_ButNotWhatAsksForAnAcknowledgement()
+    {
+        await using var office = await SweepOffice.OpenAsync();
+        await PutAsync(office, Role.Officer, 0);
+        await PutAsync(office, Role.Officer, 1, needsAcknowledgement: true);
+        await PutAsync(office, Role.Officer, 2);
+        await PutAsync(office, Role.Head, 0);
+        Assert.That((await office.DoAsync(new MarkAllRead.Command(), Role.Officer)).Count, Is.EqualTo(2));
+        Assert.That((await office.DoAsync(new ListInbox.Query(Unread: true), Role.Officer)).Notices.Select(n => n.NeedsAcknowledgement), Is.EqualTo(new[] { true }));
+        Assert.That((await office.DoAsync(new ListInbox.Query(), Role.Head)).UnreadCount, Is.EqualTo(1), "of the caller only");
+    }
+
+    [Test]
+    public void Notices_SayDaysAndArticlesAsTheirLanguageDoes_AndNoRuleCodes()
+    {
+        var due = NoticeKinds.Body(NoticeKind.ReplyDue, ["HCG-2026-0001", "2026-03-30", "3", "CLK-1"]);
+        Assert.That((due.Zh, due.En), Is.EqualTo(("案件 HCG-2026-0001 的答复期限是2026年3月30日，还剩 3 个工作日。", "The reply to HCG-2026-0001 is due on 30 March 2026, 3 working days from now.")));
+        var lapsed = NoticeKinds.Body(NoticeKind.FeeLapsed, ["HCG-2026-0001", "2026-03-02", "2026-03-30", "FEE-4", "Art. 42(1)"]);
+        Assert.That(lapsed.Zh, Does.Contain("第四十二条").And.Not.Contain("FEE-4"));
+        Assert.That(lapsed.En, Does.Contain("2 March 2026").And.Contain("Art. 42").And.Not.Contain("FEE-4"));
+    }
+
     [TestCase("", true)]
     [TestCase("22-7", true)]
     [TestCase("0-23", true)]
@@ -58,10 +81,10 @@ public sealed class NoticeTests
     public void QuietHours_EndAtTheirHour(int from, int to, int hour, int until) =>
         Assert.That(new QuietHours(from, to).QuietUntil(new DateTimeOffset(2026, 3, 2, hour, 30, 0, TimeSpan.FromHours(8)))?.Hour, Is.EqualTo(until));
 
-    private static Task<int> PutAsync(TestOffice office, Role role, int i) => office.InDbAsync(db =>
+    private static Task<int> PutAsync(TestOffice office, Role role, int i, bool needsAcknowledgement = false) => office.InDbAsync(db =>
     {
         db.Inbox.Add(new InboxNotice(Guid.CreateVersion7(), TestOffice.BodyId, TestOffice.UserId(role), null, nameof(NoticeKind.MailDead), $"k{i}",
-            JsonSerializer.Serialize(new[] { $"{i}" }), office.Time.GetUtcNow().AddMinutes(i)));
+            JsonSerializer.Serialize(new[] { $"{i}" }), office.Time.GetUtcNow().AddMinutes(i)) { NeedsAcknowledgement = needsAcknowledgement });
         return db.SaveChangesAsync();
     });
 }

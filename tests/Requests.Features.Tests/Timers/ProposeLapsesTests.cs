@@ -40,6 +40,6 @@ public sealed class ProposeLapsesTests
         office.GoTo("2026-03-25");
         await office.SweepAsync(ProposeLapses.Name);
         var line = (await office.DoAsync(new Features.Notices.ListInbox.Query(), Role.Officer)).Notices.Single();
-        Assert.That(line.Text, Does.Contain(number).And.Contain("2026-03-03").And.Contain("2026-03-24").And.Contain("CLK-3").And.Contain("第三十条"));
+        Assert.That(line.Text, Does.Contain(number).And.Contain("2026年3月3日").And.Contain("2026年3月24日").And.Contain("第三十条"));
     }
 }

@@ -80,17 +80,17 @@ public sealed class SweepDoorTests
         var inbox = await clerk.GetFromJsonAsync<JsonElement>("/api/v1/inbox");
         var notice = inbox.GetProperty("notices").EnumerateArray().Single();
         Assert.That(notice.GetProperty("kind").GetString(), Is.EqualTo("replyDue"));
-        Assert.That(notice.GetProperty("title").GetString(), Is.EqualTo("HCG-2026-0001 应于 2026-03-30 前答复"));
+        Assert.That(notice.GetProperty("title").GetString(), Is.EqualTo("HCG-2026-0001 应于2026年3月30日前答复"));
         using var english = office.ClientFor(Role.Clerk, language: "en");
         var other = await english.GetFromJsonAsync<JsonElement>("/api/v1/inbox");
-        Assert.That(other.GetProperty("notices")[0].GetProperty("title").GetString(), Is.EqualTo("HCG-2026-0001 is due on 2026-03-30"));
+        Assert.That(other.GetProperty("notices")[0].GetProperty("title").GetString(), Is.EqualTo("HCG-2026-0001 is due on 30 March 2026"));
         using var read = await clerk.PostAsync($"/api/v1/inbox/{notice.GetProperty("id").GetString()}/read", null);
         Assert.That(read.StatusCode, Is.EqualTo(HttpStatusCode.OK));
 
         var mails = Directory.GetFiles(Path.Combine(office.Folder, "mail"));
         Assert.That(mails, Has.Length.EqualTo(1).And.All.EndsWith(".eml"));
         var mail = await MimeKit.MimeMessage.LoadAsync(mails[0]);
-        Assert.That((mail.To.ToString(), mail.Subject), Is.EqualTo(("clerk@example.invalid", "HCG-2026-0001 应于 2026-03-30 前答复")));
+        Assert.That((mail.To.ToString(), mail.Subject), Is.EqualTo(("clerk@example.invalid", "HCG-2026-0001 应于2026年3月30日前答复")));
     }
 
     [Test]

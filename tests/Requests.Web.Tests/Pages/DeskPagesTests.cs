@@ -75,6 +75,23 @@ public sealed class DeskPagesTests
     }
 
     [Test]
+    public async Task AllNotices_AreMarkedAsReadInOneAct_AndEachNamesItsMatter()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
+        foreach (var (subject, number) in new[] { ("道路停车泊位设置", "HCG-2026-0001"), ("河道清淤合同", "HCG-2026-0002") })
+        {
+            await EveryPageTests.LogAsync(clerk, subject);
+            await clerk.SendAsync(await clerk.OpenAsync($"/cases/{number}/acts/assign-case"), new() { ["officerId"] = WebOffice.UserId(Role.Officer).ToString() });
+        }
+        using var officer = await Browser.SignedInAsync(office, Role.Officer);
+        var inbox = await officer.OpenAsync("/inbox");
+        Assert.That(inbox.Text, Does.Contain("道路停车泊位设置").And.Contain("河道清淤合同"));
+        var after = await officer.SendAsync(inbox.FormHolding("全部标为已阅"), []);
+        Assert.That(after.Text, Does.Contain("没有通知").And.Not.Contain("全部标为已阅"));
+    }
+
+    [Test]
     public async Task AnAdministrator_OpensAnAccount_ChangesItsRoles_AndClosesIt_ByForms()
     {
         await using var office = await WebOffice.OpenAsync();

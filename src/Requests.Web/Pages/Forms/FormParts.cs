@@ -44,10 +44,16 @@ internal sealed record FormField(string Path, FieldKind Kind, bool Required, str
     /// <summary>What not choosing any of the options is called.</summary>
     public string None { get; init; } = Texts.T("form.none");
 
+    /// <summary>What the list of options says while none is chosen.</summary>
+    public string Choose { get; init; } = Texts.T("form.choose");
+
     public string Id => $"{Scope}-{Path.Replace('.', '-')}";
 
     /// <summary>Left empty it goes back to its default, as its form says once for all: it is not marked optional, and none of few options cannot be chosen.</summary>
     public bool HasDefault { get; init; }
+
+    /// <summary>As a filter of a list: where nothing is chosen, all is shown.</summary>
+    public FormField AsFilter() => this with { Choose = Texts.T("form.all"), None = Texts.T("form.all") };
 
     public bool Bad => Errors.Count > 0;
 

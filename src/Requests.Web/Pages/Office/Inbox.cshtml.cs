@@ -24,6 +24,12 @@ internal sealed class InboxModel(IMediator mediator) : PageModel
         return Page();
     }
 
+    public async Task<IActionResult> OnPostAllAsync(CancellationToken ct)
+    {
+        var marked = await mediator.Send(new MarkAllRead.Command(), ct);
+        return marked.Problem is { } problem ? this.Refuse(problem) : Redirect(All ? "/inbox?all=true" : "/inbox");
+    }
+
     public async Task<IActionResult> OnPostAsync([FromForm] Guid notice, CancellationToken ct)
     {
         var marked = await mediator.Send(new MarkRead.Command(notice), ct);

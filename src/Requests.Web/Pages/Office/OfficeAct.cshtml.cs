@@ -94,7 +94,7 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
     private PageResult Draw(CommandForm form, FormValues values, int status = StatusCodes.Status200OK)
     {
         var parts = form.Draw(values);
-        Parts = Act.Sections.Count > 0 ? FormSection.Divide(parts, Act.Sections) : [.. parts.Where(p => !Act.Hidden.Contains(p.Path))];
+        Parts = Act.Sections.Count > 0 ? FormSection.Divide(parts, Act.Sections) : [.. parts.Where(p => !Act.Hidden.Contains(p.Path)).OrderByDescending(p => Act.First.Contains(p.Path))];
         Response.StatusCode = status;
         return Page();
     }

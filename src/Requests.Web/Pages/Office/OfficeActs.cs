@@ -29,6 +29,9 @@ internal sealed partial record OfficeAct(Type Command, string Back, Func<object,
     /// <summary>Values that are changed elsewhere and travel along unasked.</summary>
     public IReadOnlyList<string> Kept { get; init; } = [];
 
+    /// <summary>Questions asked before the others.</summary>
+    public IReadOnlyList<string> First { get; init; } = [];
+
     /// <summary>The headings of a long form; none: it is short.</summary>
     public IReadOnlyList<FormSection> Sections { get; init; } = [];
 
@@ -74,7 +77,7 @@ internal static class OfficeActs
         new(typeof(TryWebhook.Command), "/admin/webhooks/{id}", Hidden: "id"),
         new(typeof(ReplayDelivery.Command), "/admin/webhooks/{subscriptionId}", Hidden: ["subscriptionId", "deliveryId"]),
         new(typeof(ChangeOwnPassword.Command), "/profile"),
-        new(typeof(ChangeOwnEmail.Command), "/profile", Present: EmailAsync),
+        new(typeof(ChangeOwnEmail.Command), "/profile", Present: EmailAsync) { First = ["email"] },
         new(typeof(ConfirmSecondFactor.Command), "/profile"),
         new(typeof(RenewRecoveryCodes.Command), "/profile"),
         new(typeof(OpenCalendarFeed.Command), "/profile"),

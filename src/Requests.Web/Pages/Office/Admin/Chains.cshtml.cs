@@ -57,7 +57,7 @@ internal sealed class ChainsModel(IMediator mediator) : PageModel
         Reply => T("chains.reply"),
         Process => T("chains.process"),
         _ when !Documents.Knows(kind) => kind,
-        _ => T("chains.kind", English ? Documents.Of(kind).English : Documents.Of(kind).Chinese, kind),
+        _ => LetterNames.OfKind(kind).ToString(),
     };
 
     /// <summary>Who will agree in which order, as a sentence.</summary>

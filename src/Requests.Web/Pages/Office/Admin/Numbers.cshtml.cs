@@ -2,6 +2,8 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Letters;
+using Requests.Statute.Numbering;
+using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office.Admin;
 
@@ -9,6 +11,13 @@ namespace Requests.Web.Pages.Office.Admin;
 internal sealed class NumbersModel(IMediator mediator) : PageModel
 {
     public ListNumberSeries.Response Numbers { get; private set; } = null!;
+
+    public IReadOnlyList<ListNumberSeries.Voided> Voided => [.. Numbers.Series.SelectMany(s => s.Voided)];
+
+    /// <summary>What its letters are: a kind by name, or all the replies.</summary>
+    public static string MeaningOf(ListNumberSeries.Series series) => series.Kinds is [var only] ? LetterNames.OfKind(only).ToString()
+        : series.Kinds.All(k => Documents.Of(k).Decision) ? T("numbers.replies")
+        : string.Join(T("list.enumeration"), series.Kinds.Select(k => LetterNames.OfKind(k)));
 
     public async Task<IActionResult> OnGetAsync(int? year, CancellationToken ct)
     {

@@ -14,6 +14,8 @@ internal sealed class TemplateModel(IMediator mediator, Caller caller) : PageMod
 {
     public ReadTemplate.Response Template { get; private set; } = null!;
 
+    public string Name => LetterNames.OfTemplate(ShippedTemplates.Of(Template.Code)).ToString();
+
     /// <summary>The words in the field: what was typed, or what is in use.</summary>
     public string Text { get; private set; } = "";
 
