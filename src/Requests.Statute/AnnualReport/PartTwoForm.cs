@@ -45,13 +45,25 @@ public static class PartTwoForm
 
     private static readonly Dictionary<string, string> English = new()
     {
-        ["REGULATION"] = "Government rules", ["NORMATIVE_DOCUMENT"] = "Normative documents",
-        ["ISSUED"] = "Issued this year", ["REPEALED"] = "Repealed this year", ["IN_FORCE"] = "In force",
-        ["NEWLY_MADE"] = "Newly made", ["NEWLY_PUBLISHED"] = "Newly published", ["PUBLISHED_TOTAL"] = "Published in all",
-        ["LICENCE"] = "Administrative licences", ["OTHER_SERVICE"] = "Other services to the public",
-        ["PENALTY"] = "Administrative penalties", ["COERCION"] = "Administrative coercion", ["FEE"] = "Administrative fees",
-        ["ITEMS_BEFORE"] = "Items last year", ["CHANGE"] = "Change this year", ["DECISIONS"] = "Decisions",
-        ["PROCUREMENT"] = "Central procurement", ["ITEMS"] = "Items", ["AMOUNT"] = "Amount (10,000 yuan)",
+        ["REGULATION"] = "Government rules",
+        ["NORMATIVE_DOCUMENT"] = "Normative documents",
+        ["ISSUED"] = "Issued this year",
+        ["REPEALED"] = "Repealed this year",
+        ["IN_FORCE"] = "In force",
+        ["NEWLY_MADE"] = "Newly made",
+        ["NEWLY_PUBLISHED"] = "Newly published",
+        ["PUBLISHED_TOTAL"] = "Published in all",
+        ["LICENCE"] = "Administrative licences",
+        ["OTHER_SERVICE"] = "Other services to the public",
+        ["PENALTY"] = "Administrative penalties",
+        ["COERCION"] = "Administrative coercion",
+        ["FEE"] = "Administrative fees",
+        ["ITEMS_BEFORE"] = "Items last year",
+        ["CHANGE"] = "Change this year",
+        ["DECISIONS"] = "Decisions",
+        ["PROCUREMENT"] = "Central procurement",
+        ["ITEMS"] = "Items",
+        ["AMOUNT"] = "Amount (10,000 yuan)",
     };
 
     /// <summary>A row or column by its code, in the words of the newest form that has it; null for any other code.</summary>
