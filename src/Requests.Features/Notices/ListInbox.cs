@@ -43,14 +43,19 @@ public static class ListInbox
                 rows = rows.Where(n => n.At < at || (n.At == at && n.Id.CompareTo(after) < 0));
             }
             var page = await rows.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(query.Size + 1)
-                .Select(n => new { Notice = n, Case = db.Cases.Where(c => c.Id == n.CaseId).Select(c => new { c.Number, c.Subject }).FirstOrDefault() })
+                .Select(n => new
+                {
+                    Notice = n,
+                    Number = db.Cases.Where(c => c.Id == n.CaseId).Select(c => c.Number).FirstOrDefault(),
+                    Subject = db.Cases.Where(c => c.Id == n.CaseId).Select(c => c.Subject).FirstOrDefault(),
+                })
                 .ToListAsync(cancellationToken);
             var next = page.Count > query.Size ? page[query.Size - 1].Notice.Id : (Guid?)null;
             var lines = page.Take(query.Size).Select(row =>
             {
                 var (kind, arguments) = (Enum.Parse<NoticeKind>(row.Notice.Kind), JsonSerializer.Deserialize<string[]>(row.Notice.Arguments)!);
                 return new Line(row.Notice.Id, kind, NoticeKinds.Title(kind, arguments).ToString(), NoticeKinds.Body(kind, arguments).ToString(),
-                    row.Case?.Number, row.Case?.Subject, row.Notice.At, row.Notice.ReadAt, row.Notice.NeedsAcknowledgement, row.Notice.AcknowledgedAt);
+                    row.Number, row.Subject, row.Notice.At, row.Notice.ReadAt, row.Notice.NeedsAcknowledgement, row.Notice.AcknowledgedAt);
             });
             return new Response([.. lines], await own.CountAsync(n => n.ReadAt == null, cancellationToken), next);
         }
