@@ -22,7 +22,7 @@ public sealed class TwoPeopleTests : BrowserTest
         await second.Page.FillAsync("[name=facts]", "后写的事实，不能丢。");
         await second.SendAsync("#draft .acts [value=save]");
         var said = await second.Page.InnerTextAsync(Said);
-        Assert.That(said, Does.Contain(DemoAccounts.Of(Role.Officer).DisplayName).And.Contain(language == "en" ? "Draft the reply" : "起草答复"), "who and what");
+        Assert.That(said, Does.Contain(DemoAccounts.Of(Role.Officer).DisplayName).And.Contain(language == "en" ? "drafted the reply" : "起草答复"), "who and what");
         Assert.That(await second.Page.InnerTextAsync("main"), Does.Contain("先保存的事实。"), "the other draft to look at");
         Assert.That(await second.Page.InputValueAsync("[name=facts]"), Is.EqualTo("后写的事实，不能丢。"));
         await second.SendAsync("#draft .acts [value=save]");
