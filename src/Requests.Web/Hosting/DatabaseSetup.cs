@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Requests.Features.Data;
-using Requests.Features.Search;
+using Requests.Features.Services.Search;
 
 namespace Requests.Web.Hosting;
 

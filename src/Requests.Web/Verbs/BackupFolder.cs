@@ -1,4 +1,4 @@
-using Requests.Features.Archive;
+using Requests.Features.Services.Content;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Verbs;

@@ -22,7 +22,7 @@ internal static class DoctorVerb
             await DatabaseAsync();
             Say(CanWrite(settings.DataFolder), "data folder", settings.DataFolder);
             Say(CanWrite(settings.ArchiveFolder), "file store", settings.ArchiveFolder);
-            var today = scope.Services.GetRequiredService<Features.Pipeline.IOfficeClock>().Today;
+            var today = scope.Services.GetRequiredService<Features.Kernel.IOfficeClock>().Today;
             var left = WorkdayCalendar.Shipped.CoverageTo.DayNumber - today.DayNumber;
             Say(left > CoverageAlarm.Days, "calendar", $"{WorkdayCalendar.Shipped.Version} covers to {WorkdayCalendar.Shipped.CoverageTo:yyyy-MM-dd}, {left} days ahead", onlyWarn: left > 0);
             return well ? ProgramVerbs.Done : ProgramVerbs.Faults;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Requests.Features.Archive;
+using Requests.Features.Services.Content;
 using Requests.Web.Files;
 using Requests.Web.Hosting;
 
