@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Requests.Features.Notices;
+using Requests.Features.Pipeline;
 using Requests.Features.Webhooks;
 
 namespace Requests.Web.Webhooks;
@@ -34,7 +35,7 @@ internal sealed class HttpWebhookSender : IWebhookSender, IDisposable
             Timeout = Patience,
             MaxResponseContentBufferSize = 64 * 1024,
         };
-        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Requests", "1"));
+        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Requests", ProgramVersion.Current));
     }
 
     public async Task SendAsync(WebhookCall call, CancellationToken ct)
