@@ -88,7 +88,10 @@ internal static class DatabaseSetup
 }
 
 /// <summary>The start cannot go on; the message says what to do.</summary>
-public sealed class StartException(string message) : Exception(message);
+public class StartException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>The data was written by a newer program, which alone may work on it; the message names what is newer.</summary>
+public sealed class NewerDataException(string message) : StartException(message);
 
 /// <summary>A turn between processes of one machine, held by an exclusively opened file.</summary>
 internal sealed class FileTurn : IAsyncDisposable

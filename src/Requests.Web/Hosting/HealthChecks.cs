@@ -33,6 +33,7 @@ internal static class HealthChecks
     private static Task WriteAsync(HttpContext http, HealthReport report) => http.Response.WriteAsJsonAsync(new
     {
         Status = report.Status.ToString().ToLowerInvariant(),
+        Version = ProgramVersion.Current,
         Entries = report.Entries.ToDictionary(e => e.Key, e => new { Status = e.Value.Status.ToString().ToLowerInvariant(), e.Value.Description }),
     });
 }

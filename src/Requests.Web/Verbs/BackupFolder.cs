@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using Requests.Features.Kernel;
 using Requests.Features.Services.Content;
 using Requests.Web.Hosting;
 
@@ -8,6 +11,11 @@ internal sealed class BackupFolder(string path)
 {
     private const string KeysName = "keys";
 
+    /// <summary>What is written since version 1.0.0: the note begins with format and program.</summary>
+    private const int NewestFormat = 2;
+
+    private const string FormatLabel = "Requests-Backup: ";
+
     /// <summary>The same places a data folder has, so that settings pointed here find them.</summary>
     public Settings SettingsFor(Settings settings) => settings with { Data = new DataSettings { Folder = path }, Files = new FileSettings() };
 
@@ -15,10 +23,20 @@ internal sealed class BackupFolder(string path)
 
     private string NotePath => Path.Combine(path, "backup.txt");
 
+    /// <exception cref="NewerDataException">A newer program made this backup.</exception>
+    public void CheckFormat()
+    {
+        var first = File.ReadLines(NotePath).FirstOrDefault() ?? "";
+        // A note without the label is of format 1.
+        if (first.StartsWith(FormatLabel, StringComparison.Ordinal)
+            && int.TryParse(first[FormatLabel.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var format) && format > NewestFormat)
+            throw new NewerDataException($"备份由较新版本的程序制作 / A newer program made the backup: {File.ReadAllText(NotePath).TrimEnd().ReplaceLineEndings(", ")}");
+    }
+
     public void Finish(string note)
     {
         using var file = new FileStream(NotePath, FileMode.CreateNew);
-        file.Write(System.Text.Encoding.UTF8.GetBytes(note));
+        file.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{FormatLabel}{NewestFormat}\nProgram: {ProgramVersion.Agent}\n{note}")));
         file.Flush(flushToDisk: true);
     }
 

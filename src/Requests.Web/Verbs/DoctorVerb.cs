@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Pipeline;
 using Requests.Statute.Calendars;
 using Requests.Web.Hosting;
 
@@ -15,6 +16,7 @@ internal static class DoctorVerb
         {
             var settings = scope.Settings;
             var well = true;
+            Say(true, "program", ProgramVersion.Agent);
             Say(true, "settings", $"data folder {settings.DataFolder}, provider {settings.Database.Provider}, jobs {settings.Jobs.Storage} × {settings.Jobs.Workers}");
             Say(settings.Malware.Scanner != MalwareScanner.None, "malware scanner", settings.Malware.Scanner == MalwareScanner.None
                 ? "none: attachments are kept unscanned and marked so" : $"{settings.Malware.Host}:{settings.Malware.Port}", onlyWarn: true);
@@ -22,7 +24,7 @@ internal static class DoctorVerb
             await DatabaseAsync();
             Say(CanWrite(settings.DataFolder), "data folder", settings.DataFolder);
             Say(CanWrite(settings.ArchiveFolder), "file store", settings.ArchiveFolder);
-            var today = scope.Services.GetRequiredService<Features.Kernel.IOfficeClock>().Today;
+            var today = scope.Services.GetRequiredService<IOfficeClock>().Today;
             var left = WorkdayCalendar.Shipped.CoverageTo.DayNumber - today.DayNumber;
             Say(left > CoverageAlarm.Days, "calendar", $"{WorkdayCalendar.Shipped.Version} covers to {WorkdayCalendar.Shipped.CoverageTo:yyyy-MM-dd}, {left} days ahead", onlyWarn: left > 0);
             return well ? ProgramVerbs.Done : ProgramVerbs.Faults;

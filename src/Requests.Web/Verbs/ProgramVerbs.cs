@@ -1,15 +1,18 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Microsoft.AspNetCore.Connections;
+using Requests.Features.Kernel;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Verbs;
 
-/// <summary>The verbs of the program. Without one it serves. Exit codes: 0 done, 1 the work found faults, 2 wrong use or settings.</summary>
+/// <summary>The verbs of the program. Without one it serves. Exit codes: 0 done, 1 the work found faults, 2 wrong use or settings, 3 the data is of a newer program.</summary>
 internal static class ProgramVerbs
 {
     public const int Done = 0;
     public const int Faults = 1;
     public const int WrongUse = 2;
+    public const int NewerData = 3;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -20,6 +23,8 @@ internal static class ProgramVerbs
         };
         var demo = new Option<bool>(DemoVerb.Option) { Description = "空数据文件夹中建立演示机关 / fill an empty data folder with a living office, loopback only" };
         root.Options.Add(demo);
+        // The library's own would tell the version of whatever program hosts this one.
+        root.Options.OfType<VersionOption>().Single().Action = new PrintVersion();
         root.Subcommands.Add(BackupVerb.Make(args));
         root.Subcommands.Add(DatabaseVerbs.Migrate(args));
         root.Subcommands.Add(DatabaseVerbs.Script());
@@ -45,7 +50,7 @@ internal static class ProgramVerbs
         catch (Exception e) when (e is SettingsException or StartException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync(e.Message);
-            return WrongUse;
+            return e is NewerDataException ? NewerData : WrongUse;
         }
     }
 
@@ -67,5 +72,14 @@ internal static class ProgramVerbs
         listening?.Invoke(app);
         await app.WaitForShutdownAsync(ct);
         return Done;
+    }
+
+    private sealed class PrintVersion : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            Console.WriteLine(ProgramVersion.Current);
+            return Done;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using Requests.Features.Kernel;
 using Requests.Features.Services.Notices;
 using Requests.Features.Services.Webhooks;
 
@@ -34,7 +35,7 @@ internal sealed class HttpWebhookSender : IWebhookSender, IDisposable
             Timeout = Patience,
             MaxResponseContentBufferSize = 64 * 1024,
         };
-        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Requests", "1"));
+        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Requests", ProgramVersion.Current));
     }
 
     public async Task SendAsync(WebhookCall call, CancellationToken ct)

@@ -62,6 +62,37 @@ public sealed class BackupVerbTests
         Assert.That(await RunAsync("restore", Backup, Data(Restored)), Is.EqualTo(2), "a backup that never ended is none");
     }
 
+    [Test]
+    public async Task ABackup_NamesItsFormatAndTheProgram_AndOneOfANewerProgramIsRefusedByName()
+    {
+        await RunAsync("backup", Backup, Data(_office.Folder));
+        var note = Path.Combine(Backup, "backup.txt");
+        var lines = await File.ReadAllLinesAsync(note);
+        Assert.That(lines[..2], Is.EqualTo(new[] { "Requests-Backup: 2", $"Program: Requests {ProgramVersion.Current}" }));
+        await File.WriteAllLinesAsync(note, ["Requests-Backup: 3", "Program: Requests 2.0.0"]);
+        var (code, said) = await SaidAsync("restore", Backup, Data(Restored));
+        Assert.That(code, Is.EqualTo(ProgramVerbs.NewerData));
+        Assert.That(said, Does.Contain("Requests 2.0.0"));
+        Assert.That(Directory.Exists(Restored), Is.False);
+        await File.WriteAllLinesAsync(note, lines[2..]);
+        Assert.That(await RunAsync("restore", Backup, Data(Restored)), Is.Zero, "a note of format 1");
+    }
+
+    private static async Task<(int Code, string Said)> SaidAsync(params string[] args)
+    {
+        var before = Console.Error;
+        await using var said = new StringWriter();
+        Console.SetError(said);
+        try
+        {
+            return (await RunAsync(args), said.ToString());
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+    }
+
     private string Backup => Path.Combine(_folder, "backup");
 
     private string Restored => Path.Combine(_folder, "restored");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Requests.Features.Kernel;
 using Requests.Web.Verbs;
 
 namespace Requests.Web.Tests.Verbs;
@@ -36,5 +37,22 @@ public sealed class ProgramVerbTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Test, NonParallelizable]
+    public async Task Version_IsThatOfTheProgram()
+    {
+        var before = Console.Out;
+        await using var said = new StringWriter();
+        Console.SetOut(said);
+        try
+        {
+            Assert.That(await ProgramVerbs.RunAsync(["--version"]), Is.Zero);
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+        Assert.That(said.ToString().Trim(), Is.EqualTo(ProgramVersion.Current).And.Match("^[0-9]+[.][0-9]+[.][0-9]+$"));
     }
 }

@@ -33,6 +33,10 @@ public static class ImportArchive
                 await using var export = await ExportFile.OpenAsync(command.Path, cancellationToken);
                 return await TakeInAsync(export, cancellationToken);
             }
+            catch (NewerExportException newer)
+            {
+                return ArchiveProblems.NewerExport.With(ProgramVersion.Current, newer.Message);
+            }
             catch (InvalidDataException fault)
             {
                 return ArchiveProblems.NotAnExport.With(fault.Message);

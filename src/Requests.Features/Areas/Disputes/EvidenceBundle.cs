@@ -137,7 +137,7 @@ internal static class EvidenceIndex
                 [Row(true, "日期", "计数", "说明", "依据"), .. reading.Trail.Select(t => Row(false, Day(t.On), t.Number.ToString(CultureInfo.InvariantCulture), t.Reason, t.Article))], 9));
         }
         blocks.Add(new Paragraph($"合订本evidence.pdf按本目录顺序收入目录和各PDF文件{(leftOut.Count == 0 ? "。" : $"；下列文件不能收入，另附原件：{string.Join('、', leftOut)}。")}", Indented: false));
-        blocks.Add(new Paragraph($"目录生成日期：{Day(today)}。核对方法：在解压目录运行 sha256sum -c sha256sums.txt。", Indented: false));
+        blocks.Add(new Paragraph($"目录生成日期：{Day(today)}。核对方法：在解压目录运行 sha256sum -c sha256sums.txt。由程序 {ProgramVersion.Agent} 生成。", Indented: false));
         return new PaperDocument(PaperProfile.Form, "证据目录", blocks);
     }
 

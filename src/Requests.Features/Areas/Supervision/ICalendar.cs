@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Areas.Supervision;
 
@@ -18,7 +19,7 @@ public static class ICalendar
         var text = new StringBuilder();
         Line("BEGIN:VCALENDAR");
         Line("VERSION:2.0");
-        Line("PRODID:-//Requests//Due days//ZH");
+        Line($"PRODID:-//{ProgramVersion.Agent}//Due days//ZH");
         Line("CALSCALE:GREGORIAN");
         Line("METHOD:PUBLISH");
         Line($"X-WR-CALNAME:{Escape(name)}");

@@ -93,6 +93,7 @@ public sealed class InspectionPack(RequestsDb db, AnnualCases annual, ICaller ca
             new TableRow([new TableCell("案件清单与年度报告数字"), new TableCell(reconciled ? "一致" : "不一致，见 reconciliation.csv")]),
         ]),
         new Paragraph("清单：cases、clock、late、extensions、searches、service、disputes、reconciliation；各文件的 SHA-256 见 manifest-sha256.txt。"),
+        new Paragraph($"由程序 {ProgramVersion.Agent} 生成。", Indented: false),
     ]);
 
     private static TableRow Line(string what, int count) => new([new TableCell(what), new TableCell(count.ToString(CultureInfo.InvariantCulture))]);

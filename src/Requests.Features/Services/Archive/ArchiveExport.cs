@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Data;
+using Requests.Features.Kernel;
 using Requests.Features.Services.Content;
 
 namespace Requests.Features.Services.Archive;
@@ -20,17 +21,26 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
     public const string PublicKeyName = "head-key.pem";
     internal const string ReadMeName = "readme.txt";
 
+    /// <summary>Says how the export is laid out and who wrote it. An export without it is of format 1.</summary>
+    public const string FormatName = "export.txt";
+
+    /// <summary>What is written since version 1.0.0.</summary>
+    internal const int NewestFormat = 2;
+
+    internal const string FormatLabel = "Archive-Export: ";
+
     private const string ReadMe =
         """
         依申请公开档案导出包。核验：解压后在本文件夹运行 sha256sum -c sha256sums.txt 。
         每个归档版本一个文件夹：案件号/版本号。最新版本是完整的 BagIt 包，可在其中运行
         sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt ；较早版本只含与较新版本不同的文件，其余以清单中的散列值对应。
-        head.txt 是导出时的日签，head-key.pem 是其公钥。
+        export.txt 是本导出包的格式和写出它的程序版本；head.txt 是导出时的日签，head-key.pem 是其公钥。
 
         Sealed request files. To check: unpack, then run sha256sum -c sha256sums.txt in this folder.
         Each seal is a folder case/sequence. The newest is a whole BagIt bag, where
         sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt works too; earlier ones hold only what differs from later ones,
-        the rest is found by the hashes of their manifests. head.txt is the newest signed head, head-key.pem its public key.
+        the rest is found by the hashes of their manifests. export.txt tells the format of this export and the version of the
+        program that wrote it. head.txt is the newest signed head, head-key.pem its public key.
 
         """;
 
@@ -63,6 +73,7 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
             }
         }
         await AddTextAsync(ReadMeName, ReadMe, newest);
+        await AddTextAsync(FormatName, string.Create(CultureInfo.InvariantCulture, $"{FormatLabel}{NewestFormat}\nProgram: {ProgramVersion.Agent}\n"), newest);
         if (await db.ArchiveHeads.AsNoTracking().OrderByDescending(h => h.Number).FirstOrDefaultAsync(ct) is { } head)
         {
             await AddTextAsync(HeadName, head.Text, newest);

@@ -16,6 +16,9 @@ public enum FindingKind
     /// <summary>A tag file's bytes are not those of its hash.</summary>
     ManifestChanged,
 
+    /// <summary>A package of a format that came after this program: nothing can be said of it but by a newer one.</summary>
+    PackageTooNew,
+
     /// <summary>The seal's row in the database says something else than its manifest.</summary>
     RowChanged,
 

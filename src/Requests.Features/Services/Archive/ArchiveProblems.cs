@@ -25,6 +25,9 @@ public static class ArchiveProblems
     public static readonly Problem NotAnExport = new("archive.not-an-export", ProblemKind.Invalid,
         new("不是完整的导出包，或者已被改动，未导入任何内容：{0}", "This is not a whole export, or it was changed; nothing was imported: {0}"));
 
+    public static readonly Problem NewerExport = new("archive.newer-export", ProblemKind.Invalid,
+        new("导出包由较新版本的程序写出，本程序（{0}）不认识其格式，未导入任何内容：{1}", "A newer program wrote this export; this one ({0}) does not know its format. Nothing was imported: {1}"));
+
     public static readonly Problem OtherSeal = new("archive.other-seal", ProblemKind.State,
         new("{0} 第 {1} 号归档版本在本系统中已有不同内容，未导入任何内容。", "Seal {1} of {0} is another one here; nothing was imported."));
 

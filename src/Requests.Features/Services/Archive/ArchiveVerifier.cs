@@ -197,11 +197,12 @@ internal sealed class ArchiveVerifier(RequestsDb db, LetterCheck letters, HeadCh
     private async Task<Bag?> ReadTagsAsync(ArchiveSeal seal, string code, CancellationToken ct)
     {
         if (!await IsWholeAsync(new BagFile(Bag.TagManifestName, seal.ManifestHash))) return null;
-        if (Bag.ParseTagManifest((await Bag.BytesAsync(store, seal.ManifestHash, ct))!) is not { } tags) return Changed();
+        if (Bag.ParseTagManifest((await Bag.BytesAsync(store, seal.ManifestHash, ct))!) is not { } tags) return Faulty(FindingKind.ManifestChanged);
         var whole = true;
         foreach (var tag in tags) whole &= await IsWholeAsync(tag);
         if (!whole) return null;
-        return await Bag.ReadAsync(store, seal.ManifestHash, ct) ?? Changed();
+        if (await Bag.ReadAsync(store, seal.ManifestHash, ct) is { } bag) return bag;
+        return Bag.IsNewer((await Bag.BytesAsync(store, tags[0].Sha256, ct))!) ? Faulty(FindingKind.PackageTooNew) : Faulty(FindingKind.ManifestChanged);
 
         async Task<bool> IsWholeAsync(BagFile tag)
         {
@@ -211,9 +212,9 @@ internal sealed class ArchiveVerifier(RequestsDb db, LetterCheck letters, HeadCh
             return found is true;
         }
 
-        Bag? Changed()
+        Bag? Faulty(FindingKind kind)
         {
-            _findings.Add(Of(FindingKind.ManifestChanged, code, seal) with { Path = Bag.TagManifestName, Hash = seal.ManifestHash });
+            _findings.Add(Of(kind, code, seal) with { Path = Bag.TagManifestName, Hash = seal.ManifestHash });
             return null;
         }
     }

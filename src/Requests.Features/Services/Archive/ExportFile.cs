@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Requests.Features.Data.Entities;
@@ -22,6 +23,7 @@ internal sealed class ExportFile : IAsyncDisposable
     public string ListHash { get; private set; } = "";
 
     /// <exception cref="InvalidDataException">It is not whole, or not what its list says.</exception>
+    /// <exception cref="NewerExportException">A newer program wrote it.</exception>
     public static async Task<ExportFile> OpenAsync(string path, CancellationToken ct)
     {
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous);
@@ -47,6 +49,7 @@ internal sealed class ExportFile : IAsyncDisposable
 
     private async Task ReadAsync(CancellationToken ct)
     {
+        if (_zip.GetEntry(ArchiveExport.FormatName) is { } note) CheckFormat(Encoding.UTF8.GetString(await BytesAsync(note, ct)));
         var listEntry = _zip.GetEntry(ArchiveExport.ListName) ?? throw new InvalidDataException(ArchiveExport.ListName);
         var listBytes = await BytesAsync(listEntry, ct);
         var list = Bag.ParseLines(listBytes) ?? throw new InvalidDataException(ArchiveExport.ListName);
@@ -62,6 +65,15 @@ internal sealed class ExportFile : IAsyncDisposable
         Seals = [.. seals.OrderBy(s => s.Bag.Info.BodyCode, StringComparer.Ordinal).ThenBy(s => s.Bag.Info.Sequence)];
         CheckChains();
         Contents = Referred().Distinct().ToDictionary(h => h, h => _entryOf.TryGetValue(h, out var entry) ? entry.Length : throw new InvalidDataException(h));
+    }
+
+    private static void CheckFormat(string note)
+    {
+        var line = note.Split('\n')[0];
+        if (!line.StartsWith(ArchiveExport.FormatLabel, StringComparison.Ordinal)
+            || !int.TryParse(line[ArchiveExport.FormatLabel.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var format))
+            throw new InvalidDataException(ArchiveExport.FormatName);
+        if (format > ArchiveExport.NewestFormat) throw new NewerExportException(note.TrimEnd().ReplaceLineEndings(", "));
     }
 
     private void CheckChains()
@@ -90,6 +102,7 @@ internal sealed class ExportFile : IAsyncDisposable
         var parts = new List<byte[]>();
         foreach (var tag in Bag.ParseTagManifest(await WholeAsync(tagManifest.Sha256, ct)) ?? throw new InvalidDataException(tagManifest.Path))
             parts.Add(await WholeAsync(tag.Sha256, ct));
+        if (Bag.IsNewer(parts[0])) throw new NewerExportException(tagManifest.Path);
         return Bag.Parse(parts[0], parts[1], parts[2]) ?? throw new InvalidDataException(tagManifest.Path);
     }
 
@@ -108,3 +121,6 @@ internal sealed class ExportFile : IAsyncDisposable
         return bytes.ToArray();
     }
 }
+
+/// <summary>An export, or a package in it, has a format that came after this program.</summary>
+internal sealed class NewerExportException(string what) : Exception(what);

@@ -37,7 +37,8 @@ internal sealed class SealWriter(RequestsDb db, Numbers numbers, AfterCommit aft
     /// <exception cref="InvalidDataException">A file is not what its row says it is; nothing was sealed.</exception>
     public async Task WriteAsync(SealPlace place, Body body, Case @case, string fileCode, string reason, IReadOnlyList<PackageFile> package, CancellationToken ct)
     {
-        var info = new BagInfo(body.Name, body.Code, @case.Number, fileCode, place.Sequence, reason, place.At, place.PreviousHash, package.Sum(f => f.Stored.Length));
+        var info = new BagInfo(body.Name, body.Code, @case.Number, fileCode, place.Sequence, reason, place.At, place.PreviousHash,
+            package.Sum(f => f.Stored.Length), ProgramVersion.Agent);
         var files = package.Select(f => new BagFile(f.Path, f.Stored.Sha256)).OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
         var tags = new Bag(info, files).TagFiles().Select(t => PackageFile.Made(t.Name, "", "", t.Content)).ToList();
         PackageFile[] whole = [.. package, .. tags];

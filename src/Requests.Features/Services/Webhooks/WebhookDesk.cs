@@ -29,13 +29,16 @@ public sealed class WebhookDesk(RequestsDb db, PersonalVault vault, OfficeAddres
 {
     public const string Kind = "webhook";
 
+    // Members may be added within a format; when one goes or changes its meaning, the number goes up.
+    private const int PayloadFormat = 1;
+
     private const int EventsAtOnce = 500;
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(15);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>What a receiver gets: what happened to which case, and where to look. No names, no subjects, no texts.</summary>
     private sealed record Payload(Guid Id, string Event, DateTimeOffset At, string Body, string? CaseNumber, string? Act, DateOnly? LawOn, DateOnly? DueOn,
-        IReadOnlyList<string> Rules, string? Link);
+        IReadOnlyList<string> Rules, string? Link, int Format = PayloadFormat);
 
     /// <summary>Prefix of the outbox keys of one subscription.</summary>
     public static string KeyPrefix(Guid subscriptionId) => $"{Kind}/{subscriptionId:N}/";

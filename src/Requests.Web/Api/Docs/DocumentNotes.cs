@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Requests.Features.Kernel;
 using Requests.Web.Hosting.Access;
 
 namespace Requests.Web.Api.Docs;
@@ -19,7 +20,7 @@ internal sealed class DocumentNotes : IOpenApiDocumentTransformer
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        document.Info = new OpenApiInfo { Title = "依申请公开 · Disclosure requests", Version = ApiDocs.Document, Description = About };
+        document.Info = new OpenApiInfo { Title = "依申请公开 · Disclosure requests", Version = ProgramVersion.Current, Description = About };
         document.Servers = [];
         document.Components ??= new OpenApiComponents();
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
