@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
