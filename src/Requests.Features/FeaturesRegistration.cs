@@ -92,7 +92,6 @@ public static class FeaturesRegistration
         services.AddLetters();
         services.AddRelease();
         services.AddLetterChecks();
-        services.AddScoped<ReplyDesk>();
         services.AddScoped<NoticeArrivals>();
         services.AddScoped<ServiceDesk>();
         services.AddScoped<OrderDesk>();

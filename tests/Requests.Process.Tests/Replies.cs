@@ -25,18 +25,18 @@ internal static class Replies
                 reason = "该事项的职责不由我局承担",
                 basis = new { responsibleAgency = "某市水务局", responsibleContact = "000-0000000" },
             });
-            await officer.ActAsync(number, "reply-drafts", new { });
-            await officer.ActAsync(number, "reply-submissions", new { });
+            await officer.ActAsync(number, "letter-drafts", new { });
+            await officer.ActAsync(number, "letter-submissions", new { });
             numbers.Add(number);
         }
         foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief })
         {
             using var signer = await node.ClientAsync(Office.Name(role));
-            foreach (var number in numbers) await signer.ActAsync(number, "opinions", new { verdict = "agree", opinion = "同意" });
+            foreach (var number in numbers) await signer.ActAsync(number, "letter-opinions", new { verdict = "agree", opinion = "同意" });
         }
         return numbers;
     }
 
     /// <summary>Issues the reply of a case under a key of its own, so that it can be sent again; false when no answer came.</summary>
-    public static Task<bool> IssueAsync(this HttpClient officer, string number) => officer.ActAsync(number, "issues", new { }, $"issue-{number}");
+    public static Task<bool> IssueAsync(this HttpClient officer, string number) => officer.ActAsync(number, "letter-issues", new { }, $"issue-{number}");
 }

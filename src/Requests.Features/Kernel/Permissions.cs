@@ -67,7 +67,7 @@ public static class Permissions
         new(Act.GiveOpinion, [Reviewer, Head, Leader, Chief], [InApproval]),
         new(Act.OverrideCheck, [Leader, Chief], [.. Working, InApproval, Approved]),
         new(Act.IssueReply, [Officer, Head], [Approved]),
-        new(Act.VoidDocument, [Head], [Approved, Issued]),
+        new(Act.VoidDocument, [Head], [.. Working, InApproval, Approved, Issued, Dispatched, Served]),
         new(Act.RecordService, [Clerk, Officer, Applicant], [.. Working, InApproval, Approved, Issued, Dispatched, Served]),
         new(Act.RecordReturnedMail, [Clerk, Officer], [.. Working, InApproval, Approved, Issued, Dispatched, Served]),
         new(Act.ImportTracking, [Clerk, Officer], Any),

@@ -3,10 +3,11 @@ using System.Reflection;
 namespace Requests.Features.Kernel;
 
 /// <summary>Names the act a request stands for in the permission table.</summary>
+/// <param name="others">Where the act depends on what the request is about: an answer is issued under another row than a notice.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class ActsAttribute(Act act) : Attribute
+public sealed class ActsAttribute(Act act, params Act[] others) : Attribute
 {
-    public Act Act { get; } = act;
+    public IReadOnlyList<Act> Acts { get; } = [act, .. others];
 }
 
 /// <summary>A request that anybody may send: status by query code, calendar arithmetic for signed-in users is not one of them.</summary>
@@ -18,5 +19,9 @@ public static class UseCase
     /// <summary>The slice's name: the class a nested Command or Query sits in.</summary>
     public static string NameOf(Type request) => request.DeclaringType?.Name ?? request.Name;
 
-    public static Act? ActOf(Type request) => request.GetCustomAttribute<ActsAttribute>()?.Act;
+    /// <summary>The rows of the permission table it may stand for; empty for one that is open to all.</summary>
+    public static IReadOnlyList<Act> ActsOf(Type request) => request.GetCustomAttribute<ActsAttribute>()?.Acts ?? [];
+
+    /// <summary>The first of them.</summary>
+    public static Act? ActOf(Type request) => ActsOf(request) is [var first, ..] ? first : null;
 }

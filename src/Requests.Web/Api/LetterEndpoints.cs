@@ -6,7 +6,7 @@ using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;
 
-/// <summary>Doors to process letters, downloads, printed papers and templates.</summary>
+/// <summary>Doors to letters from draft to issue, downloads, printed papers and templates.</summary>
 internal static class LetterEndpoints
 {
     private const string Forms = "pdf|docx|html|txt";
@@ -14,10 +14,11 @@ internal static class LetterEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var cases = api.MapGroup("/cases").WithTags("Letters");
-        cases.MapCaseAct<DraftNotice.Command, NoticeStanding>("notice-drafts", "起草过程文书 / Draft a process letter");
-        cases.MapCaseAct<SubmitNotice.Command, NoticeStanding>("notice-submissions", "过程文书送审 / Submit a process letter");
-        cases.MapCaseAct<JudgeNotice.Command, NoticeStanding>("notice-opinions", "审批过程文书 / Agree to or return a process letter");
-        cases.MapCaseAct<IssueNotice.Command, NoticeStanding>("notice-issues", "印发过程文书 / Issue a process letter");
+        cases.MapCaseAct<DraftLetter.Command, LetterStanding>("letter-drafts", "起草答复或者过程文书 / Draft the reply or a process letter");
+        cases.MapCaseAct<SubmitLetter.Command, LetterStanding>("letter-submissions", "送审 / Send a draft up its chain");
+        cases.MapCaseAct<JudgeLetter.Command, LetterStanding>("letter-opinions", "签署意见 / Agree to or return a draft");
+        cases.MapCaseAct<IssueLetter.Command, LetterStanding>("letter-issues", "印发文书 / Issue an approved letter");
+        cases.MapCaseAct<VoidLetter.Command, LetterStanding>("letter-voidings", "作废文书或者退回重拟 / Void a letter, or send an approved one back to be written anew");
 
         cases.MapGet($"/{{number}}/letters/{{no:int}}.{{form:regex(^({Forms})$)}}", async (string number, int no, string form, string? reason, HttpContext http, IMediator mediator, CancellationToken ct) =>
             {

@@ -13,11 +13,6 @@ internal static class ReplyEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var cases = api.MapGroup("/cases").WithTags("Replies");
-        cases.MapCaseAct<DraftReply.Command, DraftReply.Response>("reply-drafts", "起草答复 / Draft the reply");
-        cases.MapCaseAct<SubmitDraft.Command, LetterStanding>("reply-submissions", "送审 / Submit the draft");
-        cases.MapCaseAct<GiveOpinion.Command, LetterStanding>("opinions", "签署意见 / Agree to or return the draft");
-        cases.MapCaseAct<IssueReply.Command, LetterStanding>("issues", "印发答复 / Issue the reply");
-        cases.MapCaseAct<VoidDocument.Command, LetterStanding>("voidings", "作废文书 / Void the letter");
         cases.MapCaseAct<PrintLetter.Command, PrintLetter.Response>("letter-prints", "取得文书全文 / Get the full text of a letter, with a reason");
         cases.MapCaseAct<CloseCase.Command, CaseStanding>("closings", "结案 / Close the case");
         cases.MapCaseAct<ArchiveCase.Command, ArchiveCase.Response>("archivings", "归档 / Archive the case");

@@ -114,7 +114,7 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
         Then(day, 4, Officer, number, on => new OrderSearch.Command("档案室", "业务系统和档案室", "关键词同申请", DemoStage.After(on, 3)));
         Then(day, 6, Officer, number, _ => Search(day));
         Then(day, 6, Officer, number, _ => new ClassifyOutcome.Command(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotExist, "经检索没有找到"));
-        Then(day, 6, Officer, number, _ => new DraftReply.Command());
+        Then(day, 6, Officer, number, _ => new DraftLetter.Command());
     }
 
     // Something is given and something withheld: a file to mark and to redact.
@@ -145,11 +145,11 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
         new(SearchPlaceKind.Unit, "市容管理处", "口头核实", null, 0, "演示检索员", DemoStage.After(day, 6)),
     ], SearchConclusion.NotFound, "没有法律规定要求制作该材料，历年也没有制作");
 
-    private void Submitted(string number, DateOnly day) => Then(day, 7, Officer, number, _ => new SubmitDraft.Command());
+    private void Submitted(string number, DateOnly day) => Then(day, 7, Officer, number, _ => new SubmitLetter.Command());
 
     private void ApprovedByAll(string number, DateOnly day) => Year2020.Approve(stage, number, DemoStage.After(day, 7), 1, 2, 3, 4);
 
-    private void Issued(string number, DateOnly day) => Then(day, 12, Officer, number, _ => new IssueReply.Command());
+    private void Issued(string number, DateOnly day) => Then(day, 12, Officer, number, _ => new IssueLetter.Command());
 
     private void Sent(string number, DateOnly day) => Then(day, 13, Clerk, number, on => new RecordService.Command(ServiceMethod.PostalRegistered, on, null, $"XA{number[^4..]}00000CN", "挂号信收据"));
 

@@ -96,12 +96,12 @@ internal sealed class Year2020(DemoStage stage)
     {
         var decided = DemoStage.After(day, 6);
         stage.On(decided, () => stage.DoAsync(Officer, number, Outcome(request)));
-        stage.On(decided, () => stage.DoAsync(Officer, number, new DraftReply.Command()));
-        stage.On(decided, () => stage.DoAsync(Officer, number, new SubmitDraft.Command()));
+        stage.On(decided, () => stage.DoAsync(Officer, number, new DraftLetter.Command()));
+        stage.On(decided, () => stage.DoAsync(Officer, number, new SubmitLetter.Command()));
         Approve(stage, number, decided, 1, 2, 3, 4);
         var issued = DemoStage.After(decided, 4);
         var received = DemoStage.After(decided, 7);
-        stage.On(issued, () => stage.DoAsync(Officer, number, new IssueReply.Command()));
+        stage.On(issued, () => stage.DoAsync(Officer, number, new IssueLetter.Command()));
         stage.On(issued, () => stage.DoAsync(Clerk, number, new RecordService.Command(ServiceMethod.PostalExpress, issued, null, $"EM2020{tracking:0000000}CN", "邮政特快专递邮件详情单")));
         stage.On(received, () => stage.DoAsync(Clerk, number, new RecordReceived.Command(received, "邮政签收回执，本人签收")));
         stage.On(DemoStage.After(received, 1), () => stage.DoAsync(Officer, number, new CloseCase.Command()));
@@ -114,7 +114,7 @@ internal sealed class Year2020(DemoStage stage)
         (Features.Kernel.Role Role, string Words)[] chain =
             [(Reviewer, "不涉及国家秘密，同意。"), (Head, "事实清楚，依据正确，同意。"), (Leader, "同意。"), (Chief, "同意印发。")];
         foreach (var (step, day) in chain.Zip(days))
-            stage.On(DemoStage.After(submitted, day), () => stage.DoAsync(step.Role, number, new GiveOpinion.Command(Verdict.Agree, step.Words)));
+            stage.On(DemoStage.After(submitted, day), () => stage.DoAsync(step.Role, number, new JudgeLetter.Command(Verdict.Agree, step.Words)));
     }
 
     private static ClassifyOutcome.Command Outcome(Request request) => request.Ending switch

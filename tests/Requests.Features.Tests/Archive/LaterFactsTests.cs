@@ -72,9 +72,9 @@ public sealed class LaterFactsTests
         await _path.DoAsync(new LiftReleaseHold.Command("裁定撤销"), Role.Head);
         await _path.ClassifyNotResponsibleAsync();
         await Enclosing.AttachAsync(_path, TelltaleFiles.Xlsx(hiddenSheet: true), "表.xlsx");
-        await _path.DoAsync(new Features.Areas.Letters.DraftReply.Command());
+        await _path.DoAsync(new Features.Areas.Letters.DraftLetter.Command());
         await _path.DoAsync(new OverrideCheck.Command(2, "HIDDEN", "隐藏表只有公式，已核对。"), Role.Leader);
-        await _path.DoAsync(new Features.Areas.Letters.SubmitDraft.Command());
+        await _path.DoAsync(new Features.Areas.Letters.SubmitLetter.Command());
         foreach (var role in ReplyCase.Chain) await _path.AgreeAsync(role);
         await _path.IssueAndServeAsync();
 

@@ -94,7 +94,7 @@ public sealed class RetentionTests
 
         var now = await _office.SealsAsync();
         var tombstone = now[^1];
-        Assert.That((tombstone.Reason, tombstone.CaseNumber, tombstone.PreviousHash), Is.EqualTo((ArchiveSeal.Destroyed, _old, now[^2].ManifestHash)));
+        Assert.That((tombstone.Reason, tombstone.CaseNumber, tombstone.PreviousHash), Is.EqualTo((SealReasons.Destroyed, _old, now[^2].ManifestHash)));
         var text = await File.ReadAllTextAsync(_office.ObjectPath(await _office.FileAsync(tombstone, "data/tombstone.json")));
         foreach (var file in files) Assert.That(text, Does.Contain(file.Path).And.Contain(file.Sha256));
         Assert.That(text, Does.Contain("已满十年").And.Contain("Head").And.Contain("Leader"));

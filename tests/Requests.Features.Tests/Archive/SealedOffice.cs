@@ -46,8 +46,9 @@ internal static class SealedOffice
             letter.Touch(Guid.NewGuid());
             var vault = office.Services.GetRequiredService<PersonalVault>();
             letter.Write(vault.SealString("草稿"), HashOf("草稿"), null, "Officer", @case.RegisteredAt);
+            letter.Submit();
             letter.Agree(new ApprovalStep(letter.Id, 1, Role.Head, Verdict.Agree, "同意", TestOffice.UserId(Role.Head), "Head", HashOf(text), @case.RegisteredAt));
-            letter.Fix($"某城管公〔2026〕{@case.Number[^1..]}号", @case.RegisteredOn, vault.SealString(text), HashOf(text), "Head", @case.RegisteredAt);
+            letter.Approve($"某城管公〔2026〕{@case.Number[^1..]}号", @case.RegisteredOn, vault.SealString(text), HashOf(text), "Head", @case.RegisteredAt);
             letter.Issue();
             db.Documents.Add(letter);
         });
@@ -59,7 +60,7 @@ internal static class SealedOffice
         await office.SealAsync(caseNumber, "served", (db, @case) =>
         {
             var letter = db.Documents.Include(d => d.Texts).Include(d => d.Services).Single(d => d.Id == letterId);
-            letter.Serve(Delivered(letter.Id, @case.RegisteredOn));
+            letter.Dispatch(Delivered(letter.Id, @case.RegisteredOn));
         });
     }
 

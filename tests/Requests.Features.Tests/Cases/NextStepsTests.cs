@@ -72,8 +72,8 @@ public sealed class NextStepsTests
         Assert.That(await NextAsync(), Is.EqualTo((Act.ClassifyOutcome, (Role?)null)));
         await work.ClassifyNotResponsibleAsync();
         Assert.That(await NextAsync(), Is.EqualTo((Act.DraftReply, (Role?)null)));
-        await work.DoAsync(new DraftReply.Command());
-        await work.DoAsync(new SubmitDraft.Command());
+        await work.DoAsync(new DraftLetter.Command());
+        await work.DoAsync(new SubmitLetter.Command());
         Assert.That(await NextAsync(), Is.EqualTo((Act.GiveOpinion, (Role?)Role.Reviewer)));
         await work.AgreeAsync(Role.Reviewer);
         Assert.That(await NextAsync(), Is.EqualTo((Act.GiveOpinion, (Role?)Role.Head)));
@@ -99,8 +99,8 @@ public sealed class NextStepsTests
     {
         await using var work = await ReplyCase.OpenAsync();
         await work.ClassifyNotResponsibleAsync();
-        await work.DoAsync(new DraftReply.Command());
-        await work.DoAsync(new SubmitDraft.Command());
+        await work.DoAsync(new DraftLetter.Command());
+        await work.DoAsync(new SubmitLetter.Command());
         Assert.That(await OpinionAsync(work, Role.Reviewer), Has.Property("Allowed").True.And.Property("DocumentNo").EqualTo(1));
         Assert.That((await OpinionAsync(work, Role.Chief)).Why!.Zh, Does.Contain("保密审查"), "the turn, in words");
         await work.AgreeAsync(Role.Reviewer);

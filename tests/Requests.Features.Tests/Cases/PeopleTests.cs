@@ -20,10 +20,10 @@ public sealed class PeopleTests
         await NameAsync(work.Office, Role.Reviewer, "郑守真");
         await work.DoAsync(new ExtendReplyPeriod.Command(5, "涉及多个处室", new(2026, 3, 2), new(2026, 3, 2)), Role.Head);
         await work.ClassifyNotResponsibleAsync();
-        await work.DoAsync(new DraftReply.Command("第一稿"));
-        await work.DoAsync(new DraftReply.Command("第二稿"));
+        await work.DoAsync(new DraftLetter.Command(Facts: "第一稿"));
+        await work.DoAsync(new DraftLetter.Command(Facts: "第二稿"));
         Assert.That((await work.Office.DoAsync(new ReadWording.Query(work.Number, Reply: true), Role.Officer)).By, Is.EqualTo("周一鸣"));
-        await work.DoAsync(new SubmitDraft.Command());
+        await work.DoAsync(new SubmitLetter.Command());
         await work.AgreeAsync(Role.Reviewer);
 
         var history = await work.Office.DoAsync(new ReadHistory.Query(work.Number), Role.Officer);

@@ -16,7 +16,7 @@ public sealed class ApprovalListTests
         await using var path = await SubmittedAsync();
         Assert.That(await WaitingForAsync(path, Role.Head), Is.Empty, "out of turn");
         var first = (await WaitingForAsync(path, Role.Reviewer)).Single();
-        Assert.That((first.CaseNumber, first.DocumentNo, first.IsReply, first.Step, first.OnBehalfOf, first.WorkingDaysLeft), Is.EqualTo((path.Number, 1, true, Role.Reviewer, (string?)null, (int?)20)));
+        Assert.That((first.CaseNumber, first.DocumentNo, first.Step, first.OnBehalfOf, first.WorkingDaysLeft), Is.EqualTo((path.Number, 1, Role.Reviewer, (string?)null, (int?)20)));
         await path.AgreeAsync(Role.Reviewer);
         Assert.That(await WaitingForAsync(path, Role.Reviewer), Is.Empty);
         Assert.That((await WaitingForAsync(path, Role.Head)).Single().Step, Is.EqualTo(Role.Head));
@@ -28,7 +28,7 @@ public sealed class ApprovalListTests
     {
         await using var path = await SubmittedAsync();
         Assert.That(await WaitingForAsync(path, Role.Officer, Role.Reviewer), Is.Empty, "the own draft");
-        await path.DoAsync(new GiveOpinion.Command(Verdict.Agree), Role.Reviewer, Role.Head);
+        await path.DoAsync(new JudgeLetter.Command(Verdict.Agree), Role.Reviewer, Role.Head);
         Assert.That(await WaitingForAsync(path, Role.Reviewer, Role.Head), Is.Empty, "the second step of a round");
     }
 
@@ -49,7 +49,7 @@ public sealed class ApprovalListTests
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
         await path.ApproveAsync();
-        await path.DoAsync(new VoidDocument.Command("附件有误"), Role.Head);
+        await path.DoAsync(new VoidLetter.Command("附件有误"), Role.Head);
         await path.ApproveAsync();
         var year = await path.Office.DoAsync(new ListNumberSeries.Query(), Role.Supervisor);
         Assert.That(year.Years, Is.EqualTo(new[] { 2026 }));
@@ -73,8 +73,8 @@ public sealed class ApprovalListTests
     {
         var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command());
-        await path.DoAsync(new SubmitDraft.Command());
+        await path.DoAsync(new DraftLetter.Command());
+        await path.DoAsync(new SubmitLetter.Command());
         return path;
     }
 

@@ -52,12 +52,12 @@ public sealed class GoldenFormTests
         ], SearchConclusion.NotFound, "没有规定要求制作该文件，历年也没有制作"));
         await _path.ClassifyNotResponsibleAsync();
         await Enclosing.AttachAsync(_path, TelltaleFiles.Xlsx(hiddenSheet: true), "职责清单.xlsx");
-        await _path.DoAsync(new DraftReply.Command());
+        await _path.DoAsync(new DraftLetter.Command());
         var letter = await _path.Office.InDbAsync(db => db.Documents.MaxAsync(d => d.No));
         await _path.DoAsync(new OverrideCheck.Command(letter, "HIDDEN", "隐藏表只有公式，已核对。"), Role.Leader);
-        await _path.DoAsync(new SubmitDraft.Command());
+        await _path.DoAsync(new SubmitLetter.Command());
         foreach (var role in ReplyCase.Chain) await _path.AgreeAsync(role);
-        await _path.DoAsync(new IssueReply.Command());
+        await _path.DoAsync(new IssueLetter.Command());
         await _path.DoAsync(new RecordService.Command(ServiceMethod.PostalExpress, Day("2026-03-02"), TrackingNumber: "EA000000001CN",
             Particulars: new() { Carrier = "邮政", Address = "某市某区某路12号3单元401室", Servers = ["丙"] }));
         _path.Office.GoTo("2026-03-05");

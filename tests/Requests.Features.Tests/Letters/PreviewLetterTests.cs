@@ -94,7 +94,7 @@ public sealed class PreviewLetterTests
     {
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command());
+        await path.DoAsync(new DraftLetter.Command());
         var letter = await path.Office.DoAsync(new ReadLetter.Query(path.Number, 1), Role.Officer);
         var preview = await PreviewAsync(path, new());
         Assert.That(letter.Html, Is.EqualTo(preview.Html));

@@ -65,18 +65,18 @@ public sealed class ProcessLetterTests
             return await db.SaveChangesAsync();
         });
         await it.RefusedAsync("letters.needs-approval", "2026-03-03", new AskForCorrection.Command(Day("2026-03-03"), ["文件名称"]));
-        var draft = await it.DoAsync("2026-03-03", new DraftNotice.Command("DOC-3", Points: ["文件名称"]));
-        await it.DoAsync("2026-03-03", new SubmitNotice.Command(draft.DocumentNo));
-        await it.DoAsync("2026-03-03", new JudgeNotice.Command(draft.DocumentNo, Verdict.Agree), Role.Reviewer);
-        var returned = await it.DoAsync("2026-03-03", new JudgeNotice.Command(draft.DocumentNo, Verdict.Return, "请写明年份"), Role.Head);
+        var draft = await it.DoAsync("2026-03-03", new DraftLetter.Command("DOC-3", Points: ["文件名称"]));
+        await it.DoAsync("2026-03-03", new SubmitLetter.Command(draft.DocumentNo));
+        await it.DoAsync("2026-03-03", new JudgeLetter.Command(Verdict.Agree, DocumentNo: draft.DocumentNo), Role.Reviewer);
+        var returned = await it.DoAsync("2026-03-03", new JudgeLetter.Command(Verdict.Return, "请写明年份", draft.DocumentNo), Role.Head);
         Assert.That((returned.DocumentState, (await it.LookAsync()).Ledger.Count), Is.EqualTo((DocumentState.Returned, 0)));
 
-        await it.DoAsync("2026-03-03", new DraftNotice.Command("DOC-3", draft.DocumentNo, ["文件名称和年份"]));
-        await it.DoAsync("2026-03-03", new SubmitNotice.Command(draft.DocumentNo));
-        await it.DoAsync("2026-03-04", new JudgeNotice.Command(draft.DocumentNo, Verdict.Agree), Role.Reviewer);
-        var approved = await it.DoAsync("2026-03-04", new JudgeNotice.Command(draft.DocumentNo, Verdict.Agree), Role.Head);
+        await it.DoAsync("2026-03-03", new DraftLetter.Command("DOC-3", draft.DocumentNo, ["文件名称和年份"]));
+        await it.DoAsync("2026-03-03", new SubmitLetter.Command(draft.DocumentNo));
+        await it.DoAsync("2026-03-04", new JudgeLetter.Command(Verdict.Agree, DocumentNo: draft.DocumentNo), Role.Reviewer);
+        var approved = await it.DoAsync("2026-03-04", new JudgeLetter.Command(Verdict.Agree, DocumentNo: draft.DocumentNo), Role.Head);
         Assert.That((approved.Number, approved.State), Is.EqualTo(("某城管公补〔2026〕1号", CaseState.InProgress)));
-        var issued = await it.DoAsync("2026-03-05", new IssueNotice.Command(draft.DocumentNo, Day("2026-03-05")));
+        var issued = await it.DoAsync("2026-03-05", new IssueLetter.Command(draft.DocumentNo, Day("2026-03-05")));
         var told = (await it.Office.DoAsync(new ReadHistory.Query(it.Number), Role.Officer)).Events.Select(e => e.Told!.Zh);
         Assert.That(told, Does.Contain("送审：补正告知书").And.Contain("审批过程文书：补正告知书，退回").And.Contain("印发过程文书：补正告知书"));
         Assert.That((issued.State, (await it.LookAsync()).Ledger.Single().On), Is.EqualTo((CaseState.AwaitingCorrection, Day("2026-03-05"))));
@@ -99,14 +99,14 @@ public sealed class ProcessLetterTests
         await using var path = await ReplyCase.OpenAsync();
         await path.Office.DoAsync(new EnterAbsence.Command(Day("2026-03-02"), Day("2026-03-06"), DeputyUserId: TestOffice.UserId(Role.Chief), Reason: "出差"), Role.Leader);
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command());
-        await path.DoAsync(new SubmitDraft.Command());
+        await path.DoAsync(new DraftLetter.Command());
+        await path.DoAsync(new SubmitLetter.Command());
         await path.AgreeAsync(Role.Reviewer);
         await path.AgreeAsync(Role.Head);
-        await path.DoAsync(new GiveOpinion.Command(Verdict.Agree, "同意"), Role.Chief);
+        await path.DoAsync(new JudgeLetter.Command(Verdict.Agree, "同意"), Role.Chief);
         var sheet = await path.DoAsync(new PrintPaper.Command("approval-sheet", "txt"), Role.Officer);
         Assert.That(Encoding.UTF8.GetString(sheet.Content), Does.Contain("Chief（代 Leader）"));
-        await path.RefusedAsync("reply.second-step", new GiveOpinion.Command(Verdict.Agree), Role.Chief);
+        await path.RefusedAsync("reply.second-step", new JudgeLetter.Command(Verdict.Agree), Role.Chief);
     }
 
     [Test]
@@ -125,11 +125,11 @@ public sealed class ProcessLetterTests
     {
         await using var it = await ClockCase.OpenAsync("2026-03-02");
         await it.ConsultThirdPartyAsync("2026-03-06");
-        var draft = await it.DoAsync("2026-03-06", new DraftNotice.Command("DOC-4", Reason: "某科技有限公司称您已申请31件"));
-        var stopped = await it.RefusedAsync("checks.stand", "2026-03-06", new SubmitNotice.Command(draft.DocumentNo));
+        var draft = await it.DoAsync("2026-03-06", new DraftLetter.Command("DOC-4", Reason: "某科技有限公司称您已申请31件"));
+        var stopped = await it.RefusedAsync("checks.stand", "2026-03-06", new SubmitLetter.Command(draft.DocumentNo));
         Assert.That(stopped.Findings!.Select(f => f.RuleId), Is.EqualTo(new[] { "PII-NAME" }));
         await it.DoAsync("2026-03-06", new Requests.Features.Areas.Letters.Checks.OverrideCheck.Command(draft.DocumentNo, "PII-NAME", "第三方同意提及。"), Role.Leader);
-        await it.DoAsync("2026-03-06", new SubmitNotice.Command(draft.DocumentNo));
+        await it.DoAsync("2026-03-06", new SubmitLetter.Command(draft.DocumentNo));
     }
 
     [TestCase(true, "你单位")]
@@ -179,7 +179,7 @@ public sealed class ProcessLetterTests
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
         await path.ApproveAsync();
-        await path.DoAsync(new IssueReply.Command());
+        await path.DoAsync(new IssueLetter.Command());
         var kept = await path.Office.InDbAsync(async db => (await db.Documents.SingleAsync()).Files);
         Assert.That(kept.Select(f => f.Extension), Is.EqualTo(new[] { "pdf", "docx" }));
         foreach (var file in kept)

@@ -66,12 +66,12 @@ public sealed class TemplateTests
         var preview = await path.Office.DoAsync(new PreviewTemplate.Query("DOC-16", own), Role.Head);
         Assert.That(preview.Html, Does.Contain("特此告知您"));
         await path.Office.DoAsync(new ReplaceTemplate.Command("DOC-16", own), Role.Head);
-        await path.DoAsync(new DraftReply.Command());
+        await path.DoAsync(new DraftLetter.Command());
         Assert.That(await path.TextAsync(), Does.Contain("特此告知您"));
         Assert.That((await path.Office.DoAsync(new ListTemplates.Query(), Role.Head)).Single(t => t.Code == "DOC-16").Own, Is.True);
 
         await path.Office.DoAsync(new RestoreTemplate.Command("DOC-16"), Role.Head);
-        await path.DoAsync(new DraftReply.Command());
+        await path.DoAsync(new DraftLetter.Command());
         Assert.That(await path.TextAsync(), Does.Contain("现告知您"));
         Assert.That((await path.Office.DoAsync(new ReadTemplate.Query("DOC-16"), Role.Head)).History.Select(h => h.No), Is.EqualTo(new[] { 1, 2 }));
         var compared = await path.Office.DoAsync(new CompareDrafts.Query(path.Number, 1, 1, 2), Role.Officer);

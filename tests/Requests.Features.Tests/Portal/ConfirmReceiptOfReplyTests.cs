@@ -58,7 +58,7 @@ public sealed class ConfirmReceiptOfReplyTests
         var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
         await path.ApproveAsync();
-        await path.DoAsync(new IssueReply.Command());
+        await path.DoAsync(new IssueLetter.Command());
         var hash = path.Office.Services.GetRequiredService<PersonalVault>().Hash(QueryCode);
         await path.Office.InDbAsync(db => db.Cases.Where(c => c.Number == path.Number).ExecuteUpdateAsync(set => set.SetProperty(c => c.QueryCodeHash, hash)));
         return path;

@@ -24,14 +24,14 @@ public sealed class EnclosedFilesTests
         var word = await Enclosing.AttachAsync(path, TelltaleFiles.Docx(), "批复.docx");
         await path.DoAsync(new CountPages.Command(word, 4));
         await path.DoAsync(new CountPages.Command(word, 6));
-        await path.DoAsync(new DraftReply.Command());
+        await path.DoAsync(new DraftLetter.Command());
         Assert.That(await path.TextAsync(), Does.Contain("批复（6页）"));
         var line = await LineAsync(path);
         var sha = await path.Office.InDbAsync(db => db.Attachments.Select(a => a.Sha256).SingleAsync());
         Assert.That((line.Title, line.Pages, line.Sha256), Is.EqualTo(("批复", (int?)6, sha)));
 
         await path.DoAsync(new CountPages.Command(word, 7));
-        var stopped = await path.RefusedAsync("checks.stand", new SubmitDraft.Command());
+        var stopped = await path.RefusedAsync("checks.stand", new SubmitLetter.Command());
         Assert.That(stopped.Findings!.Select(f => f.RuleId).Distinct(), Is.EqualTo(new[] { "ENCL" }), "the list says 6");
     }
 
@@ -43,7 +43,7 @@ public sealed class EnclosedFilesTests
         await path.ClassifyNotResponsibleAsync();
         var pdf = await Enclosing.AttachAsync(path, TelltaleFiles.Pdf(), "批复.pdf");
         await path.RefusedAsync("release.pages-counted", new CountPages.Command(pdf, 9));
-        await path.DoAsync(new DraftReply.Command());
+        await path.DoAsync(new DraftLetter.Command());
         Assert.That((await LineAsync(path)).Pages, Is.EqualTo(1));
         await path.RefusedAsync("files.not-found", new CountPages.Command(99, 1));
     }
@@ -55,15 +55,15 @@ public sealed class EnclosedFilesTests
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
         var file = await Enclosing.AttachAsync(path, new MemoryStream(PdfWriter.Write(Marked)), "方案.pdf");
-        await path.DoAsync(new DraftReply.Command());
-        var stopped = await path.RefusedAsync("checks.stand", new SubmitDraft.Command());
+        await path.DoAsync(new DraftLetter.Command());
+        var stopped = await path.RefusedAsync("checks.stand", new SubmitLetter.Command());
         Assert.That(stopped.Findings!.Select(f => f.RuleId), Is.EqualTo(new[] { "SECRET-MARK" }));
 
         var clear = new ClearSecrecyMark.Command(file, "市保密局2020年第3号解密通知", Day("2020-05-01"));
         await path.RefusedAsync("access.not-allowed", clear, Role.Officer);
         await path.RefusedAsync("release.decided-later", clear with { DecidedOn = Day("2026-03-03") }, Role.Reviewer);
         await path.DoAsync(clear, Role.Reviewer);
-        await path.DoAsync(new SubmitDraft.Command());
+        await path.DoAsync(new SubmitLetter.Command());
         Assert.That((await path.Office.EventsAsync(path.Number)).Select(e => e.Act), Does.Contain(nameof(Act.ClearSecrecyMark)));
     }
 

@@ -47,7 +47,7 @@ public sealed class RedactionTests
         var (x, y) = ((int)(place.Left + place.Width / 2), (int)(place.Top + 1));
         Assert.That(bitmap.GetPixel(x, y).Red, Is.LessThan(40), "black where the word stood");
 
-        await path.DoAsync(new DraftReply.Command());
+        await path.DoAsync(new DraftLetter.Command());
         var checks = (await path.Office.DoAsync(new CheckLetter.Query(path.Number, 1), Role.Officer)).Checks.ToDictionary(c => c.Id);
         foreach (var id in new[] { "REDACT", "PARTS", "ENCL", "HIDDEN" }) Assert.That(checks[id].Outcome, Is.EqualTo(CheckLetter.Outcome.Ok), $"{id} {string.Join(";", checks[id].Faults)}");
         Assert.That(await path.TextAsync(), Does.Contain("方案（遮盖）（1页）").And.Not.Contain("2. 方案\n"), "the redacted file stands in the place of its source");
@@ -89,13 +89,13 @@ public sealed class RedactionTests
         await path.RefusedAsync("release.no-hold", new LiftReleaseHold.Command("无"), Role.Head);
         await path.DoAsync(new SetReleaseHold.Command("（2026）某01行初1号裁定"), Role.Head);
         await path.RefusedAsync("release.hold-stands", new SetReleaseHold.Command("又一份"), Role.Head);
-        await path.DoAsync(new DraftReply.Command(Fields: GrantedFields));
-        var stopped = await path.RefusedAsync("checks.stand", new SubmitDraft.Command());
+        await path.DoAsync(new DraftLetter.Command(Fields: GrantedFields));
+        var stopped = await path.RefusedAsync("checks.stand", new SubmitLetter.Command());
         Assert.That(stopped.Findings!.Select(f => f.RuleId), Is.EqualTo(new[] { "HOLD" }));
 
         await path.DoAsync(new LiftReleaseHold.Command("裁定解除"), Role.Head);
-        await path.ApproveAsync(new DraftReply.Command(Fields: GrantedFields));
-        await path.DoAsync(new IssueReply.Command());
+        await path.ApproveAsync(new DraftLetter.Command(Fields: GrantedFields));
+        await path.DoAsync(new IssueLetter.Command());
         await path.DoAsync(new SetReleaseHold.Command("（2026）某01行初2号裁定"), Role.Head);
         await path.RefusedAsync("release.hold-stands", new RecordService.Command(ServiceMethod.InPerson, Day("2026-03-02"), Day("2026-03-02"), Proof: "送达回证"));
     }

@@ -17,10 +17,10 @@ public sealed class ApprovalTests
     {
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command());
-        await path.DoAsync(new SubmitDraft.Command());
+        await path.DoAsync(new DraftLetter.Command());
+        await path.DoAsync(new SubmitLetter.Command());
         // The officer is also a reviewer in this body.
-        var problem = await path.RefusedAsync("reply.own-draft", new GiveOpinion.Command(Verdict.Agree), Role.Officer, Role.Reviewer);
+        var problem = await path.RefusedAsync("reply.own-draft", new JudgeLetter.Command(Verdict.Agree), Role.Officer, Role.Reviewer);
         Assert.That(problem.RuleId, Is.EqualTo("REV-6"));
     }
 
@@ -30,10 +30,10 @@ public sealed class ApprovalTests
     {
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command());
-        await path.DoAsync(new SubmitDraft.Command());
-        await path.DoAsync(new GiveOpinion.Command(Verdict.Agree), Role.Reviewer, Role.Head);
-        await path.RefusedAsync("reply.second-step", new GiveOpinion.Command(Verdict.Agree), Role.Reviewer, Role.Head);
+        await path.DoAsync(new DraftLetter.Command());
+        await path.DoAsync(new SubmitLetter.Command());
+        await path.DoAsync(new JudgeLetter.Command(Verdict.Agree), Role.Reviewer, Role.Head);
+        await path.RefusedAsync("reply.second-step", new JudgeLetter.Command(Verdict.Agree), Role.Reviewer, Role.Head);
     }
 
     [Test]
@@ -41,9 +41,9 @@ public sealed class ApprovalTests
     {
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command());
-        await path.DoAsync(new SubmitDraft.Command());
-        await path.RefusedAsync("reply.not-your-step", new GiveOpinion.Command(Verdict.Agree), Role.Chief);
+        await path.DoAsync(new DraftLetter.Command());
+        await path.DoAsync(new SubmitLetter.Command());
+        await path.RefusedAsync("reply.not-your-step", new JudgeLetter.Command(Verdict.Agree), Role.Chief);
     }
 
     [Test]
@@ -51,9 +51,9 @@ public sealed class ApprovalTests
     {
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command());
-        await path.DoAsync(new SubmitDraft.Command());
-        var problem = await path.RefusedAsync("input.invalid", new GiveOpinion.Command(Verdict.Return), Role.Reviewer);
+        await path.DoAsync(new DraftLetter.Command());
+        await path.DoAsync(new SubmitLetter.Command());
+        var problem = await path.RefusedAsync("input.invalid", new JudgeLetter.Command(Verdict.Return), Role.Reviewer);
         Assert.That(problem.Fields!.Keys, Is.EqualTo(new[] { "opinion" }));
     }
 
@@ -62,15 +62,15 @@ public sealed class ApprovalTests
     {
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command());
-        await path.DoAsync(new SubmitDraft.Command());
+        await path.DoAsync(new DraftLetter.Command());
+        await path.DoAsync(new SubmitLetter.Command());
         await path.AgreeAsync(Role.Reviewer);
-        var returned = await path.DoAsync(new GiveOpinion.Command(Verdict.Return, "理由不够具体。"), Role.Head);
+        var returned = await path.DoAsync(new JudgeLetter.Command(Verdict.Return, "理由不够具体。"), Role.Head);
         Assert.That((returned.State, returned.DocumentState), Is.EqualTo((CaseState.InProgress, DocumentState.Returned)));
 
-        await path.RefusedAsync("reply.no-draft", new SubmitDraft.Command());
-        await path.DoAsync(new DraftReply.Command(Reasons: "按照职责清单，停车泊位由某市交通运输局审批。"));
-        var submitted = await path.DoAsync(new SubmitDraft.Command());
+        await path.RefusedAsync("reply.no-draft", new SubmitLetter.Command());
+        await path.DoAsync(new DraftLetter.Command(Reasons: "按照职责清单，停车泊位由某市交通运输局审批。"));
+        var submitted = await path.DoAsync(new SubmitLetter.Command());
         Assert.That(submitted.NextStep, Is.EqualTo(Role.Reviewer), "the whole chain reads the new text");
         foreach (var role in ReplyCase.Chain) await path.AgreeAsync(role);
 
@@ -83,10 +83,10 @@ public sealed class ApprovalTests
     public async Task SubmitDraft_WithoutOutcomeOrDraft_IsRefused()
     {
         await using var path = await ReplyCase.OpenAsync();
-        await path.RefusedAsync("reply.not-classified", new DraftReply.Command());
-        await path.RefusedAsync("reply.not-classified", new SubmitDraft.Command());
+        await path.RefusedAsync("reply.not-classified", new DraftLetter.Command());
+        await path.RefusedAsync("reply.not-classified", new SubmitLetter.Command());
         await path.ClassifyNotResponsibleAsync();
-        await path.RefusedAsync("reply.no-draft", new SubmitDraft.Command());
+        await path.RefusedAsync("reply.no-draft", new SubmitLetter.Command());
     }
 
     [Test]
@@ -95,16 +95,16 @@ public sealed class ApprovalTests
     {
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command());
+        await path.DoAsync(new DraftLetter.Command());
         await path.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.Granted));
-        await path.RefusedAsync("reply.other-leaf", new SubmitDraft.Command());
-        var incomplete = await path.DoAsync(new DraftReply.Command());
+        await path.RefusedAsync("reply.other-leaf", new SubmitLetter.Command());
+        var incomplete = await path.DoAsync(new DraftLetter.Command());
         Assert.That(incomplete.Missing.Single().Fields, Is.EqualTo(new[] { "enclosures", "pickupPlace" }));
-        var missing = await path.RefusedAsync("letters.incomplete", new SubmitDraft.Command());
+        var missing = await path.RefusedAsync("letters.incomplete", new SubmitLetter.Command());
         Assert.That((missing.RuleId, missing.Findings!.Single().Field), Is.EqualTo(("MAND", "enclosures")));
-        var anew = await path.DoAsync(new DraftReply.Command(Fields: [new("pickupPlace", "本局一楼窗口"), new("pickupFrom", "2026-03-03"), new("pickupTo", "2026-03-31")]));
+        var anew = await path.DoAsync(new DraftLetter.Command(Fields: [new("pickupPlace", "本局一楼窗口"), new("pickupFrom", "2026-03-03"), new("pickupTo", "2026-03-31")]));
         Assert.That((anew.DocumentNo, anew.Kind), Is.EqualTo((2, "DOC-12")));
-        await path.DoAsync(new SubmitDraft.Command());
+        await path.DoAsync(new SubmitLetter.Command());
     }
 
     [Test]
@@ -117,8 +117,8 @@ public sealed class ApprovalTests
             services.AddTransient(typeof(IPipelineBehavior<,>), typeof(FailAfter<,>));
         });
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command());
-        await path.DoAsync(new SubmitDraft.Command());
+        await path.DoAsync(new DraftLetter.Command());
+        await path.DoAsync(new SubmitLetter.Command());
         foreach (var role in ReplyCase.Chain[..3]) await path.AgreeAsync(role);
 
         fault.Armed = true;

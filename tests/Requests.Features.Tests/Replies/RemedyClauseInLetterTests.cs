@@ -24,7 +24,7 @@ public sealed class RemedyClauseInLetterTests
     {
         await using var path = await ReplyCase.OpenAsync(day);
         await path.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.RefusedProcess, Basis: Process));
-        await path.DoAsync(new DraftReply.Command());
+        await path.DoAsync(new DraftLetter.Command());
         var text = await path.TextAsync();
         Assert.That(text, Does.Contain(words));
         Assert.That(text, Does.Contain("第十六条第二款、第三十六条第三项").And.Contain("全文均为讨论内容"));
@@ -35,7 +35,7 @@ public sealed class RemedyClauseInLetterTests
     {
         await using var path = await ReplyCase.OpenAsync("2026-03-02");
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command());
+        await path.DoAsync(new DraftLetter.Command());
         Assert.That(await path.TextAsync(), Does.Contain("也可以自该日起6个月内").And.Not.Contain("应当先"));
     }
 
@@ -48,7 +48,7 @@ public sealed class RemedyClauseInLetterTests
             Separated = true,
             Withheld = [new WithheldPart("第3页第2段", OutcomeLeaf.RefusedThirdParty, "属于个人隐私")],
         }));
-        await path.DoAsync(new DraftReply.Command());
+        await path.DoAsync(new DraftLetter.Command());
         Assert.That(await path.TextAsync(), Does.Contain("（一）对不予公开的部分（第1处）不服的").And.Contain("（二）对其余部分"));
     }
 
@@ -57,11 +57,11 @@ public sealed class RemedyClauseInLetterTests
     {
         await using var path = await ReplyCase.OpenAsync("2023-12-28");
         await path.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.RefusedProcess, Basis: Process));
-        await path.DoAsync(new DraftReply.Command(Fields: [new("decisionName", "停车泊位设置决定")]));
-        await path.DoAsync(new SubmitDraft.Command());
+        await path.DoAsync(new DraftLetter.Command(Fields: [new("decisionName", "停车泊位设置决定")]));
+        await path.DoAsync(new SubmitLetter.Command());
         foreach (var role in ReplyCase.Chain[..3]) await path.AgreeAsync(role);
         path.Office.GoTo("2024-01-02");
-        await path.RefusedAsync("reply.clause-outdated", new GiveOpinion.Command(Verdict.Agree), ReplyCase.Chain[3]);
+        await path.RefusedAsync("reply.clause-outdated", new JudgeLetter.Command(Verdict.Agree), ReplyCase.Chain[3]);
     }
 
     [Test]
@@ -69,6 +69,6 @@ public sealed class RemedyClauseInLetterTests
     {
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
-        await path.RefusedAsync("reply.no-online-channel", new DraftReply.Command(ServedOnline: true));
+        await path.RefusedAsync("reply.no-online-channel", new DraftLetter.Command(ServedOnline: true));
     }
 }

@@ -59,21 +59,21 @@ internal sealed class ReplyCase : IAsyncDisposable
         Basis: new OutcomeBasis { ResponsibleAgency = "某市交通运输局", ResponsibleContact = "0000-1234567" }));
 
     /// <summary>Drafts, submits and agrees up the chain.</summary>
-    public async Task<LetterStanding> ApproveAsync(DraftReply.Command? draft = null)
+    public async Task<LetterStanding> ApproveAsync(DraftLetter.Command? draft = null)
     {
-        await DoAsync(draft ?? new DraftReply.Command());
-        await DoAsync(new SubmitDraft.Command());
+        await DoAsync(draft ?? new DraftLetter.Command());
+        await DoAsync(new SubmitLetter.Command());
         LetterStanding standing = null!;
         foreach (var role in Chain) standing = await AgreeAsync(role);
         return standing;
     }
 
-    public Task<LetterStanding> AgreeAsync(Role role) => DoAsync(new GiveOpinion.Command(Verdict.Agree, "同意。"), role);
+    public Task<LetterStanding> AgreeAsync(Role role) => DoAsync(new JudgeLetter.Command(Verdict.Agree, "同意。"), role);
 
     /// <summary>Handed over at the counter, today.</summary>
     public async Task<ServiceStanding> IssueAndServeAsync()
     {
-        await DoAsync(new IssueReply.Command());
+        await DoAsync(new IssueLetter.Command());
         var today = DateOnly.FromDateTime(Office.Time.GetUtcNow().UtcDateTime);
         return await DoAsync(new RecordService.Command(ServiceMethod.InPerson, today, today, Proof: "送达回证"));
     }

@@ -24,7 +24,7 @@ public sealed class ReplyPathTests
         var approved = await path.ApproveAsync();
         Assert.That(approved.Number, Is.EqualTo("某城管公复〔2026〕1号"));
 
-        await path.DoAsync(new IssueReply.Command());
+        await path.DoAsync(new IssueLetter.Command());
         path.Office.GoTo("2026-03-03");
         var sent = await path.DoAsync(new RecordService.Command(ServiceMethod.PostalExpress, Day("2026-03-03"), TrackingNumber: "EA000000000CN"), Role.Clerk);
         Assert.That((sent.State, sent.RepliedOn, sent.RemediesFrom), Is.EqualTo((CaseState.Dispatched, (DateOnly?)Day("2026-03-03"), (DateOnly?)null)), "SRV-4");
@@ -79,7 +79,7 @@ public sealed class ReplyPathTests
         await using var path = await ReplyCase.OpenAsync("2026-03-02");
         await path.ClassifyNotResponsibleAsync();
         await path.ApproveAsync();
-        await path.DoAsync(new VoidDocument.Command("主送有误"), Role.Head);
+        await path.DoAsync(new VoidLetter.Command("主送有误"), Role.Head);
         var again = await path.ApproveAsync();
         var papers = await path.Office.DoAsync(new ListDocuments.Query(path.Number), Role.Officer);
         Assert.That(again.Number, Is.EqualTo("某城管公复〔2026〕2号"), "a voided number is not used again");
@@ -97,9 +97,9 @@ public sealed class ReplyPathTests
         await path.ClassifyNotResponsibleAsync();
         await path.ApproveAsync();
         path.Office.GoTo("2026-03-31");
-        var unconfirmed = await path.RefusedAsync("reply.late-unconfirmed", new IssueReply.Command());
+        var unconfirmed = await path.RefusedAsync("reply.late-unconfirmed", new IssueLetter.Command());
         Assert.That(unconfirmed.RuleId, Is.EqualTo("CLK-1"));
-        var issued = await path.DoAsync(new IssueReply.Command(LateConfirmed: true));
+        var issued = await path.DoAsync(new IssueLetter.Command(LateConfirmed: true));
         Assert.That(issued.Late, Is.True);
         var served = await path.DoAsync(new RecordService.Command(ServiceMethod.InPerson, Day("2026-03-31"), Day("2026-03-31"), Proof: "送达回证"));
         Assert.That((served.Late, served.RepliedOn), Is.EqualTo((true, (DateOnly?)Day("2026-03-31"))));
@@ -115,7 +115,7 @@ public sealed class ReplyPathTests
         await path.ClassifyNotResponsibleAsync();
         await path.ApproveAsync();
         path.Office.GoTo("2026-03-30");
-        await path.DoAsync(new IssueReply.Command());
+        await path.DoAsync(new IssueLetter.Command());
         await path.DoAsync(new RecordService.Command(ServiceMethod.PostalRegistered, Day("2026-03-30"), TrackingNumber: "XA000000000CN"));
         path.Office.GoTo("2026-04-03");
         var served = await path.DoAsync(new RecordReceived.Command(Day("2026-04-03"), "回执"));
@@ -132,7 +132,7 @@ public sealed class ReplyPathTests
         await path.RefusedAsync("closing.not-finished", new CloseCase.Command());
         await path.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.OtherCorrectionLapsed,
             Basis: new OutcomeBasis { NoticeNumber = "某城管公补〔2026〕3号", SecondReader = "head" }));
-        var approved = await path.ApproveAsync(new DraftReply.Command(Fields: [new("servedProof", "邮政签收回执")]));
+        var approved = await path.ApproveAsync(new DraftLetter.Command(Fields: [new("servedProof", "邮政签收回执")]));
         Assert.That(approved.Kind, Is.EqualTo("DOC-18a"));
         Assert.That(await path.TextAsync(), Does.Contain("某城管公补〔2026〕3号").And.Contain("于2026年3月3日送达").And.Contain("视为您放弃申请"));
         var served = await path.IssueAndServeAsync();
@@ -150,7 +150,7 @@ public sealed class ReplyPathTests
         await path.EnterAsync(ClockEntryKind.FeeLapsed, "2026-04-10");
         await path.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.OtherFeeLapsed,
             Basis: new OutcomeBasis { NoticeNumber = "某城管公费〔2026〕1号", SecondReader = "head" }));
-        Assert.That((await path.ApproveAsync(new DraftReply.Command(Fields: [new("servedProof", "邮政签收回执")]))).Kind, Is.EqualTo("DOC-18b"));
+        Assert.That((await path.ApproveAsync(new DraftLetter.Command(Fields: [new("servedProof", "邮政签收回执")]))).Kind, Is.EqualTo("DOC-18b"));
         Assert.That((await path.IssueAndServeAsync()).State, Is.EqualTo(CaseState.Served));
     }
 

@@ -68,7 +68,7 @@ public sealed class SearchCasesTests
     {
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command(Facts: "张三所问的槐树街泊位图纸已经找到。"));
+        await path.DoAsync(new DraftLetter.Command(Facts: "张三所问的槐树街泊位图纸已经找到。"));
         await path.Office.SweepAsync(IndexTexts.Name);
         var found = await path.Office.DoAsync(new SearchCases.Query("槐树街", SearchSource.Letter), Role.Officer);
         var passage = found.Hits.Single().Passages.Single();
@@ -87,9 +87,9 @@ public sealed class SearchCasesTests
     {
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command(Facts: "槐树街的图纸已经找到。"));
+        await path.DoAsync(new DraftLetter.Command(Facts: "槐树街的图纸已经找到。"));
         await path.Office.SweepAsync(IndexTexts.Name);
-        await path.DoAsync(new DraftReply.Command(Facts: "梧桐路的图纸已经找到。"));
+        await path.DoAsync(new DraftLetter.Command(Facts: "梧桐路的图纸已经找到。"));
         await path.Office.SweepAsync(IndexTexts.Name);
         Assert.That((await path.Office.DoAsync(new SearchCases.Query("槐树"), Role.Officer)).Hits, Is.Empty);
         Assert.That((await path.Office.DoAsync(new SearchCases.Query("梧桐"), Role.Officer)).Hits, Has.Count.EqualTo(1));

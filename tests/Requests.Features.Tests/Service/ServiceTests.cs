@@ -56,7 +56,7 @@ public sealed class ServiceTests
         path.Office.GoTo("2026-03-20");
         var twice = await path.DoAsync(new RecordReturnedMail.Command(Day("2026-03-20"), "逾期未领"), Role.Clerk);
         Assert.That(twice.NextMethods, Does.Contain(ServiceMethod.PublicNotice), "the last resort, after two attempts");
-        await path.RefusedAsync("reply.already-left", new VoidDocument.Command("退回"), Role.Head);
+        await path.RefusedAsync("reply.already-left", new VoidLetter.Command("退回"), Role.Head);
 
         await path.DoAsync(new RecordService.Command(ServiceMethod.PublicNotice, Day("2026-03-20"), Proof: "本机关网站"));
         path.Office.GoTo("2026-04-19");
@@ -78,13 +78,13 @@ public sealed class ServiceTests
         });
         await path.ClassifyNotResponsibleAsync();
         await path.ApproveAsync();
-        await path.DoAsync(new IssueReply.Command());
+        await path.DoAsync(new IssueLetter.Command());
         var electronic = new RecordService.Command(ServiceMethod.Electronic, Day("2026-03-02"), Day("2026-03-02"), Proof: "系统日志");
         await path.RefusedAsync("service.no-online-reconsideration", electronic);
 
-        await path.DoAsync(new VoidDocument.Command("改为网上送达"), Role.Head);
-        await path.ApproveAsync(new DraftReply.Command(ServedOnline: true));
-        await path.DoAsync(new IssueReply.Command());
+        await path.DoAsync(new VoidLetter.Command("改为网上送达"), Role.Head);
+        await path.ApproveAsync(new DraftLetter.Command(ServedOnline: true));
+        await path.DoAsync(new IssueLetter.Command());
         var served = await path.DoAsync(electronic);
         Assert.That(served.DocumentState, Is.EqualTo(DocumentState.Served));
     }
@@ -95,7 +95,7 @@ public sealed class ServiceTests
     {
         await path.ClassifyNotResponsibleAsync();
         await path.ApproveAsync();
-        await path.DoAsync(new IssueReply.Command());
+        await path.DoAsync(new IssueLetter.Command());
         return path;
     }
 }

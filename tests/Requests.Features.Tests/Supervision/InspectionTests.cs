@@ -33,7 +33,7 @@ public sealed class InspectionTests
         await quick.RefusedAsync("supervision.not-late", new ExplainLateness.Command(LatenessCause.Drafting, "x"));
         path.Office.GoTo("2026-03-31");
         await path.ApproveAsync();
-        await path.DoAsync(new IssueReply.Command(LateConfirmed: true));
+        await path.DoAsync(new IssueLetter.Command(LateConfirmed: true));
         await path.DoAsync(new Features.Areas.Service.RecordService.Command(Statute.Service.ServiceMethod.InPerson, Day("2026-03-31"), Day("2026-03-31"), Proof: "送达回证"));
         await path.DoAsync(new ExplainLateness.Command(LatenessCause.Drafting, "起草时间过长"), Role.Head);
 

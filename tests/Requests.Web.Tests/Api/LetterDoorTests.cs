@@ -18,15 +18,15 @@ public sealed class LetterDoorTests
         Assert.That(preview.GetProperty("englishFacts")[0].GetProperty("value").GetString(), Is.EqualTo("Correction notice"));
         Assert.That(preview.GetProperty("missingGlyphs").GetArrayLength(), Is.Zero);
 
-        var draft = await (await officer.PostAsJsonAsync($"{address}/notice-drafts", new { kind = "DOC-5", workingDays = 20, reason = "需要汇总各区台账" })).DoneAsync();
+        var draft = await (await officer.PostAsJsonAsync($"{address}/letter-drafts", new { kind = "DOC-5", workingDays = 20, reason = "需要汇总各区台账" })).DoneAsync();
         var no = draft.GetProperty("documentNo").GetInt32();
-        await (await officer.PostAsJsonAsync($"{address}/notice-drafts", new { kind = "DOC-5", documentNo = no, workingDays = 15, reason = "需要汇总各区台账" })).DoneAsync();
+        await (await officer.PostAsJsonAsync($"{address}/letter-drafts", new { kind = "DOC-5", documentNo = no, workingDays = 15, reason = "需要汇总各区台账" })).DoneAsync();
         var differences = await (await officer.GetAsync($"{address}/letters/{no}/differences?before=1&after=2")).DoneAsync();
         Assert.That(differences.GetRawText(), Does.Contain("答复期限延长至"));
-        await (await officer.PostAsJsonAsync($"{address}/notice-submissions", new { documentNo = no })).DoneAsync();
+        await (await officer.PostAsJsonAsync($"{address}/letter-submissions", new { documentNo = no })).DoneAsync();
         using var head = office.ClientFor(Role.Head);
-        await (await head.PostAsJsonAsync($"{address}/notice-opinions", new { documentNo = no, verdict = "agree" })).DoneAsync();
-        var issued = await (await officer.PostAsJsonAsync($"{address}/notice-issues", new { documentNo = no, on = "2026-03-02" })).DoneAsync();
+        await (await head.PostAsJsonAsync($"{address}/letter-opinions", new { documentNo = no, verdict = "agree" })).DoneAsync();
+        var issued = await (await officer.PostAsJsonAsync($"{address}/letter-issues", new { documentNo = no, on = "2026-03-02" })).DoneAsync();
         Assert.That(issued.GetProperty("number").GetString(), Does.EndWith("〔2026〕1号"));
 
         foreach (var (form, start) in new[] { ("pdf", "%PDF-"), ("docx", "PK"), ("html", "<article"), ("txt", "") })
@@ -36,7 +36,7 @@ public sealed class LetterDoorTests
             Assert.That(Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()), Does.StartWith(start));
         }
         await (await officer.GetAsync($"{address}/letters/99.pdf")).ProblemAsync(404, "reply.no-such-document");
-        await (await officer.PostAsJsonAsync($"{address}/notice-opinions", new { documentNo = no, verdict = "agree" })).ProblemAsync(403, "access.not-allowed");
+        await (await officer.PostAsJsonAsync($"{address}/letter-opinions", new { documentNo = no, verdict = "agree" })).ProblemAsync(403, "access.not-allowed");
         var letters = await (await officer.GetAsync($"{address}/services")).DoneAsync();
         Assert.That(letters.GetProperty("letters")[0].GetProperty("kind").GetString(), Is.EqualTo("DOC-5"), "a notice is served as a reply is");
     }

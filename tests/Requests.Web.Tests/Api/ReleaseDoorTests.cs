@@ -50,7 +50,7 @@ public sealed class ReleaseDoorTests
         using var made = await officer.PostAsync($"{address}/files/{source}/redactions", null);
         var file = (await made.DoneAsync(201)).GetProperty("fileNo").GetInt32();
         Assert.That((await (await officer.PostAsJsonAsync($"{address}/files/{file}/findings", new { term = "测算" })).DoneAsync()).GetProperty("places").GetArrayLength(), Is.Zero);
-        await office.DoAsync(new DraftReply.Command { CaseNumber = number }, Role.Officer);
+        await office.DoAsync(new DraftLetter.Command { CaseNumber = number }, Role.Officer);
         var checks = await (await officer.GetAsync($"{address}/documents/1/checks")).DoneAsync();
         Assert.That((checks.GetProperty("checks").GetArrayLength(), checks.GetProperty("blocked").GetBoolean()), Is.EqualTo((47, false)));
         await (await officer.PostAsJsonAsync($"{address}/check-overrides", new { documentNo = 1, checkId = "ENCL", reason = "试" })).ProblemAsync(403, "access.not-allowed");

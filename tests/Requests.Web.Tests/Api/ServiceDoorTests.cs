@@ -43,11 +43,11 @@ public sealed class ServiceDoorTests
         await office.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotResponsible,
             Basis: new OutcomeBasis { ResponsibleAgency = "某市交通运输局", ResponsibleContact = "0000-1234567" })
         { CaseNumber = number }, Role.Officer);
-        await office.DoAsync(new DraftReply.Command { CaseNumber = number }, Role.Officer);
-        await office.DoAsync(new SubmitDraft.Command { CaseNumber = number }, Role.Officer);
+        await office.DoAsync(new DraftLetter.Command { CaseNumber = number }, Role.Officer);
+        await office.DoAsync(new SubmitLetter.Command { CaseNumber = number }, Role.Officer);
         foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief })
-            await office.DoAsync(new GiveOpinion.Command(Verdict.Agree, "同意。") { CaseNumber = number }, role);
-        await office.DoAsync(new IssueReply.Command { CaseNumber = number }, Role.Officer);
+            await office.DoAsync(new JudgeLetter.Command(Verdict.Agree, "同意。") { CaseNumber = number }, role);
+        await office.DoAsync(new IssueLetter.Command { CaseNumber = number }, Role.Officer);
         return $"/api/v1/cases/{number}";
     }
 }

@@ -33,20 +33,20 @@ internal static class CaseWork
     public static async Task DraftAsync(WebOffice office)
     {
         await ClassifyAsync(office);
-        await DoAsync(office, new DraftReply.Command(), Role.Officer);
+        await DoAsync(office, new DraftLetter.Command(), Role.Officer);
     }
 
     public static async Task SubmitAsync(WebOffice office)
     {
         await DraftAsync(office);
-        await DoAsync(office, new SubmitDraft.Command(), Role.Officer);
+        await DoAsync(office, new SubmitLetter.Command(), Role.Officer);
     }
 
     public static async Task IssueAsync(WebOffice office)
     {
         await SubmitAsync(office);
-        foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief }) await DoAsync(office, new GiveOpinion.Command(Verdict.Agree), role);
-        await DoAsync(office, new IssueReply.Command(), Role.Officer);
+        foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief }) await DoAsync(office, new JudgeLetter.Command(Verdict.Agree), role);
+        await DoAsync(office, new IssueLetter.Command(), Role.Officer);
     }
 
     public static Task<T> DoAsync<T>(WebOffice office, CaseCommand<T> command, Role role) => office.DoAsync(command with { CaseNumber = Number }, role);

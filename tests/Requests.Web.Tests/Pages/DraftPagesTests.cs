@@ -159,7 +159,7 @@ public sealed partial class DraftPagesTests
         await CaseWork.DraftAsync(office);
         using var officer = await Browser.SignedInAsync(office, Role.Officer);
         var editor = await officer.OpenAsync(Draft);
-        await CaseWork.DoAsync(office, new DraftReply.Command("同事写的事实。"), Role.Officer);
+        await CaseWork.DoAsync(office, new DraftLetter.Command(Facts: "同事写的事实。"), Role.Officer);
         var both = await officer.SendAsync(editor, new() { ["act"] = "save", ["facts"] = "我写的事实。" });
         Assert.That((int)both.Status, Is.EqualTo(412));
         Assert.That(both.Text, Does.Contain("先保存了第 2 稿").And.Contain("同事写的事实。"));

@@ -40,9 +40,9 @@ public sealed class LetterPagesTests
         using var reviewer = await Browser.SignedInAsync(office, Role.Reviewer);
         Assert.That((await reviewer.OpenAsync($"{CaseWork.Case}/letters/1")).Html, Does.Not.Contain("letters/1.pdf"));
 
-        await CaseWork.DoAsync(office, new SubmitDraft.Command(), Role.Officer);
-        foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief }) await CaseWork.DoAsync(office, new GiveOpinion.Command(Verdict.Agree), role);
-        await CaseWork.DoAsync(office, new IssueReply.Command(), Role.Officer);
+        await CaseWork.DoAsync(office, new SubmitLetter.Command(), Role.Officer);
+        foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief }) await CaseWork.DoAsync(office, new JudgeLetter.Command(Verdict.Agree), role);
+        await CaseWork.DoAsync(office, new IssueLetter.Command(), Role.Officer);
         var issued = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
         Assert.That(issued.Text, Does.Contain("As issued, with real names"));
         foreach (var form in new[] { "pdf", "docx" })
@@ -60,13 +60,13 @@ public sealed class LetterPagesTests
         using var officer = await Browser.SignedInAsync(office, Role.Officer);
         var draft = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
         Assert.That(draft.Html, Does.Contain("paper-title").And.Contain("没有检查挡住这份文书"));
-        await CaseWork.DoAsync(office, new DraftReply.Command("手机 13912345678 的举报人已核实。"), Role.Officer);
+        await CaseWork.DoAsync(office, new DraftLetter.Command(Facts: "手机 13912345678 的举报人已核实。"), Role.Officer);
         var stopped = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
         Assert.That(stopped.Html, Does.Contain("tag-late").And.Contain("PII-ID"));
         var refused = await officer.SendAsync(stopped, []);
         Assert.That((int)refused.Status, Is.EqualTo(422), refused.Text);
         Assert.That(refused.Html, Does.Contain("summary-errors"));
-        await CaseWork.DoAsync(office, new DraftReply.Command(), Role.Officer);
+        await CaseWork.DoAsync(office, new DraftLetter.Command(), Role.Officer);
         var sent = await officer.SendAsync(await officer.OpenAsync($"{CaseWork.Case}/letters/1"), []);
         Assert.That(sent.Address, Is.EqualTo($"{CaseWork.Case}/letters/1?done=submit"));
         Assert.That(sent.Text, Does.Contain("等保密审查"));
@@ -77,7 +77,7 @@ public sealed class LetterPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         await CaseWork.DraftAsync(office);
-        await CaseWork.DoAsync(office, new DraftReply.Command("手机 13912345678 的举报人已核实。"), Role.Officer);
+        await CaseWork.DoAsync(office, new DraftLetter.Command(Facts: "手机 13912345678 的举报人已核实。"), Role.Officer);
         using var leader = await Browser.SignedInAsync(office, Role.Leader);
         var page = await leader.OpenAsync($"{CaseWork.Case}/letters/1");
         var without = await leader.SendAsync(page, new() { ["checkId"] = "PII-ID" });
@@ -128,7 +128,7 @@ public sealed class LetterPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         await CaseWork.DraftAsync(office);
-        await CaseWork.DoAsync(office, new DraftReply.Command("本机关没有这项职责。"), Role.Officer);
+        await CaseWork.DoAsync(office, new DraftLetter.Command(Facts: "本机关没有这项职责。"), Role.Officer);
         using var officer = await Browser.SignedInAsync(office, Role.Officer);
         var page = await officer.OpenAsync($"{CaseWork.Case}/letters/1/differences?before=1&after=2");
         Assert.That(page.Html, Does.Contain("<ins>").And.Contain("<del>").And.Contain("增加："));

@@ -183,7 +183,7 @@ public sealed class SendingPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         await CaseWork.IssueAsync(office);
-        await CaseWork.DoAsync(office, new VoidDocument.Command("附件有误"), Role.Head);
+        await CaseWork.DoAsync(office, new VoidLetter.Command("附件有误"), Role.Head);
         using var supervisor = await Browser.SignedInAsync(office, Role.Supervisor);
         var numbers = await supervisor.OpenAsync("/admin/numbers");
         Assert.That(numbers.Html, Does.Contain("data-label=\"已用\">1<").And.Contain("data-label=\"作废\">1<"));

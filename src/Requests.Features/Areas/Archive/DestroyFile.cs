@@ -61,7 +61,7 @@ public static class DestroyFile
                 appraisals = file.ForDestruction.Select(a => new { a.No, a.Verdict, a.Reason, a.ByName, at = clock.InOffice(a.At) }),
                 seals = seals.Select(s => new { s.Seal.Sequence, s.Seal.Reason, s.Seal.ManifestHash, s.Bag.Files }),
             }));
-            await writer.WriteAsync(place, body, found, seals[^1].Bag.Info.FileCode, ArchiveSeal.Destroyed, [tombstone], cancellationToken);
+            await writer.WriteAsync(place, body, found, seals[^1].Bag.Info.FileCode, SealReasons.Destroyed, [tombstone], cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, doomed.Count);
         }
     }

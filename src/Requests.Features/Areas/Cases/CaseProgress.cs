@@ -38,6 +38,11 @@ public sealed record CaseProgress(CaseState State)
     /// <summary>The reply that was written last.</summary>
     public LetterProgress? Reply => Letters.LastOrDefault(l => l.IsReply);
 
+    /// <summary>The letter that can be taken back: first one that cannot leave any more, then the last that has a number and never left.</summary>
+    public LetterProgress? Voidable => Letters.FirstOrDefault(l => l.Refused is not null)
+        ?? Letters.LastOrDefault(l => l.State is DocumentState.Approved or DocumentState.Issued && !l.CameBack)
+        ?? Letters.LastOrDefault(l => l.State is DocumentState.Draft or DocumentState.Returned);
+
     /// <summary>The letter that waits in this state, whose turn is the caller's before all others.</summary>
     public LetterProgress? Waiting(bool reply, params ReadOnlySpan<DocumentState> states)
     {
@@ -57,6 +62,9 @@ public sealed record CaseProgress(CaseState State)
 /// <param name="NotTheirs">Why the opinion is not the caller's to give; null where it is.</param>
 public sealed record LetterProgress(int No, bool IsReply, DocumentState State, Role? Turn = null, Text? NotTheirs = null)
 {
+    /// <summary>Approved, and the law refuses the clock entry it would make today.</summary>
+    public ClockRefusal? Refused { get; init; }
+
     /// <summary>It left and was returned, and waits to be served anew (SRV-8).</summary>
     public bool CameBack { get; init; }
 }

@@ -43,7 +43,7 @@ public sealed class ProgressDesk(RequestsDb db, CaseDesk desk, Approvals approva
         foreach (var one in cases)
         {
             var progress = await FactsAsync(one, await desk.ReadClockAsync(one, ct),
-                [.. letters[one.Id].Select(d => new LetterProgress(d.No, LetterKinds.Replies.Contains(d.Kind), d.State, Document.TurnOf(d.State, d.Chain, d.Agreed)))],
+                [.. letters[one.Id].Select(d => (new LetterProgress(d.No, LetterKinds.IsReply(d.Kind), d.State, Document.TurnOf(d.State, d.Chain, d.Agreed)), d.Kind))],
                 [.. consultations[one.Id].Select(c => c.DeliveredOn)], searches.Contains(one.Id), ct);
             if (StepTable.Next(progress) is { } step) due[one.Number] = step;
         }
@@ -52,7 +52,7 @@ public sealed class ProgressDesk(RequestsDb db, CaseDesk desk, Approvals approva
 
     /// <summary>All that a due step rests on.</summary>
     /// <param name="unanswered">Of each consultation without an answer the day it arrived, if it is known.</param>
-    private async Task<CaseProgress> FactsAsync(Case @case, ClockReading? reading, IReadOnlyList<LetterProgress> letters, IReadOnlyList<DateOnly?> unanswered, bool searchUnsigned, CancellationToken ct) =>
+    private async Task<CaseProgress> FactsAsync(Case @case, ClockReading? reading, IReadOnlyList<(LetterProgress Progress, string Kind)> letters, IReadOnlyList<DateOnly?> unanswered, bool searchUnsigned, CancellationToken ct) =>
         new(@case.State)
         {
             Withdrawn = @case.ClockPhase == ClockPhase.Withdrawn,
@@ -60,17 +60,27 @@ public sealed class ProgressDesk(RequestsDb db, CaseDesk desk, Approvals approva
             SearchUnsigned = searchUnsigned,
             ConsultationUndelivered = unanswered.Contains(null),
             ConsultationUnanswered = unanswered.Count > 0,
-            Letters = letters,
+            Letters = await WithRefusalsAsync(@case, letters, ct),
             Refusals = reading is null ? new Dictionary<Act, ClockRefusal>() : await RefusalsAsync(@case, reading, ct),
         };
 
-    private async Task<IReadOnlyList<LetterProgress>> LettersAsync(Case @case, IReadOnlyList<Document> documents, CancellationToken ct)
+    // An approved letter whose day has passed would be the case's next step for ever.
+    private async Task<IReadOnlyList<LetterProgress>> WithRefusalsAsync(Case @case, IReadOnlyList<(LetterProgress Progress, string Kind)> letters, CancellationToken ct)
+    {
+        var told = new List<LetterProgress>();
+        foreach (var (letter, kind) in letters)
+            told.Add(letter.State == DocumentState.Approved && @case.ReceivedOn is not null && new NoticeTerms(kind) { WorkingDays = 1, Consultation = ConsultationKind.ThirdParty }.EntryOn(clock.Today, null, clock.Today) is { } entry
+                ? letter with { Refused = await desk.MayEnterAsync(@case, entry with { Sequence = @case.NextLedgerSequence }, ct) } : letter);
+        return told;
+    }
+
+    private async Task<IReadOnlyList<(LetterProgress Progress, string Kind)>> LettersAsync(Case @case, IReadOnlyList<Document> documents, CancellationToken ct)
     {
         var mine = documents.Any(d => d.NextStep is not null) ? await approvals.StepsAsync(@case.BodyId, ct) : null;
-        return [.. documents.Where(d => d.State != DocumentState.Voided).Select(d => new LetterProgress(d.No, LetterKinds.Replies.Contains(d.Kind), d.State, d.NextStep,
+        return [.. documents.Where(d => d.State != DocumentState.Voided).Select(d => (new LetterProgress(d.No, LetterKinds.IsReply(d.Kind), d.State, d.NextStep,
             d.NextStep is not { } turn ? null
             : caller.UserId is null || !mine!.ContainsKey(turn) ? ReplyProblems.NotYourStepFor(turn).Text
-            : approvals.Refusal(@case, d)?.Text) { CameBack = HasComeBack(d) })];
+            : approvals.Refusal(@case, d)?.Text) { CameBack = HasComeBack(d) }, d.Kind))];
     }
 
     // What leaves is dispatched; only a return makes it issued and no more.

@@ -20,6 +20,7 @@ public static class StepTable
     private static readonly Text NoEntry = new("期限台账还没有记录。", "The clock has no entry yet.");
     private static readonly Text NoDispute = new("案件没有复议、诉讼。", "The case has no dispute.");
     private static readonly Text NothingToServe = new("没有等待送达的文书。", "No letter waits for service.");
+    private static readonly Text NothingToVoid = new("没有可以作废的文书。", "No letter can be voided.");
     private static readonly Text NothingSent = new("没有在途的文书。", "No letter is on its way.");
 
     private static readonly Text LeftInTime = new("期限内已经发出的，可以补登。", "One that left in time can still be recorded.");
@@ -47,8 +48,15 @@ public static class StepTable
         new(Act.IssueNotice)
         {
             Letter = p => p.Waiting(reply: false, DocumentState.Approved),
-            Due = p => When(p.Waiting(reply: false, DocumentState.Approved) is not null, "过程文书已经批准，等待印发。", "A notice is approved and waits to be issued."),
-            Not = (p, letter) => letter is null ? NoNotice : null,
+            Due = p => When(p.Waiting(reply: false, DocumentState.Approved) is { Refused: null }, "过程文书已经批准，等待印发。", "A notice is approved and waits to be issued."),
+            Usual = p => p.Waiting(reply: false, DocumentState.Approved) is not null,
+            Not = (_, letter) => letter is null ? NoNotice : letter.Refused is { } law && !TooLate.Contains(law.Kind) ? ClockRefusalWords.Of(law.Kind) : null,
+        },
+        new(Act.VoidDocument)
+        {
+            Letter = p => p.Voidable,
+            Due = p => p.Voidable?.Refused is { } law ? NoLongerLeaves(law.Kind) : null,
+            Not = (_, letter) => letter is null ? NothingToVoid : null,
         },
         new(Act.IssueReply) { Letter = p => p.Reply, Due = p => When(p.State == Approved, "答复已经批准，等待印发。", "The reply is approved and waits to be issued.") },
         new(Act.CloseCase)
@@ -156,6 +164,10 @@ public static class StepTable
     internal static DueStep? Next(CaseProgress progress) => Permissions.Table.Where(p => p.States.Contains(progress.State))
         .Select(p => (p.Act, Point: Of(p.Act, progress))).Where(x => x.Point is { Rank: StepRank.Due, Refused: null })
         .OrderBy(x => PlaceOf(x.Act)).Select(x => new DueStep(x.Act, Words.Of(x.Act), x.Point.Turn)).FirstOrDefault();
+
+    private static Text NoLongerLeaves(ClockRefusalKind law) => ClockRefusalWords.Of(law) is var words
+        ? new($"过程文书已经批准，但今天不能再发出：{words.Zh}按期发出过的，补登印发；没有发出的，作废或者退回重拟。",
+            $"A notice is approved and can no longer leave: {words.En} Issue it with its day if it left in time; void it or have it written anew if not.") : words;
 
     private static Text? When(bool so, string zh, string en) => so ? new(zh, en) : null;
 }

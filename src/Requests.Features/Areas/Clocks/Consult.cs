@@ -52,7 +52,7 @@ public static class Consult
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ProcessLetters letters, Consultations consultations, PersonalVault vault)
+    internal sealed class Handler(CaseDesk desk, LetterLifecycle letters, Consultations consultations, PersonalVault vault)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)

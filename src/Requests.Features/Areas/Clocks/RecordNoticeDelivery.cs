@@ -26,7 +26,7 @@ public static class RecordNoticeDelivery
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ProcessLetters letters, NoticeArrivals arrivals) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseDesk desk, CaseLetters letters, NoticeArrivals arrivals) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -35,17 +35,10 @@ public static class RecordNoticeDelivery
             var found = opened.Value;
 
             if (found.StandingEntry(command.Kind) is not { } entry) return ClockProblems.NoSuchNotice;
-            var letter = await letters.LastSentAsync(found, KindOf(command.Kind), cancellationToken);
+            var letter = await letters.LastSentAsync(found, NoticeTerms.KindOf(command.Kind)!, cancellationToken);
             var proof = new ServiceProof(ProofKind.Signature, command.Proof);
             return await arrivals.EnterAsync(Act.RecordNoticeDelivery, found, new NoticeArrival(letter, entry, null, command.DeliveredOn, proof), cancellationToken) is { } problem
                 ? problem : CaseStanding.Of(found);
         }
-
-        private static string KindOf(ClockEntryKind kind) => kind switch
-        {
-            ClockEntryKind.CorrectionNotice => "DOC-3",
-            ClockEntryKind.FeeNotice => "DOC-11",
-            _ => "DOC-4",
-        };
     }
 }

@@ -23,7 +23,7 @@ public static class UndoClockEntry
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock, Consultations consultations, ProcessLetters letters, IOfficeClock today)
+    internal sealed class Handler(CaseDesk desk, ClockDesk clock, Consultations consultations, LetterLifecycle letters, IOfficeClock today)
         : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ public static class UndoClockEntry
             if (found.ClockPhase is ClockPhase.Replied or ClockPhase.Withdrawn) return ClockProblems.UndoEndsCase;
 
             var asked = Consultations.IsLetter(undone.Kind) ? await consultations.OfEntryAsync(found, undone.Sequence, cancellationToken) : null;
-            await letters.TakeBackAsync(found, undone.Kind, asked, command.Reason, cancellationToken);
+            await letters.UndoAsync(found, undone.Kind, asked, command.Reason, cancellationToken);
             if (Consultations.IsLetter(undone.Kind)) asked?.TakeBack();
             else if (Consultations.IsAnswer(undone.Kind))
                 (await consultations.OfEntryAsync(found, undone.RefersTo, cancellationToken))?.ForgetAnswer();

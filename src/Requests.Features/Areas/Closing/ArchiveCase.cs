@@ -32,7 +32,7 @@ public static class ArchiveCase
             var code = FileCodes.Of(found, settings, term);
             found.Move(CaseState.Archived);
             events.Record(Act.ArchiveCase, found, clock.Today, new { FileCode = code, Retention = term }, null, "ARC-3", "ARC-5");
-            await archive.SealAsync(found, ArchiveSeal.Archived, cancellationToken);
+            await archive.SealAsync(found, SealReasons.Archived, cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, code, term);
         }
     }

@@ -79,7 +79,7 @@ public static class PreviewLetter
         }
     }
 
-    internal sealed class Handler(RequestsDb db, LetterDesk letters, ProcessLetters notices, LetterScreen screen, LetterVersions versions, CheckDesk checks,
+    internal sealed class Handler(RequestsDb db, LetterWriter writer, LetterScreen screen, LetterVersions versions, CheckDesk checks,
         PersonalVault vault, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
@@ -111,7 +111,7 @@ public static class PreviewLetter
             if (found.Leaf is null) return ReplyProblems.NotClassified;
             if (found is { Leaf: OutcomeLeaf.UnavailableNotHeld, NotHeldKind: null }) return ReplyProblems.NotClassified.At("notHeldKind");
             if (found.Leaf == OutcomeLeaf.Partial && !ReplyDesk.HasGrounds(found)) return ReplyProblems.NotClassified.At("basis.withheld");
-            return (await letters.ReplyAsync(found, words, clock.Today, query.ServedOnline, ct), null);
+            return await writer.ComposeAsync(found, new LetterOrder(words, Online: query.ServedOnline), clock.Today, null, ct);
         }
 
         private async Task<Result<(Letter Letter, Problem? Unlawful)>> NoticeAsync(Query query, Case found, LetterWords words, CancellationToken ct)
@@ -130,7 +130,7 @@ public static class PreviewLetter
                 Tariff = query.Tariff,
                 Count = query.Count,
             };
-            return await notices.WordAsync(found, terms, words, clock.Today, null, ct);
+            return await writer.ComposeAsync(found, new LetterOrder(words, terms), clock.Today, null, ct);
         }
 
         // A paper nobody has filed, so that the checks look at it as they look at a draft.

@@ -30,10 +30,9 @@ public static class ReadLetter
     /// <param name="Hash">SHA-256 of the real text.</param>
     /// <param name="Html">How it looks, masked too; a fragment for <c>paper.css</c>.</param>
     /// <param name="EnglishFacts">What it says, for a reader of English; empty for a letter of an old register.</param>
-    /// <param name="IsReply">An answer to the request, submitted and judged by other commands than a process letter.</param>
     public sealed record Response(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn, int Draft, string Text,
         string Hash, string Html, IReadOnlyList<EnglishFact> EnglishFacts, IReadOnlyList<Role> Chain, Role? NextStep, IReadOnlyList<Opinion> Opinions, IReadOnlyList<Service> Services,
-        IReadOnlyList<Version> Versions, bool IsReply);
+        IReadOnlyList<Version> Versions);
 
     internal sealed class Handler(RequestsDb db, LetterVersions versions, LetterScreen screen, People people) : IRequestHandler<Query, Result<Response>>
     {
@@ -52,7 +51,7 @@ public static class ReadLetter
                 versions.Open(text) is { } content ? screen.English(found, content) : [], letter.Chain, letter.NextStep,
                 [.. letter.Steps.OrderBy(s => s.No).Select(s => new Opinion(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.TextHash, s.At, s.OnBehalfOf))],
                 [.. letter.Services.OrderBy(s => s.No).Select(s => new Service(s.No, s.Method, s.DispatchedOn, s.ReceivedOn, s.TrackingNumber, s.Proof, s.ReturnedOn, s.ReturnReason))],
-                [.. letter.Texts.OrderBy(t => t.No).Select(t => new Version(t.No, name(t.ByName), t.At))], LetterKinds.Replies.Contains(letter.Kind));
+                [.. letter.Texts.OrderBy(t => t.No).Select(t => new Version(t.No, name(t.ByName), t.At))]);
         }
     }
 }

@@ -15,7 +15,7 @@ public static class ReadWording
 {
     /// <param name="Reply">The reply of the case; otherwise a process letter.</param>
     /// <param name="DocumentNo">The process letter; null for one that is about to be written.</param>
-    [Acts(Act.DraftNotice)]
+    [Acts(Act.DraftReply, Act.DraftNotice)]
     public sealed record Query(string CaseNumber, bool Reply = true, int? DocumentNo = null) : IQuery<Response>;
 
     /// <param name="DocumentNo">Null while nothing was drafted.</param>
@@ -31,7 +31,7 @@ public static class ReadWording
 
     public sealed record Field(string Name, FieldType Type, Text Label);
 
-    internal sealed class Handler(RequestsDb db, ReplyDesk replies, LetterVersions versions, People people) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, CaseLetters letters, LetterVersions versions, People people) : IRequestHandler<Query, Result<Response>>
     {
         private static readonly Field[] Fields = [.. LetterFields.All.Where(f => !f.IsComputed).Select(f => new Field(f.Name, f.Type, f.Label))];
 
@@ -40,7 +40,7 @@ public static class ReadWording
             if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
             var document = query switch
             {
-                { Reply: true } => await replies.CurrentAsync(found, cancellationToken),
+                { Reply: true } => await letters.ReplyAsync(found, cancellationToken),
                 { DocumentNo: { } no } => await db.Documents.AsNoTracking().Include(d => d.Texts).SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == no, cancellationToken),
                 _ => null,
             };

@@ -14,14 +14,14 @@ public static class ConfirmReceiptOfReply
     [Acts(Act.RecordService)]
     public sealed record Command : PortalCommand<ServiceStanding>;
 
-    internal sealed class Handler(CaseDesk desk, ReplyDesk replies, ServiceDesk service, IOfficeClock clock) : IRequestHandler<Command, Result<ServiceStanding>>
+    internal sealed class Handler(CaseDesk desk, CaseLetters letters, ServiceDesk service, IOfficeClock clock) : IRequestHandler<Command, Result<ServiceStanding>>
     {
         public async Task<Result<ServiceStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            if (await replies.CurrentAsync(found, cancellationToken) is not { State: DocumentState.Dispatched } letter) return ServiceProblems.NoReply;
+            if (await letters.ReplyAsync(found, cancellationToken) is not { State: DocumentState.Dispatched } letter) return ServiceProblems.NoReply;
 
             if (await service.ArriveAsync(found, letter, clock.Today, Proof, null, cancellationToken) is { } stopped) return stopped;
             return await service.StandingAsync(found, letter, cancellationToken);

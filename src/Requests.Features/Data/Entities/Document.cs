@@ -78,6 +78,12 @@ public sealed class Document : IOfBody, IVersioned
     /// <summary>Whose opinion is due, told from the three facts it rests on.</summary>
     public static Role? TurnOf(DocumentState state, IReadOnlyList<Role> chain, int agreed) => state == DocumentState.InApproval && agreed < chain.Count ? chain[agreed] : null;
 
+    /// <summary>Whether the letter's state has a place for the act. Who may do it and what the law says is asked elsewhere.</summary>
+    public bool May(LetterAct act) => LetterTransitions.Of(act, State) is not null && !(act == LetterAct.Void && HasLeft);
+
+    /// <summary>It has been with the post or at the door, also where it came back.</summary>
+    public bool HasLeft => _services.Count > 0;
+
     public void Touch(Guid version) => Version = version;
 
     /// <param name="sealedText">Sealed by the vault: a letter names the applicant.</param>
@@ -85,53 +91,104 @@ public sealed class Document : IOfBody, IVersioned
     /// <param name="sealedContent">Its facts and its paper, sealed too.</param>
     public void Write(string sealedText, string hash, Guid? byUserId, string byName, DateTimeOffset at, string? sealedContent = null)
     {
+        Go(LetterAct.Write);
         _texts.Add(new DocumentText(Id, _texts.Count + 1, sealedText, sealedContent, hash, byName, at));
         DraftedBy = byUserId;
-        State = DocumentState.Draft;
         Agreed = 0;
     }
 
-    public void Submit() => (State, Agreed) = (DocumentState.InApproval, 0);
+    public void Submit()
+    {
+        Go(LetterAct.Submit);
+        Agreed = 0;
+    }
 
+    /// <exception cref="InvalidOperationException">No opinion is waited for.</exception>
     public void Agree(ApprovalStep step)
     {
+        if (NextStep is null) throw new InvalidOperationException($"Nobody's opinion on letter {No} is due.");
         _steps.Add(step);
         Agreed++;
     }
 
     public void Return(ApprovalStep step)
     {
+        Go(LetterAct.Return);
         _steps.Add(step);
-        (State, Agreed) = (DocumentState.Returned, 0);
+        Agreed = 0;
     }
 
     /// <summary>Final approval: the numbered and dated text is the last version there will be.</summary>
-    public void Fix(string number, DateOnly on, string sealedText, string hash, string byName, DateTimeOffset at, string? sealedContent = null)
+    /// <exception cref="InvalidOperationException">Somebody's opinion is still due.</exception>
+    public void Approve(string number, DateOnly on, string sealedText, string hash, string byName, DateTimeOffset at, string? sealedContent = null)
     {
+        if (NextStep is { } due) throw new InvalidOperationException($"Letter {No} waits for {due}.");
+        Go(LetterAct.Approve);
         _texts.Add(new DocumentText(Id, _texts.Count + 1, sealedText, sealedContent, hash, byName, at));
-        (Number, LetterOn, FixedHash, State) = (number, on, hash, DocumentState.Approved);
+        (Number, LetterOn, FixedHash) = (number, on, hash);
     }
 
-    public void Issue(IReadOnlyList<DocumentFile>? files = null) => (State, Files) = (DocumentState.Issued, files ?? []);
+    public void Issue(IReadOnlyList<DocumentFile>? files = null)
+    {
+        Go(LetterAct.Issue);
+        Files = files ?? [];
+    }
 
     /// <summary>A letter of an old register: its number and days, as far as they are known, and no text.</summary>
     public static Document TakeOver(Guid id, Guid bodyId, Guid caseId, string kind, string title, string? number, DateOnly? letterOn) =>
         new(id, bodyId, caseId, 1, kind, title, []) { Number = number, LetterOn = letterOn, State = DocumentState.Dispatched };
 
-    public void Void(string reason) => (State, VoidReason) = (DocumentState.Voided, reason);
-
-    public void Serve(ServiceRecord record)
+    /// <summary>Its number, if it has one, stays listed with the reason and is never used again.</summary>
+    /// <exception cref="InvalidOperationException">It has left.</exception>
+    public void Void(string reason)
     {
+        if (HasLeft) throw new InvalidOperationException($"Letter {No} has left.");
+        Go(LetterAct.Void);
+        VoidReason = reason;
+    }
+
+    /// <summary>It was recorded as sent by mistake.</summary>
+    public void Undo(string reason)
+    {
+        Go(LetterAct.Undo);
+        VoidReason = reason;
+    }
+
+    /// <summary>
+    /// The letter that takes the place of one that was voided after its approval: the words of the last draft, to be written
+    /// anew. It goes the whole way again and gets a number of its own.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">This one is not void, or never had a draft.</exception>
+    public Document Successor(Guid id, int no, IReadOnlyList<Role> chain)
+    {
+        if (State != DocumentState.Voided || FixedHash is null) throw new InvalidOperationException($"Letter {No} was not approved and voided.");
+        var draft = _texts.OrderBy(t => t.No).Last(t => t.Hash != FixedHash);
+        var next = new Document(id, BodyId, CaseId, no, Kind, Title, chain) { DraftedBy = DraftedBy, State = DocumentState.Returned };
+        next._texts.Add(new DocumentText(id, 1, draft.Text, draft.Content, draft.Hash, draft.ByName, draft.At));
+        return next;
+    }
+
+    /// <summary>It leaves; where its arrival is known at once, it is served.</summary>
+    public void Dispatch(ServiceRecord record)
+    {
+        Go(LetterAct.Dispatch);
         _services.Add(record);
-        State = record.ReceivedOn is null ? DocumentState.Dispatched : DocumentState.Served;
+        if (record.ReceivedOn is not null) Go(LetterAct.Serve);
     }
 
     /// <summary>Who agreed in the running round; a returned draft starts a new one.</summary>
     public IEnumerable<Guid> AgreedBy => _steps.OrderBy(s => s.No).TakeLast(Agreed).Select(s => s.ByUserId);
 
-    public void Arrived() => State = DocumentState.Served;
+    /// <summary>It reached its addressee; told again, it is the same.</summary>
+    public void Arrive()
+    {
+        if (State != DocumentState.Served) Go(LetterAct.Serve);
+    }
 
-    public void CameBack() => State = DocumentState.Issued;
+    public void ComeBack() => Go(LetterAct.ComeBack);
+
+    private void Go(LetterAct act) =>
+        State = LetterTransitions.Of(act, State) ?? throw new InvalidOperationException($"Letter {No} is {State}: {act} has no place.");
 }
 
 /// <summary>One written form of an issued letter.</summary>

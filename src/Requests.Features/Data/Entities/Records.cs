@@ -157,15 +157,6 @@ public sealed class ArchiveSeal : IOfBody, IAppendOnly
 {
     private ArchiveSeal() { }
 
-    /// <summary>Reason of the seal that holds a reply as it was issued.</summary>
-    public const string Issued = "issued";
-
-    /// <summary>Reason of the seal with which a closed file was handed to the archive; retention runs from it (ARC-3).</summary>
-    public const string Archived = "archived";
-
-    /// <summary>Reason of the tombstone: the payload of every earlier seal of the case is gone (ARC-10).</summary>
-    public const string Destroyed = "destroyed";
-
     public ArchiveSeal(Guid bodyId, int sequence, Guid caseId, string caseNumber, string reason, string manifestHash, string previousHash, DateTimeOffset at)
     {
         (BodyId, Sequence, CaseId, CaseNumber) = (bodyId, sequence, caseId, caseNumber);

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Content;
 
@@ -61,7 +62,7 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
                 var bag = await Bag.ReadAsync(store, seal.ManifestHash, ct) ?? throw Damaged(seal.ManifestHash);
                 var folder = string.Create(CultureInfo.InvariantCulture, $"{number}/{seal.Sequence:000000}/");
                 foreach (var (name, content) in bag.TagFiles()) await AddAsync(folder + name, Hashes.Of(content), new MemoryStream(content), seal.At);
-                if (seals[0].Reason == Data.Entities.ArchiveSeal.Destroyed && seal != seals[0]) continue;
+                if (seals[0].Reason == SealReasons.Destroyed && seal != seals[0]) continue;
                 foreach (var file in bag.Files)
                 {
                     if (!written.Add(file.Sha256) && seal != seals[0]) continue;

@@ -165,7 +165,7 @@ internal sealed class ArchiveVerifier(RequestsDb db, LetterCheck letters, HeadCh
     }
 
     private Task<Dictionary<Guid, int>> DestroyedAsync(Guid bodyId, CancellationToken ct) =>
-        db.ArchiveSeals.IgnoreQueryFilters().Where(s => s.BodyId == bodyId && s.Reason == ArchiveSeal.Destroyed).ToDictionaryAsync(s => s.CaseId, s => s.Sequence, ct);
+        db.ArchiveSeals.IgnoreQueryFilters().Where(s => s.BodyId == bodyId && s.Reason == SealReasons.Destroyed).ToDictionaryAsync(s => s.CaseId, s => s.Sequence, ct);
 
     // The counter may have moved between the last page and the look at it.
     private Task<bool> SealedMeanwhileAsync(Guid bodyId, int sequence, CancellationToken ct) =>

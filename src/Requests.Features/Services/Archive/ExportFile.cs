@@ -88,11 +88,11 @@ internal sealed class ExportFile : IAsyncDisposable
 
     private IEnumerable<string> Referred()
     {
-        var destroyed = Seals.Where(s => s.Bag.Info.Reason == ArchiveSeal.Destroyed).Select(s => s.Bag.Info.CaseNumber).ToHashSet();
+        var destroyed = Seals.Where(s => s.Bag.Info.Reason == SealReasons.Destroyed).Select(s => s.Bag.Info.CaseNumber).ToHashSet();
         foreach (var (_, bag) in Seals)
         {
             foreach (var (_, content) in bag.TagFiles()) yield return Hashes.Of(content);
-            if (destroyed.Contains(bag.Info.CaseNumber) && bag.Info.Reason != ArchiveSeal.Destroyed) continue;
+            if (destroyed.Contains(bag.Info.CaseNumber) && bag.Info.Reason != SealReasons.Destroyed) continue;
             foreach (var file in bag.Files) yield return file.Sha256;
         }
     }

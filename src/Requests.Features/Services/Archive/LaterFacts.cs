@@ -21,8 +21,8 @@ public sealed class LaterFacts(RequestsDb db, IArchive archive)
         foreach (var one in acts.Where(a => !Readings.Contains(a.Act) && WasAnswered(a.Case)).GroupBy(a => a.Case))
         {
             var id = one.Key.Id;
-            if (await db.ArchiveSeals.AnyAsync(s => s.CaseId == id && (s.Reason == ArchiveSeal.Issued || s.Reason == ArchiveSeal.Archived), ct))
-                await archive.SealAsync(one.Key, one.First().Act.ToString(), ct);
+            if (await db.ArchiveSeals.AnyAsync(s => s.CaseId == id && (s.Reason == SealReasons.Issued || s.Reason == SealReasons.Archived), ct))
+                await archive.SealAsync(one.Key, SealReasons.Of(one.First().Act), ct);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class Retention(RequestsDb db, IOfficeClock clock)
     {
         var cases = await db.Cases.Where(c => c.State == CaseState.Archived && (numbers == null || numbers.Contains(c.Number))).OrderBy(c => c.Number).ToListAsync(ct);
         var ids = cases.Select(c => c.Id).ToList();
-        var archived = await db.ArchiveSeals.Where(s => ids.Contains(s.CaseId) && s.Reason == ArchiveSeal.Archived).GroupBy(s => s.CaseId)
+        var archived = await db.ArchiveSeals.Where(s => ids.Contains(s.CaseId) && s.Reason == SealReasons.Archived).GroupBy(s => s.CaseId)
             .Select(g => new { g.Key, At = g.Max(s => s.At) }).ToDictionaryAsync(g => g.Key, g => g.At, ct);
         var disputed = (await db.Disputes.Where(d => ids.Contains(d.CaseId)).Select(d => d.CaseId).ToListAsync(ct)).ToHashSet();
         var appraisals = (await db.FileAppraisals.AsNoTracking().Where(a => ids.Contains(a.CaseId)).OrderBy(a => a.No).ToListAsync(ct)).ToLookup(a => a.CaseId);

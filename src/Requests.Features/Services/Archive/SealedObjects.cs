@@ -18,7 +18,7 @@ public sealed class SealedObjects(RequestsDb db, [FromKeyedServices(ContentStore
     /// <exception cref="InvalidDataException">A tag file is missing or damaged, so what it refers to cannot be known.</exception>
     public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        var destroyed = (await db.ArchiveSeals.IgnoreQueryFilters().Where(s => s.Reason == ArchiveSeal.Destroyed).Select(s => s.CaseId).ToListAsync(ct)).ToHashSet();
+        var destroyed = (await db.ArchiveSeals.IgnoreQueryFilters().Where(s => s.Reason == SealReasons.Destroyed).Select(s => s.CaseId).ToListAsync(ct)).ToHashSet();
         foreach (var bodyId in await db.Bodies.AsNoTracking().OrderBy(b => b.Code).Select(b => b.Id).ToListAsync(ct))
         {
             for (var sequence = 0; ;)
@@ -32,7 +32,7 @@ public sealed class SealedObjects(RequestsDb db, [FromKeyedServices(ContentStore
                     var bag = await Bag.ReadAsync(store, seal.ManifestHash, ct)
                         ?? throw new InvalidDataException($"The package of seal {seal.ManifestHash} is damaged; run verify-archive.");
                     foreach (var (_, content) in bag.TagFiles()) yield return Hashes.Of(content);
-                    if (destroyed.Contains(seal.CaseId) && seal.Reason != ArchiveSeal.Destroyed) continue;
+                    if (destroyed.Contains(seal.CaseId) && seal.Reason != SealReasons.Destroyed) continue;
                     foreach (var file in bag.Files) yield return file.Sha256;
                 }
                 sequence = seals[^1].Sequence;

@@ -16,15 +16,21 @@ public sealed class CaseDesk(RequestsDb db, ICaller caller, WorkCalendars calend
     /// <summary>The case with ledger, parties and matters, tracked and carrying its new version.</summary>
     public async Task<Result<Case>> OpenAsync(ICaseCommand command, CancellationToken ct)
     {
-        var act = UseCase.ActOf(command.GetType()) ?? throw new InvalidOperationException($"{command.GetType()} names no act.");
+        var acts = UseCase.ActsOf(command.GetType());
+        if (acts.Count == 0) throw new InvalidOperationException($"{command.GetType()} names no act.");
         var found = await FindAsync(command.CaseNumber, ct);
         if (found is null) return CaseProblems.NotFound;
         if (command.SeenVersion is { } seen && seen != found.Version) return CommonProblems.ChangedMeanwhile;
-        if (!Permissions.Fits(act, found.State)) return CaseProblems.WrongStateFor(act, found.State);
-        if (!Permissions.May(act, caller.Roles, found.State)) return CommonProblems.NotAllowed;
+        if (!acts.Any(act => Refusal(act, found) is null)) return Refusal(acts[0], found)!;
         found.Touch(Guid.NewGuid());
         return found;
     }
+
+    /// <summary>Why the case's state or the caller's roles rule the act out; null when they do not.</summary>
+    public Problem? Refusal(Act act, Case @case) =>
+        !Permissions.Fits(act, @case.State) ? CaseProblems.WrongStateFor(act, @case.State)
+        : !Permissions.MayEver(act, caller.Roles) ? CommonProblems.NotAllowed
+        : null;
 
     public Task<Case?> FindAsync(string number, CancellationToken ct) =>
         db.Cases.Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery()

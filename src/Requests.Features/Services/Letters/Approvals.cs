@@ -39,9 +39,18 @@ public sealed class Approvals(RequestsDb db, Absences absences, ICaller caller, 
         if (Refusal(@case, letter) is { } refused) return refused;
 
         letter.Touch(Guid.NewGuid());
-        var opinion = new ApprovalStep(letter.Id, letter.Steps.Count + 1, step, verdict, words?.Trim() ?? "", user, caller.Name, letter.CurrentText.Hash, clock.Now, away);
+        var opinion = OpinionOn(letter, step, verdict, words, user, away);
         if (verdict == Verdict.Return) letter.Return(opinion);
         else letter.Agree(opinion);
         return null;
     }
+
+    /// <summary>Nobody else need agree: the chain is empty, or it is the caller alone, who may then write such a letter and let it go in one act.</summary>
+    public bool SatisfiedByCaller(IReadOnlyList<Role> chain) => chain.Count == 0 || (chain is [var only] && caller.Roles.Contains(only));
+
+    /// <summary>Puts the caller's agreement on record where <see cref="SatisfiedByCaller"/>.</summary>
+    public void Agree(Document letter, Role step, string? words) => letter.Agree(OpinionOn(letter, step, Verdict.Agree, words, caller.UserId!.Value, away: null));
+
+    private ApprovalStep OpinionOn(Document letter, Role step, Verdict verdict, string? words, Guid user, string? away) =>
+        new(letter.Id, letter.Steps.Count + 1, step, verdict, words?.Trim() ?? "", user, caller.Name, letter.CurrentText.Hash, clock.Now, away);
 }

@@ -10,6 +10,8 @@ internal static class LetterKinds
     public static readonly string[] Replies =
         [.. Documents.All.Where(d => d.Decision).Select(d => d.Kind).Where(k => Leaves.All.Any(l => l.DocumentKind == k) || k == "DOC-16")];
 
+    public static bool IsReply(string kind) => Replies.Contains(kind);
+
     /// <summary>Public information is pointed to, other information is supplied (Art. 36(1) and (2)).</summary>
     public static string TemplateOf(LeafInfo info, Func<string, string?> fact) => info switch
     {

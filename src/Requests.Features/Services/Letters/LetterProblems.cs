@@ -1,3 +1,4 @@
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Features.Services.Letters;
@@ -29,6 +30,17 @@ public static class LetterProblems
 
     public static readonly Problem NoSuchNotice = new("letters.no-such-notice", ProblemKind.State,
         new("案件没有处于这一步的过程文书。", "The case has no such notice at this step."));
+
+    /// <summary>The case has no letter of that kind that the act could be done to.</summary>
+    internal static Problem NotAtThisStep(LetterAct act, bool isReply) =>
+        !isReply ? NoSuchNotice : act is LetterAct.Write or LetterAct.Submit ? ReplyProblems.NoDraft : ReplyProblems.NoReply;
+
+    /// <summary>The reply waits, once issued, for its service; any other letter leaves the day it is issued.</summary>
+    public static readonly Problem ReplyLeavesByService = new("letters.reply-leaves-by-service", ProblemKind.State,
+        new("答复印发后另行登记送达，印发时不填发出日期。", "An issued reply waits to be served; the day it leaves is recorded with its service."));
+
+    public static readonly Problem NotApproved = new("letters.not-approved", ProblemKind.State,
+        new("文书还没有批准，不用退回重拟，直接修改草稿。", "The letter was not approved yet; its draft is simply written anew."));
 
     public static readonly Problem BeforeItsDate = new("letters.before-its-date", ProblemKind.Law,
         new("发出日期不能早于成文日期。", "A letter cannot leave before its date."), "DATE-SIGN");

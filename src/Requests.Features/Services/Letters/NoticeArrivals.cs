@@ -1,9 +1,10 @@
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
-using Requests.Features.Services.Archive;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
 using Requests.Features.Services.Pipeline;
@@ -22,7 +23,7 @@ public sealed record NoticeArrival(Document? Letter, ClockEntry? Entry, Consulta
 /// The one place where the arrival of a process letter is entered: the ledger, from which the addressee's period runs, the
 /// consultation and the record of service learn of it together, whichever door told it.
 /// </summary>
-public sealed class NoticeArrivals(RequestsDb db, CaseDesk desk, ClockDesk clock, LetterVersions versions, IArchive archive, EventLog events, IOfficeClock today)
+public sealed class NoticeArrivals(RequestsDb db, CaseDesk desk, ClockDesk clock, LetterVersions versions, EventLog events, IMediator mediator, IOfficeClock today)
 {
     /// <summary>The arrival of a letter, with whatever clock and consultation belong to it.</summary>
     public async Task<Problem?> EnterAsync(Act act, Case @case, Document letter, DateOnly on, ServiceProof proof, string? particulars, CancellationToken ct)
@@ -56,8 +57,8 @@ public sealed class NoticeArrivals(RequestsDb db, CaseDesk desk, ClockDesk clock
         letter.Touch(Guid.NewGuid());
         record.Received(on, proof);
         if (particulars is not null) record.Describe(particulars);
-        letter.Arrived();
-        await archive.SealAsync(@case, "notice-served", ct);
+        letter.Arrive();
+        await mediator.Publish(new LetterServed(@case, letter, IsReply: false), ct);
         return null;
     }
 
@@ -66,7 +67,7 @@ public sealed class NoticeArrivals(RequestsDb db, CaseDesk desk, ClockDesk clock
     {
         if (letter.Services.MaxBy(s => s.No) is { ReturnedOn: null } last) return last;
         var another = new ServiceRecord(letter.Id, letter.Services.Count + 1, on);
-        letter.Serve(another);
+        letter.Dispatch(another);
         return another;
     }
 

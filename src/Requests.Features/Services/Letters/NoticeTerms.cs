@@ -42,6 +42,16 @@ public sealed record NoticeTerms(string Kind)
     public string? Keywords { get; init; }
     public DateOnly? AnswerBy { get; init; }
 
+    /// <summary>The kind of letter that makes an entry of this kind, where one alone does.</summary>
+    internal static string? KindOf(ClockEntryKind entry) => entry switch
+    {
+        ClockEntryKind.CorrectionNotice => "DOC-3",
+        ClockEntryKind.ReasonsRequested => "DOC-4",
+        ClockEntryKind.Extended => "DOC-5",
+        ClockEntryKind.FeeNotice => "DOC-11",
+        _ => null,
+    };
+
     internal string Template => Consultation == ConsultationKind.Agency && Kind == "DOC-9" ? "DOC-9.AGENCY" : Kind;
 
     /// <summary>What it enters in the clock the day it leaves; null where it starts no period.</summary>

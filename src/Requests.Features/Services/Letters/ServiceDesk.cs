@@ -1,10 +1,9 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
+using MediatR;
 using Requests.Features.Areas.Cases;
-using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
-using Requests.Features.Services.Archive;
 using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
@@ -37,7 +36,7 @@ public sealed record ServiceWay(ServiceMethod Method, bool Open, string? RuleId,
 /// process letter starts its addressee's period; the file is sealed. Clerks, applicants and the post's delivery list all come
 /// through here.
 /// </summary>
-public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies, NoticeArrivals notices, ClockDesk clock, WorkCalendars calendars, IArchive archive, EventLog events,
+public sealed class ServiceDesk(CaseDesk desk, CaseLetters letters, NoticeArrivals notices, ClockDesk clock, WorkCalendars calendars, EventLog events, IMediator mediator,
     PersonalVault vault, IOfficeClock today)
 {
     // One failure may be an accident; the last resort needs more (SRV-8).
@@ -60,16 +59,15 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
     public static DateOnly? RemediesFrom(ServiceRecord record) => record.Method is { } method ? ServiceDates.RemedyStart(method, EventsOf(record)) : record.ReceivedOn;
 
     /// <summary>An answer to the request; every other letter is a process letter, or goes to somebody else.</summary>
-    public static bool IsReply(Document letter) => LetterKinds.Replies.Contains(letter.Kind);
+    public static bool IsReply(Document letter) => LetterKinds.IsReply(letter.Kind);
 
     /// <summary>Ready to leave, or known to have left without anybody saying how.</summary>
     public static bool WaitsForService(Document letter) =>
         letter.State == DocumentState.Issued || (!IsReply(letter) && letter.State is DocumentState.Dispatched or DocumentState.Served && Attempt(letter) is not { Method: not null });
 
     /// <summary>The letter of that number, or the reply where none is named; null when there is none.</summary>
-    public Task<Document?> LetterAsync(Case found, int? documentNo, CancellationToken ct) => documentNo is not { } no ? replies.CurrentAsync(found, ct)
-        : db.Documents.Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
-            .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == no && d.Number != null && d.State != DocumentState.Voided, ct);
+    public async Task<Document?> LetterAsync(Case found, int? documentNo, CancellationToken ct) => documentNo is not { } no ? await letters.ReplyAsync(found, ct)
+        : await letters.FindAsync(found, no, ct) is { Number: not null, State: not DocumentState.Voided } letter ? letter : null;
 
     /// <summary>What the case itself shows for the rules; what happened at the door is for the caller to add.</summary>
     public async Task<ServiceFacts> FactsAsync(Case found, Document letter, CancellationToken ct)
@@ -105,7 +103,7 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
     {
         letter.Touch(Guid.NewGuid());
         if (!IsReply(letter)) return await DispatchNoticeAsync(found, letter, record, ct);
-        letter.Serve(record);
+        letter.Dispatch(record);
         return await SettleAsync(found, letter, record, ct);
     }
 
@@ -119,7 +117,7 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
         letter.Touch(Guid.NewGuid());
         record.Received(on, proof);
         if (particulars is not null) record.Describe(Seal(particulars)!);
-        letter.Arrived();
+        letter.Arrive();
         return await SettleAsync(found, letter, record, ct);
     }
 
@@ -131,10 +129,11 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
         var days = (await desk.SettingsAsync(found.BodyId, ct)).ReturnedMailAnswerDays;
         letter.Touch(Guid.NewGuid());
         record.CameBack(on, reason, (await calendars.ForAsync(found.BodyId, ct)).AddWorkdays(today.Today, days).On);
-        letter.CameBack();
+        letter.ComeBack();
         if (IsReply(letter)) found.Move(CaseState.Issued);
         events.Record(Act.RecordReturnedMail, found, on,
             new { DocumentNo = letter.No, ServiceNo = record.No, record.Method, record.ReturnedOn, record.AnswerBy }, null, "SRV-8");
+        await mediator.Publish(new LetterCameBack(found, letter, IsReply(letter)), ct);
         return null;
     }
 
@@ -168,14 +167,14 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
     // A process letter is entered in the clock the day it leaves, often before anybody says how; that day stands.
     private async Task<Problem?> DispatchNoticeAsync(Case found, Document letter, ServiceRecord record, CancellationToken ct)
     {
-        if (letter.State == DocumentState.Issued || letter.Services.Count == 0) letter.Serve(new ServiceRecord(letter.Id, record.No, record.DispatchedOn));
+        if (letter.State == DocumentState.Issued || !letter.HasLeft) letter.Dispatch(new ServiceRecord(letter.Id, record.No, record.DispatchedOn));
         var left = Attempt(letter);
         if (left.DispatchedOn != record.DispatchedOn) return ServiceProblems.LeftOnOtherDay.With(left.DispatchedOn);
         left.Went(record.Method!.Value, record.SentProof!, record.TrackingNumber, record.Particulars);
         events.Record(Act.RecordService, found, left.DispatchedOn,
             new { DocumentNo = letter.No, letter.Number, ServiceNo = left.No, left.Method, left.DispatchedOn, left.TrackingNumber, Sent = left.SentProof?.Kind }, null, "SRV-1");
         if (record.ReceivedOn is { } on && on != left.ReceivedOn) return await notices.EnterAsync(Act.RecordService, found, letter, on, record.ReceivedProof!, record.Particulars, ct);
-        await archive.SealAsync(found, "notice-dispatched", ct);
+        await mediator.Publish(new LetterDispatched(found, letter, IsReply: false), ct);
         return null;
     }
 
@@ -209,7 +208,8 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
             events.Record(Act.RecordService, found, today.Today, details, null, "SRV-5");
         }
         found.Move(letter.State == DocumentState.Served ? CaseState.Served : CaseState.Dispatched);
-        await archive.SealAsync(found, letter.State == DocumentState.Served ? "served" : "dispatched", ct);
+        if (letter.State == DocumentState.Served) await mediator.Publish(new LetterServed(found, letter, IsReply: true), ct);
+        else await mediator.Publish(new LetterDispatched(found, letter, IsReply: true), ct);
         return null;
     }
 

@@ -43,12 +43,12 @@ public sealed class AuthorizeBehavior<TRequest, TResponse>(ICaller caller) : IPi
     where TRequest : IRequest<TResponse>
     where TResponse : IRefusable<TResponse>
 {
-    private static readonly Act? Act = UseCase.ActOf(typeof(TRequest));
+    private static readonly IReadOnlyList<Act> Acts = UseCase.ActsOf(typeof(TRequest));
     private static readonly bool OnlyReads = typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>));
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (Act is not { } act || Permissions.MayEver(act, caller.Roles))
+        if (Acts.Count == 0 || Acts.Any(act => Permissions.MayEver(act, caller.Roles)))
             return WithinScopes() ? next() : Task.FromResult(TResponse.Refuse(CommonProblems.NotAllowed));
         var problem = caller.Roles.Count == 0 ? CommonProblems.NotSignedIn : CommonProblems.NotAllowed;
         return Task.FromResult(TResponse.Refuse(problem));
@@ -58,7 +58,7 @@ public sealed class AuthorizeBehavior<TRequest, TResponse>(ICaller caller) : IPi
     {
         if (caller.Scopes is not { } scopes) return true;
         if (!OnlyReads) return scopes.Contains(ApiScopes.Write);
-        return scopes.Contains(ApiScopes.Read) || (Act == Kernel.Act.ReadReports && scopes.Contains(ApiScopes.Report));
+        return scopes.Contains(ApiScopes.Read) || (Acts.Contains(Act.ReadReports) && scopes.Contains(ApiScopes.Report));
     }
 }
 

@@ -70,7 +70,7 @@ internal sealed class TakenCase
         _rows.Add(letter);
         if ((old.DispatchedOn ?? old.DeliveredOn) is not { } left) return;
         var service = ServiceRecord.TakeOver(letter.Id, left, old.DeliveredOn);
-        letter.Serve(service);
+        letter.Dispatch(service);
         _rows.Add(service);
     }
 

@@ -13,6 +13,7 @@ using Requests.Features.Areas.Privacy;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Letters;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
@@ -22,7 +23,7 @@ namespace Requests.Web.Pages.Office;
 /// <summary>The form of any act on a case, drawn from the act's command.</summary>
 internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
-    private static readonly Act[] AboutLetters = [Features.Kernel.Act.SubmitDraft, Features.Kernel.Act.GiveOpinion, Features.Kernel.Act.IssueReply, Features.Kernel.Act.VoidDocument];
+    private static readonly Type[] AboutLetters = [typeof(SubmitLetter.Command), typeof(JudgeLetter.Command), typeof(IssueLetter.Command), typeof(VoidLetter.Command)];
     private readonly Dictionary<string, IReadOnlyList<Option>> _options = [];
     private IReadOnlyList<GuideOutcome.End> _ends = [];
 
@@ -106,17 +107,19 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         return Draw(form, values, ProblemAnswers.StatusOf(problem.Kind));
     }
 
-    private NextStep? Step => Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == Act.Act);
+    // An act on a letter stands under the row of its kind.
+    private NextStep? Step => Case.NextSteps.Concat(Case.StepsOfOthers).Where(s => Act.Acts.Contains(s.Act)).OrderByDescending(s => s.Allowed)
+        .ThenByDescending(s => s.DocumentNo == Draft?.No).FirstOrDefault();
 
     // A letter is judged where it is read with its checks.
-    private int? Judging => Act.Act is Features.Kernel.Act.GiveOpinion or Features.Kernel.Act.ApproveNotice && Step is { Allowed: true } step ? step.DocumentNo : null;
+    private int? Judging => Act.Command == typeof(JudgeLetter.Command) && Step is { Allowed: true } step ? step.DocumentNo : null;
 
     // An act that concerns no state of the case is not among its steps.
     private Text? NotNow => Step is { } step
         ? step.Allowed ? null : step.Why
-        : Permissions.May(Act.Act, caller.Roles, Case.State) ? null : CommonProblems.NotAllowed.Text;
+        : Act.Acts.Any(a => Permissions.May(a, caller.Roles, Case.State)) ? null : CommonProblems.NotAllowed.Text;
 
-    private bool Settles => Act.Act == Features.Kernel.Act.ClassifyOutcome;
+    private bool Settles => Act.Command == typeof(ClassifyOutcome.Command);
 
     // An outcome is settled anew from what is on record, so that a list of withheld parts is not typed twice. Its kind of "not held" goes with its leaf.
     private FormValues Settled() => FormValues.Present(JsonSerializer.SerializeToNode(
@@ -126,7 +129,7 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
 
     private PageResult Draw(CommandForm form, FormValues values, int status = StatusCodes.Status200OK)
     {
-        Parts = form.Draw(values);
+        Parts = [.. form.Draw(values).Where(p => Concerns(p.Path))];
         if (Settles)
         {
             Outcome = OutcomeForm.Of(Parts, values, Case, _ends);
@@ -135,6 +138,10 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         Response.StatusCode = status;
         return Page();
     }
+
+    // The reply waits to be served once it is issued; any other letter leaves with its issue, and is late by its own clock.
+    private bool Concerns(string field) => Act.Command != typeof(IssueLetter.Command) || Draft is not { } letter || field == "documentNo"
+        || (LetterActs.Of(LetterAct.Issue, letter.Kind) == Features.Kernel.Act.IssueReply) == (field == "lateConfirmed");
 
     private CommandForm Form() => new(Act.Command, path => _options.GetValueOrDefault(path));
 
@@ -145,13 +152,16 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         Case = read.Value;
         if (CaseActs.Find(act) is not { } found) return CaseProblems.NotFound;
         Act = found;
-        if (AboutLetters.Contains(Act.Act) && Case.Documents.LastOrDefault(d => d.State != DocumentState.Voided) is { } last
-            && (await mediator.Send(new ReadLetter.Query(number, last.No), ct)) is { Problem: null } letter) Draft = letter.Value;
+        if (AboutLetters.Contains(Act.Command) && Meant() is { } meant && (await mediator.Send(new ReadLetter.Query(number, meant), ct)) is { Problem: null } letter) Draft = letter.Value;
         foreach (var member in Shape.Of(Act.Command))
             if (await OptionsAsync(member.Name, ct) is { } options) _options[member.Name] = options;
         if (Settles && (await mediator.Send(new GuideOutcome.Query(), ct)) is { Problem: null } guide) _ends = guide.Value.Ends;
         return null;
     }
+
+    // The letter the address names, else the one the step is about, else the last that stands.
+    private int? Meant() => int.TryParse(Request.Query["documentNo"], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named
+        : Step?.DocumentNo ?? Case.Documents.LastOrDefault(d => d.State != DocumentState.Voided)?.No;
 
     // What is chosen among the case's own things rather than typed.
     private async Task<IReadOnlyList<Option>?> OptionsAsync(string field, CancellationToken ct) => field switch

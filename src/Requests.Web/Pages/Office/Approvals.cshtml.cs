@@ -68,9 +68,8 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
 
     private static string AddressOf(ListApprovals.Response letter) => $"{letter.CaseNumber}-{letter.DocumentNo}";
 
-    private async Task<Problem?> JudgeAsync(ListApprovals.Response letter, Verdict verdict, Guid? seen, CancellationToken ct) => letter.IsReply
-        ? (await mediator.Send(new GiveOpinion.Command(verdict, Opinion) { CaseNumber = letter.CaseNumber, SeenVersion = seen }, ct)).Problem
-        : (await mediator.Send(new JudgeNotice.Command(letter.DocumentNo, verdict, Opinion) { CaseNumber = letter.CaseNumber, SeenVersion = seen }, ct)).Problem;
+    private async Task<Problem?> JudgeAsync(ListApprovals.Response letter, Verdict verdict, Guid? seen, CancellationToken ct) =>
+        (await mediator.Send(new JudgeLetter.Command(verdict, Opinion, letter.DocumentNo) { CaseNumber = letter.CaseNumber, SeenVersion = seen }, ct)).Problem;
 
     private async Task<IActionResult> ShowAsync(string? at, CancellationToken ct)
     {

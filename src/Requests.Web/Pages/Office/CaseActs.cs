@@ -14,9 +14,10 @@ namespace Requests.Web.Pages.Office;
 
 /// <summary>A command on a case, as a page offers it.</summary>
 /// <param name="Address">Its name in addresses: <c>ask-for-correction</c>.</param>
-internal sealed record CaseAct(string Address, Act Act, Type Command)
+/// <param name="Acts">Rows of the permission table it may stand for; which one depends on what it is about.</param>
+internal sealed record CaseAct(string Address, IReadOnlyList<Act> Acts, Type Command)
 {
-    public string Name => Texts.Find($"act.{UseCase.NameOf(Command)}") ?? Words.Of(Act).ToString();
+    public string Name => Texts.Find($"act.{UseCase.NameOf(Command)}") ?? Words.Of(Acts[0]).ToString();
 
     public string? Explanation => Texts.Find($"act.{UseCase.NameOf(Command)}.why");
 }
@@ -29,7 +30,7 @@ internal sealed record OfferedStep(string Name, string Address, string? Why, Ste
 internal static class CaseActs
 {
     public static readonly IReadOnlyList<CaseAct> All =
-        [.. typeof(CaseStanding).Assembly.GetTypes().Where(IsForForm).Select(t => new CaseAct(AddressOf(t), UseCase.ActOf(t)!.Value, t)).OrderBy(a => a.Act)];
+        [.. typeof(CaseStanding).Assembly.GetTypes().Where(IsForForm).Select(t => new CaseAct(AddressOf(t), UseCase.ActsOf(t), t)).OrderBy(a => a.Acts[0])];
 
     private static readonly MethodInfo Sending = typeof(CaseActs).GetMethod(nameof(SendTypedAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
@@ -41,7 +42,9 @@ internal static class CaseActs
         [Act.DraftReply] = _ => "draft",
         [Act.SubmitDraft] = step => $"letters/{step.DocumentNo}",
         [Act.DraftNotice] = step => step.DocumentNo is { } no ? $"letters/{no}" : "letters/new",
+        [Act.IssueReply] = step => $"acts/issue-letter?documentNo={step.DocumentNo}",
         [Act.IssueNotice] = step => $"letters/{step.DocumentNo}",
+        [Act.VoidDocument] = step => $"acts/void-letter?documentNo={step.DocumentNo}",
         [Act.RecordService] = _ => "service",
         [Act.RecordReturnedMail] = _ => "service",
         [Act.RegisterDispute] = _ => "disputes",
@@ -75,7 +78,7 @@ internal static class CaseActs
     {
         if (step.Act is Act.GiveOpinion or Act.ApproveNotice) return [Offer(step.Name, $"/approvals?at={home.Split('/')[^1]}-{step.DocumentNo}")];
         if (Pages.TryGetValue(step.Act, out var page)) return [Offer(step is { Act: Act.DraftNotice, DocumentNo: not null } ? Words.Of(Act.SubmitDraft) : step.Name, $"{home}/{page(step)}")];
-        return All.Where(a => a.Act == step.Act).Select(a => new OfferedStep(a.Name, $"{home}/acts/{a.Address}", step.Why?.ToString() ?? a.Explanation, step.Rank));
+        return All.Where(a => a.Acts.Contains(step.Act)).Select(a => new OfferedStep(a.Name, $"{home}/acts/{a.Address}", step.Why?.ToString() ?? a.Explanation, step.Rank));
 
         OfferedStep Offer(Text name, string address) => new(name.ToString(), address, step.Why?.ToString(), step.Rank);
     }
@@ -88,7 +91,7 @@ internal static class CaseActs
 
     private static bool IsForForm(Type type) =>
         type is { IsAbstract: false, BaseType.IsGenericType: true } && type.BaseType.GetGenericTypeDefinition() == typeof(CaseCommand<>)
-        && UseCase.ActOf(type) is not null
+        && UseCase.ActsOf(type).Count > 0
         && Shape.Of(type).All(m => m.Type != typeof(KeptFile) && m.Type != typeof(RedactedCopy));
 
     private static Type AnswerOf(Type command) => command.BaseType!.GenericTypeArguments[0];

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Areas.Letters;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
@@ -57,7 +58,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     /// <summary>What stands in the way is the outcome.</summary>
     public bool NeedsOutcome => Refusal == ReplyProblems.NotClassified.Text;
 
-    private NextStep? Step => Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == (IsReply ? Act.DraftReply : Act.DraftNotice));
+    private NextStep? Step => LetterActs.Of(LetterAct.Write, IsReply) is var act ? Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == act) : null;
 
     /// <summary>The page itself, for the form and its links.</summary>
     public string Address => $"/cases/{Case.CaseNumber}/draft" + (No is { } no ? $"?kind={Kind}&no={no}" : Kind is null ? "" : $"?kind={Kind}");
@@ -93,7 +94,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
         var (problem, answer) = await CaseActs.SendAsync(mediator, command, number, seen, ct);
         if (problem is null)
         {
-            if (answer is NoticeStanding notice) No = notice.DocumentNo;
+            if (Kind is not null && answer is LetterStanding drafted) No = drafted.DocumentNo;
             return Redirect(Address + (Address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "saved=true");
         }
         if (problem == CommonProblems.ChangedMeanwhile)

@@ -34,12 +34,18 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
 
     public string? DoneName { get; private set; }
 
-    public bool MaySubmit => Letter.State == DocumentState.Draft && May(Letter.IsReply ? Act.SubmitDraft : Act.DraftNotice);
+    public bool MaySubmit => Letter.State == DocumentState.Draft && May(LetterAct.Submit);
 
     /// <summary>It is the caller's turn.</summary>
     public bool MayJudge => Case.NextSteps.Any(s => s is { Allowed: true, Act: Act.GiveOpinion or Act.ApproveNotice } && s.DocumentNo == Letter.No);
 
-    public bool MayIssue => Letter.State == DocumentState.Approved && May(Letter.IsReply ? Act.IssueReply : Act.IssueNotice);
+    public bool MayIssue => Letter.State == DocumentState.Approved && May(LetterAct.Issue);
+
+    /// <summary>Approved or issued, and never left: it can be taken back.</summary>
+    public bool MayVoid => Letter.State is DocumentState.Approved or DocumentState.Issued && Letter.Services.Count == 0 && May(LetterAct.Void);
+
+    /// <summary>What issuing is called for this letter.</summary>
+    public Text IssueName => Words.Of(LetterActs.Of(LetterAct.Issue, Letter.Kind));
 
     /// <summary>A letter with its real names is a reading of personal data, and recorded as one.</summary>
     public bool MayDownload => Permissions.MayEver(Act.RevealPersonalData, caller.Roles);
@@ -55,11 +61,8 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
 
     public async Task<IActionResult> OnPostSubmitAsync(string number, int no, [FromForm] Guid? seen, [FromForm] string? key, CancellationToken ct)
     {
-        if (await mediator.Send(new ReadLetter.Query(number, no), ct) is not { Problem: null } read) return this.Refuse(ReplyProblems.NoSuchDocument);
         caller.IdempotencyKey = key;
-        var problem = read.Value.IsReply
-            ? (await mediator.Send(new SubmitDraft.Command { CaseNumber = number, SeenVersion = seen }, ct)).Problem
-            : (await mediator.Send(new SubmitNotice.Command(no) { CaseNumber = number, SeenVersion = seen }, ct)).Problem;
+        var problem = (await mediator.Send(new SubmitLetter.Command(no) { CaseNumber = number, SeenVersion = seen }, ct)).Problem;
         return problem is null ? Redirect($"/cases/{number}/letters/{no}?done=submit") : await RefuseAsync(number, no, problem, ct);
     }
 
@@ -73,7 +76,7 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
         return Redirect(back == "approvals" ? $"/approvals?at={number}-{no}" : $"/cases/{number}/letters/{no}?done=waive#checks");
     }
 
-    private bool May(Act act) => Permissions.May(act, caller.Roles, Case.State);
+    private bool May(LetterAct act) => Permissions.May(LetterActs.Of(act, Letter.Kind), caller.Roles, Case.State);
 
     private async Task<IActionResult> RefuseAsync(string number, int no, Problem problem, CancellationToken ct)
     {

@@ -114,21 +114,16 @@ internal sealed class LetterForm
 
     /// <summary>The command that keeps the letter, or null; the form then shows what cannot be read.</summary>
     /// <param name="no">The process letter that is written anew.</param>
-    public object? Command(int? no)
+    public DraftLetter.Command? Command(int? no)
     {
         _form = NewForm();
-        return _kind is null ? _form.Read<DraftReply.Command>(Given)
-            : _form.Read<DraftNotice.Command>(Given) is { } notice ? notice with { DocumentNo = no } : null;
+        return _form.Read<DraftLetter.Command>(Given) is { } draft ? draft with { DocumentNo = no } : null;
     }
 
     /// <summary>The question what the letter would look like, or null where something cannot be read.</summary>
-    public PreviewLetter.Query? Preview(string caseNumber) => Command(null) switch
-    {
-        DraftReply.Command c => new(caseNumber, null, Facts: c.Facts, Reasons: c.Reasons, ServedOnline: c.ServedOnline, Fields: c.Fields),
-        DraftNotice.Command c => new(caseNumber, c.Kind, Points: c.Points, Guidance: c.Guidance, WorkingDays: c.WorkingDays, Reason: c.Reason, Consultation: c.Consultation,
-            Passages: c.Passages, ThirdParty: c.ThirdParty, Agency: c.Agency, Tariff: c.Tariff, Count: c.Count, Fields: c.Fields),
-        _ => null,
-    };
+    public PreviewLetter.Query? Preview(string caseNumber) => Command(null) is not { } c ? null
+        : new(caseNumber, c.Kind, Facts: c.Facts, Reasons: c.Reasons, ServedOnline: c.ServedOnline, Points: c.Points, Guidance: c.Guidance, WorkingDays: c.WorkingDays, Reason: c.Reason,
+            Consultation: c.Consultation, Passages: c.Passages, ThirdParty: c.ThirdParty, Agency: c.Agency, Tariff: c.Tariff, Count: c.Count, Fields: c.Fields);
 
     public FormErrors Errors() => _form.Errors(Shown);
 
@@ -156,7 +151,7 @@ internal sealed class LetterForm
         _ => part,
     };
 
-    private CommandForm NewForm() => new(_kind is null ? typeof(DraftReply.Command) : typeof(DraftNotice.Command));
+    private CommandForm NewForm() => new(typeof(DraftLetter.Command));
 
     private FormValues Shown => With(_rows);
 

@@ -34,15 +34,15 @@ public sealed class CheckLetterTests
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
         var source = await Enclosing.AttachAsync(path, TelltaleFiles.Docx(tracked: true, author: "某人"), "说明.docx");
-        await path.DoAsync(new DraftReply.Command());
-        var stopped = await path.RefusedAsync("checks.stand", new SubmitDraft.Command());
+        await path.DoAsync(new DraftLetter.Command());
+        var stopped = await path.RefusedAsync("checks.stand", new SubmitLetter.Command());
         Assert.That(stopped.Findings!.Select(f => f.RuleId).Distinct(), Is.EqualTo(new[] { "HIDDEN" }));
 
         var clean = await path.DoAsync(new CleanAttachment.Command(source));
         Assert.That(clean.Removed.Select(t => t.Kind), Is.EquivalentTo(new[] { TraceKind.Revision, TraceKind.Author }));
         Assert.That(clean.Left, Is.Empty);
-        await path.DoAsync(new DraftReply.Command());
-        await path.DoAsync(new SubmitDraft.Command());
+        await path.DoAsync(new DraftLetter.Command());
+        await path.DoAsync(new SubmitLetter.Command());
         var files = await path.Office.InDbAsync(db => Task.FromResult(db.Attachments.OrderBy(a => a.No).Select(a => new { a.No, a.Sha256 }).ToList()));
         Assert.That((files.Count, files[0].No, files[1].No), Is.EqualTo((2, source, clean.FileNo)), "the original stays");
     }
@@ -53,8 +53,8 @@ public sealed class CheckLetterTests
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
         await Enclosing.AttachAsync(path, TelltaleFiles.Xlsx(hiddenSheet: true), "表.xlsx");
-        await path.DoAsync(new DraftReply.Command());
-        await path.RefusedAsync("checks.stand", new SubmitDraft.Command());
+        await path.DoAsync(new DraftLetter.Command());
+        await path.RefusedAsync("checks.stand", new SubmitLetter.Command());
         var waive = new OverrideCheck.Command(1, "HIDDEN", "隐藏表只有公式，已核对。");
         await path.RefusedAsync("access.not-allowed", waive, Role.Head);
         await path.RefusedAsync("checks.not-waivable", waive with { CheckId = "HOLD" }, Role.Leader);
@@ -64,9 +64,9 @@ public sealed class CheckLetterTests
 
         var check = (await CheckAsync(path)).Checks.Single(c => c.Id == "HIDDEN");
         Assert.That((check.Outcome, check.Waiver!.Role, check.Waiver.Reason), Is.EqualTo((CheckLetter.Outcome.Waived, Role.Leader, "隐藏表只有公式，已核对。")));
-        await path.DoAsync(new SubmitDraft.Command());
+        await path.DoAsync(new SubmitLetter.Command());
         foreach (var role in ReplyCase.Chain) await path.AgreeAsync(role);
-        await path.DoAsync(new IssueReply.Command());
+        await path.DoAsync(new IssueLetter.Command());
         Assert.That((await path.Office.EventsAsync(path.Number)).Select(e => e.Act), Does.Contain(nameof(Act.OverrideCheck)));
         var sheet = System.Text.Encoding.UTF8.GetString((await path.DoAsync(new PrintPaper.Command("approval-sheet", "txt"), Role.Officer)).Content);
         Assert.That(sheet, Does.Contain("准予通过的检查").And.Contain("HIDDEN 附件没有隐藏内容和元数据").And.Contain("Leader　2026年3月2日").And.Contain("理由：隐藏表只有公式，已核对。"));
@@ -78,10 +78,10 @@ public sealed class CheckLetterTests
         await using var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
         await Enclosing.AttachAsync(path, TelltaleFiles.Xlsx(hiddenSheet: true), "表.xlsx");
-        await path.DoAsync(new DraftReply.Command());
+        await path.DoAsync(new DraftLetter.Command());
         await path.DoAsync(new OverrideCheck.Command(1, "HIDDEN", "已核对。"), Role.Chief);
-        await path.DoAsync(new DraftReply.Command(Reasons: "按照某市机构职能规定，道路停车泊位由某市交通运输局设置和管理，我局不承担此项职责。"));
-        await path.RefusedAsync("checks.stand", new SubmitDraft.Command());
+        await path.DoAsync(new DraftLetter.Command(Reasons: "按照某市机构职能规定，道路停车泊位由某市交通运输局设置和管理，我局不承担此项职责。"));
+        await path.RefusedAsync("checks.stand", new SubmitLetter.Command());
     }
 
     [Test]
@@ -90,8 +90,8 @@ public sealed class CheckLetterTests
         await using var path = await ReplyCase.OpenAsync();
         await path.NextAsync(Posted("2026-03-02", "绿化养护") with { Applicant = Applicant("王小明") });
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command(Reasons: "按照某市机构职能规定，与王小明所询事项相同，该职责由某市交通运输局承担，我局不承担。"));
-        var stopped = await path.RefusedAsync("checks.stand", new SubmitDraft.Command());
+        await path.DoAsync(new DraftLetter.Command(Reasons: "按照某市机构职能规定，与王小明所询事项相同，该职责由某市交通运输局承担，我局不承担。"));
+        var stopped = await path.RefusedAsync("checks.stand", new SubmitLetter.Command());
         Assert.That(stopped.Findings!.Select(f => (f.RuleId, f.Field)), Is.EqualTo(new[] { ("PII-NAME", "王**") }));
     }
 
@@ -99,7 +99,7 @@ public sealed class CheckLetterTests
     {
         var path = await ReplyCase.OpenAsync();
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command());
+        await path.DoAsync(new DraftLetter.Command());
         return path;
     }
 

@@ -1,39 +1,41 @@
 using FluentValidation;
 using MediatR;
-using Requests.Features.Areas.Cases;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters;
-using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Fees;
 
 namespace Requests.Features.Areas.Letters;
 
-/// <summary>起草过程文书: writes a letter that waits for its chain, or writes it anew after a return. Nothing is entered in the clock before it leaves.</summary>
-public static class DraftNotice
+/// <summary>起草文书: writes the answer of the case's outcome, or a process letter, or writes either anew. Every version is kept; nothing leaves, and nothing is entered in the clock.</summary>
+public static class DraftLetter
 {
-    /// <param name="Kind">DOC-3 to DOC-11 or DOC-19.</param>
-    /// <param name="DocumentNo">The draft to write anew; null for a new one.</param>
+    /// <param name="Kind">DOC-3 to DOC-9, DOC-11 or DOC-19; null for the answer, whose kind follows from the outcome.</param>
+    /// <param name="DocumentNo">The process letter to write anew; null for a new one, and for the answer.</param>
     /// <param name="Points">DOC-3: every point to be clarified.</param>
     /// <param name="WorkingDays">The period given, or added (DOC-5).</param>
     /// <param name="Reason">DOC-4: the counts. DOC-5: why more time is needed. DOC-11: what is excessive.</param>
     /// <param name="Consultation">Who is consulted, for DOC-6, DOC-7 and DOC-9.</param>
     /// <param name="ThirdParty">DOC-6 and DOC-8: to whom; DOC-8 goes to the third party of the case where none is named.</param>
     /// <param name="ThirdPartyIsOrganisation">Addressed as 你单位, not as 您.</param>
-    /// <param name="Fields">What neither the case nor the terms say.</param>
-    [Acts(Act.DraftNotice)]
-    public sealed record Command(string Kind, int? DocumentNo = null, IReadOnlyList<string>? Points = null, string? Guidance = null, int? WorkingDays = null,
+    /// <param name="Fields">What neither the case nor the terms say, field by field (letters.md 2.1).</param>
+    /// <param name="Facts">The answer: what was found, in the officer's words; the model paragraph stands in for it.</param>
+    /// <param name="Reasons">The answer: why, in the officer's words.</param>
+    /// <param name="ServedOnline">The answer is meant for electronic service: it names the online channel for reconsideration (SRV-7).</param>
+    [Acts(Act.DraftReply, Act.DraftNotice)]
+    public sealed record Command(string? Kind = null, int? DocumentNo = null, IReadOnlyList<string>? Points = null, string? Guidance = null, int? WorkingDays = null,
         string? Reason = null, ConsultationKind? Consultation = null, string? Passages = null, Person? ThirdParty = null, string? Agency = null,
-        FeeTariff? Tariff = null, int? Count = null, IReadOnlyList<FieldValue>? Fields = null, bool ThirdPartyIsOrganisation = false) : CaseCommand<NoticeStanding>;
+        FeeTariff? Tariff = null, int? Count = null, IReadOnlyList<FieldValue>? Fields = null, bool ThirdPartyIsOrganisation = false,
+        string? Facts = null, string? Reasons = null, bool ServedOnline = false) : CaseCommand<LetterStanding>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
         public Validator()
         {
-            RuleFor(c => c.Kind).Must(NoticeTerms.Drafted.Contains);
+            RuleFor(c => c.Kind).Must(kind => kind is null || NoticeTerms.Drafted.Contains(kind));
             RuleForEach(c => c.Points).NotEmpty().MaximumLength(TextLimits.Reason);
             RuleFor(c => c.Points).NotEmpty().When(c => c.Kind == "DOC-3");
             RuleFor(c => c.Guidance).MaximumLength(TextLimits.Reason);
@@ -47,6 +49,8 @@ public static class DraftNotice
             RuleFor(c => c.ThirdParty!).SetValidator(new PersonValidator()).When(c => c.ThirdParty is not null);
             RuleFor(c => c.Tariff).IsInEnum().NotNull().When(c => c.Kind == "DOC-11", ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.Count).InclusiveBetween(1, FeeQuote.MaxCount).NotNull().When(c => c.Kind == "DOC-11", ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Facts).MaximumLength(TextLimits.RequestText);
+            RuleFor(c => c.Reasons).MaximumLength(TextLimits.RequestText);
             RuleForEach(c => c.Fields).ChildRules(field =>
             {
                 field.RuleFor(f => f.Name).NotEmpty().MaximumLength(TextLimits.Code);
@@ -55,25 +59,38 @@ public static class DraftNotice
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ProcessLetters letters, LetterVersions versions, PersonalVault vault, EventLog events, IOfficeClock clock)
-        : IRequestHandler<Command, Result<NoticeStanding>>
+    internal sealed class Handler(CaseDesk desk, CaseLetters letters, LetterLifecycle lifecycle, LetterVersions versions, PersonalVault vault) : IRequestHandler<Command, Result<LetterStanding>>
     {
-        public async Task<Result<NoticeStanding>> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<Result<LetterStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            var words = new LetterWords(Fields: command.Fields);
+            if (desk.Refusal(LetterActs.Of(LetterAct.Write, isReply: command.Kind is null), found) is { } notNow) return notNow;
+            var words = new LetterWords(Own(command.Facts), Own(command.Reasons), command.Fields);
             if (LetterDesk.Check(words) is { } faulty) return faulty;
 
-            Document? draft = null;
-            if (command.DocumentNo is { } no)
+            var written = await WrittenAsync(command, found, cancellationToken);
+            if (written.Problem is { } missing) return missing;
+            var (terms, draft) = written.Value;
+            var drafted = await lifecycle.DraftAsync(found, new LetterOrder(words, terms, command.ServedOnline), draft, cancellationToken);
+            if (drafted.Problem is { } unlawful) return unlawful;
+            return LetterStanding.Of(found, drafted.Value, versions.Open(drafted.Value.CurrentText));
+        }
+
+        // What it is about, and the draft it is written on.
+        private async Task<Result<(NoticeTerms? Terms, Document? Draft)>> WrittenAsync(Command command, Case found, CancellationToken ct)
+        {
+            if (command.Kind is not { } kind)
             {
-                draft = await letters.FindAsync(found, no, cancellationToken);
-                if (draft is not { State: DocumentState.Draft or DocumentState.Returned } || draft.Kind != command.Kind) return LetterProblems.NoSuchNotice;
-                draft.Touch(Guid.NewGuid());
+                if (found.Leaf is null) return ReplyProblems.NotClassified;
+                if (command.ServedOnline && (await desk.SettingsAsync(found.BodyId, ct)).ReconsiderationUrl is null) return ReplyProblems.NoOnlineChannel;
+                // A letter that has left stays as it is, also when an order calls for another answer.
+                return (null, await letters.ReplyAsync(found, ct) is { } reply && reply.May(LetterAct.Write) ? reply : null);
             }
-            var terms = new NoticeTerms(command.Kind)
+            var draft = command.DocumentNo is { } no ? await letters.FindAsync(found, no, ct) : null;
+            if (command.DocumentNo is not null && (draft?.May(LetterAct.Write) is not true || draft.Kind != kind)) return LetterProblems.NoSuchNotice;
+            return (new NoticeTerms(kind)
             {
                 Points = command.Points ?? [],
                 Guidance = command.Guidance,
@@ -85,12 +102,7 @@ public static class DraftNotice
                 PartyId = PartyOf(command, found, draft),
                 Tariff = command.Tariff,
                 Count = command.Count,
-            };
-            var drafted = await letters.DraftAsync(found, terms, words, draft, cancellationToken);
-            if (drafted.Problem is { } unlawful) return unlawful;
-            var document = drafted.Value;
-            events.Record(Act.DraftNotice, found, clock.Today, new { DocumentNo = document.No, document.Kind, Draft = document.CurrentText.No, document.CurrentText.Hash });
-            return NoticeStanding.Of(found, document, versions.Open(document.CurrentText));
+            }, draft);
         }
 
         private Guid? PartyOf(Command command, Case found, Document? draft)
@@ -104,5 +116,7 @@ public static class DraftNotice
             }
             return (draft is null ? null : versions.Open(draft.CurrentText)?.Terms?.PartyId) ?? found.Parties.LastOrDefault(p => p.Role == PartyRole.ThirdParty)?.Id;
         }
+
+        private static string? Own(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
     }
 }

@@ -1,0 +1,188 @@
+using MediatR;
+using Requests.Features.Data.Entities;
+using Requests.Features.Events;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Letters.Checks;
+using Requests.Features.Services.Pipeline;
+using Requests.Statute.Clocks;
+using Requests.Statute.Numbering;
+
+namespace Requests.Features.Services.Letters;
+
+/// <summary>
+/// The way of every letter, answer or not: drafted, agreed by the chain of its kind, numbered and fixed, issued, or taken
+/// back. <see cref="LetterTransitions"/> says which step may follow which; here stands what a step needs and what it brings
+/// about. How a letter left and arrived is <see cref="ServiceDesk"/>'s.
+/// </summary>
+public sealed class LetterLifecycle(CaseDesk cases, CaseLetters letters, LetterWriter writer, LetterClock clock, LetterNumbers numbers, LetterFiles files,
+    CheckDesk checks, Approvals approvals, EventLog events, IMediator mediator, IOfficeClock today)
+{
+    /// <summary>Writes a letter that waits for its chain, or writes it anew; every version is kept.</summary>
+    /// <param name="document">The one to write anew; null for a new one.</param>
+    public async Task<Result<Document>> DraftAsync(Case @case, LetterOrder order, Document? document, CancellationToken ct)
+    {
+        var (letter, unlawful) = await writer.ComposeAsync(@case, order, today.Today, null, ct);
+        if (unlawful is not null) return unlawful;
+        // Another outcome is answered by another letter.
+        if (document is not null && order.Terms is null && (document.Kind, document.Title) != (letter.Kind, letter.Title))
+        {
+            document.Void("结论变更");
+            document = null;
+        }
+        document ??= await letters.AddAsync(@case, letter.Kind, letter.Title, ct);
+        document.Touch(Guid.NewGuid());
+        writer.Keep(document, letter);
+        events.Record(LetterActs.Of(LetterAct.Write, document.Kind), @case, today.Today,
+            new { DocumentNo = document.No, document.Kind, Draft = document.CurrentText.No, document.CurrentText.Hash });
+        return document;
+    }
+
+    /// <summary>Sends the draft up its chain (REV-5); one without a chain is approved at once.</summary>
+    public async Task<Problem?> SubmitAsync(Case @case, Document document, CancellationToken ct)
+    {
+        var isReply = LetterKinds.IsReply(document.Kind);
+        var draft = writer.Open(document);
+        if (isReply && draft is null) return ReplyProblems.OtherLeaf;
+        if (draft is not null && await writer.OutdatedAsync(@case, draft, ct) is { } outdated) return outdated;
+        if (draft is { Missing: { Count: > 0 } missing }) return LetterProblems.For(missing);
+        if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
+
+        document.Touch(Guid.NewGuid());
+        document.Submit();
+        if (isReply) @case.Move(CaseState.InApproval);
+        if (document.NextStep is null && await ApproveAsync(@case, document, ct) is { } refused) return refused;
+        // Sending a process letter up is recorded under its drafting.
+        if (isReply) events.Record(Act.SubmitDraft, @case, today.Today, new { DocumentNo = document.No, document.CurrentText.Hash, document.Chain }, null, "REV-5");
+        else events.Record(Act.DraftNotice, @case, today.Today, new { DocumentNo = document.No, document.CurrentText.Hash, document.Chain, Submitted = true }, null, "REV-5");
+        await mediator.Publish(new LetterSubmitted(@case, document, isReply), ct);
+        return null;
+    }
+
+    /// <summary>One step of the chain agrees or returns (REV-5, REV-6). The last agreement draws the number, dates the letter and fixes its text by hash.</summary>
+    public async Task<Problem?> JudgeAsync(Case @case, Document document, Verdict verdict, string? words, CancellationToken ct)
+    {
+        var isReply = LetterKinds.IsReply(document.Kind);
+        if (await approvals.SignAsync(@case, document, verdict, words, ct) is { } refused) return refused;
+        var step = document.Steps.MaxBy(s => s.No)!;
+        if (verdict == Verdict.Return && isReply) @case.Move(CaseState.InProgress);
+        if (verdict == Verdict.Agree && document.NextStep is null && await ApproveAsync(@case, document, ct) is { } outdated) return outdated;
+        events.Record(LetterActs.Of(LetterAct.Approve, isReply), @case, today.Today,
+            new { DocumentNo = document.No, Step = step.Role, step.Verdict, step.TextHash, document.Number, document.FixedHash }, null, "REV-5", "REV-6");
+        if (verdict == Verdict.Return) await mediator.Publish(new LetterReturned(@case, document, isReply), ct);
+        else if (document.State == DocumentState.Approved) await mediator.Publish(new LetterApproved(@case, document, isReply), ct);
+        return null;
+    }
+
+    /// <summary>Lets the approved reply go: its forms are kept, and it waits to be served.</summary>
+    /// <param name="lateConfirmed">Somebody saw that the due day has passed (DATE-DUE); a late reply is unlawful but still owed.</param>
+    /// <returns>Whether it leaves late.</returns>
+    public async Task<Result<bool>> IssueReplyAsync(Case @case, Document document, bool lateConfirmed, CancellationToken ct)
+    {
+        var late = await cases.ReadClockAsync(@case, ct) is { } reading && reading.IsOverdueOn(today.Today);
+        if (late && !lateConfirmed) return ReplyProblems.LateUnconfirmed.With(@case.DueOn);
+        if (await checks.RefusalAsync(@case, document, lateConfirmed, ct) is { } standing) return standing;
+        document.Touch(Guid.NewGuid());
+        document.Issue(await files.KeepAsync(document, ct));
+        @case.Move(CaseState.Issued);
+        events.Record(Act.IssueReply, @case, today.Today, new { DocumentNo = document.No, document.Number, document.FixedHash, Late = late }, null, ClockRules.Reply);
+        await mediator.Publish(new LetterIssued(@case, document, IsReply: true), ct);
+        return late;
+    }
+
+    /// <summary>Lets an approved letter that is no reply leave, and enters it in the clock on the day it left.</summary>
+    public async Task<Problem?> IssueAsync(Case @case, Document document, NoticeDays days, CancellationToken ct)
+    {
+        if (days.On < document.LetterOn) return LetterProblems.BeforeItsDate;
+        if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
+        var entered = days with { ApprovedOn = document.LetterOn };
+        if (await clock.EnterAsync(Act.IssueNotice, @case, writer.Open(document)!.Terms!, entered, new { DocumentNo = document.No, document.Kind, document.Number, days.On }, [], ct) is { } refused) return refused;
+        document.Touch(Guid.NewGuid());
+        await LeaveAsync(@case, document, days, ct);
+        return null;
+    }
+
+    /// <summary>
+    /// The whole way in one act, for a letter whose chain the caller alone satisfies: worded, entered in the clock, agreed,
+    /// numbered, fixed and gone; the problem when law, chain or content say no.
+    /// </summary>
+    /// <param name="act">The act the clock's event is recorded under.</param>
+    /// <param name="details">What that event tells.</param>
+    public async Task<Problem?> SendAsync(Act act, Case @case, NoticeTerms terms, NoticeDays days, object? details, IReadOnlyList<string> ruleIds, CancellationToken ct)
+    {
+        if (!approvals.SatisfiedByCaller(await letters.ChainAsync(@case, terms.Kind, ct))) return LetterProblems.NeedsApproval.With(Documents.Of(terms.Kind).Chinese);
+        var (letter, unlawful) = await writer.ComposeAsync(@case, new LetterOrder(LetterWords.None, terms), days.On, days.DeliveredOn, ct);
+        if (unlawful is not null) return unlawful;
+        if (letter.Missing.Count > 0) return LetterProblems.For(letter.Missing);
+        if (await clock.EnterAsync(act, @case, terms, days, details, ruleIds, ct) is { } refused) return refused;
+
+        var document = await letters.AddAsync(@case, letter.Kind, letter.Title, ct);
+        document.Touch(Guid.NewGuid());
+        writer.Keep(document, letter);
+        document.Submit();
+        if (document.NextStep is { } step) approvals.Agree(document, step, terms.Reason);
+        await FixAsync(@case, document, letter, days.ApprovedOn ?? days.On, ct);
+        if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
+        await LeaveAsync(@case, document, days, ct);
+        return null;
+    }
+
+    /// <summary>Takes back a letter that has not left. Its number stays listed with the reason and is never used again.</summary>
+    /// <param name="rewrite">An approved letter goes back to its drafter: its draft takes its place, to be written anew under a number of its own.</param>
+    /// <returns>The letter that took its place, else the one voided.</returns>
+    public async Task<Document> VoidAsync(Case @case, Document document, string reason, bool rewrite, CancellationToken ct)
+    {
+        var isReply = LetterKinds.IsReply(document.Kind);
+        var wasIssued = document.State == DocumentState.Issued;
+        document.Touch(Guid.NewGuid());
+        document.Void(reason);
+        if (isReply) @case.Move(CaseState.InProgress);
+        if (!rewrite)
+        {
+            events.Record(Act.VoidDocument, @case, today.Today, new { DocumentNo = document.No, document.Number, reason });
+            await mediator.Publish(new LetterVoided(@case, document, isReply, wasIssued), ct);
+            return document;
+        }
+        var next = await letters.AddSuccessorAsync(@case, document, ct);
+        events.Record(Act.VoidDocument, @case, today.Today, new { DocumentNo = document.No, document.Number, reason, RewrittenAs = next.No });
+        await mediator.Publish(new LetterVoided(@case, document, isReply, wasIssued), ct);
+        await mediator.Publish(new LetterReturned(@case, next, isReply), ct);
+        return next;
+    }
+
+    /// <summary>The clock entry a letter made was undone, since it was recorded as sent by mistake: the letter is void too.</summary>
+    /// <param name="asked">The consultation, where the letter asked for an opinion.</param>
+    public async Task UndoAsync(Case @case, ClockEntryKind entry, Consultation? asked, string reason, CancellationToken ct)
+    {
+        var sent = asked is not null ? await letters.SentForAsync(@case, asked, ct)
+            : NoticeTerms.KindOf(entry) is { } kind ? await letters.LastSentAsync(@case, kind, ct) : null;
+        if (sent is null) return;
+        sent.Touch(Guid.NewGuid());
+        sent.Undo(reason);
+        events.Record(Act.VoidDocument, @case, today.Today, new { DocumentNo = sent.No, sent.Number, sent.FixedHash, reason });
+        await mediator.Publish(new LetterVoided(@case, sent, LetterKinds.IsReply(sent.Kind), WasIssued: true), ct);
+    }
+
+    private async Task<Problem?> ApproveAsync(Case @case, Document document, CancellationToken ct)
+    {
+        if (writer.Open(document) is not { } draft) return ReplyProblems.NoDraft;
+        if (await writer.ClauseOutdatedAsync(@case, draft, ct) is { } outdated) return outdated;
+        if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
+        await FixAsync(@case, document, draft, today.Today, ct);
+        if (LetterKinds.IsReply(document.Kind)) @case.Move(CaseState.Approved);
+        return null;
+    }
+
+    private async Task FixAsync(Case @case, Document document, Letter letter, DateOnly on, CancellationToken ct) =>
+        writer.Fix(document, letter, await numbers.NextAsync(@case, document.Kind, on, ct), on);
+
+    private async Task LeaveAsync(Case @case, Document document, NoticeDays days, CancellationToken ct)
+    {
+        document.Issue(await files.KeepAsync(document, ct));
+        var record = new ServiceRecord(document.Id, document.Services.Count + 1, days.On);
+        if (days.DeliveredOn is { } deliveredOn) record.Received(deliveredOn, days.Proof is { } proof ? new ServiceProof(ProofKind.Signature, proof) : null);
+        document.Dispatch(record);
+        events.Record(Act.IssueNotice, @case, days.On, new { DocumentNo = document.No, document.Kind, document.Number, document.FixedHash, days.On, days.DeliveredOn });
+        await mediator.Publish(new LetterIssued(@case, document, IsReply: false), ct);
+    }
+}
