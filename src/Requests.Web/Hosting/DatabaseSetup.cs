@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Requests.Features.Data;
+using Requests.Features.Kernel;
 using Requests.Features.Services.Search;
 using Requests.Features.Upgrades;
 
