@@ -71,7 +71,7 @@ public sealed partial class GeneratedPagesTests
     {
         var page = new StringBuilder("# 用例 · The use cases\n\nMade from `Requests.Features`. One file each, under the area's folder.\n\n| Area | Use case | Kind | Act |\n|---|---|---|---|\n");
         foreach (var r in House.Requests)
-            page.Append($"| {r.Namespace!.Split('.')[^1]} | {r.DeclaringType!.Name} | {(typeof(ICommandMarker).IsAssignableFrom(r) ? "command" : "query")} | {UseCase.ActOf(r)?.ToString() ?? "open to all"} |\n");
+            page.Append($"| {r.Namespace!.Split('.')[^1]} | {r.DeclaringType!.Name} | {(typeof(ICommandMarker).IsAssignableFrom(r) ? "command" : "query")} | {(UseCase.ActsOf(r) is { Count: > 0 } acts ? string.Join(", ", acts) : "open to all")} |\n");
         return page.ToString();
     }
 

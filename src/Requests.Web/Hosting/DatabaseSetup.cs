@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Requests.Features.Kernel;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Search;

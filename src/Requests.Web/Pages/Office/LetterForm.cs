@@ -151,7 +151,7 @@ internal sealed class LetterForm
         _ => part,
     };
 
-    private CommandForm NewForm() => new(typeof(DraftLetter.Command));
+    private static CommandForm NewForm() => new(typeof(DraftLetter.Command));
 
     private FormValues Shown => With(_rows);
 
