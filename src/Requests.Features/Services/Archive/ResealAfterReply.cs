@@ -1,6 +1,8 @@
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
 
 namespace Requests.Features.Services.Archive;
@@ -10,19 +12,18 @@ namespace Requests.Features.Services.Archive;
 /// late file, an order to answer anew. The end of every command asks for it, so no slice can forget. What a command sealed
 /// itself is not sealed again.
 /// </summary>
-public sealed class LaterFacts(RequestsDb db, IArchive archive)
+internal sealed class ResealAfterReply(RequestsDb db, IArchive archive) : INotificationHandler<CommandCompleting>
 {
     // They change nothing in the file; the next seal's ledger tells of them.
     private static readonly Act[] Readings = [Act.RevealPersonalData, Act.BuildEvidenceBundle];
 
-    /// <param name="acts">What the command did and no seal holds yet.</param>
-    internal async Task SealAsync(IReadOnlyList<(Act Act, Case Case)> acts, CancellationToken ct)
+    public async Task Handle(CommandCompleting completing, CancellationToken cancellationToken)
     {
-        foreach (var one in acts.Where(a => !Readings.Contains(a.Act) && WasAnswered(a.Case)).GroupBy(a => a.Case))
+        foreach (var one in completing.Acts.Where(a => !Readings.Contains(a.Act) && WasAnswered(a.Case)).GroupBy(a => a.Case))
         {
             var id = one.Key.Id;
-            if (await db.ArchiveSeals.AnyAsync(s => s.CaseId == id && (s.Reason == ArchiveSeal.Issued || s.Reason == ArchiveSeal.Archived), ct))
-                await archive.SealAsync(one.Key, one.First().Act.ToString(), ct);
+            if (await db.ArchiveSeals.AnyAsync(s => s.CaseId == id && (s.Reason == ArchiveSeal.Issued || s.Reason == ArchiveSeal.Archived), cancellationToken))
+                await archive.SealAsync(one.Key, one.First().Act.ToString(), cancellationToken);
         }
     }
 

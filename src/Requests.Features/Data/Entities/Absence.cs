@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
-namespace Requests.Features.Services.Staff;
+namespace Requests.Features.Data.Entities;
 
 /// <summary>外出: a member of staff is away for whole days, and perhaps another acts meanwhile. Both ends count.</summary>
 public sealed class Absence : IOfBody

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Requests.Features.Kernel;
-using Requests.Features.Services.Clock;
 using Requests.Statute.Calendars;
 
-namespace Requests.Features.Areas.Calendars;
+namespace Requests.Features.Services.Clock;
 
 /// <summary>What a yearly notice must satisfy before anybody's dates rest on it: mostly slips of the pen.</summary>
 internal static class NoticeRules

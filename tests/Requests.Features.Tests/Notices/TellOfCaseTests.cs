@@ -9,7 +9,7 @@ using Requests.Statute.Clocks;
 namespace Requests.Features.Tests.Notices;
 
 /// <summary>What comes from the applicant reaches who works on the case, whichever way it comes.</summary>
-public sealed class CaseNewsTests
+public sealed class TellOfCaseTests
 {
     [Test]
     public async Task WhatTheApplicantSends_IsToldToTheOfficer_EachTime()

@@ -1,7 +1,6 @@
-using Requests.Features.Areas.Cases;
 using Requests.Features.Kernel;
 
-namespace Requests.Features.Services.Cases;
+namespace Requests.Features.Areas.Cases;
 
 /// <summary>How near a step lies.</summary>
 public enum StepRank

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Services.Letters;
+using Requests.Features.Data;
 
-namespace Requests.Features.Data.Entities;
+namespace Requests.Features.Services.Letters;
 
 /// <summary>The templates of one body: its own where it has replaced one, else as shipped.</summary>
 public sealed class BodyTemplates(RequestsDb db)

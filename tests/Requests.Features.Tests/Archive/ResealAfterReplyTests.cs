@@ -20,7 +20,7 @@ using static Requests.Features.Tests.Some;
 namespace Requests.Features.Tests.Archive;
 
 /// <summary>A case from the request to the court with its archive: every act after the reply adds a version, and the file is whole.</summary>
-public sealed class LaterFactsTests
+public sealed class ResealAfterReplyTests
 {
     private ReplyCase _path = null!;
 
