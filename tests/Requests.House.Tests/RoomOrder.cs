@@ -15,7 +15,7 @@ internal sealed class RoomOrder(string root, IReadOnlyList<string> rooms)
     /// <summary>The room of a type; null for what composes them and for types of elsewhere.</summary>
     public string? RoomOf(IType type)
     {
-        var name = type.Namespace.FullName;
+        var name = type.Namespace?.FullName ?? "";
         if (!name.StartsWith(root + ".", StringComparison.Ordinal)) return null;
         var parts = name[(root.Length + 1)..].Split('.');
         return parts[0] == "Services" ? parts.ElementAtOrDefault(1) : parts[0];
