@@ -1,9 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 
 namespace Requests.House.Tests;
 
@@ -53,7 +51,7 @@ public sealed partial class GeneratedPagesTests
 
     private static string PermissionsPage()
     {
-        var page = new StringBuilder("# 谁在什么状态下可以做什么 · Who may do what in which state\n\nMade from `Requests.Features/Access/Permissions.cs`.\n\n| Act | 操作 | Roles | States |\n|---|---|---|---|\n");
+        var page = new StringBuilder("# 谁在什么状态下可以做什么 · Who may do what in which state\n\nMade from `Requests.Features/Kernel/Permissions.cs`.\n\n| Act | 操作 | Roles | States |\n|---|---|---|---|\n");
         foreach (var row in Permissions.Table)
             page.Append($"| {row.Act} | {Words.Of(row.Act).Zh} | {string.Join(", ", row.Roles)} | {(row.States.Count == 0 ? "any" : string.Join(", ", row.States))} |\n");
         page.Append("\n| State | 状态 |\n|---|---|\n");

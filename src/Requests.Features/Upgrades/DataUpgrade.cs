@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Upgrades;
 

@@ -2,8 +2,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Requests.Features.Data;
-using Requests.Features.Pipeline;
-using Requests.Features.Search;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Search;
 using Requests.Features.Upgrades;
 
 namespace Requests.Web.Hosting;

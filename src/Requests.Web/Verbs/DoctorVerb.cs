@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 using Requests.Statute.Calendars;
 using Requests.Web.Hosting;
 

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
+using Requests.Features.Areas.Notices;
 using Requests.Features.Data.Entities;
-using Requests.Features.Notices;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Notices;
 using Requests.Features.Tests.Timers;
 
 namespace Requests.Features.Tests.Notices;
@@ -101,7 +102,7 @@ public sealed class DeliverOutboxTests
     private static async Task EnqueueAsync(TestOffice office, int count = 1)
     {
         await using var scope = office.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Pipeline.Caller>().ActAsSystem();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
         for (var i = 0; i < count; i++) outbox.AddMail(TestOffice.BodyId, $"test/{i}", "officer@example.invalid", $"主题 {i}", "正文");
         await scope.ServiceProvider.GetRequiredService<Data.RequestsDb>().SaveChangesAsync();

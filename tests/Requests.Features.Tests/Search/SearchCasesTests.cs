@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Search;
 using Requests.Features.Data.Entities;
-using Requests.Features.Intake;
-using Requests.Features.Replies;
-using Requests.Features.Search;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Search;
 using Requests.Features.Tests.Replies;
 using Requests.Features.Tests.Timers;
 using Requests.Statute.Outcomes;
@@ -145,7 +144,7 @@ public sealed class SearchCasesTests
         await office.DoAsync(Some.Posted(), Role.Clerk);
         await office.SweepAsync(IndexTexts.Name);
         await using var scope = office.Services.CreateAsyncScope();
-        var caller = scope.ServiceProvider.GetRequiredService<Pipeline.Caller>();
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
         (caller.BodyId, caller.Roles) = (Guid.NewGuid(), new HashSet<Role> { Role.Officer });
         var found = await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(new SearchCases.Query("泊位"));
         Assert.That(found.Value.Hits, Is.Empty);

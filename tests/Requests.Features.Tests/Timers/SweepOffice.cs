@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Cases;
 using Requests.Features.Data.Entities;
-using Requests.Features.Notices;
-using Requests.Features.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Jobs;
+using Requests.Features.Services.Notices;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Tests.Timers;
@@ -41,7 +41,7 @@ internal static class SweepOffice
     public static async Task EnterAsync(this TestOffice office, string number, ClockEntryKind kind, string on, string? deliveredOn = null, CaseState? state = null)
     {
         await using var scope = office.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Pipeline.Caller>().ActAsSystem();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         var db = scope.ServiceProvider.GetRequiredService<Data.RequestsDb>();
         var desk = scope.ServiceProvider.GetRequiredService<CaseDesk>();
         var found = (await desk.FindAsync(number, CancellationToken.None))!;
