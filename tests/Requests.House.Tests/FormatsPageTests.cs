@@ -20,6 +20,6 @@ public sealed partial class FormatsPageTests
         ? File.Exists(Path.Combine(House.Root, name))
         : House.Sources("src").Keys.Any(f => Path.GetFileName(f) == name);
 
-    [GeneratedRegex(@"[\w./]+\.(cs|txt)\b(?<=\.cs|tests/[\w./-]+\.txt)")]
+    [GeneratedRegex(@"[\w./-]+\.cs\b|tests/[\w./-]+\.txt")]
     private static partial Regex Source();
 }
