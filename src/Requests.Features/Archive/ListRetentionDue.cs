@@ -1,7 +1,7 @@
 using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Pipeline;
-using Requests.Statute.Numbering;
+using Requests.Statute.Archive;
 
 namespace Requests.Features.Archive;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Statute.Numbering;
+using Requests.Statute.Archive;
 
 namespace Requests.Features.Archive;
 
@@ -38,7 +38,7 @@ internal sealed class Retention(RequestsDb db, Pipeline.IOfficeClock clock)
 
     private static FileRetention Of(Case @case, RetentionTerm term, DateOnly archivedOn, List<FileAppraisal> appraisals)
     {
-        DateOnly? ends = term == RetentionTerm.Permanent ? null : new DateOnly(archivedOn.Year + 1 + (term == RetentionTerm.Years30 ? 30 : 10), 1, 1);
+        var ends = RetentionTerms.Of(term).EndsOn(archivedOn);
         if (appraisals.LastOrDefault(a => a.Verdict == AppraisalVerdict.Keep) is { } keep && ends is not null) ends = keep.KeepUntil;
         return new FileRetention(@case, term, archivedOn, ends, appraisals);
     }

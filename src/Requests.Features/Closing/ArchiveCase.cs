@@ -6,7 +6,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
-using Requests.Statute.Numbering;
+using Requests.Statute.Archive;
 
 namespace Requests.Features.Closing;
 

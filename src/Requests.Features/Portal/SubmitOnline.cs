@@ -9,6 +9,7 @@ using Requests.Features.Notices;
 using Requests.Features.Pipeline;
 using Requests.Statute.Intake;
 using Requests.Statute.Receipt;
+using Requests.Statute.Service;
 
 namespace Requests.Features.Portal;
 
@@ -23,8 +24,8 @@ public static class SubmitOnline
         ApplicantType ApplicantType,
         Person Applicant,
         Person? Agent = null,
-        string? WantedForm = null,
-        string? WantedRoute = null,
+        WantedForm? WantedForm = null,
+        WantedRoute? WantedRoute = null,
         bool ElectronicServiceConsent = false,
         string? BodyCode = null) : ICommand<IntakeReceipt>, IPortalRequest
     {
@@ -47,8 +48,8 @@ public static class SubmitOnline
             RuleFor(c => c.RequestText).NotEmpty().MaximumLength(TextLimits.RequestText);
             RuleFor(c => c.Applicant).NotNull().SetValidator(new PersonValidator());
             RuleFor(c => c.Agent!).SetValidator(new PersonValidator()).When(c => c.Agent is not null);
-            RuleFor(c => c.WantedForm).MaximumLength(TextLimits.Name);
-            RuleFor(c => c.WantedRoute).MaximumLength(TextLimits.Name);
+            RuleFor(c => c.WantedForm).IsInEnum();
+            RuleFor(c => c.WantedRoute).IsInEnum();
         }
     }
 

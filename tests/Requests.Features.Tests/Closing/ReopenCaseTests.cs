@@ -6,7 +6,7 @@ using Requests.Features.Disputes;
 using Requests.Features.Replies;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Disputes;
-using Requests.Statute.Numbering;
+using Requests.Statute.Archive;
 using static Requests.Features.Tests.Some;
 
 namespace Requests.Features.Tests.Closing;

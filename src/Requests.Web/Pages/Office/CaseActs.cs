@@ -60,16 +60,6 @@ internal static class CaseActs
     public static Task<(Problem? Problem, object? Answer)> SendAsync(IMediator mediator, object command, string number, Guid? seen, CancellationToken ct) =>
         (Task<(Problem?, object?)>)Sending.MakeGenericMethod(AnswerOf(command.GetType())).Invoke(null, [mediator, command, number, seen, ct])!;
 
-    /// <summary>Adds a file. It overwrites nothing, so nobody's change stands in its way, and the file need not be chosen again.</summary>
-    public static async Task<Result<AttachFile.Response>> AttachAsync(IMediator mediator, Caller caller, string number, FilePurpose purpose, IFormFile file, string? key, CancellationToken ct)
-    {
-        await using var content = file.OpenReadStream();
-        var taken = await mediator.Send(new TakeInFile.Command(number, file.FileName, content), ct);
-        if (taken.Problem is { } refused) return refused;
-        caller.IdempotencyKey = key;
-        return await mediator.Send(new AttachFile.Command(purpose, taken.Value) { CaseNumber = number }, ct);
-    }
-
     private static IEnumerable<OfferedStep> Offers(NextStep step, string home)
     {
         if (step.Act is Act.GiveOpinion or Act.ApproveNotice) return [Offer(step.Name, $"/approvals?at={home.Split('/')[^1]}-{step.DocumentNo}")];
