@@ -19,7 +19,7 @@ internal sealed partial class Node : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It did not come to listen; the message holds what it printed.</exception>
     public static async Task<Node> StartAsync(string folder, params string[] settings)
     {
-        var process = Launch(["--Jobs:Workers=0", "--urls=http://127.0.0.1:0", $"--Data:Folder={folder}", .. settings]);
+        var process = System.Diagnostics.Process.Start(Program(["--Jobs:Workers=0", "--urls=http://127.0.0.1:0", $"--Data:Folder={folder}", .. settings]))!;
         using var patience = new CancellationTokenSource(Patience);
         var said = new List<string>();
         try
@@ -40,10 +40,35 @@ internal sealed partial class Node : IAsyncDisposable
         throw new InvalidOperationException($"The program did not come to listen:\n{string.Join('\n', said)}\n{await process.StandardError.ReadToEndAsync(CancellationToken.None)}");
     }
 
-    /// <summary>Runs a verb to its end and answers its exit code and what it printed.</summary>
-    public static async Task<(int Code, string Said)> RunAsync(string folder, params string[] verb)
+    /// <summary>Starts a verb and leaves it running.</summary>
+    public static Node Launch(string folder, params string[] verb)
     {
-        using var process = Launch([.. verb, $"--Data:Folder={folder}"]);
+        var process = System.Diagnostics.Process.Start(Program([.. verb, $"--Data:Folder={folder}"]))!;
+        // Nobody reads on for the process's sake: a full pipe would stop it.
+        _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        return new Node(process, new Uri("about:blank"));
+    }
+
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>Runs a verb to its end and answers its exit code and what it printed.</summary>
+    public static Task<(int Code, string Said)> RunAsync(string folder, params string[] verb) => EndAsync(Program([.. verb, $"--Data:Folder={folder}"]));
+
+    /// <summary>The same, in a process none of whose files may become longer.</summary>
+    public static Task<(int Code, string Said)> RunWithFileLimitAsync(string folder, long bytes, params string[] verb)
+    {
+        var program = Program([.. verb, $"--Data:Folder={folder}"]);
+        var limited = new ProcessStartInfo("/bin/bash") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = program.WorkingDirectory };
+        // The signal would end the process; without it a write simply fails. The runtime keeps its code in a file of its own, which is not meant here.
+        limited.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        foreach (var part in (string[])["-c", $"trap '' XFSZ; ulimit -f {bytes / 1024}; exec \"$0\" \"$@\"", program.FileName, .. program.ArgumentList]) limited.ArgumentList.Add(part);
+        return EndAsync(limited);
+    }
+
+    private static async Task<(int Code, string Said)> EndAsync(ProcessStartInfo start)
+    {
+        using var process = System.Diagnostics.Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         var said = process.StandardOutput.ReadToEndAsync(patience.Token);
         var complained = process.StandardError.ReadToEndAsync(patience.Token);
@@ -82,7 +107,7 @@ internal sealed partial class Node : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static System.Diagnostics.Process Launch(IEnumerable<string> arguments)
+    private static ProcessStartInfo Program(IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -92,8 +117,7 @@ internal sealed partial class Node : IAsyncDisposable
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Requests.Web.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        var process = System.Diagnostics.Process.Start(start)!;
-        return process;
+        return start;
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]

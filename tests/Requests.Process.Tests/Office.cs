@@ -17,6 +17,8 @@ internal sealed class Office : IAsyncDisposable
 
     public string Folder { get; }
 
+    public string Database => Path.Combine(Folder, "requests.db");
+
     public string Archive => Path.Combine(Folder, "archive");
 
     public static async Task<Office> OpenAsync()
@@ -54,7 +56,7 @@ internal sealed class Office : IAsyncDisposable
 
     public async Task<T> InDbAsync<T>(Func<RequestsDb, Task<T>> look)
     {
-        var options = new DbContextOptionsBuilder<RequestsDb>().UseSqlite($"Data Source={Path.Combine(Folder, "requests.db")};Pooling=False",
+        var options = new DbContextOptionsBuilder<RequestsDb>().UseSqlite($"Data Source={Database};Pooling=False",
             sqlite => sqlite.MigrationsAssembly("Requests.Migrations.Sqlite"));
         var caller = new Caller();
         caller.ActAsSystem();

@@ -51,6 +51,9 @@ public sealed class WebOffice : IAsyncDisposable
     public static Task<WebOffice> OpenEmptyAsync(string today = "2026-03-02", Action<WebApplicationBuilder>? adapt = null, params string[] settings) =>
         StartAsync(Directory.CreateTempSubdirectory("requests-web-").FullName, today, adapt, settings);
 
+    /// <summary>The program on a data folder that is there already; disposing takes the folder away.</summary>
+    public static Task<WebOffice> OpenFolderAsync(string folder, string today = "2026-03-02", params string[] settings) => StartAsync(folder, today, null, settings);
+
     public static string UserName(Role role, string body = Body) => $"{body}.{role}".ToLowerInvariant();
 
     public static Guid UserId(Role role, string body = Body) => new((int)role + 1, (short)body[0], 0, new byte[8]);

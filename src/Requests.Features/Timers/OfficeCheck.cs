@@ -37,9 +37,7 @@ internal sealed class OfficeCheck(RequestsDb db, IOfficeClock clock)
     // The columns a case derives from itself, worked out once more by the database.
     private async Task<IEnumerable<Fault>> StandingAsync(CancellationToken ct)
     {
-        var off = await db.Cases.AsNoTracking().Where(c => (c.IsOpen && !CaseFilters.OpenStates.Contains(c.State)) || (!c.IsOpen && CaseFilters.OpenStates.Contains(c.State))
-                || c.PendingUntil != ((c.Leaf == null ? null : c.RepliedOn ?? c.ClosedOn ?? (CaseFilters.EndedStates.Contains(c.State) ? c.ReceivedOn : null)) ?? DateOnly.MaxValue))
-            .Select(c => new { c.BodyId, c.Number }).ToListAsync(ct);
+        var off = await DerivedColumns.Off(db.Cases.AsNoTracking()).Select(c => new { c.BodyId, c.Number }).ToListAsync(ct);
         return off.Select(c => new Fault(c.BodyId, c.Number, Invariant.Standing, "index fields disagree with the case"));
     }
 

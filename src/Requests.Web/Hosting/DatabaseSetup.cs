@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Requests.Features.Data;
+using Requests.Features.Pipeline;
 using Requests.Features.Search;
+using Requests.Features.Upgrades;
 
 namespace Requests.Web.Hosting;
 
@@ -28,11 +30,15 @@ internal static class DatabaseSetup
                 .MaxBatchSize(database.BatchSize).CommandTimeout(database.CommandTimeout).EnableRetryOnFailure());
             return;
         }
-        var connection = new SqliteConnectionStringBuilder { DataSource = SqlitePath(settings), DefaultTimeout = database.CommandTimeout };
+        ConfigureSqlite(options, database, new SqliteConnectionStringBuilder { DataSource = SqlitePath(settings), DefaultTimeout = database.CommandTimeout });
+    }
+
+    public static void ConfigureSqlite(DbContextOptionsBuilder options, DatabaseSettings database, SqliteConnectionStringBuilder connection)
+    {
         options.UseSqlite(connection.ToString(), sqlite => sqlite
             .MigrationsAssembly("Requests.Migrations.Sqlite")
             .MaxBatchSize(database.BatchSize).CommandTimeout(database.CommandTimeout));
-        // Rebuilding a table leaves the transaction for a moment; the copy made before each migration is what undoes a broken one.
+        // Rebuilding a table leaves the transaction for a moment; a migration that breaks off there spoils a copy only.
         options.ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
         SqliteSearchIndex.CreateOnMigration(options);
     }
@@ -40,40 +46,53 @@ internal static class DatabaseSetup
     public static string SqlitePath(Settings settings) => Path.Combine(settings.DataFolder, SqliteFile);
 
     /// <summary>
-    /// Brings the schema up to date. SQLite is backed up beside itself and migrated; SQL Server is an operator's matter,
-    /// so pending migrations stop the start with a message that says what to do.
+    /// Brings the schema up to date. SQLite is migrated in a copy; SQL Server is an operator's matter, so pending migrations
+    /// stop the start with a message that says what to do.
     /// </summary>
-    /// <exception cref="StartException">SQL Server has pending migrations.</exception>
+    /// <exception cref="StartException">SQL Server has pending migrations, or the upgrade of a SQLite file failed.</exception>
+    /// <exception cref="NewerDataException">The data is of a newer program.</exception>
     public static async Task PrepareDatabaseAsync(RequestsDb db, Settings settings, ILogger log, CancellationToken ct)
     {
         if (settings.Database.Provider == DatabaseProvider.SqlServer)
         {
+            await RefuseNewerAsync(db, settings, ct);
             var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
             if (pending.Count > 0)
-                throw new StartException($"数据库缺少 {pending.Count} 个迁移。请运行 migration-script 生成脚本并由管理员执行，或者运行 migrate。 / " +
-                    $"The database lacks {pending.Count} migrations ({string.Join(", ", pending)}). Run `migration-script` and have it applied, or run `migrate`.");
+                throw new StartException($"数据库缺少 {pending.Count} 个迁移。请先备份，再运行 migration-script 生成脚本并由管理员执行，或者运行 migrate。 / " +
+                    $"The database lacks {pending.Count} migrations ({string.Join(", ", pending)}). Back it up, then run `migration-script` and have it applied, or run `migrate`.");
+            await new DataUpgrade(db, TimeProvider.System).RunAsync(migrated: false, ct);
             return;
         }
         await MigrateSqliteAsync(db, settings, log, ct);
     }
 
+    /// <summary>Makes the SQLite file, or carries it forward in a copy (see <see cref="SqliteUpgrade"/>).</summary>
+    /// <exception cref="StartException">It could not be done; the file is as it was.</exception>
     public static async Task MigrateSqliteAsync(RequestsDb db, Settings settings, ILogger log, CancellationToken ct)
     {
         Directory.CreateDirectory(settings.DataFolder);
-        var path = SqlitePath(settings);
         // Two processes may start on one file; the first migrates, the others wait for it.
-        await using var turn = await FileTurn.TakeAsync(path + ".migrating", TimeSpan.FromMinutes(5), ct);
-        if (File.Exists(path) && (await db.Database.GetAppliedMigrationsAsync(ct)).Any())
-        {
-            var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
-            if (pending.Count == 0) return;
-            var backup = $"{path}.before-{pending[0]}";
-            await BackUpSqliteAsync(path, backup, ct);
-            log.LogInformation("Backed up the database to {Backup} before {Count} migrations", backup, pending.Count);
-            // A process killed while migrating leaves its lock row, and the next one would wait for ever (dotnet/efcore 38958).
-            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
-        }
-        await db.Database.MigrateAsync(ct);
+        await using var turn = await FileTurn.TakeAsync(SqlitePath(settings) + ".migrating", TimeSpan.FromMinutes(5), ct);
+        await RefuseNewerAsync(db, settings, ct);
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).FirstOrDefault() is { } pending) await new SqliteUpgrade(db, settings, log).RunAsync(pending, ct);
+        else await new DataUpgrade(db, TimeProvider.System).RunAsync(migrated: false, ct);
+    }
+
+    /// <summary>Stops whoever would work with an older program on data of a newer one.</summary>
+    /// <exception cref="NewerDataException">The database has migrations this program does not know, or was carried forward by a newer one.</exception>
+    public static async Task RefuseNewerAsync(RequestsDb db, Settings settings, CancellationToken ct)
+    {
+        if (settings.Database.Provider == DatabaseProvider.Sqlite && !File.Exists(SqlitePath(settings))) return;
+        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+        var unknown = applied.Except(db.Database.GetMigrations()).ToList();
+        // The row's table is as old as the first migration; an empty database has neither.
+        var version = applied.Count == 0 ? null : await new DataUpgrade(db, TimeProvider.System).ReadVersionAsync(ct);
+        if (unknown.Count == 0 && !DataUpgrade.IsNewer(version)) return;
+        var what = unknown.Count == 0 ? "" : $" ({string.Join(", ", unknown)})";
+        throw new NewerDataException(
+            $"数据由较新版本 {version ?? "（未注明）"} 的程序升级过，本程序（{ProgramVersion.Current}）不能使用{what}。请运行较新版本的程序；要退回旧版本，请用升级前的备份。 / " +
+            $"The data was carried forward by a newer program, {version ?? "not named"}; this one ({ProgramVersion.Current}) cannot work on it{what}. " +
+            "Run the newer program; to go back, take the copy or backup made before the upgrade.");
     }
 
     /// <summary>A consistent copy of a SQLite file while others write.</summary>

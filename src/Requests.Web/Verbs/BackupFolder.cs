@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Archive;
+using Requests.Features.Data;
 using Requests.Features.Pipeline;
 using Requests.Web.Hosting;
 
@@ -18,6 +20,14 @@ internal sealed class BackupFolder(string path)
 
     /// <summary>The same places a data folder has, so that settings pointed here find them.</summary>
     public Settings SettingsFor(Settings settings) => settings with { Data = new DataSettings { Folder = path }, Files = new FileSettings() };
+
+    /// <summary>The database in the backup.</summary>
+    public static RequestsDb OpenDatabase(Settings there, ICaller caller)
+    {
+        var options = new DbContextOptionsBuilder<RequestsDb>();
+        DatabaseSetup.Configure(options, there);
+        return new RequestsDb(options.Options, caller);
+    }
 
     public bool IsWhole => File.Exists(NotePath);
 

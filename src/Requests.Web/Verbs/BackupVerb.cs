@@ -36,7 +36,7 @@ internal static class BackupVerb
         if (keys == 0) Console.WriteLine("密钥来自设置，请另行保管。 / The key comes from a setting; keep it elsewhere.");
 
         int objects, faults;
-        await using (var copy = Open(there, scope.Caller))
+        await using (var copy = BackupFolder.OpenDatabase(there, scope.Caller))
         {
             var archive = scope.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Archive);
             var files = scope.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files);
@@ -51,12 +51,5 @@ internal static class BackupVerb
         backup.Finish(line + "\n");
         Console.WriteLine(line);
         return faults == 0 ? ProgramVerbs.Done : ProgramVerbs.Faults;
-    }
-
-    private static RequestsDb Open(Settings settings, ICaller caller)
-    {
-        var options = new DbContextOptionsBuilder<RequestsDb>();
-        DatabaseSetup.Configure(options, settings);
-        return new RequestsDb(options.Options, caller);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
+using Requests.Features.Upgrades;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Verbs;
@@ -17,7 +18,11 @@ internal static class DatabaseVerbs
             if (scope.Settings.Database.Provider == DatabaseProvider.Sqlite)
                 await DatabaseSetup.MigrateSqliteAsync(scope.Db, scope.Settings, scope.Services.GetRequiredService<ILogger<RequestsDb>>(), ct);
             else
+            {
+                await DatabaseSetup.RefuseNewerAsync(scope.Db, scope.Settings, ct);
                 await scope.Db.Database.MigrateAsync(ct);
+                await new DataUpgrade(scope.Db, TimeProvider.System).RunAsync(migrated: true, ct);
+            }
             Console.WriteLine($"{(await scope.Db.Database.GetAppliedMigrationsAsync(ct)).Last()}");
             return ProgramVerbs.Done;
         });

@@ -35,7 +35,8 @@ internal static class DoctorVerb
                 {
                     var pending = await scope.Db.Database.CanConnectAsync(ct) ? (await scope.Db.Database.GetPendingMigrationsAsync(ct)).ToList() : null;
                     Say(pending is { Count: 0 }, "database", pending is null ? "cannot be reached (on SQLite: not created yet; start the program once)"
-                        : pending.Count == 0 ? "up to date" : $"{pending.Count} migrations pending: {string.Join(", ", pending)}");
+                        : pending.Count == 0 ? "up to date" : $"{pending.Count} migrations pending: {string.Join(", ", pending)}; "
+                            + (settings.Database.Provider == DatabaseProvider.SqlServer ? "back the database up, then apply them" : "the next start upgrades a copy and keeps the file as it was"));
                 }
                 catch (System.Data.Common.DbException e)
                 {

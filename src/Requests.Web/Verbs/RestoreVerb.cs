@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Requests.Features.Archive;
+using Requests.Features.Pipeline;
 using Requests.Web.Files;
 using Requests.Web.Hosting;
 
@@ -28,11 +29,11 @@ internal static class RestoreVerb
         if (settings.Database.Provider == DatabaseProvider.SqlServer)
             throw new StartException("SQL Server 请用数据库自身的恢复，再复制文件夹。 / On SQL Server use the server's own restore, then copy the folders.");
         if (!backup.IsWhole) throw new StartException($"不是完整的备份。 / Not a whole backup: {folder}");
-        backup.CheckFormat();
         foreach (var target in new[] { settings.DataFolder, settings.ArchiveFolder })
             if (!BackupFolder.IsFree(target)) throw new StartException($"目标文件夹不是空的。 / The folder to restore into is not empty: {target}");
 
         var there = backup.SettingsFor(settings);
+        await RefuseNewerAsync(backup, there, ct);
         var archive = new FolderContentStore(there.ArchiveFolder);
         var files = new FolderContentStore(there.FilesFolder);
         var (sealedObjects, sealedFaults) = await BackupFolder.CopyAsync(archive.ListAsync(null, ct), archive, Stores.Open(settings, ContentStores.Archive), ct);
@@ -43,6 +44,16 @@ internal static class RestoreVerb
         Console.WriteLine($"已恢复 / restored: objects {sealedObjects + attachments}, faults {sealedFaults + attachmentFaults}");
         var verified = await VerifyAsync(args, ct);
         return sealedFaults + attachmentFaults == 0 ? verified : ProgramVerbs.Faults;
+    }
+
+    // Before anything is copied.
+    private static async Task RefuseNewerAsync(BackupFolder backup, Settings there, CancellationToken ct)
+    {
+        backup.CheckFormat();
+        var caller = new Caller();
+        caller.ActAsSystem();
+        await using var db = BackupFolder.OpenDatabase(there, caller);
+        await DatabaseSetup.RefuseNewerAsync(db, there, ct);
     }
 
     private static async Task<int> VerifyAsync(string[] args, CancellationToken ct)
