@@ -14,7 +14,7 @@ public sealed class DoorTests
     [Test]
     public void EveryDoorTakesInFilesTheSameWay()
     {
-        string[] firstHalves = ["Requests.Features.Files.TakeInFile/Command", "Requests.Features.Portal.TakeInMaterial/Command"];
+        string[] firstHalves = ["Requests.Features.Areas.Files.TakeInFile/Command", "Requests.Features.Areas.Portal.TakeInMaterial/Command"];
         var users = Rules.Mentions(House.Web, t => !t.FullName.StartsWith("Requests.Web.Demo", StringComparison.Ordinal), firstHalves);
         Assert.That(users, Is.Not.Empty.And.All.StartsWith("Requests.Web.Hosting.IncomingFiles"));
     }

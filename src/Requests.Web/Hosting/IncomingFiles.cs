@@ -1,8 +1,9 @@
 using MediatR;
+using Requests.Features.Areas.Files;
+using Requests.Features.Areas.Portal;
 using Requests.Features.Data.Entities;
-using Requests.Features.Files;
-using Requests.Features.Pipeline;
-using Requests.Features.Portal;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Files;
 
 namespace Requests.Web.Hosting;
 

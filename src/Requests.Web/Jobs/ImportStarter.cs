@@ -1,7 +1,7 @@
 using Hangfire;
 using MediatR;
-using Requests.Features.Pipeline;
-using Requests.Features.Register;
+using Requests.Features.Areas.Register;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Jobs;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FluentValidation;
-using Requests.Features.Pipeline;
-using Requests.Features.Portal;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Kernel;
 using Requests.Statute.Intake;
 using Requests.Statute.Service;
 using Requests.Web.Pages.Forms;
