@@ -7,6 +7,7 @@ using Requests.Features.Services.Archive;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Pipeline;
 using Requests.Statute.Archive;
+using Requests.Statute.Numbering;
 
 namespace Requests.Features.Areas.Closing;
 

@@ -7,6 +7,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Statute.Archive;
+using Requests.Statute.Numbering;
 
 namespace Requests.Features.Services.Archive;
 

@@ -3,6 +3,8 @@ using System.Text.Json;
 using MediatR;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Areas.Release;
+using Requests.Features.Areas.Files;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Files;

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Primitives;
+using Requests.Features.Areas.Files;
 using Requests.Features.Areas.Intake;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;

@@ -5,6 +5,7 @@ using Requests.Features.Areas.Office;
 using Requests.Features.Areas.Reports;
 using Requests.Features.Areas.Supervision;
 using Requests.Features.Areas.Webhooks;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Web.Hosting;

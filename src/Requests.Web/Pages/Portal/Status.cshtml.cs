@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Requests.Features.Areas.Portal;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Files;
 using Requests.Statute.Clocks;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
