@@ -104,6 +104,9 @@ internal static class Mapping
             // Its parts, which the case page names.
             b.HasIndex(x => x.ParentId);
             Long(b.Property(x => x.RequestText));
+            // As long as they were while they held free text.
+            b.Property(x => x.WantedForm).HasMaxLength(TextLimits.Subject);
+            b.Property(x => x.WantedRoute).HasMaxLength(TextLimits.Subject);
             b.Property(x => x.OutcomeReason).HasMaxLength(TextLimits.Reason);
             Long(AsJson(b.Property(x => x.OutcomeBasis)));
             b.Property(x => x.QueryCodeHash).HasMaxLength(TextLimits.Hash);

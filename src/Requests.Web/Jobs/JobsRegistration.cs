@@ -23,6 +23,7 @@ internal static class JobsRegistration
             else hangfire.UseInMemoryStorage();
         });
         services.AddScoped<SweepJobs>();
+        services.AddScoped<ImportStarter>();
         services.AddScoped<ClearArchiveJob>();
         if (settings.Mail.Host.Length > 0) services.AddSingleton<IMailSender, SmtpMailSender>();
         else services.AddSingleton<IMailSender, FolderMailSender>();

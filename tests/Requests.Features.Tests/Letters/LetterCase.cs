@@ -3,6 +3,7 @@ using Requests.Features.Services.Letters;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Receipt;
+using Requests.Statute.Service;
 using static Requests.Features.Tests.Some;
 
 namespace Requests.Features.Tests.Letters;
@@ -47,7 +48,7 @@ internal static class LetterCase
 
     public static LetterMaterial Of(OutcomeLeaf? leaf = null, NotHeldKind? kind = null, ApplicantType type = ApplicantType.NaturalPerson)
     {
-        var registration = new Registration("道路停车泊位设置", "申请公开道路停车泊位设置的批准文件。", IntakeChannel.RegisteredPost, type, "纸质", "邮寄", false,
+        var registration = new Registration("道路停车泊位设置", "申请公开道路停车泊位设置的批准文件。", IntakeChannel.RegisteredPost, type, WantedForm.Paper, WantedRoute.Post, false,
             Day("2026-03-02"), new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
         var found = new Case(Guid.Empty, Guid.Empty, "HCG-2026-0001", registration, Day("2026-03-02"), "");
         found.Receive(Day("2026-03-02"), "REC-1");

@@ -1,3 +1,4 @@
+using Requests.Statute.Archive;
 using Requests.Statute.Numbering;
 
 namespace Requests.Statute.Tests.Numbering;

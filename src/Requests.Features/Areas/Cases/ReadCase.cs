@@ -11,6 +11,7 @@ using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Privacy;
 using Requests.Statute.Receipt;
+using Requests.Statute.Service;
 
 namespace Requests.Features.Areas.Cases;
 
@@ -26,7 +27,7 @@ public static class ReadCase
         string CaseNumber, string Subject, string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
         CaseState State, Text StateName, DateOnly RegisteredOn, DateOnly? ReceivedOn, string? ReceiptRule,
         DateOnly? DueOn, bool DueIsProvisional, int? WorkingDaysLeft, bool Overdue, ClockPhase ClockPhase, string CalendarVersion,
-        string? Officer, string? Unit, string? WantedForm, string? WantedRoute, bool ElectronicServiceConsent,
+        string? Officer, string? Unit, WantedForm? WantedForm, string? WantedFormWords, WantedRoute? WantedRoute, string? WantedRouteWords, bool ElectronicServiceConsent,
         OutcomeLeaf? Outcome, NotHeldKind? NotHeldKind, string? OutcomeReason, DateOnly? RepliedOn, DateOnly? ClosedOn, bool WasLate,
         string? ParentNumber, IReadOnlyList<string> ChildNumbers,
         IReadOnlyList<MaskedParty> Parties, IReadOnlyList<MatterLine> Matters, IReadOnlyList<ConsultationLine> Consultations,
@@ -72,7 +73,7 @@ public static class ReadCase
                 found.State, Words.Of(found.State), found.RegisteredOn, found.ReceivedOn, found.ReceiptRule,
                 found.DueOn, found.DueIsProvisional, found.RepliedOn is null ? reading?.WorkdaysLeftOn(clock.Today) : null,
                 reading?.IsOverdueOn(clock.Today) ?? false, reading?.PhaseOn(clock.Today) ?? found.ClockPhase, found.CalendarVersion,
-                officer, unit, found.WantedForm, found.WantedRoute, found.ElectronicServiceConsent,
+                officer, unit, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords, found.ElectronicServiceConsent,
                 found.Leaf, found.NotHeldKind, found.OutcomeReason, found.RepliedOn, found.ClosedOn, found.WasLate,
                 parent, children,
                 [.. found.Parties.OrderBy(p => p.Role).Select(Mask)],

@@ -45,8 +45,7 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleForEach(s => s.Escalation).NotNull().SetValidator(new RungValidator());
         RuleFor(s => s.DigestTo).NotNull().Must(roles => roles is null || roles.All(IsStaff));
         RuleFor(s => s.ReturnedMailAnswerDays).InclusiveBetween(1, LongestReminder);
-        RuleFor(s => s.Retention).Must(BodySettings.Retentions.Contains)
-            .WithMessage(_ => new Text("保管期限为 Permanent、Years30 或者 Years10。", "Retention is Permanent, Years30 or Years10.").ToString());
+        RuleFor(s => s.Retention).IsInEnum();
         RuleFor(s => s.QuietHours).NotNull().Matches("^(([01]?[0-9]|2[0-3])-([01]?[0-9]|2[0-3]))?$");
     }
 

@@ -31,7 +31,7 @@ public static class CheckStatus
     public sealed record Response(string CaseNumber, string Subject, CaseState State, string Status, string Sentence, Turn Turn,
         DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, DateOnly? RepliedOn, DateOnly? YourDeadline,
         IReadOnlyList<Happening> Story, IReadOnlyList<Letter> Letters, IReadOnlyList<Part> Parts,
-        string RequestText, string? WantedForm, string? WantedRoute, IReadOnlyList<TrailDay> Trail, Remedies? Remedies, Contact Office);
+        string RequestText, WantedForm? WantedForm, string? WantedFormWords, WantedRoute? WantedRoute, string? WantedRouteWords, IReadOnlyList<TrailDay> Trail, Remedies? Remedies, Contact Office);
 
     /// <param name="What">In plain words; where the due date moved, also why.</param>
     /// <param name="Before">The due date before; null where it did not move.</param>
@@ -103,7 +103,7 @@ public static class CheckStatus
                 found.ReceivedOn, found.DueOn, found.DueIsProvisional, found.RepliedOn, row.Turn == Turn.Applicant ? (facts.MailReturned ? service!.AnswerBy : own?.Due.On) : null,
                 [.. Story(events, letters, paused)],
                 [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn))],
-                parts, found.RequestText, found.WantedForm, found.WantedRoute,
+                parts, found.RequestText, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords,
                 reading is not null && found is { DueOn: not null, RepliedOn: null } && reading.PhaseOn(clock.Today) == ClockPhase.Running ? reading.Trail : [],
                 remedies is null ? null : new Remedies(settings.ReconsiderationOrgan, settings.ReconsiderationUrl, remedies.Reconsideration.On, settings.Court, remedies.DirectSuit?.On),
                 new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone));

@@ -7,6 +7,7 @@ using Requests.Features.Services.Intake;
 using Requests.Features.Services.Notices;
 using Requests.Statute.Intake;
 using Requests.Statute.Receipt;
+using Requests.Statute.Service;
 
 namespace Requests.Features.Areas.Portal;
 
@@ -21,8 +22,8 @@ public static class SubmitOnline
         ApplicantType ApplicantType,
         Person Applicant,
         Person? Agent = null,
-        string? WantedForm = null,
-        string? WantedRoute = null,
+        WantedForm? WantedForm = null,
+        WantedRoute? WantedRoute = null,
         bool ElectronicServiceConsent = false,
         string? BodyCode = null) : ICommand<IntakeReceipt>, IPortalRequest
     {
@@ -45,8 +46,8 @@ public static class SubmitOnline
             RuleFor(c => c.RequestText).NotEmpty().MaximumLength(TextLimits.RequestText);
             RuleFor(c => c.Applicant).NotNull().SetValidator(new PersonValidator());
             RuleFor(c => c.Agent!).SetValidator(new PersonValidator()).When(c => c.Agent is not null);
-            RuleFor(c => c.WantedForm).MaximumLength(TextLimits.Name);
-            RuleFor(c => c.WantedRoute).MaximumLength(TextLimits.Name);
+            RuleFor(c => c.WantedForm).IsInEnum();
+            RuleFor(c => c.WantedRoute).IsInEnum();
         }
     }
 

@@ -1,4 +1,5 @@
 using Requests.Features.Kernel;
+using Requests.Statute.Archive;
 using Requests.Statute.Clocks;
 using Requests.Statute.Numbering;
 
@@ -78,9 +79,6 @@ public sealed record BodySettings
     /// <summary>Who may stand in a chain.</summary>
     public static readonly IReadOnlyList<Role> Approvers = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];
 
-    /// <summary>Retentions a body may choose (ARC-3).</summary>
-    public static readonly IReadOnlyList<string> Retentions = ["Permanent", "Years30", "Years10"];
-
     /// <summary>Days before the due day a reminder goes out, in working days.</summary>
     public IReadOnlyList<int> ReminderWorkingDays { get; init; } = [10, 5, 2, 1, 0];
 
@@ -93,8 +91,8 @@ public sealed record BodySettings
     /// <summary>Working days an applicant whose letter came back has to say how it may reach them (SRV-8; no law sets it).</summary>
     public int ReturnedMailAnswerDays { get; init; } = 5;
 
-    /// <summary>Retention of case files: Permanent, Years30 or Years10 (ARC-3).</summary>
-    public string Retention { get; init; } = "Years30";
+    /// <summary>Retention of case files (ARC-3).</summary>
+    public RetentionTerm Retention { get; init; } = RetentionTerm.Years30;
 
     /// <summary>Hours in which no mail is sent, as "22-7" in office time; empty means none.</summary>
     public string QuietHours { get; init; } = "";

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.Archive;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Services.Archive;
@@ -22,9 +23,7 @@ internal sealed class CaseDescription(RequestsDb db, IOfficeClock clock)
     public const string SchemaPath = "data/case-file.xsd";
 
     private static readonly XNamespace Ns = "urn:requests:case-file:1";
-    private static readonly byte[] SchemaBytes = ReadSchema();
-
-    public static Stream OpenSchema() => new MemoryStream(SchemaBytes, writable: false);
+    internal static readonly byte[] Schema = ReadSchema();
 
     /// <summary>The description and its schema.</summary>
     public async Task<IReadOnlyList<PackageFile>> OfAsync(Case @case, Body body, string fileCode, RetentionTerm term, DateTimeOffset at, IReadOnlyList<PackageFile> package, CancellationToken ct)
@@ -53,7 +52,7 @@ internal sealed class CaseDescription(RequestsDb db, IOfficeClock clock)
         return
         [
             PackageFile.Made(Path, "案卷描述", "application/xml", ToBytes(root)),
-            PackageFile.Made(SchemaPath, "案卷描述的结构", "application/xml", SchemaBytes),
+            PackageFile.Made(SchemaPath, "案卷描述的结构", "application/xml", Schema),
         ];
     }
 
@@ -67,7 +66,7 @@ internal sealed class CaseDescription(RequestsDb db, IOfficeClock clock)
             Text("编码", fileCode),
             Text("门类代码", body.Settings.FileClass),
             Text("年度", Text(c.RegisteredOn.Year)),
-            Text("保管期限", term switch { RetentionTerm.Permanent => "永久", RetentionTerm.Years30 => "30年", _ => "10年" }),
+            Text("保管期限", RetentionTerms.Of(term).Name),
             Text("机构或问题", body.Settings.FileTopic)),
         new XElement(Ns + "内容描述",
             Text("题名", c.Subject),

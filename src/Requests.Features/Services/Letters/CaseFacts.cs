@@ -51,9 +51,9 @@ internal static class CaseFacts
         say("contactAddress", settings.ContactAddress);
         say("court", settings.Court);
         say("reconsiderationUrl", settings.ReconsiderationUrl);
-        say("form", found.WantedForm ?? "纸质");
-        say("method", found.WantedRoute ?? "邮寄");
-        say("requestedForm", found.WantedForm);
+        say("form", found.FormAsWanted ?? "纸质");
+        say("method", found.RouteAsWanted ?? "邮寄");
+        say("requestedForm", found.FormAsWanted);
         say("enclosures", string.Join('、', m.Enclosures.Select(e => e.Title)));
         say("endReason", found.OutcomeReason);
         on("endDate", found.DecidedOn);

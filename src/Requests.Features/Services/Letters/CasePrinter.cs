@@ -193,8 +193,8 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
         Add(facts, "applicantAddress", vault.Open(applicant.Address));
         Add(facts, "applicantEmail", vault.Open(applicant.Email));
         Add(facts, "agentName", @case.Parties.Any(p => p.Role == PartyRole.Agent) ? NameOf(@case, PartyRole.Agent) : null);
-        Add(facts, "wantedForm", @case.WantedForm);
-        Add(facts, "wantedRoute", @case.WantedRoute);
+        Add(facts, "wantedForm", @case.FormAsWanted);
+        Add(facts, "wantedRoute", @case.RouteAsWanted);
         Add(facts, "dueDate", @case.DueOn is { } due ? LetterDays.Print(due) : null);
         return facts;
     }

@@ -2,8 +2,8 @@ using System.Reflection;
 using System.Text.Json;
 using MediatR;
 using Requests.Features.Areas.Cases;
-using Requests.Features.Areas.Files;
 using Requests.Features.Areas.Release;
+using Requests.Features.Areas.Files;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
@@ -60,16 +60,6 @@ internal static class CaseActs
     /// <summary>Sends a command on a case, guarded by the version its sender saw.</summary>
     public static Task<(Problem? Problem, object? Answer)> SendAsync(IMediator mediator, object command, string number, Guid? seen, CancellationToken ct) =>
         (Task<(Problem?, object?)>)Sending.MakeGenericMethod(AnswerOf(command.GetType())).Invoke(null, [mediator, command, number, seen, ct])!;
-
-    /// <summary>Adds a file. It overwrites nothing, so nobody's change stands in its way, and the file need not be chosen again.</summary>
-    public static async Task<Result<AttachFile.Response>> AttachAsync(IMediator mediator, Caller caller, string number, FilePurpose purpose, IFormFile file, string? key, CancellationToken ct)
-    {
-        await using var content = file.OpenReadStream();
-        var taken = await mediator.Send(new TakeInFile.Command(number, file.FileName, content), ct);
-        if (taken.Problem is { } refused) return refused;
-        caller.IdempotencyKey = key;
-        return await mediator.Send(new AttachFile.Command(purpose, taken.Value) { CaseNumber = number }, ct);
-    }
 
     private static IEnumerable<OfferedStep> Offers(NextStep step, string home)
     {

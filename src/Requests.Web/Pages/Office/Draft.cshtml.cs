@@ -89,8 +89,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
             Errors = Form.Errors();
             return await AgainAsync(StatusCodes.Status400BadRequest, ct);
         }
-        caller.IdempotencyKey = Key;
-        var (problem, answer) = await CaseActs.SendAsync(mediator, command, number, seen, ct);
+        var (problem, answer) = await caller.OnceAsync(Key, () => CaseActs.SendAsync(mediator, command, number, seen, ct));
         if (problem is null)
         {
             if (answer is NoticeStanding notice) No = notice.DocumentNo;

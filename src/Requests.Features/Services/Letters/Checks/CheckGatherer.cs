@@ -79,7 +79,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
                 CorrectionReceived = facts.CorrectionReceived,
                 Lapse = Lapse(found, reading, facts),
                 Remedies = Remedies(found, body, letter, you, on),
-                WantedForm = FormOf(found.WantedForm),
+                WantedForm = found.WantedForm is { } wanted ? Wishes.SupplyOf(wanted) : null,
                 SuppliedForm = FormOf(letter["suppliedForm"] ?? letter["form"]),
                 WithheldParts = found.OutcomeBasis?.Withheld.Count ?? 0,
                 Fee = await FeeAsync(found, document, letter, ct),
@@ -227,6 +227,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
         return new CheckedFee(tariff, count, [.. others.Select(d => versions.Open(d.CurrentText)?.Terms?.Tariff).OfType<FeeTariff>(), tariff]);
     }
 
+    // What the letter itself says of the form, in words of whoever wrote it.
     private static SupplyForm? FormOf(string? words) => words switch
     {
         null => null,
