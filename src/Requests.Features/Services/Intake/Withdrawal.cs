@@ -18,7 +18,7 @@ public sealed class Withdrawal(ClockDesk clockDesk, EventLog events, CaseNews ne
         else if (await clockDesk.EnterAsync(Act.Withdraw, found, new ClockEntry(0, ClockEntryKind.Withdrawn, on), null, null, ct) is { } problem)
             return problem;
         found.ClassifyAsWithdrawn(on);
-        found.Close(on);
+        found.Close(Act.Withdraw, on);
         await news.TellAsync(found, NoticeKind.Withdrawn, 1, ct);
         return null;
     }
