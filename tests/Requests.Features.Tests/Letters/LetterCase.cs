@@ -1,4 +1,5 @@
 using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
@@ -51,7 +52,7 @@ internal static class LetterCase
         var registration = new Registration("道路停车泊位设置", "申请公开道路停车泊位设置的批准文件。", IntakeChannel.RegisteredPost, type, WantedForm.Paper, WantedRoute.Post, false,
             Day("2026-03-02"), new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
         var found = new Case(Guid.Empty, Guid.Empty, "HCG-2026-0001", registration, Day("2026-03-02"), "");
-        found.Receive(Day("2026-03-02"), "REC-1");
+        found.Receive(Act.RegisterRequest, Day("2026-03-02"), "REC-1");
         if (leaf is { } of) found.Classify(of, kind, "申请人书面撤回申请", Basis, On);
         var search = new SearchRecord(Guid.Empty, Guid.Empty, 1, "市容处", "停车泊位批准文件", "泊位 批准", Day("2026-03-04"), Day("2026-03-09"));
         search.Sign(

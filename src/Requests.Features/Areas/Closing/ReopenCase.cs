@@ -32,7 +32,7 @@ public static class ReopenCase
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            found.Reopen(CaseState.InProgress);
+            found.Apply(Act.ReopenCase);
             events.Record(Act.ReopenCase, found, clock.Today, new { command.Reason }, null, "CLK-1");
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, NoNewPeriod.With(found.DueOn).ToString());
         }

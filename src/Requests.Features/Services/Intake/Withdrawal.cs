@@ -19,7 +19,7 @@ public sealed class Withdrawal(ClockDesk clockDesk, EventLog events, IMediator m
         else if (await clockDesk.EnterAsync(Act.Withdraw, found, new ClockEntry(0, ClockEntryKind.Withdrawn, on), null, null, ct) is { } problem)
             return problem;
         found.ClassifyAsWithdrawn(on);
-        found.Close(on);
+        found.Close(Act.Withdraw, on);
         await mediator.Publish(new CaseWithdrawn(found), ct);
         return null;
     }

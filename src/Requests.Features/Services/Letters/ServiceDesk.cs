@@ -132,7 +132,7 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
         letter.Touch(Guid.NewGuid());
         record.CameBack(on, reason, (await calendars.ForAsync(found.BodyId, ct)).AddWorkdays(today.Today, days).On);
         letter.CameBack();
-        if (IsReply(letter)) found.Move(CaseState.Issued);
+        if (IsReply(letter) && found.Leads(Act.RecordReturnedMail, CaseState.Issued)) found.Apply(Act.RecordReturnedMail, CaseState.Issued);
         events.Record(Act.RecordReturnedMail, found, on,
             new { DocumentNo = letter.No, ServiceNo = record.No, record.Method, record.ReturnedOn, record.AnswerBy }, null, "SRV-8");
         return null;
@@ -195,7 +195,10 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
         };
         var timely = TimelyOn(record);
         var reading = await desk.ReadClockAsync(found, ct);
-        if (timely is { } repliedOn && reading is { Phase: var phase, ReplyDueOn: var due } && !phase.IsClosed())
+        var to = letter.State == DocumentState.Served ? CaseState.Served : CaseState.Dispatched;
+        // A case that was taken up again waits for another answer: what comes of the first ends nothing.
+        var answers = found.Leads(Act.RecordService, to);
+        if (answers && timely is { } repliedOn && reading is { Phase: var phase, ReplyDueOn: var due } && !phase.IsClosed())
         {
             var late = reading.IsOverdueOn(repliedOn) || repliedOn > due.On;
             var problem = await clock.EnterAsync(Act.RecordService, found, new ClockEntry(0, ClockEntryKind.Replied, repliedOn), null, details, ct, "SRV-4", "CLK-1");
@@ -205,10 +208,10 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
         else
         {
             // A lapsed request has no reply period left; its letter is served all the same.
-            if (timely is { } endedOn) found.Replied(endedOn, late: false);
+            if (answers && timely is { } endedOn) found.Replied(endedOn, late: false);
             events.Record(Act.RecordService, found, today.Today, details, null, "SRV-5");
         }
-        found.Move(letter.State == DocumentState.Served ? CaseState.Served : CaseState.Dispatched);
+        if (answers) found.Apply(Act.RecordService, to);
         await archive.SealAsync(found, letter.State == DocumentState.Served ? "served" : "dispatched", ct);
         return null;
     }

@@ -30,8 +30,8 @@ internal sealed class TakenCase
             Case.Enter(entry, null, null, import.ByName, now);
         }
         Reading = ReplyClock.Read(received, Case.ClockEntries, calendar, inForce);
-        Case.Reckon(Reading, CaseDesk.NextLapse(Reading));
-        if (!ended && Reading.Phase == ClockPhase.AwaitingCorrection) Case.Move(CaseState.AwaitingCorrection);
+        Case.Reckon(Act.ImportRegister, Reading, CaseDesk.NextLapse(Reading));
+        if (!ended && Reading.Phase == ClockPhase.AwaitingCorrection) Case.Apply(Act.ImportRegister, CaseState.AwaitingCorrection);
         Case.TakeOverEnd(old.Outcome, old.ClosedOn);
         if (old.AnsweredOn is { } answered) Case.Replied(answered, answered > Reading.ReplyDueOn.On);
         _rows.Add(Case);
