@@ -5,6 +5,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Letters;
 using Requests.Features.Pipeline;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Clocks;
 
@@ -34,7 +35,7 @@ public static class AskForReasons
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            var terms = new NoticeTerms("DOC-4") { Reason = command.Excess, WorkingDays = command.WorkingDays };
+            var terms = new NoticeTerms(LetterKinds.ReasonsRequest) { Reason = command.Excess, WorkingDays = command.WorkingDays };
             var problem = await letters.SendAsync(Act.AskForReasons, found, terms, new NoticeDays(command.On, command.DeliveredOn), null, ["CLK-11"], cancellationToken);
             return problem is null ? CaseStanding.Of(found) : problem;
         }

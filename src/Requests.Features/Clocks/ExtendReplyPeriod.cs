@@ -5,6 +5,7 @@ using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Letters;
 using Requests.Features.Pipeline;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Clocks;
 
@@ -36,7 +37,7 @@ public static class ExtendReplyPeriod
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            var terms = new NoticeTerms("DOC-5") { Reason = command.Reason, WorkingDays = command.WorkingDays };
+            var terms = new NoticeTerms(LetterKinds.ExtensionNotice) { Reason = command.Reason, WorkingDays = command.WorkingDays };
             var problem = await letters.SendAsync(Act.ExtendReplyPeriod, found, terms, new NoticeDays(command.ToldOn, ApprovedOn: command.ApprovedOn), null, ["CLK-4", "CLK-5"], cancellationToken);
             return problem is null ? CaseStanding.Of(found) : problem;
         }

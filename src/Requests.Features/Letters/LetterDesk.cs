@@ -9,7 +9,7 @@ using Requests.Features.Files;
 using Requests.Features.Pipeline;
 using Requests.Features.Privacy;
 using Requests.Features.Release;
-using Requests.Statute.Numbering;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Letters;
 
@@ -81,12 +81,12 @@ public sealed partial class LetterDesk(RequestsDb db, CaseDesk cases, PersonalVa
             await files.ReadTextAsync(@case.Id, FilePurpose.Correction, ApplicantWords.CorrectionName, ct));
     }
 
-    private async Task<Dictionary<string, SentNotice>> NoticesAsync(Case @case, CancellationToken ct)
+    private async Task<Dictionary<LetterKind, SentNotice>> NoticesAsync(Case @case, CancellationToken ct)
     {
         var sent = await db.Documents.AsNoTracking().Include(d => d.Texts)
             .Where(d => d.CaseId == @case.Id && d.Number != null && d.State != DocumentState.Voided).OrderBy(d => d.No).ToListAsync(ct);
         return sent.GroupBy(d => d.Kind).Select(g => g.Last())
-            .ToDictionary(d => d.Kind, d => new SentNotice(d.Kind, Documents.Of(d.Kind).Chinese, d.Number!, d.LetterOn, versions.Open(d.CurrentText)?.Facts ?? []));
+            .ToDictionary(d => d.Kind, d => new SentNotice(d.Kind, d.Kind.Chinese, d.Number!, d.LetterOn, versions.Open(d.CurrentText)?.Facts ?? []));
     }
 
     private async Task<EarlierReply?> EarlierAsync(Case @case, CancellationToken ct)

@@ -1,9 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Access;
 using Requests.Features.Office;
 using Requests.Features.Pipeline;
 using Requests.Features.Search;
 using Requests.Features.Timers;
-using Microsoft.Extensions.DependencyInjection;
+using Requests.Statute.Letters;
 
 namespace Requests.Web.Tests.Pages;
 
@@ -158,7 +159,7 @@ public sealed class DeskPagesTests
         var settings = await admin.OpenAsync(System.Text.RegularExpressions.Regex.Match((await admin.OpenAsync("/admin")).Html, "/acts/change-body-settings\\?seen=[0-9a-f-]+").Value);
         Assert.That((await admin.SendAsync(settings, new() { ["settings.selfName"] = "本局" })).Address, Is.EqualTo("/admin?done=change-body-settings"));
         var kept = (await office.DoAsync(new ReadBody.Query(), Role.Administrator)).Settings;
-        Assert.That(kept.ChainOf("DOC-3"), Is.EqualTo(new[] { Role.Head, Role.Leader }));
+        Assert.That(kept.ChainOf(LetterKinds.CorrectionNotice), Is.EqualTo(new[] { Role.Head, Role.Leader }));
         Assert.That(kept.ReplyChain, Has.Count.EqualTo(4));
 
         var extension = await SendRolesAsync(admin, await admin.OpenAsync("/admin/chains/DOC-5"), "save", "Leader");

@@ -16,6 +16,7 @@ internal static class ApiDocs
         o.AddDocumentTransformer<DocumentNotes>();
         o.AddOperationTransformer<OperationNotes>();
         o.AddSchemaTransformer<SchemaExamples>();
+        o.AddSchemaTransformer<LetterKindSchema>();
     });
 
     public static void MapApiDocs(this WebApplication app)

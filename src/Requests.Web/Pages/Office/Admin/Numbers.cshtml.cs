@@ -2,7 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Letters;
-using Requests.Statute.Numbering;
+using Requests.Statute.Letters;
 using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office.Admin;
@@ -15,9 +15,11 @@ internal sealed class NumbersModel(IMediator mediator) : PageModel
     public IReadOnlyList<ListNumberSeries.Voided> Voided => [.. Numbers.Series.SelectMany(s => s.Voided)];
 
     /// <summary>What its letters are: a kind by name, or all the replies.</summary>
-    public static string MeaningOf(ListNumberSeries.Series series) => series.Kinds is [var only] ? LetterNames.OfKind(only).ToString()
-        : series.Kinds.All(k => Documents.Of(k).Decision) ? T("numbers.replies")
-        : string.Join(T("list.enumeration"), series.Kinds.Select(k => LetterNames.OfKind(k)));
+    public static string MeaningOf(ListNumberSeries.Series series) => series.Kinds is [var only] ? NameOf(only)
+        : series.Kinds.All(k => LetterKinds.Of(k).Decides) ? T("numbers.replies")
+        : string.Join(T("list.enumeration"), series.Kinds.Select(NameOf));
+
+    private static string NameOf(string kind) => LetterNames.OfKind(LetterKinds.Of(kind)).ToString();
 
     public async Task<IActionResult> OnGetAsync(int? year, CancellationToken ct)
     {

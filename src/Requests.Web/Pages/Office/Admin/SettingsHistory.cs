@@ -2,7 +2,7 @@ using System.Text.Json;
 using MediatR;
 using Requests.Features.Access;
 using Requests.Features.Cases;
-using Requests.Statute.Numbering;
+using Requests.Statute.Letters;
 using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office.Admin;
@@ -44,7 +44,7 @@ internal static class SettingsHistory
         JsonValueKind.Array when value.GetArrayLength() > 0 && value[0].ValueKind != JsonValueKind.Object => string.Join(T(IsRoles(value) ? "list.then" : "list.comma"), value.EnumerateArray().Select(Say)),
         JsonValueKind.Array or JsonValueKind.Object when IsEmpty(value) => T("admin.nothing"),
         JsonValueKind.Array => T("admin.items", value.GetArrayLength()),
-        JsonValueKind.Object => string.Join(T("list.semicolon"), value.EnumerateObject().Select(p => T("admin.pair", Documents.Knows(p.Name) ? ChainsModel.NameOf(p.Name) : Find($"field.{p.Name}") ?? p.Name, Say(p.Value)))),
+        JsonValueKind.Object => string.Join(T("list.semicolon"), value.EnumerateObject().Select(p => T("admin.pair", LetterKinds.Find(p.Name) is not null ? ChainsModel.NameOf(p.Name) : Find($"field.{p.Name}") ?? p.Name, Say(p.Value)))),
         JsonValueKind.String when value.GetString() is { Length: > 0 } text => Enum.TryParse<Role>(text, out var role) && Enum.IsDefined(role) ? Words.Of(role).ToString() : Find($"choice.retention.{text}") ?? text,
         JsonValueKind.Number => value.GetRawText(),
         _ => T("admin.nothing"),
