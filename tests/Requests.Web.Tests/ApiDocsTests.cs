@@ -75,4 +75,47 @@ public sealed class ApiDocsTests
     private static bool IsProblem(JsonElement response) =>
         response.TryGetProperty("content", out var content) && content.TryGetProperty("application/problem+json", out var form)
         && form.GetProperty("schema").GetProperty("$ref").GetString() == "#/components/schemas/Problem" && form.TryGetProperty("example", out _);
+
+    /// <summary>Commands and answers are the wire types: a parameter renamed in the code breaks clients.</summary>
+    [Test]
+    public async Task OpenApi_IsAsPinned()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var client = office.Anonymous();
+        var now = ApiPin.Of(await client.GetStringAsync("/openapi/v1.json"));
+        var path = Path.Combine(Root(), "tests", "openapi.txt");
+        if (Environment.GetEnvironmentVariable("REWRITE_PAGES") == "1") await File.WriteAllTextAsync(path, string.Join('\n', now) + "\n");
+        var pinned = File.Exists(path) ? await File.ReadAllLinesAsync(path) : [];
+        var (gone, fresh) = (pinned.Except(now).ToList(), now.Except(pinned).ToList());
+        Assert.That(gone.Count + fresh.Count, Is.Zero, $"""
+            The API is not as pinned in tests/openapi.txt. Clients outside depend on it: what a release had may be added to, not renamed or taken
+            away (a new version of the address is for that). If this change is meant, write the pin anew and read the difference:
+            REWRITE_PAGES=1 dotnet test tests/Requests.Web.Tests --filter OpenApi_IsAsPinned
+            Gone: {string.Join("\n      ", gone.Take(20))}
+            New:  {string.Join("\n      ", fresh.Take(20))}
+            """);
+    }
+
+    [Test]
+    public void ThePin_LeavesWordsAndOrderOut_AndSeesARename()
+    {
+        const string Api = """
+            {"info":{"version":"1"},
+             "paths":{"/a":{"get":{"summary":"x","parameters":[{"name":"b","in":"query","schema":{"type":"string"}},{"name":"a","in":"path"}],
+               "responses":{"200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/S"}}}},"404":{}}}}},
+             "components":{"schemas":{"S":{"required":["title"],"properties":{"title":{"type":"string","description":"y"}}}}}}
+            """;
+        var pin = ApiPin.Of(Api);
+        Assert.That(pin, Does.Contain("""schema S.title {"type":"string"} required""").And.Contain("""GET /a query b {"type":"string"}""")
+            .And.Contain("""GET /a answers 200 application/json {"$ref":"#/components/schemas/S"}"""));
+        Assert.That(ApiPin.Of(Api.Replace("\"x\"", "\"z\"", StringComparison.Ordinal).Replace("\"y\"", "\"z\"", StringComparison.Ordinal)), Is.EqualTo(pin));
+        Assert.That(ApiPin.Of(Api.Replace("\"title\":", "\"heading\":", StringComparison.Ordinal)), Is.Not.EqualTo(pin));
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Requests.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
 }
