@@ -63,7 +63,7 @@ internal static partial class Rules
     public static IReadOnlyList<string> KindsByCode(IEnumerable<KeyValuePair<string, string>> sources) =>
         [.. from file in sources
             from line in file.Value.Split('\n').Index()
-            where KindInString().IsMatch(line.Item)
+            where !line.Item.TrimStart().StartsWith("//", StringComparison.Ordinal) && KindInString().IsMatch(line.Item)
             select $"{file.Key}:{line.Index + 1} {line.Item.Trim()}"];
 
     [GeneratedRegex(@"""[^""]*DOC-\d")]

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Requests.Features.Access;
 using Requests.Features.Data;
 using Requests.Features.Pipeline;
+using Requests.Statute.Letters;
 
 namespace Requests.House.Tests;
 
@@ -41,6 +42,7 @@ internal static class StoredNames
         foreach (var e in AllOf("WebhookEvents")) names.Add($"webhook {e}");
         foreach (var kind in Enum.GetNames(RootOf("NoticeKind"))) names.Add($"notice {kind}");
         foreach (var leaf in Statute.Outcomes.Leaves.All) names.Add($"outcome {leaf.Leaf} {leaf.Code}");
+        foreach (var kind in LetterKinds.All) names.Add($"letter {kind.Code}");
         foreach (var reason in Constants("ArchiveSeal").Concat(Constants("SealReasons"))) names.Add($"seal {reason}");
         return [.. names];
 
@@ -55,6 +57,8 @@ internal static class StoredNames
             }
             foreach (var argument in type.GetGenericArguments()) Walk(argument);
             if (type.GetElementType() is { } element) Walk(element);
+            // A type with a converter of its own is kept as the one value that writes.
+            if (type.GetCustomAttribute<JsonConverterAttribute>() is not null) return;
             if (type.Namespace is not { } room || !room.StartsWith("Requests", StringComparison.Ordinal)) return;
             foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(IsWritten))
             {
