@@ -1,9 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Office;
-using Requests.Features.Pipeline;
-using Requests.Features.Search;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Office;
+using Requests.Features.Areas.Search;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Jobs;
 using Requests.Statute.Letters;
 
 namespace Requests.Web.Tests.Pages;
