@@ -1,4 +1,3 @@
-using Requests.Features.Areas.Letters;
 using Requests.Features.Data.Entities;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Fees;

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Outcomes;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;

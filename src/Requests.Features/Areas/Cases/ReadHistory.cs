@@ -5,6 +5,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Letters;
 using Requests.Features.Services.Staff;
 using Requests.Statute.Clocks;
 using Requests.Statute.Letters;

@@ -11,6 +11,7 @@ using Requests.Features.Services.Intake;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Release;
 using Requests.Statute.Letters;
+using Requests.Statute.Numbering;
 
 namespace Requests.Features.Services.Letters;
 

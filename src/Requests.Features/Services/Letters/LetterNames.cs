@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using Requests.Features.Areas.Letters;
 using Requests.Features.Kernel;
 using Requests.Statute.Letters;
+using Requests.Statute.Numbering;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Services.Letters;

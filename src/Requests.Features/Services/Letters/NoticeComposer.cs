@@ -1,7 +1,7 @@
-using Requests.Features.Areas.Letters;
 using Requests.Features.Data.Entities;
 using Requests.Paper;
 using Requests.Statute.Letters;
+using Requests.Statute.Numbering;
 using Requests.Statute.Remedies;
 
 namespace Requests.Features.Services.Letters;

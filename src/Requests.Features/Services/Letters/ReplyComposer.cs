@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Requests.Features.Areas.Letters;
 using Requests.Features.Data.Entities;
 using Requests.Paper;
 using Requests.Statute;

@@ -1,4 +1,3 @@
-using Requests.Features.Areas.Letters;
 using Requests.Paper;
 using Requests.Statute.Letters;
 

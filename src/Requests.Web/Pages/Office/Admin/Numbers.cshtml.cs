@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Areas.Letters;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Letters;
+using Requests.Statute.Numbering;
 using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office.Admin;

@@ -3,6 +3,7 @@ using MediatR;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Kernel;
 using Requests.Statute.Letters;
+using Requests.Statute.Numbering;
 using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office.Admin;

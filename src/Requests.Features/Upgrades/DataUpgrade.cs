@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Areas.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 
-namespace Requests.Features.Areas.Upgrades;
+namespace Requests.Features.Upgrades;
 
 /// <summary>
 /// Carries the rows of an older program forward after its tables were migrated. Migrations change tables only, so what a new

@@ -3,7 +3,7 @@ using Requests.Features.Services.Letters;
 using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 
-namespace Requests.Features.Areas.Letters;
+namespace Requests.Features.Services.Letters;
 
 /// <summary>Which template words which letter. A template is named by its kind and, where there are several, by a variant: DOC-14.REFUSED_PROCESS.</summary>
 internal static class LetterTemplates
