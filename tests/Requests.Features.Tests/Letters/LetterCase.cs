@@ -2,6 +2,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Intake;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Receipt;
 using Requests.Statute.Service;
@@ -63,7 +64,7 @@ internal static class LetterCase
         ], SearchConclusion.NotFound, "没有规定要求制作该文件，历年也没有制作", "Officer", Day("2026-03-09"));
         var asked = new Consultation(Guid.Empty, Guid.Empty, 1, ConsultationKind.ThirdParty, null, null, "报价", Day("2026-03-05"), 1);
         asked.Answer(Day("2026-03-10"), ConsultationOpinion.Objects, "不同意");
-        return new LetterMaterial(found, Body, ["张三"], null, [search], leaf == OutcomeLeaf.RefusedThirdParty ? [asked] : [], new Dictionary<string, SentNotice>(), [],
+        return new LetterMaterial(found, Body, ["张三"], null, [search], leaf == OutcomeLeaf.RefusedThirdParty ? [asked] : [], new Dictionary<LetterKind, SentNotice>(), [],
             new EarlierReply(Day("2026-01-05"), "申请公开道路停车泊位设置的批准文件。", Day("2026-01-20"), "某城管公复〔2026〕1号", Day("2026-01-22")));
     }
 

@@ -59,9 +59,9 @@ public static class ListOutcomes
 
         private static LeafLine Line(LeafInfo info, (int Index, LeafRow Row) row, DateOnly actDate) => new(
             info.Code, info.Chinese, info.English, info.Group, Places(info), new RowLine(row.Index + 1, row.Row.Code, row.Row.Chinese),
-            info.DocumentKind, info.MustContain, [.. Remedies(info.Leaf, actDate)],
+            info.Letter.Code, info.MustContain, [.. Remedies(info.Leaf, actDate)],
             info.Leaf != OutcomeLeaf.UnavailableNotHeld ? [] : [.. Enum.GetValues<NotHeldKind>().Select(kind => (Kind: kind, Info: Leaves.Of(info.Leaf, kind)))
-                .Select(l => new LetterLine(l.Kind, l.Info.DocumentKind, Places(l.Info), l.Info.MustContain))]);
+                .Select(l => new LetterLine(l.Kind, l.Info.Letter.Code, Places(l.Info), l.Info.MustContain))]);
 
         private static IEnumerable<RemedyLine> Remedies(OutcomeLeaf leaf, DateOnly actDate)
         {

@@ -80,7 +80,7 @@ public static class ReadCase
                 [.. found.Matters.OrderBy(m => m.No).Select(m => new MatterLine(m.No, m.Text, m.Leaf))],
                 [.. consultations.Select(c => new ConsultationLine(c.No, c.Kind, c.Agency, c.SentOn, c.DeliveredOn, c.AnsweredOn, c.Opinion))],
                 [.. searches.Select(s => new SearchLine(s.No, s.Unit, s.OrderedOn, s.DueOn, s.Conclusion, s.SignedOn))],
-                [.. documents.Select(d => new DocumentLine(d.No, d.Kind, d.Title, d.State, d.Number, d.LetterOn, d.NextStep,
+                [.. documents.Select(d => new DocumentLine(d.No, d.Kind.Code, d.Title, d.State, d.Number, d.LetterOn, d.NextStep,
                     [.. d.Steps.OrderBy(s => s.No).Select(s => new OpinionLine(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.At))]))],
                 [.. files.Select(f => new FileLine(f.No, f.Purpose, f.FileName, f.MediaType, f.Length, f.Scan))],
                 NextSteps.For(progress, caller.Roles), NextSteps.OfOthers(progress, caller.Roles), found.Version, found.OutcomeBasis,

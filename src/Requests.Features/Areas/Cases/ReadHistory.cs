@@ -8,7 +8,7 @@ using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
 using Requests.Features.Services.Staff;
 using Requests.Statute.Clocks;
-using Requests.Statute.Numbering;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Cases;
 
@@ -38,7 +38,7 @@ public static class ReadHistory
             var events = await db.Events.AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
             var name = await people.NamesAsync(events.Select(e => e.ByName), cancellationToken);
             var notices = await db.Documents.AsNoTracking().Where(d => d.CaseId == found.Id && !LetterKinds.Replies.Contains(d.Kind))
-                .ToDictionaryAsync(d => d.No, d => new Text(d.Title, Documents.Of(d.Kind).English), cancellationToken);
+                .ToDictionaryAsync(d => d.No, d => new Text(d.Title, d.Kind.English), cancellationToken);
             var lines = new List<Line>();
             foreach (var e in events)
             {

@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.Letters;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Areas.Office;
@@ -36,9 +37,9 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleFor(s => s.Superior).MaximumLength(TextLimits.Code);
         RuleFor(s => s.ReplyChain).NotEmpty().Must(BeApprovers).WithMessage(Chain);
         RuleFor(s => s.NoticeChain).NotNull().Must(BeApprovers).WithMessage(Chain);
-        RuleForEach(s => s.Chains).Must(c => Documents.Knows(c.Key) && BeApprovers(c.Value)).WithMessage(Chain);
+        RuleForEach(s => s.Chains).Must(c => LetterKinds.Find(c.Key) is not null && BeApprovers(c.Value)).WithMessage(Chain);
         // The statute names this approver (CLK-5).
-        RuleFor(s => s.Chains).Must(c => !c.TryGetValue("DOC-5", out var chain) || chain.Contains(Role.Head))
+        RuleFor(s => s.Chains).Must(chains => chains.All(c => LetterKinds.Find(c.Key) is not { Approval: ApprovalRule.Head } || c.Value.Contains(Role.Head)))
             .WithMessage(_ => new Text("延期须经公开机构负责人同意（第三十三条）。", "An extension needs the head of the disclosure office (Art. 33).").ToString());
         RuleForEach(s => s.ReminderWorkingDays).InclusiveBetween(0, LongestReminder);
         RuleFor(s => s.Escalation).NotNull().Custom(HaveDistinctDays);

@@ -85,7 +85,7 @@ internal sealed class CaseDescription(RequestsDb db, IOfficeClock clock)
             letter.Number is { } number ? Text("文件编号", number) : null,
             Text("责任者", body.Name),
             letter.LetterOn is { } on ? Text("日期", Day(on)) : null,
-            Text("文种", letter.Kind)),
+            Text("文种", letter.Kind.Code)),
         Form("单份文件"),
         Data(files));
 
