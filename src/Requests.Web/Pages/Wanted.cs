@@ -12,5 +12,5 @@ internal static class Wanted
     public static IEnumerable<string> Words(string? form, string? route) =>
         new[] { Word(Forms, form), Word(Routes, route) }.OfType<string>();
 
-    private static string? Word(string[] keys, string? kept) => keys.FirstOrDefault(k => All("zh-CN")[k] == kept) is { } key ? T(key) : kept;
+    private static string? Word(string[] keys, string? kept) => keys.FirstOrDefault(k => Text.Of(k).Zh == kept) is { } key ? T(key) : kept;
 }

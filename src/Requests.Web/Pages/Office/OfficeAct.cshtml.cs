@@ -84,7 +84,7 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
         "settings.retention" => [.. BodySettings.Retentions.Select(r => new Option(r, Texts.T("choice.retention." + r)))],
         "events" => _events,
         "scopes" => [.. ApiScopes.All.Select(s => new Option(s, Texts.T("choice.scope." + s)))],
-        "language" => [.. Texts.Languages.Select(l => new Option(l, Texts.T("choice.language." + l)))],
+        "language" => [.. Text.Languages.Select(l => new Option(l, Texts.T("choice.language." + l)))],
         _ when path.EndsWith("roles", StringComparison.Ordinal) || path is "settings.digestTo" =>
             [.. Options.Of(typeof(Role))!.Where(o => o.Value is not ("applicant" or "system"))],
         _ => null,

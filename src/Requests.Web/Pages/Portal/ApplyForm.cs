@@ -90,5 +90,5 @@ internal sealed class ApplyForm
     };
 
     // What is kept is Chinese whatever the reader's language: the office reads it and letters quote it.
-    private static IReadOnlyList<Option> Chosen(string[] keys) => [.. keys.Select(k => new Option(All("zh-CN")[k], T(k)))];
+    private static IReadOnlyList<Option> Chosen(string[] keys) => [.. keys.Select(k => new Option(Text.Of(k).Zh, T(k)))];
 }

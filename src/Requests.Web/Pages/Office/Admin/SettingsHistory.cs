@@ -45,7 +45,7 @@ internal static class SettingsHistory
         JsonValueKind.Array or JsonValueKind.Object when IsEmpty(value) => T("admin.nothing"),
         JsonValueKind.Array => T("admin.items", value.GetArrayLength()),
         JsonValueKind.Object => string.Join(T("list.semicolon"), value.EnumerateObject().Select(p => T("admin.pair", Documents.Knows(p.Name) ? ChainsModel.NameOf(p.Name) : Find($"field.{p.Name}") ?? p.Name, Say(p.Value)))),
-        JsonValueKind.String when value.GetString() is { Length: > 0 } text => Enum.TryParse<Role>(text, out var role) && Enum.IsDefined(role) ? Words.Of(role).ToString() : Find($"choice.retention.{text}") ?? text,
+        JsonValueKind.String when value.GetString() is { Length: > 0 } text => Enum.TryParse<Role>(text, out var role) && Enum.IsDefined(role) ? Text.Of(role).ToString() : Find($"choice.retention.{text}") ?? text,
         JsonValueKind.Number => value.GetRawText(),
         _ => T("admin.nothing"),
     };
