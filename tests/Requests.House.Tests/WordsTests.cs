@@ -57,7 +57,7 @@ public sealed partial class WordsTests
     public void NoPairOfLanguages_StandsInTheFeatures()
     {
         var found = House.Sources("src/Requests.Features").Where(s => !s.Key.Contains("Letters", StringComparison.Ordinal))
-            .SelectMany(s => Pair().Matches(s.Value).Select(m => $"{s.Key}: {m.Value}"));
+            .SelectMany(s => Pair().Matches(Hole().Replace(s.Value, "{}")).Select(m => $"{s.Key}: {m.Value}"));
         Assert.That(found, Is.Empty);
     }
 
@@ -84,6 +84,10 @@ public sealed partial class WordsTests
 
     [GeneratedRegex("""//[^\n]*|/\*.*?\*/|@\*.*?\*@|(?<literal>\"{3}.*?\"{3})|@\$?(?<literal>"(?:[^"]|"")*")|(?<literal>"(?:[^"\\\n]|\\.)*")|(?<literal>'(?:[^'\\\n]|\\.)')""", RegexOptions.Singleline)]
     private static partial Regex Tokens();
+
+    // What stands in the holes of a text is no word.
+    [GeneratedRegex("\\{[^{}\"\n]*\\}")]
+    private static partial Regex Hole();
 
     [GeneratedRegex("\\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Han();
