@@ -9,11 +9,10 @@ namespace Requests.Features.Areas.Calculators;
 /// <summary>The outcomes a request can end in, as the law and the report form of a year have them.</summary>
 public static class ListOutcomes
 {
-    private static readonly Problem NoForm = new("outcomes.no-form", ProblemKind.Law,
-        new("2019年以前的年度报告格式不在本系统之内。", "The report forms of the years before 2019 are not held here."), "REP-5", "国办公开办函〔2019〕60号");
+    private static readonly Problem NoForm = new("outcomes.no-form", ProblemKind.Law, "REP-5", "国办公开办函〔2019〕60号");
 
-    private static readonly Text Rests14To16 = new("不予公开部分依据第十四条至第十六条", "where a withheld part rests on Arts. 14 to 16");
-    private static readonly Text RestsElsewhere = new("其他依据", "otherwise");
+    private static readonly Text Rests14To16 = Text.Of("ListOutcomes.Rests14To16");
+    private static readonly Text RestsElsewhere = Text.Of("ListOutcomes.RestsElsewhere");
 
     /// <param name="Year">The report year; without it the current one.</param>
     [Acts(Act.UseCalculators)]

@@ -31,8 +31,8 @@ public sealed record DueStep(Act Act, Text Name, Role? Turn);
 /// </summary>
 public static class NextSteps
 {
-    private static readonly Text WrongRole = new("由{0}办理。", "Done by: {0}.");
-    private static readonly Text WrongState = new("案件现为“{1}”，到“{0}”时才能办。", "The case is “{1}”; this can be done once it is “{0}”.");
+    private static readonly Text WrongRole = Text.Of("NextSteps.WrongRole");
+    private static readonly Text WrongState = Text.Of("NextSteps.WrongState");
 
     /// <summary>Allowed steps first; what the case needs next stands at the head of them.</summary>
     public static IReadOnlyList<NextStep> For(CaseProgress progress, IReadOnlySet<Role> roles) =>
@@ -43,15 +43,15 @@ public static class NextSteps
     public static IReadOnlyList<NextStep> OfOthers(CaseProgress progress, IReadOnlySet<Role> roles) =>
         [.. Permissions.Table.Where(p => p.States.Contains(progress.State) && !Permissions.MayEver(p.Act, roles))
             .Select(p => (Permission: p, Point: StepTable.Of(p.Act, progress))).Where(x => x.Point.Refused is null)
-            .Select(x => new NextStep(x.Permission.Act, Words.Of(x.Permission.Act), false,
-                Listed(WrongRole, x.Point.Turn is { } turn ? [Words.Of(turn)] : x.Permission.Roles.Select(Words.Of)), x.Point.Rank, null, x.Point.Letter))
+            .Select(x => new NextStep(x.Permission.Act, Text.Of(x.Permission.Act), false,
+                Listed(WrongRole, x.Point.Turn is { } turn ? [Text.Of(turn)] : x.Permission.Roles.Select(v => Text.Of(v))), x.Point.Rank, null, x.Point.Letter))
             .OrderBy(s => s.Rank).ThenBy(s => StepTable.PlaceOf(s.Act))];
 
     private static NextStep Own(Permission permission, CaseProgress progress)
     {
-        var (act, name) = (permission.Act, Words.Of(permission.Act));
+        var (act, name) = (permission.Act, Text.Of(permission.Act));
         if (!permission.States.Contains(progress.State))
-            return new(act, name, false, Listed(WrongState, permission.States.Select(Words.Of), Words.Of(progress.State), ("”、“", "” or “")));
+            return new(act, name, false, Listed(WrongState, permission.States.Select(v => Text.Of(v)), Text.Of(progress.State), ("”、“", "” or “")));
         var point = StepTable.Of(act, progress);
         return new(act, name, point.Refused is null, point.Refused ?? point.Because, point.Rank, point.Article, point.Letter);
     }

@@ -70,7 +70,7 @@ public static class ReadCase
             var progress = await progressDesk.ReadAsync(found, reading, documents, consultations, searches, ct);
             return new Response(
                 found.Number, found.Subject, found.RequestText, found.Channel, found.ApplicantType,
-                found.State, Words.Of(found.State), found.RegisteredOn, found.ReceivedOn, found.ReceiptRule,
+                found.State, Text.Of(found.State), found.RegisteredOn, found.ReceivedOn, found.ReceiptRule,
                 found.DueOn, found.DueIsProvisional, found.RepliedOn is null ? reading?.WorkdaysLeftOn(clock.Today) : null,
                 reading?.IsOverdueOn(clock.Today) ?? false, reading?.PhaseOn(clock.Today) ?? found.ClockPhase, found.CalendarVersion,
                 officer, unit, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords, found.ElectronicServiceConsent,

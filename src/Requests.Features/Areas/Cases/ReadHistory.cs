@@ -29,8 +29,8 @@ public static class ReadHistory
 
     internal sealed class Handler(RequestsDb db, CaseDesk desk, People people) : IRequestHandler<Query, Result<Response>>
     {
-        private static readonly Text Agreed = new("同意", "agreed");
-        private static readonly Text Returned = new("退回", "returned");
+        private static readonly Text Agreed = Text.Of("ReadHistory.Agreed");
+        private static readonly Text Returned = Text.Of("ReadHistory.Returned");
 
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -44,7 +44,7 @@ public static class ReadHistory
             {
                 Act? act = Enum.TryParse<Act>(e.Act, out var known) ? known : null;
                 var details = JsonSerializer.Deserialize<JsonElement>(e.Details);
-                lines.Add(new(e.Sequence, e.Act, act is { } named ? Words.Of(named) : null, e.LawOn, e.At, name(e.ByName), e.DueBefore, e.DueAfter,
+                lines.Add(new(e.Sequence, e.Act, act is { } named ? Text.Of(named) : null, e.LawOn, e.At, name(e.ByName), e.DueBefore, e.DueAfter,
                     e.RuleIds.Split(' ', StringSplitOptions.RemoveEmptyEntries), details, e.Hash,
                     e.DueAfter != e.DueBefore && await WasPausedAsync(found, e.At, cancellationToken), act is { } done ? Told(done, details, notices) : null));
             }
@@ -58,7 +58,7 @@ public static class ReadHistory
         // The reply needs no name: a case has one. Sending a notice up is recorded under its drafting.
         private static Text Told(Act act, JsonElement details, Dictionary<int, Text> notices)
         {
-            var done = DoneWords.Of(details.TryGetProperty("submitted", out _) ? Act.SubmitDraft : act);
+            var done = Text.Of(details.TryGetProperty("submitted", out _) ? Act.SubmitDraft : act, "done");
             List<Text> more = [];
             if (details.TryGetProperty("documentNo", out var no) && no.ValueKind == JsonValueKind.Number && notices.TryGetValue(no.GetInt32(), out var title)) more.Add(title);
             if (details.TryGetProperty("verdict", out var verdict)) more.Add(verdict.GetString() == "return" ? Returned : Agreed);

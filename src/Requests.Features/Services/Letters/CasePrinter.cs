@@ -71,7 +71,7 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
         var name = await people.NamesAsync([.. document.Steps.Select(s => s.ByName), .. waivers.Select(w => w.ByName)], ct);
         var steps = document.Steps.OrderBy(s => s.No).Select(s => new FormEntry(Each, new Dictionary<string, string>
         {
-            ["stepRole"] = Words.Of(s.Role).Zh,
+            ["stepRole"] = Text.Of(s.Role).Zh,
             ["stepVerdict"] = s.Verdict == Verdict.Agree ? "同意" : "退回",
             ["stepOpinion"] = s.Opinion,
             ["stepName"] = s.OnBehalfOf is { } away ? $"{name(s.ByName)}（代 {away}）" : name(s.ByName),
@@ -80,7 +80,7 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
         var waived = waivers.Select(w => new FormEntry("waived", new Dictionary<string, string>
         {
             ["waivedCheck"] = $"{w.CheckId} {LetterChecks.Find(w.CheckId)?.MustHold.Zh}",
-            ["stepRole"] = Words.Of(w.Role).Zh,
+            ["stepRole"] = Text.Of(w.Role).Zh,
             ["stepOpinion"] = w.Reason,
             ["stepName"] = name(w.ByName),
             ["stepAt"] = At(w.At),

@@ -63,8 +63,8 @@ internal sealed class ChainsModel(IMediator mediator) : PageModel
     public static string Sentence(IReadOnlyList<Role> chain) => chain switch
     {
         [] => T("chains.nobody"),
-        [var only] => T("chains.one", Words.Of(only)),
-        _ => T("chains.several", Words.Of(chain[0]), string.Concat(chain.Skip(1).SkipLast(1).Select(r => T("chains.then", Words.Of(r)))), Words.Of(chain[^1])),
+        [var only] => T("chains.one", Text.Of(only)),
+        _ => T("chains.several", Text.Of(chain[0]), string.Concat(chain.Skip(1).SkipLast(1).Select(r => T("chains.then", Text.Of(r)))), Text.Of(chain[^1])),
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

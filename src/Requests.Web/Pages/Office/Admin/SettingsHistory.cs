@@ -48,7 +48,7 @@ internal static class SettingsHistory
         JsonValueKind.Array or JsonValueKind.Object when IsEmpty(value) => T("admin.nothing"),
         JsonValueKind.Array => T("admin.items", value.GetArrayLength()),
         JsonValueKind.Object => string.Join(T("list.semicolon"), value.EnumerateObject().Select(p => T("admin.pair", LetterKinds.Find(p.Name) is not null ? ChainsModel.NameOf(p.Name) : Find($"field.{p.Name}") ?? p.Name, Say(p.Value)))),
-        JsonValueKind.String when value.GetString() is { Length: > 0 } text => Enum.TryParse<Role>(text, out var role) && Enum.IsDefined(role) ? Words.Of(role).ToString()
+        JsonValueKind.String when value.GetString() is { Length: > 0 } text => Enum.TryParse<Role>(text, out var role) && Enum.IsDefined(role) ? Text.Of(role).ToString()
             : Enum.TryParse<RetentionTerm>(text, out var term) && Enum.IsDefined(term) ? Options.WordOf(term) : text,
         JsonValueKind.Number => value.GetRawText(),
         _ => T("admin.nothing"),
