@@ -3,7 +3,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
-namespace Requests.Features.Upgrades;
+namespace Requests.Features.Services.Upgrades;
 
 /// <summary>
 /// Carries the rows of an older program forward after its tables were migrated. Migrations change tables only, so what a new
