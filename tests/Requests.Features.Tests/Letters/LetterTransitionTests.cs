@@ -1,5 +1,6 @@
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.Letters;
 using Requests.Statute.Service;
 
 namespace Requests.Features.Tests.Letters;
@@ -56,7 +57,7 @@ public sealed class LetterTransitionTests
     [Test]
     public void Approve_BeforeTheWholeChainAgreed_IsRefused()
     {
-        var letter = new Document(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), 1, "DOC-3", "补正告知书", [Role.Head]);
+        var letter = new Document(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), 1, LetterKinds.CorrectionNotice, "补正告知书", [Role.Head]);
         letter.Write("", "a", null, "officer", Now);
         letter.Submit();
         Assert.That(() => Do(letter, LetterAct.Approve), Throws.InvalidOperationException);
@@ -64,7 +65,7 @@ public sealed class LetterTransitionTests
 
     private static Document LetterIn(DocumentState state)
     {
-        var letter = new Document(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), 1, "DOC-3", "补正告知书", []);
+        var letter = new Document(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), 1, LetterKinds.CorrectionNotice, "补正告知书", []);
         letter.Write("", "a", null, "officer", Now);
         foreach (var act in Ways[state]) Do(letter, act);
         return letter;

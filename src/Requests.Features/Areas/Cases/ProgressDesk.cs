@@ -6,6 +6,7 @@ using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Cases;
 
@@ -43,7 +44,7 @@ public sealed class ProgressDesk(RequestsDb db, CaseDesk desk, Approvals approva
         foreach (var one in cases)
         {
             var progress = await FactsAsync(one, await desk.ReadClockAsync(one, ct),
-                [.. letters[one.Id].Select(d => (new LetterProgress(d.No, LetterKinds.IsReply(d.Kind), d.State, Document.TurnOf(d.State, d.Chain, d.Agreed)), d.Kind))],
+                [.. letters[one.Id].Select(d => (new LetterProgress(d.No, d.Kind.Decides, d.State, Document.TurnOf(d.State, d.Chain, d.Agreed)), d.Kind))],
                 [.. consultations[one.Id].Select(c => c.DeliveredOn)], searches.Contains(one.Id), ct);
             if (StepTable.Next(progress) is { } step) due[one.Number] = step;
         }
@@ -52,7 +53,7 @@ public sealed class ProgressDesk(RequestsDb db, CaseDesk desk, Approvals approva
 
     /// <summary>All that a due step rests on.</summary>
     /// <param name="unanswered">Of each consultation without an answer the day it arrived, if it is known.</param>
-    private async Task<CaseProgress> FactsAsync(Case @case, ClockReading? reading, IReadOnlyList<(LetterProgress Progress, string Kind)> letters, IReadOnlyList<DateOnly?> unanswered, bool searchUnsigned, CancellationToken ct) =>
+    private async Task<CaseProgress> FactsAsync(Case @case, ClockReading? reading, IReadOnlyList<(LetterProgress Progress, LetterKind Kind)> letters, IReadOnlyList<DateOnly?> unanswered, bool searchUnsigned, CancellationToken ct) =>
         new(@case.State)
         {
             Withdrawn = @case.ClockPhase == ClockPhase.Withdrawn,
@@ -65,7 +66,7 @@ public sealed class ProgressDesk(RequestsDb db, CaseDesk desk, Approvals approva
         };
 
     // An approved letter whose day has passed would be the case's next step for ever.
-    private async Task<IReadOnlyList<LetterProgress>> WithRefusalsAsync(Case @case, IReadOnlyList<(LetterProgress Progress, string Kind)> letters, CancellationToken ct)
+    private async Task<IReadOnlyList<LetterProgress>> WithRefusalsAsync(Case @case, IReadOnlyList<(LetterProgress Progress, LetterKind Kind)> letters, CancellationToken ct)
     {
         var told = new List<LetterProgress>();
         foreach (var (letter, kind) in letters)
@@ -74,10 +75,10 @@ public sealed class ProgressDesk(RequestsDb db, CaseDesk desk, Approvals approva
         return told;
     }
 
-    private async Task<IReadOnlyList<(LetterProgress Progress, string Kind)>> LettersAsync(Case @case, IReadOnlyList<Document> documents, CancellationToken ct)
+    private async Task<IReadOnlyList<(LetterProgress Progress, LetterKind Kind)>> LettersAsync(Case @case, IReadOnlyList<Document> documents, CancellationToken ct)
     {
         var mine = documents.Any(d => d.NextStep is not null) ? await approvals.StepsAsync(@case.BodyId, ct) : null;
-        return [.. documents.Where(d => d.State != DocumentState.Voided).Select(d => (new LetterProgress(d.No, LetterKinds.IsReply(d.Kind), d.State, d.NextStep,
+        return [.. documents.Where(d => d.State != DocumentState.Voided).Select(d => (new LetterProgress(d.No, d.Kind.Decides, d.State, d.NextStep,
             d.NextStep is not { } turn ? null
             : caller.UserId is null || !mine!.ContainsKey(turn) ? ReplyProblems.NotYourStepFor(turn).Text
             : approvals.Refusal(@case, d)?.Text) { CameBack = HasComeBack(d) }, d.Kind))];

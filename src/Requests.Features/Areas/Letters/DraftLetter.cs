@@ -7,19 +7,20 @@ using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Fees;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Letters;
 
 /// <summary>起草文书: writes the answer of the case's outcome, or a process letter, or writes either anew. Every version is kept; nothing leaves, and nothing is entered in the clock.</summary>
 public static class DraftLetter
 {
-    /// <param name="Kind">DOC-3 to DOC-9, DOC-11 or DOC-19; null for the answer, whose kind follows from the outcome.</param>
+    /// <param name="Kind">Code of a kind an officer drafts; null for the answer, whose kind follows from the outcome.</param>
     /// <param name="DocumentNo">The process letter to write anew; null for a new one, and for the answer.</param>
-    /// <param name="Points">DOC-3: every point to be clarified.</param>
-    /// <param name="WorkingDays">The period given, or added (DOC-5).</param>
-    /// <param name="Reason">DOC-4: the counts. DOC-5: why more time is needed. DOC-11: what is excessive.</param>
-    /// <param name="Consultation">Who is consulted, for DOC-6, DOC-7 and DOC-9.</param>
-    /// <param name="ThirdParty">DOC-6 and DOC-8: to whom; DOC-8 goes to the third party of the case where none is named.</param>
+    /// <param name="Points">Every point to be clarified, in a correction notice.</param>
+    /// <param name="WorkingDays">The period given, or added.</param>
+    /// <param name="Reason">The counts that look excessive, or why more time is needed.</param>
+    /// <param name="Consultation">Who is consulted, where somebody is or is told so.</param>
+    /// <param name="ThirdParty">To whom; a notice of release goes to the third party of the case where none is named.</param>
     /// <param name="ThirdPartyIsOrganisation">Addressed as 你单位, not as 您.</param>
     /// <param name="Fields">What neither the case nor the terms say, field by field (letters.md 2.1).</param>
     /// <param name="Facts">The answer: what was found, in the officer's words; the model paragraph stands in for it.</param>
@@ -35,20 +36,20 @@ public static class DraftLetter
     {
         public Validator()
         {
-            RuleFor(c => c.Kind).Must(kind => kind is null || NoticeTerms.Drafted.Contains(kind));
+            RuleFor(c => c.Kind).Must(code => code is null || LetterKinds.Find(code) is { IsDrafted: true });
             RuleForEach(c => c.Points).NotEmpty().MaximumLength(TextLimits.Reason);
-            RuleFor(c => c.Points).NotEmpty().When(c => c.Kind == "DOC-3");
+            RuleFor(c => c.Points).NotEmpty().When(Needs(LetterTerm.Points));
             RuleFor(c => c.Guidance).MaximumLength(TextLimits.Reason);
-            RuleFor(c => c.Reason).MaximumLength(TextLimits.Reason).NotEmpty().When(c => c.Kind is "DOC-4" or "DOC-5" or "DOC-11", ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.WorkingDays).InclusiveBetween(1, 60).NotNull().When(c => c.Kind == "DOC-5", ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.Consultation).IsInEnum().NotNull().When(c => c.Kind is "DOC-6" or "DOC-7" or "DOC-9", ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.Consultation).Equal(ConsultationKind.ThirdParty).When(c => c.Kind == "DOC-6");
-            RuleFor(c => c.Passages).MaximumLength(TextLimits.RequestText).NotEmpty().When(c => c.Kind is "DOC-6" or "DOC-9", ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.Agency).MaximumLength(TextLimits.Name).NotEmpty().When(c => c.Kind == "DOC-9", ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.ThirdParty).NotNull().When(c => c.Kind == "DOC-6" && c.DocumentNo is null);
+            RuleFor(c => c.Reason).MaximumLength(TextLimits.Reason).NotEmpty().When(Needs(LetterTerm.Reason), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.WorkingDays).InclusiveBetween(1, 60).NotNull().When(Needs(LetterTerm.WorkingDays), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Consultation).IsInEnum().NotNull().When(Needs(LetterTerm.Consultation), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Consultation).Equal(ConsultationKind.ThirdParty).When(c => LetterKinds.Find(c.Kind) is { Addressee: LetterAddressee.ThirdParty, Consults: true });
+            RuleFor(c => c.Passages).MaximumLength(TextLimits.RequestText).NotEmpty().When(Needs(LetterTerm.Passages), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Agency).MaximumLength(TextLimits.Name).NotEmpty().When(Needs(LetterTerm.Agency), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.ThirdParty).NotNull().When(c => Needs(LetterTerm.ThirdParty)(c) && c.DocumentNo is null);
             RuleFor(c => c.ThirdParty!).SetValidator(new PersonValidator()).When(c => c.ThirdParty is not null);
-            RuleFor(c => c.Tariff).IsInEnum().NotNull().When(c => c.Kind == "DOC-11", ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.Count).InclusiveBetween(1, FeeQuote.MaxCount).NotNull().When(c => c.Kind == "DOC-11", ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Tariff).IsInEnum().NotNull().When(Needs(LetterTerm.Tariff), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Count).InclusiveBetween(1, FeeQuote.MaxCount).NotNull().When(Needs(LetterTerm.Count), ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.Facts).MaximumLength(TextLimits.RequestText);
             RuleFor(c => c.Reasons).MaximumLength(TextLimits.RequestText);
             RuleForEach(c => c.Fields).ChildRules(field =>
@@ -57,6 +58,8 @@ public static class DraftLetter
                 field.RuleFor(f => f.Value).NotNull().MaximumLength(TextLimits.RequestText);
             });
         }
+
+        private static Func<Command, bool> Needs(LetterTerm term) => c => LetterKinds.Find(c.Kind)?.Needs(term) ?? false;
     }
 
     internal sealed class Handler(CaseDesk desk, CaseLetters letters, LetterLifecycle lifecycle, LetterVersions versions, PersonalVault vault) : IRequestHandler<Command, Result<LetterStanding>>
@@ -81,13 +84,14 @@ public static class DraftLetter
         // What it is about, and the draft it is written on.
         private async Task<Result<(NoticeTerms? Terms, Document? Draft)>> WrittenAsync(Command command, Case found, CancellationToken ct)
         {
-            if (command.Kind is not { } kind)
+            if (command.Kind is not { } code)
             {
                 if (found.Leaf is null) return ReplyProblems.NotClassified;
                 if (command.ServedOnline && (await desk.SettingsAsync(found.BodyId, ct)).ReconsiderationUrl is null) return ReplyProblems.NoOnlineChannel;
                 // A letter that has left stays as it is, also when an order calls for another answer.
                 return (null, await letters.ReplyAsync(found, ct) is { } reply && reply.May(LetterAct.Write) ? reply : null);
             }
+            var kind = LetterKinds.Of(code);
             var draft = command.DocumentNo is { } no ? await letters.FindAsync(found, no, ct) : null;
             if (command.DocumentNo is not null && (draft?.May(LetterAct.Write) is not true || draft.Kind != kind)) return LetterProblems.NoSuchNotice;
             return (new NoticeTerms(kind)
@@ -99,15 +103,15 @@ public static class DraftLetter
                 Consultation = command.Consultation,
                 Passages = command.Passages,
                 Agency = command.Agency,
-                PartyId = PartyOf(command, found, draft),
+                PartyId = PartyOf(command, kind, found, draft),
                 Tariff = command.Tariff,
                 Count = command.Count,
             }, draft);
         }
 
-        private Guid? PartyOf(Command command, Case found, Document? draft)
+        private Guid? PartyOf(Command command, LetterKind kind, Case found, Document? draft)
         {
-            if (command.Kind is not ("DOC-6" or "DOC-8")) return null;
+            if (kind.Addressee != LetterAddressee.ThirdParty) return null;
             if (command.ThirdParty is { } person)
             {
                 var party = person.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty, command.ThirdPartyIsOrganisation);

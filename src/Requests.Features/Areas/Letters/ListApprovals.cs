@@ -38,7 +38,7 @@ public static class ListApprovals
                 var found = cases[letter.CaseId];
                 if (letter.NextStep is not { } step || !mine.TryGetValue(step, out var away) || approvals.Refusal(found, letter) is not null) continue;
                 var reading = await desk.ReadClockAsync(found, cancellationToken);
-                listed.Add(new(found.Number, found.Subject, letter.No, letter.Kind, letter.Title, step, away,
+                listed.Add(new(found.Number, found.Subject, letter.No, letter.Kind.Code, letter.Title, step, away,
                     letter.CurrentText.At, found.DueOn, found.DueIsProvisional, reading is { Phase: ClockPhase.Running } ? reading.WorkdaysLeftOn(clock.Today) : null));
             }
             return listed.OrderBy(l => l.DueOn ?? DateOnly.MaxValue).ThenBy(l => l.CaseNumber, StringComparer.Ordinal).ToList();

@@ -3,6 +3,8 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Clock;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Services.Letters;
 
@@ -24,7 +26,7 @@ public sealed class CaseLetters(RequestsDb db, CaseDesk cases, LetterVersions ve
         if (opened.Problem is { } refused) return refused;
         var found = opened.Value;
         var letter = documentNo is { } no ? await FindAsync(found, no, ct) : await ReplyAsync(found, ct);
-        var isReply = letter is null ? documentNo is null : LetterKinds.IsReply(letter.Kind);
+        var isReply = letter is null ? documentNo is null : letter.Kind.Decides;
         var rowOfTable = LetterActs.Of(act, isReply);
         if (cases.Refusal(rowOfTable, found) is { } problem) return problem;
         if (letter is not null && act == LetterAct.Void && letter is { State: DocumentState.Issued or DocumentState.Dispatched or DocumentState.Served, HasLeft: true }) return ReplyProblems.AlreadyLeft;
@@ -40,20 +42,20 @@ public sealed class CaseLetters(RequestsDb db, CaseDesk cases, LetterVersions ve
         .OrderByDescending(d => d.No).FirstOrDefaultAsync(ct);
 
     /// <summary>The last letter of the kind that left; null when none did.</summary>
-    public Task<Document?> LastSentAsync(Case @case, string kind, CancellationToken ct) => All(@case)
+    public Task<Document?> LastSentAsync(Case @case, LetterKind kind, CancellationToken ct) => All(@case)
         .Where(d => d.Kind == kind && Sent.Contains(d.State) && (d.State != DocumentState.Issued || d.Services.Any()))
         .OrderByDescending(d => d.No).FirstOrDefaultAsync(ct);
 
     /// <summary>The letter that asked for an opinion; null where it was not written here.</summary>
     public async Task<Document?> SentForAsync(Case @case, Consultation asked, CancellationToken ct)
     {
-        var kind = asked.Kind == ConsultationKind.ThirdParty ? "DOC-6" : "DOC-9";
+        var kind = LetterKinds.Entering(Consultations.LetterKind(asked.Kind));
         var sent = await All(@case).Where(d => d.Kind == kind && Sent.Contains(d.State)).OrderByDescending(d => d.No).ToListAsync(ct);
         return sent.FirstOrDefault(d => versions.Open(d.CurrentText)?.Terms is { } terms && terms.PartyId == asked.PartyId && terms.Agency == asked.Agency);
     }
 
     /// <summary>Adds a letter that nobody has written in yet, with the chain the body has for its kind now.</summary>
-    public async Task<Document> AddAsync(Case @case, string kind, string title, CancellationToken ct)
+    public async Task<Document> AddAsync(Case @case, LetterKind kind, string title, CancellationToken ct)
     {
         var document = new Document(Guid.CreateVersion7(), @case.BodyId, @case.Id, await NextNoAsync(@case, ct), kind, title, await ChainAsync(@case, kind, ct));
         db.Documents.Add(document);
@@ -70,7 +72,7 @@ public sealed class CaseLetters(RequestsDb db, CaseDesk cases, LetterVersions ve
     }
 
     /// <summary>Who must agree to a letter of this kind, in order.</summary>
-    public async Task<IReadOnlyList<Role>> ChainAsync(Case @case, string kind, CancellationToken ct) => (await cases.SettingsAsync(@case.BodyId, ct)).ChainOf(kind);
+    public async Task<IReadOnlyList<Role>> ChainAsync(Case @case, LetterKind kind, CancellationToken ct) => (await cases.SettingsAsync(@case.BodyId, ct)).ChainOf(kind);
 
     // Several letters may leave in one act; those not saved yet count too.
     private async Task<int> NextNoAsync(Case @case, CancellationToken ct)

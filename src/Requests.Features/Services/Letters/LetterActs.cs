@@ -1,5 +1,6 @@
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Services.Letters;
 
@@ -22,5 +23,8 @@ public static class LetterActs
 
     public static Act Of(LetterAct act, bool isReply) => isReply ? Table[act].Reply : Table[act].Other;
 
-    public static Act Of(LetterAct act, string kind) => Of(act, LetterKinds.IsReply(kind));
+    /// <param name="kind">Code of the letter's kind.</param>
+    public static Act Of(LetterAct act, string kind) => Of(act, LetterKinds.Of(kind));
+
+    public static Act Of(LetterAct act, LetterKind kind) => Of(act, kind.Decides);
 }

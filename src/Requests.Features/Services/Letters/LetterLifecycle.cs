@@ -6,7 +6,7 @@ using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Services.Pipeline;
 using Requests.Statute.Clocks;
-using Requests.Statute.Numbering;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Services.Letters;
 
@@ -15,7 +15,7 @@ namespace Requests.Features.Services.Letters;
 /// back. <see cref="LetterTransitions"/> says which step may follow which; here stands what a step needs and what it brings
 /// about. How a letter left and arrived is <see cref="ServiceDesk"/>'s.
 /// </summary>
-public sealed class LetterLifecycle(CaseDesk cases, CaseLetters letters, LetterWriter writer, LetterClock clock, LetterNumbers numbers, LetterFiles files,
+public sealed class LetterLifecycle(CaseDesk cases, CaseLetters letters, LetterWriter writer, LetterClockEntries clock, LetterNumbers numbers, LetterFiles files,
     CheckDesk checks, Approvals approvals, EventLog events, IMediator mediator, IOfficeClock today)
 {
     /// <summary>Writes a letter that waits for its chain, or writes it anew; every version is kept.</summary>
@@ -41,7 +41,7 @@ public sealed class LetterLifecycle(CaseDesk cases, CaseLetters letters, LetterW
     /// <summary>Sends the draft up its chain (REV-5); one without a chain is approved at once.</summary>
     public async Task<Problem?> SubmitAsync(Case @case, Document document, CancellationToken ct)
     {
-        var isReply = LetterKinds.IsReply(document.Kind);
+        var isReply = document.Kind.Decides;
         var draft = writer.Open(document);
         if (isReply && draft is null) return ReplyProblems.OtherLeaf;
         if (draft is not null && await writer.OutdatedAsync(@case, draft, ct) is { } outdated) return outdated;
@@ -50,7 +50,7 @@ public sealed class LetterLifecycle(CaseDesk cases, CaseLetters letters, LetterW
 
         document.Touch(Guid.NewGuid());
         document.Submit();
-        if (isReply) @case.Move(CaseState.InApproval);
+        if (isReply) @case.Apply(Act.SubmitDraft);
         if (document.NextStep is null && await ApproveAsync(@case, document, ct) is { } refused) return refused;
         // Sending a process letter up is recorded under its drafting.
         if (isReply) events.Record(Act.SubmitDraft, @case, today.Today, new { DocumentNo = document.No, document.CurrentText.Hash, document.Chain }, null, "REV-5");
@@ -62,10 +62,10 @@ public sealed class LetterLifecycle(CaseDesk cases, CaseLetters letters, LetterW
     /// <summary>One step of the chain agrees or returns (REV-5, REV-6). The last agreement draws the number, dates the letter and fixes its text by hash.</summary>
     public async Task<Problem?> JudgeAsync(Case @case, Document document, Verdict verdict, string? words, CancellationToken ct)
     {
-        var isReply = LetterKinds.IsReply(document.Kind);
+        var isReply = document.Kind.Decides;
         if (await approvals.SignAsync(@case, document, verdict, words, ct) is { } refused) return refused;
         var step = document.Steps.MaxBy(s => s.No)!;
-        if (verdict == Verdict.Return && isReply) @case.Move(CaseState.InProgress);
+        if (verdict == Verdict.Return && isReply) @case.Apply(Act.GiveOpinion, CaseState.InProgress);
         if (verdict == Verdict.Agree && document.NextStep is null && await ApproveAsync(@case, document, ct) is { } outdated) return outdated;
         events.Record(LetterActs.Of(LetterAct.Approve, isReply), @case, today.Today,
             new { DocumentNo = document.No, Step = step.Role, step.Verdict, step.TextHash, document.Number, document.FixedHash }, null, "REV-5", "REV-6");
@@ -84,7 +84,7 @@ public sealed class LetterLifecycle(CaseDesk cases, CaseLetters letters, LetterW
         if (await checks.RefusalAsync(@case, document, lateConfirmed, ct) is { } standing) return standing;
         document.Touch(Guid.NewGuid());
         document.Issue(await files.KeepAsync(document, ct));
-        @case.Move(CaseState.Issued);
+        @case.Apply(Act.IssueReply);
         events.Record(Act.IssueReply, @case, today.Today, new { DocumentNo = document.No, document.Number, document.FixedHash, Late = late }, null, ClockRules.Reply);
         await mediator.Publish(new LetterIssued(@case, document, IsReply: true), ct);
         return late;
@@ -110,7 +110,7 @@ public sealed class LetterLifecycle(CaseDesk cases, CaseLetters letters, LetterW
     /// <param name="details">What that event tells.</param>
     public async Task<Problem?> SendAsync(Act act, Case @case, NoticeTerms terms, NoticeDays days, object? details, IReadOnlyList<string> ruleIds, CancellationToken ct)
     {
-        if (!approvals.SatisfiedByCaller(await letters.ChainAsync(@case, terms.Kind, ct))) return LetterProblems.NeedsApproval.With(Documents.Of(terms.Kind).Chinese);
+        if (!approvals.SatisfiedByCaller(await letters.ChainAsync(@case, terms.Kind, ct))) return LetterProblems.NeedsApproval.With(terms.Kind.Chinese);
         var (letter, unlawful) = await writer.ComposeAsync(@case, new LetterOrder(LetterWords.None, terms), days.On, days.DeliveredOn, ct);
         if (unlawful is not null) return unlawful;
         if (letter.Missing.Count > 0) return LetterProblems.For(letter.Missing);
@@ -132,11 +132,11 @@ public sealed class LetterLifecycle(CaseDesk cases, CaseLetters letters, LetterW
     /// <returns>The letter that took its place, else the one voided.</returns>
     public async Task<Document> VoidAsync(Case @case, Document document, string reason, bool rewrite, CancellationToken ct)
     {
-        var isReply = LetterKinds.IsReply(document.Kind);
+        var isReply = document.Kind.Decides;
         var wasIssued = document.State == DocumentState.Issued;
         document.Touch(Guid.NewGuid());
         document.Void(reason);
-        if (isReply) @case.Move(CaseState.InProgress);
+        if (isReply && @case.Leads(Act.VoidDocument, CaseState.InProgress)) @case.Apply(Act.VoidDocument, CaseState.InProgress);
         if (!rewrite)
         {
             events.Record(Act.VoidDocument, @case, today.Today, new { DocumentNo = document.No, document.Number, reason });
@@ -155,12 +155,12 @@ public sealed class LetterLifecycle(CaseDesk cases, CaseLetters letters, LetterW
     public async Task UndoAsync(Case @case, ClockEntryKind entry, Consultation? asked, string reason, CancellationToken ct)
     {
         var sent = asked is not null ? await letters.SentForAsync(@case, asked, ct)
-            : NoticeTerms.KindOf(entry) is { } kind ? await letters.LastSentAsync(@case, kind, ct) : null;
+            : LetterKinds.Entering(entry) is { Consults: false } kind ? await letters.LastSentAsync(@case, kind, ct) : null;
         if (sent is null) return;
         sent.Touch(Guid.NewGuid());
         sent.Undo(reason);
         events.Record(Act.VoidDocument, @case, today.Today, new { DocumentNo = sent.No, sent.Number, sent.FixedHash, reason });
-        await mediator.Publish(new LetterVoided(@case, sent, LetterKinds.IsReply(sent.Kind), WasIssued: true), ct);
+        await mediator.Publish(new LetterVoided(@case, sent, sent.Kind.Decides, WasIssued: true), ct);
     }
 
     private async Task<Problem?> ApproveAsync(Case @case, Document document, CancellationToken ct)
@@ -169,7 +169,7 @@ public sealed class LetterLifecycle(CaseDesk cases, CaseLetters letters, LetterW
         if (await writer.ClauseOutdatedAsync(@case, draft, ct) is { } outdated) return outdated;
         if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
         await FixAsync(@case, document, draft, today.Today, ct);
-        if (LetterKinds.IsReply(document.Kind)) @case.Move(CaseState.Approved);
+        if (document.Kind.Decides) @case.Apply(Act.GiveOpinion, CaseState.Approved);
         return null;
     }
 

@@ -1,6 +1,7 @@
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Services.Cases;
+using Requests.Statute.Letters;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Services.Letters;
@@ -9,10 +10,10 @@ namespace Requests.Features.Services.Letters;
 public sealed class LetterNumbers(Numbers numbers, CaseDesk cases)
 {
     /// <param name="on">The letter's date, whose year the series is.</param>
-    public async Task<string> NextAsync(Case @case, string kind, DateOnly on, CancellationToken ct)
+    public async Task<string> NextAsync(Case @case, LetterKind kind, DateOnly on, CancellationToken ct)
     {
         var running = await numbers.NextAsync(@case.BodyId, LetterSeries.NameOf(kind), on.Year, ct);
         var settings = await cases.SettingsAsync(@case.BodyId, ct);
-        return DocumentNumber.Format(settings.NumberCode + Documents.Of(kind).SeriesMark, on.Year, running);
+        return DocumentNumber.Format(settings.NumberCode + kind.SeriesMark, on.Year, running);
     }
 }

@@ -16,5 +16,5 @@ public sealed record LetterStanding(string CaseNumber, CaseState State, DateOnly
     /// <param name="draft">What was drafted, where something may be missing.</param>
     public static LetterStanding Of(Case @case, Document letter, Letter? draft = null, bool? late = null) =>
         new(@case.Number, @case.State, @case.DueOn, @case.DueIsProvisional, @case.Version,
-            letter.No, letter.Kind, letter.State, letter.Number, letter.NextStep, late ?? @case.WasLate, letter.CurrentText.No, draft is null ? [] : LetterGap.Of(draft));
+            letter.No, letter.Kind.Code, letter.State, letter.Number, letter.NextStep, late ?? @case.WasLate, letter.CurrentText.No, draft is null ? [] : LetterGap.Of(draft));
 }

@@ -12,7 +12,7 @@ internal static class LettersRegistration
         .AddScoped<LetterScreen>()
         .AddScoped<CaseLetters>()
         .AddScoped<LetterWriter>()
-        .AddScoped<LetterClock>()
+        .AddScoped<LetterClockEntries>()
         .AddScoped<LetterNumbers>()
         .AddScoped<LetterLifecycle>()
         .AddScoped<Approvals>()

@@ -1,4 +1,5 @@
 using Requests.Features.Data.Entities;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Remedies;
 

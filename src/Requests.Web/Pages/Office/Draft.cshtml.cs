@@ -7,6 +7,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
+using Requests.Statute.Letters;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
@@ -67,7 +68,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     {
         if (await PrepareAsync(number, ct) is { } problem) return this.Refuse(problem);
         Saved = saved && Kept.Draft > 0;
-        Form = LetterForm.Of(Kind, Kept);
+        Form = LetterForm.Of(LetterKinds.Find(Kind), Kept);
         await PreviewAsync(ct);
         return Page();
     }
@@ -79,7 +80,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     {
         if (await PrepareAsync(number, ct) is { } missing) return this.Refuse(missing);
         Key = key ?? Key;
-        Form = LetterForm.Of(Kind, Kept, Request.Form);
+        Form = LetterForm.Of(LetterKinds.Find(Kind), Kept, Request.Form);
         if (act != "save")
         {
             await PreviewAsync(ct);
@@ -90,8 +91,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
             Errors = Form.Errors();
             return await AgainAsync(StatusCodes.Status400BadRequest, ct);
         }
-        caller.IdempotencyKey = Key;
-        var (problem, answer) = await CaseActs.SendAsync(mediator, command, number, seen, ct);
+        var (problem, answer) = await caller.OnceAsync(Key, () => CaseActs.SendAsync(mediator, command, number, seen, ct));
         if (problem is null)
         {
             if (Kind is not null && answer is LetterStanding drafted) No = drafted.DocumentNo;
@@ -132,7 +132,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
         var read = await mediator.Send(new ReadCase.Query(number), ct);
         if (read.Problem is { } missing) return missing;
         Case = read.Value;
-        if (Kind is not null && !LetterForm.Kinds.Contains(Kind)) return LetterProblems.NoSuchNotice;
+        if (Kind is not null && LetterForm.Kinds.All(k => k.Code != Kind)) return LetterProblems.NoSuchNotice;
         var kept = await mediator.Send(new ReadWording.Query(number, IsReply, No), ct);
         if (kept.Problem is null) Kept = kept.Value;
         return kept.Problem;

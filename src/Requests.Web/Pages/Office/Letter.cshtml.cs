@@ -45,7 +45,7 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
     public bool MayVoid => Letter.State is DocumentState.Approved or DocumentState.Issued && Letter.Services.Count == 0 && May(LetterAct.Void);
 
     /// <summary>What issuing is called for this letter.</summary>
-    public Text IssueName => Words.Of(LetterActs.Of(LetterAct.Issue, Letter.Kind));
+    public Text IssueName => Text.Of(LetterActs.Of(LetterAct.Issue, Letter.Kind));
 
     /// <summary>A letter with its real names is a reading of personal data, and recorded as one.</summary>
     public bool MayDownload => Permissions.MayEver(Act.RevealPersonalData, caller.Roles);
@@ -61,16 +61,15 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
 
     public async Task<IActionResult> OnPostSubmitAsync(string number, int no, [FromForm] Guid? seen, [FromForm] string? key, CancellationToken ct)
     {
-        caller.IdempotencyKey = key;
-        var problem = (await mediator.Send(new SubmitLetter.Command(no) { CaseNumber = number, SeenVersion = seen }, ct)).Problem;
+        var problem = (await caller.OnceAsync(key, () => mediator.Send(new SubmitLetter.Command(no) { CaseNumber = number, SeenVersion = seen }, ct))).Problem;
         return problem is null ? Redirect($"/cases/{number}/letters/{no}?done=submit") : await RefuseAsync(number, no, problem, ct);
     }
 
     public async Task<IActionResult> OnPostWaiveAsync(string number, int no, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? checkId, [FromForm] string? reason,
         [FromForm] string? back, CancellationToken ct)
     {
-        caller.IdempotencyKey = key;
-        var waived = await mediator.Send(new OverrideCheck.Command(no, checkId ?? "", reason ?? "") { CaseNumber = number, SeenVersion = seen }, ct);
+        var waiver = new OverrideCheck.Command(no, checkId ?? "", reason ?? "") { CaseNumber = number, SeenVersion = seen };
+        var waived = await caller.OnceAsync(key, () => mediator.Send(waiver, ct));
         _waiver = (checkId ?? "", reason ?? "");
         if (waived.Problem is { } problem) return await RefuseAsync(number, no, problem, ct);
         return Redirect(back == "approvals" ? $"/approvals?at={number}-{no}" : $"/cases/{number}/letters/{no}?done=waive#checks");
