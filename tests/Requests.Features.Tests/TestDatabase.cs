@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Search;
 using Requests.Web.Hosting;
 
@@ -40,6 +41,7 @@ public static class TestDatabase
     /// <summary>The index that goes with the database.</summary>
     public static void AddIndex(IServiceCollection services)
     {
+        services.AddSingleton<IKeyConflicts, KeyConflicts>();
         if (OnServer) services.AddScoped<ISearchIndex, TermTable>();
         else services.AddScoped<ISearchIndex, SqliteSearchIndex>();
     }
