@@ -55,15 +55,15 @@ public sealed partial class GeneratedPagesTests
         foreach (var row in Permissions.Table)
         {
             var ways = row.States.GroupBy(from => Targets(CaseTransitions.Of(row.Act, from))).ToList();
-            if (ways.Count == 0) page.Append($"| {row.Act} | {Words.Of(row.Act).Zh} | {string.Join(", ", row.Roles)} | any | |\n");
+            if (ways.Count == 0) page.Append($"| {row.Act} | {Text.Of(row.Act).Zh} | {string.Join(", ", row.Roles)} | any | |\n");
             foreach (var way in ways)
-                page.Append($"| {row.Act} | {Words.Of(row.Act).Zh} | {string.Join(", ", row.Roles)} | {string.Join(", ", way)} | {way.Key} |\n");
+                page.Append($"| {row.Act} | {Text.Of(row.Act).Zh} | {string.Join(", ", row.Roles)} | {string.Join(", ", way)} | {way.Key} |\n");
         }
         page.Append("\n| Act | From | Leads to |\n|---|---|---|\n");
         foreach (var row in CaseTransitions.Table.Where(row => row.Opens || Permissions.Of(row.Act).States.Count == 0))
             page.Append($"| {row.Act} | {(row.Opens ? "new: " : "")}{string.Join(", ", row.From)} | {row.To} |\n");
         page.Append("\n| State | 状态 |\n|---|---|\n");
-        foreach (var state in Enum.GetValues<CaseState>()) page.Append($"| {state} | {Words.Of(state).Zh} |\n");
+        foreach (var state in Enum.GetValues<CaseState>()) page.Append($"| {state} | {Text.Of(state).Zh} |\n");
         return page.ToString();
     }
 

@@ -5,7 +5,7 @@ using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Search;
-using Requests.Features.Upgrades;
+using Requests.Features.Services.Upgrades;
 
 namespace Requests.Web.Hosting;
 

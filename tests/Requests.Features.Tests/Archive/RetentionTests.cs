@@ -23,7 +23,7 @@ public sealed class RetentionTests
         await _office.InDbAsync(async db =>
         {
             var body = await db.Bodies.SingleAsync();
-            body.Change(body.Name, body.Settings with { Retention = "Years10" });
+            body.Change(body.Name, body.Settings with { Retention = Requests.Statute.Archive.RetentionTerm.Years10 });
             return await db.SaveChangesAsync();
         });
         _old = await _office.RegisterAsync();

@@ -9,6 +9,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Tests.Replies;
 using Requests.Features.Tests.Timers;
 using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
 using static Requests.Features.Tests.Some;
 
 namespace Requests.Features.Tests.Supervision;
@@ -76,7 +77,7 @@ public sealed class RiskBoardTests
         await path.Office.InDbAsync(async db =>
         {
             var found = await db.Cases.SingleAsync(c => c.Number == path.Number);
-            var notice = new Document(Guid.CreateVersion7(), found.BodyId, found.Id, noticeNo, "DOC-5", "延期告知书", [Role.Leader]);
+            var notice = new Document(Guid.CreateVersion7(), found.BodyId, found.Id, noticeNo, LetterKinds.ExtensionNotice, "延期告知书", [Role.Leader]);
             notice.Submit();
             db.Documents.Add(notice);
             return await db.SaveChangesAsync();

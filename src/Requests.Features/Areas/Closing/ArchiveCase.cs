@@ -6,6 +6,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Pipeline;
+using Requests.Statute.Archive;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Areas.Closing;

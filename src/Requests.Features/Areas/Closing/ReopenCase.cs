@@ -22,9 +22,7 @@ public static class ReopenCase
 
     internal sealed class Handler(CaseDesk desk, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
-        private static readonly Text NoNewPeriod = new(
-            "重新办理不产生新的答复期限：原期限已于{0:yyyy-MM-dd}届满，此后的答复不能消除逾期。",
-            "Reopening opens no new period: it ended on {0:yyyy-MM-dd}, and a later answer does not cure lateness.");
+        private static readonly Text NoNewPeriod = Text.Of("ReopenCase.NoNewPeriod");
 
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -60,7 +60,7 @@ public static class GiveOpinion
 
             var settings = await desk.SettingsAsync(found.BodyId, ct);
             var running = await numbers.NextAsync(found.BodyId, LetterSeries.NameOf(letter.Kind), today.Year, ct);
-            var number = DocumentNumber.Format(settings.NumberCode + Documents.Of(letter.Kind).SeriesMark, today.Year, running);
+            var number = DocumentNumber.Format(settings.NumberCode + letter.Kind.SeriesMark, today.Year, running);
             var version = versions.Seal(draft.Fixed(number, today));
             letter.Fix(number, today, version.Text, version.Hash, caller.Name, clock.Now, version.Content);
             found.Apply(Act.GiveOpinion, CaseState.Approved);

@@ -5,10 +5,10 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Cases;
-using Requests.Features.Services.Letters;
 using Requests.Features.Services.Staff;
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Supervision;
 

@@ -5,6 +5,7 @@ using Requests.Statute.Clocks;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Receipt;
+using Requests.Statute.Service;
 
 namespace Requests.Features.Data.Entities;
 
@@ -26,8 +27,8 @@ public sealed class Case : IOfBody, IVersioned
         RequestText = registration.RequestText;
         Channel = registration.Channel;
         ApplicantType = registration.ApplicantType;
-        WantedForm = registration.WantedForm;
-        WantedRoute = registration.WantedRoute;
+        (WantedForm, WantedFormWords) = (registration.WantedForm, registration.WantedFormWords);
+        (WantedRoute, WantedRouteWords) = (registration.WantedRoute, registration.WantedRouteWords);
         ElectronicServiceConsent = registration.ElectronicServiceConsent;
         RegisteredAt = registration.At;
         RegisteredOn = registration.On;
@@ -62,8 +63,25 @@ public sealed class Case : IOfBody, IVersioned
 
     public IntakeChannel Channel { get; private set; }
     public ApplicantType ApplicantType { get; private set; }
-    public string? WantedForm { get; private set; }
-    public string? WantedRoute { get; private set; }
+
+    /// <summary>The form wanted, as far as it is one of the usual ones.</summary>
+    public WantedForm? WantedForm { get; private set; }
+
+    /// <summary>The form wanted in the applicant's own words, where they said more or something else.</summary>
+    public string? WantedFormWords { get; private set; }
+
+    /// <summary>The way wanted, as far as it is one of the usual ones.</summary>
+    public WantedRoute? WantedRoute { get; private set; }
+
+    /// <summary>The way wanted in the applicant's own words, where they said more or something else.</summary>
+    public string? WantedRouteWords { get; private set; }
+
+    /// <summary>As letters and the sealed application say it; null where nothing was said.</summary>
+    public string? FormAsWanted => WantedFormWords ?? (WantedForm is { } form ? Wishes.NameOf(form) : null);
+
+    /// <inheritdoc cref="FormAsWanted"/>
+    public string? RouteAsWanted => WantedRouteWords ?? (WantedRoute is { } route ? Wishes.NameOf(route) : null);
+
     public bool ElectronicServiceConsent { get; private set; }
     public DateTimeOffset RegisteredAt { get; private set; }
     public DateOnly RegisteredOn { get; private set; }
@@ -255,9 +273,11 @@ public sealed record Registration(
     string RequestText,
     IntakeChannel Channel,
     ApplicantType ApplicantType,
-    string? WantedForm,
-    string? WantedRoute,
+    WantedForm? WantedForm,
+    WantedRoute? WantedRoute,
     bool ElectronicServiceConsent,
     DateOnly On,
     DateTimeOffset At,
-    Guid? ParentId = null);
+    Guid? ParentId = null,
+    string? WantedFormWords = null,
+    string? WantedRouteWords = null);

@@ -54,7 +54,7 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
     public async Task<Case> OpenPartAsync(Case parent, string subject, string requestText, CancellationToken ct)
     {
         var registration = new Registration(subject, requestText, parent.Channel, parent.ApplicantType, parent.WantedForm, parent.WantedRoute,
-            parent.ElectronicServiceConsent, clock.Today, clock.Now, parent.Id);
+            parent.ElectronicServiceConsent, clock.Today, clock.Now, parent.Id, parent.WantedFormWords, parent.WantedRouteWords);
         var part = await AddAsync(parent.BodyId, registration, parent.ArrivedOn, parent.QueryCodeHash, ct);
         foreach (var party in parent.Parties.Where(p => p.Role != PartyRole.ThirdParty))
             part.AddParty(party.CopyTo(part.Id));

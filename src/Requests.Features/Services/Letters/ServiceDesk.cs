@@ -60,7 +60,7 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
     public static DateOnly? RemediesFrom(ServiceRecord record) => record.Method is { } method ? ServiceDates.RemedyStart(method, EventsOf(record)) : record.ReceivedOn;
 
     /// <summary>An answer to the request; every other letter is a process letter, or goes to somebody else.</summary>
-    public static bool IsReply(Document letter) => LetterKinds.Replies.Contains(letter.Kind);
+    public static bool IsReply(Document letter) => letter.Kind.Decides;
 
     /// <summary>Ready to leave, or known to have left without anybody saying how.</summary>
     public static bool WaitsForService(Document letter) =>
@@ -77,15 +77,9 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
         var settings = await desk.SettingsAsync(found.BodyId, ct);
         return new ServiceFacts
         {
-            // The consent on file is the applicant's; other bodies exchange papers by the network they share.
-            ElectronicConsent = letter.Kind switch
-            {
-                "DOC-6" or "DOC-8" => false,
-                "DOC-9" or "DOC-10" => true,
-                _ => found.ElectronicServiceConsent,
-            },
+            ElectronicConsent = letter.Kind.Electronic ?? found.ElectronicServiceConsent,
             // The duty to name the online channel came with the law of 2024 (S2 Art. 22(2)).
-            IsDecision = Documents.Of(letter.Kind).Decision && RuleBook.On(letter.LetterOn!.Value).ReconsiderationFirst,
+            IsDecision = letter.Kind.CarriesRemedies && RuleBook.On(letter.LetterOn!.Value).ReconsiderationFirst,
             OnlineReconsiderationNamed = settings.ReconsiderationUrl is { } url && vault.OpenString(letter.CurrentText.Text).Contains(url, StringComparison.Ordinal),
             OtherMethodsFailed = letter.Services.Count(s => s.ReturnedOn is not null) >= FailuresBeforeNotice,
         };
@@ -158,7 +152,7 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
 
     private static RemedyChoice ChoiceOf(Case found, Document letter, ServiceRecord record) => IsReply(letter)
         ? ReplyDesk.Choice(found, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic)
-        : RemedySelector.ForDocument(letter.Kind, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic);
+        : RemedySelector.ForLetter(letter.Kind, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic);
 
     public string? Seal(ServiceParticulars? particulars) => particulars is null ? null : vault.SealString(JsonSerializer.Serialize(particulars));
 

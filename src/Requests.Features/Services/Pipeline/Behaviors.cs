@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Requests.Features.Data;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
-using Requests.Features.Services.Archive;
 
 namespace Requests.Features.Services.Pipeline;
 
@@ -106,7 +106,7 @@ public sealed class ValidateBehavior<TRequest, TResponse>(IEnumerable<IValidator
 /// Idempotency-Key are saved together, and only when the handler did not refuse. A commit whose answer was lost is looked for
 /// by the events of the attempt before anything is done again.
 /// </summary>
-public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, LaterFacts laterFacts, Idempotency idempotency, AfterCommit afterCommit, IKeyConflicts conflicts)
+public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, IMediator mediator, Idempotency idempotency, AfterCommit afterCommit, IKeyConflicts conflicts)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, ICommandMarker
     where TResponse : IRefusable<TResponse>
@@ -153,7 +153,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
             return response;
         }
         if (events.IsEmpty) throw new InvalidOperationException($"{UseCase.NameOf(typeof(TRequest))} recorded no event.");
-        await laterFacts.SealAsync(events.Acts, cancellationToken);
+        await mediator.Publish(new CommandCompleting(events.Acts), cancellationToken);
         await events.AppendAsync(cancellationToken);
         idempotency.Keep(request, response);
         await db.SaveChangesAsync(cancellationToken);
