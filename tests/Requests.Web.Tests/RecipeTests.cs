@@ -48,7 +48,7 @@ public sealed class RecipeTests
 
     [Test]
     public void EveryWebhookEvent_HasItsWords() =>
-        Assert.That(Texts.Languages.SelectMany(l => WebhookEvents.All.Append(WebhookEvents.Ping).Select(e => (l, Key: "choice.event." + e))).Where(t => !Texts.All(t.l).ContainsKey(t.Key)), Is.Empty);
+        Assert.That(WebhookEvents.All.Append(WebhookEvents.Ping).Select(e => "choice.event." + e).Where(key => Text.Find(key) is null), Is.Empty);
 
     /// <summary>The sheet is written by hand beside the record: as many columns in every row as there are heads, and none of the record's figures left out.</summary>
     [Test]
