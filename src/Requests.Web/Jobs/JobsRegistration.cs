@@ -20,6 +20,7 @@ internal static class JobsRegistration
         services.AddSingleton<JobStorage>(_ => settings.Jobs.Storage == JobStorageKind.SqlServer ? new SqlServerStorage(settings.JobConnection) : new InMemoryStorage());
         services.AddHangfire(hangfire => hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddScoped<SweepJobs>();
+        services.AddScoped<ImportStarter>();
         services.AddScoped<ClearArchiveJob>();
         if (settings.Mail.Host.Length > 0) services.AddSingleton<IMailSender, SmtpMailSender>();
         else services.AddSingleton<IMailSender, FolderMailSender>();
