@@ -72,6 +72,7 @@ public static class DoneWords
         [Act.ReadNumberSeries] = "read the number series of letters",
         [Act.ManageUsers] = "changed a user",
         [Act.ManageCalendar] = "changed the calendar",
+        [Act.ManagePeriods] = "changed the body's own periods",
         [Act.ManageApiKeys] = "changed an API key",
         [Act.ManageOwnAccount] = "changed the own account",
         [Act.ReadOwnInbox] = "read own notices",

@@ -110,6 +110,7 @@ public static class Words
         [Act.ReadNumberSeries] = new("查阅文号使用情况", "Read the number series of letters"),
         [Act.ManageUsers] = new("管理用户", "Manage users"),
         [Act.ManageCalendar] = new("管理工作日历", "Manage the calendar"),
+        [Act.ManagePeriods] = new("设定办理期限", "Set the body's own periods"),
         [Act.ManageApiKeys] = new("管理接口密钥", "Manage API keys"),
         [Act.ManageOwnAccount] = new("管理本人账号", "Manage the own account"),
         [Act.ReadOwnInbox] = new("查看通知", "Read own notices"),

@@ -42,7 +42,7 @@ public static class ClockProblems
         new("撤销此条会使案件回到已办结状态，不能在这里撤销。", "Undoing this would put the case back to its end; that is not done here."));
 
     public static Problem For(ClockRefusal refusal) =>
-        new(CodeOf(refusal.Kind), ProblemKind.Law, ClockRefusalWords.Of(refusal.Kind), refusal.RuleId, refusal.Article);
+        new(CodeOf(refusal.Kind), ProblemKind.Law, ClockRefusalWords.Of(refusal), refusal.RuleId, refusal.Article);
 
     public static string CodeOf(ClockRefusalKind kind) => $"clock.{Kebab(kind.ToString())}";
 

@@ -16,13 +16,13 @@ public static class ClockRefusalWords
         [ClockRefusalKind.SetByOrder] = new("期限由法院或者复议机关确定，行政机关不能延长或者中止。",
             "The period was set by a court or a reconsideration organ; the agency cannot lengthen or stop it."),
         [ClockRefusalKind.CorrectionAlreadyAsked] = new("补正只能要求一次，本案已经要求过。", "A correction may be asked for once only, and it was."),
-        [ClockRefusalKind.CorrectionNoticeTooLate] = new("补正告知应当在收到申请之日起7个工作日内作出，期限已过。",
-            "The correction notice is due within 7 working days of receipt; that time has passed."),
+        [ClockRefusalKind.CorrectionNoticeTooLate] = new("补正告知应当在收到申请之日起{0}个工作日内作出，期限已过。",
+            "The correction notice is due within {0} working days of receipt; that time has passed."),
         [ClockRefusalKind.NoCorrectionAwaited] = new("目前没有等待补正。", "No correction is awaited."),
         [ClockRefusalKind.PeriodStillRunning] = new("申请人的期限还没有届满，不能认定逾期。", "The applicant still has time; the case has not lapsed."),
         [ClockRefusalKind.NothingToAnswer] = new("没有尚待答复的征求意见或者说明理由的要求。", "No open letter is there that this could answer."),
         [ClockRefusalKind.AlreadyExtended] = new("答复期限只能延长一次，本案已经延长过。", "The period may be extended once only, and it was."),
-        [ClockRefusalKind.ExtensionLength] = new("延长的期限应当为1至20个工作日。", "An extension is 1 to 20 working days."),
+        [ClockRefusalKind.ExtensionLength] = new("延长的期限应当为1至{0}个工作日。", "An extension is 1 to {0} working days."),
         [ClockRefusalKind.ExtensionTooLate] = new("延期应当在原期限届满前经政府信息公开工作机构负责人同意并告知申请人；期限已过。",
             "An extension must be approved by the head of the disclosure office and told to the applicant before the first period ends; it has ended."),
         [ClockRefusalKind.FeeNoticeTooLate] = new("收费通知应当在答复期限内发出；期限已过，不能再收费。",
@@ -47,8 +47,9 @@ public static class ClockRefusalWords
         [ClockWarningKind.RepliedLate] = new("答复超过期限；事后答复不能补救。", "Answered late; a later answer does not cure it."),
     }.ToFrozenDictionary();
 
-    public static Text Of(ClockRefusalKind kind) => Refusals[kind];
+    /// <summary>The lengths it names are those in force, which may be the body's own.</summary>
+    public static Text Of(ClockRefusal refusal) => refusal.WorkingDays is { } days ? Refusals[refusal.Kind].With(days) : Refusals[refusal.Kind];
 
     /// <summary>An entry without effect says why.</summary>
-    public static Text Of(ClockWarning warning) => warning.Refusal is { } refusal ? Of(refusal.Kind) : Warnings[warning.Kind];
+    public static Text Of(ClockWarning warning) => warning.Refusal is { } refusal ? Of(refusal) : Warnings[warning.Kind];
 }

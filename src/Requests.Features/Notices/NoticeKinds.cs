@@ -38,6 +38,7 @@ public enum NoticeKind
     ReasonsCame,
     MaterialCame,
     Withdrawn,
+    PeriodsMoved,
 }
 
 /// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order the sender gives them; days (2026-03-30) and articles among them are said as the language says them.</summary>
@@ -146,6 +147,10 @@ public static partial class NoticeKinds
         [NoticeKind.CalendarMoved] = new(
             new("工作日历变更，您的 {0} 个案件期限有变动", "The calendar changed; {0} of your cases moved"),
             new("{0} 个案件的期限因“{1}”重新计算：{2}。", "The days of {0} cases were worked out anew because of {1}: {2}.")),
+
+        [NoticeKind.PeriodsMoved] = new(
+            new("办理期限调整，您的 {0} 个案件期限有变动", "The body's periods changed; {0} of your cases moved"),
+            new("本机关调整了办理期限（{1}），{0} 个案件的期限重新计算：{2}。", "The body changed its periods ({1}); the days of {0} cases were worked out anew: {2}.")),
 
         // User name
         [NoticeKind.SignInAsked] = new(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using Requests.Features.Access;
+using Requests.Features.Clocks;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Pipeline;
@@ -49,6 +50,7 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleFor(s => s.ReturnedMailAnswerDays).InclusiveBetween(1, LongestReminder);
         RuleFor(s => s.Retention).Must(BodySettings.Retentions.Contains)
             .WithMessage(_ => new Text("保管期限为 Permanent、Years30 或者 Years10。", "Retention is Permanent, Years30 or Years10.").ToString());
+        RuleForEach(s => s.Periods).NotNull().ChildRules(change => change.RuleFor(c => c.Periods).NotNull().SetValidator(c => OwnPeriodsValidator.For(c.From)));
         RuleFor(s => s.QuietHours).NotNull().Matches("^(([01]?[0-9]|2[0-3])-([01]?[0-9]|2[0-3]))?$");
     }
 

@@ -54,6 +54,13 @@ public static class OfficeProblems
     public static readonly Problem SetUpTokenInvalid = new("office.set-up-token-invalid", ProblemKind.Forbidden,
         new("初始设置链接无效或者已过期。请重新启动程序以获得新的链接。", "The set-up link is not valid any more; restart the program for a new one."));
 
+    public static readonly Problem PeriodsHaveTheirOwnAct = new("office.periods-have-their-own-act", ProblemKind.State,
+        new("办理期限须在“办理期限”页设定：要写明自哪一天起，并先看哪些案件会变动。", "Periods are changed on a page of their own: with the day from which they hold, after a look at the cases that move."));
+
+    /// <summary>Argument: the first day from which the change can hold.</summary>
+    public static readonly Problem PeriodsOfAnsweredCases = new("office.periods-of-answered-cases", ProblemKind.Law,
+        new("这一天以后收到的申请已有办结的，不能改变其办理期限；最早可以自 {0} 起。", "Requests received since then are answered already, under the periods of their day; the change can hold from {0} at the earliest."), "CLK-1", "第三十三条");
+
     /// <summary>Identity's refusals, bound to the field they are about.</summary>
     public static Problem Of(IdentityResult refused, string passwordField = "password") => CommonProblems.Invalid with
     {

@@ -66,6 +66,7 @@ public static class FeaturesRegistration
         services.AddScoped<PortalDoor>();
         services.AddScoped<DraftDesk>();
         services.AddScoped<ClockDesk>();
+        services.AddScoped<DueDateMoves>();
         services.AddScoped<ApplicantWords>();
         services.AddScoped<Consultations>();
         services.AddReports();

@@ -149,6 +149,7 @@ public static partial class StatusSentences
         [Act.RecordConsultationDelivery] = new("征求意见的信送到了对方", "Our letter reached the others"),
         [Act.UndoClockEntry] = new("更正了一条登记有误的记录", "A wrong entry was put right"),
         [Act.ManageCalendar] = new("国家公布了新的放假安排", "The State published new holidays"),
+        [Act.ManagePeriods] = new("我们调整了承诺的办理时间", "We changed the time we promise to take"),
     }.ToFrozenDictionary();
 
     /// <summary>What an applicant is told of an act; null where it is no matter of theirs.</summary>

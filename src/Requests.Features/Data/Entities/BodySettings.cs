@@ -57,8 +57,14 @@ public sealed record BodySettings
     /// <summary>Code of the body whose city-wide report takes this one in; null where there is none.</summary>
     public string? Superior { get; init; }
 
-    /// <summary>Statutory lengths; null means <see cref="ClockPeriods.For"/> the day of receipt.</summary>
-    public ClockPeriods? Periods { get; init; }
+    /// <summary>
+    /// What the body set over the periods of the law, in the order it was entered. A change holds for requests received from
+    /// its day on; earlier requests keep the rule of their day.
+    /// </summary>
+    public IReadOnlyList<PeriodChange> Periods { get; init => field = value ?? []; } = [];
+
+    /// <summary>The periods to count by, for a request received on this day.</summary>
+    public ClockPeriods PeriodsFor(DateOnly receivedOn) => PeriodChange.InForceOn(receivedOn, Periods).On(receivedOn);
 
     /// <summary>Who must agree to a letter, in order (REV-5). The handler never approves the own draft (REV-6).</summary>
     public IReadOnlyList<Role> ReplyChain { get; init; } = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];
