@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Requests.Features.Data;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 
 namespace Requests.Migrations.SqlServer;
 

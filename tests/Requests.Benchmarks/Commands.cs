@@ -2,9 +2,9 @@ using BenchmarkDotNet.Attributes;
 using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Intake;
-using Requests.Features.Pipeline;
-using Requests.Features.Portal;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Intake;
 using Requests.Statute.Intake;
 
 namespace Requests.Benchmarks;

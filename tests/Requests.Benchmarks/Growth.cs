@@ -2,15 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Register;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Areas.Search;
+using Requests.Features.Areas.Supervision;
+using Requests.Features.Areas.Timers;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
-using Requests.Features.Register;
-using Requests.Features.Reports;
-using Requests.Features.Search;
-using Requests.Features.Supervision;
-using Requests.Features.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Jobs;
 
 namespace Requests.Benchmarks;
 

@@ -1,17 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
+using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Archive;
+using Requests.Features.Areas.Register;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
-using Requests.Features.Register;
-using Requests.Features.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Content;
+using Requests.Features.Services.Jobs;
 using Requests.Web.Demo;
-using MediatR;
 
 namespace Requests.Benchmarks;
 

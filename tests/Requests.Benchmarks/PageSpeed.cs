@@ -6,10 +6,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 using Requests.Web.Hosting;
 
 namespace Requests.Benchmarks;

@@ -3,12 +3,11 @@ using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
+using Requests.Features.Areas.Search;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
-using Requests.Features.Search;
-using Requests.Features.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Jobs;
 using Requests.Statute.Intake;
 using Requests.Statute.Receipt;
 

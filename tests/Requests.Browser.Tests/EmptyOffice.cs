@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Office;
+using Requests.Features.Areas.Office;
 using Requests.Web.Hosting;
 
 namespace Requests.Browser.Tests;
@@ -28,7 +28,7 @@ internal sealed class EmptyOffice : IAsyncDisposable
         await Composition.PrepareAsync(app);
         await app.StartAsync();
         await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Features.Pipeline.Caller>().ActAsSystem();
+        scope.ServiceProvider.GetRequiredService<Features.Kernel.Caller>().ActAsSystem();
         return new(app, folder, $"{SetUpLink.Path}?token={await scope.ServiceProvider.GetRequiredService<SetUpTokens>().IssueAsync(CancellationToken.None)}");
     }
 

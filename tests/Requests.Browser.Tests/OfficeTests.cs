@@ -1,4 +1,4 @@
-using Requests.Features.Access;
+using Requests.Features.Kernel;
 
 namespace Requests.Browser.Tests;
 

@@ -151,7 +151,7 @@ public sealed class PortalTests : BrowserTest
     [Test]
     public async Task Cookies_AreForThisSiteAndNotForScripts()
     {
-        var officer = await VisitAsync(role: Features.Access.Role.Officer);
+        var officer = await VisitAsync(role: Features.Kernel.Role.Officer);
         await officer.OpenAsync("/language?to=en&back=%2Fprofile");
         await officer.OpenAsync("/apply");
         var cookies = await officer.Page.Context.CookiesAsync();

@@ -2,12 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
+using Requests.Features.Areas.Search;
 using Requests.Features.Data;
-using Requests.Features.Pipeline;
-using Requests.Features.Privacy;
-using Requests.Features.Search;
-using Requests.Features.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Jobs;
+using Requests.Features.Services.Privacy;
 using Requests.Web.Demo;
 using Requests.Web.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Requests.Features.Access;
+using Requests.Features.Kernel;
 using Requests.Web.Demo;
 using Requests.Web.Pages;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
 using Requests.Features.Data;
+using Requests.Features.Kernel;
 
 namespace Requests.Browser.Tests;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Requests.Features.Access;
+using Requests.Features.Kernel;
 using Requests.Web.Demo;
 
 namespace Requests.Browser.Tests;

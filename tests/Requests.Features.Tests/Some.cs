@@ -1,4 +1,5 @@
-using Requests.Features.Intake;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Services.Intake;
 using Requests.Statute.Intake;
 using Requests.Statute.Receipt;
 

@@ -2,8 +2,8 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Data;
-using Requests.Features.Pipeline;
-using Requests.Features.Search;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Search;
 using Requests.Web.Hosting;
 
 namespace Requests.Features.Tests;

@@ -2,14 +2,13 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Requests.Features.Access;
-using Requests.Features.Archive;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Files;
-using Requests.Features.Pipeline;
-using Requests.Features.Privacy;
-using Requests.Features.Webhooks;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
+using Requests.Features.Services.Files;
+using Requests.Features.Services.Privacy;
+using Requests.Features.Services.Webhooks;
 
 namespace Requests.Features.Tests;
 

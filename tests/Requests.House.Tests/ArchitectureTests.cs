@@ -1,8 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Data;
+using Requests.Features;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
 using Requests.House.Tests.Offenders;
 
 namespace Requests.House.Tests;
@@ -95,13 +94,13 @@ public sealed class ArchitectureTests
     [Test]
     public void NothingButTheSweepTakesObjectsAway()
     {
-        string[] mayKnow = ["Requests.Features.Archive.SweepArchive", "Requests.Features.Archive.FolderContentStore", "Requests.Features.Archive.ArchiveRegistration", "Requests.Web.Files.S3ContentStore"];
+        string[] mayKnow = ["Requests.Features.Areas.Archive.SweepArchive", "Requests.Features.Services.Content.FolderContentStore", "Requests.Features.Services.Archive.ArchiveRegistration", "Requests.Web.Files.S3ContentStore"];
         var others = new[] { House.Features, House.Web }.SelectMany(a => Rules.Mentions(a, t => !mayKnow.Any(n => t.FullName.StartsWith(n, StringComparison.Ordinal)), Eraser));
         Assert.That(others, Is.Empty);
         Assert.That(Rules.Mentions(House.Features, t => t.FullName.StartsWith(mayKnow[0], StringComparison.Ordinal), Eraser), Is.Not.Empty, "the rule can go red");
     }
 
-    private const string Eraser = "Requests.Features.Archive.IContentEraser";
+    private const string Eraser = "Requests.Features.Services.Content.IContentEraser";
 
     [Test]
     public void EntitiesChangeByMethodsOnly()

@@ -1,9 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 
 namespace Requests.House.Tests;
 

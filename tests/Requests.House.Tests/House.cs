@@ -1,7 +1,6 @@
 using System.Reflection;
-using Requests.Features.Access;
 using Requests.Features.Data;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 
 namespace Requests.House.Tests;
 

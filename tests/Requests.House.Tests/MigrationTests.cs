@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 
 namespace Requests.House.Tests;
 

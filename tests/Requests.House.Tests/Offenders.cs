@@ -1,7 +1,8 @@
-#pragma warning disable CA1812, CA1852
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
+
+#pragma warning disable CA1812, CA1852
 
 namespace Requests.House.Tests.Offenders;
 

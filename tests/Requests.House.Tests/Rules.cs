@@ -1,6 +1,6 @@
 using System.Reflection;
 using Mono.Cecil;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 
 namespace Requests.House.Tests;
 

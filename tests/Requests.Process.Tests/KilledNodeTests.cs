@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Timers;
+using Requests.Features.Kernel;
 
 namespace Requests.Process.Tests;
 

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
+using Requests.Features.Areas.Notices;
+using Requests.Features.Areas.Timers;
 using Requests.Features.Data.Entities;
-using Requests.Features.Notices;
-using Requests.Features.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Notices;
 
 namespace Requests.Process.Tests;
 

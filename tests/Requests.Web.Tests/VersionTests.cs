@@ -1,4 +1,4 @@
-using Requests.Features.Access;
+using Requests.Features.Kernel;
 using Requests.Features.Pipeline;
 using Requests.Web.Tests.Pages;
 

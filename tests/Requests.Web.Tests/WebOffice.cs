@@ -10,10 +10,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Requests.Features.Access;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Tests;

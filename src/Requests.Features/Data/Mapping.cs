@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Requests.Features.Access;
 using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Data;
 

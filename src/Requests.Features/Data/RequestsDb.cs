@@ -1,17 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Archive;
 using Requests.Features.Data.Entities;
-using Requests.Features.Letters;
-using Requests.Features.Letters.Checks;
-using Requests.Features.Pipeline;
-using Requests.Features.Register;
-using Requests.Features.Release;
-using Requests.Features.Reports;
-using Requests.Features.Search;
-using Requests.Features.Supervision;
-using Requests.Features.Timers;
-using Requests.Features.Views;
-using Requests.Features.Webhooks;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Jobs;
+using Requests.Features.Services.Staff;
 
 namespace Requests.Features.Data;
 
@@ -141,7 +132,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
             if (entry is { Entity: IVersioned versioned, State: EntityState.Added or EntityState.Modified })
                 Renew(entry.State, entry.Property(nameof(IVersioned.Version)), versioned);
         }
-        Search.SearchMarks.Note(this);
+        SearchMarks.Note(this);
     }
 
     // One new version a command: an aggregate that was opened for one already carries it, and a save halfway (a first

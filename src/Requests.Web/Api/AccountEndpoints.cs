@@ -1,5 +1,5 @@
 using MediatR;
-using Requests.Features.Office;
+using Requests.Features.Areas.Office;
 using Requests.Web.Hosting;
 using static Requests.Web.Api.AdminEndpoints;
 

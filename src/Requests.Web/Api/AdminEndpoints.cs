@@ -1,6 +1,6 @@
 using MediatR;
-using Requests.Features.Office;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Office;
+using Requests.Features.Kernel;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

@@ -1,6 +1,8 @@
 using MediatR;
-using Requests.Features.Archive;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
+using Requests.Features.Services.Content;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

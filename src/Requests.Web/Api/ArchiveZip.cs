@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
-using Requests.Features.Archive;
+using Requests.Features.Services.Archive;
 
 namespace Requests.Web.Api;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using Requests.Features.Access;
+using Requests.Features.Kernel;
 using Requests.Web.Hosting;
 using Requests.Web.Hosting.Access;
 

@@ -1,6 +1,6 @@
 using MediatR;
-using Requests.Features.Calculators;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Calculators;
+using Requests.Features.Services.Clock;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

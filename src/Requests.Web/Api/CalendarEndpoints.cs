@@ -1,5 +1,6 @@
 using MediatR;
-using Requests.Features.Calendars;
+using Requests.Features.Areas.Calendars;
+using Requests.Features.Services.Clock;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.Net.Http.Headers;
-using Requests.Features.Cases;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

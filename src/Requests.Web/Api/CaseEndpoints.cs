@@ -1,6 +1,6 @@
 using MediatR;
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Receipt;

@@ -1,6 +1,4 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

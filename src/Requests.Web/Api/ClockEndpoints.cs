@@ -1,6 +1,6 @@
 using MediatR;
-using Requests.Features.Cases;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Services.Cases;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

@@ -1,6 +1,7 @@
 using MediatR;
-using Requests.Features.Disputes;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Disputes;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Disputes;
 using Requests.Statute.Disputes;
 using Requests.Web.Hosting;
 

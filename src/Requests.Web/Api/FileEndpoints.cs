@@ -1,8 +1,9 @@
 using MediatR;
 using Microsoft.Net.Http.Headers;
+using Requests.Features.Areas.Files;
 using Requests.Features.Data.Entities;
-using Requests.Features.Files;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Files;
 using Requests.Web.Files;
 using Requests.Web.Hosting;
 

@@ -1,7 +1,8 @@
 using MediatR;
-using Requests.Features.Archive;
-using Requests.Features.Pipeline;
-using Requests.Features.Search;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Areas.Search;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
 
 namespace Requests.Web.Api;
 

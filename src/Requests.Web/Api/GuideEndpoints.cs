@@ -1,6 +1,6 @@
 using MediatR;
-using Requests.Features.Intake;
-using Requests.Features.Portal;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Portal;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

@@ -1,5 +1,5 @@
 using MediatR;
-using Requests.Features.Notices;
+using Requests.Features.Areas.Notices;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

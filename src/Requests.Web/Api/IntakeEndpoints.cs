@@ -1,7 +1,8 @@
 using MediatR;
-using Requests.Features.Cases;
-using Requests.Features.Intake;
-using Requests.Features.Privacy;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Privacy;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Intake;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

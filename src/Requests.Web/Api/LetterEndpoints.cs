@@ -1,6 +1,7 @@
 using MediatR;
-using Requests.Features.Letters;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Letters;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

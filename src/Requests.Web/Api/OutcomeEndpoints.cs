@@ -1,5 +1,5 @@
 using MediatR;
-using Requests.Features.Outcomes;
+using Requests.Features.Areas.Outcomes;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

@@ -1,10 +1,10 @@
 using MediatR;
-using Requests.Features.Cases;
-using Requests.Features.Files;
-using Requests.Features.Intake;
-using Requests.Features.Pipeline;
-using Requests.Features.Portal;
-using Requests.Features.Service;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Files;
+using Requests.Features.Services.Intake;
+using Requests.Features.Services.Letters;
 using Requests.Web.Files;
 using Requests.Web.Hosting;
 

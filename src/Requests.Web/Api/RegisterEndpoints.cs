@@ -1,10 +1,10 @@
 using Hangfire;
 using MediatR;
-using Requests.Features.Access;
-using Requests.Features.Archive;
+using Requests.Features.Areas.Register;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
-using Requests.Features.Register;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Content;
+using Requests.Features.Services.Register;
 using Requests.Web.Hosting;
 using Requests.Web.Jobs;
 

@@ -1,8 +1,8 @@
 using MediatR;
-using Requests.Features.Cases;
-using Requests.Features.Letters.Checks;
-using Requests.Features.Pipeline;
-using Requests.Features.Release;
+using Requests.Features.Areas.Letters.Checks;
+using Requests.Features.Areas.Release;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

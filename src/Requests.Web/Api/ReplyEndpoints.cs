@@ -1,7 +1,8 @@
 using MediatR;
-using Requests.Features.Cases;
-using Requests.Features.Closing;
-using Requests.Features.Replies;
+using Requests.Features.Areas.Closing;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Letters;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

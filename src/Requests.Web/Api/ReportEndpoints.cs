@@ -1,6 +1,8 @@
 using MediatR;
-using Requests.Features.Pipeline;
-using Requests.Features.Reports;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Reports;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

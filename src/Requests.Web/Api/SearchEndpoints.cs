@@ -1,6 +1,7 @@
 using MediatR;
-using Requests.Features.Cases;
-using Requests.Features.Search;
+using Requests.Features.Areas.Search;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 using Requests.Statute.Outcomes;
 using Requests.Web.Hosting;
 

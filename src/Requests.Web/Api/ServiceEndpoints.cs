@@ -1,8 +1,8 @@
 using MediatR;
-using Requests.Features.Access;
-using Requests.Features.Archive;
-using Requests.Features.Pipeline;
-using Requests.Features.Service;
+using Requests.Features.Areas.Service;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Content;
+using Requests.Features.Services.Letters;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

@@ -1,6 +1,7 @@
 using MediatR;
-using Requests.Features.Cases;
-using Requests.Features.Supervision;
+using Requests.Features.Areas.Supervision;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Staff;
 using Requests.Web.Hosting;
 using static Requests.Web.Api.AdminEndpoints;
 

@@ -1,5 +1,6 @@
 using MediatR;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Timers;
+using Requests.Features.Services.Jobs;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Api;

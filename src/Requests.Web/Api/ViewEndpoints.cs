@@ -1,5 +1,5 @@
 using MediatR;
-using Requests.Features.Views;
+using Requests.Features.Areas.Views;
 using Requests.Web.Hosting;
 using static Requests.Web.Api.AdminEndpoints;
 

@@ -1,6 +1,6 @@
 using MediatR;
+using Requests.Features.Areas.Webhooks;
 using Requests.Features.Data.Entities;
-using Requests.Features.Webhooks;
 using Requests.Web.Hosting;
 using static Requests.Web.Api.AdminEndpoints;
 

@@ -1,13 +1,13 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Requests.Features.Access;
-using Requests.Features.Archive;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Areas.Timers;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Letters;
-using Requests.Features.Pipeline;
-using Requests.Features.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Jobs;
+using Requests.Features.Services.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Web.Hosting;
 

@@ -1,10 +1,9 @@
 using MediatR;
 using Microsoft.AspNetCore.Identity;
-using Requests.Features.Access;
-using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
 using Requests.Statute.Calendars;
 using Unit = Requests.Features.Data.Entities.Unit;
 

@@ -1,16 +1,17 @@
-using Requests.Features.Access;
-using Requests.Features.Closing;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Closing;
+using Requests.Features.Areas.Disputes;
+using Requests.Features.Areas.Files;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Outcomes;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Areas.Register;
+using Requests.Features.Areas.Service;
+using Requests.Features.Areas.Supervision;
 using Requests.Features.Data.Entities;
-using Requests.Features.Disputes;
-using Requests.Features.Files;
-using Requests.Features.Intake;
-using Requests.Features.Outcomes;
-using Requests.Features.Portal;
-using Requests.Features.Register;
-using Requests.Features.Replies;
-using Requests.Features.Service;
-using Requests.Features.Supervision;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Intake;
 using Requests.Paper;
 using Requests.Statute.Clocks;
 using Requests.Statute.Disputes;
@@ -19,7 +20,7 @@ using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Receipt;
 using Requests.Statute.Service;
-using static Requests.Features.Access.Role;
+using static Requests.Features.Kernel.Role;
 
 namespace Requests.Web.Demo;
 
@@ -188,7 +189,7 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
     private void DividedInTwo(string number, DateOnly day) =>
         Then(day, 3, Officer, number, _ => new SplitRequest.Command([new("绿化养护标准", "请公开绿化养护标准。"), new("执法队伍编制", "请公开执法队伍编制。")]));
 
-    private void Then<T>(DateOnly received, int workingDays, Role role, string number, Func<DateOnly, Features.Cases.CaseCommand<T>> command)
+    private void Then<T>(DateOnly received, int workingDays, Role role, string number, Func<DateOnly, Features.Services.Cases.CaseCommand<T>> command)
     {
         var on = DemoStage.After(received, workingDays);
         stage.On(on, () => stage.DoAsync(role, number, command(on)));

@@ -1,6 +1,8 @@
-using Requests.Features.Register;
-using Requests.Features.Reports;
-using static Requests.Features.Access.Role;
+using Requests.Features.Areas.Register;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Services.Register;
+using Requests.Features.Services.Reports;
+using static Requests.Features.Kernel.Role;
 
 namespace Requests.Web.Demo;
 

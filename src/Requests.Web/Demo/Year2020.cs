@@ -1,12 +1,13 @@
-using Requests.Features.Closing;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Closing;
+using Requests.Features.Areas.Disputes;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Outcomes;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Areas.Service;
 using Requests.Features.Data.Entities;
-using Requests.Features.Disputes;
-using Requests.Features.Intake;
-using Requests.Features.Outcomes;
-using Requests.Features.Portal;
-using Requests.Features.Replies;
-using Requests.Features.Service;
+using Requests.Features.Services.Intake;
 using Requests.Statute.Citations;
 using Requests.Statute.Clocks;
 using Requests.Statute.Disputes;
@@ -14,7 +15,7 @@ using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Receipt;
 using Requests.Statute.Service;
-using static Requests.Features.Access.Role;
+using static Requests.Features.Kernel.Role;
 
 namespace Requests.Web.Demo;
 
@@ -110,7 +111,7 @@ internal sealed class Year2020(DemoStage stage)
     /// <summary>The chain of four, each on its working day after the submission.</summary>
     internal static void Approve(DemoStage stage, string number, DateOnly submitted, params int[] days)
     {
-        (Features.Access.Role Role, string Words)[] chain =
+        (Features.Kernel.Role Role, string Words)[] chain =
             [(Reviewer, "不涉及国家秘密，同意。"), (Head, "事实清楚，依据正确，同意。"), (Leader, "同意。"), (Chief, "同意印发。")];
         foreach (var (step, day) in chain.Zip(days))
             stage.On(DemoStage.After(submitted, day), () => stage.DoAsync(step.Role, number, new GiveOpinion.Command(Verdict.Agree, step.Words)));

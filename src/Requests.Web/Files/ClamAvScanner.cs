@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Net.Sockets;
 using System.Text;
 using Requests.Features.Data.Entities;
-using Requests.Features.Files;
+using Requests.Features.Services.Files;
 
 namespace Requests.Web.Files;
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Requests.Features.Archive;
+using Requests.Features.Services.Content;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Files;

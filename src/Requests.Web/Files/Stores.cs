@@ -1,4 +1,5 @@
-using Requests.Features.Archive;
+using Requests.Features.Services.Archive;
+using Requests.Features.Services.Content;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Files;

@@ -1,10 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Requests.Features.Areas.Upgrades;
 using Requests.Features.Data;
-using Requests.Features.Pipeline;
-using Requests.Features.Search;
-using Requests.Features.Upgrades;
+using Requests.Features.Services.Search;
 
 namespace Requests.Web.Hosting;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
-using Requests.Features.Pipeline;
 using Requests.Web.Pages;
 
 namespace Requests.Web.Hosting;

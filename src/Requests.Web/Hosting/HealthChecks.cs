@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Requests.Features.Archive;
-using Requests.Features.Calendars;
 using Requests.Features.Data;
+using Requests.Features.Kernel;
 using Requests.Features.Pipeline;
-using Requests.Features.Timers;
+using Requests.Features.Services.Calendars;
+using Requests.Features.Services.Content;
+using Requests.Features.Services.Jobs;
 
 namespace Requests.Web.Hosting;
 

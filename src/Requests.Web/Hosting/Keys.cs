@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Requests.Features.Archive;
+using Requests.Features.Services.Archive;
 
 namespace Requests.Web.Hosting;
 
@@ -28,7 +28,7 @@ internal static class Keys
         var folder = Path.Combine(settings.DataFolder, "keys");
         var path = Path.Combine(folder, "archive-head.key");
         Directory.CreateDirectory(folder);
-        if (settings.Archive.SigningKey.Length == 0 && !File.Exists(path)) Create(path, Features.Archive.ArchiveSigner.NewKey());
+        if (settings.Archive.SigningKey.Length == 0 && !File.Exists(path)) Create(path, Features.Services.Archive.ArchiveSigner.NewKey());
         try
         {
             var key = settings.Archive.SigningKey.Length > 0 ? Convert.FromBase64String(settings.Archive.SigningKey) : File.ReadAllBytes(path);

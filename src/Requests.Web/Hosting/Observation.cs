@@ -1,7 +1,7 @@
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using Requests.Features.Pipeline;
+using Requests.Features.Services.Pipeline;
 using Serilog;
 using Serilog.Extensions.Logging;
 using Serilog.Formatting.Compact;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Hosting;
 

@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
-using Requests.Features.Access;
+using Requests.Features.Kernel;
 using Requests.Web.Pages;
 
 namespace Requests.Web.Hosting;

@@ -1,5 +1,5 @@
-using Requests.Features.Office;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Office;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Hosting;
 

@@ -1,4 +1,4 @@
-using Requests.Features.Archive;
+using Requests.Features.Services.Archive;
 using Requests.Web.Files;
 
 namespace Requests.Web.Hosting;

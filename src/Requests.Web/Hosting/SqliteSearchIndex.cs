@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
-using Requests.Features.Search;
+using Requests.Features.Data.Entities;
+using Requests.Features.Services.Search;
 
 namespace Requests.Web.Hosting;
 

@@ -1,8 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Areas.Upgrades;
 using Requests.Features.Data;
+using Requests.Features.Kernel;
 using Requests.Features.Pipeline;
-using Requests.Features.Upgrades;
 
 namespace Requests.Web.Hosting;
 

@@ -2,9 +2,8 @@ using Hangfire;
 using Hangfire.Dashboard;
 using Hangfire.InMemory;
 using Hangfire.SqlServer;
-using Requests.Features.Access;
-using Requests.Features.Notices;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Notices;
 using Requests.Web.Hosting;
 using Requests.Web.Mail;
 

@@ -1,13 +1,14 @@
 using Hangfire;
-using Requests.Features.Archive;
-using Requests.Features.Notices;
-using Requests.Features.Portal;
-using Requests.Features.Register;
-using Requests.Features.Reports;
-using Requests.Features.Search;
-using Requests.Features.Supervision;
-using Requests.Features.Timers;
-using Requests.Features.Webhooks;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Areas.Notices;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Areas.Register;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Areas.Search;
+using Requests.Features.Areas.Supervision;
+using Requests.Features.Areas.Timers;
+using Requests.Features.Areas.Webhooks;
+using Requests.Features.Services.Jobs;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Jobs;

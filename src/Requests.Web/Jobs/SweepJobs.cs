@@ -1,8 +1,8 @@
 using Hangfire;
 using MediatR;
-using Requests.Features.Archive;
-using Requests.Features.Pipeline;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Jobs;
 
 namespace Requests.Web.Jobs;
 

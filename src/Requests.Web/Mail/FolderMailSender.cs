@@ -1,4 +1,4 @@
-using Requests.Features.Notices;
+using Requests.Features.Services.Notices;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Mail;
@@ -6,7 +6,7 @@ namespace Requests.Web.Mail;
 /// <summary>Stands in where no server is set: every mail becomes an .eml file, whole or not at all, one file a mail however often it is tried.</summary>
 internal sealed class FolderMailSender(Settings settings) : IMailSender
 {
-    public async Task SendAsync(Features.Notices.Mail mail, CancellationToken ct)
+    public async Task SendAsync(Features.Services.Notices.Mail mail, CancellationToken ct)
     {
         var folder = Path.Combine(settings.DataFolder, "mail");
         var path = Path.Combine(folder, $"{mail.Id:N}.eml");

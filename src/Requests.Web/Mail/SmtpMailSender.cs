@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;
-using Requests.Features.Notices;
+using Requests.Features.Services.Notices;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Mail;
@@ -12,7 +12,7 @@ internal sealed class SmtpMailSender(Settings settings) : IMailSender
 {
     private const int PatienceMilliseconds = 15_000;
 
-    public async Task SendAsync(Features.Notices.Mail mail, CancellationToken ct)
+    public async Task SendAsync(Features.Services.Notices.Mail mail, CancellationToken ct)
     {
         using var client = new SmtpClient { Timeout = PatienceMilliseconds };
         try

@@ -2,7 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Requests.Features.Office;
+using Requests.Features.Areas.Office;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 

@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Access;
-using Requests.Features.Portal;
+using Requests.Features.Areas.Portal;
 using Requests.Web.Demo;
 using Requests.Web.Hosting;
 

@@ -2,8 +2,8 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Requests.Features.Office;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Office;
+using Requests.Features.Kernel;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 

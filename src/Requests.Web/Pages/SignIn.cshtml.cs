@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Requests.Features.Access;
+using Requests.Features.Kernel;
 using Requests.Web.Hosting;
 using Requests.Web.Hosting.Access;
 using Requests.Web.Pages.Forms;

@@ -1,6 +1,5 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
 using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 
 namespace Requests.Web.Pages;

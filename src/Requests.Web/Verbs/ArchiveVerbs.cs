@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Requests.Features.Archive;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
 
 namespace Requests.Web.Verbs;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Archive;
 using Requests.Features.Data;
+using Requests.Features.Kernel;
 using Requests.Features.Pipeline;
+using Requests.Features.Services.Content;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Verbs;

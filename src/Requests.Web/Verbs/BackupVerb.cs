@@ -1,10 +1,9 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Archive;
-using Requests.Features.Cases;
-using Requests.Features.Data;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
+using Requests.Features.Services.Content;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Verbs;

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Office;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Office;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Verbs;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 using Requests.Web.Demo;
 using Requests.Web.Hosting;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Requests.Features.Cases;
+using Requests.Features.Services.Cases;
 
 namespace Requests.Web.Verbs;
 

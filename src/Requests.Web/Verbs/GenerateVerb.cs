@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Archive;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Content;
 using Requests.Web.Demo;
 
 namespace Requests.Web.Verbs;

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Archive;
+using Requests.Features.Areas.Register;
 using Requests.Features.Data.Entities;
-using Requests.Features.Register;
-using Requests.Features.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Content;
+using Requests.Features.Services.Jobs;
+using Requests.Features.Services.Register;
 
 namespace Requests.Web.Verbs;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Requests.Features.Search;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Search;
+using Requests.Features.Services.Jobs;
 
 namespace Requests.Web.Verbs;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Requests.Features.Archive;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Content;
 using Requests.Web.Files;
 using Requests.Web.Hosting;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Verbs;

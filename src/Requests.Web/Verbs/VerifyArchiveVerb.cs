@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Requests.Features.Archive;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Services.Archive;
 
 namespace Requests.Web.Verbs;
 

@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
-using Requests.Features.Notices;
 using Requests.Features.Pipeline;
-using Requests.Features.Webhooks;
+using Requests.Features.Services.Notices;
+using Requests.Features.Services.Webhooks;
 
 namespace Requests.Web.Webhooks;
 

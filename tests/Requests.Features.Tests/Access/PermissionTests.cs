@@ -1,5 +1,4 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Access;
 

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Archive;
-using Requests.Features.Timers;
-using static Requests.Features.Archive.FindingKind;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
+using Requests.Features.Services.Jobs;
+using static Requests.Features.Services.Archive.FindingKind;
 
 namespace Requests.Features.Tests.Archive;
 

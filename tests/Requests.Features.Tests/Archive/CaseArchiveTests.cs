@@ -4,8 +4,9 @@ using System.Xml.Linq;
 using System.Xml.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Archive;
 using Requests.Features.Data.Entities;
+using Requests.Features.Services.Archive;
+using Requests.Features.Services.Content;
 
 namespace Requests.Features.Tests.Archive;
 

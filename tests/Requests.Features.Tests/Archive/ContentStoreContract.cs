@@ -1,5 +1,5 @@
 using System.Text;
-using Requests.Features.Archive;
+using Requests.Features.Services.Content;
 using Requests.Web.Files;
 using Requests.Web.Hosting;
 

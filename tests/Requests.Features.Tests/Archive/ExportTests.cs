@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Archive;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
 
 namespace Requests.Features.Tests.Archive;
 

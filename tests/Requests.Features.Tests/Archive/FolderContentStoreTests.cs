@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Requests.Features.Archive;
+using Requests.Features.Services.Content;
 
 namespace Requests.Features.Tests.Archive;
 

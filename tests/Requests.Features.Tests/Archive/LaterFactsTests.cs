@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Archive;
-using Requests.Features.Closing;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Areas.Closing;
+using Requests.Features.Areas.Disputes;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Letters.Checks;
+using Requests.Features.Areas.Release;
 using Requests.Features.Data.Entities;
-using Requests.Features.Disputes;
-using Requests.Features.Letters;
-using Requests.Features.Letters.Checks;
-using Requests.Features.Outcomes;
-using Requests.Features.Release;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
 using Requests.Features.Tests.Files;
 using Requests.Features.Tests.Outcomes;
 using Requests.Features.Tests.Release;
@@ -72,9 +72,9 @@ public sealed class LaterFactsTests
         await _path.DoAsync(new LiftReleaseHold.Command("裁定撤销"), Role.Head);
         await _path.ClassifyNotResponsibleAsync();
         await Enclosing.AttachAsync(_path, TelltaleFiles.Xlsx(hiddenSheet: true), "表.xlsx");
-        await _path.DoAsync(new Features.Replies.DraftReply.Command());
+        await _path.DoAsync(new Features.Areas.Letters.DraftReply.Command());
         await _path.DoAsync(new OverrideCheck.Command(2, "HIDDEN", "隐藏表只有公式，已核对。"), Role.Leader);
-        await _path.DoAsync(new Features.Replies.SubmitDraft.Command());
+        await _path.DoAsync(new Features.Areas.Letters.SubmitDraft.Command());
         foreach (var role in ReplyCase.Chain) await _path.AgreeAsync(role);
         await _path.IssueAndServeAsync();
 

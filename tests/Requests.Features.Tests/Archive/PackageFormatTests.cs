@@ -2,9 +2,11 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Archive;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Kernel;
 using Requests.Features.Pipeline;
+using Requests.Features.Services.Archive;
+using Requests.Features.Services.Content;
 
 namespace Requests.Features.Tests.Archive;
 

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Archive;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Areas.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
+using Requests.Features.Services.Content;
+using Requests.Features.Services.Jobs;
 
 namespace Requests.Features.Tests.Archive;
 

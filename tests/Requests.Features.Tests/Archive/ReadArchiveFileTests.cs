@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Archive;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Archive;
 

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Archive;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Areas.Timers;
 using Requests.Features.Data.Entities;
-using Requests.Features.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
+using Requests.Features.Services.Content;
 
 namespace Requests.Features.Tests.Archive;
 
@@ -129,7 +130,7 @@ public sealed class RetentionTests
         await DestroyAsync();
         await _office.DoAsync(new SweepArchive.Command(), Role.System);
         await using var scope = _office.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Features.Pipeline.Caller>().ActAsSystem();
+        scope.ServiceProvider.GetRequiredService<Features.Kernel.Caller>().ActAsSystem();
         Assert.That(async () => await scope.ServiceProvider.GetRequiredService<SealedObjects>().ListAsync(default).CountAsync(), Is.GreaterThan(0));
         var path = Path.Combine(_office.Folder, "all.zip");
         await using (var file = File.Create(path)) await scope.ServiceProvider.GetRequiredService<ArchiveExport>().WriteAsync([_old, _young], file, default);

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Archive;
+using Requests.Features.Areas.Archive;
 using Requests.Features.Data.Entities;
-using static Requests.Features.Archive.FindingKind;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
+using Requests.Features.Services.Content;
+using static Requests.Features.Services.Archive.FindingKind;
 
 namespace Requests.Features.Tests.Archive;
 
@@ -100,7 +102,7 @@ public sealed class SealFaultTests
             "application/pdf", stored.Length, stored.Sha256, ScanVerdict.NotScanned, "Clerk", @case.RegisteredAt)));
         await using (var scope = _office.Services.CreateAsyncScope())
         {
-            scope.ServiceProvider.GetRequiredService<Features.Pipeline.Caller>().ActAsSystem();
+            scope.ServiceProvider.GetRequiredService<Features.Kernel.Caller>().ActAsSystem();
             await scope.ServiceProvider.GetRequiredService<ArchiveExport>().WriteAsync([number], Stream.Null, default);
         }
         Assert.That((await VerifyAsync()).Faults, Is.Zero);

@@ -1,13 +1,14 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Archive;
-using Requests.Features.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
-using Requests.Features.Privacy;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Content;
+using Requests.Features.Services.Pipeline;
+using Requests.Features.Services.Privacy;
 using Requests.Statute.Service;
 
 namespace Requests.Features.Tests.Archive;

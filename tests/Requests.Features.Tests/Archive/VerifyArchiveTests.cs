@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Archive;
+using Requests.Features.Areas.Archive;
 using Requests.Features.Data.Entities;
-using static Requests.Features.Archive.FindingKind;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
+using static Requests.Features.Services.Archive.FindingKind;
 
 namespace Requests.Features.Tests.Archive;
 

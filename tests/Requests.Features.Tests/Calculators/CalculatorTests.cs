@@ -1,7 +1,6 @@
-using Requests.Features.Access;
-using Requests.Features.Calculators;
-using Requests.Features.Clocks;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Calculators;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Clock;
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
 using Requests.Statute.Fees;

@@ -1,6 +1,6 @@
-using Requests.Features.Access;
-using Requests.Features.Calculators;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Calculators;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Kernel;
 using Requests.Features.Tests.Portal;
 using Requests.Statute.Receipt;
 

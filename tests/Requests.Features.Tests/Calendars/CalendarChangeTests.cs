@@ -1,11 +1,11 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Calculators;
-using Requests.Features.Calendars;
+using Requests.Features.Areas.Calculators;
+using Requests.Features.Areas.Calendars;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Clock;
 using Requests.Features.Tests.Clocks;
 using Requests.Statute.Calendars;
 using static Requests.Features.Tests.Some;

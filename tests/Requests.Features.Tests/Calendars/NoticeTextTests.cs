@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Requests.Features.Access;
-using Requests.Features.Calendars;
+using Requests.Features.Areas.Calendars;
+using Requests.Features.Kernel;
 using Requests.Statute.Calendars;
 using static Requests.Features.Tests.Some;
 
@@ -97,7 +97,7 @@ public sealed class NoticeTextTests
     {
         await using var it = await Clocks.ClockCase.OpenAsync("2026-03-02");
         await it.Office.DoAsync(new EnterLocalOverlay.Command("本地通知", Day("2026-03-02"), [new(Day("2026-03-20"), "节日")]), Role.Supervisor);
-        var notice = (await it.Office.DoAsync(new Features.Notices.ListInbox.Query(), Role.Officer)).Notices.Single();
+        var notice = (await it.Office.DoAsync(new Features.Areas.Notices.ListInbox.Query(), Role.Officer)).Notices.Single();
         Assert.That(notice.Text, Does.Contain($"{it.Number} 2026年3月30日 → 2026年3月31日"));
     }
 

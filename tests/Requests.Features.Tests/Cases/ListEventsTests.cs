@@ -1,7 +1,7 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Register;
 using Requests.Features.Data.Entities;
-using Requests.Features.Register;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Cases;
 
@@ -14,7 +14,7 @@ public sealed class ListEventsTests
         var first = (await office.DoAsync(Some.Posted(), Role.Clerk)).CaseNumber;
         office.GoTo("2026-03-03");
         var second = (await office.DoAsync(Some.Posted(), Role.Clerk)).CaseNumber;
-        await office.DoAsync(new Requests.Features.Intake.Withdraw.Command(Some.Day("2026-03-03")) { CaseNumber = second }, Role.Clerk);
+        await office.DoAsync(new Requests.Features.Areas.Intake.Withdraw.Command(Some.Day("2026-03-03")) { CaseNumber = second }, Role.Clerk);
         async Task<string[]> NumbersAsync(ListEvents.Query query) => [.. (await office.DoAsync(query, Role.Supervisor)).Events.Select(e => $"{e.Act} {e.CaseNumber}")];
         using (Assert.EnterMultipleScope())
         {

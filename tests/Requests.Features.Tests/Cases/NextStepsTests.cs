@@ -1,15 +1,15 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Outcomes;
+using Requests.Features.Areas.Service;
 using Requests.Features.Data.Entities;
-using Requests.Features.Letters;
-using Requests.Features.Outcomes;
-using Requests.Features.Replies;
-using Requests.Features.Service;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
 using Requests.Features.Tests.Replies;
 using Requests.Features.Tests.Service;
 using Requests.Statute.Service;
-using static Requests.Features.Cases.CaseState;
+using static Requests.Features.Kernel.CaseState;
 using static Requests.Features.Tests.Some;
 
 namespace Requests.Features.Tests.Cases;

@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Clocks;
-using Requests.Features.Letters;
-using Requests.Features.Office;
-using Requests.Features.Pipeline;
-using Requests.Features.Replies;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Staff;
 using Requests.Features.Tests.Replies;
 
 namespace Requests.Features.Tests.Cases;

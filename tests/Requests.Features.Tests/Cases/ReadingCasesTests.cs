@@ -1,5 +1,5 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Cases;
 

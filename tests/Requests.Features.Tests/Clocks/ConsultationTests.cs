@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Supervision;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
-using Requests.Features.Supervision;
+using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 using static Requests.Features.Tests.Some;
 

@@ -1,6 +1,5 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 using Requests.Statute.Fees;
 using static Requests.Features.Tests.Some;
@@ -75,7 +74,7 @@ public sealed class FeeTests
         await using var it = await ClockCase.OpenAsync();
         await it.SendFeeNoticeAsync("2026-03-16", "2026-03-16");
         var problem = await it.RefusedAsync("clock.period-still-running", "2026-04-14", new NoteFeeLapse.Command(Day("2026-04-14")));
-        Assert.That(problem.Kind, Is.EqualTo(Requests.Features.Pipeline.ProblemKind.Law));
+        Assert.That(problem.Kind, Is.EqualTo(Requests.Features.Kernel.ProblemKind.Law));
         await it.RefusedAsync("access.not-allowed", "2026-04-15", new NoteFeeLapse.Command(Day("2026-04-15")), Role.Clerk);
         var lapsed = await it.DoAsync("2026-04-15", new NoteFeeLapse.Command(Day("2026-04-15")));
         Assert.That((lapsed.State, (await it.LookAsync()).ClockPhase), Is.EqualTo((CaseState.InProgress, ClockPhase.Lapsed)));

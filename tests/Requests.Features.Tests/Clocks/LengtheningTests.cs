@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Kernel;
 using static Requests.Features.Tests.Some;
 
 namespace Requests.Features.Tests.Clocks;

@@ -1,6 +1,6 @@
-using Requests.Features.Access;
-using Requests.Features.Clocks;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Clock;
 using Requests.Statute.Clocks;
 using Requests.Statute.Fees;
 using static Requests.Features.Tests.Some;

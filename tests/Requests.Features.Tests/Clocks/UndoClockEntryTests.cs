@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Clocks;
 using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 using static Requests.Features.Tests.Some;
 
 namespace Requests.Features.Tests.Clocks;

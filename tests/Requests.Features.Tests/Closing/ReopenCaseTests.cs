@@ -1,9 +1,6 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Closing;
-using Requests.Features.Data.Entities;
-using Requests.Features.Disputes;
-using Requests.Features.Replies;
+using Requests.Features.Areas.Closing;
+using Requests.Features.Areas.Disputes;
+using Requests.Features.Kernel;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Disputes;
 using Requests.Statute.Numbering;

@@ -1,10 +1,10 @@
-using Requests.Features.Access;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Disputes;
+using Requests.Features.Areas.Timers;
 using Requests.Features.Data.Entities;
-using Requests.Features.Disputes;
+using Requests.Features.Kernel;
 using Requests.Features.Tests.Replies;
 using Requests.Features.Tests.Timers;
-using Requests.Features.Timers;
 using Requests.Statute.Disputes;
 using static Requests.Features.Tests.Some;
 
@@ -143,10 +143,10 @@ public sealed class DisputeTests
         path.Office.GoTo("2026-06-01");
         var suit = await path.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院", Day("2026-05-06")));
         var judged = await path.DoAsync(new RecordDisputeResult.Command(suit.DisputeId, DisputeResult.OrderedToPerform, Day("2026-06-01")));
-        Assert.That((judged.State, judged.Duties.Single().Kind), Is.EqualTo((Features.Cases.CaseState.Served, DisputeClockKind.AppealJudgment)), "it can still be appealed");
+        Assert.That((judged.State, judged.Duties.Single().Kind), Is.EqualTo((Features.Kernel.CaseState.Served, DisputeClockKind.AppealJudgment)), "it can still be appealed");
         path.Office.GoTo("2026-06-17");
         var ordered = await path.DoAsync(new ReceiveOrder.Command(Day("2026-06-17"), "某区人民法院（2026）1号", WorkingDays: 15, DisputeId: suit.DisputeId));
-        Assert.That((ordered.State, ordered.DueOn), Is.EqualTo((Features.Cases.CaseState.InProgress, (DateOnly?)Day("2026-07-09"))));
+        Assert.That((ordered.State, ordered.DueOn), Is.EqualTo((Features.Kernel.CaseState.InProgress, (DateOnly?)Day("2026-07-09"))));
         Assert.That((await ListAsync(path)).Duties.Select(d => d.SettledOn), Is.All.Not.Null);
         await path.RefusedAsync("dispute.not-found", new ReceiveOrder.Command(Day("2026-06-17"), "某院", DisputeId: Guid.NewGuid()));
     }

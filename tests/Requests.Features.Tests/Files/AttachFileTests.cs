@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
+using Requests.Features.Areas.Files;
 using Requests.Features.Data.Entities;
-using Requests.Features.Files;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Files;
 
 namespace Requests.Features.Tests.Files;
 
@@ -31,7 +32,7 @@ public sealed class AttachFileTests
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
         var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
-        await office.DoAsync(new Requests.Features.Intake.Withdraw.Command(Some.Day("2026-03-02")) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
+        await office.DoAsync(new Requests.Features.Areas.Intake.Withdraw.Command(Some.Day("2026-03-02")) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
         Assert.That((await AttachAsync(office, receipt.CaseNumber, "撤回申请书.pdf")).No, Is.EqualTo(1));
     }
 

@@ -1,9 +1,10 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Archive;
+using Requests.Features.Areas.Files;
 using Requests.Features.Data.Entities;
-using Requests.Features.Files;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Content;
+using Requests.Features.Services.Files;
 using Requests.Web.Files;
 
 namespace Requests.Features.Tests.Files;

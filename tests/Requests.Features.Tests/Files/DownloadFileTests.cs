@@ -1,5 +1,5 @@
-using Requests.Features.Access;
-using Requests.Features.Files;
+using Requests.Features.Areas.Files;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Files;
 

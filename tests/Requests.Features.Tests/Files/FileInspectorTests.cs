@@ -1,4 +1,4 @@
-using Requests.Features.Files.Inspection;
+using Requests.Features.Services.Files.Inspection;
 using SkiaSharp;
 
 namespace Requests.Features.Tests.Files;

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Archive;
+using Requests.Features.Areas.Files;
 using Requests.Features.Data.Entities;
-using Requests.Features.Files;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Content;
+using Requests.Features.Services.Files;
 
 namespace Requests.Features.Tests.Files;
 
@@ -60,7 +61,7 @@ public sealed class TakeInFileTests
         await using var office = await TestOffice.OpenAsync();
         var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
         var problem = await office.RefusedAsync("files.not-allowed", new TakeInFile.Command(receipt.CaseNumber, "a.pdf", new MemoryStream(content)), Role.Clerk);
-        Assert.That(problem.Kind, Is.EqualTo(Requests.Features.Pipeline.ProblemKind.Law));
+        Assert.That(problem.Kind, Is.EqualTo(Requests.Features.Kernel.ProblemKind.Law));
         Assert.That(await KeptAsync(office), Is.Empty);
     }
 

@@ -1,5 +1,5 @@
-using Requests.Features.Access;
-using Requests.Features.Intake;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Intake;
 

@@ -1,4 +1,4 @@
-using Requests.Features.Intake;
+using Requests.Features.Services.Intake;
 using Requests.Statute.Receipt;
 
 namespace Requests.Features.Tests.Intake;

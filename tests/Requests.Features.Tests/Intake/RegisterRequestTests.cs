@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Cases;
 using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 using Requests.Statute.Intake;
 using Requests.Statute.Receipt;
 

@@ -1,8 +1,7 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Clocks;
-using Requests.Features.Intake;
-using Requests.Features.Privacy;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Privacy;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Intake;
 

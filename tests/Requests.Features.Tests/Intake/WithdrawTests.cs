@@ -1,6 +1,5 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Intake;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 using Requests.Statute.Receipt;
 

@@ -1,8 +1,7 @@
-using Requests.Features.Access;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Supervision;
 using Requests.Features.Data.Entities;
-using Requests.Features.Letters;
-using Requests.Features.Replies;
-using Requests.Features.Supervision;
+using Requests.Features.Kernel;
 using Requests.Features.Tests.Replies;
 
 namespace Requests.Features.Tests.Letters;

@@ -1,4 +1,4 @@
-using Requests.Features.Letters;
+using Requests.Features.Services.Letters;
 
 namespace Requests.Features.Tests.Letters;
 

@@ -1,17 +1,15 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Data;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Letters.Checks;
+using Requests.Features.Areas.Outcomes;
+using Requests.Features.Areas.Service;
 using Requests.Features.Data.Entities;
-using Requests.Features.Intake;
-using Requests.Features.Letters;
-using Requests.Features.Letters.Checks;
-using Requests.Features.Outcomes;
-using Requests.Features.Pipeline;
-using Requests.Features.Replies;
-using Requests.Features.Service;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Intake;
+using Requests.Features.Services.Letters;
 using Requests.Features.Tests.Files;
 using Requests.Features.Tests.Release;
 using Requests.Features.Tests.Replies;
@@ -108,6 +106,6 @@ public sealed class GoldenFormTests
     private string HashOf(string code)
     {
         using var scope = _path.Office.Services.CreateScope();
-        return scope.ServiceProvider.GetRequiredService<Features.Privacy.PersonalVault>().Hash(code);
+        return scope.ServiceProvider.GetRequiredService<Features.Services.Privacy.PersonalVault>().Hash(code);
     }
 }

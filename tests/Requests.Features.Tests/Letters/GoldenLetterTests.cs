@@ -1,5 +1,5 @@
 using Requests.Features.Data.Entities;
-using Requests.Features.Letters;
+using Requests.Features.Services.Letters;
 using Requests.Statute.Fees;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;

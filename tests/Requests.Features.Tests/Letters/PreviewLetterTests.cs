@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
+using Requests.Features.Areas.Letters;
 using Requests.Features.Data.Entities;
-using Requests.Features.Intake;
-using Requests.Features.Letters;
-using Requests.Features.Letters.Checks;
-using Requests.Features.Replies;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Intake;
+using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Outcomes;
 

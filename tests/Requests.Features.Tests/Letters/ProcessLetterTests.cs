@@ -1,13 +1,12 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Archive;
-using Requests.Features.Cases;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Supervision;
 using Requests.Features.Data.Entities;
-using Requests.Features.Letters;
-using Requests.Features.Replies;
-using Requests.Features.Supervision;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Content;
 using Requests.Features.Tests.Clocks;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Clocks;
@@ -129,7 +128,7 @@ public sealed class ProcessLetterTests
         var draft = await it.DoAsync("2026-03-06", new DraftNotice.Command("DOC-4", Reason: "某科技有限公司称您已申请31件"));
         var stopped = await it.RefusedAsync("checks.stand", "2026-03-06", new SubmitNotice.Command(draft.DocumentNo));
         Assert.That(stopped.Findings!.Select(f => f.RuleId), Is.EqualTo(new[] { "PII-NAME" }));
-        await it.DoAsync("2026-03-06", new Requests.Features.Letters.Checks.OverrideCheck.Command(draft.DocumentNo, "PII-NAME", "第三方同意提及。"), Role.Leader);
+        await it.DoAsync("2026-03-06", new Requests.Features.Areas.Letters.Checks.OverrideCheck.Command(draft.DocumentNo, "PII-NAME", "第三方同意提及。"), Role.Leader);
         await it.DoAsync("2026-03-06", new SubmitNotice.Command(draft.DocumentNo));
     }
 

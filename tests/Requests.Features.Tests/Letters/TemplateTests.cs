@@ -1,6 +1,6 @@
-using Requests.Features.Access;
-using Requests.Features.Letters;
-using Requests.Features.Replies;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Letters;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Numbering;
 using Requests.Statute.Outcomes;

@@ -1,7 +1,7 @@
-using Requests.Features.Access;
-using Requests.Features.Clocks;
-using Requests.Features.Intake;
-using Requests.Features.Portal;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Kernel;
 using Requests.Features.Tests.Portal;
 using Requests.Features.Tests.Timers;
 using Requests.Statute.Clocks;

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
+using Requests.Features.Areas.Notices;
 using Requests.Features.Data.Entities;
-using Requests.Features.Notices;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Notices;
 using Requests.Features.Tests.Timers;
 
 namespace Requests.Features.Tests.Notices;

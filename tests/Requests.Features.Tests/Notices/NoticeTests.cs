@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Requests.Features.Access;
+using Requests.Features.Areas.Notices;
 using Requests.Features.Data.Entities;
-using Requests.Features.Notices;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Notices;
 using Requests.Features.Tests.Timers;
 
 namespace Requests.Features.Tests.Notices;

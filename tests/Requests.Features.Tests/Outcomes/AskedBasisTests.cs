@@ -1,11 +1,11 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
+using Requests.Features.Areas.Outcomes;
 using Requests.Features.Data.Entities;
-using Requests.Features.Letters;
-using Requests.Features.Outcomes;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Letters;
+using Requests.Features.Services.Outcomes;
 using Requests.Features.Tests.Letters;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Clocks;

@@ -1,7 +1,7 @@
-using Requests.Features.Access;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Outcomes;
 using Requests.Features.Data.Entities;
-using Requests.Features.Outcomes;
+using Requests.Features.Kernel;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Citations;
 using Requests.Statute.Clocks;
@@ -145,7 +145,7 @@ public sealed class ClassifyOutcomeTests
         await FailsByAsync(stranger, duplicate, "OUT-3");
         await FailsByAsync(again, duplicate with { Basis = duplicate.Basis! with { UnchangedFacts = null } }, "DUP");
         await again.DoAsync(duplicate);
-        await again.DoAsync(new Requests.Features.Replies.DraftReply.Command());
+        await again.DoAsync(new Requests.Features.Areas.Letters.DraftReply.Command());
         Assert.That(await again.TextAsync(), Does.Contain("某城管公复〔2026〕1号答复，并于2026年3月2日送达"));
     }
 
@@ -160,7 +160,7 @@ public sealed class ClassifyOutcomeTests
             new ClassifyOutcome.Command(Granted, Basis: basis, Matters: [new(1, RefusedProcess), new(2, NotProcessedPublication)]));
         var counted = await path.DoAsync(new ClassifyOutcome.Command(Granted, Basis: basis, Matters: [new(1, Granted), new(2, RefusedProcess)]));
         Assert.That(counted.Leaf, Is.EqualTo(Partial), "OUT-1");
-        await path.DoAsync(new Requests.Features.Replies.DraftReply.Command());
+        await path.DoAsync(new Requests.Features.Areas.Letters.DraftReply.Command());
         Assert.That(await path.TextAsync(), Does.Contain("1．关于“批准文件”").And.Contain("2．关于“会议讨论记录”").And.Contain("（第2项）"));
     }
 

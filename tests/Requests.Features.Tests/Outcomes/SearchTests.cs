@@ -1,5 +1,5 @@
+using Requests.Features.Areas.Outcomes;
 using Requests.Features.Data.Entities;
-using Requests.Features.Outcomes;
 using Requests.Features.Tests.Replies;
 using static Requests.Features.Tests.Some;
 

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Data.Entities;
-using Requests.Features.Files;
-using Requests.Features.Portal;
+using Requests.Features.Areas.Portal;
 using Requests.Features.Tests.Files;
 
 namespace Requests.Features.Tests.Portal;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Intake;
-using Requests.Features.Portal;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Tests.Portal;

@@ -1,10 +1,9 @@
 using System.Globalization;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Portal;
 using Requests.Features.Data.Entities;
-using Requests.Features.Intake;
-using Requests.Features.Portal;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Portal;
 

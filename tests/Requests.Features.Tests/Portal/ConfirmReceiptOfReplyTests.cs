@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Cases;
-using Requests.Features.Portal;
-using Requests.Features.Privacy;
-using Requests.Features.Replies;
-using Requests.Features.Service;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Areas.Service;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Privacy;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Service;
 using static Requests.Features.Tests.Some;

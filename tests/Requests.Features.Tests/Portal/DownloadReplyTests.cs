@@ -1,7 +1,7 @@
-using Requests.Features.Data.Entities;
-using Requests.Features.Portal;
-using Requests.Features.Privacy;
 using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Data.Entities;
+using Requests.Features.Services.Privacy;
 using Requests.Statute.Service;
 
 namespace Requests.Features.Tests.Portal;

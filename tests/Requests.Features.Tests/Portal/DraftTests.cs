@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Portal;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Portal;
 

@@ -1,4 +1,4 @@
-using Requests.Features.Portal;
+using Requests.Features.Areas.Portal;
 
 namespace Requests.Features.Tests.Portal;
 

@@ -1,8 +1,6 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Portal;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
-using Requests.Features.Portal;
+using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Tests.Portal;

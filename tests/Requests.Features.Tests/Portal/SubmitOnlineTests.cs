@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Portal;
 using Requests.Features.Data.Entities;
-using Requests.Features.Portal;
+using Requests.Features.Kernel;
 using Requests.Statute.Intake;
 
 namespace Requests.Features.Tests.Portal;

@@ -1,5 +1,5 @@
-using Requests.Features.Cases;
-using Requests.Features.Portal;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Portal;
 

@@ -1,5 +1,5 @@
-using Requests.Features.Access;
-using Requests.Features.Privacy;
+using Requests.Features.Areas.Privacy;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Privacy;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Privacy;
+using Requests.Features.Areas.Privacy;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Privacy;
 

@@ -1,6 +1,7 @@
-using Requests.Features.Access;
-using Requests.Features.Register;
-using Requests.Features.Reports;
+using Requests.Features.Areas.Register;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Register;
 
 namespace Requests.Features.Tests.Register;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using Requests.Features.Access;
+using Requests.Features.Areas.Register;
 using Requests.Features.Data.Entities;
-using Requests.Features.Register;
+using Requests.Features.Kernel;
 using Requests.Features.Tests.Reports;
 using Requests.Statute.Outcomes;
 
@@ -105,8 +105,8 @@ public sealed class PublicationRegisterTests
 
     private static Task<int> KeepAnsweredAsync(TestOffice office, string number, string name, string subject) => office.InDbAsync(async db =>
     {
-        var made = YearOfCases.Case(number, "2026-01-05", "2026-01-20", OutcomeLeaf.Granted, state: Features.Cases.CaseState.Served, subject: subject);
-        var vault = (Features.Privacy.PersonalVault)office.Services.GetService(typeof(Features.Privacy.PersonalVault))!;
+        var made = YearOfCases.Case(number, "2026-01-05", "2026-01-20", OutcomeLeaf.Granted, state: Features.Kernel.CaseState.Served, subject: subject);
+        var vault = (Features.Services.Privacy.PersonalVault)office.Services.GetService(typeof(Features.Services.Privacy.PersonalVault))!;
         made.AddParty(new Party(Guid.NewGuid(), TestOffice.BodyId, made.Id, PartyRole.Applicant, vault.Seal(name), SealedText.None, SealedText.None, SealedText.None, SealedText.None));
         db.Cases.Add(made);
         return await db.SaveChangesAsync();

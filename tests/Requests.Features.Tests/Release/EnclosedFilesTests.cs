@@ -1,11 +1,10 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Letters;
-using Requests.Features.Letters.Checks;
-using Requests.Features.Release;
-using Requests.Features.Replies;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Release;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Letters;
 using Requests.Features.Tests.Files;
 using Requests.Features.Tests.Replies;
 using Requests.Paper;
@@ -75,7 +74,7 @@ public sealed class EnclosedFilesTests
         var json = Encoding.UTF8.GetString((await path.DoAsync(new DownloadLetter.Command(1, "txt"), Role.Officer)).Content);
         Assert.That(json, Does.Contain("附件"));
         await using var scope = path.Office.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Requests.Features.Pipeline.Caller>().ActAsSystem();
+        scope.ServiceProvider.GetRequiredService<Requests.Features.Kernel.Caller>().ActAsSystem();
         var document = await scope.ServiceProvider.GetRequiredService<Requests.Features.Data.RequestsDb>().Documents.Include(d => d.Texts).SingleAsync();
         return scope.ServiceProvider.GetRequiredService<LetterVersions>().Open(document.CurrentText)!.Paper.Blocks.OfType<EnclosureNote>().Single().Enclosures.Single();
     }

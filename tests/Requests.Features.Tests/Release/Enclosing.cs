@@ -1,6 +1,6 @@
-using Requests.Features.Access;
+using Requests.Features.Areas.Files;
 using Requests.Features.Data.Entities;
-using Requests.Features.Files;
+using Requests.Features.Kernel;
 using Requests.Features.Tests.Replies;
 
 namespace Requests.Features.Tests.Release;

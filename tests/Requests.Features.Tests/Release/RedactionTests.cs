@@ -1,12 +1,12 @@
-using Requests.Features.Access;
+using Requests.Features.Areas.Files;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Letters.Checks;
+using Requests.Features.Areas.Outcomes;
+using Requests.Features.Areas.Release;
+using Requests.Features.Areas.Service;
 using Requests.Features.Data.Entities;
-using Requests.Features.Files;
-using Requests.Features.Files.Inspection;
-using Requests.Features.Letters.Checks;
-using Requests.Features.Outcomes;
-using Requests.Features.Release;
-using Requests.Features.Replies;
-using Requests.Features.Service;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Tests.Files;
 using Requests.Features.Tests.Replies;
 using Requests.Paper;
@@ -100,7 +100,7 @@ public sealed class RedactionTests
         await path.RefusedAsync("release.hold-stands", new RecordService.Command(ServiceMethod.InPerson, Day("2026-03-02"), Day("2026-03-02"), Proof: "送达回证"));
     }
 
-    private static readonly Requests.Features.Letters.FieldValue[] GrantedFields =
+    private static readonly Requests.Features.Services.Letters.FieldValue[] GrantedFields =
     [
         new("infoTitle", "停车泊位设置批准文件"), new("publishedDate", "2025-06-02"), new("publishChannel", "某市政府网站"), new("accessMethod", "网上查阅"), new("accessRoute", "https://www.example.invalid/1"),
     ];

@@ -1,11 +1,10 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Outcomes;
 using Requests.Features.Data.Entities;
-using Requests.Features.Outcomes;
-using Requests.Features.Replies;
+using Requests.Features.Kernel;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Tests.Replies;

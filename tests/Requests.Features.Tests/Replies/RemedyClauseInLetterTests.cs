@@ -1,6 +1,6 @@
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Outcomes;
 using Requests.Features.Data.Entities;
-using Requests.Features.Outcomes;
-using Requests.Features.Replies;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Tests.Replies;

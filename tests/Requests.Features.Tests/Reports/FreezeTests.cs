@@ -1,8 +1,9 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
+using Requests.Features.Areas.Reports;
 using Requests.Features.Data.Entities;
-using Requests.Features.Reports;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Reports;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
 using static Requests.Features.Tests.Reports.YearOfCases;

@@ -1,7 +1,6 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Reports;
 using Requests.Features.Data.Entities;
-using Requests.Features.Reports;
+using Requests.Features.Kernel;
 using Requests.Statute.AnnualReport;
 using Requests.Statute.Disputes;
 using Requests.Statute.Intake;

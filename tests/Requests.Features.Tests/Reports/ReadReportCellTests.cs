@@ -1,5 +1,5 @@
-using Requests.Features.Access;
-using Requests.Features.Reports;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Kernel;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
 using static Requests.Features.Tests.Reports.YearOfCases;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Reports;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Reports;
 

@@ -1,5 +1,5 @@
-using Requests.Features.Cases;
 using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Receipt;

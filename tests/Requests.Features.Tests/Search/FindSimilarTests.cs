@@ -1,7 +1,7 @@
-using Requests.Features.Access;
-using Requests.Features.Intake;
-using Requests.Features.Privacy;
-using Requests.Features.Search;
+using Requests.Features.Areas.Search;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Privacy;
+using Requests.Features.Services.Search;
 using Requests.Features.Tests.Timers;
 using Requests.Statute.Outcomes;
 

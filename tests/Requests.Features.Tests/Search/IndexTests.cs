@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
+using Requests.Features.Areas.Files;
+using Requests.Features.Areas.Search;
 using Requests.Features.Data.Entities;
-using Requests.Features.Files;
-using Requests.Features.Search;
+using Requests.Features.Kernel;
 using Requests.Features.Tests.Files;
 using Requests.Features.Tests.Timers;
 

@@ -1,5 +1,5 @@
-using Requests.Features.Access;
-using Requests.Features.Search;
+using Requests.Features.Areas.Search;
+using Requests.Features.Kernel;
 using Requests.Statute.Intake;
 
 namespace Requests.Features.Tests.Search;

@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Search;
 using Requests.Features.Data.Entities;
-using Requests.Features.Intake;
-using Requests.Features.Replies;
-using Requests.Features.Search;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Search;
 using Requests.Features.Tests.Replies;
 using Requests.Features.Tests.Timers;
 using Requests.Statute.Outcomes;

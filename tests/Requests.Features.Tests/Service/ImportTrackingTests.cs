@@ -1,10 +1,9 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Archive;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Service;
 using Requests.Features.Data.Entities;
-using Requests.Features.Service;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Content;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Service;
 using static Requests.Features.Tests.Some;

@@ -1,9 +1,9 @@
-using Requests.Features.Access;
+using Requests.Features.Areas.Files;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Areas.Service;
 using Requests.Features.Data.Entities;
-using Requests.Features.Files;
-using Requests.Features.Portal;
-using Requests.Features.Replies;
-using Requests.Features.Service;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Files;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Service;
 using static Requests.Features.Tests.Some;

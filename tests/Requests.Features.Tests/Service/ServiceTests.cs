@@ -1,8 +1,7 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Service;
 using Requests.Features.Data.Entities;
-using Requests.Features.Replies;
-using Requests.Features.Service;
+using Requests.Features.Kernel;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Service;
 using static Requests.Features.Tests.Some;

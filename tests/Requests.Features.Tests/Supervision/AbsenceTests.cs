@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Intake;
-using Requests.Features.Supervision;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Supervision;
+using Requests.Features.Areas.Timers;
+using Requests.Features.Kernel;
 using Requests.Features.Tests.Timers;
-using Requests.Features.Timers;
 using static Requests.Features.Tests.Some;
 
 namespace Requests.Features.Tests.Supervision;

@@ -1,7 +1,8 @@
 using System.Text;
-using Requests.Features.Access;
-using Requests.Features.Disputes;
-using Requests.Features.Supervision;
+using Requests.Features.Areas.Disputes;
+using Requests.Features.Areas.Supervision;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 using Requests.Features.Tests.Timers;
 using Requests.Statute.Disputes;
 using static Requests.Features.Tests.Some;

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
+using Requests.Features.Areas.Notices;
+using Requests.Features.Areas.Supervision;
+using Requests.Features.Areas.Timers;
 using Requests.Features.Data.Entities;
-using Requests.Features.Notices;
-using Requests.Features.Supervision;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Notices;
 using Requests.Features.Tests.Timers;
-using Requests.Features.Timers;
 using static Requests.Features.Tests.Some;
 
 namespace Requests.Features.Tests.Supervision;

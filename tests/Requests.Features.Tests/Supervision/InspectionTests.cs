@@ -1,14 +1,14 @@
-using Microsoft.EntityFrameworkCore;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Archive;
-using Requests.Features.Disputes;
-using Requests.Features.Pipeline;
-using Requests.Features.Replies;
-using Requests.Features.Supervision;
+using Requests.Features.Areas.Disputes;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Supervision;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
 using Requests.Features.Tests.Replies;
 using Requests.Features.Tests.Timers;
 using Requests.Statute.Clocks;
@@ -34,7 +34,7 @@ public sealed class InspectionTests
         path.Office.GoTo("2026-03-31");
         await path.ApproveAsync();
         await path.DoAsync(new IssueReply.Command(LateConfirmed: true));
-        await path.DoAsync(new Features.Service.RecordService.Command(Statute.Service.ServiceMethod.InPerson, Day("2026-03-31"), Day("2026-03-31"), Proof: "送达回证"));
+        await path.DoAsync(new Features.Areas.Service.RecordService.Command(Statute.Service.ServiceMethod.InPerson, Day("2026-03-31"), Day("2026-03-31"), Proof: "送达回证"));
         await path.DoAsync(new ExplainLateness.Command(LatenessCause.Drafting, "起草时间过长"), Role.Head);
 
         var read = await path.Office.DoAsync(new ReadLateness.Query(), Role.Supervisor);
@@ -50,7 +50,7 @@ public sealed class InspectionTests
     {
         await using var office = await SweepOffice.OpenAsync();
         var number = await office.CaseAsync(assigned: true);
-        await office.EnterAsync(number, ClockEntryKind.ThirdPartyConsulted, "2026-03-02", "2026-03-02", Features.Cases.CaseState.Consulting);
+        await office.EnterAsync(number, ClockEntryKind.ThirdPartyConsulted, "2026-03-02", "2026-03-02", Features.Kernel.CaseState.Consulting);
         var pack = await office.DoAsync(new ReadInspectionPack.Query(Day("2026-01-01"), Day("2026-12-31")), Role.Supervisor);
         await using var zip = new ZipArchive(pack.Content);
         Assert.That(zip.Entries.Select(e => e.Name), Is.EquivalentTo(new[]
@@ -101,8 +101,8 @@ public sealed class InspectionTests
         await using var path = await ReplyCase.OpenAsync("2026-03-02", adapt: s => s.AddScoped<IArchive, CaseArchive>());
         path.Office.GoTo("2026-03-04");
         await path.ClassifyNotResponsibleAsync();
-        var damaged = await path.Office.DoAsync(new Features.Files.TakeInFile.Command(path.Number, "坏.pdf", new MemoryStream("%PDF-1.4\n%%EOF"u8.ToArray())), Role.Clerk);
-        await path.DoAsync(new Features.Files.AttachFile.Command(Features.Data.Entities.FilePurpose.Evidence, damaged), Role.Clerk);
+        var damaged = await path.Office.DoAsync(new Features.Areas.Files.TakeInFile.Command(path.Number, "坏.pdf", new MemoryStream("%PDF-1.4\n%%EOF"u8.ToArray())), Role.Clerk);
+        await path.DoAsync(new Features.Areas.Files.AttachFile.Command(Features.Data.Entities.FilePurpose.Evidence, damaged), Role.Clerk);
         await path.ApproveAsync();
         await path.IssueAndServeAsync();
         var suit = await path.Office.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院", Day("2026-03-04")) { CaseNumber = path.Number }, Role.Officer);
@@ -148,7 +148,7 @@ internal static class SealNow
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         var db = scope.ServiceProvider.GetRequiredService<Data.RequestsDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var found = await scope.ServiceProvider.GetRequiredService<Features.Cases.CaseDesk>().FindAsync(number, default);
+        var found = await scope.ServiceProvider.GetRequiredService<Features.Services.Cases.CaseDesk>().FindAsync(number, default);
         await scope.ServiceProvider.GetRequiredService<IArchive>().SealAsync(found!, "issued", default);
         await transaction.CommitAsync();
     }

@@ -1,10 +1,9 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Data.Entities;
-using Requests.Features.Supervision;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Supervision;
+using Requests.Features.Kernel;
 using Requests.Features.Tests.Replies;
 using Requests.Features.Tests.Timers;
 using Requests.Statute.Clocks;

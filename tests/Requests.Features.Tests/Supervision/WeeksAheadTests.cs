@@ -1,7 +1,6 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Data.Entities;
-using Requests.Features.Supervision;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Supervision;
+using Requests.Features.Kernel;
 using Requests.Features.Tests.Timers;
 using Requests.Statute.Clocks;
 using static Requests.Features.Tests.Some;

@@ -1,4 +1,4 @@
-using Requests.Features.Timers;
+using Requests.Features.Areas.Timers;
 
 namespace Requests.Features.Tests.Timers;
 

@@ -1,5 +1,5 @@
-using Requests.Features.Calendars;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Timers;
+using Requests.Features.Services.Calendars;
 
 namespace Requests.Features.Tests.Timers;
 

@@ -2,11 +2,11 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
+using Requests.Features.Areas.Timers;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Notices;
-using Requests.Features.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Notices;
 using Requests.Statute.Calendars;
 
 namespace Requests.Features.Tests.Timers;

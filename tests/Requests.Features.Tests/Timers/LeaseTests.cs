@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Pipeline;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Jobs;
 
 namespace Requests.Features.Tests.Timers;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Timers;
+using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Tests.Timers;
@@ -39,7 +38,7 @@ public sealed class ProposeLapsesTests
         await office.EnterAsync(number, ClockEntryKind.CorrectionNotice, "2026-03-03", "2026-03-03", CaseState.AwaitingCorrection);
         office.GoTo("2026-03-25");
         await office.SweepAsync(ProposeLapses.Name);
-        var line = (await office.DoAsync(new Features.Notices.ListInbox.Query(), Role.Officer)).Notices.Single();
+        var line = (await office.DoAsync(new Features.Areas.Notices.ListInbox.Query(), Role.Officer)).Notices.Single();
         Assert.That(line.Text, Does.Contain(number).And.Contain("2026年3月3日").And.Contain("2026年3月24日").And.Contain("第三十条"));
     }
 }

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Clocks;
-using Requests.Features.Intake;
-using Requests.Features.Notices;
-using Requests.Features.Reports;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Areas.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Notices;
 using Requests.Statute.Clocks;
 using Requests.Statute.Outcomes;
 

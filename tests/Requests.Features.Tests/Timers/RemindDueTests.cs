@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Data.Entities;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Jobs;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Tests.Timers;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Timers;
+using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Tests.Timers;
@@ -12,7 +12,7 @@ public sealed class SelfCheckTests
     {
         await using var office = await SweepOffice.OpenAsync();
         var number = await office.CaseAsync();
-        await office.DoAsync(new Features.Clocks.AskForCorrection.Command(Some.Day("2026-03-02"), ["哪一年的文件"]) { CaseNumber = number }, Role.Officer);
+        await office.DoAsync(new Features.Areas.Clocks.AskForCorrection.Command(Some.Day("2026-03-02"), ["哪一年的文件"]) { CaseNumber = number }, Role.Officer);
         await office.SweepAsync(SelfCheck.Name);
         var beat = await office.InDbAsync(db => db.Heartbeats.SingleAsync());
         Assert.That(beat.Line, Does.StartWith("checked 1 cases, 0 faults"));
@@ -48,7 +48,7 @@ public sealed class SelfCheckTests
         Assert.That((read.Checked, read.Faults, read.IsLate), Is.EqualTo((1, 1, false)));
         Assert.That(read.Invariants.Where(i => i.Faults > 0).Select(i => i.Invariant), Is.EqualTo(new[] { invariant }));
         Assert.That(read.Invariants.Select(i => i.Invariant), Is.EquivalentTo(Enum.GetValues<Invariant>()));
-        var notices = await office.DoAsync(new Features.Notices.ListInbox.Query(), Role.Administrator);
+        var notices = await office.DoAsync(new Features.Areas.Notices.ListInbox.Query(), Role.Administrator);
         Assert.That(notices.Notices.Single().Text, Does.Contain(named));
         await office.SweepAsync(SelfCheck.Name);
         Assert.That(await office.InboxAsync(), Has.Length.EqualTo(1), "told once a night");
@@ -66,7 +66,7 @@ public sealed class SelfCheckTests
         await office.SweepAsync(SelfCheck.Name);
         var read = await office.DoAsync(new ReadSelfCheck.Query(), Role.Administrator);
         Assert.That(read.Invariants.Single(i => i.Faults > 0).Invariant, Is.EqualTo(Invariant.Reminders));
-        Assert.That((await office.DoAsync(new Features.Notices.ListInbox.Query(), Role.Administrator)).Notices.Single(n => n.Text.Contains("nobody was reminded", StringComparison.Ordinal)).Text, Does.Contain(number));
+        Assert.That((await office.DoAsync(new Features.Areas.Notices.ListInbox.Query(), Role.Administrator)).Notices.Single(n => n.Text.Contains("nobody was reminded", StringComparison.Ordinal)).Text, Does.Contain(number));
     }
 
     [Test]

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Cases;
 using Requests.Features.Data.Entities;
-using Requests.Features.Notices;
-using Requests.Features.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Jobs;
+using Requests.Features.Services.Notices;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Tests.Timers;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Views;
+using Requests.Features.Areas.Views;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Views;
 

@@ -4,12 +4,13 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Webhooks;
 using Requests.Features.Data.Entities;
-using Requests.Features.Intake;
-using Requests.Features.Notices;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Notices;
+using Requests.Features.Services.Webhooks;
 using Requests.Features.Tests.Timers;
-using Requests.Features.Webhooks;
 using static Requests.Features.Tests.Some;
 
 namespace Requests.Features.Tests.Webhooks;

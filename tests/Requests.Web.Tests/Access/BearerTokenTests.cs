@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Requests.Features.Access;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Access;
 

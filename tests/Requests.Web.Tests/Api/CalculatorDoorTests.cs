@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Requests.Features.Access;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Api;
 

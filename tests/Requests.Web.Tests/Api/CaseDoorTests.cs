@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using Requests.Features.Access;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Api;
 

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text;
-using Requests.Features.Access;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Api;
 
@@ -103,7 +103,7 @@ public sealed class LetterDoorTests
     {
         using var clerk = office.ClientFor(Role.Clerk);
         var number = (await (await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted())).DoneAsync(201)).GetProperty("caseNumber").GetString()!;
-        await office.DoAsync(new Features.Intake.AssignCase.Command(WebOffice.UserId(Role.Officer)) { CaseNumber = number }, Role.Head);
+        await office.DoAsync(new Features.Areas.Intake.AssignCase.Command(WebOffice.UserId(Role.Officer)) { CaseNumber = number }, Role.Head);
         return $"/api/v1/cases/{number}";
     }
 }

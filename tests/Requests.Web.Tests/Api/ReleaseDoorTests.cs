@@ -1,10 +1,10 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Requests.Features.Access;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Outcomes;
 using Requests.Features.Data.Entities;
-using Requests.Features.Intake;
-using Requests.Features.Outcomes;
-using Requests.Features.Replies;
+using Requests.Features.Kernel;
 using Requests.Paper;
 using Requests.Statute.Outcomes;
 

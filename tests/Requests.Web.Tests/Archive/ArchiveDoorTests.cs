@@ -2,12 +2,12 @@ using System.IO.Compression;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Archive;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Search;
 using Requests.Features.Data;
-using Requests.Features.Search;
-using Requests.Features.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Jobs;
 using Requests.Web.Tests.Pages;
 
 namespace Requests.Web.Tests.Archive;

@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using Requests.Features.Access;
+using Requests.Features.Kernel;
 using Requests.Features.Pipeline;
 using Requests.Web.Verbs;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Cases;
 using Requests.Features.Data;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 using Requests.Statute.Outcomes;
 using Requests.Web.Demo;
 using Requests.Web.Hosting;

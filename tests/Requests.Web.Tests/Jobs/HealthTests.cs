@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Requests.Features.Timers;
+using Requests.Features.Services.Jobs;
 
 namespace Requests.Web.Tests.Jobs;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Requests.Features.Access;
 using Requests.Features.Data.Entities;
-using Requests.Features.Timers;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Jobs;
 
 namespace Requests.Web.Tests.Jobs;
 

@@ -1,5 +1,5 @@
 using MimeKit;
-using Requests.Features.Notices;
+using Requests.Features.Services.Notices;
 using Requests.Web.Hosting;
 using Requests.Web.Mail;
 
@@ -7,7 +7,7 @@ namespace Requests.Web.Tests.Mail;
 
 public sealed class SmtpMailSenderTests
 {
-    private static readonly Features.Notices.Mail Some = new(Guid.NewGuid(), "reader@example.invalid", "明日到期：1 件", "江城市城市管理局\n.这一行以句点开头\n完。");
+    private static readonly Features.Services.Notices.Mail Some = new(Guid.NewGuid(), "reader@example.invalid", "明日到期：1 件", "江城市城市管理局\n.这一行以句点开头\n完。");
 
     [Test]
     public async Task Mail_ArrivesAtAServerWithItsChineseWords()

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
+using Requests.Features.Areas.Office;
 using Requests.Features.Data.Entities;
-using Requests.Features.Office;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Office;
 

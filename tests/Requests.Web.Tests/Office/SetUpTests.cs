@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
-using Requests.Features.Office;
 using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Areas.Office;
 
 namespace Requests.Web.Tests.Office;
 

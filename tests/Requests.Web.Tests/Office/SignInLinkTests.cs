@@ -2,11 +2,11 @@ using System.Net.Http.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Data.Entities;
-using Requests.Features.Notices;
-using Requests.Features.Office;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Notices;
+using Requests.Features.Areas.Office;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Jobs;
+using Requests.Features.Services.Notices;
 
 namespace Requests.Web.Tests.Office;
 
@@ -176,9 +176,9 @@ public sealed class SignInLinkTests
         Assert.That((int)asked.StatusCode, Is.EqualTo(202), await asked.Content.ReadAsStringAsync());
     }
 
-    private static Task<Requests.Features.Pipeline.Result<ReadSignInLink.Response>> ReadAsync(WebOffice office, string token) => SendAnonymouslyAsync(office, new ReadSignInLink.Query(token));
+    private static Task<Requests.Features.Kernel.Result<ReadSignInLink.Response>> ReadAsync(WebOffice office, string token) => SendAnonymouslyAsync(office, new ReadSignInLink.Query(token));
 
-    private static Task<Requests.Features.Pipeline.Result<SetPasswordByLink.Response>> SendAsync(WebOffice office, string token, string password) =>
+    private static Task<Requests.Features.Kernel.Result<SetPasswordByLink.Response>> SendAsync(WebOffice office, string token, string password) =>
         SendAnonymouslyAsync(office, new SetPasswordByLink.Command(token, password));
 
     private static async Task<T> SendAnonymouslyAsync<T>(WebOffice office, IRequest<T> request)

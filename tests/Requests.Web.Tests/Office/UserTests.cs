@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Office;
+using Requests.Features.Areas.Office;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Office;
 

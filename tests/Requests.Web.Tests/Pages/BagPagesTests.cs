@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Pages;
 

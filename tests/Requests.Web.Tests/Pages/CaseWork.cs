@@ -1,9 +1,9 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Outcomes;
 using Requests.Features.Data.Entities;
-using Requests.Features.Intake;
-using Requests.Features.Outcomes;
-using Requests.Features.Replies;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Web.Tests.Pages;

@@ -1,9 +1,8 @@
-using Requests.Features.Access;
-using Requests.Features.Office;
-using Requests.Features.Pipeline;
-using Requests.Features.Search;
-using Requests.Features.Timers;
 using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Areas.Office;
+using Requests.Features.Areas.Search;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Jobs;
 
 namespace Requests.Web.Tests.Pages;
 

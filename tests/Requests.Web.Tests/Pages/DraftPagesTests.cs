@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Letters;
 using Requests.Features.Data.Entities;
-using Requests.Features.Intake;
-using Requests.Features.Letters;
-using Requests.Features.Replies;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Intake;
+using Requests.Features.Services.Letters;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Web.Tests.Pages;
@@ -95,7 +95,7 @@ public sealed partial class DraftPagesTests
         await using var office = await WebOffice.OpenAsync();
         await CaseWork.AssignAsync(office);
         using var officer = await Browser.SignedInAsync(office, Role.Officer, language);
-        var basis = Web.Pages.Forms.CommandForm.Fields(new Web.Pages.Forms.CommandForm(typeof(Features.Outcomes.ClassifyOutcome.Command)).Draw(Web.Pages.Forms.FormValues.Empty)).Select(f => f.Path).ToList();
+        var basis = Web.Pages.Forms.CommandForm.Fields(new Web.Pages.Forms.CommandForm(typeof(Features.Areas.Outcomes.ClassifyOutcome.Command)).Draw(Web.Pages.Forms.FormValues.Empty)).Select(f => f.Path).ToList();
         foreach (var leaf in Leaves.All)
         {
             var page = await officer.OpenAsync($"{Settle}?leaf={leaf.Code}");

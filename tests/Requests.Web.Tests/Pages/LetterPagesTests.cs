@@ -1,9 +1,8 @@
-using Requests.Features.Access;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Letters.Checks;
+using Requests.Features.Areas.Release;
 using Requests.Features.Data.Entities;
-using Requests.Features.Letters;
-using Requests.Features.Letters.Checks;
-using Requests.Features.Release;
-using Requests.Features.Replies;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Pages;
 

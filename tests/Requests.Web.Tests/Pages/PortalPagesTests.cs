@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Kernel;
 using Requests.Web.Pages;
 
 namespace Requests.Web.Tests.Pages;

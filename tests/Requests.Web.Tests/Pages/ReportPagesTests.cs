@@ -1,5 +1,6 @@
-using Requests.Features.Access;
-using Requests.Features.Reports;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Reports;
 using Requests.Statute.AnnualReport;
 using Requests.Statute.Outcomes;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Requests.Features.Access;
+using Requests.Features.Areas.Office;
 using Requests.Features.Data.Entities;
-using Requests.Features.Office;
+using Requests.Features.Kernel;
 using Requests.Web.Pages.Forms;
 using Requests.Web.Pages.Office;
 

@@ -1,7 +1,7 @@
-using Microsoft.Extensions.Options;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.Identity;
-using Requests.Features.Access;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Requests.Features.Kernel;
 using Requests.Web.Pages;
 
 namespace Requests.Web.Tests.Pages;

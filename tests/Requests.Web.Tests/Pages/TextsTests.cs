@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Requests.Features.Portal;
+using Requests.Features.Areas.Portal;
 using Requests.Web.Pages;
 using Requests.Web.Pages.Forms;
 using Requests.Web.Pages.Office;
@@ -24,7 +24,7 @@ public sealed partial class TextsTests
     public void EveryQuestionOfEveryForm_HasItsWords()
     {
         var known = Texts.All("en");
-        Type[] others = [typeof(SubmitOnline.Command), typeof(Features.Intake.RegisterRequest.Command)];
+        Type[] others = [typeof(SubmitOnline.Command), typeof(Features.Areas.Intake.RegisterRequest.Command)];
         var members = CaseActs.All.Select(a => a.Command).Concat(Requests.Web.Pages.Office.OfficeActs.All.Where(a => a.Hidden.Length == 0).Select(a => a.Command)).Concat(others).SelectMany(MembersUnder).ToList();
         Assert.That(members.Select(m => m.Name).Distinct().Where(n => !known.Keys.Any(k => k.StartsWith("field.", StringComparison.Ordinal) && k.EndsWith("." + n, StringComparison.Ordinal))), Is.Empty);
         Assert.That(members.Where(m => m.Type.IsEnum).Select(m => m.Type).Distinct().SelectMany(t => Options.Of(t)!), Is.Not.Empty, "options are worded or throw");

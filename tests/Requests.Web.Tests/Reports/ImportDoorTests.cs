@@ -1,9 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Register;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Register;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Jobs;
 
 namespace Requests.Web.Tests.Reports;
 

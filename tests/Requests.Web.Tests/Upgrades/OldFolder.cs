@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Requests.Features.Data;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Tests.Upgrades;

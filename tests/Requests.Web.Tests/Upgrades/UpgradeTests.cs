@@ -1,11 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Requests.Features.Access;
-using Requests.Features.Data.Entities;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Areas.Upgrades;
+using Requests.Features.Kernel;
 using Requests.Features.Pipeline;
-using Requests.Features.Reports;
-using Requests.Features.Upgrades;
 using Requests.Web.Tests.Pages;
 using Requests.Web.Verbs;
 

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Requests.Features.Access;
-using Requests.Features.Office;
+using Requests.Features.Areas.Office;
+using Requests.Features.Kernel;
 using Requests.Web.Verbs;
 
 namespace Requests.Web.Tests.Verbs;

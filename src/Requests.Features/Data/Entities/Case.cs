@@ -1,4 +1,5 @@
-using Requests.Features.Cases;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Kernel;
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
 using Requests.Statute.Intake;

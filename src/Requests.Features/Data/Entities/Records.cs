@@ -1,4 +1,4 @@
-using Requests.Features.Archive;
+using Requests.Features.Services.Archive;
 
 namespace Requests.Features.Data.Entities;
 

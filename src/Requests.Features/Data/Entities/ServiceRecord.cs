@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Requests.Features.Kernel;
 using Requests.Statute.Service;
 
 namespace Requests.Features.Data.Entities;

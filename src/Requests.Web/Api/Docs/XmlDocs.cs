@@ -8,7 +8,7 @@ internal static partial class XmlDocs
 {
     private static readonly Lazy<Dictionary<string, string>> Summaries = new(() =>
     {
-        var path = Path.ChangeExtension(typeof(Features.Pipeline.UseCase).Assembly.Location, ".xml");
+        var path = Path.ChangeExtension(typeof(Features.Kernel.UseCase).Assembly.Location, ".xml");
         return File.Exists(path)
             ? XDocument.Load(path).Descendants("member").Where(m => m.Element("summary") is not null)
                 .ToDictionary(m => m.Attribute("name")!.Value, m => Spaces().Replace(m.Element("summary")!.Value, " ").Trim())

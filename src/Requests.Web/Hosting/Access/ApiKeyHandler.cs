@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Requests.Features.Data;
-using Requests.Features.Privacy;
+using Requests.Features.Services.Privacy;
 
 namespace Requests.Web.Hosting.Access;
 

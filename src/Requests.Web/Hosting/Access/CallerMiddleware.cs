@@ -1,8 +1,7 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Access;
 using Requests.Features.Data;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Hosting.Access;
 

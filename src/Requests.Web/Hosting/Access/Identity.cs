@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Requests.Features.Areas.Office;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Office;
 
 namespace Requests.Web.Hosting.Access;
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
-using Requests.Features.Privacy;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Privacy;
 
 namespace Requests.Web.Hosting.Access;
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Requests.Features.Access;
 using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Hosting.Access;
 

@@ -1,9 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
-using Requests.Features.Access;
+using Requests.Features.Areas.Office;
 using Requests.Features.Data.Entities;
-using Requests.Features.Office;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Hosting.Access;
 

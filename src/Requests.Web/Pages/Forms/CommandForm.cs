@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FluentValidation;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 using Requests.Web.Api;
 using static Requests.Web.Pages.Texts;
 

@@ -1,4 +1,4 @@
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Pages.Forms;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Requests.Features.Access;
+using Requests.Features.Kernel;
 using Requests.Statute.Outcomes;
 using static Requests.Web.Pages.Texts;
 

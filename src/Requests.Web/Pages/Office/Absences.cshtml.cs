@@ -1,8 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Pipeline;
-using Requests.Features.Supervision;
+using Requests.Features.Areas.Supervision;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Pages.Office;
 

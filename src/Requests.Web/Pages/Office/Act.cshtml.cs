@@ -3,16 +3,16 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Disputes;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Outcomes;
+using Requests.Features.Areas.Privacy;
 using Requests.Features.Data.Entities;
-using Requests.Features.Disputes;
-using Requests.Features.Intake;
-using Requests.Features.Outcomes;
-using Requests.Features.Pipeline;
-using Requests.Features.Privacy;
-using Requests.Features.Replies;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
@@ -22,7 +22,7 @@ namespace Requests.Web.Pages.Office;
 /// <summary>The form of any act on a case, drawn from the act's command.</summary>
 internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
-    private static readonly Act[] AboutLetters = [Features.Access.Act.SubmitDraft, Features.Access.Act.GiveOpinion, Features.Access.Act.IssueReply, Features.Access.Act.VoidDocument];
+    private static readonly Act[] AboutLetters = [Features.Kernel.Act.SubmitDraft, Features.Kernel.Act.GiveOpinion, Features.Kernel.Act.IssueReply, Features.Kernel.Act.VoidDocument];
     private readonly Dictionary<string, IReadOnlyList<Option>> _options = [];
     private IReadOnlyList<GuideOutcome.End> _ends = [];
 
@@ -109,14 +109,14 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
     private NextStep? Step => Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == Act.Act);
 
     // A letter is judged where it is read with its checks.
-    private int? Judging => Act.Act is Features.Access.Act.GiveOpinion or Features.Access.Act.ApproveNotice && Step is { Allowed: true } step ? step.DocumentNo : null;
+    private int? Judging => Act.Act is Features.Kernel.Act.GiveOpinion or Features.Kernel.Act.ApproveNotice && Step is { Allowed: true } step ? step.DocumentNo : null;
 
     // An act that concerns no state of the case is not among its steps.
     private Text? NotNow => Step is { } step
         ? step.Allowed ? null : step.Why
         : Permissions.May(Act.Act, caller.Roles, Case.State) ? null : CommonProblems.NotAllowed.Text;
 
-    private bool Settles => Act.Act == Features.Access.Act.ClassifyOutcome;
+    private bool Settles => Act.Act == Features.Kernel.Act.ClassifyOutcome;
 
     // An outcome is settled anew from what is on record, so that a list of withheld parts is not typed twice. Its kind of "not held" goes with its leaf.
     private FormValues Settled() => FormValues.Present(JsonSerializer.SerializeToNode(

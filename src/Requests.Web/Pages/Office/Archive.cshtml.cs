@@ -1,10 +1,11 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Access;
-using Requests.Features.Archive;
-using Requests.Features.Cases;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Archive;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
+using Requests.Features.Services.Content;
 
 namespace Requests.Web.Pages.Office;
 

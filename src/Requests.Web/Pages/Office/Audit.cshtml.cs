@@ -2,10 +2,10 @@ using MediatR;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Office;
-using Requests.Features.Supervision;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Supervision;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Staff;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
 

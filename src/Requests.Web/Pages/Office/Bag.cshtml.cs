@@ -1,9 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Access;
-using Requests.Features.Intake;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Kernel;
 using Requests.Statute.Receipt;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;

@@ -1,5 +1,5 @@
 using MediatR;
-using Requests.Features.Calculators;
+using Requests.Features.Areas.Calculators;
 using Requests.Web.Pages.Forms;
 
 namespace Requests.Web.Pages.Office;

@@ -1,5 +1,5 @@
-using Requests.Features.Intake;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Kernel;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
 

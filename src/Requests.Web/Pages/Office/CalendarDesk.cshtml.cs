@@ -1,9 +1,9 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Access;
-using Requests.Features.Calendars;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Calendars;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Clock;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 

@@ -1,12 +1,12 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Clocks;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Clocks;
 using Requests.Features.Data.Entities;
-using Requests.Features.Files;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Files;
 using Requests.Statute.Clocks;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;

@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Text.Json;
 using MediatR;
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Files;
+using Requests.Features.Areas.Release;
 using Requests.Features.Data.Entities;
-using Requests.Features.Files;
-using Requests.Features.Pipeline;
-using Requests.Features.Release;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Files;
 using Requests.Web.Pages.Forms;
 
 namespace Requests.Web.Pages.Office;

@@ -1,7 +1,6 @@
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Letters.Checks;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Letters.Checks;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Pages.Office;
 

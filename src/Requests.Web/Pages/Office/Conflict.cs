@@ -1,7 +1,7 @@
 using System.Globalization;
 using MediatR;
-using Requests.Features.Cases;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Pages.Office;
 

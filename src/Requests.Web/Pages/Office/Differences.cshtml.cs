@@ -1,9 +1,9 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Cases;
-using Requests.Features.Letters;
-using Requests.Features.Replies;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Services.Letters;
 
 namespace Requests.Web.Pages.Office;
 

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Disputes;
+using Requests.Features.Areas.Disputes;
 
 namespace Requests.Web.Pages.Office;
 

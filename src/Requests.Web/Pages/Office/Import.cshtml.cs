@@ -2,8 +2,8 @@ using Hangfire;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Areas.Register;
 using Requests.Features.Data.Entities;
-using Requests.Features.Register;
 using Requests.Web.Jobs;
 
 namespace Requests.Web.Pages.Office;

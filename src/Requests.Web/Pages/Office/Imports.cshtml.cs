@@ -2,11 +2,11 @@ using Hangfire;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Access;
-using Requests.Features.Archive;
+using Requests.Features.Areas.Register;
 using Requests.Features.Data.Entities;
-using Requests.Features.Pipeline;
-using Requests.Features.Register;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Content;
+using Requests.Features.Services.Register;
 using Requests.Web.Jobs;
 
 namespace Requests.Web.Pages.Office;

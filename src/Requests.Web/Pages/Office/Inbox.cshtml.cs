@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Notices;
+using Requests.Features.Areas.Notices;
 
 namespace Requests.Web.Pages.Office;
 

@@ -1,13 +1,12 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Letters.Checks;
 using Requests.Features.Data.Entities;
-using Requests.Features.Letters;
-using Requests.Features.Letters.Checks;
-using Requests.Features.Pipeline;
-using Requests.Features.Replies;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Letters;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
-using Requests.Features.Letters;
-using Requests.Features.Pipeline;
-using Requests.Features.Replies;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Letters;
 using Requests.Web.Pages.Forms;
 
 namespace Requests.Web.Pages.Office;

@@ -1,6 +1,6 @@
 using MediatR;
-using Requests.Features.Calculators;
-using Requests.Features.Search;
+using Requests.Features.Areas.Calculators;
+using Requests.Features.Areas.Search;
 using Requests.Statute.Receipt;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Cases;
 
 namespace Requests.Web.Pages.Office;
 

@@ -1,14 +1,13 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Office;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Areas.Supervision;
+using Requests.Features.Areas.Webhooks;
 using Requests.Features.Data.Entities;
-using Requests.Features.Office;
-using Requests.Features.Pipeline;
-using Requests.Features.Reports;
-using Requests.Features.Supervision;
-using Requests.Features.Webhooks;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 

@@ -1,10 +1,9 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Outcomes;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Outcomes;
+using Requests.Features.Kernel;
 using Requests.Statute.Outcomes;
 using Requests.Web.Pages.Forms;
 

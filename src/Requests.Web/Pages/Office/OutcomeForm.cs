@@ -1,7 +1,7 @@
 using System.Globalization;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Outcomes;
 using Requests.Features.Data.Entities;
-using Requests.Features.Outcomes;
 using Requests.Statute.Outcomes;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;

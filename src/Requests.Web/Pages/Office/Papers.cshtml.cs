@@ -1,11 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Letters;
 using Requests.Features.Data.Entities;
-using Requests.Features.Letters;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 using Requests.Web.Pages.Forms;
 
 namespace Requests.Web.Pages.Office;

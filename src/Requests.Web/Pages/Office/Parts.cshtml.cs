@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
 using Requests.Web.Pages.Forms;

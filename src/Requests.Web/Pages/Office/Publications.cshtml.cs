@@ -2,9 +2,9 @@ using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Access;
-using Requests.Features.Pipeline;
-using Requests.Features.Register;
+using Requests.Features.Areas.Register;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Register;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
 

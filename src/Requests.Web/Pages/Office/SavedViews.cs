@@ -1,4 +1,5 @@
-using Requests.Features.Views;
+using Requests.Features.Areas.Views;
+using Requests.Features.Data.Entities;
 
 namespace Requests.Web.Pages.Office;
 

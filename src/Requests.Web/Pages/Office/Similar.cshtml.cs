@@ -1,8 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Cases;
-using Requests.Features.Search;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Search;
 
 namespace Requests.Web.Pages.Office;
 

@@ -1,4 +1,4 @@
-using Requests.Features.Intake;
+using Requests.Features.Services.Intake;
 
 namespace Requests.Web.Pages.Office;
 

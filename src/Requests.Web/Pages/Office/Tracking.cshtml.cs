@@ -1,10 +1,10 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Access;
-using Requests.Features.Archive;
-using Requests.Features.Pipeline;
-using Requests.Features.Service;
+using Requests.Features.Areas.Service;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Content;
+using Requests.Features.Services.Letters;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 

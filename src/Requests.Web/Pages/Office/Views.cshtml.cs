@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Views;
+using Requests.Features.Areas.Views;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 

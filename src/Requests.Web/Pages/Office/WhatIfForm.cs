@@ -1,5 +1,5 @@
-using Requests.Features.Clocks;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;

@@ -3,9 +3,9 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Requests.Features.Intake;
-using Requests.Features.Pipeline;
-using Requests.Features.Portal;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Intake;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 

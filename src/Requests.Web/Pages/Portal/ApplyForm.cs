@@ -1,6 +1,6 @@
 using FluentValidation;
-using Requests.Features.Pipeline;
-using Requests.Features.Portal;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Kernel;
 using Requests.Statute.Intake;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;

@@ -1,10 +1,9 @@
 using System.Reflection;
 using MediatR;
-using Requests.Features.Access;
-using Requests.Features.Cases;
-using Requests.Features.Files;
-using Requests.Features.Pipeline;
-using Requests.Features.Portal;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Files;
 using Requests.Statute.Clocks;
 using Requests.Web.Pages.Forms;
 

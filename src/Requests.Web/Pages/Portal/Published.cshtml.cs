@@ -2,8 +2,8 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Requests.Features.Portal;
-using Requests.Features.Register;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Areas.Register;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 

@@ -1,10 +1,8 @@
-using Requests.Features.Access;
-using Requests.Features.Data.Entities;
-using Requests.Features.Files.Inspection;
-using Requests.Features.Letters;
-using Requests.Features.Letters.Checks;
-using Requests.Features.Release;
-using Requests.Features.Replies;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Letters.Checks;
+using Requests.Features.Areas.Release;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Tests.Files;
 using Requests.Features.Tests.Release;
 using Requests.Features.Tests.Replies;

@@ -1,6 +1,6 @@
-using Requests.Features.Files.Inspection;
-using Requests.Features.Letters.Checks;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Files.Inspection;
+using Requests.Features.Services.Letters.Checks;
 using Requests.Statute.Citations;
 using Requests.Statute.Fees;
 using Requests.Statute.Numbering;

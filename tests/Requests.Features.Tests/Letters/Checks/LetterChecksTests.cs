@@ -1,4 +1,4 @@
-using Requests.Features.Letters.Checks;
+using Requests.Features.Services.Letters.Checks;
 using Requests.Statute;
 
 namespace Requests.Features.Tests.Letters.Checks;

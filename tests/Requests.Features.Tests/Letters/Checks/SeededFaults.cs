@@ -1,5 +1,5 @@
-using Requests.Features.Files.Inspection;
-using Requests.Features.Letters.Checks;
+using Requests.Features.Services.Files.Inspection;
+using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Tests.Files;
 using Requests.Paper;
 using Requests.Statute.Citations;

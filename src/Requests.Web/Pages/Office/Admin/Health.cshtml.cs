@@ -2,8 +2,9 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Requests.Features.Notices;
-using Requests.Features.Timers;
+using Requests.Features.Areas.Notices;
+using Requests.Features.Areas.Timers;
+using Requests.Features.Services.Jobs;
 using Requests.Web.Hosting;
 using static Requests.Web.Pages.Texts;
 

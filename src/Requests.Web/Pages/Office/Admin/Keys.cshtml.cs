@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Office;
+using Requests.Features.Areas.Office;
 
 namespace Requests.Web.Pages.Office.Admin;
 

@@ -1,7 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Letters;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Services.Letters;
 using Requests.Statute.Numbering;
 using static Requests.Web.Pages.Texts;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MediatR;
-using Requests.Features.Access;
-using Requests.Features.Cases;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Kernel;
 using Requests.Statute.Numbering;
 using static Requests.Web.Pages.Texts;
 

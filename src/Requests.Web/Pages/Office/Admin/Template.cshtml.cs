@@ -1,8 +1,9 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Letters;
-using Requests.Features.Pipeline;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Letters;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Letters;
+using Requests.Features.Areas.Letters;
 
 namespace Requests.Web.Pages.Office.Admin;
 

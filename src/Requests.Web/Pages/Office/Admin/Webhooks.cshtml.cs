@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Webhooks;
+using Requests.Features.Areas.Webhooks;
 
 namespace Requests.Web.Pages.Office.Admin;
 

@@ -2,8 +2,8 @@ using MediatR;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Cases;
-using Requests.Features.Supervision;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Supervision;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
 

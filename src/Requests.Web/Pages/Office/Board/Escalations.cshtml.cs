@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Supervision;
+using Requests.Features.Areas.Supervision;
 
 namespace Requests.Web.Pages.Office.Board;
 

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Supervision;
+using Requests.Features.Areas.Supervision;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
 

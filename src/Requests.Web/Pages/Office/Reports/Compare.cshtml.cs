@@ -1,7 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Reports;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Services.Reports;
 using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office.Reports;

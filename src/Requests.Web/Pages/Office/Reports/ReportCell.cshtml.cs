@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Reports;
+using Requests.Features.Areas.Reports;
 
 namespace Requests.Web.Pages.Office.Reports;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Requests.Features.Register;
-using Requests.Features.Reports;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Services.Register;
+using Requests.Features.Services.Reports;
 using Requests.Statute.Disputes;
 using Requests.Web.Pages.Forms;
 

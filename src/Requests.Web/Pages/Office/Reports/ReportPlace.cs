@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Requests.Features.Reports;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Data.Entities;
 
 namespace Requests.Web.Pages.Office.Reports;
 

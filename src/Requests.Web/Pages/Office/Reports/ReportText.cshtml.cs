@@ -1,8 +1,9 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Requests.Features.Pipeline;
-using Requests.Features.Reports;
+using Requests.Features.Areas.Reports;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Reports;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 

@@ -1,4 +1,4 @@
-using Requests.Features.Reports;
+using Requests.Features.Services.Reports;
 using Requests.Statute.AnnualReport;
 using Requests.Statute.Disputes;
 using Requests.Statute.Outcomes;

@@ -1,0 +1,95 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Privacy;
+using Requests.Features.Services.Staff;
+using Requests.Statute.Clocks;
+using Requests.Statute.Intake;
+using Requests.Statute.Outcomes;
+using Requests.Statute.Privacy;
+using Requests.Statute.Receipt;
+
+namespace Requests.Features.Areas.Cases;
+
+/// <summary>One case with everything about it, personal data masked, and what may be done next and what not, with why.</summary>
+public static class ReadCase
+{
+    [Acts(Act.ViewCase)]
+    public sealed record Query(string CaseNumber) : IQuery<Response>;
+
+    /// <param name="OutcomeBasis">What is on record for the outcome, parts withheld included; null while it is not settled.</param>
+    /// <param name="LastEvent">Sequence of the last thing that happened; whatever comes after it is news to this reader.</param>
+    public sealed record Response(
+        string CaseNumber, string Subject, string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
+        CaseState State, Text StateName, DateOnly RegisteredOn, DateOnly? ReceivedOn, string? ReceiptRule,
+        DateOnly? DueOn, bool DueIsProvisional, int? WorkingDaysLeft, bool Overdue, ClockPhase ClockPhase, string CalendarVersion,
+        string? Officer, string? Unit, string? WantedForm, string? WantedRoute, bool ElectronicServiceConsent,
+        OutcomeLeaf? Outcome, NotHeldKind? NotHeldKind, string? OutcomeReason, DateOnly? RepliedOn, DateOnly? ClosedOn, bool WasLate,
+        string? ParentNumber, IReadOnlyList<string> ChildNumbers,
+        IReadOnlyList<MaskedParty> Parties, IReadOnlyList<MatterLine> Matters, IReadOnlyList<ConsultationLine> Consultations,
+        IReadOnlyList<SearchLine> Searches, IReadOnlyList<DocumentLine> Documents, IReadOnlyList<FileLine> Files,
+        IReadOnlyList<NextStep> NextSteps, IReadOnlyList<NextStep> StepsOfOthers, Guid Version, OutcomeBasis? OutcomeBasis, int LastEvent);
+
+    public sealed record MaskedParty(PartyRole Role, string Name, string? IdNumber, string? Phone, bool HasAddress, bool HasEmail);
+
+    public sealed record MatterLine(int No, string Text, OutcomeLeaf? Outcome);
+
+    public sealed record ConsultationLine(int No, ConsultationKind Kind, string? Agency, DateOnly SentOn, DateOnly? DeliveredOn,
+        DateOnly? AnsweredOn, ConsultationOpinion? Opinion);
+
+    public sealed record SearchLine(int No, string Unit, DateOnly OrderedOn, DateOnly DueOn, SearchConclusion? Conclusion, DateOnly? SignedOn);
+
+    public sealed record DocumentLine(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn, Role? NextStep, IReadOnlyList<OpinionLine> Opinions);
+
+    /// <param name="By">The name colleagues know.</param>
+    public sealed record OpinionLine(Role Role, Verdict Verdict, string Words, string By, DateTimeOffset At);
+
+    public sealed record FileLine(int No, FilePurpose Purpose, string FileName, string MediaType, long Length, ScanVerdict Scan);
+
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, ProgressDesk progressDesk, People people, PersonalVault vault, ICaller caller, IOfficeClock clock)
+        : IRequestHandler<Query, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var ct = cancellationToken;
+            if (await desk.FindAsync(query.CaseNumber, ct) is not { } found) return CaseProblems.NotFound;
+            var reading = await desk.ReadClockAsync(found, ct);
+            var officer = await db.Users.Where(u => u.Id == found.OfficerId).Select(u => u.DisplayName).SingleOrDefaultAsync(ct);
+            var unit = await db.Units.Where(u => u.Id == found.UnitId).Select(u => u.Name).SingleOrDefaultAsync(ct);
+            var consultations = await db.Consultations.AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
+            var searches = await db.SearchRecords.AsNoTracking().Where(s => s.CaseId == found.Id).OrderBy(s => s.No).ToListAsync(ct);
+            var documents = await db.Documents.AsNoTracking().Include(d => d.Steps).Include(d => d.Services).AsSplitQuery().Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(ct);
+            var files = await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id).OrderBy(a => a.No).ToListAsync(ct);
+            var parent = found.ParentId is { } whole ? await db.Cases.Where(c => c.Id == whole).Select(c => c.Number).SingleOrDefaultAsync(ct) : null;
+            var children = await db.Cases.Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct);
+            var name = await people.NamesAsync(documents.SelectMany(d => d.Steps).Select(s => s.ByName), ct);
+            var progress = await progressDesk.ReadAsync(found, reading, documents, consultations, searches, ct);
+            return new Response(
+                found.Number, found.Subject, found.RequestText, found.Channel, found.ApplicantType,
+                found.State, Words.Of(found.State), found.RegisteredOn, found.ReceivedOn, found.ReceiptRule,
+                found.DueOn, found.DueIsProvisional, found.RepliedOn is null ? reading?.WorkdaysLeftOn(clock.Today) : null,
+                reading?.IsOverdueOn(clock.Today) ?? false, reading?.PhaseOn(clock.Today) ?? found.ClockPhase, found.CalendarVersion,
+                officer, unit, found.WantedForm, found.WantedRoute, found.ElectronicServiceConsent,
+                found.Leaf, found.NotHeldKind, found.OutcomeReason, found.RepliedOn, found.ClosedOn, found.WasLate,
+                parent, children,
+                [.. found.Parties.OrderBy(p => p.Role).Select(Mask)],
+                [.. found.Matters.OrderBy(m => m.No).Select(m => new MatterLine(m.No, m.Text, m.Leaf))],
+                [.. consultations.Select(c => new ConsultationLine(c.No, c.Kind, c.Agency, c.SentOn, c.DeliveredOn, c.AnsweredOn, c.Opinion))],
+                [.. searches.Select(s => new SearchLine(s.No, s.Unit, s.OrderedOn, s.DueOn, s.Conclusion, s.SignedOn))],
+                [.. documents.Select(d => new DocumentLine(d.No, d.Kind, d.Title, d.State, d.Number, d.LetterOn, d.NextStep,
+                    [.. d.Steps.OrderBy(s => s.No).Select(s => new OpinionLine(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.At))]))],
+                [.. files.Select(f => new FileLine(f.No, f.Purpose, f.FileName, f.MediaType, f.Length, f.Scan))],
+                NextSteps.For(progress, caller.Roles), NextSteps.OfOthers(progress, caller.Roles), found.Version, found.OutcomeBasis,
+                await db.Events.Where(e => e.CaseId == found.Id).MaxAsync(e => (int?)e.Sequence, ct) ?? 0);
+        }
+
+        private MaskedParty Mask(Party party) => new(party.Role,
+            Masks.Name(vault.Open(party.Name) ?? ""),
+            vault.Open(party.IdNumber) is { } id ? Masks.IdNumber(id) : null,
+            vault.Open(party.Phone) is { } phone ? Masks.Phone(phone) : null,
+            !party.Address.IsNone, !party.Email.IsNone);
+    }
+}

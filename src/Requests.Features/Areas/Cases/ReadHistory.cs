@@ -1,0 +1,68 @@
+using System.Text.Json;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Letters;
+using Requests.Features.Services.Staff;
+using Requests.Statute.Clocks;
+using Requests.Statute.Numbering;
+
+namespace Requests.Features.Areas.Cases;
+
+/// <summary>Everything that happened to a case, in order, each line chained to the one before by hash.</summary>
+public static class ReadHistory
+{
+    [Acts(Act.ViewCase)]
+    public sealed record Query(string CaseNumber) : IQuery<Response>;
+
+    public sealed record Response(string CaseNumber, IReadOnlyList<Line> Events);
+
+    /// <param name="LawOn">The day the act counts for in law.</param>
+    /// <param name="By">The name colleagues know; the audit trail has the account.</param>
+    /// <param name="Paused">It moved the due day, yet the clock stood still after it, so that no day bound.</param>
+    /// <param name="Told">What was done, with the letter and the verdict: 审批：同意 / gave an opinion: agreed.</param>
+    public sealed record Line(int Sequence, string Act, Text? Name, DateOnly LawOn, DateTimeOffset At, string By, DateOnly? DueBefore, DateOnly? DueAfter,
+        IReadOnlyList<string> RuleIds, JsonElement Details, string Hash, bool Paused, Text? Told);
+
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, People people) : IRequestHandler<Query, Result<Response>>
+    {
+        private static readonly Text Agreed = new("同意", "agreed");
+        private static readonly Text Returned = new("退回", "returned");
+
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (await desk.FindAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            var events = await db.Events.AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
+            var name = await people.NamesAsync(events.Select(e => e.ByName), cancellationToken);
+            var notices = await db.Documents.AsNoTracking().Where(d => d.CaseId == found.Id && !LetterKinds.Replies.Contains(d.Kind))
+                .ToDictionaryAsync(d => d.No, d => new Text(d.Title, Documents.Of(d.Kind).English), cancellationToken);
+            var lines = new List<Line>();
+            foreach (var e in events)
+            {
+                Act? act = Enum.TryParse<Act>(e.Act, out var known) ? known : null;
+                var details = JsonSerializer.Deserialize<JsonElement>(e.Details);
+                lines.Add(new(e.Sequence, e.Act, act is { } named ? Words.Of(named) : null, e.LawOn, e.At, name(e.ByName), e.DueBefore, e.DueAfter,
+                    e.RuleIds.Split(' ', StringSplitOptions.RemoveEmptyEntries), details, e.Hash,
+                    e.DueAfter != e.DueBefore && await WasPausedAsync(found, e.At, cancellationToken), act is { } done ? Told(done, details, notices) : null));
+            }
+            return new Response(query.CaseNumber, lines);
+        }
+
+        // An entry is made before the event that tells of it.
+        private async Task<bool> WasPausedAsync(Case found, DateTimeOffset at, CancellationToken ct) =>
+            await desk.ReadClockAsync(found, [.. found.ClockEntries.Take(found.Ledger.Count(r => r.At <= at))], ct) is { Phase: ClockPhase.Paused };
+
+        // The reply needs no name: a case has one. Sending a notice up is recorded under its drafting.
+        private static Text Told(Act act, JsonElement details, Dictionary<int, Text> notices)
+        {
+            var done = DoneWords.Of(details.TryGetProperty("submitted", out _) ? Act.SubmitDraft : act);
+            List<Text> more = [];
+            if (details.TryGetProperty("documentNo", out var no) && no.ValueKind == JsonValueKind.Number && notices.TryGetValue(no.GetInt32(), out var title)) more.Add(title);
+            if (details.TryGetProperty("verdict", out var verdict)) more.Add(verdict.GetString() == "return" ? Returned : Agreed);
+            return more.Count == 0 ? done : new($"{done.Zh}：{string.Join('，', more.Select(t => t.Zh))}", $"{done.En}: {string.Join(", ", more.Select(t => t.En))}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Files;
+
+namespace Requests.Features.Areas.Files;
+
+/// <summary>Opens a file of a case for reading.</summary>
+public static class DownloadFile
+{
+    [Acts(Act.ViewCase)]
+    public sealed record Query(string CaseNumber, int No) : IQuery<Response>;
+
+    /// <param name="Content">Whoever asked closes it.</param>
+    public sealed record Response(string FileName, string MediaType, string Sha256, Stream Content)
+    {
+        public override string ToString() => $"{nameof(DownloadFile)} {Sha256}";
+    }
+
+    internal sealed class Handler(RequestsDb db, FileDesk files) : IRequestHandler<Query, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var file = await db.Attachments.AsNoTracking()
+                .SingleOrDefaultAsync(a => a.No == query.No && db.Cases.Any(c => c.Id == a.CaseId && c.Number == query.CaseNumber), cancellationToken);
+            if (file is null) return FileProblems.NotFound;
+            return new Response(file.FileName, file.MediaType, file.Sha256, await files.OpenAsync(file, cancellationToken));
+        }
+    }
+}

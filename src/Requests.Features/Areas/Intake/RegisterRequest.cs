@@ -1,0 +1,82 @@
+using System.Linq.Expressions;
+using FluentValidation;
+using MediatR;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Intake;
+using Requests.Statute.Intake;
+using Requests.Statute.Receipt;
+
+namespace Requests.Features.Areas.Intake;
+
+/// <summary>
+/// Registers a request that came by post, over the counter, by word of mouth, fax or e-mail. The receipt date is worked
+/// out from the channel and its evidence (REC-1..9), never typed.
+/// </summary>
+public static class RegisterRequest
+{
+    /// <param name="ArrivedOn">The day it reached the building, mail system or fax.</param>
+    /// <param name="SignedOn">The day anybody of the body signed for it (REC-2).</param>
+    /// <param name="ConfirmedOn">The day both sides confirmed (REC-3, REC-4, REC-6).</param>
+    /// <param name="AddressedToDisclosureOffice">False for post to another unit or person: contact decides (REC-3).</param>
+    /// <param name="OwnRuleOn">Another channel: the day the body's own published rule gives (REC-7).</param>
+    /// <param name="ReadBackAndSigned">Word of mouth: written down, read back and signed or thumb-printed (INT-4).</param>
+    /// <param name="Agent">Files for the applicant; the case counts under the applicant's kind (INT-9).</param>
+    /// <param name="Matters">Several matters in one request, in its words and order; one is the default.</param>
+    /// <param name="MailNumber">Number on the envelope of registered or express post, kept with the evidence of the receipt date.</param>
+    [Acts(Act.RegisterRequest)]
+    public sealed record Command(
+        IntakeChannel Channel,
+        string Subject,
+        string RequestText,
+        ApplicantType ApplicantType,
+        Person Applicant,
+        DateOnly ArrivedOn,
+        DateOnly? SignedOn = null,
+        DateOnly? ConfirmedOn = null,
+        bool AddressedToDisclosureOffice = true,
+        Person? Agent = null,
+        string? WantedForm = null,
+        string? WantedRoute = null,
+        bool ElectronicServiceConsent = false,
+        IReadOnlyList<string>? Matters = null,
+        DateOnly? OwnRuleOn = null,
+        bool ReadBackAndSigned = false,
+        string? MailNumber = null) : ICommand<IntakeReceipt>;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator(IOfficeClock clock)
+        {
+            RuleFor(c => c.Channel).IsInEnum().NotEqual(IntakeChannel.Online).NotEqual(IntakeChannel.Unknown);
+            RuleFor(c => c.ApplicantType).IsInEnum();
+            RuleFor(c => c.Subject).NotEmpty().MaximumLength(TextLimits.Subject);
+            RuleFor(c => c.RequestText).NotEmpty().MaximumLength(TextLimits.RequestText);
+            RuleFor(c => c.Applicant).NotNull().SetValidator(new PersonValidator());
+            RuleFor(c => c.Agent!).SetValidator(new PersonValidator()).When(c => c.Agent is not null);
+            RuleFor(c => c.WantedForm).MaximumLength(TextLimits.Name);
+            RuleFor(c => c.WantedRoute).MaximumLength(TextLimits.Name);
+            RuleFor(c => c.MailNumber).MaximumLength(TextLimits.Code);
+            RuleForEach(c => c.Matters).NotEmpty().MaximumLength(TextLimits.RequestText);
+            Expression<Func<Command, DateOnly?>>[] evidence = [c => c.SignedOn, c => c.ConfirmedOn, c => c.OwnRuleOn];
+            foreach (var day in evidence.Append(c => c.ArrivedOn))
+                RuleFor(day).Must(on => on is null || on <= clock.Today).WithMessage(_ => IntakeProblems.InTheFuture.Text.ToString());
+            foreach (var day in evidence)
+                RuleFor(day).Must((c, on) => on is null || on >= c.ArrivedOn).WithMessage(_ => IntakeProblems.BeforeArrival.Text.ToString());
+        }
+    }
+
+    internal sealed class Handler(NewCase newCase, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
+    {
+        public async Task<Result<IntakeReceipt>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (command is { Channel: IntakeChannel.Oral, ReadBackAndSigned: false }) return IntakeProblems.NotReadBack;
+            var registration = new Registration(command.Subject.Trim(), command.RequestText.Trim(), command.Channel, command.ApplicantType,
+                command.WantedForm, command.WantedRoute, command.ElectronicServiceConsent, clock.Today, clock.Now);
+            var evidence = new ReceiptEvidence(command.ArrivedOn, command.SignedOn, command.ConfirmedOn, null,
+                command.AddressedToDisclosureOffice, OwnRuleOn: command.OwnRuleOn, MailNumber: command.MailNumber);
+            return await newCase.OpenAsync(Act.RegisterRequest, caller.BodyId!.Value, registration, command.Applicant, command.Agent,
+                command.Matters, evidence, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Letters;
+using Requests.Statute.Clocks;
+
+namespace Requests.Features.Areas.Letters;
+
+/// <summary>待我审批: letters whose next opinion is the caller's, own steps and those of people the caller represents, the earliest due day first.</summary>
+public static class ListApprovals
+{
+    [Acts(Act.GiveOpinion)]
+    public sealed record Query : IQuery<IReadOnlyList<Response>>;
+
+    /// <param name="IsReply">An answer is judged by one command, a process letter by another.</param>
+    /// <param name="Step">Whose opinion is due.</param>
+    /// <param name="OnBehalfOf">Who is represented; null for the caller's own step.</param>
+    /// <param name="Since">When the text that waits was written.</param>
+    /// <param name="WorkingDaysLeft">Null while no day binds.</param>
+    public sealed record Response(string CaseNumber, string Subject, int DocumentNo, string Kind, string Title, bool IsReply, Role Step, string? OnBehalfOf,
+        DateTimeOffset Since, DateOnly? DueOn, bool DueIsProvisional, int? WorkingDaysLeft);
+
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, Approvals approvals, ICaller caller, IOfficeClock clock)
+        : IRequestHandler<Query, Result<IReadOnlyList<Response>>>
+    {
+        public async Task<Result<IReadOnlyList<Response>>> Handle(Query request, CancellationToken cancellationToken)
+        {
+            if (caller is not { BodyId: { } bodyId, UserId: not null }) return Array.Empty<Response>();
+            var mine = await approvals.StepsAsync(bodyId, cancellationToken);
+            var waiting = await db.Documents.AsNoTracking().Include(d => d.Texts).Include(d => d.Steps).AsSplitQuery()
+                .Where(d => d.BodyId == bodyId && d.State == DocumentState.InApproval).OrderBy(d => d.Id).ToListAsync(cancellationToken);
+            var letters = new List<Response>();
+            foreach (var letter in waiting)
+            {
+                if (letter.NextStep is not { } step || !mine.TryGetValue(step, out var away)) continue;
+                var found = await db.Cases.AsNoTracking().Include(c => c.Ledger).SingleAsync(c => c.Id == letter.CaseId, cancellationToken);
+                if (approvals.Refusal(found, letter) is not null) continue;
+                var reading = await desk.ReadClockAsync(found, cancellationToken);
+                letters.Add(new(found.Number, found.Subject, letter.No, letter.Kind, letter.Title, LetterKinds.Replies.Contains(letter.Kind), step, away,
+                    letter.CurrentText.At, found.DueOn, found.DueIsProvisional, reading is { Phase: ClockPhase.Running } ? reading.WorkdaysLeftOn(clock.Today) : null));
+            }
+            return letters.OrderBy(l => l.DueOn ?? DateOnly.MaxValue).ThenBy(l => l.CaseNumber, StringComparer.Ordinal).ToList();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Intake;
+using Requests.Features.Services.Letters;
+using Requests.Features.Services.Letters.Checks;
+using Requests.Features.Services.Privacy;
+using Requests.Paper;
+using Requests.Statute.Fees;
+using Requests.Statute.Outcomes;
+using Severity = Requests.Features.Services.Letters.Checks.Severity;
+
+namespace Requests.Features.Areas.Letters;
+
+/// <summary>
+/// A letter as it would be drafted now from what the officer has written so far: how it looks, what it says in English, what
+/// is still missing and what the checks before sending find. Nothing is kept, and names are masked.
+/// </summary>
+public static class PreviewLetter
+{
+    /// <param name="Kind">DOC-3 to DOC-9, DOC-11, DOC-19; null, or a kind of answer, for the reply.</param>
+    /// <param name="Leaf">Reply: as if the case ended so; null for the outcome it is classified with.</param>
+    /// <param name="Basis">Goes with <paramref name="Leaf"/>; null for what is on file.</param>
+    /// <param name="Facts">Reply: what was found, in the officer's words.</param>
+    /// <param name="Reasons">Reply: why, in the officer's words.</param>
+    /// <param name="ServedOnline">Reply: meant for electronic service (SRV-7).</param>
+    /// <param name="Points">DOC-3.</param>
+    /// <param name="Reason">DOC-4: the counts. DOC-5: why more time is needed. DOC-11: what is excessive.</param>
+    /// <param name="ThirdParty">DOC-6, DOC-8; null for the one on file.</param>
+    /// <param name="ThirdPartyIsOrganisation">Addressed as 你单位, not as 您.</param>
+    /// <param name="Fields">What neither the case nor the terms say.</param>
+    [Acts(Act.ViewCase)]
+    public sealed record Query(string CaseNumber = "", string? Kind = null, OutcomeLeaf? Leaf = null, NotHeldKind? NotHeldKind = null, OutcomeBasis? Basis = null,
+        string? Facts = null, string? Reasons = null, bool ServedOnline = false, IReadOnlyList<string>? Points = null, string? Guidance = null, int? WorkingDays = null,
+        string? Reason = null, ConsultationKind? Consultation = null, string? Passages = null, Person? ThirdParty = null, string? Agency = null,
+        FeeTariff? Tariff = null, int? Count = null, IReadOnlyList<FieldValue>? Fields = null, bool ThirdPartyIsOrganisation = false) : IQuery<Response>
+    {
+        public override string ToString() => nameof(PreviewLetter);
+    }
+
+    /// <param name="Html">A fragment for <c>paper.css</c>.</param>
+    /// <param name="MissingGlyphs">Characters no face at hand has; the letter cannot be sent with them (GLYPH).</param>
+    /// <param name="Missing">Fields the letter must still state.</param>
+    /// <param name="Findings">What the clock and the checks before sending have against it.</param>
+    public sealed record Response(string Kind, string Title, string Html, IReadOnlyList<EnglishFact> EnglishFacts, IReadOnlyList<string> MissingGlyphs,
+        IReadOnlyList<LetterGap> Missing, IReadOnlyList<Found> Findings);
+
+    /// <param name="Id">Name of the check, or the rule the clock goes by.</param>
+    public sealed record Found(string Id, Severity Severity, Text Text, string? Place);
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(q => q.Kind).Must(k => NoticeTerms.Drafted.Contains(k) || LetterKinds.Replies.Contains(k)).When(q => q.Kind is not null);
+            RuleFor(q => q.Leaf).IsInEnum();
+            RuleFor(q => q.NotHeldKind).IsInEnum();
+            RuleFor(q => q.Consultation).IsInEnum();
+            RuleFor(q => q.Tariff).IsInEnum();
+            RuleFor(q => q.Count).InclusiveBetween(1, FeeQuote.MaxCount);
+            RuleFor(q => q.WorkingDays).InclusiveBetween(1, 60);
+            RuleForEach(q => q.Points).MaximumLength(TextLimits.Reason);
+            RuleFor(q => q.Facts).MaximumLength(TextLimits.RequestText);
+            RuleFor(q => q.Reasons).MaximumLength(TextLimits.RequestText);
+            RuleFor(q => q.Guidance).MaximumLength(TextLimits.Reason);
+            RuleFor(q => q.Reason).MaximumLength(TextLimits.Reason);
+            RuleFor(q => q.Passages).MaximumLength(TextLimits.RequestText);
+            RuleFor(q => q.Agency).MaximumLength(TextLimits.Name);
+            RuleFor(q => q.ThirdParty!.Name).MaximumLength(TextLimits.Name).When(q => q.ThirdParty is not null);
+            RuleForEach(q => q.Fields).ChildRules(field =>
+            {
+                field.RuleFor(f => f.Name).NotEmpty().MaximumLength(TextLimits.Code);
+                field.RuleFor(f => f.Value).NotNull().MaximumLength(TextLimits.RequestText);
+            });
+        }
+    }
+
+    internal sealed class Handler(RequestsDb db, LetterDesk letters, ProcessLetters notices, LetterScreen screen, LetterVersions versions, CheckDesk checks,
+        PersonalVault vault, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            // Read apart from the session's entities: what is tried out here must never be saved.
+            var found = await db.Cases.AsNoTracking().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery()
+                .SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken);
+            if (found is null) return CaseProblems.NotFound;
+            var words = new LetterWords(Own(query.Facts), Own(query.Reasons), query.Fields);
+            if (LetterDesk.Check(words) is { } faulty) return faulty;
+
+            var composed = NoticeTerms.Drafted.Contains(query.Kind) ? await NoticeAsync(query, found, words, cancellationToken) : await ReplyAsync(query, found, words, cancellationToken);
+            if (composed.Problem is { } refused) return refused;
+            var (letter, unlawful) = composed.Value;
+            List<Found> findings = unlawful is null ? [] : [new(unlawful.RuleId ?? unlawful.Code, Severity.Blocking, unlawful.Text, null)];
+            foreach (var standing in await checks.RunAsync(found, Draft(found, letter), lateConfirmed: false, cancellationToken))
+                findings.AddRange(standing.Finding.Faults.Select(f => new Found(standing.Finding.Check.Id, standing.Finding.Check.Severity, f.Detail, f.Place)));
+            return new Response(letter.Kind, letter.Title, screen.Html(found, letter.Paper), screen.English(found, letter),
+                [.. PaperFonts.Shipped.Missing(letter.Text).Select(c => c.Character)], LetterGap.Of(letter), findings);
+        }
+
+        private async Task<Result<(Letter Letter, Problem? Unlawful)>> ReplyAsync(Query query, Case found, LetterWords words, CancellationToken ct)
+        {
+            if (query.Leaf is { } leaf)
+            {
+                foreach (var matter in found.Matters.Where(m => m.Leaf is null)) matter.Classify(leaf);
+                found.Classify(leaf, query.NotHeldKind, query.Reason ?? found.OutcomeReason, query.Basis ?? found.OutcomeBasis, clock.Today);
+            }
+            if (found.Leaf is null) return ReplyProblems.NotClassified;
+            if (found is { Leaf: OutcomeLeaf.UnavailableNotHeld, NotHeldKind: null }) return ReplyProblems.NotClassified.At("notHeldKind");
+            if (found.Leaf == OutcomeLeaf.Partial && !ReplyDesk.HasGrounds(found)) return ReplyProblems.NotClassified.At("basis.withheld");
+            return (await letters.ReplyAsync(found, words, clock.Today, query.ServedOnline, ct), null);
+        }
+
+        private async Task<Result<(Letter Letter, Problem? Unlawful)>> NoticeAsync(Query query, Case found, LetterWords words, CancellationToken ct)
+        {
+            if (query.ThirdParty is { Name.Length: > 0 } person) found.AddParty(person.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty, query.ThirdPartyIsOrganisation));
+            var terms = new NoticeTerms(query.Kind!)
+            {
+                Points = query.Points ?? [],
+                Guidance = query.Guidance,
+                WorkingDays = query.WorkingDays,
+                Reason = query.Reason,
+                Consultation = query.Consultation ?? (query.Kind is "DOC-9" ? ConsultationKind.CoMaker : ConsultationKind.ThirdParty),
+                Passages = query.Passages,
+                Agency = query.Agency,
+                PartyId = query.Kind is "DOC-6" or "DOC-8" ? found.Parties.LastOrDefault(p => p.Role == PartyRole.ThirdParty)?.Id : null,
+                Tariff = query.Tariff,
+                Count = query.Count,
+            };
+            return await notices.WordAsync(found, terms, words, clock.Today, null, ct);
+        }
+
+        // A paper nobody has filed, so that the checks look at it as they look at a draft.
+        private Document Draft(Case found, Letter letter)
+        {
+            var draft = new Document(Guid.CreateVersion7(), found.BodyId, found.Id, 0, letter.Kind, letter.Title, []);
+            var version = versions.Seal(letter);
+            draft.Write(version.Text, version.Hash, null, "", clock.Now, version.Content);
+            return draft;
+        }
+
+        private static string? Own(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+    }
+}

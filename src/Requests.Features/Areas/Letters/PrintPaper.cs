@@ -1,0 +1,55 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Letters;
+using Requests.Features.Services.Pipeline;
+
+namespace Requests.Features.Areas.Letters;
+
+/// <summary>Prints a paper of the file: application, receipt slip, approval sheet, search record, return receipt, envelope, label. Recorded, since it names people (PII-10).</summary>
+public static class PrintPaper
+{
+    /// <param name="Paper">application, receipt, approval-sheet, search-record, return-receipt, envelope or label.</param>
+    /// <param name="Extension">pdf, docx, html or txt.</param>
+    /// <param name="DocumentNo">Which letter, or which search record; the last one where none is named.</param>
+    /// <param name="QueryCode">For the receipt slip: printed when it is the case's own.</param>
+    [Acts(Act.RevealPersonalData)]
+    public sealed record Command(string Paper, string Extension, int? DocumentNo = null, string? QueryCode = null, string Reason = "打印") : CaseCommand<Response>
+    {
+        // The query code must reach no log.
+        public override string ToString() => nameof(PrintPaper);
+    }
+
+    public sealed record Response(string FileName, string MediaType, byte[] Content)
+    {
+        public override string ToString() => FileName;
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Extension).Must(LetterFiles.MediaTypes.ContainsKey);
+            RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Subject);
+        }
+    }
+
+    internal sealed class Handler(RequestsDb db, CasePrinter printer, EventLog events, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var found = await db.Cases.Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery()
+                .SingleOrDefaultAsync(c => c.Number == command.CaseNumber, cancellationToken);
+            if (found is null) return CaseProblems.NotFound;
+            if (await printer.PaperAsync(found, command.Paper, command.DocumentNo, command.QueryCode, cancellationToken) is not { } paper) return LetterProblems.NoSuchPaper;
+
+            db.PersonalReadings.Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
+            events.Record(Act.RevealPersonalData, found, clock.Today, new { command.Paper, command.DocumentNo, command.Reason }, null, "PII-10");
+            return new Response($"{found.Number}-{command.Paper}.{command.Extension}", LetterFiles.MediaTypes[command.Extension], LetterFiles.Write(paper, command.Extension)!);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Letters;
+using Requests.Features.Services.Staff;
+
+namespace Requests.Features.Areas.Letters;
+
+/// <summary>What an officer wrote in a letter that is not yet sent on, to be written on, and the fields a letter may take beside it.</summary>
+public static class ReadWording
+{
+    /// <param name="Reply">The reply of the case; otherwise a process letter.</param>
+    /// <param name="DocumentNo">The process letter; null for one that is about to be written.</param>
+    [Acts(Act.DraftNotice)]
+    public sealed record Query(string CaseNumber, bool Reply = true, int? DocumentNo = null) : IQuery<Response>;
+
+    /// <param name="DocumentNo">Null while nothing was drafted.</param>
+    /// <param name="Draft">Number of the version; 0 while there is none.</param>
+    /// <param name="By">Who wrote the version.</param>
+    /// <param name="Online">Meant for service through the internet (SRV-7).</param>
+    /// <param name="Terms">Of a process letter.</param>
+    /// <param name="Fields">Everything an officer may say that neither the case nor the terms do.</param>
+    public sealed record Response(int? DocumentNo, int Draft, string? By, DateTimeOffset? At, LetterWords Words, bool Online, NoticeTerms? Terms, IReadOnlyList<Field> Fields)
+    {
+        public override string ToString() => nameof(ReadWording);
+    }
+
+    public sealed record Field(string Name, FieldType Type, Text Label);
+
+    internal sealed class Handler(RequestsDb db, ReplyDesk replies, LetterVersions versions, People people) : IRequestHandler<Query, Result<Response>>
+    {
+        private static readonly Field[] Fields = [.. LetterFields.All.Where(f => !f.IsComputed).Select(f => new Field(f.Name, f.Type, f.Label))];
+
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            var document = query switch
+            {
+                { Reply: true } => await replies.CurrentAsync(found, cancellationToken),
+                { DocumentNo: { } no } => await db.Documents.AsNoTracking().Include(d => d.Texts).SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == no, cancellationToken),
+                _ => null,
+            };
+            if (document is not { State: DocumentState.Draft or DocumentState.Returned } || versions.Open(document.CurrentText) is not { } letter)
+                return query.DocumentNo is null ? new Response(null, 0, null, null, LetterWords.None, false, null, Fields) : LetterProblems.NoSuchNotice;
+            var text = document.CurrentText;
+            return new Response(document.No, text.No, await people.NameAsync(text.ByName, cancellationToken), text.At, letter.Words, letter.Online, letter.Terms, Fields);
+        }
+    }
+}

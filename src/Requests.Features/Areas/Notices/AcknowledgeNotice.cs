@@ -1,0 +1,30 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Notices;
+using Requests.Features.Services.Pipeline;
+
+namespace Requests.Features.Areas.Notices;
+
+/// <summary>知悉: whoever was told of a case that is late says that they have taken note.</summary>
+public static class AcknowledgeNotice
+{
+    [Acts(Act.ReadOwnInbox)]
+    public sealed record Command(Guid Id) : ICommand<Response>;
+
+    public sealed record Response(Guid Id, DateTimeOffset AcknowledgedAt);
+
+    internal sealed class Handler(RequestsDb db, ICaller caller, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var notice = await db.Inbox.SingleOrDefaultAsync(n => n.Id == command.Id && n.UserId == caller.UserId, cancellationToken);
+            if (notice is null) return NoticeProblems.NotFound;
+            if (!notice.NeedsAcknowledgement) return NoticeProblems.NothingToAcknowledge;
+            notice.Acknowledge(clock.Now);
+            events.Record(Act.ReadOwnInbox, notice.BodyId, new { Acknowledged = notice.Id, notice.Kind });
+            return new Response(notice.Id, notice.AcknowledgedAt!.Value);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Pipeline;
+
+namespace Requests.Features.Areas.Office;
+
+/// <summary>Says what a user is in the caller's body; no role at all takes the user out of it. Also takes in a user of another body.</summary>
+public static class ChangeUserRoles
+{
+    [Acts(Act.ManageUsers)]
+    public sealed record Command(IReadOnlyList<Role> Roles, string? Unit = null) : ICommand<UserView>
+    {
+        [JsonIgnore]
+        public string UserName { get; init; } = "";
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Roles).MustBeGivenRoles();
+    }
+
+    internal sealed class Handler(RequestsDb db, OfficeDesk desk, UserManager<User> users, EventLog events) : IRequestHandler<Command, Result<UserView>>
+    {
+        public async Task<Result<UserView>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var body = await desk.BodyAsync(cancellationToken);
+            if (body.Problem is { } noBody) return noBody;
+            if (await users.FindByNameAsync(command.UserName) is not { } user) return OfficeProblems.NoSuchUser;
+            var unit = await desk.UnitAsync(command.Unit, cancellationToken);
+            if (unit.Problem is { } noUnit) return noUnit;
+            var old = await db.Memberships.Where(m => m.UserId == user.Id && m.BodyId == body.Value.Id).ToListAsync(cancellationToken);
+            var roles = command.Roles.Distinct().ToList();
+            var losesAdministration = old.Any(m => m.Role == Role.Administrator) && !roles.Contains(Role.Administrator);
+            if (losesAdministration && !await desk.HasOtherAdministratorAsync(user.Id, cancellationToken)) return OfficeProblems.LastAdministrator;
+            db.Memberships.RemoveRange(old);
+            // Saved in between, since a kept role has the same key as the removed row.
+            await db.SaveChangesAsync(cancellationToken);
+            db.Memberships.AddRange(roles.Select(role => new Membership(user.Id, body.Value.Id, role, unit.Value)));
+            events.Record(Act.ManageUsers, body.Value.Id, new { user = user.UserName, before = old.Select(m => m.Role), after = roles });
+            return UserView.Of(user, roles, command.Unit);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using FluentValidation;
+using MediatR;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Pipeline;
+
+namespace Requests.Features.Areas.Office;
+
+/// <summary>The first body and its administrator, by the one-time token of the first start.</summary>
+public static class SetUpOffice
+{
+    [OpenToAll]
+    public sealed record Command(string Token, string BodyCode, string BodyName, string UserName, string Password) : ICommand<Response>;
+
+    public sealed record Response(string BodyCode, string UserName);
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Token).NotEmpty();
+            RuleFor(c => c.BodyCode).MustBeBodyCode();
+            RuleFor(c => c.BodyName).NotEmpty().MaximumLength(TextLimits.Name);
+            RuleFor(c => c.UserName).NotEmpty().MaximumLength(TextLimits.Name);
+            RuleFor(c => c.Password).NotEmpty().MaximumLength(TextLimits.Name);
+        }
+    }
+
+    internal sealed class Handler(RequestsDb db, SetUpTokens tokens, OfficeDesk desk, EventLog events) : IRequestHandler<Command, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (!await tokens.TakeAsync(command.Token, cancellationToken)) return OfficeProblems.SetUpTokenInvalid;
+            var opened = await desk.OpenAccountAsync(command.UserName, command.UserName, command.Password, "zh-CN");
+            if (opened.Problem is { } refused) return refused;
+            var body = new Body(Guid.NewGuid(), command.BodyCode, command.BodyName.Trim(), new BodySettings());
+            db.Bodies.Add(body);
+            db.Memberships.Add(new Membership(opened.Value.Id, body.Id, Role.Administrator));
+            events.Record(Act.SetUpOffice, body.Id, new { body = body.Code, administrator = command.UserName });
+            return new Response(body.Code, command.UserName);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Kernel;
+
+namespace Requests.Features.Areas.Office;
+
+/// <summary>Who the caller is, where, and what the caller may ever do there.</summary>
+public static class WhoAmI
+{
+    [Acts(Act.ManageOwnAccount)]
+    public sealed record Query : IQuery<Response>;
+
+    /// <param name="Body">Code of the body this request was about.</param>
+    /// <param name="Acts">Acts at least one of the roles may do in some state.</param>
+    public sealed record Response(string UserName, string DisplayName, string Language, bool HasSecondFactor, string? Body, string? Email,
+        IReadOnlyList<Role> Roles, IReadOnlyList<Act> Acts, IReadOnlyList<Membership> Bodies);
+
+    public sealed record Membership(string Body, string Name, IReadOnlyList<Role> Roles);
+
+    internal sealed class Handler(RequestsDb db, ICaller caller) : IRequestHandler<Query, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == caller.UserId, cancellationToken);
+            var rows = await (
+                from membership in db.Memberships
+                where membership.UserId == caller.UserId
+                join body in db.Bodies on membership.BodyId equals body.Id
+                orderby body.Code
+                select new { body.Id, body.Code, body.Name, membership.Role }).ToListAsync(cancellationToken);
+            var bodies = rows.GroupBy(r => (r.Code, r.Name)).Select(g => new Membership(g.Key.Code, g.Key.Name, g.Select(r => r.Role).Order().ToList())).ToList();
+            return new Response(user.UserName!, user.DisplayName, user.Language, user.TwoFactorEnabled, rows.FirstOrDefault(r => r.Id == caller.BodyId)?.Code, user.Email,
+                caller.Roles.Order().ToList(), Permissions.Table.Where(p => p.Roles.Any(caller.Roles.Contains)).Select(p => p.Act).ToList(), bodies);
+        }
+    }
+}

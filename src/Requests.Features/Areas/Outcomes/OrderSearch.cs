@@ -1,0 +1,51 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Letters;
+using Requests.Features.Services.Pipeline;
+
+namespace Requests.Features.Areas.Outcomes;
+
+/// <summary>协办: orders a unit to search and to bring back a signed record (DOC-10, OUT-2).</summary>
+public static class OrderSearch
+{
+    /// <param name="Scope">The information as understood, and the time span.</param>
+    /// <param name="Keywords">Words and features, synonyms too.</param>
+    [Acts(Act.OrderSearch)]
+    public sealed record Command(string Unit, string Scope, string Keywords, DateOnly DueOn) : CaseCommand<Response>;
+
+    public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version, int SearchNo)
+        : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator(IOfficeClock clock)
+        {
+            RuleFor(c => c.Unit).NotEmpty().MaximumLength(TextLimits.Name);
+            RuleFor(c => c.Scope).NotEmpty().MaximumLength(TextLimits.Reason);
+            RuleFor(c => c.Keywords).NotEmpty().MaximumLength(TextLimits.Subject);
+            RuleFor(c => c.DueOn).Must(on => on >= clock.Today);
+        }
+    }
+
+    internal sealed class Handler(CaseDesk desk, RequestsDb db, ProcessLetters letters, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var opened = await desk.OpenAsync(command, cancellationToken);
+            if (opened.Problem is { } refused) return refused;
+            var found = opened.Value;
+
+            var no = await db.SearchRecords.CountAsync(r => r.CaseId == found.Id, cancellationToken) + 1;
+            db.SearchRecords.Add(new SearchRecord(found.BodyId, found.Id, no, command.Unit, command.Scope, command.Keywords, clock.Today, command.DueOn));
+            var terms = new NoticeTerms("DOC-10") { Unit = command.Unit, Reason = command.Scope, Keywords = command.Keywords, AnswerBy = command.DueOn };
+            if (await letters.SendAsync(Act.OrderSearch, found, terms, new NoticeDays(clock.Today), null, [], cancellationToken) is { } problem) return problem;
+            events.Record(Act.OrderSearch, found, clock.Today, new { SearchNo = no, command.Unit, command.DueOn }, null, "OUT-2");
+            return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, no);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Outcomes;
+using Requests.Features.Services.Pipeline;
+using Requests.Statute.Outcomes;
+
+namespace Requests.Features.Areas.Outcomes;
+
+/// <summary>检索记录: signs what was searched, where, by whom and with what result. Once signed it does not change (OUT-2).</summary>
+public static class SignSearchRecord
+{
+    /// <param name="WhyNone">Why nothing is there; demanded when nothing was found.</param>
+    [Acts(Act.SignSearchRecord)]
+    public sealed record Command(int SearchNo, IReadOnlyList<SearchStep> Steps, SearchConclusion Conclusion, string? WhyNone = null)
+        : CaseCommand<Response>;
+
+    /// <param name="Complete">The signed records of the case together carry the answer that nothing exists (OUT-2).</param>
+    public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version, int SearchNo, bool Complete)
+        : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Conclusion).IsInEnum();
+            RuleFor(c => c.Steps).NotEmpty();
+            RuleForEach(c => c.Steps).ChildRules(step =>
+            {
+                step.RuleFor(s => s.PlaceKind).IsInEnum();
+                step.RuleFor(s => s.Place).NotEmpty().MaximumLength(TextLimits.Name);
+                step.RuleFor(s => s.Words).NotEmpty().MaximumLength(TextLimits.Subject);
+                step.RuleFor(s => s.Searcher).NotEmpty().MaximumLength(TextLimits.Name);
+                step.RuleFor(s => s.Hits).GreaterThanOrEqualTo(0);
+            });
+            RuleFor(c => c.WhyNone).MaximumLength(TextLimits.Reason);
+            RuleFor(c => c.WhyNone).NotEmpty().When(c => c.Conclusion == SearchConclusion.NotFound);
+        }
+    }
+
+    internal sealed class Handler(CaseDesk desk, RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock)
+        : IRequestHandler<Command, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var opened = await desk.OpenAsync(command, cancellationToken);
+            if (opened.Problem is { } refused) return refused;
+            var found = opened.Value;
+
+            var records = await db.SearchRecords.Where(r => r.CaseId == found.Id).ToListAsync(cancellationToken);
+            if (records.SingleOrDefault(r => r.No == command.SearchNo) is not { } record) return OutcomeProblems.NoSuchSearch;
+            if (record.SignedOn is not null) return OutcomeProblems.SearchSigned;
+            if (command.Steps.Any(s => s.On < record.OrderedOn || s.On > clock.Today)) return OutcomeProblems.SearchInTheFuture;
+
+            record.Sign(command.Steps, command.Conclusion, command.WhyNone, caller.Name, clock.Today);
+            var facts = new OutcomeFacts { DecidedOn = clock.Today, Search = OutcomeDesk.Weigh(records) };
+            var complete = OutcomeGuards.Check(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotExist, facts).All(f => f.RuleId != "OUT-2");
+            events.Record(Act.SignSearchRecord, found, clock.Today, new { command.SearchNo, command.Conclusion, Complete = complete }, null, "OUT-2");
+            return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, command.SearchNo, complete);
+        }
+    }
+}

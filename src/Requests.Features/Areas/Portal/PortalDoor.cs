@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Intake;
+using Requests.Features.Services.Privacy;
+
+namespace Requests.Features.Areas.Portal;
+
+/// <summary>Something an applicant without an account sends. It says itself how its sender is let in.</summary>
+public interface IPortalRequest
+{
+    /// <summary>Null when the caller now acts as an applicant of the right body.</summary>
+    internal Task<Problem?> EnterAsync(PortalDoor door, CancellationToken ct);
+}
+
+/// <summary>Lets applicants in: by number and query code to their case, or by the body's code to file a request.</summary>
+public sealed class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault)
+{
+    // Compared when there is no such case, so that a wrong number takes as long as a wrong code.
+    private static readonly string NoHash = new('0', TextLimits.Hash);
+
+    /// <summary>Numbers are typed from paper.</summary>
+    public static string Tidy(string? number) => number?.Trim().ToUpperInvariant() ?? "";
+
+    public async Task<Problem?> EnterByCodeAsync(string? number, string? queryCode, CancellationToken ct)
+    {
+        var tidy = Tidy(number);
+        // Nobody is known yet, so the filter by body cannot help; number and code together take its place.
+        var found = await db.Cases.IgnoreQueryFilters().AsNoTracking().Where(c => c.Number == tidy)
+            .Select(c => new { c.BodyId, c.QueryCodeHash }).SingleOrDefaultAsync(ct);
+        var same = CryptographicOperations.FixedTimeEquals(
+            Encoding.ASCII.GetBytes(found?.QueryCodeHash ?? NoHash), Encoding.ASCII.GetBytes(vault.Hash(queryCode ?? "")));
+        if (found is null || !same) return PortalProblems.NoSuchRequest;
+        caller.ActAsApplicant(found.BodyId);
+        return null;
+    }
+
+    /// <param name="code">Null: the body the caller already stands before, or the only one.</param>
+    public async Task<Problem?> EnterByBodyAsync(string? code, CancellationToken ct)
+    {
+        var wanted = string.IsNullOrWhiteSpace(code) ? null : Tidy(code);
+        var bodies = await db.Bodies.AsNoTracking().Where(b => wanted == null || b.Code == wanted).Select(b => b.Id).ToListAsync(ct);
+        var body = wanted is null && caller.BodyId is { } here ? here : bodies is [var only] ? only : (Guid?)null;
+        if (body is null) return IntakeProblems.NoSuchBody;
+        caller.ActAsApplicant(body.Value);
+        return null;
+    }
+
+    /// <summary>For what belongs to nobody but who holds its code.</summary>
+    public Task<Problem?> EnterAsAnybodyAsync()
+    {
+        caller.ActAsApplicant(null);
+        return Task.FromResult<Problem?>(null);
+    }
+}
+
+/// <summary>Before anybody's rights are judged, portal requests are let in by what they carry.</summary>
+public sealed class PortalBehavior<TRequest, TResponse>(PortalDoor door) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>, IPortalRequest
+    where TResponse : IRefusable<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
+        await request.EnterAsync(door, cancellationToken) is { } problem ? TResponse.Refuse(problem) : await next();
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Requests.Features.Data;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Privacy;
+
+namespace Requests.Features.Areas.Portal;
+
+/// <summary>
+/// 暂存: what an applicant has typed so far, sealed. Only its code opens it, and it is forgotten after
+/// <see cref="Days"/>. It holds no files: those are chosen when the request is sent, so that nothing lies about unasked.
+/// </summary>
+public sealed class RequestDraft
+{
+    public const int Days = 30;
+    private const int CodeLength = 12;
+
+    private RequestDraft() { }
+
+    private RequestDraft(Guid id, string codeHash) => (Id, CodeHash) = (id, codeHash);
+
+    public Guid Id { get; private set; }
+    public string CodeHash { get; private set; } = "";
+
+    /// <summary>The answers by field name, as JSON, sealed.</summary>
+    public string Answers { get; private set; } = "";
+
+    /// <summary>The last day on which it can be opened.</summary>
+    public DateOnly ExpiresOn { get; private set; }
+
+    public static (RequestDraft Draft, string Code) New(PersonalVault vault)
+    {
+        var code = SpokenCode.New(CodeLength);
+        return (new(Guid.CreateVersion7(), HashOf(code, vault)), code);
+    }
+
+    /// <summary>Codes are typed from paper, perhaps in groups.</summary>
+    public static string HashOf(string code, PersonalVault vault) =>
+        vault.Hash(string.Concat(code.Where(char.IsLetterOrDigit)));
+
+    public void Keep(IReadOnlyDictionary<string, string> answers, PersonalVault vault, DateOnly today) =>
+        (Answers, ExpiresOn) = (vault.SealString(JsonSerializer.Serialize(answers)), today.AddDays(Days));
+
+    public IReadOnlyDictionary<string, string> Open(PersonalVault vault) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(vault.OpenString(Answers))!;
+}
+
+internal sealed class RequestDraftMapping : IEntityTypeConfiguration<RequestDraft>
+{
+    public void Configure(EntityTypeBuilder<RequestDraft> draft)
+    {
+        draft.ToTable("RequestDrafts");
+        draft.Property(d => d.Id).ValueGeneratedNever();
+        draft.Property(d => d.CodeHash).HasMaxLength(TextLimits.Hash);
+        Mapping.Long(draft.Property(d => d.Answers));
+        draft.HasIndex(d => d.CodeHash).IsUnique();
+        draft.HasIndex(d => d.ExpiresOn);
+    }
+}

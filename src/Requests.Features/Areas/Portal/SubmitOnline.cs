@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+using FluentValidation;
+using MediatR;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Intake;
+using Requests.Features.Services.Notices;
+using Requests.Statute.Intake;
+using Requests.Statute.Receipt;
+
+namespace Requests.Features.Areas.Portal;
+
+/// <summary>An applicant without an account submits a request on the web; it is acknowledged at once, so it is received that day (REC-5).</summary>
+public static class SubmitOnline
+{
+    /// <param name="BodyCode">Code of the addressed body; needed only where the installation serves several.</param>
+    [Acts(Act.SubmitOnline)]
+    public sealed record Command(
+        string Subject,
+        string RequestText,
+        ApplicantType ApplicantType,
+        Person Applicant,
+        Person? Agent = null,
+        string? WantedForm = null,
+        string? WantedRoute = null,
+        bool ElectronicServiceConsent = false,
+        string? BodyCode = null) : ICommand<IntakeReceipt>, IPortalRequest
+    {
+        /// <summary>Code of the draft it grew from, which is forgotten; a door fills it.</summary>
+        [JsonIgnore]
+        public string? Draft { get; init; }
+
+        Task<Problem?> IPortalRequest.EnterAsync(PortalDoor door, CancellationToken ct) => door.EnterByBodyAsync(BodyCode, ct);
+
+        // Records print their members; the code of a draft must never reach a log.
+        public override string ToString() => nameof(SubmitOnline);
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.ApplicantType).IsInEnum().NotEqual(ApplicantType.Unknown);
+            RuleFor(c => c.Subject).NotEmpty().MaximumLength(TextLimits.Subject);
+            RuleFor(c => c.RequestText).NotEmpty().MaximumLength(TextLimits.RequestText);
+            RuleFor(c => c.Applicant).NotNull().SetValidator(new PersonValidator());
+            RuleFor(c => c.Agent!).SetValidator(new PersonValidator()).When(c => c.Agent is not null);
+            RuleFor(c => c.WantedForm).MaximumLength(TextLimits.Name);
+            RuleFor(c => c.WantedRoute).MaximumLength(TextLimits.Name);
+        }
+    }
+
+    internal sealed class Handler(NewCase newCase, DraftDesk drafts, Outbox outbox, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
+    {
+        // The query code is told on the screen only: a mail passes through other hands.
+        private static readonly Text MailSubject = new("已收到您的申请：{0}", "We have your request: {0}");
+        private static readonly Text MailText = new(
+            "您的申请已登记，登记编号 {0}。收到日期 {1:yyyy-MM-dd}，答复期限 {2:yyyy-MM-dd}。凭登记编号和提交时显示的查询码查询进度。",
+            "Your request is registered under {0}. Received on {1:yyyy-MM-dd}; we will reply by {2:yyyy-MM-dd}. Check it with this number and the query code you were shown.");
+
+        public async Task<Result<IntakeReceipt>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var registration = new Registration(command.Subject.Trim(), command.RequestText.Trim(), IntakeChannel.Online, command.ApplicantType,
+                command.WantedForm, command.WantedRoute, command.ElectronicServiceConsent, clock.Today, clock.Now);
+            var evidence = new ReceiptEvidence(clock.Today, SignedOn: null, ConfirmedOn: null, SubmittedOn: clock.Today);
+            var receipt = await newCase.OpenAsync(Act.SubmitOnline, caller.BodyId!.Value, registration, command.Applicant, command.Agent, null, evidence, cancellationToken);
+            await drafts.ForgetAsync(command.Draft, cancellationToken);
+            if (command.Applicant.Email is { Length: > 0 } address)
+                outbox.AddMail(caller.BodyId.Value, $"receipt/{receipt.CaseNumber}", address, MailSubject.With(receipt.CaseNumber).ToString(),
+                    MailText.With(receipt.CaseNumber, receipt.ReceivedOn!, receipt.DueOn!).ToString());
+            return receipt;
+        }
+    }
+}

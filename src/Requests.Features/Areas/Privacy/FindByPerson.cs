@@ -1,0 +1,64 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Privacy;
+using Requests.Statute.Privacy;
+
+namespace Requests.Features.Areas.Privacy;
+
+/// <summary>Cases of a person, found by exact value through the keyed hash (PII-5); what is shown stays masked.</summary>
+public static class FindByPerson
+{
+    private const int Most = 100;
+
+    /// <summary>Every value given must match.</summary>
+    [Acts(Act.ViewCases)]
+    public sealed record Query(string? Name = null, string? IdNumber = null, string? Phone = null, string? Email = null) : IQuery<Response>
+    {
+        // Records print their members; this one must never reach a log.
+        public override string ToString() => nameof(FindByPerson);
+    }
+
+    public sealed record Response(IReadOnlyList<Hit> Cases);
+
+    public sealed record Hit(string CaseNumber, string Subject, CaseState State, DateOnly RegisteredOn, PartyRole Role, string Name, string? IdNumber, string? Phone);
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        private static readonly Text Nothing = new("请至少填写一项。", "Give at least one value.");
+
+        public Validator()
+        {
+            RuleFor(q => q.Name).MaximumLength(TextLimits.Name)
+                .Must((q, _) => new[] { q.Name, q.IdNumber, q.Phone, q.Email }.Any(v => !string.IsNullOrWhiteSpace(v)))
+                .WithMessage(_ => Nothing.ToString());
+            RuleFor(q => q.IdNumber).MaximumLength(TextLimits.Code);
+            RuleFor(q => q.Phone).MaximumLength(TextLimits.Code);
+            RuleFor(q => q.Email).MaximumLength(TextLimits.Name);
+        }
+    }
+
+    internal sealed class Handler(RequestsDb db, PersonalVault vault) : IRequestHandler<Query, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var parties = db.Parties.AsNoTracking();
+            if (HashOf(query.Name) is { } name) parties = parties.Where(p => p.Name.Hash == name);
+            if (HashOf(query.IdNumber) is { } id) parties = parties.Where(p => p.IdNumber.Hash == id);
+            if (HashOf(query.Phone) is { } phone) parties = parties.Where(p => p.Phone.Hash == phone);
+            if (HashOf(query.Email) is { } email) parties = parties.Where(p => p.Email.Hash == email);
+            var hits = await parties.Join(db.Cases, p => p.CaseId, c => c.Id, (p, c) => new { Party = p, c.Number, c.Subject, c.State, c.RegisteredOn })
+                .OrderByDescending(h => h.RegisteredOn).ThenByDescending(h => h.Number).Take(Most).ToListAsync(cancellationToken);
+            return new Response([.. hits.Select(h => new Hit(h.Number, h.Subject, h.State, h.RegisteredOn, h.Party.Role,
+                Masks.Name(vault.Open(h.Party.Name) ?? ""),
+                vault.Open(h.Party.IdNumber) is { } id ? Masks.IdNumber(id) : null,
+                vault.Open(h.Party.Phone) is { } phone ? Masks.Phone(phone) : null))]);
+        }
+
+        private string? HashOf(string? value) => string.IsNullOrWhiteSpace(value) ? null : vault.Hash(value);
+    }
+}

@@ -1,0 +1,47 @@
+using FluentValidation;
+using MediatR;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Pipeline;
+using Requests.Features.Services.Privacy;
+
+namespace Requests.Features.Areas.Privacy;
+
+/// <summary>
+/// Shows the personal data of a case unmasked, for a reason that is kept with who and when (PII-10). A command, since
+/// every reading leaves a record; the case itself does not change.
+/// </summary>
+public static class RevealPersonalData
+{
+    [Acts(Act.RevealPersonalData)]
+    public sealed record Command(string Reason) : CaseCommand<Response>;
+
+    public sealed record Response(string CaseNumber, IReadOnlyList<OpenParty> Parties);
+
+    public sealed record OpenParty(PartyRole Role, string Name, string? IdNumber, string? Phone, string? Address, string? Email)
+    {
+        // Records print their members; this one must never reach a log.
+        public override string ToString() => nameof(OpenParty);
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
+    }
+
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, PersonalVault vault, EventLog events, ICaller caller, IOfficeClock clock)
+        : IRequestHandler<Command, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await desk.FindAsync(command.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            db.PersonalReadings.Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason.Trim(), clock.Now));
+            events.Record(Act.RevealPersonalData, found, clock.Today, null, null, "PII-10");
+            return new Response(found.Number, [.. found.Parties.OrderBy(p => p.Role).Select(p => new OpenParty(p.Role,
+                vault.Open(p.Name) ?? "", vault.Open(p.IdNumber), vault.Open(p.Phone), vault.Open(p.Address), vault.Open(p.Email)))]);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using MediatR;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Files;
+using Requests.Features.Services.Release;
+using Requests.Paper;
+
+namespace Requests.Features.Areas.Release;
+
+/// <summary>One PDF as it is being marked: its pages, its marks, and the list of withheld parts they belong to.</summary>
+public static class ReadMarks
+{
+    [Acts(Act.ViewCase)]
+    public sealed record Query(string CaseNumber, int FileNo) : IQuery<Response>;
+
+    /// <param name="CanRedact">False where this computer cannot make pages into pictures.</param>
+    public sealed record Response(int FileNo, bool CanRedact, IReadOnlyList<PaperSheet> Pages, IReadOnlyList<Mark> Marks, IReadOnlyList<Part> Parts);
+
+    public sealed record Mark(int No, int Page, double Left, double Top, double Width, double Height, int PartNo);
+
+    /// <param name="Marked">At least one mark hides it, in whichever file.</param>
+    public sealed record Part(int No, string Place, string Article, string Reason, bool Marked);
+
+    internal sealed class Handler(CaseDesk desk, ReleaseDesk release, FileDesk files) : IRequestHandler<Query, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (await desk.FindAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            var read = await release.PdfAsync(found.Id, query.FileNo, cancellationToken);
+            if (read.Problem is { } unusable) return unusable;
+            await using var content = await files.OpenAsync(read.Value, cancellationToken);
+            var marks = await release.MarksAsync(found.Id, cancellationToken);
+            try
+            {
+                return new Response(query.FileNo, Redaction.Available, Redaction.Sheets(content),
+                    [.. marks.Where(m => m.FileNo == query.FileNo).Select(m => new Mark(m.No, m.Page, m.Left, m.Top, m.Width, m.Height, m.PartNo))],
+                    [.. (found.OutcomeBasis?.Withheld ?? []).Select((p, i) => new Part(i + 1, p.Place, ReleaseDesk.ArticleOf(found, i + 1), p.Reason, marks.Any(m => m.PartNo == i + 1)))]);
+            }
+            catch (RedactionException)
+            {
+                return ReleaseProblems.CannotRedact;
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using FluentValidation;
+using MediatR;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Files;
+using Requests.Features.Services.Release;
+using Requests.Paper;
+
+namespace Requests.Features.Areas.Release;
+
+/// <summary>One page of an attached PDF as a picture, for marking on the screen.</summary>
+public static class ReadPageImage
+{
+    private const int Finest = 200;
+
+    /// <param name="Dpi">Dots an inch.</param>
+    [Acts(Act.ViewCase)]
+    public sealed record Query(string CaseNumber, int FileNo, int Page, int Dpi = 96) : IQuery<Response>;
+
+    public sealed record Response(byte[] Png)
+    {
+        public override string ToString() => nameof(ReadPageImage);
+    }
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator() => RuleFor(q => q.Dpi).InclusiveBetween(24, Finest);
+    }
+
+    internal sealed class Handler(CaseDesk desk, ReleaseDesk release, FileDesk files) : IRequestHandler<Query, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (await desk.FindAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            var read = await release.PdfAsync(found.Id, query.FileNo, cancellationToken);
+            if (read.Problem is { } unusable) return unusable;
+            await using var content = await files.OpenAsync(read.Value, cancellationToken);
+            try
+            {
+                return new Response(await Redaction.PageImageAsync(content, query.Page, query.Dpi, cancellationToken));
+            }
+            catch (RedactionException)
+            {
+                return ReleaseProblems.CannotRedact;
+            }
+        }
+    }
+}

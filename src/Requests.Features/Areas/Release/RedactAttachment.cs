@@ -1,0 +1,64 @@
+using MediatR;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Files;
+using Requests.Features.Services.Release;
+using Requests.Paper;
+
+namespace Requests.Features.Areas.Release;
+
+/// <summary>A redacted file that was made, read again and kept, but belongs to no case yet.</summary>
+/// <param name="Marks">Fingerprint of the marks that were painted.</param>
+public sealed record RedactedCopy(int SourceNo, KeptFile File, string Marks);
+
+/// <summary>
+/// First half of redacting: makes every page of the PDF anew with the marks painted in, and reads the result again. Outside any
+/// transaction, since a page takes most of a second; nothing belongs to the case until <see cref="AttachRedacted"/>.
+/// </summary>
+public static class RedactAttachment
+{
+    [Acts(Act.RedactFile)]
+    public sealed record Command(string CaseNumber, int FileNo) : IErrand<RedactedCopy>;
+
+    internal sealed class Handler(CaseDesk desk, ReleaseDesk release, FileDesk files) : IRequestHandler<Command, Result<RedactedCopy>>
+    {
+        public async Task<Result<RedactedCopy>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await desk.FindAsync(command.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            if (!Permissions.Fits(Act.RedactFile, found.State)) return CaseProblems.WrongStateFor(Act.RedactFile, found.State);
+            var read = await release.PdfAsync(found.Id, command.FileNo, cancellationToken);
+            if (read.Problem is { } unusable) return unusable;
+            var marks = (await release.MarksAsync(found.Id, cancellationToken)).Where(m => m.FileNo == command.FileNo).ToList();
+            if (marks.Count == 0) return ReleaseProblems.NoMarks;
+
+            var painted = ReleaseDesk.Painted(found, marks);
+            byte[] redacted;
+            try
+            {
+                redacted = await PaintAsync(() => files.OpenAsync(read.Value, cancellationToken), painted, cancellationToken);
+                if (Redaction.Verify(new MemoryStream(redacted), await UnderAsync(() => files.OpenAsync(read.Value, cancellationToken), painted)).Count > 0) return ReleaseProblems.Leaks;
+            }
+            catch (RedactionException)
+            {
+                return ReleaseProblems.CannotRedact;
+            }
+            var name = $"{Path.GetFileNameWithoutExtension(read.Value.FileName)}（遮盖）.pdf";
+            var kept = await files.KeepMadeAsync(name, read.Value.MediaType, new MemoryStream(redacted), cancellationToken);
+            return new RedactedCopy(command.FileNo, kept, ReleaseDesk.Fingerprint(painted));
+        }
+
+        private static async Task<byte[]> PaintAsync(Func<Task<Stream>> open, IReadOnlyList<RedactionMark> marks, CancellationToken ct)
+        {
+            await using var source = await open();
+            using var output = new MemoryStream();
+            await Redaction.RedactAsync(source, marks, output, ct);
+            return output.ToArray();
+        }
+
+        private static async Task<IReadOnlyList<string>> UnderAsync(Func<Task<Stream>> open, IReadOnlyList<RedactionMark> marks)
+        {
+            await using var source = await open();
+            return Redaction.TextUnder(source, marks);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Jobs;
+using Requests.Features.Services.Search;
+
+namespace Requests.Features.Areas.Search;
+
+/// <summary>Marks every case that the index does not know: those of before it existed, and all of them after a rebuild was asked for. Entries of cases that are gone go too.</summary>
+public static class CheckIndex
+{
+    public const string Name = "check-index";
+    private const int BatchSize = 2000;
+
+    [Acts(Act.RunSweeps)]
+    [Sweep(Name, IsNightly = true)]
+    public sealed record Command(string? After = null) : IErrand<SweepBatch>;
+
+    internal sealed class Handler(RequestsDb db, ISearchIndex index) : IRequestHandler<Command, Result<SweepBatch>>
+    {
+        public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var ct = cancellationToken;
+            if (command.After is null) await ForgetGoneAsync(ct);
+#pragma warning disable CA1309 // translated to SQL, where the column's collation decides
+            var page = await db.Cases.Where(c => command.After == null || string.Compare(c.Number, command.After) > 0).OrderBy(c => c.Number).Take(BatchSize)
+                .Select(c => new
+                {
+                    c.Id,
+                    c.Number,
+                    Known = db.SearchEntries.Any(e => e.CaseId == c.Id && e.Source == SearchSource.Request) || db.SearchMarks.Any(m => m.CaseId == c.Id),
+                }).ToListAsync(ct);
+#pragma warning restore CA1309
+            var unknown = page.Where(c => !c.Known).ToList();
+            db.AddRange(unknown.Select(c => new SearchMark(c.Id)));
+            await db.SaveChangesAsync(ct);
+            return new SweepBatch(page.Count, unknown.Count, 0, page.Count == BatchSize ? page[^1].Number : null);
+        }
+
+        private async Task ForgetGoneAsync(CancellationToken ct)
+        {
+            var gone = await db.SearchEntries.Where(e => !db.Cases.Any(c => c.Id == e.CaseId)).Select(e => e.Id).ToListAsync(ct);
+            foreach (var some in gone.Chunk(BatchSize))
+            {
+                await index.RemoveAsync(some, ct);
+                await db.SearchEntries.Where(e => some.Contains(e.Id)).ExecuteDeleteAsync(ct);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Statute.Intake;
+
+namespace Requests.Features.Areas.Search;
+
+/// <summary>Words in a request that suggest it is a petition, a mere question, or several matters in one. Suggestions with the words that caused them, never a decision.</summary>
+public static class ReadSignals
+{
+    [Acts(Act.ViewCase)]
+    public sealed record Query(string CaseNumber) : IQuery<Response>;
+
+    public sealed record Response(IReadOnlyList<SignalLine> Signals);
+
+    /// <param name="Words">As they stand in the request, in order.</param>
+    public sealed record SignalLine(RequestSignalKind Kind, string RuleId, string Article, Text Suggestion, IReadOnlyList<string> Words);
+
+    internal sealed class Handler(RequestsDb db) : IRequestHandler<Query, Result<Response>>
+    {
+        private static readonly Dictionary<RequestSignalKind, Text> Suggestions = new()
+        {
+            [RequestSignalKind.Petition] = new("可能是信访、投诉或者举报，没有指向已有的信息，请核对。", "May be a petition or complaint that points to no record; please look."),
+            [RequestSignalKind.Consultation] = new("可能只是咨询提问，请核对。", "May be a mere question; please look."),
+            [RequestSignalKind.SeveralMatters] = new("可能含有多个事项，请考虑拆分。", "May hold several matters; consider splitting."),
+        };
+
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var text = await db.Cases.Where(c => c.Number == query.CaseNumber).Select(c => c.RequestText).SingleOrDefaultAsync(cancellationToken);
+            if (text is null) return CaseProblems.NotFound;
+            return new Response([.. RequestSignals.Of(text).Select(s => new SignalLine(s.Kind, s.RuleId, s.Article, Suggestions[s.Kind], s.Words))]);
+        }
+    }
+}

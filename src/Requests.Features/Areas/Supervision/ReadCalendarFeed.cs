@@ -1,0 +1,52 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Disputes;
+using Requests.Features.Services.Privacy;
+using Requests.Statute.Clocks;
+
+namespace Requests.Features.Areas.Supervision;
+
+/// <summary>
+/// The due days of one person's cases as iCalendar. The secret in the address stands in for a sign-in, so what is told is
+/// little: case number, kind of day, link.
+/// </summary>
+public static class ReadCalendarFeed
+{
+    [OpenToAll]
+    public sealed record Query(string Token) : IQuery<Response>
+    {
+        public override string ToString() => nameof(ReadCalendarFeed);
+    }
+
+    public sealed record Response(string Calendar);
+
+    internal sealed class Handler(RequestsDb db, PersonalVault vault, DisputeDuties duties, OfficeAddress office, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    {
+        private static readonly Text Reply = new("答复期限", "reply due");
+        private static readonly Text Name = new("信息公开期限", "Disclosure due days");
+
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var hash = vault.Hash(query.Token);
+            // Nobody is signed in here, so the body's filter would hide every row.
+            var feed = await db.Set<CalendarFeed>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(f => f.TokenHash == hash && f.RevokedAt == null, cancellationToken);
+            if (feed is null || await OwnerAsync(feed, cancellationToken) is not { } english) return SupervisionProblems.NoFeed;
+            var cases = await db.Cases.IgnoreQueryFilters().AsNoTracking().Open()
+                .Where(c => c.BodyId == feed.BodyId && c.OfficerId == feed.UserId && c.DueOn != null && (c.ClockPhase == ClockPhase.Running || c.ClockPhase == ClockPhase.Paused))
+                .OrderBy(c => c.DueOn).ThenBy(c => c.Number).Select(c => new { c.Number, c.DueOn, c.DueIsProvisional }).ToListAsync(cancellationToken);
+            var days = cases.Select(c => new CalendarDay($"{c.Number}-reply", c.DueOn!.Value, $"{c.Number} {Reply.In(english)}", office.CasePage(c.Number), c.DueIsProvisional)).ToList();
+            foreach (var duty in await duties.PendingOfOfficerAsync(feed.BodyId, feed.UserId, cancellationToken))
+                days.Add(new CalendarDay($"{duty.CaseNumber}-{duty.DutyId:N}", duty.Due.On, $"{duty.CaseNumber} {duty.Name.In(english)}", office.CasePage(duty.CaseNumber), duty.Due.Provisional));
+            return new Response(ICalendar.Write(Name.In(english), new Uri(office.Root).Host, days, clock.Now));
+        }
+
+        /// <summary>Whether the person reads English; null when they left the body or the service.</summary>
+        private async Task<bool?> OwnerAsync(CalendarFeed feed, CancellationToken ct) =>
+            await db.Users.AsNoTracking().Where(u => u.Id == feed.UserId && u.IsActive && db.Memberships.Any(m => m.UserId == u.Id && m.BodyId == feed.BodyId))
+                .Select(u => (bool?)(u.Language == "en")).SingleOrDefaultAsync(ct);
+    }
+}

@@ -1,0 +1,84 @@
+using FluentValidation;
+using MediatR;
+using Requests.Features.Kernel;
+
+namespace Requests.Features.Areas.Supervision;
+
+/// <summary>风险看板: for each open case whether it is late, will be late or is on track, and why; by unit and by officer.</summary>
+public static class ReadRiskBoard
+{
+    public const int UsualSize = 200;
+    public const int MostRows = 100_000;
+
+    /// <param name="WaitsLong">Only cases that stay long in their step.</param>
+    /// <param name="Size">Rows at most; the sums count every case of the filter.</param>
+    [Acts(Act.ViewOverview)]
+    public sealed record Query(RiskClass? Class = null, Guid? UnitId = null, Guid? OfficerId = null, CaseStep? Step = null, bool WaitsLong = false, int Size = UsualSize)
+        : IQuery<Response>;
+
+    /// <param name="ByOfficer">Load of each officer; cases nobody has been given come under no name.</param>
+    public sealed record Response(DateOnly On, Method Method, Sums All, IReadOnlyList<Sums> ByUnit, IReadOnlyList<Sums> ByOfficer, IReadOnlyList<CaseRisk> Cases);
+
+    /// <summary>How the usual times were found, so that nobody need believe a colour.</summary>
+    /// <param name="CasesMeasured">0: too few answered cases, the default table was used.</param>
+    public sealed record Method(int CasesMeasured, Text Words, IReadOnlyList<StepTime> Steps);
+
+    public sealed record StepTime(CaseStep Step, Text Name, decimal WorkingDays);
+
+    /// <param name="WorkAhead">Working days of usual work that remain in these cases.</param>
+    public sealed record Sums(Guid? Id, string? Name, int Open, int Late, int WillBeLate, int Waiting, int WaitsLong, decimal WorkAhead);
+
+    internal sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(q => q.Class).IsInEnum();
+            RuleFor(q => q.Step).IsInEnum();
+            RuleFor(q => q.Size).InclusiveBetween(1, MostRows);
+        }
+    }
+
+    /// <summary>The rows as a list for a spreadsheet.</summary>
+    public static Sheet ToSheet(Response board) => new(new Text("风险看板", "Risk board").ToString(),
+        [.. new Text[]
+        {
+            new("编号", "Case"), new("事项", "Subject"), new("处室", "Unit"), new("承办人", "Officer"), new("期限", "Due"), new("暂定", "Provisional"),
+            new("剩余工作日", "Days left"), new("环节", "Step"), new("已停留", "In this step"), new("通常停留", "Usually"), new("通常还需", "Usually remaining"),
+            new("缺勤", "Absent"), new("余量", "Margin"), new("判断", "Class"),
+        }.Select(t => t.ToString())],
+        board.Cases.Select(r => (IReadOnlyList<object?>)
+        [
+            r.CaseNumber, r.Subject, r.Unit, r.Officer, r.DueOn, r.DueIsProvisional, r.DaysLeft, CaseSteps.NameOf(r.Step).ToString(), r.StepDays, r.UsualStepDays,
+            r.RemainingDays, r.AbsentDays, r.Margin, RiskWords.Of(r.Class).ToString(),
+        ]));
+
+    internal sealed class Handler(RiskDesk desk, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    {
+        private static readonly Text OwnHistory = new(
+            "各环节通常用时为最近{0}件已答复案件所用工作日的中位数，不计等待申请人和征求意见的时间；剩余工作日减去其余环节通常用时，再减去承办人和审批环节无人代理的缺勤日，小于零即“将逾期”。",
+            "Usual times are the median working days of each step over the last {0} answered cases, days of waiting for the applicant and of consultation taken out; days left, less the usual time of what remains, less days on which the officer or every holder of an approving role is away without a deputy: below zero is “will be late”.");
+
+        private static readonly Text DefaultTable = new(
+            "已答复案件不足{0}件，各环节通常用时采用默认值。剩余工作日减去其余环节通常用时，再减去无人代理的缺勤日，小于零即“将逾期”。",
+            "Fewer than {0} answered cases: usual times are the default table. Days left, less the usual time of what remains, less uncovered absences: below zero is “will be late”.");
+
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var (all, usual) = await desk.ReadAsync(caller.BodyId!.Value, cancellationToken);
+            var found = all.Where(r => (query.Class is null || r.Class == query.Class) && (query.UnitId is null || r.UnitId == query.UnitId)
+                && (query.OfficerId is null || r.OfficerId == query.OfficerId) && (query.Step is null || r.Step == query.Step) && (!query.WaitsLong || r.WaitsLong)).ToList();
+            return new Response(clock.Today, MethodOf(usual), Sum(null, null, found), By(found, r => (r.UnitId, r.Unit)), By(found, r => (r.OfficerId, r.Officer)),
+                [.. found.Take(query.Size)]);
+        }
+
+        private static Method MethodOf(UsualTimes usual) => new(usual.CasesMeasured,
+            usual.CasesMeasured == 0 ? DefaultTable.With(StepTimes.CasesNeeded) : OwnHistory.With(usual.CasesMeasured),
+            [.. CaseSteps.All.Select(s => new StepTime(s, CaseSteps.NameOf(s), usual.WorkingDays[s]))]);
+
+        private static IReadOnlyList<Sums> By(IEnumerable<CaseRisk> risks, Func<CaseRisk, (Guid? Id, string? Name)> key) =>
+            [.. risks.GroupBy(key).Select(g => Sum(g.Key.Id, g.Key.Name, [.. g])).OrderByDescending(s => s.Late).ThenByDescending(s => s.WillBeLate).ThenByDescending(s => s.Open).ThenBy(s => s.Name)];
+
+        private static Sums Sum(Guid? id, string? name, List<CaseRisk> risks) => new(id, name, risks.Count, risks.Count(r => r.Class == RiskClass.Late),
+            risks.Count(r => r.Class == RiskClass.WillBeLate), risks.Count(r => r.Class == RiskClass.Waiting), risks.Count(r => r.WaitsLong), risks.Sum(r => r.RemainingDays));
+    }
+}

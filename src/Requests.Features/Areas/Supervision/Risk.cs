@@ -1,0 +1,47 @@
+using Requests.Features.Kernel;
+
+namespace Requests.Features.Areas.Supervision;
+
+/// <summary>Codes are part of the API.</summary>
+public enum RiskClass
+{
+    /// <summary>The last day has passed.</summary>
+    Late,
+
+    /// <summary>The days left do not suffice for what usually remains to be done.</summary>
+    WillBeLate,
+
+    OnTrack,
+
+    /// <summary>The applicant's turn, or receipt is not fixed: no reply is due yet.</summary>
+    Waiting,
+}
+
+/// <summary>One open case as the board sees it. Days are working days.</summary>
+/// <param name="DaysLeft">After today through the due day, pauses taken out; negative when late, null while the applicant has it.</param>
+/// <param name="Step">The step it is in.</param>
+/// <param name="StepDays">Since when, days of waiting for others taken out.</param>
+/// <param name="WaitsLong">More than twice the usual time of the step, and at least three days.</param>
+/// <param name="RemainingDays">The usual time of what remains to be done.</param>
+/// <param name="AbsentDays">Days until the due day on which somebody needed is away without a deputy.</param>
+/// <param name="Margin">Days left less both; below zero the case will be late.</param>
+/// <param name="Paused">The clock stands still, so that no due day binds and <paramref name="DueOn"/> is null.</param>
+public sealed record CaseRisk(Guid CaseId, string CaseNumber, string Subject, CaseState State, Guid? UnitId, string? Unit, Guid? OfficerId, string? Officer,
+    DateOnly? DueOn, bool DueIsProvisional, int? DaysLeft, CaseStep Step, int StepDays, decimal UsualStepDays, bool WaitsLong, decimal RemainingDays,
+    int AbsentDays, decimal? Margin, RiskClass Class, bool Paused);
+
+public static class RiskWords
+{
+    private static readonly Text Late = new("已逾期", "late");
+    private static readonly Text WillBeLate = new("将逾期", "will be late");
+    private static readonly Text OnTrack = new("正常", "on track");
+    private static readonly Text Waiting = new("等待申请人", "waits for the applicant");
+
+    public static Text Of(RiskClass risk) => risk switch
+    {
+        RiskClass.Late => Late,
+        RiskClass.WillBeLate => WillBeLate,
+        RiskClass.OnTrack => OnTrack,
+        _ => Waiting,
+    };
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Calendars;
+using Requests.Features.Services.Disputes;
+using Requests.Features.Services.Jobs;
+using Requests.Features.Services.Notices;
+using Requests.Features.Services.Pipeline;
+
+namespace Requests.Features.Areas.Supervision;
+
+/// <summary>每周督办摘要: one mail a week to whom the body's settings name: what is late, what will be, what was not acknowledged. Sent once a week and person, caught up when missed.</summary>
+public static class SendDigest
+{
+    public const string Name = "send-digest";
+
+    private const int CasesNamed = 15;
+    private const int DisputeWorkingDays = 10;
+
+    [Acts(Act.RunSweeps)]
+    [Sweep(Name, Things = "bodies")]
+    public sealed record Command(string? After = null) : ICommand<SweepBatch>;
+
+    internal sealed class Handler(RequestsDb db, RiskDesk risks, DisputeDuties duties, WorkCalendars calendars, NoticeDesk notices, Outbox outbox, OfficeAddress office,
+        EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<SweepBatch>>
+    {
+        private static readonly Text Subject = new("{0}：本周依申请公开督办摘要（{1}）", "{0}: disclosure requests this week ({1})");
+        private static readonly Text Counts = new("在办 {0} 件；已逾期 {1} 件，将逾期 {2} 件，停留过久 {3} 件，未分办 {4} 件。",
+            "{0} open; {1} late, {2} will be late, {3} wait long in their step, {4} unassigned.");
+        private static readonly Text Line = new("{0}：期限 {1}，{2}，在“{3}”已 {4} 个工作日。", "{0}: due {1}, {2}, {4} working days in “{3}”.");
+        private static readonly Text Late = new("已逾期", "late");
+        private static readonly Text Unacknowledged = new("尚未确认知悉的督办通知：{0} 条。", "{0} notices of escalation wait to be acknowledged.");
+        private static readonly Text Disputes = new("{0}：{1}，{2} 前。", "{0}: {1} by {2}.");
+        private static readonly Text Calendar = new("工作日历只到 {0}，此后的期限为暂定。", "The calendar ends on {0}; dates after it are provisional.");
+        private static readonly Text More = new("其余 {0} 件见风险看板：{1}/board", "{0} more on the risk board: {1}/board");
+
+        // One body a batch: a city's boards would make one transaction long.
+        public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var body = await db.Bodies.AsNoTracking().OrderBy(b => b.Code)
+#pragma warning disable CA1309 // translated to SQL, where the column's collation decides
+                .Where(b => command.After == null || string.Compare(b.Code, command.After) > 0).FirstOrDefaultAsync(cancellationToken);
+#pragma warning restore CA1309
+            var sent = body is null ? 0 : await SendAsync(body, cancellationToken);
+            events.Record(Act.RunSweeps, body?.Id, new { Sweep = Name, Body = body?.Code, Sent = sent });
+            return new SweepBatch(body is null ? 0 : 1, sent, 0, body?.Code);
+        }
+
+        private async Task<int> SendAsync(Body body, CancellationToken ct)
+        {
+            var monday = clock.Today.AddDays(-(((int)clock.Today.DayOfWeek + 6) % 7));
+            var readers = (await notices.HoldersAsync(body.Id, ct, [.. body.Settings.DigestTo])).Where(u => !string.IsNullOrEmpty(u.Email)).ToList();
+            if (readers.Count == 0) return 0;
+            var keys = readers.ConvertAll(u => KeyOf(body, u, monday));
+            var known = await db.Outbox.AsNoTracking().Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(ct);
+            var news = readers.Where((_, i) => !known.Contains(keys[i])).ToList();
+            if (news.Count == 0) return 0;
+            var texts = await WriteAsync(body, ct);
+            foreach (var reader in news)
+            {
+                var english = reader.Language == "en";
+                outbox.AddMail(body.Id, KeyOf(body, reader, monday), reader.Email!, Subject.With(body.Name, Day(monday)).In(english), texts.In(english));
+            }
+            return news.Count;
+        }
+
+        private static string KeyOf(Body body, User reader, DateOnly monday) =>
+            string.Create(CultureInfo.InvariantCulture, $"digest/{body.Id:N}/{reader.Id:N}/{monday:yyyyMMdd}");
+
+        private async Task<Text> WriteAsync(Body body, CancellationToken ct)
+        {
+            var (cases, _) = await risks.ReadAsync(body.Id, ct);
+            var calendar = await calendars.ForAsync(body.Id, ct);
+            var worst = cases.Where(c => c.Class is RiskClass.Late or RiskClass.WillBeLate || c.WaitsLong).ToList();
+            var waiting = await db.Inbox.IgnoreQueryFilters().CountAsync(n => n.BodyId == body.Id && n.NeedsAcknowledgement && n.AcknowledgedAt == null, ct);
+            var soon = calendar.AddWorkdays(clock.Today, DisputeWorkingDays).On;
+            var lines = new List<Text>
+            {
+                Counts.With(cases.Count, cases.Count(c => c.Class == RiskClass.Late), cases.Count(c => c.Class == RiskClass.WillBeLate), cases.Count(c => c.WaitsLong),
+                    cases.Count(c => c.OfficerId is null)),
+            };
+            lines.AddRange(worst.Take(CasesNamed).Select(LineOf));
+            if (worst.Count > CasesNamed) lines.Add(More.With(worst.Count - CasesNamed, office.Root));
+            if (waiting > 0) lines.Add(Unacknowledged.With(waiting));
+            foreach (var duty in (await duties.PendingOfBodyAsync(body.Id, ct)).Where(d => d.Due.On <= soon))
+                lines.Add(new Text(Disputes.With(duty.CaseNumber, duty.Name.Zh, Day(duty.Due.On)).Zh, Disputes.With(duty.CaseNumber, duty.Name.En, Day(duty.Due.On)).En));
+            if (CalendarCoverage.IsMissing(calendar.CoverageTo, clock.Today)) lines.Add(Calendar.With(Day(calendar.CoverageTo)));
+            return new Text(Join(lines, english: false), Join(lines, english: true));
+        }
+
+        private static Text LineOf(CaseRisk risk)
+        {
+            var (step, state) = (CaseSteps.NameOf(risk.Step), risk.Class == RiskClass.Late ? Late : RiskWords.Of(risk.Class));
+            var due = risk.DueOn is { } on ? Day(on) : "—";
+            return new Text(Line.With(risk.CaseNumber, due, state.Zh, step.Zh, risk.StepDays).Zh, Line.With(risk.CaseNumber, due, state.En, step.En, risk.StepDays).En);
+        }
+
+        private static string Join(List<Text> lines, bool english)
+        {
+            var text = new StringBuilder();
+            foreach (var line in lines) text.Append(line.In(english)).Append('\n');
+            return text.ToString();
+        }
+
+        private static string Day(DateOnly on) => on.ToString("O", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,70 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Calendars;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Jobs;
+using Requests.Features.Services.Pipeline;
+using Requests.Statute.Clocks;
+
+namespace Requests.Features.Areas.Timers;
+
+/// <summary>
+/// 期限提醒: tells the officer what falls due, and the body's ladder of supervision what is nearly or already late (CLK-1). Chosen by
+/// range and "not yet sent", so a day without the program loses no reminder and repeats none.
+/// </summary>
+public static class RemindDue
+{
+    public const string Name = Reminders.SweepName;
+
+    [Acts(Act.RunSweeps)]
+    [Sweep(Name)]
+    public sealed record Command(string? After = null) : ICommand<SweepBatch>;
+
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, WorkCalendars calendars, Reminders reminders, Escalations escalations, EventLog events, IOfficeClock clock,
+        ILogger<Handler> log) : IRequestHandler<Command, Result<SweepBatch>>
+    {
+        public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var today = clock.Today;
+            var horizon = await HorizonAsync(today, cancellationToken);
+            var (cases, next) = await db.Cases.Open()
+                .Where(c => c.ClockPhase == ClockPhase.Running || c.ClockPhase == ClockPhase.Paused)
+                .Where(c => c.DueOn <= horizon || c.NextLapseOn <= horizon)
+                .PageAsync(command.After, cancellationToken);
+
+            var sent = new List<string>();
+            await reminders.LoadAsync(cases, cancellationToken);
+            await escalations.LoadAsync(cases, cancellationToken);
+            foreach (var due in cases)
+            {
+                if (await desk.TryReadAsync(due, log, cancellationToken) is not { } reading) continue;
+                var settings = await desk.SettingsAsync(due.BodyId, cancellationToken);
+                var calendar = await calendars.ForAsync(due.BodyId, cancellationToken);
+                var told = await reminders.RemindAsync(due, reading, settings, calendar, today, cancellationToken);
+                told |= await escalations.EscalateAsync(due, reading, settings.Escalation, today, cancellationToken);
+                if (told) sent.Add(due.Number);
+            }
+            events.Record(Act.RunSweeps, null, new { Sweep = Name, Checked = cases.Count, Reminded = sent });
+            SweepMetrics.RemindersSent.Add(sent.Count);
+            return new SweepBatch(cases.Count, sent.Count, 0, next);
+        }
+
+        // The latest day any body's first reminder can be about.
+        private async Task<DateOnly> HorizonAsync(DateOnly today, CancellationToken ct)
+        {
+            var horizon = today;
+            foreach (var body in await db.Bodies.ToListAsync(ct))
+            {
+                var first = body.Settings.ReminderWorkingDays.Concat(body.Settings.Escalation.Select(r => r.WorkingDays)).Append(Reminders.Answers[0]).Max();
+                var last = (await calendars.ForAsync(body.Id, ct)).AddWorkdays(today, Math.Max(first, 1)).On;
+                if (last > horizon) horizon = last;
+            }
+            return horizon;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Disputes;
+using Requests.Features.Areas.Office;
+using Requests.Features.Areas.Portal;
+using Requests.Features.Areas.Supervision;
+using Requests.Features.Areas.Timers;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
+using Requests.Features.Services.Calendars;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Clock;
+using Requests.Features.Services.Disputes;
+using Requests.Features.Services.Files;
+using Requests.Features.Services.Intake;
+using Requests.Features.Services.Jobs;
+using Requests.Features.Services.Letters;
+using Requests.Features.Services.Letters.Checks;
+using Requests.Features.Services.Notices;
+using Requests.Features.Services.Outcomes;
+using Requests.Features.Services.Pipeline;
+using Requests.Features.Services.Release;
+using Requests.Features.Services.Reports;
+using Requests.Features.Services.Search;
+using Requests.Features.Services.Staff;
+using Requests.Features.Services.Webhooks;
+
+namespace Requests.Features;
+
+public static class FeaturesRegistration
+{
+    /// <summary>
+    /// Registers every slice. The host still owes: RequestsDb with its provider, TimeProvider and IOfficeClock,
+    /// PersonalVault, and the ports of the areas.
+    /// </summary>
+    public static IServiceCollection AddRequestsFeatures(this IServiceCollection services)
+    {
+        // MediatR 5 resolves handlers through this delegate.
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        services.Scan(scan => scan.FromAssemblyOf<RequestsDb>()
+            .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime());
+        // Outermost first.
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LogBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PortalBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizeBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidateBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
+        services.AddScoped<Caller>();
+        services.AddScoped<ICaller>(provider => provider.GetRequiredService<Caller>());
+        services.AddScoped<EventLog>();
+        services.AddScoped<Idempotency>();
+        services.AddScoped<AfterCommit>();
+        services.AddScoped<Numbers>();
+        services.AddScoped<BulkRows>();
+        services.AddScoped<CalendarDesk>();
+        services.AddScoped<WorkCalendars>();
+        services.AddArchive();
+        services.AddScoped<CaseDesk>();
+        services.AddScoped<ProgressDesk>();
+        services.AddScoped<People>();
+        services.AddScoped<FileDesk>();
+        services.AddScoped<NewCase>();
+        services.AddScoped<Withdrawal>();
+        services.AddScoped<PortalDoor>();
+        services.AddScoped<DraftDesk>();
+        services.AddScoped<ClockDesk>();
+        services.AddScoped<DueDateMoves>();
+        services.AddScoped<ApplicantWords>();
+        services.AddScoped<Consultations>();
+        services.AddReports();
+        services.AddScoped<NoticeDesk>();
+        services.AddScoped<CaseNews>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<Leases>();
+        services.AddScoped<Heartbeats>();
+        services.AddScoped<Reminders>();
+        services.AddScoped<Escalations>();
+        services.AddScoped<OutboxDelivery>();
+        services.AddScoped<OfficeCheck>();
+        services.AddSingleton<SweepRunner>();
+        services.AddScoped<OfficeDesk>();
+        services.AddScoped<RecoveryCodes>();
+        services.AddScoped<SetUpTokens>();
+        services.AddScoped<SignInLinks>();
+        services.AddScoped<OutcomeDesk>();
+        services.AddLetters();
+        services.AddRelease();
+        services.AddLetterChecks();
+        services.AddScoped<ReplyDesk>();
+        services.AddScoped<NoticeArrivals>();
+        services.AddScoped<ServiceDesk>();
+        services.AddScoped<OrderDesk>();
+        services.AddScoped<DisputeDuties>();
+        services.AddScoped<EvidenceBundle>();
+        services.AddSearch();
+        services.AddSupervision();
+        services.AddWebhooks();
+        return services;
+    }
+}

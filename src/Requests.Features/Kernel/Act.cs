@@ -1,0 +1,106 @@
+namespace Requests.Features.Kernel;
+
+/// <summary>Everything that can be done, the words of the permission table, the events and the doors.</summary>
+public enum Act
+{
+    // On a case that does not exist yet
+    RegisterRequest,
+    SubmitOnline,
+    KeepDraft,
+
+    // Reading
+    ViewCase,
+    ViewCases,
+    ViewOverview,
+    RevealPersonalData,
+    UseCalculators,
+
+    // Intake
+    ConfirmReceipt,
+    AttachFile,
+    SplitRequest,
+    AssignCase,
+    AddMaterial,
+
+    // The clock
+    AskForCorrection,
+    ReceiveCorrection,
+    NoteCorrectionLapse,
+    Consult,
+    RecordConsultationDelivery,
+    RecordConsultationAnswer,
+    ExtendReplyPeriod,
+    AskForReasons,
+    ReceiveReasons,
+    SetLaterDate,
+    SendFeeNotice,
+    RecordFeePayment,
+    NoteFeeLapse,
+    RecordNoticeDelivery,
+    ReceiveOrder,
+    UndoClockEntry,
+
+    // The answer
+    OrderSearch,
+    SignSearchRecord,
+
+    // Process letters that need a chain
+    DraftNotice,
+    ApproveNotice,
+    IssueNotice,
+
+    ClassifyOutcome,
+    RedactFile,
+    ClearSecrecyMark,
+    HoldRelease,
+    DraftReply,
+    SubmitDraft,
+    GiveOpinion,
+    OverrideCheck,
+    IssueReply,
+    VoidDocument,
+    RecordService,
+    RecordReturnedMail,
+    ImportTracking,
+
+    // Ends
+    Withdraw,
+    ReopenCase,
+    CloseCase,
+    ArchiveCase,
+    RegisterDispute,
+    RecordDisputeResult,
+    OpenNextInstance,
+    SettleDisputeDuty,
+    BuildEvidenceBundle,
+    ExplainLateness,
+
+    // The office itself
+    ManageBody,
+    ManageTemplates,
+    ReadNumberSeries,
+    ManageUsers,
+    ManageCalendar,
+    ManagePeriods,
+    ManageApiKeys,
+    ManageOwnAccount,
+    ReadOwnInbox,
+    ReadReports,
+    WriteReport,
+    FreezeReport,
+    RecordPublicationCounts,
+    ListDisclosure,
+    ImportRegister,
+    VerifyArchive,
+    ReadAudit,
+    ExportArchive,
+    ImportArchive,
+    AppraiseFile,
+    DestroyFile,
+    RunSweeps,
+    SetUpOffice,
+
+    // Supervision
+    ManageAbsences,
+    ManageWebhooks,
+}

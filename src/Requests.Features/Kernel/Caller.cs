@@ -1,0 +1,48 @@
+namespace Requests.Features.Kernel;
+
+/// <summary>Who is acting, in which body, with which roles there. Filled once per request by the door.</summary>
+public interface ICaller
+{
+    /// <summary>Null for an applicant without an account and for the system itself.</summary>
+    Guid? UserId { get; }
+
+    /// <summary>Written into events: a user name, "applicant" or "system". Never personal data of applicants.</summary>
+    string Name { get; }
+
+    /// <summary>What colleagues call the one who acts; shown, never recorded.</summary>
+    string DisplayName { get; }
+
+    /// <summary>The body (机关) this request is about; null only for the system across all bodies.</summary>
+    Guid? BodyId { get; }
+
+    IReadOnlySet<Role> Roles { get; }
+
+    /// <summary>The system acts for jobs and verbs; it sees every body.</summary>
+    bool IsSystem { get; }
+
+    /// <summary>Scopes of an API key; null where the caller is not limited by scopes.</summary>
+    IReadOnlySet<string>? Scopes { get; }
+
+    /// <summary>Value of the Idempotency-Key header, if any.</summary>
+    string? IdempotencyKey { get; }
+}
+
+/// <summary>A caller the door fills in. One per scope.</summary>
+public sealed class Caller : ICaller
+{
+    public Guid? UserId { get; set; }
+    public string Name { get; set; } = "anonymous";
+    public string DisplayName { get; set; } = "";
+    public Guid? BodyId { get; set; }
+    public IReadOnlySet<Role> Roles { get; set; } = new HashSet<Role>();
+    public bool IsSystem { get; set; }
+    public IReadOnlySet<string>? Scopes { get; set; }
+    public string? IdempotencyKey { get; set; }
+
+    public void ActAsSystem(Guid? bodyId = null) =>
+        (UserId, Name, BodyId, Roles, IsSystem) = (null, "system", bodyId, new HashSet<Role> { Role.System }, true);
+
+    /// <param name="bodyId">Null while no body has been chosen.</param>
+    public void ActAsApplicant(Guid? bodyId) =>
+        (UserId, Name, BodyId, Roles, IsSystem) = (null, "applicant", bodyId, new HashSet<Role> { Role.Applicant }, false);
+}

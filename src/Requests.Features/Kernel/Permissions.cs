@@ -1,0 +1,123 @@
+using System.Collections.Frozen;
+using Requests.Features.Areas.Cases;
+using static Requests.Features.Kernel.Role;
+using static Requests.Features.Kernel.CaseState;
+
+namespace Requests.Features.Kernel;
+
+/// <summary>One row: these roles may do this act while the case stands in one of these states.</summary>
+/// <param name="States">Empty for an act that concerns no case or any state.</param>
+public sealed record Permission(Act Act, IReadOnlyList<Role> Roles, IReadOnlyList<CaseState> States);
+
+/// <summary>Who may do what in which state: the one table. Doors, pages and the generated page read it; handlers are held to it.</summary>
+public static class Permissions
+{
+    private static readonly CaseState[] Any = [];
+    private static readonly CaseState[] Working = [InProgress, Consulting, AwaitingCorrection, AwaitingFee];
+    private static readonly CaseState[] Open = [AwaitingContact, Received, InProgress, AwaitingCorrection, Consulting, AwaitingFee, InApproval, Approved];
+    private static readonly CaseState[] Answered = [Issued, Dispatched, Served, Closed, Archived];
+    private static readonly Role[] Staff = [Clerk, Officer, Reviewer, Head, Leader, Chief, Supervisor];
+    private static readonly Role[] Everyone = [.. Staff, Administrator];
+
+    public static readonly IReadOnlyList<Permission> Table =
+    [
+        new(Act.RegisterRequest, [Clerk, Officer], Any),
+        new(Act.SubmitOnline, [Applicant], Any),
+        new(Act.KeepDraft, [Applicant], Any),
+        new(Act.ViewCase, Staff, Any),
+        new(Act.ViewCases, Staff, Any),
+        new(Act.ViewOverview, [Head, Leader, Chief, Supervisor], Any),
+        new(Act.RevealPersonalData, [Clerk, Officer, Head, Supervisor], Any),
+        new(Act.UseCalculators, [.. Everyone, Role.System], Any),
+
+        new(Act.ConfirmReceipt, [Clerk, Officer], [AwaitingContact]),
+        new(Act.AttachFile, [Clerk, Officer, Reviewer, Head], [.. Open, Issued, Dispatched, Served, Closed]),
+        new(Act.SplitRequest, [Officer, Head], [Received, InProgress]),
+        new(Act.AssignCase, [Clerk, Head, Supervisor], [Received, InProgress, AwaitingCorrection, Consulting, AwaitingFee, InApproval, Approved, Issued]),
+        new(Act.AddMaterial, [Applicant], [.. Open, Issued]),
+
+        new(Act.AskForCorrection, [Officer], [InProgress]),
+        new(Act.ReceiveCorrection, [Clerk, Officer, Applicant], [AwaitingCorrection]),
+        new(Act.NoteCorrectionLapse, [Officer], [AwaitingCorrection]),
+        new(Act.Consult, [Officer], [InProgress, Consulting]),
+        new(Act.RecordConsultationDelivery, [Clerk, Officer], [Consulting, InProgress]),
+        new(Act.RecordConsultationAnswer, [Clerk, Officer], [Consulting, InProgress]),
+        new(Act.ExtendReplyPeriod, [Head], [InProgress, Consulting, InApproval]),
+        new(Act.AskForReasons, [Officer], [InProgress]),
+        new(Act.ReceiveReasons, [Clerk, Officer, Applicant], [InProgress]),
+        new(Act.SetLaterDate, [Head], [InProgress]),
+        new(Act.SendFeeNotice, [Officer], [InProgress]),
+        new(Act.RecordFeePayment, [Clerk, Officer], [AwaitingFee]),
+        new(Act.NoteFeeLapse, [Officer], [AwaitingFee]),
+        new(Act.RecordNoticeDelivery, [Clerk, Officer], [InProgress, AwaitingCorrection, AwaitingFee]),
+        new(Act.ReceiveOrder, [Officer, Head], [.. Working, InApproval, Approved, Dispatched, Served, Closed, Archived]),
+        new(Act.UndoClockEntry, [Officer, Head], [.. Working, Received]),
+
+        new(Act.OrderSearch, [Officer], [InProgress, Consulting]),
+        new(Act.SignSearchRecord, [Officer], [InProgress, Consulting]),
+        new(Act.DraftNotice, [Officer], [.. Working, InApproval]),
+        new(Act.ApproveNotice, [Reviewer, Head, Leader, Chief], [.. Working, InApproval]),
+        new(Act.IssueNotice, [Officer, Head], [.. Working, InApproval]),
+        new(Act.ClassifyOutcome, [Officer], [InProgress]),
+        new(Act.RedactFile, [Officer, Reviewer], [InProgress, Consulting]),
+        new(Act.ClearSecrecyMark, [Reviewer, Leader], [.. Working, InApproval, Approved]),
+        new(Act.HoldRelease, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.DraftReply, [Officer], [InProgress]),
+        new(Act.SubmitDraft, [Officer], [InProgress]),
+        new(Act.GiveOpinion, [Reviewer, Head, Leader, Chief], [InApproval]),
+        new(Act.OverrideCheck, [Leader, Chief], [.. Working, InApproval, Approved]),
+        new(Act.IssueReply, [Officer, Head], [Approved]),
+        new(Act.VoidDocument, [Head], [Approved, Issued]),
+        new(Act.RecordService, [Clerk, Officer, Applicant], [.. Working, InApproval, Approved, Issued, Dispatched, Served]),
+        new(Act.RecordReturnedMail, [Clerk, Officer], [.. Working, InApproval, Approved, Issued, Dispatched, Served]),
+        new(Act.ImportTracking, [Clerk, Officer], Any),
+
+        new(Act.Withdraw, [Applicant, Clerk, Officer], Open),
+        new(Act.ReopenCase, [Head], [Served, Closed, Archived]),
+        new(Act.CloseCase, [Officer, Head], [Served, InProgress]),
+        new(Act.ArchiveCase, [Clerk, Officer], [Closed]),
+        new(Act.RegisterDispute, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.RecordDisputeResult, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.OpenNextInstance, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.SettleDisputeDuty, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.BuildEvidenceBundle, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.ExplainLateness, [Officer, Head, Supervisor], [.. Open, .. Answered]),
+
+        new(Act.ManageBody, [Administrator, Role.System], Any),
+        new(Act.ManageTemplates, [Head, Administrator], Any),
+        new(Act.ReadNumberSeries, [Head, Supervisor, Administrator], Any),
+        new(Act.ManageUsers, [Administrator, Role.System], Any),
+        new(Act.ManageCalendar, [Administrator, Supervisor], Any),
+        new(Act.ManagePeriods, [Administrator], Any),
+        new(Act.ManageApiKeys, [Administrator], Any),
+        new(Act.ManageOwnAccount, Everyone, Any),
+        new(Act.ReadOwnInbox, Everyone, Any),
+        new(Act.ReadReports, [Officer, Head, Leader, Chief, Supervisor], Any),
+        new(Act.WriteReport, [Officer, Head], Any),
+        new(Act.FreezeReport, [Head, Leader, Chief], Any),
+        new(Act.RecordPublicationCounts, [Officer, Head], Any),
+        new(Act.ListDisclosure, [Officer, Head], [Dispatched, Served, Closed, Archived]),
+        new(Act.ImportRegister, [Head, Administrator], Any),
+        new(Act.ReadAudit, [Supervisor, Administrator], Any),
+        new(Act.VerifyArchive, [Supervisor, Administrator, Role.System], Any),
+        new(Act.ExportArchive, [Head, Supervisor, Role.System], Any),
+        new(Act.ImportArchive, [Role.System], Any),
+        new(Act.AppraiseFile, [Officer, Head, Leader], [Archived]),
+        new(Act.DestroyFile, [Head, Leader, Chief], [Archived]),
+        new(Act.RunSweeps, [Administrator, Role.System], Any),
+        new(Act.SetUpOffice, [Role.System], Any),
+
+        new(Act.ManageAbsences, Everyone, Any),
+        new(Act.ManageWebhooks, [Administrator], Any),
+    ];
+
+    private static readonly FrozenDictionary<Act, Permission> ByAct = Table.ToFrozenDictionary(p => p.Act);
+
+    public static Permission Of(Act act) => ByAct[act];
+
+    public static bool MayEver(Act act, IReadOnlySet<Role> roles) => ByAct[act].Roles.Any(roles.Contains);
+
+    public static bool Fits(Act act, CaseState state) => ByAct[act].States is { } states && (states.Count == 0 || states.Contains(state));
+
+    public static bool May(Act act, IReadOnlySet<Role> roles, CaseState state) => MayEver(act, roles) && Fits(act, state);
+}

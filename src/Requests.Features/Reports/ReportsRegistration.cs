@@ -1,8 +1,0 @@
-using Microsoft.Extensions.DependencyInjection;
-
-namespace Requests.Features.Reports;
-
-internal static class ReportsRegistration
-{
-    public static IServiceCollection AddReports(this IServiceCollection services) => services.AddScoped<AnnualCases>().AddScoped<AnnualReports>();
-}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Data;
+using Requests.Features.Pipeline;
+using Requests.Features.Services.Content;
+
+namespace Requests.Features.Services.Archive;
+
+/// <summary>
+/// Writes sealed files as one zip that needs nothing but <c>sha256sum -c sha256sums.txt</c> to be checked. Every seal is a
+/// folder <c>case/sequence</c>. The newest of a case is a whole BagIt bag; of the earlier ones, a file whose bytes lie in a
+/// later bag of the case is left out, and its manifest says by hash which one that is. Same seals, same bytes.
+/// </summary>
+public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
+{
+    public const string ListName = "sha256sums.txt";
+    public const string HeadName = "head.txt";
+    public const string PublicKeyName = "head-key.pem";
+    internal const string ReadMeName = "readme.txt";
+
+    /// <summary>Says how the export is laid out and who wrote it. An export without it is of format 1.</summary>
+    public const string FormatName = "export.txt";
+
+    /// <summary>What is written since version 1.0.0.</summary>
+    internal const int NewestFormat = 2;
+
+    internal const string FormatLabel = "Archive-Export: ";
+
+    private const string ReadMe =
+        """
+        依申请公开档案导出包。核验：解压后在本文件夹运行 sha256sum -c sha256sums.txt 。
+        每个归档版本一个文件夹：案件号/版本号。最新版本是完整的 BagIt 包，可在其中运行
+        sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt ；较早版本只含与较新版本不同的文件，其余以清单中的散列值对应。
+        export.txt 是本导出包的格式和写出它的程序版本；head.txt 是导出时的日签，head-key.pem 是其公钥。
+
+        Sealed request files. To check: unpack, then run sha256sum -c sha256sums.txt in this folder.
+        Each seal is a folder case/sequence. The newest is a whole BagIt bag, where
+        sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt works too; earlier ones hold only what differs from later ones,
+        the rest is found by the hashes of their manifests. export.txt tells the format of this export and the version of the
+        program that wrote it. head.txt is the newest signed head, head-key.pem its public key.
+
+        """;
+
+    /// <summary>Streams the zip out.</summary>
+    /// <param name="caseNumbers">Of the caller's body; those without a seal are passed over.</param>
+    /// <exception cref="InvalidDataException">A package is damaged. The zip breaks off without its list, so nobody can take it for whole.</exception>
+    public async Task WriteAsync(IReadOnlyList<string> caseNumbers, Stream output, CancellationToken ct)
+    {
+        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
+        var list = new List<BagFile>();
+        var newest = DateTimeOffset.UnixEpoch;
+        foreach (var number in caseNumbers.Distinct().Order(StringComparer.Ordinal))
+        {
+            var seals = await db.ArchiveSeals.AsNoTracking().Where(s => s.CaseNumber == number).OrderByDescending(s => s.Sequence).ToListAsync(ct);
+            var written = new HashSet<string>();
+            foreach (var seal in seals)
+            {
+                var bag = await Bag.ReadAsync(store, seal.ManifestHash, ct) ?? throw Damaged(seal.ManifestHash);
+                var folder = string.Create(CultureInfo.InvariantCulture, $"{number}/{seal.Sequence:000000}/");
+                foreach (var (name, content) in bag.TagFiles()) await AddAsync(folder + name, Hashes.Of(content), new MemoryStream(content), seal.At);
+                if (seals[0].Reason == Data.Entities.ArchiveSeal.Destroyed && seal != seals[0]) continue;
+                foreach (var file in bag.Files)
+                {
+                    if (!written.Add(file.Sha256) && seal != seals[0]) continue;
+                    if (!await store.HasAsync(file.Sha256, ct)) throw Damaged(file.Sha256);
+                    await using var content = await store.OpenAsync(file.Sha256, ct);
+                    await AddAsync(folder + file.Path, file.Sha256, content, seal.At);
+                }
+                if (seal.At > newest) newest = seal.At;
+            }
+        }
+        await AddTextAsync(ReadMeName, ReadMe, newest);
+        await AddTextAsync(FormatName, string.Create(CultureInfo.InvariantCulture, $"{FormatLabel}{NewestFormat}\nProgram: {ProgramVersion.Agent}\n"), newest);
+        if (await db.ArchiveHeads.AsNoTracking().OrderByDescending(h => h.Number).FirstOrDefaultAsync(ct) is { } head)
+        {
+            await AddTextAsync(HeadName, head.Text, newest);
+            await AddTextAsync(PublicKeyName, signer.PublicKey, newest);
+        }
+        await WriteAsync(zip, ListName, new MemoryStream(Bag.Lines(list)), newest, ct);
+
+        async Task AddTextAsync(string name, string text, DateTimeOffset at)
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            await AddAsync(name, Hashes.Of(bytes), new MemoryStream(bytes), at);
+        }
+
+        async Task AddAsync(string path, string hash, Stream content, DateTimeOffset at)
+        {
+            if (await WriteAsync(zip, path, content, at, ct) != hash) throw Damaged(hash);
+            list.Add(new BagFile(path, hash));
+        }
+    }
+
+    private static async Task<string> WriteAsync(ZipArchive zip, string path, Stream content, DateTimeOffset at, CancellationToken ct)
+    {
+        var entry = zip.CreateEntry(path, CompressionLevel.Fastest);
+        entry.LastWriteTime = at;
+        await using var target = await entry.OpenAsync(ct);
+        return (await Hashes.OfAsync(content, target, ct)).Sha256;
+    }
+
+    private static InvalidDataException Damaged(string hash) => new($"Object {hash} is missing or damaged; run verify-archive.");
+}

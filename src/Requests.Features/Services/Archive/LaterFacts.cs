@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+
+namespace Requests.Features.Services.Archive;
+
+/// <summary>
+/// Once a reply or a closed file was sealed, every act on its case adds a version: service, a returned letter, a dispute, a
+/// late file, an order to answer anew. The end of every command asks for it, so no slice can forget. What a command sealed
+/// itself is not sealed again.
+/// </summary>
+public sealed class LaterFacts(RequestsDb db, IArchive archive)
+{
+    // They change nothing in the file; the next seal's ledger tells of them.
+    private static readonly Act[] Readings = [Act.RevealPersonalData, Act.BuildEvidenceBundle];
+
+    /// <param name="acts">What the command did and no seal holds yet.</param>
+    internal async Task SealAsync(IReadOnlyList<(Act Act, Case Case)> acts, CancellationToken ct)
+    {
+        foreach (var one in acts.Where(a => !Readings.Contains(a.Act) && WasAnswered(a.Case)).GroupBy(a => a.Case))
+        {
+            var id = one.Key.Id;
+            if (await db.ArchiveSeals.AnyAsync(s => s.CaseId == id && (s.Reason == ArchiveSeal.Issued || s.Reason == ArchiveSeal.Archived), ct))
+                await archive.SealAsync(one.Key, one.First().Act.ToString(), ct);
+        }
+    }
+
+    // Most acts are on cases that no seal of this kind can have; they need not be asked for in the database.
+    private static bool WasAnswered(Case @case) =>
+        @case.RepliedOn is not null || @case.State is CaseState.Issued or CaseState.Dispatched or CaseState.Served or CaseState.Closed or CaseState.Archived;
+}

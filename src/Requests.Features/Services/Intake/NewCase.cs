@@ -1,0 +1,82 @@
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Pipeline;
+using Requests.Features.Services.Privacy;
+using Requests.Statute.Receipt;
+
+namespace Requests.Features.Services.Intake;
+
+/// <summary>What every way of intake answers with: the facts of the receipt slip (DOC-2).</summary>
+/// <param name="QueryCode">Told once; only its hash is kept.</param>
+/// <param name="ReceivedOn">收到申请之日; null while contact must still be made.</param>
+/// <param name="ReceiptRule">The REC rule that fixed it.</param>
+/// <param name="CorrectionNoticeBy">Last day for a correction notice (CLK-2).</param>
+public sealed record IntakeReceipt(string CaseNumber, string QueryCode, CaseState State, DateOnly? ReceivedOn, string ReceiptRule,
+    DateOnly? DueOn, bool DueIsProvisional, DateOnly? CorrectionNoticeBy, Guid Version)
+{
+    public override string ToString() => $"{nameof(IntakeReceipt)} {CaseNumber}";
+}
+
+/// <summary>Opens a case: number, query code, parties, receipt date, first reading of the clock.</summary>
+public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault, CaseDesk desk, EventLog events,
+    IOfficeClock clock)
+{
+    private const int CodeLength = 10;
+
+    public async Task<IntakeReceipt> OpenAsync(Act act, Guid bodyId, Registration registration, Person applicant, Person? agent,
+        IReadOnlyList<string>? matters, ReceiptEvidence evidence, CancellationToken ct)
+    {
+        var queryCode = SpokenCode.New(CodeLength);
+        var opened = await AddAsync(bodyId, registration, evidence.ArrivedOn, vault.Hash(queryCode), ct);
+        opened.AddParty(applicant.ToParty(vault, bodyId, opened.Id, PartyRole.Applicant));
+        if (agent is not null) opened.AddParty(agent.ToParty(vault, bodyId, opened.Id, PartyRole.Agent));
+        foreach (var (text, index) in (matters ?? []).Select((text, index) => (text, index)))
+            opened.AddMatter(new Matter(opened.Id, index + 1, text));
+
+        var receipt = ReceiptDate.Of(registration.Channel, evidence);
+        if (receipt.ReceivedOn is { } receivedOn)
+        {
+            opened.Receive(receivedOn, receipt.RuleId);
+            await desk.ReckonAsync(opened, ct);
+        }
+        events.Record(act, opened, opened.ReceivedOn ?? registration.On,
+            new { registration.Channel, opened.ReceivedOn, receipt.RuleId, evidence }, null, receipt.RuleId);
+        return await ReceiptOfAsync(opened, queryCode, receipt.RuleId, ct);
+    }
+
+    /// <summary>
+    /// Opens a part of a case as a case of its own (INT-10). Applicant, receipt date, ledger and query code are the
+    /// parent's, so no date moves and the applicant needs no second code.
+    /// </summary>
+    public async Task<Case> OpenPartAsync(Case parent, string subject, string requestText, CancellationToken ct)
+    {
+        var registration = new Registration(subject, requestText, parent.Channel, parent.ApplicantType, parent.WantedForm, parent.WantedRoute,
+            parent.ElectronicServiceConsent, clock.Today, clock.Now, parent.Id);
+        var part = await AddAsync(parent.BodyId, registration, parent.ArrivedOn, parent.QueryCodeHash, ct);
+        foreach (var party in parent.Parties.Where(p => p.Role != PartyRole.ThirdParty))
+            part.AddParty(party.CopyTo(part.Id));
+        part.Receive(parent.ReceivedOn!.Value, parent.ReceiptRule!);
+        foreach (var row in parent.Ledger.OrderBy(r => r.Sequence)) part.Enter(row.ToEntry(), row.Reason, row.ByUserId, row.ByName, row.At);
+        if (parent.OfficerId is { } officer) part.Assign(officer, parent.UnitId);
+        await desk.ReckonAsync(part, ct);
+        return part;
+    }
+
+    private async Task<Case> AddAsync(Guid bodyId, Registration registration, DateOnly arrivedOn, string queryCodeHash, CancellationToken ct)
+    {
+        var body = (await db.Bodies.FindAsync([bodyId], ct))!;
+        var number = $"{body.Code}-{registration.On.Year}-{await numbers.NextAsync(bodyId, "case", registration.On.Year, ct):0000}";
+        var opened = new Case(Guid.CreateVersion7(), bodyId, number, registration, arrivedOn, queryCodeHash);
+        opened.Touch(Guid.NewGuid());
+        db.Cases.Add(opened);
+        return opened;
+    }
+
+    private async Task<IntakeReceipt> ReceiptOfAsync(Case opened, string queryCode, string rule, CancellationToken ct)
+    {
+        var noticeBy = (await desk.ReadClockAsync(opened, ct))?.CorrectionNoticeDueOn.On;
+        return new(opened.Number, queryCode, opened.State, opened.ReceivedOn, rule, opened.DueOn, opened.DueIsProvisional, noticeBy, opened.Version);
+    }
+}

@@ -1,0 +1,235 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Calendars;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Intake;
+using Requests.Features.Services.Letters.Checks;
+using Requests.Features.Services.Privacy;
+using Requests.Features.Services.Staff;
+using Requests.Paper;
+using Requests.Statute.Intake;
+using Requests.Statute.Outcomes;
+using Requests.Statute.Service;
+
+namespace Requests.Features.Services.Letters;
+
+/// <summary>Sheets of the file, with what is on record and nothing else (letters.md 3).</summary>
+public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars calendars, CheckDesk checks, LetterDesk letters, LetterVersions versions, BodyTemplates templates, ServiceDesk service, PersonalVault vault, People people, IOfficeClock clock)
+{
+    // The section of a sheet that is printed once for each entry.
+    private const string Each = "each";
+
+    /// <summary>DL envelope, and the label of a parcel.</summary>
+    private static readonly PaperSize Envelope = new(220, 110), Label = new(100, 70);
+
+    /// <summary>The paper by its name in the API; null where the case has none.</summary>
+    public Task<PaperDocument?> PaperAsync(Case @case, string paper, int? no, string? queryCode, CancellationToken ct) => paper switch
+    {
+        "application" => FormAsync(@case, "DOC-1", ApplicantFacts(@case), [], null, ct),
+        "receipt" => ReceiptAsync(@case, queryCode, ct),
+        "approval-sheet" => ApprovalSheetAsync(@case, no, ct),
+        "search-record" => SearchRecordAsync(@case, no, ct),
+        "return-receipt" => ReturnReceiptAsync(@case, no, ct),
+        "envelope" => CoverAsync(@case, "envelope", no, Envelope, ct),
+        "label" => CoverAsync(@case, "label", no, Label, ct),
+        _ => Task.FromResult<PaperDocument?>(null),
+    };
+
+    private async Task<PaperDocument?> ReceiptAsync(Case @case, string? queryCode, CancellationToken ct)
+    {
+        var facts = ApplicantFacts(@case);
+        // Only the hash is kept, so the slip shows the code while somebody still has it.
+        if (queryCode is not null && vault.Hash(queryCode) == @case.QueryCodeHash) facts["queryCode"] = queryCode.Trim();
+        facts["sheetCount"] = Number(await db.Attachments.CountAsync(a => a.CaseId == @case.Id && a.Purpose == FilePurpose.Application, ct));
+        if (@case.ReceiptRule is { } rule && await cases.ReadClockAsync(@case, ct) is { } reading)
+        {
+            facts["receiptRule"] = ReceiptWords.Of(rule).Zh;
+            facts["correctionBy"] = LetterDays.Print(reading.CorrectionNoticeDueOn.On);
+        }
+        return await FormAsync(@case, "DOC-2", facts, [], null, ct);
+    }
+
+    private async Task<PaperDocument?> ApprovalSheetAsync(Case @case, int? no, CancellationToken ct)
+    {
+        if (await LetterAsync(@case, no, ct) is not { } document) return null;
+        var facts = ApplicantFacts(@case);
+        foreach (var (field, value) in LetterFacts(document)) facts[field] = value;
+        if (@case.DueOn is { } dueOn && document.LetterOn is null) facts["daysLeft"] = Number((await calendars.ForAsync(@case.BodyId, ct)).CountWorkdays(clock.Today, dueOn));
+        var searches = await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).Select(r => r.No).OrderBy(n => n).ToListAsync(ct);
+        facts["searchNos"] = searches.Count == 0 ? "无" : string.Join('、', searches.Select(n => $"第{n}号"));
+        var asked = await db.Consultations.AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
+        facts["consulted"] = asked.Count == 0 ? "未征求" : string.Join('；', asked.Select(c => $"{NoticeComposer.Consultee(c.Kind)}：{CaseFacts.OpinionOf(c.Opinion) ?? "尚未答复"}"));
+        Add(facts, "leafName", @case.Leaf is { } leaf ? Leaves.Of(leaf, @case.NotHeldKind).Chinese : document.Title);
+        Add(facts, "basis", versions.Open(document.CurrentText)?["basis"]);
+        var waivers = await checks.WaiversAsync(document, ct);
+        var name = await people.NamesAsync([.. document.Steps.Select(s => s.ByName), .. waivers.Select(w => w.ByName)], ct);
+        var steps = document.Steps.OrderBy(s => s.No).Select(s => new FormEntry(Each, new Dictionary<string, string>
+        {
+            ["stepRole"] = Words.Of(s.Role).Zh,
+            ["stepVerdict"] = s.Verdict == Verdict.Agree ? "同意" : "退回",
+            ["stepOpinion"] = s.Opinion,
+            ["stepName"] = s.OnBehalfOf is { } away ? $"{name(s.ByName)}（代 {away}）" : name(s.ByName),
+            ["stepAt"] = At(s.At),
+        }));
+        var waived = waivers.Select(w => new FormEntry("waived", new Dictionary<string, string>
+        {
+            ["waivedCheck"] = $"{w.CheckId} {LetterChecks.Find(w.CheckId)?.MustHold.Zh}",
+            ["stepRole"] = Words.Of(w.Role).Zh,
+            ["stepOpinion"] = w.Reason,
+            ["stepName"] = name(w.ByName),
+            ["stepAt"] = At(w.At),
+        }));
+        return await FormAsync(@case, "DOC-20a", facts, [.. steps, .. waived], null, ct);
+    }
+
+    private async Task<PaperDocument?> SearchRecordAsync(Case @case, int? no, CancellationToken ct)
+    {
+        var record = await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == @case.Id && (no == null || r.No == no)).OrderByDescending(r => r.No).FirstOrDefaultAsync(ct);
+        if (record is null) return null;
+        var facts = new Dictionary<string, string>
+        {
+            ["unitName"] = record.Unit,
+            ["orderedOn"] = LetterDays.Print(record.OrderedOn),
+            ["searchScope"] = record.Scope,
+            ["keywords"] = record.Keywords,
+            ["replyDeadline"] = LetterDays.Print(record.DueOn),
+        };
+        Add(facts, "searchConclusion", record.Conclusion switch { SearchConclusion.Found => "找到", SearchConclusion.FoundInPart => "部分找到", SearchConclusion.NotFound => "没有找到", _ => null });
+        Add(facts, "whyNone", record.WhyNone);
+        Add(facts, "signedBy", record.SignedBy);
+        Add(facts, "signedOn", record.SignedOn is { } on ? LetterDays.Print(on) : null);
+        var steps = record.Steps.Select(s =>
+        {
+            var entry = new Dictionary<string, string>
+            {
+                ["placeKind"] = s.PlaceKind switch { SearchPlaceKind.System => "系统", SearchPlaceKind.PaperRoom => "档案室", SearchPlaceKind.Unit => "处室", _ => "人员" },
+                ["place"] = s.Place,
+                ["searchWords"] = s.Words,
+                ["hits"] = Number(s.Hits),
+                ["searcher"] = s.Searcher,
+                ["searchedOn"] = LetterDays.Print(s.On),
+            };
+            Add(entry, "searchPeriod", s.Period);
+            return new FormEntry(Each, entry);
+        }).ToList();
+        return await FormAsync(@case, "DOC-20b", facts, steps, null, ct);
+    }
+
+    private async Task<PaperDocument?> ReturnReceiptAsync(Case @case, int? no, CancellationToken ct)
+    {
+        if (await LetterAsync(@case, no, ct) is not { Number: not null } document) return null;
+        var facts = LetterFacts(document);
+        facts["recipient"] = RecipientOf(@case, document);
+        var enclosed = versions.PaperOf(document).Blocks.OfType<EnclosureNote>().SelectMany(n => n.Enclosures).Select(e => e.Title).ToList();
+        facts["enclosures"] = enclosed.Count == 0 ? "无" : string.Join('、', enclosed);
+        var attempts = document.Services.OrderBy(s => s.No).Select(s => new FormEntry(Each, Attempt(s))).ToList();
+        // Before anybody set out there is a blank sheet to take along.
+        if (attempts.Count == 0) attempts.Add(new FormEntry(Each, new Dictionary<string, string>()));
+        return await FormAsync(@case, "DOC-20c", facts, attempts, null, ct);
+    }
+
+    private Dictionary<string, string> Attempt(ServiceRecord record)
+    {
+        var told = service.Open(record) ?? new();
+        var entry = new Dictionary<string, string> { ["serviceMethod"] = MethodOf(record.Method), ["dispatchedOn"] = LetterDays.Print(record.DispatchedOn) };
+        Add(entry, "recipientPlace", told.Place ?? told.Address);
+        Add(entry, "servedOn", record.ReceivedOn is { } on ? LetterDays.Print(on) : null);
+        Add(entry, "trackingNumber", string.Join('　', new[] { told.Carrier, record.TrackingNumber }.Where(w => w is not null)));
+        Add(entry, "proof", record.Proof ?? record.SentWords);
+        Add(entry, "returnReason", record.ReturnReason);
+        Add(entry, "signatory", told.Signatory);
+        Add(entry, "signatoryRelation", told.Relation);
+        Add(entry, "refusalReason", told.RefusalReason);
+        Add(entry, "witnesses", string.Join('、', told.Witnesses));
+        Add(entry, "servers", string.Join('、', told.Servers));
+        Add(entry, "entrustedAgency", told.EntrustedAgency);
+        Add(entry, "remark", told.Remark);
+        return entry;
+    }
+
+    private async Task<PaperDocument?> CoverAsync(Case @case, string template, int? no, PaperSize size, CancellationToken ct)
+    {
+        var document = await LetterAsync(@case, no, ct);
+        var facts = document is null ? [] : LetterFacts(document);
+        facts["recipient"] = document is null ? NameOf(@case, PartyRole.Applicant) : RecipientOf(@case, document);
+        var party = @case.Parties.LastOrDefault(p => p.Role == (document?.Kind is "DOC-6" or "DOC-8" ? PartyRole.ThirdParty : PartyRole.Applicant));
+        Add(facts, "recipientPlace", party is null ? null : vault.Open(party.Address));
+        return await FormAsync(@case, template, facts, [], size, ct);
+    }
+
+    private async Task<PaperDocument?> FormAsync(Case @case, string template, IReadOnlyDictionary<string, string> facts, IReadOnlyList<FormEntry> entries, PaperSize? size, CancellationToken ct)
+    {
+        var of = await templates.OfAsync(@case.BodyId, ct);
+        return new FormComposer(await letters.MaterialAsync(@case, ct, countPages: false), of(template), facts, entries).Compose(size);
+    }
+
+    private Task<Document?> LetterAsync(Case @case, int? no, CancellationToken ct) =>
+        db.Documents.AsNoTracking().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
+            .Where(d => d.CaseId == @case.Id && d.State != DocumentState.Voided && d.Texts.Any() && (no == null || d.No == no)).OrderByDescending(d => d.No).FirstOrDefaultAsync(ct);
+
+    private static Dictionary<string, string> LetterFacts(Document document) => new()
+    {
+        ["docTitle"] = document.Title,
+        ["docNo"] = document.Number ?? LetterDesk.Unnumbered,
+        ["draftNo"] = Number(document.CurrentText.No),
+        ["draftHash"] = document.FixedHash ?? document.CurrentText.Hash,
+    };
+
+    private Dictionary<string, string> ApplicantFacts(Case @case)
+    {
+        var applicant = @case.Parties.First(p => p.Role == PartyRole.Applicant);
+        var facts = new Dictionary<string, string>
+        {
+            ["arrivedDate"] = LetterDays.Print(@case.ArrivedOn),
+            ["electronicConsent"] = @case.ElectronicServiceConsent ? "是" : "否",
+            ["applicantKind"] = KindOf(@case.ApplicantType),
+        };
+        Add(facts, "applicantPhone", vault.Open(applicant.Phone));
+        Add(facts, "applicantAddress", vault.Open(applicant.Address));
+        Add(facts, "applicantEmail", vault.Open(applicant.Email));
+        Add(facts, "agentName", @case.Parties.Any(p => p.Role == PartyRole.Agent) ? NameOf(@case, PartyRole.Agent) : null);
+        Add(facts, "wantedForm", @case.WantedForm);
+        Add(facts, "wantedRoute", @case.WantedRoute);
+        Add(facts, "dueDate", @case.DueOn is { } due ? LetterDays.Print(due) : null);
+        return facts;
+    }
+
+    private string RecipientOf(Case @case, Document document) => versions.Open(document.CurrentText)?.Paper.Blocks.OfType<Addressee>().Select(a => a.Name).FirstOrDefault() ?? NameOf(@case, PartyRole.Applicant);
+
+    private string NameOf(Case @case, PartyRole role) => @case.Parties.Where(p => p.Role == role).Select(p => vault.Open(p.Name)).FirstOrDefault() ?? "";
+
+    private static string KindOf(ApplicantType type) => type switch
+    {
+        ApplicantType.NaturalPerson => "自然人",
+        ApplicantType.Unknown => "未知",
+        ApplicantType.Business => "商业企业",
+        ApplicantType.Research => "科研机构",
+        ApplicantType.PublicBenefit => "社会公益组织",
+        _ => "其他组织",
+    };
+
+    private static string MethodOf(ServiceMethod? method) => method switch
+    {
+        ServiceMethod.InPerson => "直接送达",
+        ServiceMethod.Entrusted => "委托送达",
+        ServiceMethod.PostalRegistered => "邮寄（挂号信）",
+        ServiceMethod.PostalExpress => "邮寄（邮政特快专递）",
+        ServiceMethod.Electronic => "电子送达",
+        ServiceMethod.LeftAtAddress => "留置送达",
+        ServiceMethod.PublicNotice => "公告送达",
+        _ => "未记录",
+    };
+
+    private string At(DateTimeOffset at) => clock.InOffice(at).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static void Add(Dictionary<string, string> facts, string field, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value)) facts[field] = value.Trim();
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Services.Archive;
+
+namespace Requests.Features.Services.Letters.Checks;
+
+internal static class ChecksRegistration
+{
+    public static IServiceCollection AddLetterChecks(this IServiceCollection services) => services
+        .AddScoped<CheckDesk>()
+        .AddScoped<ICasePapers, WaiverPapers>()
+        .AddScoped<CheckGatherer>()
+        .AddScoped<NamesInText>();
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Requests.Features.Kernel;
+using Requests.Statute.Privacy;
+
+namespace Requests.Features.Services.Letters.Checks;
+
+/// <summary>What must not leave the office: other people's data, and secrets.</summary>
+internal static partial class PrivacyChecks
+{
+    private static readonly Text OthersNumber = new("含有他人的身份证号、银行卡号或者手机号。", "An ID, bank card or mobile number of another person.");
+    private static readonly Text Marked = new("含有密级或者内部资料标志。", "A secrecy mark, or a mark of internal papers.");
+
+    public static IEnumerable<Fault> Numbers(CheckMaterial m)
+    {
+        var known = m.Case.OwnNumbers.Concat(m.Body.Phones).Select(PersonalNumbers.Plain).ToHashSet();
+        // The account a fee is paid into stands in the fee notice by law.
+        if (m.Letter["payWay"] is { } payWay) known.UnionWith(PersonalNumbers.In(payWay));
+        foreach (var number in PersonalNumbers.In(m.Letter.Text).Where(n => !known.Contains(n))) yield return new(OthersNumber, Masks.IdNumber(number));
+        foreach (var file in m.Files)
+            for (var page = 0; page < file.Inspection.Pages.Count; page++)
+                foreach (var number in PersonalNumbers.In(file.Inspection.Pages[page]).Where(n => !known.Contains(n)))
+                    yield return new(OthersNumber, $"{file.No}, p. {page + 1}: {Masks.IdNumber(number)}");
+    }
+
+    public static IEnumerable<Fault> Names(CheckMaterial m) => m.OtherNames.Where(n => m.OwnText.Contains(n, StringComparison.Ordinal))
+        .Select(n => new Fault(new("出现了其他申请人、第三方或者举报人的姓名、名称。", "The name of another applicant, of a third party or of an informant."), Masks.Name(n)));
+
+    public static IEnumerable<Fault> OwnNumbers(CheckMaterial m)
+    {
+        var said = PersonalNumbers.In(m.Letter.Text).ToHashSet();
+        return m.Case.OwnNumbers.Where(n => said.Contains(PersonalNumbers.Plain(n)))
+            .Select(n => new Fault(new("申请人的证件号码或者电话没有遮盖。", "The applicant's own ID number or phone stands there in full."), Masks.IdNumber(n)));
+    }
+
+    public static IEnumerable<Fault> SecretMarks(CheckMaterial m)
+    {
+        foreach (Match mark in Mark().Matches(m.OwnText)) yield return new(Marked, mark.Value);
+        foreach (var file in m.Files.Where(f => !f.SecretCleared))
+            for (var page = 0; page < file.Inspection.Pages.Count; page++)
+                if (Mark().Match(file.Inspection.Pages[page]) is { Success: true } mark) yield return new(Marked, $"{file.No}, p. {page + 1}: {mark.Value}");
+    }
+
+    // 国家秘密 and 商业秘密 are words of the law, not marks: a mark has its star, or stands alone on a line.
+    [GeneratedRegex(@"(?:绝\s?密|机\s?密|秘\s?密)\s?★(?:\s?(?:\d{1,2}年|长期))?|^[ 　]*(?:绝\s?密|机\s?密|秘\s?密)[ 　]*$|内部资料|内部文件，?注意保存", RegexOptions.Multiline)]
+    private static partial Regex Mark();
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using Requests.Features.Kernel;
+using Requests.Statute.Numbering;
+using Requests.Statute.Outcomes;
+
+namespace Requests.Features.Services.Letters;
+
+/// <summary>What kinds of letter and their templates are called in lists: titles that several bear are told apart by the outcome.</summary>
+public static class LetterNames
+{
+    private static readonly FrozenDictionary<string, Text> Frames = new Dictionary<string, Text>
+    {
+        ["agency"] = new("发给其他机关的函：格式", "Frame of letters to other bodies"),
+        ["decision"] = new("答复文书：格式", "Frame of replies"),
+        ["envelope"] = new("信封", "Envelope"),
+        ["label"] = new("寄件标签", "Parcel label"),
+        ["notice"] = new("告知书、通知书：格式", "Frame of notices"),
+        ["thirdparty"] = new("发给第三方的文书：格式", "Frame of letters to third parties"),
+        ["unit"] = new("发给本机关处室的函：格式", "Frame of letters to units"),
+    }.ToFrozenDictionary();
+
+    // Where one outcome, or one kind of letter, has two templates.
+    private static readonly FrozenDictionary<string, Text> Variants = new Dictionary<string, Text>
+    {
+        ["DOC-12.PUBLIC"] = new("已经公开", "already public"),
+        ["DOC-12.SUPPLY"] = new("提供信息", "supplied"),
+        ["DOC-9.AGENCY"] = new("其他机关", "to another body"),
+    }.ToFrozenDictionary();
+
+    /// <exception cref="KeyNotFoundException">No such kind.</exception>
+    public static Text OfKind(string kind)
+    {
+        var info = Documents.Of(kind);
+        var shared = Documents.All.Count(d => d.Chinese == info.Chinese) > 1;
+        return new(shared && Leaves.All.FirstOrDefault(l => l.DocumentKind == kind) is { } leaf ? $"{info.Chinese}：{WordsOf(leaf)}" : info.Chinese, info.English);
+    }
+
+    /// <exception cref="KeyNotFoundException">No template has this code.</exception>
+    public static Text OfTemplate(LetterTemplate template)
+    {
+        if (Frames.TryGetValue(template.Code, out var frame)) return frame;
+        var kind = LetterKinds.KindOf(template.Code);
+        if (kind == template.Code) return OfKind(kind);
+        var variant = Variants.GetValueOrDefault(template.Code)
+            ?? (Leaves.All.FirstOrDefault(l => template.Code == $"{kind}.{l.Code}") is { } leaf ? new Text(WordsOf(leaf), leaf.English) : throw new KeyNotFoundException(template.Code));
+        return new($"{LetterKinds.TitleOf(template)}：{variant.Zh}", $"{Documents.Of(kind).English}: {variant.En}");
+    }
+
+    /// <summary>Kinds as they are numbered (DOC-2 before DOC-10), frames after them.</summary>
+    internal static IEnumerable<LetterTemplate> InOrder(IEnumerable<LetterTemplate> templates)
+    {
+        var kinds = Documents.All.Select((d, at) => (d.Kind, at)).ToDictionary(d => d.Kind, d => d.at);
+        return templates.OrderBy(t => kinds.GetValueOrDefault(LetterKinds.KindOf(t.Code), int.MaxValue)).ThenBy(t => t.Code, StringComparer.Ordinal);
+    }
+
+    // The form names a cause and, after a comma, its consequence; the cause tells them apart.
+    private static string WordsOf(LeafInfo leaf) => leaf.Chinese.Split('、')[0];
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Data.Entities;
+using Requests.Features.Services.Archive;
+
+namespace Requests.Features.Services.Letters;
+
+internal static class LettersRegistration
+{
+    public static IServiceCollection AddLetters(this IServiceCollection services) => services
+        .AddScoped<LetterDesk>()
+        .AddScoped<LetterVersions>()
+        .AddScoped<LetterScreen>()
+        .AddScoped<ProcessLetters>()
+        .AddScoped<Approvals>()
+        .AddScoped<CasePrinter>()
+        .AddScoped<BodyTemplates>()
+        .AddScoped<LetterFiles>()
+        .AddScoped<ICasePapers>(provider => provider.GetRequiredService<LetterFiles>())
+        .AddScoped<ICasePapers, FileSheets>();
+}

@@ -1,0 +1,63 @@
+using Requests.Features.Data.Entities;
+using Requests.Paper;
+using Requests.Statute.Numbering;
+using Requests.Statute.Remedies;
+
+namespace Requests.Features.Services.Letters;
+
+/// <summary>A letter that is no answer to the request: to the applicant, a third party, another body or a unit.</summary>
+internal sealed class NoticeComposer : Composer
+{
+    private static readonly double[] SlipWidths = [0.28, 0.72];
+    private readonly LetterTemplate _template;
+    private readonly string _kind;
+
+    public NoticeComposer(LetterMaterial material, Func<string, LetterTemplate> templates, string template, IReadOnlyDictionary<string, string> facts, LetterWords words, DateOnly actOn)
+        : base(material, templates, words, actOn)
+    {
+        _template = templates(template);
+        _kind = LetterKinds.KindOf(template);
+        foreach (var (field, value) in facts) Say(field, value);
+    }
+
+    /// <summary>Who was asked, without a name: the applicant learns no more.</summary>
+    public static string Consultee(ConsultationKind kind) => kind switch
+    {
+        ConsultationKind.ThirdParty => "第三方",
+        ConsultationKind.CoMaker => "共同制作机关",
+        _ => "其他机关",
+    };
+
+    public Letter Compose()
+    {
+        SayOfficer();
+        var title = LetterKinds.TitleOf(_template);
+        Say("docTitle", title);
+        Say("docNo", LetterDesk.Unnumbered);
+        var settings = Material.Settings;
+        var choice = RemedySelector.ForDocument(_kind, ActOn, servedOnline: false);
+        var organ = choice.Organ == ReconsiderationOrgan.GovernmentOrSuperior ? settings.FormerReconsiderationOrgans : settings.ReconsiderationOrgan;
+        Say("remedyClause", RemedyClause.Text(choice, new RemedyParties(Fact("you")!, organ, settings.Court, settings.ReconsiderationUrl)));
+        Lay(Templates(_template.Frame));
+        return Finish(_template, _kind, title, MissingOf(_template, new HashSet<string>()));
+    }
+
+    protected override void LaySection(LetterTemplate frame, string section)
+    {
+        switch (section)
+        {
+            case "answer":
+                foreach (var own in _template.Sections.Where(s => s != "slip")) Paragraphs(Fill(_template, own));
+                break;
+            case "slip" when _template.Has("slip"):
+                var lines = Fill(_template, "slip").ToList();
+                Blocks.AddRange([new PageBreak(), new TitleLines([lines[0]]), TableOf(lines.Skip(1).Select(Cells), SlipWidths, head: false)]);
+                break;
+            case "slip":
+                break;
+            default:
+                Paragraphs(Fill(frame, section));
+                break;
+        }
+    }
+}

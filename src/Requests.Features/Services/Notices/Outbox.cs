@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Privacy;
+
+namespace Requests.Features.Services.Notices;
+
+/// <summary>A mail ready to leave.</summary>
+/// <param name="Id">The same at every attempt, so that a receiver can tell a repetition.</param>
+public sealed record Mail(Guid Id, string To, string Subject, string Text)
+{
+    // Records print their members; an address must never reach a log.
+    public override string ToString() => $"{nameof(Mail)} {Id}";
+}
+
+/// <summary>Takes mails to the outside. Either it accepted the mail when the task ends, or it throws.</summary>
+public interface IMailSender
+{
+    /// <exception cref="DeliveryException">The mail was not accepted.</exception>
+    Task SendAsync(Mail mail, CancellationToken ct);
+}
+
+/// <summary>发件箱: what must leave after the commit is written here inside the command's transaction.</summary>
+public sealed class Outbox(RequestsDb db, PersonalVault vault, IOfficeClock clock)
+{
+    public const string MailKind = "email";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private sealed record Payload(string SealedTo, string Subject, string Text, bool IsSealed = false);
+
+    /// <param name="key">Names the occasion and the receiver; the same mail is never enqueued twice.</param>
+    /// <param name="address">Sealed at once.</param>
+    /// <param name="isSecret">The text is sealed too, since it opens something.</param>
+    public void AddMail(Guid bodyId, string key, string address, string subject, string text, bool ignoresQuietHours = false, bool isSecret = false) =>
+        db.Outbox.Add(new OutboxMessage(Guid.CreateVersion7(), bodyId, MailKind, key,
+            JsonSerializer.Serialize(new Payload(vault.SealString(address), subject, isSecret ? vault.SealString(text) : text, isSecret), Json), clock.Now)
+        {
+            IgnoresQuietHours = ignoresQuietHours,
+        });
+
+    internal Mail Open(OutboxMessage message)
+    {
+        var payload = JsonSerializer.Deserialize<Payload>(message.Payload, Json)!;
+        return new Mail(message.Id, vault.OpenString(payload.SealedTo), payload.Subject, payload.IsSealed ? vault.OpenString(payload.Text) : payload.Text);
+    }
+}

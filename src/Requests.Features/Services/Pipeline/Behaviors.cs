@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Requests.Features.Data;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
+
+namespace Requests.Features.Services.Pipeline;
+
+/// <summary>Names of the traces and metrics the product emits.</summary>
+public static class Telemetry
+{
+    public static readonly ActivitySource Activities = new("Requests");
+    public static readonly System.Diagnostics.Metrics.Meter Meter = new("Requests");
+    internal static readonly System.Diagnostics.Metrics.Histogram<double> UseCaseSeconds = Meter.CreateHistogram<double>("requests.use_case.duration", "s");
+}
+
+/// <summary>Logs the use case's name, outcome and time; never its content, which may be personal.</summary>
+public sealed class LogBehavior<TRequest, TResponse>(ICaller caller, ILogger<LogBehavior<TRequest, TResponse>> log)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IRefusable<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var name = UseCase.NameOf(typeof(TRequest));
+        using var activity = Telemetry.Activities.StartActivity(name);
+        var started = Stopwatch.GetTimestamp();
+        var response = await next();
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        var outcome = response.Problem?.Code ?? "done";
+        Telemetry.UseCaseSeconds.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("use_case", name), new KeyValuePair<string, object?>("outcome", outcome));
+        activity?.SetTag("outcome", outcome);
+        log.LogInformation("{UseCase} by {Caller}: {Outcome} in {Milliseconds:0} ms", name, caller.Name, outcome, elapsed.TotalMilliseconds);
+        return response;
+    }
+}
+
+/// <summary>Refuses a request whose act none of the caller's roles may ever do. The state is judged where the case is loaded.</summary>
+public sealed class AuthorizeBehavior<TRequest, TResponse>(ICaller caller) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IRefusable<TResponse>
+{
+    private static readonly Act? Act = UseCase.ActOf(typeof(TRequest));
+    private static readonly bool OnlyReads = typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>));
+
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (Act is not { } act || Permissions.MayEver(act, caller.Roles))
+            return WithinScopes() ? next() : Task.FromResult(TResponse.Refuse(CommonProblems.NotAllowed));
+        var problem = caller.Roles.Count == 0 ? CommonProblems.NotSignedIn : CommonProblems.NotAllowed;
+        return Task.FromResult(TResponse.Refuse(problem));
+    }
+
+    private bool WithinScopes()
+    {
+        if (caller.Scopes is not { } scopes) return true;
+        if (!OnlyReads) return scopes.Contains(ApiScopes.Write);
+        return scopes.Contains(ApiScopes.Read) || (Act == Kernel.Act.ReadReports && scopes.Contains(ApiScopes.Report));
+    }
+}
+
+/// <summary>Runs the validators one after another and names every faulty field.</summary>
+public sealed class ValidateBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IRefusable<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var faults = new List<FluentValidation.Results.ValidationFailure>();
+        foreach (var validator in validators)
+            faults.AddRange((await validator.ValidateAsync(request, cancellationToken)).Errors);
+        if (faults.Count == 0) return await next();
+        var fields = faults.GroupBy(f => FieldName(f.PropertyName)).ToDictionary(g => g.Key, g => g.Select(f => f.ErrorMessage).Distinct().ToArray());
+        return TResponse.Refuse(CommonProblems.Invalid with { Fields = fields });
+    }
+
+    private static string FieldName(string path) =>
+        string.Join('.', path.Split('.').Select(part => part.Length == 0 ? part : char.ToLowerInvariant(part[0]) + part[1..]));
+}
+
+/// <summary>
+/// One transaction a command: what the handler changed, its event, its seal, its outbox rows and the answer for a retried
+/// Idempotency-Key are saved together, and only when the handler did not refuse.
+/// </summary>
+public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, LaterFacts laterFacts, Idempotency idempotency, AfterCommit afterCommit)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>, ICommandMarker
+    where TResponse : IRefusable<TResponse>
+{
+    private const int Attempts = 3;
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (db.Database.CurrentTransaction is not null)
+            throw new InvalidOperationException("A handler does not send commands; it uses the entities.");
+        var strategy = db.Database.CreateExecutionStrategy();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await strategy.ExecuteAsync(() => RunAsync(request, next, cancellationToken));
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.StartAnew();
+                return TResponse.Refuse(CommonProblems.ChangedMeanwhile);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Two nodes inserted the same key (a first number of a series, a retried request): the second look finds it.
+            }
+        }
+    }
+
+    private async Task<TResponse> RunAsync(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
+        db.StartAnew();
+        events.Clear();
+        afterCommit.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await idempotency.FindAsync<TRequest, TResponse>(request, cancellationToken) is { } kept) return kept;
+        var response = await next();
+        if (response.Problem is not null)
+        {
+            // Whoever reads on in the same scope must see what is stored, not what the refused handler had begun.
+            db.StartAnew();
+            return response;
+        }
+        if (events.IsEmpty) throw new InvalidOperationException($"{UseCase.NameOf(typeof(TRequest))} recorded no event.");
+        await laterFacts.SealAsync(events.Acts, cancellationToken);
+        await events.AppendAsync(cancellationToken);
+        idempotency.Keep(request, response);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        afterCommit.Run();
+        return response;
+    }
+}

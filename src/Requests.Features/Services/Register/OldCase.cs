@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Text.Json;
+using Requests.Features.Kernel;
+using Requests.Statute.Clocks;
+using Requests.Statute.Disputes;
+using Requests.Statute.Intake;
+using Requests.Statute.Outcomes;
+using Requests.Statute.Receipt;
+
+namespace Requests.Features.Services.Register;
+
+/// <summary>What is wrong with one value, or worth knowing about it.</summary>
+public sealed record RowFinding(string Column, string? Value, string Rule, bool IsFault = true);
+
+/// <summary>A row of an old register, read. What the row does not say stays null, and the applicant's type unknown (SEED-6).</summary>
+public sealed class OldCase
+{
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
+    private static readonly string[] Known =
+    [
+        "number", "channel", "applicantType", "applicantName", "subject", "receivedOn", "correctionNoticeOn", "correctionReceivedOn", "extendedOn",
+        "dueOn", "closedOn", "outcome", "alsoOutcomes", "replyNumber", "repliedOn", "dispatchedOn", "deliveredOn", "disputes",
+    ];
+
+    /// <summary>A dispute that came on an unknown day fits no year and stays in the sealed row.</summary>
+    public const string DisputeWithoutDay = "dispute-without-receivedOn";
+
+    private readonly IReadOnlyDictionary<string, string> _values;
+    private readonly List<RowFinding> _findings = [];
+
+    public OldCase(IReadOnlyDictionary<string, string> values, DateOnly today)
+    {
+        _values = values;
+        Number = Required("number", TextLimits.Code);
+        Subject = Required("subject", TextLimits.Subject);
+        ApplicantName = Optional("applicantName", TextLimits.Name);
+        Channel = Word<IntakeChannel>("channel") ?? IntakeChannel.Unknown;
+        ApplicantType = Word<ApplicantType>("applicantType") ?? ApplicantType.Unknown;
+        ReceivedOn = Day("receivedOn", today);
+        if (ReceivedOn is null && Text("receivedOn") is null) Fault("receivedOn", "required");
+        CorrectionNoticeOn = Day("correctionNoticeOn", today);
+        CorrectionReceivedOn = Day("correctionReceivedOn", today);
+        ExtendedOn = Day("extendedOn", today);
+        DueOn = Day("dueOn", DateOnly.MaxValue);
+        RepliedOn = Day("repliedOn", today);
+        DispatchedOn = Day("dispatchedOn", today);
+        DeliveredOn = Day("deliveredOn", today);
+        ClosedOn = Day("closedOn", today);
+        Outcome = Text("outcome") is { } code ? LeafOf("outcome", code) : null;
+        AlsoOutcomes = [.. Codes("alsoOutcomes").Select(also => LeafOf("alsoOutcomes", also)).OfType<OutcomeLeaf>()];
+        ReplyNumber = Optional("replyNumber", TextLimits.Subject);
+        Disputes = ReadDisputes();
+        // Of what has no place here the row as it stood is kept, sealed.
+        if (Outcome is null && ReplyNumber is not null) Note("replyNumber", ReplyNumber, "kept-in-the-row-without-outcome", isFault: false);
+        foreach (var column in values.Keys.Except(Known)) _findings.Add(new(column, null, "unknown-column", IsFault: false));
+    }
+
+    public string Number { get; }
+    public string Subject { get; }
+    public string? ApplicantName { get; }
+    public IntakeChannel Channel { get; }
+    public ApplicantType ApplicantType { get; }
+    public DateOnly? ReceivedOn { get; }
+    public DateOnly? CorrectionNoticeOn { get; }
+    public DateOnly? CorrectionReceivedOn { get; }
+    public DateOnly? ExtendedOn { get; }
+    public DateOnly? DueOn { get; }
+    public DateOnly? RepliedOn { get; }
+    public DateOnly? DispatchedOn { get; }
+    public DateOnly? DeliveredOn { get; }
+    public string? ReplyNumber { get; private set; }
+    public DateOnly? ClosedOn { get; }
+    public OutcomeLeaf? Outcome { get; }
+    public IReadOnlyList<OutcomeLeaf> AlsoOutcomes { get; }
+    internal IReadOnlyList<OldDispute> Disputes { get; }
+
+    /// <summary>The day that counts as answered: dispatch, where the register tells it apart (SRV-4).</summary>
+    public DateOnly? AnsweredOn => DispatchedOn ?? RepliedOn;
+
+    public IReadOnlyList<RowFinding> Findings => _findings;
+
+    public bool IsGood => _findings.TrueForAll(finding => !finding.IsFault);
+
+    /// <summary>The dated steps as the clock's ledger knows them.</summary>
+    public IEnumerable<ClockEntry> Steps()
+    {
+        var sequence = 0;
+        // The law knows two ends without a letter; of any other the clock just stays where it was.
+        var lapsedOn = Outcome == OutcomeLeaf.OtherCorrectionLapsed && AnsweredOn is null ? ClosedOn : null;
+        (ClockEntryKind Kind, DateOnly? On)[] steps =
+        [
+            (ClockEntryKind.CorrectionNotice, CorrectionNoticeOn), (ClockEntryKind.CorrectionReceived, CorrectionReceivedOn),
+            (ClockEntryKind.Extended, ExtendedOn), (ClockEntryKind.CorrectionLapsed, lapsedOn), (ClockEntryKind.Replied, AnsweredOn),
+        ];
+        foreach (var (kind, on) in steps)
+            if (on is { } day) yield return new(++sequence, kind, day);
+    }
+
+    /// <summary>The number stands with another case already; it stays in the sealed row.</summary>
+    public void ForgetReplyNumber()
+    {
+        Note("replyNumber", ReplyNumber, "kept-in-the-row-of-another-case", isFault: false);
+        ReplyNumber = null;
+    }
+
+    public void Note(string column, string? value, string rule, bool isFault) => _findings.Add(new(column, value, rule, isFault));
+
+    private string? Text(string column) => _values.TryGetValue(column, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    private string Required(string column, int limit)
+    {
+        if (Text(column) is null) Fault(column, "required");
+        return Optional(column, limit) ?? "";
+    }
+
+    private string? Optional(string column, int limit)
+    {
+        if (Text(column) is { } text && text.Length > limit) Fault(column, $"at-most-{limit}");
+        return Text(column);
+    }
+
+    private T? Word<T>(string column) where T : struct, Enum
+    {
+        if (Text(column) is not { } text) return null;
+        if (!int.TryParse(text, out _) && Enum.TryParse<T>(text, ignoreCase: true, out var value)) return value;
+        Fault(column, "one-of-the-words");
+        return null;
+    }
+
+    private DateOnly? Day(string column, DateOnly latest)
+    {
+        if (Text(column) is not { } text) return null;
+        if (!TryDay(text, out var day)) Fault(column, "date");
+        else if (day > latest) Fault(column, "not-in-the-future");
+        else if (ReceivedOn is { } received && day < received) Fault(column, "not-before-receivedOn");
+        else return day;
+        return null;
+    }
+
+    internal static bool TryDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    private IReadOnlyList<OldDispute> ReadDisputes()
+    {
+        if (Text("disputes") is not { } text) return [];
+        if (OldDispute.Read(text) is not { } read || read.Any(d => d.ResultOn < d.ReceivedOn || (d.Forum is { } forum && !DisputeResults.Of(d.Result).Fits(forum))))
+        {
+            Fault("disputes", "dispute");
+            return [];
+        }
+        foreach (var without in read.Where(d => d.ReceivedOn is null)) Note("disputes", without.Organ, DisputeWithoutDay, isFault: false);
+        return [.. read.Where(d => d.ReceivedOn is not null)];
+    }
+
+    private OutcomeLeaf? LeafOf(string column, string code)
+    {
+        if (Leaves.TryParse(code, out var leaf)) return leaf;
+        Fault(column, "outcome-code");
+        return null;
+    }
+
+    private string[] Codes(string column)
+    {
+        if (Text(column) is not { } text) return [];
+        if (text[0] != '[') return text.Split([',', ';', '，', '；', '、', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        try
+        {
+            return JsonSerializer.Deserialize<string[]>(text)!;
+        }
+        catch (JsonException)
+        {
+            Fault(column, "outcome-code");
+            return [];
+        }
+    }
+
+    // A name is personal and is not repeated in a report.
+    private void Fault(string column, string rule) => Note(column, column == "applicantName" ? null : Text(column), rule, isFault: true);
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Services.Archive;
+
+namespace Requests.Features.Services.Release;
+
+internal static class ReleaseRegistration
+{
+    public static IServiceCollection AddRelease(this IServiceCollection services) => services.AddScoped<ReleaseDesk>().AddScoped<ICasePapers, ReleasePapers>();
+}

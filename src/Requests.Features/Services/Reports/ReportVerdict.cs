@@ -1,0 +1,58 @@
+using Requests.Features.Kernel;
+using Requests.Statute.AnnualReport;
+
+namespace Requests.Features.Services.Reports;
+
+/// <summary>A cell that breaks an identity.</summary>
+/// <param name="Row">Row code of part three, or the forum of part four.</param>
+/// <param name="Expected">What the rest of the table asks for; null where any figure would do.</param>
+/// <param name="Actual">What stands there; null for a blank.</param>
+public sealed record ReportCell(string Row, string Column, int? Expected, int? Actual);
+
+/// <summary>One identity of the report and whether it holds.</summary>
+/// <param name="Id">X-1 to X-7.</param>
+/// <param name="Detail">The identity; where it fails, with how many cells break it.</param>
+public sealed record ReportCheck(string Id, bool Ok, string Detail, IReadOnlyList<ReportCell> Cells);
+
+/// <summary>
+/// The identities X-1..X-7 with their findings, in the words of the current language. X-6 cannot fail on the table counted just
+/// now, since nothing of it is typed; it is named there so that a reader sees all seven. It is the differences that a frozen copy
+/// lists afterwards, and the nightly self-check holds the columns by which a case is counted against the case.
+/// </summary>
+public static class ReportVerdict
+{
+    private static readonly Text Broken = new("{0}：{1}格不符", "{0}: {1} cells differ");
+
+    /// <param name="lastYear">Null: X-4 is not judged.</param>
+    /// <param name="rebuilt">The table rebuilt from the cases; null: X-6 is not judged.</param>
+    /// <param name="partFour">Null: X-7 is not judged.</param>
+    public static IReadOnlyList<ReportCheck> Of(PartThreeTable table, PartThreeTable? lastYear, PartThreeTable? rebuilt, PartFourTable? partFour)
+    {
+        var checks = new List<ReportCheck>
+        {
+            Judge("X-1", new("本年新收 + 上年结转 = 总计 + 结转下年度", "new + carried in = total + carried out"), ReportChecks.X1(table)),
+            Judge("X-2", new("总计 = 各办理结果之和", "total = sum of the outcome rows"), ReportChecks.X2(table)),
+            Judge("X-3", new("总计列 = 六类申请人之和", "total column = sum of the six applicant types"), ReportChecks.X3(table)),
+        };
+        if (lastYear is not null)
+            checks.Add(Judge("X-4", new("上年结转 = 上一年度结转下年度", "carried in = carried out of the year before"), ReportChecks.X4(table, lastYear)));
+        checks.Add(Judge("X-5", new("没有空格和负数", "no blanks and no negatives"), ReportChecks.X5(table)));
+        if (rebuilt is not null)
+            checks.Add(Judge("X-6", new("每格与案件一致", "every cell equals the one rebuilt from the cases"), ReportChecks.X6(table, rebuilt, new HashSet<(string, PartThreeColumn)>())));
+        if (partFour is not null)
+            checks.Add(Judge("X-7", new("复议诉讼总计 = 四项之和", "each total of part four = sum of its four results"),
+                ReportChecks.X7(partFour).Select(f => new ReportCell(Camel(f.Forum), Camel(PartThreeColumn.Total), f.Expected, f.Actual))));
+        return checks;
+    }
+
+    private static ReportCheck Judge(string id, Text identity, IEnumerable<CellFinding> findings) =>
+        Judge(id, identity, findings.Select(f => new ReportCell(f.Row, Camel(f.Column), f.Expected, f.Actual)));
+
+    private static ReportCheck Judge(string id, Text identity, IEnumerable<ReportCell> found)
+    {
+        ReportCell[] cells = [.. found];
+        return new(id, cells.Length == 0, (cells.Length == 0 ? identity : Broken.With(identity, cells.Length)).ToString(), cells);
+    }
+
+    private static string Camel(Enum value) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,0 +1,21 @@
+using Requests.Features.Data.Entities;
+
+namespace Requests.Features.Services.Search;
+
+/// <summary>
+/// Which entry holds which keys. Keys are hashes under the vault's key, so whatever keeps them can read none. Works on the
+/// caller's own database connection and so inside its transaction.
+/// </summary>
+public interface ISearchIndex
+{
+    Task PutAsync(long entryId, IReadOnlyCollection<long> terms, CancellationToken ct);
+
+    Task RemoveAsync(IReadOnlyCollection<long> entryIds, CancellationToken ct);
+
+    /// <summary>Empties the index.</summary>
+    Task ClearAsync(CancellationToken ct);
+
+    /// <summary>Entries holding every key of at least one group, to be narrowed further by the caller.</summary>
+    /// <param name="groups">At least one, none of them empty.</param>
+    IQueryable<SearchEntry> Find(IReadOnlyCollection<IReadOnlyCollection<long>> groups);
+}
