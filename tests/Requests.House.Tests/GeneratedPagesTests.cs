@@ -51,7 +51,7 @@ public sealed partial class GeneratedPagesTests
 
     private static string PermissionsPage()
     {
-        var page = new StringBuilder("# 谁在什么状态下可以做什么 · Who may do what in which state\n\nMade from `Requests.Features/Access/Permissions.cs`.\n\n| Act | 操作 | Roles | States |\n|---|---|---|---|\n");
+        var page = new StringBuilder("# 谁在什么状态下可以做什么 · Who may do what in which state\n\nMade from `Requests.Features/Kernel/Permissions.cs`.\n\n| Act | 操作 | Roles | States |\n|---|---|---|---|\n");
         foreach (var row in Permissions.Table)
             page.Append($"| {row.Act} | {Words.Of(row.Act).Zh} | {string.Join(", ", row.Roles)} | {(row.States.Count == 0 ? "any" : string.Join(", ", row.States))} |\n");
         page.Append("\n| State | 状态 |\n|---|---|\n");

@@ -1,5 +1,4 @@
 using Requests.Features.Kernel;
-using Requests.Features.Pipeline;
 using Requests.Web.Tests.Pages;
 
 namespace Requests.Web.Tests;

@@ -132,7 +132,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
             if (entry is { Entity: IVersioned versioned, State: EntityState.Added or EntityState.Modified })
                 Renew(entry.State, entry.Property(nameof(IVersioned.Version)), versioned);
         }
-        SearchMarks.Note(this);
+        Data.SearchMarks.Note(this);
     }
 
     // One new version a command: an aggregate that was opened for one already carries it, and a save halfway (a first

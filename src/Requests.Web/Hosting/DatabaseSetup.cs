@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Requests.Features.Areas.Upgrades;
 using Requests.Features.Data;
+using Requests.Features.Kernel;
 using Requests.Features.Services.Search;
 
 namespace Requests.Web.Hosting;

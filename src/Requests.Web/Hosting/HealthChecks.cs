@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
-using Requests.Features.Pipeline;
 using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Content;
 using Requests.Features.Services.Jobs;

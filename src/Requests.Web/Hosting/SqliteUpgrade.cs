@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Upgrades;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
-using Requests.Features.Pipeline;
 
 namespace Requests.Web.Hosting;
 

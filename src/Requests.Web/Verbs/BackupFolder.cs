@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
-using Requests.Features.Pipeline;
 using Requests.Features.Services.Content;
 using Requests.Web.Hosting;
 

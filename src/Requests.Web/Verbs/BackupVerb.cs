@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Areas.Cases;
+using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Content;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Kernel;
-using Requests.Features.Pipeline;
 using Requests.Statute.Calendars;
 using Requests.Web.Hosting;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 using Requests.Features.Services.Notices;
 using Requests.Features.Services.Webhooks;
 

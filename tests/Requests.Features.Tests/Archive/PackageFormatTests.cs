@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Archive;
 using Requests.Features.Kernel;
-using Requests.Features.Pipeline;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Content;
 

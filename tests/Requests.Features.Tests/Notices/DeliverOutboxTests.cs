@@ -102,7 +102,7 @@ public sealed class DeliverOutboxTests
     private static async Task EnqueueAsync(TestOffice office, int count = 1)
     {
         await using var scope = office.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Pipeline.Caller>().ActAsSystem();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
         for (var i = 0; i < count; i++) outbox.AddMail(TestOffice.BodyId, $"test/{i}", "officer@example.invalid", $"主题 {i}", "正文");
         await scope.ServiceProvider.GetRequiredService<Data.RequestsDb>().SaveChangesAsync();

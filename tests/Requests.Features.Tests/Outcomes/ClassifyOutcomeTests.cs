@@ -178,7 +178,7 @@ public sealed class ClassifyOutcomeTests
     {
         var problem = await path.RefusedAsync("outcome.guards-stand", command);
         Assert.That(problem.Findings!.Select(f => f.RuleId), Does.Contain(rule));
-        Assert.That(problem.Findings!, Has.All.Matches<Pipeline.Finding>(f => f.Text.Zh.Length > 0 && char.IsLower(f.Field[0])));
+        Assert.That(problem.Findings!, Has.All.Matches<Finding>(f => f.Text.Zh.Length > 0 && char.IsLower(f.Field[0])));
     }
 
     private static async Task ConsultAsync(ReplyCase path, bool delivered)

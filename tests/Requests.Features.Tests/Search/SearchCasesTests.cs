@@ -144,7 +144,7 @@ public sealed class SearchCasesTests
         await office.DoAsync(Some.Posted(), Role.Clerk);
         await office.SweepAsync(IndexTexts.Name);
         await using var scope = office.Services.CreateAsyncScope();
-        var caller = scope.ServiceProvider.GetRequiredService<Pipeline.Caller>();
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
         (caller.BodyId, caller.Roles) = (Guid.NewGuid(), new HashSet<Role> { Role.Officer });
         var found = await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(new SearchCases.Query("泊位"));
         Assert.That(found.Value.Hits, Is.Empty);

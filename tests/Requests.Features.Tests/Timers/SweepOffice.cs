@@ -41,7 +41,7 @@ internal static class SweepOffice
     public static async Task EnterAsync(this TestOffice office, string number, ClockEntryKind kind, string on, string? deliveredOn = null, CaseState? state = null)
     {
         await using var scope = office.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Pipeline.Caller>().ActAsSystem();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         var db = scope.ServiceProvider.GetRequiredService<Data.RequestsDb>();
         var desk = scope.ServiceProvider.GetRequiredService<CaseDesk>();
         var found = (await desk.FindAsync(number, CancellationToken.None))!;

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using Requests.Features.Kernel;
-using Requests.Features.Pipeline;
 using Requests.Web.Verbs;
 
 namespace Requests.Web.Tests.Archive;

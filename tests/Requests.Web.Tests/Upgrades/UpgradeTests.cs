@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Requests.Features.Areas.Reports;
 using Requests.Features.Areas.Upgrades;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
-using Requests.Features.Pipeline;
 using Requests.Web.Tests.Pages;
 using Requests.Web.Verbs;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 using Requests.Web.Verbs;
 
 namespace Requests.Web.Tests.Verbs;

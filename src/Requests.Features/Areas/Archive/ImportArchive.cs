@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
-using Requests.Features.Pipeline;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Content;
 using Requests.Features.Services.Pipeline;

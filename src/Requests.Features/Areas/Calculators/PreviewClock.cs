@@ -1,9 +1,8 @@
 using FluentValidation;
 using MediatR;
-using Requests.Features.Areas.Clocks;
+using Requests.Features.Services.Clock;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
-using Requests.Features.Services.Clock;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Areas.Calculators;

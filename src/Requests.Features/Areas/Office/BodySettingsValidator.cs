@@ -1,6 +1,6 @@
 using System.Globalization;
 using FluentValidation;
-using Requests.Features.Areas.Clocks;
+using Requests.Features.Services.Clock;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Statute.Numbering;

@@ -1,7 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Cases;
-using Requests.Features.Areas.Clocks;
+using Requests.Features.Services.Clock;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;

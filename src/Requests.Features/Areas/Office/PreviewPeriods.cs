@@ -1,6 +1,6 @@
 using FluentValidation;
 using MediatR;
-using Requests.Features.Areas.Clocks;
+using Requests.Features.Services.Clock;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
 using Requests.Statute.Clocks;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Requests.Features.Data;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Requests.Features.Pipeline;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Areas.Supervision;
 

@@ -19,7 +19,7 @@ public sealed class ArchiveHead : IAppendOnly
 
     public DateOnly On { get; private set; }
 
-    /// <summary>As <see cref="HeadText"/> writes it, signature included.</summary>
+    /// <summary>As <c>HeadText</c> writes it, signature included.</summary>
     public string Text { get; private set; } = "";
 
     /// <summary>SHA-256 of the text; the next head names it.</summary>

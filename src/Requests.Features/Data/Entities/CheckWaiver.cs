@@ -19,7 +19,7 @@ public sealed class CheckWaiver : IOfBody, IAppendOnly
     public Guid DocumentId { get; private set; }
     public int No { get; private set; }
 
-    /// <summary>As in <see cref="LetterChecks"/>.</summary>
+    /// <summary>As in <c>LetterChecks</c>.</summary>
     public string CheckId { get; private set; } = "";
 
     public string Reason { get; private set; } = "";

@@ -69,7 +69,7 @@ public sealed class KnownReport : IOfBody
     /// <summary>Where the tables were taken from.</summary>
     public string Source { get; private set; } = "";
 
-    /// <summary><see cref="ReportTables"/> as JSON.</summary>
+    /// <summary><c>ReportTables</c> as JSON.</summary>
     public string Tables { get; private set; } = "";
 
     public string ByName { get; private set; } = "";
@@ -88,7 +88,7 @@ public sealed class FrozenReport : IOfBody, IAppendOnly
     public ReportScope Scope { get; private set; }
     public int Year { get; private set; }
 
-    /// <summary><see cref="ReportContent"/> as JSON; its bytes are what <see cref="Hash"/> is taken over.</summary>
+    /// <summary><c>ReportContent</c> as JSON; its bytes are what <see cref="Hash"/> is taken over.</summary>
     public string Content { get; private set; } = "";
 
     public string Hash { get; private set; } = "";

@@ -19,7 +19,7 @@ public sealed class WebhookSubscription : IOfBody
     /// <summary>Where deliveries are posted.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>Names of <see cref="WebhookEvents"/>, separated by spaces.</summary>
+    /// <summary>Names of <c>WebhookEvents</c>, separated by spaces.</summary>
     public string Events { get; private set; } = "";
 
     /// <summary>The key of the signatures, sealed by the vault.</summary>
@@ -27,7 +27,7 @@ public sealed class WebhookSubscription : IOfBody
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>Events up to here were looked at; see <see cref="WebhookDesk"/> on the overlap.</summary>
+    /// <summary>Events up to here were looked at; see <c>WebhookDesk</c> on the overlap.</summary>
     public DateTimeOffset SeenUntil { get; private set; }
 
     public DateTimeOffset? EndedAt { get; private set; }

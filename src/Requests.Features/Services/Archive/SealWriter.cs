@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
-using Requests.Features.Pipeline;
 using Requests.Features.Services.Content;
 
 namespace Requests.Features.Services.Archive;

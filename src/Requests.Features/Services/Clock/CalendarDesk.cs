@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Calendars;
-using Requests.Features.Areas.Clocks;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;

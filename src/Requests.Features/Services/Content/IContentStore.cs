@@ -36,7 +36,7 @@ public interface IContentStore
 }
 
 /// <summary>
-/// Takes objects away for good. Only <see cref="SweepArchive"/> holds this face of a store: it clears what unfinished seals
+/// Takes objects away for good. Only <c>SweepArchive</c> holds this face of a store: it clears what unfinished seals
 /// left, and files that two people have appraised for destruction (ARC-10).
 /// </summary>
 public interface IContentEraser

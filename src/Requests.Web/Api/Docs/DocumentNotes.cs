@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Requests.Features.Kernel;
-using Requests.Features.Pipeline;
 using Requests.Web.Hosting.Access;
 
 namespace Requests.Web.Api.Docs;

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Requests.Features.Pipeline;
+namespace Requests.Features.Kernel;
 
 /// <summary>The version of the running program, as Directory.Build.props has it.</summary>
 public static class ProgramVersion

@@ -3,7 +3,7 @@ using Requests.Features.Kernel;
 using Requests.Statute.Citations;
 using Requests.Statute.Clocks;
 
-namespace Requests.Features.Areas.Clocks;
+namespace Requests.Features.Services.Clock;
 
 /// <summary>The bounds of the law for lengths that a body or a rehearsal sets over it: the one place that says them.</summary>
 internal sealed class OwnPeriodsValidator : AbstractValidator<OwnPeriods>

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 
-namespace Requests.Features.Areas.Cases;
+namespace Requests.Features.Data;
 
 /// <summary>
 /// The columns a case derives from itself and keeps for the indexes, as the database works them out:

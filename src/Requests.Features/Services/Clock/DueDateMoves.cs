@@ -4,14 +4,13 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
-using Requests.Features.Services.Clock;
 using Requests.Features.Services.Notices;
 using Requests.Features.Services.Pipeline;
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
 using Requests.Statute.Receipt;
 
-namespace Requests.Features.Areas.Clocks;
+namespace Requests.Features.Services.Clock;
 
 /// <summary>A case whose dates a change of the rules moves, and who must be told.</summary>
 /// <param name="Officer">Told by the change itself; null: nobody has the case, so clerks and head are told.</param>
