@@ -568,7 +568,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("WantedFormWords")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("WantedRoute")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("WantedRouteWords")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 

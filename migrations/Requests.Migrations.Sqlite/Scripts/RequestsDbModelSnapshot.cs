@@ -561,7 +561,15 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WantedFormWords")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("WantedRoute")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WantedRouteWords")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 

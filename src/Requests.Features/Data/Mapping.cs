@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Data;
 
@@ -22,6 +23,7 @@ internal static class Mapping
         configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(TextLimits.Code);
         configuration.Properties<string>().HaveMaxLength(TextLimits.Subject);
+        configuration.Properties<LetterKind>().HaveConversion<LetterKindConverter>().HaveMaxLength(TextLimits.Subject);
     }
 
     public static void Apply(ModelBuilder model)
@@ -104,6 +106,9 @@ internal static class Mapping
             // Its parts, which the case page names.
             b.HasIndex(x => x.ParentId);
             Long(b.Property(x => x.RequestText));
+            // As long as they were while they held free text.
+            b.Property(x => x.WantedForm).HasMaxLength(TextLimits.Subject);
+            b.Property(x => x.WantedRoute).HasMaxLength(TextLimits.Subject);
             b.Property(x => x.OutcomeReason).HasMaxLength(TextLimits.Reason);
             Long(AsJson(b.Property(x => x.OutcomeBasis)));
             b.Property(x => x.QueryCodeHash).HasMaxLength(TextLimits.Hash);
@@ -330,3 +335,6 @@ internal static class Mapping
         at => at.UtcDateTime,
         at => new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)));
 }
+
+/// <summary>A kind of letter is stored as its code.</summary>
+internal sealed class LetterKindConverter() : ValueConverter<LetterKind, string>(kind => kind.Code, code => LetterKinds.Of(code));

@@ -37,7 +37,32 @@ public sealed class Caller : ICaller
     public IReadOnlySet<Role> Roles { get; set; } = new HashSet<Role>();
     public bool IsSystem { get; set; }
     public IReadOnlySet<string>? Scopes { get; set; }
-    public string? IdempotencyKey { get; set; }
+    public string? IdempotencyKey { get; private set; }
+
+    /// <summary>
+    /// Sends under a key, so that a command sent twice is done once. The key holds for what is sent here and for nothing
+    /// after it; null where each sending counts.
+    /// </summary>
+    public async Task<T> OnceAsync<T>(string? key, Func<Task<T>> send)
+    {
+        var before = IdempotencyKey;
+        IdempotencyKey = key;
+        try
+        {
+            return await send();
+        }
+        finally
+        {
+            IdempotencyKey = before;
+        }
+    }
+
+    /// <inheritdoc cref="OnceAsync{T}"/>
+    public Task OnceAsync(string? key, Func<Task> send) => OnceAsync<object?>(key, async () =>
+    {
+        await send();
+        return null;
+    });
 
     public void ActAsSystem(Guid? bodyId = null) =>
         (UserId, Name, BodyId, Roles, IsSystem) = (null, "system", bodyId, new HashSet<Role> { Role.System }, true);

@@ -1,15 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Requests.Statute.Archive;
 
 namespace Requests.Statute.Numbering;
-
-/// <summary>保管期限 (ARC-3).</summary>
-public enum RetentionTerm
-{
-    Permanent,
-    Years30,
-    Years10,
-}
 
 /// <summary>档号 after DA/T 22-2015 (ARC-5): J001-WS·2026-D30-BGS-0007.</summary>
 /// <param name="Fonds">全宗号.</param>
@@ -20,7 +13,6 @@ public enum RetentionTerm
 /// <param name="Item">件号, 1 to 9999.</param>
 public sealed partial record ArchiveCode(string Fonds, string Class, int Year, RetentionTerm Term, string Unit, int Item)
 {
-    private static readonly string[] TermCodes = ["Y", "D30", "D10"];
     private static readonly string[] NeededFields = ["{fonds}", "{year}", "{term}", "{item}"];
 
     /// <summary>The code as DA/T 22-2015 writes it.</summary>
@@ -34,7 +26,7 @@ public sealed partial record ArchiveCode(string Fonds, string Class, int Year, R
         .Replace("{fonds}", Fonds, StringComparison.Ordinal)
         .Replace("{class}", Class, StringComparison.Ordinal)
         .Replace("{year}", Year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-        .Replace("{term}", TermCodes[(int)Term], StringComparison.Ordinal)
+        .Replace("{term}", RetentionTerms.Of(Term).Code, StringComparison.Ordinal)
         .Replace("{unit}", Unit, StringComparison.Ordinal)
         .Replace("{item}", Item.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
@@ -48,18 +40,18 @@ public sealed partial record ArchiveCode(string Fonds, string Class, int Year, R
     public static bool TryParse(string text, out ArchiveCode? code)
     {
         var match = Pattern().Match(text);
-        code = match.Success
+        code = match.Success && RetentionTerms.Find(match.Groups["term"].Value) is { } term
             ? new(
                 match.Groups["fonds"].Value,
                 match.Groups["class"].Value,
                 int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture),
-                (RetentionTerm)Array.IndexOf(TermCodes, match.Groups["term"].Value),
+                term,
                 match.Groups["unit"].Value,
                 int.Parse(match.Groups["item"].ValueSpan, CultureInfo.InvariantCulture))
             : null;
         return code is not null;
     }
 
-    [GeneratedRegex(@"^(?<fonds>[A-Z0-9]+)-(?<class>[A-Z]+)·(?<year>[12][0-9]{3})-(?<term>Y|D30|D10)-(?<unit>[A-Z0-9]+)-(?<item>(?!0000)[0-9]{4})\z")]
+    [GeneratedRegex(@"^(?<fonds>[A-Z0-9]+)-(?<class>[A-Z]+)·(?<year>[12][0-9]{3})-(?<term>[A-Z][0-9]*)-(?<unit>[A-Z0-9]+)-(?<item>(?!0000)[0-9]{4})\z")]
     private static partial Regex Pattern();
 }

@@ -43,10 +43,7 @@ internal static class FileEndpoints
         // Names of the API are in camel case; the binder of addresses knows only the exact one.
         if (!Enum.TryParse<FilePurpose>(purpose ?? nameof(FilePurpose.Evidence), ignoreCase: true, out var meant)) return CommonProblems.Invalid.At("purpose").ToAnswer();
         if (await Upload.ReadAsync(http.Request, ct) is not { } upload) return FileProblems.Empty.ToAnswer();
-        var kept = await mediator.Send(new TakeInFile.Command(number, upload.FileName, upload.Content), ct);
-        if (kept.Problem is { } refused) return refused.ToAnswer();
-        var command = new AttachFile.Command(meant, kept.Value) { CaseNumber = number, SeenVersion = seen };
-        return (await mediator.Send(command, ct)).ToAnswer(file =>
+        return (await mediator.AttachAsync(number, meant, upload.FileName, upload.Content, seen, ct)).ToAnswer(file =>
         {
             http.Response.Headers.Location = $"/api/v1/cases/{number}/files/{file.No}";
             return http.Versioned(file, file.Version, StatusCodes.Status201Created);

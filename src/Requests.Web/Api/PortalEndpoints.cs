@@ -67,8 +67,6 @@ internal static class PortalEndpoints
     {
         if (await Upload.ReadAsync(http.Request, ct) is not { } upload) return FileProblems.Empty.ToAnswer();
         var (number, code) = (upload.Fields.GetValueOrDefault("number", ""), upload.Fields.GetValueOrDefault("queryCode", ""));
-        var kept = await mediator.Send(new TakeInMaterial.Command(number, code, upload.FileName, upload.Content), ct);
-        if (kept.Problem is { } refused) return refused.ToAnswer();
-        return (await mediator.Send(new AddMaterial.Command { Number = number, QueryCode = code, File = kept.Value }, ct)).ToAnswer();
+        return (await mediator.AddMaterialAsync(number, code, upload.FileName, upload.Content, ct)).ToAnswer();
     }
 }

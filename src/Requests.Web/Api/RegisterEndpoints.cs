@@ -1,4 +1,3 @@
-using Hangfire;
 using MediatR;
 using Requests.Features.Areas.Register;
 using Requests.Features.Data.Entities;
@@ -91,7 +90,7 @@ internal static class RegisterEndpoints
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     // The body is streamed into the file store before the decision is taken, so that no transaction waits for a slow client.
-    private static async Task<IResult> StartAsync(string? mode, HttpContext http, ICaller caller, IMediator mediator, IBackgroundJobClient jobs,
+    private static async Task<IResult> StartAsync(string? mode, HttpContext http, ICaller caller, ImportStarter imports,
         [FromKeyedServices(ContentStores.Files)] IContentStore files, CancellationToken ct)
     {
         if (!Permissions.MayEver(Act.ImportRegister, caller.Roles))
@@ -99,8 +98,7 @@ internal static class RegisterEndpoints
         if (FormatOf(http.Request.ContentType) is not { } format || !Enum.TryParse<ImportMode>(mode, ignoreCase: true, out var wanted) || !Enum.IsDefined(wanted))
             return ImportProblems.WrongType.ToAnswer();
         var stored = await files.PutAsync(http.Request.Body, ct);
-        var started = await mediator.Send(new StartImport.Command(wanted, format, stored.Sha256), ct);
-        if (started.Problem is null) jobs.Enqueue<SweepJobs>(job => job.RunAsync(RunImports.Name, CancellationToken.None));
+        var started = await imports.StartAsync(new StartImport.Command(wanted, format, stored.Sha256), ct);
         return started.ToAnswer(response => Results.Accepted($"/api/v1/register/imports/{response.Id}", response));
     }
 

@@ -1,10 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Requests.Features.Areas.Upgrades;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Search;
+using Requests.Features.Services.Upgrades;
 
 namespace Requests.Web.Hosting;
 

@@ -1,8 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Areas.Upgrades;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Upgrades;
 
 namespace Requests.Web.Hosting;
 

@@ -1,16 +1,13 @@
-using static Requests.Web.Pages.Texts;
+using Requests.Statute.Service;
+using Requests.Web.Pages.Forms;
 
 namespace Requests.Web.Pages;
 
-/// <summary>How the answer is wanted. What was chosen is kept in the words of the statute's language; here it is said in the reader's.</summary>
+/// <summary>How the answer is wanted, in the reader's language; the applicant's own words stay as they are.</summary>
 internal static class Wanted
 {
-    public static readonly string[] Forms = ["wanted.form.paper", "wanted.form.electronic", "wanted.form.disc"];
-    public static readonly string[] Routes = ["wanted.route.post", "wanted.route.collect", "wanted.route.email"];
+    public static IReadOnlyList<string> Words(WantedForm? form, string? formWords, WantedRoute? route, string? routeWords) =>
+        [.. new[] { formWords ?? NameOf(form), routeWords ?? NameOf(route) }.OfType<string>()];
 
-    /// <summary>Words of one's own stay as they are.</summary>
-    public static IEnumerable<string> Words(string? form, string? route) =>
-        new[] { Word(Forms, form), Word(Routes, route) }.OfType<string>();
-
-    private static string? Word(string[] keys, string? kept) => keys.FirstOrDefault(k => All("zh-CN")[k] == kept) is { } key ? T(key) : kept;
+    private static string? NameOf(Enum? wish) => wish is null ? null : Options.WordOf(wish);
 }

@@ -2,9 +2,9 @@ using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Requests.Features.Areas.Upgrades;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Upgrades;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Verbs;

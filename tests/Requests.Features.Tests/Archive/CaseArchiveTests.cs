@@ -139,6 +139,16 @@ public sealed class CaseArchiveTests
     }
 
     [Test]
+    public void ARC_3_Schema_KnowsEveryTermOfRetention()
+    {
+        XNamespace xs = "http://www.w3.org/2001/XMLSchema";
+        using var schema = new MemoryStream(CaseDescription.Schema);
+        var known = XDocument.Load(schema).Descendants(xs + "simpleType").Single(t => t.Attribute("name")!.Value == "保管期限")
+            .Descendants(xs + "enumeration").Select(e => e.Attribute("value")!.Value);
+        Assert.That(known, Is.EqualTo(Requests.Statute.Archive.RetentionTerms.All.Select(row => row.Name)));
+    }
+
+    [Test]
     public async Task ARC_8_Description_FollowsItsSchemaAndNamesEveryFile()
     {
         await using var office = await TestOffice.OpenAsync();
@@ -147,7 +157,7 @@ public sealed class CaseArchiveTests
         await office.IssueAsync(number);
         var seal = (await office.SealsAsync()).Single();
         var schemas = new XmlSchemaSet();
-        using (var schema = XmlReader.Create(CaseDescription.OpenSchema())) schemas.Add(null, schema);
+        using (var schema = XmlReader.Create(new MemoryStream(CaseDescription.Schema))) schemas.Add(null, schema);
         var description = XDocument.Parse(await TextAsync(office, seal, CaseDescription.Path));
         var faults = new List<string>();
         description.Validate(schemas, (_, e) => faults.Add(e.Message));
@@ -190,7 +200,7 @@ public sealed class CaseArchiveTests
         await office.InDbAsync(async db =>
         {
             var body = await db.Bodies.SingleAsync();
-            body.Change(body.Name, body.Settings with { FileCodePattern = "{fonds}·{year}·{class}·{term}·{unit}·{item}", FileTopic = "BGS", Retention = "Years10" });
+            body.Change(body.Name, body.Settings with { FileCodePattern = "{fonds}·{year}·{class}·{term}·{unit}·{item}", FileTopic = "BGS", Retention = Requests.Statute.Archive.RetentionTerm.Years10 });
             return await db.SaveChangesAsync();
         });
         await office.IssueAsync(await office.RegisterAsync());

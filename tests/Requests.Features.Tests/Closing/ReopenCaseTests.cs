@@ -2,8 +2,8 @@ using Requests.Features.Areas.Closing;
 using Requests.Features.Areas.Disputes;
 using Requests.Features.Kernel;
 using Requests.Features.Tests.Replies;
+using Requests.Statute.Archive;
 using Requests.Statute.Disputes;
-using Requests.Statute.Numbering;
 using static Requests.Features.Tests.Some;
 
 namespace Requests.Features.Tests.Closing;

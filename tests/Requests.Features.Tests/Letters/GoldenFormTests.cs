@@ -34,8 +34,8 @@ public sealed class GoldenFormTests
         {
             Agent = new Person("李四", Phone: "0000-2222222"),
             Applicant = new Person("张三", "00000019850615002X", "0000-1111111", "某市某区某路12号3单元401室", "zhangsan@example.invalid"),
-            WantedForm = "纸质",
-            WantedRoute = "邮寄",
+            WantedForm = WantedForm.Paper,
+            WantedRoute = WantedRoute.Post,
         });
         await _path.Office.InDbAsync(async db =>
         {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Office;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.Archive;
 
 namespace Requests.Web.Tests.Office;
 
@@ -38,7 +39,7 @@ public sealed class BodyTests
     public async Task ChangeBodySettings_WithFaults_NamesTheFields()
     {
         await using var office = await WebOffice.OpenAsync();
-        var bad = new BodySettings { ReplyChain = [Role.Clerk], Retention = "Forever", ReportInternalDue = "02-30", QuietHours = "25-7", ReminderWorkingDays = [-1], Escalation = [new(2, [Role.Head]), new(2, [Role.Head]), new(61, [])] };
+        var bad = new BodySettings { ReplyChain = [Role.Clerk], Retention = (RetentionTerm)99, ReportInternalDue = "02-30", QuietHours = "25-7", ReminderWorkingDays = [-1], Escalation = [new(2, [Role.Head]), new(2, [Role.Head]), new(61, [])] };
         var problem = await office.RefusedAsync("input.invalid", new ChangeBodySettings.Command("某局", bad), Role.Administrator);
         Assert.That(problem.Fields!.Keys, Is.EquivalentTo(new[] { "settings.replyChain", "settings.retention", "settings.reportInternalDue", "settings.quietHours", "settings.reminderWorkingDays[0]",
             "settings.escalation[1].workingDays", "settings.escalation[2].workingDays", "settings.escalation[2].roles" }));

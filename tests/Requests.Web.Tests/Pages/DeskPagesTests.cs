@@ -3,6 +3,7 @@ using Requests.Features.Areas.Office;
 using Requests.Features.Areas.Search;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Jobs;
+using Requests.Statute.Letters;
 
 namespace Requests.Web.Tests.Pages;
 
@@ -123,7 +124,7 @@ public sealed class DeskPagesTests
         var form = await admin.OpenAsync(address);
         Assert.That(form.Form.Fields["settings.selfName"], Is.Not.Empty);
         Assert.That(form.Form.Fields["settings.escalation.rows"], Is.EqualTo("4"), "rows that stand there are not lost by saving");
-        var answers = new Dictionary<string, string> { ["settings.selfName"] = "本局", ["settings.retention"] = "Years10", ["settings.reminderWorkingDays"] = "5\n1" };
+        var answers = new Dictionary<string, string> { ["settings.selfName"] = "本局", ["settings.retention"] = "years10", ["settings.reminderWorkingDays"] = "5\n1" };
         var done = await admin.SendAsync(form, answers);
         Assert.That(done.Address, Is.EqualTo("/admin?done=change-body-settings"), done.Text);
         Assert.That(done.Text, Does.Contain("本局").And.Contain("10 年").And.Contain("5，1"));
@@ -157,7 +158,7 @@ public sealed class DeskPagesTests
         var settings = await admin.OpenAsync(System.Text.RegularExpressions.Regex.Match((await admin.OpenAsync("/admin")).Html, "/acts/change-body-settings\\?seen=[0-9a-f-]+").Value);
         Assert.That((await admin.SendAsync(settings, new() { ["settings.selfName"] = "本局" })).Address, Is.EqualTo("/admin?done=change-body-settings"));
         var kept = (await office.DoAsync(new ReadBody.Query(), Role.Administrator)).Settings;
-        Assert.That(kept.ChainOf("DOC-3"), Is.EqualTo(new[] { Role.Head, Role.Leader }));
+        Assert.That(kept.ChainOf(LetterKinds.CorrectionNotice), Is.EqualTo(new[] { Role.Head, Role.Leader }));
         Assert.That(kept.ReplyChain, Has.Count.EqualTo(4));
 
         var extension = await SendRolesAsync(admin, await admin.OpenAsync("/admin/chains/DOC-5"), "save", "Leader");

@@ -2,6 +2,7 @@ using MediatR;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
+using Requests.Statute.Archive;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Areas.Archive;

@@ -11,6 +11,7 @@ using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Privacy;
 using Requests.Statute.Receipt;
+using Requests.Statute.Service;
 
 namespace Requests.Features.Areas.Cases;
 
@@ -26,7 +27,7 @@ public static class ReadCase
         string CaseNumber, string Subject, string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
         CaseState State, Text StateName, DateOnly RegisteredOn, DateOnly? ReceivedOn, string? ReceiptRule,
         DateOnly? DueOn, bool DueIsProvisional, int? WorkingDaysLeft, bool Overdue, ClockPhase ClockPhase, string CalendarVersion,
-        string? Officer, string? Unit, string? WantedForm, string? WantedRoute, bool ElectronicServiceConsent,
+        string? Officer, string? Unit, WantedForm? WantedForm, string? WantedFormWords, WantedRoute? WantedRoute, string? WantedRouteWords, bool ElectronicServiceConsent,
         OutcomeLeaf? Outcome, NotHeldKind? NotHeldKind, string? OutcomeReason, DateOnly? RepliedOn, DateOnly? ClosedOn, bool WasLate,
         string? ParentNumber, IReadOnlyList<string> ChildNumbers,
         IReadOnlyList<MaskedParty> Parties, IReadOnlyList<MatterLine> Matters, IReadOnlyList<ConsultationLine> Consultations,
@@ -69,17 +70,17 @@ public static class ReadCase
             var progress = await progressDesk.ReadAsync(found, reading, documents, consultations, searches, ct);
             return new Response(
                 found.Number, found.Subject, found.RequestText, found.Channel, found.ApplicantType,
-                found.State, Words.Of(found.State), found.RegisteredOn, found.ReceivedOn, found.ReceiptRule,
+                found.State, Text.Of(found.State), found.RegisteredOn, found.ReceivedOn, found.ReceiptRule,
                 found.DueOn, found.DueIsProvisional, found.RepliedOn is null ? reading?.WorkdaysLeftOn(clock.Today) : null,
                 reading?.IsOverdueOn(clock.Today) ?? false, reading?.PhaseOn(clock.Today) ?? found.ClockPhase, found.CalendarVersion,
-                officer, unit, found.WantedForm, found.WantedRoute, found.ElectronicServiceConsent,
+                officer, unit, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords, found.ElectronicServiceConsent,
                 found.Leaf, found.NotHeldKind, found.OutcomeReason, found.RepliedOn, found.ClosedOn, found.WasLate,
                 parent, children,
                 [.. found.Parties.OrderBy(p => p.Role).Select(Mask)],
                 [.. found.Matters.OrderBy(m => m.No).Select(m => new MatterLine(m.No, m.Text, m.Leaf))],
                 [.. consultations.Select(c => new ConsultationLine(c.No, c.Kind, c.Agency, c.SentOn, c.DeliveredOn, c.AnsweredOn, c.Opinion))],
                 [.. searches.Select(s => new SearchLine(s.No, s.Unit, s.OrderedOn, s.DueOn, s.Conclusion, s.SignedOn))],
-                [.. documents.Select(d => new DocumentLine(d.No, d.Kind, d.Title, d.State, d.Number, d.LetterOn, d.NextStep,
+                [.. documents.Select(d => new DocumentLine(d.No, d.Kind.Code, d.Title, d.State, d.Number, d.LetterOn, d.NextStep,
                     [.. d.Steps.OrderBy(s => s.No).Select(s => new OpinionLine(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.At))]))],
                 [.. files.Select(f => new FileLine(f.No, f.Purpose, f.FileName, f.MediaType, f.Length, f.Scan))],
                 NextSteps.For(progress, caller.Roles), NextSteps.OfOthers(progress, caller.Roles), found.Version, found.OutcomeBasis,

@@ -6,6 +6,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Intake;
 using Requests.Statute.Intake;
 using Requests.Statute.Receipt;
+using Requests.Statute.Service;
 
 namespace Requests.Features.Areas.Intake;
 
@@ -24,6 +25,8 @@ public static class RegisterRequest
     /// <param name="Agent">Files for the applicant; the case counts under the applicant's kind (INT-9).</param>
     /// <param name="Matters">Several matters in one request, in its words and order; one is the default.</param>
     /// <param name="MailNumber">Number on the envelope of registered or express post, kept with the evidence of the receipt date.</param>
+    /// <param name="WantedFormWords">The form wanted in the applicant's own words, where it is none of the usual ones; letters quote it.</param>
+    /// <param name="WantedRouteWords">The way wanted in the applicant's own words, likewise.</param>
     [Acts(Act.RegisterRequest)]
     public sealed record Command(
         IntakeChannel Channel,
@@ -36,13 +39,15 @@ public static class RegisterRequest
         DateOnly? ConfirmedOn = null,
         bool AddressedToDisclosureOffice = true,
         Person? Agent = null,
-        string? WantedForm = null,
-        string? WantedRoute = null,
+        WantedForm? WantedForm = null,
+        WantedRoute? WantedRoute = null,
         bool ElectronicServiceConsent = false,
         IReadOnlyList<string>? Matters = null,
         DateOnly? OwnRuleOn = null,
         bool ReadBackAndSigned = false,
-        string? MailNumber = null) : ICommand<IntakeReceipt>;
+        string? MailNumber = null,
+        string? WantedFormWords = null,
+        string? WantedRouteWords = null) : ICommand<IntakeReceipt>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -54,8 +59,10 @@ public static class RegisterRequest
             RuleFor(c => c.RequestText).NotEmpty().MaximumLength(TextLimits.RequestText);
             RuleFor(c => c.Applicant).NotNull().SetValidator(new PersonValidator());
             RuleFor(c => c.Agent!).SetValidator(new PersonValidator()).When(c => c.Agent is not null);
-            RuleFor(c => c.WantedForm).MaximumLength(TextLimits.Name);
-            RuleFor(c => c.WantedRoute).MaximumLength(TextLimits.Name);
+            RuleFor(c => c.WantedForm).IsInEnum();
+            RuleFor(c => c.WantedRoute).IsInEnum();
+            RuleFor(c => c.WantedFormWords).MaximumLength(TextLimits.Name);
+            RuleFor(c => c.WantedRouteWords).MaximumLength(TextLimits.Name);
             RuleFor(c => c.MailNumber).MaximumLength(TextLimits.Code);
             RuleForEach(c => c.Matters).NotEmpty().MaximumLength(TextLimits.RequestText);
             Expression<Func<Command, DateOnly?>>[] evidence = [c => c.SignedOn, c => c.ConfirmedOn, c => c.OwnRuleOn];
@@ -66,13 +73,16 @@ public static class RegisterRequest
         }
     }
 
+    private static string? Said(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+
     internal sealed class Handler(NewCase newCase, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
     {
         public async Task<Result<IntakeReceipt>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (command is { Channel: IntakeChannel.Oral, ReadBackAndSigned: false }) return IntakeProblems.NotReadBack;
             var registration = new Registration(command.Subject.Trim(), command.RequestText.Trim(), command.Channel, command.ApplicantType,
-                command.WantedForm, command.WantedRoute, command.ElectronicServiceConsent, clock.Today, clock.Now);
+                command.WantedForm, command.WantedRoute, command.ElectronicServiceConsent, clock.Today, clock.Now,
+                WantedFormWords: Said(command.WantedFormWords), WantedRouteWords: Said(command.WantedRouteWords));
             var evidence = new ReceiptEvidence(command.ArrivedOn, command.SignedOn, command.ConfirmedOn, null,
                 command.AddressedToDisclosureOffice, OwnRuleOn: command.OwnRuleOn, MailNumber: command.MailNumber);
             return await newCase.OpenAsync(Act.RegisterRequest, caller.BodyId!.Value, registration, command.Applicant, command.Agent,

@@ -31,7 +31,7 @@ internal sealed class PeriodChangeValidator<T> : AbstractValidator<T> where T : 
     public PeriodChangeValidator(IOfficeClock clock)
     {
         RuleFor(c => c.From).Must(from => from >= ClockPeriods.Order711From && from <= clock.Today.AddYears(YearsAhead))
-            .WithMessage(_ => new Text($"须在 {ClockPeriods.Order711From:yyyy-MM-dd} 与两年以后之间。", $"The day lies between {ClockPeriods.Order711From:yyyy-MM-dd} and two years from now.").ToString());
+            .WithMessage(_ => Text.Of("PeriodRules.FromOutside").With($"{ClockPeriods.Order711From:yyyy-MM-dd}").ToString());
         RuleFor(c => c.Periods!).SetValidator(OwnPeriodsValidator.For(null)).When(c => c.Periods is not null);
         RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
     }

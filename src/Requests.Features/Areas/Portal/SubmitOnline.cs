@@ -7,6 +7,7 @@ using Requests.Features.Services.Intake;
 using Requests.Features.Services.Notices;
 using Requests.Statute.Intake;
 using Requests.Statute.Receipt;
+using Requests.Statute.Service;
 
 namespace Requests.Features.Areas.Portal;
 
@@ -21,8 +22,8 @@ public static class SubmitOnline
         ApplicantType ApplicantType,
         Person Applicant,
         Person? Agent = null,
-        string? WantedForm = null,
-        string? WantedRoute = null,
+        WantedForm? WantedForm = null,
+        WantedRoute? WantedRoute = null,
         bool ElectronicServiceConsent = false,
         string? BodyCode = null) : ICommand<IntakeReceipt>, IPortalRequest
     {
@@ -45,18 +46,16 @@ public static class SubmitOnline
             RuleFor(c => c.RequestText).NotEmpty().MaximumLength(TextLimits.RequestText);
             RuleFor(c => c.Applicant).NotNull().SetValidator(new PersonValidator());
             RuleFor(c => c.Agent!).SetValidator(new PersonValidator()).When(c => c.Agent is not null);
-            RuleFor(c => c.WantedForm).MaximumLength(TextLimits.Name);
-            RuleFor(c => c.WantedRoute).MaximumLength(TextLimits.Name);
+            RuleFor(c => c.WantedForm).IsInEnum();
+            RuleFor(c => c.WantedRoute).IsInEnum();
         }
     }
 
     internal sealed class Handler(NewCase newCase, DraftDesk drafts, Outbox outbox, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
     {
         // The query code is told on the screen only: a mail passes through other hands.
-        private static readonly Text MailSubject = new("已收到您的申请：{0}", "We have your request: {0}");
-        private static readonly Text MailText = new(
-            "您的申请已登记，登记编号 {0}。收到日期 {1:yyyy-MM-dd}，答复期限 {2:yyyy-MM-dd}。凭登记编号和提交时显示的查询码查询进度。",
-            "Your request is registered under {0}. Received on {1:yyyy-MM-dd}; we will reply by {2:yyyy-MM-dd}. Check it with this number and the query code you were shown.");
+        private static readonly Text MailSubject = Text.Of("SubmitOnline.MailSubject");
+        private static readonly Text MailText = Text.Of("SubmitOnline.MailText");
 
         public async Task<Result<IntakeReceipt>> Handle(Command command, CancellationToken cancellationToken)
         {

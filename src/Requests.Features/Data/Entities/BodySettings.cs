@@ -1,5 +1,7 @@
 using Requests.Features.Kernel;
+using Requests.Statute.Archive;
 using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Data.Entities;
@@ -72,20 +74,19 @@ public sealed record BodySettings
     /// <summary>Chain of process letters: correction, consultation, fee notices. Empty: who may send one signs it; the law asks for no more.</summary>
     public IReadOnlyList<Role> NoticeChain { get; init; } = [];
 
-    /// <summary>Chains of single kinds of letter (DOC-3) that differ from the two above.</summary>
+    /// <summary>Chains of single kinds of letter by its code that differ from the two above.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Role>> Chains { get; init; } = new Dictionary<string, IReadOnlyList<Role>>();
 
-    /// <summary>Who must agree to a letter of this kind. An extension is approved by the head of the disclosure office (CLK-5, Art. 33).</summary>
-    public IReadOnlyList<Role> ChainOf(string kind) =>
-        Chains.TryGetValue(kind, out var own) ? own
-        : kind == "DOC-5" ? [Role.Head]
-        : Requests.Statute.Numbering.Documents.Of(kind).Decision ? ReplyChain : NoticeChain;
+    /// <summary>Who must agree to a letter of this kind.</summary>
+    public IReadOnlyList<Role> ChainOf(LetterKind kind) => Chains.TryGetValue(kind.Code, out var own) ? own : kind.Approval switch
+    {
+        ApprovalRule.Head => [Role.Head],
+        ApprovalRule.ReplyChain => ReplyChain,
+        _ => NoticeChain,
+    };
 
     /// <summary>Who may stand in a chain.</summary>
     public static readonly IReadOnlyList<Role> Approvers = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];
-
-    /// <summary>Retentions a body may choose (ARC-3).</summary>
-    public static readonly IReadOnlyList<string> Retentions = ["Permanent", "Years30", "Years10"];
 
     /// <summary>Days before the due day a reminder goes out, in working days.</summary>
     public IReadOnlyList<int> ReminderWorkingDays { get; init; } = [10, 5, 2, 1, 0];
@@ -99,8 +100,8 @@ public sealed record BodySettings
     /// <summary>Working days an applicant whose letter came back has to say how it may reach them (SRV-8; no law sets it).</summary>
     public int ReturnedMailAnswerDays { get; init; } = 5;
 
-    /// <summary>Retention of case files: Permanent, Years30 or Years10 (ARC-3).</summary>
-    public string Retention { get; init; } = "Years30";
+    /// <summary>Retention of case files (ARC-3).</summary>
+    public RetentionTerm Retention { get; init; } = RetentionTerm.Years30;
 
     /// <summary>Hours in which no mail is sent, as "22-7" in office time; empty means none.</summary>
     public string QuietHours { get; init; } = "";

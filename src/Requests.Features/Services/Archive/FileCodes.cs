@@ -1,5 +1,6 @@
 using System.Globalization;
 using Requests.Features.Data.Entities;
+using Requests.Statute.Archive;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Services.Archive;
@@ -9,7 +10,7 @@ internal static class FileCodes
 {
     /// <summary>保管期限: the body's own term, for good once there is a dispute (ARC-3).</summary>
     public static RetentionTerm TermOf(BodySettings settings, bool disputed) =>
-        disputed ? RetentionTerm.Permanent : Enum.Parse<RetentionTerm>(settings.Retention);
+        disputed ? RetentionTerm.Permanent : settings.Retention;
 
     /// <summary>档号: fonds, class, topic, term and pattern from the body's settings, year and item from the case's own number (ARC-5).</summary>
     public static string Of(Case @case, BodySettings settings, RetentionTerm term) =>

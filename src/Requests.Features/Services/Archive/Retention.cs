@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.Archive;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Services.Archive;
@@ -38,7 +39,7 @@ internal sealed class Retention(RequestsDb db, IOfficeClock clock)
 
     private static FileRetention Of(Case @case, RetentionTerm term, DateOnly archivedOn, List<FileAppraisal> appraisals)
     {
-        DateOnly? ends = term == RetentionTerm.Permanent ? null : new DateOnly(archivedOn.Year + 1 + (term == RetentionTerm.Years30 ? 30 : 10), 1, 1);
+        var ends = RetentionTerms.Of(term).EndsOn(archivedOn);
         if (appraisals.LastOrDefault(a => a.Verdict == AppraisalVerdict.Keep) is { } keep && ends is not null) ends = keep.KeepUntil;
         return new FileRetention(@case, term, archivedOn, ends, appraisals);
     }

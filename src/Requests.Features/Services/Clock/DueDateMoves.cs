@@ -31,7 +31,7 @@ public sealed record ClockChange(Act Act, DateOnly LawOn, string Reason, string 
 /// Works open cases out anew when what they are counted by changes: the calendar, or what a body sets over the periods of the
 /// law. The one way for both, with a preview that saves nothing.
 /// </summary>
-public sealed class DueDateMoves(RequestsDb db, ClockDesk clock, NoticeDesk notices, EventLog events)
+public sealed class DueDateMoves(RequestsDb db, CaseDesk desk, NoticeDesk notices, EventLog events)
 {
     private const int CasesNamed = 20;
 
@@ -49,7 +49,7 @@ public sealed class DueDateMoves(RequestsDb db, ClockDesk clock, NoticeDesk noti
         foreach (var found in await reached.Include(c => c.Ledger).ToListAsync(ct))
         {
             var before = Dates.Of(found);
-            await clock.SettleAsync(found, ct);
+            await desk.ReckonAsync(change.Act, found, ct);
             var after = Dates.Of(found);
             if (after == before) continue;
             events.Record(change.Act, found, change.LawOn, new { Source = change.Reason, before, after }, before.DueOn, change.Rule);

@@ -39,8 +39,8 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
         var receipt = ReceiptDate.Of(registration.Channel, evidence);
         if (receipt.ReceivedOn is { } receivedOn)
         {
-            opened.Receive(receivedOn, receipt.RuleId);
-            await desk.ReckonAsync(opened, ct);
+            opened.Receive(act, receivedOn, receipt.RuleId);
+            await desk.ReckonAsync(act, opened, ct);
         }
         events.Record(act, opened, opened.ReceivedOn ?? registration.On,
             new { registration.Channel, opened.ReceivedOn, receipt.RuleId, evidence }, null, receipt.RuleId);
@@ -54,14 +54,14 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
     public async Task<Case> OpenPartAsync(Case parent, string subject, string requestText, CancellationToken ct)
     {
         var registration = new Registration(subject, requestText, parent.Channel, parent.ApplicantType, parent.WantedForm, parent.WantedRoute,
-            parent.ElectronicServiceConsent, clock.Today, clock.Now, parent.Id);
+            parent.ElectronicServiceConsent, clock.Today, clock.Now, parent.Id, parent.WantedFormWords, parent.WantedRouteWords);
         var part = await AddAsync(parent.BodyId, registration, parent.ArrivedOn, parent.QueryCodeHash, ct);
         foreach (var party in parent.Parties.Where(p => p.Role != PartyRole.ThirdParty))
             part.AddParty(party.CopyTo(part.Id));
-        part.Receive(parent.ReceivedOn!.Value, parent.ReceiptRule!);
+        part.Receive(Act.SplitRequest, parent.ReceivedOn!.Value, parent.ReceiptRule!);
         foreach (var row in parent.Ledger.OrderBy(r => r.Sequence)) part.Enter(row.ToEntry(), row.Reason, row.ByUserId, row.ByName, row.At);
         if (parent.OfficerId is { } officer) part.Assign(officer, parent.UnitId);
-        await desk.ReckonAsync(part, ct);
+        await desk.ReckonAsync(Act.SplitRequest, part, ct);
         return part;
     }
 

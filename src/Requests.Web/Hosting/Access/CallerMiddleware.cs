@@ -27,8 +27,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
             await problem.ToAnswer().ExecuteAsync(http);
             return;
         }
-        if (key.Length > 0) caller.IdempotencyKey = key;
-        await next(http);
+        await caller.OnceAsync(key.Length > 0 ? key : null, () => next(http));
     }
 
     private static async Task<Problem?> FillAsync(HttpContext http, Caller caller, RequestsDb db)

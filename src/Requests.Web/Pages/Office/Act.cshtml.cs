@@ -89,8 +89,7 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
             Errors = form.Errors(values);
             return Draw(form, values, StatusCodes.Status400BadRequest);
         }
-        caller.IdempotencyKey = Key;
-        var (problem, answer) = await CaseActs.SendAsync(mediator, command, number, seen, ct);
+        var (problem, answer) = await caller.OnceAsync(Key, () => CaseActs.SendAsync(mediator, command, number, seen, ct));
         if (problem is null)
         {
             if (answer is RevealPersonalData.Response open)

@@ -53,9 +53,9 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
         Opinion = opinion;
         var waiting = await mediator.Send(new ListApprovals.Query(), ct);
         if (waiting.Problem is { } refused) return this.Refuse(refused);
-        caller.IdempotencyKey = key;
         var given = verdict == "return" ? Verdict.Return : Verdict.Agree;
-        var problem = waiting.Value.FirstOrDefault(w => AddressOf(w) == at) is { } letter ? await JudgeAsync(letter, given, seen, ct) : ReplyProblems.NoReply;
+        var problem = waiting.Value.FirstOrDefault(w => AddressOf(w) == at) is { } letter
+            ? await caller.OnceAsync(key, () => JudgeAsync(letter, given, seen, ct)) : ReplyProblems.NoReply;
         if (problem is null) return Redirect($"/approvals?done={(given == Verdict.Return ? "return" : "agree")}");
         if (problem == CommonProblems.ChangedMeanwhile || problem == ReplyProblems.NoReply) Changed = await Conflict.ReadAsync(mediator, at?[..Math.Max(0, at.LastIndexOf('-'))] ?? "", Request.Form, ct);
         Gone = problem == ReplyProblems.NoReply;

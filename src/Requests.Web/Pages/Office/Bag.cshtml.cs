@@ -102,8 +102,7 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
                 letter.RefuseUnread();
                 continue;
             }
-            caller.IdempotencyKey = letter.Key;
-            var result = await mediator.Send(command, ct);
+            var result = await caller.OnceAsync(letter.Key, () => mediator.Send(command, ct));
             if (result.Problem is { } problem) letter.Refuse(problem);
             else letter.Slip = new(result.Value, command.Applicant.Name, command.MailNumber);
         }

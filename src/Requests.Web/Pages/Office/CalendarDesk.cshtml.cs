@@ -62,8 +62,8 @@ internal sealed class CalendarDeskModel(IMediator mediator, Caller caller) : Pag
             Preview = preview.Value;
             return await ShowAsync(ct);
         }
-        caller.IdempotencyKey = Key;
-        var entered = await mediator.Send(new EnterCalendarNotice.Command(Number ?? "", year, published, off, work, deviation), ct);
+        var entered = await caller.OnceAsync(
+            Key, () => mediator.Send(new EnterCalendarNotice.Command(Number ?? "", year, published, off, work, deviation), ct));
         if (entered.Problem is { } refused) return await RefuseAsync(refused, ct);
         (Entered, Reading) = (entered.Value, null);
         return await ShowAsync(ct);

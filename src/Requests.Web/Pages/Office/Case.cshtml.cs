@@ -105,12 +105,18 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
 
     public async Task<IActionResult> OnPostFileAsync(string number, [FromForm] FilePurpose purpose, [FromForm] string? key, IFormFile? file, CancellationToken ct)
     {
-        var problem = file is null ? FileProblems.Empty : (await CaseActs.AttachAsync(mediator, caller, number, purpose, file, key, ct)).Problem;
+        var problem = file is null ? FileProblems.Empty : await AttachAsync(number, purpose, key, file, ct);
         if (problem is null) return Redirect($"/cases/{number}?done=file#letters");
         Errors = new FormErrors([(problem.Text.ToString(), "file")], problem.RuleId, problem.Article);
         var shown = await ShowAsync(number, null, null, ct);
         Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
         return shown;
+    }
+
+    private async Task<Problem?> AttachAsync(string number, FilePurpose purpose, string? key, IFormFile file, CancellationToken ct)
+    {
+        await using var content = file.OpenReadStream();
+        return (await caller.OnceAsync(key, () => mediator.AttachAsync(number, purpose, file.FileName, content, null, ct))).Problem;
     }
 
     private async Task<IActionResult> ShowAsync(string number, string? what, string? on, CancellationToken ct)

@@ -2,8 +2,8 @@ using System.Reflection;
 using System.Text.Json;
 using MediatR;
 using Requests.Features.Areas.Cases;
-using Requests.Features.Areas.Files;
 using Requests.Features.Areas.Release;
+using Requests.Features.Areas.Files;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
@@ -16,7 +16,7 @@ namespace Requests.Web.Pages.Office;
 /// <param name="Address">Its name in addresses: <c>ask-for-correction</c>.</param>
 internal sealed record CaseAct(string Address, Act Act, Type Command)
 {
-    public string Name => Texts.Find($"act.{UseCase.NameOf(Command)}") ?? Words.Of(Act).ToString();
+    public string Name => Texts.Find($"act.{UseCase.NameOf(Command)}") ?? Text.Of(Act).ToString();
 
     public string? Explanation => Texts.Find($"act.{UseCase.NameOf(Command)}.why");
 }
@@ -61,20 +61,10 @@ internal static class CaseActs
     public static Task<(Problem? Problem, object? Answer)> SendAsync(IMediator mediator, object command, string number, Guid? seen, CancellationToken ct) =>
         (Task<(Problem?, object?)>)Sending.MakeGenericMethod(AnswerOf(command.GetType())).Invoke(null, [mediator, command, number, seen, ct])!;
 
-    /// <summary>Adds a file. It overwrites nothing, so nobody's change stands in its way, and the file need not be chosen again.</summary>
-    public static async Task<Result<AttachFile.Response>> AttachAsync(IMediator mediator, Caller caller, string number, FilePurpose purpose, IFormFile file, string? key, CancellationToken ct)
-    {
-        await using var content = file.OpenReadStream();
-        var taken = await mediator.Send(new TakeInFile.Command(number, file.FileName, content), ct);
-        if (taken.Problem is { } refused) return refused;
-        caller.IdempotencyKey = key;
-        return await mediator.Send(new AttachFile.Command(purpose, taken.Value) { CaseNumber = number }, ct);
-    }
-
     private static IEnumerable<OfferedStep> Offers(NextStep step, string home)
     {
         if (step.Act is Act.GiveOpinion or Act.ApproveNotice) return [Offer(step.Name, $"/approvals?at={home.Split('/')[^1]}-{step.DocumentNo}")];
-        if (Pages.TryGetValue(step.Act, out var page)) return [Offer(step is { Act: Act.DraftNotice, DocumentNo: not null } ? Words.Of(Act.SubmitDraft) : step.Name, $"{home}/{page(step)}")];
+        if (Pages.TryGetValue(step.Act, out var page)) return [Offer(step is { Act: Act.DraftNotice, DocumentNo: not null } ? Text.Of(Act.SubmitDraft) : step.Name, $"{home}/{page(step)}")];
         return All.Where(a => a.Act == step.Act).Select(a => new OfferedStep(a.Name, $"{home}/acts/{a.Address}", step.Why?.ToString() ?? a.Explanation, step.Rank));
 
         OfferedStep Offer(Text name, string address) => new(name.ToString(), address, step.Why?.ToString(), step.Rank);

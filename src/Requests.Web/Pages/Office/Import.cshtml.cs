@@ -1,4 +1,3 @@
-using Hangfire;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +8,7 @@ using Requests.Web.Jobs;
 namespace Requests.Web.Pages.Office;
 
 /// <summary>How far an import is, its bad rows, and what may be done with it next.</summary>
-internal sealed class ImportModel(IMediator mediator, IBackgroundJobClient jobs) : PageModel
+internal sealed class ImportModel(IMediator mediator, ImportStarter imports) : PageModel
 {
     private const int PageSize = 100;
 
@@ -35,9 +34,8 @@ internal sealed class ImportModel(IMediator mediator, IBackgroundJobClient jobs)
     {
         var tried = await mediator.Send(new ReadImport.Query(id), ct);
         if (tried.Problem is { } missing) return this.Refuse(missing);
-        var started = await mediator.Send(new StartImport.Command(ImportMode.Commit, format, tried.Value.Sha256), ct);
+        var started = await imports.StartAsync(new StartImport.Command(ImportMode.Commit, format, tried.Value.Sha256), ct);
         if (started.Problem is { } problem) return this.Refuse(problem);
-        jobs.Enqueue<SweepJobs>(job => job.RunAsync(RunImports.Name, CancellationToken.None));
         return Redirect($"/imports/{started.Value.Id}");
     }
 

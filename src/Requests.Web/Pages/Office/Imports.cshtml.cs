@@ -1,4 +1,3 @@
-using Hangfire;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +13,7 @@ namespace Requests.Web.Pages.Office;
 /// <summary>Taking over an old register: tried first, then taken over, taken back while nothing builds on it.</summary>
 [RequestSizeLimit(LargestFile)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestFile)]
-internal sealed class ImportsModel(IMediator mediator, ICaller caller, IBackgroundJobClient jobs,
+internal sealed class ImportsModel(IMediator mediator, ICaller caller, ImportStarter imports,
     [FromKeyedServices(ContentStores.Files)] IContentStore files) : PageModel
 {
     private const long LargestFile = 512L * 1024 * 1024;
@@ -42,9 +41,8 @@ internal sealed class ImportsModel(IMediator mediator, ICaller caller, IBackgrou
         }
         await using var content = file.OpenReadStream();
         var stored = await files.PutAsync(content, ct);
-        var started = await mediator.Send(new StartImport.Command(mode == "commit" ? ImportMode.Commit : ImportMode.DryRun, format, stored.Sha256), ct);
+        var started = await imports.StartAsync(new StartImport.Command(mode == "commit" ? ImportMode.Commit : ImportMode.DryRun, format, stored.Sha256), ct);
         if (started.Problem is { } problem) return this.Refuse(problem);
-        jobs.Enqueue<SweepJobs>(job => job.RunAsync(RunImports.Name, CancellationToken.None));
         return Redirect($"/imports/{started.Value.Id}");
     }
 

@@ -56,18 +56,17 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
     public async Task<IActionResult> OnPostSubmitAsync(string number, int no, [FromForm] Guid? seen, [FromForm] string? key, CancellationToken ct)
     {
         if (await mediator.Send(new ReadLetter.Query(number, no), ct) is not { Problem: null } read) return this.Refuse(ReplyProblems.NoSuchDocument);
-        caller.IdempotencyKey = key;
         var problem = read.Value.IsReply
-            ? (await mediator.Send(new SubmitDraft.Command { CaseNumber = number, SeenVersion = seen }, ct)).Problem
-            : (await mediator.Send(new SubmitNotice.Command(no) { CaseNumber = number, SeenVersion = seen }, ct)).Problem;
+            ? (await caller.OnceAsync(key, () => mediator.Send(new SubmitDraft.Command { CaseNumber = number, SeenVersion = seen }, ct))).Problem
+            : (await caller.OnceAsync(key, () => mediator.Send(new SubmitNotice.Command(no) { CaseNumber = number, SeenVersion = seen }, ct))).Problem;
         return problem is null ? Redirect($"/cases/{number}/letters/{no}?done=submit") : await RefuseAsync(number, no, problem, ct);
     }
 
     public async Task<IActionResult> OnPostWaiveAsync(string number, int no, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? checkId, [FromForm] string? reason,
         [FromForm] string? back, CancellationToken ct)
     {
-        caller.IdempotencyKey = key;
-        var waived = await mediator.Send(new OverrideCheck.Command(no, checkId ?? "", reason ?? "") { CaseNumber = number, SeenVersion = seen }, ct);
+        var waiver = new OverrideCheck.Command(no, checkId ?? "", reason ?? "") { CaseNumber = number, SeenVersion = seen };
+        var waived = await caller.OnceAsync(key, () => mediator.Send(waiver, ct));
         _waiver = (checkId ?? "", reason ?? "");
         if (waived.Problem is { } problem) return await RefuseAsync(number, no, problem, ct);
         return Redirect(back == "approvals" ? $"/approvals?at={number}-{no}" : $"/cases/{number}/letters/{no}?done=waive#checks");

@@ -20,7 +20,7 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
     private static readonly string[] Contact = ["applicant.phone", "applicant.address", "applicant.email"];
 
     // Seldom on the letter: folded, until one of them is filled in.
-    private static readonly string[] Rare = ["wantedForm", "wantedRoute", "electronicServiceConsent", "matters"];
+    private static readonly string[] Rare = ["wantedForm", "wantedFormWords", "wantedRoute", "wantedRouteWords", "electronicServiceConsent", "matters"];
 
     private readonly CommandForm _form = new(typeof(RegisterRequest.Command));
 
@@ -76,8 +76,7 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
             Errors = _form.Errors(values);
             return Refused(values, StatusCodes.Status400BadRequest);
         }
-        caller.IdempotencyKey = Key;
-        var result = await mediator.Send(command, ct);
+        var result = await caller.OnceAsync(Key, () => mediator.Send(command, ct));
         if (result.Problem is { } problem)
         {
             var isKnown = problem.Code == CommonProblems.KeyReused.Code;
@@ -100,11 +99,9 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
         foreach (var (scan, index) in scans.Where(s => s.Length > 0).Select((s, i) => (s, i)))
         {
             await using var content = scan.OpenReadStream();
-            caller.IdempotencyKey = null;
-            var taken = await mediator.Send(new TakeInFile.Command(Slip!.Receipt.CaseNumber, scan.FileName, content), ct);
-            caller.IdempotencyKey = $"{Key}/{index}";
-            var problem = taken.Problem ?? (await mediator.Send(new AttachFile.Command(FilePurpose.Application, taken.Value) { CaseNumber = Slip.Receipt.CaseNumber }, ct)).Problem;
-            if (problem is not null) refused.Add((scan.FileName, problem.Text.ToString()));
+            var attached = await caller.OnceAsync(
+                $"{Key}/{index}", () => mediator.AttachAsync(Slip!.Receipt.CaseNumber, FilePurpose.Application, scan.FileName, content, null, ct));
+            if (attached.Problem is { } problem) refused.Add((scan.FileName, problem.Text.ToString()));
         }
         return refused;
     }

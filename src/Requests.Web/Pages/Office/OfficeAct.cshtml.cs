@@ -63,8 +63,8 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
             Errors = form.Errors(values);
             return Draw(form, values, StatusCodes.Status400BadRequest);
         }
-        caller.IdempotencyKey = Key;
-        var (problem, answer) = await OfficeActs.SendAsync(mediator, Act.Of?.Invoke(command, _link) ?? command, ct);
+        var (problem, answer) = await caller.OnceAsync(
+            Key, () => OfficeActs.SendAsync(mediator, Act.Of?.Invoke(command, _link) ?? command, ct));
         if (problem is not null)
         {
             Errors = form.Refuse(problem, values);
@@ -81,10 +81,9 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
         "userName" when Act.Command == typeof(CreateApiKey.Command) => [.. _colleagues.Select(c => new Option(c.UserName, c.Name))],
         "leader" => [.. _colleagues.Where(c => c.Roles.Any(FreezeAnnualReport.Answerable.Contains)).Select(c => new Option(c.UserName, c.Name))],
         _ when Act.Command == typeof(ChangeBodySettings.Command) && path.EndsWith(".workingDays", StringComparison.Ordinal) => Admin.Rungs.Days,
-        "settings.retention" => [.. BodySettings.Retentions.Select(r => new Option(r, Texts.T("choice.retention." + r)))],
         "events" => _events,
         "scopes" => [.. ApiScopes.All.Select(s => new Option(s, Texts.T("choice.scope." + s)))],
-        "language" => [.. Texts.Languages.Select(l => new Option(l, Texts.T("choice.language." + l)))],
+        "language" => [.. Text.Languages.Select(l => new Option(l, Texts.T("choice.language." + l)))],
         _ when path.EndsWith("roles", StringComparison.Ordinal) || path is "settings.digestTo" =>
             [.. Options.Of(typeof(Role))!.Where(o => o.Value is not ("applicant" or "system"))],
         _ => null,

@@ -54,8 +54,7 @@ internal sealed class PublicationsModel(IMediator mediator, Caller caller, IOffi
         }
         using var csv = new MemoryStream();
         await file.CopyToAsync(csv, ct);
-        caller.IdempotencyKey = commit ? key : null;
-        var imported = await mediator.Send(new ImportPublications.Command(csv.ToArray(), !commit), ct);
+        var imported = await caller.OnceAsync(commit ? key : null, () => mediator.Send(new ImportPublications.Command(csv.ToArray(), !commit), ct));
         if (imported.Problem is { } problem) return this.Refuse(problem);
         Imported = imported.Value;
         return await ShowAsync(year, ct);

@@ -81,10 +81,10 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
         var faults = Typed.Where(t => Number(t.Value) is null).Select(t => (T("form.notANumber", T(t.Key == "partNo" ? "field.partNo" : "redaction." + t.Key)), (string?)t.Key)).ToList();
         if (faults.Count > 0) return await RefuseAsync(number, fileNo, new FormErrors(faults), StatusCodes.Status400BadRequest, ct);
         decimal Points(string name, double side) => Number(Typed[name])!.Value / Whole * (decimal)side;
-        caller.IdempotencyKey = key;
-        var marked = await mediator.Send(new MarkRedaction.Command(fileNo, PageNo, Points("left", sheet.Width), Points("top", sheet.Height), Points("width", sheet.Width), Points("height", sheet.Height),
-            (int)Number(Typed["partNo"])!.Value)
-        { CaseNumber = number, SeenVersion = seen }, ct);
+        var mark = new MarkRedaction.Command(fileNo, PageNo, Points("left", sheet.Width), Points("top", sheet.Height),
+            Points("width", sheet.Width), Points("height", sheet.Height), (int)Number(Typed["partNo"])!.Value)
+        { CaseNumber = number, SeenVersion = seen };
+        var marked = await caller.OnceAsync(key, () => mediator.Send(mark, ct));
         return marked.Problem is { } problem ? await RefuseAsync(number, fileNo, problem, ct) : Back(number, fileNo, "mark");
     }
 
@@ -106,8 +106,8 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
         foreach (var (chosen, index) in place.Select((p, i) => (p.Split(';').Select(Number).ToList(), i)))
         {
             if (chosen is not [{ } page, { } left, { } top, { } width, { } height]) return this.Refuse(CommonProblems.Invalid);
-            caller.IdempotencyKey = $"{key}/{index}";
-            var marked = await mediator.Send(new MarkRedaction.Command(fileNo, (int)page, left, top, width, height, partNo) { CaseNumber = number, SeenVersion = seen }, ct);
+            var mark = new MarkRedaction.Command(fileNo, (int)page, left, top, width, height, partNo) { CaseNumber = number, SeenVersion = seen };
+            var marked = await caller.OnceAsync($"{key}/{index}", () => mediator.Send(mark, ct));
             if (marked.Problem is { } problem) return await RefuseAsync(number, fileNo, problem, ct);
             seen = marked.Value.Version;
         }
@@ -116,8 +116,8 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
 
     public async Task<IActionResult> OnPostRemoveAsync(string number, int fileNo, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] int markNo, CancellationToken ct)
     {
-        caller.IdempotencyKey = key;
-        var removed = await mediator.Send(new RemoveMark.Command(markNo) { CaseNumber = number, SeenVersion = seen }, ct);
+        var remove = new RemoveMark.Command(markNo) { CaseNumber = number, SeenVersion = seen };
+        var removed = await caller.OnceAsync(key, () => mediator.Send(remove, ct));
         return removed.Problem is { } problem ? await RefuseAsync(number, fileNo, problem, ct) : Back(number, fileNo, "remove");
     }
 
@@ -125,8 +125,8 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
     {
         var copy = await mediator.Send(new RedactAttachment.Command(number, fileNo), ct);
         if (copy.Problem is { } refused) return await RefuseAsync(number, fileNo, refused, ct);
-        caller.IdempotencyKey = key;
-        var made = await mediator.Send(new AttachRedacted.Command(copy.Value) { CaseNumber = number, SeenVersion = seen }, ct);
+        var attach = new AttachRedacted.Command(copy.Value) { CaseNumber = number, SeenVersion = seen };
+        var made = await caller.OnceAsync(key, () => mediator.Send(attach, ct));
         return made.Problem is { } problem ? await RefuseAsync(number, fileNo, problem, ct) : Redirect($"/cases/{number}/redaction/{fileNo}?made={made.Value.FileNo}");
     }
 

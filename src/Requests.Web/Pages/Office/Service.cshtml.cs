@@ -70,7 +70,9 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         {
             var before = await mediator.Send(new ReadCase.Query(number), ct);
             if (before.Problem is { } missing) return this.Refuse(missing);
-            var attached = await CaseActs.AttachAsync(mediator, caller, number, FilePurpose.ServiceProof, proofUpload, $"{Key}/proof", ct);
+            await using var content = proofUpload.OpenReadStream();
+            var attached = await caller.OnceAsync(
+                $"{Key}/proof", () => mediator.AttachAsync(number, FilePurpose.ServiceProof, proofUpload.FileName, content, null, ct));
             if (attached.Problem is { } refused)
             {
                 Errors = new FormErrors([(refused.Text.ToString(), $"{what}{documentNo}-upload")], refused.RuleId, refused.Article);
@@ -87,8 +89,7 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
             Errors = form.Errors(values);
             return await AgainAsync(number, ProblemKind.Invalid, ct);
         }
-        caller.IdempotencyKey = Key;
-        var (problem, _) = await CaseActs.SendAsync(mediator, command, number, seen, ct);
+        var (problem, _) = await caller.OnceAsync(Key, () => CaseActs.SendAsync(mediator, command, number, seen, ct));
         if (problem is null) return Redirect($"/cases/{number}/service?done={what}");
         if (problem == CommonProblems.ChangedMeanwhile) Changed = await Conflict.ReadAsync(mediator, number, Request.Form, ct);
         else Errors = form.Refuse(problem, values);

@@ -36,8 +36,8 @@ internal sealed class TrackingModel(IMediator mediator, Caller caller, [FromKeye
 
     public Task<IActionResult> OnPostTakeAsync([FromForm] string? sha256, [FromForm] string? key, CancellationToken ct)
     {
-        (Sha256, caller.IdempotencyKey) = (sha256, key);
-        return ImportAsync(dryRun: false, ct);
+        Sha256 = sha256;
+        return caller.OnceAsync(key, () => ImportAsync(dryRun: false, ct));
     }
 
     public static Tag TagOf(ImportTracking.Taken taken) => new(taken switch

@@ -64,7 +64,7 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
             return Refused(new FormErrors([(problem.Text.ToString(), "draft")]) { Result = Texts.T("form.notFound") }, problem);
         }
         await PrepareAsync(ct);
-        _values = FormValues.Of(result.Value.Answers);
+        _values = ApplyForm.Opened(result.Value.Answers);
         return Page();
     }
 
@@ -86,8 +86,8 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
     public async Task<IActionResult> OnPostKeepAsync(CancellationToken ct)
     {
         await TakeAsync(ct);
-        caller.IdempotencyKey = $"{Key}/{_values.Fingerprint}";
-        var result = await mediator.Send(new KeepDraft.Command(_form.Answers(_values), Draft), ct);
+        var result = await caller.OnceAsync(
+            $"{Key}/{_values.Fingerprint}", () => mediator.Send(new KeepDraft.Command(_form.Answers(_values), Draft), ct));
         if (result.Problem is { } problem) return Refused(new FormErrors([(problem.Text.ToString(), null)]), problem);
         (Kept, Draft, View, Title) = (result.Value, result.Value.Code, "_ApplyKept", "draft.kept");
         return Page();
@@ -97,8 +97,7 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
     {
         await TakeAsync(ct);
         if (await ReadAsync(ct) is not { } command) return Refused(Errors!, CommonProblems.Invalid);
-        caller.IdempotencyKey = Key;
-        var result = await mediator.Send(command with { Draft = Draft }, ct);
+        var result = await caller.OnceAsync(Key, () => mediator.Send(command with { Draft = Draft }, ct));
         if (result.Problem == CommonProblems.KeyReused) return Refused(new FormErrors([(Texts.T("apply.sent"), null)]), CommonProblems.KeyReused);
         if (result.Problem is { } problem) return Refused(_form.Refuse(problem, _values), problem);
         (Receipt, Mailed) = (result.Value, command.Applicant.Email is { Length: > 0 });
@@ -115,11 +114,8 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
         {
             var (number, code) = (Receipt!.CaseNumber, Receipt.QueryCode);
             await using var content = file.OpenReadStream();
-            caller.IdempotencyKey = null;
-            var taken = await mediator.Send(new TakeInMaterial.Command(number, code, file.FileName, content), ct);
-            caller.IdempotencyKey = $"{Key}/{index}";
-            var problem = taken.Problem ?? (await mediator.Send(new AddMaterial.Command { Number = number, QueryCode = code, File = taken.Value }, ct)).Problem;
-            told.Add((file.FileName, problem?.Text.ToString()));
+            var added = await caller.OnceAsync($"{Key}/{index}", () => mediator.AddMaterialAsync(number, code, file.FileName, content, ct));
+            told.Add((file.FileName, added.Problem?.Text.ToString()));
         }
         return told;
     }

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using FluentValidation;
 using Requests.Features.Areas.Portal;
 using Requests.Features.Kernel;
 using Requests.Statute.Intake;
+using Requests.Statute.Service;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
 
@@ -38,7 +40,6 @@ internal sealed class ApplyForm
         ("how", ["wantedForm", "wantedRoute"]),
     ];
 
-
     private readonly IReadOnlyList<Option> _bodies;
     private readonly CommandForm _form;
 
@@ -49,11 +50,17 @@ internal sealed class ApplyForm
         {
             "bodyCode" => _bodies,
             "applicantType" => [.. Options.Of(typeof(ApplicantType))!.Where(o => o.Value != "unknown")],
-            "wantedForm" => Chosen(Wanted.Forms),
-            "wantedRoute" => Chosen(Wanted.Routes),
             _ => null,
         });
     }
+
+    /// <summary>The answers of a kept draft.</summary>
+    public static FormValues Opened(IReadOnlyDictionary<string, string> answers) => FormValues.Of(answers.ToDictionary(a => a.Key, a => a.Key switch
+    {
+        "wantedForm" => NameOf<WantedForm>(a.Value, Wishes.NameOf),
+        "wantedRoute" => NameOf<WantedRoute>(a.Value, Wishes.NameOf),
+        _ => a.Value,
+    }));
 
     public IReadOnlyList<ApplyStep> Draw(FormValues values)
     {
@@ -89,6 +96,7 @@ internal sealed class ApplyForm
         _ => part,
     };
 
-    // What is kept is Chinese whatever the reader's language: the office reads it and letters quote it.
-    private static IReadOnlyList<Option> Chosen(string[] keys) => [.. keys.Select(k => new Option(All("zh-CN")[k], T(k)))];
+    // A draft kept by an earlier version holds the words of a wish, not its name.
+    private static string NameOf<T>(string typed, Func<T, string> words) where T : struct, Enum =>
+        Enum.GetValues<T>().Where(wish => words(wish) == typed).Select(wish => JsonNamingPolicy.CamelCase.ConvertName(wish.ToString())).FirstOrDefault(typed);
 }

@@ -54,9 +54,9 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
         var problem = CommonProblems.Invalid;
         if (form.Read<object>(values) is { } command)
         {
-            var taken = file is null ? null : await TakeInAsync(file, ct);
-            caller.IdempotencyKey = key;
-            problem = taken?.Problem ?? await offered.SendAsync(mediator, PortalAct.WithFile(command, taken?.Value), Number ?? "", QueryCode ?? "", ct);
+            var taken = file is null ? null : await mediator.TakeInMaterialAsync(Number ?? "", QueryCode ?? "", file, ct);
+            problem = taken?.Problem ?? await caller.OnceAsync(
+                key, () => offered.SendAsync(mediator, PortalAct.WithFile(command, taken?.Value), Number ?? "", QueryCode ?? "", ct));
             if (problem is null)
             {
                 Done = true;
@@ -68,16 +68,9 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
         {
             Errors = form.Errors(values);
         }
-        caller.IdempotencyKey = null;
         var shown = await ShowAsync(ct, (offered, form, values));
         Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
         return shown;
-    }
-
-    private async Task<Result<KeptFile>> TakeInAsync(IFormFile file, CancellationToken ct)
-    {
-        await using var content = file.OpenReadStream();
-        return await mediator.Send(new TakeInMaterial.Command(Number ?? "", QueryCode ?? "", file.FileName, content), ct);
     }
 
     public async Task<IActionResult> OnPostLetterAsync([FromForm] int letter, CancellationToken ct)

@@ -43,8 +43,9 @@ internal sealed class TemplateModel(IMediator mediator, Caller caller) : PageMod
         // Browsers send line ends their own way.
         var words = (text ?? "").ReplaceLineEndings("\n");
         if (act is not ("save" or "restore")) return await ShowAsync(code, words, ct);
-        caller.IdempotencyKey = Key;
-        var problem = act == "save" ? (await mediator.Send(new ReplaceTemplate.Command(code, words), ct)).Problem : (await mediator.Send(new RestoreTemplate.Command(code), ct)).Problem;
+        var problem = act == "save"
+            ? (await caller.OnceAsync(Key, () => mediator.Send(new ReplaceTemplate.Command(code, words), ct))).Problem
+            : (await caller.OnceAsync(Key, () => mediator.Send(new RestoreTemplate.Command(code), ct))).Problem;
         if (problem is null) return Redirect($"/admin/templates/{code}?done={act}");
         Errors = new FormErrors([.. FormErrors.Of(problem).Fields.Select(f => (f.Message, (string?)"text"))], problem.RuleId, problem.Article);
         var shown = await ShowAsync(code, words, ct);

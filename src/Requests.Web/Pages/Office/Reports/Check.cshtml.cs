@@ -71,8 +71,8 @@ internal sealed class CheckModel(IMediator mediator, Caller caller) : PageModel
     {
         if (!int.TryParse(_typed["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var year))
             return Refused(new FormErrors([(T("form.notANumber", T("calendar.year")), "f-year")]), StatusCodes.Status400BadRequest);
-        caller.IdempotencyKey = $"{Key}/{_typed.Fingerprint}";
-        var entered = await mediator.Send(new EnterKnownReport.Command(year, _typed["source"], Tables!), ct);
+        var entered = await caller.OnceAsync(
+            $"{Key}/{_typed.Fingerprint}", () => mediator.Send(new EnterKnownReport.Command(year, _typed["source"], Tables!), ct));
         if (entered.Problem is { } problem) return Refused(problem);
         (Failures, Entered) = (entered.Value.Failures, year);
         return Page();

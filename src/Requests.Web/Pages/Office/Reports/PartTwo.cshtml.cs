@@ -49,8 +49,7 @@ internal sealed class PartTwoModel(IMediator mediator, Caller caller) : PageMode
             else faults.Add((T("form.notANumber", label), name));
         }
         if (faults.Count > 0) return Refuse(new FormErrors(faults), StatusCodes.Status400BadRequest);
-        caller.IdempotencyKey = Key;
-        var recorded = await mediator.Send(new RecordDutyFigures.Command(year, figures), ct);
+        var recorded = await caller.OnceAsync(Key, () => mediator.Send(new RecordDutyFigures.Command(year, figures), ct));
         if (recorded.Problem is not { } problem) return Redirect(Place.To() + "#two");
         var messages = problem.Fields is { } fields ? fields.SelectMany(f => f.Value).Distinct() : [problem.Text.ToString()];
         return Refuse(new FormErrors([.. messages.Select(m => (m, (string?)null))], problem.RuleId, problem.Article), ProblemAnswers.StatusOf(problem.Kind));

@@ -38,8 +38,7 @@ internal sealed class ReportTextModel(IMediator mediator, Caller caller) : PageM
     {
         Place = ReportPlace.Of(year, Scope);
         FormKey = key ?? FormKey;
-        caller.IdempotencyKey = key;
-        var written = await mediator.Send(new WriteReportText.Command(year, part, text ?? "", Place.Scope), ct);
+        var written = await caller.OnceAsync(key, () => mediator.Send(new WriteReportText.Command(year, part, text ?? "", Place.Scope), ct));
         if (written.Problem is { } problem)
         {
             Errors = new([(problem.Text.ToString(), "text")], problem.RuleId, problem.Article);

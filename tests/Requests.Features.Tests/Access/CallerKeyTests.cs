@@ -1,0 +1,32 @@
+using Requests.Features.Kernel;
+
+namespace Requests.Features.Tests.Access;
+
+public sealed class CallerKeyTests
+{
+    [Test]
+    public async Task AKey_HoldsForWhatIsSentUnderItAlone()
+    {
+        var caller = new Caller();
+        var within = await caller.OnceAsync("outer", async () =>
+        {
+            var inner = await caller.OnceAsync("inner", () => Task.FromResult(caller.IdempotencyKey));
+            return (inner, caller.IdempotencyKey);
+        });
+
+        Assert.That(within, Is.EqualTo(("inner", "outer")));
+        Assert.That(caller.IdempotencyKey, Is.Null);
+    }
+
+    [Test]
+    public void AKey_DoesNotOutliveAFailure()
+    {
+        var caller = new Caller();
+        Assert.ThrowsAsync<InvalidOperationException>(() => caller.OnceAsync("once", () => Task.FromException<int>(new InvalidOperationException())));
+        Assert.That(caller.IdempotencyKey, Is.Null);
+    }
+
+    [Test]
+    public void NobodyElse_MaySetAKey() =>
+        Assert.That(typeof(Caller).GetProperty(nameof(Caller.IdempotencyKey))!.SetMethod!.IsPublic, Is.False);
+}
