@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Requests.Features.Services.Clock;
+using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Notices;
 using Requests.Features.Services.Pipeline;
@@ -22,14 +23,12 @@ public static class ChangePeriods
         public Validator(IOfficeClock clock) => Include(new PeriodChangeValidator<Command>(clock));
     }
 
-    internal sealed class Handler(Data.RequestsDb db, OfficeDesk desk, DueDateMoves moves, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, DueDateMoves moves, EventLog events, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Command, Result<PeriodMoves>>
     {
         public async Task<Result<PeriodMoves>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var found = await desk.BodyAsync(cancellationToken);
-            if (found.Problem is { } problem) return problem;
-            var body = found.Value;
+            if (await db.Bodies.FindAsync([caller.BodyId], cancellationToken) is not { } body) return OfficeProblems.NoBody;
             var change = command.ToChange(caller, clock);
             if (await PeriodReach.CheckAsync(db, body, change, cancellationToken) is { } refusal) return refusal;
             var before = body.Settings.PeriodsFor(command.From);

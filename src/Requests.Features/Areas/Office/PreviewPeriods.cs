@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Requests.Features.Services.Clock;
+using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
 using Requests.Statute.Clocks;
@@ -19,14 +20,12 @@ public static class PreviewPeriods
         public Validator(IOfficeClock clock) => Include(new PeriodChangeValidator<Query>(clock));
     }
 
-    internal sealed class Handler(Data.RequestsDb db, OfficeDesk desk, DueDateMoves moves, WorkCalendars calendars, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, DueDateMoves moves, WorkCalendars calendars, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Query, Result<PeriodMoves>>
     {
         public async Task<Result<PeriodMoves>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var found = await desk.BodyAsync(cancellationToken);
-            if (found.Problem is { } problem) return problem;
-            var body = found.Value;
+            if (await db.Bodies.FindAsync([caller.BodyId], cancellationToken) is not { } body) return OfficeProblems.NoBody;
             var change = query.ToChange(caller, clock);
             if (await PeriodReach.CheckAsync(db, body, change, cancellationToken) is { } refusal) return refusal;
             var after = body.Settings with { Periods = [.. body.Settings.Periods, change] };

@@ -72,8 +72,7 @@ internal sealed class PeriodsModel(IMediator mediator, Caller caller, IOfficeClo
             Preview = preview.Value;
             return Draw(form, values);
         }
-        caller.IdempotencyKey = Key;
-        var entered = await mediator.Send(command, ct);
+        var entered = await caller.OnceAsync(Key, () => mediator.Send(command, ct));
         if (entered.Problem is { } refusal) return Refused(form, values, refusal);
         Entered = entered.Value;
         Key = Guid.NewGuid().ToString("N");
