@@ -9,28 +9,28 @@ internal static partial class RemedyChecks
     {
         if (m.Case.Remedies.Length == 0)
         {
-            if (AnyRemedy().Match(m.OwnText) is { Success: true } told) yield return new(new("过程性文书不写救济途径。", "A process letter carries no remedies clause."), told.Value);
+            if (AnyRemedy().Match(m.OwnText) is { Success: true } told) yield return new(Text.Of("RemedyChecks.ProcessLetterCarriesRemediesClause"), told.Value);
             yield break;
         }
         // Organ, court and online channel are looked at by their own checks.
         if (Shape(m.Letter.Remedies) != Shape(m.Case.Remedies) || !m.Letter.Text.Contains(m.Letter.Remedies, StringComparison.Ordinal))
-            yield return new(new("救济条款不是该办理结果在成文之日应当使用的条款。", "The remedies clause is not the one for this outcome on this day."), m.Letter.Remedies);
+            yield return new(Text.Of("RemedyChecks.RemediesClauseOneOutcomeDay"), m.Letter.Remedies);
     }
 
     public static IEnumerable<Fault> Organ(CheckMaterial m)
     {
         if (m.Letter.Remedies.Length == 0) yield break;
         foreach (var organ in Organs().Matches(m.Letter.Remedies).Select(o => o.Groups["name"].Value).Distinct().Where(o => o != m.Body.Organ))
-            yield return new(new($"复议机关应为{m.Body.Organ}。", $"The reconsideration organ is {m.Body.Organ}."), organ);
+            yield return new(Text.Of("RemedyChecks.ReconsiderationOrgan").With(m.Body.Organ), organ);
         foreach (var court in Courts().Matches(m.Letter.Remedies).Select(c => c.Groups["name"].Value).Distinct().Where(c => c != m.Body.Court && c != "人民法院"))
-            yield return new(new($"管辖法院应为{m.Body.Court}。", $"The court is {m.Body.Court}."), court);
+            yield return new(Text.Of("RemedyChecks.Court").With(m.Body.Court), court);
     }
 
     public static IEnumerable<Fault> Online(CheckMaterial m)
     {
         if (!m.Letter.Online || m.Case.Remedies.Length == 0) yield break;
         if (m.Body.ReconsiderationUrl is not { } url || !m.Letter.Remedies.Contains(url, StringComparison.Ordinal))
-            yield return new(new("网上送达的文书要写明网上申请行政复议的途径。", "A letter served online names the online channel for reconsideration."), "reconsiderationUrl");
+            yield return new(Text.Of("RemedyChecks.LetterServedOnlineNamesOnline"), "reconsiderationUrl");
     }
 
     private static string Shape(string clause) => Courts().Replace(Organs().Replace(OnlineSentence().Replace(clause, ""), "向申请行政复议"), "向提起行政诉讼");
