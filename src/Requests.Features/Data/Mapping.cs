@@ -49,7 +49,7 @@ internal static class Mapping
             b.Property(x => x.Id).ValueGeneratedNever();
             b.HasIndex(x => x.Code).IsUnique();
             b.Property(x => x.Code).HasMaxLength(TextLimits.Code);
-            Long(AsJson(b.Property(x => x.Settings)));
+            Long(AsJson(b.Property(x => x.Settings), StoredSettings.Carry));
         });
         model.Entity<Unit>(b =>
         {
@@ -311,10 +311,11 @@ internal static class Mapping
 
     internal static void Long<T>(PropertyBuilder<T> property) => property.Metadata.SetMaxLength(null);
 
-    internal static PropertyBuilder<T> AsJson<T>(PropertyBuilder<T> property) => property
+    /// <param name="carry">Brings what an earlier version stored to the shape of today.</param>
+    internal static PropertyBuilder<T> AsJson<T>(PropertyBuilder<T> property, Func<string, string>? carry = null) => property
         .HasConversion(
             value => JsonSerializer.Serialize(value, Json),
-            text => JsonSerializer.Deserialize<T>(text, Json)!,
+            text => JsonSerializer.Deserialize<T>(carry == null ? text : carry(text), Json)!,
             new Microsoft.EntityFrameworkCore.ChangeTracking.ValueComparer<T>(
                 (a, b) => JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
                 value => JsonSerializer.Serialize(value, Json).GetHashCode(StringComparison.Ordinal),

@@ -81,6 +81,7 @@ public enum Act
     ReadNumberSeries,
     ManageUsers,
     ManageCalendar,
+    ManagePeriods,
     ManageApiKeys,
     ManageOwnAccount,
     ReadOwnInbox,

@@ -83,7 +83,7 @@ public static class CaseTransitions
         new(Act.IssueNotice, Working, CaseTarget.AsTheClockSays),
         new(Act.IssueNotice, [InApproval], CaseTarget.Unchanged),
         new(Act.ManageCalendar, Working, CaseTarget.AsTheClockSays),
-        new(Act.ManageBody, Working, CaseTarget.AsTheClockSays),
+        new(Act.ManagePeriods, Working, CaseTarget.AsTheClockSays),
 
         new(Act.SubmitDraft, [InProgress], InApproval),
         new(Act.GiveOpinion, [InApproval], Approved),

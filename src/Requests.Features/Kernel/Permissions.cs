@@ -88,6 +88,7 @@ public static class Permissions
         new(Act.ReadNumberSeries, [Head, Supervisor, Administrator], Any),
         new(Act.ManageUsers, [Administrator, Role.System], Any),
         new(Act.ManageCalendar, [Administrator, Supervisor], Any),
+        new(Act.ManagePeriods, [Administrator], Any),
         new(Act.ManageApiKeys, [Administrator], Any),
         new(Act.ManageOwnAccount, Everyone, Any),
         new(Act.ReadOwnInbox, Everyone, Any),

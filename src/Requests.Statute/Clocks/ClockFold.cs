@@ -198,12 +198,19 @@ internal sealed partial class ClockFold
         }
     }
 
+    private int? LengthBehind(ClockRefusalKind kind) => kind switch
+    {
+        ClockRefusalKind.CorrectionNoticeTooLate => _periods.CorrectionNoticeWorkingDays,
+        ClockRefusalKind.ExtensionLength => _periods.ExtensionWorkingDays,
+        _ => null,
+    };
+
     private void Refuse(ClockEntry entry, ClockRefusalKind kind)
     {
         var rule = ClockRules.Behind(kind);
         _warnings.Add(new ClockWarning(
             ClockWarningKind.EntryWithoutEffect,
             entry.Sequence,
-            new ClockRefusal(kind, rule, ClockRules.Article(rule, _receivedOn))));
+            new ClockRefusal(kind, rule, ClockRules.Article(rule, _receivedOn), LengthBehind(kind))));
     }
 }

@@ -74,6 +74,9 @@ public sealed record ClockPeriods
 
     public RestDayArrival RestDayArrival { get; init; } = RestDayArrival.ActualDay;
 
+    /// <summary>The lengths of the law of today (Order 711).</summary>
+    public static ClockPeriods InForce => Order711;
+
     /// <summary>The lengths in force on the day of the act: 15 and 15 under the old Regulations (Order 492).</summary>
     public static ClockPeriods For(DateOnly actDay) => actDay < Order711From ? Order492 : Order711;
 }

@@ -49,6 +49,9 @@ public sealed class ClockReading
     /// <summary>The rule that set <see cref="ReplyDueOn"/>: CLK-1, 1b, 4, 9, 11 or 15.</summary>
     public string ReplyRule => DeadlineList.BindingRule(_fold.Run);
 
+    /// <summary>The last day for a correction notice (CLK-2), whatever has happened since.</summary>
+    public DueDate CorrectionNoticeDueOn => _fold.CorrectionNoticeDue;
+
     public IReadOnlyList<Deadline> Deadlines { get; }
 
     /// <summary>Each day from the day after receipt to the day the reply is due.</summary>

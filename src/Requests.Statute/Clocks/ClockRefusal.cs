@@ -55,7 +55,8 @@ public enum ClockRefusalKind
 }
 
 /// <summary>An expected "no": the rule and the article that say it.</summary>
-public sealed record ClockRefusal(ClockRefusalKind Kind, string RuleId, string Article);
+/// <param name="WorkingDays">The length in force that the "no" is about, where it is about one.</param>
+public sealed record ClockRefusal(ClockRefusalKind Kind, string RuleId, string Article, int? WorkingDays = null);
 
 public enum ClockWarningKind
 {

@@ -28,6 +28,12 @@ internal static class AdminEndpoints
                     ? (await mediator.Send(command with { SeenVersion = seen }, ct)).ToAnswer(body => http.Versioned(body, body.Version))
                     : CommonProblems.ChangedMeanwhile.ToAnswer())
             .Named<ChangeBodySettings.Command>("修改机关设置 / Change the body's settings").Produces<BodyView>().ProducesProblems(400, 401, 403, 404, 412);
+        office.MapPost("/body/periods/preview", async (PreviewPeriods.Query query, IMediator mediator, CancellationToken ct) => (await mediator.Send(query, ct)).ToAnswer())
+            .Named<PreviewPeriods.Query>("预览办理期限的调整会移动哪些案件；不保存 / Which cases a change of the body's periods would move; nothing is saved")
+            .Produces<PeriodMoves>().ProducesProblems(400, 401, 403, 404, 422);
+        office.MapPost("/body/periods", async (ChangePeriods.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
+            .Named<ChangePeriods.Command>("自某日起调整办理期限，重算在办案件 / Change the body's periods from a day on and work open cases out anew")
+            .Produces<PeriodMoves>().ProducesProblems(400, 401, 403, 404, 412, 422);
         office.MapPost("/units", (CreateUnit.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
             .Named<CreateUnit.Command>("新设处室 / Add a unit").Produces<UnitView>(201).ProducesProblems(400, 401, 403, 409);
     }

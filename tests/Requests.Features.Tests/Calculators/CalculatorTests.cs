@@ -37,7 +37,7 @@ public sealed class CalculatorTests
         var own = new CalendarInput(OffDays: [Day("2026-03-03")], WorkDays: [Day("2026-03-07")]);
         var answer = await _office.DoAsync(new CalculateDueDate.Query(Day("2026-03-02"), 5, own), Role.Clerk);
         Assert.That((answer.DueOn, answer.Provisional), Is.EqualTo((Day("2026-03-09"), false)));
-        var rehearsed = await _office.DoAsync(new CalculateDueDate.Query(Day("2026-03-02"), Periods: new PeriodsInput(ReplyWorkingDays: 5)), Role.Clerk);
+        var rehearsed = await _office.DoAsync(new CalculateDueDate.Query(Day("2026-03-02"), Periods: new OwnPeriods(ReplyWorkingDays: 5)), Role.Clerk);
         Assert.That(rehearsed.DueOn, Is.EqualTo(Day("2026-03-09")));
         var oldLaw = await _office.DoAsync(new CalculateDueDate.Query(Day("2011-06-01")), Role.Clerk);
         Assert.That(oldLaw.DueOn, Is.EqualTo(Day("2011-06-23")), "T2");
@@ -48,7 +48,7 @@ public sealed class CalculatorTests
     {
         await NamesAsync(new CalculateDueDate.Query(null, 0), "start", "workingDays");
         await NamesAsync(new CalculateDueDate.Query(Day("1999-12-31"), 2001), "start", "workingDays");
-        await NamesAsync(new CalculateDueDate.Query(Day("2026-03-02"), 5, new CalendarInput([Day("9999-01-01")]), new PeriodsInput(FeeWorkingDays: 0)), "calendar.offDays[0]", "periods");
+        await NamesAsync(new CalculateDueDate.Query(Day("2026-03-02"), 5, new CalendarInput([Day("9999-01-01")]), new OwnPeriods(FeeWorkingDays: 0)), "calendar.offDays[0]", "periods.feeWorkingDays");
         await _office.RefusedAsync("access.not-signed-in", new CalculateDueDate.Query(Day("2026-03-02"), 5));
     }
 
@@ -124,7 +124,7 @@ public sealed class CalculatorTests
     [Test]
     public async Task PreviewClock_WithPeriodsAndCalendarOfOnesOwn()
     {
-        var query = new PreviewClock.Query(Day("2026-03-02"), Calendar: new CalendarInput(), Periods: new PeriodsInput(ReplyWorkingDays: 10));
+        var query = new PreviewClock.Query(Day("2026-03-02"), Calendar: new CalendarInput(), Periods: new OwnPeriods(ReplyWorkingDays: 10));
         var answer = await _office.DoAsync(query, Role.Officer);
         Assert.That(answer.ReplyDueOn, Is.EqualTo(Day("2026-03-16")));
         Assert.That(answer.CalendarVersion, Does.StartWith("given."));

@@ -152,7 +152,7 @@ public sealed class ImportTests
         await office.InDbAsync(async db =>
         {
             var body = await db.Bodies.SingleAsync();
-            body.Change(body.Name, body.Settings with { Periods = new ClockPeriods { ReplyWorkingDays = 15 } });
+            body.Change(body.Name, body.Settings with { Periods = [new(null, new OwnPeriods(ReplyWorkingDays: 15))] });
             return await db.SaveChangesAsync();
         });
         var dry = await ImportAsync(office, ImportMode.DryRun, ImportFormat.Csv, Csv("P-1,事项,2025-03-03,,,,2025-03-31,"));

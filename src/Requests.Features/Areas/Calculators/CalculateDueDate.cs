@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Requests.Features.Services.Clock;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
 using Requests.Statute.Clocks;
@@ -12,9 +13,9 @@ public static class CalculateDueDate
     /// <param name="Start">The day from which the period runs.</param>
     /// <param name="WorkingDays">Length; without it the reply period in force on the start day (CLK-1), or the one of <paramref name="Periods"/>.</param>
     /// <param name="Calendar">Replaces the built-in calendar.</param>
-    /// <param name="Periods">Replaces lengths of the law.</param>
+    /// <param name="Periods">Laid over the lengths of the law, within its bounds.</param>
     [Acts(Act.UseCalculators)]
-    public sealed record Query(DateOnly? Start, int? WorkingDays = null, CalendarInput? Calendar = null, PeriodsInput? Periods = null) : IQuery<Response>;
+    public sealed record Query(DateOnly? Start, int? WorkingDays = null, CalendarInput? Calendar = null, OwnPeriods? Periods = null) : IQuery<Response>;
 
     /// <param name="Provisional">暂定: rests on days no notice has ruled yet (CNT-6).</param>
     public sealed record Response(DateOnly DueOn, bool Provisional, string CalendarVersion);
@@ -26,7 +27,7 @@ public static class CalculateDueDate
             RuleFor(q => q.Start).NotNull().InReach();
             RuleFor(q => q.WorkingDays).InclusiveBetween(1, CalculatorLimits.WorkingDays);
             RuleFor(q => q.Calendar!).SetValidator(new CalendarInputValidator()).When(q => q.Calendar is not null);
-            RuleFor(q => q.Periods!).SetValidator(new PeriodsInputValidator()).When(q => q.Periods is not null);
+            RuleFor(q => q.Periods!).SetValidator(q => OwnPeriodsValidator.For(q.Start)).When(q => q.Periods is not null);
         }
     }
 
@@ -36,8 +37,7 @@ public static class CalculateDueDate
         {
             var start = query.Start!.Value;
             var calendar = query.Calendar?.ToCalendar() ?? await calendars.ForAsync(caller.BodyId, cancellationToken);
-            var law = ClockPeriods.For(start);
-            var due = calendar.AddWorkdays(start, query.WorkingDays ?? (query.Periods?.Over(law) ?? law).ReplyWorkingDays);
+            var due = calendar.AddWorkdays(start, query.WorkingDays ?? (query.Periods ?? OwnPeriods.None).On(start).ReplyWorkingDays);
             return new Response(due.On, due.Provisional, calendar.Version);
         }
     }

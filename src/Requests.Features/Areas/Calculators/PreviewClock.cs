@@ -1,8 +1,8 @@
 using FluentValidation;
 using MediatR;
+using Requests.Features.Services.Clock;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
-using Requests.Features.Services.Clock;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Areas.Calculators;
@@ -14,9 +14,9 @@ namespace Requests.Features.Areas.Calculators;
 public static class PreviewClock
 {
     /// <param name="Calendar">Replaces the built-in calendar.</param>
-    /// <param name="Periods">Replaces lengths of the law.</param>
+    /// <param name="Periods">Laid over the lengths of the law, within its bounds.</param>
     [Acts(Act.UseCalculators)]
-    public sealed record Query(DateOnly? ReceivedOn, IReadOnlyList<Entry>? Entries = null, CalendarInput? Calendar = null, PeriodsInput? Periods = null)
+    public sealed record Query(DateOnly? ReceivedOn, IReadOnlyList<Entry>? Entries = null, CalendarInput? Calendar = null, OwnPeriods? Periods = null)
         : IQuery<ClockAnswer>;
 
     /// <param name="Kind">correctionNotice, correctionReceived, thirdPartyConsulted, thirdPartyAnswered, coMakerConsulted, coMakerAnswered,
@@ -37,7 +37,7 @@ public static class PreviewClock
             RuleForEach(q => q.Entries).Must((q, entry) => Dates(entry).All(on => on <= q.ReceivedOn!.Value.AddYears(CalculatorLimits.Years)))
                 .When(q => q.ReceivedOn is not null && q.ReceivedOn <= CalculatorLimits.To).WithMessage(_ => Text.Of("calculators.atMostYears").With(CalculatorLimits.Years).ToString());
             RuleFor(q => q.Calendar!).SetValidator(new CalendarInputValidator()).When(q => q.Calendar is not null);
-            RuleFor(q => q.Periods!).SetValidator(new PeriodsInputValidator()).When(q => q.Periods is not null);
+            RuleFor(q => q.Periods!).SetValidator(q => OwnPeriodsValidator.For(q.ReceivedOn)).When(q => q.Periods is not null);
         }
 
         private static IEnumerable<DateOnly> Dates(Entry? entry) =>
@@ -66,10 +66,9 @@ public static class PreviewClock
 
             var receivedOn = query.ReceivedOn!.Value;
             var calendar = query.Calendar?.ToCalendar() ?? await calendars.ForAsync(caller.BodyId, cancellationToken);
-            var law = ClockPeriods.For(receivedOn);
             var order = InOrder(given);
             var ledger = order.Select((e, i) => new ClockEntry(i + 1, e.Item.Kind!.Value, e.Item.On!.Value, e.Item.DeliveredOn, e.Item.WorkingDays, UntilOn: e.Item.UntilOn)).ToList();
-            var reading = ReplyClock.Read(receivedOn, ledger, calendar, query.Periods?.Over(law) ?? law);
+            var reading = ReplyClock.Read(receivedOn, ledger, calendar, (query.Periods ?? OwnPeriods.None).On(receivedOn));
             return reading.Warnings.FirstOrDefault(IsRefused) is { } refused
                 ? ClockProblems.For(refused.Refusal!).At($"entries[{order[refused.EntrySequence - 1].Index}]")
                 : ClockAnswer.Of(reading);

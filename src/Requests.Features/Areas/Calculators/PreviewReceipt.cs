@@ -1,7 +1,9 @@
 using FluentValidation;
 using MediatR;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
+using Requests.Features.Services.Cases;
 using Requests.Statute.Clocks;
 using Requests.Statute.Receipt;
 
@@ -32,18 +34,16 @@ public static class PreviewReceipt
         }
     }
 
-    internal sealed class Handler(WorkCalendars calendars, ICaller caller) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseDesk desk, WorkCalendars calendars, ICaller caller) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var evidence = new ReceiptEvidence(query.ArrivedOn!.Value, query.SignedOn, query.ConfirmedOn, null, query.AddressedToDisclosureOffice, OwnRuleOn: query.OwnRuleOn);
             var receipt = ReceiptDate.Of(query.Channel, evidence);
             if (receipt.ReceivedOn is not { } receivedOn) return new Response(null, receipt.RuleId, receipt.Article, receipt.ContactDueOn, null, false, null);
-            var calendar = await calendars.ForAsync(caller.BodyId, cancellationToken);
-            var law = ClockPeriods.For(receivedOn);
-            var due = calendar.AddWorkdays(receivedOn, law.ReplyWorkingDays);
-            return new Response(receivedOn, receipt.RuleId, receipt.Article, null, due.On, due.Provisional,
-                calendar.AddWorkdays(receivedOn, law.CorrectionNoticeWorkingDays).On);
+            var settings = caller.BodyId is { } body ? await desk.SettingsAsync(body, cancellationToken) : new BodySettings();
+            var reading = ReplyClock.Read(receivedOn, [], await calendars.ForAsync(caller.BodyId, cancellationToken), settings.PeriodsFor(receivedOn));
+            return new Response(receivedOn, receipt.RuleId, receipt.Article, null, reading.ReplyDueOn.On, reading.ReplyDueOn.Provisional, reading.CorrectionNoticeDueOn.On);
         }
     }
 }

@@ -151,7 +151,7 @@ public static class StepTable
         var letter = row.Letter(progress);
         if (progress.Refusals.TryGetValue(act, out var law))
         {
-            var words = Text.Of(law.Kind);
+            var words = ClockRefusalWords.Of(law);
             return TooLate.Contains(law.Kind)
                 ? new(StepRank.Rare, new(words.Zh + LeftInTime.Zh, $"{words.En} {LeftInTime.En}"), null, law.Article, letter?.No, letter?.Turn)
                 : new(StepRank.Rare, null, words, law.Article, letter?.No, letter?.Turn);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using Requests.Features.Services.Clock;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Statute.Letters;
@@ -47,6 +48,7 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleFor(s => s.DigestTo).NotNull().Must(roles => roles is null || roles.All(IsStaff));
         RuleFor(s => s.ReturnedMailAnswerDays).InclusiveBetween(1, LongestReminder);
         RuleFor(s => s.Retention).IsInEnum();
+        RuleForEach(s => s.Periods).NotNull().ChildRules(change => change.RuleFor(c => c.Periods).NotNull().SetValidator(c => OwnPeriodsValidator.For(c.From)));
         RuleFor(s => s.QuietHours).NotNull().Matches("^(([01]?[0-9]|2[0-3])-([01]?[0-9]|2[0-3]))?$");
     }
 

@@ -41,7 +41,9 @@ public static class ChangeBodySettings
             var body = found.Value;
             if (command.SeenVersion is { } seen && seen != body.Version) return CommonProblems.ChangedMeanwhile;
             var before = Facts(body);
-            body.Change(command.Name.Trim(), command.Settings);
+            // Their change has a day and moves cases: an act of its own. Who leaves them out leaves them as they are.
+            if (command.Settings.Periods.Count > 0 && !command.Settings.Periods.SequenceEqual(body.Settings.Periods)) return OfficeProblems.PeriodsHaveTheirOwnAct.At("settings.periods");
+            body.Change(command.Name.Trim(), command.Settings with { Periods = body.Settings.Periods });
             events.Record(Act.ManageBody, body.Id, new { changed = Difference(before, Facts(body)) });
             var units = await db.Units.Where(u => u.BodyId == body.Id).OrderBy(u => u.Code).Select(u => new UnitView(u.Code, u.Name)).ToListAsync(cancellationToken);
             return BodyView.Of(body, units);

@@ -51,7 +51,7 @@ public static class CheckStatus
 
     internal sealed class Handler(RequestsDb db, CaseDesk desk, WorkCalendars calendars, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
-        private static readonly string[] Corrections = [nameof(Act.ManageCalendar), nameof(Act.UndoClockEntry), nameof(Act.RunSweeps)];
+        private static readonly string[] Corrections = [nameof(Act.ManageCalendar), nameof(Act.ManagePeriods), nameof(Act.UndoClockEntry), nameof(Act.RunSweeps)];
         private static readonly Dictionary<ConsultationKind, DeadlineOwner> Owners = new()
         {
             [ConsultationKind.ThirdParty] = DeadlineOwner.ThirdParty,

@@ -90,6 +90,7 @@ public static partial class StatusSentences
         [Act.RecordConsultationDelivery] = Text.Of("StatusSentences.Act.RecordConsultationDelivery"),
         [Act.UndoClockEntry] = Text.Of("StatusSentences.Act.UndoClockEntry"),
         [Act.ManageCalendar] = Text.Of("StatusSentences.Act.ManageCalendar"),
+        [Act.ManagePeriods] = Text.Of("StatusSentences.Act.ManagePeriods"),
     }.ToFrozenDictionary();
 
     /// <summary>What an applicant is told of an act; null where it is no matter of theirs.</summary>

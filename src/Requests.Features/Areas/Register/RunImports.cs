@@ -33,7 +33,7 @@ public static class RunImports
     {
         private sealed record Row(int No, RegisterLine Line, OldCase? Case);
 
-        private sealed record Rules(WorkdayCalendar Calendar, ClockPeriods? Periods, OwnNumbers Own);
+        private sealed record Rules(WorkdayCalendar Calendar, BodySettings Settings, OwnNumbers Own);
 
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -57,7 +57,7 @@ public static class RunImports
         private async Task<RegisterImport> RunAsync(RegisterImport import, CancellationToken ct)
         {
             var body = await db.Bodies.AsNoTracking().SingleAsync(b => b.Id == import.BodyId, ct);
-            var rules = new Rules(await calendars.ForAsync(body.Id, ct), body.Settings.Periods, await OwnNumbers.OfAsync(db, body, clock.Today, ct));
+            var rules = new Rules(await calendars.ForAsync(body.Id, ct), body.Settings, await OwnNumbers.OfAsync(db, body, clock.Today, ct));
             var (done, no, batch) = (import.Rows, 0, new List<Row>(BatchSize));
             foreach (var line in RegisterFile.Read(import.Format, () => files.OpenAsync(import.Sha256, ct).GetAwaiter().GetResult()))
             {
@@ -81,7 +81,7 @@ public static class RunImports
                 string? trail = null;
                 if (old is { IsGood: true })
                 {
-                    var taken = new TakenCase(import, old, no, rules.Calendar, rules.Periods, vault, clock.Now);
+                    var taken = new TakenCase(import, old, no, rules.Calendar, rules.Settings, vault, clock.Now);
                     if (old.DueOn is { } due && due != taken.Case.DueOn)
                     {
                         differs++;

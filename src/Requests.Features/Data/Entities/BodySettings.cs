@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Requests.Features.Kernel;
 using Requests.Statute.Archive;
 using Requests.Statute.Clocks;
@@ -64,8 +67,14 @@ public sealed record BodySettings
     /// <summary>Code of the body whose city-wide report takes this one in; null where there is none.</summary>
     public string? Superior { get; init; }
 
-    /// <summary>Statutory lengths; null means <see cref="ClockPeriods.For"/> the day of receipt.</summary>
-    public ClockPeriods? Periods { get; init; }
+    /// <summary>
+    /// What the body set over the periods of the law, in the order it was entered. A change holds for requests received from
+    /// its day on; earlier requests keep the rule of their day.
+    /// </summary>
+    public IReadOnlyList<PeriodChange> Periods { get; init => field = value ?? []; } = [];
+
+    /// <summary>The periods to count by, for a request received on this day.</summary>
+    public ClockPeriods PeriodsFor(DateOnly receivedOn) => PeriodChange.InForceOn(receivedOn, Periods).On(receivedOn);
 
     /// <summary>Who must agree to a letter, in order (REV-5). The handler never approves the own draft (REV-6).</summary>
     public IReadOnlyList<Role> ReplyChain { get; init; } = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];
@@ -124,4 +133,38 @@ public sealed record EscalationRung(int WorkingDays, IReadOnlyList<Role> Roles, 
         new(-1, [Role.Supervisor, Role.Leader], NeedsAcknowledgement: true),
         new(-5, [Role.Chief], NeedsAcknowledgement: true),
     ];
+}
+
+/// <summary>What a body sets over the periods of the law from a day on. It replaces what the body had set before.</summary>
+/// <param name="From">Holds for requests received on or after this day; null: for all.</param>
+/// <param name="Periods">Only what differs from the law.</param>
+/// <param name="ByName">Who entered it; null where it came with the body.</param>
+public sealed record PeriodChange(DateOnly? From, OwnPeriods Periods, string? Reason = null, string? ByName = null, DateTimeOffset? At = null)
+{
+    /// <summary>What is set for a request received on this day: the change with the latest day; of two with one day the later entered.</summary>
+    public static OwnPeriods InForceOn(DateOnly receivedOn, IReadOnlyList<PeriodChange> changes) =>
+        changes.Where(c => c.From is null || c.From <= receivedOn)
+            .Aggregate((PeriodChange?)null, (found, next) => found is null || (next.From ?? DateOnly.MinValue) >= (found.From ?? DateOnly.MinValue) ? next : found)
+            ?.Periods ?? OwnPeriods.None;
+}
+
+/// <summary>Reads settings as earlier versions stored them.</summary>
+internal static class StoredSettings
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>
+    /// Version 1.0.0 stored one set of all twelve lengths, also those nobody had set. A value that says what the law says is no
+    /// setting; every other value stands as it was stored, for all requests.
+    /// </summary>
+    public static string Carry(string stored)
+    {
+        // Parsing costs; nearly every body has the list, or nothing.
+        if (!stored.Contains("\"periods\":{", StringComparison.Ordinal)) return stored;
+        var settings = JsonNode.Parse(stored)!.AsObject();
+        if (settings["periods"] is not JsonObject all) return stored;
+        var own = all.Deserialize<OwnPeriods>(Json)!.WithoutTheLaws();
+        settings["periods"] = own == OwnPeriods.None ? new JsonArray() : JsonSerializer.SerializeToNode(new[] { new PeriodChange(null, own) }, Json);
+        return settings.ToJsonString(Json);
+    }
 }

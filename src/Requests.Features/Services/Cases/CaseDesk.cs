@@ -62,7 +62,7 @@ public sealed class CaseDesk(RequestsDb db, ICaller caller, WorkCalendars calend
     }
 
     public async Task<ClockPeriods> PeriodsAsync(Case @case, CancellationToken ct) =>
-        (await SettingsAsync(@case.BodyId, ct)).Periods ?? ClockPeriods.For(@case.ReceivedOn ?? @case.RegisteredOn);
+        (await SettingsAsync(@case.BodyId, ct)).PeriodsFor(@case.ReceivedOn ?? @case.RegisteredOn);
 
     public async Task<BodySettings> SettingsAsync(Guid bodyId, CancellationToken ct) =>
         (await db.Bodies.FindAsync([bodyId], ct))!.Settings;

@@ -30,7 +30,7 @@ public static class ClockProblems
     public static readonly Problem UndoEndsCase = new("clock.undo-ends-case", ProblemKind.State);
 
     public static Problem For(ClockRefusal refusal) =>
-        new(CodeOf(refusal.Kind), ProblemKind.Law, refusal.RuleId, refusal.Article) { Text = Text.Of(refusal.Kind) };
+        new(CodeOf(refusal.Kind), ProblemKind.Law, refusal.RuleId, refusal.Article) { Text = ClockRefusalWords.Of(refusal) };
 
     public static string CodeOf(ClockRefusalKind kind) => $"clock.{Kebab(kind.ToString())}";
 

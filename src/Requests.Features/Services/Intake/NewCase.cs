@@ -21,7 +21,7 @@ public sealed record IntakeReceipt(string CaseNumber, string QueryCode, CaseStat
 }
 
 /// <summary>Opens a case: number, query code, parties, receipt date, first reading of the clock.</summary>
-public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault, CaseDesk desk, WorkCalendars calendars, EventLog events,
+public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault, CaseDesk desk, EventLog events,
     IOfficeClock clock)
 {
     private const int CodeLength = 10;
@@ -77,12 +77,7 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
 
     private async Task<IntakeReceipt> ReceiptOfAsync(Case opened, string queryCode, string rule, CancellationToken ct)
     {
-        DateOnly? noticeBy = null;
-        if (opened.ReceivedOn is { } receivedOn)
-        {
-            var periods = await desk.PeriodsAsync(opened, ct);
-            noticeBy = (await calendars.ForAsync(opened.BodyId, ct)).AddWorkdays(receivedOn, periods.CorrectionNoticeWorkingDays).On;
-        }
+        var noticeBy = (await desk.ReadClockAsync(opened, ct))?.CorrectionNoticeDueOn.On;
         return new(opened.Number, queryCode, opened.State, opened.ReceivedOn, rule, opened.DueOn, opened.DueIsProvisional, noticeBy, opened.Version);
     }
 }

@@ -46,11 +46,10 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
         // Only the hash is kept, so the slip shows the code while somebody still has it.
         if (queryCode is not null && vault.Hash(queryCode) == @case.QueryCodeHash) facts["queryCode"] = queryCode.Trim();
         facts["sheetCount"] = Number(await db.Attachments.CountAsync(a => a.CaseId == @case.Id && a.Purpose == FilePurpose.Application, ct));
-        if (@case is { ReceivedOn: { } receivedOn, ReceiptRule: { } rule })
+        if (@case.ReceiptRule is { } rule && await cases.ReadClockAsync(@case, ct) is { } reading)
         {
             facts["receiptRule"] = ReceiptWords.Of(rule).Zh;
-            var periods = await cases.PeriodsAsync(@case, ct);
-            facts["correctionBy"] = LetterDays.Print((await calendars.ForAsync(@case.BodyId, ct)).AddWorkdays(receivedOn, periods.CorrectionNoticeWorkingDays).On);
+            facts["correctionBy"] = LetterDays.Print(reading.CorrectionNoticeDueOn.On);
         }
         return await FormAsync(@case, LetterKinds.Receipt.Code, facts, [], null, ct);
     }

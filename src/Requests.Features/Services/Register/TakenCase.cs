@@ -14,14 +14,14 @@ internal sealed class TakenCase
 {
     private readonly List<object> _rows = [];
 
-    public TakenCase(RegisterImport import, OldCase old, int row, WorkdayCalendar calendar, ClockPeriods? periods, PersonalVault vault, DateTimeOffset now)
+    public TakenCase(RegisterImport import, OldCase old, int row, WorkdayCalendar calendar, BodySettings settings, PersonalVault vault, DateTimeOffset now)
     {
         var received = old.ReceivedOn!.Value;
         var ended = old.ClosedOn is not null || old.AnsweredOn is not null || old.Outcome is not null;
         Case = Case.TakeOver(Guid.CreateVersion7(), import.BodyId, old.Number,
             new Registration(old.Subject, "", old.Channel, old.ApplicantType, null, null, false, received, now), received, ended);
         Case.Touch(Guid.NewGuid());
-        var inForce = periods ?? ClockPeriods.For(received);
+        var inForce = settings.PeriodsFor(received);
         foreach (var step in old.Steps().OrderBy(step => step.On))
         {
             var entry = step with { Sequence = Case.NextLedgerSequence };

@@ -25,6 +25,7 @@ public static class WebhookEvents
         [Act.NoteFeeLapse] = "case.clockChanged",
         [Act.UndoClockEntry] = "case.clockChanged",
         [Act.ManageCalendar] = "case.clockChanged",
+        [Act.ManagePeriods] = "case.clockChanged",
         [Act.IssueReply] = "case.issued",
         [Act.RecordService] = "case.served",
         [Act.Withdraw] = "case.withdrawn",

@@ -14,7 +14,7 @@ namespace Requests.Web.Pages.Forms;
 /// is said by the command's own validator; only what cannot be read at all is said here.
 /// </summary>
 /// <param name="options">Options of a field that is chosen from what exists, such as an officer.</param>
-/// <param name="kept">Fields that travel along without being asked.</param>
+/// <param name="kept">Fields that travel along without being asked; lists of records are left out.</param>
 /// <param name="scope">First part of the fields' ids, where a page shows several forms.</param>
 internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyList<Option>?>? options = null, string scope = "f", IReadOnlyList<string>? kept = null)
 {
@@ -86,6 +86,7 @@ internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyLi
 
     private IEnumerable<FormPart> DrawMember(Member member, string path, FormValues values)
     {
+        if (IsLeftOut(member, path)) yield break;
         if (member.Row is { } row)
         {
             var rows = values.Rows(path);
@@ -132,6 +133,7 @@ internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyLi
 
     private JsonNode? ReadMember(Member member, string path, FormValues values)
     {
+        if (IsLeftOut(member, path)) return null;
         if (member.Row is { } row)
             return new JsonArray([.. Enumerable.Range(0, values.Rows(path)).Where(i => values.AnyUnder($"{path}.{i}")).Select(i => ReadRecord(row, $"{path}.{i}.", values))]);
         if (member.IsRecord) return member.Required || values.AnyUnder(path) ? ReadRecord(member.Type, path + ".", values) : null;
@@ -151,6 +153,8 @@ internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyLi
         if (member.Type == typeof(Guid)) return Guid.TryParse(typed, out _) ? typed : Missing(member, path);
         return Options.Of(member.Type)?.Any(o => o.Value == typed) is true ? typed : Missing(member, path);
     }
+
+    private bool IsLeftOut(Member member, string path) => member.Row is not null && kept?.Contains(path) is true;
 
     private JsonArray ReadList(Member member, string path, string typed)
     {

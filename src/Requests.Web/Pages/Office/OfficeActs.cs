@@ -58,10 +58,10 @@ internal static class OfficeActs
 
     public static readonly IReadOnlyList<OfficeAct> All =
     [
-        new(typeof(CreateBody.Command), "/admin"),
+        new(typeof(CreateBody.Command), "/admin") { Kept = ["settings.periods"] },
         new(typeof(ChangeBodySettings.Command), "/admin", (c, link) => (ChangeBodySettings.Command)c with { SeenVersion = Guid.TryParse(link["seen"], out var v) ? v : null }, BodyAsync)
         {
-            Kept = ["settings.replyChain", "settings.noticeChain", "settings.chains"],
+            Kept = ["settings.replyChain", "settings.noticeChain", "settings.chains", "settings.periods"],
             Sections = SettingSections.All,
         },
         new(typeof(CreateUnit.Command), "/admin"),

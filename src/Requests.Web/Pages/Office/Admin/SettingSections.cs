@@ -12,6 +12,6 @@ internal static class SettingSections
         new("remedies", "settings.reconsiderationOrgan", "settings.reconsiderationUrl", "settings.court", "settings.formerReconsiderationOrgans"),
         new("archive", "settings.numberCode", "settings.fondsCode", "settings.fileClass", "settings.fileTopic", "settings.fileCodePattern", "settings.retention"),
         new("reminders", "settings.reminderWorkingDays", "settings.quietHours", "settings.digestTo", "settings.escalation"),
-        new("periods", "settings.returnedMailAnswerDays", "settings.reportInternalDue", "settings.periods"),
+        new("periods", "settings.returnedMailAnswerDays", "settings.reportInternalDue"),
     ];
 }
