@@ -14,7 +14,7 @@ public sealed class TemplateTests
     public void EveryQuestionOfADraftedKind_IsOneOfTheCommandThatDraftsIt()
     {
         var asked = LetterKinds.All.Where(k => k.IsDrafted).SelectMany(k => k.Questions).ToList();
-        Assert.That(asked.Select(q => q.Term.ToString()).Distinct(), Is.SubsetOf(typeof(DraftNotice.Command).GetProperties().Select(p => p.Name)));
+        Assert.That(asked.Select(q => q.Term.ToString()).Distinct(), Is.SubsetOf(typeof(DraftLetter.Command).GetProperties().Select(p => p.Name)));
         Assert.That(asked.Select(q => q.Field).OfType<string>().Where(f => LetterFields.Find(f) is null), Is.Empty);
     }
 

@@ -72,8 +72,8 @@ public sealed class RiskBoardTests
             return await db.SaveChangesAsync();
         });
         await path.ClassifyNotResponsibleAsync();
-        await path.DoAsync(new DraftReply.Command());
-        await path.DoAsync(new SubmitDraft.Command());
+        await path.DoAsync(new DraftLetter.Command());
+        await path.DoAsync(new SubmitLetter.Command());
         await path.Office.InDbAsync(async db =>
         {
             var found = await db.Cases.SingleAsync(c => c.Number == path.Number);
