@@ -44,7 +44,8 @@ public sealed class OwnPeriodsTests
     public void WithoutTheLaws_KeepsOnlyWhatDiffers()
     {
         var all = PeriodLength.All.Aggregate(OwnPeriods.None, (own, length) => length.Set(own, length.Of(ClockPeriods.InForce)))
-            with { Pauses = PauseConvention.AfterDispatchThroughAnswer, RestDayArrival = RestDayArrival.NextWorkday, ReplyWorkingDays = 30 };
+            with
+        { Pauses = PauseConvention.AfterDispatchThroughAnswer, RestDayArrival = RestDayArrival.NextWorkday, ReplyWorkingDays = 30 };
         Assert.That(all.WithoutTheLaws(), Is.EqualTo(new OwnPeriods(ReplyWorkingDays: 30, RestDayArrival: RestDayArrival.NextWorkday)));
     }
 
