@@ -34,6 +34,7 @@ public sealed partial class WordsTests
         ("src/Requests.Features/Areas/Portal/AddMaterial.cs", "the name kept with a file"),
         ("src/Requests.Features/Areas/Portal/ConfirmReceiptOfReply.cs", "kept with a proof"),
         ("src/Requests.Features/Services/Clock/", "articles and the title of a notice of the State Council"),
+        ("src/Requests.Features/Areas/Office/OfficeProblems.cs", "an article"),
         ("src/Requests.Features/Areas/Calculators/ListOutcomes.cs", "the number of an instrument"),
         ("src/Requests.Features/Areas/Search/ReadRepeatEvidence.cs", "a sentence that the reply quotes"),
         ("src/Requests.Features/Services/Search/", "read from requests"),

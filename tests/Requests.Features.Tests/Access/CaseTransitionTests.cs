@@ -118,6 +118,8 @@ public sealed class CaseTransitionTests
         (Act.GiveOpinion, CaseState.Approved) => Letter(node, DocumentState.Approved),
         (Act.GiveOpinion, CaseState.InProgress) => Letter(node, DocumentState.Returned),
         (Act.IssueReply, _) => Letter(node, DocumentState.Issued),
+        // A process letter is taken back: the case stays where it is, and so does its reply.
+        (Act.VoidDocument, null) => node,
         (Act.VoidDocument, _) => node with { Reply = null },
         (Act.RecordService, CaseState.Dispatched) => Letter(node, DocumentState.Dispatched),
         (Act.RecordService, CaseState.Served) => Letter(node, DocumentState.Served),

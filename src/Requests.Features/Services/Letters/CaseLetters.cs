@@ -30,6 +30,7 @@ public sealed class CaseLetters(RequestsDb db, CaseDesk cases, LetterVersions ve
         var rowOfTable = LetterActs.Of(act, isReply);
         if (cases.Refusal(rowOfTable, found) is { } problem) return problem;
         if (letter is not null && act == LetterAct.Void && letter is { State: DocumentState.Issued or DocumentState.Dispatched or DocumentState.Served, HasLeft: true }) return ReplyProblems.AlreadyLeft;
+        if (letter is null && isReply && found.Leaf is null) return ReplyProblems.NotClassified;
         return letter?.May(act) is true ? new OpenLetter(found, letter, rowOfTable) : LetterProblems.NotAtThisStep(act, isReply);
     }
 
