@@ -58,10 +58,11 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
 
     private static bool IsStaff(Role role) => Enum.IsDefined(role) && role is not (Role.Applicant or Role.System);
 
-    private static bool BeApprovers(IReadOnlyList<Role> chain) => chain is not null && chain.All(BodySettings.Approvers.Contains);
+    private static bool BeApprovers(IReadOnlyList<Role> chain) => chain is not null && chain.All(Permissions.Approvers.Contains);
 
     private static string Chain(BodySettings _) =>
-        new Text("审批环节只能是保密审查、公开机构负责人、分管领导、主要领导。", "A chain consists of reviewer, head, leader and chief.").ToString();
+        new Text($"审批环节只能是{string.Join('、', Permissions.Approvers.Select(r => Words.Of(r).Zh))}。",
+            $"A chain consists of: {string.Join(", ", Permissions.Approvers.Select(r => Words.Of(r).En))}.").ToString();
 
     private sealed class RungValidator : AbstractValidator<EscalationRung>
     {

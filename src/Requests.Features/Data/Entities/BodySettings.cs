@@ -62,7 +62,7 @@ public sealed record BodySettings
     public ClockPeriods? Periods { get; init; }
 
     /// <summary>Who must agree to a letter, in order (REV-5). The handler never approves the own draft (REV-6).</summary>
-    public IReadOnlyList<Role> ReplyChain { get; init; } = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];
+    public IReadOnlyList<Role> ReplyChain { get; init; } = Permissions.Approvers;
 
     /// <summary>Chain of process letters: correction, consultation, fee notices. Empty: who may send one signs it; the law asks for no more.</summary>
     public IReadOnlyList<Role> NoticeChain { get; init; } = [];
@@ -75,9 +75,6 @@ public sealed record BodySettings
         Chains.TryGetValue(kind, out var own) ? own
         : kind == "DOC-5" ? [Role.Head]
         : Requests.Statute.Numbering.Documents.Of(kind).Decision ? ReplyChain : NoticeChain;
-
-    /// <summary>Who may stand in a chain.</summary>
-    public static readonly IReadOnlyList<Role> Approvers = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];
 
     /// <summary>Days before the due day a reminder goes out, in working days.</summary>
     public IReadOnlyList<int> ReminderWorkingDays { get; init; } = [10, 5, 2, 1, 0];

@@ -16,10 +16,6 @@ public static class ReleaseProblems
     public static readonly Problem NoMarks = new("release.no-marks", ProblemKind.State,
         new("这个文件还没有遮盖标注。", "The file has no marks yet."), "PARTS");
 
-    /// <summary>Argument: numbers of the rows.</summary>
-    public static readonly Problem PartsUnmarked = new("release.parts-unmarked", ProblemKind.Law,
-        new("清单的第{0}处没有遮盖标注。", "Part {0} of the list is marked nowhere."), "PARTS", "第三十七条");
-
     public static readonly Problem OutsidePage = new("release.outside-page", ProblemKind.Invalid,
         new("遮盖位置不在页面之内。", "The mark lies outside the page."), "REDACT");
 

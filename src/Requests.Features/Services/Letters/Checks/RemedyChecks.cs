@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Requests.Features.Kernel;
+using Requests.Statute.Remedies;
 
 namespace Requests.Features.Services.Letters.Checks;
 
@@ -14,7 +17,7 @@ internal static partial class RemedyChecks
         }
         // Organ, court and online channel are looked at by their own checks.
         if (Shape(m.Letter.Remedies) != Shape(m.Case.Remedies) || !m.Letter.Text.Contains(m.Letter.Remedies, StringComparison.Ordinal))
-            yield return new(new("救济条款不是该办理结果在成文之日应当使用的条款。", "The remedies clause is not the one for this outcome on this day."), m.Letter.Remedies);
+            yield return new(EffectOf(m.Letter.Remedies, m.Case.Remedies), m.Letter.Remedies);
     }
 
     public static IEnumerable<Fault> Organ(CheckMaterial m)
@@ -32,6 +35,21 @@ internal static partial class RemedyChecks
         if (m.Body.ReconsiderationUrl is not { } url || !m.Letter.Remedies.Contains(url, StringComparison.Ordinal))
             yield return new(new("网上送达的文书要写明网上申请行政复议的途径。", "A letter served online names the online channel for reconsideration."), "reconsiderationUrl");
     }
+
+    // A period printed wrongly has an effect of its own (REM-18).
+    private static Text EffectOf(string printed, string legal) => (DaysIn(printed), DaysIn(legal)) is ({ } days, { } law) ? PrintedPeriod.Check(days, law) switch
+    {
+        PrintedPeriodEffect.LongerBinds => new($"印写的复议期限{days}日长于法定的{law}日，本机关将受其约束。", $"The printed {days} days for reconsideration are more than the law's {law}: the body would be held to them."),
+        PrintedPeriodEffect.ShorterIsVoid => new($"印写的复议期限{days}日短于法定的{law}日，仍按法定期限计算。", $"The printed {days} days for reconsideration are fewer than the law's {law}, which hold all the same."),
+        _ => Wrong,
+    } : Wrong;
+
+    private static readonly Text Wrong = new("救济条款不是该办理结果在成文之日应当使用的条款。", "The remedies clause is not the one for this outcome on this day.");
+
+    private static int? DaysIn(string clause) => Days().Match(clause) is { Success: true } days ? int.Parse(days.Groups["days"].Value, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex("起(?<days>[0-9]{1,4})日内，?向")]
+    private static partial Regex Days();
 
     private static string Shape(string clause) => Courts().Replace(Organs().Replace(OnlineSentence().Replace(clause, ""), "向申请行政复议"), "向提起行政诉讼");
 
