@@ -75,7 +75,6 @@ public static class FeaturesRegistration
         services.AddScoped<Consultations>();
         services.AddReports();
         services.AddScoped<NoticeDesk>();
-        services.AddScoped<CaseNews>();
         services.AddScoped<Outbox>();
         services.AddScoped<Leases>();
         services.AddScoped<Heartbeats>();

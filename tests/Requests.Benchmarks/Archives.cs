@@ -1,3 +1,4 @@
+using Requests.Features.Kernel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -7,11 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Archive;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Content;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Intake;
+using Requests.Statute.Letters;
 using Requests.Statute.Receipt;
 using Requests.Web.Hosting;
 
@@ -63,8 +64,8 @@ internal static class Archives
         {
             var registration = new Registration("道路停车泊位设置", "请公开道路停车泊位设置的批准文件。", IntakeChannel.OrdinaryPost, ApplicantType.NaturalPerson, null, null, false, now.Today, now.Now);
             var added = new Case(Guid.CreateVersion7(), Bench.BodyId, $"B-{now.Today.Year}-{i + 1:00000}", registration, now.Today, "");
-            added.Receive(now.Today, "REC-2");
-            var letter = new Document(Guid.CreateVersion7(), Bench.BodyId, added.Id, 1, "DOC-14", "答复书", []);
+            added.Receive(Act.RegisterRequest, now.Today, "REC-2");
+            var letter = new Document(Guid.CreateVersion7(), Bench.BodyId, added.Id, 1, LetterKinds.Refusal, "答复书", []);
             var answer = $"第 {i} 号申请：经检索，本机关未制作该信息。";
             var hash = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(answer)));
             letter.Fix($"公开〔{now.Today.Year}〕{i + 1}号", now.Today, vault.SealString(answer), hash, "Head", now.Now);

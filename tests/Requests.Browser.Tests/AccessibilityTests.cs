@@ -25,18 +25,11 @@ public sealed class AccessibilityTests : BrowserTest
     public async Task EveryPage_InBothLanguagesAndWidths_HasNoViolation(Sight sight)
     {
         var faults = new List<string>();
-        foreach (var language in new[] { "zh-CN", "en" })
+        foreach (var language in Look.Languages)
         {
-            var visitor = await VisitAsync(new(language), sight.Role);
-            await sight.ReachAsync(visitor);
-            Assert.That(await visitor.MovedAsync(), Is.Empty, $"{language}: the page moved by itself");
-            faults.AddRange(await ViolationsAsync(visitor, Everything));
-            await visitor.Page.SetViewportSizeAsync(Manner.Narrow, 844);
-            faults.AddRange(await ViolationsAsync(visitor, Everything));
-            await visitor.Page.SetViewportSizeAsync(Smallest, 600);
-            if (await visitor.OverflowAsync() is { Length: > 0 } wide) faults.Add($"{language}, {Smallest} px: sticks out: {wide}");
-            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-            faults.AddRange(await ViolationsAsync(visitor, Contrast));
+            var look = await LookAsync(sight, language);
+            Assert.That(look.Moved, Is.Empty, $"{language}: the page moved by itself");
+            faults.AddRange(look.Violations);
         }
         Assert.That(faults, Is.Empty);
     }
@@ -56,14 +49,31 @@ public sealed class AccessibilityTests : BrowserTest
 
     // The system then draws all text in its own colours; what could go wrong is a part that refuses them.
     [TestCaseSource(typeof(Sights), nameof(Sights.All))]
-    public async Task EveryPage_InForcedColours_LeavesTextToThem(Sight sight)
+    public async Task EveryPage_InForcedColours_LeavesTextToThem(Sight sight) => Assert.That((await LookAsync(sight)).Refusing, Is.Empty);
+
+    internal static async Task<string[]> RefusingAsync(Visitor visitor)
     {
-        var visitor = await VisitAsync(new(Forced: ForcedColors.Active), sight.Role);
-        await sight.ReachAsync(visitor);
-        Assert.That(await visitor.Page.EvaluateAsync<string[]>("""
+        await visitor.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        Assert.That(await visitor.Page.EvaluateAsync<bool>("() => matchMedia('(forced-colors: active)').matches"));
+        var refusing = await visitor.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('body *')]
               .filter(e => getComputedStyle(e).forcedColorAdjust === 'none' && e.textContent.trim()).map(e => e.outerHTML)
-            """), Is.Empty);
+            """);
+        await visitor.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
+        return refusing;
+    }
+
+    internal static async Task<List<string>> ViolationsAsync(Visitor visitor)
+    {
+        var faults = await ViolationsAsync(visitor, Everything);
+        await visitor.Page.SetViewportSizeAsync(Manner.Narrow, 844);
+        faults.AddRange(await ViolationsAsync(visitor, Everything));
+        await visitor.Page.SetViewportSizeAsync(Smallest, 600);
+        if (await visitor.OverflowAsync() is { Length: > 0 } wide) faults.Add($"{visitor.Manner.Language}, {Smallest} px: sticks out: {wide}");
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        faults.AddRange(await ViolationsAsync(visitor, Contrast));
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        return faults;
     }
 
     private static async Task<List<string>> ViolationsAsync(Visitor visitor, AxeRunOptions options)

@@ -6,6 +6,7 @@ namespace Requests.Browser.Tests;
 public abstract class BrowserTest
 {
     private readonly List<Visitor> _visitors = [];
+    private readonly List<Look> _looks = [];
 
     private protected async Task<Visitor> VisitAsync(Manner? manner = null, Role? role = null, Uri? address = null)
     {
@@ -14,10 +15,17 @@ public abstract class BrowserTest
         return visitor;
     }
 
+    private protected async Task<Look> LookAsync(Sight sight, string language = "zh-CN")
+    {
+        var look = await Look.AtAsync(sight, language);
+        _looks.Add(look);
+        return look;
+    }
+
     [TearDown]
     public async Task LeaveAsync()
     {
         foreach (var visitor in _visitors) await visitor.LeaveAsync();
-        Assert.That(_visitors.SelectMany(v => v.Faults), Is.Empty);
+        Assert.That(_visitors.SelectMany(v => v.Faults).Concat(_looks.SelectMany(l => l.Faults)), Is.Empty);
     }
 }

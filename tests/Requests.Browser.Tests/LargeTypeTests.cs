@@ -43,22 +43,24 @@ public sealed class LargeTypeTests : BrowserTest
     public async Task APortalPage_Enlarged_IsReadAndWalkedWhole(Sight sight)
     {
         var faults = new List<string>();
-        foreach (var language in new[] { "zh-CN", "en" })
-        {
-            var visitor = await VisitAsync(new(language));
-            await sight.ReachAsync(visitor);
-            await visitor.Page.EvaluateAsync("() => { document.documentElement.style.fontSize = '200%'; }");
-            foreach (var width in new[] { Manner.Wide, Manner.Narrow, Width })
-            {
-                await visitor.Page.SetViewportSizeAsync(width, 800);
-                if (await visitor.OverflowAsync() is { Length: > 0 } wide) faults.Add($"{language}, {width} px, 200 %: sticks out: {wide}");
-                faults.AddRange((await visitor.Page.EvaluateAsync<string[]>(Squeezed)).Select(text => $"{language}, {width} px, 200 %: squeezed: {text}"));
-            }
-            await visitor.Page.EvaluateAsync("() => { document.documentElement.style.fontSize = ''; }");
-            await visitor.Page.SetViewportSizeAsync(Width, Height);
-            faults.AddRange((await WalkAsync(visitor)).Select(fault => $"{language}, {Width} x {Height} px: {fault}"));
-        }
+        foreach (var language in Look.Languages) faults.AddRange((await LookAsync(sight, language)).Enlarged);
         Assert.That(faults, Is.Empty);
+    }
+
+    internal static async Task<List<string>> FaultsAsync(Visitor visitor)
+    {
+        var (faults, language) = (new List<string>(), visitor.Manner.Language);
+        await visitor.Page.EvaluateAsync("() => { document.documentElement.style.fontSize = '200%'; }");
+        foreach (var width in new[] { Manner.Wide, Manner.Narrow, Width })
+        {
+            await visitor.Page.SetViewportSizeAsync(width, 800);
+            if (await visitor.OverflowAsync() is { Length: > 0 } wide) faults.Add($"{language}, {width} px, 200 %: sticks out: {wide}");
+            faults.AddRange((await visitor.Page.EvaluateAsync<string[]>(Squeezed)).Select(text => $"{language}, {width} px, 200 %: squeezed: {text}"));
+        }
+        await visitor.Page.EvaluateAsync("() => { document.documentElement.style.fontSize = ''; }");
+        await visitor.Page.SetViewportSizeAsync(Width, Height);
+        faults.AddRange((await WalkAsync(visitor)).Select(fault => $"{language}, {Width} x {Height} px: {fault}"));
+        return faults;
     }
 
     private static async Task<List<string>> WalkAsync(Visitor visitor)

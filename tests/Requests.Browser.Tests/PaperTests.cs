@@ -13,28 +13,31 @@ public sealed class PaperTests : BrowserTest
         "case-overdue", "case-consulting", "case-letter", "case-letter-checks", "case-similar", "case-archive", "approvals", "work-bag-sent",
     ];
 
-    private static IEnumerable<Sight> Printed => Sights.All.Where(s => Names.Contains(s.Name));
+    internal static IEnumerable<Sight> Printed => Sights.All.Where(s => Names.Contains(s.Name));
 
     [TestCaseSource(nameof(Printed))]
     public async Task APrintedPage_HasNothingToPress_AndFitsThePaper(Sight sight)
     {
         var faults = new List<string>();
-        foreach (var language in new[] { "zh-CN", "en" })
-        {
-            var visitor = await VisitAsync(new(language), sight.Role);
-            await sight.ReachAsync(visitor);
-            await visitor.Page.SetViewportSizeAsync(Width, Height);
-            await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
-            if (await visitor.OverflowAsync() is { Length: > 0 } wide) faults.Add($"{language}: sticks out: {wide}");
-            faults.AddRange(await visitor.Page.EvaluateAsync<string[]>("""
-                () => [...document.querySelectorAll('button, input, select, textarea, summary, nav a')].filter(e => e.checkVisibility() && !e.closest('.sr')).map(e => 'to press: ' + e.outerHTML)
-                """));
-            faults.AddRange(await visitor.Page.EvaluateAsync<string[]>("""
-                () => [...document.querySelectorAll('thead')].filter(e => e.checkVisibility() && getComputedStyle(e).display !== 'table-header-group').map(e => 'no table any more: ' + e.textContent)
-                """));
-            Assert.That(await visitor.Page.Locator("main h1:visible, main h2:visible").CountAsync(), Is.Positive, "something is left to read");
-        }
+        foreach (var language in Look.Languages) faults.AddRange((await LookAsync(sight, language)).OnPaper);
         Assert.That(faults, Is.Empty);
+    }
+
+    internal static async Task<List<string>> FaultsAsync(Visitor visitor)
+    {
+        var (faults, language) = (new List<string>(), visitor.Manner.Language);
+        await visitor.Page.SetViewportSizeAsync(Width, Height);
+        await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        if (await visitor.OverflowAsync() is { Length: > 0 } wide) faults.Add($"{language}: sticks out: {wide}");
+        faults.AddRange(await visitor.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('button, input, select, textarea, summary, nav a')].filter(e => e.checkVisibility() && !e.closest('.sr')).map(e => 'to press: ' + e.outerHTML)
+            """));
+        faults.AddRange(await visitor.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('thead')].filter(e => e.checkVisibility() && getComputedStyle(e).display !== 'table-header-group').map(e => 'no table any more: ' + e.textContent)
+            """));
+        if (await visitor.Page.Locator("main h1:visible, main h2:visible").CountAsync() == 0) faults.Add($"{language}: nothing is left to read");
+        await visitor.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        return faults;
     }
 
     [Test]

@@ -7,6 +7,7 @@ using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Jobs;
 using Requests.Features.Services.Privacy;
+using Requests.Tests;
 using Requests.Web.Demo;
 using Requests.Web.Hosting;
 
@@ -22,7 +23,7 @@ public sealed class Site
     /// <summary>Opens every request that the demonstration made.</summary>
     internal const string QueryCode = "TESTCODE22";
 
-    internal const string Password = "Browser-Office-2026!";
+    internal const string Password = KeptDemonstration.Password;
 
     private static WebApplication _app = null!;
     private static IPlaywright _playwright = null!;
@@ -62,7 +63,7 @@ public sealed class Site
             $"--Data:Folder={Path.Combine(_folder, "data")}", "--urls=http://127.0.0.1:0", $"--Demo:Password={Password}", "--Jobs:Workers=0",
             "--Limits:PortalPerMinute=100000", "--Limits:SignInPerMinute=100000",
         ];
-        await DemoOffice.FillAsync(args, Today);
+        await KeptDemonstration.CopyToAsync(Path.Combine(_folder, "data"), Today);
         _app = Composition.Build([.. args, "--Demo:Enabled=true"], builder => builder.Services.AddSingleton<TimeProvider>(new ShiftedTime(Today)), quiet: true);
         Composition.Use(_app);
         await Composition.PrepareAsync(_app);

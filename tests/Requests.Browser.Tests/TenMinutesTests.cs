@@ -93,7 +93,7 @@ public sealed class TenMinutesTests : BrowserTest
         Assert.That(_readme.Unused, Is.Empty, "every name in the README leads somewhere");
     }
 
-    private string Word(string key) => Texts.All(_manner.Language)[key];
+    private string Word(string key) => Text.Of(key).In(_manner.Language == "en");
 
     private async Task<Visitor> OnTheFirstPageAsync()
     {

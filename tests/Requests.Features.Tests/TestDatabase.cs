@@ -1,4 +1,5 @@
 using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Data;
@@ -16,6 +17,8 @@ public static class TestDatabase
 {
     public const string Variable = "REQUESTS_SQLSERVER";
 
+    private const string FileName = "requests.db";
+
     private static readonly string? Server = Environment.GetEnvironmentVariable(Variable);
 
     public static bool OnServer => !string.IsNullOrEmpty(Server);
@@ -29,13 +32,22 @@ public static class TestDatabase
             await MigrateAsync(OnSqlServer);
             return OnSqlServer;
         }
-        var path = Path.Combine(folder, "requests.db");
+        var path = Path.Combine(folder, FileName);
         File.Copy(await Template.Value, path);
         return o => UseSqlite(o, path);
     }
 
+    /// <summary>Lets go of the SQLite file in this folder, and of no other: tests run beside one another.</summary>
+    public static void Close(string folder)
+    {
+        using var connection = new SqliteConnection(ConnectionString(Path.Combine(folder, FileName)));
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private static string ConnectionString(string path) => $"Data Source={path}";
+
     private static void UseSqlite(DbContextOptionsBuilder options, string path) => SqliteSearchIndex.CreateOnMigration(
-        options.UseSqlite($"Data Source={path}", o => o.MigrationsAssembly("Requests.Migrations.Sqlite")));
+        options.UseSqlite(ConnectionString(path), o => o.MigrationsAssembly("Requests.Migrations.Sqlite")));
 
     /// <summary>The index that goes with the database.</summary>
     public static void AddIndex(IServiceCollection services)
@@ -55,14 +67,14 @@ public static class TestDatabase
     // Migrated once; every test gets a copy.
     private static readonly Lazy<Task<string>> Template = new(async () =>
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("requests-template-").FullName, "requests.db");
+        var path = Path.Combine(Directory.CreateTempSubdirectory("requests-template-").FullName, FileName);
         await MigrateAsync(o => UseSqlite(o, path));
-        await using var checkpoint = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path};Pooling=False");
+        await using var checkpoint = new SqliteConnection($"Data Source={path};Pooling=False");
         await checkpoint.OpenAsync();
         await using var command = checkpoint.CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         await command.ExecuteNonQueryAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Close(Path.GetDirectoryName(path)!);
         return path;
     });
 }

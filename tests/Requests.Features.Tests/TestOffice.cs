@@ -117,7 +117,7 @@ public sealed class TestOffice : IAsyncDisposable
     {
         if (TestDatabase.OnServer) await InDbAsync(db => db.Database.EnsureDeletedAsync());
         await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        TestDatabase.Close(_folder);
         Directory.Delete(_folder, recursive: true);
     }
 

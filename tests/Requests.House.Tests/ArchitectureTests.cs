@@ -92,6 +92,16 @@ public sealed class ArchitectureTests
     }
 
     [Test]
+    public void OnlyTheTableKnowsAKindOfLetterByItsCode()
+    {
+        var table = Path.Combine("src", "Requests.Statute", "Letters", "LetterKinds.cs");
+        var sources = House.Sources("src").Concat(House.Sources("src", "*.cshtml")).ToDictionary();
+        Assert.That(Rules.KindsByCode(sources.Where(f => f.Key != table)), Is.Empty);
+        Assert.That(Rules.KindsByCode(sources.Where(f => f.Key == table)), Is.Not.Empty, "the table is where it is looked for");
+        Assert.That(Rules.KindsByCode([new("Planted.cs", "if (letter.Kind.Code == \"DOC-6\") return;")]), Is.Not.Empty, "the rule can go red");
+    }
+
+    [Test]
     public void NothingButTheSweepTakesObjectsAway()
     {
         string[] mayKnow = ["Requests.Features.Areas.Archive.SweepArchive", "Requests.Features.Services.Content.FolderContentStore", "Requests.Features.Services.Archive.ArchiveRegistration", "Requests.Web.Files.S3ContentStore"];

@@ -51,13 +51,23 @@ public sealed partial class GeneratedPagesTests
 
     private static string PermissionsPage()
     {
-        var page = new StringBuilder("# 谁在什么状态下可以做什么 · Who may do what in which state\n\nMade from `Requests.Features/Kernel/Permissions.cs`.\n\n| Act | 操作 | Roles | States |\n|---|---|---|---|\n");
+        var page = new StringBuilder("# 谁在什么状态下可以做什么、办后到什么状态 · Who may do what in which state, and where it leads\n\nMade from `Permissions.cs` and `CaseTransitions.cs` of `Requests.Features`. An act of any state leads no case on, unless the second table says so.\n\n| Act | 操作 | Roles | States | Leads to |\n|---|---|---|---|---|\n");
         foreach (var row in Permissions.Table)
-            page.Append($"| {row.Act} | {Words.Of(row.Act).Zh} | {string.Join(", ", row.Roles)} | {(row.States.Count == 0 ? "any" : string.Join(", ", row.States))} |\n");
+        {
+            var ways = row.States.GroupBy(from => Targets(CaseTransitions.Of(row.Act, from))).ToList();
+            if (ways.Count == 0) page.Append($"| {row.Act} | {Text.Of(row.Act).Zh} | {string.Join(", ", row.Roles)} | any | |\n");
+            foreach (var way in ways)
+                page.Append($"| {row.Act} | {Text.Of(row.Act).Zh} | {string.Join(", ", row.Roles)} | {string.Join(", ", way)} | {way.Key} |\n");
+        }
+        page.Append("\n| Act | From | Leads to |\n|---|---|---|\n");
+        foreach (var row in CaseTransitions.Table.Where(row => row.Opens || Permissions.Of(row.Act).States.Count == 0))
+            page.Append($"| {row.Act} | {(row.Opens ? "new: " : "")}{string.Join(", ", row.From)} | {row.To} |\n");
         page.Append("\n| State | 状态 |\n|---|---|\n");
-        foreach (var state in Enum.GetValues<CaseState>()) page.Append($"| {state} | {Words.Of(state).Zh} |\n");
+        foreach (var state in Enum.GetValues<CaseState>()) page.Append($"| {state} | {Text.Of(state).Zh} |\n");
         return page.ToString();
     }
+
+    private static string Targets(IEnumerable<CaseTarget> targets) => string.Join(" or ", targets);
 
     private static string ProblemsPage()
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Mono.Cecil;
 using Requests.Features.Kernel;
 
@@ -8,7 +9,7 @@ namespace Requests.House.Tests;
 /// The rules of the house as functions: they select something, and they name offenders. Tests run each on the product and
 /// on a planted offender, so that no rule is green because it looks at nothing.
 /// </summary>
-internal static class Rules
+internal static partial class Rules
 {
     /// <summary>References of an assembly that are outside the allowed prefixes.</summary>
     public static IReadOnlyList<string> ForeignReferences(Assembly assembly, params string[] allowedPrefixes) =>
@@ -57,6 +58,16 @@ internal static class Rules
         var all = string.Join('\n', texts);
         return [.. names.Where(n => !all.Contains(n, StringComparison.Ordinal))];
     }
+
+    /// <summary>Lines of code that name a kind of letter in a string; comments may.</summary>
+    public static IReadOnlyList<string> KindsByCode(IEnumerable<KeyValuePair<string, string>> sources) =>
+        [.. from file in sources
+            from line in file.Value.Split('\n').Index()
+            where !line.Item.TrimStart().StartsWith("//", StringComparison.Ordinal) && KindInString().IsMatch(line.Item)
+            select $"{file.Key}:{line.Index + 1} {line.Item.Trim()}"];
+
+    [GeneratedRegex(@"""[^""]*DOC-\d")]
+    private static partial Regex KindInString();
 
     /// <summary>Public setters of entities; the stores of ASP.NET Core Identity need theirs.</summary>
     public static IReadOnlyList<string> PublicSetters(IEnumerable<Type> entities) =>

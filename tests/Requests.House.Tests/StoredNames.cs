@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
+using Requests.Statute.Letters;
 
 namespace Requests.House.Tests;
 
@@ -40,6 +41,7 @@ internal static class StoredNames
         foreach (var e in AllOf("WebhookEvents")) names.Add($"webhook {e}");
         foreach (var kind in Enum.GetNames(RootOf("NoticeKind"))) names.Add($"notice {kind}");
         foreach (var leaf in Statute.Outcomes.Leaves.All) names.Add($"outcome {leaf.Leaf} {leaf.Code}");
+        foreach (var kind in LetterKinds.All) names.Add($"letter {kind.Code}");
         foreach (var reason in Constants("ArchiveSeal").Concat(Constants("SealReasons"))) names.Add($"seal {reason}");
         return [.. names];
 
@@ -54,6 +56,8 @@ internal static class StoredNames
             }
             foreach (var argument in type.GetGenericArguments()) Walk(argument);
             if (type.GetElementType() is { } element) Walk(element);
+            // A type with a converter of its own is kept as the one value that writes.
+            if (type.GetCustomAttribute<JsonConverterAttribute>() is not null) return;
             if (type.Namespace is not { } room || !room.StartsWith("Requests", StringComparison.Ordinal)) return;
             foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(IsWritten))
             {

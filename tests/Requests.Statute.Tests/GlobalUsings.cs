@@ -1,1 +1,4 @@
 global using NUnit.Framework;
+
+// Fixtures run beside one another, as many as the machine has cores; the tests of one fixture follow each other and may share its fields.
+[assembly: Parallelizable(ParallelScope.Fixtures)]

@@ -91,7 +91,7 @@ public sealed class RefusalTests
         var number = (await registered.DoneAsync(201)).GetProperty("caseNumber").GetString();
         await office.InDbAsync(async db =>
         {
-            (await db.Cases.SingleAsync()).Move(CaseState.InProgress);
+            (await db.Cases.SingleAsync()).Assign(WebOffice.UserId(Role.Officer), null);
             return await db.SaveChangesAsync();
         });
         office.GoTo("2026-03-12");

@@ -6,7 +6,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -19,7 +18,8 @@ namespace Requests.Web.Tests;
 
 /// <summary>
 /// The whole program in one process on a data folder of its own, with a clock the test moves. Two bodies, HCG and OTH,
-/// each with one user a role.
+/// each with one user a role. A host with the usual settings goes on to the next test with a new database and an empty folder:
+/// to build one costs more than most tests do.
 /// </summary>
 public sealed class WebOffice : IAsyncDisposable
 {
@@ -27,22 +27,26 @@ public sealed class WebOffice : IAsyncDisposable
     public const string OtherBody = "OTH";
     public const string Password = "Correct-Horse-2026";
 
-    private readonly WebApplication _app;
+    private readonly OfficeHost _host;
+    private readonly bool _shared;
 
-    private WebOffice(WebApplication app, string folder, FakeTimeProvider time) => (_app, Folder, Time) = (app, folder, time);
+    private WebOffice(OfficeHost host, bool shared = false) => (_host, _shared, Time) = (host, shared, host.Time.Now);
 
-    public string Folder { get; }
+    public string Folder => _host.Folder;
 
     public FakeTimeProvider Time { get; }
 
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => App.Services;
+
+    private WebApplication App => _host.App;
 
     /// <summary>An office at nine in the morning, Beijing time, of the given day.</summary>
     /// <param name="settings">As on the command line, e.g. <c>--Files:MaximumLength=100</c>.</param>
     public static async Task<WebOffice> OpenAsync(string today = "2026-03-02", Action<WebApplicationBuilder>? adapt = null, params string[] settings)
     {
+        if (adapt is null && settings.Length == 0) return new(await OfficeHost.RentAsync(Morning(today), await Template.Value), shared: true);
         var folder = Directory.CreateTempSubdirectory("requests-web-").FullName;
-        File.Copy(await Template.Value, Path.Combine(folder, "requests.db"));
+        File.Copy(await Template.Value, Path.Combine(folder, OfficeHost.Database));
         return await StartAsync(folder, today, adapt, settings);
     }
 
@@ -60,7 +64,7 @@ public sealed class WebOffice : IAsyncDisposable
     /// <summary>A client without any identity.</summary>
     public HttpClient Anonymous(string language = "zh-CN")
     {
-        var client = _app.GetTestClient();
+        var client = App.GetTestClient();
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         return client;
     }
@@ -68,7 +72,7 @@ public sealed class WebOffice : IAsyncDisposable
     /// <summary>A client signed in by bearer token as the user who holds this role. It signs in again when the test moves the clock.</summary>
     public HttpClient ClientFor(Role role, string body = Body, string language = "zh-CN")
     {
-        var client = new HttpClient(new Staying(this, UserName(role, body)) { InnerHandler = _app.GetTestServer().CreateHandler() })
+        var client = new HttpClient(new Staying(this, UserName(role, body)) { InnerHandler = App.GetTestServer().CreateHandler() })
         {
             BaseAddress = new Uri("http://localhost"),
         };
@@ -90,7 +94,7 @@ public sealed class WebOffice : IAsyncDisposable
     /// <summary>Sends a command or query as the user who holds this role.</summary>
     public async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> request, Role role, string body = Body)
     {
-        await using var scope = _app.Services.CreateAsyncScope();
+        await using var scope = App.Services.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
         var db = scope.ServiceProvider.GetRequiredService<RequestsDb>();
         caller.BodyId = await db.Bodies.Where(b => b.Code == body).Select(b => b.Id).SingleAsync();
@@ -117,7 +121,7 @@ public sealed class WebOffice : IAsyncDisposable
     /// <summary>Works in a scope of the program as the system.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
-        await using var scope = _app.Services.CreateAsyncScope();
+        await using var scope = App.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         return await work(scope.ServiceProvider);
     }
@@ -125,28 +129,10 @@ public sealed class WebOffice : IAsyncDisposable
     /// <summary>Looks into the database as the system.</summary>
     public Task<T> InDbAsync<T>(Func<RequestsDb, Task<T>> look) => InScopeAsync(services => look(services.GetRequiredService<RequestsDb>()));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => _shared ? _host.GiveBackAsync() : _host.DisposeAsync();
 
-    private static async Task<WebOffice> StartAsync(string folder, string today, Action<WebApplicationBuilder>? adapt, string[] settings)
-    {
-        var time = new FakeTimeProvider(Morning(today));
-        string[] args = [$"--Data:Folder={folder}", $"--Office:PersonalKey={Convert.ToBase64String(new byte[32])}", "--Jobs:Workers=0", "--Limits:SignInPerMinute=100000", "--Limits:PortalPerMinute=100000", .. settings];
-        var app = Composition.Build(args, builder =>
-        {
-            builder.WebHost.UseTestServer();
-            builder.Services.AddSingleton<TimeProvider>(time);
-            adapt?.Invoke(builder);
-        });
-        Composition.Use(app);
-        await Composition.PrepareAsync(app);
-        await app.StartAsync();
-        return new WebOffice(app, folder, time);
-    }
+    private static async Task<WebOffice> StartAsync(string folder, string today, Action<WebApplicationBuilder>? adapt, string[] settings) =>
+        new(await OfficeHost.StartAsync(folder, Morning(today), adapt, settings));
 
     private static DateTimeOffset Morning(string day) =>
         new(DateOnly.Parse(day, CultureInfo.InvariantCulture), new TimeOnly(9, 0), TimeSpan.FromHours(8));

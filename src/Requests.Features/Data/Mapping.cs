@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Data;
 
@@ -22,6 +23,7 @@ internal static class Mapping
         configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(TextLimits.Code);
         configuration.Properties<string>().HaveMaxLength(TextLimits.Subject);
+        configuration.Properties<LetterKind>().HaveConversion<LetterKindConverter>().HaveMaxLength(TextLimits.Subject);
     }
 
     public static void Apply(ModelBuilder model)
@@ -332,3 +334,6 @@ internal static class Mapping
         at => at.UtcDateTime,
         at => new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)));
 }
+
+/// <summary>A kind of letter is stored as its code.</summary>
+internal sealed class LetterKindConverter() : ValueConverter<LetterKind, string>(kind => kind.Code, code => LetterKinds.Of(code));

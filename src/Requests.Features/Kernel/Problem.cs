@@ -31,20 +31,6 @@ public enum ProblemKind
     TooMany,
 }
 
-/// <summary>One sentence in the two languages of the product.</summary>
-public sealed record Text(string Zh, string En)
-{
-    public string In(bool english) => english ? En : Zh;
-
-    /// <summary>The sentence in the language of the current request.</summary>
-    public override string ToString() =>
-        In(System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en");
-
-    public Text With(params object?[] arguments) => new(
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, Zh, arguments),
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, En, arguments));
-}
-
 /// <summary>One of several things that stand in the way, each with its own rule.</summary>
 /// <param name="Code">PascalCase name of what is wrong.</param>
 /// <param name="Field">camelCase name of the fact to look at.</param>
@@ -54,8 +40,15 @@ public sealed record Finding(string Code, string RuleId, string? Article, string
 /// <param name="Code"><c>area.kebab-code</c>; never changes once published.</param>
 /// <param name="RuleId">Rule of the statute dossier, such as CLK-5.</param>
 /// <param name="Article">Article of the instrument behind the rule.</param>
-public sealed record Problem(string Code, ProblemKind Kind, Text Text, string? RuleId = null, string? Article = null)
+public sealed record Problem(string Code, ProblemKind Kind, string? RuleId = null, string? Article = null)
 {
+    /// <summary>A problem whose words depend on what was found.</summary>
+    public Problem(string code, ProblemKind kind, Text text, string? ruleId = null, string? article = null)
+        : this(code, kind, ruleId, article) => Text = text;
+
+    /// <summary>The words kept under the code, unless others are given.</summary>
+    public Text Text { get => field ?? Text.Of($"problem.{Code}"); init; }
+
     /// <summary>Field name (camelCase) to messages; only for <see cref="ProblemKind.Invalid"/> and field-bound refusals.</summary>
     public IReadOnlyDictionary<string, string[]>? Fields { get; init; }
 

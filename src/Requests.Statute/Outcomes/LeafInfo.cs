@@ -1,4 +1,5 @@
 using Requests.Statute.Citations;
+using Requests.Statute.Letters;
 
 namespace Requests.Statute.Outcomes;
 
@@ -11,7 +12,7 @@ namespace Requests.Statute.Outcomes;
 /// <param name="Basis">Articles the reply relies on; empty where none is express.</param>
 /// <param name="MustContain">Letter fields (letters.md 2.1) without which the reply says too little; "a|b" asks for either.</param>
 /// <param name="Rf">Reconsideration first.</param>
-/// <param name="DocumentKind">The letter: DOC-12 and so on.</param>
+/// <param name="Letter">The kind of letter that answers so.</param>
 /// <param name="NotHeld">Set only on the two halves of UNAVAILABLE_NOT_HELD.</param>
 public sealed record LeafInfo(
     OutcomeLeaf Leaf,
@@ -22,5 +23,5 @@ public sealed record LeafInfo(
     IReadOnlyList<Citation> Basis,
     IReadOnlyList<string> MustContain,
     ReconsiderationFirst Rf,
-    string DocumentKind,
+    LetterKind Letter,
     NotHeldKind? NotHeld = null);

@@ -1,4 +1,5 @@
 using Requests.Statute.Citations;
+using Requests.Statute.Letters;
 using static Requests.Statute.Outcomes.OutcomeGroup;
 using static Requests.Statute.Outcomes.OutcomeLeaf;
 
@@ -13,9 +14,9 @@ public static class Leaves
     public static IReadOnlyList<LeafInfo> All { get; } =
     [
         new(OutcomeLeaf.Granted, "GRANTED", OutcomeGroup.Granted, "予以公开", "Granted",
-            [In(36, item: 1), In(36, item: 2)], ["accessMethod|enclosures", "accessRoute|method"], ReconsiderationFirst.No, "DOC-12"),
+            [In(36, item: 1), In(36, item: 2)], ["accessMethod|enclosures", "accessRoute|method"], ReconsiderationFirst.No, LetterKinds.Disclosure),
         new(OutcomeLeaf.Partial, "PARTIAL", OutcomeGroup.Partial, "部分公开", "Partly granted",
-            [In(36, item: 2), Refusal, In(37)], ["withheldCount", "withheld"], ReconsiderationFirst.ByPart, "DOC-13"),
+            [In(36, item: 2), Refusal, In(37)], ["withheldCount", "withheld"], ReconsiderationFirst.ByPart, LetterKinds.PartialDisclosure),
         Refused(RefusedStateSecret, "REFUSED_STATE_SECRET", "属于国家秘密", "State secret", In(14), ["secrecyArticle"]),
         Refused(RefusedProhibited, "REFUSED_PROHIBITED", "其他法律行政法规禁止公开", "Forbidden by another law or State Council regulation",
             In(14), ["lawName", "lawArticle", "applyReason"]),
@@ -30,29 +31,29 @@ public static class Leaves
         Refused(RefusedEnforcementFile, "REFUSED_ENFORCEMENT_FILE", "属于行政执法案卷", "Administrative enforcement case file",
             In(16, 2), ["caseKind", "materialKind", "fileReason"]),
         new(RefusedQueryMatter, "REFUSED_QUERY_MATTER", OutcomeGroup.Refused, "属于行政查询事项", "Register with its own access law",
-            [In(36, item: 7)], ["registerKind", "specialLaw", "specialArticle", "registerOffice", "registerHow"], ReconsiderationFirst.No, "DOC-14"),
+            [In(36, item: 7)], ["registerKind", "specialLaw", "specialArticle", "registerOffice", "registerHow"], ReconsiderationFirst.No, LetterKinds.Refusal),
         new(UnavailableNotHeld, "UNAVAILABLE_NOT_HELD", Unavailable, "本机关不掌握相关政府信息", "Not held by this body",
-            [In(36, item: 4), In(36, item: 5)], ["whyNone|dutyBasis"], ReconsiderationFirst.No, "DOC-15"),
+            [In(36, item: 4), In(36, item: 5)], ["whyNone|dutyBasis"], ReconsiderationFirst.No, LetterKinds.NotExisting),
         new(UnavailableNeedsCreation, "UNAVAILABLE_NEEDS_CREATION", Unavailable, "没有现成信息需要另行制作", "Would have to be made",
-            [In(38)], ["existingInfo", "requestedProduct", "workKind"], ReconsiderationFirst.No, "DOC-15b"),
+            [In(38)], ["existingInfo", "requestedProduct", "workKind"], ReconsiderationFirst.No, LetterKinds.NeedsCreation),
         new(UnavailableUnclear, "UNAVAILABLE_UNCLEAR", Unavailable, "补正后申请内容仍不明确", "Still unclear after correction",
-            [In(29, 2, 2), In(30)], ["correctionNo", "correctionVerbatim", "remainingUnclear"], ReconsiderationFirst.No, "DOC-15c"),
+            [In(29, 2, 2), In(30)], ["correctionNo", "correctionVerbatim", "remainingUnclear"], ReconsiderationFirst.No, LetterKinds.StillUnclear),
         new(NotProcessedPetition, "NOT_PROCESSED_PETITION", NotProcessed, "信访举报投诉类申请", "Petition, report or complaint",
-            [In(39, 1)], ["quotedClaim", "actualClaim", "claimKind"], ReconsiderationFirst.No, "DOC-17a"),
+            [In(39, 1)], ["quotedClaim", "actualClaim", "claimKind"], ReconsiderationFirst.No, LetterKinds.Petition),
         new(NotProcessedDuplicate, "NOT_PROCESSED_DUPLICATE", NotProcessed, "重复申请", "Duplicate",
-            [In(36, item: 6)], ["earlierNo", "earlierReplyDate", "unchangedFacts"], ReconsiderationFirst.No, "DOC-17b"),
+            [In(36, item: 6)], ["earlierNo", "earlierReplyDate", "unchangedFacts"], ReconsiderationFirst.No, LetterKinds.Duplicate),
         new(NotProcessedPublication, "NOT_PROCESSED_PUBLICATION", NotProcessed, "要求提供公开出版物", "Asks for a publication",
-            [In(39, 2)], ["publicationName", "obtainRoute"], ReconsiderationFirst.No, "DOC-17c"),
+            [In(39, 2)], ["publicationName", "obtainRoute"], ReconsiderationFirst.No, LetterKinds.Publication),
         new(NotProcessedExcessive, "NOT_PROCESSED_EXCESSIVE", NotProcessed, "无正当理由大量反复申请", "Excessive without good reason",
-            [In(35)], ["requestCount", "reasonsAskedDate", "excessAssessment"], ReconsiderationFirst.No, "DOC-17d"),
+            [In(35)], ["requestCount", "reasonsAskedDate", "excessAssessment"], ReconsiderationFirst.No, LetterKinds.Excessive),
         // No article names this leaf: the letter leans on Art. 2 and on Art. 36(6) by analogy (Q-L3).
         new(NotProcessedReconfirm, "NOT_PROCESSED_RECONFIRM", NotProcessed, "要求行政机关确认或重新出具已获取信息", "Asks to confirm or re-issue",
-            [In(2), In(36, item: 6)], ["ownedDate", "ownedRoute"], ReconsiderationFirst.No, "DOC-17e"),
+            [In(2), In(36, item: 6)], ["ownedDate", "ownedRoute"], ReconsiderationFirst.No, LetterKinds.Reconfirm),
         new(OtherCorrectionLapsed, "OTHER_CORRECTION_LAPSED", Other, "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "Correction never came",
-            [In(30)], ["correctionNo", "correctionDeadline", "servedProof"], ReconsiderationFirst.No, "DOC-18a"),
+            [In(30)], ["correctionNo", "correctionDeadline", "servedProof"], ReconsiderationFirst.No, LetterKinds.CorrectionLapsed),
         new(OtherFeeLapsed, "OTHER_FEE_LAPSED", Other, "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "Fee never paid",
-            [In(42, 1)], ["feeNo", "feeDeadline", "servedProof"], ReconsiderationFirst.No, "DOC-18b"),
-        new(OtherMisc, "OTHER_MISC", Other, "其他", "Other", [], ["endReason"], ReconsiderationFirst.No, "DOC-18c"),
+            [In(42, 1)], ["feeNo", "feeDeadline", "servedProof"], ReconsiderationFirst.No, LetterKinds.FeeLapsed),
+        new(OtherMisc, "OTHER_MISC", Other, "其他", "Other", [], ["endReason"], ReconsiderationFirst.No, LetterKinds.Ended),
     ];
 
     private static readonly Dictionary<NotHeldKind, LeafInfo> NotHeld = new()
@@ -68,7 +69,7 @@ public static class Leaves
             NotHeld = NotHeldKind.NotResponsible,
             Basis = [In(10, 1), In(36, item: 5)],
             MustContain = ["dutyBasis", "responsibleAgency|effortsMade"],
-            DocumentKind = "DOC-16",
+            Letter = LetterKinds.NotResponsible,
         },
     };
 
@@ -87,7 +88,7 @@ public static class Leaves
     }
 
     private static LeafInfo Refused(OutcomeLeaf leaf, string code, string chinese, string english, Citation limb, string[] fields, params Citation[] more) =>
-        new(leaf, code, OutcomeGroup.Refused, chinese, english, [limb, .. more, Refusal], [.. fields, "sepReason"], ReconsiderationFirst.Yes, "DOC-14");
+        new(leaf, code, OutcomeGroup.Refused, chinese, english, [limb, .. more, Refusal], [.. fields, "sepReason"], ReconsiderationFirst.Yes, LetterKinds.Refusal);
 
     private static Citation In(int article, int? paragraph = null, int? item = null) => new(Acts.Order711, article, paragraph, item);
 }

@@ -1,4 +1,4 @@
-using Requests.Statute.Numbering;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Statute.Remedies;
@@ -6,8 +6,6 @@ namespace Requests.Statute.Remedies;
 /// <summary>Which remedies clause an act carries, by leaf, kind of paper and day (dossier 6.1). Nobody picks it by hand.</summary>
 public static class RemedySelector
 {
-    private const string ToThirdParty = "DOC-8";
-    private const string FeeNotice = "DOC-11";
     private static readonly RemedyPeriods Choice = new(60, 6, 15);
     private static readonly RemedyPeriods ReconsiderationOnly = Choice with { DirectSuitMonths = null };
 
@@ -43,21 +41,19 @@ public static class RemedySelector
         };
     }
 
-    /// <summary>The clause of a paper that is no answer to a request: none for process letters, the third party's for DOC-8, free for DOC-19.</summary>
+    /// <summary>The clause of a paper that is no answer to a request: none for process letters, the third party's where one is told of a release, free for a notice on a record.</summary>
     /// <exception cref="ArgumentException">The paper is an answer: its clause hangs on the leaf.</exception>
-    /// <exception cref="KeyNotFoundException">No such kind of paper.</exception>
-    public static RemedyChoice ForDocument(string documentKind, DateOnly actDate, bool servedOnline)
+    public static RemedyChoice ForLetter(LetterKind kind, DateOnly actDate, bool servedOnline)
     {
-        if (!Documents.Of(documentKind).Decision)
+        if (kind.Decides)
         {
-            string[] rules = documentKind == FeeNotice ? ["FEE-8"] : [];
-            return new(RemedyClauseKind.None, actDate, false, rules, null, null);
+            throw new ArgumentException("The clause of an answer follows its leaf.", nameof(kind));
         }
 
-        if (Leaves.All.Any(info => info.DocumentKind == documentKind)
-            || Leaves.Of(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotResponsible).DocumentKind == documentKind)
+        if (!kind.CarriesRemedies)
         {
-            throw new ArgumentException("The clause of an answer follows its leaf.", nameof(documentKind));
+            string[] rules = kind == LetterKinds.FeeNotice ? ["FEE-8"] : [];
+            return new(RemedyClauseKind.None, actDate, false, rules, null, null);
         }
 
         if (!RuleBook.On(actDate).ReconsiderationFirst)
@@ -65,7 +61,7 @@ public static class RemedySelector
             return Old(actDate);
         }
 
-        return documentKind == ToThirdParty
+        return kind.Remedies == RemedyRule.ThirdParty
             ? New(RemedyClauseKind.ThirdParty, actDate, servedOnline, Choice, "OUT-5")
             : New(RemedyClauseKind.Free, actDate, servedOnline, Choice, "REM-5");
     }

@@ -34,8 +34,8 @@ internal static class DemoAccounts
         new("officer3", "苏禾", Role.Officer, DemoUnit.Streets, "另一处室的承办人 / officer of another unit", 2),
         new("reviewer", "郑守真", Role.Reviewer, DemoUnit.Law, "保密审查 / confidentiality review"),
         new("head", "何知远", Role.Head, DemoUnit.Disclosure, "审核、延期 / approves, extends"),
-        new("leader", "沈力行", Role.Leader, null, "审批 / leader in charge"),
-        new("chief", "高明远", Role.Chief, null, "签发 / main leader"),
+        new("leader", "沈力行", Role.Leader, null, "审批 / deputy head in charge"),
+        new("chief", "高明远", Role.Chief, null, "签发 / head of the body"),
         new("supervisor", "丁严", Role.Supervisor, null, "期限总览 / deadlines overview"),
         new("admin", "石坚", Role.Administrator, null, "用户、日历、设置 / users, calendar, settings"),
     ];

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Search;
-using Requests.Features.Upgrades;
+using Requests.Features.Services.Upgrades;
 
 namespace Requests.Web.Hosting;
 

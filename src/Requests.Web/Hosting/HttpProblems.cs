@@ -5,14 +5,11 @@ namespace Requests.Web.Hosting;
 /// <summary>Refusals of the protocol itself.</summary>
 internal static class HttpProblems
 {
-    public static readonly Problem NotReadable = new("input.not-readable", ProblemKind.Invalid,
-        new("提交的内容无法读取，请检查格式。", "The request cannot be read; see the fields."));
+    public static readonly Problem NotReadable = new("input.not-readable", ProblemKind.Invalid);
 
-    public static readonly Problem WrongType = new("input.wrong-type", ProblemKind.Invalid,
-        new("该值的格式或者取值不正确。", "The value has the wrong format or is not one of the allowed ones."));
+    public static readonly Problem WrongType = new("input.wrong-type", ProblemKind.Invalid);
 
-    public static readonly Problem NoSuchDoor = new("http.not-found", ProblemKind.NotFound,
-        new("没有这个地址。", "There is nothing at this address."));
+    public static readonly Problem NoSuchDoor = new("http.not-found", ProblemKind.NotFound);
 
     private static readonly Dictionary<int, (string Code, Text Title)> ByStatus = new()
     {
@@ -20,10 +17,10 @@ internal static class HttpProblems
         [401] = (CommonProblems.NotSignedIn.Code, CommonProblems.NotSignedIn.Text),
         [403] = (CommonProblems.NotAllowed.Code, CommonProblems.NotAllowed.Text),
         [404] = (NoSuchDoor.Code, NoSuchDoor.Text),
-        [405] = ("http.method-not-allowed", new("该地址不支持这种请求方法。", "This address does not take that method.")),
-        [413] = ("http.too-large", new("提交的内容过大。", "The request is too large.")),
-        [415] = ("http.unsupported-media-type", new("不支持这种内容类型，请使用 application/json。", "This content type is not supported; send application/json.")),
-        [500] = ("http.unexpected", new("系统发生意外错误，请将跟踪编号告知管理员。", "Something unexpected happened; tell the administrator the trace id.")),
+        [405] = ("http.method-not-allowed", Text.Of("problem.http.method-not-allowed")),
+        [413] = ("http.too-large", Text.Of("problem.http.too-large")),
+        [415] = ("http.unsupported-media-type", Text.Of("problem.http.unsupported-media-type")),
+        [500] = ("http.unexpected", Text.Of("problem.http.unexpected")),
     };
 
     /// <summary>Code and sentence of a bare status.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
-using Requests.Features.Upgrades;
+using Requests.Features.Services.Upgrades;
 
 namespace Requests.Web.Hosting;
 

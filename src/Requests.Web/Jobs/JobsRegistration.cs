@@ -16,12 +16,9 @@ internal static class JobsRegistration
 
     public static void AddJobs(this IServiceCollection services, Settings settings)
     {
-        services.AddHangfire(hangfire =>
-        {
-            hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-            if (settings.Jobs.Storage == JobStorageKind.SqlServer) hangfire.UseSqlServerStorage(settings.JobConnection);
-            else hangfire.UseInMemoryStorage();
-        });
+        // Of this host alone: Hangfire's own way goes by a static, which hosts of one process would take from each other.
+        services.AddSingleton<JobStorage>(_ => settings.Jobs.Storage == JobStorageKind.SqlServer ? new SqlServerStorage(settings.JobConnection) : new InMemoryStorage());
+        services.AddHangfire(hangfire => hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddScoped<SweepJobs>();
         services.AddScoped<ImportStarter>();
         services.AddScoped<ClearArchiveJob>();

@@ -9,7 +9,7 @@ internal sealed class LanguageModel(TimeProvider time) : PageModel
 {
     public IActionResult OnGet(string? to, string? back)
     {
-        if (Texts.Languages.Contains(to))
+        if (Text.Languages.Contains(to))
             Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to!)),
                 new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Expires = time.GetUtcNow().AddYears(1) });
         return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");

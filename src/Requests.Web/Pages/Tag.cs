@@ -10,7 +10,7 @@ internal sealed record Tag(string Kind, string Word)
 {
     private const int Soon = 2;
 
-    public static Tag Of(CaseState state, ClockPhase phase, bool overdue) => new(KindOf(state, phase, overdue), Words.Of(state).ToString());
+    public static Tag Of(CaseState state, ClockPhase phase, bool overdue) => new(KindOf(state, phase, overdue), Text.Of(state).ToString());
 
     public static Tag Of(DocumentState state) => new(state switch
     {

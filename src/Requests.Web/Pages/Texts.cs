@@ -1,18 +1,12 @@
-using System.Collections.Frozen;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Html;
 using Requests.Statute.Citations;
 
 namespace Requests.Web.Pages;
 
-/// <summary>Every word of the pages, in resource files by language. A key that is missing is a bug and throws.</summary>
+/// <summary>The words of the product as pages say them: in the language of the request. A key that is missing is a bug and throws.</summary>
 internal static class Texts
 {
-    public static readonly IReadOnlyList<string> Languages = ["zh-CN", "en"];
-
-    private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> ByLanguage = Languages.ToFrozenDictionary(l => l, Read);
-
     public static bool English => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 
     public static string Language => English ? "en" : "zh-CN";
@@ -20,7 +14,7 @@ internal static class Texts
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
     public static string T(string key, params object?[] arguments)
     {
-        var text = ByLanguage[Language][key];
+        var text = Text.Of(key).In(English);
         return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
     }
 
@@ -35,24 +29,10 @@ internal static class Texts
     public static string? Find(params ReadOnlySpan<string> keys)
     {
         foreach (var key in keys)
-            if (ByLanguage[Language].TryGetValue(key, out var text)) return text;
+            if (Text.Find(key) is { } text) return text.In(English);
         return null;
     }
 
     /// <summary>The article behind a rule, as readers of the page know it.</summary>
     public static string? Law(string? article) => article is null ? null : ArticleWords.In(article, English);
-
-    public static IReadOnlyDictionary<string, string> All(string language) => ByLanguage[language];
-
-    // One file an area and language: Texts/zh-CN.portal.json.
-    private static FrozenDictionary<string, string> Read(string language)
-    {
-        var assembly = typeof(Texts).Assembly;
-        return assembly.GetManifestResourceNames().Where(name => name.StartsWith($"Requests.Web.Pages.Texts.{language}.", StringComparison.Ordinal))
-            .SelectMany(name =>
-            {
-                using var file = assembly.GetManifestResourceStream(name)!;
-                return JsonSerializer.Deserialize<Dictionary<string, string>>(file)!;
-            }).ToFrozenDictionary();
-    }
 }

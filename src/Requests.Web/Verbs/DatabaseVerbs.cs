@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
-using Requests.Features.Upgrades;
+using Requests.Features.Services.Upgrades;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Verbs;

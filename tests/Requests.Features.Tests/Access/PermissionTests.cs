@@ -9,9 +9,9 @@ public sealed class PermissionTests
     public void EveryActStandsInTheTableExactlyOnceAndHasWords()
     {
         Assert.That(Permissions.Table.Select(p => p.Act), Is.EquivalentTo(Enum.GetValues<Act>()));
-        foreach (var act in Enum.GetValues<Act>()) Assert.That((Words.Of(act).Zh, DoneWords.Of(act).En), Is.Not.EqualTo(("", "")));
-        foreach (var state in Enum.GetValues<CaseState>()) Assert.That(Words.Of(state).En, Is.Not.Empty);
-        foreach (var role in Enum.GetValues<Role>()) Assert.That(Words.Of(role).En, Is.Not.Empty);
+        foreach (var act in Enum.GetValues<Act>()) Assert.That((Text.Of(act).Zh, Text.Of(act, "done").En), Is.Not.EqualTo(("", "")));
+        foreach (var state in Enum.GetValues<CaseState>()) Assert.That(Text.Of(state).En, Is.Not.Empty);
+        foreach (var role in Enum.GetValues<Role>()) Assert.That(Text.Of(role).En, Is.Not.Empty);
     }
 
     [TestCase(Act.ExtendReplyPeriod, Role.Officer, CaseState.InProgress, false, TestName = "CLK_5_OnlyTheHeadExtends_Officer")]

@@ -4,6 +4,8 @@ using Requests.Features.Services.Content;
 
 namespace Requests.Features.Tests.Archive;
 
+// Measures the memory of the whole process.
+[NonParallelizable]
 public sealed class FolderContentStoreTests
 {
     private string _folder = "";

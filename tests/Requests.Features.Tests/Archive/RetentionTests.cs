@@ -164,7 +164,7 @@ public sealed class RetentionTests
 
     private Task<VerifyArchive.Response> VerifyAsync() => _office.DoAsync(new VerifyArchive.Query(), Role.System);
 
-    private Task ArchiveAsync(string number) => _office.SealAsync(number, "archived", (_, @case) => @case.Move(CaseState.Archived));
+    private Task ArchiveAsync(string number) => _office.SealAsync(number, "archived", (_, @case) => @case.Place(CaseState.Archived));
 
     private async Task AttachAsync(string number, int no, byte[] content)
     {

@@ -11,6 +11,8 @@ using static Requests.Features.Services.Archive.FindingKind;
 namespace Requests.Features.Tests.Archive;
 
 /// <summary>What can break while a case is sealed or afterwards: each is survived or named, and nothing acknowledged is lost.</summary>
+// Measures the memory of the whole process.
+[NonParallelizable]
 public sealed class SealFaultTests
 {
     private TestOffice _office = null!;

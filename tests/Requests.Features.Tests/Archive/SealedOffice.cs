@@ -9,6 +9,7 @@ using Requests.Features.Services.Cases;
 using Requests.Features.Services.Content;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Privacy;
+using Requests.Statute.Letters;
 using Requests.Statute.Service;
 
 namespace Requests.Features.Tests.Archive;
@@ -42,7 +43,7 @@ internal static class SealedOffice
     public static Task IssueAsync(this TestOffice office, string caseNumber, string text = "经检索，本机关未制作该信息。") =>
         office.SealAsync(caseNumber, "issued", (db, @case) =>
         {
-            var letter = new Document(Guid.CreateVersion7(), @case.BodyId, @case.Id, 1, "DOC-14", "答复书", [Role.Head]);
+            var letter = new Document(Guid.CreateVersion7(), @case.BodyId, @case.Id, 1, LetterKinds.Refusal, "答复书", [Role.Head]);
             letter.Touch(Guid.NewGuid());
             var vault = office.Services.GetRequiredService<PersonalVault>();
             letter.Write(vault.SealString("草稿"), HashOf("草稿"), null, "Officer", @case.RegisteredAt);

@@ -7,6 +7,8 @@ using Requests.Features.Services.Files;
 
 namespace Requests.Features.Tests.Files;
 
+// Measures the memory of the whole process.
+[NonParallelizable]
 public sealed class TakeInFileTests
 {
     private static IEnumerable<TestCaseData> Accepted()

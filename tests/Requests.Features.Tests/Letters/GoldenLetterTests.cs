@@ -2,6 +2,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Fees;
 using Requests.Statute.Intake;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Tests.Letters;
@@ -13,24 +14,24 @@ public sealed class GoldenLetterTests
     {
         foreach (var info in Leaves.All.SelectMany(i => i.Leaf == OutcomeLeaf.UnavailableNotHeld ? Enum.GetValues<NotHeldKind>().Select(k => Leaves.Of(i.Leaf, k)) : [i]))
         {
-            string[] templates = info.Leaf == OutcomeLeaf.Granted ? ["DOC-12.PUBLIC", "DOC-12.SUPPLY"] : [LetterKinds.TemplateOf(info, _ => null)];
+            string[] templates = info.Leaf == OutcomeLeaf.Granted ? ["DOC-12.PUBLIC", "DOC-12.SUPPLY"] : [LetterTemplates.Of(info, _ => null)];
             foreach (var template in templates) yield return new TestCaseData(info.Leaf, info.NotHeld, template).SetName($"GoldenReply_{template.Replace('.', '_').Replace('-', '_')}");
         }
     }
 
     private static IEnumerable<NoticeTerms> Notices() =>
     [
-        new("DOC-3") { Points = ["请说明文件的名称", "请说明文件的年份"], WorkingDays = 15 },
-        new("DOC-4") { Reason = "2026年1月至3月收到申请31件", WorkingDays = 7 },
-        new("DOC-5") { Reason = "需要汇总各区台账", WorkingDays = 20 },
-        new("DOC-6") { Passages = "合同第三页的报价", Consultation = ConsultationKind.ThirdParty },
-        new("DOC-7") { Consultation = ConsultationKind.ThirdParty },
-        new("DOC-8"),
-        new("DOC-9") { Passages = "《联合执法方案》", Agency = "某市公安局", Consultation = ConsultationKind.CoMaker },
-        new("DOC-9") { Passages = "《联合执法方案》", Agency = "某市公安局", Consultation = ConsultationKind.Agency, WorkingDays = 10 },
-        new("DOC-10") { Unit = "市容处", Reason = "停车泊位批准文件", Keywords = "泊位、批准", AnswerBy = Some.Day("2026-03-09") },
-        new("DOC-11") { Tariff = FeeTariff.ByPage, Count = 260, Reason = "260页" },
-        new("DOC-19"),
+        new(LetterKinds.CorrectionNotice) { Points = ["请说明文件的名称", "请说明文件的年份"], WorkingDays = 15 },
+        new(LetterKinds.ReasonsRequest) { Reason = "2026年1月至3月收到申请31件", WorkingDays = 7 },
+        new(LetterKinds.ExtensionNotice) { Reason = "需要汇总各区台账", WorkingDays = 20 },
+        new(LetterKinds.ThirdPartyConsultation) { Passages = "合同第三页的报价", Consultation = ConsultationKind.ThirdParty },
+        new(LetterKinds.ConsultationNotice) { Consultation = ConsultationKind.ThirdParty },
+        new(LetterKinds.ReleaseNotice),
+        new(LetterKinds.BodyConsultation) { Passages = "《联合执法方案》", Agency = "某市公安局", Consultation = ConsultationKind.CoMaker },
+        new(LetterKinds.BodyConsultation) { Passages = "《联合执法方案》", Agency = "某市公安局", Consultation = ConsultationKind.Agency, WorkingDays = 10 },
+        new(LetterKinds.SearchOrder) { Unit = "市容处", Reason = "停车泊位批准文件", Keywords = "泊位、批准", AnswerBy = Some.Day("2026-03-09") },
+        new(LetterKinds.FeeNotice) { Tariff = FeeTariff.ByPage, Count = 260, Reason = "260页" },
+        new(LetterKinds.RecordCorrection),
     ];
 
     // letters.md 2.2: leaf to document, and every other paper the office writes.
@@ -84,11 +85,11 @@ public sealed class GoldenLetterTests
     public void Notice(NoticeTerms terms)
     {
         var material = LetterCase.Of();
-        var facts = NoticeFacts.Of(terms, material.Case, null, new(), terms.Kind is "DOC-6" or "DOC-8" ? new ThirdPerson("某科技有限公司", true) : null, LetterCase.On);
-        if (terms.Kind == "DOC-5") facts["extendedDueDate"] = "2026年4月28日";
+        var facts = NoticeFacts.Of(terms, material.Case, null, new(), terms.Kind.Addressee == LetterAddressee.ThirdParty ? new ThirdPerson("某科技有限公司", true) : null, LetterCase.On);
+        if (terms.Kind == LetterKinds.ExtensionNotice) facts["extendedDueDate"] = "2026年4月28日";
         var letter = new NoticeComposer(material, ShippedTemplates.Of, terms.Template, facts, LetterCase.WordsFor(terms.Template), LetterCase.On).Compose();
         Assert.That(letter.Missing.SelectMany(m => m.Fields), Is.Empty);
-        if (terms.Kind is "DOC-6" or "DOC-8") Assert.That(letter.Text, Does.Not.Contain("张三"), "the third party learns nothing of who asked");
+        if (terms.Kind.Addressee == LetterAddressee.ThirdParty) Assert.That(letter.Text, Does.Not.Contain("张三"), "the third party learns nothing of who asked");
         Hold(terms.Template, letter);
     }
 
@@ -111,7 +112,7 @@ public sealed class GoldenLetterTests
 
     private static void Hold(string name, Letter letter)
     {
-        var number = $"某城管公{Requests.Statute.Numbering.Documents.Of(letter.Kind).SeriesMark}〔2026〕12号";
+        var number = $"某城管公{letter.Kind.SeriesMark}〔2026〕12号";
         var fixedLetter = letter.Fixed(number, LetterCase.On);
         var text = fixedLetter.Text;
         Assert.That(text, Does.Contain(number).And.Contain("2026年3月20日").And.Not.Contain("{").And.Not.Contain("[[").And.Not.Contain("。。"));

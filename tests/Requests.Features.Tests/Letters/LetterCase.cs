@@ -1,6 +1,8 @@
 using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Intake;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Receipt;
 using Requests.Statute.Service;
@@ -51,7 +53,7 @@ internal static class LetterCase
         var registration = new Registration("道路停车泊位设置", "申请公开道路停车泊位设置的批准文件。", IntakeChannel.RegisteredPost, type, WantedForm.Paper, WantedRoute.Post, false,
             Day("2026-03-02"), new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
         var found = new Case(Guid.Empty, Guid.Empty, "HCG-2026-0001", registration, Day("2026-03-02"), "");
-        found.Receive(Day("2026-03-02"), "REC-1");
+        found.Receive(Act.RegisterRequest, Day("2026-03-02"), "REC-1");
         if (leaf is { } of) found.Classify(of, kind, "申请人书面撤回申请", Basis, On);
         var search = new SearchRecord(Guid.Empty, Guid.Empty, 1, "市容处", "停车泊位批准文件", "泊位 批准", Day("2026-03-04"), Day("2026-03-09"));
         search.Sign(
@@ -62,7 +64,7 @@ internal static class LetterCase
         ], SearchConclusion.NotFound, "没有规定要求制作该文件，历年也没有制作", "Officer", Day("2026-03-09"));
         var asked = new Consultation(Guid.Empty, Guid.Empty, 1, ConsultationKind.ThirdParty, null, null, "报价", Day("2026-03-05"), 1);
         asked.Answer(Day("2026-03-10"), ConsultationOpinion.Objects, "不同意");
-        return new LetterMaterial(found, Body, ["张三"], null, [search], leaf == OutcomeLeaf.RefusedThirdParty ? [asked] : [], new Dictionary<string, SentNotice>(), [],
+        return new LetterMaterial(found, Body, ["张三"], null, [search], leaf == OutcomeLeaf.RefusedThirdParty ? [asked] : [], new Dictionary<LetterKind, SentNotice>(), [],
             new EarlierReply(Day("2026-01-05"), "申请公开道路停车泊位设置的批准文件。", Day("2026-01-20"), "某城管公复〔2026〕1号", Day("2026-01-22")));
     }
 

@@ -2,7 +2,7 @@ using Requests.Features.Areas.Letters;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Letters;
 using Requests.Features.Tests.Replies;
-using Requests.Statute.Numbering;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Tests.Letters;
@@ -11,14 +11,14 @@ public sealed class TemplateTests
 {
     [Test]
     public void EveryKindOfPaperHasItsTemplate() =>
-        Assert.That(Documents.All.Select(d => d.Kind), Is.SubsetOf(ShippedTemplates.All.Keys.Select(LetterKinds.KindOf).Distinct()));
+        Assert.That(LetterKinds.All, Is.SubsetOf(ShippedTemplates.All.Keys.Select(LetterTemplates.KindOf).Distinct()));
 
     [Test]
     public void MAND_EveryTemplateDeclaresWhatItsLeafMustContain()
     {
         foreach (var info in Leaves.All.Where(l => l.Leaf is not (OutcomeLeaf.Granted or OutcomeLeaf.UnavailableNotHeld)))
         {
-            var declared = ShippedTemplates.Of(LetterKinds.TemplateOf(info, _ => null)).Must.SelectMany(m => m).ToList();
+            var declared = ShippedTemplates.Of(LetterTemplates.Of(info, _ => null)).Must.SelectMany(m => m).ToList();
             Assert.That(info.MustContain.SelectMany(m => m.Split('|')), Is.SubsetOf(declared), info.Code);
         }
     }
@@ -41,7 +41,7 @@ public sealed class TemplateTests
         var all = LetterNames.InOrder(ShippedTemplates.All.Values).ToList();
         Assert.That(all.Select(t => LetterNames.OfTemplate(t).Zh), Is.Unique);
         Assert.That(all.Select(t => LetterNames.OfTemplate(t).En), Is.Unique);
-        Assert.That(Documents.All.Select(d => LetterNames.OfKind(d.Kind).Zh), Is.Unique);
+        Assert.That(LetterKinds.All.Select(k => LetterNames.OfKind(k).Zh), Is.Unique);
         var codes = all.ConvertAll(t => t.Code);
         Assert.That(codes.IndexOf("DOC-2"), Is.LessThan(codes.IndexOf("DOC-10")).And.LessThan(codes.IndexOf("agency")));
     }

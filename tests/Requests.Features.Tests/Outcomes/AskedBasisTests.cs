@@ -124,7 +124,7 @@ public sealed class AskedBasisTests
         Notify(material.Case);
         var said = CaseFacts.Of(material);
         // Who releases over an objection writes to the third party as well.
-        string[] letters = [LetterKinds.TemplateOf(Leaves.Of(leaf, kind), said.GetValueOrDefault), .. leaf is OutcomeLeaf.Granted or OutcomeLeaf.Partial ? ["DOC-8"] : Array.Empty<string>()];
+        string[] letters = [LetterTemplates.Of(Leaves.Of(leaf, kind), said.GetValueOrDefault), .. leaf is OutcomeLeaf.Granted or OutcomeLeaf.Partial ? ["DOC-8"] : Array.Empty<string>()];
         var fields = letters.Select(ShippedTemplates.Of).SelectMany(t => t.Sections.SelectMany(t.FieldsOf).Concat(t.Must.SelectMany(m => m)));
         return [.. OutcomeGuards.Check(leaf, kind, facts).Select(f => f.Kind.ToString()), .. fields.Where(f => !said.ContainsKey(f))];
     }

@@ -45,7 +45,7 @@ public sealed class ClassifyOutcomeTests
         await using var path = await ReplyCase.OpenAsync();
         await FailsByAsync(path, new(leaf, kind, reason, bad), rule);
         var done = await path.DoAsync(new ClassifyOutcome.Command(leaf, kind, reason, good));
-        Assert.That((done.Leaf, done.DocumentKind), Is.EqualTo((leaf, Leaves.Of(leaf, kind).DocumentKind)));
+        Assert.That((done.Leaf, done.DocumentKind), Is.EqualTo((leaf, Leaves.Of(leaf, kind).Letter.Code)));
     }
 
     [Test]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Portal;
 using Requests.Features.Data.Entities;
 using Requests.Features.Services.Privacy;
+using Requests.Statute.Letters;
 using Requests.Statute.Service;
 
 namespace Requests.Features.Tests.Portal;
@@ -13,9 +14,9 @@ public sealed class DownloadReplyTests
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
         var receipt = await office.DoAsync(SubmitOnlineTests.Request());
-        await LetterAsync(office, receipt.CaseNumber, 1, "DOC-12", leaves: true);
-        await LetterAsync(office, receipt.CaseNumber, 2, "DOC-12", leaves: false);
-        await LetterAsync(office, receipt.CaseNumber, 3, "DOC-6", leaves: true);
+        await LetterAsync(office, receipt.CaseNumber, 1, LetterKinds.Disclosure, leaves: true);
+        await LetterAsync(office, receipt.CaseNumber, 2, LetterKinds.Disclosure, leaves: false);
+        await LetterAsync(office, receipt.CaseNumber, 3, LetterKinds.ThirdPartyConsultation, leaves: true);
 
         var letter = await office.DoAsync(new DownloadReply.Query(receipt.CaseNumber, receipt.QueryCode, 1));
         Assert.That(letter.Text, Is.EqualTo("张三：现予公开。"));
@@ -25,6 +26,37 @@ public sealed class DownloadReplyTests
         await office.RefusedAsync("portal.no-such-request", new DownloadReply.Query(receipt.CaseNumber, "WRONG", 1));
         var status = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
         Assert.That(status.Letters.Select(l => l.No), Is.EqualTo(new[] { 1 }));
+    }
+
+    [Test]
+    public async Task OfEveryKind_ApplicantsSeeWhatIsAddressedToThem()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var receipt = await office.DoAsync(SubmitOnlineTests.Request());
+        foreach (var (at, kind) in LetterKinds.All.Index()) await LetterAsync(office, receipt.CaseNumber, at + 1, kind, leaves: true);
+        var status = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
+        Assert.That(status.Letters.Select(l => LetterKinds.All[l.No - 1]), Is.EqualTo(LetterKinds.All.Where(k => k.Addressee == LetterAddressee.Applicant)));
+        foreach (var (at, kind) in LetterKinds.All.Index().Where(k => k.Item.Addressee != LetterAddressee.Applicant))
+            await office.RefusedAsync("portal.no-such-letter", new DownloadReply.Query(receipt.CaseNumber, receipt.QueryCode, at + 1));
+    }
+
+    [Test]
+    public async Task ALetterToSomebodyElse_HasNoPartInTheStatus()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var receipt = await office.DoAsync(SubmitOnlineTests.Request());
+        var before = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
+        await LetterAsync(office, receipt.CaseNumber, 1, LetterKinds.ThirdPartyConsultation, leaves: false);
+        var after = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
+        Assert.That((after.Status, after.Sentence, after.Story.Count), Is.EqualTo((before.Status, before.Sentence, before.Story.Count)));
+    }
+
+    [TestCase(LetterAddressee.File), TestCase(LetterAddressee.ThirdParty), TestCase(LetterAddressee.OtherBody), TestCase(LetterAddressee.Unit)]
+    public void ANewKind_ToSomebodyElse_IsHiddenUnlessItsRowSaysApplicant(LetterAddressee addressee)
+    {
+        var planted = new LetterKind("DOC-99", "新文书", "A new letter") { Addressee = addressee };
+        var same = new LetterKind("DOC-98", "新文书", "A new letter") { Addressee = LetterAddressee.Applicant };
+        Assert.That(ApplicantLetters.Among([.. LetterKinds.All, planted, same]), Does.Not.Contain(planted).And.Contain(same));
     }
 
     [Test]
@@ -38,7 +70,7 @@ public sealed class DownloadReplyTests
         await office.RefusedAsync("portal.no-such-request", new PrintReceipt.Query(receipt.CaseNumber, "WRONG"));
     }
 
-    private static Task<int> LetterAsync(TestOffice office, string number, int no, string kind, bool leaves) => office.InDbAsync(async db =>
+    private static Task<int> LetterAsync(TestOffice office, string number, int no, LetterKind kind, bool leaves) => office.InDbAsync(async db =>
     {
         var found = await office.CaseAsync(number);
         var vault = office.Services.GetRequiredService<PersonalVault>();

@@ -90,8 +90,8 @@ internal sealed class ReplyCase : IAsyncDisposable
         var entry = new ClockEntry(found.NextLedgerSequence, kind, Day(on), deliveredOn is null ? null : Day(deliveredOn));
         Assert.That(await desk.MayEnterAsync(found, entry, default), Is.Null);
         found.Enter(entry, null, null, "test", Office.Time.GetUtcNow());
-        await desk.ReckonAsync(found, default);
-        found.Move(CaseState.InProgress);
+        await desk.ReckonAsync(Act.UndoClockEntry, found, default);
+        found.Place(CaseState.InProgress);
         await scope.ServiceProvider.GetRequiredService<Data.RequestsDb>().SaveChangesAsync();
     }
 

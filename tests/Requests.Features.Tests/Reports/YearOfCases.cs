@@ -16,10 +16,10 @@ internal static class YearOfCases
         var on = Some.Day(received);
         var made = new Case(Guid.NewGuid(), TestOffice.BodyId, number,
             new Registration(subject, "申请公开。", IntakeChannel.Online, type, null, null, false, on, new DateTimeOffset(on, default, default)), on, "");
-        made.Receive(on, "REC-5");
+        made.Receive(Act.RegisterRequest, on, "REC-5");
         if (leaf is { } end) made.Classify(end, null, null, null, ended is null ? on : Some.Day(ended));
         if (ended is not null) made.Replied(Some.Day(ended), late: false);
-        if (state is { } standing) made.Move(standing);
+        if (state is { } standing) made.Place(standing);
         return made;
     }
 

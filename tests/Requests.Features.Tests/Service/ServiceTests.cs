@@ -1,8 +1,10 @@
+using Requests.Features.Areas.Clocks;
 using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Service;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Tests.Replies;
+using Requests.Statute.Clocks;
 using Requests.Statute.Service;
 using static Requests.Features.Tests.Some;
 
@@ -87,6 +89,23 @@ public sealed class ServiceTests
         await path.DoAsync(new IssueReply.Command());
         var served = await path.DoAsync(electronic);
         Assert.That(served.DocumentState, Is.EqualTo(DocumentState.Served));
+    }
+
+    // An order took the case up again while its first answer was still with the post: what comes of that answer neither ends the
+    // new period nor moves the case.
+    [TestCase(true, TestName = "CLK_15_TheFirstReplyArrives_AfterTheOrder")]
+    [TestCase(false, TestName = "CLK_15_TheFirstReplyComesBack_AfterTheOrder")]
+    public async Task TheFirstReply_AfterAnOrder_LeavesTheNewPeriodRunning(bool arrives)
+    {
+        await using var path = await IssuedAsync();
+        await path.DoAsync(new RecordService.Command(ServiceMethod.PostalExpress, Day("2026-03-02"), TrackingNumber: "EA000000000CN"));
+        path.Office.GoTo("2026-03-05");
+        var ordered = await path.DoAsync(new ReceiveOrder.Command(Day("2026-03-05"), "某府复决〔2026〕1号"));
+        path.Office.GoTo("2026-03-06");
+        if (arrives) await path.DoAsync(new RecordReceived.Command(Day("2026-03-06"), "邮政回执"));
+        else await path.DoAsync(new RecordReturnedMail.Command(Day("2026-03-06"), "查无此人"), Role.Clerk);
+        var found = await path.LookAsync();
+        Assert.That((found.State, found.ClockPhase, found.DueOn), Is.EqualTo((CaseState.InProgress, ClockPhase.Running, ordered.DueOn)));
     }
 
     internal static async Task<ReplyCase> IssuedAsync() => await IssueAsync(await ReplyCase.OpenAsync("2026-03-02"));

@@ -84,7 +84,8 @@ public sealed class RehearsedYearTests
             {
                 c.Classify(leaf, null, null, null, day);
                 c.Replied(day, day > one.DueOn);
-                c.Close(day);
+                c.Place(CaseState.Served);
+                c.Close(Act.CloseCase, day);
             });
             one.End(day, leaf);
         }

@@ -46,8 +46,8 @@ internal static class SweepOffice
         var desk = scope.ServiceProvider.GetRequiredService<CaseDesk>();
         var found = (await desk.FindAsync(number, CancellationToken.None))!;
         found.Enter(new ClockEntry(found.NextLedgerSequence, kind, Some.Day(on), deliveredOn is null ? null : Some.Day(deliveredOn)), null, null, "test", office.Time.GetUtcNow());
-        await desk.ReckonAsync(found, CancellationToken.None);
-        if (state is { } moved) found.Move(moved);
+        await desk.ReckonAsync(Act.UndoClockEntry, found, CancellationToken.None);
+        if (state is { } moved) found.Place(moved);
         await db.SaveChangesAsync();
     }
 

@@ -51,16 +51,6 @@ public sealed class NumberingTests
     public void Format_OfPartsThatCannotBeReadBack_Throws(string code, int year, int number) =>
         Assert.That(() => DocumentNumber.Format(code, year, number), Throws.ArgumentException);
 
-    [TestCase("DOC-2", "受"), TestCase("DOC-3", "补"), TestCase("DOC-5", "延"), TestCase("DOC-11", "费"), TestCase("DOC-17d", "复"), TestCase("DOC-20a", null)]
-    public void Series_HasItsMark(string kind, string? mark) => Assert.That(Documents.Of(kind).SeriesMark, Is.EqualTo(mark));
-
-    [Test]
-    public void Documents_HaveTwentyNumbersAndNoKindTwice()
-    {
-        Assert.That(Documents.All.Select(info => info.Kind), Is.Unique);
-        Assert.That(Documents.All.Select(info => info.Kind[4..].TrimEnd('a', 'b', 'c', 'd', 'e')).Distinct().Count(), Is.EqualTo(20));
-    }
-
     [Property("Rule", "ARC-5"), Property("Rule", "ARC-3")]
     [TestCase("J001-WS·2026-D30-BGS-0007", RetentionTerm.Years30)]
     [TestCase("J001-WS·2026-Y-BGS-0001", RetentionTerm.Permanent)]

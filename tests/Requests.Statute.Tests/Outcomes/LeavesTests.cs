@@ -41,8 +41,7 @@ public sealed class LeavesTests
         var info = Leaves.All.Single(row => row.Code == code);
         Assert.Multiple(() =>
         {
-            Assert.That(Documents.Knows(info.DocumentKind), Is.True);
-            Assert.That(Documents.Of(info.DocumentKind).Decision, Is.True);
+            Assert.That(info.Letter.Decides, Is.True);
             Assert.That(info.MustContain, Is.Not.Empty);
             Assert.That(info.Chinese, Is.Not.Empty);
             Assert.That(info.English, Is.Not.Empty);
@@ -78,7 +77,7 @@ public sealed class LeavesTests
     public void NotHeld_IsOneRowAndTwoLetters(NotHeldKind kind, string document, string places)
     {
         var half = Leaves.Of(OutcomeLeaf.UnavailableNotHeld, kind);
-        Assert.That(half.DocumentKind, Is.EqualTo(document));
+        Assert.That(half.Letter.Code, Is.EqualTo(document));
         Assert.That(string.Join(' ', half.Basis.Select(basis => basis.Place())), Is.EqualTo(places));
         Assert.That(half.Code, Is.EqualTo("UNAVAILABLE_NOT_HELD"));
     }

@@ -1,3 +1,4 @@
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Remedies;
 
@@ -19,9 +20,9 @@ public sealed class RemedyClauseTests
             "对本答复的不同部分，救济途径如下：（一）对不予公开的部分（第1处）不服的，应当先自知道或者应当知道本答复之日（一般为收到之日）起60日内向哈尔滨市人民政府申请行政复议，对行政复议决定不服的，可以自收到行政复议决定书之日起15日内依法向人民法院提起行政诉讼；（二）对其余部分（第2处和已提供的内容）不服的，可以自上述之日起60日内向哈尔滨市人民政府申请行政复议，也可以自上述之日起6个月内直接向哈尔滨铁路运输法院提起行政诉讼。"),
         Case("R-PRE2024", RemedySelector.For(OutcomeLeaf.RefusedProcess, new(2023, 12, 31), [], false),
             "如不服本答复，您可以自收到本答复之日起60日内，向哈尔滨市人民政府申请行政复议，或者自收到之日起6个月内，向哈尔滨铁路运输法院提起行政诉讼。"),
-        Case("R-THIRD", RemedySelector.ForDocument("DOC-8", Now, false),
+        Case("R-THIRD", RemedySelector.ForLetter(LetterKinds.ReleaseNotice, Now, false),
             "如不服本决定，您可以自知道或者应当知道本决定之日起60日内向哈尔滨市人民政府申请行政复议，也可以自该日起6个月内向哈尔滨铁路运输法院提起行政诉讼。"),
-        Case("R-NONE", RemedySelector.ForDocument("DOC-5", Now, true), ""),
+        Case("R-NONE", RemedySelector.ForLetter(LetterKinds.ExtensionNotice, Now, true), ""),
     ];
 
     [TestCaseSource(nameof(Texts))]

@@ -1,4 +1,5 @@
 using Requests.Statute.Calendars;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Remedies;
 
@@ -77,7 +78,7 @@ public sealed class RemedyDatesTests
 
     [Test]
     public void ProcessLetter_OpensNoRemedies() =>
-        Assert.That(() => RemedyDates.For(RemedySelector.ForDocument("DOC-5", new(2026, 3, 2), false), new(2026, 3, 3), Calendar), Throws.ArgumentException);
+        Assert.That(() => RemedyDates.For(RemedySelector.ForLetter(LetterKinds.ExtensionNotice, new(2026, 3, 2), false), new(2026, 3, 3), Calendar), Throws.ArgumentException);
 
     [Property("Rule", "REM-18")]
     [TestCase(60, 60, PrintedPeriodEffect.Right)]

@@ -1,4 +1,4 @@
-using Requests.Statute.Numbering;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Remedies;
 
@@ -70,26 +70,26 @@ public sealed class RemedySelectorTests
     [Test, Property("Rule", "FEE-8")]
     public void FEE_8_FeeNotice_CarriesNoClause()
     {
-        var choice = RemedySelector.ForDocument("DOC-11", Now, servedOnline: true);
+        var choice = RemedySelector.ForLetter(LetterKinds.FeeNotice, Now, servedOnline: true);
         Assert.That((choice.Kind, choice.Online, choice.Periods), Is.EqualTo((RemedyClauseKind.None, false, (RemedyPeriods?)null)));
         Assert.That(choice.RuleIds, Is.EqualTo(new[] { "FEE-8" }));
     }
 
     [TestCase("DOC-2"), TestCase("DOC-3"), TestCase("DOC-4"), TestCase("DOC-5"), TestCase("DOC-6"), TestCase("DOC-7"), TestCase("DOC-9"), TestCase("DOC-10"), TestCase("DOC-11")]
     public void ProcessLetters_CarryNoClause(string kind) =>
-        Assert.That(RemedySelector.ForDocument(kind, Now, false).Kind, Is.EqualTo(RemedyClauseKind.None));
+        Assert.That(RemedySelector.ForLetter(LetterKinds.Of(kind), Now, false).Kind, Is.EqualTo(RemedyClauseKind.None));
 
     [TestCase("DOC-8", RemedyClauseKind.ThirdParty)]
     [TestCase("DOC-19", RemedyClauseKind.Free)]
     public void OtherDecisions_HaveTheirOwn(string kind, RemedyClauseKind expected)
     {
-        Assert.That(RemedySelector.ForDocument(kind, Now, false).Kind, Is.EqualTo(expected));
-        Assert.That(RemedySelector.ForDocument(kind, LastOldDay, false).Kind, Is.EqualTo(RemedyClauseKind.Pre2024));
+        Assert.That(RemedySelector.ForLetter(LetterKinds.Of(kind), Now, false).Kind, Is.EqualTo(expected));
+        Assert.That(RemedySelector.ForLetter(LetterKinds.Of(kind), LastOldDay, false).Kind, Is.EqualTo(RemedyClauseKind.Pre2024));
     }
 
     [TestCaseSource(nameof(Answers))]
     public void AnswerAskedByPaper_IsRefused(string kind) =>
-        Assert.That(() => RemedySelector.ForDocument(kind, Now, false), Throws.ArgumentException);
+        Assert.That(() => RemedySelector.ForLetter(LetterKinds.Of(kind), Now, false), Throws.ArgumentException);
 
     [Test, Property("Rule", "REM-7")]
     public void REM_7_Silence_LeavesTheChoiceAndAdvisesReconsideration()
@@ -100,5 +100,5 @@ public sealed class RemedySelectorTests
     }
 
     private static IEnumerable<string> Answers() =>
-        Documents.All.Where(info => info.Decision && info.Kind is not ("DOC-8" or "DOC-19")).Select(info => info.Kind);
+        LetterKinds.Replies.Select(k => k.Code);
 }

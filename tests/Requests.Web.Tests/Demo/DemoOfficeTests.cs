@@ -4,6 +4,7 @@ using Requests.Features.Areas.Cases;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Statute.Outcomes;
+using Requests.Tests;
 using Requests.Web.Demo;
 using Requests.Web.Hosting;
 
@@ -17,7 +18,11 @@ public sealed class DemoOfficeTests
     private DemoSummary _summary = null!;
 
     [OneTimeSetUp]
-    public async Task ReplayAsync() => (_folder, _summary) = await FillAsync();
+    public async Task ReplayAsync()
+    {
+        _folder = Directory.CreateTempSubdirectory("requests-demo-").FullName;
+        _summary = await KeptDemonstration.CopyToAsync(_folder, Today);
+    }
 
     [OneTimeTearDown]
     public void Remove() => Delete(_folder);
@@ -82,9 +87,10 @@ public sealed class DemoOfficeTests
     [Test]
     public async Task ReplayingTwiceGivesTheSameManifests()
     {
-        var (again, _) = await FillAsync();
+        var again = Directory.CreateTempSubdirectory("requests-demo-").FullName;
         try
         {
+            await KeptDemonstration.PlayAsync(again, Today);
             var first = await SealsAsync(_folder);
             Assert.That(await SealsAsync(again), Is.EqualTo(first));
             Assert.That(first, Is.Not.Empty);
@@ -111,12 +117,6 @@ public sealed class DemoOfficeTests
     [TestCase("http://127.0.0.1:5080;http://192.0.2.1:80")]
     public void Demo_ListensOnLoopbackOnly(string urls) =>
         Assert.That(() => DemoOffice.IsThere(Composition.ReadSettings([]), urls), Throws.TypeOf<StartException>());
-
-    private static async Task<(string Folder, DemoSummary Summary)> FillAsync()
-    {
-        var folder = Directory.CreateTempSubdirectory("requests-demo-").FullName;
-        return (folder, await DemoOffice.FillAsync(["--Data:Folder", folder, "--Jobs:Workers", "0"], Today));
-    }
 
     private static async Task<T> InDbAsync<T>(string folder, Func<RequestsDb, Task<T>> look)
     {

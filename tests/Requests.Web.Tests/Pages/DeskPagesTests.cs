@@ -3,6 +3,7 @@ using Requests.Features.Areas.Office;
 using Requests.Features.Areas.Search;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Jobs;
+using Requests.Statute.Letters;
 
 namespace Requests.Web.Tests.Pages;
 
@@ -157,7 +158,7 @@ public sealed class DeskPagesTests
         var settings = await admin.OpenAsync(System.Text.RegularExpressions.Regex.Match((await admin.OpenAsync("/admin")).Html, "/acts/change-body-settings\\?seen=[0-9a-f-]+").Value);
         Assert.That((await admin.SendAsync(settings, new() { ["settings.selfName"] = "本局" })).Address, Is.EqualTo("/admin?done=change-body-settings"));
         var kept = (await office.DoAsync(new ReadBody.Query(), Role.Administrator)).Settings;
-        Assert.That(kept.ChainOf("DOC-3"), Is.EqualTo(new[] { Role.Head, Role.Leader }));
+        Assert.That(kept.ChainOf(LetterKinds.CorrectionNotice), Is.EqualTo(new[] { Role.Head, Role.Leader }));
         Assert.That(kept.ReplyChain, Has.Count.EqualTo(4));
 
         var extension = await SendRolesAsync(admin, await admin.OpenAsync("/admin/chains/DOC-5"), "save", "Leader");

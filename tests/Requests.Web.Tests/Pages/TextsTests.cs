@@ -9,21 +9,40 @@ namespace Requests.Web.Tests.Pages;
 /// <summary>No word missing, none unused, none in the markup.</summary>
 public sealed partial class TextsTests
 {
-    private static readonly string[] Composed = ["field.", "hint.", "choice.", "act.", "portalAct.", "demo.", "turn.", "problem.", "apply.step.", "work.group.", "cal.", "work.view.", "nav.", "proofField.", "section."];
+    // Composed of codes that are strings: names of sweeps, events, scopes, folders of the navigation and the like.
+    private static readonly string[] Composed =
+    [
+        "demo.", "turn.", "apply.step.", "work.group.", "cal.", "work.view.", "nav.", "proofField.", "section.",
+        "choice.event.", "choice.health.", "choice.language.", "choice.outbox.", "choice.partFour.", "choice.reportField.", "choice.reportRow.",
+        "choice.retention.", "choice.scope.", "choice.sealReason.", "choice.sweep.", "choice.things.",
+    ];
 
     private static readonly HashSet<string> SameEverywhere = ["SHA-256", "PDF", "DOCX", "CSV", "XLSX", "Alt", "Ctrl", "Enter", "HCG-2026-0001"];
 
+    // A key in one language alone stops the reading.
     [Test]
-    public void BothLanguages_HaveTheSameKeys_AndNoEmptyText()
+    public void NoText_IsEmpty() =>
+        Assert.That(Text.All.Where(t => t.Value.Zh.Length == 0 || t.Value.En.Length == 0).Select(t => t.Key), Is.Empty);
+
+    [Test]
+    public void BothLanguages_FillTheSamePlaces() =>
+        Assert.That(Text.All.Where(t => !SaidOnlyInOne.Contains(t.Key) && !Places(t.Value.Zh).SetEquals(Places(t.Value.En))).Select(t => t.Key), Is.Empty);
+
+    [Test]
+    public void WordsOfValues_BelongToOneType_WhichHasThem()
     {
-        Assert.That(Texts.All("en").Keys, Is.EquivalentTo(Texts.All("zh-CN").Keys));
-        Assert.That(Texts.Languages.SelectMany(l => Texts.All(l)).Where(t => t.Value.Length == 0), Is.Empty);
+        var kept = Text.All.Keys.Select(k => OfValue().Match(k)).Where(m => m.Success).ToList();
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That(kept.Select(m => m.Groups["type"].Value).Distinct().Where(name => Enums[name].Count() != 1), Is.Empty, "a name of one type");
+        Assert.That(kept.Where(m => !IsValue(m)).Select(m => m.Value), Is.Empty, "words of values there are");
+        Assert.That(kept.Select(m => m.Groups["type"].Value).Distinct().SelectMany(name => Enum.GetValues(Enums[name].First()).Cast<Enum>().Select(Text.KeyOf))
+            .Where(key => !Text.All.Keys.Any(k => k == key || k.StartsWith(key + ".", StringComparison.Ordinal))), Is.Empty, "all values of a type have words, or none");
     }
 
     [Test]
     public void EveryQuestionOfEveryForm_HasItsWords()
     {
-        var known = Texts.All("en");
+        var known = Text.All;
         Type[] others = [typeof(SubmitOnline.Command), typeof(Features.Areas.Intake.RegisterRequest.Command)];
         var members = CaseActs.All.Select(a => a.Command).Concat(Requests.Web.Pages.Office.OfficeActs.All.Where(a => a.Hidden.Length == 0).Select(a => a.Command)).Concat(others).SelectMany(MembersUnder).ToList();
         Assert.That(members.Select(m => m.Name).Distinct().Where(n => !known.Keys.Any(k => k.StartsWith("field.", StringComparison.Ordinal) && k.EndsWith("." + n, StringComparison.Ordinal))), Is.Empty);
@@ -31,13 +50,23 @@ public sealed partial class TextsTests
     }
 
     [Test]
-    public void EveryKeyInThePages_Exists_AndEveryKeyIsUsed()
+    public void EveryKey_Exists_AndIsUsed()
     {
-        var sources = PageSources().ToList();
-        var used = sources.SelectMany(s => Keys().Matches(s.Text).Select(m => m.Groups[1].Value)).ToHashSet();
-        var known = Texts.All("en").Keys.ToHashSet();
-        Assert.That(used.Where(k => !k.EndsWith('.') && !known.Contains(k)), Is.Empty);
-        Assert.That(known.Where(k => !Composed.Any(c => k.StartsWith(c, StringComparison.Ordinal)) && !sources.Any(s => s.Text.Contains($"\"{k}\"", StringComparison.Ordinal))), Is.Empty);
+        var sources = Sources("src").Where(s => !s.Path.Contains("Requests.Words", StringComparison.Ordinal)).ToList();
+        var named = sources.SelectMany(s => Keys().Matches(s.Text).Select(m => m.Groups[1].Value)).ToHashSet();
+        var literals = sources.SelectMany(s => Literals().Matches(s.Text).Select(m => m.Groups[1].Value)).ToHashSet();
+        var asked = CaseActs.All.Select(a => a.Command).Concat(Requests.Web.Pages.Office.OfficeActs.All.Select(a => a.Command)).ToList();
+        var members = asked.Concat([typeof(SubmitOnline.Command), typeof(Features.Areas.Intake.RegisterRequest.Command), typeof(Features.Services.Letters.NoticeTerms)]).SelectMany(MembersUnder).Select(m => m.Name).ToHashSet();
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That(named.Where(k => !k.EndsWith('.') && Text.Find(k) is null), Is.Empty, "missing");
+        Assert.That(Text.All.Keys.Where(k => !IsUsed(k)), Is.Empty, "unused");
+
+        bool IsUsed(string key) => literals.Contains(key)
+            || Composed.Any(c => key.StartsWith(c, StringComparison.Ordinal))
+            || OfValue().IsMatch(key)
+            || (key.StartsWith("problem.", StringComparison.Ordinal) && (literals.Contains(key["problem.".Length..]) || literals.Contains(key.Replace(".what", "", StringComparison.Ordinal))))
+            || (key.Split('.') is ["field" or "hint", .. var field] && (members.Contains(field[^1]) || literals.Contains(field[^1])))
+            || (key.Split('.') is ["act" or "portalAct", var act, ..] && sources.Any(s => Path.GetFileNameWithoutExtension(s.Path).Split('.')[0] == act || literals.Contains(act)));
     }
 
     [Test]
@@ -65,15 +94,43 @@ public sealed partial class TextsTests
     private static IEnumerable<Member> MembersUnder(Type record) =>
         Shape.Of(record).SelectMany(m => m.Row is { } row ? MembersUnder(row).Prepend(m) : m.IsRecord ? MembersUnder(m.Type).Prepend(m) : [m]);
 
-    private static IEnumerable<(string Path, string Text)> PageSources()
+    private static IEnumerable<(string Path, string Text)> PageSources() => Sources("src/Requests.Web/Pages");
+
+    // Given one argument a language: the name of a duty or a field; or braces that are shown.
+    private static readonly HashSet<string> SaidOnlyInOne =
+    [
+        "choice.NoticeKind.disputeDue.title", "choice.NoticeKind.disputeDue.body", "choice.NoticeKind.disputeOverdue.title", "choice.NoticeKind.disputeOverdue.body",
+        "choice.NoticeKind.judgmentFinal.body", "problem.letters.computed-field", "problem.letters.incomplete", "problem.letters.wrong-form", "templates.hint",
+    ];
+
+    private static readonly ILookup<string, Type> Enums =
+        new[] { typeof(Statute.RuleBook).Assembly, typeof(Features.Data.RequestsDb).Assembly, typeof(Texts).Assembly }
+            .SelectMany(a => a.GetTypes()).Where(t => t.IsEnum).ToLookup(t => t.Name);
+
+    private static bool IsValue(Match key) => Enums[key.Groups["type"].Value].Any(type => Enum.GetValues(type).Cast<Enum>()
+        .Any(value => key.Value == Text.KeyOf(value) || key.Value.StartsWith(Text.KeyOf(value) + ".", StringComparison.Ordinal)));
+
+    private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Groups[1].Value)];
+
+    private static IEnumerable<(string Path, string Text)> Sources(string under)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Requests.sln"))) folder = folder.Parent!;
-        return Directory.EnumerateFiles(Path.Combine(folder.FullName, "src/Requests.Web/Pages"), "*.cs*", SearchOption.AllDirectories).Select(p => (p, File.ReadAllText(p)));
+        return Directory.EnumerateFiles(Path.Combine(folder.FullName, under), "*.cs*", SearchOption.AllDirectories)
+            .Where(p => !p.Contains("/obj/", StringComparison.Ordinal) && !p.Contains("/bin/", StringComparison.Ordinal) && !p.EndsWith(".csproj", StringComparison.Ordinal)).Select(p => (p, File.ReadAllText(p)));
     }
 
-    [GeneratedRegex("\\bT\\((?:[^\"()]*\\? )?\"([a-zA-Z.]+)\"")]
+    [GeneratedRegex("\\b(?:T|Marked|Text\\.Of)\\((?:[^\"()]*\\? )?\"([\\w.-]+)\"")]
     private static partial Regex Keys();
+
+    [GeneratedRegex("\"([\\w.-]+)\"")]
+    private static partial Regex Literals();
+
+    [GeneratedRegex("^choice\\.(?<type>[A-Z]\\w*)\\..+$")]
+    private static partial Regex OfValue();
+
+    [GeneratedRegex("\\{(\\w+)[^}]*\\}")]
+    private static partial Regex Place();
 
     [GeneratedRegex("@\\*.*?\\*@", RegexOptions.Singleline)]
     private static partial Regex Comments();

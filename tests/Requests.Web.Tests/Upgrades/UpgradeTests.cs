@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Requests.Features.Areas.Reports;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
-using Requests.Features.Upgrades;
+using Requests.Features.Services.Upgrades;
 using Requests.Web.Tests.Pages;
 using Requests.Web.Verbs;
 
@@ -41,8 +41,8 @@ public sealed class UpgradeTests
         Assert.That(before, Does.Contain("NEW 1 ").And.Contain("CARRIED_OUT 1 "));
         Assert.That(await upgraded.InDbAsync(db => db.Database.SqlQueryRaw<string>("PRAGMA journal_mode").ToListAsync()), Is.EqualTo(new[] { "wal" }));
         Assert.That(await upgraded.InDbAsync(db => new DataUpgrade(db, TimeProvider.System).ReadVersionAsync(default)), Is.EqualTo(ProgramVersion.Current));
-        var kept = Directory.GetFiles(_old.Folder, "requests.db.*").Select(Path.GetFileName).Where(f => !f!.EndsWith(".migrating", StringComparison.Ordinal)).ToList();
-        Assert.That(kept, Has.Count.EqualTo(1).And.One.StartsWith("requests.db.before-"));
+        var kept = Directory.GetFiles(_old.Folder, "requests.db.*").Select(Path.GetFileName).Where(f => f is not ("requests.db" or "requests.db.migrating")).ToList();
+        Assert.That(kept, Has.Count.EqualTo(1).And.One.StartsWith("requests.db.before-"), string.Join(" ", kept));
         File.Copy(Path.Combine(_old.Folder, kept[0]!), Path.Combine(_old.Folder, "back.db"));
         await using var back = new SqliteConnection($"Data Source={Path.Combine(_old.Folder, "back.db")};Pooling=False");
         await back.OpenAsync();

@@ -5,6 +5,8 @@ using Requests.Web.Verbs;
 
 namespace Requests.Web.Tests.Verbs;
 
+// The console belongs to the whole process.
+[NonParallelizable]
 public sealed class ProgramVerbTests
 {
     [Test]
@@ -39,7 +41,7 @@ public sealed class ProgramVerbTests
         }
     }
 
-    [Test, NonParallelizable]
+    [Test]
     public async Task Version_IsThatOfTheProgram()
     {
         var before = Console.Out;

@@ -29,7 +29,7 @@ public static class AppraiseFile
             RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
             RuleFor(c => c.KeepUntil).Null().When(c => c.Verdict == AppraisalVerdict.Destroy);
             RuleFor(c => c.KeepUntil).Must(until => until is null || until > clock.Today)
-                .WithMessage(_ => new Text("应为今天以后的日期。", "This must be a day after today.").ToString());
+                .WithMessage(_ => Text.Of("AppraiseFile.MustDayAfterToday").ToString());
         }
     }
 

@@ -37,7 +37,7 @@ public static class DestroyFile
             if (file?.EndsOn is null || file.EndsOn > clock.Today) return ArchiveProblems.NotDue;
             if (!file.MayBeDestroyed) return ArchiveProblems.NotAppraised;
 
-            found.Move(CaseState.Destroyed);
+            found.Apply(Act.DestroyFile);
             foreach (var party in found.Parties) party.Forget();
             events.Record(Act.DestroyFile, found, clock.Today, new { appraisals = file.ForDestruction.Select(a => a.No) }, null, "ARC-10");
             await events.AppendAsync(cancellationToken);

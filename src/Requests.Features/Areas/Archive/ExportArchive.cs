@@ -33,7 +33,7 @@ public static class ExportArchive
         {
             RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Subject);
             RuleFor(c => c.CaseNumbers).Must((command, numbers) => numbers is null != command.Year is null)
-                .WithMessage(_ => new Text("请给出案件编号或者年度，二者之一。", "Give either case numbers or a year.").ToString());
+                .WithMessage(_ => Text.Of("ExportArchive.GiveEitherCaseNumbersYear").ToString());
             RuleFor(c => c.CaseNumbers).Must(numbers => numbers is null or { Count: > 0 and <= MostNumbers });
             RuleForEach(c => c.CaseNumbers).NotEmpty().MaximumLength(TextLimits.Code);
         }

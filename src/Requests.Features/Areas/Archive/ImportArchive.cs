@@ -58,8 +58,10 @@ public static class ImportArchive
                     var caseId = await CaseAsync(bodyId, cases.Key, ct);
                     foreach (var (hash, bag) in cases)
                     {
-                        if (!here.TryGetValue(bag.Info.Sequence, out var known)) mine.Add(ArchiveSeal.Imported(import, bodyId, caseId, bag.Info, hash));
-                        else if (known != hash) return ArchiveProblems.OtherSeal.With(body.Key, bag.Info.Sequence);
+                        var info = bag.Info;
+                        if (!here.TryGetValue(info.Sequence, out var known))
+                            mine.Add(ArchiveSeal.Imported(import, bodyId, caseId, info.Sequence, info.CaseNumber, info.Reason, hash, info.PreviousHash, info.At));
+                        else if (known != hash) return ArchiveProblems.OtherSeal.With(body.Key, info.Sequence);
                     }
                 }
                 if (mine.Count == 0) continue;

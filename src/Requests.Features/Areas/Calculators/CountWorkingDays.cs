@@ -28,7 +28,7 @@ public static class CountWorkingDays
             RuleFor(q => q.From).NotNull().InReach();
             RuleFor(q => q.To).NotNull().InReach().GreaterThanOrEqualTo(q => q.From);
             RuleFor(q => q.To).Must((q, to) => to!.Value <= q.From!.Value.AddYears(CalculatorLimits.Years))
-                .When(q => q.From is not null && q.To is not null).WithMessage($"≤ {CalculatorLimits.Years} 年 / years");
+                .When(q => q.From is not null && q.To is not null).WithMessage(_ => Text.Of("calculators.atMostYears").With(CalculatorLimits.Years).ToString());
         }
     }
 

@@ -9,11 +9,10 @@ namespace Requests.Features.Areas.Calculators;
 /// <summary>The outcomes a request can end in, as the law and the report form of a year have them.</summary>
 public static class ListOutcomes
 {
-    private static readonly Problem NoForm = new("outcomes.no-form", ProblemKind.Law,
-        new("2019年以前的年度报告格式不在本系统之内。", "The report forms of the years before 2019 are not held here."), "REP-5", "国办公开办函〔2019〕60号");
+    private static readonly Problem NoForm = new("outcomes.no-form", ProblemKind.Law, "REP-5", "国办公开办函〔2019〕60号");
 
-    private static readonly Text Rests14To16 = new("不予公开部分依据第十四条至第十六条", "where a withheld part rests on Arts. 14 to 16");
-    private static readonly Text RestsElsewhere = new("其他依据", "otherwise");
+    private static readonly Text Rests14To16 = Text.Of("ListOutcomes.Rests14To16");
+    private static readonly Text RestsElsewhere = Text.Of("ListOutcomes.RestsElsewhere");
 
     /// <param name="Year">The report year; without it the current one.</param>
     [Acts(Act.UseCalculators)]
@@ -59,9 +58,9 @@ public static class ListOutcomes
 
         private static LeafLine Line(LeafInfo info, (int Index, LeafRow Row) row, DateOnly actDate) => new(
             info.Code, info.Chinese, info.English, info.Group, Places(info), new RowLine(row.Index + 1, row.Row.Code, row.Row.Chinese),
-            info.DocumentKind, info.MustContain, [.. Remedies(info.Leaf, actDate)],
+            info.Letter.Code, info.MustContain, [.. Remedies(info.Leaf, actDate)],
             info.Leaf != OutcomeLeaf.UnavailableNotHeld ? [] : [.. Enum.GetValues<NotHeldKind>().Select(kind => (Kind: kind, Info: Leaves.Of(info.Leaf, kind)))
-                .Select(l => new LetterLine(l.Kind, l.Info.DocumentKind, Places(l.Info), l.Info.MustContain))]);
+                .Select(l => new LetterLine(l.Kind, l.Info.Letter.Code, Places(l.Info), l.Info.MustContain))]);
 
         private static IEnumerable<RemedyLine> Remedies(OutcomeLeaf leaf, DateOnly actDate)
         {

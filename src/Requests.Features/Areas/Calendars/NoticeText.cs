@@ -20,13 +20,13 @@ public sealed record NoticeDoubt(string Sentence, Text Why);
 /// </summary>
 internal static partial class NoticeText
 {
-    private static readonly Text WrongWeekday = new("括号里是{0}，当天却是{1}", "The brackets say {0}, the day is {1}");
-    private static readonly Text NoWeekend = new("调休上班应当是周六或者周日", "A make-up day is a Saturday or a Sunday");
-    private static readonly Text Twice = new("这一天出现了两次", "Named twice");
-    private static readonly Text NoVerb = new("看不出是放假还是上班", "Neither off nor at work");
-    private static readonly Text NoSuchDay = new("没有这一天：{0}", "There is no such day: {0}");
-    private static readonly Text WrongCount = new("写明共{0}天，读出{1}天", "It says {0} days, {1} were read");
-    private static readonly Text NotJson = new("不是节假日 JSON：需要 days[] 的 name、date、isOffDay。", "No holiday JSON: days[] with name, date and isOffDay are needed.");
+    private static readonly Text WrongWeekday = Text.Of("NoticeText.WrongWeekday");
+    private static readonly Text NoWeekend = Text.Of("NoticeText.NoWeekend");
+    private static readonly Text Twice = Text.Of("NoticeText.Twice");
+    private static readonly Text NoVerb = Text.Of("NoticeText.NoVerb");
+    private static readonly Text NoSuchDay = Text.Of("NoticeText.NoSuchDay");
+    private static readonly Text WrongCount = Text.Of("NoticeText.WrongCount");
+    private static readonly Text NotJson = Text.Of("NoticeText.NotJson");
 
     /// <summary>Sentences, or the JSON in wide use (<c>days</c> with <c>name</c>, <c>date</c>, <c>isOffDay</c>).</summary>
     public static (IReadOnlyList<ProposedDay> Days, IReadOnlyList<NoticeDoubt> Doubts) Read(int year, string text) =>

@@ -44,7 +44,7 @@ public static class ListCases
 
     internal sealed class Validator : AbstractValidator<Query>
     {
-        private static readonly Text BadCursor = new("游标无效，请从第一页开始。", "The cursor is not valid; start from the first page.");
+        private static readonly Text BadCursor = Text.Of("ListCases.BadCursor");
 
         public Validator()
         {

@@ -64,7 +64,7 @@ public static class ListEvents
             var more = page.Count > query.Size;
             if (more) page.RemoveAt(query.Size);
             var name = await people.NamesAsync(page.Select(p => p.Event.ByName), cancellationToken);
-            return new Response([.. page.Select(p => new Line(p.Event.Id, p.Event.Act, Enum.TryParse<Act>(p.Event.Act, out var known) ? Words.Of(known) : null, p.Number,
+            return new Response([.. page.Select(p => new Line(p.Event.Id, p.Event.Act, Enum.TryParse<Act>(p.Event.Act, out var known) ? Text.Of(known) : null, p.Number,
                 p.Event.LawOn, p.Event.At, p.Event.ByName, name(p.Event.ByName), p.Event.DueBefore, p.Event.DueAfter, p.Event.RuleIds, p.Event.Details))], more ? page[^1].Event.Id : null);
         }
 

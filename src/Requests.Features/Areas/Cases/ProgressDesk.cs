@@ -43,7 +43,7 @@ public sealed class ProgressDesk(RequestsDb db, CaseDesk desk, Approvals approva
         foreach (var one in cases)
         {
             var progress = await FactsAsync(one, await desk.ReadClockAsync(one, ct),
-                [.. letters[one.Id].Select(d => new LetterProgress(d.No, LetterKinds.Replies.Contains(d.Kind), d.State, Document.TurnOf(d.State, d.Chain, d.Agreed)))],
+                [.. letters[one.Id].Select(d => new LetterProgress(d.No, d.Kind.Decides, d.State, Document.TurnOf(d.State, d.Chain, d.Agreed)))],
                 [.. consultations[one.Id].Select(c => c.DeliveredOn)], searches.Contains(one.Id), ct);
             if (StepTable.Next(progress) is { } step) due[one.Number] = step;
         }
@@ -67,7 +67,7 @@ public sealed class ProgressDesk(RequestsDb db, CaseDesk desk, Approvals approva
     private async Task<IReadOnlyList<LetterProgress>> LettersAsync(Case @case, IReadOnlyList<Document> documents, CancellationToken ct)
     {
         var mine = documents.Any(d => d.NextStep is not null) ? await approvals.StepsAsync(@case.BodyId, ct) : null;
-        return [.. documents.Where(d => d.State != DocumentState.Voided).Select(d => new LetterProgress(d.No, LetterKinds.Replies.Contains(d.Kind), d.State, d.NextStep,
+        return [.. documents.Where(d => d.State != DocumentState.Voided).Select(d => new LetterProgress(d.No, d.Kind.Decides, d.State, d.NextStep,
             d.NextStep is not { } turn ? null
             : caller.UserId is null || !mine!.ContainsKey(turn) ? ReplyProblems.NotYourStepFor(turn).Text
             : approvals.Refusal(@case, d)?.Text) { CameBack = HasComeBack(d) })];

@@ -70,7 +70,7 @@ public static class ReadCase
             var progress = await progressDesk.ReadAsync(found, reading, documents, consultations, searches, ct);
             return new Response(
                 found.Number, found.Subject, found.RequestText, found.Channel, found.ApplicantType,
-                found.State, Words.Of(found.State), found.RegisteredOn, found.ReceivedOn, found.ReceiptRule,
+                found.State, Text.Of(found.State), found.RegisteredOn, found.ReceivedOn, found.ReceiptRule,
                 found.DueOn, found.DueIsProvisional, found.RepliedOn is null ? reading?.WorkdaysLeftOn(clock.Today) : null,
                 reading?.IsOverdueOn(clock.Today) ?? false, reading?.PhaseOn(clock.Today) ?? found.ClockPhase, found.CalendarVersion,
                 officer, unit, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords, found.ElectronicServiceConsent,
@@ -80,7 +80,7 @@ public static class ReadCase
                 [.. found.Matters.OrderBy(m => m.No).Select(m => new MatterLine(m.No, m.Text, m.Leaf))],
                 [.. consultations.Select(c => new ConsultationLine(c.No, c.Kind, c.Agency, c.SentOn, c.DeliveredOn, c.AnsweredOn, c.Opinion))],
                 [.. searches.Select(s => new SearchLine(s.No, s.Unit, s.OrderedOn, s.DueOn, s.Conclusion, s.SignedOn))],
-                [.. documents.Select(d => new DocumentLine(d.No, d.Kind, d.Title, d.State, d.Number, d.LetterOn, d.NextStep,
+                [.. documents.Select(d => new DocumentLine(d.No, d.Kind.Code, d.Title, d.State, d.Number, d.LetterOn, d.NextStep,
                     [.. d.Steps.OrderBy(s => s.No).Select(s => new OpinionLine(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.At))]))],
                 [.. files.Select(f => new FileLine(f.No, f.Purpose, f.FileName, f.MediaType, f.Length, f.Scan))],
                 NextSteps.For(progress, caller.Roles), NextSteps.OfOthers(progress, caller.Roles), found.Version, found.OutcomeBasis,

@@ -8,7 +8,7 @@ using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
 using Requests.Features.Services.Staff;
 using Requests.Statute.Clocks;
-using Requests.Statute.Numbering;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Cases;
 
@@ -29,8 +29,8 @@ public static class ReadHistory
 
     internal sealed class Handler(RequestsDb db, CaseDesk desk, People people) : IRequestHandler<Query, Result<Response>>
     {
-        private static readonly Text Agreed = new("同意", "agreed");
-        private static readonly Text Returned = new("退回", "returned");
+        private static readonly Text Agreed = Text.Of("ReadHistory.Agreed");
+        private static readonly Text Returned = Text.Of("ReadHistory.Returned");
 
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -38,13 +38,13 @@ public static class ReadHistory
             var events = await db.Events.AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
             var name = await people.NamesAsync(events.Select(e => e.ByName), cancellationToken);
             var notices = await db.Documents.AsNoTracking().Where(d => d.CaseId == found.Id && !LetterKinds.Replies.Contains(d.Kind))
-                .ToDictionaryAsync(d => d.No, d => new Text(d.Title, Documents.Of(d.Kind).English), cancellationToken);
+                .ToDictionaryAsync(d => d.No, d => new Text(d.Title, d.Kind.English), cancellationToken);
             var lines = new List<Line>();
             foreach (var e in events)
             {
                 Act? act = Enum.TryParse<Act>(e.Act, out var known) ? known : null;
                 var details = JsonSerializer.Deserialize<JsonElement>(e.Details);
-                lines.Add(new(e.Sequence, e.Act, act is { } named ? Words.Of(named) : null, e.LawOn, e.At, name(e.ByName), e.DueBefore, e.DueAfter,
+                lines.Add(new(e.Sequence, e.Act, act is { } named ? Text.Of(named) : null, e.LawOn, e.At, name(e.ByName), e.DueBefore, e.DueAfter,
                     e.RuleIds.Split(' ', StringSplitOptions.RemoveEmptyEntries), details, e.Hash,
                     e.DueAfter != e.DueBefore && await WasPausedAsync(found, e.At, cancellationToken), act is { } done ? Told(done, details, notices) : null));
             }
@@ -58,7 +58,7 @@ public static class ReadHistory
         // The reply needs no name: a case has one. Sending a notice up is recorded under its drafting.
         private static Text Told(Act act, JsonElement details, Dictionary<int, Text> notices)
         {
-            var done = DoneWords.Of(details.TryGetProperty("submitted", out _) ? Act.SubmitDraft : act);
+            var done = Text.Of(details.TryGetProperty("submitted", out _) ? Act.SubmitDraft : act, "done");
             List<Text> more = [];
             if (details.TryGetProperty("documentNo", out var no) && no.ValueKind == JsonValueKind.Number && notices.TryGetValue(no.GetInt32(), out var title)) more.Add(title);
             if (details.TryGetProperty("verdict", out var verdict)) more.Add(verdict.GetString() == "return" ? Returned : Agreed);

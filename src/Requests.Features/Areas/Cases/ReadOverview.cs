@@ -42,7 +42,7 @@ public static class ReadOverview
                 await open.CountAsync(ct), await db.Cases.OverdueOn(today).CountAsync(ct),
                 await db.Cases.DueBetween(today, soon).CountAsync(ct),
                 await open.CountAsync(c => c.DueIsProvisional, ct), await open.CountAsync(c => c.OfficerId == null, ct),
-                [.. states.OrderBy(s => s.Key).Select(s => new StateCount(s.Key, Words.Of(s.Key), s.Count))],
+                [.. states.OrderBy(s => s.Key).Select(s => new StateCount(s.Key, Text.Of(s.Key), s.Count))],
                 [.. load.Select(l => new OfficerLoad(l.Key, names[l.Key], l.Count, late.GetValueOrDefault(l.Key))).OrderByDescending(l => l.Open)]);
         }
     }

@@ -3,6 +3,7 @@ using MediatR;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Clocks;
 
@@ -32,7 +33,7 @@ public static class AskForReasons
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            var terms = new NoticeTerms("DOC-4") { Reason = command.Excess, WorkingDays = command.WorkingDays };
+            var terms = new NoticeTerms(LetterKinds.ReasonsRequest) { Reason = command.Excess, WorkingDays = command.WorkingDays };
             var problem = await letters.SendAsync(Act.AskForReasons, found, terms, new NoticeDays(command.On, command.DeliveredOn), null, ["CLK-11"], cancellationToken);
             return problem is null ? CaseStanding.Of(found) : problem;
         }

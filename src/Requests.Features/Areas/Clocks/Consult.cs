@@ -7,6 +7,7 @@ using Requests.Features.Services.Clock;
 using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters;
 using Requests.Features.Services.Privacy;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Clocks;
 
@@ -64,7 +65,7 @@ public static class Consult
             var party = command.ThirdParty?.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty, command.ThirdPartyIsOrganisation);
             if (party is not null) found.AddParty(party);
             var no = await consultations.NextNoAsync(found, cancellationToken);
-            var terms = new NoticeTerms(command.Kind == ConsultationKind.ThirdParty ? "DOC-6" : "DOC-9")
+            var terms = new NoticeTerms(LetterKinds.Entering(Consultations.LetterKind(command.Kind))!)
             {
                 Consultation = command.Kind,
                 Passages = command.Passages.Trim(),
@@ -77,7 +78,7 @@ public static class Consult
                 [Consultations.RuleOf(command.Kind)], cancellationToken);
             if (problem is not null) return problem;
             // The applicant is told that the period stands still (CLK-6), without a name.
-            problem = await letters.SendAsync(Act.Consult, found, new NoticeTerms("DOC-7") { Consultation = command.Kind }, new NoticeDays(command.On), null, [], cancellationToken);
+            problem = await letters.SendAsync(Act.Consult, found, new NoticeTerms(LetterKinds.ConsultationNotice) { Consultation = command.Kind }, new NoticeDays(command.On), null, [], cancellationToken);
             if (problem is not null) return problem;
 
             var letter = (await consultations.FindAsync(found, no, cancellationToken))!;

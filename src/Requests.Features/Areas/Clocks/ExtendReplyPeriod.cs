@@ -3,6 +3,7 @@ using MediatR;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Clocks;
 
@@ -34,7 +35,7 @@ public static class ExtendReplyPeriod
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            var terms = new NoticeTerms("DOC-5") { Reason = command.Reason, WorkingDays = command.WorkingDays };
+            var terms = new NoticeTerms(LetterKinds.ExtensionNotice) { Reason = command.Reason, WorkingDays = command.WorkingDays };
             var problem = await letters.SendAsync(Act.ExtendReplyPeriod, found, terms, new NoticeDays(command.ToldOn, ApprovedOn: command.ApprovedOn), null, ["CLK-4", "CLK-5"], cancellationToken);
             return problem is null ? CaseStanding.Of(found) : problem;
         }

@@ -6,6 +6,7 @@ using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Clocks;
 
@@ -35,17 +36,10 @@ public static class RecordNoticeDelivery
             var found = opened.Value;
 
             if (found.StandingEntry(command.Kind) is not { } entry) return ClockProblems.NoSuchNotice;
-            var letter = await letters.LastSentAsync(found, KindOf(command.Kind), cancellationToken);
+            var letter = await letters.LastSentAsync(found, LetterKinds.Entering(command.Kind)!, cancellationToken);
             var proof = new ServiceProof(ProofKind.Signature, command.Proof);
             return await arrivals.EnterAsync(Act.RecordNoticeDelivery, found, new NoticeArrival(letter, entry, null, command.DeliveredOn, proof), cancellationToken) is { } problem
                 ? problem : CaseStanding.Of(found);
         }
-
-        private static string KindOf(ClockEntryKind kind) => kind switch
-        {
-            ClockEntryKind.CorrectionNotice => "DOC-3",
-            ClockEntryKind.FeeNotice => "DOC-11",
-            _ => "DOC-4",
-        };
     }
 }

@@ -6,6 +6,7 @@ using Requests.Features.Services.Clock;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Clocks;
 using Requests.Statute.Fees;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Clocks;
 
@@ -54,7 +55,7 @@ public static class SendFeeNotice
             if (FeeRules.Check(facts) is [var refusal, ..]) return FeeProblems.For(refusal);
 
             var quote = FeeQuote.Of(command.Tariff, command.Count);
-            var terms = new NoticeTerms("DOC-11") { Tariff = command.Tariff, Count = command.Count, Reason = command.Excess };
+            var terms = new NoticeTerms(LetterKinds.FeeNotice) { Tariff = command.Tariff, Count = command.Count, Reason = command.Excess };
             var problem = await letters.SendAsync(Act.SendFeeNotice, found, terms, new NoticeDays(command.On, command.DeliveredOn),
                 new { command.On, command.DeliveredOn, command.Tariff, command.Count, quote.AmountFen }, ["CLK-10", "CLK-9", "FEE-2"], cancellationToken);
             if (problem is not null) return problem;

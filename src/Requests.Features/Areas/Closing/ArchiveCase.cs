@@ -31,7 +31,7 @@ public static class ArchiveCase
             var settings = await desk.SettingsAsync(found.BodyId, cancellationToken);
             var term = FileCodes.TermOf(settings, await db.Disputes.AnyAsync(d => d.CaseId == found.Id, cancellationToken));
             var code = FileCodes.Of(found, settings, term);
-            found.Move(CaseState.Archived);
+            found.Apply(Act.ArchiveCase);
             events.Record(Act.ArchiveCase, found, clock.Today, new { FileCode = code, Retention = term }, null, "ARC-3", "ARC-5");
             await archive.SealAsync(found, ArchiveSeal.Archived, cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, code, term);

@@ -26,7 +26,7 @@ public static class CloseCase
                 found.ClassifyAsWithdrawn(clock.Today);
             }
 
-            found.Close(clock.Today);
+            found.Close(Act.CloseCase, clock.Today);
             events.Record(Act.CloseCase, found, clock.Today, new { Leaf = found.Leaf is { } leaf ? Leaves.Of(leaf).Code : null, found.RepliedOn, found.WasLate });
             return CaseStanding.Of(found);
         }

@@ -22,9 +22,7 @@ public static class ReopenCase
 
     internal sealed class Handler(CaseDesk desk, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
-        private static readonly Text NoNewPeriod = new(
-            "重新办理不产生新的答复期限：原期限已于{0:yyyy-MM-dd}届满，此后的答复不能消除逾期。",
-            "Reopening opens no new period: it ended on {0:yyyy-MM-dd}, and a later answer does not cure lateness.");
+        private static readonly Text NoNewPeriod = Text.Of("ReopenCase.NoNewPeriod");
 
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -32,7 +30,7 @@ public static class ReopenCase
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            found.Reopen(CaseState.InProgress);
+            found.Apply(Act.ReopenCase);
             events.Record(Act.ReopenCase, found, clock.Today, new { command.Reason }, null, "CLK-1");
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, NoNewPeriod.With(found.DueOn).ToString());
         }

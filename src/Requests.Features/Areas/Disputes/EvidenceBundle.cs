@@ -117,7 +117,7 @@ internal static class EvidenceIndex
         [
             new TitleLines(["证据目录"]),
             new Paragraph($"案件编号：{found.Number}", Indented: false),
-            new Paragraph($"{DisputeWords.Of(dispute.LastStage.Instance).Zh}：{dispute.LastStage.Organ} {dispute.LastStage.Reference}".TrimEnd(), Indented: false),
+            new Paragraph($"{Text.Of(dispute.LastStage.Instance).Zh}：{dispute.LastStage.Organ} {dispute.LastStage.Reference}".TrimEnd(), Indented: false),
             new Paragraph($"封存版本：第{bag.Info.Sequence.ToString(CultureInfo.InvariantCulture)}号，{Day(DateOnly.FromDateTime(bag.Info.At.DateTime))}；封存摘要：{sealHash}", Indented: false),
             new Heading(1, "一、材料"),
             new Table([0.08, 0.34, 0.38, 0.2],

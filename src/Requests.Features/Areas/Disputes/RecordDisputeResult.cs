@@ -79,7 +79,7 @@ public static class RecordDisputeResult
 
         // The case's own clock and reminders carry it; a second deadline beside it would only ring twice.
         private static DisputeDuty ByTheCase(Case found, Dispute dispute, DisputeClock obey) => new(Guid.Empty, dispute.Id, found.Number, obey.Kind,
-            DisputeWords.Of(obey.Kind), found.Due ?? obey.Due, obey.RuleId, obey.Article, obey.IfMissed, null);
+            Text.Of(obey.Kind), found.Due ?? obey.Due, obey.RuleId, obey.Article, obey.IfMissed, null);
 
         // A judgment that can still be appealed binds nobody yet; ReceiveOrder follows when it does.
         private static bool IsInForce(Command command, Dispute dispute) =>

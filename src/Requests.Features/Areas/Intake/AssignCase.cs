@@ -1,13 +1,12 @@
-using System.Globalization;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Intake;
-using Requests.Features.Services.Notices;
 using Requests.Features.Services.Pipeline;
 
 namespace Requests.Features.Areas.Intake;
@@ -28,7 +27,7 @@ public static class AssignCase
         }
     }
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, NoticeDesk notices, EventLog events, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(RequestsDb db, CaseDesk desk, IMediator mediator, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -44,13 +43,8 @@ public static class AssignCase
             var from = found.OfficerId;
             found.Assign(officer.UserId, officer.UnitId);
             events.Record(Act.AssignCase, found, clock.Today, new { From = from, To = officer.UserId, officer.UnitId, command.Note });
-            if (officer.UserId != from && officer.UserId != caller.UserId) await TellAsync(found, officer.UserId, cancellationToken);
+            if (officer.UserId != from) await mediator.Publish(new CaseAssigned(found, officer.UserId), cancellationToken);
             return CaseStanding.Of(found);
         }
-
-        // The version is new at every act, so a case handed back and forth is told each time, a repeated command once.
-        private async Task TellAsync(Case found, Guid officerId, CancellationToken ct) => await notices.TellAsync(
-            new Notice(found.BodyId, found.Id, NoticeKind.CaseAssigned, $"assigned/{found.Id:N}/{found.Version:N}", found.Number, found.DueOn?.ToString("O", CultureInfo.InvariantCulture) ?? "—"),
-            [(await db.Users.FindAsync([officerId], ct))!], ct);
     }
 }

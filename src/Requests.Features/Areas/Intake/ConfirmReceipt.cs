@@ -49,8 +49,8 @@ public static class ConfirmReceipt
             var receipt = ReceiptDate.Of(found.Channel, evidence);
             if (receipt.ReceivedOn is { } receivedOn)
             {
-                found.Receive(receivedOn, receipt.RuleId);
-                await desk.ReckonAsync(found, cancellationToken);
+                found.Receive(Act.ConfirmReceipt, receivedOn, receipt.RuleId);
+                await desk.ReckonAsync(Act.ConfirmReceipt, found, cancellationToken);
             }
             events.Record(Act.ConfirmReceipt, found, command.On, new { command.Means, command.Reached, found.ReceivedOn }, null, receipt.RuleId);
             return CaseStanding.Of(found);

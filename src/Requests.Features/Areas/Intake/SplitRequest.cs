@@ -27,7 +27,7 @@ public static class SplitRequest
     internal sealed class Validator : AbstractValidator<Command>
     {
         private const int MostParts = 50;
-        private static readonly Text TooFew = new("至少拆成两件，最多五十件。", "Split into at least two parts and at most fifty.");
+        private static readonly Text TooFew = Text.Of("SplitRequest.TooFew");
 
         public Validator()
         {

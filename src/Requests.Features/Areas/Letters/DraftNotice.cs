@@ -9,19 +9,20 @@ using Requests.Features.Services.Letters;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Fees;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Letters;
 
 /// <summary>起草过程文书: writes a letter that waits for its chain, or writes it anew after a return. Nothing is entered in the clock before it leaves.</summary>
 public static class DraftNotice
 {
-    /// <param name="Kind">DOC-3 to DOC-11 or DOC-19.</param>
+    /// <param name="Kind">Code of a kind an officer drafts.</param>
     /// <param name="DocumentNo">The draft to write anew; null for a new one.</param>
-    /// <param name="Points">DOC-3: every point to be clarified.</param>
-    /// <param name="WorkingDays">The period given, or added (DOC-5).</param>
-    /// <param name="Reason">DOC-4: the counts. DOC-5: why more time is needed. DOC-11: what is excessive.</param>
-    /// <param name="Consultation">Who is consulted, for DOC-6, DOC-7 and DOC-9.</param>
-    /// <param name="ThirdParty">DOC-6 and DOC-8: to whom; DOC-8 goes to the third party of the case where none is named.</param>
+    /// <param name="Points">Every point to be clarified, in a correction notice.</param>
+    /// <param name="WorkingDays">The period given, or added.</param>
+    /// <param name="Reason">The counts that look excessive, or why more time is needed.</param>
+    /// <param name="Consultation">Who is consulted, where somebody is or is told so.</param>
+    /// <param name="ThirdParty">To whom; a notice of release goes to the third party of the case where none is named.</param>
     /// <param name="ThirdPartyIsOrganisation">Addressed as 你单位, not as 您.</param>
     /// <param name="Fields">What neither the case nor the terms say.</param>
     [Acts(Act.DraftNotice)]
@@ -33,26 +34,28 @@ public static class DraftNotice
     {
         public Validator()
         {
-            RuleFor(c => c.Kind).Must(NoticeTerms.Drafted.Contains);
+            RuleFor(c => c.Kind).Must(k => LetterKinds.Find(k) is { IsDrafted: true });
             RuleForEach(c => c.Points).NotEmpty().MaximumLength(TextLimits.Reason);
-            RuleFor(c => c.Points).NotEmpty().When(c => c.Kind == "DOC-3");
+            RuleFor(c => c.Points).NotEmpty().When(Needs(LetterTerm.Points));
             RuleFor(c => c.Guidance).MaximumLength(TextLimits.Reason);
-            RuleFor(c => c.Reason).MaximumLength(TextLimits.Reason).NotEmpty().When(c => c.Kind is "DOC-4" or "DOC-5" or "DOC-11", ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.WorkingDays).InclusiveBetween(1, 60).NotNull().When(c => c.Kind == "DOC-5", ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.Consultation).IsInEnum().NotNull().When(c => c.Kind is "DOC-6" or "DOC-7" or "DOC-9", ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.Consultation).Equal(ConsultationKind.ThirdParty).When(c => c.Kind == "DOC-6");
-            RuleFor(c => c.Passages).MaximumLength(TextLimits.RequestText).NotEmpty().When(c => c.Kind is "DOC-6" or "DOC-9", ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.Agency).MaximumLength(TextLimits.Name).NotEmpty().When(c => c.Kind == "DOC-9", ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.ThirdParty).NotNull().When(c => c.Kind == "DOC-6" && c.DocumentNo is null);
+            RuleFor(c => c.Reason).MaximumLength(TextLimits.Reason).NotEmpty().When(Needs(LetterTerm.Reason), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.WorkingDays).InclusiveBetween(1, 60).NotNull().When(Needs(LetterTerm.WorkingDays), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Consultation).IsInEnum().NotNull().When(Needs(LetterTerm.Consultation), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Consultation).Equal(ConsultationKind.ThirdParty).When(c => LetterKinds.Find(c.Kind) is { Addressee: LetterAddressee.ThirdParty, Consults: true });
+            RuleFor(c => c.Passages).MaximumLength(TextLimits.RequestText).NotEmpty().When(Needs(LetterTerm.Passages), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Agency).MaximumLength(TextLimits.Name).NotEmpty().When(Needs(LetterTerm.Agency), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.ThirdParty).NotNull().When(c => Needs(LetterTerm.ThirdParty)(c) && c.DocumentNo is null);
             RuleFor(c => c.ThirdParty!).SetValidator(new PersonValidator()).When(c => c.ThirdParty is not null);
-            RuleFor(c => c.Tariff).IsInEnum().NotNull().When(c => c.Kind == "DOC-11", ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.Count).InclusiveBetween(1, FeeQuote.MaxCount).NotNull().When(c => c.Kind == "DOC-11", ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Tariff).IsInEnum().NotNull().When(Needs(LetterTerm.Tariff), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Count).InclusiveBetween(1, FeeQuote.MaxCount).NotNull().When(Needs(LetterTerm.Count), ApplyConditionTo.CurrentValidator);
             RuleForEach(c => c.Fields).ChildRules(field =>
             {
                 field.RuleFor(f => f.Name).NotEmpty().MaximumLength(TextLimits.Code);
                 field.RuleFor(f => f.Value).NotNull().MaximumLength(TextLimits.RequestText);
             });
         }
+
+        private static Func<Command, bool> Needs(LetterTerm term) => c => LetterKinds.Find(c.Kind)?.Needs(term) ?? false;
     }
 
     internal sealed class Handler(CaseDesk desk, ProcessLetters letters, LetterVersions versions, PersonalVault vault, EventLog events, IOfficeClock clock)
@@ -63,6 +66,7 @@ public static class DraftNotice
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
+            var kind = LetterKinds.Of(command.Kind);
             var words = new LetterWords(Fields: command.Fields);
             if (LetterDesk.Check(words) is { } faulty) return faulty;
 
@@ -70,10 +74,10 @@ public static class DraftNotice
             if (command.DocumentNo is { } no)
             {
                 draft = await letters.FindAsync(found, no, cancellationToken);
-                if (draft is not { State: DocumentState.Draft or DocumentState.Returned } || draft.Kind != command.Kind) return LetterProblems.NoSuchNotice;
+                if (draft is not { State: DocumentState.Draft or DocumentState.Returned } || draft.Kind != kind) return LetterProblems.NoSuchNotice;
                 draft.Touch(Guid.NewGuid());
             }
-            var terms = new NoticeTerms(command.Kind)
+            var terms = new NoticeTerms(kind)
             {
                 Points = command.Points ?? [],
                 Guidance = command.Guidance,
@@ -82,7 +86,7 @@ public static class DraftNotice
                 Consultation = command.Consultation,
                 Passages = command.Passages,
                 Agency = command.Agency,
-                PartyId = PartyOf(command, found, draft),
+                PartyId = PartyOf(command, kind, found, draft),
                 Tariff = command.Tariff,
                 Count = command.Count,
             };
@@ -93,9 +97,9 @@ public static class DraftNotice
             return NoticeStanding.Of(found, document, versions.Open(document.CurrentText));
         }
 
-        private Guid? PartyOf(Command command, Case found, Document? draft)
+        private Guid? PartyOf(Command command, LetterKind kind, Case found, Document? draft)
         {
-            if (command.Kind is not ("DOC-6" or "DOC-8")) return null;
+            if (kind.Addressee != LetterAddressee.ThirdParty) return null;
             if (command.ThirdParty is { } person)
             {
                 var party = person.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty, command.ThirdPartyIsOrganisation);

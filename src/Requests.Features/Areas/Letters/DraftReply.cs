@@ -62,7 +62,7 @@ public static class DraftReply
             document.Write(version.Text, version.Hash, caller.UserId, caller.Name, clock.Now, version.Content);
             events.Record(Act.DraftReply, found, clock.Today, new { DocumentNo = document.No, document.Kind, Draft = document.CurrentText.No, version.Hash });
             var standing = LetterStanding.Of(found, document);
-            return new Response(standing.CaseNumber, standing.State, standing.DueOn, standing.DueIsProvisional, standing.Version, document.No, document.Kind,
+            return new Response(standing.CaseNumber, standing.State, standing.DueOn, standing.DueIsProvisional, standing.Version, document.No, document.Kind.Code,
                 document.State, document.Number, document.NextStep, standing.Late, document.CurrentText.No, LetterGap.Of(letter));
         }
 

@@ -43,7 +43,7 @@ public static class GiveOpinion
             if (await replies.CurrentAsync(found, cancellationToken) is not { NextStep: { } step } letter) return ReplyProblems.NoReply;
             var read = letter.CurrentText.Hash;
             if (await approvals.SignAsync(found, letter, command.Verdict, command.Opinion, cancellationToken) is { } problem) return problem;
-            if (command.Verdict == Verdict.Return) found.Move(CaseState.InProgress);
+            if (command.Verdict == Verdict.Return) found.Apply(Act.GiveOpinion, CaseState.InProgress);
             else if (letter.NextStep is null && await ApproveAsync(found, letter, cancellationToken) is { } outdated) return outdated;
             events.Record(Act.GiveOpinion, found, clock.Today,
                 new { DocumentNo = letter.No, Step = step, command.Verdict, TextHash = read, letter.Number, letter.FixedHash }, null, "REV-5", "REV-6");
@@ -60,10 +60,10 @@ public static class GiveOpinion
 
             var settings = await desk.SettingsAsync(found.BodyId, ct);
             var running = await numbers.NextAsync(found.BodyId, LetterSeries.NameOf(letter.Kind), today.Year, ct);
-            var number = DocumentNumber.Format(settings.NumberCode + Documents.Of(letter.Kind).SeriesMark, today.Year, running);
+            var number = DocumentNumber.Format(settings.NumberCode + letter.Kind.SeriesMark, today.Year, running);
             var version = versions.Seal(draft.Fixed(number, today));
             letter.Fix(number, today, version.Text, version.Hash, caller.Name, clock.Now, version.Content);
-            found.Move(CaseState.Approved);
+            found.Apply(Act.GiveOpinion, CaseState.Approved);
             return null;
         }
     }

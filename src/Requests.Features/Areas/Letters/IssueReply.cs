@@ -34,7 +34,7 @@ public static class IssueReply
 
             letter.Touch(Guid.NewGuid());
             letter.Issue(await files.KeepAsync(letter, cancellationToken));
-            found.Move(CaseState.Issued);
+            found.Apply(Act.IssueReply);
             events.Record(Act.IssueReply, found, clock.Today, new { DocumentNo = letter.No, letter.Number, letter.FixedHash, Late = late }, null, "CLK-1");
             await archive.SealAsync(found, ArchiveSeal.Issued, cancellationToken);
             return LetterStanding.Of(found, letter, late || found.WasLate);

@@ -39,7 +39,7 @@ public static class ListApprovals
                 var found = await db.Cases.AsNoTracking().Include(c => c.Ledger).SingleAsync(c => c.Id == letter.CaseId, cancellationToken);
                 if (approvals.Refusal(found, letter) is not null) continue;
                 var reading = await desk.ReadClockAsync(found, cancellationToken);
-                letters.Add(new(found.Number, found.Subject, letter.No, letter.Kind, letter.Title, LetterKinds.Replies.Contains(letter.Kind), step, away,
+                letters.Add(new(found.Number, found.Subject, letter.No, letter.Kind.Code, letter.Title, letter.Kind.Decides, step, away,
                     letter.CurrentText.At, found.DueOn, found.DueIsProvisional, reading is { Phase: ClockPhase.Running } ? reading.WorkdaysLeftOn(clock.Today) : null));
             }
             return letters.OrderBy(l => l.DueOn ?? DateOnly.MaxValue).ThenBy(l => l.CaseNumber, StringComparer.Ordinal).ToList();

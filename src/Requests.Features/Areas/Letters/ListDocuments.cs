@@ -22,7 +22,7 @@ public static class ListDocuments
             if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken) is not { } found)
                 return CaseProblems.NotFound;
             var papers = await db.Documents.AsNoTracking().Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(cancellationToken);
-            return papers.Select(d => new Response(d.No, d.Kind, d.Title, d.State, d.Number, d.LetterOn, d.NextStep, d.VoidReason)).ToList();
+            return papers.Select(d => new Response(d.No, d.Kind.Code, d.Title, d.State, d.Number, d.LetterOn, d.NextStep, d.VoidReason)).ToList();
         }
     }
 }

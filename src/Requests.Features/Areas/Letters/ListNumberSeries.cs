@@ -46,7 +46,7 @@ public static class ListNumberSeries
             var letters = db.Documents.Where(d => d.BodyId == counter.BodyId && kinds.Contains(d.Kind) && d.Number != null && d.Texts.Any() && d.LetterOn >= first && d.LetterOn <= last);
             var voided = await letters.Where(d => d.State == DocumentState.Voided).OrderBy(d => d.LetterOn).ThenBy(d => d.Number)
                 .Join(db.Cases, d => d.CaseId, c => c.Id, (d, c) => new Voided(d.Number!, c.Number, d.No, d.Title, d.LetterOn, d.VoidReason ?? "")).ToListAsync(ct);
-            return new Series(Documents.Of(kinds[0]).SeriesMark!, kinds, counter.Last, await letters.CountAsync(ct), voided);
+            return new Series(kinds[0].SeriesMark!, [.. kinds.Select(k => k.Code)], counter.Last, await letters.CountAsync(ct), voided);
         }
     }
 }

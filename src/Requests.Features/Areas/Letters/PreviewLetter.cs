@@ -11,6 +11,7 @@ using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Services.Privacy;
 using Requests.Paper;
 using Requests.Statute.Fees;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Severity = Requests.Features.Services.Letters.Checks.Severity;
 
@@ -22,15 +23,15 @@ namespace Requests.Features.Areas.Letters;
 /// </summary>
 public static class PreviewLetter
 {
-    /// <param name="Kind">DOC-3 to DOC-9, DOC-11, DOC-19; null, or a kind of answer, for the reply.</param>
+    /// <param name="Kind">Code of a kind an officer drafts; null, or a kind of answer, for the reply.</param>
     /// <param name="Leaf">Reply: as if the case ended so; null for the outcome it is classified with.</param>
     /// <param name="Basis">Goes with <paramref name="Leaf"/>; null for what is on file.</param>
     /// <param name="Facts">Reply: what was found, in the officer's words.</param>
     /// <param name="Reasons">Reply: why, in the officer's words.</param>
     /// <param name="ServedOnline">Reply: meant for electronic service (SRV-7).</param>
-    /// <param name="Points">DOC-3.</param>
-    /// <param name="Reason">DOC-4: the counts. DOC-5: why more time is needed. DOC-11: what is excessive.</param>
-    /// <param name="ThirdParty">DOC-6, DOC-8; null for the one on file.</param>
+    /// <param name="Points">Of a correction notice.</param>
+    /// <param name="Reason">The counts that look excessive, or why more time is needed.</param>
+    /// <param name="ThirdParty">Null for the one on file.</param>
     /// <param name="ThirdPartyIsOrganisation">Addressed as 你单位, not as 您.</param>
     /// <param name="Fields">What neither the case nor the terms say.</param>
     [Acts(Act.ViewCase)]
@@ -56,7 +57,7 @@ public static class PreviewLetter
     {
         public Validator()
         {
-            RuleFor(q => q.Kind).Must(k => NoticeTerms.Drafted.Contains(k) || LetterKinds.Replies.Contains(k)).When(q => q.Kind is not null);
+            RuleFor(q => q.Kind).Must(k => LetterKinds.Find(k) is { IsDrafted: true } or { Decides: true }).When(q => q.Kind is not null);
             RuleFor(q => q.Leaf).IsInEnum();
             RuleFor(q => q.NotHeldKind).IsInEnum();
             RuleFor(q => q.Consultation).IsInEnum();
@@ -91,13 +92,13 @@ public static class PreviewLetter
             var words = new LetterWords(Own(query.Facts), Own(query.Reasons), query.Fields);
             if (LetterDesk.Check(words) is { } faulty) return faulty;
 
-            var composed = NoticeTerms.Drafted.Contains(query.Kind) ? await NoticeAsync(query, found, words, cancellationToken) : await ReplyAsync(query, found, words, cancellationToken);
+            var composed = LetterKinds.Find(query.Kind) is { IsDrafted: true } kind ? await NoticeAsync(query, kind, found, words, cancellationToken) : await ReplyAsync(query, found, words, cancellationToken);
             if (composed.Problem is { } refused) return refused;
             var (letter, unlawful) = composed.Value;
             List<Found> findings = unlawful is null ? [] : [new(unlawful.RuleId ?? unlawful.Code, Severity.Blocking, unlawful.Text, null)];
             foreach (var standing in await checks.RunAsync(found, Draft(found, letter), lateConfirmed: false, cancellationToken))
                 findings.AddRange(standing.Finding.Faults.Select(f => new Found(standing.Finding.Check.Id, standing.Finding.Check.Severity, f.Detail, f.Place)));
-            return new Response(letter.Kind, letter.Title, screen.Html(found, letter.Paper), screen.English(found, letter),
+            return new Response(letter.Kind.Code, letter.Title, screen.Html(found, letter.Paper), screen.English(found, letter),
                 [.. PaperFonts.Shipped.Missing(letter.Text).Select(c => c.Character)], LetterGap.Of(letter), findings);
         }
 
@@ -114,19 +115,19 @@ public static class PreviewLetter
             return (await letters.ReplyAsync(found, words, clock.Today, query.ServedOnline, ct), null);
         }
 
-        private async Task<Result<(Letter Letter, Problem? Unlawful)>> NoticeAsync(Query query, Case found, LetterWords words, CancellationToken ct)
+        private async Task<Result<(Letter Letter, Problem? Unlawful)>> NoticeAsync(Query query, LetterKind kind, Case found, LetterWords words, CancellationToken ct)
         {
             if (query.ThirdParty is { Name.Length: > 0 } person) found.AddParty(person.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty, query.ThirdPartyIsOrganisation));
-            var terms = new NoticeTerms(query.Kind!)
+            var terms = new NoticeTerms(kind)
             {
                 Points = query.Points ?? [],
                 Guidance = query.Guidance,
                 WorkingDays = query.WorkingDays,
                 Reason = query.Reason,
-                Consultation = query.Consultation ?? (query.Kind is "DOC-9" ? ConsultationKind.CoMaker : ConsultationKind.ThirdParty),
+                Consultation = query.Consultation ?? (kind.Addressee == LetterAddressee.OtherBody ? ConsultationKind.CoMaker : ConsultationKind.ThirdParty),
                 Passages = query.Passages,
                 Agency = query.Agency,
-                PartyId = query.Kind is "DOC-6" or "DOC-8" ? found.Parties.LastOrDefault(p => p.Role == PartyRole.ThirdParty)?.Id : null,
+                PartyId = kind.Addressee == LetterAddressee.ThirdParty ? found.Parties.LastOrDefault(p => p.Role == PartyRole.ThirdParty)?.Id : null,
                 Tariff = query.Tariff,
                 Count = query.Count,
             };

@@ -32,7 +32,7 @@ public static class SubmitDraft
 
             letter.Touch(Guid.NewGuid());
             letter.Submit();
-            found.Move(CaseState.InApproval);
+            found.Apply(Act.SubmitDraft);
             events.Record(Act.SubmitDraft, found, clock.Today, new { DocumentNo = letter.No, letter.CurrentText.Hash, letter.Chain }, null, "REV-5");
             return LetterStanding.Of(found, letter);
         }

@@ -36,7 +36,7 @@ public static class VoidDocument
             var wasSealed = letter.State == DocumentState.Issued;
             letter.Touch(Guid.NewGuid());
             letter.Void(command.Reason);
-            found.Move(CaseState.InProgress);
+            found.Apply(Act.VoidDocument);
             events.Record(Act.VoidDocument, found, clock.Today, new { DocumentNo = letter.No, letter.Number, command.Reason });
             if (wasSealed) await archive.SealAsync(found, "voided", cancellationToken);
             return LetterStanding.Of(found, letter);

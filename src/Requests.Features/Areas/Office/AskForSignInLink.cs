@@ -17,12 +17,10 @@ namespace Requests.Features.Areas.Office;
 /// </summary>
 public static class AskForSignInLink
 {
-    private static readonly Text Subject = new("设置新密码的链接", "A link to set a new password");
+    private static readonly Text Subject = Text.Of("AskForSignInLink.Subject");
 
     // User name, until when, link
-    private static readonly Text Words = new(
-        "有人为账号 {0} 申请重新设置密码。是您本人的，请在 {1} 前打开下面的链接，链接只能使用一次：\n\n{2}\n\n不是您本人申请的，不必理会，原密码不变；反复收到的，请告知管理员。",
-        "Somebody asked for a new password for the account {0}. If it was you, open this link before {1}; it works once:\n\n{2}\n\nIf it was not you, ignore this; your password stays as it is. If it happens again and again, tell your administrator.");
+    private static readonly Text Words = Text.Of("AskForSignInLink.Words");
 
     [OpenToAll]
     public sealed record Command(string UserName) : ICommand<Response>;

@@ -30,7 +30,7 @@ public static class CreateApiKey
             RuleFor(c => c.UserName).NotEmpty();
             RuleFor(c => c.Scopes).NotEmpty();
             RuleForEach(c => c.Scopes).Must(ApiScopes.All.Contains)
-                .WithMessage(_ => new Text("范围只能是 read、write、report。", "A scope is read, write or report.").ToString());
+                .WithMessage(_ => Text.Of("CreateApiKey.ScopeReadWriteReport").ToString());
         }
     }
 

@@ -7,19 +7,19 @@ namespace Requests.Features.Areas.Office;
 public sealed class IdentityErrors : IdentityErrorDescriber
 {
     public override IdentityError PasswordTooShort(int length) => Error(nameof(PasswordTooShort),
-        new Text("密码至少需要 {0} 个字符。", "The password needs at least {0} characters.").With(length));
+        Text.Of("IdentityErrors.PasswordTooShort").With(length));
 
     public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) => Error(nameof(PasswordRequiresUniqueChars),
-        new Text("密码至少需要 {0} 个不同的字符。", "The password needs at least {0} different characters.").With(uniqueChars));
+        Text.Of("IdentityErrors.PasswordRequiresUniqueChars").With(uniqueChars));
 
     public override IdentityError InvalidUserName(string? userName) => Error(nameof(InvalidUserName),
-        new Text("用户名只能包含字母、数字和 -._@+。", "A user name consists of letters, digits and -._@+."));
+        Text.Of("IdentityErrors.InvalidUserName"));
 
     public override IdentityError DuplicateUserName(string userName) => Error(nameof(DuplicateUserName),
-        new Text("该用户名已被使用。", "This user name is taken."));
+        Text.Of("IdentityErrors.DuplicateUserName"));
 
     public override IdentityError PasswordMismatch() => Error(nameof(PasswordMismatch),
-        new Text("原密码不正确。", "The present password is wrong."));
+        Text.Of("IdentityErrors.PasswordMismatch"));
 
     private static IdentityError Error(string code, Text text) => new() { Code = code, Description = text.ToString() };
 }

@@ -83,12 +83,12 @@ internal static class OfficeRules
 {
     public static IRuleBuilderOptions<T, IReadOnlyList<Role>> MustBeGivenRoles<T>(this IRuleBuilder<T, IReadOnlyList<Role>> roles) =>
         roles.NotNull().Must(r => r is not null && r.All(OfficeDesk.GivenRoles.Contains))
-            .WithMessage(_ => new Text("只能授予工作人员角色。", "Only staff roles can be given.").ToString());
+            .WithMessage(_ => Text.Of("OfficeDesk.StaffRolesCanGiven").ToString());
 
     public static IRuleBuilderOptions<T, string?> MustBeAnAddress<T>(this IRuleBuilder<T, string?> email) =>
         email.MaximumLength(TextLimits.Name).EmailAddress()
-            .WithMessage(_ => new Text("请写完整的电子邮箱，例如 name@example.cn。", "Write a whole e-mail address, such as name@example.cn.").ToString());
+            .WithMessage(_ => Text.Of("OfficeDesk.WriteWholeEMailAddress").ToString());
 
     public static IRuleBuilderOptions<T, string> MustBeBodyCode<T>(this IRuleBuilder<T, string> code) =>
-        code.NotEmpty().Matches("^[A-Z0-9]{2,10}$").WithMessage(_ => new Text("机关代码为 2 至 10 位大写字母或者数字。", "A body code is 2 to 10 capital letters or digits.").ToString());
+        code.NotEmpty().Matches("^[A-Z0-9]{2,10}$").WithMessage(_ => Text.Of("OfficeDesk.BodyCodeCapitalLettersDigits").ToString());
 }

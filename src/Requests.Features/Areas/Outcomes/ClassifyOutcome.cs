@@ -68,7 +68,7 @@ public static class ClassifyOutcome
             found.Classify(leaf, KindFor(leaf, command), command.Reason, basis, clock.Today);
             var info = Leaves.Of(leaf, found.NotHeldKind);
             events.Record(Act.ClassifyOutcome, found, clock.Today, new { Leaf = info.Code, found.NotHeldKind, command.Matters }, null, "OUT-1");
-            return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, leaf, info.DocumentKind);
+            return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, leaf, info.Letter.Code);
         }
 
         private static Result<IReadOnlyList<OutcomeLeaf>> LeavesOf(Case found, Command command)

@@ -32,7 +32,7 @@ public static class GuideOutcome
                 : [info]);
             Result<Response> answer = new Response(OutcomeGuide.First.Id,
                 [.. OutcomeGuide.Nodes.Select(n => new Question(n.Id, n.Chinese, n.English, Of(n.Yes), Of(n.No), n.SecondReader))],
-                [.. ends.Select(info => new End(info.Leaf, info.NotHeld, info.Chinese, info.English, info.DocumentKind,
+                [.. ends.Select(info => new End(info.Leaf, info.NotHeld, info.Chinese, info.English, info.Letter.Code,
                     [.. info.Basis.Select(c => c.Full())], info.MustContain, OutcomeEvidence.For(info.Leaf, info.NotHeld), AskedBasis.For(info.Leaf, info.NotHeld)))]);
             return Task.FromResult(answer);
         }

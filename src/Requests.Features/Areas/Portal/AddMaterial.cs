@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
 using Requests.Features.Data.Entities;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Files;
-using Requests.Features.Services.Notices;
 using Requests.Features.Services.Pipeline;
 
 namespace Requests.Features.Areas.Portal;
@@ -32,7 +32,7 @@ public static class AddMaterial
         public Validator() => RuleFor(c => c.Text).NotEmpty().MaximumLength(TextLimits.RequestText).When(c => c.File is null);
     }
 
-    internal sealed class Handler(CaseDesk desk, FileDesk files, CaseNews news, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseDesk desk, FileDesk files, IMediator mediator, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -42,7 +42,7 @@ public static class AddMaterial
             var kept = command.File ?? await files.KeepTextAsync("补充材料.txt", command.Text!, cancellationToken);
             var file = await files.AttachAsync(found, FilePurpose.Application, kept, cancellationToken);
             events.Record(Act.AddMaterial, found, clock.Today, new { file.No, file.MediaType, file.Length, file.Sha256, file.Scan });
-            await news.TellAsync(found, NoticeKind.MaterialCame, file.No, cancellationToken);
+            await mediator.Publish(new MaterialArrived(found, file.No), cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, file.No, file.FileName, file.Length, file.Sha256);
         }
     }

@@ -1,14 +1,20 @@
 using System.Linq.Expressions;
 using Requests.Features.Data.Entities;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Portal;
 
 /// <summary>Which letters of a case an applicant may see: those addressed to applicants, once they have left.</summary>
 internal static class ApplicantLetters
 {
-    // Application, letters to third parties, co-makers and units, and papers of the file go to others.
-    private static readonly string[] ToOthers = ["DOC-1", "DOC-6", "DOC-8", "DOC-9", "DOC-10", "DOC-20a", "DOC-20b", "DOC-20c"];
     private static readonly DocumentState[] Left = [DocumentState.Dispatched, DocumentState.Served];
+    private static readonly IReadOnlyList<LetterKind> Theirs = Among(LetterKinds.All);
 
-    public static readonly Expression<Func<Document, bool>> Visible = d => !ToOthers.Contains(d.Kind) && Left.Contains(d.State);
+    /// <summary>The portal reads no letter but these, so that one to somebody else has no part in what it tells.</summary>
+    public static readonly Expression<Func<Document, bool>> ToApplicant = d => Theirs.Contains(d.Kind);
+
+    public static readonly Expression<Func<Document, bool>> Visible = d => Theirs.Contains(d.Kind) && Left.Contains(d.State);
+
+    /// <summary>The kinds of a table that applicants may see; what is addressed to somebody else is not among them.</summary>
+    public static IReadOnlyList<LetterKind> Among(IEnumerable<LetterKind> kinds) => [.. kinds.Where(k => k.Addressee == LetterAddressee.Applicant)];
 }

@@ -7,7 +7,6 @@ using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Clocks;
-using Requests.Statute.Numbering;
 using Requests.Statute.Remedies;
 using Requests.Statute.Service;
 
@@ -66,7 +65,7 @@ public static class CheckStatus
             var found = (await desk.FindAsync(query.CaseNumber, ct))!;
             var reading = await desk.ReadClockAsync(found, ct);
             var settings = await desk.SettingsAsync(found.BodyId, ct);
-            var letters = await db.Documents.AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(ct);
+            var letters = await db.Documents.AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id).Where(ApplicantLetters.ToApplicant).OrderBy(d => d.No).ToListAsync(ct);
             var asked = await db.Consultations.AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
             var dispute = await db.Disputes.AsNoTracking().Where(d => d.CaseId == found.Id && d.Result == Statute.Disputes.DisputeResult.Pending).Select(d => d.Organ).FirstOrDefaultAsync(ct);
             var parts = await db.Cases.Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => new Part(c.Number, c.Subject)).ToListAsync(ct);
@@ -78,8 +77,8 @@ public static class CheckStatus
             var open = paused ? asked.FirstOrDefault(c => c.AnsweredOn is null)?.Kind : null;
             var own = reading?.Deadlines.LastOrDefault(d => d is { Owner: DeadlineOwner.Applicant, State: DeadlineState.Pending });
             var last = letters.LastOrDefault(d => d.State != DocumentState.Voided);
-            // How a process letter fares with the post, to a third party at that, is not what an applicant asks.
-            var service = last is not null && LetterKinds.Replies.Contains(last.Kind) ? last.Services.MaxBy(s => s.No) : null;
+            // How a process letter fares with the post is not what an applicant asks.
+            var service = last is { Kind.Decides: true } ? last.Services.MaxBy(s => s.No) : null;
             var facts = new StatusFacts(found.State, found.ClockPhase, reading?.IsOverdueOn(clock.Today) ?? false, reading?.ReplyRule,
                 FeeAsked: reading?.Deadlines.Any(d => d is { Owner: DeadlineOwner.Applicant, Rule: ClockRules.Fee }) ?? false,
                 Consulted: asked.Count > 0, Asked: open, ReasonsOpen: own?.Rule == ClockRules.Reasons,
@@ -119,7 +118,7 @@ public static class CheckStatus
                        where what is not null
                        select new Happening(what.ToString(), e.LawOn, moved ? e.DueBefore : null, moved ? e.DueAfter : null, moved && one.Index >= pausedSince);
             var sent = from letter in letters
-                       where LetterKinds.Replies.Contains(letter.Kind)
+                       where letter.Kind.Decides
                        from service in letter.Services
                        from one in StatusSentences.TellSending(service)
                        select new Happening(one.What.ToString(), one.On);
@@ -128,7 +127,7 @@ public static class CheckStatus
 
         private async Task<RemedyDeadlines?> RemediesAsync(Case found, Document? letter, ServiceRecord? service, CancellationToken ct)
         {
-            if (found.Leaf is null || service is null || letter is not { LetterOn: { } letterOn } || !Documents.Of(letter.Kind).Decision) return null;
+            if (found.Leaf is null || service is null || letter is not { LetterOn: { } letterOn } || !letter.Kind.CarriesRemedies) return null;
             return ServiceDesk.RemediesFrom(service) is { } known
                 ? RemedyDates.For(ReplyDesk.Choice(found, letterOn, service.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct))
                 : null;

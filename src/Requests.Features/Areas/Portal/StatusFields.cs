@@ -29,8 +29,8 @@ internal sealed class StatusFields
     public StatusFields Due(string field, DueDate? due)
     {
         if (due is not { } day) return this;
-        var (zh, en) = Written(day.On);
-        _values[field] = day.Provisional ? new Text($"{zh}（暂定）", $"{en} (provisional)") : new Text(zh, en);
+        var written = Written(day.On);
+        _values[field] = day.Provisional ? Text.Of("StatusFields.Provisional").With(written) : written;
         return this;
     }
 

@@ -54,10 +54,8 @@ public static class SubmitOnline
     internal sealed class Handler(NewCase newCase, DraftDesk drafts, Outbox outbox, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
     {
         // The query code is told on the screen only: a mail passes through other hands.
-        private static readonly Text MailSubject = new("已收到您的申请：{0}", "We have your request: {0}");
-        private static readonly Text MailText = new(
-            "您的申请已登记，登记编号 {0}。收到日期 {1:yyyy-MM-dd}，答复期限 {2:yyyy-MM-dd}。凭登记编号和提交时显示的查询码查询进度。",
-            "Your request is registered under {0}. Received on {1:yyyy-MM-dd}; we will reply by {2:yyyy-MM-dd}. Check it with this number and the query code you were shown.");
+        private static readonly Text MailSubject = Text.Of("SubmitOnline.MailSubject");
+        private static readonly Text MailText = Text.Of("SubmitOnline.MailText");
 
         public async Task<Result<IntakeReceipt>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -29,7 +29,7 @@ public static class FindByPerson
 
     internal sealed class Validator : AbstractValidator<Query>
     {
-        private static readonly Text Nothing = new("请至少填写一项。", "Give at least one value.");
+        private static readonly Text Nothing = Text.Of("FindByPerson.Nothing");
 
         public Validator()
         {

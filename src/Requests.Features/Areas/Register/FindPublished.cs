@@ -31,7 +31,7 @@ public static class FindPublished
 
     internal sealed class Validator : AbstractValidator<Query>
     {
-        private static readonly Text TooShort = new("关键词至少写两个字。", "Write at least two characters to search for.");
+        private static readonly Text TooShort = Text.Of("FindPublished.TooShort");
 
         public Validator()
         {

@@ -19,7 +19,7 @@ public static class RecordPublicationCounts
     {
         // The Regulations took force on 1 May 2008.
         private const int FirstYear = 2008;
-        private static readonly Text Twice = new("同一渠道和单位只能登记一次。", "A channel and unit may stand in the list once.");
+        private static readonly Text Twice = Text.Of("RecordPublicationCounts.Twice");
 
         public Validator(IOfficeClock clock)
         {

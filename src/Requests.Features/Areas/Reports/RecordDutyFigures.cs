@@ -24,7 +24,7 @@ public static class RecordDutyFigures
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        private static readonly Text Twice = new("同一格只能填报一次。", "A cell may stand in the list once.");
+        private static readonly Text Twice = Text.Of("RecordDutyFigures.Twice");
 
         public Validator()
         {

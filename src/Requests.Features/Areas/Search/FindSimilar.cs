@@ -23,9 +23,7 @@ public static class FindSimilar
     // A campaign may send one text thousands of times; the newest show it as well.
     private const int MostCandidates = 200;
 
-    private static readonly Text Publish = new(
-        "已有{0}名不同申请人申请公开同样的信息。可以公开的，建议纳入主动公开的范围（条例第四十四条第一款）。",
-        "{0} different applicants have asked for the same information. If it may be disclosed, consider publishing it (Art. 44(1)).");
+    private static readonly Text Publish = Text.Of("FindSimilar.Publish");
 
     [Acts(Act.ViewCase)]
     public sealed record Query(string CaseNumber) : IQuery<Response>;

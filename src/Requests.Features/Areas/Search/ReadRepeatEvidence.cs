@@ -60,14 +60,14 @@ public static class ReadRepeatEvidence
         private static IEnumerable<Finding> Missing(ApplicantRelation relation, Kinship kinship, Case earlier, Reply? reply)
         {
             if (relation != ApplicantRelation.SamePerson)
-                yield return new("OtherApplicant", "OUT-3", "Art. 44", "applicant", new("不能确认是同一申请人；不同申请人不是重复申请。", "Not shown to be the same applicant; another applicant's request is no repeat."));
+                yield return new("OtherApplicant", "OUT-3", "Art. 44", "applicant", Text.Of("ReadRepeatEvidence.OtherApplicant"));
             if (!kinship.LooksRepeated)
-                yield return new("OtherInformation", "OUT-3", "Art. 36(6)", "differences", new("两次申请的内容有差异，请逐项核对。", "The two requests differ; go through the differences."));
+                yield return new("OtherInformation", "OUT-3", "Art. 36(6)", "differences", Text.Of("ReadRepeatEvidence.TwoRequestsDifferGoThrough"));
             if (earlier.RepliedOn is null || reply is null)
-                yield return new("EarlierNotAnswered", "OUT-3", "Art. 36(6)", "earlierReply", new("前次申请尚未答复。", "The earlier request has not been answered."));
+                yield return new("EarlierNotAnswered", "OUT-3", "Art. 36(6)", "earlierReply", Text.Of("ReadRepeatEvidence.EarlierRequestAnswered"));
             else if (reply.ServedOn is null)
-                yield return new("EarlierNotServed", "DUP", "Art. 36(6)", "earlierReply", new("前次答复没有送达证明。", "There is no proof that the earlier answer was served."));
-            yield return new("UnchangedFactsMissing", "DUP", "Art. 36(6)", "unchangedFacts", new("请核实前次答复所依据的情况有无变化。", "Find out whether the grounds of the earlier answer still stand."));
+                yield return new("EarlierNotServed", "DUP", "Art. 36(6)", "earlierReply", Text.Of("ReadRepeatEvidence.ThereProofEarlierAnswerServed"));
+            yield return new("UnchangedFactsMissing", "DUP", "Art. 36(6)", "unchangedFacts", Text.Of("ReadRepeatEvidence.FindOutWhetherGroundsEarlier"));
         }
     }
 }

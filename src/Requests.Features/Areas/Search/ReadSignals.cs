@@ -20,18 +20,11 @@ public static class ReadSignals
 
     internal sealed class Handler(RequestsDb db) : IRequestHandler<Query, Result<Response>>
     {
-        private static readonly Dictionary<RequestSignalKind, Text> Suggestions = new()
-        {
-            [RequestSignalKind.Petition] = new("可能是信访、投诉或者举报，没有指向已有的信息，请核对。", "May be a petition or complaint that points to no record; please look."),
-            [RequestSignalKind.Consultation] = new("可能只是咨询提问，请核对。", "May be a mere question; please look."),
-            [RequestSignalKind.SeveralMatters] = new("可能含有多个事项，请考虑拆分。", "May hold several matters; consider splitting."),
-        };
-
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var text = await db.Cases.Where(c => c.Number == query.CaseNumber).Select(c => c.RequestText).SingleOrDefaultAsync(cancellationToken);
             if (text is null) return CaseProblems.NotFound;
-            return new Response([.. RequestSignals.Of(text).Select(s => new SignalLine(s.Kind, s.RuleId, s.Article, Suggestions[s.Kind], s.Words))]);
+            return new Response([.. RequestSignals.Of(text).Select(s => new SignalLine(s.Kind, s.RuleId, s.Article, Text.Of(s.Kind), s.Words))]);
         }
     }
 }

@@ -47,8 +47,8 @@ public static class SearchCases
 
     internal sealed class Validator : AbstractValidator<Query>
     {
-        private static readonly Text TooShort = new("请至少输入两个字。", "Give a word of at least two letters.");
-        private static readonly Text BadCursor = new("游标无效，请从第一页开始。", "The cursor is not valid; start from the first page.");
+        private static readonly Text TooShort = Text.Of("SearchCases.TooShort");
+        private static readonly Text BadCursor = Text.Of("SearchCases.BadCursor");
 
         public Validator()
         {

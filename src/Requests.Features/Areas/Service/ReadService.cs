@@ -74,7 +74,7 @@ public static class ReadService
             Remedies? remedies = null;
             if ((answers || !ServiceDesk.IsReply(letter)) && attempts is [.., var latest] && await service.RemediesAsync(found, letter, latest, ct) is ({ } from, { } deadlines))
                 remedies = new Remedies(from, deadlines.Reconsideration, deadlines.DirectSuit);
-            return new Letter(letter.No, letter.Kind, letter.Title, letter.Number, letter.LetterOn, letter.State, [.. attempts.Select(Describe)], inTime, remedies,
+            return new Letter(letter.No, letter.Kind.Code, letter.Title, letter.Number, letter.LetterOn, letter.State, [.. attempts.Select(Describe)], inTime, remedies,
                 letter.State == DocumentState.Issued && attempts is [.., var failed] ? failed.AnswerBy : null,
                 letter.State == DocumentState.Issued ? await service.WaysAsync(found, letter, ct) : []);
         }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Requests.Features.Data;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Data.Entities;
@@ -39,17 +38,6 @@ public static class CaseSteps
     /// <summary>Names of the acts whose events <see cref="Of"/> reads.</summary>
     internal static readonly string[] Acts =
         [.. new[] { Act.AssignCase, Act.ClassifyOutcome, Act.SubmitDraft, Act.GiveOpinion, Act.IssueReply, Act.ReopenCase, Act.ReceiveOrder }.Select(a => a.ToString())];
-
-    private static readonly FrozenDictionary<CaseStep, Text> Names = new Dictionary<CaseStep, Text>
-    {
-        [CaseStep.Assigning] = new("分办", "Assigning"),
-        [CaseStep.Examining] = new("审查检索", "Examining"),
-        [CaseStep.Drafting] = new("起草", "Drafting"),
-        [CaseStep.Approving] = new("审批", "Approving"),
-        [CaseStep.Sending] = new("印发送达", "Sending"),
-    }.ToFrozenDictionary();
-
-    public static Text NameOf(CaseStep step) => Names[step];
 
     /// <summary>The steps of the first answer of a case, or for a case in work those taken so far; the last one is the one it is in.</summary>
     /// <param name="events">Events of the case by sequence, at least those of <see cref="Acts"/>.</param>

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Staff;

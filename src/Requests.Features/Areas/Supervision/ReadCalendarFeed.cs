@@ -26,8 +26,8 @@ public static class ReadCalendarFeed
 
     internal sealed class Handler(RequestsDb db, PersonalVault vault, DisputeDuties duties, OfficeAddress office, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
-        private static readonly Text Reply = new("答复期限", "reply due");
-        private static readonly Text Name = new("信息公开期限", "Disclosure due days");
+        private static readonly Text Reply = Text.Of("ReadCalendarFeed.Reply");
+        private static readonly Text Name = Text.Of("ReadCalendarFeed.Name");
 
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {

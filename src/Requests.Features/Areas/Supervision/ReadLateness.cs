@@ -61,7 +61,7 @@ public static class ReadLateness
             var measured = await times.MeasureAsync(lately, ct);
             var worst = measured.Where(m => m.Spans.Count > 0).ToDictionary(m => m.Case.Number, m => Worst(m.Spans));
             return new Response(from, to, count, late, count == 0 ? null : Math.Round((count - late) / (decimal)count, 4), overdue,
-                [.. causes.GroupBy(n => n.Cause).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => new CauseCount(g.Key, LatenessWords.Of(g.Key), g.Count()))],
+                [.. causes.GroupBy(n => n.Cause).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => new CauseCount(g.Key, Text.Of(g.Key), g.Count()))],
                 late - causes.Count, Costs(measured), await LateCasesAsync(replied.Where(c => c.WasLate), causes, worst, ct));
         }
 
@@ -75,7 +75,7 @@ public static class ReadLateness
             {
                 var days = measured.Select(m => m.Spans.Where(s => s.Step == step).Select(s => (int?)s.WorkingDays).Sum() ?? 0).ToList();
                 var longestIn = measured.Count(m => m.Case.WasLate && m.Spans.Count > 0 && Worst(m.Spans).Step == step);
-                return new StepCost(step, CaseSteps.NameOf(step), days.Count, StepTimes.Median(days), days.DefaultIfEmpty().Max(), days.Sum(),
+                return new StepCost(step, Text.Of(step), days.Count, StepTimes.Median(days), days.DefaultIfEmpty().Max(), days.Sum(),
                     all == 0 ? 0 : Math.Round(days.Sum() / (decimal)all, 4), longestIn);
             })];
         }

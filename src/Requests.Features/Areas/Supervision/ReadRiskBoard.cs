@@ -39,28 +39,24 @@ public static class ReadRiskBoard
     }
 
     /// <summary>The rows as a list for a spreadsheet.</summary>
-    public static Sheet ToSheet(Response board) => new(new Text("风险看板", "Risk board").ToString(),
+    public static Sheet ToSheet(Response board) => new(Text.Of("ReadRiskBoard.RiskBoard").ToString(),
         [.. new Text[]
         {
-            new("编号", "Case"), new("事项", "Subject"), new("处室", "Unit"), new("承办人", "Officer"), new("期限", "Due"), new("暂定", "Provisional"),
-            new("剩余工作日", "Days left"), new("环节", "Step"), new("已停留", "In this step"), new("通常停留", "Usually"), new("通常还需", "Usually remaining"),
-            new("缺勤", "Absent"), new("余量", "Margin"), new("判断", "Class"),
+            Text.Of("ReadRiskBoard.Case"), Text.Of("ReadRiskBoard.Subject"), Text.Of("ReadRiskBoard.Unit"), Text.Of("ReadRiskBoard.Officer"), Text.Of("ReadRiskBoard.Due"), Text.Of("ReadRiskBoard.Provisional"),
+            Text.Of("ReadRiskBoard.DaysLeft"), Text.Of("ReadRiskBoard.Step"), Text.Of("ReadRiskBoard.Step2"), Text.Of("ReadRiskBoard.Usually"), Text.Of("ReadRiskBoard.UsuallyRemaining"),
+            Text.Of("ReadRiskBoard.Absent"), Text.Of("ReadRiskBoard.Margin"), Text.Of("ReadRiskBoard.Class"),
         }.Select(t => t.ToString())],
         board.Cases.Select(r => (IReadOnlyList<object?>)
         [
-            r.CaseNumber, r.Subject, r.Unit, r.Officer, r.DueOn, r.DueIsProvisional, r.DaysLeft, CaseSteps.NameOf(r.Step).ToString(), r.StepDays, r.UsualStepDays,
-            r.RemainingDays, r.AbsentDays, r.Margin, RiskWords.Of(r.Class).ToString(),
+            r.CaseNumber, r.Subject, r.Unit, r.Officer, r.DueOn, r.DueIsProvisional, r.DaysLeft, Text.Of(r.Step).ToString(), r.StepDays, r.UsualStepDays,
+            r.RemainingDays, r.AbsentDays, r.Margin, Text.Of(r.Class).ToString(),
         ]));
 
     internal sealed class Handler(RiskDesk desk, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
-        private static readonly Text OwnHistory = new(
-            "各环节通常用时为最近{0}件已答复案件所用工作日的中位数，不计等待申请人和征求意见的时间；剩余工作日减去其余环节通常用时，再减去承办人和审批环节无人代理的缺勤日，小于零即“将逾期”。",
-            "Usual times are the median working days of each step over the last {0} answered cases, days of waiting for the applicant and of consultation taken out; days left, less the usual time of what remains, less days on which the officer or every holder of an approving role is away without a deputy: below zero is “will be late”.");
+        private static readonly Text OwnHistory = Text.Of("ReadRiskBoard.OwnHistory");
 
-        private static readonly Text DefaultTable = new(
-            "已答复案件不足{0}件，各环节通常用时采用默认值。剩余工作日减去其余环节通常用时，再减去无人代理的缺勤日，小于零即“将逾期”。",
-            "Fewer than {0} answered cases: usual times are the default table. Days left, less the usual time of what remains, less uncovered absences: below zero is “will be late”.");
+        private static readonly Text DefaultTable = Text.Of("ReadRiskBoard.DefaultTable");
 
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -73,7 +69,7 @@ public static class ReadRiskBoard
 
         private static Method MethodOf(UsualTimes usual) => new(usual.CasesMeasured,
             usual.CasesMeasured == 0 ? DefaultTable.With(StepTimes.CasesNeeded) : OwnHistory.With(usual.CasesMeasured),
-            [.. CaseSteps.All.Select(s => new StepTime(s, CaseSteps.NameOf(s), usual.WorkingDays[s]))]);
+            [.. CaseSteps.All.Select(s => new StepTime(s, Text.Of(s), usual.WorkingDays[s]))]);
 
         private static IReadOnlyList<Sums> By(IEnumerable<CaseRisk> risks, Func<CaseRisk, (Guid? Id, string? Name)> key) =>
             [.. risks.GroupBy(key).Select(g => Sum(g.Key.Id, g.Key.Name, [.. g])).OrderByDescending(s => s.Late).ThenByDescending(s => s.WillBeLate).ThenByDescending(s => s.Open).ThenBy(s => s.Name)];

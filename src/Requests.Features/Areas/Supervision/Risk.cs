@@ -29,19 +29,3 @@ public enum RiskClass
 public sealed record CaseRisk(Guid CaseId, string CaseNumber, string Subject, CaseState State, Guid? UnitId, string? Unit, Guid? OfficerId, string? Officer,
     DateOnly? DueOn, bool DueIsProvisional, int? DaysLeft, CaseStep Step, int StepDays, decimal UsualStepDays, bool WaitsLong, decimal RemainingDays,
     int AbsentDays, decimal? Margin, RiskClass Class, bool Paused);
-
-public static class RiskWords
-{
-    private static readonly Text Late = new("已逾期", "late");
-    private static readonly Text WillBeLate = new("将逾期", "will be late");
-    private static readonly Text OnTrack = new("正常", "on track");
-    private static readonly Text Waiting = new("等待申请人", "waits for the applicant");
-
-    public static Text Of(RiskClass risk) => risk switch
-    {
-        RiskClass.Late => Late,
-        RiskClass.WillBeLate => WillBeLate,
-        RiskClass.OnTrack => OnTrack,
-        _ => Waiting,
-    };
-}

@@ -28,15 +28,13 @@ public static class SendDigest
     internal sealed class Handler(RequestsDb db, RiskDesk risks, DisputeDuties duties, WorkCalendars calendars, NoticeDesk notices, Outbox outbox, OfficeAddress office,
         EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<SweepBatch>>
     {
-        private static readonly Text Subject = new("{0}：本周依申请公开督办摘要（{1}）", "{0}: disclosure requests this week ({1})");
-        private static readonly Text Counts = new("在办 {0} 件；已逾期 {1} 件，将逾期 {2} 件，停留过久 {3} 件，未分办 {4} 件。",
-            "{0} open; {1} late, {2} will be late, {3} wait long in their step, {4} unassigned.");
-        private static readonly Text Line = new("{0}：期限 {1}，{2}，在“{3}”已 {4} 个工作日。", "{0}: due {1}, {2}, {4} working days in “{3}”.");
-        private static readonly Text Late = new("已逾期", "late");
-        private static readonly Text Unacknowledged = new("尚未确认知悉的督办通知：{0} 条。", "{0} notices of escalation wait to be acknowledged.");
-        private static readonly Text Disputes = new("{0}：{1}，{2} 前。", "{0}: {1} by {2}.");
-        private static readonly Text Calendar = new("工作日历只到 {0}，此后的期限为暂定。", "The calendar ends on {0}; dates after it are provisional.");
-        private static readonly Text More = new("其余 {0} 件见风险看板：{1}/board", "{0} more on the risk board: {1}/board");
+        private static readonly Text Subject = Text.Of("SendDigest.Subject");
+        private static readonly Text Counts = Text.Of("SendDigest.Counts");
+        private static readonly Text Line = Text.Of("SendDigest.Line");
+        private static readonly Text Unacknowledged = Text.Of("SendDigest.Unacknowledged");
+        private static readonly Text Disputes = Text.Of("SendDigest.Disputes");
+        private static readonly Text Calendar = Text.Of("SendDigest.Calendar");
+        private static readonly Text More = Text.Of("SendDigest.More");
 
         // One body a batch: a city's boards would make one transaction long.
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
@@ -94,7 +92,7 @@ public static class SendDigest
 
         private static Text LineOf(CaseRisk risk)
         {
-            var (step, state) = (CaseSteps.NameOf(risk.Step), risk.Class == RiskClass.Late ? Late : RiskWords.Of(risk.Class));
+            var (step, state) = (Text.Of(risk.Step), Text.Of(risk.Class).InSentence());
             var due = risk.DueOn is { } on ? Day(on) : "—";
             return new Text(Line.With(risk.CaseNumber, due, state.Zh, step.Zh, risk.StepDays).Zh, Line.With(risk.CaseNumber, due, state.En, step.En, risk.StepDays).En);
         }

@@ -26,7 +26,7 @@ public static class ReadSelfCheck
             var last = await db.Heartbeats.AsNoTracking().Where(h => h.Job == Sweeps.SelfCheck).OrderByDescending(h => h.At).FirstOrDefaultAsync(cancellationToken);
             var late = (await heartbeats.LateAsync(cancellationToken)).Any(l => l.Sweep == Sweeps.SelfCheck);
             return new Response(last?.At, last?.Node, late, last?.Checked ?? 0, last?.Faults ?? 0,
-                [.. Enum.GetValues<Invariant>().Select(i => new Line(i, InvariantWords.Of(i), last?.Found.GetValueOrDefault(i.ToString()) ?? 0))]);
+                [.. Enum.GetValues<Invariant>().Select(i => new Line(i, Text.Of(i), last?.Found.GetValueOrDefault(i.ToString()) ?? 0))]);
         }
     }
 }

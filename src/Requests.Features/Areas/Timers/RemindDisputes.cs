@@ -80,7 +80,7 @@ public static class RemindDisputes
         private static Notice Of(Case found, DisputeDeadline deadline, DisputeClock duty, int step, int left)
         {
             var kind = left != ReminderSent.Overdue ? NoticeKind.DisputeDue : DisputeDuties.IsRight(deadline.Kind) ? NoticeKind.JudgmentFinal : NoticeKind.DisputeOverdue;
-            var words = DisputeWords.Of(deadline.Kind);
+            var words = Text.Of(deadline.Kind);
             return new Notice(found.BodyId, found.Id, kind, string.Create(CultureInfo.InvariantCulture, $"dispute/{deadline.Id:N}/{duty.Due.On:yyyyMMdd}/{step}"),
                 found.Number, words.Zh, words.En, duty.Due.On.ToString("O", CultureInfo.InvariantCulture), left.ToString(CultureInfo.InvariantCulture), duty.RuleId);
         }

@@ -4,6 +4,5 @@ namespace Requests.Features.Areas.Timers;
 
 public static class TimerProblems
 {
-    public static readonly Problem NoSuchSweep = new("timer.no-such-sweep", ProblemKind.NotFound,
-        new("没有这项定时任务。", "There is no such sweep."));
+    public static readonly Problem NoSuchSweep = new("timer.no-such-sweep", ProblemKind.NotFound);
 }

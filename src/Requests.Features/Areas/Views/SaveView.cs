@@ -22,7 +22,7 @@ public static class SaveView
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        private static readonly Text NotFilters = new("只能保存列表上选定的筛选条件。", "Only filters chosen on the list can be kept.");
+        private static readonly Text NotFilters = Text.Of("SaveView.NotFilters");
 
         public Validator()
         {

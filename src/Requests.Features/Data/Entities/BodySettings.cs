@@ -1,6 +1,7 @@
 using Requests.Features.Kernel;
 using Requests.Statute.Archive;
 using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Data.Entities;
@@ -67,14 +68,16 @@ public sealed record BodySettings
     /// <summary>Chain of process letters: correction, consultation, fee notices. Empty: who may send one signs it; the law asks for no more.</summary>
     public IReadOnlyList<Role> NoticeChain { get; init; } = [];
 
-    /// <summary>Chains of single kinds of letter (DOC-3) that differ from the two above.</summary>
+    /// <summary>Chains of single kinds of letter by its code that differ from the two above.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Role>> Chains { get; init; } = new Dictionary<string, IReadOnlyList<Role>>();
 
-    /// <summary>Who must agree to a letter of this kind. An extension is approved by the head of the disclosure office (CLK-5, Art. 33).</summary>
-    public IReadOnlyList<Role> ChainOf(string kind) =>
-        Chains.TryGetValue(kind, out var own) ? own
-        : kind == "DOC-5" ? [Role.Head]
-        : Requests.Statute.Numbering.Documents.Of(kind).Decision ? ReplyChain : NoticeChain;
+    /// <summary>Who must agree to a letter of this kind.</summary>
+    public IReadOnlyList<Role> ChainOf(LetterKind kind) => Chains.TryGetValue(kind.Code, out var own) ? own : kind.Approval switch
+    {
+        ApprovalRule.Head => [Role.Head],
+        ApprovalRule.ReplyChain => ReplyChain,
+        _ => NoticeChain,
+    };
 
     /// <summary>Days before the due day a reminder goes out, in working days.</summary>
     public IReadOnlyList<int> ReminderWorkingDays { get; init; } = [10, 5, 2, 1, 0];

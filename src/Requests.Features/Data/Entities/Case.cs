@@ -35,16 +35,17 @@ public sealed class Case : IOfBody, IVersioned
         ArrivedOn = arrivedOn;
         ParentId = registration.ParentId;
         QueryCodeHash = queryCodeHash;
-        State = CaseState.AwaitingContact;
+        State = CaseTransitions.First;
     }
 
     /// <summary>A case of an old register, as far as it is known. It has no query code, so the portal never tells its state.</summary>
     /// <param name="ended">The register says how or when it ended.</param>
-    public static Case TakeOver(Guid id, Guid bodyId, string number, Registration registration, DateOnly receivedOn, bool ended) => new(id, bodyId, number, registration, receivedOn, "")
+    public static Case TakeOver(Guid id, Guid bodyId, string number, Registration registration, DateOnly receivedOn, bool ended)
     {
-        ReceivedOn = receivedOn,
-        State = ended ? CaseState.Closed : CaseState.Received,
-    };
+        var taken = new Case(id, bodyId, number, registration, receivedOn, "") { ReceivedOn = receivedOn };
+        taken.Apply(Act.ImportRegister, ended ? CaseState.Closed : CaseState.Received);
+        return taken;
+    }
 
     /// <summary>Of an old register, which may leave open how a step ended.</summary>
     public bool IsTakenOver => QueryCodeHash.Length == 0;
@@ -150,30 +151,47 @@ public sealed class Case : IOfBody, IVersioned
     /// <summary>Every act changes the case's version, also when only a row beside it was written.</summary>
     public void Touch(Guid version) => Version = version;
 
-    public void Move(CaseState state) => State = state;
+    /// <summary>The act moves the case to the one state that the table gives; one that leaves it where it is may be applied too.</summary>
+    /// <exception cref="InvalidOperationException">From this state the act leads nowhere, or to several states.</exception>
+    public void Apply(Act act)
+    {
+        if (CaseTransitions.Of(act, State) is not [var only]) throw new InvalidOperationException($"{act} leads from {State} to no state or to several.");
+        Enter(only.State ?? (only == CaseTarget.AsTheClockSays ? CaseTransitions.Following(ClockPhase) : State));
+    }
+
+    /// <summary>The act moves the case to that one of its states.</summary>
+    /// <exception cref="InvalidOperationException">The table does not lead there.</exception>
+    public void Apply(Act act, CaseState to)
+    {
+        if (!Leads(act, to)) throw new InvalidOperationException($"{act} does not lead from {State} to {to}.");
+        Enter(to);
+    }
+
+    /// <summary>The table leads from where the case stands to that state by the act.</summary>
+    public bool Leads(Act act, CaseState to) => CaseTransitions.Of(act, State).Contains(to);
 
     public void AddParty(Party party) => _parties.Add(party);
 
     public void AddMatter(Matter matter) => _matters.Add(matter);
 
-    public void Receive(DateOnly on, string rule)
+    public void Receive(Act act, DateOnly on, string rule)
     {
+        Apply(act, CaseState.Received);
         ReceivedOn = on;
         ReceiptRule = rule;
-        State = CaseState.Received;
     }
 
     public void Assign(Guid officerId, Guid? unitId)
     {
+        Apply(Act.AssignCase);
         OfficerId = officerId;
         UnitId = unitId;
-        if (State == CaseState.Received) State = CaseState.InProgress;
     }
 
     /// <summary>Its parts go on as cases of their own, so no reply to this one is due any more (INT-10).</summary>
     public void Divide()
     {
-        State = CaseState.Split;
+        Apply(Act.SplitRequest, CaseState.Split);
         DueOn = null;
         DueIsProvisional = false;
         NextLapseOn = null;
@@ -195,14 +213,18 @@ public sealed class Case : IOfBody, IVersioned
     /// <summary>The last entry of a kind that was not undone.</summary>
     public ClockEntry? StandingEntry(ClockEntryKind kind) => ReplyClock.Standing(ClockEntries).LastOrDefault(e => e.Kind == kind);
 
-    /// <summary>Stores what the clock read, so that lists and sweeps need not fold.</summary>
-    public void Reckon(ClockReading reading, DateOnly? nextLapseOn)
+    /// <summary>
+    /// Stores what the clock read, so that lists and sweeps need not fold, and goes to the state that the clock says where the
+    /// act leads there. The one place for both.
+    /// </summary>
+    public void Reckon(Act act, ClockReading reading, DateOnly? nextLapseOn)
     {
         DueOn = reading.ReplyDueOn.On;
         DueIsProvisional = reading.ReplyDueOn.Provisional;
         ClockPhase = reading.Phase;
         CalendarVersion = reading.CalendarVersion;
         NextLapseOn = nextLapseOn;
+        if (CaseTransitions.FollowsClock(act, State)) Apply(act);
     }
 
     public DueDate? Due => DueOn is { } on ? new DueDate(on, DueIsProvisional) : null;
@@ -231,16 +253,17 @@ public sealed class Case : IOfBody, IVersioned
     /// <summary>What an old register says of the end; a day it does not tell stays open.</summary>
     public void TakeOverEnd(OutcomeLeaf? leaf, DateOnly? closedOn) => (Leaf, ClosedOn) = (leaf, closedOn);
 
-    public void Close(DateOnly on)
+    public void Close(Act act, DateOnly on)
     {
+        Apply(act, CaseState.Closed);
         ClosedOn = on;
-        State = CaseState.Closed;
     }
 
-    public void Reopen(CaseState state)
+    // Whatever takes a case up again takes back the day of its closing.
+    private void Enter(CaseState state)
     {
-        ClosedOn = null;
         State = state;
+        if (!CaseFilters.EndedStates.Contains(state)) ClosedOn = null;
     }
 }
 

@@ -1,5 +1,6 @@
 using Requests.Features.Kernel;
 using Requests.Statute.Disputes;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Data.Entities;
 
@@ -21,7 +22,7 @@ public enum DocumentState
     Voided,
 }
 
-/// <summary>文书: a letter of the case, from draft to proof of service. Kinds are the dossier's DOC ids.</summary>
+/// <summary>文书: a letter of the case, from draft to proof of service.</summary>
 public sealed class Document : IOfBody, IVersioned
 {
     private readonly List<DocumentText> _texts = [];
@@ -30,7 +31,7 @@ public sealed class Document : IOfBody, IVersioned
 
     private Document() { }
 
-    public Document(Guid id, Guid bodyId, Guid caseId, int no, string kind, string title, IReadOnlyList<Role> chain) =>
+    public Document(Guid id, Guid bodyId, Guid caseId, int no, LetterKind kind, string title, IReadOnlyList<Role> chain) =>
         (Id, BodyId, CaseId, No, Kind, Title, Chain) = (id, bodyId, caseId, no, kind, title, chain);
 
     public Guid Id { get; private set; }
@@ -38,8 +39,7 @@ public sealed class Document : IOfBody, IVersioned
     public Guid CaseId { get; private set; }
     public int No { get; private set; }
 
-    /// <summary>DOC-1 to DOC-20.</summary>
-    public string Kind { get; private set; } = "";
+    public LetterKind Kind { get; private set; } = null!;
 
     public string Title { get; private set; } = "";
     public DocumentState State { get; private set; }
@@ -115,7 +115,7 @@ public sealed class Document : IOfBody, IVersioned
     public void Issue(IReadOnlyList<DocumentFile>? files = null) => (State, Files) = (DocumentState.Issued, files ?? []);
 
     /// <summary>A letter of an old register: its number and days, as far as they are known, and no text.</summary>
-    public static Document TakeOver(Guid id, Guid bodyId, Guid caseId, string kind, string title, string? number, DateOnly? letterOn) =>
+    public static Document TakeOver(Guid id, Guid bodyId, Guid caseId, LetterKind kind, string title, string? number, DateOnly? letterOn) =>
         new(id, bodyId, caseId, 1, kind, title, []) { Number = number, LetterOn = letterOn, State = DocumentState.Dispatched };
 
     public void Void(string reason) => (State, VoidReason) = (DocumentState.Voided, reason);

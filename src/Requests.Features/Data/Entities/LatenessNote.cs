@@ -50,19 +50,3 @@ internal sealed class LatenessNoteMapping : IEntityTypeConfiguration<LatenessNot
         note.HasOne<Case>().WithOne().HasForeignKey<LatenessNote>(n => n.CaseId);
     }
 }
-
-public static class LatenessWords
-{
-    public static Text Of(LatenessCause cause) => cause switch
-    {
-        LatenessCause.Intake => new("收件转办", "Intake"),
-        LatenessCause.Search => new("检索", "Search"),
-        LatenessCause.Consultation => new("征求意见", "Consultation"),
-        LatenessCause.Drafting => new("起草", "Drafting"),
-        LatenessCause.Approval => new("审批", "Approval"),
-        LatenessCause.Dispatch => new("印发送达", "Dispatch"),
-        LatenessCause.Staffing => new("人员不足", "Staffing"),
-        LatenessCause.Technology => new("技术故障", "Technology"),
-        _ => new("其他", "Other"),
-    };
-}

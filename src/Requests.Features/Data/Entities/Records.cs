@@ -1,4 +1,3 @@
-using Requests.Features.Services.Archive;
 
 namespace Requests.Features.Data.Entities;
 
@@ -188,8 +187,8 @@ public sealed class ArchiveSeal : IOfBody, IAppendOnly
     public Guid? ImportId { get; private init; }
 
     /// <summary>A seal made by another system, as its package says.</summary>
-    public static ArchiveSeal Imported(Guid importId, Guid bodyId, Guid caseId, BagInfo info, string manifestHash) =>
-        new(bodyId, info.Sequence, caseId, info.CaseNumber, info.Reason, manifestHash, info.PreviousHash, info.At) { ImportId = importId };
+    public static ArchiveSeal Imported(Guid importId, Guid bodyId, Guid caseId, int sequence, string caseNumber, string reason, string manifestHash, string previousHash, DateTimeOffset at) =>
+        new(bodyId, sequence, caseId, caseNumber, reason, manifestHash, previousHash, at) { ImportId = importId };
 }
 
 /// <summary>Proof that a sweep ran, and what it found.</summary>

@@ -18,7 +18,6 @@ public static class ArchiveRegistration
         services.AddScoped<SealWriter>();
         services.AddScoped<SealedObjects>();
         services.AddScoped<IArchive, CaseArchive>();
-        services.AddScoped<LaterFacts>();
     }
 
     /// <summary>Keeps working files and the archive in two folders, which all nodes share.</summary>

@@ -32,23 +32,23 @@ internal sealed class CaseDescription(RequestsDb db, IOfficeClock clock)
         var letters = await db.Documents.AsNoTracking().Where(d => d.CaseId == @case.Id).OrderBy(d => d.No).ToListAsync(ct);
         var agents = acts.Select(e => e.ByName).Distinct().Order(StringComparer.Ordinal).ToList();
         var root = new XElement(Ns + "电子文件封装包",
-            Text("封装包格式描述", "结构参照 DA/T 48-2009，元数据参照 DA/T 46-2009；文件数据以相对路径和 SHA-256 指向同一 BagIt 包"),
-            Text("封装包类型", "原始型"),
-            Text("封装包创建时间", At(at)),
-            Text("封装包创建单位", body.Name),
+            Named("封装包格式描述", "结构参照 DA/T 48-2009，元数据参照 DA/T 46-2009；文件数据以相对路径和 SHA-256 指向同一 BagIt 包"),
+            Named("封装包类型", "原始型"),
+            Named("封装包创建时间", At(at)),
+            Named("封装包创建单位", body.Name),
             new XElement(Ns + "封装内容",
                 new XElement(Ns + "文件实体块",
                     CaseEntity(@case, body, fileCode, term, package.Where(f => !letters.Any(l => IsOf(l, f)))),
                     letters.Select(letter => LetterEntity(letter, @case, body, package.Where(f => IsOf(letter, f))))),
                 new XElement(Ns + "机构人员实体块",
                     Agent("0", "单位", body.Name),
-                    agents.Select((name, i) => Agent(Text(i + 1), "个人或系统", name))),
+                    agents.Select((name, i) => Agent(Named(i + 1), "个人或系统", name))),
                 new XElement(Ns + "业务实体块", acts.Select(e => new XElement(Ns + "业务实体",
-                    Text("业务标识符", Text(e.Sequence)),
-                    Text("机构人员标识符", Text(agents.IndexOf(e.ByName) + 1)),
-                    Text("业务行为", WordOf(e.Act)),
-                    Text("行为时间", At(clock.InOffice(e.At))),
-                    Text("行为依据", e.RuleIds))))));
+                    Named("业务标识符", Named(e.Sequence)),
+                    Named("机构人员标识符", Named(agents.IndexOf(e.ByName) + 1)),
+                    Named("业务行为", WordOf(e.Act)),
+                    Named("行为时间", At(clock.InOffice(e.At))),
+                    Named("行为依据", e.RuleIds))))));
         return
         [
             PackageFile.Made(Path, "案卷描述", "application/xml", ToBytes(root)),
@@ -59,51 +59,51 @@ internal sealed class CaseDescription(RequestsDb db, IOfficeClock clock)
     private static bool IsOf(Document letter, PackageFile file) => file.Path.StartsWith($"data/documents/{letter.No:000}/", StringComparison.Ordinal);
 
     private static XElement CaseEntity(Case c, Body body, string fileCode, RetentionTerm term, IEnumerable<PackageFile> files) => new(Ns + "文件实体",
-        Text("聚合层次", "案卷"),
-        new XElement(Ns + "来源", Text("全宗号", body.Settings.FondsCode), Text("立档单位名称", body.Name)),
-        Text("电子文件号", c.Number),
+        Named("聚合层次", "案卷"),
+        new XElement(Ns + "来源", Named("全宗号", body.Settings.FondsCode), Named("立档单位名称", body.Name)),
+        Named("电子文件号", c.Number),
         new XElement(Ns + "档号",
-            Text("编码", fileCode),
-            Text("门类代码", body.Settings.FileClass),
-            Text("年度", Text(c.RegisteredOn.Year)),
-            Text("保管期限", RetentionTerms.Of(term).Name),
-            Text("机构或问题", body.Settings.FileTopic)),
+            Named("编码", fileCode),
+            Named("门类代码", body.Settings.FileClass),
+            Named("年度", Named(c.RegisteredOn.Year)),
+            Named("保管期限", RetentionTerms.Of(term).Name),
+            Named("机构或问题", body.Settings.FileTopic)),
         new XElement(Ns + "内容描述",
-            Text("题名", c.Subject),
-            Text("责任者", body.Name),
-            Text("日期", Day(c.RegisteredOn)),
-            Text("文种", "政府信息公开申请案卷")),
+            Named("题名", c.Subject),
+            Named("责任者", body.Name),
+            Named("日期", Day(c.RegisteredOn)),
+            Named("文种", "政府信息公开申请案卷")),
         Form("组合文件"),
         Data(files));
 
     private static XElement LetterEntity(Document letter, Case c, Body body, IEnumerable<PackageFile> files) => new(Ns + "文件实体",
-        Text("聚合层次", "文件"),
-        new XElement(Ns + "来源", Text("全宗号", body.Settings.FondsCode), Text("立档单位名称", body.Name)),
-        Text("电子文件号", $"{c.Number}/{letter.No:000}"),
+        Named("聚合层次", "文件"),
+        new XElement(Ns + "来源", Named("全宗号", body.Settings.FondsCode), Named("立档单位名称", body.Name)),
+        Named("电子文件号", $"{c.Number}/{letter.No:000}"),
         new XElement(Ns + "内容描述",
-            Text("题名", letter.Title),
-            letter.Number is { } number ? Text("文件编号", number) : null,
-            Text("责任者", body.Name),
-            letter.LetterOn is { } on ? Text("日期", Day(on)) : null,
-            Text("文种", letter.Kind)),
+            Named("题名", letter.Title),
+            letter.Number is { } number ? Named("文件编号", number) : null,
+            Named("责任者", body.Name),
+            letter.LetterOn is { } on ? Named("日期", Day(on)) : null,
+            Named("文种", letter.Kind.Code)),
         Form("单份文件"),
         Data(files));
 
-    private static XElement Form(string kind) => new(Ns + "形式特征", Text("文件组合类型", kind), Text("语种", "汉语"));
+    private static XElement Form(string kind) => new(Ns + "形式特征", Named("文件组合类型", kind), Named("语种", "汉语"));
 
     private static XElement Data(IEnumerable<PackageFile> files) => new(Ns + "文件数据", files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => new XElement(Ns + "文档",
-        Text("计算机文件名", f.Path), Text("题名", f.Title), Text("格式信息", f.MediaType), Text("计算机文件大小", Text(f.Stored.Length)), Text("SHA-256", f.Stored.Sha256))));
+        Named("计算机文件名", f.Path), Named("题名", f.Title), Named("格式信息", f.MediaType), Named("计算机文件大小", Named(f.Stored.Length)), Named("SHA-256", f.Stored.Sha256))));
 
     private static XElement Agent(string id, string kind, string name) =>
-        new(Ns + "机构人员实体", Text("机构人员标识符", id), Text("机构人员类型", kind), Text("机构人员名称", name));
+        new(Ns + "机构人员实体", Named("机构人员标识符", id), Named("机构人员类型", kind), Named("机构人员名称", name));
 
-    private static string WordOf(string act) => Enum.TryParse<Act>(act, out var known) ? Words.Of(known).Zh : act;
+    private static string WordOf(string act) => Enum.TryParse<Act>(act, out var known) ? Text.Of(known).Zh : act;
 
     // An applicant may send any character; XML has no place for some of them.
-    private static XElement Text(string name, string value) =>
+    private static XElement Named(string name, string value) =>
         new(Ns + name, string.Concat(value.EnumerateRunes().Select(r => r.Value is 9 or 10 or 13 or >= 32 and not (0xFFFE or 0xFFFF) ? r.ToString() : "\uFFFD")));
 
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Named(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

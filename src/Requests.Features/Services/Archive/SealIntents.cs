@@ -9,9 +9,7 @@ namespace Requests.Features.Services.Archive;
 /// </summary>
 public sealed class SealIntents(string archiveFolder)
 {
-    internal const string FolderName = "pending";
-
-    private readonly string _folder = Path.Combine(archiveFolder, FolderName);
+    private readonly string _folder = Path.Combine(archiveFolder, FolderContentStore.PendingFolder);
 
     /// <summary>One intent as found; <see cref="Objects"/> is null when the file cannot be read as one.</summary>
     public sealed record Found(string Name, IReadOnlyList<string>? Objects);

@@ -43,11 +43,11 @@ public sealed class CaseDesk(RequestsDb db, ICaller caller, WorkCalendars calend
     public async Task<ClockRefusal?> MayEnterAsync(Case @case, ClockEntry entry, CancellationToken ct) =>
         ReplyClock.MayAdd(@case.ReceivedOn!.Value, @case.ClockEntries, entry, await calendars.ForAsync(@case.BodyId, ct), await PeriodsAsync(@case, ct));
 
-    /// <summary>Works out the dates anew after the ledger changed. Every command that touches the ledger calls this once.</summary>
-    public async Task<ClockReading?> ReckonAsync(Case @case, CancellationToken ct)
+    /// <summary>Works out the dates anew after the ledger changed, and the state where the act leaves it to the clock. Every command that touches the ledger calls this once.</summary>
+    public async Task<ClockReading?> ReckonAsync(Act act, Case @case, CancellationToken ct)
     {
         var reading = await ReadClockAsync(@case, ct);
-        if (reading is not null) @case.Reckon(reading, NextLapse(reading));
+        if (reading is not null) @case.Reckon(act, reading, NextLapse(reading));
         return reading;
     }
 

@@ -25,7 +25,7 @@ public sealed record MovedCase(string CaseNumber, DateOnly? DueBefore, bool Prov
 public sealed record CalendarMoves(string CalendarVersion, int Moved, IReadOnlyList<MovedCase> Cases);
 
 /// <summary>Changes the calendar and, in the same transaction, every open case that the change reaches (CNT-5).</summary>
-public sealed class CalendarDesk(RequestsDb db, CaseDesk desk, ClockDesk clock, WorkCalendars calendars, NoticeDesk notices, EventLog events, ICaller caller, IOfficeClock office)
+public sealed class CalendarDesk(RequestsDb db, CaseDesk desk, WorkCalendars calendars, NoticeDesk notices, EventLog events, ICaller caller, IOfficeClock office)
 {
     private const int CasesNamed = 20;
 
@@ -47,7 +47,7 @@ public sealed class CalendarDesk(RequestsDb db, CaseDesk desk, ClockDesk clock, 
         foreach (var found in await Reached(change).Include(c => c.Ledger).ToListAsync(ct))
         {
             var before = Dates.Of(found);
-            await clock.SettleAsync(found, ct);
+            await desk.ReckonAsync(Act.ManageCalendar, found, ct);
             if (Dates.Of(found) == before) continue;
             events.Record(Act.ManageCalendar, found, change.PublishedOn, new { change.Source, before, after = Dates.Of(found) }, before.DueOn, "CNT-5");
             moved.Add((found, await MovedAsync(found, before, Dates.Of(found), ct)));

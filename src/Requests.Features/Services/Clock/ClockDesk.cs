@@ -27,14 +27,6 @@ public sealed class ClockDesk(CaseDesk desk, EventLog events, ICaller caller, IO
             [new ClockEntry(0, ClockEntryKind.Undone, clock.Today, RefersTo: letter.Sequence), letter with { DeliveredOn = deliveredOn }],
             proof, details, ruleIds, ct);
 
-    /// <summary>Works out the dates and, while the case is worked on, the state that the clock puts it in. The one place for both.</summary>
-    public async Task<ClockReading?> SettleAsync(Case @case, CancellationToken ct)
-    {
-        if (await desk.ReckonAsync(@case, ct) is not { } reading) return null;
-        if (IsWorkedOn(@case.State)) @case.Move(StateOf(reading.Phase));
-        return reading;
-    }
-
     private async Task<Problem?> EnterAsync(Act act, Case @case, IReadOnlyList<ClockEntry> entries, string? reason, object? details,
         string[] ruleIds, CancellationToken ct)
     {
@@ -48,23 +40,11 @@ public sealed class ClockDesk(CaseDesk desk, EventLog events, ICaller caller, IO
             if (await desk.MayEnterAsync(@case, next, ct) is { } refusal) return ClockProblems.For(refusal);
             @case.Enter(next, reason, caller.UserId, caller.Name, clock.Now);
         }
-        await SettleAsync(@case, ct);
+        await desk.ReckonAsync(act, @case, ct);
         events.Record(act, @case, entries[^1].On, details ?? entries[^1], before, ruleIds);
         return null;
     }
 
     // A last day set for later is no fact yet and may lie ahead.
     private static IEnumerable<DateOnly?> Dates(ClockEntry entry) => [entry.On, entry.DeliveredOn, entry.ApprovedOn, entry.ToldOn];
-
-    private static bool IsWorkedOn(CaseState state) =>
-        state is CaseState.InProgress or CaseState.AwaitingCorrection or CaseState.Consulting or CaseState.AwaitingFee;
-
-    // A lapsed case is in the officer's hands again: it still needs its outcome and its letter.
-    private static CaseState StateOf(ClockPhase phase) => phase switch
-    {
-        ClockPhase.AwaitingCorrection => CaseState.AwaitingCorrection,
-        ClockPhase.Paused => CaseState.Consulting,
-        ClockPhase.AwaitingFee => CaseState.AwaitingFee,
-        _ => CaseState.InProgress,
-    };
 }

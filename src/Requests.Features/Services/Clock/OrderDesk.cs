@@ -20,7 +20,6 @@ public sealed class OrderDesk(ClockDesk clock)
     public Task<Problem?> ObeyAsync(Case found, Order order, CancellationToken ct)
     {
         var entry = new ClockEntry(0, ClockEntryKind.OrderReceived, order.On, WorkingDays: order.WorkingDays, UntilOn: order.UntilOn);
-        if (found.State is CaseState.Dispatched or CaseState.Served or CaseState.Closed or CaseState.Archived) found.Reopen(CaseState.InProgress);
         return clock.EnterAsync(Act.ReceiveOrder, found, entry, order.Decision, null, ct, ClockRules.Order);
     }
 }

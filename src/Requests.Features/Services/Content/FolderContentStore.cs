@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Requests.Features.Services.Archive;
 
 namespace Requests.Features.Services.Content;
 
@@ -9,6 +8,9 @@ namespace Requests.Features.Services.Content;
 /// </summary>
 public sealed class FolderContentStore(string root) : IContentStore, IContentEraser
 {
+    /// <summary>Beside the objects: what seals announce before they write.</summary>
+    internal const string PendingFolder = "pending";
+
     private readonly string _incoming = Path.Combine(root, "incoming");
 
     public async Task<StoredContent> PutAsync(Stream content, StoredContent? expected, CancellationToken ct)
@@ -116,7 +118,7 @@ public sealed class FolderContentStore(string root) : IContentStore, IContentEra
         {
             if (!Directory.Exists(entry))
                 yield return entry;
-            else if (entry != _incoming && entry != Path.Combine(root, SealIntents.FolderName))
+            else if (entry != _incoming && entry != Path.Combine(root, PendingFolder))
                 foreach (var file in FilesIn(entry))
                     yield return file;
         }

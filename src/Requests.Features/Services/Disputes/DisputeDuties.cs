@@ -63,7 +63,7 @@ public sealed class DisputeDuties(RequestsDb db, WorkCalendars calendars)
     public async Task<DisputeDuty> ReadAsync(DisputeDeadline deadline, string caseNumber, CancellationToken ct)
     {
         var clock = ClockOf(deadline, await calendars.ForAsync(deadline.BodyId, ct));
-        return new DisputeDuty(deadline.Id, deadline.DisputeId, caseNumber, deadline.Kind, DisputeWords.Of(deadline.Kind), clock.Due, clock.RuleId, clock.Article,
+        return new DisputeDuty(deadline.Id, deadline.DisputeId, caseNumber, deadline.Kind, Text.Of(deadline.Kind), clock.Due, clock.RuleId, clock.Article,
             clock.IfMissed, deadline.SettledOn);
     }
 

@@ -1,10 +1,11 @@
+using MediatR;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
 using Requests.Features.Services.Files;
-using Requests.Features.Services.Notices;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Services.Intake;
@@ -13,7 +14,7 @@ namespace Requests.Features.Services.Intake;
 /// Takes in what an applicant wrote to a running case, whoever hands it in. The words may name people, so they are kept as
 /// a file of the case; ledger and event only say which file.
 /// </summary>
-public sealed class ApplicantWords(RequestsDb db, CaseDesk desk, ClockDesk clock, FileDesk files, CaseNews news)
+public sealed class ApplicantWords(RequestsDb db, CaseDesk desk, ClockDesk clock, FileDesk files, IMediator mediator)
 {
     /// <summary>Name of the file that holds a correction as the applicant worded it.</summary>
     public const string CorrectionName = "补正.txt";
@@ -45,7 +46,7 @@ public sealed class ApplicantWords(RequestsDb db, CaseDesk desk, ClockDesk clock
             await db.SaveChangesAsync(ct);
         }
         if (await clock.EnterAsync(act, @case, entry, null, new { entry.On, Files = kept }, ct, ruleIds) is { } problem) return problem;
-        await news.TellAsync(@case, act == Act.ReceiveCorrection ? NoticeKind.CorrectionCame : NoticeKind.ReasonsCame, kept[0], ct);
+        await mediator.Publish(act == Act.ReceiveCorrection ? new CorrectionArrived(@case, kept[0]) : (CaseEvent)new ReasonsArrived(@case, kept[0]), ct);
         return null;
     }
 }

@@ -41,8 +41,8 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
         var receipt = ReceiptDate.Of(registration.Channel, evidence);
         if (receipt.ReceivedOn is { } receivedOn)
         {
-            opened.Receive(receivedOn, receipt.RuleId);
-            await desk.ReckonAsync(opened, ct);
+            opened.Receive(act, receivedOn, receipt.RuleId);
+            await desk.ReckonAsync(act, opened, ct);
         }
         events.Record(act, opened, opened.ReceivedOn ?? registration.On,
             new { registration.Channel, opened.ReceivedOn, receipt.RuleId, evidence }, null, receipt.RuleId);
@@ -60,10 +60,10 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
         var part = await AddAsync(parent.BodyId, registration, parent.ArrivedOn, parent.QueryCodeHash, ct);
         foreach (var party in parent.Parties.Where(p => p.Role != PartyRole.ThirdParty))
             part.AddParty(party.CopyTo(part.Id));
-        part.Receive(parent.ReceivedOn!.Value, parent.ReceiptRule!);
+        part.Receive(Act.SplitRequest, parent.ReceivedOn!.Value, parent.ReceiptRule!);
         foreach (var row in parent.Ledger.OrderBy(r => r.Sequence)) part.Enter(row.ToEntry(), row.Reason, row.ByUserId, row.ByName, row.At);
         if (parent.OfficerId is { } officer) part.Assign(officer, parent.UnitId);
-        await desk.ReckonAsync(part, ct);
+        await desk.ReckonAsync(Act.SplitRequest, part, ct);
         return part;
     }
 

@@ -18,8 +18,8 @@ public sealed record Person(string Name, string? IdNumber = null, string? Phone 
 
 internal sealed class PersonValidator : AbstractValidator<Person>
 {
-    private static readonly Text BadIdNumber = new("身份证号码的校验位不对，请核对。", "The ID number's check digit is wrong; please look again.");
-    private static readonly Text NoContact = new("请至少填写电话、地址或者电子邮箱中的一项（条例第二十九条）。", "Give at least a phone, an address or an e-mail (Art. 29).");
+    private static readonly Text BadIdNumber = Text.Of("Person.BadIdNumber");
+    private static readonly Text NoContact = Text.Of("Person.NoContact");
 
     public PersonValidator()
     {

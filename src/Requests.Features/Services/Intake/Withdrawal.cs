@@ -1,14 +1,15 @@
+using MediatR;
 using Requests.Features.Data.Entities;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Clock;
-using Requests.Features.Services.Notices;
 using Requests.Features.Services.Pipeline;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Services.Intake;
 
 /// <summary>撤回: ends a case at the applicant's wish, whoever brings the news. Before receipt is fixed there is no clock to stop.</summary>
-public sealed class Withdrawal(ClockDesk clockDesk, EventLog events, CaseNews news, IOfficeClock clock)
+public sealed class Withdrawal(ClockDesk clockDesk, EventLog events, IMediator mediator, IOfficeClock clock)
 {
     public async Task<Problem?> EnterAsync(Case found, DateOnly on, CancellationToken ct)
     {
@@ -18,8 +19,8 @@ public sealed class Withdrawal(ClockDesk clockDesk, EventLog events, CaseNews ne
         else if (await clockDesk.EnterAsync(Act.Withdraw, found, new ClockEntry(0, ClockEntryKind.Withdrawn, on), null, null, ct) is { } problem)
             return problem;
         found.ClassifyAsWithdrawn(on);
-        found.Close(on);
-        await news.TellAsync(found, NoticeKind.Withdrawn, 1, ct);
+        found.Close(Act.Withdraw, on);
+        await mediator.Publish(new CaseWithdrawn(found), ct);
         return null;
     }
 }

@@ -1,6 +1,7 @@
 using Requests.Features.Data.Entities;
 using Requests.Statute;
 using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Receipt;
 
@@ -66,7 +67,7 @@ internal static class CaseFacts
             on("correctionDate", asked.On);
             on("correctionServedDate", asked.DeliveredOn);
             on("correctionDeadline", asked.DeliveredOn is null ? null : m.DeadlineOf(asked));
-            say("correctionNo", m.Notices.GetValueOrDefault("DOC-3")?.Cited ?? Cite("补正告知书", m.Basis.NoticeNumber));
+            say("correctionNo", m.Notices.GetValueOrDefault(LetterKinds.CorrectionNotice)?.Cited ?? Cite(LetterKinds.CorrectionNotice.Chinese, m.Basis.NoticeNumber));
             if (m.Case.Leaf == OutcomeLeaf.OtherCorrectionLapsed) say("servedProof", m.ProofOf(asked));
         }
         if (Last(m, ClockEntryKind.CorrectionReceived) is { } came)
@@ -77,7 +78,7 @@ internal static class CaseFacts
         if (Last(m, ClockEntryKind.Extended) is { } extended)
         {
             on("extensionNoticeDate", extended.ToldOn ?? extended.On);
-            say("extensionNo", m.Notices.GetValueOrDefault("DOC-5")?.Cited);
+            say("extensionNo", m.Notices.GetValueOrDefault(LetterKinds.ExtensionNotice)?.Cited);
             on("extendedDueDate", m.Reading?.Deadlines.LastOrDefault(d => d.Rule == ClockRules.Extension && !d.IsOption)?.Due.On);
         }
         if (Last(m, ClockEntryKind.OrderReceived) is { } order) say("orderBody", m.NoteOf(order));
@@ -175,8 +176,8 @@ internal static class CaseFacts
     private static void Notices(LetterMaterial m, Action<string, string?> say, Action<string, DateOnly?> on)
     {
         if (Last(m, ClockEntryKind.FeeNotice) is not { } fee) return;
-        var notice = m.Notices.GetValueOrDefault("DOC-11");
-        say("feeNo", notice?.Cited ?? Cite("收费通知书", m.Basis.NoticeNumber));
+        var notice = m.Notices.GetValueOrDefault(LetterKinds.FeeNotice);
+        say("feeNo", notice?.Cited ?? Cite(LetterKinds.FeeNotice.Chinese, m.Basis.NoticeNumber));
         say("feeAmount", notice?.Facts.FirstOrDefault(f => f.Field == "feeAmount")?.Value);
         on("feeServedDate", fee.DeliveredOn);
         on("feeDeadline", fee.DeliveredOn is null ? null : m.DeadlineOf(fee));

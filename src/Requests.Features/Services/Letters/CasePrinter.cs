@@ -12,6 +12,7 @@ using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Staff;
 using Requests.Paper;
 using Requests.Statute.Intake;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Service;
 
@@ -29,7 +30,7 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
     /// <summary>The paper by its name in the API; null where the case has none.</summary>
     public Task<PaperDocument?> PaperAsync(Case @case, string paper, int? no, string? queryCode, CancellationToken ct) => paper switch
     {
-        "application" => FormAsync(@case, "DOC-1", ApplicantFacts(@case), [], null, ct),
+        "application" => FormAsync(@case, LetterKinds.Application.Code, ApplicantFacts(@case), [], null, ct),
         "receipt" => ReceiptAsync(@case, queryCode, ct),
         "approval-sheet" => ApprovalSheetAsync(@case, no, ct),
         "search-record" => SearchRecordAsync(@case, no, ct),
@@ -51,7 +52,7 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
             var periods = await cases.PeriodsAsync(@case, ct);
             facts["correctionBy"] = LetterDays.Print((await calendars.ForAsync(@case.BodyId, ct)).AddWorkdays(receivedOn, periods.CorrectionNoticeWorkingDays).On);
         }
-        return await FormAsync(@case, "DOC-2", facts, [], null, ct);
+        return await FormAsync(@case, LetterKinds.Receipt.Code, facts, [], null, ct);
     }
 
     private async Task<PaperDocument?> ApprovalSheetAsync(Case @case, int? no, CancellationToken ct)
@@ -70,7 +71,7 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
         var name = await people.NamesAsync([.. document.Steps.Select(s => s.ByName), .. waivers.Select(w => w.ByName)], ct);
         var steps = document.Steps.OrderBy(s => s.No).Select(s => new FormEntry(Each, new Dictionary<string, string>
         {
-            ["stepRole"] = Words.Of(s.Role).Zh,
+            ["stepRole"] = Text.Of(s.Role).Zh,
             ["stepVerdict"] = s.Verdict == Verdict.Agree ? "同意" : "退回",
             ["stepOpinion"] = s.Opinion,
             ["stepName"] = s.OnBehalfOf is { } away ? $"{name(s.ByName)}（代 {away}）" : name(s.ByName),
@@ -79,12 +80,12 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
         var waived = waivers.Select(w => new FormEntry("waived", new Dictionary<string, string>
         {
             ["waivedCheck"] = $"{w.CheckId} {LetterChecks.Find(w.CheckId)?.MustHold.Zh}",
-            ["stepRole"] = Words.Of(w.Role).Zh,
+            ["stepRole"] = Text.Of(w.Role).Zh,
             ["stepOpinion"] = w.Reason,
             ["stepName"] = name(w.ByName),
             ["stepAt"] = At(w.At),
         }));
-        return await FormAsync(@case, "DOC-20a", facts, [.. steps, .. waived], null, ct);
+        return await FormAsync(@case, LetterKinds.ApprovalSheet.Code, facts, [.. steps, .. waived], null, ct);
     }
 
     private async Task<PaperDocument?> SearchRecordAsync(Case @case, int? no, CancellationToken ct)
@@ -117,7 +118,7 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
             Add(entry, "searchPeriod", s.Period);
             return new FormEntry(Each, entry);
         }).ToList();
-        return await FormAsync(@case, "DOC-20b", facts, steps, null, ct);
+        return await FormAsync(@case, LetterKinds.SearchRecord.Code, facts, steps, null, ct);
     }
 
     private async Task<PaperDocument?> ReturnReceiptAsync(Case @case, int? no, CancellationToken ct)
@@ -130,7 +131,7 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
         var attempts = document.Services.OrderBy(s => s.No).Select(s => new FormEntry(Each, Attempt(s))).ToList();
         // Before anybody set out there is a blank sheet to take along.
         if (attempts.Count == 0) attempts.Add(new FormEntry(Each, new Dictionary<string, string>()));
-        return await FormAsync(@case, "DOC-20c", facts, attempts, null, ct);
+        return await FormAsync(@case, LetterKinds.ProofOfService.Code, facts, attempts, null, ct);
     }
 
     private Dictionary<string, string> Attempt(ServiceRecord record)
@@ -157,7 +158,7 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
         var document = await LetterAsync(@case, no, ct);
         var facts = document is null ? [] : LetterFacts(document);
         facts["recipient"] = document is null ? NameOf(@case, PartyRole.Applicant) : RecipientOf(@case, document);
-        var party = @case.Parties.LastOrDefault(p => p.Role == (document?.Kind is "DOC-6" or "DOC-8" ? PartyRole.ThirdParty : PartyRole.Applicant));
+        var party = @case.Parties.LastOrDefault(p => p.Role == (document is { Kind.Addressee: LetterAddressee.ThirdParty } ? PartyRole.ThirdParty : PartyRole.Applicant));
         Add(facts, "recipientPlace", party is null ? null : vault.Open(party.Address));
         return await FormAsync(@case, template, facts, [], size, ct);
     }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Requests.Paper;
-using Requests.Statute.Numbering;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Services.Letters;
 
@@ -97,7 +97,7 @@ internal abstract partial class Composer
     private static bool StandsIn(LetterTemplate template, string field) => template.Body.Contains($"{{{field}|", StringComparison.Ordinal);
 
     /// <param name="missing">Of the template itself; what its frame lacks is added.</param>
-    protected Letter Finish(LetterTemplate template, string kind, string title, IReadOnlyList<MissingField> missing)
+    protected Letter Finish(LetterTemplate template, LetterKind kind, string title, IReadOnlyList<MissingField> missing)
     {
         IReadOnlyList<MissingField> all = [.. missing, .. MissingOf(Templates(template.Frame), new HashSet<string>())];
         return new(kind, template.Code, title, null, null, ActOn, false, Facts, [], Fact("remedyClause") ?? "", Words,
@@ -105,7 +105,7 @@ internal abstract partial class Composer
             new PaperDocument(ProfileOf(kind), title, [.. Blocks]));
     }
 
-    private static PaperProfile ProfileOf(string kind) => Documents.Of(kind).Profile switch
+    private static PaperProfile ProfileOf(LetterKind kind) => kind.Profile switch
     {
         LayoutProfile.Letter => PaperProfile.Letter,
         LayoutProfile.Form => PaperProfile.Form,

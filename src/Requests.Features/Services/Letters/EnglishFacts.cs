@@ -63,7 +63,7 @@ public static partial class EnglishFacts
         var printed = LetterFields.All.Where(f => !ToldOtherwise.Contains(f.Name))
             .Select(f => (Field: f, Value: letter[f.Name])).Where(x => x.Value is { } value && IsPrinted(text, value))
             .Select(x => new EnglishFact(x.Field.Name, x.Field.Label.En, Say(x.Field, x.Value!)));
-        return [new("kind", "Document", Documents.Of(letter.Kind).English), .. Outcomes(letter), .. printed, .. Remedies(letter.Remedies)];
+        return [new("kind", "Document", letter.Kind.English), .. Outcomes(letter), .. printed, .. Remedies(letter.Remedies)];
     }
 
     // Only what stands in the letter; the file knows more than a letter says.

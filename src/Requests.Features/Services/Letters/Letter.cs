@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Requests.Features.Kernel;
 using Requests.Paper;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Services.Letters;
@@ -45,14 +46,14 @@ public sealed record LetterWords(string? Facts = null, string? Reasons = null, I
 /// One letter as it says what it says: its facts, its answers, what is still missing, and the paper that is written as PDF,
 /// DOCX, preview and text alike.
 /// </summary>
-/// <param name="Kind">DOC-3, DOC-14.</param>
+/// <param name="Kind">What it is.</param>
 /// <param name="Template">The template it was filled from.</param>
 /// <param name="Leaf">For an answer: how the case is counted.</param>
 /// <param name="ActOn">The day whose law it follows.</param>
 /// <param name="Online">Meant for service through the internet (SRV-7).</param>
 /// <param name="Answers">Empty for letters that answer nothing.</param>
 /// <param name="Remedies">The clause, as the law words it; empty where the letter carries none.</param>
-public sealed record Letter(string Kind, string Template, string Title, OutcomeLeaf? Leaf, NotHeldKind? NotHeldKind, DateOnly ActOn, bool Online,
+public sealed record Letter(LetterKind Kind, string Template, string Title, OutcomeLeaf? Leaf, NotHeldKind? NotHeldKind, DateOnly ActOn, bool Online,
     IReadOnlyList<LetterFact> Facts, IReadOnlyList<LetterAnswer> Answers, string Remedies, LetterWords Words, IReadOnlyList<MissingField> Missing,
     PaperDocument Paper)
 {

@@ -10,6 +10,7 @@ using Requests.Features.Services.Files;
 using Requests.Features.Services.Intake;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Release;
+using Requests.Statute.Letters;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Services.Letters;
@@ -82,12 +83,12 @@ public sealed partial class LetterDesk(RequestsDb db, CaseDesk cases, PersonalVa
             await files.ReadTextAsync(@case.Id, FilePurpose.Correction, ApplicantWords.CorrectionName, ct));
     }
 
-    private async Task<Dictionary<string, SentNotice>> NoticesAsync(Case @case, CancellationToken ct)
+    private async Task<Dictionary<LetterKind, SentNotice>> NoticesAsync(Case @case, CancellationToken ct)
     {
         var sent = await db.Documents.AsNoTracking().Include(d => d.Texts)
             .Where(d => d.CaseId == @case.Id && d.Number != null && d.State != DocumentState.Voided).OrderBy(d => d.No).ToListAsync(ct);
         return sent.GroupBy(d => d.Kind).Select(g => g.Last())
-            .ToDictionary(d => d.Kind, d => new SentNotice(d.Kind, Documents.Of(d.Kind).Chinese, d.Number!, d.LetterOn, versions.Open(d.CurrentText)?.Facts ?? []));
+            .ToDictionary(d => d.Kind, d => new SentNotice(d.Kind, d.Kind.Chinese, d.Number!, d.LetterOn, versions.Open(d.CurrentText)?.Facts ?? []));
     }
 
     private async Task<EarlierReply?> EarlierAsync(Case @case, CancellationToken ct)

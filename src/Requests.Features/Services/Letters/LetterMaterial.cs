@@ -1,6 +1,7 @@
 using Requests.Features.Data.Entities;
 using Requests.Statute.Clocks;
 using Requests.Statute.Intake;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Services.Letters;
 
@@ -14,7 +15,7 @@ namespace Requests.Features.Services.Letters;
 /// <param name="Earlier">The earlier answered request, for a duplicate.</param>
 /// <param name="Correction">What the applicant wrote when asked to correct.</param>
 internal sealed record LetterMaterial(Case Case, Body Body, IReadOnlyList<string> Names, ClockReading? Reading, IReadOnlyList<SearchRecord> Searches,
-    IReadOnlyList<Consultation> Consultations, IReadOnlyDictionary<string, SentNotice> Notices, IReadOnlyList<EnclosedFile> Enclosures, EarlierReply? Earlier,
+    IReadOnlyList<Consultation> Consultations, IReadOnlyDictionary<LetterKind, SentNotice> Notices, IReadOnlyList<EnclosedFile> Enclosures, EarlierReply? Earlier,
     string? Correction = null)
 {
     public BodySettings Settings => Body.Settings;
@@ -42,7 +43,7 @@ internal sealed record LetterMaterial(Case Case, Body Body, IReadOnlyList<string
 }
 
 /// <summary>A numbered paper of the case and the facts it stated.</summary>
-internal sealed record SentNotice(string Kind, string Title, string Number, DateOnly? LetterOn, IReadOnlyList<LetterFact> Facts)
+internal sealed record SentNotice(LetterKind Kind, string Title, string Number, DateOnly? LetterOn, IReadOnlyList<LetterFact> Facts)
 {
     /// <summary>Own papers are cited by title, then number in brackets (letters.md 1.6).</summary>
     public string Cited => $"《{Title}》（{Number}）";

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Requests.Features.Kernel;
+using Requests.Statute.Letters;
 using Requests.Statute.Numbering;
 using Requests.Statute.Outcomes;
 
@@ -22,35 +23,33 @@ public static class LetterNames
     // Where one outcome, or one kind of letter, has two templates.
     private static readonly FrozenDictionary<string, Text> Variants = new Dictionary<string, Text>
     {
-        ["DOC-12.PUBLIC"] = new("已经公开", "already public"),
-        ["DOC-12.SUPPLY"] = new("提供信息", "supplied"),
-        ["DOC-9.AGENCY"] = new("其他机关", "to another body"),
+        [LetterTemplates.Public] = new("已经公开", "already public"),
+        [LetterTemplates.Supply] = new("提供信息", "supplied"),
+        [LetterTemplates.Agency] = new("其他机关", "to another body"),
     }.ToFrozenDictionary();
 
-    /// <exception cref="KeyNotFoundException">No such kind.</exception>
-    public static Text OfKind(string kind)
+    public static Text OfKind(LetterKind kind)
     {
-        var info = Documents.Of(kind);
-        var shared = Documents.All.Count(d => d.Chinese == info.Chinese) > 1;
-        return new(shared && Leaves.All.FirstOrDefault(l => l.DocumentKind == kind) is { } leaf ? $"{info.Chinese}：{WordsOf(leaf)}" : info.Chinese, info.English);
+        var shared = LetterKinds.All.Count(k => k.Chinese == kind.Chinese) > 1;
+        return new(shared && Leaves.All.FirstOrDefault(l => l.Letter == kind) is { } leaf ? $"{kind.Chinese}：{WordsOf(leaf)}" : kind.Chinese, kind.English);
     }
 
     /// <exception cref="KeyNotFoundException">No template has this code.</exception>
     public static Text OfTemplate(LetterTemplate template)
     {
         if (Frames.TryGetValue(template.Code, out var frame)) return frame;
-        var kind = LetterKinds.KindOf(template.Code);
-        if (kind == template.Code) return OfKind(kind);
-        var variant = Variants.GetValueOrDefault(template.Code)
-            ?? (Leaves.All.FirstOrDefault(l => template.Code == $"{kind}.{l.Code}") is { } leaf ? new Text(WordsOf(leaf), leaf.English) : throw new KeyNotFoundException(template.Code));
-        return new($"{LetterKinds.TitleOf(template)}：{variant.Zh}", $"{Documents.Of(kind).English}: {variant.En}");
+        var kind = LetterTemplates.KindOf(template.Code) ?? throw new KeyNotFoundException(template.Code);
+        if (LetterTemplates.VariantOf(template.Code) is not { } variantCode) return OfKind(kind);
+        var variant = Variants.GetValueOrDefault(variantCode)
+            ?? (Leaves.All.FirstOrDefault(l => l.Letter == kind && l.Code == variantCode) is { } leaf ? new Text(WordsOf(leaf), leaf.English) : throw new KeyNotFoundException(template.Code));
+        return new($"{LetterTemplates.TitleOf(template)}：{variant.Zh}", $"{kind.English}: {variant.En}");
     }
 
     /// <summary>Kinds as they are numbered (DOC-2 before DOC-10), frames after them.</summary>
     internal static IEnumerable<LetterTemplate> InOrder(IEnumerable<LetterTemplate> templates)
     {
-        var kinds = Documents.All.Select((d, at) => (d.Kind, at)).ToDictionary(d => d.Kind, d => d.at);
-        return templates.OrderBy(t => kinds.GetValueOrDefault(LetterKinds.KindOf(t.Code), int.MaxValue)).ThenBy(t => t.Code, StringComparer.Ordinal);
+        var place = LetterKinds.All.Index().ToDictionary(k => k.Item, k => k.Index);
+        return templates.OrderBy(t => LetterTemplates.KindOf(t.Code) is { } kind ? place[kind] : int.MaxValue).ThenBy(t => t.Code, StringComparer.Ordinal);
     }
 
     // The form names a cause and, after a comma, its consequence; the cause tells them apart.

@@ -1,4 +1,4 @@
-using Requests.Statute.Numbering;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Services.Letters;
 
@@ -9,13 +9,13 @@ internal static class LetterSeries
     private const string Prefix = "letter-";
 
     /// <exception cref="InvalidOperationException">Papers of this kind are not numbered.</exception>
-    public static string NameOf(string kind) => Documents.Of(kind).SeriesMark switch
+    public static string NameOf(LetterKind kind) => kind.SeriesMark switch
     {
         null => throw new InvalidOperationException($"{kind} has no number."),
-        var mark when mark == Documents.Of("DOC-12").SeriesMark => Reply,
+        _ when kind.Decides => Reply,
         var mark => Prefix + mark,
     };
 
     /// <summary>Kinds that draw from the series; empty for a series that is not of letters.</summary>
-    public static IReadOnlyList<string> KindsOf(string series) => [.. Documents.All.Where(d => d.SeriesMark is not null && NameOf(d.Kind) == series).Select(d => d.Kind)];
+    public static IReadOnlyList<LetterKind> KindsOf(string series) => [.. LetterKinds.All.Where(k => k.SeriesMark is not null && NameOf(k) == series)];
 }

@@ -13,5 +13,5 @@ public record LetterStanding(string CaseNumber, CaseState State, DateOnly? DueOn
 {
     public static LetterStanding Of(Case @case, Document letter, bool? late = null) =>
         new(@case.Number, @case.State, @case.DueOn, @case.DueIsProvisional, @case.Version,
-            letter.No, letter.Kind, letter.State, letter.Number, letter.NextStep, late ?? @case.WasLate);
+            letter.No, letter.Kind.Code, letter.State, letter.Number, letter.NextStep, late ?? @case.WasLate);
 }

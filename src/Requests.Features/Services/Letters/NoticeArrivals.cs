@@ -29,10 +29,10 @@ public sealed class NoticeArrivals(RequestsDb db, CaseDesk desk, ClockDesk clock
     {
         // What arrives after the period has ended is proof of service still, and moves no date.
         var running = await desk.ReadClockAsync(@case, ct) is { Phase: var phase } && !phase.IsClosed();
-        var asked = letter.Kind is "DOC-6" or "DOC-9" ? await AskedByAsync(@case, letter, ct) : null;
+        var asked = letter.Kind.Consults ? await AskedByAsync(@case, letter, ct) : null;
         var entry = !running || asked is { AnsweredOn: not null } ? null
             : asked is not null ? @case.ClockEntries.SingleOrDefault(e => e.Sequence == asked.LedgerSequence)
-            : KindOf(letter.Kind) is { } kind ? @case.StandingEntry(kind) : null;
+            : letter.Kind.Clock is { RunsFromArrival: true, Entries: [var kind] } ? @case.StandingEntry(kind) : null;
         return await EnterAsync(act, @case, new NoticeArrival(letter, entry, entry is null ? null : asked, on, proof, particulars), ct);
     }
 
@@ -75,12 +75,4 @@ public sealed class NoticeArrivals(RequestsDb db, CaseDesk desk, ClockDesk clock
         if (versions.Open(letter.CurrentText)?.Terms is not { } terms) return null;
         return await db.Consultations.Where(c => c.CaseId == @case.Id && c.PartyId == terms.PartyId && c.Agency == terms.Agency).OrderByDescending(c => c.No).FirstOrDefaultAsync(ct);
     }
-
-    private static ClockEntryKind? KindOf(string kind) => kind switch
-    {
-        "DOC-3" => ClockEntryKind.CorrectionNotice,
-        "DOC-4" => ClockEntryKind.ReasonsRequested,
-        "DOC-11" => ClockEntryKind.FeeNotice,
-        _ => null,
-    };
 }

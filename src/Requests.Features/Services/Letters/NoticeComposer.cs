@@ -1,5 +1,6 @@
 using Requests.Features.Data.Entities;
 using Requests.Paper;
+using Requests.Statute.Letters;
 using Requests.Statute.Numbering;
 using Requests.Statute.Remedies;
 
@@ -10,13 +11,13 @@ internal sealed class NoticeComposer : Composer
 {
     private static readonly double[] SlipWidths = [0.28, 0.72];
     private readonly LetterTemplate _template;
-    private readonly string _kind;
+    private readonly LetterKind _kind;
 
     public NoticeComposer(LetterMaterial material, Func<string, LetterTemplate> templates, string template, IReadOnlyDictionary<string, string> facts, LetterWords words, DateOnly actOn)
         : base(material, templates, words, actOn)
     {
         _template = templates(template);
-        _kind = LetterKinds.KindOf(template);
+        _kind = LetterTemplates.KindOf(template)!;
         foreach (var (field, value) in facts) Say(field, value);
     }
 
@@ -31,11 +32,11 @@ internal sealed class NoticeComposer : Composer
     public Letter Compose()
     {
         SayOfficer();
-        var title = LetterKinds.TitleOf(_template);
+        var title = LetterTemplates.TitleOf(_template);
         Say("docTitle", title);
         Say("docNo", LetterDesk.Unnumbered);
         var settings = Material.Settings;
-        var choice = RemedySelector.ForDocument(_kind, ActOn, servedOnline: false);
+        var choice = RemedySelector.ForLetter(_kind, ActOn, servedOnline: false);
         var organ = choice.Organ == ReconsiderationOrgan.GovernmentOrSuperior ? settings.FormerReconsiderationOrgans : settings.ReconsiderationOrgan;
         Say("remedyClause", RemedyClause.Text(choice, new RemedyParties(Fact("you")!, organ, settings.Court, settings.ReconsiderationUrl)));
         Lay(Templates(_template.Frame));

@@ -3,6 +3,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Services.Clock;
 using Requests.Statute.Clocks;
 using Requests.Statute.Fees;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Services.Letters;
 
@@ -30,36 +31,29 @@ internal static class NoticeFacts
         Say("unitName", terms.Unit);
         Say("keywords", terms.Keywords);
         Say("replyDeadline", terms.AnswerBy is { } by ? LetterDays.Print(by) : null);
-        switch (terms.Kind)
+        if (terms.Kind.Question(LetterTerm.Reason)?.Field is { } reasonIn) Say(reasonIn, terms.Reason);
+        if (terms.Kind.Question(LetterTerm.Passages)?.Field is { } passagesIn) Say(passagesIn, terms.Passages);
+        if (terms.Enters == ClockEntryKind.Extended && ahead is not null) Say("extendedDueDate", LetterDays.Print(ahead.ReplyDueOn.On));
+        if (terms.Kind.Addressee == LetterAddressee.ThirdParty)
         {
-            case "DOC-4": Say("lookCounts", terms.Reason); break;
-            case "DOC-5":
-                Say("extendReason", terms.Reason);
-                Say("extendedDueDate", ahead is null ? null : LetterDays.Print(ahead.ReplyDueOn.On));
-                break;
-            case "DOC-6" or "DOC-8":
-                Say("thirdPartyName", thirdParty?.Name);
-                Say("you", thirdParty is null ? null : thirdParty.IsOrganisation ? "你单位" : "您");
-                // The third party learns nothing of who asked (DOC-6).
-                break;
-            case "DOC-7":
-                Say("consultDate", LetterDays.Print(on));
-                Say("consulteeKind", NoticeComposer.Consultee(terms.Consultation ?? ConsultationKind.ThirdParty));
-                break;
-            case "DOC-9":
-                Say("infoTitle", terms.Passages);
-                break;
-            case "DOC-10": Say("searchScope", terms.Reason); break;
-            case "DOC-11" when terms is { Tariff: { } tariff, Count: { } count }: Fee(Say, tariff, count); break;
+            // The third party learns nothing of who asked.
+            Say("thirdPartyName", thirdParty?.Name);
+            Say("you", thirdParty is null ? null : thirdParty.IsOrganisation ? "你单位" : "您");
         }
+        if (terms.Kind == LetterKinds.ConsultationNotice)
+        {
+            Say("consultDate", LetterDays.Print(on));
+            Say("consulteeKind", NoticeComposer.Consultee(terms.Consultation ?? ConsultationKind.ThirdParty));
+        }
+        if (terms.Kind.Needs(LetterTerm.Tariff) && terms is { Tariff: { } tariff, Count: { } count }) Fee(Say, tariff, count);
         return facts;
     }
 
-    private static int? DefaultDays(NoticeTerms terms, ClockPeriods periods) => terms.Kind switch
+    private static int? DefaultDays(NoticeTerms terms, ClockPeriods periods) => terms.Enters switch
     {
-        "DOC-3" => periods.CorrectionWorkingDays,
-        "DOC-4" => periods.ReasonsWorkingDays,
-        "DOC-9" when terms.Consultation == ConsultationKind.Agency => periods.AgencyWorkingDays,
+        ClockEntryKind.CorrectionNotice => periods.CorrectionWorkingDays,
+        ClockEntryKind.ReasonsRequested => periods.ReasonsWorkingDays,
+        ClockEntryKind.AgencyConsulted => periods.AgencyWorkingDays,
         _ => null,
     };
 

@@ -12,6 +12,6 @@ public sealed record NoticeStanding(string CaseNumber, CaseState State, DateOnly
     : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version)
 {
     public static NoticeStanding Of(Case @case, Document document, Letter? letter) =>
-        new(@case.Number, @case.State, @case.DueOn, @case.DueIsProvisional, @case.Version, document.No, document.Kind, document.State, document.Number,
+        new(@case.Number, @case.State, @case.DueOn, @case.DueIsProvisional, @case.Version, document.No, document.Kind.Code, document.State, document.Number,
             document.NextStep, letter is null ? [] : LetterGap.Of(letter));
 }

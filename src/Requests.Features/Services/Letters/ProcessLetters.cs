@@ -11,6 +11,7 @@ using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Services.Letters;
@@ -29,7 +30,7 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
     {
         var settings = await cases.SettingsAsync(@case.BodyId, ct);
         var chain = settings.ChainOf(terms.Kind);
-        if (chain.Count > 1 || (chain is [var only] && !caller.Roles.Contains(only))) return LetterProblems.NeedsApproval.With(Documents.Of(terms.Kind).Chinese);
+        if (chain.Count > 1 || (chain is [var only] && !caller.Roles.Contains(only))) return LetterProblems.NeedsApproval.With(terms.Kind.Chinese);
 
         var composed = await ComposeAsync(@case, terms, LetterWords.None, days.On, days.DeliveredOn, ct);
         if (composed.Problem is { } unlawful) return unlawful;
@@ -105,7 +106,7 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
             .SingleOrDefaultAsync(d => d.CaseId == @case.Id && d.No == documentNo && !LetterKinds.Replies.Contains(d.Kind), ct);
 
     /// <summary>The last letter of the kind that left; null when none did.</summary>
-    public Task<Document?> LastSentAsync(Case @case, string kind, CancellationToken ct) =>
+    public Task<Document?> LastSentAsync(Case @case, LetterKind kind, CancellationToken ct) =>
         db.Documents.Include(d => d.Texts).Include(d => d.Services).AsSplitQuery()
             .Where(d => d.CaseId == @case.Id && d.Kind == kind && (d.State == DocumentState.Dispatched || d.State == DocumentState.Served || (d.State == DocumentState.Issued && d.Services.Any())))
             .OrderByDescending(d => d.No).FirstOrDefaultAsync(ct);
@@ -113,7 +114,7 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
     /// <summary>The letter that asked for an opinion; null where it was not written here.</summary>
     public async Task<Document?> SentForAsync(Case @case, Consultation asked, CancellationToken ct)
     {
-        var kind = asked.Kind == ConsultationKind.ThirdParty ? "DOC-6" : "DOC-9";
+        var kind = LetterKinds.Entering(Consultations.LetterKind(asked.Kind));
         var sent = await db.Documents.Include(d => d.Texts).Include(d => d.Services).AsSplitQuery().Where(d => d.CaseId == @case.Id && d.Kind == kind && d.Number != null && d.State != DocumentState.Voided)
             .OrderByDescending(d => d.No).ToListAsync(ct);
         return sent.FirstOrDefault(d => versions.Open(d.CurrentText)?.Terms is { } terms && terms.PartyId == asked.PartyId && terms.Agency == asked.Agency);
@@ -123,14 +124,8 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
     /// <param name="asked">The consultation, where the letter asked for an opinion.</param>
     public async Task TakeBackAsync(Case @case, ClockEntryKind kind, Consultation? asked, string reason, CancellationToken ct)
     {
-        var sent = asked is not null ? await SentForAsync(@case, asked, ct) : kind switch
-        {
-            ClockEntryKind.CorrectionNotice => await LastSentAsync(@case, "DOC-3", ct),
-            ClockEntryKind.ReasonsRequested => await LastSentAsync(@case, "DOC-4", ct),
-            ClockEntryKind.Extended => await LastSentAsync(@case, "DOC-5", ct),
-            ClockEntryKind.FeeNotice => await LastSentAsync(@case, "DOC-11", ct),
-            _ => null,
-        };
+        var sent = asked is not null ? await SentForAsync(@case, asked, ct)
+            : LetterKinds.Entering(kind) is { Consults: false } entering ? await LastSentAsync(@case, entering, ct) : null;
         if (sent is null) return;
         sent.Touch(Guid.NewGuid());
         sent.Void(reason);
@@ -153,7 +148,7 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
             return null;
         }
         if (await clock.EnterAsync(act, @case, entry, terms.Note, details, ct, [.. ruleIds]) is { } problem) return problem;
-        if (terms.Consultation is { } kind && terms.Kind is "DOC-6" or "DOC-9") await AddConsultationAsync(@case, terms, kind, days, ct);
+        if (terms is { Kind.Consults: true, Consultation: { } kind }) await AddConsultationAsync(@case, terms, kind, days, ct);
         return null;
     }
 
@@ -186,7 +181,7 @@ public sealed class ProcessLetters(RequestsDb db, CaseDesk cases, ClockDesk cloc
     private async Task FixAsync(Case @case, Document document, Letter letter, DateOnly on, BodySettings settings, CancellationToken ct)
     {
         var running = await numbers.NextAsync(@case.BodyId, LetterSeries.NameOf(document.Kind), on.Year, ct);
-        var number = DocumentNumber.Format(settings.NumberCode + Documents.Of(document.Kind).SeriesMark, on.Year, running);
+        var number = DocumentNumber.Format(settings.NumberCode + document.Kind.SeriesMark, on.Year, running);
         var version = versions.Seal(letter.Fixed(number, on));
         document.Fix(number, on, version.Text, version.Hash, caller.Name, today.Now, version.Content);
     }

@@ -26,8 +26,8 @@ internal sealed partial class ReplyComposer : Composer
     public Letter Compose()
     {
         SayOfficer();
-        var template = Templates(LetterKinds.TemplateOf(_info, Fact));
-        var title = LetterKinds.TitleOf(template);
+        var template = Templates(LetterTemplates.Of(_info, Fact));
+        var title = LetterTemplates.TitleOf(template);
         Say("docTitle", title);
         Say("docNo", LetterDesk.Unnumbered);
         Say("remedyClause", ReplyDesk.Clause(Material.Case, Material.Body, Material.You, ActOn, _online));
@@ -36,7 +36,7 @@ internal sealed partial class ReplyComposer : Composer
         Lay(Templates(template.Frame));
         LayList(template);
         var missing = Several ? _answers.SelectMany(a => MissingOf(Templates(a.Template), OwnSections(alone: false))).ToList() : MissingOf(template, OwnSections(alone: true));
-        return Finish(template, _info.DocumentKind, title, missing) with
+        return Finish(template, _info.Letter, title, missing) with
         {
             Leaf = Material.Case.Leaf,
             NotHeldKind = Material.Case.NotHeldKind,
@@ -83,7 +83,7 @@ internal sealed partial class ReplyComposer : Composer
 
     private void Answer(int? matterNo, LeafInfo info, string? ownFacts, string? ownReasons)
     {
-        var template = Templates(LetterKinds.TemplateOf(info, Fact));
+        var template = Templates(LetterTemplates.Of(info, Fact));
         Say("basis", Basis(template, info));
         Say("analogy", info.Leaf == OutcomeLeaf.NotProcessedReconfirm ? info.Basis[^1].Place() : null);
         var facts = ownFacts ?? Line(template, "facts");

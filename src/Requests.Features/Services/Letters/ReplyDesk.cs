@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Remedies;
 

@@ -1,5 +1,5 @@
 using Requests.Paper;
-using Requests.Statute.Numbering;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Services.Letters;
 
@@ -14,8 +14,7 @@ internal static class SamplePaper
             if (section == "answer") foreach (var own in template.Sections) Add(blocks, template, own, template, agency);
             else Add(blocks, frame ?? template, section, template, agency);
         }
-        var kind = LetterKinds.KindOf(template.Code);
-        var letter = Documents.Knows(kind) && Documents.Of(kind).Profile == LayoutProfile.Letter;
+        var letter = LetterTemplates.KindOf(template.Code) is { Profile: LayoutProfile.Letter };
         return new PaperDocument(letter ? PaperProfile.Letter : PaperProfile.Notice, "样张", blocks);
     }
 
@@ -35,7 +34,7 @@ internal static class SamplePaper
     private static string Value(string name, LetterTemplate letter, string agency) => name switch
     {
         "agency" => agency,
-        "docTitle" => Documents.Knows(LetterKinds.KindOf(letter.Code)) ? LetterKinds.TitleOf(letter) : "文书名称",
+        "docTitle" => LetterTemplates.KindOf(letter.Code) is not null ? LetterTemplates.TitleOf(letter) : "文书名称",
         "docNo" => "某公复〔2026〕1号",
         "you" => "您",
         "self" => "本机关",

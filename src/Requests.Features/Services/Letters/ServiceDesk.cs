@@ -60,7 +60,7 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
     public static DateOnly? RemediesFrom(ServiceRecord record) => record.Method is { } method ? ServiceDates.RemedyStart(method, EventsOf(record)) : record.ReceivedOn;
 
     /// <summary>An answer to the request; every other letter is a process letter, or goes to somebody else.</summary>
-    public static bool IsReply(Document letter) => LetterKinds.Replies.Contains(letter.Kind);
+    public static bool IsReply(Document letter) => letter.Kind.Decides;
 
     /// <summary>Ready to leave, or known to have left without anybody saying how.</summary>
     public static bool WaitsForService(Document letter) =>
@@ -77,15 +77,9 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
         var settings = await desk.SettingsAsync(found.BodyId, ct);
         return new ServiceFacts
         {
-            // The consent on file is the applicant's; other bodies exchange papers by the network they share.
-            ElectronicConsent = letter.Kind switch
-            {
-                "DOC-6" or "DOC-8" => false,
-                "DOC-9" or "DOC-10" => true,
-                _ => found.ElectronicServiceConsent,
-            },
+            ElectronicConsent = letter.Kind.Electronic ?? found.ElectronicServiceConsent,
             // The duty to name the online channel came with the law of 2024 (S2 Art. 22(2)).
-            IsDecision = Documents.Of(letter.Kind).Decision && RuleBook.On(letter.LetterOn!.Value).ReconsiderationFirst,
+            IsDecision = letter.Kind.CarriesRemedies && RuleBook.On(letter.LetterOn!.Value).ReconsiderationFirst,
             OnlineReconsiderationNamed = settings.ReconsiderationUrl is { } url && vault.OpenString(letter.CurrentText.Text).Contains(url, StringComparison.Ordinal),
             OtherMethodsFailed = letter.Services.Count(s => s.ReturnedOn is not null) >= FailuresBeforeNotice,
         };
@@ -132,7 +126,7 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
         letter.Touch(Guid.NewGuid());
         record.CameBack(on, reason, (await calendars.ForAsync(found.BodyId, ct)).AddWorkdays(today.Today, days).On);
         letter.CameBack();
-        if (IsReply(letter)) found.Move(CaseState.Issued);
+        if (IsReply(letter) && found.Leads(Act.RecordReturnedMail, CaseState.Issued)) found.Apply(Act.RecordReturnedMail, CaseState.Issued);
         events.Record(Act.RecordReturnedMail, found, on,
             new { DocumentNo = letter.No, ServiceNo = record.No, record.Method, record.ReturnedOn, record.AnswerBy }, null, "SRV-8");
         return null;
@@ -158,7 +152,7 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
 
     private static RemedyChoice ChoiceOf(Case found, Document letter, ServiceRecord record) => IsReply(letter)
         ? ReplyDesk.Choice(found, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic)
-        : RemedySelector.ForDocument(letter.Kind, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic);
+        : RemedySelector.ForLetter(letter.Kind, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic);
 
     public string? Seal(ServiceParticulars? particulars) => particulars is null ? null : vault.SealString(JsonSerializer.Serialize(particulars));
 
@@ -195,7 +189,10 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
         };
         var timely = TimelyOn(record);
         var reading = await desk.ReadClockAsync(found, ct);
-        if (timely is { } repliedOn && reading is { Phase: var phase, ReplyDueOn: var due } && !phase.IsClosed())
+        var to = letter.State == DocumentState.Served ? CaseState.Served : CaseState.Dispatched;
+        // A case that was taken up again waits for another answer: what comes of the first ends nothing.
+        var answers = found.Leads(Act.RecordService, to);
+        if (answers && timely is { } repliedOn && reading is { Phase: var phase, ReplyDueOn: var due } && !phase.IsClosed())
         {
             var late = reading.IsOverdueOn(repliedOn) || repliedOn > due.On;
             var problem = await clock.EnterAsync(Act.RecordService, found, new ClockEntry(0, ClockEntryKind.Replied, repliedOn), null, details, ct, "SRV-4", "CLK-1");
@@ -205,10 +202,10 @@ public sealed class ServiceDesk(RequestsDb db, CaseDesk desk, ReplyDesk replies,
         else
         {
             // A lapsed request has no reply period left; its letter is served all the same.
-            if (timely is { } endedOn) found.Replied(endedOn, late: false);
+            if (answers && timely is { } endedOn) found.Replied(endedOn, late: false);
             events.Record(Act.RecordService, found, today.Today, details, null, "SRV-5");
         }
-        found.Move(letter.State == DocumentState.Served ? CaseState.Served : CaseState.Dispatched);
+        if (answers) found.Apply(Act.RecordService, to);
         await archive.SealAsync(found, letter.State == DocumentState.Served ? "served" : "dispatched", ct);
         return null;
     }

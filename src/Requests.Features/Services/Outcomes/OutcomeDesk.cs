@@ -4,6 +4,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Services.Outcomes;
@@ -76,12 +77,13 @@ public sealed class OutcomeDesk(RequestsDb db, ICaller caller, IOfficeClock cloc
 
     private async Task<LapseFacts?> LapseAsync(Case @case, OutcomeLeaf leaf, OutcomeBasis basis, IReadOnlyList<ClockEntry> standing, CancellationToken ct)
     {
-        var (asked, lapsed, came, document) = leaf == OutcomeLeaf.OtherFeeLapsed
-            ? (ClockEntryKind.FeeNotice, ClockEntryKind.FeeLapsed, ClockEntryKind.FeePaid, "DOC-11")
-            : (ClockEntryKind.CorrectionNotice, ClockEntryKind.CorrectionLapsed, ClockEntryKind.CorrectionReceived, "DOC-3");
+        var (asked, lapsed, came) = leaf == OutcomeLeaf.OtherFeeLapsed
+            ? (ClockEntryKind.FeeNotice, ClockEntryKind.FeeLapsed, ClockEntryKind.FeePaid)
+            : (ClockEntryKind.CorrectionNotice, ClockEntryKind.CorrectionLapsed, ClockEntryKind.CorrectionReceived);
         if (standing.LastOrDefault(e => e.Kind == asked) is not { } notice) return null;
+        var kind = LetterKinds.Entering(asked);
         var numbered = Said(basis.NoticeNumber)
-            || await db.Documents.AnyAsync(d => d.CaseId == @case.Id && d.Kind == document && d.Number != null && d.State != DocumentState.Voided, ct);
+            || await db.Documents.AnyAsync(d => d.CaseId == @case.Id && d.Kind == kind && d.Number != null && d.State != DocumentState.Voided, ct);
         return new LapseFacts(numbered, notice.DeliveredOn is not null, standing.Any(e => e.Kind == lapsed), standing.Any(e => e.Kind == came));
     }
 

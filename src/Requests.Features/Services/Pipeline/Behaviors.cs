@@ -4,8 +4,8 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Requests.Features.Data;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
-using Requests.Features.Services.Archive;
 
 namespace Requests.Features.Services.Pipeline;
 
@@ -85,7 +85,7 @@ public sealed class ValidateBehavior<TRequest, TResponse>(IEnumerable<IValidator
 /// One transaction a command: what the handler changed, its event, its seal, its outbox rows and the answer for a retried
 /// Idempotency-Key are saved together, and only when the handler did not refuse.
 /// </summary>
-public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, LaterFacts laterFacts, Idempotency idempotency, AfterCommit afterCommit)
+public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, IMediator mediator, Idempotency idempotency, AfterCommit afterCommit)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, ICommandMarker
     where TResponse : IRefusable<TResponse>
@@ -130,7 +130,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
             return response;
         }
         if (events.IsEmpty) throw new InvalidOperationException($"{UseCase.NameOf(typeof(TRequest))} recorded no event.");
-        await laterFacts.SealAsync(events.Acts, cancellationToken);
+        await mediator.Publish(new CommandCompleting(events.Acts), cancellationToken);
         await events.AppendAsync(cancellationToken);
         idempotency.Keep(request, response);
         await db.SaveChangesAsync(cancellationToken);

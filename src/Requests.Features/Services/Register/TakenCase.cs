@@ -30,8 +30,8 @@ internal sealed class TakenCase
             Case.Enter(entry, null, null, import.ByName, now);
         }
         Reading = ReplyClock.Read(received, Case.ClockEntries, calendar, inForce);
-        Case.Reckon(Reading, CaseDesk.NextLapse(Reading));
-        if (!ended && Reading.Phase == ClockPhase.AwaitingCorrection) Case.Move(CaseState.AwaitingCorrection);
+        Case.Reckon(Act.ImportRegister, Reading, CaseDesk.NextLapse(Reading));
+        if (!ended && Reading.Phase == ClockPhase.AwaitingCorrection) Case.Apply(Act.ImportRegister, CaseState.AwaitingCorrection);
         Case.TakeOverEnd(old.Outcome, old.ClosedOn);
         if (old.AnsweredOn is { } answered) Case.Replied(answered, answered > Reading.ReplyDueOn.On);
         _rows.Add(Case);
@@ -65,7 +65,7 @@ internal sealed class TakenCase
     private void AddReply(RegisterImport import, OldCase old)
     {
         if (old is not { Outcome: { } leaf } || (old.ReplyNumber is null && old.DispatchedOn is null && old.DeliveredOn is null)) return;
-        var letter = Document.TakeOver(Guid.CreateVersion7(), import.BodyId, Case.Id, Leaves.Of(leaf).DocumentKind, "原台账登记的答复", old.ReplyNumber, old.RepliedOn);
+        var letter = Document.TakeOver(Guid.CreateVersion7(), import.BodyId, Case.Id, Leaves.Of(leaf).Letter, "原台账登记的答复", old.ReplyNumber, old.RepliedOn);
         letter.Touch(Guid.NewGuid());
         _rows.Add(letter);
         if ((old.DispatchedOn ?? old.DeliveredOn) is not { } left) return;

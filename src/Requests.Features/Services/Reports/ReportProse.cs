@@ -23,8 +23,8 @@ public sealed partial class ReportProse
     public const string UnknownField = "unknownField";
     public const string BareNumber = "bareNumber";
 
-    private static readonly Text Unknown = new("文中引用的“{0}”不是报告中的数据项。", "The text quotes {0}, which is no figure of the report.");
-    private static readonly Text Bare = new("“{0}”是手工填写的数字，请改用数据项，以免与表格不一致。", "“{0}” is typed by hand; quote the field instead, so that it cannot drift from the tables.");
+    private static readonly Text Unknown = Text.Of("ReportProse.Unknown");
+    private static readonly Text Bare = Text.Of("ReportProse.Bare");
 
     private readonly Dictionary<string, string> _fields = [];
 

@@ -21,7 +21,7 @@ public sealed record ReportCheck(string Id, bool Ok, string Detail, IReadOnlyLis
 /// </summary>
 public static class ReportVerdict
 {
-    private static readonly Text Broken = new("{0}：{1}格不符", "{0}: {1} cells differ");
+    private static readonly Text Broken = Text.Of("ReportVerdict.Broken");
 
     /// <param name="lastYear">Null: X-4 is not judged.</param>
     /// <param name="rebuilt">The table rebuilt from the cases; null: X-6 is not judged.</param>
@@ -30,17 +30,17 @@ public static class ReportVerdict
     {
         var checks = new List<ReportCheck>
         {
-            Judge("X-1", new("本年新收 + 上年结转 = 总计 + 结转下年度", "new + carried in = total + carried out"), ReportChecks.X1(table)),
-            Judge("X-2", new("总计 = 各办理结果之和", "total = sum of the outcome rows"), ReportChecks.X2(table)),
-            Judge("X-3", new("总计列 = 六类申请人之和", "total column = sum of the six applicant types"), ReportChecks.X3(table)),
+            Judge("X-1", Text.Of("ReportVerdict.X-1"), ReportChecks.X1(table)),
+            Judge("X-2", Text.Of("ReportVerdict.X-2"), ReportChecks.X2(table)),
+            Judge("X-3", Text.Of("ReportVerdict.X-3"), ReportChecks.X3(table)),
         };
         if (lastYear is not null)
-            checks.Add(Judge("X-4", new("上年结转 = 上一年度结转下年度", "carried in = carried out of the year before"), ReportChecks.X4(table, lastYear)));
-        checks.Add(Judge("X-5", new("没有空格和负数", "no blanks and no negatives"), ReportChecks.X5(table)));
+            checks.Add(Judge("X-4", Text.Of("ReportVerdict.X-4"), ReportChecks.X4(table, lastYear)));
+        checks.Add(Judge("X-5", Text.Of("ReportVerdict.X-5"), ReportChecks.X5(table)));
         if (rebuilt is not null)
-            checks.Add(Judge("X-6", new("每格与案件一致", "every cell equals the one rebuilt from the cases"), ReportChecks.X6(table, rebuilt, new HashSet<(string, PartThreeColumn)>())));
+            checks.Add(Judge("X-6", Text.Of("ReportVerdict.X-6"), ReportChecks.X6(table, rebuilt, new HashSet<(string, PartThreeColumn)>())));
         if (partFour is not null)
-            checks.Add(Judge("X-7", new("复议诉讼总计 = 四项之和", "each total of part four = sum of its four results"),
+            checks.Add(Judge("X-7", Text.Of("ReportVerdict.X-7"),
                 ReportChecks.X7(partFour).Select(f => new ReportCell(Camel(f.Forum), Camel(PartThreeColumn.Total), f.Expected, f.Actual))));
         return checks;
     }

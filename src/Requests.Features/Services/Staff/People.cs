@@ -10,7 +10,7 @@ namespace Requests.Features.Services.Staff;
 /// </summary>
 public sealed class People(RequestsDb db)
 {
-    private static readonly Text NotSignedIn = new("未登录的人", "Somebody not signed in");
+    private static readonly Text NotSignedIn = Text.Of("People.NotSignedIn");
 
     /// <summary>Names on record of those who act without an account.</summary>
     public static readonly IReadOnlyList<string> Strangers = ["applicant", "system", "anonymous"];
@@ -26,8 +26,8 @@ public sealed class People(RequestsDb db)
     /// <summary>Of somebody without an account; any other keeps the account's own name.</summary>
     public static string NameOf(string stranger) => stranger switch
     {
-        "applicant" => Words.Of(Role.Applicant).ToString(),
-        "system" => Words.Of(Role.System).ToString(),
+        "applicant" => Text.Of(Role.Applicant).ToString(),
+        "system" => Text.Of(Role.System).ToString(),
         "anonymous" => NotSignedIn.ToString(),
         _ => stranger,
     };

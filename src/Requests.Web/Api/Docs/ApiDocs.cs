@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Requests.Statute.Letters;
 using Scalar.AspNetCore;
 
 namespace Requests.Web.Api.Docs;
@@ -11,11 +12,12 @@ internal static class ApiDocs
 
     public static void AddApiDocs(this IServiceCollection services) => services.AddOpenApi(Document, o =>
     {
-        // Slices nest their types, so a type alone ("Command") says nothing.
-        o.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is null ? null : NameOf(type.Type);
+        // Slices nest their types, so a type alone ("Command") says nothing. A kind of letter is a plain string.
+        o.CreateSchemaReferenceId = type => type.Type == typeof(LetterKind) || OpenApiOptions.CreateDefaultSchemaReferenceId(type) is null ? null : NameOf(type.Type);
         o.AddDocumentTransformer<DocumentNotes>();
         o.AddOperationTransformer<OperationNotes>();
         o.AddSchemaTransformer<SchemaExamples>();
+        o.AddSchemaTransformer<LetterKindSchema>();
     });
 
     public static void MapApiDocs(this WebApplication app)

@@ -10,11 +10,11 @@ internal static class Options
 {
     public static IReadOnlyList<Option>? Of(Type type) =>
         type == typeof(OutcomeLeaf) ? [.. Leaves.All.Select(l => new Option(l.Code, NameOf(l), T($"choice.OutcomeGroup.{Camel(l.Group)}")))]
-        : type == typeof(Role) ? [.. Enum.GetValues<Role>().Select(r => new Option(Camel(r), Words.Of(r).ToString()))]
+        : type == typeof(Role) ? [.. Enum.GetValues<Role>().Select(r => new Option(Camel(r), Text.Of(r).ToString()))]
         : type.IsEnum ? [.. Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => (Enum)Enum.ToObject(type, v)).Select(v => new Option(Camel(v), WordOf(v)))]
         : null;
 
-    public static string WordOf(Enum value) => T($"choice.{value.GetType().Name}.{Camel(value)}");
+    public static string WordOf(Enum value) => Text.Of(value).ToString();
 
     public static string NameOf(OutcomeLeaf leaf) => NameOf(Leaves.Of(leaf));
 

@@ -17,7 +17,7 @@ internal sealed record Member(string Name, Type Type, bool Required, Type? Row, 
 
     public bool IsList => Type != typeof(string) && Type.IsAssignableTo(typeof(IEnumerable)) && !IsMap;
 
-    /// <summary>Lists by name, typed as one a line: <c>DOC-3: head, leader</c>.</summary>
+    /// <summary>Lists by name, typed as one a line: <c>reply: head, leader</c>.</summary>
     public bool IsMap => Type.IsGenericType && Type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>);
 
     /// <summary>What a list holds; otherwise the type itself.</summary>

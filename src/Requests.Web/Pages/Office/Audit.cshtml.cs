@@ -50,7 +50,7 @@ internal sealed class AuditModel(IMediator mediator) : PageModel
 
     public IReadOnlyList<FormField> Filters =>
     [
-        new("act", FieldKind.Choice, true, T("audit.what"), null, Act ?? "", [.. Enum.GetValues<Act>().Select(a => new Option(a.ToString(), Words.Of(a).ToString()))], []),
+        new("act", FieldKind.Choice, true, T("audit.what"), null, Act ?? "", [.. Enum.GetValues<Act>().Select(a => new Option(a.ToString(), Text.Of(a).ToString()))], []),
         new("by", FieldKind.Choice, true, T("audit.by"), null, By ?? "", Actors, []) { MostRadios = -1 },
         new("caseNumber", FieldKind.Line, true, T("work.number"), null, CaseNumber ?? "", [], []),
         new("from", FieldKind.Day, true, T("audit.from"), null, From ?? "", [], []),

@@ -16,7 +16,7 @@ namespace Requests.Web.Pages.Office;
 /// <param name="Address">Its name in addresses: <c>ask-for-correction</c>.</param>
 internal sealed record CaseAct(string Address, Act Act, Type Command)
 {
-    public string Name => Texts.Find($"act.{UseCase.NameOf(Command)}") ?? Words.Of(Act).ToString();
+    public string Name => Texts.Find($"act.{UseCase.NameOf(Command)}") ?? Text.Of(Act).ToString();
 
     public string? Explanation => Texts.Find($"act.{UseCase.NameOf(Command)}.why");
 }
@@ -64,7 +64,7 @@ internal static class CaseActs
     private static IEnumerable<OfferedStep> Offers(NextStep step, string home)
     {
         if (step.Act is Act.GiveOpinion or Act.ApproveNotice) return [Offer(step.Name, $"/approvals?at={home.Split('/')[^1]}-{step.DocumentNo}")];
-        if (Pages.TryGetValue(step.Act, out var page)) return [Offer(step is { Act: Act.DraftNotice, DocumentNo: not null } ? Words.Of(Act.SubmitDraft) : step.Name, $"{home}/{page(step)}")];
+        if (Pages.TryGetValue(step.Act, out var page)) return [Offer(step is { Act: Act.DraftNotice, DocumentNo: not null } ? Text.Of(Act.SubmitDraft) : step.Name, $"{home}/{page(step)}")];
         return All.Where(a => a.Act == step.Act).Select(a => new OfferedStep(a.Name, $"{home}/acts/{a.Address}", step.Why?.ToString() ?? a.Explanation, step.Rank));
 
         OfferedStep Offer(Text name, string address) => new(name.ToString(), address, step.Why?.ToString(), step.Rank);

@@ -6,6 +6,7 @@ using Requests.Features.Areas.Letters;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
+using Requests.Statute.Letters;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
@@ -66,7 +67,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     {
         if (await PrepareAsync(number, ct) is { } problem) return this.Refuse(problem);
         Saved = saved && Kept.Draft > 0;
-        Form = LetterForm.Of(Kind, Kept);
+        Form = LetterForm.Of(LetterKinds.Find(Kind), Kept);
         await PreviewAsync(ct);
         return Page();
     }
@@ -78,7 +79,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     {
         if (await PrepareAsync(number, ct) is { } missing) return this.Refuse(missing);
         Key = key ?? Key;
-        Form = LetterForm.Of(Kind, Kept, Request.Form);
+        Form = LetterForm.Of(LetterKinds.Find(Kind), Kept, Request.Form);
         if (act != "save")
         {
             await PreviewAsync(ct);
@@ -130,7 +131,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
         var read = await mediator.Send(new ReadCase.Query(number), ct);
         if (read.Problem is { } missing) return missing;
         Case = read.Value;
-        if (Kind is not null && !LetterForm.Kinds.Contains(Kind)) return LetterProblems.NoSuchNotice;
+        if (Kind is not null && LetterForm.Kinds.All(k => k.Code != Kind)) return LetterProblems.NoSuchNotice;
         var kept = await mediator.Send(new ReadWording.Query(number, IsReply, No), ct);
         if (kept.Problem is null) Kept = kept.Value;
         return kept.Problem;

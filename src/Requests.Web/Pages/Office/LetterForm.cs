@@ -5,6 +5,7 @@ using Microsoft.Extensions.Primitives;
 using Requests.Features.Areas.Letters;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Letters;
+using Requests.Statute.Letters;
 using Requests.Web.Pages.Forms;
 
 namespace Requests.Web.Pages.Office;
@@ -14,20 +15,6 @@ internal sealed class LetterForm
 {
     private const string Rows = "fields";
 
-    // Which questions of the one command belong to which letter; what may stay open its validator says.
-    private static readonly Dictionary<string, Plan> Questions = new()
-    {
-        ["DOC-3"] = new(["points"], ["workingDays"], ["guidance"]),
-        ["DOC-4"] = new(["reason"], ["workingDays"], []),
-        ["DOC-5"] = new(["reason", "workingDays"], [], []),
-        ["DOC-6"] = new(["thirdParty", "passages"], [], ["workingDays"]),
-        ["DOC-7"] = new(["consultation"], [], []),
-        ["DOC-8"] = new(["thirdParty"], [], []),
-        ["DOC-9"] = new(["consultation", "agency", "passages"], [], ["workingDays"]),
-        ["DOC-11"] = new(["tariff", "count"], [], ["reason"]),
-        ["DOC-19"] = new([], [], []),
-    };
-
     private static readonly Plan OfReply = new([], ["facts", "reasons"], ["servedOnline"]);
 
     /// <param name="Needed">The letter says nothing without them.</param>
@@ -35,30 +22,38 @@ internal sealed class LetterForm
     private sealed record Plan(string[] Needed, string[] Usual, string[] Rare)
     {
         public string[] All { get; } = [.. Needed, .. Usual, .. Rare];
+
+        // A question of a kind is a parameter of the one command that drafts it.
+        public static Plan Of(LetterKind kind)
+        {
+            string[] Asked(Need need) => [.. kind.Questions.Where(q => q.Need == need).Select(q => JsonNamingPolicy.CamelCase.ConvertName(q.Term.ToString()))];
+            return new(Asked(Need.Must), Asked(Need.Usual), Asked(Need.Rare));
+        }
     }
 
-    private readonly string? _kind;
+    private readonly LetterKind? _kind;
     private readonly IReadOnlyDictionary<string, ReadWording.Field> _fields;
     private readonly Dictionary<string, string> _typed;
     private readonly List<(string Name, string Value)> _rows;
     private readonly HashSet<string> _asked = [];
     private CommandForm _form;
 
-    private LetterForm(string? kind, ReadWording.Response kept, FormValues values, IEnumerable<KeyValuePair<string, string>> typed)
+    private LetterForm(LetterKind? kind, ReadWording.Response kept, FormValues values, IEnumerable<KeyValuePair<string, string>> typed)
     {
         (_kind, _fields) = (kind, kept.Fields.ToDictionary(f => f.Name));
         _typed = typed.Where(t => !t.Key.StartsWith(Rows + ".", StringComparison.Ordinal)).ToDictionary(t => t.Key, t => t.Value);
         _rows = [.. Enumerable.Range(0, values.Rows(Rows)).Select(i => (values[$"{Rows}.{i}.name"], values[$"{Rows}.{i}.value"])).Where(r => _fields.ContainsKey(r.Item1))];
         if (_fields.ContainsKey(values["addField"]) && _rows.All(r => r.Name != values["addField"])) _rows.Add((values["addField"], ""));
-        if (kind is not null) _typed["kind"] = kind;
-        if (kind == "DOC-6") _typed["consultation"] = "thirdParty";
+        if (kind is not null) _typed["kind"] = kind.Code;
+        if (kind is { Consults: true, Addressee: LetterAddressee.ThirdParty }) _typed["consultation"] = "thirdParty";
         _form = NewForm();
     }
 
-    public static IEnumerable<string> Kinds => Questions.Keys;
+    /// <summary>The kinds an officer may choose.</summary>
+    public static IReadOnlyList<LetterKind> Kinds { get; } = [.. LetterKinds.All.Where(k => k.IsDrafted)];
 
     /// <summary>The form with what is on file.</summary>
-    public static LetterForm Of(string? kind, ReadWording.Response kept)
+    public static LetterForm Of(LetterKind? kind, ReadWording.Response kept)
     {
         var present = JsonSerializer.SerializeToNode(kept.Words, CommandForm.Json)!.AsObject();
         if (kept.Terms is { } terms)
@@ -69,11 +64,11 @@ internal sealed class LetterForm
     }
 
     /// <summary>The form as it was sent.</summary>
-    public static LetterForm Of(string? kind, ReadWording.Response kept, IFormCollection sent) =>
+    public static LetterForm Of(LetterKind? kind, ReadWording.Response kept, IFormCollection sent) =>
         new(kind, kept, FormValues.Of(sent), sent.Select(s => KeyValuePair.Create(s.Key, s.Value.ToString())));
 
     /// <summary>The questions of the command that are answered as a rule.</summary>
-    public IReadOnlyList<FormPart> Parts => [.. Drawn(PlanOf(_kind).Needed).Select(Needed), .. Drawn(PlanOf(_kind).Usual)];
+    public IReadOnlyList<FormPart> Parts => [.. Drawn(PlanOf(_kind).Needed).Select(Needed), .. Drawn(PlanOf(_kind).Usual).Select(Unfolded)];
 
     /// <summary>Questions that say all the letter must state, and have no answer yet.</summary>
     public IReadOnlyList<string> Unanswered => [.. Drawn(PlanOf(_kind).Needed).Where(p => CommandForm.Fields([p]).All(f => !f.Given)).Select(p => p is FormGroup group ? group.Legend : ((FormField)p).Label)];
@@ -145,16 +140,17 @@ internal sealed class LetterForm
         return at < 0 ? field : $"{Rows}.{at}.value";
     }
 
-    private static Plan PlanOf(string? kind) => kind is null ? OfReply : Questions[kind];
+    private static Plan PlanOf(LetterKind? kind) => kind is null ? OfReply : Plan.Of(kind);
 
     private IEnumerable<FormPart> Drawn(string[] paths) => _form.Draw(Shown) is var drawn ? paths.Select(path => drawn.First(p => p.Path == path)) : [];
 
     private static FormPart Needed(FormPart part) => part switch
     {
         FormField field => field with { Required = true },
-        FormGroup group => group with { Folded = false },
-        _ => part,
+        _ => Unfolded(part),
     };
+
+    private static FormPart Unfolded(FormPart part) => part is FormGroup group ? group with { Folded = false } : part;
 
     private CommandForm NewForm() => new(_kind is null ? typeof(DraftReply.Command) : typeof(DraftNotice.Command));
 

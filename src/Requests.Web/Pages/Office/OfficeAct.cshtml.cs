@@ -83,7 +83,7 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
         _ when Act.Command == typeof(ChangeBodySettings.Command) && path.EndsWith(".workingDays", StringComparison.Ordinal) => Admin.Rungs.Days,
         "events" => _events,
         "scopes" => [.. ApiScopes.All.Select(s => new Option(s, Texts.T("choice.scope." + s)))],
-        "language" => [.. Texts.Languages.Select(l => new Option(l, Texts.T("choice.language." + l)))],
+        "language" => [.. Text.Languages.Select(l => new Option(l, Texts.T("choice.language." + l)))],
         _ when path.EndsWith("roles", StringComparison.Ordinal) || path is "settings.digestTo" =>
             [.. Options.Of(typeof(Role))!.Where(o => o.Value is not ("applicant" or "system"))],
         _ => null,

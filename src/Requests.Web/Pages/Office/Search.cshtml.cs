@@ -58,7 +58,7 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
         Filters =
         [
             new("source", FieldKind.Choice, true, T("search.where"), null, Source ?? "", [new("", T("search.anywhere")), .. Options.Of(typeof(SearchSource))!], []),
-            new("state", FieldKind.Choice, true, T("work.state"), null, State ?? "", [.. Enum.GetValues<CaseState>().Select(s => new Option(s.ToString(), Words.Of(s).ToString()))], []),
+            new("state", FieldKind.Choice, true, T("work.state"), null, State ?? "", [.. Enum.GetValues<CaseState>().Select(s => new Option(s.ToString(), Text.Of(s).ToString()))], []),
             new("year", FieldKind.Number, true, T("search.year"), null, Year ?? "", [], []),
             new("outcome", FieldKind.Choice, true, T("case.outcome"), null, Outcome ?? "", Options.Of(typeof(OutcomeLeaf))!, []),
             .. officers.Problem is null

@@ -57,7 +57,7 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
     public IReadOnlyList<FormField> Filters =>
     [
         new("state", FieldKind.Choice, true, T("work.state"), null, State ?? "",
-            [.. Enum.GetValues<CaseState>().Select(s => new Option(s.ToString(), Words.Of(s).ToString()))], []),
+            [.. Enum.GetValues<CaseState>().Select(s => new Option(s.ToString(), Text.Of(s).ToString()))], []),
         new("channel", FieldKind.Choice, true, T("work.channel"), null, Channel ?? "", Options.Of(typeof(Statute.Receipt.IntakeChannel))!, []),
     ];
 

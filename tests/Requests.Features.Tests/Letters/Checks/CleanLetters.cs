@@ -3,6 +3,7 @@ using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Services.Letters.Checks;
 using Requests.Statute.Citations;
 using Requests.Statute.Fees;
+using Requests.Statute.Letters;
 using Requests.Statute.Numbering;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Remedies;
@@ -152,13 +153,13 @@ internal static class CleanLetters
     }
 
     /// <summary>DOC-5: a process letter, no remedies.</summary>
-    public static CheckMaterial Extension() => Notice("DOC-5", "延期答复告知书", "某城管公延",
+    public static CheckMaterial Extension() => Notice(LetterKinds.ExtensionNotice, "延期答复告知书", "某城管公延",
         "因需要向三个处室核实，不能在原期限内答复。依照《条例》第三十三条第二款，经政府信息公开工作机构负责人同意，答复期限延长至2026年4月28日。");
 
     /// <summary>DOC-11: 12 requests in a month.</summary>
     public static CheckMaterial Fee()
     {
-        var m = Notice("DOC-11", "收费通知书", "某城管公费",
+        var m = Notice(LetterKinds.FeeNotice, "收费通知书", "某城管公费",
             "您本月申请的数量为12件，超出免费范围。依照《条例》第四十二条第一款，我局按件计收，应缴信息处理费200元（大写：贰佰元整）。", ("feeAmount", "200"), ("feeCount", "12件"));
         return m with { Case = m.Case with { Fee = new(FeeTariff.ByItem, 12, [FeeTariff.ByItem]) } };
     }
@@ -196,7 +197,7 @@ internal static class CleanLetters
         var info = Leaves.Of(leaf, kind);
         var basis = $"依据《条例》{string.Join("、", info.Basis.Select(c => c.Place()))}，";
         var clause = Clause(leaf);
-        var m = Notice(info.DocumentKind, Documents.Of(info.DocumentKind).Chinese, "某城管公复", $"{facts}\n　　{basis}{decision}\n　　{reasons}\n　　{clause}", fields);
+        var m = Notice(info.Letter, info.Letter.Chinese, "某城管公复", $"{facts}\n　　{basis}{decision}\n　　{reasons}\n　　{clause}", fields);
         return m with
         {
             Letter = m.Letter with { Leaf = leaf, NotHeldKind = kind, Answers = [new(null, leaf, kind, facts, basis, decision, reasons)], Remedies = clause },
@@ -208,7 +209,7 @@ internal static class CleanLetters
         RemedySelector.For(leaf, Day("2026-03-20"), leaf == OutcomeLeaf.Partial ? [OutcomeLeaf.RefusedProcess] : [], online),
         new("您", Body.Organ, Body.Court, Body.ReconsiderationUrl, "第1处、第2处", "其余内容"));
 
-    private static CheckMaterial Notice(string kind, string title, string series, string words, params (string Name, string Value)[] fields) => new()
+    private static CheckMaterial Notice(LetterKind kind, string title, string series, string words, params (string Name, string Value)[] fields) => new()
     {
         Stage = CheckStage.Approved,
         Today = Day("2026-03-20"),

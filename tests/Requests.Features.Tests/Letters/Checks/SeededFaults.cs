@@ -4,6 +4,7 @@ using Requests.Features.Tests.Files;
 using Requests.Paper;
 using Requests.Statute.Citations;
 using Requests.Statute.Fees;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Service;
 using static Requests.Features.Tests.Letters.Checks.CleanLetters;
@@ -38,7 +39,7 @@ internal static class SeededFaults
         yield return new("ASK-VERBATIM", "one word dropped", Refused, m => Say(m, Request, "道路停车泊位的批准文件"));
         yield return new("ASK-ALL", "a matter missing", TwoMatters, m => m with { Case = m.Case with { Matters = [1, 2, 3] } });
         yield return new("LEAF-DOC", "NOT_EXIST text in DOC-16", NotResponsible, m => Say(m, "与该信息有关的职责不由我局承担。", "该政府信息不存在。"));
-        yield return new("LEAF-DOC", "DOC-16 for a refusal", Refused, m => m with { Letter = m.Letter with { Kind = "DOC-16" } });
+        yield return new("LEAF-DOC", "DOC-16 for a refusal", Refused, m => m with { Letter = m.Letter with { Kind = LetterKinds.NotResponsible } });
         yield return new("ART-LEAF", "item four in NOT_RESPONSIBLE", NotResponsible, m => Say(m, "第三十六条第五项", "第三十六条第四项"));
         yield return new("ART-FORM", "第三十六条第一款第（五）项", NotResponsible, m => Say(m, "现告知您：", "（见《条例》第三十六条第一款第（五）项）现告知您："));
         yield return new("ART-FORCE", "Order 492 第二十一条", Refused, m => Say(m, "我局决定不予公开。", "并参照国务院令第492号第二十一条，我局决定不予公开。"));

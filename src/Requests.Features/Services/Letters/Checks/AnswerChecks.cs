@@ -8,9 +8,6 @@ namespace Requests.Features.Services.Letters.Checks;
 /// <summary>What was asked, what is answered, and on which article.</summary>
 internal static partial class AnswerChecks
 {
-    // Letters that quote the request: all to the applicant that open with it.
-    private static readonly string[] WithoutOpening = ["DOC-1", "DOC-2", "DOC-6", "DOC-8", "DOC-9", "DOC-10", "DOC-19", "DOC-20a", "DOC-20b", "DOC-20c"];
-
     // Words only the letter of that leaf says.
     private static readonly (OutcomeLeaf Leaf, NotHeldKind? Kind, string Words)[] Telling =
     [
@@ -33,11 +30,9 @@ internal static partial class AnswerChecks
         [OutcomeLeaf.NotProcessedReconfirm] = [6],
     };
 
-    public static bool HasOpening(string kind) => !WithoutOpening.Contains(kind);
-
     public static IEnumerable<Fault> Verbatim(CheckMaterial m)
     {
-        if (!HasOpening(m.Letter.Kind)) yield break;
+        if (!m.Letter.Kind.QuotesRequest) yield break;
         if (!Bare(m.Letter.Text).Contains($"“{Bare(m.Case.RequestText)}”", StringComparison.Ordinal))
             yield return new(new("没有逐字引用申请内容。", "The request is not quoted word for word."), "requestVerbatim");
     }
@@ -49,8 +44,8 @@ internal static partial class AnswerChecks
     public static IEnumerable<Fault> LeafAndPaper(CheckMaterial m)
     {
         if (m.Case.Leaf is not { } leaf || m.Letter.Leaf is null) yield break;
-        if (m.Letter.Leaf != leaf || m.Letter.NotHeldKind != m.Case.NotHeldKind || Leaves.Of(leaf, m.Case.NotHeldKind).DocumentKind != m.Letter.Kind)
-            yield return new(new("文书种类与办理结果不符。", "This kind of letter does not answer with this outcome."), m.Letter.Kind);
+        if (m.Letter.Leaf != leaf || m.Letter.NotHeldKind != m.Case.NotHeldKind || Leaves.Of(leaf, m.Case.NotHeldKind).Letter != m.Letter.Kind)
+            yield return new(new("文书种类与办理结果不符。", "This kind of letter does not answer with this outcome."), m.Letter.Kind.Code);
         var answered = m.Letter.Answers.Select(a => a.Leaf).Append(leaf).ToHashSet();
         foreach (var (other, kind, words) in Telling)
             if ((!answered.Contains(other) || (kind is not null && m.Letter.Answers.All(a => a.Leaf != other || a.NotHeldKind != kind)))

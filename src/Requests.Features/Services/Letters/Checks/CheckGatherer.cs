@@ -15,7 +15,7 @@ using Requests.Paper;
 using Requests.Statute;
 using Requests.Statute.Clocks;
 using Requests.Statute.Fees;
-using Requests.Statute.Numbering;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Remedies;
 using Requests.Statute.Service;
@@ -121,10 +121,10 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
         Enclosures = [.. letter.Paper.Blocks.OfType<EnclosureNote>().SelectMany(n => n.Enclosures).Select(e => new ListedEnclosure(e.Title, e.Pages, e.Sha256))],
     };
 
-    private static CheckedBody Of(Body body, string kind, DateOnly on) => new()
+    private static CheckedBody Of(Body body, LetterKind kind, DateOnly on) => new()
     {
         Name = body.Name,
-        SeriesCode = body.Settings.NumberCode + Documents.Of(kind).SeriesMark,
+        SeriesCode = body.Settings.NumberCode + kind.SeriesMark,
         NumberCode = body.Settings.NumberCode,
         Organ = RuleBook.On(on).ReconsiderationFirst ? body.Settings.ReconsiderationOrgan : body.Settings.FormerReconsiderationOrgans,
         Court = body.Settings.Court,
@@ -135,11 +135,11 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
     private string Addressee(Case found, Letter letter)
     {
         string Named(PartyRole role) => string.Join('、', found.Parties.Where(p => p.Role == role).Select(p => vault.Open(p.Name)).OfType<string>());
-        return letter.Kind switch
+        return letter.Kind.Addressee switch
         {
-            "DOC-6" or "DOC-8" => found.Parties.Where(p => p.Role == PartyRole.ThirdParty).Select(p => vault.Open(p.Name)).FirstOrDefault(n => n == letter["thirdPartyName"]) ?? Named(PartyRole.ThirdParty),
-            "DOC-9" => letter["coAgency"] ?? "",
-            "DOC-10" => letter["unitName"] ?? "",
+            LetterAddressee.ThirdParty => found.Parties.Where(p => p.Role == PartyRole.ThirdParty).Select(p => vault.Open(p.Name)).FirstOrDefault(n => n == letter["thirdPartyName"]) ?? Named(PartyRole.ThirdParty),
+            LetterAddressee.OtherBody => letter["coAgency"] ?? "",
+            LetterAddressee.Unit => letter["unitName"] ?? "",
             _ => Named(PartyRole.Applicant),
         };
     }
@@ -172,7 +172,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
     private static string Remedies(Case found, Body body, Letter letter, string you, DateOnly on)
     {
         if (letter.Leaf is not null) return ReplyDesk.Clause(found, body, you, on, letter.Online);
-        var choice = RemedySelector.ForDocument(letter.Kind, on, letter.Online);
+        var choice = RemedySelector.ForLetter(letter.Kind, on, letter.Online);
         var organ = choice.Organ == ReconsiderationOrgan.GovernmentOrSuperior ? body.Settings.FormerReconsiderationOrgans : body.Settings.ReconsiderationOrgan;
         return RemedyClause.Text(choice, new RemedyParties(you, organ, body.Settings.Court, body.Settings.ReconsiderationUrl));
     }
@@ -221,9 +221,9 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
     // By which tariffs the case was charged, in this notice and in others that stand.
     private async Task<CheckedFee?> FeeAsync(Case found, Document document, Letter letter, CancellationToken ct)
     {
-        if (letter.Terms is not { Kind: "DOC-11", Tariff: { } tariff, Count: { } count }) return null;
+        if (document.Kind != LetterKinds.FeeNotice || letter.Terms is not { Tariff: { } tariff, Count: { } count }) return null;
         var others = await db.Documents.AsNoTracking().Include(d => d.Texts)
-            .Where(d => d.CaseId == found.Id && d.Kind == "DOC-11" && d.Id != document.Id && d.Number != null && d.State != DocumentState.Voided).ToListAsync(ct);
+            .Where(d => d.CaseId == found.Id && d.Kind == document.Kind && d.Id != document.Id && d.Number != null && d.State != DocumentState.Voided).ToListAsync(ct);
         return new CheckedFee(tariff, count, [.. others.Select(d => versions.Open(d.CurrentText)?.Terms?.Tariff).OfType<FeeTariff>(), tariff]);
     }
 

@@ -3,6 +3,7 @@ using Requests.Features.Services.Files.Inspection;
 using Requests.Paper;
 using Requests.Statute.Citations;
 using Requests.Statute.Fees;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Service;
 
@@ -42,8 +43,7 @@ public sealed record CheckMaterial
 /// <summary>The letter as it stands.</summary>
 public sealed record CheckedLetter
 {
-    /// <summary>DOC-14.</summary>
-    public required string Kind { get; init; }
+    public required LetterKind Kind { get; init; }
 
     public OutcomeLeaf? Leaf { get; init; }
     public NotHeldKind? NotHeldKind { get; init; }

@@ -5,17 +5,13 @@ namespace Requests.Features.Services.Letters.Checks;
 public static class CheckProblems
 {
     /// <summary>Argument: the names of the checks.</summary>
-    public static readonly Problem Stand = new("checks.stand", ProblemKind.Law,
-        new("发文前检查没有通过：{0}。", "Checks before sending stand in the way: {0}."));
+    public static readonly Problem Stand = new("checks.stand", ProblemKind.Law);
 
-    public static readonly Problem NoSuchCheck = new("checks.no-such-check", ProblemKind.Invalid,
-        new("没有这项检查。", "There is no such check."));
+    public static readonly Problem NoSuchCheck = new("checks.no-such-check", ProblemKind.Invalid);
 
-    public static readonly Problem NotWaivable = new("checks.not-waivable", ProblemKind.Law,
-        new("这项检查不能准予通过，只能改正。", "This check cannot be waived, only put right."));
+    public static readonly Problem NotWaivable = new("checks.not-waivable", ProblemKind.Law);
 
-    public static readonly Problem NothingFound = new("checks.nothing-found", ProblemKind.State,
-        new("这项检查没有问题，不需要准予通过。", "The check found nothing, so there is nothing to waive."));
+    public static readonly Problem NothingFound = new("checks.nothing-found", ProblemKind.State);
 
     /// <summary>Everything that stands in the way, check by check.</summary>
     internal static Problem For(IReadOnlyList<CheckFinding> findings) => Stand.With(string.Join(", ", findings.Select(f => f.Check.Id))) with

@@ -30,7 +30,7 @@ internal static partial class DateChecks
         foreach (Match match in Written().Matches(m.OwnText))
             if (!IsHouseForm(match)) yield return new(new("日期写成“2026年3月5日”，并且要真实存在。", "A day is written 2026年3月5日, and must exist."), match.Value);
         foreach (var (field, on) in m.Case.Ledger)
-            if (m.Letter[field] is { } said && (said != LetterDay(on) || (field == Opening && AnswerChecks.HasOpening(m.Letter.Kind) && !m.Letter.Text.Contains(LetterDay(on), StringComparison.Ordinal))))
+            if (m.Letter[field] is { } said && (said != LetterDay(on) || (field == Opening && m.Letter.Kind.QuotesRequest && !m.Letter.Text.Contains(LetterDay(on), StringComparison.Ordinal))))
                 yield return new(new($"与期限台账不一致，台账为{LetterDay(on)}。", $"The clock ledger has {on:yyyy-MM-dd}."), field);
     }
 

@@ -1,3 +1,4 @@
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Services.Letters.Checks;
@@ -20,7 +21,7 @@ internal static class EvidenceChecks
         if (!facts.DeliveryProven) yield return new(new("征求意见书没有送达凭证。", "There is no proof that the letter to the third party arrived."));
         if (!facts.OwnAssessment || (refused && m.Letter["opinionAssessment"] is null))
             yield return new(new("只写了第三方不同意，没有本机关的审查意见。", "Only the third party's no is told, not the body's own assessment."), "opinionAssessment");
-        if (givenOverObjection && !facts.ReleaseNoticeGiven) yield return new(new("公开前没有书面告知第三方。", "The third party was not told in writing before release."), "DOC-8");
+        if (givenOverObjection && !facts.ReleaseNoticeGiven) yield return new(new("公开前没有书面告知第三方。", "The third party was not told in writing before release."), LetterKinds.ReleaseNotice.Code);
     }
 
     public static IEnumerable<Fault> Search(CheckMaterial m)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Services.Privacy;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Services.Letters.Checks;
 
@@ -19,7 +20,7 @@ public sealed class NamesInText(RequestsDb db, PersonalVault vault)
     /// <summary>Names in the letter's own words that are not those of its addressee.</summary>
     public async Task<IReadOnlyList<string>> OthersAsync(Case @case, Letter letter, CancellationToken ct)
     {
-        var own = @case.Parties.Where(p => p.Role != PartyRole.ThirdParty || letter.Kind is "DOC-6" or "DOC-8").Select(p => vault.Open(p.Name)).OfType<string>().ToHashSet();
+        var own = @case.Parties.Where(p => p.Role != PartyRole.ThirdParty || letter.Kind.Addressee == LetterAddressee.ThirdParty).Select(p => vault.Open(p.Name)).OfType<string>().ToHashSet();
         var third = @case.Parties.Where(p => p.Role == PartyRole.ThirdParty).Select(p => vault.Open(p.Name)).OfType<string>().Where(n => !own.Contains(n) && letter.Text.Contains(n, StringComparison.Ordinal));
         var text = letter.Text.Replace(@case.RequestText, "", StringComparison.Ordinal);
         foreach (var name in own) text = text.Replace(name, "\n", StringComparison.Ordinal);

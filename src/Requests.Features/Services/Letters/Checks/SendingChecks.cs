@@ -27,7 +27,7 @@ internal static class SendingChecks
 
     public static IEnumerable<Fault> Fee(CheckMaterial m)
     {
-        if (m.Letter.Kind != "DOC-11" || m.Case.Fee is not { } fee) yield break;
+        if (m.Case.Fee is not { } fee) yield break;
         if (fee.Tariffs.Distinct().Count() > 1) yield return new(new("按件、按量只能选一种。", "By item or by page, never both."), "feeTariff");
         var amount = (FeeQuote.Of(fee.Tariff, fee.Count).AmountFen / 100m).ToString("0.##", CultureInfo.InvariantCulture);
         if (m.Letter["feeAmount"] is { } said && said != amount) yield return new(new($"重新计算应为{amount}元。", $"Worked out anew it is {amount} yuan."), said);

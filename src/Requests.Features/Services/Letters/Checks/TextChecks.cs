@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Requests.Features.Kernel;
 using Requests.Paper;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Services.Letters.Checks;
 
@@ -32,7 +33,7 @@ internal static partial class TextChecks
         var text = m.OwnText;
         foreach (var word in Stale.Where(w => text.Contains(w, StringComparison.Ordinal))) yield return new(new("过时或者不规范的用语。", "A stale or non-standard word."), word);
         // 你单位 to another body is right whoever the applicant is.
-        if (m.Letter.Kind is "DOC-9" or "DOC-10") yield break;
+        if (m.Letter.Kind.Addressee is LetterAddressee.OtherBody or LetterAddressee.Unit) yield break;
         foreach (var other in Pronouns.Where(p => p != m.Case.You && text.Contains(p, StringComparison.Ordinal)))
             yield return new(new($"对收文人应称“{m.Case.You}”。", $"The addressee is called {m.Case.You}."), other);
     }

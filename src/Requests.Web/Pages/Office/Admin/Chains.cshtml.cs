@@ -6,6 +6,7 @@ using Requests.Features.Areas.Office;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Letters;
+using Requests.Statute.Letters;
 using Requests.Statute.Numbering;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
@@ -42,29 +43,28 @@ internal sealed class ChainsModel(IMediator mediator) : PageModel
     public IReadOnlyList<(string Of, IReadOnlyList<Role> Chain)> Chains { get; private set; } = [];
 
     /// <summary>Kinds of letter that follow a common chain.</summary>
-    public IEnumerable<string> Others => Letters.Except(Chains.Select(c => c.Of));
+    public IEnumerable<string> Others => Letters.Select(k => k.Code).Except(Chains.Select(c => c.Of));
 
     public IReadOnlyList<SettingChange> History { get; private set; } = [];
 
     /// <summary>Whether the kind has left its common chain.</summary>
     public bool IsOwn => Kind is not null && _body.Settings.Chains.ContainsKey(Kind);
 
-    private static IEnumerable<string> Letters => Documents.All.Where(d => d.Profile != LayoutProfile.Form).Select(d => d.Kind);
+    private static IEnumerable<LetterKind> Letters => LetterKinds.All.Where(k => k.Profile != LayoutProfile.Form);
 
     public static string NameOf(string kind) => kind switch
     {
         Reply => T("chains.reply"),
         Process => T("chains.process"),
-        _ when !Documents.Knows(kind) => kind,
-        _ => LetterNames.OfKind(kind).ToString(),
+        _ => LetterKinds.Find(kind) is { } letter ? LetterNames.OfKind(letter).ToString() : kind,
     };
 
     /// <summary>Who will agree in which order, as a sentence.</summary>
     public static string Sentence(IReadOnlyList<Role> chain) => chain switch
     {
         [] => T("chains.nobody"),
-        [var only] => T("chains.one", Words.Of(only)),
-        _ => T("chains.several", Words.Of(chain[0]), string.Concat(chain.Skip(1).SkipLast(1).Select(r => T("chains.then", Words.Of(r)))), Words.Of(chain[^1])),
+        [var only] => T("chains.one", Text.Of(only)),
+        _ => T("chains.several", Text.Of(chain[0]), string.Concat(chain.Skip(1).SkipLast(1).Select(r => T("chains.then", Text.Of(r)))), Text.Of(chain[^1])),
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -100,7 +100,7 @@ internal sealed class ChainsModel(IMediator mediator) : PageModel
         return put;
     }
 
-    private IReadOnlyList<Role> ChainOf(string kind) => kind switch { Reply => _body.Settings.ReplyChain, Process => _body.Settings.NoticeChain, _ => _body.Settings.ChainOf(kind) };
+    private IReadOnlyList<Role> ChainOf(string kind) => kind switch { Reply => _body.Settings.ReplyChain, Process => _body.Settings.NoticeChain, _ => _body.Settings.ChainOf(LetterKinds.Of(kind)) };
 
     /// <param name="chain">Null: the kind follows its common chain again.</param>
     private BodySettings Changed(string kind, IReadOnlyList<Role>? chain)
@@ -117,9 +117,9 @@ internal sealed class ChainsModel(IMediator mediator) : PageModel
         var read = await mediator.Send(new ReadBody.Query(), ct);
         if (read.Problem is { } problem) return problem;
         _body = read.Value;
-        if (Kind is not (null or Reply or Process) && !Letters.Contains(Kind)) return LetterProblems.NoSuchTemplate;
+        if (Kind is not (null or Reply or Process) && Letters.All(k => k.Code != Kind)) return LetterProblems.NoSuchTemplate;
         // An extension has a chain of its own by law, set or not.
-        Chains = [.. new[] { Reply, Process }.Concat(Letters.Where(k => k == "DOC-5" || _body.Settings.Chains.ContainsKey(k))).Select(k => (k, ChainOf(k)))];
+        Chains = [.. new[] { Reply, Process }.Concat(Letters.Where(k => k.Approval == ApprovalRule.Head || _body.Settings.Chains.ContainsKey(k.Code)).Select(k => k.Code)).Select(k => (k, ChainOf(k)))];
         return null;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Areas.Letters;
 using Requests.Features.Services.Letters;
+using Requests.Statute.Letters;
 using Requests.Statute.Numbering;
 using static Requests.Web.Pages.Texts;
 
@@ -16,9 +17,11 @@ internal sealed class NumbersModel(IMediator mediator) : PageModel
     public IReadOnlyList<ListNumberSeries.Voided> Voided => [.. Numbers.Series.SelectMany(s => s.Voided)];
 
     /// <summary>What its letters are: a kind by name, or all the replies.</summary>
-    public static string MeaningOf(ListNumberSeries.Series series) => series.Kinds is [var only] ? LetterNames.OfKind(only).ToString()
-        : series.Kinds.All(k => Documents.Of(k).Decision) ? T("numbers.replies")
-        : string.Join(T("list.enumeration"), series.Kinds.Select(k => LetterNames.OfKind(k)));
+    public static string MeaningOf(ListNumberSeries.Series series) => series.Kinds is [var only] ? NameOf(only)
+        : series.Kinds.All(k => LetterKinds.Of(k).Decides) ? T("numbers.replies")
+        : string.Join(T("list.enumeration"), series.Kinds.Select(NameOf));
+
+    private static string NameOf(string kind) => LetterNames.OfKind(LetterKinds.Of(kind)).ToString();
 
     public async Task<IActionResult> OnGetAsync(int? year, CancellationToken ct)
     {

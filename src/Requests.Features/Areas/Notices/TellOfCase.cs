@@ -1,0 +1,41 @@
+using System.Globalization;
+using MediatR;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Events;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Notices;
+
+namespace Requests.Features.Areas.Notices;
+
+/// <summary>Tells whoever works on a case what happened to it elsewhere; who did it knows already.</summary>
+internal sealed class TellOfCase(RequestsDb db, NoticeDesk notices, ICaller caller) : INotificationHandler<CaseAssigned>, INotificationHandler<CaseWithdrawn>,
+    INotificationHandler<MaterialArrived>, INotificationHandler<CorrectionArrived>, INotificationHandler<ReasonsArrived>
+{
+    // The version is new at every act, so a case handed back and forth is told each time, a repeated command once.
+    public async Task Handle(CaseAssigned happened, CancellationToken cancellationToken)
+    {
+        if (happened.OfficerId == caller.UserId) return;
+        var officer = (await db.Users.FindAsync([happened.OfficerId], cancellationToken))!;
+        await notices.TellAsync(Of(happened.Case, NoticeKind.CaseAssigned, $"assigned/{happened.Case.Id:N}/{happened.Case.Version:N}"), [officer], cancellationToken);
+    }
+
+    public Task Handle(CaseWithdrawn happened, CancellationToken cancellationToken) => TellAsync(happened.Case, NoticeKind.Withdrawn, 1, cancellationToken);
+
+    public Task Handle(MaterialArrived happened, CancellationToken cancellationToken) =>
+        TellAsync(happened.Case, NoticeKind.MaterialCame, happened.FileNo, cancellationToken);
+
+    public Task Handle(CorrectionArrived happened, CancellationToken cancellationToken) =>
+        TellAsync(happened.Case, NoticeKind.CorrectionCame, happened.FileNo, cancellationToken);
+
+    public Task Handle(ReasonsArrived happened, CancellationToken cancellationToken) =>
+        TellAsync(happened.Case, NoticeKind.ReasonsCame, happened.FileNo, cancellationToken);
+
+    // The occasion tells one arrival of this kind in the case from the next.
+    private async Task TellAsync(Case @case, NoticeKind kind, int occasion, CancellationToken ct) =>
+        await notices.TellAsync(Of(@case, kind, $"{kind}/{@case.Id:N}/{occasion}"),
+            [.. (await notices.HandlersAsync(@case, ct)).Where(u => u.Id != caller.UserId)], ct);
+
+    private static Notice Of(Case @case, NoticeKind kind, string key) =>
+        new(@case.BodyId, @case.Id, kind, key, @case.Number, @case.DueOn?.ToString("O", CultureInfo.InvariantCulture) ?? "—");
+}

@@ -1,0 +1,31 @@
+using MediatR;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+
+namespace Requests.Features.Events;
+
+/// <summary>
+/// What happened to a case, told to other areas inside the same transaction. They are consequences, not a second log: the
+/// record of what was done is the event log alone. A handler that fails rolls the command back.
+/// </summary>
+public abstract record CaseEvent(Case Case) : INotification;
+
+/// <summary>分办: the case has another officer.</summary>
+public sealed record CaseAssigned(Case Case, Guid OfficerId) : CaseEvent(Case);
+
+/// <summary>撤回: the applicant ended the request.</summary>
+public sealed record CaseWithdrawn(Case Case) : CaseEvent(Case);
+
+/// <summary>The applicant added something nobody had asked for.</summary>
+/// <param name="FileNo">Number of the file in the case.</param>
+public sealed record MaterialArrived(Case Case, int FileNo) : CaseEvent(Case);
+
+/// <summary>补正: the applicant's correction is in, and the clock has it (CLK-1b).</summary>
+public sealed record CorrectionArrived(Case Case, int FileNo) : CaseEvent(Case);
+
+/// <summary>说明理由: the applicant's reasons are in (CLK-11).</summary>
+public sealed record ReasonsArrived(Case Case, int FileNo) : CaseEvent(Case);
+
+/// <summary>A command has done its acts and is about to be saved: the last chance to add what follows from them.</summary>
+/// <param name="Acts">Acts on cases that no seal holds yet.</param>
+public sealed record CommandCompleting(IReadOnlyList<(Act Act, Case Case)> Acts) : INotification;

@@ -1,0 +1,33 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Events;
+using Requests.Features.Kernel;
+
+namespace Requests.Features.Services.Archive;
+
+/// <summary>
+/// Once a reply or a closed file was sealed, every act on its case adds a version: service, a returned letter, a dispute, a
+/// late file, an order to answer anew. The end of every command asks for it, so no slice can forget. What a command sealed
+/// itself is not sealed again.
+/// </summary>
+internal sealed class ResealAfterReply(RequestsDb db, IArchive archive) : INotificationHandler<CommandCompleting>
+{
+    // They change nothing in the file; the next seal's ledger tells of them.
+    private static readonly Act[] Readings = [Act.RevealPersonalData, Act.BuildEvidenceBundle];
+
+    public async Task Handle(CommandCompleting completing, CancellationToken cancellationToken)
+    {
+        foreach (var one in completing.Acts.Where(a => !Readings.Contains(a.Act) && WasAnswered(a.Case)).GroupBy(a => a.Case))
+        {
+            var id = one.Key.Id;
+            if (await db.ArchiveSeals.AnyAsync(s => s.CaseId == id && (s.Reason == ArchiveSeal.Issued || s.Reason == ArchiveSeal.Archived), cancellationToken))
+                await archive.SealAsync(one.Key, one.First().Act.ToString(), cancellationToken);
+        }
+    }
+
+    // Most acts are on cases that no seal of this kind can have; they need not be asked for in the database.
+    private static bool WasAnswered(Case @case) =>
+        @case.RepliedOn is not null || @case.State is CaseState.Issued or CaseState.Dispatched or CaseState.Served or CaseState.Closed or CaseState.Archived;
+}
