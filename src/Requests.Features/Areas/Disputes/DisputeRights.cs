@@ -29,7 +29,7 @@ public sealed class DisputeRightsReader(RequestsDb db, WorkCalendars calendars)
             return new DisputeRights(defendant, null, null, false, null);
         var calendar = await calendars.ForAsync(dispute.BodyId, ct);
         var reply = (await db.Documents.AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id && d.State == DocumentState.Served).ToListAsync(ct))
-            .Where(d => LetterKinds.Replies.Contains(d.Kind)).MaxBy(d => d.No);
+            .Where(ServiceDesk.IsReply).MaxBy(d => d.No);
         var service = reply?.Services.MaxBy(s => s.No);
         var choice = ReplyDesk.Choice(found, reply?.LetterOn ?? repliedOn, service?.Method == ServiceMethod.Electronic);
         var known = service is null ? null : ServiceDesk.RemediesFrom(service);
