@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Search;
 using Requests.Web.Hosting;
 
@@ -52,6 +53,7 @@ public static class TestDatabase
     /// <summary>The index that goes with the database.</summary>
     public static void AddIndex(IServiceCollection services)
     {
+        services.AddSingleton<IKeyConflicts, KeyConflicts>();
         if (OnServer) services.AddScoped<ISearchIndex, TermTable>();
         else services.AddScoped<ISearchIndex, SqliteSearchIndex>();
     }

@@ -9,7 +9,7 @@ namespace Requests.House.Tests;
 /// <summary>The two providers keep step, and no model change is left without a migration.</summary>
 public sealed class MigrationTests
 {
-    private static RequestsDb Sqlite(string source = "Data Source=:memory:") => new(new DbContextOptionsBuilder<RequestsDb>()
+    internal static RequestsDb Sqlite(string source = "Data Source=:memory:") => new(new DbContextOptionsBuilder<RequestsDb>()
         .UseSqlite(source, o => o.MigrationsAssembly("Requests.Migrations.Sqlite")).Options, new Caller());
 
     private static RequestsDb SqlServer() => new(new DbContextOptionsBuilder<RequestsDb>()

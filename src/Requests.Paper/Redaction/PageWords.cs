@@ -42,12 +42,25 @@ internal sealed class PageWords
     /// <summary>The whole cell of the letter, from its baseline and size, and its drawn shape where that reaches further.</summary>
     private static PageBox Box(Letter letter, double height)
     {
-        const double above = 0.95, below = 0.25;
+        const double above = 0.95, below = 0.25, beside = 0.05;
         var (start, end, shape) = (letter.StartBaseLine, letter.EndBaseLine, letter.BoundingBox);
         double[] x = [start.X, end.X, shape.BottomLeft.X, shape.TopRight.X, shape.TopLeft.X, shape.BottomRight.X];
         double[] y = [shape.BottomLeft.Y, shape.TopRight.Y, shape.TopLeft.Y, shape.BottomRight.Y];
-        // Upright text: the shape alone may leave out an accent or a hairline.
-        if (Math.Abs(start.Y - end.Y) < 0.5) y = [.. y, start.Y + above * letter.PointSize, start.Y - below * letter.PointSize];
+        // The shape alone may leave out an accent or a hairline, and is that of another font where the file brings none along.
+        var margin = beside * letter.PointSize;
+        if (Math.Abs(start.Y - end.Y) < 0.5)
+        {
+            y = [.. y, start.Y + above * letter.PointSize, start.Y - below * letter.PointSize];
+            x = [x.Min() - margin, x.Max() + margin];
+        }
+        else if (Math.Abs(start.X - end.X) < 0.5)
+        {
+            // Text that runs up has its tops on the left, text that runs down on the right.
+            var top = start.X - Math.Sign(end.Y - start.Y) * above * letter.PointSize;
+            var foot = start.X + Math.Sign(end.Y - start.Y) * below * letter.PointSize;
+            x = [.. x, top, foot];
+            y = [y.Min() - margin, y.Max() + margin];
+        }
         return new PageBox(x.Min(), height - y.Max(), x.Max() - x.Min(), y.Max() - y.Min());
     }
 }

@@ -66,6 +66,10 @@ public static class RemedySelector
             : New(RemedyClauseKind.Free, actDate, servedOnline, Choice, "REM-5");
     }
 
+    /// <summary>Which organ hears a reconsideration of an act of the day (REM-7b): one since the law of 2024, a choice of two before.</summary>
+    public static ReconsiderationOrgan OrganOn(DateOnly actDate) =>
+        RuleBook.On(actDate).ReconsiderationFirst ? ReconsiderationOrgan.SameLevelGovernment : ReconsiderationOrgan.GovernmentOrSuperior;
+
     /// <summary>REM-7: no answer came. Nothing is printed; it tells complainants what is open to them.</summary>
     public static RemedyChoice ForSilence(DateOnly replyPeriodEnd) =>
         (RuleBook.On(replyPeriodEnd).ReconsiderationFirst
@@ -74,9 +78,9 @@ public static class RemedySelector
         { Warning = RemedyWarning.ReconsiderationAdvised };
 
     private static RemedyChoice New(RemedyClauseKind kind, DateOnly actDate, bool online, RemedyPeriods periods, params string[] rules) =>
-        new(kind, actDate, online, [.. rules, "REM-1", "REM-7b", .. online ? ["SRV-7"] : Array.Empty<string>()], periods, ReconsiderationOrgan.SameLevelGovernment);
+        new(kind, actDate, online, [.. rules, "REM-1", "REM-7b", .. online ? ["SRV-7"] : Array.Empty<string>()], periods, OrganOn(actDate));
 
     // The duty to name an online channel came with the law of 2024 too.
     private static RemedyChoice Old(DateOnly actDate) =>
-        new(RemedyClauseKind.Pre2024, actDate, false, ["SEED-11", "REM-1", "REM-2"], Choice, ReconsiderationOrgan.GovernmentOrSuperior);
+        new(RemedyClauseKind.Pre2024, actDate, false, ["SEED-11", "REM-1", "REM-2"], Choice, OrganOn(actDate));
 }

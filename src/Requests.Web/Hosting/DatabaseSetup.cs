@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Search;
 using Requests.Features.Services.Upgrades;
 
@@ -16,6 +17,7 @@ internal static class DatabaseSetup
     public static void AddRequestsDb(this IServiceCollection services, Settings settings)
     {
         services.AddDbContext<RequestsDb>(options => Configure(options, settings));
+        services.AddSingleton<IKeyConflicts, KeyConflicts>();
         if (settings.Database.Provider == DatabaseProvider.SqlServer) services.AddScoped<ISearchIndex, TermTable>();
         else services.AddScoped<ISearchIndex, SqliteSearchIndex>();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
@@ -25,9 +26,10 @@ internal sealed class SqliteSearchIndex(RequestsDb db) : ISearchIndex
         return db.Database.ExecuteSqlAsync($"INSERT INTO SearchTable (rowid, Terms) VALUES ({entryId}, {words})", ct);
     }
 
-    public async Task RemoveAsync(IReadOnlyCollection<long> entryIds, CancellationToken ct)
+    public Task RemoveAsync(IReadOnlyCollection<long> entryIds, CancellationToken ct)
     {
-        foreach (var id in entryIds) await db.Database.ExecuteSqlAsync($"DELETE FROM SearchTable WHERE rowid = {id}", ct);
+        var ids = JsonSerializer.Serialize(entryIds);
+        return db.Database.ExecuteSqlAsync($"DELETE FROM SearchTable WHERE rowid IN (SELECT value FROM json_each({ids}))", ct);
     }
 
     public Task ClearAsync(CancellationToken ct) => db.Database.ExecuteSqlAsync($"INSERT INTO SearchTable (SearchTable) VALUES ('delete-all')", ct);

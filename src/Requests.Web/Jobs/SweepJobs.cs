@@ -19,10 +19,11 @@ internal sealed class SweepJobs(SweepRunner runner)
 /// <summary>Clears what unfinished seals left, before the night's verification. The command itself holds the chains still.</summary>
 internal sealed class ClearArchiveJob(IMediator mediator, Caller caller)
 {
+    /// <exception cref="InvalidOperationException">The sweep was refused; the job fails, so that somebody sees it.</exception>
     [AutomaticRetry(Attempts = 0)]
-    public Task RunAsync(CancellationToken ct)
+    public async Task RunAsync(CancellationToken ct)
     {
         caller.ActAsSystem();
-        return mediator.Send(new SweepArchive.Command(), ct);
+        if ((await mediator.Send(new SweepArchive.Command(), ct)).Problem is { } refused) throw new InvalidOperationException($"The archive was not cleared: {refused.Code}.");
     }
 }

@@ -1,4 +1,5 @@
 using Requests.Features.Areas.Letters;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Letters;
 using Requests.Features.Tests.Replies;
@@ -9,6 +10,21 @@ namespace Requests.Features.Tests.Letters;
 
 public sealed class TemplateTests
 {
+    [Test]
+    public void EveryQuestionOfADraftedKind_IsOneOfTheCommandThatDraftsIt()
+    {
+        var asked = LetterKinds.All.Where(k => k.IsDrafted).SelectMany(k => k.Questions).ToList();
+        Assert.That(asked.Select(q => q.Term.ToString()).Distinct(), Is.SubsetOf(typeof(DraftNotice.Command).GetProperties().Select(p => p.Name)));
+        Assert.That(asked.Select(q => q.Field).OfType<string>().Where(f => LetterFields.Find(f) is null), Is.Empty);
+    }
+
+    [Test]
+    public void TheOrganALetterNames_GoesByItsDay()
+    {
+        var settings = new BodySettings { ReconsiderationOrgan = "某市人民政府", FormerReconsiderationOrgans = "某市人民政府或者某省某厅" };
+        Assert.That((settings.OrganOn(new(2023, 12, 31)), settings.OrganOn(new(2024, 1, 1))), Is.EqualTo(("某市人民政府或者某省某厅", "某市人民政府")));
+    }
+
     [Test]
     public void EveryKindOfPaperHasItsTemplate() =>
         Assert.That(LetterKinds.All, Is.SubsetOf(ShippedTemplates.All.Keys.Select(LetterTemplates.KindOf).Distinct()));

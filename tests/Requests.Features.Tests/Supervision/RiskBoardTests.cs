@@ -2,11 +2,14 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
 using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Supervision;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Tests.Replies;
 using Requests.Features.Tests.Timers;
 using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
 using static Requests.Features.Tests.Some;
 
 namespace Requests.Features.Tests.Supervision;
@@ -54,6 +57,35 @@ public sealed class RiskBoardTests
         await office.DoAsync(new EndAbsence.Command(away.Id), Role.Head);
         await office.DoAsync(new EnterAbsence.Command(Day("2026-03-23"), Day("2026-03-27"), UserId: TestOffice.UserId(Role.Leader), DeputyUserId: TestOffice.UserId(Role.Chief)), Role.Head);
         Assert.That((await ReadAsync(office)).Cases.Single().AbsentDays, Is.Zero, "somebody acts meanwhile");
+    }
+
+    // Whichever letter the database names last: the case waits for its reply's chain.
+    [TestCase(0, TestName = "ReadRiskBoard_WithANoticeInApprovalBeforeTheReply_ReadsTheReplysChain")]
+    [TestCase(99, TestName = "ReadRiskBoard_WithANoticeInApprovalAfterTheReply_ReadsTheReplysChain")]
+    public async Task ReadRiskBoard_WithAReplyAndANoticeInApproval(int noticeNo)
+    {
+        await using var path = await ReplyCase.OpenAsync();
+        await path.Office.InDbAsync(async db =>
+        {
+            var body = (await db.Bodies.FindAsync(TestOffice.BodyId))!;
+            body.Change(body.Name, body.Settings with { ReplyChain = [Role.Reviewer, Role.Head] });
+            return await db.SaveChangesAsync();
+        });
+        await path.ClassifyNotResponsibleAsync();
+        await path.DoAsync(new DraftReply.Command());
+        await path.DoAsync(new SubmitDraft.Command());
+        await path.Office.InDbAsync(async db =>
+        {
+            var found = await db.Cases.SingleAsync(c => c.Number == path.Number);
+            var notice = new Document(Guid.CreateVersion7(), found.BodyId, found.Id, noticeNo, LetterKinds.ExtensionNotice, "延期告知书", [Role.Leader]);
+            notice.Submit();
+            db.Documents.Add(notice);
+            return await db.SaveChangesAsync();
+        });
+        path.Office.GoTo("2026-03-16");
+        await path.Office.DoAsync(new EnterAbsence.Command(Day("2026-03-23"), Day("2026-03-27"), UserId: TestOffice.UserId(Role.Leader)), Role.Head);
+        var risk = (await ReadAsync(path.Office)).Cases.Single();
+        Assert.That((risk.Step, risk.AbsentDays), Is.EqualTo((CaseStep.Approving, 0)));
     }
 
     [Test]

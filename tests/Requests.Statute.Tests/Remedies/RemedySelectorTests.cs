@@ -99,6 +99,13 @@ public sealed class RemedySelectorTests
         Assert.That(choice.RuleIds, Does.Contain("REM-7"));
     }
 
+    [Test, Property("Rule", "REM-7b")]
+    public void REM_7b_TheOrgan_GoesByTheDayOfTheAct()
+    {
+        Assert.That(RemedySelector.OrganOn(LastOldDay), Is.EqualTo(ReconsiderationOrgan.GovernmentOrSuperior));
+        Assert.That(RemedySelector.OrganOn(LastOldDay.AddDays(1)), Is.EqualTo(ReconsiderationOrgan.SameLevelGovernment));
+    }
+
     private static IEnumerable<string> Answers() =>
         LetterKinds.Replies.Select(k => k.Code);
 }

@@ -56,7 +56,7 @@ public static class ReadCase
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var ct = cancellationToken;
-            if (await desk.FindAsync(query.CaseNumber, ct) is not { } found) return CaseProblems.NotFound;
+            if (await desk.ReadAsync(query.CaseNumber, ct) is not { } found) return CaseProblems.NotFound;
             var reading = await desk.ReadClockAsync(found, ct);
             var officer = await db.Users.Where(u => u.Id == found.OfficerId).Select(u => u.DisplayName).SingleOrDefaultAsync(ct);
             var unit = await db.Units.Where(u => u.Id == found.UnitId).Select(u => u.Name).SingleOrDefaultAsync(ct);

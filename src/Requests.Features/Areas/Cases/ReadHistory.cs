@@ -34,7 +34,7 @@ public static class ReadHistory
 
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (await desk.FindAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            if (await desk.ReadAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
             var events = await db.Events.AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
             var name = await people.NamesAsync(events.Select(e => e.ByName), cancellationToken);
             var notices = await db.Documents.AsNoTracking().Where(d => d.CaseId == found.Id && !LetterKinds.Replies.Contains(d.Kind))

@@ -28,7 +28,7 @@ public static class ExplainClock
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (await desk.FindAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            if (await desk.ReadAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
             if (await desk.ReadClockAsync(found, cancellationToken) is not { } reading) return ClockProblems.NotReceived;
             var standing = ReplyClock.Standing(found.ClockEntries).Select(e => e.Sequence).ToHashSet();
             var name = await people.NamesAsync(found.Ledger.Select(r => r.ByName), cancellationToken);

@@ -41,7 +41,7 @@ public static class WhatIf
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var ct = cancellationToken;
-            if (await desk.FindAsync(query.CaseNumber, ct) is not { } found) return CaseProblems.NotFound;
+            if (await desk.ReadAsync(query.CaseNumber, ct) is not { } found) return CaseProblems.NotFound;
             if (found.ReceivedOn is not { } receivedOn) return ClockProblems.NotReceived;
             if (query.DeliveredOn < query.On) return ClockProblems.DeliveredBeforeSent;
             var entry = new ClockEntry(found.NextLedgerSequence, query.Kind, query.On, query.DeliveredOn, query.WorkingDays, query.RefersTo,

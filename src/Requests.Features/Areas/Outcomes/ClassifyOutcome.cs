@@ -57,11 +57,8 @@ public static class ClassifyOutcome
 
             var basis = command.Basis ?? new OutcomeBasis();
             var findings = new List<GuardFinding>();
-            foreach (var each in leaves.Value.Append(leaf).Distinct())
-            {
-                var facts = await outcomes.FactsAsync(found, each, command.Reason, basis, cancellationToken);
+            foreach (var (each, facts) in await outcomes.FactsAsync(found, leaves.Value.Append(leaf), command.Reason, basis, cancellationToken))
                 findings.AddRange(OutcomeGuards.Check(each, KindFor(each, command), AsOneOf(leaves.Value, each, facts)));
-            }
             if (findings.Count > 0) return OutcomeProblems.For([.. findings.Distinct()]);
 
             foreach (var matter in command.Matters ?? []) found.Matters.Single(m => m.No == matter.No).Classify(matter.Leaf);

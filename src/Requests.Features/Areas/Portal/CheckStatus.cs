@@ -62,7 +62,7 @@ public static class CheckStatus
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var ct = cancellationToken;
-            var found = (await desk.FindAsync(query.CaseNumber, ct))!;
+            var found = (await desk.ReadAsync(query.CaseNumber, ct))!;
             var reading = await desk.ReadClockAsync(found, ct);
             var settings = await desk.SettingsAsync(found.BodyId, ct);
             var letters = await db.Documents.AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id).Where(ApplicantLetters.ToApplicant).OrderBy(d => d.No).ToListAsync(ct);
@@ -104,7 +104,7 @@ public static class CheckStatus
                 [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn))],
                 parts, found.RequestText, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords,
                 reading is not null && found is { DueOn: not null, RepliedOn: null } && reading.PhaseOn(clock.Today) == ClockPhase.Running ? reading.Trail : [],
-                remedies is null ? null : new Remedies(settings.ReconsiderationOrgan, settings.ReconsiderationUrl, remedies.Reconsideration.On, settings.Court, remedies.DirectSuit?.On),
+                remedies is null ? null : new Remedies(settings.OrganOn(facts.Overdue ? found.DueOn!.Value : last!.LetterOn!.Value), settings.ReconsiderationUrl, remedies.Reconsideration.On, settings.Court, remedies.DirectSuit?.On),
                 new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone));
         }
 

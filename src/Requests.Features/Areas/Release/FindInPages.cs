@@ -32,7 +32,7 @@ public static class FindInPages
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (await desk.FindAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            if (await desk.ReadAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
             var read = await release.PdfAsync(found.Id, query.FileNo, cancellationToken);
             if (read.Problem is { } unusable) return unusable;
             await using var content = await files.OpenAsync(read.Value, cancellationToken);

@@ -55,7 +55,7 @@ public static class ReadService
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (await desk.FindAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            if (await desk.ReadAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
             var due = (await desk.ReadClockAsync(found, cancellationToken))?.ReplyDueOn;
             var documents = await db.Documents.AsNoTracking().Include(d => d.Services).Include(d => d.Texts).AsSplitQuery()
                 .Where(d => d.CaseId == found.Id && d.LetterOn != null && d.State != DocumentState.Voided).OrderBy(d => d.No).ToListAsync(cancellationToken);

@@ -8,6 +8,7 @@ using Requests.Features.Services.Cases;
 using Requests.Features.Services.Staff;
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Supervision;
 
@@ -27,9 +28,14 @@ public sealed class RiskDesk(RequestsDb db, CaseDesk desk, StepTimes times, Abse
         var away = await AwayAsync(bodyId, open, calendar, ct);
         var officers = await NamesAsync(open.Select(c => c.OfficerId), ct);
         var units = await db.Units.AsNoTracking().Where(u => u.BodyId == bodyId).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        // With a process letter in approval beside the reply, the reply's chain is the one the case waits for; of several notices the last.
         var approvals = await db.Documents.AsNoTracking().Where(d => d.BodyId == bodyId && d.State == DocumentState.InApproval)
-            .Select(d => new { d.CaseId, d.Chain, d.Agreed }).ToListAsync(ct);
-        var underWay = approvals.GroupBy(a => a.CaseId).ToDictionary(g => g.Key, g => g.Last().Chain.Skip(g.Last().Agreed).ToList());
+            .OrderBy(d => d.No).Select(d => new { d.CaseId, d.Kind, d.Chain, d.Agreed }).ToListAsync(ct);
+        var underWay = approvals.GroupBy(a => a.CaseId).ToDictionary(g => g.Key, g =>
+        {
+            var letter = g.LastOrDefault(d => LetterKinds.Replies.Contains(d.Kind)) ?? g.Last();
+            return letter.Chain.Skip(letter.Agreed).ToList();
+        });
         var chain = (await desk.SettingsAsync(bodyId, ct)).ReplyChain;
 
         var risks = new List<CaseRisk>();

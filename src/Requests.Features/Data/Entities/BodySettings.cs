@@ -2,6 +2,7 @@ using Requests.Features.Kernel;
 using Requests.Statute.Archive;
 using Requests.Statute.Clocks;
 using Requests.Statute.Letters;
+using Requests.Statute.Remedies;
 using Requests.Statute.Numbering;
 
 namespace Requests.Features.Data.Entities;
@@ -32,6 +33,10 @@ public sealed record BodySettings
 
     /// <summary>The pair a letter dated before 2024 names (R-PRE2024).</summary>
     public string FormerReconsiderationOrgans { get; init; } = "本级人民政府或者上一级主管部门";
+
+    /// <summary>The organ, or the pair, that a letter of the day names.</summary>
+    public string OrganOn(DateOnly actOn) =>
+        RemedySelector.OrganOn(actOn) == Statute.Remedies.ReconsiderationOrgan.GovernmentOrSuperior ? FormerReconsiderationOrgans : ReconsiderationOrgan;
 
     /// <summary>Where reconsideration can be asked for online (SRV-7).</summary>
     public string? ReconsiderationUrl { get; init; }

@@ -26,9 +26,13 @@ public sealed class CaseDesk(RequestsDb db, ICaller caller, WorkCalendars calend
         return found;
     }
 
-    public Task<Case?> FindAsync(string number, CancellationToken ct) =>
-        db.Cases.Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery()
-            .SingleOrDefaultAsync(c => c.Number == number, ct);
+    /// <summary>For a command that is no <see cref="ICaseCommand"/>: tracked, in whatever state.</summary>
+    public Task<Case?> FindAsync(string number, CancellationToken ct) => WithParts.SingleOrDefaultAsync(c => c.Number == number, ct);
+
+    /// <summary>For a question: the same case, and nothing of it is tracked.</summary>
+    public Task<Case?> ReadAsync(string number, CancellationToken ct) => WithParts.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct);
+
+    private IQueryable<Case> WithParts => db.Cases.Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery();
 
     /// <summary>Reads the clock of a case; null before receipt is fixed.</summary>
     public Task<ClockReading?> ReadClockAsync(Case @case, CancellationToken ct) => ReadClockAsync(@case, @case.ClockEntries, ct);

@@ -11,21 +11,21 @@ public static class LetterNames
 {
     private static readonly FrozenDictionary<string, Text> Frames = new Dictionary<string, Text>
     {
-        ["agency"] = new("发给其他机关的函：格式", "Frame of letters to other bodies"),
-        ["decision"] = new("答复文书：格式", "Frame of replies"),
-        ["envelope"] = new("信封", "Envelope"),
-        ["label"] = new("寄件标签", "Parcel label"),
-        ["notice"] = new("告知书、通知书：格式", "Frame of notices"),
-        ["thirdparty"] = new("发给第三方的文书：格式", "Frame of letters to third parties"),
-        ["unit"] = new("发给本机关处室的函：格式", "Frame of letters to units"),
+        ["agency"] = Text.Of("LetterNames.agency"),
+        ["decision"] = Text.Of("LetterNames.decision"),
+        ["envelope"] = Text.Of("LetterNames.envelope"),
+        ["label"] = Text.Of("LetterNames.label"),
+        ["notice"] = Text.Of("LetterNames.notice"),
+        ["thirdparty"] = Text.Of("LetterNames.thirdparty"),
+        ["unit"] = Text.Of("LetterNames.unit"),
     }.ToFrozenDictionary();
 
     // Where one outcome, or one kind of letter, has two templates.
     private static readonly FrozenDictionary<string, Text> Variants = new Dictionary<string, Text>
     {
-        [LetterTemplates.Public] = new("已经公开", "already public"),
-        [LetterTemplates.Supply] = new("提供信息", "supplied"),
-        [LetterTemplates.Agency] = new("其他机关", "to another body"),
+        [LetterTemplates.Public] = Text.Of("LetterNames.public"),
+        [LetterTemplates.Supply] = Text.Of("LetterNames.supply"),
+        [LetterTemplates.Agency] = Text.Of("LetterNames.toAgency"),
     }.ToFrozenDictionary();
 
     public static Text OfKind(LetterKind kind)

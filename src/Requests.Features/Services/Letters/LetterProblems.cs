@@ -40,13 +40,7 @@ public static class LetterProblems
     public static Problem For(IReadOnlyList<TemplateFault> faults) => FaultyTemplate with { Findings = FindingsOf(faults) };
 
     internal static IReadOnlyList<Finding> FindingsOf(IReadOnlyList<TemplateFault> faults) =>
-        [.. faults.Select(f => new Finding(f.Kind.ToString(), "MAND", null, f.Where, f.Kind switch
-        {
-            TemplateFaultKind.UnknownField => new("没有“{0}”这个字段。", "There is no field {0}."),
-            TemplateFaultKind.MandatoryFieldMissing => new("缺少必须写明的字段“{0}”。", "The mandatory field {0} is left out."),
-            TemplateFaultKind.UnknownSection => new("段落标记“{0}”多余或者缺少。", "The section {0} is not known here, or is left out."),
-            _ => new Text("括号没有配对：{0}", "A bracket is not closed: {0}"),
-        }).Naming(f.Where))];
+        [.. faults.Select(f => new Finding(f.Kind.ToString(), "MAND", null, f.Where, Text.Of(f.Kind)).Naming(f.Where))];
 
     private static Finding Naming(this Finding finding, string where) => finding with { Text = finding.Text.With(where) };
 }

@@ -37,8 +37,7 @@ internal sealed class NoticeComposer : Composer
         Say("docNo", LetterDesk.Unnumbered);
         var settings = Material.Settings;
         var choice = RemedySelector.ForLetter(_kind, ActOn, servedOnline: false);
-        var organ = choice.Organ == ReconsiderationOrgan.GovernmentOrSuperior ? settings.FormerReconsiderationOrgans : settings.ReconsiderationOrgan;
-        Say("remedyClause", RemedyClause.Text(choice, new RemedyParties(Fact("you")!, organ, settings.Court, settings.ReconsiderationUrl)));
+        Say("remedyClause", RemedyClause.Text(choice, new RemedyParties(Fact("you")!, settings.OrganOn(ActOn), settings.Court, settings.ReconsiderationUrl)));
         Lay(Templates(_template.Frame));
         return Finish(_template, _kind, title, MissingOf(_template, new HashSet<string>()));
     }

@@ -26,9 +26,8 @@ public sealed class ReplyDesk(RequestsDb db)
     {
         var settings = body.Settings;
         var choice = Choice(@case, actOn, online);
-        var organ = choice.Organ == ReconsiderationOrgan.GovernmentOrSuperior ? settings.FormerReconsiderationOrgans : settings.ReconsiderationOrgan;
         var (refused, other) = Parts(@case);
-        return RemedyClause.Text(choice, new RemedyParties(you, organ, settings.Court, settings.ReconsiderationUrl, refused, other));
+        return RemedyClause.Text(choice, new RemedyParties(you, settings.OrganOn(actOn), settings.Court, settings.ReconsiderationUrl, refused, other));
     }
 
     public static RemedyChoice Choice(Case @case, DateOnly actOn, bool online) =>

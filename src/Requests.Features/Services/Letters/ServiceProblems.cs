@@ -23,7 +23,7 @@ public static class ServiceProblems
 
     public static readonly Problem NotYetServed = new("service.not-yet-served", ProblemKind.Law, "SRV-8");
 
-    internal static readonly Text TriedInVain = new("此方式已经试过，被退回。", "Tried before; the letter came back.");
+    internal static readonly Text TriedInVain = Text.Of("ServiceProblems.TriedInVain");
 
     private static readonly Problem PrivateCourier = new("service.private-courier", ProblemKind.Law);
 

@@ -12,6 +12,23 @@ namespace Requests.Features.Services.Outcomes;
 /// <summary>Gathers what the guards judge: the officer's basis, and what the file itself shows of searches, letters, notices and earlier cases.</summary>
 public sealed class OutcomeDesk(RequestsDb db, ICaller caller, IOfficeClock clock)
 {
+    /// <summary>What the guards of each of these leaves judge; read once, since only a lapse looks different from leaf to leaf.</summary>
+    public async Task<IReadOnlyDictionary<OutcomeLeaf, OutcomeFacts>> FactsAsync(Case @case, IEnumerable<OutcomeLeaf> leaves, string? reason, OutcomeBasis basis, CancellationToken ct)
+    {
+        var standing = ReplyClock.Standing(@case.ClockEntries);
+        var lapses = new Dictionary<bool, LapseFacts?>();
+        var found = new Dictionary<OutcomeLeaf, OutcomeFacts>();
+        OutcomeFacts? common = null;
+        foreach (var leaf in leaves.Distinct())
+        {
+            common ??= await FactsAsync(@case, leaf, reason, basis, ct);
+            var ofFee = leaf == OutcomeLeaf.OtherFeeLapsed;
+            if (!lapses.TryGetValue(ofFee, out var lapse)) lapses[ofFee] = lapse = await LapseAsync(@case, leaf, basis, standing, ct);
+            found[leaf] = common with { Lapse = lapse };
+        }
+        return found;
+    }
+
     public async Task<OutcomeFacts> FactsAsync(Case @case, OutcomeLeaf leaf, string? reason, OutcomeBasis basis, CancellationToken ct)
     {
         var standing = ReplyClock.Standing(@case.ClockEntries);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Requests.Features.Data;
 using Requests.Features.Events;
@@ -23,18 +24,37 @@ public sealed class LogBehavior<TRequest, TResponse>(ICaller caller, ILogger<Log
     where TRequest : IRequest<TResponse>
     where TResponse : IRefusable<TResponse>
 {
+    private const string Failed = "failed";
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var name = UseCase.NameOf(typeof(TRequest));
         using var activity = Telemetry.Activities.StartActivity(name);
         var started = Stopwatch.GetTimestamp();
-        var response = await next();
-        var elapsed = Stopwatch.GetElapsedTime(started);
-        var outcome = response.Problem?.Code ?? "done";
+        var outcome = Failed;
+        try
+        {
+            var response = await next();
+            outcome = response.Problem?.Code ?? "done";
+            return response;
+        }
+        catch (Exception e)
+        {
+            // Whoever answers for the fault writes it out whole; its text may hold what must not be logged.
+            activity?.SetStatus(ActivityStatusCode.Error, e.GetType().Name);
+            throw;
+        }
+        finally
+        {
+            Tell(name, outcome, Stopwatch.GetElapsedTime(started), activity);
+        }
+    }
+
+    private void Tell(string name, string outcome, TimeSpan elapsed, Activity? activity)
+    {
         Telemetry.UseCaseSeconds.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("use_case", name), new KeyValuePair<string, object?>("outcome", outcome));
         activity?.SetTag("outcome", outcome);
         log.LogInformation("{UseCase} by {Caller}: {Outcome} in {Milliseconds:0} ms", name, caller.Name, outcome, elapsed.TotalMilliseconds);
-        return response;
     }
 }
 
@@ -83,9 +103,10 @@ public sealed class ValidateBehavior<TRequest, TResponse>(IEnumerable<IValidator
 
 /// <summary>
 /// One transaction a command: what the handler changed, its event, its seal, its outbox rows and the answer for a retried
-/// Idempotency-Key are saved together, and only when the handler did not refuse.
+/// Idempotency-Key are saved together, and only when the handler did not refuse. A commit whose answer was lost is looked for
+/// by the events of the attempt before anything is done again.
 /// </summary>
-public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, IMediator mediator, Idempotency idempotency, AfterCommit afterCommit)
+public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, IMediator mediator, Idempotency idempotency, AfterCommit afterCommit, IKeyConflicts conflicts)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, ICommandMarker
     where TResponse : IRefusable<TResponse>
@@ -101,22 +122,24 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
         {
             try
             {
-                return await strategy.ExecuteAsync(() => RunAsync(request, next, cancellationToken));
+                var attempted = new Attempt();
+                return await strategy.ExecuteAsync(attempted, (_, state, ct) => RunAsync(request, next, state, ct), (_, state, ct) => LookAsync(state, ct), cancellationToken);
             }
             catch (DbUpdateConcurrencyException)
             {
                 db.StartAnew();
                 return TResponse.Refuse(CommonProblems.ChangedMeanwhile);
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (DbUpdateException e) when (attempt < Attempts && conflicts.Caused(e))
             {
                 // Two nodes inserted the same key (a first number of a series, a retried request): the second look finds it.
             }
         }
     }
 
-    private async Task<TResponse> RunAsync(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    private async Task<TResponse> RunAsync(TRequest request, RequestHandlerDelegate<TResponse> next, Attempt attempt, CancellationToken cancellationToken)
     {
+        attempt.Committing = default;
         db.StartAnew();
         events.Clear();
         afterCommit.Clear();
@@ -134,8 +157,23 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
         await events.AppendAsync(cancellationToken);
         idempotency.Keep(request, response);
         await db.SaveChangesAsync(cancellationToken);
+        attempt.Committing = response;
         await transaction.CommitAsync(cancellationToken);
         afterCommit.Run();
         return response;
+    }
+
+    // Asked before a retry: every command leaves an event, so what was committed can be told from what was not.
+    private async Task<ExecutionResult<TResponse>> LookAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        if (attempt.Committing is not { } response || !await events.AreStoredAsync(cancellationToken)) return new(successful: false, default!);
+        afterCommit.Run();
+        return new(successful: true, response);
+    }
+
+    private sealed class Attempt
+    {
+        /// <summary>The answer of an attempt that came to its commit.</summary>
+        public TResponse? Committing { get; set; }
     }
 }

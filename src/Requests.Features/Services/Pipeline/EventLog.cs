@@ -21,9 +21,9 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
 
     private sealed record Pending(Act Act, Case? Case, Guid? BodyId, DateOnly LawOn, string Details, DateOnly? DueBefore, string RuleIds);
 
-    private bool _appended;
+    private OfficeEvent? _last;
 
-    public bool IsEmpty => _pending.Count == 0 && !_appended;
+    public bool IsEmpty => _pending.Count == 0 && _last is null;
 
     /// <summary>Acts on cases that were recorded and not yet appended.</summary>
     internal IReadOnlyList<(Act Act, Case Case)> Acts => [.. _pending.Where(p => p.Case is not null).Select(p => (p.Act, p.Case!))];
@@ -31,7 +31,7 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
     internal void Clear()
     {
         _pending.Clear();
-        _appended = false;
+        _last = null;
     }
 
     /// <summary>Records an act on a case.</summary>
@@ -64,14 +64,18 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
                 var dueBefore = p.DueBefore ?? dueAfter;
                 var hash = EventChain.HashOf(previous, p.Case?.Number ?? "", sequence, p.Act.ToString(), p.LawOn, caller.UserId, caller.Name,
                     p.Details, dueBefore, dueAfter, p.RuleIds, at);
-                db.Events.Add(new OfficeEvent(p.BodyId, p.Case?.Id, sequence, p.Act.ToString(), p.LawOn, caller.UserId, caller.Name,
-                    p.Details, dueBefore, dueAfter, p.RuleIds, previous, hash, at));
+                _last = new OfficeEvent(p.BodyId, p.Case?.Id, sequence, p.Act.ToString(), p.LawOn, caller.UserId, caller.Name,
+                    p.Details, dueBefore, dueAfter, p.RuleIds, previous, hash, at);
+                db.Events.Add(_last);
                 previous = group.Key is null ? "" : hash;
             }
         }
-        _appended |= _pending.Count > 0;
         _pending.Clear();
     }
+
+    /// <summary>The last event of this command lies in the database, so all of it does.</summary>
+    internal async Task<bool> AreStoredAsync(CancellationToken cancellationToken) =>
+        _last is { } last && await db.Events.IgnoreQueryFilters().AnyAsync(e => e.Id == last.Id && e.Hash == last.Hash, cancellationToken);
 
     /// <summary>The first event of a case that is stored in bulk with it, outside a command's own log.</summary>
     public static OfficeEvent Opening(Act act, Case @case, DateOnly lawOn, object details, string byName, DateTimeOffset at)

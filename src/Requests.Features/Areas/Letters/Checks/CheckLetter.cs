@@ -40,7 +40,7 @@ public static class CheckLetter
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (await desk.FindAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            if (await desk.ReadAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
             var document = await db.Documents.AsNoTracking().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
                 .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == query.DocumentNo, cancellationToken);
             if (document is null || document.Texts.Count == 0) return ReplyProblems.NoSuchDocument;

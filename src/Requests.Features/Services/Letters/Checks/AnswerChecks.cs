@@ -34,23 +34,23 @@ internal static partial class AnswerChecks
     {
         if (!m.Letter.Kind.QuotesRequest) yield break;
         if (!Bare(m.Letter.Text).Contains($"“{Bare(m.Case.RequestText)}”", StringComparison.Ordinal))
-            yield return new(new("没有逐字引用申请内容。", "The request is not quoted word for word."), "requestVerbatim");
+            yield return new(Text.Of("AnswerChecks.RequestQuotedWordWord"), "requestVerbatim");
     }
 
     public static IEnumerable<Fault> AllMatters(CheckMaterial m) => m.Letter.Leaf is null || m.Case.Matters.Count < 2 ? []
         : m.Case.Matters.Where(no => m.Letter.Answers.All(a => a.MatterNo != no))
-            .Select(no => new Fault(new($"第{no}项没有答复。", $"Matter {no} is not answered."), $"{no}"));
+            .Select(no => new Fault(Text.Of("AnswerChecks.MatterAnswered").With(no), $"{no}"));
 
     public static IEnumerable<Fault> LeafAndPaper(CheckMaterial m)
     {
         if (m.Case.Leaf is not { } leaf || m.Letter.Leaf is null) yield break;
         if (m.Letter.Leaf != leaf || m.Letter.NotHeldKind != m.Case.NotHeldKind || Leaves.Of(leaf, m.Case.NotHeldKind).Letter != m.Letter.Kind)
-            yield return new(new("文书种类与办理结果不符。", "This kind of letter does not answer with this outcome."), m.Letter.Kind.Code);
+            yield return new(Text.Of("AnswerChecks.KindLetterDoesAnswerOutcome"), m.Letter.Kind.Code);
         var answered = m.Letter.Answers.Select(a => a.Leaf).Append(leaf).ToHashSet();
         foreach (var (other, kind, words) in Telling)
             if ((!answered.Contains(other) || (kind is not null && m.Letter.Answers.All(a => a.Leaf != other || a.NotHeldKind != kind)))
                 && Regex.Match(m.OwnText, words) is { Success: true } said)
-                yield return new(new("文中出现了另一种办理结果的用语。", "The letter speaks the words of another outcome."), said.Value);
+                yield return new(Text.Of("AnswerChecks.LetterSpeaksWordsAnotherOutcome"), said.Value);
     }
 
     public static IEnumerable<Fault> Articles(CheckMaterial m)
@@ -61,42 +61,33 @@ internal static partial class AnswerChecks
             var items = Items.GetValueOrDefault(answer.Leaf) ?? (info.Group == OutcomeGroup.Refused ? [3] : [.. info.Basis.Where(c => c.Article == 36).Select(c => c.Item!.Value)]);
             foreach (Match cited in Item36().Matches(answer.Basis))
                 if (!ChineseNumerals.TryParse(cited.Groups["item"].Value, out var item) || !items.Contains(item))
-                    yield return new(new("引用的条款与办理结果不符。", "The article cited does not fit the outcome."), cited.Value);
+                    yield return new(Text.Of("AnswerChecks.ArticleCitedDoesFitOutcome"), cited.Value);
             if (info.Basis.Count > 0 && !info.Basis.Any(c => answer.Basis.Contains(c.Place(), StringComparison.Ordinal)))
-                yield return new(new($"没有引用{info.Basis[0].Place()}。", $"{info.Basis[0].Place()} is not cited."), answer.Basis);
+                yield return new(Text.Of("AnswerChecks.Cited").With(info.Basis[0].Place()), answer.Basis);
         }
     }
 
     public static IEnumerable<Fault> CitationForms(CheckMaterial m) =>
-        CitationForm.Check(m.OwnText, m.Letter.ActOn).Where(f => f.Fault != CitationFault.NotInForce).Select(f => new Fault(Word(f.Fault), f.Words));
+        CitationForm.Check(m.OwnText, m.Letter.ActOn).Where(f => f.Fault != CitationFault.NotInForce).Select(f => new Fault(Text.Of(f.Fault), f.Words));
 
     public static IEnumerable<Fault> InForce(CheckMaterial m)
     {
         foreach (var title in Title().Matches(m.OwnText).Select(t => t.Groups["title"].Value).Distinct())
             if (Acts.All.Any(a => a.Title == title) && Acts.Find(title, m.Letter.ActOn) is null)
-                yield return new(new("成文之日该法尚未施行或者已经失效。", "That act was not in force on the day of the letter."), $"《{title}》");
+                yield return new(Text.Of(CitationFault.NotInForce), $"《{title}》");
         // A revised act keeps its title; only its order number tells which one is meant.
         if (Acts.Order711.InForceOn(m.Letter.ActOn) && FormerOrder().Match(m.OwnText) is { Success: true } former)
-            yield return new(new("引用了2019年修订前的条例。", "The Regulations as they were before 2019 are cited."), former.Value);
+            yield return new(Text.Of("AnswerChecks.RegulationsTheyBeforeCited"), former.Value);
     }
 
     public static IEnumerable<Fault> Rank(CheckMaterial m)
     {
         if (m.Letter.Leaf is not (OutcomeLeaf.RefusedProhibited or OutcomeLeaf.RefusedQueryMatter)) yield break;
         if (m.Case.Law is not { Act.Kind: LegalActKind.Law or LegalActKind.AdministrativeRegulation } law)
-            yield return new(new("须依据法律或者行政法规，规章和文件不够。", "It takes a law or a State Council regulation; a ministry rule will not do."), m.Case.Law?.Full());
+            yield return new(Text.Of("AnswerChecks.TakesLawStateCouncilRegulation"), m.Case.Law?.Full());
         else if (!m.Letter.Text.Contains(law.Act.Title, StringComparison.Ordinal))
-            yield return new(new($"文中没有写明《{law.Act.Title}》。", $"The letter does not name 《{law.Act.Title}》."));
+            yield return new(Text.Of("AnswerChecks.LetterDoesName").With(law.Act.Title));
     }
-
-    private static Text Word(CitationFault fault) => fault switch
-    {
-        CitationFault.ArabicNumeral => new("条款项用汉字数字。", "Places in a law take Chinese numerals."),
-        CitationFault.BracketedItem => new("项的序号不加括号。", "The number of an item stands without brackets."),
-        CitationFault.NoSuchParagraph => new("该条只有一款，或者没有这一款。", "The article has no such paragraph."),
-        CitationFault.ParagraphMissing => new("该条有几款，要写明哪一款。", "The article has several paragraphs; name the one."),
-        _ => new("该条没有这一项。", "The article has no such item."),
-    };
 
     internal static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 

@@ -126,7 +126,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
         Name = body.Name,
         SeriesCode = body.Settings.NumberCode + kind.SeriesMark,
         NumberCode = body.Settings.NumberCode,
-        Organ = RuleBook.On(on).ReconsiderationFirst ? body.Settings.ReconsiderationOrgan : body.Settings.FormerReconsiderationOrgans,
+        Organ = body.Settings.OrganOn(on),
         Court = body.Settings.Court,
         ReconsiderationUrl = body.Settings.ReconsiderationUrl,
         Phones = [body.Settings.ContactPhone, body.Settings.SupervisorPhone],
@@ -173,8 +173,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
     {
         if (letter.Leaf is not null) return ReplyDesk.Clause(found, body, you, on, letter.Online);
         var choice = RemedySelector.ForLetter(letter.Kind, on, letter.Online);
-        var organ = choice.Organ == ReconsiderationOrgan.GovernmentOrSuperior ? body.Settings.FormerReconsiderationOrgans : body.Settings.ReconsiderationOrgan;
-        return RemedyClause.Text(choice, new RemedyParties(you, organ, body.Settings.Court, body.Settings.ReconsiderationUrl));
+        return RemedyClause.Text(choice, new RemedyParties(you, body.Settings.OrganOn(on), body.Settings.Court, body.Settings.ReconsiderationUrl));
     }
 
     // Whoever alone is the chain of a process letter may write it and let it go in one act.

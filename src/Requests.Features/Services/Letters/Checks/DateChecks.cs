@@ -13,25 +13,25 @@ internal static partial class DateChecks
     {
         if (m.Letter.LetterOn is not { } on) yield break;
         if (m.Case.ApprovedOn is { } approved && on != approved)
-            yield return new(new($"成文日期应为最后批准之日{LetterDay(approved)}。", $"The letter's date is the day of final approval, {approved:yyyy-MM-dd}."), LetterDay(on));
+            yield return new(Text.Of("DateChecks.LetterDateDayFinalApproval").With(approved), LetterDay(on));
         if (m.Case.DispatchedOn is { } sent && on > sent)
-            yield return new(new("成文日期晚于发出之日。", "The letter is dated after it left."), LetterDay(on));
+            yield return new(Text.Of("DateChecks.LetterDatedAfterLeft"), LetterDay(on));
     }
 
     public static IEnumerable<Fault> Due(CheckMaterial m)
     {
         if (m.Letter.Leaf is null || m.Case.DueOn is not { } due || m.Case.LateConfirmed) yield break;
         var leaves = m.Case.DispatchedOn ?? m.Today;
-        if (leaves > due) yield return new(new($"答复期限{LetterDay(due)}已过，须先确认逾期。", $"The reply was due on {due:yyyy-MM-dd}; it must be confirmed that it leaves late."));
+        if (leaves > due) yield return new(Text.Of("DateChecks.ReplyDueConfirmedLeavesLate").With(due));
     }
 
     public static IEnumerable<Fault> Ledger(CheckMaterial m)
     {
         foreach (Match match in Written().Matches(m.OwnText))
-            if (!IsHouseForm(match)) yield return new(new("日期写成“2026年3月5日”，并且要真实存在。", "A day is written 2026年3月5日, and must exist."), match.Value);
+            if (!IsHouseForm(match)) yield return new(Text.Of("DateChecks.DayWrittenMustExist"), match.Value);
         foreach (var (field, on) in m.Case.Ledger)
             if (m.Letter[field] is { } said && (said != LetterDay(on) || (field == Opening && m.Letter.Kind.QuotesRequest && !m.Letter.Text.Contains(LetterDay(on), StringComparison.Ordinal))))
-                yield return new(new($"与期限台账不一致，台账为{LetterDay(on)}。", $"The clock ledger has {on:yyyy-MM-dd}."), field);
+                yield return new(Text.Of("DateChecks.ClockLedger").With(on), field);
     }
 
     internal static string LetterDay(DateOnly on) => on.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);

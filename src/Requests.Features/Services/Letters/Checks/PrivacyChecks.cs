@@ -7,8 +7,8 @@ namespace Requests.Features.Services.Letters.Checks;
 /// <summary>What must not leave the office: other people's data, and secrets.</summary>
 internal static partial class PrivacyChecks
 {
-    private static readonly Text OthersNumber = new("含有他人的身份证号、银行卡号或者手机号。", "An ID, bank card or mobile number of another person.");
-    private static readonly Text Marked = new("含有密级或者内部资料标志。", "A secrecy mark, or a mark of internal papers.");
+    private static readonly Text OthersNumber = Text.Of("PrivacyChecks.OthersNumber");
+    private static readonly Text Marked = Text.Of("PrivacyChecks.Marked");
 
     public static IEnumerable<Fault> Numbers(CheckMaterial m)
     {
@@ -23,13 +23,13 @@ internal static partial class PrivacyChecks
     }
 
     public static IEnumerable<Fault> Names(CheckMaterial m) => m.OtherNames.Where(n => m.OwnText.Contains(n, StringComparison.Ordinal))
-        .Select(n => new Fault(new("出现了其他申请人、第三方或者举报人的姓名、名称。", "The name of another applicant, of a third party or of an informant."), Masks.Name(n)));
+        .Select(n => new Fault(Text.Of("PrivacyChecks.NameAnotherApplicantThirdParty"), Masks.Name(n)));
 
     public static IEnumerable<Fault> OwnNumbers(CheckMaterial m)
     {
         var said = PersonalNumbers.In(m.Letter.Text).ToHashSet();
         return m.Case.OwnNumbers.Where(n => said.Contains(PersonalNumbers.Plain(n)))
-            .Select(n => new Fault(new("申请人的证件号码或者电话没有遮盖。", "The applicant's own ID number or phone stands there in full."), Masks.IdNumber(n)));
+            .Select(n => new Fault(Text.Of("PrivacyChecks.ApplicantOwnIDNumberPhone"), Masks.IdNumber(n)));
     }
 
     public static IEnumerable<Fault> SecretMarks(CheckMaterial m)

@@ -30,22 +30,22 @@ internal static partial class ReasonChecks
 
     public static IEnumerable<Fault> Mandatory(CheckMaterial m)
     {
-        foreach (var missing in m.Letter.Missing) yield return new(new($"没有写明：{missing.Zh}。", $"Not stated: {missing.En}."), missing.ToString());
+        foreach (var missing in m.Letter.Missing) yield return new(Text.Of("ReasonChecks.Stated").With(missing), missing.ToString());
         foreach (var left in LeftOpen().Matches(m.OwnText).Select(l => l.Value).Distinct())
-            yield return new(new("有没填完的内容。", "Something was left open."), left);
+            yield return new(Text.Of("ReasonChecks.SomethingLeftOpen"), left);
     }
 
     public static IEnumerable<Fault> OwnReason(CheckMaterial m) =>
         m.Letter.Answers.Where(a => Leaves.Of(a.Leaf).Group == OutcomeGroup.Refused && OwnPart(a.Reasons) < OwnWords)
-            .Select(a => new Fault(new("理由只重复了条文，没有说明本案为什么适用。", "The reason repeats the article and does not say why it applies here."), a.Reasons));
+            .Select(a => new Fault(Text.Of("ReasonChecks.ReasonRepeatsArticleDoesSay"), a.Reasons));
 
     public static IEnumerable<Fault> Limb(CheckMaterial m) =>
         m.Letter.Answers.Where(a => Limbs.TryGetValue(a.Leaf, out var limbs) && !limbs.Any(l => $"{a.Facts}{a.Reasons}".Contains(l, StringComparison.Ordinal)))
-            .Select(a => new Fault(new("没有写明属于哪一种情形。", "The limb of the article is not named."), a.Facts));
+            .Select(a => new Fault(Text.Of("ReasonChecks.LimbArticleNamed"), a.Facts));
 
     public static IEnumerable<Fault> Separation(CheckMaterial m) =>
         m.Letter.Answers.Where(a => Leaves.Of(a.Leaf).Rf == ReconsiderationFirst.Yes && !a.Text.Contains("区分", StringComparison.Ordinal))
-            .Select(a => new Fault(new("没有说明能否区分处理（第三十七条）。", "Whether parts could be separated is not said (Art. 37)."), "sepReason"));
+            .Select(a => new Fault(Text.Of("ReasonChecks.WhetherPartsCouldSeparatedSaid"), "sepReason"));
 
     // Characters that no pair of the article's words explains.
     private static int OwnPart(string reason)

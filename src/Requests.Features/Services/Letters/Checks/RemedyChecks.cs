@@ -12,7 +12,7 @@ internal static partial class RemedyChecks
     {
         if (m.Case.Remedies.Length == 0)
         {
-            if (AnyRemedy().Match(m.OwnText) is { Success: true } told) yield return new(new("过程性文书不写救济途径。", "A process letter carries no remedies clause."), told.Value);
+            if (AnyRemedy().Match(m.OwnText) is { Success: true } told) yield return new(Text.Of("RemedyChecks.ProcessLetterCarriesRemediesClause"), told.Value);
             yield break;
         }
         // Organ, court and online channel are looked at by their own checks.
@@ -24,27 +24,27 @@ internal static partial class RemedyChecks
     {
         if (m.Letter.Remedies.Length == 0) yield break;
         foreach (var organ in Organs().Matches(m.Letter.Remedies).Select(o => o.Groups["name"].Value).Distinct().Where(o => o != m.Body.Organ))
-            yield return new(new($"复议机关应为{m.Body.Organ}。", $"The reconsideration organ is {m.Body.Organ}."), organ);
+            yield return new(Text.Of("RemedyChecks.ReconsiderationOrgan").With(m.Body.Organ), organ);
         foreach (var court in Courts().Matches(m.Letter.Remedies).Select(c => c.Groups["name"].Value).Distinct().Where(c => c != m.Body.Court && c != "人民法院"))
-            yield return new(new($"管辖法院应为{m.Body.Court}。", $"The court is {m.Body.Court}."), court);
+            yield return new(Text.Of("RemedyChecks.Court").With(m.Body.Court), court);
     }
 
     public static IEnumerable<Fault> Online(CheckMaterial m)
     {
         if (!m.Letter.Online || m.Case.Remedies.Length == 0) yield break;
         if (m.Body.ReconsiderationUrl is not { } url || !m.Letter.Remedies.Contains(url, StringComparison.Ordinal))
-            yield return new(new("网上送达的文书要写明网上申请行政复议的途径。", "A letter served online names the online channel for reconsideration."), "reconsiderationUrl");
+            yield return new(Text.Of("RemedyChecks.LetterServedOnlineNamesOnline"), "reconsiderationUrl");
     }
 
     // A period printed wrongly has an effect of its own (REM-18).
     private static Text EffectOf(string printed, string legal) => (DaysIn(printed), DaysIn(legal)) is ({ } days, { } law) ? PrintedPeriod.Check(days, law) switch
     {
-        PrintedPeriodEffect.LongerBinds => new($"印写的复议期限{days}日长于法定的{law}日，本机关将受其约束。", $"The printed {days} days for reconsideration are more than the law's {law}: the body would be held to them."),
-        PrintedPeriodEffect.ShorterIsVoid => new($"印写的复议期限{days}日短于法定的{law}日，仍按法定期限计算。", $"The printed {days} days for reconsideration are fewer than the law's {law}, which hold all the same."),
+        PrintedPeriodEffect.LongerBinds => Text.Of("RemedyChecks.PrintedPeriodLongerBinds").With(days, law),
+        PrintedPeriodEffect.ShorterIsVoid => Text.Of("RemedyChecks.PrintedPeriodShorterVoid").With(days, law),
         _ => Wrong,
     } : Wrong;
 
-    private static readonly Text Wrong = new("救济条款不是该办理结果在成文之日应当使用的条款。", "The remedies clause is not the one for this outcome on this day.");
+    private static Text Wrong => Text.Of("RemedyChecks.RemediesClauseOneOutcomeDay");
 
     private static int? DaysIn(string clause) => Days().Match(clause) is { Success: true } days ? int.Parse(days.Groups["days"].Value, CultureInfo.InvariantCulture) : null;
 

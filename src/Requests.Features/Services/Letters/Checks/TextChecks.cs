@@ -18,40 +18,31 @@ internal static partial class TextChecks
     private static readonly string[] Pronouns = ["您", "你单位", "你们"];
 
     public static IEnumerable<Fault> Glyphs(CheckMaterial m) => m.MissingGlyphs
-        .Select(c => new Fault(new($"字体里没有“{c}”这个字。", $"No face at hand has the character {c}."), $"U+{Rune.GetRuneAt(c, 0).Value.ToString("X4", CultureInfo.InvariantCulture)}"));
+        .Select(c => new Fault(Text.Of("TextChecks.FaceHandCharacter").With(c), $"U+{Rune.GetRuneAt(c, 0).Value.ToString("X4", CultureInfo.InvariantCulture)}"));
 
     public static IEnumerable<Fault> Characters(CheckMaterial m)
     {
         foreach (var rune in m.Letter.Text.EnumerateRunes().Where(IsLookalike).Distinct())
-            yield return new(new("是部首或者造字区的字符，不是汉字。", "A radical or a private-use character, not the ideograph."), $"{rune} U+{rune.Value.ToString("X4", CultureInfo.InvariantCulture)}");
+            yield return new(Text.Of("TextChecks.RadicalPrivateUseCharacterIdeograph"), $"{rune} U+{rune.Value.ToString("X4", CultureInfo.InvariantCulture)}");
         foreach (var mark in HalfWidth().Matches(m.OwnText).Select(h => h.Value).Distinct())
-            yield return new(new("中文里用了半角标点。", "A half-width mark in Chinese text."), mark);
+            yield return new(Text.Of("TextChecks.HalfWidthMarkChineseText"), mark);
     }
 
     public static IEnumerable<Fault> Words(CheckMaterial m)
     {
         var text = m.OwnText;
-        foreach (var word in Stale.Where(w => text.Contains(w, StringComparison.Ordinal))) yield return new(new("过时或者不规范的用语。", "A stale or non-standard word."), word);
+        foreach (var word in Stale.Where(w => text.Contains(w, StringComparison.Ordinal))) yield return new(Text.Of("TextChecks.StaleNonStandardWord"), word);
         // 你单位 to another body is right whoever the applicant is.
         if (m.Letter.Kind.Addressee is LetterAddressee.OtherBody or LetterAddressee.Unit) yield break;
         foreach (var other in Pronouns.Where(p => p != m.Case.You && text.Contains(p, StringComparison.Ordinal)))
-            yield return new(new($"对收文人应称“{m.Case.You}”。", $"The addressee is called {m.Case.You}."), other);
+            yield return new(Text.Of("TextChecks.AddresseeCalled").With(m.Case.You), other);
     }
 
     public static IEnumerable<Fault> Layout(CheckMaterial m) => m.Print is not { } print ? []
-        : print.Layout.Select(f => new Fault(Word(f.Fault), $"p. {f.Page}: {f.Text[..Math.Min(f.Text.Length, 16)]}"));
+        : print.Layout.Select(f => new Fault(Text.Of(f.Fault), $"p. {f.Page}: {f.Text[..Math.Min(f.Text.Length, 16)]}"));
 
     public static IEnumerable<Fault> Twins(CheckMaterial m) => m.Print is not { } print ? []
-        : print.Differences.Select(d => new Fault(new($"{d.Form} 与正文不一致：应为“{d.Expected}”，实为“{d.Actual}”。", $"{d.Form} says “{d.Actual}” where the text says “{d.Expected}”."), d.Form));
-
-    private static Text Word(LayoutFault fault) => fault switch
-    {
-        LayoutFault.SignatureAlone => new("落款没有正文相随。", "The signature stands without text on its page."),
-        LayoutFault.HeadingAlone => new("标题单独留在页末。", "A heading is the last line of its page."),
-        LayoutFault.ForbiddenFirst => new("行首有不该在行首的标点。", "A mark that never begins a line does."),
-        LayoutFault.ForbiddenLast => new("行末有不该在行末的标点。", "A mark that never ends a line does."),
-        _ => new("一页超过22行。", "More than 22 lines on a page."),
-    };
+        : print.Differences.Select(d => new Fault(Text.Of("TextChecks.SaysWhereTextSays").With(d.Form, d.Expected, d.Actual), d.Form));
 
     private static bool IsLookalike(Rune rune) => rune.Value is (>= 0x2E80 and <= 0x2FDF) or (>= 0xF900 and <= 0xFAFF) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse;
 
