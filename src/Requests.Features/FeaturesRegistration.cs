@@ -96,6 +96,7 @@ public static class FeaturesRegistration
         services.AddScoped<ServiceDesk>();
         services.AddScoped<OrderDesk>();
         services.AddScoped<DisputeDuties>();
+        services.AddScoped<DisputeRightsReader>();
         services.AddScoped<EvidenceBundle>();
         services.AddSearch();
         services.AddSupervision();

@@ -40,7 +40,7 @@ public sealed partial class ContributingTests
     /// <summary>A role that may stand in a chain but may not give its opinion would stop every letter.</summary>
     [Test]
     public void EveryApprover_MayGiveAnOpinion() =>
-        Assert.That(Permissions.Table.Single(p => p.Act == Act.GiveOpinion).Roles, Is.EquivalentTo(BodySettings.Approvers));
+        Assert.That(Permissions.Table.Single(p => p.Act == Act.GiveOpinion).Roles, Is.EquivalentTo(Permissions.Approvers));
 
     private static List<string> Recipes()
     {

@@ -87,11 +87,17 @@ public sealed partial class GeneratedPagesTests
 
     private static string RulesPage()
     {
-        var page = new StringBuilder("# 规则与测试 · Which tests name which rule\n\nMade from the tests' sources.\n\n| Rule | Tests |\n|---|---|\n");
+        var page = new StringBuilder("# 规则、用处与测试 · Who stands on which rule, and which tests name it\n\nMade from the sources and the compiled law. Product: types that call the law behind the rule, or name the rule themselves.\n\n| Rule | Product | Tests |\n|---|---|---|\n");
         foreach (var (rule, files) in TestsByRule().OrderBy(r => r.Key.Split('-')[0], StringComparer.Ordinal).ThenBy(r => int.Parse(Digits().Match(r.Key).Value, System.Globalization.CultureInfo.InvariantCulture)).ThenBy(r => r.Key, StringComparer.Ordinal))
-            page.Append($"| {rule} | {string.Join(", ", files)} |\n");
+            page.Append($"| {rule} | {Shortened(RuleCallers.Of(rule))} | {string.Join(", ", files)} |\n");
         return page.ToString();
     }
+
+    // Some law stands under everything: a few names tell as much as all.
+    private static string Shortened(IReadOnlyCollection<string> callers) =>
+        callers.Count <= MostCallers ? string.Join(", ", callers) : $"{string.Join(", ", callers.Take(MostCallers))} and {callers.Count - MostCallers} more";
+
+    private const int MostCallers = 6;
 
     private static SortedDictionary<string, SortedSet<string>> TestsByRule()
     {

@@ -9,15 +9,15 @@ namespace Requests.Features.Data;
 /// </summary>
 public static class StoredWishes
 {
-    private static readonly (string Words, string Name)[] Forms =
-        [("纸质", "Paper"), ("电子文档", "Electronic"), ("光盘等介质", "Disc"), ("On paper", "Paper"), ("As a file", "Electronic"), ("On a disc", "Disc")];
+    private static readonly (string Name, string Words)[] Forms =
+        [("Paper", "纸质"), ("Electronic", "电子文档"), ("Disc", "光盘等介质"), ("Paper", "On paper"), ("Electronic", "As a file"), ("Disc", "On a disc")];
 
     // What the checks of a reply used to read out of free text.
-    private static readonly (string Part, string Name)[] FormParts =
-        [("光盘", "Disc"), ("电子", "Electronic"), ("邮件", "Electronic"), ("网", "Electronic"), ("查阅", "Inspection"), ("纸", "Paper")];
+    private static readonly (string Name, string Part)[] FormParts =
+        [("Disc", "光盘"), ("Electronic", "电子"), ("Electronic", "邮件"), ("Electronic", "网"), ("Inspection", "查阅"), ("Paper", "纸")];
 
-    private static readonly (string Words, string Name)[] Routes =
-        [("邮寄", "Post"), ("自行领取", "Collect"), ("电子邮件", "Email"), ("By post", "Post"), ("I will collect it", "Collect"), ("By e-mail", "Email")];
+    private static readonly (string Name, string Words)[] Routes =
+        [("Post", "邮寄"), ("Collect", "自行领取"), ("Email", "电子邮件"), ("Post", "By post"), ("Collect", "I will collect it"), ("Email", "By e-mail")];
 
     // The words that a name prints again; only these need not be kept beside it.
     private static readonly HashSet<string> Printed = ["纸质", "电子文档", "光盘等介质", "邮寄", "自行领取", "电子邮件"];
@@ -34,7 +34,7 @@ public static class StoredWishes
         migration.Sql(ToWords(migration, "WantedRoute", Routes));
     }
 
-    private static string ToNames(MigrationBuilder migration, string column, (string Words, string Name)[] labels, (string Part, string Name)[] parts)
+    private static string ToNames(MigrationBuilder migration, string column, (string Name, string Words)[] labels, (string Name, string Part)[] parts)
     {
         var printed = string.Join(", ", labels.Where(l => Printed.Contains(l.Words)).Select(l => Quoted(migration, l.Words)));
         var names = labels.Select(l => $"WHEN {column} = {Quoted(migration, l.Words)} THEN {Quoted(migration, l.Name)}")
@@ -43,7 +43,7 @@ public static class StoredWishes
             + $"{column} = CASE {string.Join(' ', names)} ELSE NULL END WHERE {column} IS NOT NULL";
     }
 
-    private static string ToWords(MigrationBuilder migration, string column, (string Words, string Name)[] labels) =>
+    private static string ToWords(MigrationBuilder migration, string column, (string Name, string Words)[] labels) =>
         $"UPDATE Cases SET {column} = CASE WHEN {column}Words IS NOT NULL THEN {column}Words "
         + string.Join(' ', labels.Where(l => Printed.Contains(l.Words)).Select(l => $"WHEN {column} = {Quoted(migration, l.Name)} THEN {Quoted(migration, l.Words)}"))
         + $" ELSE {column} END WHERE {column} IS NOT NULL OR {column}Words IS NOT NULL";

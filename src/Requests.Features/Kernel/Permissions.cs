@@ -19,6 +19,9 @@ public static class Permissions
     private static readonly Role[] Staff = [Clerk, Officer, Reviewer, Head, Leader, Chief, Supervisor];
     private static readonly Role[] Everyone = [.. Staff, Administrator];
 
+    /// <summary>Who may stand in a chain of approval (REV-5), in its usual order; settings, their bounds and the acts of approval read it here.</summary>
+    public static readonly IReadOnlyList<Role> Approvers = [Reviewer, Head, Leader, Chief];
+
     public static readonly IReadOnlyList<Permission> Table =
     [
         new(Act.RegisterRequest, [Clerk, Officer], Any),
@@ -56,7 +59,7 @@ public static class Permissions
         new(Act.OrderSearch, [Officer], [InProgress, Consulting]),
         new(Act.SignSearchRecord, [Officer], [InProgress, Consulting]),
         new(Act.DraftNotice, [Officer], [.. Working, InApproval]),
-        new(Act.ApproveNotice, [Reviewer, Head, Leader, Chief], [.. Working, InApproval]),
+        new(Act.ApproveNotice, Approvers, [.. Working, InApproval]),
         new(Act.IssueNotice, [Officer, Head], [.. Working, InApproval]),
         new(Act.ClassifyOutcome, [Officer], [InProgress]),
         new(Act.RedactFile, [Officer, Reviewer], [InProgress, Consulting]),
@@ -64,7 +67,7 @@ public static class Permissions
         new(Act.HoldRelease, [Officer, Head], [.. Open, .. Answered]),
         new(Act.DraftReply, [Officer], [InProgress]),
         new(Act.SubmitDraft, [Officer], [InProgress]),
-        new(Act.GiveOpinion, [Reviewer, Head, Leader, Chief], [InApproval]),
+        new(Act.GiveOpinion, Approvers, [InApproval]),
         new(Act.OverrideCheck, [Leader, Chief], [.. Working, InApproval, Approved]),
         new(Act.IssueReply, [Officer, Head], [Approved]),
         new(Act.VoidDocument, [Head], [.. Working, InApproval, Approved, Issued, Dispatched, Served]),

@@ -54,7 +54,7 @@ public sealed class WorkdayCalendar
     public DateOnly CoverageTo { get; }
 
     /// <summary>The calendar as it could be known on a day: only what had been published by then (CNT-5).</summary>
-    public static WorkdayCalendar ShippedAsOf(DateOnly day) =>
+    internal static WorkdayCalendar ShippedAsOf(DateOnly day) =>
         new(Ordered(Published.Where(notice => notice.Published <= day)), []);
 
     /// <summary>

@@ -59,10 +59,6 @@ public static class FeeRules
     /// <summary>Revenue item under which the fee goes to the treasury (FEE-7).</summary>
     public const string RevenueItem = "103049950";
 
-    /// <summary>FEE-6: letter fields of the notice, without which it may not go out.</summary>
-    public static IReadOnlyList<string> NoticeFields { get; } =
-        ["feeTariff", "feeScope", "feeCount", "feeAmount", "feeAmountUpper", "payWay", "feeDeadline"];
-
     private sealed record Rule(FeeRefusalKind Kind, string RuleId, string Article, Func<FeeFacts, bool> Refuses);
 
     private static readonly Rule[] Table =

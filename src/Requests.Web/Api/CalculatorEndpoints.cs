@@ -37,6 +37,11 @@ internal static class CalculatorEndpoints
             .WithName(nameof(PreviewClock)).WithSummary("推演一件申请的全部期限和逐日计算 / Every deadline and the trail for a receipt date and its events")
             .Produces<ClockAnswer>().ProducesProblems(400, 401, 403, 422);
 
+        helpers.MapGet("/clock/record-correction", async (DateOnly? receivedOn, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new PreviewRecordCorrection.Query(receivedOn), ct)).ToAnswer())
+            .WithName(nameof(PreviewRecordCorrection)).WithSummary("更正个人信息记录的办理期限 / By when a personal record is to be corrected")
+            .Produces<PreviewRecordCorrection.Response>().ProducesProblems(400, 401, 403);
+
         helpers.MapPost("/fees/quote", async (QuoteFee.Query query, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(query, ct)).ToAnswer())
             .WithName(nameof(QuoteFee)).WithSummary("信息处理费的数额和计算步骤 / The processing fee and its steps")

@@ -155,6 +155,14 @@ public sealed class CalculatorTests
     }
 
     [Test]
+    public async Task CLK_14_PreviewRecordCorrection_GivesOurOwnPromise()
+    {
+        var due = await _office.DoAsync(new PreviewRecordCorrection.Query(Day("2026-09-24")), Role.Clerk);
+        Assert.That((due.DueOn, due.RuleId), Is.EqualTo((Day("2026-10-29"), "CLK-14")));
+        await NamesAsync(new PreviewRecordCorrection.Query(null), "receivedOn");
+    }
+
+    [Test]
     public async Task FEE_3_FEE_4_QuoteFee_GivesYuanAndSteps()
     {
         var items = await _office.DoAsync(new QuoteFee.Query(FeeTariff.ByItem, 41), Role.Clerk);

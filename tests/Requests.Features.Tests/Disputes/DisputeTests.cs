@@ -65,6 +65,16 @@ public sealed class DisputeTests
         await path.RefusedAsync("dispute.not-found", new RecordDisputeResult.Command(Guid.Empty, DisputeResult.DecisionUpheld, Day("2026-03-02")));
     }
 
+    [Test, Property("Rule", "REM-14")]
+    public async Task ListDisputes_OfACase_TellsWhoIsSuedAndHowLong()
+    {
+        await using var path = await ReplyCase.OpenAsync("2026-03-02");
+        var silent = await path.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院", Day("2026-03-02")));
+        var rights = (await path.Office.DoAsync(new ListDisputes.Query(path.Number), Role.Head)).Single(d => d.DisputeId == silent.DisputeId).Rights!;
+        Assert.That((rights.Defendant, rights.FileBy), Is.EqualTo((Defendant.ReceivingBody, (DateOnly?)null)));
+        Assert.That((await path.Office.DoAsync(new ListDisputes.Query(), Role.Head)).Single().Rights, Is.Null, "a list of many cases does not read each");
+    }
+
     [Test]
     public async Task ListDisputes_ShowsOpenOnesFirstWithTheirDuties()
     {

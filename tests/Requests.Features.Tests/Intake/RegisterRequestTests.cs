@@ -26,6 +26,15 @@ public sealed class RegisterRequestTests
     }
 
     [Test]
+    public async Task INT_1_INT_8_RegisterRequest_TellsWhatTheRequestLacks_AndTakesItAllTheSame()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var receipt = await office.DoAsync(Some.Posted("2026-03-02") with { ApplicantType = ApplicantType.Unknown, WantedForm = null, WantedRouteWords = "随便", WantedRoute = null }, Role.Clerk);
+        Assert.That(receipt.Missing, Does.Contain(IntakeField.FormWanted).And.Contain(IntakeField.ApplicantType).And.Not.Contain(IntakeField.MethodWanted));
+        Assert.That(receipt.State, Is.EqualTo(CaseState.Received));
+    }
+
+    [Test]
     public async Task RegisterRequest_ByAReviewer_IsRefused()
     {
         await using var office = await TestOffice.OpenAsync();

@@ -31,6 +31,17 @@ public sealed class PublicationRegisterTests
     }
 
     [Test]
+    public async Task CLK_12_RegisterPublications_NotesWhatWasPublishedLate()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-11-20");
+        var taken = await office.DoAsync(new RegisterPublications.Command([
+            new(Some.Day("2026-10-29"), "网站", Title: "按期", MadeOn: Some.Day("2026-09-24")),
+            new(Some.Day("2026-10-30"), "网站", Title: "逾期", MadeOn: Some.Day("2026-09-24")),
+            new(Some.Day("2026-10-30"), "网站", Title: "不详")]), Role.Officer);
+        Assert.That(taken.Late, Is.EqualTo(new[] { new LatePublication(1, Some.Day("2026-10-29"), Some.Day("2026-10-30")) }));
+    }
+
+    [Test]
     public async Task FindPublished_FindsTitlesWithEveryWord_OfPublicationsAndListedAnswers()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");

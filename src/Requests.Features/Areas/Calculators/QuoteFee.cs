@@ -15,7 +15,8 @@ public static class QuoteFee
 
     /// <param name="Amount">Yuan.</param>
     /// <param name="AmountUpper">The same in Chinese capitals, as printed.</param>
-    public sealed record Response(FeeTariff Tariff, int Count, decimal Amount, string AmountUpper, IReadOnlyList<FeeLine> Steps);
+    /// <param name="RevenueItem">Item under which the treasury takes it in (FEE-7).</param>
+    public sealed record Response(FeeTariff Tariff, int Count, decimal Amount, string AmountUpper, IReadOnlyList<FeeLine> Steps, string RevenueItem);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -32,7 +33,7 @@ public static class QuoteFee
         {
             var quote = FeeQuote.Of(query.Tariff!.Value, query.Count!.Value);
             return Task.FromResult<Result<Response>>(
-                new Response(quote.Tariff, quote.Count, FeeLine.Yuan(quote.AmountFen), FeeUpper.Of(quote.AmountFen), FeeLine.Of(quote)));
+                new Response(quote.Tariff, quote.Count, FeeLine.Yuan(quote.AmountFen), FeeUpper.Of(quote.AmountFen), FeeLine.Of(quote), FeeRules.RevenueItem));
         }
     }
 }

@@ -13,6 +13,7 @@ using Requests.Features.Services.Content;
 using Requests.Features.Services.Disputes;
 using Requests.Paper;
 using Requests.Statute.Clocks;
+using Requests.Statute.Disputes;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Areas.Disputes;
@@ -101,7 +102,7 @@ public sealed class EvidenceBundle(RequestsDb db, CaseDesk desk, IOfficeClock cl
     private async Task<HashSet<string>> SealedBeforeTheActAsync(Case found, List<ArchiveSeal> seals, CancellationToken ct)
     {
         var hashes = new HashSet<string>();
-        foreach (var seal in seals.Where(s => found.RepliedOn is { } on && clock.DayOf(s.At) <= on))
+        foreach (var seal in seals.Where(s => found.RepliedOn is { } on && DisputeRules.MayAddEvidence(clock.DayOf(s.At), on, newReasonsRaised: false, consentGiven: false)))
             hashes.UnionWith((await Bag.ReadAsync(store, seal.ManifestHash, ct))?.Files.Select(f => f.Sha256) ?? []);
         return hashes;
     }

@@ -61,7 +61,7 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
 
     private static bool IsStaff(Role role) => Enum.IsDefined(role) && role is not (Role.Applicant or Role.System);
 
-    private static bool BeApprovers(IReadOnlyList<Role> chain) => chain is not null && chain.All(BodySettings.Approvers.Contains);
+    private static bool BeApprovers(IReadOnlyList<Role> chain) => chain is not null && chain.All(Permissions.Approvers.Contains);
 
     private static string Chain(BodySettings _) =>
         Text.Of("BodySettingsValidator.ChainConsistsReviewerHeadLeader").ToString();

@@ -77,7 +77,7 @@ public sealed record BodySettings
     public ClockPeriods PeriodsFor(DateOnly receivedOn) => PeriodChange.InForceOn(receivedOn, Periods).On(receivedOn);
 
     /// <summary>Who must agree to a letter, in order (REV-5). The handler never approves the own draft (REV-6).</summary>
-    public IReadOnlyList<Role> ReplyChain { get; init; } = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];
+    public IReadOnlyList<Role> ReplyChain { get; init; } = Permissions.Approvers;
 
     /// <summary>Chain of process letters: correction, consultation, fee notices. Empty: who may send one signs it; the law asks for no more.</summary>
     public IReadOnlyList<Role> NoticeChain { get; init; } = [];
@@ -92,9 +92,6 @@ public sealed record BodySettings
         ApprovalRule.ReplyChain => ReplyChain,
         _ => NoticeChain,
     };
-
-    /// <summary>Who may stand in a chain.</summary>
-    public static readonly IReadOnlyList<Role> Approvers = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];
 
     /// <summary>Days before the due day a reminder goes out, in working days.</summary>
     public IReadOnlyList<int> ReminderWorkingDays { get; init; } = [10, 5, 2, 1, 0];

@@ -5,6 +5,7 @@ using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Privacy;
+using Requests.Statute.Intake;
 using Requests.Statute.Receipt;
 
 namespace Requests.Features.Services.Intake;
@@ -13,9 +14,10 @@ namespace Requests.Features.Services.Intake;
 /// <param name="QueryCode">Told once; only its hash is kept.</param>
 /// <param name="ReceivedOn">收到申请之日; null while contact must still be made.</param>
 /// <param name="ReceiptRule">The REC rule that fixed it.</param>
+/// <param name="Missing">What Art. 29 asks for and the request does not hold (INT-1, INT-8): points for one correction notice, no ground to turn it away.</param>
 /// <param name="CorrectionNoticeBy">Last day for a correction notice (CLK-2).</param>
 public sealed record IntakeReceipt(string CaseNumber, string QueryCode, CaseState State, DateOnly? ReceivedOn, string ReceiptRule,
-    DateOnly? DueOn, bool DueIsProvisional, DateOnly? CorrectionNoticeBy, Guid Version)
+    DateOnly? DueOn, bool DueIsProvisional, DateOnly? CorrectionNoticeBy, Guid Version, IReadOnlyList<IntakeField> Missing)
 {
     public override string ToString() => $"{nameof(IntakeReceipt)} {CaseNumber}";
 }
@@ -44,7 +46,7 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
         }
         events.Record(act, opened, opened.ReceivedOn ?? registration.On,
             new { registration.Channel, opened.ReceivedOn, receipt.RuleId, evidence }, null, receipt.RuleId);
-        return await ReceiptOfAsync(opened, queryCode, receipt.RuleId, ct);
+        return await ReceiptOfAsync(opened, queryCode, receipt.RuleId, MissingIn(opened, applicant), ct);
     }
 
     /// <summary>
@@ -75,9 +77,13 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
         return opened;
     }
 
-    private async Task<IntakeReceipt> ReceiptOfAsync(Case opened, string queryCode, string rule, CancellationToken ct)
+    private static IReadOnlyList<IntakeField> MissingIn(Case opened, Person applicant) =>
+        [.. IntakeRules.Check(new IntakeFacts(applicant.Name, !string.IsNullOrWhiteSpace(applicant.IdNumber),
+            new[] { applicant.Phone, applicant.Address, applicant.Email }.FirstOrDefault(way => !string.IsNullOrWhiteSpace(way)), opened.RequestText, opened.FormAsWanted, opened.RouteAsWanted, opened.ApplicantType)).Select(f => f.Field)];
+
+    private async Task<IntakeReceipt> ReceiptOfAsync(Case opened, string queryCode, string rule, IReadOnlyList<IntakeField> missing, CancellationToken ct)
     {
         var noticeBy = (await desk.ReadClockAsync(opened, ct))?.CorrectionNoticeDueOn.On;
-        return new(opened.Number, queryCode, opened.State, opened.ReceivedOn, rule, opened.DueOn, opened.DueIsProvisional, noticeBy, opened.Version);
+        return new(opened.Number, queryCode, opened.State, opened.ReceivedOn, rule, opened.DueOn, opened.DueIsProvisional, noticeBy, opened.Version, missing);
     }
 }

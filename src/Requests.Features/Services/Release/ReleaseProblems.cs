@@ -12,9 +12,6 @@ public static class ReleaseProblems
 
     public static readonly Problem NoMarks = new("release.no-marks", ProblemKind.State, "PARTS");
 
-    /// <summary>Argument: numbers of the rows.</summary>
-    public static readonly Problem PartsUnmarked = new("release.parts-unmarked", ProblemKind.Law, "PARTS", "第三十七条");
-
     public static readonly Problem OutsidePage = new("release.outside-page", ProblemKind.Invalid, "REDACT");
 
     public static readonly Problem CannotRedact = new("release.cannot-redact", ProblemKind.Law, "REDACT");

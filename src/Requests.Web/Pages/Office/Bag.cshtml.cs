@@ -18,17 +18,16 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
 {
     private const int Rows = 10;
 
-    private static readonly string[] Kinds = ["registeredPost", "expressPost", "ordinaryPost"];
     private static readonly string[] OfALetter = ["applicant.name", "applicantType", "applicant.phone", "applicant.address", "subject", "requestText"];
 
     [BindProperty(SupportsGet = true)]
-    public string Channel { get; set; } = Kinds[0];
+    public string Channel { get; set; } = ChannelEvidence.Usual;
 
     /// <summary>Names the bag in the address, so that going back leads to the same one, and its letters to the same keys.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? Bag { get; set; }
 
-    public IReadOnlyList<Option> Channels { get; } = [.. Options.Of(typeof(IntakeChannel))!.Where(o => Kinds.Contains(o.Value))];
+    public IReadOnlyList<Option> Channels { get; } = [.. Options.Of(typeof(IntakeChannel))!.Where(o => ChannelEvidence.OfTheBag.Contains(o.Value))];
 
     /// <summary>What holds for the whole bag.</summary>
     public IReadOnlyList<FormField> Shared { get; private set; } = [];
@@ -50,7 +49,7 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
     private IReadOnlyList<string> SharedPaths => ["arrivedOn", .. ChannelEvidence.Of(Channel).Except(ChannelEvidence.OfOneLetter)];
 
     // Registered post carries a number; by ordinary post every applicant must be reached first (REC-3).
-    private IReadOnlyList<string> LetterPaths => [ChannelEvidence.Of(Channel).Contains("mailNumber") ? "mailNumber" : "confirmedOn", .. OfALetter];
+    private IReadOnlyList<string> LetterPaths => [ChannelEvidence.OfOneLetter.Last(ChannelEvidence.Of(Channel).Contains), .. OfALetter];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -131,6 +130,6 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
 
     private void CheckChannel()
     {
-        if (!Kinds.Contains(Channel)) Channel = Kinds[0];
+        if (!ChannelEvidence.OfTheBag.Contains(Channel)) Channel = ChannelEvidence.Usual;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
     private readonly CommandForm _form = new(typeof(RegisterRequest.Command));
 
     [BindProperty(SupportsGet = true)]
-    public string Channel { get; set; } = "registeredPost";
+    public string Channel { get; set; } = ChannelEvidence.Usual;
 
     public IReadOnlyList<Option> Channels { get; } = [.. Options.Of(typeof(IntakeChannel))!.Where(o => ChannelEvidence.Has(o.Value))];
 
@@ -116,7 +116,7 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
     // Questions of other channels are not asked; a dated proof follows the day it proves.
     private void Draw(FormValues values)
     {
-        if (!ChannelEvidence.Has(Channel)) Channel = "registeredPost";
+        if (!ChannelEvidence.Has(Channel)) Channel = ChannelEvidence.Usual;
         var hidden = ChannelEvidence.All.Except(ChannelEvidence.Of(Channel)).Append("channel").ToHashSet();
         var all = _form.Draw(values).Where(p => !hidden.Contains(p.Path)).ToList();
         var dates = all.Where(p => p.Path == "arrivedOn" || ChannelEvidence.All.Contains(p.Path)).ToList();

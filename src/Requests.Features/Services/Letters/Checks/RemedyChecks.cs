@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Requests.Features.Kernel;
+using Requests.Statute.Remedies;
 
 namespace Requests.Features.Services.Letters.Checks;
 
@@ -14,7 +17,7 @@ internal static partial class RemedyChecks
         }
         // Organ, court and online channel are looked at by their own checks.
         if (Shape(m.Letter.Remedies) != Shape(m.Case.Remedies) || !m.Letter.Text.Contains(m.Letter.Remedies, StringComparison.Ordinal))
-            yield return new(Text.Of("RemedyChecks.RemediesClauseOneOutcomeDay"), m.Letter.Remedies);
+            yield return new(EffectOf(m.Letter.Remedies, m.Case.Remedies), m.Letter.Remedies);
     }
 
     public static IEnumerable<Fault> Organ(CheckMaterial m)
@@ -32,6 +35,21 @@ internal static partial class RemedyChecks
         if (m.Body.ReconsiderationUrl is not { } url || !m.Letter.Remedies.Contains(url, StringComparison.Ordinal))
             yield return new(Text.Of("RemedyChecks.LetterServedOnlineNamesOnline"), "reconsiderationUrl");
     }
+
+    // A period printed wrongly has an effect of its own (REM-18).
+    private static Text EffectOf(string printed, string legal) => (DaysIn(printed), DaysIn(legal)) is ({ } days, { } law) ? PrintedPeriod.Check(days, law) switch
+    {
+        PrintedPeriodEffect.LongerBinds => Text.Of("RemedyChecks.PrintedPeriodLongerBinds").With(days, law),
+        PrintedPeriodEffect.ShorterIsVoid => Text.Of("RemedyChecks.PrintedPeriodShorterVoid").With(days, law),
+        _ => Wrong,
+    } : Wrong;
+
+    private static Text Wrong => Text.Of("RemedyChecks.RemediesClauseOneOutcomeDay");
+
+    private static int? DaysIn(string clause) => Days().Match(clause) is { Success: true } days ? int.Parse(days.Groups["days"].Value, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex("起(?<days>[0-9]{1,4})日内，?向")]
+    private static partial Regex Days();
 
     private static string Shape(string clause) => Courts().Replace(Organs().Replace(OnlineSentence().Replace(clause, ""), "向申请行政复议"), "向提起行政诉讼");
 

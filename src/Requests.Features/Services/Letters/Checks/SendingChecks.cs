@@ -1,4 +1,5 @@
 using System.Globalization;
+using Requests.Statute.Disputes;
 using Requests.Statute.Fees;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Service;
@@ -39,7 +40,7 @@ internal static class SendingChecks
 
     public static IEnumerable<Fault> Hold(CheckMaterial m)
     {
-        if (m.Case.Hold is { } reason && m.Letter.Leaf is (OutcomeLeaf.Granted or OutcomeLeaf.Partial))
+        if (m.Case.Hold is { } reason && m.Letter.Leaf is { } leaf && !DisputeRules.MaySupply(leaf, releaseHold: true))
             yield return new(Text.Of("SendingChecks.ReleaseHoldNothingMaySupplied"), reason);
     }
 }

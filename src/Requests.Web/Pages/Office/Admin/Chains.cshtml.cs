@@ -33,7 +33,7 @@ internal sealed class ChainsModel(IMediator mediator) : PageModel
     public IReadOnlyList<Role> Steps { get; private set; } = [];
 
     /// <summary>Who may still be added.</summary>
-    public IReadOnlyList<Role> Left => [.. BodySettings.Approvers.Except(Steps)];
+    public IReadOnlyList<Role> Left => [.. Permissions.Approvers.Except(Steps)];
 
     public Guid Seen { get; private set; }
 
