@@ -43,7 +43,7 @@ internal static class Desk
     /// <summary>Agrees to the letter of a case that waits for the visitor's opinion.</summary>
     public static async Task AgreeAsync(Visitor visitor, string number)
     {
-        await visitor.OpenAsync($"/cases/{number}/acts/give-opinion");
+        await visitor.OpenAsync($"/cases/{number}/acts/judge-letter");
         await visitor.SendAsync("button[name=verdict][value=agree]");
         Assert.That(visitor.Page.Url, Does.EndWith("done=agree"), await visitor.Page.InnerTextAsync("main"));
     }

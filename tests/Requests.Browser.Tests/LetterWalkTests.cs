@@ -36,7 +36,7 @@ public sealed class LetterWalkTests : BrowserTest
             Assert.That(approver.Page.Url, Does.Contain("done=agree"), await approver.Page.InnerTextAsync("main"));
             await ToldAsync(approver);
         }
-        await ActAsync(officer, number, "issue-reply");
+        await ActAsync(officer, number, "issue-letter");
 
         await clerk.OpenAsync($"/cases/{number}");
         await NextAsync(clerk, "/service");

@@ -239,7 +239,7 @@ public sealed class OfficeTests : BrowserTest
     public async Task TheApprover_ReadsTheDraftOnAPhone_AndReturnsIt()
     {
         var reviewer = await VisitAsync(new("zh-CN", Manner.Narrow), Role.Reviewer);
-        await reviewer.OpenAsync($"/cases/{Site.NumberOf("冬季清雪费用决算")}/acts/give-opinion");
+        await reviewer.OpenAsync($"/cases/{Site.NumberOf("冬季清雪费用决算")}/acts/judge-letter");
         Assert.That(await reviewer.Page.Locator("article.paper").InnerTextAsync(), Does.Contain("冬季清雪费用决算"));
         Assert.That(await reviewer.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
     }

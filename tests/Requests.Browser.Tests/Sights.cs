@@ -87,7 +87,7 @@ public static class Sights
         Case("act", "垃圾分类考核办法", Role.Officer, "/acts/ask-for-correction"),
         Case("act-refused", "垃圾分类考核办法", Role.Officer, "/acts/archive-case"),
         Case("letter", "早夜市设置批复", Role.Officer, "/letters/1"),
-        Case("opinion", "冬季清雪费用决算", Role.Reviewer, "/acts/give-opinion"),
+        Case("opinion", "冬季清雪费用决算", Role.Reviewer, "/acts/judge-letter"),
         Of("search", "/search?q=停车", Role.Officer),
         Of("inbox", "/inbox", Role.Officer),
         Of("inbox-all", "/inbox?all=true", Role.Head),

@@ -22,8 +22,8 @@ public sealed class TwiceTests : BrowserTest
         var number = await Desk.LogAsync(await VisitAsync(role: Role.Clerk), "同一件事办两次");
         await Desk.ActAsync(await VisitAsync(role: Role.Head), number, "assign-case", Desk.ToTheOfficerAsync);
         await Desk.ActAsync(officer, number, "classify-outcome", Desk.NotOursAsync);
-        await Desk.ActAsync(officer, number, "draft-reply");
-        await Desk.ActAsync(officer, number, "submit-draft");
+        await Desk.ActAsync(officer, number, "draft-letter");
+        await Desk.ActAsync(officer, number, "submit-letter");
 
         var reviewer = await VisitAsync(role: Role.Reviewer);
         var tab = await reviewer.OpenTabAsync();
@@ -43,8 +43,8 @@ public sealed class TwiceTests : BrowserTest
         Assert.That(await OpinionsAsync(number), Is.EqualTo(Desk.Chain.Count));
 
         tab = await officer.OpenTabAsync();
-        await officer.OpenAsync($"/cases/{number}/acts/issue-reply");
-        await tab.OpenAsync($"/cases/{number}/acts/issue-reply");
+        await officer.OpenAsync($"/cases/{number}/acts/issue-letter");
+        await tab.OpenAsync($"/cases/{number}/acts/issue-letter");
         await officer.Page.EvaluateAsync<int>(Twin);
         await officer.SendAsync("main form .btn-main");
         Assert.That(await officer.Page.Locator("main .notice-ok").CountAsync(), Is.EqualTo(1), "the second click of a double click is answered like the first");

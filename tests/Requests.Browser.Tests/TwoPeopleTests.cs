@@ -59,8 +59,8 @@ public sealed class TwoPeopleTests : BrowserTest
     {
         var (officer, number) = await CaseAsync(new(), "两人审批");
         await Desk.ActAsync(officer, number, "classify-outcome", Desk.NotOursAsync);
-        await Desk.ActAsync(officer, number, "draft-reply");
-        await Desk.ActAsync(officer, number, "submit-draft");
+        await Desk.ActAsync(officer, number, "draft-letter");
+        await Desk.ActAsync(officer, number, "submit-letter");
         var (first, second) = (await VisitAsync(role: Role.Reviewer), await VisitAsync(role: Role.Reviewer));
         foreach (var window in new[] { first, second }) await window.OpenAsync($"/approvals?at={number}-1");
         await first.Page.FillAsync("#opinion", "请补充依据。");

@@ -38,10 +38,10 @@ public sealed class WholePathTests : BrowserTest
 
         await Desk.ActAsync(head, number, "assign-case", p => p.Locator("[name=officerId]").First.CheckAsync());
         await Desk.ActAsync(officer, number, "classify-outcome", Desk.NotOursAsync);
-        await Desk.ActAsync(officer, number, "draft-reply");
-        await Desk.ActAsync(officer, number, "submit-draft");
+        await Desk.ActAsync(officer, number, "draft-letter");
+        await Desk.ActAsync(officer, number, "submit-letter");
         await Desk.AgreeAsync(head, number);
-        await Desk.ActAsync(officer, number, "issue-reply");
+        await Desk.ActAsync(officer, number, "issue-letter");
         await Desk.ActAsync(clerk, number, "record-service", async p =>
         {
             await p.SelectOptionAsync("[name=method]", "postalRegistered");
