@@ -23,7 +23,7 @@ public sealed class DocxWriter
 
     public static byte[] Write(PaperDocument document)
     {
-        var paper = Printed.Of(document);
+        var paper = BlockText.Of(document);
         var writer = new DocxWriter(paper);
         var numbered = writer._geometry.Numbered && (paper.Profile != PaperProfile.Form || PaperLayout.Of(paper).Count > 1);
         Block? before = null;
@@ -75,7 +75,7 @@ public sealed class DocxWriter
                 foreach (var line in b.Lines.SelectMany(l => TitleShape.Lines(l, new TextStyle(Face.Bold, _geometry.TitleSize), _geometry.AreaWidth))) Append(line, PaperStyle.Title);
                 break;
             case NumberLine b: Append(b.Text, PaperStyle.Number, Justified(_profile == PaperProfile.Notice ? Alignment.Center : Alignment.End)); break;
-            case Addressee b: Append(Printed.Addressee(b), PaperStyle.Addressee); break;
+            case Addressee b: Append(BlockText.Addressee(b), PaperStyle.Addressee); break;
             case Paragraph b: Append(b.Text, b is { Indented: true, Alignment: Alignment.Start } ? PaperStyle.Body : PaperStyle.Plain, Justified(b.Alignment)); break;
             case Heading b: Append(b.Text, PaperStyle.Heading(b.Level)); break;
             case EnclosureHead b:
@@ -97,7 +97,7 @@ public sealed class DocxWriter
 
     private void Enclosures(EnclosureNote note)
     {
-        var (lead, lines) = Printed.Enclosures(note);
+        var (lead, lines) = BlockText.Enclosures(note);
         var start = 2 * _geometry.Body.Size;
         var afterLead = start + Layout.Text.WidthOf(lead, _geometry.Body);
         for (var i = 0; i < lines.Count; i++)

@@ -13,7 +13,7 @@ public static class HtmlWriter
     /// <param name="level">Level of the title where the paper is shown within a page that has headings of its own.</param>
     public static string Write(PaperDocument document, int level = 1)
     {
-        var paper = Printed.Of(document);
+        var paper = BlockText.Of(document);
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<article class=\"paper paper-{paper.Profile.ToString().ToLowerInvariant()}\" lang=\"zh-CN\">\n");
         var titled = false;
@@ -33,7 +33,7 @@ public static class HtmlWriter
             // One first heading a paper; titles of enclosures come after it.
             case TitleLines b: Element(html, $"h{(titled ? level + 1 : level)}", "paper-title", string.Join("<br>", b.Lines.Select(Encode))); break;
             case NumberLine b: Element(html, "p", "paper-number", Encode(b.Text)); break;
-            case Addressee b: Element(html, "p", "paper-addressee", Encode(Printed.Addressee(b))); break;
+            case Addressee b: Element(html, "p", "paper-addressee", Encode(BlockText.Addressee(b))); break;
             case Paragraph b: Element(html, "p", "paper-body" + (b.Indented ? " paper-indented" : "") + Aligned(b.Alignment), Encode(b.Text)); break;
             case Heading b: Element(html, $"h{Math.Clamp(b.Level + level, 2, 6)}", $"paper-heading paper-level-{Math.Clamp(b.Level, 1, 4)}", Encode(b.Text)); break;
             case EnclosureHead b: Element(html, "p", "paper-enclosure-head", Encode(b.Mark)); break;
@@ -52,7 +52,7 @@ public static class HtmlWriter
 
     private static void Enclosures(StringBuilder html, EnclosureNote note)
     {
-        var (lead, lines) = Printed.Enclosures(note);
+        var (lead, lines) = BlockText.Enclosures(note);
         html.Append("<dl class=\"paper-enclosures\"><dt>").Append(lead).Append("</dt>");
         foreach (var (number, title) in lines) html.Append("<dd>").Append(number).Append(Encode(title)).Append("</dd>");
         html.Append("</dl>\n");

@@ -7,7 +7,7 @@ public static class LayoutFindings
 {
     public static IReadOnlyList<LayoutFinding> Of(PaperDocument document)
     {
-        var paper = Printed.Of(document);
+        var paper = BlockText.Of(document);
         return Of(PaperLayout.Of(paper), Geometry.Of(paper), paper.Profile);
     }
 

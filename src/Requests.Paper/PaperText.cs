@@ -4,7 +4,7 @@ namespace Requests.Paper;
 public static class PaperText
 {
     public static string Of(PaperDocument document) =>
-        string.Concat(Printed.Of(document).Blocks.SelectMany(Lines).Select(line => line + "\n"));
+        string.Concat(BlockText.Of(document).Blocks.SelectMany(Lines).Select(line => line + "\n"));
 
     private static IEnumerable<string> Lines(Block block)
     {
@@ -13,12 +13,12 @@ public static class PaperText
             case AgencyMark b: return [b.Agency];
             case TitleLines b: return b.Lines;
             case NumberLine b: return [b.Text];
-            case Addressee b: return [Printed.Addressee(b)];
+            case Addressee b: return [BlockText.Addressee(b)];
             case Paragraph b: return [b.Text];
             case Heading b: return [b.Text];
             case EnclosureHead b: return [b.Mark];
             case EnclosureNote b:
-                var (lead, lines) = Printed.Enclosures(b);
+                var (lead, lines) = BlockText.Enclosures(b);
                 return lines.Select((l, i) => (i == 0 ? lead : "") + l.Number + l.Title);
             case Signature b: return b.Date is null ? [b.Agency] : [b.Agency, b.Date];
             case Table b: return b.Rows.Select(r => string.Join('\t', r.Cells.Select(c => c.Text.Replace('\n', ' '))));

@@ -16,7 +16,7 @@ public static class PdfWriter
     /// <remarks>A character no face has (<see cref="PaperFonts.Missing"/>) shows as an empty box and is still read back exactly.</remarks>
     public static byte[] Write(PaperDocument document)
     {
-        var paper = Printed.Of(document);
+        var paper = BlockText.Of(document);
         var pages = PaperLayout.Of(paper);
         var output = new MemoryStream();
         using var file = new PdfFile(output);

@@ -21,8 +21,8 @@ public sealed class AccessibilityTests : BrowserTest
         ResultTypes = [ResultType.Violations],
     };
 
-    [TestCaseSource(typeof(Sights), nameof(Sights.All))]
-    public async Task EveryPage_InBothLanguagesAndWidths_HasNoViolation(Sight sight)
+    [TestCaseSource(typeof(PageStates), nameof(PageStates.All))]
+    public async Task EveryPage_InBothLanguagesAndWidths_HasNoViolation(PageState sight)
     {
         var faults = new List<string>();
         foreach (var language in Look.Languages)
@@ -40,7 +40,7 @@ public sealed class AccessibilityTests : BrowserTest
     [TestCase("audit")]
     public async Task APageThatArrivesBitByBit_IsShownWhenItStands(string name)
     {
-        var sight = Sights.All.Single(s => s.Name == name);
+        var sight = PageStates.All.Single(s => s.Name == name);
         var visitor = await VisitAsync(role: sight.Role);
         await visitor.SlowDownAsync(20_000);
         await sight.ReachAsync(visitor);
@@ -48,8 +48,8 @@ public sealed class AccessibilityTests : BrowserTest
     }
 
     // The system then draws all text in its own colours; what could go wrong is a part that refuses them.
-    [TestCaseSource(typeof(Sights), nameof(Sights.All))]
-    public async Task EveryPage_InForcedColours_LeavesTextToThem(Sight sight) => Assert.That((await LookAsync(sight)).Refusing, Is.Empty);
+    [TestCaseSource(typeof(PageStates), nameof(PageStates.All))]
+    public async Task EveryPage_InForcedColours_LeavesTextToThem(PageState sight) => Assert.That((await LookAsync(sight)).Refusing, Is.Empty);
 
     internal static async Task<string[]> RefusingAsync(Visitor visitor)
     {

@@ -15,7 +15,7 @@ public abstract class BrowserTest
         return visitor;
     }
 
-    private protected async Task<Look> LookAsync(Sight sight, string language = "zh-CN")
+    private protected async Task<Look> LookAsync(PageState sight, string language = "zh-CN")
     {
         var look = await Look.AtAsync(sight, language);
         _looks.Add(look);

@@ -39,8 +39,8 @@ public sealed class LargeTypeTests : BrowserTest
         }
         """;
 
-    [TestCaseSource(typeof(Sights), nameof(Sights.Portal))]
-    public async Task APortalPage_Enlarged_IsReadAndWalkedWhole(Sight sight)
+    [TestCaseSource(typeof(PageStates), nameof(PageStates.Portal))]
+    public async Task APortalPage_Enlarged_IsReadAndWalkedWhole(PageState sight)
     {
         var faults = new List<string>();
         foreach (var language in Look.Languages) faults.AddRange((await LookAsync(sight, language)).Enlarged);

@@ -11,8 +11,8 @@ public sealed class LetterWalkTests : BrowserTest
     {
         var manner = new Manner(language, Script: script);
         var clerk = await VisitAsync(manner, Role.Clerk);
-        var number = await Desk.LogAsync(clerk, $"泊位职责 {language}");
-        await Desk.ActAsync(await VisitAsync(manner, Role.Head), number, "assign-case", p => p.Locator("[name=officerId]").First.CheckAsync());
+        var number = await OfficeSteps.LogAsync(clerk, $"泊位职责 {language}");
+        await OfficeSteps.ActAsync(await VisitAsync(manner, Role.Head), number, "assign-case", p => p.Locator("[name=officerId]").First.CheckAsync());
         var officer = await VisitAsync(manner, Role.Officer);
         await ClassifyAsync(officer, number);
         await NextAsync(officer, "/draft");

@@ -15,13 +15,13 @@ namespace Requests.Browser.Tests;
 internal sealed record Look(IReadOnlyList<string> Faults, string Moved, IReadOnlyList<string> Violations, Weight Weight, IReadOnlyList<string> Refusing,
     IReadOnlyList<string> Enlarged, IReadOnlyList<string> OnPaper)
 {
-    private static readonly ConcurrentDictionary<(string Sight, string Language), Lazy<Task<Look>>> Taken = new();
+    private static readonly ConcurrentDictionary<(string PageState, string Language), Lazy<Task<Look>>> Taken = new();
 
     public static readonly IReadOnlyList<string> Languages = ["zh-CN", "en"];
 
-    public static Task<Look> AtAsync(Sight sight, string language) => Taken.GetOrAdd((sight.Name, language), _ => new(() => TakeAsync(sight, language))).Value;
+    public static Task<Look> AtAsync(PageState sight, string language) => Taken.GetOrAdd((sight.Name, language), _ => new(() => TakeAsync(sight, language))).Value;
 
-    private static async Task<Look> TakeAsync(Sight sight, string language)
+    private static async Task<Look> TakeAsync(PageState sight, string language)
     {
         var visitor = await Visitor.ArriveAsync(new(language), sight.Role);
         try
@@ -34,7 +34,7 @@ internal sealed record Look(IReadOnlyList<string> Faults, string Moved, IReadOnl
             var violations = await AccessibilityTests.ViolationsAsync(visitor);
             var onPaper = PaperTests.Printed.Contains(sight) ? await PaperTests.FaultsAsync(visitor) : [];
             // The walk with the Tab key moves the focus, so it comes last.
-            var enlarged = Sights.Portal.Contains(sight) ? await LargeTypeTests.FaultsAsync(visitor) : [];
+            var enlarged = PageStates.Portal.Contains(sight) ? await LargeTypeTests.FaultsAsync(visitor) : [];
             return new([.. visitor.Faults], moved, violations, weight, refusing, enlarged, onPaper);
         }
         finally

@@ -11,14 +11,14 @@ public sealed class OfficeTests : BrowserTest
     {
         var manner = new Manner(language, width, script);
         var clerk = await VisitAsync(manner, Role.Clerk);
-        var number = await Desk.LogAsync(clerk, $"停车收费 {language}");
+        var number = await OfficeSteps.LogAsync(clerk, $"停车收费 {language}");
         Assert.That(await clerk.Page.InputValueAsync("[name=arrivedOn]"), Is.EqualTo("2026-10-20"), "the next envelope of the same bag");
 
         var head = await VisitAsync(manner, Role.Head);
-        await Desk.ActAsync(head, number, "assign-case", p => p.Locator("[name=officerId]").First.CheckAsync());
+        await OfficeSteps.ActAsync(head, number, "assign-case", p => p.Locator("[name=officerId]").First.CheckAsync());
         var officer = await VisitAsync(manner, Role.Officer);
         await officer.OpenAsync("/work?view=mine");
-        await Desk.ActAsync(officer, number, "ask-for-correction", p => p.FillAsync("[name=points]", "哪一条路"));
+        await OfficeSteps.ActAsync(officer, number, "ask-for-correction", p => p.FillAsync("[name=points]", "哪一条路"));
         Assert.That(await officer.Page.Locator("[role=status]").First.IsVisibleAsync());
     }
 
@@ -93,11 +93,11 @@ public sealed class OfficeTests : BrowserTest
         await clerk.Page.FocusAsync("[name='letters.0.mailNumber']");
         await clerk.Page.Keyboard.PressAsync("Enter");
         Assert.That(await clerk.Page.EvaluateAsync<string>("() => document.activeElement.name"), Is.EqualTo("letters.1.mailNumber"));
-        await Desk.FillLetterAsync(clerk, 0, "退回再按一次");
+        await OfficeSteps.FillLetterAsync(clerk, 0, "退回再按一次");
         await clerk.SendAsync("#bag .acts .btn-main");
         var number = await clerk.Page.InnerTextAsync(".slips h2");
         await clerk.LeadAsync(() => clerk.Page.GoBackAsync());
-        await Desk.FillLetterAsync(clerk, 0, "退回再按一次");
+        await OfficeSteps.FillLetterAsync(clerk, 0, "退回再按一次");
         await clerk.SendAsync("#bag .acts .btn-main");
         Assert.That(await clerk.Page.InnerTextAsync(".slips h2"), Is.EqualTo(number));
     }

@@ -13,10 +13,10 @@ public sealed class PaperTests : BrowserTest
         "case-overdue", "case-consulting", "case-letter", "case-letter-checks", "case-similar", "case-archive", "approvals", "work-bag-sent",
     ];
 
-    internal static IEnumerable<Sight> Printed => Sights.All.Where(s => Names.Contains(s.Name));
+    internal static IEnumerable<PageState> Printed => PageStates.All.Where(s => Names.Contains(s.Name));
 
     [TestCaseSource(nameof(Printed))]
-    public async Task APrintedPage_HasNothingToPress_AndFitsThePaper(Sight sight)
+    public async Task APrintedPage_HasNothingToPress_AndFitsThePaper(PageState sight)
     {
         var faults = new List<string>();
         foreach (var language in Look.Languages) faults.AddRange((await LookAsync(sight, language)).OnPaper);
@@ -41,5 +41,5 @@ public sealed class PaperTests : BrowserTest
     }
 
     [Test]
-    public void WhatIsPrinted_IsAmongTheSights() => Assert.That(Names.Except(Sights.All.Select(s => s.Name)), Is.Empty);
+    public void WhatIsPrinted_IsAmongTheSights() => Assert.That(Names.Except(PageStates.All.Select(s => s.Name)), Is.Empty);
 }

@@ -7,8 +7,8 @@ namespace Requests.Browser.Tests;
 [Explicit("Draws pictures for people")]
 public sealed class Pictures : BrowserTest
 {
-    [TestCaseSource(typeof(Sights), nameof(Sights.All))]
-    public async Task Draw(Sight sight)
+    [TestCaseSource(typeof(PageStates), nameof(PageStates.All))]
+    public async Task Draw(PageState sight)
     {
         if (Environment.GetEnvironmentVariable("REQUESTS_PICTURES") is not { Length: > 0 } folder)
         {

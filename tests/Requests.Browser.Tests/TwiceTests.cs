@@ -19,11 +19,11 @@ public sealed class TwiceTests : BrowserTest
     public async Task AReply_AgreedToAndIssuedTwice_HasOneOpinionOfEachAndOneNumber()
     {
         var officer = await VisitAsync(role: Role.Officer);
-        var number = await Desk.LogAsync(await VisitAsync(role: Role.Clerk), "同一件事办两次");
-        await Desk.ActAsync(await VisitAsync(role: Role.Head), number, "assign-case", Desk.ToTheOfficerAsync);
-        await Desk.ActAsync(officer, number, "classify-outcome", Desk.NotOursAsync);
-        await Desk.ActAsync(officer, number, "draft-letter");
-        await Desk.ActAsync(officer, number, "submit-letter");
+        var number = await OfficeSteps.LogAsync(await VisitAsync(role: Role.Clerk), "同一件事办两次");
+        await OfficeSteps.ActAsync(await VisitAsync(role: Role.Head), number, "assign-case", OfficeSteps.ToTheOfficerAsync);
+        await OfficeSteps.ActAsync(officer, number, "classify-outcome", OfficeSteps.NotOursAsync);
+        await OfficeSteps.ActAsync(officer, number, "draft-letter");
+        await OfficeSteps.ActAsync(officer, number, "submit-letter");
 
         var reviewer = await VisitAsync(role: Role.Reviewer);
         var tab = await reviewer.OpenTabAsync();
@@ -39,8 +39,8 @@ public sealed class TwiceTests : BrowserTest
         if (await reviewer.Page.Locator(Agree).CountAsync() > 0 && (await reviewer.Page.InnerTextAsync("main")).Contains(number, StringComparison.Ordinal)) await reviewer.SendAsync(Agree);
         Assert.That(await OpinionsAsync(number), Is.EqualTo(1));
 
-        foreach (var role in Desk.Chain.Skip(1)) await Desk.AgreeAsync(await VisitAsync(role: role), number);
-        Assert.That(await OpinionsAsync(number), Is.EqualTo(Desk.Chain.Count));
+        foreach (var role in OfficeSteps.Chain.Skip(1)) await OfficeSteps.AgreeAsync(await VisitAsync(role: role), number);
+        Assert.That(await OpinionsAsync(number), Is.EqualTo(OfficeSteps.Chain.Count));
 
         tab = await officer.OpenTabAsync();
         await officer.OpenAsync($"/cases/{number}/acts/issue-letter");

@@ -13,7 +13,7 @@ public sealed class TwoPeopleTests : BrowserTest
     public async Task TheSecondDraft_IsKept_BesideTheFirst(string language, bool script)
     {
         var (officer, number) = await CaseAsync(new(language, Script: script), "两人起草");
-        await Desk.ActAsync(officer, number, "classify-outcome", Desk.NotOursAsync);
+        await OfficeSteps.ActAsync(officer, number, "classify-outcome", OfficeSteps.NotOursAsync);
         var second = await VisitAsync(new(language, Script: script), Role.Officer);
         foreach (var window in new[] { officer, second }) await window.OpenAsync($"/cases/{number}/draft");
         await officer.Page.FillAsync("[name=facts]", "先保存的事实。");
@@ -39,7 +39,7 @@ public sealed class TwoPeopleTests : BrowserTest
         await officer.Page.FillAsync("[name=scope]", "2025年的收费依据");
         await officer.Page.FillAsync("[name=keywords]", "停车 收费");
         await officer.Page.FillAsync("[name=dueOn]", "2026-10-26");
-        await Desk.ActAsync(await VisitAsync(role: Role.Head), number, "extend-reply-period", async p =>
+        await OfficeSteps.ActAsync(await VisitAsync(role: Role.Head), number, "extend-reply-period", async p =>
         {
             await p.FillAsync("[name=workingDays]", "5");
             await p.FillAsync("[name=reason]", "涉及多个处室");
@@ -58,9 +58,9 @@ public sealed class TwoPeopleTests : BrowserTest
     public async Task AnOpinionOnALetterThatWasReturnedMeanwhile_IsShownApart_NotInTheNextLettersForm()
     {
         var (officer, number) = await CaseAsync(new(), "两人审批");
-        await Desk.ActAsync(officer, number, "classify-outcome", Desk.NotOursAsync);
-        await Desk.ActAsync(officer, number, "draft-letter");
-        await Desk.ActAsync(officer, number, "submit-letter");
+        await OfficeSteps.ActAsync(officer, number, "classify-outcome", OfficeSteps.NotOursAsync);
+        await OfficeSteps.ActAsync(officer, number, "draft-letter");
+        await OfficeSteps.ActAsync(officer, number, "submit-letter");
         var (first, second) = (await VisitAsync(role: Role.Reviewer), await VisitAsync(role: Role.Reviewer));
         foreach (var window in new[] { first, second }) await window.OpenAsync($"/approvals?at={number}-1");
         await first.Page.FillAsync("#opinion", "请补充依据。");
@@ -78,7 +78,7 @@ public sealed class TwoPeopleTests : BrowserTest
         var (officer, number) = await CaseAsync(new(), "两人添加附件");
         await officer.OpenAsync($"/cases/{number}");
         await officer.Page.SetInputFilesAsync("#file", PortalTests.File("依据.pdf", "%PDF-1.4\n%%EOF"));
-        await Desk.ActAsync(await VisitAsync(role: Role.Officer), number, "order-search", async p =>
+        await OfficeSteps.ActAsync(await VisitAsync(role: Role.Officer), number, "order-search", async p =>
         {
             await p.FillAsync("[name=unit]", "档案室");
             await p.FillAsync("[name=scope]", "全部");
@@ -91,8 +91,8 @@ public sealed class TwoPeopleTests : BrowserTest
 
     private async Task<(Visitor Officer, string Number)> CaseAsync(Manner manner, string subject)
     {
-        var number = await Desk.LogAsync(await VisitAsync(manner, Role.Clerk), $"{subject} {manner.Language}");
-        await Desk.ActAsync(await VisitAsync(manner, Role.Head), number, "assign-case", Desk.ToTheOfficerAsync);
+        var number = await OfficeSteps.LogAsync(await VisitAsync(manner, Role.Clerk), $"{subject} {manner.Language}");
+        await OfficeSteps.ActAsync(await VisitAsync(manner, Role.Head), number, "assign-case", OfficeSteps.ToTheOfficerAsync);
         return (await VisitAsync(manner, Role.Officer), number);
     }
 }

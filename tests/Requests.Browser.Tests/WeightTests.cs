@@ -8,13 +8,13 @@ public sealed class WeightTests : BrowserTest
     private const int PortalKilobytes = 60;
     private const int OfficeKilobytes = 250;
 
-    [TestCaseSource(typeof(Sights), nameof(Sights.Portal))]
-    public Task APortalPage_IsLight(Sight sight) => WeighAsync(sight, PortalKilobytes);
+    [TestCaseSource(typeof(PageStates), nameof(PageStates.Portal))]
+    public Task APortalPage_IsLight(PageState sight) => WeighAsync(sight, PortalKilobytes);
 
-    [TestCaseSource(typeof(Sights), nameof(Sights.Office))]
-    public Task AnOfficePage_IsLight(Sight sight) => WeighAsync(sight, OfficeKilobytes);
+    [TestCaseSource(typeof(PageStates), nameof(PageStates.Office))]
+    public Task AnOfficePage_IsLight(PageState sight) => WeighAsync(sight, OfficeKilobytes);
 
-    private async Task WeighAsync(Sight sight, int kilobytes)
+    private async Task WeighAsync(PageState sight, int kilobytes)
     {
         var weight = (await LookAsync(sight)).Weight;
         Assert.That(weight.Bytes, Is.Positive.And.LessThan(kilobytes * 1024), $"{weight.Answers} answers");

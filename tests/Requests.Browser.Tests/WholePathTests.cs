@@ -36,13 +36,13 @@ public sealed class WholePathTests : BrowserTest
         await Applicant.ReviewAsync(applicant);
         var (number, code) = await Applicant.SendAsync(applicant);
 
-        await Desk.ActAsync(head, number, "assign-case", p => p.Locator("[name=officerId]").First.CheckAsync());
-        await Desk.ActAsync(officer, number, "classify-outcome", Desk.NotOursAsync);
-        await Desk.ActAsync(officer, number, "draft-letter");
-        await Desk.ActAsync(officer, number, "submit-letter");
-        await Desk.AgreeAsync(head, number);
-        await Desk.ActAsync(officer, number, "issue-letter");
-        await Desk.ActAsync(clerk, number, "record-service", async p =>
+        await OfficeSteps.ActAsync(head, number, "assign-case", p => p.Locator("[name=officerId]").First.CheckAsync());
+        await OfficeSteps.ActAsync(officer, number, "classify-outcome", OfficeSteps.NotOursAsync);
+        await OfficeSteps.ActAsync(officer, number, "draft-letter");
+        await OfficeSteps.ActAsync(officer, number, "submit-letter");
+        await OfficeSteps.AgreeAsync(head, number);
+        await OfficeSteps.ActAsync(officer, number, "issue-letter");
+        await OfficeSteps.ActAsync(clerk, number, "record-service", async p =>
         {
             await p.SelectOptionAsync("[name=method]", "postalRegistered");
             await p.FillAsync("[name=trackingNumber]", "XA123456785CN");
@@ -50,8 +50,8 @@ public sealed class WholePathTests : BrowserTest
         await Applicant.AskStatusAsync(applicant, number, code);
         await applicant.SendAsync("details[open] .btn-main");
         Assert.That(await applicant.Page.Locator("[role=status]").CountAsync(), Is.EqualTo(1), "receipt is confirmed by the applicant");
-        await Desk.ActAsync(officer, number, "close-case");
-        await Desk.ActAsync(clerk, number, "archive-case");
+        await OfficeSteps.ActAsync(officer, number, "close-case");
+        await OfficeSteps.ActAsync(clerk, number, "archive-case");
         await supervisor.OpenAsync("/board");
         await supervisor.OpenAsync($"/cases/{number}/archive");
         Assert.That(await supervisor.Page.Locator("main code").CountAsync(), Is.GreaterThan(1), "sealed");
@@ -101,7 +101,7 @@ public sealed class WholePathTests : BrowserTest
         await supervisor.SendAsync(".filters .btn");
         await supervisor.LeadAsync(() => supervisor.Page.ClickAsync("tbody th a >> text=环卫作业外包合同"));
         var number = supervisor.Page.Url.Split('/')[^1];
-        await Desk.ActAsync(supervisor, number, "explain-lateness", async p =>
+        await OfficeSteps.ActAsync(supervisor, number, "explain-lateness", async p =>
         {
             await p.SelectOptionAsync("[name=cause]", "staffing");
             await p.FillAsync("[name=explanation]", "承办人手不足。");

@@ -17,7 +17,7 @@ internal static class StoredNames
     // Kept as JSON in a text column, often sealed, so that the model does not show their types.
     private static readonly string[] KeptAsJson =
     [
-        "Letter", "ServiceParticulars", "ReportContent", "ReportTables", "CalendarDays", "TrailSpan", "Outbox+Payload", "WebhookDesk+Payload",
+        "Letter", "ServiceParticulars", "ReportContent", "ReportTables", "CalendarDays", "TrailSpan", "Outbox+Payload", "WebhookQueue+Payload",
     ];
 
     /// <summary>One line a name, sorted.</summary>

@@ -25,7 +25,7 @@ public sealed partial class WordsTests
         ("src/Requests.Features/Areas/Reports/", "the annual report, in Chinese alone"),
         ("src/Requests.Features/Areas/Service/", "read from the post's lists, or kept with a proof"),
         ("src/Requests.Web/Pages/Days.cs", "how a day is written"),
-        ("src/Requests.Web/Pages/Whole.cs", "how a day is written"),
+        ("src/Requests.Web/Pages/NonBreakingText.cs", "how a day is written"),
         ("src/Requests.Features/Services/Notices/NoticeKinds.cs", "how a day is written"),
         ("src/Requests.Features/Areas/Portal/StatusFields.cs", "how a day is written"),
         ("src/Requests.Features/Services/Release/", "articles, and names kept with a file"),

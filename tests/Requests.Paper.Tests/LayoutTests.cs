@@ -4,7 +4,7 @@ namespace Requests.Paper.Tests;
 
 public sealed class LayoutTests
 {
-    private static IReadOnlyList<Page> Set(PaperDocument paper) => PaperLayout.Of(Printed.Of(paper));
+    private static IReadOnlyList<Page> Set(PaperDocument paper) => PaperLayout.Of(BlockText.Of(paper));
 
     private static IEnumerable<TextMark> Texts(Page page, Role role) => page.Marks.OfType<TextMark>().Where(t => t.Role == role);
 
@@ -111,7 +111,7 @@ public sealed class LayoutTests
         var paper = new PaperDocument(PaperProfile.Form, "表", [new Table([0.2, 0.8], [new([new("内容", RowSpan: 2), new(text)]), new([new("短")])])]);
         var pages = Set(paper);
         Assert.That(pages, Has.Count.GreaterThan(2));
-        Assert.That(Twins.Differences(paper), Is.Empty);
+        Assert.That(RenderingComparison.Differences(paper), Is.Empty);
         foreach (var page in pages)
         {
             var (top, bottom) = (page.Marks.OfType<RuleMark>().Min(r => r.Y1), page.Marks.OfType<RuleMark>().Max(r => r.Y2));

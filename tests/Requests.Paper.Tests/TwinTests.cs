@@ -4,7 +4,7 @@ namespace Requests.Paper.Tests;
 public sealed class TwinTests
 {
     [TestCaseSource(typeof(Samples), nameof(Samples.All))]
-    public void FourWritings_HoldTheSameWords(PaperDocument paper) => Assert.That(Twins.Differences(paper), Is.Empty);
+    public void FourWritings_HoldTheSameWords(PaperDocument paper) => Assert.That(RenderingComparison.Differences(paper), Is.Empty);
 
     [TestCaseSource(typeof(Samples), nameof(Samples.All))]
     public void Writing_Twice_GivesTheSameBytes(PaperDocument paper)
@@ -19,7 +19,7 @@ public sealed class TwinTests
     {
         var paper = Samples.Notice();
         var other = paper with { Blocks = [.. paper.Blocks.Select(b => b is Paragraph p ? p with { Text = p.Text.Replace("60日", "30日", StringComparison.Ordinal) } : b)] };
-        var differences = Twins.Differences(PdfWriter.Write(other), DocxWriter.Write(paper), HtmlWriter.Write(other), PaperText.Of(paper));
+        var differences = RenderingComparison.Differences(PdfWriter.Write(other), DocxWriter.Write(paper), HtmlWriter.Write(other), PaperText.Of(paper));
         Assert.That(differences.Select(d => d.Form), Is.EqualTo(new[] { "PDF", "HTML" }));
         Assert.That(differences[0].Expected, Does.Contain("60日"));
         Assert.That(differences[0].Actual, Does.Contain("30日"));
@@ -30,6 +30,6 @@ public sealed class TwinTests
     {
         var paper = new PaperDocument(PaperProfile.Notice, "题", [new Paragraph("一\u200B二\u0007三\r\n第二段\tA<b>&\"'")]);
         Assert.That(PaperText.Of(paper), Is.EqualTo("一二三\n第二段 A<b>&\"'\n"));
-        Assert.That(Twins.Differences(paper), Is.Empty);
+        Assert.That(RenderingComparison.Differences(paper), Is.Empty);
     }
 }

@@ -18,9 +18,9 @@ public sealed class LogTests
             b.Logging.SetMinimumLevel(LogLevel.Debug);
         });
         using var clerk = office.ClientFor(Role.Clerk);
-        using var good = await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var good = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         await good.DoneAsync(201);
-        using var faulty = await clerk.PostAsJsonAsync("/api/v1/cases", new { applicant = Some.Applicant(), channel = "pigeon" });
+        using var faulty = await clerk.PostAsJsonAsync("/api/v1/cases", new { applicant = SampleData.Applicant(), channel = "pigeon" });
         await faulty.ProblemAsync(400, "input.not-readable");
         var all = string.Join('\n', log.Lines);
         Assert.That(all, Does.Contain("RegisterRequest by hcg.clerk: done"));

@@ -15,7 +15,7 @@ public sealed class RefusalTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var clerk = office.ClientFor(Role.Clerk, language: language);
-        using var answer = await clerk.PostAsJsonAsync("/api/v1/cases", new { channel = "registeredPost", subject = "", requestText = "x", applicantType = "naturalPerson", applicant = Some.Applicant(""), arrivedOn = "2026-03-03" });
+        using var answer = await clerk.PostAsJsonAsync("/api/v1/cases", new { channel = "registeredPost", subject = "", requestText = "x", applicantType = "naturalPerson", applicant = SampleData.Applicant(""), arrivedOn = "2026-03-03" });
         var problem = await answer.ProblemAsync(400, "input.invalid");
         Assert.That(problem.GetProperty("title").GetString(), Does.Contain(words));
         Assert.That(problem.GetProperty("errors").EnumerateObject().Select(e => e.Name), Is.SupersetOf(new[] { "subject", "applicant.name", "arrivedOn" }));
@@ -48,7 +48,7 @@ public sealed class RefusalTests
         using var type = await clerk.PostAsync("/api/v1/cases", new StringContent("<case/>", Encoding.UTF8, "application/xml"));
         await type.ProblemAsync(415, "http.unsupported-media-type");
         clerk.DefaultRequestHeaders.Add("Idempotency-Key", new string('k', 201));
-        using var key = await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var key = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         await key.ProblemAsync(400, "input.invalid");
     }
 
@@ -58,7 +58,7 @@ public sealed class RefusalTests
         await using var office = await WebOffice.OpenAsync();
         using var clerk = office.ClientFor(Role.Clerk);
         await office.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DROP TABLE Events"));
-        using var answer = await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var answer = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         var problem = await answer.ProblemAsync(500, "http.unexpected");
         Assert.That(problem.GetProperty("traceId").GetString(), Is.Not.Empty);
         Assert.That(problem.GetRawText(), Does.Not.Contain("Events").And.Not.Contain("Exception"));
@@ -70,7 +70,7 @@ public sealed class RefusalTests
         await using var office = await WebOffice.OpenAsync();
         using var clerk = office.ClientFor(Role.Clerk);
         using var officer = office.ClientFor(Role.Officer);
-        using var registered = await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var registered = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         var number = (await registered.DoneAsync(201)).GetProperty("caseNumber").GetString();
         var correction = new { on = "2026-03-02", points = new[] { "请写明文件名称" }, workingDays = 15 };
         using var stale = await SendAsync(officer, $"/api/v1/cases/{number}/correction-notices", correction, $"\"{Guid.NewGuid():N}\"");
@@ -87,7 +87,7 @@ public sealed class RefusalTests
         await using var office = await WebOffice.OpenAsync("2026-03-02");
         using var clerk = office.ClientFor(Role.Clerk);
         using var officer = office.ClientFor(Role.Officer);
-        using var registered = await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var registered = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         var number = (await registered.DoneAsync(201)).GetProperty("caseNumber").GetString();
         await office.InDbAsync(async db =>
         {
@@ -107,11 +107,11 @@ public sealed class RefusalTests
         await using var office = await WebOffice.OpenAsync();
         using var clerk = office.ClientFor(Role.Clerk);
         clerk.DefaultRequestHeaders.Add("Idempotency-Key", "4711");
-        using var first = await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted());
-        using var second = await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var first = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
+        using var second = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         Assert.That((await second.DoneAsync(201)).GetRawText(), Is.EqualTo((await first.DoneAsync(201)).GetRawText()));
         Assert.That(second.Headers.ETag, Is.EqualTo(first.Headers.ETag));
-        using var other = await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted(subject: "另一件事"));
+        using var other = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted(subject: "另一件事"));
         await other.ProblemAsync(422, "idempotency.key-reused");
     }
 

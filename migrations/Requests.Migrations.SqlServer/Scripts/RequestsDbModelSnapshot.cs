@@ -1687,7 +1687,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("ServiceRecords", (string)null);
                 });
 
-            modelBuilder.Entity("Requests.Features.Data.Entities.TriedNumber", b =>
+            modelBuilder.Entity("Requests.Features.Data.Entities.DryRunNumber", b =>
                 {
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uniqueidentifier");
@@ -2853,7 +2853,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Requests.Features.Data.Entities.TriedNumber", b =>
+            modelBuilder.Entity("Requests.Features.Data.Entities.DryRunNumber", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.RegisterImport", null)
                         .WithMany()

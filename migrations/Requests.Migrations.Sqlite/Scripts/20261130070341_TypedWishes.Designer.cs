@@ -1677,7 +1677,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("ServiceRecords", (string)null);
                 });
 
-            modelBuilder.Entity("Requests.Features.Data.Entities.TriedNumber", b =>
+            modelBuilder.Entity("Requests.Features.Data.Entities.DryRunNumber", b =>
                 {
                     b.Property<Guid>("ImportId")
                         .HasColumnType("TEXT");
@@ -2839,7 +2839,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Requests.Features.Data.Entities.TriedNumber", b =>
+            modelBuilder.Entity("Requests.Features.Data.Entities.DryRunNumber", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.RegisterImport", null)
                         .WithMany()

@@ -1674,7 +1674,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("ServiceRecords", (string)null);
                 });
 
-            modelBuilder.Entity("Requests.Features.Data.Entities.TriedNumber", b =>
+            modelBuilder.Entity("Requests.Features.Data.Entities.DryRunNumber", b =>
                 {
                     b.Property<Guid>("ImportId")
                         .HasColumnType("TEXT");
@@ -2836,7 +2836,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Requests.Features.Data.Entities.TriedNumber", b =>
+            modelBuilder.Entity("Requests.Features.Data.Entities.DryRunNumber", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.RegisterImport", null)
                         .WithMany()

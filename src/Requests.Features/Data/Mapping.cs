@@ -124,7 +124,7 @@ internal static class Mapping
             b.ToTable("ClockLedger").HasKey(x => new { x.CaseId, x.Sequence });
             b.Property(x => x.Sequence).ValueGeneratedNever();
             b.Property(x => x.Reason).HasMaxLength(TextLimits.Reason);
-            // The report asks for the fees of a year (FEE-10), which few of all cases have.
+            // The report asks for the fees of a year (FEE-10), which few cases have.
             b.HasIndex(x => new { x.Kind, x.On });
         });
         model.Entity<Party>(b =>
@@ -274,8 +274,9 @@ internal static class Mapping
             Long(b.Property(x => x.Trail));
             b.HasOne<RegisterImport>().WithMany().HasForeignKey(x => x.ImportId);
         });
-        model.Entity<TriedNumber>(b =>
+        model.Entity<DryRunNumber>(b =>
         {
+            b.ToTable("TriedNumbers");
             b.HasKey(x => new { x.ImportId, x.Number });
             b.Property(x => x.Number).HasMaxLength(TextLimits.Code);
             b.HasOne<RegisterImport>().WithMany().HasForeignKey(x => x.ImportId);

@@ -27,7 +27,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
     public DbSet<ImportedCase> ImportedCases => Set<ImportedCase>();
-    public DbSet<TriedNumber> TriedNumbers => Set<TriedNumber>();
+    public DbSet<DryRunNumber> DryRunNumbers => Set<DryRunNumber>();
     public DbSet<PublicationCount> PublicationCounts => Set<PublicationCount>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<OfficeEvent> Events => Set<OfficeEvent>();
@@ -146,7 +146,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     }
 
     /// <summary>Forgets what a command, or an attempt at one, has loaded and renewed.</summary>
-    internal void StartAnew()
+    internal void ClearTracking()
     {
         ChangeTracker.Clear();
         _renewed.Clear();

@@ -12,7 +12,7 @@ public interface ICommand<T> : IRequest<Result<T>>, ICommandMarker;
 /// Work that waits for the outside world in its middle, so that no transaction may be open around it. Its steps are
 /// conditional statements of their own, and the rows it works on record what happened.
 /// </summary>
-public interface IErrand<T> : IRequest<Result<T>>;
+public interface INonTransactionalCommand<T> : IRequest<Result<T>>;
 
 /// <summary>A question. It changes nothing.</summary>
 public interface IQuery<T> : IRequest<Result<T>>;

@@ -20,7 +20,7 @@ public sealed class PaperFonts
     internal PaperFace Bold { get; }
 
     /// <summary>Each character of a text that a shipped face cannot print, once, in order (check GLYPH).</summary>
-    public IReadOnlyList<MissingCharacter> Missing(string text) => [.. Printed.Clean(text).EnumerateRunes()
+    public IReadOnlyList<MissingCharacter> Missing(string text) => [.. BlockText.Clean(text).EnumerateRunes()
         .Where(r => r.Value != '\n' && !(Regular.Has(r.Value) && Bold.Has(r.Value))).Distinct().Select(r => new MissingCharacter(r.ToString()))];
 
     internal static PaperFonts Load(string folder) =>

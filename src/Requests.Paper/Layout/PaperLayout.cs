@@ -12,7 +12,7 @@ internal sealed class PaperLayout
 
     private PaperLayout(PaperDocument document) => (_geometry, _profile) = (Geometry.Of(document), document.Profile);
 
-    /// <param name="document">Already passed through <see cref="Printed.Of(PaperDocument)"/>.</param>
+    /// <param name="document">Already passed through <see cref="BlockText.Of(PaperDocument)"/>.</param>
     public static IReadOnlyList<Page> Of(PaperDocument document)
     {
         var layout = new PaperLayout(document);
@@ -39,7 +39,7 @@ internal sealed class PaperLayout
             case AgencyMark b: Mark(b); break;
             case TitleLines b: Title(b); break;
             case NumberLine b: Number(b); break;
-            case Addressee b: Lines(Printed.Addressee(b), Body, 0, Alignment.Start, Role.Head); break;
+            case Addressee b: Lines(BlockText.Addressee(b), Body, 0, Alignment.Start, Role.Head); break;
             case Paragraph b: Lines(b.Text, Body, b.Indented ? 2 : 0, b.Alignment, Role.Body); break;
             case Heading b: Lines(b.Text, Body with { Face = b.Level == 1 ? Face.Bold : Face.Regular }, 2, Alignment.Start, Role.Heading); break;
             case EnclosureHead b:
@@ -123,7 +123,7 @@ internal sealed class PaperLayout
     /// <summary>附件： after two characters; wrapped names align under their first character.</summary>
     private void Enclosures(EnclosureNote note)
     {
-        var (lead, entries) = Printed.Enclosures(note);
+        var (lead, entries) = BlockText.Enclosures(note);
         var cell = Body.Size + Body.Tracking;
         var afterLead = 2 * cell + Text.WidthOf(lead, Body);
         var leadPiece = _piece++;

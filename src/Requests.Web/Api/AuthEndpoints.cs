@@ -19,7 +19,7 @@ internal static class AuthEndpoints
     public static void Map(IEndpointRouteBuilder api, OidcSettings oidc)
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
-        auth.MapPost("/token", async (Credentials credentials, SignInDesk desk) =>
+        auth.MapPost("/token", async (Credentials credentials, PasswordSignIn desk) =>
                 (await desk.SignInAsync(credentials.UserName ?? "", credentials.Password ?? "", credentials.OneTimeCode)).ToAnswer(principal =>
                     TypedResults.SignIn(principal, authenticationScheme: BearerTokenDefaults.AuthenticationScheme)))
             .WithName("GetToken").WithSummary("用户名和密码换取令牌 / A token for user name and password")
@@ -29,7 +29,7 @@ internal static class AuthEndpoints
             .WithName("RefreshToken").WithSummary("用刷新令牌换取新令牌 / A new token for a refresh token")
             .Produces<AccessTokenResponse>().ProducesProblems(400, 401, 429).RequireRateLimiting(RateLimits.SignIn);
 
-        auth.MapPost("/session", async (Credentials credentials, SignInDesk desk) =>
+        auth.MapPost("/session", async (Credentials credentials, PasswordSignIn desk) =>
                 (await desk.SignInAsync(credentials.UserName ?? "", credentials.Password ?? "", credentials.OneTimeCode)).ToAnswer(principal =>
                     TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.ApplicationScheme)))
             .WithName("SignIn").WithSummary("网页登录（Cookie） / Sign in for pages, by cookie")
@@ -42,7 +42,7 @@ internal static class AuthEndpoints
             .WithName("SignOut").WithSummary("退出网页登录 / Sign out of pages").Produces(200);
     }
 
-    private static async Task<IResult> RefreshAsync(RefreshRequest request, SignInDesk desk, IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
+    private static async Task<IResult> RefreshAsync(RefreshRequest request, PasswordSignIn desk, IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
     {
         var ticket = options.Get(BearerTokenDefaults.AuthenticationScheme).RefreshTokenProtector.Unprotect(request.RefreshToken);
         if (ticket?.Properties.ExpiresUtc is not { } expires || time.GetUtcNow() >= expires) return AccessProblems.RefreshTokenInvalid.ToAnswer();

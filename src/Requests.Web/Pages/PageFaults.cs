@@ -11,9 +11,9 @@ namespace Requests.Web.Pages;
 /// <summary>What goes wrong on a page is told by a page; doors of the API keep their own answers.</summary>
 internal static class PageFaults
 {
-    private static readonly string[] Doors = ["/api", "/openapi", "/health"];
+    private static readonly string[] ApiPaths = ["/api", "/openapi", "/health"];
 
-    public static bool IsPage(HttpContext http) => !Doors.Any(d => http.Request.Path.StartsWithSegments(d));
+    public static bool IsPage(HttpContext http) => !ApiPaths.Any(d => http.Request.Path.StartsWithSegments(d));
 
     public static void UsePageFaults(this WebApplication app) => app.UseWhen(IsPage, pages =>
     {

@@ -11,7 +11,7 @@ using Requests.Web.Pages.Forms;
 namespace Requests.Web.Pages;
 
 [EnableRateLimiting(RateLimits.SignIn)]
-internal sealed class SignInModel(SignInDesk desk) : PageModel
+internal sealed class SignInModel(PasswordSignIn desk) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }

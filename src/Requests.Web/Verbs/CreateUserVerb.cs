@@ -67,7 +67,7 @@ internal static class CreateUserVerb
     {
         var names = result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
         var wrong = names.Where(n => !Enum.TryParse<Role>(n, ignoreCase: true, out _)).ToList();
-        if (wrong.Count > 0) result.AddError($"{string.Join(", ", wrong)}: {string.Join(", ", OfficeDesk.GivenRoles)}");
+        if (wrong.Count > 0) result.AddError($"{string.Join(", ", wrong)}: {string.Join(", ", OfficeAccounts.GivenRoles)}");
         return wrong.Count > 0 ? [] : names.ConvertAll(n => Enum.Parse<Role>(n, ignoreCase: true)).ToArray();
     }
 

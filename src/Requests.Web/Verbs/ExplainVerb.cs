@@ -11,7 +11,7 @@ internal static class ExplainVerb
         var number = new Argument<string>("CASE") { Description = "登记编号 / case number" };
         var verb = VerbHost.MakeOnData("explain", "逐日说明答复期限 / tell the clock of a case day by day", args, async (scope, parsed, ct) =>
         {
-            var desk = scope.Services.GetRequiredService<CaseDesk>();
+            var desk = scope.Services.GetRequiredService<CaseOpener>();
             var wanted = parsed.GetValue(number)!;
             if (await desk.FindAsync(wanted, ct) is not { } found)
             {

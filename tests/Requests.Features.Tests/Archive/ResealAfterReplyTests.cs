@@ -15,7 +15,7 @@ using Requests.Features.Tests.Release;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Disputes;
 using UglyToad.PdfPig;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Archive;
 

@@ -19,7 +19,7 @@ internal static class SealedOffice
 {
     /// <summary>Registers a posted request and answers its number.</summary>
     public static async Task<string> RegisterAsync(this TestOffice office, string subject = "道路停车泊位设置") =>
-        (await office.DoAsync(Some.Posted(subject: subject), Role.Clerk)).CaseNumber;
+        (await office.DoAsync(SampleData.Posted(subject: subject), Role.Clerk)).CaseNumber;
 
     /// <summary>Changes and seals a case in one transaction, as a command would.</summary>
     /// <param name="commit">False for a process that dies before the commit.</param>
@@ -30,7 +30,7 @@ internal static class SealedOffice
         services.GetRequiredService<Caller>().ActAsSystem(TestOffice.BodyId);
         var db = services.GetRequiredService<RequestsDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var found = (await services.GetRequiredService<CaseDesk>().FindAsync(caseNumber, default))!;
+        var found = (await services.GetRequiredService<CaseOpener>().FindAsync(caseNumber, default))!;
         change?.Invoke(db, found);
         services.GetRequiredService<EventLog>().Record(Act.IssueReply, found, found.RegisteredOn, new { reason, userId = Guid.NewGuid() });
         await services.GetRequiredService<IArchive>().SealAsync(found, reason, default);

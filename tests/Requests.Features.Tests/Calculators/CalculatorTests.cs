@@ -6,7 +6,7 @@ using Requests.Statute.Clocks;
 using Requests.Statute.Fees;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Remedies;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Calculators;
 

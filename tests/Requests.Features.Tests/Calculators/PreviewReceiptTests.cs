@@ -12,17 +12,17 @@ public sealed class PreviewReceiptTests
     public async Task REC_2_AndWhatFollowsFromIt_AreToldBeforeAnythingIsRegistered()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        var told = await office.DoAsync(new PreviewReceipt.Query(IntakeChannel.ExpressPost, Some.Day("2026-02-27"), SignedOn: Some.Day("2026-03-02")), Role.Clerk);
+        var told = await office.DoAsync(new PreviewReceipt.Query(IntakeChannel.ExpressPost, SampleData.Day("2026-02-27"), SignedOn: SampleData.Day("2026-03-02")), Role.Clerk);
         Assert.That((told.ReceivedOn, told.RuleId, told.DueOn, told.CorrectionNoticeBy),
-            Is.EqualTo(((DateOnly?)Some.Day("2026-03-02"), "REC-2", (DateOnly?)Some.Day("2026-03-30"), (DateOnly?)Some.Day("2026-03-11"))));
+            Is.EqualTo(((DateOnly?)SampleData.Day("2026-03-02"), "REC-2", (DateOnly?)SampleData.Day("2026-03-30"), (DateOnly?)SampleData.Day("2026-03-11"))));
     }
 
     [Test]
     public async Task REC_3_UnconfirmedPost_IsNotYetReceived_AndNamesTheDayToCall()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        var told = await office.DoAsync(new PreviewReceipt.Query(IntakeChannel.OrdinaryPost, Some.Day("2026-03-02")), Role.Clerk);
-        Assert.That((told.ReceivedOn, told.DueOn, told.ContactDueOn), Is.EqualTo(((DateOnly?)null, (DateOnly?)null, (DateOnly?)Some.Day("2026-03-02"))));
+        var told = await office.DoAsync(new PreviewReceipt.Query(IntakeChannel.OrdinaryPost, SampleData.Day("2026-03-02")), Role.Clerk);
+        Assert.That((told.ReceivedOn, told.DueOn, told.ContactDueOn), Is.EqualTo(((DateOnly?)null, (DateOnly?)null, (DateOnly?)SampleData.Day("2026-03-02"))));
         await office.RefusedAsync("input.invalid", new PreviewReceipt.Query(IntakeChannel.Fax, null), Role.Clerk);
     }
 

@@ -8,7 +8,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Clock;
 using Requests.Features.Tests.Clocks;
 using Requests.Statute.Calendars;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Calendars;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Requests.Features.Areas.Calendars;
 using Requests.Features.Kernel;
 using Requests.Statute.Calendars;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Calendars;
 

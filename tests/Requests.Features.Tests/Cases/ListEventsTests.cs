@@ -11,18 +11,18 @@ public sealed class ListEventsTests
     public async Task ListEvents_Filters_AndPagesNewestFirst()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        var first = (await office.DoAsync(Some.Posted(), Role.Clerk)).CaseNumber;
+        var first = (await office.DoAsync(SampleData.Posted(), Role.Clerk)).CaseNumber;
         office.GoTo("2026-03-03");
-        var second = (await office.DoAsync(Some.Posted(), Role.Clerk)).CaseNumber;
-        await office.DoAsync(new Requests.Features.Areas.Intake.Withdraw.Command(Some.Day("2026-03-03")) { CaseNumber = second }, Role.Clerk);
+        var second = (await office.DoAsync(SampleData.Posted(), Role.Clerk)).CaseNumber;
+        await office.DoAsync(new Requests.Features.Areas.Intake.Withdraw.Command(SampleData.Day("2026-03-03")) { CaseNumber = second }, Role.Clerk);
         async Task<string[]> NumbersAsync(ListEvents.Query query) => [.. (await office.DoAsync(query, Role.Supervisor)).Events.Select(e => $"{e.Act} {e.CaseNumber}")];
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await NumbersAsync(new()), Is.EqualTo(new[] { $"Withdraw {second}", $"RegisterRequest {second}", $"RegisterRequest {first}" }));
             Assert.That(await NumbersAsync(new(Act: Act.Withdraw)), Is.EqualTo(new[] { $"Withdraw {second}" }));
             Assert.That(await NumbersAsync(new(CaseNumber: first)), Is.EqualTo(new[] { $"RegisterRequest {first}" }));
-            Assert.That(await NumbersAsync(new(To: Some.Day("2026-03-02"))), Is.EqualTo(new[] { $"RegisterRequest {first}" }), "days are the office's");
-            Assert.That(await NumbersAsync(new(From: Some.Day("2026-03-03"))), Has.Length.EqualTo(2));
+            Assert.That(await NumbersAsync(new(To: SampleData.Day("2026-03-02"))), Is.EqualTo(new[] { $"RegisterRequest {first}" }), "days are the office's");
+            Assert.That(await NumbersAsync(new(From: SampleData.Day("2026-03-03"))), Has.Length.EqualTo(2));
             Assert.That(await NumbersAsync(new(By: "Officer")), Is.Empty);
         }
         var page = await office.DoAsync(new ListEvents.Query(Size: 2), Role.Supervisor);

@@ -10,7 +10,7 @@ using Requests.Features.Tests.Replies;
 using Requests.Features.Tests.Service;
 using Requests.Statute.Service;
 using static Requests.Features.Kernel.CaseState;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Cases;
 

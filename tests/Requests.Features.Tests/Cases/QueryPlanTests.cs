@@ -80,7 +80,7 @@ public sealed class QueryPlanTests
             await office.DoAsync(new ExplainClock.Query(number), Role.Officer);
             await office.DoAsync(new ReadService.Query(number), Role.Officer);
             await office.DoAsync(new ListInbox.Query(Unread: true, Size: 1), Role.Officer);
-        }, "", async office => number = (await office.DoAsync(Some.Posted("2026-03-02"), Role.Clerk)).CaseNumber);
+        }, "", async office => number = (await office.DoAsync(SampleData.Posted("2026-03-02"), Role.Clerk)).CaseNumber);
         using (Assert.EnterMultipleScope())
             foreach (var (text, plan) in plans.Where(p => !Few.Any(table => p.Text.Contains($"FROM \"{table}\"", StringComparison.Ordinal))))
                 Assert.That(plan.Where(step => Walks.IsMatch(step) && !IsCutOff(step, plan)), Is.Empty, text);

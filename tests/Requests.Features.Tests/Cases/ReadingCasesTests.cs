@@ -9,7 +9,7 @@ public sealed class ReadingCasesTests
     public async Task ReadCase_MasksThePersonAndSaysWhatIsNext()
     {
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         var view = await office.DoAsync(new ReadCase.Query(receipt.CaseNumber), Role.Clerk);
         using (Assert.EnterMultipleScope())
         {
@@ -33,8 +33,8 @@ public sealed class ReadingCasesTests
     {
         await using var office = await TestOffice.OpenAsync("2026-03-09");
         foreach (var day in new[] { "2026-03-04", "2026-03-02", "2026-03-04", "2026-03-06", "2026-03-03" })
-            await office.DoAsync(Some.Posted(day), Role.Clerk);
-        await office.DoAsync(Some.Posted("2026-03-09") with { Channel = Statute.Receipt.IntakeChannel.Fax, SignedOn = null }, Role.Clerk);
+            await office.DoAsync(SampleData.Posted(day), Role.Clerk);
+        await office.DoAsync(SampleData.Posted("2026-03-09") with { Channel = Statute.Receipt.IntakeChannel.Fax, SignedOn = null }, Role.Clerk);
 
         var seen = new List<string>();
         string? after = null;
@@ -53,7 +53,7 @@ public sealed class ReadingCasesTests
     public async Task ListCases_OverdueBeginsTheDayAfterTheDueDay()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        await office.DoAsync(Some.Posted("2026-03-02"), Role.Clerk);
+        await office.DoAsync(SampleData.Posted("2026-03-02"), Role.Clerk);
         office.GoTo("2026-03-30");
         Assert.That((await office.DoAsync(new ListCases.Query(Overdue: true), Role.Supervisor)).Cases, Is.Empty, "the due day itself is in time");
         office.GoTo("2026-03-31");
@@ -64,7 +64,7 @@ public sealed class ReadingCasesTests
     public async Task ReadHistory_ShowsEveryActChained()
     {
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         var history = await office.DoAsync(new ReadHistory.Query(receipt.CaseNumber), Role.Officer);
         Assert.That(history.Events.Single().Act, Is.EqualTo(nameof(Act.RegisterRequest)));
         Assert.That(history.Events.Single().RuleIds, Is.EqualTo(new[] { "REC-2" }));
@@ -74,9 +74,9 @@ public sealed class ReadingCasesTests
     public async Task ReadOverview_CountsOpenAndOverdue()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        await office.DoAsync(Some.Posted("2026-03-02"), Role.Clerk);
+        await office.DoAsync(SampleData.Posted("2026-03-02"), Role.Clerk);
         office.GoTo("2026-04-01");
-        await office.DoAsync(Some.Posted("2026-04-01"), Role.Clerk);
+        await office.DoAsync(SampleData.Posted("2026-04-01"), Role.Clerk);
         var overview = await office.DoAsync(new ReadOverview.Query(), Role.Supervisor);
         Assert.That((overview.Open, overview.Overdue, overview.Unassigned), Is.EqualTo((2, 1, 2)));
     }

@@ -63,8 +63,8 @@ public sealed class StatementTests
         {
             await using var scope = path.Office.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
-            var found = (await scope.ServiceProvider.GetRequiredService<CaseDesk>().ReadAsync(path.Number, default))!;
-            var outcomes = scope.ServiceProvider.GetRequiredService<OutcomeDesk>();
+            var found = (await scope.ServiceProvider.GetRequiredService<CaseOpener>().ReadAsync(path.Number, default))!;
+            var outcomes = scope.ServiceProvider.GetRequiredService<OutcomeFactsReader>();
             return await counted.DuringAsync(() => outcomes.FactsAsync(found, leaves, null, new OutcomeBasis(), default));
         }
     }

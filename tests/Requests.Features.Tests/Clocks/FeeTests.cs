@@ -2,7 +2,7 @@ using Requests.Features.Areas.Clocks;
 using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 using Requests.Statute.Fees;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Clocks;
 

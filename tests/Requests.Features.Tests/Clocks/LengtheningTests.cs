@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Clocks;
 using Requests.Features.Kernel;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Clocks;
 

@@ -3,7 +3,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Clock;
 using Requests.Statute.Clocks;
 using Requests.Statute.Fees;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Clocks;
 

@@ -4,7 +4,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Archive;
 using Requests.Statute.Disputes;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Closing;
 

@@ -13,7 +13,7 @@ public sealed class AttachFileTests
     {
         var log = new LogCatcher();
         await using var office = await TestOffice.OpenAsync(adapt: log.Listen);
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         var first = await AttachAsync(office, receipt.CaseNumber, "张三身份证.pdf");
         var second = await AttachAsync(office, receipt.CaseNumber, "委托书.pdf");
         Assert.That((first.No, second.No), Is.EqualTo((1, 2)));
@@ -31,8 +31,8 @@ public sealed class AttachFileTests
     public async Task AttachFile_ToAWithdrawnCase_OfAClerk_StillWorksWhileItIsNotArchived()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
-        await office.DoAsync(new Requests.Features.Areas.Intake.Withdraw.Command(Some.Day("2026-03-02")) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
+        await office.DoAsync(new Requests.Features.Areas.Intake.Withdraw.Command(SampleData.Day("2026-03-02")) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
         Assert.That((await AttachAsync(office, receipt.CaseNumber, "撤回申请书.pdf")).No, Is.EqualTo(1));
     }
 

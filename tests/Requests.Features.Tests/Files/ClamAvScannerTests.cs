@@ -16,7 +16,7 @@ public sealed class ClamAvScannerTests
     {
         await using var clamd = new FakeClamd();
         await using var office = await TestOffice.OpenAsync(adapt: s => s.AddSingleton<IMalwareScanner>(new ClamAvScanner("127.0.0.1", clamd.Port)));
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.RefusedAsync("files.infected",
             new TakeInFile.Command(receipt.CaseNumber, "eicar.txt", new MemoryStream(Encoding.ASCII.GetBytes(FakeClamd.Eicar))), Role.Clerk);
         var kept = 0;
@@ -47,7 +47,7 @@ public sealed class ClamAvScannerTests
     {
         await using var clamd = new FakeClamd("INSTREAM size limit exceeded. ERROR");
         await using var office = await TestOffice.OpenAsync(adapt: s => s.AddSingleton<IMalwareScanner>(new ClamAvScanner("127.0.0.1", clamd.Port)));
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.RefusedAsync("files.scanner-unavailable", new TakeInFile.Command(receipt.CaseNumber, "a.pdf", new MemoryStream(SampleFiles.Pdf)), Role.Clerk);
     }
 

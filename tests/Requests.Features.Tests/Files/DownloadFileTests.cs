@@ -9,7 +9,7 @@ public sealed class DownloadFileTests
     public async Task DownloadFile_GivesTheSameBytes()
     {
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         var file = await AttachFileTests.AttachAsync(office, receipt.CaseNumber, "申请书.pdf");
         var opened = await office.DoAsync(new DownloadFile.Query(receipt.CaseNumber, file.No), Role.Officer);
         await using var content = opened.Content;
@@ -23,7 +23,7 @@ public sealed class DownloadFileTests
     public async Task DownloadFile_WithAnUnknownNumber_IsNotFound()
     {
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.RefusedAsync("files.not-found", new DownloadFile.Query(receipt.CaseNumber, 1), Role.Officer);
     }
 }

@@ -45,7 +45,7 @@ public sealed class TakeInFileTests
     public async Task Kind(byte[] content, string mediaType, string extension)
     {
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         var kept = await office.DoAsync(new TakeInFile.Command(receipt.CaseNumber, "C:\\桌面\\张三.exe", new MemoryStream(content)), Role.Clerk);
         using (Assert.EnterMultipleScope())
         {
@@ -61,7 +61,7 @@ public sealed class TakeInFileTests
     public async Task NotTaken(byte[] content)
     {
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         var problem = await office.RefusedAsync("files.not-allowed", new TakeInFile.Command(receipt.CaseNumber, "a.pdf", new MemoryStream(content)), Role.Clerk);
         Assert.That(problem.Kind, Is.EqualTo(Requests.Features.Kernel.ProblemKind.Law));
         Assert.That(await KeptAsync(office), Is.Empty);
@@ -71,7 +71,7 @@ public sealed class TakeInFileTests
     public async Task TakeInFile_AboveTheLimit_IsRefusedAndNothingIsKept()
     {
         await using var office = await TestOffice.OpenAsync(adapt: services => services.AddSingleton(new FileLimits(1024 * 1024)));
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.RefusedAsync("files.too-large", new TakeInFile.Command(receipt.CaseNumber, "a.txt", new LongText(1024 * 1024 + 1)), Role.Clerk);
         await office.RefusedAsync("files.empty", new TakeInFile.Command(receipt.CaseNumber, "a.txt", new LongText(0)), Role.Clerk);
         Assert.That(await KeptAsync(office), Is.Empty);
@@ -81,7 +81,7 @@ public sealed class TakeInFileTests
     public async Task TakeInFile_BySomebodyWhoMayNotAttach_ReadsNothing()
     {
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         var content = new LongText(100);
         await office.RefusedAsync("access.not-allowed", new TakeInFile.Command(receipt.CaseNumber, "a.txt", content), Role.Chief);
         await office.RefusedAsync("case.not-found", new TakeInFile.Command("HCG-2026-0009", "a.txt", content), Role.Clerk);
@@ -93,7 +93,7 @@ public sealed class TakeInFileTests
     {
         const long length = 64L * 1024 * 1024;
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.DoAsync(new TakeInFile.Command(receipt.CaseNumber, "warm.txt", new LongText(1024)), Role.Clerk);
         var content = new LongText(length);
         var before = GC.GetTotalMemory(forceFullCollection: true);

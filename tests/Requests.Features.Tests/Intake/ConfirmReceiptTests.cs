@@ -7,10 +7,10 @@ namespace Requests.Features.Tests.Intake;
 public sealed class ConfirmReceiptTests
 {
     private static RegisterRequest.Command Waiting(IntakeChannel channel) =>
-        Some.Posted("2026-03-02") with { Channel = channel, SignedOn = null };
+        SampleData.Posted("2026-03-02") with { Channel = channel, SignedOn = null };
 
     private static ConfirmReceipt.Command Contact(string number, string on, bool reached = true) =>
-        new(Some.Day(on), ContactMeans.Phone, reached) { CaseNumber = number };
+        new(SampleData.Day(on), ContactMeans.Phone, reached) { CaseNumber = number };
 
     [TestCase(IntakeChannel.OrdinaryPost, "REC-3")]
     [TestCase(IntakeChannel.Fax, "REC-4")]
@@ -27,8 +27,8 @@ public sealed class ConfirmReceiptTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(standing.State, Is.EqualTo(CaseState.Received));
-            Assert.That(standing.DueOn, Is.EqualTo(Some.Day("2026-03-31")));
-            Assert.That(kept.ReceivedOn, Is.EqualTo(Some.Day("2026-03-03")));
+            Assert.That(standing.DueOn, Is.EqualTo(SampleData.Day("2026-03-31")));
+            Assert.That(kept.ReceivedOn, Is.EqualTo(SampleData.Day("2026-03-03")));
             Assert.That(kept.ReceiptRule, Is.EqualTo(rule));
         }
     }
@@ -37,10 +37,10 @@ public sealed class ConfirmReceiptTests
     public async Task REC_3_PostToAnotherUnit_WaitsForContact()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-04");
-        var receipt = await office.DoAsync(Some.Posted("2026-03-02") with { AddressedToDisclosureOffice = false }, Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted("2026-03-02") with { AddressedToDisclosureOffice = false }, Role.Clerk);
         Assert.That(receipt.ReceivedOn, Is.Null);
         var standing = await office.DoAsync(Contact(receipt.CaseNumber, "2026-03-04"), Role.Officer);
-        Assert.That(standing.DueOn, Is.EqualTo(Some.Day("2026-04-01")));
+        Assert.That(standing.DueOn, Is.EqualTo(SampleData.Day("2026-04-01")));
     }
 
     [Test]
@@ -67,7 +67,7 @@ public sealed class ConfirmReceiptTests
     public async Task ConfirmReceipt_OfARequestAlreadyReceived_IsRefused()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-04");
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.RefusedAsync("case.wrong-state", Contact(receipt.CaseNumber, "2026-03-03"), Role.Clerk);
     }
 }

@@ -9,7 +9,7 @@ public sealed class ListOfficersTests
     public async Task ListOfficers_NamesThoseOfTheBody_WithWhatTheyCarry()
     {
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = receipt.CaseNumber }, Role.Head);
         var officers = (await office.DoAsync(new ListOfficers.Query(), Role.Head)).Officers;
         Assert.That(officers.Single(o => o.Id == TestOffice.UserId(Role.Officer)).OpenCases, Is.EqualTo(1));

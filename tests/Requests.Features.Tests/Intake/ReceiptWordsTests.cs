@@ -10,7 +10,7 @@ public sealed class ReceiptWordsTests
     [Test]
     public void WhateverFixesTheDayOfReceipt_IsToldInWords([ValueSource(nameof(Channels))] IntakeChannel channel, [Values] bool addressedToDisclosureOffice)
     {
-        var words = ReceiptWords.Of(ReceiptDate.Of(channel, new(Some.Day("2026-03-02"), null, null, null, addressedToDisclosureOffice)).RuleId);
+        var words = ReceiptWords.Of(ReceiptDate.Of(channel, new(SampleData.Day("2026-03-02"), null, null, null, addressedToDisclosureOffice)).RuleId);
         Assert.That(new[] { words.Zh, words.En }, Has.All.Not.Empty.And.None.Contains("REC"));
     }
 

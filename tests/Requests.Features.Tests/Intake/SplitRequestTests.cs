@@ -14,7 +14,7 @@ public sealed class SplitRequestTests
     public async Task INT_10_EachPartIsACaseWithItsOwnNumberAndTheSameReceiptDate()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-05");
-        var receipt = await office.DoAsync(Some.Posted("2026-03-02"), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted("2026-03-02"), Role.Clerk);
         await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
 
         var split = await office.DoAsync(TwoParts(receipt.CaseNumber), Role.Officer);
@@ -28,7 +28,7 @@ public sealed class SplitRequestTests
             {
                 Assert.That(child.State, Is.EqualTo(CaseState.InProgress));
                 Assert.That(child.ParentId, Is.EqualTo(parent.Id));
-                Assert.That(child.ReceivedOn, Is.EqualTo(Some.Day("2026-03-02")));
+                Assert.That(child.ReceivedOn, Is.EqualTo(SampleData.Day("2026-03-02")));
                 Assert.That(child.DueOn, Is.EqualTo(receipt.DueOn));
                 Assert.That(child.QueryCodeHash, Is.EqualTo(parent.QueryCodeHash));
             }
@@ -41,7 +41,7 @@ public sealed class SplitRequestTests
     public async Task SplitRequest_AfterOnePart_IsInvalid()
     {
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.RefusedAsync("input.invalid", new SplitRequest.Command([new("一", "二")]) { CaseNumber = receipt.CaseNumber }, Role.Officer);
     }
 
@@ -49,9 +49,9 @@ public sealed class SplitRequestTests
     public async Task SplitRequest_WhileACorrectionIsAwaited_IsRefused()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
-        await office.DoAsync(new AskForCorrection.Command(Some.Day("2026-03-02"), ["哪一年"]) { CaseNumber = receipt.CaseNumber }, Role.Officer);
+        await office.DoAsync(new AskForCorrection.Command(SampleData.Day("2026-03-02"), ["哪一年"]) { CaseNumber = receipt.CaseNumber }, Role.Officer);
         await office.RefusedAsync("case.wrong-state", TwoParts(receipt.CaseNumber), Role.Officer);
     }
 }

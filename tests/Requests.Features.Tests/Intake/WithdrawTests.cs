@@ -11,25 +11,25 @@ public sealed class WithdrawTests
     public async Task Withdraw_ClosesTheCaseAndStopsTheClock()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-05");
-        var receipt = await office.DoAsync(Some.Posted("2026-03-02"), Role.Clerk);
-        var standing = await office.DoAsync(new Withdraw.Command(Some.Day("2026-03-04")) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted("2026-03-02"), Role.Clerk);
+        var standing = await office.DoAsync(new Withdraw.Command(SampleData.Day("2026-03-04")) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
         var kept = await office.CaseAsync(receipt.CaseNumber);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(standing.State, Is.EqualTo(CaseState.Closed));
             Assert.That(kept.ClockPhase, Is.EqualTo(ClockPhase.Withdrawn));
-            Assert.That(kept.ClosedOn, Is.EqualTo(Some.Day("2026-03-04")));
+            Assert.That(kept.ClosedOn, Is.EqualTo(SampleData.Day("2026-03-04")));
             Assert.That(kept.Leaf, Is.EqualTo(Statute.Outcomes.OutcomeLeaf.OtherMisc), "counted under other in the report");
         }
-        await office.RefusedAsync("case.wrong-state", new Withdraw.Command(Some.Day("2026-03-04")) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
+        await office.RefusedAsync("case.wrong-state", new Withdraw.Command(SampleData.Day("2026-03-04")) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
     }
 
     [Test]
     public async Task Withdraw_BeforeContactWasMade_NeedsNoClock()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-05");
-        var receipt = await office.DoAsync(Some.Posted() with { Channel = IntakeChannel.Fax, SignedOn = null }, Role.Clerk);
-        var standing = await office.DoAsync(new Withdraw.Command(Some.Day("2026-03-05")) { CaseNumber = receipt.CaseNumber }, Role.Officer);
+        var receipt = await office.DoAsync(SampleData.Posted() with { Channel = IntakeChannel.Fax, SignedOn = null }, Role.Clerk);
+        var standing = await office.DoAsync(new Withdraw.Command(SampleData.Day("2026-03-05")) { CaseNumber = receipt.CaseNumber }, Role.Officer);
         Assert.That(standing.State, Is.EqualTo(CaseState.Closed));
     }
 
@@ -38,7 +38,7 @@ public sealed class WithdrawTests
     public async Task Withdraw_OnAnImpossibleDay_IsRefused(string on, string code)
     {
         await using var office = await TestOffice.OpenAsync("2026-03-05");
-        var receipt = await office.DoAsync(Some.Posted("2026-03-02"), Role.Clerk);
-        await office.RefusedAsync(code, new Withdraw.Command(Some.Day(on)) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted("2026-03-02"), Role.Clerk);
+        await office.RefusedAsync(code, new Withdraw.Command(SampleData.Day(on)) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
     }
 }

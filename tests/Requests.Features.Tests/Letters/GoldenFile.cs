@@ -22,7 +22,7 @@ internal static partial class GoldenFile
         var pdf = PdfWriter.Write(paper);
         if (Environment.GetEnvironmentVariable("PAPERS") is { } folder) File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(folder).FullName, name + ".pdf"), pdf);
         Assert.That(text, Is.EqualTo(File.ReadAllText(file)));
-        Assert.That(Twins.Differences(paper), Is.Empty, "TWIN");
+        Assert.That(RenderingComparison.Differences(paper), Is.Empty, "TWIN");
         Assert.That(LayoutFindings.Of(paper), Is.Empty, "LAYOUT");
         Assert.That(Bare(ReadPdf(pdf)), Is.EqualTo(Bare(PaperText.Of(paper))), "what is copied out of the PDF is the letter");
     }

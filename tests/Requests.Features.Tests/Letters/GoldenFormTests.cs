@@ -17,7 +17,7 @@ using Requests.Paper;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Service;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Letters;
 
@@ -99,7 +99,7 @@ public sealed class GoldenFormTests
     {
         await using var scope = _path.Office.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
-        var found = (await scope.ServiceProvider.GetRequiredService<CaseDesk>().FindAsync(_path.Number, default))!;
+        var found = (await scope.ServiceProvider.GetRequiredService<CaseOpener>().FindAsync(_path.Number, default))!;
         return (await scope.ServiceProvider.GetRequiredService<CasePrinter>().PaperAsync(found, paper, null, Code, default))!;
     }
 

@@ -29,7 +29,7 @@ public sealed class GoldenLetterTests
         new(LetterKinds.ReleaseNotice),
         new(LetterKinds.BodyConsultation) { Passages = "《联合执法方案》", Agency = "某市公安局", Consultation = ConsultationKind.CoMaker },
         new(LetterKinds.BodyConsultation) { Passages = "《联合执法方案》", Agency = "某市公安局", Consultation = ConsultationKind.Agency, WorkingDays = 10 },
-        new(LetterKinds.SearchOrder) { Unit = "市容处", Reason = "停车泊位批准文件", Keywords = "泊位、批准", AnswerBy = Some.Day("2026-03-09") },
+        new(LetterKinds.SearchOrder) { Unit = "市容处", Reason = "停车泊位批准文件", Keywords = "泊位、批准", AnswerBy = SampleData.Day("2026-03-09") },
         new(LetterKinds.FeeNotice) { Tariff = FeeTariff.ByPage, Count = 260, Reason = "260页" },
         new(LetterKinds.RecordCorrection),
     ];

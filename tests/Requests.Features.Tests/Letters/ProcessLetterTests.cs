@@ -10,7 +10,7 @@ using Requests.Features.Services.Content;
 using Requests.Features.Tests.Clocks;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Clocks;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Letters;
 

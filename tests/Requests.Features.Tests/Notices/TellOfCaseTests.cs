@@ -27,11 +27,11 @@ public sealed class TellOfCaseTests
     public async Task ACorrectionByPost_IsToldToTheOfficer_NotToTheClerkWhoEnteredIt()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        var receipt = await office.DoAsync(Some.Posted("2026-03-02"), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted("2026-03-02"), Role.Clerk);
         await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = receipt.CaseNumber }, Role.Head);
-        await office.DoAsync(new AskForCorrection.Command(Some.Day("2026-03-02"), ["请写明年份"], null, 5) { CaseNumber = receipt.CaseNumber }, Role.Officer);
-        await office.DoAsync(new RecordNoticeDelivery.Command(ClockEntryKind.CorrectionNotice, Some.Day("2026-03-02"), "签收回执") { CaseNumber = receipt.CaseNumber }, Role.Clerk);
-        await office.DoAsync(new ReceiveCorrection.Command(Some.Day("2026-03-02"), "2025年的") { CaseNumber = receipt.CaseNumber }, Role.Clerk);
+        await office.DoAsync(new AskForCorrection.Command(SampleData.Day("2026-03-02"), ["请写明年份"], null, 5) { CaseNumber = receipt.CaseNumber }, Role.Officer);
+        await office.DoAsync(new RecordNoticeDelivery.Command(ClockEntryKind.CorrectionNotice, SampleData.Day("2026-03-02"), "签收回执") { CaseNumber = receipt.CaseNumber }, Role.Clerk);
+        await office.DoAsync(new ReceiveCorrection.Command(SampleData.Day("2026-03-02"), "2025年的") { CaseNumber = receipt.CaseNumber }, Role.Clerk);
         Assert.That(await office.InboxAsync(), Is.EquivalentTo(new[] { "CaseAssigned Officer", "CorrectionCame Officer" }));
     }
 

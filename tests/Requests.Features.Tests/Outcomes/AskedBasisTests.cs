@@ -10,7 +10,7 @@ using Requests.Features.Tests.Letters;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Clocks;
 using Requests.Statute.Outcomes;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Outcomes;
 
@@ -117,7 +117,7 @@ public sealed class AskedBasisTests
         await using var scope = _path.Office.Services.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
         (caller.BodyId, caller.UserId, caller.Roles) = (TestOffice.BodyId, TestOffice.UserId(Role.Officer), new HashSet<Role> { Role.Officer });
-        var facts = await scope.ServiceProvider.GetRequiredService<OutcomeDesk>().FactsAsync(_case, leaf, Reason, basis, default);
+        var facts = await scope.ServiceProvider.GetRequiredService<OutcomeFactsReader>().FactsAsync(_case, leaf, Reason, basis, default);
 
         var material = LetterCase.Of(leaf, kind);
         material.Case.Classify(leaf, kind, Reason, basis, LetterCase.On);

@@ -6,7 +6,7 @@ using Requests.Features.Tests.Replies;
 using Requests.Statute.Citations;
 using Requests.Statute.Clocks;
 using Requests.Statute.Outcomes;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 using static Requests.Statute.Outcomes.OutcomeLeaf;
 
 namespace Requests.Features.Tests.Outcomes;

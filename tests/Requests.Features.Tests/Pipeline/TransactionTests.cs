@@ -24,7 +24,7 @@ public sealed class TransactionTests
             new SqliteDbContextOptionsBuilder(options).ExecutionStrategy(dependencies => new Retrying(dependencies));
         }));
         faults.Next = true;
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         Assert.That(faults.Next, Is.False, "the answer was lost");
         Assert.That(await office.InDbAsync(db => db.Cases.Select(c => c.Number).ToListAsync()), Is.EqualTo(new[] { receipt.CaseNumber }));
     }
@@ -37,7 +37,7 @@ public sealed class TransactionTests
         var faults = new RefusedRows(new SqliteException("refused", code, extended));
         await using var office = await TestOffice.OpenAsync(adapt: services => services.ConfigureDbContext<RequestsDb>(options => options.AddInterceptors(faults)));
         faults.Armed = true;
-        Assert.That(() => office.SendAsync(Some.Posted(), Role.Clerk), Throws.InstanceOf<DbUpdateException>());
+        Assert.That(() => office.SendAsync(SampleData.Posted(), Role.Clerk), Throws.InstanceOf<DbUpdateException>());
         Assert.That(faults.Count, Is.EqualTo(attempts));
     }
 

@@ -16,7 +16,7 @@ public sealed class AnswerReasonsTests
         await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
         await AskAsync(office, receipt.CaseNumber);
         var asked = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
-        Assert.That((asked.Status, asked.Turn, asked.YourDeadline), Is.EqualTo(("reasons_requested", Turn.Applicant, (DateOnly?)Some.Day("2026-03-11"))));
+        Assert.That((asked.Status, asked.Turn, asked.YourDeadline), Is.EqualTo(("reasons_requested", Turn.Applicant, (DateOnly?)SampleData.Day("2026-03-11"))));
 
         var standing = await office.DoAsync(new AnswerReasons.Command("研究需要") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
         Assert.That(standing.DueOn, Is.EqualTo(receipt.DueOn));
@@ -35,7 +35,7 @@ public sealed class AnswerReasonsTests
     private static Task<int> AskAsync(TestOffice office, string number) => office.InDbAsync(async db =>
     {
         var found = await db.Cases.Include(c => c.Ledger).SingleAsync(c => c.Number == number);
-        found.Enter(new ClockEntry(1, ClockEntryKind.ReasonsRequested, Some.Day("2026-03-02")), null, null, "officer", office.Time.GetUtcNow());
+        found.Enter(new ClockEntry(1, ClockEntryKind.ReasonsRequested, SampleData.Day("2026-03-02")), null, null, "officer", office.Time.GetUtcNow());
         return await db.SaveChangesAsync();
     });
 }

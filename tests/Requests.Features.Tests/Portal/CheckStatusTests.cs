@@ -19,7 +19,7 @@ public sealed class CheckStatusTests
         {
             Assert.That((status.State, status.Status, status.Turn), Is.EqualTo((CaseState.Received, "received", Turn.Office)));
             Assert.That(status.Sentence, Is.EqualTo("申请已登记，收到日期是2026年3月2日。下一步由承办人员查找。最迟2026年3月30日答复您。"));
-            Assert.That(status.DueOn, Is.EqualTo(Some.Day("2026-03-30")));
+            Assert.That(status.DueOn, Is.EqualTo(SampleData.Day("2026-03-30")));
             Assert.That(status.Story, Is.Empty);
             Assert.That(status.Letters, Is.Empty);
             Assert.That(status.Trail[^1].On, Is.EqualTo(status.DueOn));
@@ -35,8 +35,8 @@ public sealed class CheckStatusTests
         office.GoTo("2026-03-31");
         var status = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
         Assert.That(status.Status, Is.EqualTo("overdue"));
-        Assert.That(status.Remedies!.ReconsiderationBy, Is.EqualTo(Some.Day("2026-05-29")));
-        Assert.That(status.Remedies.SuitBy, Is.EqualTo(Some.Day("2026-09-30")));
+        Assert.That(status.Remedies!.ReconsiderationBy, Is.EqualTo(SampleData.Day("2026-05-29")));
+        Assert.That(status.Remedies.SuitBy, Is.EqualTo(SampleData.Day("2026-09-30")));
     }
 
     [Test, SetUICulture("en")]
@@ -69,7 +69,7 @@ public sealed class CheckStatusTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((status.Status, status.Turn), Is.EqualTo(("correction_sent", Turn.Applicant)));
-            Assert.That(status.YourDeadline, Is.EqualTo(Some.Day("2026-03-09")));
+            Assert.That(status.YourDeadline, Is.EqualTo(SampleData.Day("2026-03-09")));
             Assert.That(status.Sentence, Does.Contain("请最迟2026年3月9日补充"));
         }
     }
@@ -85,8 +85,8 @@ public sealed class CheckStatusTests
         Assert.That(status.Status, Is.EqualTo("correction_received"));
         Assert.That(status.Story.Select(h => (h.What, h.On, h.Before, h.After)), Is.EqualTo(new[]
         {
-            ("我们请您补充，等您的时候不计时", Some.Day("2026-03-02"), null, null),
-            ("收到您的补充，时间重新计算", Some.Day("2026-03-06"), (DateOnly?)Some.Day("2026-03-30"), (DateOnly?)Some.Day("2026-04-03")),
+            ("我们请您补充，等您的时候不计时", SampleData.Day("2026-03-02"), null, null),
+            ("收到您的补充，时间重新计算", SampleData.Day("2026-03-06"), (DateOnly?)SampleData.Day("2026-03-30"), (DateOnly?)SampleData.Day("2026-04-03")),
         }));
     }
 
@@ -97,11 +97,11 @@ public sealed class CheckStatusTests
         var receipt = await office.DoAsync(SubmitOnlineTests.Request());
         await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
         office.GoTo("2026-03-09");
-        await office.DoAsync(new Consult.Command(ConsultationKind.Agency, Some.Day("2026-03-09"), "全文", Agency: "某市财政局", WorkingDays: 10) { CaseNumber = receipt.CaseNumber }, Role.Officer);
+        await office.DoAsync(new Consult.Command(ConsultationKind.Agency, SampleData.Day("2026-03-09"), "全文", Agency: "某市财政局", WorkingDays: 10) { CaseNumber = receipt.CaseNumber }, Role.Officer);
         office.GoTo("2026-03-11");
         var paused = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
-        Assert.That(paused.Story.Where(h => h.ForNow).Select(h => h.Before), Is.EqualTo(new[] { (DateOnly?)Some.Day("2026-03-30") }));
-        await office.DoAsync(new RecordConsultationAnswer.Command(1, Some.Day("2026-03-11"), ConsultationOpinion.Agrees) { CaseNumber = receipt.CaseNumber }, Role.Officer);
+        Assert.That(paused.Story.Where(h => h.ForNow).Select(h => h.Before), Is.EqualTo(new[] { (DateOnly?)SampleData.Day("2026-03-30") }));
+        await office.DoAsync(new RecordConsultationAnswer.Command(1, SampleData.Day("2026-03-11"), ConsultationOpinion.Agrees) { CaseNumber = receipt.CaseNumber }, Role.Officer);
         office.GoTo("2026-03-12");
         var resumed = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
         Assert.That(resumed.Story.Where(h => h.ForNow), Is.Empty);

@@ -7,7 +7,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Service;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Portal;
 

@@ -18,7 +18,7 @@ public sealed class CorrectOnlineTests
         var receipt = await AskedToCorrectAsync(office);
         office.GoTo("2026-03-06");
         var standing = await office.DoAsync(new CorrectOnline.Command("我是张三，要2025年的") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
-        Assert.That((standing.State, standing.DueOn), Is.EqualTo((CaseState.InProgress, (DateOnly?)Some.Day("2026-04-03"))));
+        Assert.That((standing.State, standing.DueOn), Is.EqualTo((CaseState.InProgress, (DateOnly?)SampleData.Day("2026-04-03"))));
 
         var file = await office.InDbAsync(db => db.Attachments.SingleAsync());
         Assert.That((file.Purpose, file.MediaType), Is.EqualTo((FilePurpose.Correction, "text/plain; charset=utf-8")));
@@ -35,7 +35,7 @@ public sealed class CorrectOnlineTests
         office.GoTo("2026-03-10");
         var correct = new CorrectOnline.Command("2025年的") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode };
         await office.RefusedAsync("clock.correction-late", correct);
-        Assert.That((await office.DoAsync(correct with { DelayReason = "住院" })).DueOn, Is.EqualTo(Some.Day("2026-04-08")));
+        Assert.That((await office.DoAsync(correct with { DelayReason = "住院" })).DueOn, Is.EqualTo(SampleData.Day("2026-04-08")));
     }
 
     [Test]
@@ -58,7 +58,7 @@ public sealed class CorrectOnlineTests
     {
         var receipt = await office.DoAsync(SubmitOnlineTests.Request());
         await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
-        await office.DoAsync(new AskForCorrection.Command(Some.Day("2026-03-02"), ["哪一年的合同"], WorkingDays: 5, DeliveredOn: Some.Day("2026-03-02"))
+        await office.DoAsync(new AskForCorrection.Command(SampleData.Day("2026-03-02"), ["哪一年的合同"], WorkingDays: 5, DeliveredOn: SampleData.Day("2026-03-02"))
         {
             CaseNumber = receipt.CaseNumber,
         }, Role.Officer);

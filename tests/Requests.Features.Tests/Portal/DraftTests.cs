@@ -13,7 +13,7 @@ public sealed class DraftTests
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
         var kept = await office.DoAsync(new KeepDraft.Command(Answers));
-        Assert.That(kept.ExpiresOn, Is.EqualTo(Some.Day("2026-04-01")));
+        Assert.That(kept.ExpiresOn, Is.EqualTo(SampleData.Day("2026-04-01")));
         var typed = string.Join(" - ", kept.Code.ToLowerInvariant().Chunk(4).Select(c => new string(c)));
         Assert.That((await office.DoAsync(new ReadDraft.Query(typed))).Answers, Is.EquivalentTo(Answers));
         await office.RefusedAsync("portal.no-such-draft", new ReadDraft.Query("AAAABBBBCCCC"));

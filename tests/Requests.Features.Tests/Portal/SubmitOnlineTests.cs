@@ -8,14 +8,14 @@ namespace Requests.Features.Tests.Portal;
 
 public sealed class SubmitOnlineTests
 {
-    internal static SubmitOnline.Command Request() => new("绿化养护合同", "申请公开2025年绿化养护合同。", ApplicantType.NaturalPerson, Some.Applicant());
+    internal static SubmitOnline.Command Request() => new("绿化养护合同", "申请公开2025年绿化养护合同。", ApplicantType.NaturalPerson, SampleData.Applicant());
 
     [Test]
     public async Task REC_5_ARequestOnTheWebIsReceivedTheDayItIsSubmitted()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-01");
         var receipt = await office.DoAsync(Request());
-        Assert.That((receipt.State, receipt.ReceiptRule, receipt.ReceivedOn), Is.EqualTo((CaseState.Received, "REC-5", (DateOnly?)Some.Day("2026-03-01"))));
+        Assert.That((receipt.State, receipt.ReceiptRule, receipt.ReceivedOn), Is.EqualTo((CaseState.Received, "REC-5", (DateOnly?)SampleData.Day("2026-03-01"))));
     }
 
     [Test]
@@ -53,7 +53,7 @@ public sealed class SubmitOnlineTests
         var receipt = await office.DoAsync(Request());
         var mail = await office.InDbAsync(db => db.Outbox.SingleAsync());
         Assert.That(mail.Payload, Does.Contain(receipt.CaseNumber).And.Contain("2026-03-30").And.Not.Contain(receipt.QueryCode).And.Not.Contain("zhangsan"));
-        await office.DoAsync(Request() with { Applicant = Some.Applicant() with { Email = null } });
+        await office.DoAsync(Request() with { Applicant = SampleData.Applicant() with { Email = null } });
         Assert.That(await office.InDbAsync(db => db.Outbox.CountAsync()), Is.EqualTo(1));
     }
 }

@@ -13,7 +13,7 @@ public sealed class WithdrawOnlineTests
         office.GoTo("2026-03-04");
         var withdraw = new WithdrawOnline.Command { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode };
         Assert.That((await office.DoAsync(withdraw)).State, Is.EqualTo(CaseState.Closed));
-        Assert.That((await office.CaseAsync(receipt.CaseNumber)).ClosedOn, Is.EqualTo(Some.Day("2026-03-04")));
+        Assert.That((await office.CaseAsync(receipt.CaseNumber)).ClosedOn, Is.EqualTo(SampleData.Day("2026-03-04")));
         var status = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
         Assert.That((status.Status, status.Turn), Is.EqualTo(("withdrawn", Turn.Nobody)));
         await office.RefusedAsync("case.wrong-state", withdraw);

@@ -9,10 +9,10 @@ public sealed class FindByPersonTests
     public async Task PII_5_FindByPerson_FindsTheExactValueAndShowsItMasked()
     {
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(Some.Posted() with { Applicant = Some.Applicant() with { IdNumber = Some.IdNumber } }, Role.Clerk);
-        await office.DoAsync(Some.Posted() with { Applicant = Some.Applicant("李四") }, Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted() with { Applicant = SampleData.Applicant() with { IdNumber = SampleData.IdNumber } }, Role.Clerk);
+        await office.DoAsync(SampleData.Posted() with { Applicant = SampleData.Applicant("李四") }, Role.Clerk);
 
-        var byId = await office.DoAsync(new FindByPerson.Query(IdNumber: " " + Some.IdNumber.ToLowerInvariant()), Role.Clerk);
+        var byId = await office.DoAsync(new FindByPerson.Query(IdNumber: " " + SampleData.IdNumber.ToLowerInvariant()), Role.Clerk);
         var hit = byId.Cases.Single();
         using (Assert.EnterMultipleScope())
         {

@@ -10,13 +10,13 @@ public sealed class RevealPersonalDataTests
     public async Task PII_10_RevealPersonalData_ShowsTheFieldsAndKeepsWhoWhenAndWhy()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-05");
-        var receipt = await office.DoAsync(Some.Posted() with { Applicant = Some.Applicant() with { IdNumber = Some.IdNumber } }, Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted() with { Applicant = SampleData.Applicant() with { IdNumber = SampleData.IdNumber } }, Role.Clerk);
         var shown = await office.DoAsync(new RevealPersonalData.Command("寄送回执") { CaseNumber = receipt.CaseNumber }, Role.Officer);
         var reading = await office.InDbAsync(db => db.PersonalReadings.SingleAsync());
         var kept = await office.CaseAsync(receipt.CaseNumber);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(shown.Parties.Single().IdNumber, Is.EqualTo(Some.IdNumber));
+            Assert.That(shown.Parties.Single().IdNumber, Is.EqualTo(SampleData.IdNumber));
             Assert.That(shown.Parties.Single().Address, Is.EqualTo("某市某街1号"));
             Assert.That(shown.ToString(), Does.Not.Contain("张三"));
             Assert.That((reading.ByUserId, reading.Reason), Is.EqualTo((TestOffice.UserId(Role.Officer), "寄送回执")));
@@ -24,14 +24,14 @@ public sealed class RevealPersonalDataTests
         }
         var events = await office.EventsAsync(receipt.CaseNumber);
         Assert.That(events[^1].Act, Is.EqualTo(nameof(Act.RevealPersonalData)));
-        Assert.That(string.Concat(events.Select(e => e.Details)), Does.Not.Contain(Some.IdNumber).And.Not.Contain("张三"));
+        Assert.That(string.Concat(events.Select(e => e.Details)), Does.Not.Contain(SampleData.IdNumber).And.Not.Contain("张三"));
     }
 
     [Test]
     public async Task RevealPersonalData_WithoutAReason_IsInvalid()
     {
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.RefusedAsync("input.invalid", new RevealPersonalData.Command("") { CaseNumber = receipt.CaseNumber }, Role.Clerk);
     }
 
@@ -39,7 +39,7 @@ public sealed class RevealPersonalDataTests
     public async Task RevealPersonalData_ByALeader_IsRefusedAndLeavesNoReading()
     {
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(Some.Posted(), Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.RefusedAsync("access.not-allowed", new RevealPersonalData.Command("想看") { CaseNumber = receipt.CaseNumber }, Role.Leader);
         Assert.That(await office.InDbAsync(db => db.PersonalReadings.CountAsync()), Is.Zero);
     }

@@ -98,7 +98,7 @@ public sealed class ImportTests
         await office.InDbAsync(async db =>
         {
             var one = await db.Cases.SingleAsync();
-            db.Events.Add(new OfficeEvent(one.BodyId, one.Id, 2, "AssignCase", Some.Day("2026-03-02"), null, "clerk", "{}", null, null, "", "", "", office.Time.GetUtcNow()));
+            db.Events.Add(new OfficeEvent(one.BodyId, one.Id, 2, "AssignCase", SampleData.Day("2026-03-02"), null, "clerk", "{}", null, null, "", "", "", office.Time.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
         await office.RefusedAsync("register.import-built-upon", new UndoImport.Command(second.Id), Role.Head);
@@ -126,10 +126,10 @@ public sealed class ImportTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((served.State, served.LetterOn, served.Texts.Count, served.Services[0].Method, served.Services[0].ReceivedOn),
-                Is.EqualTo((DocumentState.Served, (DateOnly?)Some.Day("2020-06-10"), 0, (ServiceMethod?)null, (DateOnly?)Some.Day("2020-06-13"))), "no text and no way of service is invented");
+                Is.EqualTo((DocumentState.Served, (DateOnly?)SampleData.Day("2020-06-10"), 0, (ServiceMethod?)null, (DateOnly?)SampleData.Day("2020-06-13"))), "no text and no way of service is invented");
             Assert.That(disputes.Select(d => (d.Forum, d.Organ, d.Result, d.ResultOn)), Is.EqualTo(new[]
             {
-                ((DisputeForum?)DisputeForum.Reconsideration, "市政府", DisputeResult.DecisionUpheld, (DateOnly?)Some.Day("2020-08-20")),
+                ((DisputeForum?)DisputeForum.Reconsideration, "市政府", DisputeResult.DecisionUpheld, (DateOnly?)SampleData.Day("2020-08-20")),
                 (null, "道里区人民法院", DisputeResult.SuitDismissed, null),
             }));
             Assert.That((await office.CaseAsync("D-2")).Channel, Is.EqualTo(IntakeChannel.Unknown));
@@ -162,7 +162,7 @@ public sealed class ImportTests
             Assert.That((differs.Value, differs.Rule), Is.EqualTo(("2025-03-31", "ours-is-2025-03-24")));
             Assert.That(differs.Trail!.Select(s => (s.From, s.To, s.Kind, s.Number)).Take(2), Is.EqualTo(new[]
             {
-                (Some.Day("2025-03-04"), Some.Day("2025-03-07"), TrailKind.Counted, 4), (Some.Day("2025-03-08"), Some.Day("2025-03-09"), TrailKind.Rest, 4),
+                (SampleData.Day("2025-03-04"), SampleData.Day("2025-03-07"), TrailKind.Counted, 4), (SampleData.Day("2025-03-08"), SampleData.Day("2025-03-09"), TrailKind.Rest, 4),
             }));
             Assert.That(differs.Trail![^1].Number, Is.EqualTo(15));
             Assert.That(differs.Trail![1].Reasons, Is.EqualTo(new[] { "周六休息", "周日休息" }));

@@ -14,7 +14,7 @@ public sealed class PublicationRegisterTests
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
         await office.DoAsync(new RecordPublicationCounts.Command(2025, [new("微博", "条", 100)]), Role.Officer);
-        await office.DoAsync(new RegisterPublications.Command([new(Some.Day("2025-02-03"), "网站", Category: 6, Title: "处罚决定"), new(Some.Day("2025-02-20"), "网站", Count: 4), new(Some.Day("2025-11-03"), "微信", Count: 7)]), Role.Officer);
+        await office.DoAsync(new RegisterPublications.Command([new(SampleData.Day("2025-02-03"), "网站", Category: 6, Title: "处罚决定"), new(SampleData.Day("2025-02-20"), "网站", Count: 4), new(SampleData.Day("2025-11-03"), "微信", Count: 7)]), Role.Officer);
         var months = await office.DoAsync(new ReadPublicationMonths.Query(2025, 2), Role.Head);
         using (Assert.EnterMultipleScope())
         {
@@ -23,7 +23,7 @@ public sealed class PublicationRegisterTests
             Assert.That(months.Items.Select(i => i.Count), Is.EqualTo(new[] { 1, 4 }));
             Assert.That((await office.DoAsync(new ReadPublicationCounts.Query(2025), Role.Head)).Counts.Select(c => (c.Channel, c.Count)), Is.EquivalentTo(new[] { ("微博", 100), ("网站", 5), ("微信", 7) }));
         }
-        await office.RefusedAsync("register.channel-totalled", new RegisterPublications.Command([new(Some.Day("2025-02-03"), "微博")]), Role.Officer);
+        await office.RefusedAsync("register.channel-totalled", new RegisterPublications.Command([new(SampleData.Day("2025-02-03"), "微博")]), Role.Officer);
         await office.RefusedAsync("register.channel-itemised", new RecordPublicationCounts.Command(2025, [new("网站", "条", 5)]), Role.Officer);
         await office.DoAsync(new RemovePublication.Command(months.Items[1].Id), Role.Officer);
         Assert.That((await office.DoAsync(new ReadPublicationCounts.Query(2025), Role.Head)).Total, Is.EqualTo(108));
@@ -35,17 +35,17 @@ public sealed class PublicationRegisterTests
     {
         await using var office = await TestOffice.OpenAsync("2026-11-20");
         var taken = await office.DoAsync(new RegisterPublications.Command([
-            new(Some.Day("2026-10-29"), "网站", Title: "按期", MadeOn: Some.Day("2026-09-24")),
-            new(Some.Day("2026-10-30"), "网站", Title: "逾期", MadeOn: Some.Day("2026-09-24")),
-            new(Some.Day("2026-10-30"), "网站", Title: "不详")]), Role.Officer);
-        Assert.That(taken.Late, Is.EqualTo(new[] { new LatePublication(1, Some.Day("2026-10-29"), Some.Day("2026-10-30")) }));
+            new(SampleData.Day("2026-10-29"), "网站", Title: "按期", MadeOn: SampleData.Day("2026-09-24")),
+            new(SampleData.Day("2026-10-30"), "网站", Title: "逾期", MadeOn: SampleData.Day("2026-09-24")),
+            new(SampleData.Day("2026-10-30"), "网站", Title: "不详")]), Role.Officer);
+        Assert.That(taken.Late, Is.EqualTo(new[] { new LatePublication(1, SampleData.Day("2026-10-29"), SampleData.Day("2026-10-30")) }));
     }
 
     [Test]
     public async Task FindPublished_FindsTitlesWithEveryWord_OfPublicationsAndListedAnswers()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        await office.DoAsync(new RegisterPublications.Command([new(Some.Day("2025-02-03"), "网站", Title: "停车泊位收费标准", EvidenceLink: "https://example.invalid/1"), new(Some.Day("2025-03-03"), "网站", Title: "垃圾分类办法")]), Role.Officer);
+        await office.DoAsync(new RegisterPublications.Command([new(SampleData.Day("2025-02-03"), "网站", Title: "停车泊位收费标准", EvidenceLink: "https://example.invalid/1"), new(SampleData.Day("2025-03-03"), "网站", Title: "垃圾分类办法")]), Role.Officer);
         await KeepAnsweredAsync(office, "A-1", "张三", "停车泊位");
         await office.DoAsync(new ListDisclosure.Command("路侧停车泊位设置批准文件") { CaseNumber = "A-1" }, Role.Officer);
         var found = (await office.DoAsync(new FindPublished.Query("停车  泊位"))).Pieces;
@@ -93,9 +93,9 @@ public sealed class PublicationRegisterTests
         await KeepAnsweredAsync(office, "A-1", "张三", "停车泊位");
         await KeepAnsweredAsync(office, "A-2", "张三", "停车泊位");
         await KeepAnsweredAsync(office, "A-3", "李四", "绿化合同");
-        Assert.That((await office.DoAsync(new SuggestPublications.Query(Some.Day("2025-01-01")), Role.Officer)).Suggestions, Is.Empty, "one person asking twice is one");
+        Assert.That((await office.DoAsync(new SuggestPublications.Query(SampleData.Day("2025-01-01")), Role.Officer)).Suggestions, Is.Empty, "one person asking twice is one");
         await KeepAnsweredAsync(office, "A-4", "王五", "停车泊位");
-        var suggested = (await office.DoAsync(new SuggestPublications.Query(Some.Day("2025-01-01")), Role.Officer)).Suggestions.Single();
+        var suggested = (await office.DoAsync(new SuggestPublications.Query(SampleData.Day("2025-01-01")), Role.Officer)).Suggestions.Single();
         Assert.That((suggested.Subject, suggested.Applicants), Is.EqualTo(("停车泊位", 2)));
         Assert.That(suggested.CaseNumbers, Is.EqualTo(new[] { "A-1", "A-2", "A-4" }));
     }
@@ -108,7 +108,7 @@ public sealed class PublicationRegisterTests
         await using var office = await TestOffice.OpenAsync("2026-03-02");
         await KeepAnsweredAsync(office, "A-1", "张三", "2025年中山路停车泊位设置的批准文件");
         await KeepAnsweredAsync(office, "A-2", "李四", other);
-        var read = await office.DoAsync(new SuggestPublications.Query(Some.Day("2025-01-01")), Role.Officer);
+        var read = await office.DoAsync(new SuggestPublications.Query(SampleData.Day("2025-01-01")), Role.Officer);
         Assert.That((read.Suggestions.Sum(s => s.Applicants), read.Compared), Is.EqualTo((applicants, 2)));
     }
 

@@ -8,7 +8,7 @@ using Requests.Features.Services.Letters;
 using Requests.Features.Tests.Files;
 using Requests.Features.Tests.Replies;
 using Requests.Paper;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Release;
 

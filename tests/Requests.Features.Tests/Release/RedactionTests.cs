@@ -13,7 +13,7 @@ using Requests.Paper;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Service;
 using SkiaSharp;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Release;
 

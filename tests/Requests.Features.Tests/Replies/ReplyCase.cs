@@ -12,7 +12,7 @@ using Requests.Features.Services.Letters;
 using Requests.Statute.Clocks;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Service;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Replies;
 
@@ -85,12 +85,12 @@ internal sealed class ReplyCase : IAsyncDisposable
     {
         await using var scope = Office.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
-        var desk = scope.ServiceProvider.GetRequiredService<CaseDesk>();
+        var desk = scope.ServiceProvider.GetRequiredService<CaseOpener>();
         var found = (await desk.FindAsync(Number, default))!;
         var entry = new ClockEntry(found.NextLedgerSequence, kind, Day(on), deliveredOn is null ? null : Day(deliveredOn));
         Assert.That(await desk.MayEnterAsync(found, entry, default), Is.Null);
         found.Enter(entry, null, null, "test", Office.Time.GetUtcNow());
-        await desk.ReckonAsync(Act.UndoClockEntry, found, default);
+        await desk.RecalculateAsync(Act.UndoClockEntry, found, default);
         found.Place(CaseState.InProgress);
         await scope.ServiceProvider.GetRequiredService<Data.RequestsDb>().SaveChangesAsync();
     }

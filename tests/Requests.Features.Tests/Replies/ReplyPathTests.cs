@@ -9,7 +9,7 @@ using Requests.Features.Services.Letters;
 using Requests.Statute.Clocks;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Service;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Replies;
 

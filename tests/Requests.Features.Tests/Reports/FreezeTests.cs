@@ -95,7 +95,7 @@ public sealed class FreezeTests
         await using var office = await TestOffice.OpenAsync("2026-01-12");
         var report = await office.DoAsync(new ReadAnnualReport.Query(2025), Role.Head);
         Assert.That(report.PartSix.Text, Does.Contain("未收取信息处理费").And.Contain("无其他需要报告的事项"));
-        Assert.That(report.Due.Statutory, Is.EqualTo(Some.Day("2026-01-31")));
+        Assert.That(report.Due.Statutory, Is.EqualTo(SampleData.Day("2026-01-31")));
         Assert.That((await office.DoAsync(new ReadAnnualReport.Query(2020), Role.Head)).Fees, Is.Null, "before the fee regime");
     }
 

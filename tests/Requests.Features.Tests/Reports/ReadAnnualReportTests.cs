@@ -68,9 +68,9 @@ public sealed class ReadAnnualReportTests
     public async Task ReadAnnualReport_WhileTheYearRuns_CarriesOutWhatIsOpenToday()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        await office.DoAsync(Some.Posted("2026-03-02"), Role.Clerk);
+        await office.DoAsync(SampleData.Posted("2026-03-02"), Role.Clerk);
         var report = await office.DoAsync(new ReadAnnualReport.Query(2026), Role.Chief);
-        Assert.That((Row(report, "NEW")[6], Row(report, "CARRIED_OUT")[6], report.AsOf), Is.EqualTo(((int?)1, (int?)1, Some.Day("2026-03-02"))));
+        Assert.That((Row(report, "NEW")[6], Row(report, "CARRIED_OUT")[6], report.AsOf), Is.EqualTo(((int?)1, (int?)1, SampleData.Day("2026-03-02"))));
         Assert.That(report.Gaps.Select(gap => gap.Code), Does.Contain("CARRIED_OUT_OPEN"));
     }
 
@@ -111,8 +111,8 @@ public sealed class ReadAnnualReportTests
 
         Dispute Dispute(DisputeForum? forum, DisputeResult result, string on, bool ours = true)
         {
-            var made = new Dispute(Guid.NewGuid(), TestOffice.BodyId, one.Id, forum, "某机关", null, Some.Day("2024-12-28"), ours);
-            made.Conclude(result, Some.Day(on), null);
+            var made = new Dispute(Guid.NewGuid(), TestOffice.BodyId, one.Id, forum, "某机关", null, SampleData.Day("2024-12-28"), ours);
+            made.Conclude(result, SampleData.Day(on), null);
             return made;
         }
     }

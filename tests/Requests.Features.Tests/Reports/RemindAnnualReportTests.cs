@@ -11,7 +11,7 @@ public sealed class RemindAnnualReportTests
     {
         await using var office = await TestOffice.OpenAsync("2026-01-01");
         var told = new List<string>();
-        for (var day = Some.Day("2026-01-01"); day <= Some.Day("2026-02-05"); day = day.AddDays(1))
+        for (var day = SampleData.Day("2026-01-01"); day <= SampleData.Day("2026-02-05"); day = day.AddDays(1))
         {
             office.GoTo($"{day:yyyy-MM-dd}");
             // Twice a day: the second finds everybody told.

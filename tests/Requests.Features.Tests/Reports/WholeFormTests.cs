@@ -134,8 +134,8 @@ public sealed class WholeFormTests
             foreach (var forum in Enum.GetValues<DisputeForum>())
                 foreach (var result in results.Prepend(forum == DisputeForum.Reconsideration ? DisputeResult.DecisionUpheld : DisputeResult.ClaimsDismissed))
                 {
-                    var dispute = new Dispute(Guid.NewGuid(), TestOffice.BodyId, cases[0].Id, forum, "某机关", null, Some.Day("2025-04-01"));
-                    if (result != DisputeResult.Pending) dispute.Conclude(result, Some.Day("2025-06-01"), null);
+                    var dispute = new Dispute(Guid.NewGuid(), TestOffice.BodyId, cases[0].Id, forum, "某机关", null, SampleData.Day("2025-04-01"));
+                    if (result != DisputeResult.Pending) dispute.Conclude(result, SampleData.Day("2025-06-01"), null);
                     db.Disputes.Add(dispute);
                 }
             return await db.SaveChangesAsync();

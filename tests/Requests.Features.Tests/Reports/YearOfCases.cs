@@ -13,12 +13,12 @@ internal static class YearOfCases
     public static Case Case(string number, string received, string? ended = null, OutcomeLeaf? leaf = null,
         ApplicantType type = ApplicantType.NaturalPerson, CaseState? state = null, string subject = "事项")
     {
-        var on = Some.Day(received);
+        var on = SampleData.Day(received);
         var made = new Case(Guid.NewGuid(), TestOffice.BodyId, number,
             new Registration(subject, "申请公开。", IntakeChannel.Online, type, null, null, false, on, new DateTimeOffset(on, default, default)), on, "");
         made.Receive(Act.RegisterRequest, on, "REC-5");
-        if (leaf is { } end) made.Classify(end, null, null, null, ended is null ? on : Some.Day(ended));
-        if (ended is not null) made.Replied(Some.Day(ended), late: false);
+        if (leaf is { } end) made.Classify(end, null, null, null, ended is null ? on : SampleData.Day(ended));
+        if (ended is not null) made.Replied(SampleData.Day(ended), late: false);
         if (state is { } standing) made.Place(standing);
         return made;
     }

@@ -68,9 +68,9 @@ public sealed class FindSimilarTests
     public async Task FindSimilar_KnowsAPersonByIdNumberUnderAnotherPhone()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-05");
-        var person = Some.Applicant() with { IdNumber = Some.IdNumber };
-        var earlier = await office.DoAsync(Some.Posted() with { Applicant = person }, Role.Clerk);
-        var asked = await office.DoAsync(Some.Posted() with { Applicant = person with { Phone = "13900000000", Address = null, Email = null } }, Role.Clerk);
+        var person = SampleData.Applicant() with { IdNumber = SampleData.IdNumber };
+        var earlier = await office.DoAsync(SampleData.Posted() with { Applicant = person }, Role.Clerk);
+        var asked = await office.DoAsync(SampleData.Posted() with { Applicant = person with { Phone = "13900000000", Address = null, Email = null } }, Role.Clerk);
         var found = await office.DoAsync(new FindSimilar.Query(asked.CaseNumber), Role.Clerk);
         Assert.That(found.SamePerson.Single().CaseNumber, Is.EqualTo(earlier.CaseNumber));
         Assert.That(found.Publication, Is.Null);
@@ -96,7 +96,7 @@ public sealed class FindSimilarTests
     {
         await using var office = await TestOffice.OpenAsync("2026-03-05");
         var earlier = await AskAsync(office, Call);
-        await office.ChangeCaseAsync(earlier, c => c.Classify(OutcomeLeaf.RefusedProhibited, null, null, null, Some.Day("2026-03-05")));
+        await office.ChangeCaseAsync(earlier, c => c.Classify(OutcomeLeaf.RefusedProhibited, null, null, null, SampleData.Day("2026-03-05")));
         await office.SweepAsync(IndexTexts.Name);
         var found = await office.DoAsync(new FindSimilar.Query(await AskAsync(office, Call, name: "李四")), Role.Officer);
         Assert.That((found.Others.Count, found.Publication), Is.EqualTo((1, (FindSimilar.PublicationSuggestion?)null)));
@@ -125,5 +125,5 @@ public sealed class FindSimilarTests
     }
 
     private static async Task<string> AskAsync(TestOffice office, string text, string name = "张三", string subject = "相关材料") =>
-        (await office.DoAsync(Some.Posted("2026-03-05", subject) with { RequestText = text, Applicant = Some.Applicant(name) }, Role.Clerk)).CaseNumber;
+        (await office.DoAsync(SampleData.Posted("2026-03-05", subject) with { RequestText = text, Applicant = SampleData.Applicant(name) }, Role.Clerk)).CaseNumber;
 }

@@ -16,7 +16,7 @@ public sealed class IndexTests
     public async Task IndexTexts_ReadsAttachedPdfOfficeAndTextFiles()
     {
         await using var office = await TestOffice.OpenAsync();
-        var number = (await office.DoAsync(Some.Posted(), Role.Clerk)).CaseNumber;
+        var number = (await office.DoAsync(SampleData.Posted(), Role.Clerk)).CaseNumber;
         const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
         await AttachAsync(office, number, "a.docx", Zip("word/document.xml", $"<w:document xmlns:w='{Word}'><w:body><w:p><w:r><w:t>槐树</w:t></w:r><w:r><w:t>街道图</w:t></w:r></w:p></w:body></w:document>"));
         await AttachAsync(office, number, "b.xlsx", Zip("xl/workbook.xml", "<workbook/>", "xl/sharedStrings.xml", "<sst><si><t>梧桐路面积</t></si></sst>"));
@@ -38,7 +38,7 @@ public sealed class IndexTests
     public async Task IndexTexts_LeavesWhatDidNotChangeAndTakesTheMarksAway()
     {
         await using var office = await TestOffice.OpenAsync();
-        var number = (await office.DoAsync(Some.Posted(), Role.Clerk)).CaseNumber;
+        var number = (await office.DoAsync(SampleData.Posted(), Role.Clerk)).CaseNumber;
         Assert.That((await office.SweepAsync(IndexTexts.Name)).Done, Is.EqualTo(1));
         Assert.That(await office.InDbAsync(db => db.SearchMarks.CountAsync()), Is.Zero);
         await AttachAsync(office, number, "d.txt", SampleFiles.Utf8);
@@ -50,7 +50,7 @@ public sealed class IndexTests
     public async Task SearchMark_OfARefusedCommand_IsRolledBackWithIt()
     {
         await using var office = await TestOffice.OpenAsync();
-        await office.RefusedAsync("input.invalid", Some.Posted(subject: ""), Role.Clerk);
+        await office.RefusedAsync("input.invalid", SampleData.Posted(subject: ""), Role.Clerk);
         Assert.That(await office.InDbAsync(db => db.SearchMarks.CountAsync()), Is.Zero);
     }
 
@@ -58,7 +58,7 @@ public sealed class IndexTests
     public async Task RebuildIndex_EmptiesIt_AndTheSweepsFillItAgain()
     {
         await using var office = await TestOffice.OpenAsync();
-        await office.DoAsync(Some.Posted(), Role.Clerk);
+        await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.SweepAsync(IndexTexts.Name);
         await office.RefusedAsync("access.not-allowed", new RebuildIndex.Command(), Role.Officer);
         Assert.That((await office.DoAsync(new RebuildIndex.Command(), Role.Administrator)).Forgotten, Is.EqualTo(1));

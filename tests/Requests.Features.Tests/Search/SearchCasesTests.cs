@@ -18,8 +18,8 @@ public sealed class SearchCasesTests
     public async Task SearchCases_ForATwoCharacterWord_FindsItOnceIndexedAndMarksIt()
     {
         await using var office = await TestOffice.OpenAsync();
-        var asked = await office.DoAsync(Some.Posted(subject: "绿化补贴发放"), Role.Clerk);
-        await office.DoAsync(Some.Posted(subject: "道路停车泊位设置"), Role.Clerk);
+        var asked = await office.DoAsync(SampleData.Posted(subject: "绿化补贴发放"), Role.Clerk);
+        await office.DoAsync(SampleData.Posted(subject: "道路停车泊位设置"), Role.Clerk);
         var before = await office.DoAsync(new SearchCases.Query("补贴"), Role.Officer);
         Assert.That((before.Hits.Count, before.Pending), Is.EqualTo((0, 2)));
 
@@ -43,7 +43,7 @@ public sealed class SearchCasesTests
     public async Task SearchCases_Words(string text, int expected)
     {
         await using var office = await TestOffice.OpenAsync();
-        await office.DoAsync(Some.Posted() with { RequestText = "申请公开停车\n泊位（bus站旁）的批文，电话13800000000。" }, Role.Clerk);
+        await office.DoAsync(SampleData.Posted() with { RequestText = "申请公开停车\n泊位（bus站旁）的批文，电话13800000000。" }, Role.Clerk);
         await office.SweepAsync(IndexTexts.Name);
         Assert.That((await office.DoAsync(new SearchCases.Query(text), Role.Officer)).Hits, Has.Count.EqualTo(expected));
     }
@@ -52,12 +52,12 @@ public sealed class SearchCasesTests
     public async Task SearchCases_OnThePlainTable_FindsTheSame()
     {
         await using var office = await TestOffice.OpenAsync(adapt: s => s.Replace(ServiceDescriptor.Scoped<ISearchIndex, TermTable>()));
-        var asked = await office.DoAsync(Some.Posted(subject: "绿化补贴发放"), Role.Clerk);
-        await office.DoAsync(Some.Posted(subject: "绿化养护") with { RequestText = "树木修剪合同" }, Role.Clerk);
+        var asked = await office.DoAsync(SampleData.Posted(subject: "绿化补贴发放"), Role.Clerk);
+        await office.DoAsync(SampleData.Posted(subject: "绿化养护") with { RequestText = "树木修剪合同" }, Role.Clerk);
         await office.SweepAsync(IndexTexts.Name);
         var found = await office.DoAsync(new SearchCases.Query("绿化补贴"), Role.Officer);
         Assert.That(found.Hits.Select(h => h.CaseNumber), Is.EqualTo(new[] { asked.CaseNumber }));
-        var other = await office.DoAsync(Some.Posted(subject: "绿化补贴发放") with { Applicant = Some.Applicant("李四") }, Role.Clerk);
+        var other = await office.DoAsync(SampleData.Posted(subject: "绿化补贴发放") with { Applicant = SampleData.Applicant("李四") }, Role.Clerk);
         Assert.That((await office.DoAsync(new FindSimilar.Query(other.CaseNumber), Role.Officer)).Others.Select(o => o.CaseNumber), Is.EqualTo(new[] { asked.CaseNumber }));
         Assert.That((await office.DoAsync(new RebuildIndex.Command(), Role.Administrator)).Forgotten, Is.EqualTo(2));
         Assert.That(await office.InDbAsync(db => db.SearchTerms.CountAsync()), Is.Zero);
@@ -99,7 +99,7 @@ public sealed class SearchCasesTests
     public async Task SearchCases_Filters()
     {
         await using var office = await TestOffice.OpenAsync("2025-12-30");
-        var old = await office.DoAsync(Some.Posted("2025-12-30"), Role.Clerk);
+        var old = await office.DoAsync(SampleData.Posted("2025-12-30"), Role.Clerk);
         office.GoTo("2026-03-02");
         var mine = await office.CaseAsync();
         await office.CaseAsync(assigned: false);
@@ -112,8 +112,8 @@ public sealed class SearchCasesTests
             Assert.That(await CountAsync(all with { Year = 2025 }), Is.EqualTo(1));
             Assert.That(await CountAsync(all with { State = CaseState.InProgress }), Is.EqualTo(1));
             Assert.That(await CountAsync(all with { OfficerId = TestOffice.UserId(Role.Officer) }), Is.EqualTo(1));
-            Assert.That(await CountAsync(all with { ReceivedFrom = Some.Day("2026-01-01") }), Is.EqualTo(2));
-            Assert.That(await CountAsync(all with { ReceivedTo = Some.Day("2026-01-01") }), Is.EqualTo(1));
+            Assert.That(await CountAsync(all with { ReceivedFrom = SampleData.Day("2026-01-01") }), Is.EqualTo(2));
+            Assert.That(await CountAsync(all with { ReceivedTo = SampleData.Day("2026-01-01") }), Is.EqualTo(1));
             Assert.That(await CountAsync(all with { Outcome = OutcomeLeaf.Granted }), Is.Zero);
             Assert.That(await CountAsync(all with { Text = mine, Year = 2026 }), Is.EqualTo(1));
             Assert.That(await CountAsync(all with { Text = old.CaseNumber, Year = 2026 }), Is.Zero);
@@ -124,7 +124,7 @@ public sealed class SearchCasesTests
     public async Task SearchCases_PageByPage_ShowsEachCaseOnceNewestFirst()
     {
         await using var office = await TestOffice.OpenAsync();
-        for (var i = 0; i < 5; i++) await office.DoAsync(Some.Posted(), Role.Clerk);
+        for (var i = 0; i < 5; i++) await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.SweepAsync(IndexTexts.Name);
         var (numbers, after) = (new List<string>(), (string?)null);
         do
@@ -141,7 +141,7 @@ public sealed class SearchCasesTests
     public async Task SearchCases_OfAnotherBody_FindsNothing()
     {
         await using var office = await TestOffice.OpenAsync();
-        await office.DoAsync(Some.Posted(), Role.Clerk);
+        await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.SweepAsync(IndexTexts.Name);
         await using var scope = office.Services.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();

@@ -6,7 +6,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Content;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Service;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Service;
 

@@ -11,7 +11,7 @@ using Requests.Features.Services.Content;
 using Requests.Features.Tests.Clocks;
 using Requests.Statute.Clocks;
 using Requests.Statute.Service;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Service;
 

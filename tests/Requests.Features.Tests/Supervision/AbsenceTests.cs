@@ -4,7 +4,7 @@ using Requests.Features.Areas.Supervision;
 using Requests.Features.Areas.Timers;
 using Requests.Features.Kernel;
 using Requests.Features.Tests.Timers;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Supervision;
 

@@ -14,7 +14,7 @@ using Requests.Features.Tests.Timers;
 using Requests.Statute.Clocks;
 using Requests.Statute.Disputes;
 using UglyToad.PdfPig;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Supervision;
 
@@ -148,7 +148,7 @@ internal static class SealNow
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         var db = scope.ServiceProvider.GetRequiredService<Data.RequestsDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var found = await scope.ServiceProvider.GetRequiredService<Features.Services.Cases.CaseDesk>().FindAsync(number, default);
+        var found = await scope.ServiceProvider.GetRequiredService<Features.Services.Cases.CaseOpener>().FindAsync(number, default);
         await scope.ServiceProvider.GetRequiredService<IArchive>().SealAsync(found!, "issued", default);
         await transaction.CommitAsync();
     }

@@ -3,7 +3,7 @@ using Requests.Features.Areas.Supervision;
 using Requests.Features.Kernel;
 using Requests.Features.Tests.Timers;
 using Requests.Statute.Clocks;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Supervision;
 

@@ -38,5 +38,5 @@ public sealed class CheckCalendarCoverageTests
     [TestCase("2027-12-31", "2026-12-31", false)]
     [TestCase("2026-12-31", "2027-01-04", true)]
     public void IsMissing_FromNovemberOnAndAfterTheEnd(string coverageTo, string today, bool expected) =>
-        Assert.That(CalendarCoverage.IsMissing(Some.Day(coverageTo), Some.Day(today)), Is.EqualTo(expected));
+        Assert.That(CalendarCoverage.IsMissing(SampleData.Day(coverageTo), SampleData.Day(today)), Is.EqualTo(expected));
 }

@@ -35,7 +35,7 @@ public sealed class KilledSweepTests
             dueOn[number] = (await office.CaseAsync(number)).DueOn!.Value;
         }
         var model = dueOn.Keys.ToDictionary(n => n, _ => (Told: new List<int>(), Reached: new HashSet<int>()));
-        for (var day = Some.Day("2026-03-03"); day <= Some.Day("2026-04-15"); day = day.AddDays(1))
+        for (var day = SampleData.Day("2026-03-03"); day <= SampleData.Day("2026-04-15"); day = day.AddDays(1))
         {
             office.GoTo(day.ToString("O"));
             if (chance.Next(3) == 0) continue;

@@ -22,7 +22,7 @@ public sealed class ProposeLapsesTests
         await office.SweepAsync(ProposeLapses.Name);
         Assert.That(await office.InboxAsync(), Is.Empty, "the last day is not over");
 
-        office.GoTo(Some.Day(lastDay).AddDays(1).ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        office.GoTo(SampleData.Day(lastDay).AddDays(1).ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         await office.SweepAsync(ProposeLapses.Name);
         await office.SweepAsync(ProposeLapses.Name);
         Assert.That(await office.InboxAsync(), Is.EqualTo([$"{notice} Officer"]));

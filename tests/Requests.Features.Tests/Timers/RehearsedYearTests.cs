@@ -16,9 +16,9 @@ namespace Requests.Features.Tests.Timers;
 /// </summary>
 public sealed class RehearsedYearTests
 {
-    private static readonly DateOnly First = Some.Day("2025-01-02");
+    private static readonly DateOnly First = SampleData.Day("2025-01-02");
     private static readonly string[] Reminders = [nameof(NoticeKind.ReplyDue), nameof(NoticeKind.ReplyOverdue)];
-    private static readonly DateOnly Last = Some.Day("2025-12-31");
+    private static readonly DateOnly Last = SampleData.Day("2025-12-31");
 
     [TestCase(1), TestCase(2), CancelAfter(240_000)]
     public async Task AYear_AgainstTheModel_LosesNoReminderAndDoublesNone(int seed)
@@ -137,7 +137,7 @@ public sealed class RehearsedYearTests
             .. Days("2026-01-01", 3), .. Days("2026-02-15", 9), .. Days("2026-04-04", 3),
         ];
 
-        private static readonly HashSet<DateOnly> On = [.. new[] { "2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11", "2026-01-04", "2026-02-14", "2026-02-28" }.Select(Some.Day)];
+        private static readonly HashSet<DateOnly> On = [.. new[] { "2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11", "2026-01-04", "2026-02-14", "2026-02-28" }.Select(SampleData.Day)];
 
         public static DateOnly Add(DateOnly from, int count)
         {
@@ -158,6 +158,6 @@ public sealed class RehearsedYearTests
 
         private static bool IsWorked(DateOnly day) => On.Contains(day) || (!Off.Contains(day) && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 
-        private static IEnumerable<DateOnly> Days(string first, int count) => Enumerable.Range(0, count).Select(Some.Day(first).AddDays);
+        private static IEnumerable<DateOnly> Days(string first, int count) => Enumerable.Range(0, count).Select(SampleData.Day(first).AddDays);
     }
 }

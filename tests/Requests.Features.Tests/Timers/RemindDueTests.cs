@@ -25,7 +25,7 @@ public sealed class RemindDueTests
     {
         await using var office = await SweepOffice.OpenAsync();
         await office.CaseAsync();
-        for (var day = Some.Day("2026-03-03"); day <= Some.Day("2026-04-03"); day = day.AddDays(1))
+        for (var day = SampleData.Day("2026-03-03"); day <= SampleData.Day("2026-04-03"); day = day.AddDays(1))
         {
             office.GoTo(day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
             await office.SweepAsync(RemindDue.Name);

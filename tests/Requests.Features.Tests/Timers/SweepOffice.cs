@@ -26,7 +26,7 @@ internal static class SweepOffice
     /// <summary>Registers a request by post and, unless told otherwise, gives it to the officer.</summary>
     public static async Task<string> CaseAsync(this TestOffice office, string arrivedOn = "2026-03-02", bool assigned = true)
     {
-        var number = (await office.DoAsync(Some.Posted(arrivedOn), Role.Clerk)).CaseNumber;
+        var number = (await office.DoAsync(SampleData.Posted(arrivedOn), Role.Clerk)).CaseNumber;
         if (assigned) await office.ChangeCaseAsync(number, c => c.Assign(TestOffice.UserId(Role.Officer), null));
         return number;
     }
@@ -43,10 +43,10 @@ internal static class SweepOffice
         await using var scope = office.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         var db = scope.ServiceProvider.GetRequiredService<Data.RequestsDb>();
-        var desk = scope.ServiceProvider.GetRequiredService<CaseDesk>();
+        var desk = scope.ServiceProvider.GetRequiredService<CaseOpener>();
         var found = (await desk.FindAsync(number, CancellationToken.None))!;
-        found.Enter(new ClockEntry(found.NextLedgerSequence, kind, Some.Day(on), deliveredOn is null ? null : Some.Day(deliveredOn)), null, null, "test", office.Time.GetUtcNow());
-        await desk.ReckonAsync(Act.UndoClockEntry, found, CancellationToken.None);
+        found.Enter(new ClockEntry(found.NextLedgerSequence, kind, SampleData.Day(on), deliveredOn is null ? null : SampleData.Day(deliveredOn)), null, null, "test", office.Time.GetUtcNow());
+        await desk.RecalculateAsync(Act.UndoClockEntry, found, CancellationToken.None);
         if (state is { } moved) found.Place(moved);
         await db.SaveChangesAsync();
     }

@@ -11,7 +11,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Notices;
 using Requests.Features.Services.Webhooks;
 using Requests.Features.Tests.Timers;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Webhooks;
 

@@ -16,13 +16,13 @@ public sealed class ApiKeyAndBodyTests
         using var reader = WithKey(office, key.GetProperty("key").GetString()!);
         using var read = await reader.GetAsync("/api/v1/me");
         Assert.That((await read.DoneAsync()).GetProperty("userName").GetString(), Is.EqualTo(WebOffice.UserName(Role.Clerk)));
-        using var write = await reader.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var write = await reader.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         await write.ProblemAsync(403, "access.not-allowed");
 
         using var writing = await administrator.PostAsJsonAsync("/api/v1/api-keys", new { name = "OA2", userName = WebOffice.UserName(Role.Clerk), scopes = new[] { "write" } });
         using var writer = office.Anonymous();
         writer.DefaultRequestHeaders.Add("X-Api-Key", (await writing.DoneAsync(201)).GetProperty("key").GetString());
-        using var written = await writer.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var written = await writer.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         await written.DoneAsync(201);
 
         using var revoked = await administrator.DeleteAsync($"/api/v1/api-keys/{key.GetProperty("id").GetString()}");
@@ -47,7 +47,7 @@ public sealed class ApiKeyAndBodyTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var clerk = office.ClientFor(Role.Clerk);
-        using var registered = await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var registered = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         var number = (await registered.DoneAsync(201)).GetProperty("caseNumber").GetString();
         using var own = await clerk.GetAsync($"/api/v1/cases/{number}");
         await own.DoneAsync();

@@ -11,7 +11,7 @@ public sealed class BearerTokenTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var clerk = office.ClientFor(Role.Clerk);
-        using var answer = await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var answer = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         var receipt = await answer.DoneAsync(201);
         Assert.That(receipt.GetProperty("caseNumber").GetString(), Is.EqualTo("HCG-2026-0001"));
         Assert.That(answer.Headers.ETag, Is.Not.Null);
@@ -34,10 +34,10 @@ public sealed class BearerTokenTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var anonymous = office.Anonymous();
-        using var nobody = await anonymous.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var nobody = await anonymous.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         await nobody.ProblemAsync(401, "access.not-signed-in");
         using var reviewer = office.ClientFor(Role.Reviewer);
-        using var wrongRole = await reviewer.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var wrongRole = await reviewer.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         await wrongRole.ProblemAsync(403, "access.not-allowed");
     }
 
@@ -64,7 +64,7 @@ public sealed class BearerTokenTests
         await using var office = await WebOffice.OpenAsync();
         using var anonymous = office.Anonymous();
         anonymous.DefaultRequestHeaders.Add("X-Body", "hcg");
-        using var answer = await anonymous.PostAsJsonAsync("/api/v1/portal/requests", Some.Online());
+        using var answer = await anonymous.PostAsJsonAsync("/api/v1/portal/requests", SampleData.Online());
         await answer.DoneAsync(201);
     }
 
@@ -72,7 +72,7 @@ public sealed class BearerTokenTests
     {
         using var client = office.Anonymous();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var answer = await client.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var answer = await client.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         Assert.That((int)answer.StatusCode, Is.EqualTo(expected), await answer.Content.ReadAsStringAsync());
     }
 }

@@ -14,7 +14,7 @@ public sealed class CaseDoorTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var clerk = office.ClientFor(Role.Clerk);
-        await (await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted())).DoneAsync(201);
+        await (await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted())).DoneAsync(201);
         using var supervisor = office.ClientFor(Role.Supervisor);
         var answer = await (await supervisor.GetAsync($"/api/v1/cases?{filter}")).DoneAsync();
         Assert.That(answer.GetProperty("cases").GetArrayLength(), Is.EqualTo(count));

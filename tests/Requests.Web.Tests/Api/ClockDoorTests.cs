@@ -21,7 +21,7 @@ public sealed class ClockDoorTests
             kind = "thirdParty",
             on = "2026-03-06",
             passages = "第三页的报价",
-            thirdParty = Some.Applicant("某科技有限公司"),
+            thirdParty = SampleData.Applicant("某科技有限公司"),
         });
         var asked = await letter.DoneAsync();
         Assert.That((asked.GetProperty("state").GetString(), asked.GetProperty("consultation").GetInt32()), Is.EqualTo(("consulting", 1)));
@@ -101,7 +101,7 @@ public sealed class ClockDoorTests
     {
         var office = await WebOffice.OpenAsync("2026-03-02");
         using var clerk = office.ClientFor(Role.Clerk);
-        using var answer = await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var answer = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         await answer.DoneAsync(201);
         await office.InDbAsync(async db =>
         {

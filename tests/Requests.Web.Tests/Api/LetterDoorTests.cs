@@ -46,7 +46,7 @@ public sealed class LetterDoorTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var clerk = office.ClientFor(Role.Clerk);
-        var receipt = await (await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted())).DoneAsync(201);
+        var receipt = await (await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted())).DoneAsync(201);
         var address = $"/api/v1/cases/{receipt.GetProperty("caseNumber").GetString()}";
         var code = receipt.GetProperty("queryCode").GetString()!;
         using var slip = await clerk.PostAsJsonAsync($"{address}/papers/receipt.txt", new { queryCode = code });
@@ -102,7 +102,7 @@ public sealed class LetterDoorTests
     private static async Task<string> CaseAsync(WebOffice office)
     {
         using var clerk = office.ClientFor(Role.Clerk);
-        var number = (await (await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted())).DoneAsync(201)).GetProperty("caseNumber").GetString()!;
+        var number = (await (await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted())).DoneAsync(201)).GetProperty("caseNumber").GetString()!;
         await office.DoAsync(new Features.Areas.Intake.AssignCase.Command(WebOffice.UserId(Role.Officer)) { CaseNumber = number }, Role.Head);
         return $"/api/v1/cases/{number}";
     }

@@ -18,7 +18,7 @@ public sealed class ReleaseDoorTests
         Assume.That(Redaction.Available, "poppler-utils is installed");
         await using var office = await WebOffice.OpenAsync();
         using var clerk = office.ClientFor(Role.Clerk);
-        var number = (await (await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted())).DoneAsync(201)).GetProperty("caseNumber").GetString()!;
+        var number = (await (await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted())).DoneAsync(201)).GetProperty("caseNumber").GetString()!;
         await office.DoAsync(new AssignCase.Command(WebOffice.UserId(Role.Officer)) { CaseNumber = number }, Role.Head);
         await office.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.Partial, Basis: new OutcomeBasis
         {

@@ -38,7 +38,7 @@ public sealed class ServiceDoorTests
     private static async Task<string> IssuedAsync(WebOffice office)
     {
         using var clerk = office.ClientFor(Role.Clerk);
-        var number = (await (await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted())).DoneAsync(201)).GetProperty("caseNumber").GetString()!;
+        var number = (await (await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted())).DoneAsync(201)).GetProperty("caseNumber").GetString()!;
         await office.DoAsync(new AssignCase.Command(WebOffice.UserId(Role.Officer)) { CaseNumber = number }, Role.Head);
         await office.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotResponsible,
             Basis: new OutcomeBasis { ResponsibleAgency = "某市交通运输局", ResponsibleContact = "0000-1234567" })

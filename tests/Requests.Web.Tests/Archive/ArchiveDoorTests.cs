@@ -21,7 +21,7 @@ public sealed class ArchiveDoorTests
     {
         _office = await WebOffice.OpenAsync();
         using var clerk = _office.ClientFor(Role.Clerk);
-        foreach (var subject in new[] { "道路停车泊位设置", "占道经营许可" }) await (await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted(subject: subject))).DoneAsync(201);
+        foreach (var subject in new[] { "道路停车泊位设置", "占道经营许可" }) await (await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted(subject: subject))).DoneAsync(201);
         await SealAsync(_office, "HCG-2026-0001");
         await SealAsync(_office, "HCG-2026-0002");
     }
@@ -82,7 +82,7 @@ public sealed class ArchiveDoorTests
     {
         var db = services.GetRequiredService<RequestsDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var found = await services.GetRequiredService<CaseDesk>().FindAsync(number, default);
+        var found = await services.GetRequiredService<CaseOpener>().FindAsync(number, default);
         await services.GetRequiredService<IArchive>().SealAsync(found!, "closed", default);
         await transaction.CommitAsync();
         return 0;

@@ -16,7 +16,7 @@ public sealed class BackupVerbTests
         _office = await WebOffice.OpenAsync();
         _folder = Directory.CreateTempSubdirectory("requests-backup-").FullName;
         using var clerk = _office.ClientFor(Role.Clerk);
-        var receipt = await (await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted())).DoneAsync(201);
+        var receipt = await (await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted())).DoneAsync(201);
         await SealAsync(receipt.GetProperty("caseNumber").GetString()!);
     }
 

@@ -62,7 +62,7 @@ public sealed class FileEndpointsTests
 
     private static async Task<string> RegisterAsync(HttpClient clerk)
     {
-        using var answer = await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted());
+        using var answer = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         return (await answer.DoneAsync(201)).GetProperty("caseNumber").GetString()!;
     }
 }

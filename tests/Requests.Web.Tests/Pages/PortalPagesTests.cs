@@ -89,7 +89,7 @@ public sealed partial class PortalPagesTests
     public void Whole_KeepsDatesAndNumbersOnOneLine(string sentence, string marked)
     {
         using var html = new StringWriter();
-        Whole.Words(sentence).WriteTo(html, System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+        NonBreakingText.Words(sentence).WriteTo(html, System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         Assert.That(html.ToString().Replace("<span class=\"whole-word\">", "[").Replace("</span>", "]"), Is.EqualTo(marked));
     }
 

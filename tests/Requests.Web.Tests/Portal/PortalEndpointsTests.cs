@@ -10,7 +10,7 @@ public sealed class PortalEndpointsTests
         await using var office = await WebOffice.OpenAsync();
         using var applicant = office.Anonymous("en");
         applicant.DefaultRequestHeaders.Add("X-Body", WebOffice.Body);
-        using var submitted = await applicant.PostAsJsonAsync("/api/v1/portal/requests", Some.Online());
+        using var submitted = await applicant.PostAsJsonAsync("/api/v1/portal/requests", SampleData.Online());
         var receipt = await submitted.DoneAsync(201);
         applicant.DefaultRequestHeaders.Remove("X-Body");
         var (number, queryCode) = (receipt.GetProperty("caseNumber").GetString()!, receipt.GetProperty("queryCode").GetString()!);
@@ -51,7 +51,7 @@ public sealed class PortalEndpointsTests
             subject = "绿化",
             requestText = "绿化合同",
             applicantType = "naturalPerson",
-            applicant = Some.Applicant(),
+            applicant = SampleData.Applicant(),
         });
         var number = (await submitted.DoneAsync(201)).GetProperty("caseNumber").GetString();
         foreach (var guess in new[] { number, "HCG-2026-9999" })

@@ -11,7 +11,7 @@ public sealed class ReportDoorTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var clerk = office.ClientFor(Role.Clerk);
-        await (await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted())).DoneAsync(201);
+        await (await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted())).DoneAsync(201);
         using var head = office.ClientFor(Role.Head);
         var report = await (await head.GetAsync("/api/v1/reports/annual/2026")).DoneAsync();
         var partThree = report.GetProperty("partThree");
@@ -44,7 +44,7 @@ public sealed class ReportDoorTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var clerk = office.ClientFor(Role.Clerk);
-        await (await clerk.PostAsJsonAsync("/api/v1/cases", Some.Posted())).DoneAsync(201);
+        await (await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted())).DoneAsync(201);
         using var other = office.ClientFor(Role.Head, WebOffice.OtherBody);
         var report = await (await other.GetAsync("/api/v1/reports/annual/2026")).DoneAsync();
         Assert.That(report.GetProperty("partThree").GetProperty("rows")[0].GetProperty("values").EnumerateArray().Select(v => v.GetInt32()), Is.All.Zero);

@@ -44,7 +44,7 @@ internal static class FolderFacts
 
     private static async Task CasesAsync(IServiceProvider services, RequestsDb db, List<string> facts)
     {
-        var (desk, vault) = (services.GetRequiredService<CaseDesk>(), services.GetRequiredService<PersonalVault>());
+        var (desk, vault) = (services.GetRequiredService<CaseOpener>(), services.GetRequiredService<PersonalVault>());
         var cases = await db.Cases.AsNoTracking().AsSplitQuery().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).OrderBy(c => c.Number).ToListAsync();
         foreach (var c in cases)
         {

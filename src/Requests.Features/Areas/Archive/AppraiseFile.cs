@@ -33,7 +33,7 @@ public static class AppraiseFile
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, RequestsDb db, Retention retention, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, Retention retention, EventLog events, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)

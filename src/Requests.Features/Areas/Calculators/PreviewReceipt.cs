@@ -34,7 +34,7 @@ public static class PreviewReceipt
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, WorkCalendars calendars, ICaller caller) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, WorkCalendars calendars, ICaller caller) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {

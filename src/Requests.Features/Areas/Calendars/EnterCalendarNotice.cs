@@ -33,7 +33,7 @@ public static class EnterCalendarNotice
         }
     }
 
-    internal sealed class Handler(CalendarDesk desk, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<CalendarMoves>>
+    internal sealed class Handler(CalendarUpdater desk, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<CalendarMoves>>
     {
         public async Task<Result<CalendarMoves>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -24,7 +24,7 @@ public static class EnterLocalOverlay
         }
     }
 
-    internal sealed class Handler(CalendarDesk desk, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<CalendarMoves>>
+    internal sealed class Handler(CalendarUpdater desk, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<CalendarMoves>>
     {
         public async Task<Result<CalendarMoves>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -27,7 +27,7 @@ public static class PreviewCalendarChange
         }
     }
 
-    internal sealed class Handler(CalendarDesk desk, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<CalendarMoves>>
+    internal sealed class Handler(CalendarUpdater desk, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<CalendarMoves>>
     {
         public async Task<Result<CalendarMoves>> Handle(Query query, CancellationToken cancellationToken)
         {

@@ -58,7 +58,7 @@ public static class ListCases
         }
     }
 
-    internal sealed class Handler(RequestsDb db, ProgressDesk progress, WorkCalendars calendars, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, ProgressReader progress, WorkCalendars calendars, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {

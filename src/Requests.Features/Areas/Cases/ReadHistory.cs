@@ -27,7 +27,7 @@ public static class ReadHistory
     public sealed record Line(int Sequence, string Act, Text? Name, DateOnly LawOn, DateTimeOffset At, string By, DateOnly? DueBefore, DateOnly? DueAfter,
         IReadOnlyList<string> RuleIds, JsonElement Details, string Hash, bool Paused, Text? Told);
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, People people) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, People people) : IRequestHandler<Query, Result<Response>>
     {
         private static readonly Text Agreed = Text.Of("ReadHistory.Agreed");
         private static readonly Text Returned = Text.Of("ReadHistory.Returned");

@@ -25,7 +25,7 @@ public static class AskForReasons
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, LetterLifecycle letters) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, LetterLifecycle letters) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -53,7 +53,7 @@ public static class Consult
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, LetterLifecycle letters, Consultations consultations, PersonalVault vault)
+    internal sealed class Handler(CaseOpener desk, LetterLifecycle letters, Consultations consultations, PersonalVault vault)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)

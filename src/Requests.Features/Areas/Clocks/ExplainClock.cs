@@ -24,7 +24,7 @@ public static class ExplainClock
     public sealed record EntryLine(int Sequence, ClockEntryKind Kind, DateOnly On, DateOnly? DeliveredOn, int? WorkingDays, int? RefersTo,
         DateOnly? UntilOn, DateOnly? ApprovedOn, DateOnly? ToldOn, bool Stands, string? Reason, string By, DateTimeOffset At, DateOnly? DueAfter);
 
-    internal sealed class Handler(CaseDesk desk, People people, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, People people, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {

@@ -27,7 +27,7 @@ public static class ExtendReplyPeriod
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, LetterLifecycle letters) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, LetterLifecycle letters) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -13,7 +13,7 @@ public static class NoteCorrectionLapse
     [Acts(Act.NoteCorrectionLapse)]
     public sealed record Command(DateOnly On) : CaseCommand<CaseStanding>;
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, ClockRecorder clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -28,7 +28,7 @@ public static class ReceiveCorrection
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ApplicantWords words) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, ApplicantWords words) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

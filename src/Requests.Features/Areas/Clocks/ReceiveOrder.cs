@@ -28,12 +28,12 @@ public static class ReceiveOrder
         public Validator()
         {
             RuleFor(c => c.Decision).NotEmpty().MaximumLength(TextLimits.Reason);
-            RuleFor(c => c.WorkingDays).InclusiveBetween(1, OrderDesk.LongestWorkingDays).Null().When(c => c.UntilOn is not null, ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.WorkingDays).InclusiveBetween(1, ReplyOrders.LongestWorkingDays).Null().When(c => c.UntilOn is not null, ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.UntilOn).GreaterThanOrEqualTo(c => c.On);
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, RequestsDb db, OrderDesk orders, DisputeDuties duties) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, ReplyOrders orders, DisputeDuties duties) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

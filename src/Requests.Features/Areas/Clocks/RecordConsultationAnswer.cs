@@ -34,7 +34,7 @@ public static class RecordConsultationAnswer
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock, Consultations consultations) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, ClockRecorder clock, Consultations consultations) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -21,7 +21,7 @@ public static class RecordConsultationDelivery
         public Validator() => RuleFor(c => c.Proof).NotEmpty().MaximumLength(TextLimits.Subject);
     }
 
-    internal sealed class Handler(CaseDesk desk, Consultations consultations, CaseLetters letters, NoticeArrivals arrivals) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, Consultations consultations, CaseLetters letters, NoticeArrivals arrivals) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

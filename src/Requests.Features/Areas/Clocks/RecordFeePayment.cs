@@ -20,7 +20,7 @@ public static class RecordFeePayment
         public Validator() => RuleFor(c => c.ReceiptNumber).NotEmpty().MaximumLength(TextLimits.Name);
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, ClockRecorder clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

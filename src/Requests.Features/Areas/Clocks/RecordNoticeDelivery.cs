@@ -22,12 +22,12 @@ public static class RecordNoticeDelivery
     {
         public Validator()
         {
-            RuleFor(c => c.Kind).Must(ClockDesk.ArriveLater.Contains);
+            RuleFor(c => c.Kind).Must(ClockRecorder.ArriveLater.Contains);
             RuleFor(c => c.Proof).NotEmpty().MaximumLength(TextLimits.Reason);
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, CaseLetters letters, NoticeArrivals arrivals) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, CaseLetters letters, NoticeArrivals arrivals) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -41,7 +41,7 @@ public static class SendFeeNotice
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, LetterLifecycle letters) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, LetterLifecycle letters) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -23,7 +23,7 @@ public static class UndoClockEntry
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
     }
 
-    internal sealed class Handler(CaseDesk desk, ClockDesk clock, Consultations consultations, LetterLifecycle letters, IOfficeClock today)
+    internal sealed class Handler(CaseOpener desk, ClockRecorder clock, Consultations consultations, LetterLifecycle letters, IOfficeClock today)
         : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ public static class WhatIf
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, WorkCalendars calendars) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, WorkCalendars calendars) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {

@@ -13,7 +13,7 @@ public static class CloseCase
     [Acts(Act.CloseCase)]
     public sealed record Command : CaseCommand<CaseStanding>;
 
-    internal sealed class Handler(CaseDesk desk, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -20,7 +20,7 @@ public static class ReopenCase
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
     }
 
-    internal sealed class Handler(CaseDesk desk, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         private static readonly Text NoNewPeriod = Text.Of("ReopenCase.NoNewPeriod");
 

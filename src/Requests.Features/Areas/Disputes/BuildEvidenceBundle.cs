@@ -37,7 +37,7 @@ public static class BuildEvidenceBundle
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Subject);
     }
 
-    internal sealed class Handler(CaseDesk desk, RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -23,7 +23,7 @@ namespace Requests.Features.Areas.Disputes;
 /// one volume to hand in on paper, every sealed file under the path its seal names, the seal itself, and a list of hashes that
 /// <c>sha256sum -c</c> checks. Nothing in it was made after the seal but index and volume.
 /// </summary>
-public sealed class EvidenceBundle(RequestsDb db, CaseDesk desk, IOfficeClock clock, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
+public sealed class EvidenceBundle(RequestsDb db, CaseOpener desk, IOfficeClock clock, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
 {
     private const string HashList = "sha256sums.txt";
     private const string Volume = "evidence.pdf";

@@ -40,13 +40,13 @@ public static class RecordDisputeResult
             RuleFor(c => c.Result).IsInEnum().NotEqual(DisputeResult.Pending);
             RuleFor(c => c.Note).MaximumLength(TextLimits.Reason);
             RuleFor(c => c.PerformBy).GreaterThanOrEqualTo(c => c.ReceivedOn).When(c => c.PerformBy is not null);
-            RuleFor(c => c.PerformWithinWorkingDays).InclusiveBetween(1, OrderDesk.LongestWorkingDays);
+            RuleFor(c => c.PerformWithinWorkingDays).InclusiveBetween(1, ReplyOrders.LongestWorkingDays);
             RuleFor(c => c.PerformWithinWorkingDays).Null().When(c => c.PerformBy is not null || !c.Orders);
             RuleFor(c => c.OrdersNewReply).Equal(false).When(c => DisputeResults.Of(c.Result).Column != PartFourColumn.Corrected);
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, RequestsDb db, DisputeDuties duties, OrderDesk orders, WorkCalendars calendars, EventLog events, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, DisputeDuties duties, ReplyOrders orders, WorkCalendars calendars, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<DisputeStanding>>
     {
         public async Task<Result<DisputeStanding>> Handle(Command command, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ public static class RegisterDispute
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, RequestsDb db, DisputeDuties duties, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<DisputeStanding>>
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, DisputeDuties duties, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<DisputeStanding>>
     {
         public async Task<Result<DisputeStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

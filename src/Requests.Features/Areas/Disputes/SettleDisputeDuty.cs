@@ -27,7 +27,7 @@ public static class SettleDisputeDuty
         public Validator() => RuleFor(c => c.Note).MaximumLength(TextLimits.Reason);
     }
 
-    internal sealed class Handler(CaseDesk desk, RequestsDb db, DisputeDuties duties, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, DisputeDuties duties, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

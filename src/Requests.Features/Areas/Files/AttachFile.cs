@@ -25,7 +25,7 @@ public static class AttachFile
         public Validator() => RuleFor(c => c.Purpose).IsInEnum();
     }
 
-    internal sealed class Handler(CaseDesk desk, FileDesk files, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, FileIntake files, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -18,7 +18,7 @@ public static class DownloadFile
         public override string ToString() => $"{nameof(DownloadFile)} {Sha256}";
     }
 
-    internal sealed class Handler(RequestsDb db, FileDesk files) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, FileIntake files) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {

@@ -13,9 +13,9 @@ namespace Requests.Features.Areas.Files;
 public static class TakeInFile
 {
     [Acts(Act.AttachFile)]
-    public sealed record Command(string CaseNumber, string? FileName, [property: JsonIgnore] Stream Content) : IErrand<KeptFile>;
+    public sealed record Command(string CaseNumber, string? FileName, [property: JsonIgnore] Stream Content) : INonTransactionalCommand<KeptFile>;
 
-    internal sealed class Handler(CaseDesk desk, FileDesk files) : IRequestHandler<Command, Result<KeptFile>>
+    internal sealed class Handler(CaseOpener desk, FileIntake files) : IRequestHandler<Command, Result<KeptFile>>
     {
         public async Task<Result<KeptFile>> Handle(Command command, CancellationToken cancellationToken)
         {

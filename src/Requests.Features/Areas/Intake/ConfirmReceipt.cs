@@ -34,7 +34,7 @@ public static class ConfirmReceipt
         public Validator() => RuleFor(c => c.Means).IsInEnum();
     }
 
-    internal sealed class Handler(CaseDesk desk, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -50,7 +50,7 @@ public static class ConfirmReceipt
             if (receipt.ReceivedOn is { } receivedOn)
             {
                 found.Receive(Act.ConfirmReceipt, receivedOn, receipt.RuleId);
-                await desk.ReckonAsync(Act.ConfirmReceipt, found, cancellationToken);
+                await desk.RecalculateAsync(Act.ConfirmReceipt, found, cancellationToken);
             }
             events.Record(Act.ConfirmReceipt, found, command.On, new { command.Means, command.Reached, found.ReceivedOn }, null, receipt.RuleId);
             return CaseStanding.Of(found);

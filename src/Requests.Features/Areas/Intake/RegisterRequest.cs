@@ -73,7 +73,7 @@ public static class RegisterRequest
         }
     }
 
-    private static string? Said(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+    private static string? HasText(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 
     internal sealed class Handler(NewCase newCase, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
     {
@@ -82,7 +82,7 @@ public static class RegisterRequest
             if (command is { Channel: IntakeChannel.Oral, ReadBackAndSigned: false }) return IntakeProblems.NotReadBack;
             var registration = new Registration(command.Subject.Trim(), command.RequestText.Trim(), command.Channel, command.ApplicantType,
                 command.WantedForm, command.WantedRoute, command.ElectronicServiceConsent, clock.Today, clock.Now,
-                WantedFormWords: Said(command.WantedFormWords), WantedRouteWords: Said(command.WantedRouteWords));
+                WantedFormWords: HasText(command.WantedFormWords), WantedRouteWords: HasText(command.WantedRouteWords));
             var evidence = new ReceiptEvidence(command.ArrivedOn, command.SignedOn, command.ConfirmedOn, null,
                 command.AddressedToDisclosureOffice, OwnRuleOn: command.OwnRuleOn, MailNumber: command.MailNumber);
             return await newCase.OpenAsync(Act.RegisterRequest, caller.BodyId!.Value, registration, command.Applicant, command.Agent,

@@ -40,7 +40,7 @@ public static class SplitRequest
         }
     }
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, NewCase newCase, EventLog events) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, NewCase newCase, EventLog events) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -12,7 +12,7 @@ public static class Withdraw
     [Acts(Act.Withdraw)]
     public sealed record Command(DateOnly On) : CaseCommand<CaseStanding>;
 
-    internal sealed class Handler(CaseDesk desk, Withdrawal withdrawal) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, Withdrawal withdrawal) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

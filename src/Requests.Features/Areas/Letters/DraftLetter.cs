@@ -62,7 +62,7 @@ public static class DraftLetter
         private static Func<Command, bool> Needs(LetterTerm term) => c => LetterKinds.Find(c.Kind)?.Needs(term) ?? false;
     }
 
-    internal sealed class Handler(CaseDesk desk, CaseLetters letters, LetterLifecycle lifecycle, LetterVersions versions, PersonalVault vault) : IRequestHandler<Command, Result<LetterStanding>>
+    internal sealed class Handler(CaseOpener desk, CaseLetters letters, LetterLifecycle lifecycle, LetterVersions versions, PersonalVault vault) : IRequestHandler<Command, Result<LetterStanding>>
     {
         public async Task<Result<LetterStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -71,7 +71,7 @@ public static class DraftLetter
             var found = opened.Value;
             if (desk.Refusal(LetterActs.Of(LetterAct.Write, isReply: command.Kind is null), found) is { } notNow) return notNow;
             var words = new LetterWords(Own(command.Facts), Own(command.Reasons), command.Fields);
-            if (LetterDesk.Check(words) is { } faulty) return faulty;
+            if (LetterComposer.Check(words) is { } faulty) return faulty;
 
             var written = await WrittenAsync(command, found, cancellationToken);
             if (written.Problem is { } missing) return missing;

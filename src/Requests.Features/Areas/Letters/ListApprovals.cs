@@ -22,7 +22,7 @@ public static class ListApprovals
     public sealed record Response(string CaseNumber, string Subject, int DocumentNo, string Kind, string Title, Role Step, string? OnBehalfOf,
         DateTimeOffset Since, DateOnly? DueOn, bool DueIsProvisional, int? WorkingDaysLeft);
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, Approvals approvals, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, Approvals approvals, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Query, Result<IReadOnlyList<Response>>>
     {
         public async Task<Result<IReadOnlyList<Response>>> Handle(Query request, CancellationToken cancellationToken)

@@ -80,7 +80,7 @@ public static class PreviewLetter
         }
     }
 
-    internal sealed class Handler(RequestsDb db, LetterWriter writer, LetterScreen screen, LetterVersions versions, CheckDesk checks,
+    internal sealed class Handler(RequestsDb db, LetterWriter writer, LetterScreen screen, LetterVersions versions, CheckRunner checks,
         PersonalVault vault, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
@@ -90,7 +90,7 @@ public static class PreviewLetter
                 .SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken);
             if (found is null) return CaseProblems.NotFound;
             var words = new LetterWords(Own(query.Facts), Own(query.Reasons), query.Fields);
-            if (LetterDesk.Check(words) is { } faulty) return faulty;
+            if (LetterComposer.Check(words) is { } faulty) return faulty;
 
             var composed = LetterKinds.Find(query.Kind) is { IsDrafted: true } kind ? await NoticeAsync(query, kind, found, words, cancellationToken) : await ReplyAsync(query, found, words, cancellationToken);
             if (composed.Problem is { } refused) return refused;
@@ -111,7 +111,7 @@ public static class PreviewLetter
             }
             if (found.Leaf is null) return ReplyProblems.NotClassified;
             if (found is { Leaf: OutcomeLeaf.UnavailableNotHeld, NotHeldKind: null }) return ReplyProblems.NotClassified.At("notHeldKind");
-            if (found.Leaf == OutcomeLeaf.Partial && !ReplyDesk.HasGrounds(found)) return ReplyProblems.NotClassified.At("basis.withheld");
+            if (found.Leaf == OutcomeLeaf.Partial && !ReplyRemedies.HasGrounds(found)) return ReplyProblems.NotClassified.At("basis.withheld");
             return await writer.ComposeAsync(found, new LetterOrder(words, Online: query.ServedOnline), clock.Today, null, ct);
         }
 

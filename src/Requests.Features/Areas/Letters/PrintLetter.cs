@@ -28,7 +28,7 @@ public static class PrintLetter
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Subject);
     }
 
-    internal sealed class Handler(CaseDesk desk, RequestsDb db, PersonalVault vault, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, PersonalVault vault, EventLog events, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public static class DeliverOutbox
 
     [Acts(Act.RunSweeps)]
     [Sweep(Name, Things = "mails")]
-    public sealed record Command(string? After = null) : IErrand<SweepBatch>;
+    public sealed record Command(string? After = null) : INonTransactionalCommand<SweepBatch>;
 
     internal sealed class Handler(RequestsDb db, OutboxDelivery delivery, Outbox outbox, IMailSender sender, IOfficeClock clock)
         : IRequestHandler<Command, Result<SweepBatch>>

@@ -6,7 +6,7 @@ using Requests.Features.Services.Pipeline;
 
 namespace Requests.Features.Areas.Notices;
 
-/// <summary>The caller has read all notices of their own. What asks for an acknowledgement waits for it: nobody says so unseen.</summary>
+/// <summary>The caller has read all notices of their own. Notices that need acknowledgement stay unread.</summary>
 public static class MarkAllRead
 {
     [Acts(Act.ReadOwnInbox)]

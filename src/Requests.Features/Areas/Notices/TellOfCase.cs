@@ -9,7 +9,7 @@ using Requests.Features.Services.Notices;
 namespace Requests.Features.Areas.Notices;
 
 /// <summary>Tells whoever works on a case what happened to it elsewhere; who did it knows already.</summary>
-internal sealed class TellOfCase(RequestsDb db, NoticeDesk notices, ICaller caller) : INotificationHandler<CaseAssigned>, INotificationHandler<CaseWithdrawn>,
+internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller caller) : INotificationHandler<CaseAssigned>, INotificationHandler<CaseWithdrawn>,
     INotificationHandler<MaterialArrived>, INotificationHandler<CorrectionArrived>, INotificationHandler<ReasonsArrived>
 {
     // The version is new at every act, so a case handed back and forth is told each time, a repeated command once.

@@ -30,7 +30,7 @@ public static class ChangeBodySettings
         }
     }
 
-    internal sealed class Handler(RequestsDb db, OfficeDesk desk, EventLog events) : IRequestHandler<Command, Result<BodyView>>
+    internal sealed class Handler(RequestsDb db, OfficeAccounts desk, EventLog events) : IRequestHandler<Command, Result<BodyView>>
     {
         private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 

@@ -26,7 +26,7 @@ public static class ChangeUserDetails
         }
     }
 
-    internal sealed class Handler(OfficeDesk desk, ICaller caller, EventLog events) : IRequestHandler<Command, Result<string>>
+    internal sealed class Handler(OfficeAccounts desk, ICaller caller, EventLog events) : IRequestHandler<Command, Result<string>>
     {
         public async Task<Result<string>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -25,7 +25,7 @@ public static class ChangeUserRoles
         public Validator() => RuleFor(c => c.Roles).MustBeGivenRoles();
     }
 
-    internal sealed class Handler(RequestsDb db, OfficeDesk desk, UserManager<User> users, EventLog events) : IRequestHandler<Command, Result<UserView>>
+    internal sealed class Handler(RequestsDb db, OfficeAccounts desk, UserManager<User> users, EventLog events) : IRequestHandler<Command, Result<UserView>>
     {
         public async Task<Result<UserView>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -34,7 +34,7 @@ public static class CreateApiKey
         }
     }
 
-    internal sealed class Handler(RequestsDb db, OfficeDesk desk, PersonalVault vault, ICaller caller, IOfficeClock clock, EventLog events)
+    internal sealed class Handler(RequestsDb db, OfficeAccounts desk, PersonalVault vault, ICaller caller, IOfficeClock clock, EventLog events)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)

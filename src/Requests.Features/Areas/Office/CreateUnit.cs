@@ -24,7 +24,7 @@ public static class CreateUnit
         }
     }
 
-    internal sealed class Handler(RequestsDb db, OfficeDesk desk, EventLog events) : IRequestHandler<Command, Result<UnitView>>
+    internal sealed class Handler(RequestsDb db, OfficeAccounts desk, EventLog events) : IRequestHandler<Command, Result<UnitView>>
     {
         public async Task<Result<UnitView>> Handle(Command command, CancellationToken cancellationToken)
         {

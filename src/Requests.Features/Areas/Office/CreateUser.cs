@@ -42,7 +42,7 @@ public static class CreateUser
         }
     }
 
-    internal sealed class Handler(RequestsDb db, OfficeDesk desk, SignInLinks links, EventLog events) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, OfficeAccounts desk, SignInLinks links, EventLog events) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

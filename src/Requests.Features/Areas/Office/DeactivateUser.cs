@@ -12,7 +12,7 @@ public static class DeactivateUser
     [Acts(Act.ManageUsers)]
     public sealed record Command(string UserName) : ICommand<string>;
 
-    internal sealed class Handler(OfficeDesk desk, UserManager<User> users, ICaller caller, EventLog events) : IRequestHandler<Command, Result<string>>
+    internal sealed class Handler(OfficeAccounts desk, UserManager<User> users, ICaller caller, EventLog events) : IRequestHandler<Command, Result<string>>
     {
         public async Task<Result<string>> Handle(Command command, CancellationToken cancellationToken)
         {

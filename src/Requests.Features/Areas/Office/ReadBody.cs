@@ -11,7 +11,7 @@ public static class ReadBody
     [Acts(Act.ManageBody)]
     public sealed record Query : IQuery<BodyView>;
 
-    internal sealed class Handler(RequestsDb db, OfficeDesk desk) : IRequestHandler<Query, Result<BodyView>>
+    internal sealed class Handler(RequestsDb db, OfficeAccounts desk) : IRequestHandler<Query, Result<BodyView>>
     {
         public async Task<Result<BodyView>> Handle(Query query, CancellationToken cancellationToken)
         {

@@ -29,7 +29,7 @@ public static class SetPasswordByLink
         }
     }
 
-    internal sealed class Handler(RequestsDb db, UserManager<User> users, SignInLinks links, OfficeDesk desk, EventLog events) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, UserManager<User> users, SignInLinks links, OfficeAccounts desk, EventLog events) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -27,7 +27,7 @@ public static class SetUpOffice
         }
     }
 
-    internal sealed class Handler(RequestsDb db, SetUpTokens tokens, OfficeDesk desk, EventLog events) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, SetUpTokens tokens, OfficeAccounts desk, EventLog events) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

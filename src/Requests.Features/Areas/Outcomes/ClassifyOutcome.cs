@@ -42,7 +42,7 @@ public static class ClassifyOutcome
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, OutcomeDesk outcomes, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, OutcomeFactsReader outcomes, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -33,7 +33,7 @@ public static class OrderSearch
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, RequestsDb db, LetterLifecycle letters, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, LetterLifecycle letters, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -42,7 +42,7 @@ public static class SignSearchRecord
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ public static class SignSearchRecord
             if (command.Steps.Any(s => s.On < record.OrderedOn || s.On > clock.Today)) return OutcomeProblems.SearchInTheFuture;
 
             record.Sign(command.Steps, command.Conclusion, command.WhyNone, caller.Name, clock.Today);
-            var facts = new OutcomeFacts { DecidedOn = clock.Today, Search = OutcomeDesk.Weigh(records) };
+            var facts = new OutcomeFacts { DecidedOn = clock.Today, Search = OutcomeFactsReader.Weigh(records) };
             var complete = OutcomeGuards.Check(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotExist, facts).All(f => f.RuleId != "OUT-2");
             events.Record(Act.SignSearchRecord, found, clock.Today, new { command.SearchNo, command.Conclusion, Complete = complete }, null, "OUT-2");
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, command.SearchNo, complete);

@@ -32,7 +32,7 @@ public static class AddMaterial
         public Validator() => RuleFor(c => c.Text).NotEmpty().MaximumLength(TextLimits.RequestText).When(c => c.File is null);
     }
 
-    internal sealed class Handler(CaseDesk desk, FileDesk files, IMediator mediator, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, FileIntake files, IMediator mediator, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -18,7 +18,7 @@ public static class AnswerReasons
         public Validator() => RuleFor(c => c.Text).NotEmpty().MaximumLength(TextLimits.RequestText);
     }
 
-    internal sealed class Handler(CaseDesk desk, ApplicantWords words, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, ApplicantWords words, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -49,7 +49,7 @@ public static class CheckStatus
 
     public sealed record Contact(string Unit, string Phone, string Address, string SupervisorPhone);
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, WorkCalendars calendars, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, WorkCalendars calendars, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         private static readonly string[] Corrections = [nameof(Act.ManageCalendar), nameof(Act.ManagePeriods), nameof(Act.UndoClockEntry), nameof(Act.RunSweeps)];
         private static readonly Dictionary<ConsultationKind, DeadlineOwner> Owners = new()
@@ -128,8 +128,8 @@ public static class CheckStatus
         private async Task<RemedyDeadlines?> RemediesAsync(Case found, Document? letter, ServiceRecord? service, CancellationToken ct)
         {
             if (found.Leaf is null || service is null || letter is not { LetterOn: { } letterOn } || !letter.Kind.CarriesRemedies) return null;
-            return ServiceDesk.RemediesFrom(service) is { } known
-                ? RemedyDates.For(ReplyDesk.Choice(found, letterOn, service.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct))
+            return LetterService.RemediesFrom(service) is { } known
+                ? RemedyDates.For(ReplyRemedies.Choice(found, letterOn, service.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct))
                 : null;
         }
 

@@ -37,7 +37,7 @@ public static class KeepDraft
         }
     }
 
-    internal sealed class Handler(RequestsDb db, DraftDesk drafts, PersonalVault vault, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, DraftFinder drafts, PersonalVault vault, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -18,7 +18,7 @@ public static class ReadDraft
         public override string ToString() => $"{nameof(ReadDraft)} {ExpiresOn:O}";
     }
 
-    internal sealed class Handler(DraftDesk drafts, PersonalVault vault) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(DraftFinder drafts, PersonalVault vault) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken) =>
             await drafts.FindAsync(query.Code, cancellationToken) is { } draft

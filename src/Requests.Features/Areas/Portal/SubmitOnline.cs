@@ -51,7 +51,7 @@ public static class SubmitOnline
         }
     }
 
-    internal sealed class Handler(NewCase newCase, DraftDesk drafts, Outbox outbox, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
+    internal sealed class Handler(NewCase newCase, DraftFinder drafts, Outbox outbox, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
     {
         // The query code is told on the screen only: a mail passes through other hands.
         private static readonly Text MailSubject = Text.Of("SubmitOnline.MailSubject");

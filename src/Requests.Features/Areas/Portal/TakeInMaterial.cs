@@ -10,7 +10,7 @@ namespace Requests.Features.Areas.Portal;
 public static class TakeInMaterial
 {
     [Acts(Act.AddMaterial)]
-    public sealed record Command(string Number, string QueryCode, string? FileName, [property: JsonIgnore] Stream Content) : IErrand<KeptFile>, IPortalRequest
+    public sealed record Command(string Number, string QueryCode, string? FileName, [property: JsonIgnore] Stream Content) : INonTransactionalCommand<KeptFile>, IPortalRequest
     {
         Task<Problem?> IPortalRequest.EnterAsync(PortalDoor door, CancellationToken ct) => door.EnterByCodeAsync(Number, QueryCode, ct);
 
@@ -18,7 +18,7 @@ public static class TakeInMaterial
         public override string ToString() => nameof(TakeInMaterial);
     }
 
-    internal sealed class Handler(CaseDesk desk, FileDesk files) : IRequestHandler<Command, Result<KeptFile>>
+    internal sealed class Handler(CaseOpener desk, FileIntake files) : IRequestHandler<Command, Result<KeptFile>>
     {
         public async Task<Result<KeptFile>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -11,7 +11,7 @@ public static class WithdrawOnline
     [Acts(Act.Withdraw)]
     public sealed record Command : PortalCommand<CaseStanding>;
 
-    internal sealed class Handler(CaseDesk desk, Withdrawal withdrawal, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, Withdrawal withdrawal, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -36,7 +36,7 @@ public static partial class ListDisclosure
         }
     }
 
-    internal sealed partial class Handler(CaseDesk desk, RequestsDb db, PersonalVault vault, ICaller caller, EventLog events, IOfficeClock clock)
+    internal sealed partial class Handler(CaseOpener desk, RequestsDb db, PersonalVault vault, ICaller caller, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ public static class RunImports
 
     [Acts(Act.RunSweeps)]
     [Sweep(Name, Things = "rows")]
-    public sealed record Command(string? After = null) : IErrand<SweepBatch>;
+    public sealed record Command(string? After = null) : INonTransactionalCommand<SweepBatch>;
 
     internal sealed class Handler(RequestsDb db, BulkRows bulk, WorkCalendars calendars, PersonalVault vault, IOfficeClock clock,
         [FromKeyedServices(ContentStores.Files)] IContentStore files) : IRequestHandler<Command, Result<SweepBatch>>
@@ -68,7 +68,7 @@ public static class RunImports
                 batch.Clear();
             }
             if (batch.Count > 0) import = await TakeAsync(import, batch, rules, ct);
-            await db.TriedNumbers.Where(t => t.ImportId == import.Id).ExecuteDeleteAsync(ct);
+            await db.DryRunNumbers.Where(t => t.ImportId == import.Id).ExecuteDeleteAsync(ct);
             return await SaveAsync(import, [], i => i.End(clock.Now), ct);
         }
 
@@ -89,7 +89,7 @@ public static class RunImports
                         trail = TrailSpan.ToJson(TrailSpan.Of(taken.Reading.Trail));
                     }
                     good++;
-                    if (import.Mode == ImportMode.DryRun) rows.Add(new TriedNumber(import.Id, old.Number));
+                    if (import.Mode == ImportMode.DryRun) rows.Add(new DryRunNumber(import.Id, old.Number));
                     else rows.AddRange([.. taken.Rows, new ImportedCase(import.Id, no, taken.Case.Id, vault.SealString(JsonSerializer.Serialize(line.Values)))]);
                 }
                 rows.AddRange((old?.Findings ?? [new("", null, "json")]).Select((f, index) => new ImportFinding(import.Id, no, index + 1, line.Line,
@@ -105,7 +105,7 @@ public static class RunImports
             var known = await db.Cases.Where(c => numbers.Contains(c.Number))
                 .Select(c => new { c.Number, Ours = db.ImportedCases.Any(i => i.CaseId == c.Id && i.ImportId == import.Id) })
                 .ToDictionaryAsync(c => c.Number, c => c.Ours, StringComparer.OrdinalIgnoreCase, ct);
-            var seen = await db.TriedNumbers.Where(t => t.ImportId == import.Id && numbers.Contains(t.Number)).Select(t => t.Number)
+            var seen = await db.DryRunNumbers.Where(t => t.ImportId == import.Id && numbers.Contains(t.Number)).Select(t => t.Number)
                 .ToHashSetAsync(StringComparer.OrdinalIgnoreCase, ct);
             var letters = batch.Select(b => b.Case?.ReplyNumber).OfType<string>().Distinct().ToList();
             var used = await db.Documents.Where(d => d.BodyId == import.BodyId && letters.Contains(d.Number!)).Select(d => d.Number!)
@@ -126,7 +126,7 @@ public static class RunImports
         private async Task<RegisterImport> SaveAsync(RegisterImport import, List<object> rows, Action<RegisterImport> change, CancellationToken ct) =>
             await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
             {
-                db.StartAnew();
+                db.ClearTracking();
                 await using var transaction = await db.Database.BeginTransactionAsync(ct);
                 var now = await db.RegisterImports.SingleAsync(i => i.Id == import.Id, ct);
                 if (now.Version != import.Version) throw new DbUpdateConcurrencyException("Another node runs this import.");
@@ -134,7 +134,7 @@ public static class RunImports
                 await db.SaveChangesAsync(ct);
                 await bulk.InsertAsync(rows, ct);
                 await transaction.CommitAsync(ct);
-                db.StartAnew();
+                db.ClearTracking();
                 return now;
             });
 

@@ -51,7 +51,7 @@ public static class SuggestPublications
             var given = db.Cases.AsNoTracking().Where(c => c.ReceivedOn >= query.Since && Given.Contains(c.Leaf))
                 .OrderByDescending(c => c.ReceivedOn).ThenByDescending(c => c.Number).Take(MostCompared)
                 .Select(c => new { c.Id, c.Number, c.Subject, c.RequestText }).AsAsyncEnumerable();
-            var (groups, compared) = (new KinGroups<Asked>(), 0);
+            var (groups, compared) = (new NearDuplicateGroups<Asked>(), 0);
             await foreach (var c in given.WithCancellation(cancellationToken))
             {
                 compared++;

@@ -17,7 +17,7 @@ public static class AttachRedacted
     public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version, int FileNo, string Sha256, long Length)
         : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
 
-    internal sealed class Handler(CaseDesk desk, ReleaseDesk release, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -28,7 +28,7 @@ public static class AttachRedacted
             var read = await release.PdfAsync(found.Id, copy.SourceNo, cancellationToken);
             if (read.Problem is { } unusable) return unusable;
             var marks = await release.MarksAsync(found.Id, cancellationToken);
-            if (ReleaseDesk.Fingerprint(ReleaseDesk.Painted(found, marks.Where(m => m.FileNo == copy.SourceNo))) != copy.Marks) return ReleaseProblems.MarksChanged;
+            if (ReleaseFiles.Fingerprint(ReleaseFiles.Painted(found, marks.Where(m => m.FileNo == copy.SourceNo))) != copy.Marks) return ReleaseProblems.MarksChanged;
 
             var file = await release.DeriveAsync(found, read.Value, copy.File, DerivedHow.Redacted, cancellationToken);
             events.Record(Act.RedactFile, found, clock.Today, new { FileNo = file.No, copy.SourceNo, file.Sha256, copy.Marks }, null, "REDACT", "PARTS");

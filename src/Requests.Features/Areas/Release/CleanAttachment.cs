@@ -22,7 +22,7 @@ public static class CleanAttachment
     public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version, int FileNo,
         IReadOnlyList<FileTrace> Removed, IReadOnlyList<FileTrace> Left) : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
 
-    internal sealed class Handler(CaseDesk desk, ReleaseDesk release, FileDesk files, RequestsDb db, EventLog events, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, RequestsDb db, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)

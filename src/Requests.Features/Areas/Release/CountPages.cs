@@ -22,7 +22,7 @@ public static class CountPages
         public Validator() => RuleFor(c => c.Pages).InclusiveBetween(1, 100_000);
     }
 
-    internal sealed class Handler(CaseDesk desk, ReleaseDesk release, RequestsDb db, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, RequestsDb db, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

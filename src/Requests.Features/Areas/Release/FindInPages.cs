@@ -28,7 +28,7 @@ public static class FindInPages
         public Validator() => RuleFor(q => q.Term).NotEmpty().MaximumLength(TextLimits.Name);
     }
 
-    internal sealed class Handler(CaseDesk desk, ReleaseDesk release, FileDesk files) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {

@@ -34,7 +34,7 @@ public static class MarkRedaction
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ReleaseDesk release, FileDesk files, RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ public static class MarkRedaction
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            var article = ReleaseDesk.ArticleOf(found, command.PartNo);
+            var article = ReleaseFiles.ArticleOf(found, command.PartNo);
             if (article.Length == 0) return ReleaseProblems.NoSuchPart;
             var read = await release.PdfAsync(found.Id, command.FileNo, cancellationToken);
             if (read.Problem is { } unusable) return unusable;

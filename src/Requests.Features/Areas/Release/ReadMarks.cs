@@ -21,7 +21,7 @@ public static class ReadMarks
     /// <param name="Marked">At least one mark hides it, in whichever file.</param>
     public sealed record Part(int No, string Place, string Article, string Reason, bool Marked);
 
-    internal sealed class Handler(CaseDesk desk, ReleaseDesk release, FileDesk files) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -34,7 +34,7 @@ public static class ReadMarks
             {
                 return new Response(query.FileNo, Redaction.Available, Redaction.Sheets(content),
                     [.. marks.Where(m => m.FileNo == query.FileNo).Select(m => new Mark(m.No, m.Page, m.Left, m.Top, m.Width, m.Height, m.PartNo))],
-                    [.. (found.OutcomeBasis?.Withheld ?? []).Select((p, i) => new Part(i + 1, p.Place, ReleaseDesk.ArticleOf(found, i + 1), p.Reason, marks.Any(m => m.PartNo == i + 1)))]);
+                    [.. (found.OutcomeBasis?.Withheld ?? []).Select((p, i) => new Part(i + 1, p.Place, ReleaseFiles.ArticleOf(found, i + 1), p.Reason, marks.Any(m => m.PartNo == i + 1)))]);
             }
             catch (RedactionException)
             {

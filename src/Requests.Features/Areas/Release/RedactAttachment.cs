@@ -18,9 +18,9 @@ public sealed record RedactedCopy(int SourceNo, KeptFile File, string Marks);
 public static class RedactAttachment
 {
     [Acts(Act.RedactFile)]
-    public sealed record Command(string CaseNumber, int FileNo) : IErrand<RedactedCopy>;
+    public sealed record Command(string CaseNumber, int FileNo) : INonTransactionalCommand<RedactedCopy>;
 
-    internal sealed class Handler(CaseDesk desk, ReleaseDesk release, FileDesk files) : IRequestHandler<Command, Result<RedactedCopy>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files) : IRequestHandler<Command, Result<RedactedCopy>>
     {
         public async Task<Result<RedactedCopy>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -31,7 +31,7 @@ public static class RedactAttachment
             var marks = (await release.MarksAsync(found.Id, cancellationToken)).Where(m => m.FileNo == command.FileNo).ToList();
             if (marks.Count == 0) return ReleaseProblems.NoMarks;
 
-            var painted = ReleaseDesk.Painted(found, marks);
+            var painted = ReleaseFiles.Painted(found, marks);
             byte[] redacted;
             try
             {
@@ -44,7 +44,7 @@ public static class RedactAttachment
             }
             var name = $"{Path.GetFileNameWithoutExtension(read.Value.FileName)}（遮盖）.pdf";
             var kept = await files.KeepMadeAsync(name, read.Value.MediaType, new MemoryStream(redacted), cancellationToken);
-            return new RedactedCopy(command.FileNo, kept, ReleaseDesk.Fingerprint(painted));
+            return new RedactedCopy(command.FileNo, kept, ReleaseFiles.Fingerprint(painted));
         }
 
         private static async Task<byte[]> PaintAsync(Func<Task<Stream>> open, IReadOnlyList<RedactionMark> marks, CancellationToken ct)

@@ -12,7 +12,7 @@ public static class RemoveMark
     [Acts(Act.RedactFile)]
     public sealed record Command(int MarkNo) : CaseCommand<CaseStanding>;
 
-    internal sealed class Handler(CaseDesk desk, ReleaseDesk release, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

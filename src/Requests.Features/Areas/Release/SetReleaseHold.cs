@@ -22,7 +22,7 @@ public static class SetReleaseHold
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
     }
 
-    internal sealed class Handler(CaseDesk desk, ReleaseDesk release, RequestsDb db, EventLog events, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, RequestsDb db, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)

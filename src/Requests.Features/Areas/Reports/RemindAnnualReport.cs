@@ -35,7 +35,7 @@ public static class RemindAnnualReport
 
     private static readonly int[] Thresholds = [10, 5, 2, 1, 0];
 
-    internal sealed class Handler(RequestsDb db, AnnualReports reports, WorkCalendars calendars, NoticeDesk notices, EventLog events, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, AnnualReports reports, WorkCalendars calendars, NoticeSender notices, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)

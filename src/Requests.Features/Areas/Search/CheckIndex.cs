@@ -16,7 +16,7 @@ public static class CheckIndex
 
     [Acts(Act.RunSweeps)]
     [Sweep(Name, IsNightly = true)]
-    public sealed record Command(string? After = null) : IErrand<SweepBatch>;
+    public sealed record Command(string? After = null) : INonTransactionalCommand<SweepBatch>;
 
     internal sealed class Handler(RequestsDb db, ISearchIndex index) : IRequestHandler<Command, Result<SweepBatch>>
     {

@@ -62,7 +62,7 @@ public static class FindSimilar
 
         private async Task<IQueryable<Case>> AlikeAsync(Case found, CancellationToken ct)
         {
-            var bands = keys.OfBands(Kinship.BandsOf(Kinship.TextOf(found))).Select(b => (IReadOnlyCollection<long>)[b]).ToList();
+            var bands = keys.OfBands(TextSimilarity.BandsOf(TextSimilarity.TextOf(found))).Select(b => (IReadOnlyCollection<long>)[b]).ToList();
             if (bands.Count == 0) return db.Cases.Where(c => false);
             var ids = await index.Find(bands).Where(e => e.CaseId != found.Id).OrderByDescending(e => e.Id).Take(MostCandidates).Select(e => e.CaseId).ToListAsync(ct);
             return db.Cases.Where(c => ids.Contains(c.Id));
@@ -74,7 +74,7 @@ public static class FindSimilar
             var cases = await candidates.Where(c => c.Id != found.Id && c.Id != found.ParentId && c.ParentId != found.Id && c.State != CaseState.Split)
                 .Where(c => found.ParentId == null || c.ParentId != found.ParentId)
                 .AsNoTracking().Include(c => c.Parties).ToListAsync(ct);
-            return [.. cases.Select(c => (Case: c, Likeness: Math.Max(Kinship.LikenessOf(found.Subject, c.Subject), Kinship.LikenessOf(found.RequestText, c.RequestText))))
+            return [.. cases.Select(c => (Case: c, Likeness: Math.Max(TextSimilarity.LikenessOf(found.Subject, c.Subject), TextSimilarity.LikenessOf(found.RequestText, c.RequestText))))
                 .Where(n => n.Likeness >= least)
                 .OrderByDescending(n => n.Likeness).ThenByDescending(n => n.Case.RegisteredOn).ThenBy(n => n.Case.Number, StringComparer.Ordinal)
                 .Select(n => new Near(n.Case, Suggest(found, n.Case, n.Likeness)))];
@@ -82,7 +82,7 @@ public static class FindSimilar
 
         private static Suggestion Suggest(Case found, Case other, double likeness)
         {
-            var kinship = Kinship.Of(found, other);
+            var kinship = TextSimilarity.Of(found, other);
             return new(other.Number, other.Subject, other.State, other.RegisteredOn, other.RepliedOn, other.Leaf,
                 SamePerson.Relation(SamePerson.ApplicantOf(found), SamePerson.ApplicantOf(other)), Math.Round(likeness, 2), kinship.LooksRepeated, kinship.Differences);
         }

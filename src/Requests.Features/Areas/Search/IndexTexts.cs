@@ -21,7 +21,7 @@ public static class IndexTexts
 
     [Acts(Act.RunSweeps)]
     [Sweep(Name)]
-    public sealed record Command(string? After = null) : IErrand<SweepBatch>;
+    public sealed record Command(string? After = null) : INonTransactionalCommand<SweepBatch>;
 
     internal sealed class Handler(RequestsDb db, CaseTexts texts, SearchKeys keys, ISearchIndex index, PersonalVault vault, ILogger<Handler> log)
         : IRequestHandler<Command, Result<SweepBatch>>
@@ -53,7 +53,7 @@ public static class IndexTexts
 
         private async Task WriteAsync(List<StaleCase> stale, List<long> marks, CancellationToken ct)
         {
-            db.StartAnew();
+            db.ClearTracking();
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             var outdated = stale.SelectMany(s => s.Outdated).ToList();
             if (outdated.Count > 0)

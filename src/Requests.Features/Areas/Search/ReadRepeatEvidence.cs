@@ -45,7 +45,7 @@ public static class ReadRepeatEvidence
             var reply = letter is null ? null
                 : new Reply(letter.No, letter.Title, letter.Number, letter.LetterOn, earlier.Leaf, letter.Services.Max(s => s.ReceivedOn));
 
-            var kinship = Kinship.Of(here, earlier);
+            var kinship = TextSimilarity.Of(here, earlier);
             var relation = SamePerson.Relation(SamePerson.ApplicantOf(here), SamePerson.ApplicantOf(earlier));
             return new Response(SideOf(here, kinship.Here), SideOf(earlier, kinship.There), relation, kinship.Likeness, kinship.LooksRepeated, kinship.Differences,
                 reply, new NoticeDraft(earlier.Number, Sameness(kinship), "", [.. Missing(relation, kinship, earlier, reply)]));
@@ -54,10 +54,10 @@ public static class ReadRepeatEvidence
         private static Side SideOf(Case @case, IReadOnlyList<Piece> text) => new(@case.Number, @case.Subject, @case.RegisteredOn, @case.ReceivedOn, text);
 
         // The letter quotes this sentence; it says nothing that the comparison did not show.
-        private static string Sameness(Kinship kinship) => !kinship.LooksRepeated ? ""
+        private static string Sameness(TextSimilarity kinship) => !kinship.LooksRepeated ? ""
             : kinship.Here.Concat(kinship.There).Any(p => p.Marked) ? "两次申请所描述的信息相同，仅个别文字表述不同" : "两次申请对所需信息的描述完全一致";
 
-        private static IEnumerable<Finding> Missing(ApplicantRelation relation, Kinship kinship, Case earlier, Reply? reply)
+        private static IEnumerable<Finding> Missing(ApplicantRelation relation, TextSimilarity kinship, Case earlier, Reply? reply)
         {
             if (relation != ApplicantRelation.SamePerson)
                 yield return new("OtherApplicant", "OUT-3", "Art. 44", "applicant", Text.Of("ReadRepeatEvidence.OtherApplicant"));

@@ -51,7 +51,7 @@ public static class ImportTracking
         public Validator() => RuleFor(c => c.Sha256).Must(h => Hashes.IsHash(h));
     }
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, ServiceDesk service, EventLog events, ICaller caller, IOfficeClock clock,
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, LetterService service, EventLog events, ICaller caller, IOfficeClock clock,
         [FromKeyedServices(ContentStores.Files)] IContentStore files) : IRequestHandler<Command, Result<Response>>
     {
         private readonly HashSet<(string Number, TrackingStatus Status)> _seen = [];
@@ -115,7 +115,7 @@ public static class ImportTracking
             if (known == on || (dryRun && !_seen.Add((row.Number, row.Status)))) return Say(Taken.AlreadyKnown);
             if (known is { } other) return Say(Taken.NotTaken, words: TrackingWords.OtherDayKnown.With(other));
             var act = row.Status == TrackingStatus.Delivered ? Act.RecordService : Act.RecordReturnedMail;
-            if (letter.State != DocumentState.Dispatched || record != ServiceDesk.Attempt(letter) || !Permissions.Fits(act, found.State))
+            if (letter.State != DocumentState.Dispatched || record != LetterService.Attempt(letter) || !Permissions.Fits(act, found.State))
                 return Say(Taken.NotTaken, ServiceProblems.NoReply);
             if (on < record.DispatchedOn || on > clock.Today) return Say(Taken.NotTaken, ServiceProblems.Dates);
 

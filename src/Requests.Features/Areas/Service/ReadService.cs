@@ -51,7 +51,7 @@ public static class ReadService
         public string Article { get; } = "行政复议法 Art. 20; 行政诉讼法 Art. 46";
     }
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, ServiceDesk service) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, LetterService service) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -66,13 +66,13 @@ public static class ReadService
 
         private async Task<Letter> ReadAsync(Case found, Document letter, DueDate? due, CancellationToken ct)
         {
-            var answers = ServiceDesk.IsReply(letter) && found.Leaf is not null;
+            var answers = LetterService.IsReply(letter) && found.Leaf is not null;
             var attempts = letter.Services.OrderBy(s => s.No).ToList();
             // A letter that was posted and came back was still posted that day.
-            var judged = attempts.Select(ServiceDesk.TimelyOn).FirstOrDefault(d => d is not null);
+            var judged = attempts.Select(LetterService.TimelyOn).FirstOrDefault(d => d is not null);
             var inTime = judged is { } on ? new InTime(on, answers ? due : null, answers && due is { } last ? on <= last.On : null) : null;
             Remedies? remedies = null;
-            if ((answers || !ServiceDesk.IsReply(letter)) && attempts is [.., var latest] && await service.RemediesAsync(found, letter, latest, ct) is ({ } from, { } deadlines))
+            if ((answers || !LetterService.IsReply(letter)) && attempts is [.., var latest] && await service.RemediesAsync(found, letter, latest, ct) is ({ } from, { } deadlines))
                 remedies = new Remedies(from, deadlines.Reconsideration, deadlines.DirectSuit);
             return new Letter(letter.No, letter.Kind.Code, letter.Title, letter.Number, letter.LetterOn, letter.State, [.. attempts.Select(Describe)], inTime, remedies,
                 letter.State == DocumentState.Issued && attempts is [.., var failed] ? failed.AnswerBy : null,

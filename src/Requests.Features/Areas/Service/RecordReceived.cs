@@ -29,7 +29,7 @@ public static class RecordReceived
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ServiceDesk service, RequestsDb db) : IRequestHandler<Command, Result<ServiceStanding>>
+    internal sealed class Handler(CaseOpener desk, LetterService service, RequestsDb db) : IRequestHandler<Command, Result<ServiceStanding>>
     {
         public async Task<Result<ServiceStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -38,7 +38,7 @@ public static class RecordReceived
             var found = opened.Value;
             if (await service.LetterAsync(found, command.DocumentNo, cancellationToken) is not { State: DocumentState.Dispatched } letter) return ServiceProblems.NoReply;
             var proof = await new ProofInput(command.ProofKind, command.Proof, command.ProofFile)
-                .ReadAsync(db, found, ServiceDesk.Attempt(letter).Method, cancellationToken);
+                .ReadAsync(db, found, LetterService.Attempt(letter).Method, cancellationToken);
             if (proof.Problem is { } unproven) return unproven;
 
             if (await service.ArriveAsync(found, letter, command.ReceivedOn, proof.Value, command.Particulars, cancellationToken) is { } stopped) return stopped;

@@ -26,7 +26,7 @@ public static class RecordReturnedMail
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
     }
 
-    internal sealed class Handler(CaseDesk desk, ServiceDesk service) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, LetterService service) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -38,7 +38,7 @@ public static class RecordReturnedMail
 
             var ways = await service.WaysAsync(found, letter, cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, letter.No,
-                ServiceDesk.Attempt(letter).AnswerBy!.Value, [.. ways.Where(w => w.Open).Select(w => w.Method)]);
+                LetterService.Attempt(letter).AnswerBy!.Value, [.. ways.Where(w => w.Open).Select(w => w.Method)]);
         }
     }
 }

@@ -42,7 +42,7 @@ public static class RecordService
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, ServiceDesk service, ReleaseDesk release, RequestsDb db, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, LetterService service, ReleaseFiles release, RequestsDb db, IOfficeClock clock)
         : IRequestHandler<Command, Result<ServiceStanding>>
     {
         private static readonly ServiceMethod[] ByPost = [ServiceMethod.PostalRegistered, ServiceMethod.PostalExpress];
@@ -56,10 +56,10 @@ public static class RecordService
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
             // Dispatched already: the one attempt that is under way ends by receipt or return, not by a second one.
-            if (await service.LetterAsync(found, command.DocumentNo, cancellationToken) is not { } letter || !ServiceDesk.WaitsForService(letter)) return ServiceProblems.NoReply;
+            if (await service.LetterAsync(found, command.DocumentNo, cancellationToken) is not { } letter || !LetterService.WaitsForService(letter)) return ServiceProblems.NoReply;
 
             // A stop that came after issue still stops what has not left.
-            if (ServiceDesk.IsReply(letter) && found.Leaf is OutcomeLeaf.Granted or OutcomeLeaf.Partial && await release.HoldAsync(found.Id, cancellationToken) is not null) return ReleaseProblems.HoldStands;
+            if (LetterService.IsReply(letter) && found.Leaf is OutcomeLeaf.Granted or OutcomeLeaf.Partial && await release.HoldAsync(found.Id, cancellationToken) is not null) return ReleaseProblems.HoldStands;
 
             var known = await service.FactsAsync(found, letter, cancellationToken);
             var facts = known with

@@ -55,7 +55,7 @@ public static class ListEscalations
                     To = db.Users.Where(u => u.Id == n.UserId).Select(u => u.DisplayName).First(),
                 }).ToListAsync(cancellationToken);
             var shown = page.Take(query.Size).ToList();
-            var keys = shown.ConvertAll(r => NoticeDesk.MailKeyOf(r.Notice.Key, r.Notice.UserId));
+            var keys = shown.ConvertAll(r => NoticeSender.MailKeyOf(r.Notice.Key, r.Notice.UserId));
             var mails = await db.Outbox.AsNoTracking().Where(m => keys.Contains(m.Key)).ToDictionaryAsync(m => m.Key, cancellationToken);
             return new Response([.. shown.Select((row, i) => Of(row.Notice, row.Number, row.To, mails.GetValueOrDefault(keys[i])))],
                 await waiting.CountAsync(cancellationToken), page.Count > query.Size ? shown[^1].Notice.Id : null);

@@ -37,7 +37,7 @@ public static class ListHolidayCover
         public Validator() => RuleFor(q => q.DaysAhead).InclusiveBetween(1, MostDaysAhead);
     }
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, Absences absences, WorkCalendars calendars, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, Absences absences, WorkCalendars calendars, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)

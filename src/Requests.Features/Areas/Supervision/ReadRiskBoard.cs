@@ -52,7 +52,7 @@ public static class ReadRiskBoard
             r.RemainingDays, r.AbsentDays, r.Margin, Text.Of(r.Class).ToString(),
         ]));
 
-    internal sealed class Handler(RiskDesk desk, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RiskCalculator desk, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         private static readonly Text OwnHistory = Text.Of("ReadRiskBoard.OwnHistory");
 

@@ -25,7 +25,7 @@ public static class SendDigest
     [Sweep(Name, Things = "bodies")]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, RiskDesk risks, DisputeDuties duties, WorkCalendars calendars, NoticeDesk notices, Outbox outbox, OfficeAddress office,
+    internal sealed class Handler(RequestsDb db, RiskCalculator risks, DisputeDuties duties, WorkCalendars calendars, NoticeSender notices, Outbox outbox, OfficeAddress office,
         EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<SweepBatch>>
     {
         private static readonly Text Subject = Text.Of("SendDigest.Subject");

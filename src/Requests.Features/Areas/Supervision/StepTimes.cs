@@ -35,7 +35,7 @@ public sealed record UsualTimes(int CasesMeasured, IReadOnlyDictionary<CaseStep,
 /// <see cref="CasesMeasured"/> cases answered last, days of waiting for others taken out. A median, since one case that
 /// lay for months must not make every forecast gloomy; the last cases, since offices change.
 /// </summary>
-public sealed class StepTimes(RequestsDb db, CaseDesk desk, WorkCalendars calendars, IOfficeClock clock)
+public sealed class StepTimes(RequestsDb db, CaseOpener desk, WorkCalendars calendars, IOfficeClock clock)
 {
     public const int CasesMeasured = 50;
     public const int CasesNeeded = 10;

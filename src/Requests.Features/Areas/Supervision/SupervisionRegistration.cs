@@ -9,7 +9,7 @@ public static class SupervisionRegistration
     {
         services.AddScoped<Absences>();
         services.AddScoped<StepTimes>();
-        services.AddScoped<RiskDesk>();
+        services.AddScoped<RiskCalculator>();
         services.AddScoped<InspectionPack>();
         return services;
     }

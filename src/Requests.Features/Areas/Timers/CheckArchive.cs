@@ -28,9 +28,9 @@ public static class CheckArchive
 
     [Acts(Act.RunSweeps)]
     [Sweep(Name, IsNightly = true, Things = "seals")]
-    public sealed record Command(string? After = null) : IErrand<SweepBatch>;
+    public sealed record Command(string? After = null) : INonTransactionalCommand<SweepBatch>;
 
-    internal sealed class Handler(ArchiveVerifier verifier, RequestsDb db, NoticeDesk notices, IOfficeClock clock) : IRequestHandler<Command, Result<SweepBatch>>
+    internal sealed class Handler(ArchiveVerifier verifier, RequestsDb db, NoticeSender notices, IOfficeClock clock) : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -24,7 +24,7 @@ public static class CheckCalendarCoverage
     [Sweep(Name, Things = "bodies")]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, WorkCalendars calendars, NoticeDesk notices, EventLog events, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, WorkCalendars calendars, NoticeSender notices, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ namespace Requests.Features.Areas.Timers;
 /// 督办: climbs the body's ladder. Several rungs reached at once, as after days without the program, are told as one notice
 /// to all whom they name, so that catching up never floods an inbox.
 /// </summary>
-public sealed class Escalations(RequestsDb db, NoticeDesk notices, IOfficeClock clock)
+public sealed class Escalations(RequestsDb db, NoticeSender notices, IOfficeClock clock)
 {
     private HashSet<(Guid, string, DateOnly, int)> _told = [];
 

@@ -25,7 +25,7 @@ public static class ProposeLapses
     [Sweep(Name)]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, NoticeDesk notices, EventLog events, IOfficeClock clock, ILogger<Handler> log)
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, NoticeSender notices, EventLog events, IOfficeClock clock, ILogger<Handler> log)
         : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)

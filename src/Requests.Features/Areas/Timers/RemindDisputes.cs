@@ -28,7 +28,7 @@ public static class RemindDisputes
     [Sweep(Name, Things = "duties")]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, WorkCalendars calendars, NoticeDesk notices, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<SweepBatch>>
+    internal sealed class Handler(RequestsDb db, WorkCalendars calendars, NoticeSender notices, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -25,7 +25,7 @@ public static class RemindDue
     [Sweep(Name)]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, WorkCalendars calendars, Reminders reminders, Escalations escalations, EventLog events, IOfficeClock clock,
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, WorkCalendars calendars, Reminders reminders, Escalations escalations, EventLog events, IOfficeClock clock,
         ILogger<Handler> log) : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ namespace Requests.Features.Areas.Timers;
 /// Decides which reminder of a case goes out now. After days without the program only the nearest missed one does; the
 /// others are marked as if sent.
 /// </summary>
-public sealed class Reminders(RequestsDb db, NoticeDesk notices, IOfficeClock clock)
+public sealed class Reminders(RequestsDb db, NoticeSender notices, IOfficeClock clock)
 {
     internal const string SweepName = "remind-due";
 

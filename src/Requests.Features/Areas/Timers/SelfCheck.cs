@@ -25,7 +25,7 @@ public static class SelfCheck
     [Sweep(Name, IsNightly = true)]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, CaseDesk desk, OfficeCheck office, NoticeDesk notices, EventLog events, IOfficeClock clock,
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, OfficeCheck office, NoticeSender notices, EventLog events, IOfficeClock clock,
         ILogger<Handler> log) : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal static class SweepCases
     }
 
     /// <summary>The clock of a case; null where none runs or it cannot be read. One sick case must not stop the others' reminders.</summary>
-    public static async Task<ClockReading?> TryReadAsync(this CaseDesk desk, Case @case, ILogger log, CancellationToken ct)
+    public static async Task<ClockReading?> TryReadAsync(this CaseOpener desk, Case @case, ILogger log, CancellationToken ct)
     {
         try
         {

@@ -18,7 +18,7 @@ public static class WatchHeartbeats
     [Sweep(Name, Things = "sweeps")]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, Heartbeats heartbeats, NoticeDesk notices, EventLog events, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, Heartbeats heartbeats, NoticeSender notices, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)

@@ -14,14 +14,14 @@ public static class DeliverWebhooks
 
     [Acts(Act.RunSweeps)]
     [Sweep(Name, Things = "deliveries")]
-    public sealed record Command(string? After = null) : IErrand<SweepBatch>;
+    public sealed record Command(string? After = null) : INonTransactionalCommand<SweepBatch>;
 
-    internal sealed class Handler(WebhookDesk desk, OutboxDelivery delivery, IWebhookSender sender) : IRequestHandler<Command, Result<SweepBatch>>
+    internal sealed class Handler(WebhookQueue desk, OutboxDelivery delivery, IWebhookSender sender) : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (command.After is null) await desk.EnqueueAsync(cancellationToken);
-            return await delivery.RunAsync(WebhookDesk.Kind, m => m.Key.Split('/')[1], FrozenDictionary<Guid, DateTimeOffset>.Empty,
+            return await delivery.RunAsync(WebhookQueue.Kind, m => m.Key.Split('/')[1], FrozenDictionary<Guid, DateTimeOffset>.Empty,
                 async (message, ct) => await sender.SendAsync(await desk.SignAsync(message, ct), ct), cancellationToken);
         }
     }

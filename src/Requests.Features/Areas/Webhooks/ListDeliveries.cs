@@ -39,7 +39,7 @@ public static class ListDeliveries
         {
             // The filter of the subscriptions keeps other bodies' deliveries away.
             if (!await db.Set<WebhookSubscription>().AnyAsync(s => s.Id == query.SubscriptionId, cancellationToken)) return WebhookProblems.NotFound;
-            var prefix = WebhookDesk.KeyPrefix(query.SubscriptionId);
+            var prefix = WebhookQueue.KeyPrefix(query.SubscriptionId);
             var all = db.Outbox.AsNoTracking().Where(m => m.Key.StartsWith(prefix));
             var rows = query.State is { } state ? all.Where(m => m.State == state) : all;
             if (query.After is { } after)
@@ -50,7 +50,7 @@ public static class ListDeliveries
             }
             var page = await rows.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(query.Size + 1).ToListAsync(cancellationToken);
             var shown = page.Take(query.Size).ToList();
-            return new Response([.. shown.Select(m => new Line(m.Id, WebhookDesk.EventOf(m), WebhookDesk.CaseOf(m), m.State, m.Attempts, m.LastError, m.CreatedAt,
+            return new Response([.. shown.Select(m => new Line(m.Id, WebhookQueue.EventOf(m), WebhookQueue.CaseOf(m), m.State, m.Attempts, m.LastError, m.CreatedAt,
                 m.State == OutboxState.Pending ? m.DueAt : null, m.SentAt, m.Payload))], page.Count > query.Size ? shown[^1].Id : null);
         }
     }

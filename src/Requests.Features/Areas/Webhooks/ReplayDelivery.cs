@@ -22,7 +22,7 @@ public static class ReplayDelivery
         {
             if (await db.Set<WebhookSubscription>().SingleOrDefaultAsync(s => s.Id == command.SubscriptionId, cancellationToken) is not { } subscription) return WebhookProblems.NotFound;
             if (subscription.EndedAt is not null) return WebhookProblems.Ended;
-            var prefix = WebhookDesk.KeyPrefix(subscription.Id);
+            var prefix = WebhookQueue.KeyPrefix(subscription.Id);
             var delivery = await db.Outbox.SingleOrDefaultAsync(m => m.Id == command.DeliveryId && m.Key.StartsWith(prefix), cancellationToken);
             if (delivery is null) return WebhookProblems.NoSuchDelivery;
             if (delivery.State == OutboxState.Pending) return WebhookProblems.StillUnderWay;

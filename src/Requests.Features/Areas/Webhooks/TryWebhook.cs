@@ -16,7 +16,7 @@ public static class TryWebhook
 
     public sealed record Response(Guid DeliveryId);
 
-    internal sealed class Handler(RequestsDb db, WebhookDesk desk, EventLog events) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, WebhookQueue desk, EventLog events) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -217,7 +217,7 @@ public sealed class Case : IOfBody, IVersioned
     /// Stores what the clock read, so that lists and sweeps need not fold, and goes to the state that the clock says where the
     /// act leads there. The one place for both.
     /// </summary>
-    public void Reckon(Act act, ClockReading reading, DateOnly? nextLapseOn)
+    public void Recalculate(Act act, ClockReading reading, DateOnly? nextLapseOn)
     {
         DueOn = reading.ReplyDueOn.On;
         DueIsProvisional = reading.ReplyDueOn.Provisional;

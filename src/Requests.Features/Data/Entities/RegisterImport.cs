@@ -97,11 +97,11 @@ public sealed class ImportFinding
 }
 
 /// <summary>A number a dry run has seen in a good row. It knows duplicates by these, and forgets them at its end.</summary>
-public sealed class TriedNumber
+public sealed class DryRunNumber
 {
-    private TriedNumber() { }
+    private DryRunNumber() { }
 
-    public TriedNumber(Guid importId, string number) => (ImportId, Number) = (importId, number);
+    public DryRunNumber(Guid importId, string number) => (ImportId, Number) = (importId, number);
 
     public Guid ImportId { get; private set; }
     public string Number { get; private set; } = "";

@@ -27,7 +27,7 @@ public sealed class WebhookSubscription : IOfBody
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>Events up to here were looked at; see <c>WebhookDesk</c> on the overlap.</summary>
+    /// <summary>Events up to here were looked at; see <c>WebhookQueue</c> on the overlap.</summary>
     public DateTimeOffset SeenUntil { get; private set; }
 
     public DateTimeOffset? EndedAt { get; private set; }

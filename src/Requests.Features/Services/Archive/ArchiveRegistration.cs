@@ -9,7 +9,7 @@ public static class ArchiveRegistration
     internal static void AddArchive(this IServiceCollection services)
     {
         services.AddScoped<ArchiveVerifier>();
-        services.AddScoped<LetterCheck>();
+        services.AddScoped<SealedLetterCheck>();
         services.AddScoped<HeadCheck>();
         services.AddScoped<Retention>();
         services.AddScoped<ArchiveExport>();

@@ -109,7 +109,7 @@ public sealed record Bag(BagInfo Info, IReadOnlyList<BagFile> Files)
         return Parse(parts[0], parts[1], parts[2]);
     }
 
-    /// <summary>A small object whole; null when there is none, or when it is not itself.</summary>
+    /// <summary>Reads a small object; null if it is missing or its hash differs.</summary>
     internal static async Task<byte[]?> BytesAsync(IContentStore store, string hash, CancellationToken ct)
     {
         if (!await store.HasAsync(hash, ct)) return null;

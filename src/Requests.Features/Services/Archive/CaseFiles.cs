@@ -24,7 +24,7 @@ internal sealed record PackageFile(string Path, string Title, string MediaType, 
 /// Gathers everything that makes up a case's file (ARC-4, ARC-6). Only facts go in: no row ids, no versions, no
 /// ciphertext and no query codes, so that the same acts at the same times give the same bytes.
 /// </summary>
-internal sealed class CaseFiles(RequestsDb db, CaseDesk desk, PersonalVault vault, IOfficeClock clock, IServiceProvider services,
+internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault vault, IOfficeClock clock, IServiceProvider services,
     [FromKeyedServices(ContentStores.Files)] IContentStore store)
 {
     private const string PlainText = "text/plain; charset=utf-8";

@@ -7,7 +7,7 @@ using Requests.Statute.Clocks;
 namespace Requests.Features.Services.Clock;
 
 /// <summary>The letters of a case that ask somebody's opinion, and the clock entries that belong to them.</summary>
-public sealed class Consultations(RequestsDb db, CaseDesk desk)
+public sealed class Consultations(RequestsDb db, CaseOpener desk)
 {
     /// <summary>Null when the case has no such letter, or it was taken back.</summary>
     public async Task<Consultation?> FindAsync(Case @case, int no, CancellationToken ct) =>

@@ -31,7 +31,7 @@ public sealed record ClockChange(Act Act, DateOnly LawOn, string Reason, string 
 /// Works open cases out anew when what they are counted by changes: the calendar, or what a body sets over the periods of the
 /// law. The one way for both, with a preview that saves nothing.
 /// </summary>
-public sealed class DueDateMoves(RequestsDb db, CaseDesk desk, NoticeDesk notices, EventLog events)
+public sealed class DueDateMoves(RequestsDb db, CaseOpener desk, NoticeSender notices, EventLog events)
 {
     private const int CasesNamed = 20;
 
@@ -49,7 +49,7 @@ public sealed class DueDateMoves(RequestsDb db, CaseDesk desk, NoticeDesk notice
         foreach (var found in await reached.Include(c => c.Ledger).ToListAsync(ct))
         {
             var before = Dates.Of(found);
-            await desk.ReckonAsync(change.Act, found, ct);
+            await desk.RecalculateAsync(change.Act, found, ct);
             var after = Dates.Of(found);
             if (after == before) continue;
             events.Record(change.Act, found, change.LawOn, new { Source = change.Reason, before, after }, before.DueOn, change.Rule);
@@ -98,6 +98,6 @@ public sealed class DueDateMoves(RequestsDb db, CaseDesk desk, NoticeDesk notice
     {
         public static Dates Of(Case found) => new(found.DueOn, found.DueIsProvisional, found.NextLapseOn);
 
-        public static Dates Of(ClockReading reading) => new(reading.ReplyDueOn.On, reading.ReplyDueOn.Provisional, CaseDesk.NextLapse(reading));
+        public static Dates Of(ClockReading reading) => new(reading.ReplyDueOn.On, reading.ReplyDueOn.Provisional, CaseOpener.NextLapse(reading));
     }
 }

@@ -14,7 +14,7 @@ namespace Requests.Features.Services.Intake;
 /// Takes in what an applicant wrote to a running case, whoever hands it in. The words may name people, so they are kept as
 /// a file of the case; ledger and event only say which file.
 /// </summary>
-public sealed class ApplicantWords(RequestsDb db, CaseDesk desk, ClockDesk clock, FileDesk files, IMediator mediator)
+public sealed class ApplicantWords(RequestsDb db, CaseOpener desk, ClockRecorder clock, FileIntake files, IMediator mediator)
 {
     /// <summary>Name of the file that holds a correction as the applicant worded it.</summary>
     public const string CorrectionName = "补正.txt";

@@ -23,7 +23,7 @@ public sealed record IntakeReceipt(string CaseNumber, string QueryCode, CaseStat
 }
 
 /// <summary>Opens a case: number, query code, parties, receipt date, first reading of the clock.</summary>
-public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault, CaseDesk desk, EventLog events,
+public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault, CaseOpener desk, EventLog events,
     IOfficeClock clock)
 {
     private const int CodeLength = 10;
@@ -42,7 +42,7 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
         if (receipt.ReceivedOn is { } receivedOn)
         {
             opened.Receive(act, receivedOn, receipt.RuleId);
-            await desk.ReckonAsync(act, opened, ct);
+            await desk.RecalculateAsync(act, opened, ct);
         }
         events.Record(act, opened, opened.ReceivedOn ?? registration.On,
             new { registration.Channel, opened.ReceivedOn, receipt.RuleId, evidence }, null, receipt.RuleId);
@@ -63,7 +63,7 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
         part.Receive(Act.SplitRequest, parent.ReceivedOn!.Value, parent.ReceiptRule!);
         foreach (var row in parent.Ledger.OrderBy(r => r.Sequence)) part.Enter(row.ToEntry(), row.Reason, row.ByUserId, row.ByName, row.At);
         if (parent.OfficerId is { } officer) part.Assign(officer, parent.UnitId);
-        await desk.ReckonAsync(Act.SplitRequest, part, ct);
+        await desk.RecalculateAsync(Act.SplitRequest, part, ct);
         return part;
     }
 

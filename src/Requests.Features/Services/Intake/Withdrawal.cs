@@ -9,7 +9,7 @@ using Requests.Statute.Clocks;
 namespace Requests.Features.Services.Intake;
 
 /// <summary>撤回: ends a case at the applicant's wish, whoever brings the news. Before receipt is fixed there is no clock to stop.</summary>
-public sealed class Withdrawal(ClockDesk clockDesk, EventLog events, IMediator mediator, IOfficeClock clock)
+public sealed class Withdrawal(ClockRecorder clockDesk, EventLog events, IMediator mediator, IOfficeClock clock)
 {
     public async Task<Problem?> EnterAsync(Case found, DateOnly on, CancellationToken ct)
     {

@@ -25,7 +25,7 @@ public sealed class Heartbeats(RequestsDb db, IOfficeClock clock)
         catch (DbUpdateException)
         {
             // Two nodes started together; either's instant will do.
-            db.StartAnew();
+            db.ClearTracking();
         }
     }
 

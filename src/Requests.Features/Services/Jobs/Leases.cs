@@ -28,7 +28,7 @@ public sealed class Leases(RequestsDb db, IOfficeClock clock)
         catch (DbUpdateException)
         {
             // Another node inserted the first row of this name; the key let only one through.
-            db.StartAnew();
+            db.ClearTracking();
             return false;
         }
     }

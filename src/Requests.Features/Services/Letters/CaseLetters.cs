@@ -13,7 +13,7 @@ namespace Requests.Features.Services.Letters;
 public sealed record OpenLetter(Case Case, Document Letter, Act Act);
 
 /// <summary>The letters of a case: found with all that belongs to them, opened for an act, added.</summary>
-public sealed class CaseLetters(RequestsDb db, CaseDesk cases, LetterVersions versions)
+public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions versions)
 {
     // What left and was not taken back.
     private static readonly DocumentState[] Sent = [DocumentState.Issued, DocumentState.Dispatched, DocumentState.Served];

@@ -19,7 +19,7 @@ using Requests.Statute.Service;
 namespace Requests.Features.Services.Letters;
 
 /// <summary>Sheets of the file, with what is on record and nothing else (letters.md 3).</summary>
-public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars calendars, CheckDesk checks, LetterDesk letters, LetterVersions versions, BodyTemplates templates, ServiceDesk service, PersonalVault vault, People people, IOfficeClock clock)
+public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars calendars, CheckRunner checks, LetterComposer letters, LetterVersions versions, BodyTemplates templates, LetterService service, PersonalVault vault, People people, IOfficeClock clock)
 {
     // The section of a sheet that is printed once for each entry.
     private const string Each = "each";
@@ -175,7 +175,7 @@ public sealed class CasePrinter(RequestsDb db, CaseDesk cases, WorkCalendars cal
     private static Dictionary<string, string> LetterFacts(Document document) => new()
     {
         ["docTitle"] = document.Title,
-        ["docNo"] = document.Number ?? LetterDesk.Unnumbered,
+        ["docNo"] = document.Number ?? LetterComposer.Unnumbered,
         ["draftNo"] = Number(document.CurrentText.No),
         ["draftHash"] = document.FixedHash ?? document.CurrentText.Hash,
     };

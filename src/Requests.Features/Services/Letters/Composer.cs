@@ -38,7 +38,7 @@ internal abstract partial class Composer
     protected void SayOfficer()
     {
         foreach (var (name, value) in Words.Fields ?? [])
-            if (!_facts.ContainsKey(name) && LetterFields.Find(name) is { } field && LetterDesk.Print(field, value) is { Length: > 0 } printed)
+            if (!_facts.ContainsKey(name) && LetterFields.Find(name) is { } field && LetterComposer.Print(field, value) is { Length: > 0 } printed)
                 _facts[name] = new LetterFact(name, printed, FactSource.Officer);
     }
 

@@ -54,7 +54,7 @@ public static partial class EnglishFacts
         ["本件"] = "this request",
         ["按件计收"] = "charged by request",
         ["按量计收"] = "charged by page",
-        [LetterDesk.Unnumbered] = "drawn at final approval",
+        [LetterComposer.Unnumbered] = "drawn at final approval",
     }.ToFrozenDictionary();
 
     public static IReadOnlyList<EnglishFact> Of(Letter letter)

@@ -81,7 +81,7 @@ public sealed record Letter(LetterKind Kind, string Template, string Title, Outc
     // A slip that comes back names the letter it answers.
     private static Table Numbered(Table table, string number) => table with
     {
-        Rows = [.. table.Rows.Select(r => r with { Cells = [.. r.Cells.Select(c => c.Text == LetterDesk.Unnumbered ? c with { Text = number } : c)] })],
+        Rows = [.. table.Rows.Select(r => r with { Cells = [.. r.Cells.Select(c => c.Text == LetterComposer.Unnumbered ? c with { Text = number } : c)] })],
     };
 }
 

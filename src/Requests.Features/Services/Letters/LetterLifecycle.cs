@@ -13,10 +13,10 @@ namespace Requests.Features.Services.Letters;
 /// <summary>
 /// The way of every letter, answer or not: drafted, agreed by the chain of its kind, numbered and fixed, issued, or taken
 /// back. <see cref="LetterTransitions"/> says which step may follow which; here stands what a step needs and what it brings
-/// about. How a letter left and arrived is <see cref="ServiceDesk"/>'s.
+/// about. How a letter left and arrived is <see cref="LetterService"/>'s.
 /// </summary>
-public sealed class LetterLifecycle(CaseDesk cases, CaseLetters letters, LetterWriter writer, LetterClockEntries clock, LetterNumbers numbers, LetterFiles files,
-    CheckDesk checks, Approvals approvals, EventLog events, IMediator mediator, IOfficeClock today)
+public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, LetterWriter writer, LetterClockEntries clock, LetterNumbers numbers, LetterFiles files,
+    CheckRunner checks, Approvals approvals, EventLog events, IMediator mediator, IOfficeClock today)
 {
     /// <summary>Writes a letter that waits for its chain, or writes it anew; every version is kept.</summary>
     /// <param name="document">The one to write anew; null for a new one.</param>

@@ -7,7 +7,7 @@ using Requests.Statute.Numbering;
 namespace Requests.Features.Services.Letters;
 
 /// <summary>Draws 文号: one yearly series a mark, raised in the transaction that uses the number, so that none is lost or used twice.</summary>
-public sealed class LetterNumbers(Numbers numbers, CaseDesk cases)
+public sealed class LetterNumbers(Numbers numbers, CaseOpener cases)
 {
     /// <param name="on">The letter's date, whose year the series is.</param>
     public async Task<string> NextAsync(Case @case, LetterKind kind, DateOnly on, CancellationToken ct)

@@ -18,7 +18,7 @@ public sealed record LetterOrder(LetterWords Words, NoticeTerms? Terms = null, b
 }
 
 /// <summary>Composes a letter of any kind for a day, and keeps it as a version.</summary>
-public sealed class LetterWriter(CaseDesk cases, LetterDesk letters, LetterVersions versions, WorkCalendars calendars, PersonalVault vault, ICaller caller, IOfficeClock clock)
+public sealed class LetterWriter(CaseOpener cases, LetterComposer letters, LetterVersions versions, WorkCalendars calendars, PersonalVault vault, ICaller caller, IOfficeClock clock)
 {
     /// <summary>The letter as it would leave on the day, and what stands against that in law; saves nothing.</summary>
     /// <param name="deliveredOn">When the addressee gets it, if that is known.</param>

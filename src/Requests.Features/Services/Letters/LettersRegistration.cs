@@ -7,7 +7,7 @@ namespace Requests.Features.Services.Letters;
 internal static class LettersRegistration
 {
     public static IServiceCollection AddLetters(this IServiceCollection services) => services
-        .AddScoped<LetterDesk>()
+        .AddScoped<LetterComposer>()
         .AddScoped<LetterVersions>()
         .AddScoped<LetterScreen>()
         .AddScoped<CaseLetters>()

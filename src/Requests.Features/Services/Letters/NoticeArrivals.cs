@@ -23,7 +23,7 @@ public sealed record NoticeArrival(Document? Letter, ClockEntry? Entry, Consulta
 /// The one place where the arrival of a process letter is entered: the ledger, from which the addressee's period runs, the
 /// consultation and the record of service learn of it together, whichever door told it.
 /// </summary>
-public sealed class NoticeArrivals(RequestsDb db, CaseDesk desk, ClockDesk clock, LetterVersions versions, EventLog events, IMediator mediator, IOfficeClock today)
+public sealed class NoticeArrivals(RequestsDb db, CaseOpener desk, ClockRecorder clock, LetterVersions versions, EventLog events, IMediator mediator, IOfficeClock today)
 {
     /// <summary>The arrival of a letter, with whatever clock and consultation belong to it.</summary>
     public async Task<Problem?> EnterAsync(Act act, Case @case, Document letter, DateOnly on, ServiceProof proof, string? particulars, CancellationToken ct)

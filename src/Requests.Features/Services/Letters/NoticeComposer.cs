@@ -34,7 +34,7 @@ internal sealed class NoticeComposer : Composer
         SayOfficer();
         var title = LetterTemplates.TitleOf(_template);
         Say("docTitle", title);
-        Say("docNo", LetterDesk.Unnumbered);
+        Say("docNo", LetterComposer.Unnumbered);
         var settings = Material.Settings;
         var choice = RemedySelector.ForLetter(_kind, ActOn, servedOnline: false);
         Say("remedyClause", RemedyClause.Text(choice, new RemedyParties(Fact("you")!, settings.OrganOn(ActOn), settings.Court, settings.ReconsiderationUrl)));

@@ -29,8 +29,8 @@ internal sealed partial class ReplyComposer : Composer
         var template = Templates(LetterTemplates.Of(_info, Fact));
         var title = LetterTemplates.TitleOf(template);
         Say("docTitle", title);
-        Say("docNo", LetterDesk.Unnumbered);
-        Say("remedyClause", ReplyDesk.Clause(Material.Case, Material.Body, Material.You, ActOn, _online));
+        Say("docNo", LetterComposer.Unnumbered);
+        Say("remedyClause", ReplyRemedies.Clause(Material.Case, Material.Body, Material.You, ActOn, _online));
         Say("withheldCount", Withheld.Count.ToString(CultureInfo.InvariantCulture));
         Say("withheld", string.Join('、', Withheld.Select((_, index) => $"第{index + 1}处")));
         Lay(Templates(template.Frame));

@@ -21,16 +21,16 @@ internal static class ReturnReceipt
         [
             // The document itself knows these.
             ("document", true), ("number", true), ("recipient", true), ("method", true), ("postedOn", true), ("publishedOn", true), ("consentReference", true),
-            ("place", Said(p.Place) || Said(p.Address)), ("server", p.Servers.Count > 0), ("servedAt", arrived), ("receivedOn", arrived), ("arrivedAt", arrived),
-            ("signatory", Said(p.Signatory)), ("relation", Said(p.Relation) || Said(p.Signatory)), ("entrustedAgency", Said(p.EntrustedAgency)),
-            ("trackingNo", record.TrackingNumber is not null), ("carrier", Said(p.Carrier)),
-            ("system", record.SentProof is { Kind: ProofKind.DeliveryLog, Words: not null }), ("address", Said(p.Address)),
+            ("place", HasText(p.Place) || HasText(p.Address)), ("server", p.Servers.Count > 0), ("servedAt", arrived), ("receivedOn", arrived), ("arrivedAt", arrived),
+            ("signatory", HasText(p.Signatory)), ("relation", HasText(p.Relation) || HasText(p.Signatory)), ("entrustedAgency", HasText(p.EntrustedAgency)),
+            ("trackingNo", record.TrackingNumber is not null), ("carrier", HasText(p.Carrier)),
+            ("system", record.SentProof is { Kind: ProofKind.DeliveryLog, Words: not null }), ("address", HasText(p.Address)),
             ("logHash", record.ReceivedProof is { Kind: ProofKind.DeliveryLog } or { Kind: ProofKind.Scan }),
-            ("refusalNote", Said(p.RefusalReason)), ("witnesses", p.Witnesses.Count > 0), ("recording", record.ReceivedProof is { Kind: ProofKind.Scan }),
-            ("secondServer", p.Servers.Count > 1), ("publishedWhere", Said(p.Place) || record.SentProof?.Words is not null), ("reason", Said(p.Remark)),
+            ("refusalNote", HasText(p.RefusalReason)), ("witnesses", p.Witnesses.Count > 0), ("recording", record.ReceivedProof is { Kind: ProofKind.Scan }),
+            ("secondServer", p.Servers.Count > 1), ("publishedWhere", HasText(p.Place) || record.SentProof?.Words is not null), ("reason", HasText(p.Remark)),
         ];
         return [.. fields.Where(f => f.Held).Select(f => f.Field)];
     }
 
-    private static bool Said(string? text) => !string.IsNullOrWhiteSpace(text);
+    private static bool HasText(string? text) => !string.IsNullOrWhiteSpace(text);
 }

@@ -85,9 +85,9 @@ public static partial class NoticeKinds
     public static Text Body(NoticeKind kind, IReadOnlyList<string> arguments) => Fill(Text.Of(kind, "body"), kind, arguments);
 
     private static Text Fill(Text text, NoticeKind kind, IReadOnlyList<string> arguments) =>
-        new(text.With(Said(kind, arguments, english: false)).Zh, text.With(Said(kind, arguments, english: true)).En);
+        new(text.With(HasText(kind, arguments, english: false)).Zh, text.With(HasText(kind, arguments, english: true)).En);
 
-    private static object[] Said(NoticeKind kind, IReadOnlyList<string> arguments, bool english) =>
+    private static object[] HasText(NoticeKind kind, IReadOnlyList<string> arguments, bool english) =>
         [.. arguments.Select((argument, at) => at == Article && NamesAnArticle.Contains(kind) ? ArticleWords.In(argument, english) : IsoDay().Replace(argument, found => DayWords(found.Value, english)))];
 
     private static string DayWords(string iso, bool english) =>

@@ -127,7 +127,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
             }
             catch (DbUpdateConcurrencyException)
             {
-                db.StartAnew();
+                db.ClearTracking();
                 return TResponse.Refuse(CommonProblems.ChangedMeanwhile);
             }
             catch (DbUpdateException e) when (attempt < Attempts && conflicts.Caused(e))
@@ -140,7 +140,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
     private async Task<TResponse> RunAsync(TRequest request, RequestHandlerDelegate<TResponse> next, Attempt attempt, CancellationToken cancellationToken)
     {
         attempt.Committing = default;
-        db.StartAnew();
+        db.ClearTracking();
         events.Clear();
         afterCommit.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -149,7 +149,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
         if (response.Problem is not null)
         {
             // Whoever reads on in the same scope must see what is stored, not what the refused handler had begun.
-            db.StartAnew();
+            db.ClearTracking();
             return response;
         }
         if (events.IsEmpty) throw new InvalidOperationException($"{UseCase.NameOf(typeof(TRequest))} recorded no event.");

@@ -50,7 +50,7 @@ public sealed class OldCase
         AlsoOutcomes = [.. Codes("alsoOutcomes").Select(also => LeafOf("alsoOutcomes", also)).OfType<OutcomeLeaf>()];
         ReplyNumber = Optional("replyNumber", TextLimits.Subject);
         Disputes = ReadDisputes();
-        // Of what has no place here the row as it stood is kept, sealed.
+        // Unmapped columns are kept in the encrypted original row.
         if (Outcome is null && ReplyNumber is not null) Note("replyNumber", ReplyNumber, "kept-in-the-row-without-outcome", isFault: false);
         foreach (var column in values.Keys.Except(Known)) _findings.Add(new(column, null, "unknown-column", IsFault: false));
     }

@@ -30,7 +30,7 @@ internal sealed class TakenCase
             Case.Enter(entry, null, null, import.ByName, now);
         }
         Reading = ReplyClock.Read(received, Case.ClockEntries, calendar, inForce);
-        Case.Reckon(Act.ImportRegister, Reading, CaseDesk.NextLapse(Reading));
+        Case.Recalculate(Act.ImportRegister, Reading, CaseOpener.NextLapse(Reading));
         if (!ended && Reading.Phase == ClockPhase.AwaitingCorrection) Case.Apply(Act.ImportRegister, CaseState.AwaitingCorrection);
         Case.TakeOverEnd(old.Outcome, old.ClosedOn);
         if (old.AnsweredOn is { } answered) Case.Replied(answered, answered > Reading.ReplyDueOn.On);

@@ -36,7 +36,7 @@ internal sealed class CaseTexts(RequestsDb db, PersonalVault vault, PersonalWord
         {
             if (entries.Any(e => e.Source == source.Kind && e.No == source.No && e.Fingerprint == fingerprint)) continue;
             texts.Add(new(source.Kind, source.No, fingerprint, words.Mask(await source.ReadAsync(ct), found.Parties),
-                source.Kind == SearchSource.Request ? [.. Kinship.BandsOf(Kinship.TextOf(found))] : []));
+                source.Kind == SearchSource.Request ? [.. TextSimilarity.BandsOf(TextSimilarity.TextOf(found))] : []));
         }
         return new(caseId, found.BodyId, [.. outdated.Select(e => e.Id)], texts);
     }

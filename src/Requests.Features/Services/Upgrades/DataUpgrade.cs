@@ -45,7 +45,7 @@ public sealed class DataUpgrade(RequestsDb db, TimeProvider time)
         {
             // Two nodes started together and did the same.
         }
-        db.StartAnew();
+        db.ClearTracking();
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ public static class WebhooksRegistration
 {
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
-        services.AddScoped<WebhookDesk>();
+        services.AddScoped<WebhookQueue>();
         return services;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
             orderby body.Code
             select new { user.UserName, user.DisplayName, user.SecurityStamp, BodyId = (Guid?)body.Id, body.Code, Role = (Role?)membership.Role })
             .ToListAsync(http.RequestAborted);
-        var stamp = http.User.FindFirstValue(SignInDesk.StampClaim);
+        var stamp = http.User.FindFirstValue(PasswordSignIn.StampClaim);
         if (known.Count == 0 || (stamp is not null && stamp != known[0].SecurityStamp))
         {
             http.User = new ClaimsPrincipal(new ClaimsIdentity());

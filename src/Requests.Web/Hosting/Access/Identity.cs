@@ -45,7 +45,7 @@ internal static class Identity
             .AddCookie(IdentityConstants.ApplicationScheme, Pages)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null)
             .AddOidc(settings.Oidc);
-        services.AddScoped<SignInDesk>();
+        services.AddScoped<PasswordSignIn>();
         services.AddDataProtection().SetApplicationName("Requests");
         services.AddSingleton<KeyRing>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((o, ring) => o.XmlRepository = ring);

@@ -59,7 +59,7 @@ internal sealed class AuditModel(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var result = await mediator.Send(new ListEvents.Query(Enum.TryParse<Act>(Act, out var act) ? act : null, Said(By), Said(CaseNumber),
+        var result = await mediator.Send(new ListEvents.Query(Enum.TryParse<Act>(Act, out var act) ? act : null, HasText(By), HasText(CaseNumber),
             Day(From), Day(To), After), ct);
         if (result.Problem is { } problem) return this.Refuse(problem);
         Found = result.Value;
@@ -75,7 +75,7 @@ internal sealed class AuditModel(IMediator mediator) : PageModel
         return "/audit" + query;
     }
 
-    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? HasText(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static DateOnly? Day(string? text) => DateOnly.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : null;
 }

@@ -8,7 +8,7 @@ using Requests.Statute.Numbering;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Remedies;
 using Requests.Statute.Service;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Letters.Checks;
 

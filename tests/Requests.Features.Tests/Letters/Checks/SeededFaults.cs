@@ -8,7 +8,7 @@ using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Service;
 using static Requests.Features.Tests.Letters.Checks.CleanLetters;
-using static Requests.Features.Tests.Some;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Letters.Checks;
 

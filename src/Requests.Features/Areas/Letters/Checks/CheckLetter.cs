@@ -36,7 +36,7 @@ public static class CheckLetter
 
     public sealed record Waiver(Role Role, string ByName, string Reason, DateTimeOffset At);
 
-    internal sealed class Handler(CaseDesk desk, CheckDesk checks, People people, RequestsDb db) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, CheckRunner checks, People people, RequestsDb db) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {

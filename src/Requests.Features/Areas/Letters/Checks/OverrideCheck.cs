@@ -29,7 +29,7 @@ public static class OverrideCheck
         }
     }
 
-    internal sealed class Handler(CaseDesk desk, CheckDesk checks, RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, CheckRunner checks, RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)

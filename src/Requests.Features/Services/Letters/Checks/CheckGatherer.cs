@@ -23,7 +23,7 @@ using Requests.Statute.Service;
 namespace Requests.Features.Services.Letters.Checks;
 
 /// <summary>Gathers, once, everything the checks look at.</summary>
-public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, OutcomeDesk outcomes, LetterVersions versions, ReleaseDesk release, FileDesk files,
+public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, OutcomeFactsReader outcomes, LetterVersions versions, ReleaseFiles release, FileIntake files,
     NamesInText names, PersonalVault vault, IOfficeClock clock)
 {
     private static readonly string[] QuotedFields = ["requestVerbatim", "quotedClaim", "correctionVerbatim", "reasonsVerbatim", "earlierRequest"];
@@ -91,7 +91,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
             Marks = letter.Terms is not null ? [] : [.. marks.Select(k => new MarkedPlace(k.FileNo, k.Page, k.PartNo))],
             OtherNames = await names.OthersAsync(found, letter, ct),
             MissingGlyphs = [.. PaperFonts.Shipped.Missing(letter.Text).Select(c => c.Character)],
-            Print = new CheckedPrint(Twins.Differences(letter.Paper), LayoutFindings.Of(letter.Paper)),
+            Print = new CheckedPrint(RenderingComparison.Differences(letter.Paper), LayoutFindings.Of(letter.Paper)),
             Service = letter.Online ? new PlannedService(ServiceMethod.Electronic, new ServiceFacts
             {
                 ElectronicConsent = found.ElectronicServiceConsent,
@@ -171,7 +171,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseDesk cases, Outcome
 
     private static string Remedies(Case found, Body body, Letter letter, string you, DateOnly on)
     {
-        if (letter.Leaf is not null) return ReplyDesk.Clause(found, body, you, on, letter.Online);
+        if (letter.Leaf is not null) return ReplyRemedies.Clause(found, body, you, on, letter.Online);
         var choice = RemedySelector.ForLetter(letter.Kind, on, letter.Online);
         return RemedyClause.Text(choice, new RemedyParties(you, body.Settings.OrganOn(on), body.Settings.Court, body.Settings.ReconsiderationUrl));
     }

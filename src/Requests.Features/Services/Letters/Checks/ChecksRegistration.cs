@@ -6,7 +6,7 @@ namespace Requests.Features.Services.Letters.Checks;
 internal static class ChecksRegistration
 {
     public static IServiceCollection AddLetterChecks(this IServiceCollection services) => services
-        .AddScoped<CheckDesk>()
+        .AddScoped<CheckRunner>()
         .AddScoped<ICasePapers, WaiverPapers>()
         .AddScoped<CheckGatherer>()
         .AddScoped<NamesInText>();

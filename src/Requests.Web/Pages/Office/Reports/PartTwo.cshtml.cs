@@ -45,7 +45,7 @@ internal sealed class PartTwoModel(IMediator mediator, Caller caller) : PageMode
         {
             var name = NameOf(row, column);
             if (!_typed.Has(name)) continue;
-            if (decimal.TryParse(_typed[name], NumberStyles.Number, CultureInfo.InvariantCulture, out var value)) figures.Add(new(row, column, value, Said(_typed[NameOf(row, "link")])));
+            if (decimal.TryParse(_typed[name], NumberStyles.Number, CultureInfo.InvariantCulture, out var value)) figures.Add(new(row, column, value, HasText(_typed[NameOf(row, "link")])));
             else faults.Add((T("form.notANumber", label), name));
         }
         if (faults.Count > 0) return Refuse(new FormErrors(faults), StatusCodes.Status400BadRequest);
@@ -71,5 +71,5 @@ internal sealed class PartTwoModel(IMediator mediator, Caller caller) : PageMode
         return Page();
     }
 
-    private static string? Said(string text) => text.Length > 0 ? text : null;
+    private static string? HasText(string text) => text.Length > 0 ? text : null;
 }

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Staff;
+
+namespace Requests.Features.Services.Notices;
+
+/// <summary>Something to be told. Who was told under a key is not told again.</summary>
+/// <param name="Key">Names the occasion, the same on every node and at every repetition.</param>
+/// <param name="Arguments">Fill the words of the kind; never personal data.</param>
+public sealed record Notice(Guid BodyId, Guid? CaseId, NoticeKind Kind, string Key, params string[] Arguments)
+{
+    /// <summary>Goes by e-mail too, to who has an address.</summary>
+    public bool ByMail { get; init; } = true;
+
+    public bool IgnoresQuietHours { get; init; }
+
+    public bool NeedsAcknowledgement { get; init; }
+}
+
+/// <summary>Writes notices into inboxes and, for who has an address, mails into the outbox; all in the running command's transaction.</summary>
+public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences, IOfficeClock clock)
+{
+    private readonly Dictionary<string, IReadOnlyList<User>> _holders = [];
+
+    /// <summary>Who works on the case: its officer and, while away, the deputy; while there is none the clerks and heads of the body.</summary>
+    public async Task<IReadOnlyList<User>> HandlersAsync(Case @case, CancellationToken ct)
+    {
+        if (@case.OfficerId is not { } officer || await db.Users.FindAsync([officer], ct) is not { IsActive: true } user)
+            return await HoldersAsync(@case.BodyId, ct, Role.Clerk, Role.Head);
+        return await absences.DeputyOfAsync(@case.BodyId, officer, clock.Today, ct) is { } deputy && await db.Users.FindAsync([deputy], ct) is { IsActive: true } acting
+            ? [user, acting]
+            : [user];
+    }
+
+    /// <summary>The active users who hold one of the roles in the body.</summary>
+    public async Task<IReadOnlyList<User>> HoldersAsync(Guid bodyId, CancellationToken ct, params Role[] roles)
+    {
+        var key = $"{bodyId:N}/{string.Join('/', roles)}";
+        if (_holders.TryGetValue(key, out var known)) return known;
+        var ids = db.Memberships.Where(m => m.BodyId == bodyId && roles.Contains(m.Role)).Select(m => m.UserId);
+        return _holders[key] = await db.Users.Where(u => u.IsActive && ids.Contains(u.Id)).OrderBy(u => u.Id).ToListAsync(ct);
+    }
+
+    /// <summary>Key of the mail that goes with a person's notice.</summary>
+    public static string MailKeyOf(string noticeKey, Guid userId) => $"{noticeKey}/{userId:N}";
+
+    /// <summary>False when everybody had been told before.</summary>
+    public async Task<bool> TellAsync(Notice notice, IReadOnlyList<User> users, CancellationToken ct)
+    {
+        var ids = users.Select(u => u.Id).ToList();
+        var told = await db.Inbox.IgnoreQueryFilters().Where(n => n.BodyId == notice.BodyId && n.Key == notice.Key && ids.Contains(n.UserId)).Select(n => n.UserId).ToListAsync(ct);
+        told.AddRange(db.Inbox.Local.Where(n => n.Key == notice.Key).Select(n => n.UserId));
+        var news = users.Where(u => !told.Contains(u.Id)).ToList();
+        foreach (var user in news)
+        {
+            db.Inbox.Add(new InboxNotice(Guid.CreateVersion7(), notice.BodyId, user.Id, notice.CaseId, notice.Kind.ToString(), notice.Key,
+                JsonSerializer.Serialize(notice.Arguments), clock.Now)
+            {
+                NeedsAcknowledgement = notice.NeedsAcknowledgement,
+            });
+            if (!notice.ByMail || string.IsNullOrEmpty(user.Email)) continue;
+            var english = user.Language == "en";
+            outbox.AddMail(notice.BodyId, MailKeyOf(notice.Key, user.Id), user.Email,
+                NoticeKinds.Title(notice.Kind, notice.Arguments).In(english), NoticeKinds.Body(notice.Kind, notice.Arguments).In(english), notice.IgnoresQuietHours);
+        }
+        return news.Count > 0;
+    }
+}

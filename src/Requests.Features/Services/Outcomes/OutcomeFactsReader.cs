@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Privacy;
+using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
+using Requests.Statute.Outcomes;
+
+namespace Requests.Features.Services.Outcomes;
+
+/// <summary>Gathers what the guards judge: the officer's basis, and what the file itself shows of searches, letters, notices and earlier cases.</summary>
+public sealed class OutcomeFactsReader(RequestsDb db, ICaller caller, IOfficeClock clock)
+{
+    /// <summary>What the guards of each of these leaves judge; read once, since only a lapse looks different from leaf to leaf.</summary>
+    public async Task<IReadOnlyDictionary<OutcomeLeaf, OutcomeFacts>> FactsAsync(Case @case, IEnumerable<OutcomeLeaf> leaves, string? reason, OutcomeBasis basis, CancellationToken ct)
+    {
+        var standing = ReplyClock.Standing(@case.ClockEntries);
+        var lapses = new Dictionary<bool, LapseFacts?>();
+        var found = new Dictionary<OutcomeLeaf, OutcomeFacts>();
+        OutcomeFacts? common = null;
+        foreach (var leaf in leaves.Distinct())
+        {
+            common ??= await FactsAsync(@case, leaf, reason, basis, ct);
+            var ofFee = leaf == OutcomeLeaf.OtherFeeLapsed;
+            if (!lapses.TryGetValue(ofFee, out var lapse)) lapses[ofFee] = lapse = await LapseAsync(@case, leaf, basis, standing, ct);
+            found[leaf] = common with { Lapse = lapse };
+        }
+        return found;
+    }
+
+    public async Task<OutcomeFacts> FactsAsync(Case @case, OutcomeLeaf leaf, string? reason, OutcomeBasis basis, CancellationToken ct)
+    {
+        var standing = ReplyClock.Standing(@case.ClockEntries);
+        var today = clock.Today;
+        return new OutcomeFacts
+        {
+            DecidedOn = today,
+            PartsSeparated = basis.Separated,
+            WithheldParts = basis.Withheld.Count,
+            WithheldPartsReasoned = basis.Withheld.Count(p => HasText(p.Reason) && Leaves.Of(p.Ground).Group == OutcomeGroup.Refused),
+            SeparationReasonStated = HasText(basis.SeparationReason),
+            Search = await SearchAsync(@case, ct),
+            EarlierCase = await EarlierAsync(@case, basis, ct),
+            CorrectionNotices = standing.Count(e => e.Kind == ClockEntryKind.CorrectionNotice),
+            CorrectionReceived = standing.Any(e => e.Kind == ClockEntryKind.CorrectionReceived),
+            RemainingUnclearStated = HasText(basis.RemainingUnclear),
+            Lapse = await LapseAsync(@case, leaf, basis, standing, ct),
+            ThirdParty = await ThirdPartyAsync(@case, basis, ct),
+            SpecialLaw = basis.Law?.On(today),
+            SecrecyBasisOnFile = HasText(basis.SecrecyBasis),
+            Harm = basis.Harm,
+            HarmEvidenceOnFile = HasText(basis.HarmEvidence),
+            Internal = basis.Internal,
+            Process = basis.Process,
+            EnforcementFileListed = HasText(basis.EnforcementFile),
+            DiscretionReasonStated = HasText(basis.DiscretionReason),
+            DutyToDiscloseChecked = basis.DisclosureDutyChecked,
+            ResponsibleAgencyNamed = HasText(basis.ResponsibleAgency) && HasText(basis.ResponsibleContact),
+            EffortsToFindAgencyStated = HasText(basis.EffortsMade),
+            ReasonsAsked = standing.Any(e => e.Kind == ClockEntryKind.ReasonsRequested),
+            ExcessAssessed = HasText(basis.ExcessAssessment),
+            ClaimQuoted = basis.QuotedClaim is { } quote && HasText(quote) && @case.RequestText.Contains(quote.Trim(), StringComparison.Ordinal),
+            EndReasonStated = HasText(reason),
+            SecondReader = await ReadByAnotherAsync(basis, ct),
+        };
+    }
+
+    /// <summary>All signed records of a case together, as OUT-2 weighs them; null while none is signed.</summary>
+    public static SearchFacts? Weigh(IReadOnlyCollection<SearchRecord> records)
+    {
+        if (!records.Any(r => r.SignedOn is not null)) return null;
+        var steps = records.Where(r => r.SignedOn is not null).SelectMany(r => r.Steps).ToList();
+        int Places(params SearchPlaceKind[] kinds) => steps.Where(s => kinds.Contains(s.PlaceKind)).DistinctBy(s => s.Place).Count();
+        return new SearchFacts(Places(SearchPlaceKind.System), steps.Select(s => s.Words).Distinct().Count(HasText), Places(SearchPlaceKind.PaperRoom),
+            Places(SearchPlaceKind.Unit, SearchPlaceKind.Person), steps.Select(s => s.Searcher).Distinct().Count(HasText),
+            DatesStated: steps.Count > 0, ResultsStated: steps.Count > 0, Signed: true);
+    }
+
+    private async Task<SearchFacts?> SearchAsync(Case @case, CancellationToken ct) =>
+        Weigh(await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == @case.Id).ToListAsync(ct));
+
+    private async Task<EarlierCaseFacts?> EarlierAsync(Case @case, OutcomeBasis basis, CancellationToken ct)
+    {
+        if (!HasText(basis.EarlierCaseNumber)) return null;
+        var earlier = await db.Cases.AsNoTracking().Include(c => c.Parties)
+            .SingleOrDefaultAsync(c => c.Number == basis.EarlierCaseNumber && c.Id != @case.Id, ct);
+        if (earlier is null) return null;
+        var letter = await db.Documents.AsNoTracking().Include(d => d.Services)
+            .Where(d => d.CaseId == earlier.Id && d.State == DocumentState.Served).OrderBy(d => d.No).LastOrDefaultAsync(ct);
+        return new EarlierCaseFacts(SamePerson.Is(SamePerson.ApplicantOf(@case), SamePerson.ApplicantOf(earlier)), HasText(basis.Sameness), earlier.RepliedOn is not null, letter?.Number,
+            letter?.Services.Max(s => s.ReceivedOn), HasText(basis.UnchangedFacts));
+    }
+
+    private async Task<LapseFacts?> LapseAsync(Case @case, OutcomeLeaf leaf, OutcomeBasis basis, IReadOnlyList<ClockEntry> standing, CancellationToken ct)
+    {
+        var (asked, lapsed, came) = leaf == OutcomeLeaf.OtherFeeLapsed
+            ? (ClockEntryKind.FeeNotice, ClockEntryKind.FeeLapsed, ClockEntryKind.FeePaid)
+            : (ClockEntryKind.CorrectionNotice, ClockEntryKind.CorrectionLapsed, ClockEntryKind.CorrectionReceived);
+        if (standing.LastOrDefault(e => e.Kind == asked) is not { } notice) return null;
+        var kind = LetterKinds.Entering(asked);
+        var numbered = HasText(basis.NoticeNumber)
+            || await db.Documents.AnyAsync(d => d.CaseId == @case.Id && d.Kind == kind && d.Number != null && d.State != DocumentState.Voided, ct);
+        return new LapseFacts(numbered, notice.DeliveredOn is not null, standing.Any(e => e.Kind == lapsed), standing.Any(e => e.Kind == came));
+    }
+
+    private async Task<ThirdPartyFacts?> ThirdPartyAsync(Case @case, OutcomeBasis basis, CancellationToken ct)
+    {
+        var letters = await db.Consultations.AsNoTracking().Where(c => c.CaseId == @case.Id && c.Kind == ConsultationKind.ThirdParty).ToListAsync(ct);
+        if (letters.Count == 0) return null;
+        return new ThirdPartyFacts(
+            LetterSent: true,
+            DeliveryProven: letters.All(c => c.DeliveredOn is not null && HasText(c.DeliveryProof)),
+            Objected: letters.Any(c => c.Opinion is ConsultationOpinion.Objects or ConsultationOpinion.AgreesInPart),
+            basis.ObjectionFounded,
+            HarmShown: HasText(basis.ExpectedHarm),
+            OwnAssessment: HasText(basis.OpinionAssessment),
+            PublicInterestWeighed: HasText(basis.PublicInterestView),
+            ReleaseNoticeGiven: HasText(basis.ReleaseNotice));
+    }
+
+    private async Task<bool> ReadByAnotherAsync(OutcomeBasis basis, CancellationToken ct) =>
+        basis.SecondReader?.Trim().ToUpperInvariant() is { Length: > 0 } name
+        && await db.Users.AnyAsync(u => u.NormalizedUserName == name && u.Id != caller.UserId
+            && db.Memberships.Any(m => m.UserId == u.Id && m.BodyId == caller.BodyId), ct);
+
+    private static bool HasText(string? text) => !string.IsNullOrWhiteSpace(text);
+}

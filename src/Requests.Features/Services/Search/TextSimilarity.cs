@@ -1,0 +1,135 @@
+using Requests.Features.Data.Entities;
+
+namespace Requests.Features.Services.Search;
+
+/// <summary>In what two requests differ although they read alike.</summary>
+public enum DifferenceKind
+{
+    Time,
+    Date,
+    Place,
+    Number,
+
+    /// <summary>The same words in another order: who did what to whom may have changed.</summary>
+    WordOrder,
+}
+
+/// <param name="Here">What stands only in the one, as written there.</param>
+/// <param name="There">What stands only in the other.</param>
+public sealed record Difference(DifferenceKind Kind, IReadOnlyList<string> Here, IReadOnlyList<string> There);
+
+/// <summary>
+/// How near two texts are to each other. Nearness is the share of common neighbouring tokens (Dice's measure), which other
+/// word order barely touches; differences are what makes two near texts two requests: times, dates, house numbers, figures, order.
+/// </summary>
+internal sealed record TextSimilarity(double Likeness, IReadOnlyList<Difference> Differences, IReadOnlyList<Piece> Here, IReadOnlyList<Piece> There)
+{
+    private const double Repeated = 0.8;
+    private const int Bands = 16;
+    private const int RowsOfABand = 2;
+
+    /// <summary>Reads like the same request again. A suggestion: an officer judges.</summary>
+    public bool LooksRepeated => Likeness >= Repeated && Differences.Count == 0;
+
+    /// <summary>From 0, nothing in common, to 1, the same neighbours.</summary>
+    public static double LikenessOf(string one, string other)
+    {
+        var (a, b) = (Shingles(TextTokens.Of(one), t => t.Value), Shingles(TextTokens.Of(other), t => t.Value));
+        return a.Count + b.Count == 0 ? 0 : 2.0 * a.Count(b.Contains) / (a.Count + b.Count);
+    }
+
+    /// <summary>Of two cases: whole requests where both are known, subjects where an old register kept no more.</summary>
+    public static TextSimilarity Of(Case here, Case there) =>
+        here.RequestText.Length > 0 && there.RequestText.Length > 0 ? Between(TextOf(here), TextOf(there)) : Between(here.Subject, there.Subject);
+
+    public static string TextOf(Case @case) => $"{@case.Subject}\n{@case.RequestText}";
+
+    public static TextSimilarity Between(string here, string there)
+    {
+        var (a, b) = (TextTokens.Of(here), TextTokens.Of(there));
+        var (inA, inB) = TextDifference.Common(a, b);
+        List<Difference> differences =
+        [
+            .. Enum.GetValues<ParticularKind>().Select(kind => new Difference(Enum.Parse<DifferenceKind>(kind.ToString()), Only(kind, here, a, b), Only(kind, there, b, a)))
+                .Where(d => d.Here.Count + d.There.Count > 0),
+        ];
+        if (Reordered(a, inA, b, inB)) differences.Add(new(DifferenceKind.WordOrder, [.. Runs(here, a, inA)], [.. Runs(there, b, inB)]));
+        return new(Math.Round(LikenessOf(here, there), 2), differences, Pieces(here, a, inA), Pieces(there, b, inB));
+    }
+
+    /// <summary>
+    /// Bands of the text's smallest hashes (MinHash): texts that share most of their shingles very likely share a band, so likely
+    /// repeats are found by key. Particulars count by kind only, so that requests that part in a date are still found together.
+    /// </summary>
+    public static IEnumerable<ulong> BandsOf(string text)
+    {
+        var shingles = Shingles(TextTokens.Of(text), t => t.Kind?.ToString() ?? t.Value).Select(s => Hash(s.First + '\0' + s.Second)).ToList();
+        if (shingles.Count == 0) yield break;
+        for (var band = 0; band < Bands; band++)
+        {
+            var hash = (ulong)band;
+            for (var row = 0; row < RowsOfABand; row++)
+            {
+                var seed = Mix((ulong)(band * RowsOfABand + row + 1));
+                hash = Mix(hash ^ shingles.Min(s => Mix(s ^ seed)));
+            }
+            yield return hash;
+        }
+    }
+
+    private static HashSet<(string First, string Second)> Shingles(IReadOnlyList<TextToken> tokens, Func<TextToken, string> value) =>
+        tokens.Count == 1 ? [(value(tokens[0]), "")] : [.. tokens.Zip(tokens.Skip(1), (first, second) => (value(first), value(second)))];
+
+    private static List<string> Only(ParticularKind kind, string text, IReadOnlyList<TextToken> here, IReadOnlyList<TextToken> there)
+    {
+        var left = there.Where(t => t.Kind == kind).GroupBy(t => t.Value).ToDictionary(g => g.Key, g => g.Count());
+        var only = new List<string>();
+        foreach (var token in here.Where(t => t.Kind == kind))
+        {
+            if (left.GetValueOrDefault(token.Value) > 0) left[token.Value]--;
+            else only.Add(text.Substring(token.Start, token.Length));
+        }
+        return only;
+    }
+
+    // Moved, not replaced: what fell out here in one stretch came in there in another.
+    private static bool Reordered(IReadOnlyList<TextToken> a, bool[] inA, IReadOnlyList<TextToken> b, bool[] inB)
+    {
+        var (lost, found) = (Stretches(a, inA), Stretches(b, inB));
+        if (lost.Overlaps(found)) return true;
+        var (onlyA, onlyB) = (a.Where((_, i) => !inA[i]).Select(t => t.Value), b.Where((_, i) => !inB[i]).Select(t => t.Value));
+        return a.Count == b.Count && lost.Count + inA.Count(i => !i) > 0 && onlyA.Order(StringComparer.Ordinal).SequenceEqual(onlyB.Order(StringComparer.Ordinal));
+    }
+
+    private static HashSet<(string, string)> Stretches(IReadOnlyList<TextToken> tokens, bool[] common) =>
+        [.. Enumerable.Range(1, Math.Max(0, tokens.Count - 1)).Where(i => !common[i] && !common[i - 1]).Select(i => (tokens[i - 1].Value, tokens[i].Value))];
+
+    private static IEnumerable<string> Runs(string text, IReadOnlyList<TextToken> tokens, bool[] common) =>
+        Pieces(text, tokens, common).Where(p => p.Marked).Select(p => p.Text);
+
+    /// <summary>The whole text, what has no match marked. Signs go with what stands before them.</summary>
+    private static List<Piece> Pieces(string text, IReadOnlyList<TextToken> tokens, bool[] common)
+    {
+        var pieces = new List<Piece>();
+        var from = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (i + 1 < tokens.Count && common[i + 1] == common[i]) continue;
+            var end = i + 1 < tokens.Count ? tokens[i].Start + tokens[i].Length : text.Length;
+            pieces.Add(new(text[from..end], !common[i]));
+            from = end;
+        }
+        if (tokens.Count == 0 && text.Length > 0) pieces.Add(new(text, false));
+        return pieces;
+    }
+
+    // FNV-1a: the same on every machine and in every version, as what is kept in the index must be.
+    private static ulong Hash(string shingle) => shingle.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL);
+
+    private static ulong Mix(ulong x)
+    {
+        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9UL;
+        x = (x ^ (x >> 27)) * 0x94D049BB133111EBUL;
+        return x ^ (x >> 31);
+    }
+}
