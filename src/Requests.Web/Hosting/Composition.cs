@@ -19,6 +19,7 @@ using Requests.Web.Hosting.Access;
 using Requests.Web.Jobs;
 using Requests.Web.Pages;
 using Requests.Web.Webhooks;
+using Requests.Words;
 
 namespace Requests.Web.Hosting;
 
@@ -69,7 +70,7 @@ internal static class Composition
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddRequestLocalization(o =>
         {
-            o.SetDefaultCulture("zh-CN").AddSupportedCultures("zh-CN", "en").AddSupportedUICultures("zh-CN", "en");
+            o.SetDefaultCulture(OfficeLanguage.Name).AddSupportedCultures([.. Text.Languages]).AddSupportedUICultures([.. Text.Languages]);
             o.ApplyCurrentCultureToResponseHeaders = true;
         });
         services.AddPages();
@@ -107,7 +108,7 @@ internal static class Composition
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
         app.UseRateLimiter();
-        Doors.Map(app);
+        ApiRoutes.Map(app);
         app.MapPages();
         app.MapJobs();
         app.MapHealth();

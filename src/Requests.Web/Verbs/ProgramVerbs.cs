@@ -16,6 +16,7 @@ internal static class ProgramVerbs
 
     public static async Task<int> RunAsync(string[] args)
     {
+        OfficeLanguage.Set();
         var root = new RootCommand("依申请公开办理系统 / Disclosure-request case management. Settings: --Section:Name value.")
         {
             // Settings such as --Data:Folder reach the configuration, not the verb.
