@@ -10,6 +10,9 @@ namespace Requests.Features.Events;
 /// </summary>
 public abstract record CaseEvent(Case Case) : INotification;
 
+/// <summary>A request came in, by whatever way.</summary>
+public sealed record RequestArrived(Case Case) : CaseEvent(Case);
+
 /// <summary>分办: the case has another officer.</summary>
 public sealed record CaseAssigned(Case Case, Guid OfficerId) : CaseEvent(Case);
 

@@ -13,6 +13,9 @@ public abstract record LetterEvent(Case Case, Document Letter, bool IsReply) : I
 /// <summary>It went up its chain.</summary>
 public sealed record LetterSubmitted(Case Case, Document Letter, bool IsReply) : LetterEvent(Case, Letter, IsReply);
 
+/// <summary>One step of its chain agreed, and the next has it.</summary>
+public sealed record LetterPassedOn(Case Case, Document Letter, bool IsReply) : LetterEvent(Case, Letter, IsReply);
+
 /// <summary>It goes back to its drafter, from its chain or after its approval.</summary>
 public sealed record LetterReturned(Case Case, Document Letter, bool IsReply) : LetterEvent(Case, Letter, IsReply);
 

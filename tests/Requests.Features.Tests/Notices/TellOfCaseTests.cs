@@ -20,7 +20,10 @@ public sealed class TellOfCaseTests
         await office.DoAsync(new AddMaterial.Command("合同编号是123") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
         await office.DoAsync(new AddMaterial.Command("签于2020年") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
         await office.DoAsync(new WithdrawOnline.Command { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
-        Assert.That(await office.InboxAsync(), Is.EquivalentTo(new[] { "CaseAssigned Officer", "MaterialCame Officer", "MaterialCame Officer", "Withdrawn Officer" }));
+        Assert.That(await office.InboxAsync(), Is.EquivalentTo(new[]
+        {
+            "RequestArrived Clerk", "RequestArrived Head", "CaseAssigned Officer", "MaterialCame Officer", "MaterialCame Officer", "Withdrawn Officer",
+        }));
     }
 
     [Test]
@@ -41,6 +44,6 @@ public sealed class TellOfCaseTests
         await using var office = await TestOffice.OpenAsync("2026-03-02");
         var receipt = await office.DoAsync(SubmitOnlineTests.Request());
         await office.DoAsync(new AddMaterial.Command("合同编号是123") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
-        Assert.That(await office.InboxAsync(), Is.EquivalentTo(new[] { "MaterialCame Clerk", "MaterialCame Head" }));
+        Assert.That(await office.InboxAsync(), Is.EquivalentTo(new[] { "RequestArrived Clerk", "RequestArrived Head", "MaterialCame Clerk", "MaterialCame Head" }));
     }
 }

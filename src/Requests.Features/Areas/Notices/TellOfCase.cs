@@ -9,9 +9,15 @@ using Requests.Features.Services.Notices;
 namespace Requests.Features.Areas.Notices;
 
 /// <summary>Tells whoever works on a case what happened to it elsewhere; who did it knows already.</summary>
-internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller caller) : INotificationHandler<CaseAssigned>, INotificationHandler<CaseWithdrawn>,
+internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller caller) : INotificationHandler<RequestArrived>, INotificationHandler<CaseAssigned>, INotificationHandler<CaseWithdrawn>,
     INotificationHandler<MaterialArrived>, INotificationHandler<CorrectionArrived>, INotificationHandler<ReasonsArrived>
 {
+    // A clerk who logged it knows; what came in by itself is told to those who take it in hand.
+    public async Task Handle(RequestArrived happened, CancellationToken cancellationToken)
+    {
+        if (caller.UserId is null) await TellAsync(happened.Case, NoticeKind.RequestArrived, 1, cancellationToken);
+    }
+
     // The version is new at every act, so a case handed back and forth is told each time, a repeated command once.
     public async Task Handle(CaseAssigned happened, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
+using MediatR;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Cases;
@@ -24,7 +26,7 @@ public sealed record IntakeReceipt(string CaseNumber, string QueryCode, CaseStat
 
 /// <summary>Opens a case: number, query code, parties, receipt date, first reading of the clock.</summary>
 public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault, CaseOpener desk, EventLog events,
-    IOfficeClock clock)
+    IMediator mediator, IOfficeClock clock)
 {
     private const int CodeLength = 10;
 
@@ -46,6 +48,7 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
         }
         events.Record(act, opened, opened.ReceivedOn ?? registration.On,
             new { registration.Channel, opened.ReceivedOn, receipt.RuleId, evidence }, null, receipt.RuleId);
+        await mediator.Publish(new RequestArrived(opened), ct);
         return await ReceiptOfAsync(opened, queryCode, receipt.RuleId, MissingIn(opened, applicant), ct);
     }
 

@@ -71,6 +71,7 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
             new { DocumentNo = document.No, Step = step.Role, step.Verdict, step.TextHash, document.Number, document.FixedHash }, null, "REV-5", "REV-6");
         if (verdict == Verdict.Return) await mediator.Publish(new LetterReturned(@case, document, isReply), ct);
         else if (document.State == DocumentState.Approved) await mediator.Publish(new LetterApproved(@case, document, isReply), ct);
+        else await mediator.Publish(new LetterPassedOn(@case, document, isReply), ct);
         return null;
     }
 

@@ -45,6 +45,16 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
         return _holders[key] = await db.Set<User>().Where(u => u.IsActive && ids.Contains(u.Id)).OrderBy(u => u.Id).ToListAsync(ct);
     }
 
+    /// <summary>Who acts today for those of them who are away.</summary>
+    public async Task<IReadOnlyList<User>> ActingForAsync(Guid bodyId, IEnumerable<User> users, CancellationToken ct)
+    {
+        var acting = new List<User>();
+        foreach (var user in users)
+            if (await absences.DeputyOfAsync(bodyId, user.Id, clock.Today, ct) is { } deputy && await db.Set<User>().FindAsync([deputy], ct) is { IsActive: true } other)
+                acting.Add(other);
+        return acting;
+    }
+
     /// <summary>Key of the mail that goes with a person's notice.</summary>
     public static string MailKeyOf(string noticeKey, Guid userId) => $"{noticeKey}/{userId:N}";
 

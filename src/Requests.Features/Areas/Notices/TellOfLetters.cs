@@ -1,0 +1,55 @@
+using MediatR;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Events;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Notices;
+
+namespace Requests.Features.Areas.Notices;
+
+/// <summary>Tells whoever is next in a letter's way that it waits for them. Who did the act knows already.</summary>
+internal sealed class TellOfLetters(RequestsDb db, NoticeSender notices, ICaller caller) : INotificationHandler<LetterSubmitted>, INotificationHandler<LetterPassedOn>,
+    INotificationHandler<LetterReturned>, INotificationHandler<LetterApproved>, INotificationHandler<LetterCameBack>
+{
+    public Task Handle(LetterSubmitted happened, CancellationToken cancellationToken) => TellStepAsync(happened, cancellationToken);
+
+    public Task Handle(LetterPassedOn happened, CancellationToken cancellationToken) => TellStepAsync(happened, cancellationToken);
+
+    public async Task Handle(LetterReturned happened, CancellationToken cancellationToken)
+    {
+        var drafter = happened.Letter.DraftedBy is { } id && await db.Set<User>().FindAsync([id], cancellationToken) is { IsActive: true } user ? [user]
+            : await notices.HandlersAsync(happened.Case, cancellationToken);
+        await TellAsync(happened, NoticeKind.LetterReturned, drafter, cancellationToken);
+    }
+
+    public async Task Handle(LetterApproved happened, CancellationToken cancellationToken) =>
+        await TellAsync(happened, NoticeKind.LetterApproved, await notices.HandlersAsync(happened.Case, cancellationToken), cancellationToken);
+
+    public async Task Handle(LetterCameBack happened, CancellationToken cancellationToken) =>
+        await TellAsync(happened, NoticeKind.LetterCameBack, await notices.HandlersAsync(happened.Case, cancellationToken), cancellationToken);
+
+    // Nobody judges the own draft or takes two steps of a round (REV-6); where nobody else holds the step, those who can change that are told.
+    private async Task TellStepAsync(LetterEvent happened, CancellationToken ct)
+    {
+        var (letter, found) = (happened.Letter, happened.Case);
+        if (letter.NextStep is not { } step) return;
+        var barred = letter.AgreedBy.Append(letter.DraftedBy ?? Guid.Empty).Append(found.OfficerId ?? Guid.Empty).ToHashSet();
+        var able = (await notices.HoldersAsync(found.BodyId, ct, step)).Where(u => !barred.Contains(u.Id)).ToList();
+        var acting = await notices.ActingForAsync(found.BodyId, able, ct);
+        able = [.. able.Concat(acting.Where(u => !barred.Contains(u.Id))).DistinctBy(u => u.Id)];
+        if (able.Count > 0)
+        {
+            await TellAsync(happened, NoticeKind.LetterWaits, able, ct);
+            return;
+        }
+        var helpless = (await notices.HandlersAsync(found, ct)).Concat(await notices.HoldersAsync(found.BodyId, ct, Role.Administrator)).DistinctBy(u => u.Id).ToList();
+        await notices.TellAsync(Of(happened, NoticeKind.StepUnfilled), helpless, ct);
+    }
+
+    private async Task TellAsync(LetterEvent happened, NoticeKind kind, IReadOnlyList<User> users, CancellationToken ct) =>
+        await notices.TellAsync(Of(happened, kind), [.. users.Where(u => u.Id != caller.UserId)], ct);
+
+    // A letter has a new version at every act, so that it is told once each time it comes.
+    private static Notice Of(LetterEvent happened, NoticeKind kind) =>
+        new(happened.Case.BodyId, happened.Case.Id, kind, $"{kind}/{happened.Letter.Id:N}/{happened.Letter.Version:N}", happened.Case.Number, happened.Letter.Title);
+}
