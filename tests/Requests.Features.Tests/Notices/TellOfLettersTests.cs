@@ -1,4 +1,5 @@
 using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Notices;
 using Requests.Features.Areas.Service;
 using Requests.Features.Areas.Supervision;
 using Requests.Features.Data.Entities;
@@ -25,6 +26,17 @@ public sealed class TellOfLettersTests
         {
             "LetterWaits Reviewer", "LetterWaits Head", "LetterWaits Leader", "LetterWaits Chief", "LetterApproved Officer",
         }));
+    }
+
+    [Test]
+    public async Task ItsLink_OpensTheVeryThing()
+    {
+        await using var path = await ReplyCase.OpenAsync();
+        await path.ClassifyNotResponsibleAsync();
+        await path.ApproveAsync();
+        var leader = (await path.Office.DoAsync(new ListInbox.Query(), Role.Leader)).Notices.Single();
+        var officer = (await path.Office.DoAsync(new ListInbox.Query(), Role.Officer)).Notices.Single();
+        Assert.That((leader.Path, officer.Path), Is.EqualTo(($"/approvals?at={path.Number}-1", $"/cases/{path.Number}/letters/1")));
     }
 
     [Test]

@@ -23,8 +23,9 @@ public static class ListInbox
     public sealed record Response(IReadOnlyList<Line> Notices, int UnreadCount, Guid? Next);
 
     /// <param name="Subject">What the case is about; null for a notice of no case.</param>
+    /// <param name="Path">Where in the office the very thing waits; null for a notice of no case.</param>
     public sealed record Line(Guid Id, NoticeKind Kind, string Title, string Text, string? CaseNumber, string? Subject, DateTimeOffset At, DateTimeOffset? ReadAt,
-        bool NeedsAcknowledgement, DateTimeOffset? AcknowledgedAt);
+        bool NeedsAcknowledgement, DateTimeOffset? AcknowledgedAt, string? Path);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -56,7 +57,8 @@ public static class ListInbox
             {
                 var (kind, arguments) = (Enum.Parse<NoticeKind>(row.Notice.Kind), JsonSerializer.Deserialize<string[]>(row.Notice.Arguments)!);
                 return new Line(row.Notice.Id, kind, NoticeKinds.Title(kind, arguments).ToString(), NoticeKinds.Body(kind, arguments).ToString(),
-                    row.Number, row.Subject, row.Notice.At, row.Notice.ReadAt, row.Notice.NeedsAcknowledgement, row.Notice.AcknowledgedAt);
+                    row.Number, row.Subject, row.Notice.At, row.Notice.ReadAt, row.Notice.NeedsAcknowledgement, row.Notice.AcknowledgedAt,
+                    row.Number is null ? null : NoticeKinds.PathOf(kind, arguments));
             });
             return new Response([.. lines], await own.CountAsync(n => n.ReadAt == null, cancellationToken), next);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
@@ -51,5 +52,5 @@ internal sealed class TellOfLetters(RequestsDb db, NoticeSender notices, ICaller
 
     // A letter has a new version at every act, so that it is told once each time it comes.
     private static Notice Of(LetterEvent happened, NoticeKind kind) =>
-        new(happened.Case.BodyId, happened.Case.Id, kind, $"{kind}/{happened.Letter.Id:N}/{happened.Letter.Version:N}", happened.Case.Number, happened.Letter.Title);
+        new(happened.Case.BodyId, happened.Case.Id, kind, $"{kind}/{happened.Letter.Id:N}/{happened.Letter.Version:N}", happened.Case.Number, happened.Letter.Title, happened.Letter.No.ToString(CultureInfo.InvariantCulture));
 }

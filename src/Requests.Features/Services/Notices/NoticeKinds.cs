@@ -70,7 +70,7 @@ public enum NoticeKind
     /// <summary>Case number, due day or nothing.</summary>
     RequestArrived,
 
-    /// <summary>Case number, title of the letter; so those after it.</summary>
+    /// <summary>Case number, title of the letter, its number in the case; so those after it.</summary>
     LetterWaits,
     LetterReturned,
     LetterApproved,
@@ -93,6 +93,15 @@ public static partial class NoticeKinds
     public static Text Title(NoticeKind kind, IReadOnlyList<string> arguments) => Fill(Text.Of(kind, "title"), kind, arguments);
 
     public static Text Body(NoticeKind kind, IReadOnlyList<string> arguments) => Fill(Text.Of(kind, "body"), kind, arguments);
+
+    /// <summary>Where in the office the very thing waits that a notice of a case is about.</summary>
+    public static string PathOf(NoticeKind kind, IReadOnlyList<string> arguments) => kind switch
+    {
+        NoticeKind.LetterWaits => $"/approvals?at={arguments[0]}-{arguments[2]}",
+        NoticeKind.LetterReturned or NoticeKind.LetterApproved or NoticeKind.StepUnfilled => $"/cases/{arguments[0]}/letters/{arguments[2]}",
+        NoticeKind.LetterCameBack => $"/cases/{arguments[0]}/service",
+        _ => $"/cases/{arguments[0]}",
+    };
 
     private static Text Fill(Text text, NoticeKind kind, IReadOnlyList<string> arguments) =>
         new(text.With(HasText(kind, arguments, english: false)).Zh, text.With(HasText(kind, arguments, english: true)).En);

@@ -21,7 +21,7 @@ public sealed record Notice(Guid BodyId, Guid? CaseId, NoticeKind Kind, string K
 }
 
 /// <summary>Writes notices into inboxes and, for who has an address, mails into the outbox; all in the running command's transaction.</summary>
-public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences, IOfficeClock clock)
+public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences, OfficeAddress office, IOfficeClock clock)
 {
     private readonly Dictionary<string, IReadOnlyList<User>> _holders = [];
 
@@ -75,8 +75,9 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
             });
             if (!notice.ByMail || string.IsNullOrEmpty(user.Email)) continue;
             var english = user.Language == "en";
-            outbox.AddMail(notice.BodyId, MailKeyOf(notice.Key, user.Id), user.Email,
-                NoticeKinds.Title(notice.Kind, notice.Arguments).In(english), NoticeKinds.Body(notice.Kind, notice.Arguments).In(english), notice.IgnoresQuietHours);
+            var link = notice.CaseId is null ? "" : $"\n\n{office.Root}{NoticeKinds.PathOf(notice.Kind, notice.Arguments)}";
+            outbox.AddMail(notice.BodyId, MailKeyOf(notice.Key, user.Id), user.Email, NoticeKinds.Title(notice.Kind, notice.Arguments).In(english),
+                NoticeKinds.Body(notice.Kind, notice.Arguments).In(english) + link, notice.IgnoresQuietHours);
         }
         return news.Count > 0;
     }
