@@ -70,6 +70,8 @@ public static class FeaturesRegistration
         services.AddScoped<Withdrawal>();
         services.AddScoped<PortalDoor>();
         services.AddScoped<DraftFinder>();
+        services.AddScoped<ReplyParcel>();
+        services.AddScoped<ParcelTickets>();
         services.AddScoped<ClockRecorder>();
         services.AddScoped<DueDateMoves>();
         services.AddScoped<ApplicantWords>();

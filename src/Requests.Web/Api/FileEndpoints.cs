@@ -29,12 +29,28 @@ internal static class FileEndpoints
     }
 
     /// <summary>Always as something to save: no browser shows or runs what somebody sent in.</summary>
-    public static IResult Download(this HttpContext http, Stream content, string mediaType, string fileName)
+    /// <param name="sha256">Names the content, so that a broken download goes on where it stopped and never in another file.</param>
+    public static IResult Download(this HttpContext http, Stream content, string mediaType, string fileName, string? sha256 = null)
+    {
+        Guard(http);
+        return sha256 is not null && content.CanSeek
+            ? Results.Stream(content, mediaType, fileName, entityTag: new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true)
+            : Results.Stream(content, mediaType, fileName);
+    }
+
+    /// <summary>For what is written while it leaves.</summary>
+    public static IResult Download(this HttpContext http, Func<Stream, CancellationToken, Task> write, string mediaType, string fileName)
+    {
+        Guard(http);
+        return Results.Stream(to => write(to, http.RequestAborted), mediaType, fileName);
+    }
+
+    // What people upload is never shown as a page of this host.
+    private static void Guard(HttpContext http)
     {
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.ContentSecurityPolicy = "sandbox";
         http.Response.Headers[HeaderNames.CacheControl] = "private, no-store";
-        return Results.Stream(content, mediaType, fileName);
     }
 
     private static async Task<IResult> AttachAsync(string number, string? purpose, HttpContext http, IMediator mediator, CancellationToken ct)

@@ -41,6 +41,15 @@ internal static class PortalEndpoints
             .WithName(nameof(DownloadReply)).WithSummary("下载发给申请人的文书 / Download a letter addressed to the applicant")
             .Produces(200).ProducesProblems(400, 404, 429);
 
+        portal.MapPost("/parcel", async (ReadParcel.Query query, IMediator mediator, CancellationToken ct) => (await mediator.OpenParcelAsync(query, ct)).ToAnswer())
+            .WithName(nameof(OpenReply)).WithSummary("领取答复和附件；同意电子送达的，首次打开即为送达 / Open the reply and its enclosures; the first opening is electronic service")
+            .Produces<ReadParcel.Response>().ProducesProblems(400, 404, 409, 422, 429);
+
+        portal.MapGet("/parts/{ticket}", async (string ticket, HttpContext http, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ReadParcelPart.Query(ticket), ct)).ToAnswer(part => Hand(http, part)))
+            .WithName(nameof(ReadParcelPart)).WithSummary("凭领取链接下载答复或者附件，可以断点续传 / Download one part of a reply by its link; can be resumed")
+            .Produces(200).ProducesProblems(404, 429);
+
         portal.MapPost("/receipts", async (PrintReceipt.Query query, HttpContext http, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(query, ct)).ToAnswer(slip => http.Download(new MemoryStream(slip.Pdf), "application/pdf", slip.FileName)))
             .WithName(nameof(PrintReceipt)).WithSummary("下载登记回执（PDF） / Download the receipt slip as a PDF")
@@ -56,6 +65,10 @@ internal static class PortalEndpoints
             .WithName(nameof(TakeInMaterial)).WithSummary("补充文件：表单字段 number、queryCode 在前，文件在后 / Add a file: form fields number and queryCode, then the file")
             .Produces<AddMaterial.Response>().ProducesProblems(400, 404, 409, 413, 422, 429);
     }
+
+    private static IResult Hand(HttpContext http, ReadParcelPart.Response part) => part.Content is { } content
+        ? http.Download(content, part.MediaType, part.FileName, part.Sha256)
+        : http.Download(part.WriteAsync!, part.MediaType, part.FileName);
 
     private static void MapAct<TCommand, TResponse>(IEndpointRouteBuilder portal, string path, string summary)
         where TCommand : PortalCommand<TResponse> =>

@@ -22,11 +22,15 @@ internal sealed class ReplyCase : IAsyncDisposable
     public static readonly Role[] Chain = [Role.Reviewer, Role.Head, Role.Leader, Role.Chief];
     private readonly SealLog _seals;
 
-    private ReplyCase(TestOffice office, string number, SealLog seals) => (Office, Number, _seals) = (office, number, seals);
+    private ReplyCase(TestOffice office, (string Number, string QueryCode) receipt, SealLog seals) =>
+        (Office, Number, QueryCode, _seals) = (office, receipt.Number, receipt.QueryCode, seals);
 
     public TestOffice Office { get; }
 
     public string Number { get; }
+
+    /// <summary>As the applicant was told.</summary>
+    public string QueryCode { get; }
 
     /// <summary>Why the file was sealed, in order.</summary>
     public IReadOnlyList<string> Seals => _seals.Reasons;
@@ -99,7 +103,7 @@ internal sealed class ReplyCase : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Office.DisposeAsync();
 
-    private static async Task<string> RegisterAsync(TestOffice office, RegisterRequest.Command command)
+    private static async Task<(string Number, string QueryCode)> RegisterAsync(TestOffice office, RegisterRequest.Command command)
     {
         var receipt = await office.DoAsync(command, Role.Clerk);
         await office.InDbAsync(async db =>
@@ -107,7 +111,7 @@ internal sealed class ReplyCase : IAsyncDisposable
             (await db.Set<Case>().SingleAsync(c => c.Number == receipt.CaseNumber)).Assign(TestOffice.UserId(Role.Officer), null);
             return await db.SaveChangesAsync();
         });
-        return receipt.CaseNumber;
+        return (receipt.CaseNumber, receipt.QueryCode);
     }
 
     private sealed class SealLog : IArchive

@@ -41,7 +41,8 @@ public static class CheckStatus
     public sealed record Part(string Number, string Subject);
 
     /// <param name="No">To ask for it by.</param>
-    public sealed record Letter(int No, string Title, string? DocumentNumber, DateOnly? LetterOn);
+    /// <param name="IsReply">The answer, which <see cref="OpenReply"/> gives with all that goes with it.</param>
+    public sealed record Letter(int No, string Title, string? DocumentNumber, DateOnly? LetterOn, bool IsReply);
 
     /// <summary>Where a reply or silence can be challenged, and until when.</summary>
     /// <param name="SuitBy">Null: only after reconsideration.</param>
@@ -104,7 +105,7 @@ public static class CheckStatus
             return new Response(found.Number, found.Subject, found.State, facts.Code, StatusSentences.Fill(facts.Code, fields.Values).ToString(), row.Turn,
                 found.ReceivedOn, found.DueOn, found.DueIsProvisional, found.RepliedOn, row.Turn == Turn.Applicant ? (facts.MailReturned ? service!.AnswerBy : own?.Due.On) : null,
                 [.. Story(events, letters, paused)],
-                [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn))],
+                [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn, d.Kind.Decides))],
                 parts, found.RequestText, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords,
                 reading is not null && found is { DueOn: not null, RepliedOn: null } && reading.PhaseOn(clock.Today) == ClockPhase.Running ? reading.Trail : [],
                 remedies is null ? null : new Remedies(settings.OrganOn(facts.Overdue ? found.DueOn!.Value : last!.LetterOn!.Value), settings.ReconsiderationUrl, remedies.Reconsideration.On, settings.Court, remedies.DirectSuit?.On),

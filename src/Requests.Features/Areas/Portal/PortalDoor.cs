@@ -18,7 +18,7 @@ public interface IPortalRequest
 }
 
 /// <summary>Lets applicants in: by number and query code to their case, or by the body's code to file a request.</summary>
-public sealed class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault)
+public sealed class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault, ParcelTickets tickets)
 {
     // Compared when there is no such case, so that a wrong number takes as long as a wrong code.
     private static readonly string NoHash = new('0', TextLimits.Hash);
@@ -36,6 +36,15 @@ public sealed class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault
             Encoding.ASCII.GetBytes(found?.QueryCodeHash ?? NoHash), Encoding.ASCII.GetBytes(vault.Hash(queryCode ?? "")));
         if (found is null || !same) return PortalProblems.NoSuchRequest;
         caller.ActAsApplicant(found.BodyId);
+        return null;
+    }
+
+    /// <summary>By an address that was handed to who had shown number and code.</summary>
+    public async Task<Problem?> EnterByTicketAsync(string? ticket, CancellationToken ct)
+    {
+        if (tickets.Read(ticket) is not { } read || await db.Set<Document>().IgnoreQueryFilters().AsNoTracking().Where(d => d.Id == read.DocumentId)
+            .Select(d => (Guid?)d.BodyId).SingleOrDefaultAsync(ct) is not { } body) return PortalProblems.TicketExpired;
+        caller.ActAsApplicant(body);
         return null;
     }
 

@@ -9,6 +9,8 @@ public static class PortalProblems
 
     public static readonly Problem NoSuchLetter = new("portal.no-such-letter", ProblemKind.NotFound);
 
+    public static readonly Problem TicketExpired = new("portal.ticket-expired", ProblemKind.NotFound);
+
     /// <summary>The same for a wrong code and one that ran out.</summary>
     public static readonly Problem NoSuchDraft = new("portal.no-such-draft", ProblemKind.NotFound);
 }
