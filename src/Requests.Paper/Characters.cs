@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Requests.Paper;
+
+/// <summary>
+/// What a character is to a paper and to whoever compares texts: one table for writers, checks, search and the gate of text
+/// from outside. Everything here takes any string, also halves of surrogate pairs.
+/// </summary>
+public static class Characters
+{
+    // Unicode's Default_Ignorable_Code_Point, and two blanks that show nothing though they count as letter and sign.
+    private static readonly (int First, int Last)[] Unseen =
+    [
+        (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E),
+        (0x2060, 0x206F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB),
+        (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
+    ];
+
+    // Where nothing below 0xAD but the controls can be unseen, most texts need no look at their characters.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(0x20, 0x5F).Concat(Enumerable.Range(0x3001, 0x2F)).Concat(Enumerable.Range(0x4E00, 0x5200)).Select(c => (char)c)]);
+
+    /// <summary>Code points that Unicode says will never be a character: U+FFFE, U+FFFF of every plane, U+FDD0 to U+FDEF.</summary>
+    public static bool IsNoncharacter(int codePoint) => (codePoint & 0xFFFE) == 0xFFFE || codePoint is >= 0xFDD0 and <= 0xFDEF;
+
+    /// <summary>Controls but tab and line ends.</summary>
+    public static bool IsControl(int codePoint) => codePoint is < 0x20 and not ('\t' or '\n' or '\r') or (>= 0x7F and < 0xA0 and not 0x85);
+
+    /// <summary>Shows nothing and parts nothing: joiners, marks of direction, variants, fillers.</summary>
+    public static bool IsUnseen(int codePoint)
+    {
+        foreach (var (first, last) in Unseen)
+            if (codePoint >= first && codePoint <= last) return true;
+        return false;
+    }
+
+    /// <summary>True where a reader would see nothing at all: only blanks and unseen characters.</summary>
+    public static bool IsBlank(string? text)
+    {
+        if (text is null) return true;
+        foreach (var rune in text.EnumerateRunes())
+            if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) && !IsUnseen(rune.Value)) return false;
+        return true;
+    }
+
+    /// <summary>
+    /// The text as it is printed, checked, searched and compared: one kind of line end and of blank, without controls, noncharacters and
+    /// unseen characters; halves of surrogate pairs become U+FFFD. No visible character is changed. Cleaning twice changes nothing more.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExcept(Plain)) return text;
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (rune.Value is '\n') clean.Append('\n');
+            else if (rune.Value is '\t' or 0xA0 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) clean.Append(' ');
+            else if (Shows(rune)) clean.Append(rune);
+        }
+        return clean.ToString();
+    }
+
+    /// <summary>Compatibility forms unified (NFKC) after cleaning. Unlike <see cref="string.Normalize()"/> it throws on nothing.</summary>
+    public static string Unified(string text) => Clean(text).Normalize(NormalizationForm.FormKC);
+
+    private static bool Shows(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format)
+        && !IsNoncharacter(rune.Value) && !IsUnseen(rune.Value);
+}
