@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Requests.Features.Data.Entities;
+using Requests.Paper;
 
 namespace Requests.Features.Services.Privacy;
 
@@ -32,6 +33,10 @@ public sealed class PersonalVault
         return string.IsNullOrEmpty(text) ? SealedText.None : new SealedText(Encrypt(text), Hash(text));
     }
 
+    /// <summary>Sealed as it was typed, found however it is typed (<see cref="CanonicalForm"/>).</summary>
+    public SealedText Seal(PersonalField field, string? value) =>
+        value is null || Characters.IsBlank(value) ? SealedText.None : new SealedText(Encrypt(value.Trim()), Hash(field, value));
+
     /// <summary>Null where there is no value.</summary>
     /// <exception cref="CryptographicException">The value was tampered with or sealed under another key.</exception>
     public string? Open(SealedText value) => value.IsNone ? null : Decrypt(value.Cipher);
@@ -40,9 +45,13 @@ public sealed class PersonalVault
 
     public string OpenString(string sealedText) => Decrypt(Convert.FromBase64String(sealedText));
 
-    /// <summary>Keyed hash of the normalised value (trimmed, NFKC, upper case).</summary>
-    public string Hash(string value) => Convert.ToHexStringLower(
-        HMACSHA256.HashData(_hashKey, Encoding.UTF8.GetBytes(value.Trim().Normalize(NormalizationForm.FormKC).ToUpperInvariant())));
+    /// <summary>Keyed hash of the normalised value (trimmed, NFKC, upper case). Throws on no character.</summary>
+    public string Hash(string value) => Keyed(Characters.Unified(value.Trim()).Trim().ToUpperInvariant());
+
+    /// <summary>Keyed hash of a personal value in its canonical form.</summary>
+    public string Hash(PersonalField field, string value) => Keyed(CanonicalForm.Of(field, value));
+
+    private string Keyed(string value) => Convert.ToHexStringLower(HMACSHA256.HashData(_hashKey, Encoding.UTF8.GetBytes(value)));
 
     /// <summary>A keyed 64-bit token for an index. Equal values give equal tokens under one purpose; those of another purpose tell nothing of them.</summary>
     public long Token(string purpose, ReadOnlySpan<byte> value)
