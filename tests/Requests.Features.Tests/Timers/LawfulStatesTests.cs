@@ -40,7 +40,7 @@ public sealed class LawfulStatesTests
         await office.ChangeCaseAsync(number, c => c.Place(CaseState.Closed));
         await office.InDbAsync(async db =>
         {
-            var found = await db.Cases.SingleAsync();
+            var found = await db.Set<Case>().SingleAsync();
             found.Classify(Statute.Outcomes.OutcomeLeaf.OtherMisc, null, "-", null, Day("2026-03-04"));
             return await db.SaveChangesAsync();
         });

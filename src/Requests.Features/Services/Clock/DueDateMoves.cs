@@ -65,7 +65,7 @@ public sealed class DueDateMoves(RequestsDb db, CaseOpener desk, NoticeSender no
     /// </summary>
     public async Task MakeFirmAsync(Guid? bodyId, string reason, DateOnly lawOn, CancellationToken ct)
     {
-        var ended = db.Cases.IgnoreQueryFilters().Where(c => (bodyId == null || c.BodyId == bodyId) && c.ReceivedOn != null && c.DueIsProvisional
+        var ended = db.Set<Case>().IgnoreQueryFilters().Where(c => (bodyId == null || c.BodyId == bodyId) && c.ReceivedOn != null && c.DueIsProvisional
             && (c.ClockPhase == ClockPhase.Replied || c.ClockPhase == ClockPhase.Lapsed || c.ClockPhase == ClockPhase.Withdrawn)
             && c.State != CaseState.Archived && c.State != CaseState.Destroyed);
         foreach (var found in await ended.Include(c => c.Ledger).OrderBy(c => c.Number).ToListAsync(ct))

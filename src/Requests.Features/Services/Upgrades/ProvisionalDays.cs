@@ -17,9 +17,9 @@ internal static class ProvisionalDays
     public static async Task WriteAsync(RequestsDb db, CancellationToken ct)
     {
         var calendars = new WorkCalendars(db);
-        var waiting = await db.Cases.IgnoreQueryFilters().Include(c => c.Ledger)
+        var waiting = await db.Set<Case>().IgnoreQueryFilters().Include(c => c.Ledger)
             .Where(c => c.DueIsProvisional && c.ReceivedOn != null && c.State != CaseState.Archived && c.State != CaseState.Destroyed).ToListAsync(ct);
-        var bodies = await db.Bodies.IgnoreQueryFilters().ToDictionaryAsync(b => b.Id, ct);
+        var bodies = await db.Set<Body>().IgnoreQueryFilters().ToDictionaryAsync(b => b.Id, ct);
         foreach (var found in waiting)
         {
             var received = found.ReceivedOn!.Value;
