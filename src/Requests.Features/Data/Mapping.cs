@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Statute.Letters;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Data;
 
@@ -117,7 +118,7 @@ internal static class Mapping
             b.HasMany(x => x.Matters).WithOne().HasForeignKey(m => m.CaseId);
             foreach (var name in new[] { nameof(Case.Ledger), nameof(Case.Parties), nameof(Case.Matters) })
                 b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
-            b.Ignore(x => x.ClockEntries).Ignore(x => x.NextLedgerSequence).Ignore(x => x.Due).Ignore(x => x.IsTakenOver);
+            b.Ignore(x => x.ClockEntries).Ignore(x => x.NextLedgerSequence).Ignore(x => x.Due).Ignore(x => x.IsTakenOver).Ignore(x => x.Counted).Ignore(x => x.Rulings);
         });
         model.Entity<ClockLedgerRow>(b =>
         {

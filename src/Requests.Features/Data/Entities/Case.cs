@@ -126,6 +126,13 @@ public sealed class Case : IOfBody, IVersioned
     public string? OutcomeReason { get; private set; }
     public OutcomeBasis? OutcomeBasis { get; private set; }
     public DateOnly? DecidedOn { get; private set; }
+
+    /// <summary>How the case is counted; null while nobody said.</summary>
+    public Ruling? Counted => Leaf is { } leaf ? new Ruling(null, null, leaf, NotHeldKind, OutcomeReason, OutcomeBasis ?? new()) : null;
+
+    /// <summary>How each matter is answered, or the request as a whole; empty while nobody said. What a matter does not say of itself holds for all.</summary>
+    public IReadOnlyList<Ruling> Rulings => Counted is not { } whole ? [] : _matters.Count <= 1 ? [whole] : [.. _matters.OrderBy(m => m.No).Select(m => m.RulingWithin(whole))];
+
     public DateOnly? RepliedOn { get; private set; }
     public DateOnly? ClosedOn { get; private set; }
 

@@ -9,6 +9,7 @@ using Requests.Features.Services.Cases;
 using Requests.Features.Services.Content;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Services.Archive;
 

@@ -6,6 +6,7 @@ using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Tests.Files;
 using Requests.Features.Tests.Release;
 using Requests.Features.Tests.Replies;
+using Requests.Paper;
 using Requests.Statute;
 using static Requests.Features.Tests.SampleData;
 
