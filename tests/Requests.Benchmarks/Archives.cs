@@ -1,4 +1,3 @@
-using Requests.Features.Kernel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -8,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Archive;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Content;
 using Requests.Features.Services.Privacy;
@@ -90,7 +90,8 @@ internal static class Archives
         var db = scope.ServiceProvider.GetRequiredService<RequestsDb>();
         var started = Stopwatch.GetTimestamp();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await scope.ServiceProvider.GetRequiredService<IArchive>().SealAsync(await db.Cases.SingleAsync(c => c.Id == id), "issued", CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<IArchive>()
+            .SealAsync(await db.Set<Case>().SingleAsync(c => c.Id == id), "issued", CancellationToken.None);
         await transaction.CommitAsync();
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }

@@ -9,6 +9,12 @@ public static class RemedySelector
     private static readonly RemedyPeriods Choice = new(60, 6, 15);
     private static readonly RemedyPeriods ReconsiderationOnly = Choice with { DirectSuitMonths = null };
 
+    /// <summary>The clause of the answer to one matter.</summary>
+    /// <param name="partGrounds">For PARTIAL: the leaf each withheld part rests on; else empty.</param>
+    /// <exception cref="ArgumentException">PARTIAL without a ground: nothing says which remedies are open.</exception>
+    public static RemedyChoice For(OutcomeLeaf leaf, DateOnly actDate, IReadOnlyList<OutcomeLeaf> partGrounds, bool servedOnline) =>
+        For([new RemedyMatter(leaf, partGrounds)], actDate, servedOnline);
+
     /// <summary>The clause of an answer: one matter, or several in one letter, each with its own (REM-20).</summary>
     /// <param name="matters">Every matter the letter answers.</param>
     /// <param name="actDate">The day of the letter.</param>
@@ -47,12 +53,6 @@ public static class RemedySelector
             },
         };
     }
-
-    /// <summary>The clause of the answer to one matter.</summary>
-    /// <param name="partGrounds">For PARTIAL: the leaf each withheld part rests on; else empty.</param>
-    /// <exception cref="ArgumentException">PARTIAL without a ground: nothing says which remedies are open.</exception>
-    public static RemedyChoice For(OutcomeLeaf leaf, DateOnly actDate, IReadOnlyList<OutcomeLeaf> partGrounds, bool servedOnline) =>
-        For([new RemedyMatter(leaf, partGrounds)], actDate, servedOnline);
 
     /// <summary>Must this be put to reconsideration before it is sued over (REM-4, REM-5)?</summary>
     public static bool First(OutcomeLeaf leaf) => Leaves.Of(leaf).Rf == ReconsiderationFirst.Yes;

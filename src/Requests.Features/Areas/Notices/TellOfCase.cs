@@ -16,7 +16,7 @@ internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller ca
     public async Task Handle(CaseAssigned happened, CancellationToken cancellationToken)
     {
         if (happened.OfficerId == caller.UserId) return;
-        var officer = (await db.Users.FindAsync([happened.OfficerId], cancellationToken))!;
+        var officer = (await db.Set<User>().FindAsync([happened.OfficerId], cancellationToken))!;
         await notices.TellAsync(Of(happened.Case, NoticeKind.CaseAssigned, $"assigned/{happened.Case.Id:N}/{happened.Case.Version:N}"), [officer], cancellationToken);
     }
 

@@ -31,7 +31,7 @@ public static class ProposeLapses
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
             var today = clock.Today;
-            var (cases, next) = await db.Cases.Open().Where(c => c.NextLapseOn < today).PageAsync(command.After, cancellationToken);
+            var (cases, next) = await db.Set<Case>().Open().Where(c => c.NextLapseOn < today).PageAsync(command.After, cancellationToken);
             var proposed = new List<string>();
             foreach (var waiting in cases)
             {

@@ -26,7 +26,7 @@ public sealed class Reminders(RequestsDb db, NoticeSender notices, IOfficeClock 
     public async Task LoadAsync(IReadOnlyList<Case> cases, CancellationToken ct)
     {
         var ids = cases.Select(c => c.Id).ToList();
-        _sent = (await db.RemindersSent.AsNoTracking().Where(r => ids.Contains(r.CaseId)).ToListAsync(ct))
+        _sent = (await db.Set<ReminderSent>().AsNoTracking().Where(r => ids.Contains(r.CaseId)).ToListAsync(ct))
             .Select(r => (r.CaseId, r.Rule, r.DueOn, r.Threshold)).ToHashSet();
     }
 
@@ -76,7 +76,7 @@ public sealed class Reminders(RequestsDb db, NoticeSender notices, IOfficeClock 
     private bool Mark(Case @case, string rule, DateOnly due, int threshold)
     {
         if (!_sent.Add((@case.Id, rule, due, threshold))) return false;
-        db.RemindersSent.Add(new ReminderSent(@case.Id, rule, due, threshold, clock.Now));
+        db.Set<ReminderSent>().Add(new ReminderSent(@case.Id, rule, due, threshold, clock.Now));
         return true;
     }
 

@@ -37,7 +37,7 @@ public sealed class DueDateMoves(RequestsDb db, CaseOpener desk, NoticeSender no
 
     /// <summary>Open clocks of one body, or of all.</summary>
     public IQueryable<Case> Running(Guid? bodyId) =>
-        db.Cases.IgnoreQueryFilters()
+        db.Set<Case>().IgnoreQueryFilters()
             .Where(c => (bodyId == null || c.BodyId == bodyId) && c.ReceivedOn != null
                 && c.ClockPhase != ClockPhase.Replied && c.ClockPhase != ClockPhase.Lapsed && c.ClockPhase != ClockPhase.Withdrawn)
             .OrderBy(c => c.Number);
@@ -76,7 +76,7 @@ public sealed class DueDateMoves(RequestsDb db, CaseOpener desk, NoticeSender no
 
     private async Task<MovedCase> MovedAsync(Case found, Dates before, Dates after, CancellationToken ct)
     {
-        var officer = found.OfficerId is { } id ? (await db.Users.FindAsync([id], ct))?.DisplayName : null;
+        var officer = found.OfficerId is { } id ? (await db.Set<User>().FindAsync([id], ct))?.DisplayName : null;
         var told = found.Channel == IntakeChannel.Online
             || found.StandingEntry(ClockEntryKind.Extended) is not null || found.StandingEntry(ClockEntryKind.LaterDateSet) is not null;
         return new(found.Number, before.DueOn, before.Provisional, after.DueOn, after.Provisional, officer, told);

@@ -69,11 +69,11 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
 
     private async Task<Case> AddAsync(Guid bodyId, Registration registration, DateOnly arrivedOn, string queryCodeHash, CancellationToken ct)
     {
-        var body = (await db.Bodies.FindAsync([bodyId], ct))!;
+        var body = (await db.Set<Body>().FindAsync([bodyId], ct))!;
         var number = $"{body.Code}-{registration.On.Year}-{await numbers.NextAsync(bodyId, "case", registration.On.Year, ct):0000}";
         var opened = new Case(Guid.CreateVersion7(), bodyId, number, registration, arrivedOn, queryCodeHash);
         opened.Touch(Guid.NewGuid());
-        db.Cases.Add(opened);
+        db.Set<Case>().Add(opened);
         return opened;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 
 namespace Requests.Features.Services.Letters;
 
@@ -8,7 +9,7 @@ public sealed class BodyTemplates(RequestsDb db)
 {
     public async Task<Func<string, LetterTemplate>> OfAsync(Guid bodyId, CancellationToken ct)
     {
-        var all = await db.BodyTemplates.AsNoTracking().Where(t => t.BodyId == bodyId).ToListAsync(ct);
+        var all = await db.Set<BodyTemplate>().AsNoTracking().Where(t => t.BodyId == bodyId).ToListAsync(ct);
         var own = all.GroupBy(t => t.Code).Select(g => g.MaxBy(t => t.No)!).Where(t => t.Text is not null)
             .ToDictionary(t => t.Code, t => ShippedTemplates.Of(t.Code).Reworded(t.Text!));
         return code => own.TryGetValue(code, out var template) ? template : ShippedTemplates.Of(code);
@@ -16,5 +17,5 @@ public sealed class BodyTemplates(RequestsDb db)
 
     /// <summary>Changes with every template the body takes into use or gives back.</summary>
     public async Task<string> FingerprintAsync(Guid bodyId, CancellationToken ct) =>
-        string.Join(' ', await db.BodyTemplates.AsNoTracking().Where(t => t.BodyId == bodyId).GroupBy(t => t.Code).OrderBy(g => g.Key).Select(g => g.Key + "#" + g.Max(t => t.No)).ToListAsync(ct));
+        string.Join(' ', await db.Set<BodyTemplate>().AsNoTracking().Where(t => t.BodyId == bodyId).GroupBy(t => t.Code).OrderBy(g => g.Key).Select(g => g.Key + "#" + g.Max(t => t.No)).ToListAsync(ct));
 }

@@ -37,7 +37,7 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
 
     /// <summary>The remedies clause an answer carries on the day (REM-4).</summary>
     public async Task<string> ClauseAsync(Case @case, string you, DateOnly actOn, bool online, CancellationToken ct) =>
-        ReplyRemedies.Clause(@case.Rulings, BodyOf((await db.Bodies.FindAsync([@case.BodyId], ct))!, actOn), you, actOn, online);
+        ReplyRemedies.Clause(@case.Rulings, BodyOf((await db.Set<Body>().FindAsync([@case.BodyId], ct))!, actOn), you, actOn, online);
 
     private async Task<string> InputsAsync(LetterMaterial material, Guid bodyId, LetterWords words, bool online, CancellationToken ct) =>
         material.Fingerprint(await templates.FingerprintAsync(bodyId, ct), words, online);
@@ -66,9 +66,9 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
     /// <param name="countPages">Whether the pages of what is enclosed matter: counting them means reading them.</param>
     internal async Task<LetterMaterial> MaterialAsync(Case @case, DateOnly actOn, CancellationToken ct, bool countPages = true)
     {
-        var body = (await db.Bodies.FindAsync([@case.BodyId], ct))!;
-        var searches = await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).OrderBy(r => r.No).ToListAsync(ct);
-        var consultations = await db.Consultations.AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
+        var body = (await db.Set<Body>().FindAsync([@case.BodyId], ct))!;
+        var searches = await db.Set<SearchRecord>().AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).OrderBy(r => r.No).ToListAsync(ct);
+        var consultations = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
         var enclosures = new List<EnclosedFile>();
         foreach (var file in await release.EnclosuresAsync(@case.Id, ct)) enclosures.Add(new(Path.GetFileNameWithoutExtension(file.FileName), countPages ? await release.PagesAsync(file, ct) : null, file.Sha256));
         return new LetterMaterial
@@ -104,7 +104,7 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
 
     private async Task<Dictionary<LetterKind, SentNotice>> NoticesAsync(Case @case, CancellationToken ct)
     {
-        var sent = await db.Documents.AsNoTracking().Include(d => d.Texts)
+        var sent = await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
             .Where(d => d.CaseId == @case.Id && d.Number != null && d.State != DocumentState.Voided).OrderBy(d => d.No).ToListAsync(ct);
         return sent.GroupBy(d => d.Kind).Select(g => g.Last())
             .ToDictionary(d => d.Kind, d => new SentNotice(d.Kind, d.Kind.Chinese, d.Number!, d.LetterOn, versions.Open(d.CurrentText)?.Facts ?? []));
@@ -113,8 +113,8 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
     private async Task<EarlierReply?> EarlierAsync(Case @case, CancellationToken ct)
     {
         if (@case.OutcomeBasis?.EarlierCaseNumber is not { } number) return null;
-        var earlier = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct);
-        var letter = earlier is null ? null : await db.Documents.AsNoTracking().Include(d => d.Services)
+        var earlier = await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct);
+        var letter = earlier is null ? null : await db.Set<Document>().AsNoTracking().Include(d => d.Services)
             .Where(d => d.CaseId == earlier.Id && d.State == DocumentState.Served && LetterKinds.Replies.Contains(d.Kind)).OrderByDescending(d => d.No).FirstOrDefaultAsync(ct);
         return letter is null ? null
             : new EarlierReply(earlier!.ReceivedOn, earlier.RequestText, letter.Kind.Chinese, letter.LetterOn, letter.Number!, letter.Services.Max(s => s.ReceivedOn));

@@ -10,6 +10,7 @@ internal static class LettersRegistration
         .AddScoped<LetterComposer>()
         .AddScoped<LetterVersions>()
         .AddSingleton<PaperRenderings>()
+        .AddScoped<LetterPreparation>()
         .AddScoped<LetterScreen>()
         .AddScoped<CaseLetters>()
         .AddScoped<LetterWriter>()
