@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Requests.Statute.Clocks;
 using Requests.Statute.Fees;
 using Requests.Statute.Letters;
@@ -38,6 +39,7 @@ public sealed record NoticeTerms(LetterKind Kind)
     public string? Keywords { get; init; }
     public DateOnly? AnswerBy { get; init; }
 
+    [JsonIgnore]
     public string Template => LetterTemplates.Of(Kind, Consultation);
 
     /// <summary>What it enters in the clock the day it leaves; null where it starts no period.</summary>
@@ -45,6 +47,7 @@ public sealed record NoticeTerms(LetterKind Kind)
         : Kind.Clock!.RunsFromArrival ? new(0, entry, on, deliveredOn, WorkingDays)
         : new(0, entry, on, WorkingDays: WorkingDays, ApprovedOn: approvedOn, ToldOn: on);
 
+    [JsonIgnore]
     public ClockEntryKind? Enters => Kind.Clock switch
     {
         null => null,
@@ -53,5 +56,6 @@ public sealed record NoticeTerms(LetterKind Kind)
     };
 
     /// <summary>What is written beside the clock entry.</summary>
+    [JsonIgnore]
     public string? Note => Kind.Question(LetterTerm.Points) is not null ? string.Join('；', Points) : Kind.Consults ? Agency : Reason;
 }

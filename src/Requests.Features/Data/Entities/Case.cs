@@ -236,6 +236,10 @@ public sealed class Case : IOfBody, IVersioned
         if (CaseTransitions.FollowsClock(act, State)) Apply(act);
     }
 
+    /// <summary>The last day of an ended case as the notice that has come since makes it; nothing else changes.</summary>
+    public void MakeFirm(ClockReading reading) =>
+        (DueOn, DueIsProvisional, CalendarVersion) = (reading.ReplyDueOn.On, reading.ReplyDueOn.Provisional, reading.CalendarVersion);
+
     public DueDate? Due => DueOn is { } on ? new DueDate(on, DueIsProvisional) : null;
 
     public void Classify(OutcomeLeaf leaf, NotHeldKind? kind, string? reason, OutcomeBasis? basis, DateOnly on)

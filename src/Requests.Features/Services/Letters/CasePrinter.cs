@@ -50,7 +50,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         if (@case.ReceiptRule is { } rule && await cases.ReadClockAsync(@case, ct) is { } reading)
         {
             facts["receiptRule"] = ReceiptWords.Of(rule).Zh;
-            facts["correctionBy"] = LetterDays.Print(reading.CorrectionNoticeDueOn.On);
+            facts["correctionBy"] = LetterDays.Print(reading.CorrectionNoticeDueOn);
         }
         return await FormAsync(@case, LetterKinds.Receipt.Code, facts, [], null, ct);
     }
@@ -198,7 +198,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         Add(facts, "agentName", @case.Parties.Any(p => p.Role == PartyRole.Agent) ? NameOf(@case, PartyRole.Agent) : null);
         Add(facts, "wantedForm", @case.FormAsWanted);
         Add(facts, "wantedRoute", @case.RouteAsWanted);
-        Add(facts, "dueDate", @case.DueOn is { } due ? LetterDays.Print(due) : null);
+        Add(facts, "dueDate", @case.Due is { } due ? LetterDays.Print(due) : null);
         return facts;
     }
 
