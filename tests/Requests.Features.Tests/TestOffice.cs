@@ -54,8 +54,14 @@ public sealed class TestOffice : IAsyncDisposable
             db.Set<Body>().Add(new Body(BodyId, "HCG", "某市城市管理局", new BodySettings { NumberCode = "某城管公", ContactPhone = "0000-1234567", ContactAddress = "某市某街1号", SelfName = "我局" }));
             foreach (var role in Enum.GetValues<Role>())
             {
-                db.Set<User>().Add(new User { Id = UserId(role), UserName = role.ToString(), NormalizedUserName = role.ToString()
-                    .ToUpperInvariant(), DisplayName = role.ToString() });
+                db.Set<User>().Add(new User
+                {
+                    Id = UserId(role),
+                    UserName = role.ToString(),
+                    NormalizedUserName = role.ToString()
+                    .ToUpperInvariant(),
+                    DisplayName = role.ToString()
+                });
                 db.Set<Membership>().Add(new Membership(UserId(role), BodyId, role));
             }
             await db.SaveChangesAsync();
@@ -104,6 +110,14 @@ public sealed class TestOffice : IAsyncDisposable
         await using var scope = _services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         return await look(scope.ServiceProvider.GetRequiredService<RequestsDb>());
+    }
+
+    /// <summary>What the program does at its start with hashes of an older form.</summary>
+    public async Task RefreshHashesAsync()
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
+        await scope.ServiceProvider.GetRequiredService<Requests.Features.Services.Privacy.PersonalHashes>().RefreshAsync(default);
     }
 
     /// <summary>The case as it lies in the database, with ledger and parties.</summary>

@@ -38,6 +38,16 @@ public sealed class ArchitectureTests
     }
 
     [Test]
+    public void LettersKnowLawPapersAndWordsOnly()
+    {
+        string[] known = ["System", "Requests.Statute", "Requests.Paper", "Requests.Words"];
+        Assert.That(Rules.ForeignReferences(House.Letters, known), Is.Empty);
+        Assert.That(Rules.ForeignReferences(House.Features, known), Is.Not.Empty, "the rule can go red");
+        string[] forbidden = ["System.IO.File", "System.IO.Directory", "System.TimeProvider", "System.Environment", "System.Net.Http", "System.Random"];
+        Assert.That(Rules.Mentions(House.Letters, t => t.Namespace.StartsWith("Requests.Letters", StringComparison.Ordinal), forbidden), Is.Empty);
+    }
+
+    [Test]
     public void NoSliceUsesAnother()
     {
         Assert.That(Rules.CountSlices(House.Features), Is.GreaterThan(5));
@@ -108,6 +118,19 @@ public sealed class ArchitectureTests
         var others = new[] { House.Features, House.Web }.SelectMany(a => Rules.Mentions(a, t => !mayKnow.Any(n => t.FullName.StartsWith(n, StringComparison.Ordinal)), Eraser));
         Assert.That(others, Is.Empty);
         Assert.That(Rules.Mentions(House.Features, t => t.FullName.StartsWith(mayKnow[0], StringComparison.Ordinal), Eraser), Is.Not.Empty, "the rule can go red");
+    }
+
+    [Test]
+    public void OnlyTheLawAddsWorkingDays()
+    {
+        // The compiler keeps it: what counts days on is not public, and the product's rooms are no friends of the law.
+        string[] counters = ["AddWorkdays", "AddCalendarDays", "AddMonths"];
+        var calendar = typeof(Statute.Calendars.WorkdayCalendar);
+        Assert.That(counters.Where(name => calendar.GetMethod(name) is not null), Is.Empty);
+        Assert.That(counters.Where(name => calendar.GetMethod(name, System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic) is null), Is.Empty, "they bear these names");
+        var friends = House.Statute.GetCustomAttributes(typeof(System.Runtime.CompilerServices.InternalsVisibleToAttribute), false)
+            .Cast<System.Runtime.CompilerServices.InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName);
+        Assert.That(friends, Is.EquivalentTo(new[] { "Requests.Statute.Tests", "Requests.Benchmarks" }));
     }
 
     private const string Eraser = "Requests.Features.Services.Content.IContentEraser";

@@ -19,7 +19,7 @@ internal sealed class DemoStage(IServiceProvider services, SimulatedTime time)
     private readonly PriorityQueue<Func<Task>, (DateOnly Day, int Order)> _acts = new();
     private int _order;
 
-    public static DateOnly After(DateOnly day, int workingDays) => WorkdayCalendar.Shipped.AddWorkdays(day, workingDays).On;
+    public static DateOnly After(DateOnly day, int workingDays) => WorkdayCalendar.Shipped.Horizon(day, workingDays);
 
     /// <summary>Puts an act on the day it happens.</summary>
     public void On(DateOnly day, Func<Task> act) => _acts.Enqueue(act, (day, _order++));

@@ -33,7 +33,7 @@ public sealed class CalendarChangeTests
     {
         await using var it = await ClockCase.OpenAsync("2026-12-10");
         var before = await it.LookAsync();
-        Assert.That((before.DueOn, before.DueIsProvisional), Is.EqualTo(((DateOnly?)Day("2027-01-07"), true)));
+        Assert.That((before.DueOn, before.DueIsProvisional), Is.EqualTo(((DateOnly?)Day("2027-01-08"), true)));
 
         it.Office.GoTo(Today);
         var preview = await it.Office.DoAsync(Preview(Notice()), Role.Supervisor);
@@ -42,11 +42,11 @@ public sealed class CalendarChangeTests
         var last = await it.Office.InDbAsync(db => db.Set<OfficeEvent>().Where(e => e.CaseId == after.Id).OrderBy(e => e.Sequence).LastAsync());
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(moves.Cases, Is.EqualTo(new[] { new MovedCase(it.Number, Day("2027-01-07"), true, Day("2027-01-08"), false, "Officer") }));
+            Assert.That(moves.Cases, Is.EqualTo(new[] { new MovedCase(it.Number, Day("2027-01-08"), true, Day("2027-01-08"), false, "Officer") }));
             Assert.That(preview.Cases, Is.EqualTo(moves.Cases));
             Assert.That(preview.CalendarVersion, Is.EqualTo(moves.CalendarVersion));
             Assert.That((after.DueOn, after.DueIsProvisional, after.CalendarVersion), Is.EqualTo(((DateOnly?)Day("2027-01-08"), false, moves.CalendarVersion)));
-            Assert.That((last.Act, last.DueBefore, last.DueAfter, last.RuleIds), Is.EqualTo((nameof(Act.ManageCalendar), (DateOnly?)Day("2027-01-07"), (DateOnly?)Day("2027-01-08"), "CNT-5")));
+            Assert.That((last.Act, last.DueBefore, last.DueAfter, last.RuleIds), Is.EqualTo((nameof(Act.ManageCalendar), (DateOnly?)Day("2027-01-08"), (DateOnly?)Day("2027-01-08"), "CNT-5")));
             Assert.That(after.Version, Is.Not.EqualTo(before.Version));
         }
         var due = await it.Office.DoAsync(new CalculateDueDate.Query(Day("2026-12-10"), 20), Role.Clerk);
@@ -60,7 +60,7 @@ public sealed class CalendarChangeTests
         it.Office.GoTo(Today);
         Assert.That((await it.Office.DoAsync(Preview(Notice()), Role.Supervisor)).Moved, Is.EqualTo(1));
         Assert.That(await it.Office.InDbAsync(db => db.Set<CalendarChange>().CountAsync()), Is.Zero);
-        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-07")));
+        Assert.That((await it.LookAsync()).DueIsProvisional);
         await it.Office.RefusedAsync("access.not-allowed", Preview(Notice()), Role.Officer);
         await it.Office.RefusedAsync("calendar.sum-rule", Preview(Notice() with { WorkDays = [] }), Role.Supervisor);
     }
@@ -106,7 +106,7 @@ public sealed class CalendarChangeTests
         it.Office.GoTo(Today);
         var amendment = new EnterCalendarNotice.Command("测试通知〔2026〕2号", 2026, Day(Today), [new(Day("2026-12-31"), "测试")], null);
         await it.Office.DoAsync(amendment, Role.Administrator);
-        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-08")));
+        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-11")));
     }
 
     [Test]

@@ -3,14 +3,17 @@ using System.Security.Cryptography;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Notices;
 using Requests.Features.Areas.Portal;
 using Requests.Features.Areas.Release;
 using Requests.Features.Areas.Service;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Notices;
 using Requests.Features.Tests.Files;
 using Requests.Features.Tests.Release;
 using Requests.Features.Tests.Replies;
+using Requests.Features.Tests.Timers;
 using Requests.Statute.Service;
 
 using static Requests.Features.Tests.SampleData;
@@ -75,6 +78,16 @@ public sealed class OpenReplyTests
     }
 
     [Test]
+    public async Task WhoGaveAMailAddress_IsToldThatTheReplyWaits_AndNothingOfIt()
+    {
+        var bag = new MailBag();
+        await using var path = await SentAsync(ServiceMethod.Electronic, bag);
+        await path.Office.SweepAsync(DeliverOutbox.Name);
+        var mail = bag.Mails.Single(m => m.To == "applicant@example.invalid");
+        Assert.That(mail.Text, Does.Contain(path.Number).And.Contain("/parcel").And.Contain("电子送达").And.Not.Contain(path.QueryCode).And.Not.Contain("张三"));
+    }
+
+    [Test]
     public async Task ATicket_EndsAfterTwoHours_AndCannotBeForged()
     {
         await using var path = await SentAsync(ServiceMethod.Electronic);
@@ -94,9 +107,10 @@ public sealed class OpenReplyTests
         await path.Office.RefusedAsync("portal.no-such-letter", Query(path));
     }
 
-    private static async Task<ReplyCase> SentAsync(ServiceMethod method)
+    private static async Task<ReplyCase> SentAsync(ServiceMethod method, MailBag? mail = null)
     {
-        var path = await ReplyCase.OpenAsync(change: c => c with { ElectronicServiceConsent = true });
+        var path = await ReplyCase.OpenAsync(change: c => c with { ElectronicServiceConsent = true, Applicant = c.Applicant with { Email = "applicant@example.invalid" } },
+            adapt: services => services.AddSingleton<IMailSender>(mail ?? new MailBag()));
         await path.Office.InDbAsync(async db =>
         {
             var body = (await db.Set<Body>().FindAsync(TestOffice.BodyId))!;

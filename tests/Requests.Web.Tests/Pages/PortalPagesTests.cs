@@ -1,7 +1,13 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Outcomes;
+using Requests.Features.Areas.Service;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.Outcomes;
+using Requests.Statute.Service;
 using Requests.Web.Pages;
 
 namespace Requests.Web.Tests.Pages;
@@ -132,6 +138,33 @@ public sealed partial class PortalPagesTests
         var wrongNumber = await applicant.SendAsync(form, new() { ["number"] = "HCG-2026-0009", ["queryCode"] = "AAAAAAAAAA" });
         Assert.That((int)wrongCode.Status, Is.EqualTo(404));
         Assert.That(wrongCode.Text.Replace("HCG-2026-0001", ""), Is.EqualTo(wrongNumber.Text.Replace("HCG-2026-0009", "")));
+    }
+
+    [Test]
+    [Property("Rule", "SRV-6")]
+    public async Task Reply_IsReceivedWithNumberAndCode_AndABrokenDownloadGoesOn([Values("zh-CN", "en")] string language)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var applicant = new Browser(office, language);
+        var receipt = await ApplyAsync(applicant);
+        await office.DoAsync(new AssignCase.Command(WebOffice.UserId(Role.Officer)) { CaseNumber = CaseWork.Number }, Role.Head);
+        await CaseWork.DoAsync(office, new ClassifyOutcome.Command(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotResponsible,
+            Basis: new OutcomeBasis { ResponsibleAgency = "某市交通运输局", ResponsibleContact = "0000-1234567" }), Role.Officer);
+        await CaseWork.DoAsync(office, new DraftLetter.Command(), Role.Officer);
+        await CaseWork.DoAsync(office, new SubmitLetter.Command(), Role.Officer);
+        foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief }) await CaseWork.DoAsync(office, new JudgeLetter.Command(Verdict.Agree), role);
+        await CaseWork.DoAsync(office, new IssueLetter.Command(), Role.Officer);
+        await CaseWork.DoAsync(office, new RecordService.Command(ServiceMethod.PostalExpress, new(2026, 3, 2), TrackingNumber: "EA000000000CN"), Role.Clerk);
+
+        var parcel = await applicant.SendAsync(await applicant.OpenAsync("/parcel"), Key(receipt));
+        Assert.That((int)parcel.Status, Is.EqualTo(200), parcel.Html);
+        Assert.That((parcel.Address, Markup.Faults(parcel)), Is.EqualTo(("/parcel", Array.Empty<string>())));
+        var address = Regex.Match(parcel.Html, "href=\"(/api/v1/portal/parts/[^\"]+)\"").Groups[1].Value;
+        using var client = office.Anonymous();
+        var whole = await client.GetByteArrayAsync(address);
+        using var rest = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Range = new(100, null) } };
+        using var answer = await client.SendAsync(rest);
+        Assert.That(((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync()), Is.EqualTo((206, whole[100..])));
     }
 
     [Test]

@@ -39,7 +39,7 @@ public static class CountCases
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var (me, body, today) = (caller.UserId, caller.BodyId!.Value, clock.Today);
-            var soon = (await calendars.ForAsync(body, cancellationToken)).AddWorkdays(today, query.SoonWorkingDays).On;
+            var soon = (await calendars.ForAsync(body, cancellationToken)).Horizon(today, query.SoonWorkingDays);
             var open = db.Set<Case>().AsNoTracking().Open();
             var mine = UpToMost(open.Where(c => c.OfficerId == me));
             var unassigned = UpToMost(open.Where(c => c.OfficerId == null));

@@ -65,7 +65,7 @@ public static class ListCases
             var today = clock.Today;
             var calendar = await calendars.ForAsync(caller.BodyId!.Value, cancellationToken);
             var rows = Filter(db.Set<Case>().AsNoTracking(), query, today);
-            if (query.DueWithin is { } days) rows = rows.DueBetween(today, calendar.AddWorkdays(today, days).On);
+            if (query.DueWithin is { } days) rows = rows.DueBetween(today, calendar.Horizon(today, days));
             CaseCursor? after = CaseCursor.TryParse(query.After, out var cursor) ? cursor : null;
             // Cases without a due day come last. They are asked for apart, since no index orders by whether there is one.
             var page = after is { DueOn: null } ? [] : await PageAsync(rows.Where(c => c.DueOn != null), after, today, query.Size + 1, cancellationToken);

@@ -30,7 +30,7 @@ public static class ReadOverview
         {
             var ct = cancellationToken;
             var today = clock.Today;
-            var soon = (await calendars.ForAsync(caller.BodyId!.Value, ct)).AddWorkdays(today, SoonWorkingDays).On;
+            var soon = (await calendars.ForAsync(caller.BodyId!.Value, ct)).Horizon(today, SoonWorkingDays);
             var open = db.Set<Case>().AsNoTracking().Open();
             var inHand = CaseFilters.OpenStates.Union([CaseState.Dispatched, CaseState.Served]).ToArray();
             var states = await db.Set<Case>().Where(c => inHand.Contains(c.State)).GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() })

@@ -43,5 +43,5 @@ internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller ca
             [.. (await notices.HandlersAsync(@case, ct)).Where(u => u.Id != caller.UserId)], ct);
 
     private static Notice Of(Case @case, NoticeKind kind, string key) =>
-        new(@case.BodyId, @case.Id, kind, key, @case.Number, @case.DueOn?.ToString("O", CultureInfo.InvariantCulture) ?? "—");
+        new(@case.BodyId, @case.Id, kind, key, @case.Number, NoticeKinds.Day(@case.DueOn, @case.DueIsProvisional));
 }

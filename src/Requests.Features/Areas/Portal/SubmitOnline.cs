@@ -44,8 +44,8 @@ public static class SubmitOnline
             RuleFor(c => c.ApplicantType).IsInEnum().NotEqual(ApplicantType.Unknown);
             RuleFor(c => c.Subject).NotEmpty().MaximumLength(TextLimits.Subject);
             RuleFor(c => c.RequestText).NotEmpty().MaximumLength(TextLimits.RequestText);
-            RuleFor(c => c.Applicant).NotNull().SetValidator(new PersonValidator());
-            RuleFor(c => c.Agent!).SetValidator(new PersonValidator()).When(c => c.Agent is not null);
+            RuleFor(c => c.Applicant).NotNull().SetValidator(c => new PersonValidator(IntakeDoor.Portal, c.ApplicantType));
+            RuleFor(c => c.Agent!).SetValidator(new PersonValidator(IntakeDoor.Portal)).When(c => c.Agent is not null);
             RuleFor(c => c.WantedForm).IsInEnum();
             RuleFor(c => c.WantedRoute).IsInEnum();
         }
@@ -56,6 +56,7 @@ public static class SubmitOnline
         // The query code is told on the screen only: a mail passes through other hands.
         private static readonly Text MailSubject = Text.Of("SubmitOnline.MailSubject");
         private static readonly Text MailText = Text.Of("SubmitOnline.MailText");
+        private static readonly Text MailProvisional = Text.Of("SubmitOnline.MailProvisional");
 
         public async Task<Result<IntakeReceipt>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -64,9 +65,9 @@ public static class SubmitOnline
             var evidence = new ReceiptEvidence(clock.Today, SignedOn: null, ConfirmedOn: null, SubmittedOn: clock.Today);
             var receipt = await newCase.OpenAsync(Act.SubmitOnline, caller.BodyId!.Value, registration, command.Applicant, command.Agent, null, evidence, cancellationToken);
             await drafts.ForgetAsync(command.Draft, cancellationToken);
-            if (command.Applicant.Email is { Length: > 0 } address)
+            if (command.Applicant.Email is { Length: > 0 } typed && MailAddress.Tidy(typed) is var address)
                 outbox.AddMail(caller.BodyId.Value, $"receipt/{receipt.CaseNumber}", address, MailSubject.With(receipt.CaseNumber).ToString(),
-                    MailText.With(receipt.CaseNumber, receipt.ReceivedOn!, receipt.DueOn!).ToString());
+                    MailText.With(receipt.CaseNumber, receipt.ReceivedOn!, receipt.DueOn!).ToString() + (receipt.DueIsProvisional ? MailProvisional.ToString() : ""));
             return receipt;
         }
     }

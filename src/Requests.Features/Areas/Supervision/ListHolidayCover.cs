@@ -44,7 +44,7 @@ public static class ListHolidayCover
         {
             var calendar = await calendars.ForAsync(caller.BodyId!.Value, cancellationToken);
             if (LongBreak.Next(calendar, clock.Today, clock.Today.AddDays(query.DaysAhead)) is not { } rest) return new Response(null, []);
-            var (first, last) = (calendar.AddWorkdays(rest.From, -WorkingDaysBefore).On, calendar.AddWorkdays(rest.To, WorkingDaysAfter).On);
+            var (first, last) = (calendar.Horizon(rest.From, -WorkingDaysBefore), calendar.Horizon(rest.To, WorkingDaysAfter));
             var away = await absences.DuringAsync(caller.BodyId.Value, clock.Today, last, cancellationToken);
             var names = await db.Set<User>().AsNoTracking().Where(u => db.Set<Membership>().Any(m => m.UserId == u.Id && m.BodyId == caller.BodyId))
                 .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);

@@ -84,8 +84,16 @@ public static class ReadLateness
         {
             var byCase = notes.ToDictionary(n => n.CaseId);
             var rows = await late.OrderByDescending(c => c.RepliedOn).ThenBy(c => c.Number).Take(MostListed)
-                .Select(c => new { c.Id, c.Number, c.Subject, c.DueOn, c.RepliedOn, Officer = db.Set<User>().Where(u => u.Id == c.OfficerId)
-                    .Select(u => u.DisplayName).FirstOrDefault() })
+                .Select(c => new
+                {
+                    c.Id,
+                    c.Number,
+                    c.Subject,
+                    c.DueOn,
+                    c.RepliedOn,
+                    Officer = db.Set<User>().Where(u => u.Id == c.OfficerId)
+                    .Select(u => u.DisplayName).FirstOrDefault()
+                })
                 .ToListAsync(ct);
             return [.. rows.Select(r => new LateCase(r.Number, r.Subject, r.DueOn, r.RepliedOn, r.Officer,
                 worst.TryGetValue(r.Number, out var step) ? step.Step : null, worst.TryGetValue(r.Number, out step) ? step.Days : null,

@@ -76,7 +76,7 @@ public static class SendDigest
             var worst = cases.Where(c => c.Class is RiskClass.Late or RiskClass.WillBeLate || c.WaitsLong).ToList();
             var waiting = await db.Set<InboxNotice>().IgnoreQueryFilters()
                 .CountAsync(n => n.BodyId == body.Id && n.NeedsAcknowledgement && n.AcknowledgedAt == null, ct);
-            var soon = calendar.AddWorkdays(clock.Today, DisputeWorkingDays).On;
+            var soon = calendar.Horizon(clock.Today, DisputeWorkingDays);
             var lines = new List<Text>
             {
                 Counts.With(cases.Count, cases.Count(c => c.Class == RiskClass.Late), cases.Count(c => c.Class == RiskClass.WillBeLate), cases.Count(c => c.WaitsLong),
@@ -94,8 +94,9 @@ public static class SendDigest
         private static Text LineOf(CaseRisk risk)
         {
             var (step, state) = (Text.Of(risk.Step), Text.Of(risk.Class).InSentence());
-            var due = risk.DueOn is { } on ? Day(on) : "—";
-            return new Text(Line.With(risk.CaseNumber, due, state.Zh, step.Zh, risk.StepDays).Zh, Line.With(risk.CaseNumber, due, state.En, step.En, risk.StepDays).En);
+            var on = risk.DueOn is { } day ? Day(day) : "—";
+            var due = risk.DueIsProvisional ? Text.Of("StatusFields.Provisional").With(on) : new Text(on, on);
+            return new Text(Line.With(risk.CaseNumber, due.Zh, state.Zh, step.Zh, risk.StepDays).Zh, Line.With(risk.CaseNumber, due.En, state.En, step.En, risk.StepDays).En);
         }
 
         private static string Join(List<Text> lines, bool english)

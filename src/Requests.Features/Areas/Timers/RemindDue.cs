@@ -61,7 +61,7 @@ public static class RemindDue
             foreach (var body in await db.Set<Body>().ToListAsync(ct))
             {
                 var first = body.Settings.ReminderWorkingDays.Concat(body.Settings.Escalation.Select(r => r.WorkingDays)).Append(Reminders.Answers[0]).Max();
-                var last = (await calendars.ForAsync(body.Id, ct)).AddWorkdays(today, Math.Max(first, 1)).On;
+                var last = (await calendars.ForAsync(body.Id, ct)).Horizon(today, Math.Max(first, 1));
                 if (last > horizon) horizon = last;
             }
             return horizon;

@@ -34,6 +34,7 @@ public sealed class CalendarUpdater(RequestsDb db, CaseOpener desk, DueDateMoves
         calendars.Forget();
         var moved = await moves.ApplyAsync(Reached(change),
             new(Act.ManageCalendar, change.PublishedOn, change.Source, "CNT-5", NoticeKind.CalendarMoved, $"calendar-moved/{change.Id:N}"), ct);
+        await moves.MakeFirmAsync(change.BodyId, change.Source, change.PublishedOn, ct);
         var calendar = await calendars.ForAsync(change.BodyId ?? caller.BodyId, ct);
         events.Record(Act.ManageCalendar, change.BodyId, new { change.Source, change.Year, calendar.Version, Moved = moved.Count });
         return new(calendar.Version, moved.Count, [.. moved.Where(m => m.Case.BodyId == caller.BodyId).Select(m => m.Move)]);

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Services.Cases;
+using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Services.Clock;
 
@@ -22,15 +24,8 @@ public sealed class Consultations(RequestsDb db, CaseOpener desk)
         1 + (await db.Set<Consultation>().IgnoreQueryFilters().Where(c => c.CaseId == @case.Id).MaxAsync(c => (int?)c.No, ct) ?? 0);
 
     /// <summary>Last day for the other side; silence can be recorded only after it.</summary>
-    public async Task<DateOnly> AnswerDueOnAsync(Case @case, Consultation letter, CancellationToken ct) =>
-        (await desk.ReadClockAsync(@case, ct))!.Deadlines.Single(d => d.EntrySequence == letter.LedgerSequence).Due.On;
-
-    public static ClockEntryKind LetterKind(ConsultationKind kind) => kind switch
-    {
-        ConsultationKind.ThirdParty => ClockEntryKind.ThirdPartyConsulted,
-        ConsultationKind.CoMaker => ClockEntryKind.CoMakerConsulted,
-        _ => ClockEntryKind.AgencyConsulted,
-    };
+    public async Task<DueDate> AnswerDueOnAsync(Case @case, Consultation letter, CancellationToken ct) =>
+        (await desk.ReadClockAsync(@case, ct))!.Deadlines.Single(d => d.EntrySequence == letter.LedgerSequence).Due;
 
     public static ClockEntryKind AnswerKind(ConsultationKind kind) => kind switch
     {
