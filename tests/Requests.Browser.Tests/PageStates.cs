@@ -45,6 +45,13 @@ public static class PageStates
         Of("published", "/published"),
         Of("published-found", "/published?q=停车"),
         Reach("published-refused", null, v => v.OpenAsync("/published?q=收", 400)),
+        Of("parcel-ask", "/parcel"),
+        Reach("parcel", null, async v =>
+        {
+            await Applicant.AskStatusAsync(v, Site.NumberOf("停车泊位收费依据"));
+            await v.SendAsync("form[action='/parcel'] .btn");
+            Assert.That(await v.Page.Locator("#parts").CountAsync(), Is.EqualTo(1), await v.Page.InnerTextAsync("body"));
+        }),
         Status("overdue", "环卫作业外包合同"),
         Status("correction", "建筑垃圾运输企业名录"),
         Status("paused", "户外广告承包方报价"),

@@ -158,6 +158,8 @@ public sealed partial class PortalPagesTests
 
         var parcel = await applicant.SendAsync(await applicant.OpenAsync("/parcel"), Key(receipt));
         Assert.That((int)parcel.Status, Is.EqualTo(200), parcel.Html);
+        var back = await applicant.SendAsync(parcel.FormHolding("action=\"/status\""), []);
+        Assert.That((int)(await applicant.SendAsync(back.FormHolding("action=\"/parcel\""), [])).Status, Is.EqualTo(200));
         Assert.That((parcel.Address, Markup.Faults(parcel)), Is.EqualTo(("/parcel", Array.Empty<string>())));
         var address = Regex.Match(parcel.Html, "href=\"(/api/v1/portal/parts/[^\"]+)\"").Groups[1].Value;
         using var client = office.Anonymous();
