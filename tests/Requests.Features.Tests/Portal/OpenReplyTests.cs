@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Notices;
@@ -128,10 +127,10 @@ public sealed class OpenReplyTests
 
     private static async Task<ReadParcel.Response> OpenAsync(ReplyCase path)
     {
-        await using var scope = path.Office.Services.CreateAsyncScope();
-        var opened = await scope.ServiceProvider.GetRequiredService<IMediator>().OpenParcelAsync(Query(path), default);
-        Assert.That(opened.Problem?.Code, Is.Null);
-        return opened.Value;
+        var parcel = await path.Office.DoAsync(Query(path));
+        if (!parcel.WaitsForOpening) return parcel;
+        await path.Office.DoAsync(new OpenReply.Command { Number = path.Number, QueryCode = path.QueryCode });
+        return await path.Office.DoAsync(Query(path));
     }
 
     private static ReadParcel.Query Query(ReplyCase path) => new(path.Number, path.QueryCode);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
@@ -31,7 +30,7 @@ internal sealed class TellApplicant(RequestsDb db, CaseOpener cases, Outbox outb
         if (happened.IsReply || happened.Letter.Kind.Addressee != LetterAddressee.Applicant) return;
         var reading = await cases.ReadClockAsync(happened.Case, cancellationToken);
         var own = reading?.Deadlines.LastOrDefault(d => d is { Owner: DeadlineOwner.Applicant, State: DeadlineState.Pending });
-        var words = Letter.With(happened.Case.Number, happened.Letter.Title).Zh + (own is null ? "" : Deadline.With(Day(own.Due.On)).Zh);
+        var words = Letter.With(happened.Case.Number, happened.Letter.Title).Zh + (own is null ? "" : Deadline.With(LetterDays.Print(own.Due)).Zh);
         await TellAsync(happened, words, "/status", cancellationToken);
     }
 
@@ -53,6 +52,4 @@ internal sealed class TellApplicant(RequestsDb db, CaseOpener cases, Outbox outb
         outbox.AddMail(found.BodyId, $"applicant/{happened.Letter.Id:N}/{happened.Letter.State}/{happened.Letter.Services.Count}", to,
             Subject.With(body.Name, found.Number).Zh, $"{words}\n\n{office.Root}{page}\n\n{body.Name}");
     }
-
-    private static string Day(DateOnly on) => on.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 }

@@ -13,29 +13,20 @@ public static class OpenReply
     [Acts(Act.RecordService)]
     public sealed record Command : PortalCommand<ServiceStanding>;
 
+    private static readonly Text Opened = Text.Of("OpenReply.proof");
+
     internal sealed class Handler(CaseOpener cases, CaseLetters letters, LetterService service, IOfficeClock clock) : IRequestHandler<Command, Result<ServiceStanding>>
     {
         public async Task<Result<ServiceStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
             var opened = await cases.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
-            if (await letters.ReplyAsync(opened.Value, cancellationToken) is not { } letter || !ReadParcel.WaitsForOpening(letter)) return ServiceProblems.NoReply;
+            if (await letters.ReplyAsync(opened.Value, cancellationToken) is not { } letter || !ReplyParcel.WaitsForOpening(letter)) return ServiceProblems.NoReply;
 
             var at = clock.InOffice(clock.Now).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-            var proof = new ServiceProof(ProofKind.DeliveryLog, $"申请人凭登记编号和查询码打开答复，{at}");
+            var proof = new ServiceProof(ProofKind.DeliveryLog, Opened.With(at).Zh);
             if (await service.ArriveAsync(opened.Value, letter, clock.Today, proof, null, cancellationToken) is { } stopped) return stopped;
             return await service.StandingAsync(opened.Value, letter, cancellationToken);
         }
-    }
-
-    /// <summary>领取答复: the parcel, its first opening recorded where that is its arrival.</summary>
-    public static async Task<Result<ReadParcel.Response>> OpenParcelAsync(this IMediator mediator, ReadParcel.Query query, CancellationToken ct)
-    {
-        var parcel = await mediator.Send(query, ct);
-        if (parcel.Problem is not null || !parcel.Value.WaitsForOpening) return parcel;
-        var opened = await mediator.Send(new Command { Number = query.Number, QueryCode = query.QueryCode }, ct);
-        // Whoever came a moment earlier opened it.
-        if (opened.Problem is { } refused && refused != ServiceProblems.NoReply) return refused;
-        return await mediator.Send(query, ct);
     }
 }

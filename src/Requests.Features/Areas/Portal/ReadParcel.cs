@@ -4,7 +4,6 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Statute.Letters;
-using Requests.Statute.Service;
 
 namespace Requests.Features.Areas.Portal;
 
@@ -24,10 +23,6 @@ public static class ReadParcel
     /// <param name="Ticket">Opens this part for two hours.</param>
     public sealed record Part(int No, string Title, string FileName, string MediaType, long Bytes, string Sha256, string Ticket);
 
-    /// <summary>On its way to an electronic address, and not known to have arrived (SRV-6).</summary>
-    public static bool WaitsForOpening(Document letter) =>
-        letter.State == DocumentState.Dispatched && Attempt(letter) is { Method: ServiceMethod.Electronic, ReceivedOn: null, ReturnedOn: null };
-
     internal sealed class Handler(RequestsDb db, ReplyParcel parcel, ParcelTickets tickets) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
@@ -38,11 +33,9 @@ public static class ReadParcel
             if (reply is null || reply.Texts.Count == 0) return PortalProblems.NoSuchLetter;
 
             var parts = await parcel.PartsAsync(reply, cancellationToken);
-            return new Response(query.CaseNumber, reply.Title, reply.Number, reply.LetterOn, Attempt(reply)?.ReceivedOn, WaitsForOpening(reply),
+            return new Response(query.CaseNumber, reply.Title, reply.Number, reply.LetterOn, ReplyParcel.Attempt(reply)?.ReceivedOn, ReplyParcel.WaitsForOpening(reply),
                 [.. parts.Select(p => new Part(p.No, p.Title, p.FileName, p.MediaType, p.Bytes, p.Sha256, tickets.Issue(reply.Id, p.No)))],
                 tickets.Issue(reply.Id, ParcelTickets.Everything));
         }
     }
-
-    private static ServiceRecord? Attempt(Document letter) => letter.Services.MaxBy(s => s.No);
 }

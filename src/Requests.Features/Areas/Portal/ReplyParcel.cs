@@ -6,6 +6,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Services.Files;
 using Requests.Features.Services.Letters;
 using Requests.Paper;
+using Requests.Statute.Service;
 
 namespace Requests.Features.Areas.Portal;
 
@@ -16,6 +17,12 @@ namespace Requests.Features.Areas.Portal;
 public sealed class ReplyParcel(RequestsDb db, LetterVersions versions, LetterFiles letters, FileIntake files)
 {
     private const string Pdf = "application/pdf";
+
+    /// <summary>On its way to an electronic address, and not known to have arrived (SRV-6).</summary>
+    public static bool WaitsForOpening(Document letter) =>
+        letter.State == DocumentState.Dispatched && Attempt(letter) is { Method: ServiceMethod.Electronic, ReceivedOn: null, ReturnedOn: null };
+
+    public static ServiceRecord? Attempt(Document letter) => letter.Services.MaxBy(s => s.No);
 
     /// <param name="No">Within the parcel: 0 is the letter, its enclosures follow as the letter lists them.</param>
     /// <param name="Sha256">Of the bytes that are handed out.</param>
