@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Requests.Statute.Citations;
 
 namespace Requests.Statute.Outcomes;
@@ -16,8 +17,24 @@ public sealed record CitedLaw(string Title, int Article, int? Paragraph = null, 
     }
 }
 
+/// <summary>What OTHER_MISC ends (G1, G5B).</summary>
+public enum EndKind
+{
+    Withdrawn,
+
+    /// <summary>Cannot be gone on with, or need not be.</summary>
+    NoLongerPossible,
+
+    /// <summary>A question, pointing to no record.</summary>
+    Question,
+
+    /// <summary>Not information of administration.</summary>
+    NotGovernmentInformation,
+}
+
 /// <summary>One part that is not given, with its own ground and reason (Art. 37).</summary>
-public sealed record WithheldPart(string Place, OutcomeLeaf Ground, string Reason);
+/// <param name="Law">For a ground that rests on a law of its own: that law, where it is not the one of the whole (OUT-6, OUT-8).</param>
+public sealed record WithheldPart(string Place, PartGround Ground, string Reason, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CitedLaw? Law = null);
 
 /// <summary>What the officer put on record for the guards OUT-1..7; frozen with the reply. Stored as JSON.</summary>
 public sealed record OutcomeBasis
@@ -86,6 +103,10 @@ public sealed record OutcomeBasis
 
     /// <summary>The applicant's own words that show a petition.</summary>
     public string? QuotedClaim { get; init; }
+
+    /// <summary>For OTHER_MISC: why there is nothing to answer as a request; what is none names Art. 2.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EndKind? End { get; init; }
 
     /// <summary>User name of who else read the file, where the guide asks for a second reader.</summary>
     public string? SecondReader { get; init; }
