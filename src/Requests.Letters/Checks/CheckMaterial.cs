@@ -24,8 +24,11 @@ public sealed record CheckMaterial
     /// <summary>Names in the letter that are those of other applicants, of third parties or informants.</summary>
     public IReadOnlyList<string> OtherNames { get; init; } = [];
 
-    /// <summary>Characters no face at hand has.</summary>
+    /// <summary>Characters no face at hand has; the letter shows their substitutes.</summary>
     public IReadOnlyList<string> MissingGlyphs { get; init; } = [];
+
+    /// <summary>Names and words of the parties, as they arrived: the office cannot choose other ones.</summary>
+    public string ApplicantsCharacters { get; init; } = "";
 
     /// <summary>The letter as it comes out; null where it was not printed.</summary>
     public CheckedPrint? Print { get; init; }

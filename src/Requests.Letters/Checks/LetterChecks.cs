@@ -48,7 +48,7 @@ public static class LetterChecks
         new("PII-OWN", Warning, Draft, Waivable, Text.Of("LetterChecks.PII-OWN"), PrivacyChecks.OwnNumbers),
         new("SECRET-MARK", Blocking, Draft, Waivable, Text.Of("LetterChecks.SECRET-MARK"), PrivacyChecks.SecretMarks),
         new("HIDDEN", Blocking, Draft, Waivable, Text.Of("LetterChecks.HIDDEN"), SupplyChecks.Hidden),
-        new("GLYPH", Blocking, Draft, Fixed, Text.Of("LetterChecks.GLYPH"), TextChecks.Glyphs),
+        new("GLYPH", Blocking, Draft, Waivable, Text.Of("LetterChecks.GLYPH"), TextChecks.Glyphs),
         new("TEXT-CHAR", Warning, Draft, Waivable, Text.Of("LetterChecks.TEXT-CHAR"), TextChecks.Characters),
         new("TEXT-WORDS", Warning, Draft, Waivable, Text.Of("LetterChecks.TEXT-WORDS"), TextChecks.Words),
         new("SIGNER", Blocking, Draft, Fixed, Text.Of("LetterChecks.SIGNER"), SendingChecks.Signer),

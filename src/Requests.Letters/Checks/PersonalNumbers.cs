@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using Requests.Paper;
 using Requests.Statute.Privacy;
 
 namespace Requests.Letters.Checks;
@@ -9,9 +9,14 @@ internal static partial class PersonalNumbers
 {
     /// <summary>Each once, digits only, in order.</summary>
     public static IReadOnlyList<string> In(string text) =>
-        [.. Candidates().Matches(text.Normalize(NormalizationForm.FormKC)).Select(m => Plain(m.Value)).Where(IsPersonal).Distinct()];
+        [.. Candidates().Matches(Characters.Unified(text)).Select(m => Plain(m.Value)).Where(IsPersonal).Distinct()];
 
-    public static string Plain(string number) => string.Concat(number.Where(c => char.IsAsciiDigit(c) || c is 'X' or 'x')).ToUpperInvariant();
+    public static string Plain(string number)
+    {
+        var plain = string.Concat(Characters.Unified(number).Where(c => char.IsAsciiDigit(c) || c is 'X' or 'x' or Times)).ToUpperInvariant().Replace(Times, 'X');
+        // A mobile number with the country's code before it.
+        return plain.Length is 13 or 15 && plain[..^11] is "86" or "0086" && plain[^11] == '1' ? plain[^11..] : plain;
+    }
 
     private static bool IsPersonal(string number) => number.Length switch
     {
@@ -40,7 +45,9 @@ internal static partial class PersonalNumbers
         return sum % 10 == 0;
     }
 
-    // As one run, or in the groups people write them in.
-    [GeneratedRegex(@"(?<![0-9A-Za-z.])(?:[0-9]{6}[ -][0-9]{8}[ -][0-9]{3}[0-9Xx]|[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -][0-9]{1,3})?|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}|[0-9]{17}[Xx]|[0-9]{11,19})(?![0-9A-Za-z])")]
+    private const char Times = '\u00D7';
+
+    // As one run, or in the groups people write them in; an identity number also where a line ends within it.
+    [GeneratedRegex(@"(?<![0-9A-Za-z.])(?:(?=(?:[0-9]\n?){17}[0-9Xx\u00D7](?![0-9A-Za-z]))[0-9]{1,17}\n[0-9]*[0-9Xx\u00D7]|(?:(?:\+|00)86[ -]?)1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}|[0-9]{6}[ -][0-9]{8}[ -][0-9]{3}[0-9Xx\u00D7]|[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -][0-9]{1,3})?|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}|[0-9]{17}[Xx\u00D7]|[0-9]{11,19})(?![0-9A-Za-z])")]
     private static partial Regex Candidates();
 }

@@ -16,11 +16,14 @@ internal static partial class TextChecks
 
     private static readonly string[] Pronouns = ["您", "你单位", "你们"];
 
-    public static IEnumerable<Fault> Glyphs(CheckMaterial m) => m.MissingGlyphs
-        .Select(c => new Fault(Text.Of("TextChecks.FaceHandCharacter").With(c), $"U+{Rune.GetRuneAt(c, 0).Value.ToString("X4", CultureInfo.InvariantCulture)}"));
+    /// <summary>Of the office's own words, for which there are others. What the parties wrote is owed an answer whatever it is written in.</summary>
+    public static IEnumerable<Fault> Glyphs(CheckMaterial m) => m.MissingGlyphs.Where(c => !m.ApplicantsCharacters.Contains(c, StringComparison.Ordinal))
+        .Select(c => new Fault(Text.Of("TextChecks.FaceHandCharacter").With(c), CodePoint(c)));
 
     public static IEnumerable<Fault> Characters(CheckMaterial m)
     {
+        foreach (var character in m.MissingGlyphs.Where(c => m.ApplicantsCharacters.Contains(c, StringComparison.Ordinal)))
+            yield return new(Text.Of("TextChecks.SubstituteStands").With(character, $"〔{CodePoint(character)}〕"), CodePoint(character));
         foreach (var rune in m.Letter.Text.EnumerateRunes().Where(IsLookalike).Distinct())
             yield return new(Text.Of("TextChecks.RadicalPrivateUseCharacterIdeograph"), $"{rune} U+{rune.Value.ToString("X4", CultureInfo.InvariantCulture)}");
         foreach (var mark in HalfWidth().Matches(m.OwnText).Select(h => h.Value).Distinct())
@@ -42,6 +45,8 @@ internal static partial class TextChecks
 
     public static IEnumerable<Fault> Twins(CheckMaterial m) => m.Print is not { } print ? []
         : print.Differences.Select(d => new Fault(Text.Of("TextChecks.SaysWhereTextSays").With(d.Form, d.Expected, d.Actual), d.Form));
+
+    private static string CodePoint(string character) => new MissingCharacter(character).CodePoint;
 
     private static bool IsLookalike(Rune rune) => rune.Value is (>= 0x2E80 and <= 0x2FDF) or (>= 0xF900 and <= 0xFAFF) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse;
 

@@ -45,7 +45,7 @@ public static class Consult
             RuleFor(c => c.Passages).NotEmpty().MaximumLength(TextLimits.RequestText);
             RuleFor(c => c.ThirdParty).NotNull().When(c => c.Kind == ConsultationKind.ThirdParty)
                 .Null().When(c => c.Kind != ConsultationKind.ThirdParty, ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.ThirdParty!).SetValidator(new PersonValidator()).When(c => c.ThirdParty is not null);
+            RuleFor(c => c.ThirdParty!).SetValidator(new PersonValidator(IntakeDoor.Office)).When(c => c.ThirdParty is not null);
             RuleFor(c => c.Agency).MaximumLength(TextLimits.Name)
                 .NotEmpty().When(c => c.Kind != ConsultationKind.ThirdParty, ApplyConditionTo.CurrentValidator)
                 .Null().When(c => c.Kind == ConsultationKind.ThirdParty, ApplyConditionTo.CurrentValidator);

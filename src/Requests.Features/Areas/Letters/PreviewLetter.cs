@@ -100,7 +100,7 @@ public static class PreviewLetter
             foreach (var standing in await checks.RunAsync(found, Draft(found, letter), lateConfirmed: false, cancellationToken))
                 findings.AddRange(standing.Finding.Faults.Select(f => new Found(standing.Finding.Check.Id, standing.Finding.Check.Severity, f.Detail, f.Place)));
             return new Response(letter.Kind.Code, letter.Title, screen.Html(found, letter.Paper), screen.English(found, letter),
-                [.. PaperFonts.Shipped.Missing(letter.Text).Select(c => c.Character)], LetterGap.Of(letter), findings);
+                [.. PaperText.MissingIn(letter.Paper).Select(c => c.Character)], LetterGap.Of(letter), findings);
         }
 
         private async Task<Result<(Letter Letter, Problem? Unlawful)>> ReplyAsync(Query query, Case found, LetterWords words, CancellationToken ct)

@@ -39,6 +39,19 @@ public sealed class Party : IOfBody
     /// <summary>The file was destroyed; that there was such a party stays.</summary>
     public void Forget() => (Name, IdNumber, Phone, Address, Email) = (SealedText.None, SealedText.None, SealedText.None, SealedText.None, SealedText.None);
 
+    /// <summary>The hashes by which each value is found, taken anew of the values as they are.</summary>
+    public void Rehash(string name, string idNumber, string phone, string address, string email)
+    {
+        Name = Hashed(Name, name);
+        IdNumber = Hashed(IdNumber, idNumber);
+        Phone = Hashed(Phone, phone);
+        Address = Hashed(Address, address);
+        Email = Hashed(Email, email);
+    }
+
+    // An unchanged value stays the same object, so that nothing is written.
+    private static SealedText Hashed(SealedText value, string hash) => value.Hash == hash ? value : value with { Hash = hash };
+
     /// <summary>The same person in another case. Sealed values are copied, never opened.</summary>
     public Party CopyTo(Guid caseId) => new(Guid.CreateVersion7(), BodyId, caseId, Role,
         Name with { }, IdNumber with { }, Phone with { }, Address with { }, Email with { }, IsOrganisation);
