@@ -237,6 +237,6 @@ public static class CaseFacts
         PartGround.RefusedProcess => "过程性信息",
         PartGround.RefusedEnforcementFile => "行政执法案卷信息",
         PartGround.RefusedQueryMatter => "法律、行政法规对查询另有规定的资料",
-        _ => "不属于政府信息的内容",
+        _ => "政府信息以外的内容",
     };
 }
