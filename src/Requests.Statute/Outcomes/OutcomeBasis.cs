@@ -4,7 +4,7 @@ using Requests.Statute.Citations;
 namespace Requests.Statute.Outcomes;
 
 /// <summary>The place in a law an outcome leans on, as the officer cites it.</summary>
-/// <param name="Kind">Rank of an act the program does not know; null is taken as too low (OUT-6).</param>
+/// <param name="Kind">What an act the program does not know is said to be; its name must bear it out (OUT-6).</param>
 public sealed record CitedLaw(string Title, int Article, int? Paragraph = null, int? Item = null, LegalActKind? Kind = null)
 {
     /// <summary>The version of the act in force on the day; else the last one known, so that a guard can say it was not.</summary>
@@ -12,7 +12,7 @@ public sealed record CitedLaw(string Title, int Article, int? Paragraph = null, 
     {
         var act = Acts.Find(Title, day)
             ?? Acts.All.LastOrDefault(a => a.Title == Title || a.ShortTitle == Title)
-            ?? new LegalAct(Title, null, Kind ?? LegalActKind.Other, DateOnly.MinValue);
+            ?? new LegalAct(Title, null, LegalRank.Of(Title, Kind), DateOnly.MinValue);
         return new Citation(act, Article, Paragraph, Item);
     }
 }
