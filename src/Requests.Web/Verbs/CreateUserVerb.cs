@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Office;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Web.Verbs;
@@ -61,7 +62,7 @@ internal static class CreateUserVerb
     }
 
     private static async Task<Guid?> BodyIdAsync(VerbScope scope, string code, CancellationToken ct) =>
-        await scope.Db.Bodies.Where(b => b.Code == code).Select(b => (Guid?)b.Id).SingleOrDefaultAsync(ct);
+        await scope.Db.Set<Body>().Where(b => b.Code == code).Select(b => (Guid?)b.Id).SingleOrDefaultAsync(ct);
 
     private static Role[] Roles(System.CommandLine.Parsing.ArgumentResult result)
     {

@@ -1,6 +1,7 @@
 using Requests.Features.Areas.Cases;
 using Requests.Features.Areas.Privacy;
 using Requests.Features.Areas.Search;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Intake;
 using Requests.Features.Services.Privacy;
@@ -109,7 +110,7 @@ public sealed class IdentityTests
         await office.DoAsync(SampleData.Posted() with { Applicant = SampleData.Applicant() with { Phone = "139-0000-2222" } }, Role.Clerk);
         await office.InDbAsync(async db =>
         {
-            foreach (var party in db.Parties.ToList()) party.Rehash("a", "", "c", "d", "e");
+            foreach (var party in db.Set<Party>().ToList()) party.Rehash("a", "", "c", "d", "e");
             return await db.SaveChangesAsync();
         });
         Assert.That((await office.DoAsync(new FindByPerson.Query(Phone: "13900002222"), Role.Clerk)).Cases, Is.Empty);

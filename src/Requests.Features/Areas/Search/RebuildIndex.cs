@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
@@ -24,7 +25,7 @@ public static class RebuildIndex
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             await index.ClearAsync(cancellationToken);
-            var forgotten = await db.SearchEntries.IgnoreQueryFilters().ExecuteDeleteAsync(cancellationToken);
+            var forgotten = await db.Set<SearchEntry>().IgnoreQueryFilters().ExecuteDeleteAsync(cancellationToken);
             events.Record(Act.RunSweeps, caller.BodyId, new { RebuildIndex = true, Forgotten = forgotten });
             return new Response(forgotten);
         }

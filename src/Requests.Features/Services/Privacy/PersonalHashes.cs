@@ -21,13 +21,13 @@ public sealed class PersonalHashes(RequestsDb db, PersonalVault vault, TimeProvi
 
     public async Task RefreshAsync(CancellationToken ct)
     {
-        var kept = await db.InstallationValues.SingleOrDefaultAsync(v => v.Name == FormName, ct);
+        var kept = await db.Set<InstallationValue>().SingleOrDefaultAsync(v => v.Name == FormName, ct);
         if (kept?.Value == Form) return;
         var last = Guid.Empty;
         while (true)
         {
             var after = last;
-            var parties = await db.Parties.IgnoreQueryFilters().Where(p => p.Id.CompareTo(after) > 0).OrderBy(p => p.Id).Take(Batch).ToListAsync(ct);
+            var parties = await db.Set<Party>().IgnoreQueryFilters().Where(p => p.Id.CompareTo(after) > 0).OrderBy(p => p.Id).Take(Batch).ToListAsync(ct);
             if (parties.Count == 0) break;
             foreach (var party in parties)
                 party.Rehash(HashOf(PersonalField.Name, party.Name), HashOf(PersonalField.IdNumber, party.IdNumber), HashOf(PersonalField.Phone, party.Phone),
@@ -36,7 +36,7 @@ public sealed class PersonalHashes(RequestsDb db, PersonalVault vault, TimeProvi
             await db.SaveChangesAsync(ct);
             db.ClearTracking();
         }
-        if (kept is null) db.InstallationValues.Add(new InstallationValue(FormName, Form, time.GetUtcNow()));
+        if (kept is null) db.Set<InstallationValue>().Add(new InstallationValue(FormName, Form, time.GetUtcNow()));
         else kept.Set(Form, time.GetUtcNow());
         try
         {
