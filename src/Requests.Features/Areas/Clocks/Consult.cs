@@ -8,6 +8,7 @@ using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Letters;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Areas.Clocks;
 
@@ -65,7 +66,7 @@ public static class Consult
             var party = command.ThirdParty?.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty, command.ThirdPartyIsOrganisation);
             if (party is not null) found.AddParty(party);
             var no = await consultations.NextNoAsync(found, cancellationToken);
-            var terms = new NoticeTerms(LetterKinds.Entering(Consultations.LetterKind(command.Kind))!)
+            var terms = new NoticeTerms(LetterKinds.Entering((command.Kind).Entry())!)
             {
                 Consultation = command.Kind,
                 Passages = command.Passages.Trim(),

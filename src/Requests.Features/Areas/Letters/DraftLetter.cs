@@ -8,6 +8,7 @@ using Requests.Features.Services.Letters;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Fees;
 using Requests.Statute.Letters;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Areas.Letters;
 

@@ -1,6 +1,7 @@
 using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Tests.Files;
+using Requests.Letters.Checks;
 using Requests.Paper;
 using Requests.Statute.Citations;
 using Requests.Statute.Fees;

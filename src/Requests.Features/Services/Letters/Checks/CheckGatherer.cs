@@ -11,6 +11,7 @@ using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Services.Outcomes;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Release;
+using Requests.Letters.Checks;
 using Requests.Paper;
 using Requests.Statute;
 using Requests.Statute.Clocks;
@@ -24,7 +25,7 @@ namespace Requests.Features.Services.Letters.Checks;
 
 /// <summary>Gathers, once, everything the checks look at.</summary>
 public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, OutcomeFactsReader outcomes, LetterVersions versions, ReleaseFiles release, FileIntake files,
-    NamesInText names, PersonalVault vault, IOfficeClock clock)
+    NamesInText names, PaperRenderings renderings, PersonalVault vault, IOfficeClock clock)
 {
     private static readonly string[] QuotedFields = ["requestVerbatim", "quotedClaim", "correctionVerbatim", "reasonsVerbatim", "earlierRequest"];
 
@@ -37,7 +38,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
         var facts = await outcomes.FactsAsync(found, found.Leaf ?? OutcomeLeaf.OtherMisc, found.OutcomeReason, found.OutcomeBasis ?? new(), ct);
         var derived = await release.DerivedAsync(found.Id, ct);
         var marks = await release.MarksAsync(found.Id, ct);
-        var you = letter["you"] ?? LetterMaterial.Of(found.ApplicantType);
+        var you = letter["you"] ?? LetterMaterial.PronounOf(found.ApplicantType);
         var on = document.LetterOn ?? clock.Today;
         var applicant = found.Parties.FirstOrDefault(p => p.Role == PartyRole.Applicant);
         var agent = found.Parties.FirstOrDefault(p => p.Role == PartyRole.Agent);
@@ -81,7 +82,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
                 Remedies = Remedies(found, body, letter, you, on),
                 WantedForm = found.WantedForm is { } wanted ? Wishes.SupplyOf(wanted) : null,
                 SuppliedForm = FormOf(letter["suppliedForm"] ?? letter["form"]),
-                WithheldParts = found.OutcomeBasis?.Withheld.Count ?? 0,
+                WithheldParts = Ruling.PartsOf(found.Rulings).Count,
                 Fee = await FeeAsync(found, document, letter, ct),
                 Approval = document.FixedHash is null ? null : Approval(document, letter),
                 Hold = (await release.HoldAsync(found.Id, ct))?.Reason,
@@ -92,7 +93,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
             OtherNames = await names.OthersAsync(found, letter, ct),
             MissingGlyphs = [.. PaperText.MissingIn(letter.Paper).Select(c => c.Character)],
             ApplicantsCharacters = string.Concat(found.Parties.Select(p => vault.Open(p.Name)).Concat(QuotedFields.Select(f => letter[f])).Concat(found.Matters.Select(x => x.Text)).Append(found.RequestText)),
-            Print = new CheckedPrint(RenderingComparison.Differences(letter.Paper), LayoutFindings.Of(letter.Paper)),
+            Print = renderings.Of(letter.Paper) is var written ? new CheckedPrint(written.Differences, written.Layout) : null,
             Service = letter.Online ? new PlannedService(ServiceMethod.Electronic, new ServiceFacts
             {
                 ElectronicConsent = found.ElectronicServiceConsent,
@@ -172,7 +173,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
 
     private static string Remedies(Case found, Body body, Letter letter, string you, DateOnly on)
     {
-        if (letter.Leaf is not null) return ReplyRemedies.Clause(found, body, you, on, letter.Online);
+        if (letter.Leaf is not null) return ReplyRemedies.Clause(found.Rulings, LetterComposer.BodyOf(body, on), you, on, letter.Online);
         var choice = RemedySelector.ForLetter(letter.Kind, on, letter.Online);
         return RemedyClause.Text(choice, new RemedyParties(you, body.Settings.OrganOn(on), body.Settings.Court, body.Settings.ReconsiderationUrl));
     }

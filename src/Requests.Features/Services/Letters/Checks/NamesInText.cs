@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Services.Privacy;
+using Requests.Letters.Checks;
 using Requests.Paper;
 using Requests.Statute.Letters;
 
