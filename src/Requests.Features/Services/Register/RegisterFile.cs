@@ -1,12 +1,9 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using System.Xml;
 using CsvHelper;
 using CsvHelper.Configuration;
 using MiniExcelLibs;
-using MiniExcelLibs.OpenXml;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Paper;
@@ -175,7 +172,7 @@ public static class RegisterFile
             using var stream = open();
             return stream.GetSheetNames();
         });
-        var days = Guarded(() => Counts1904(open)) ? Epoch1904 : 0;
+        var days = Guarded(() => WorkbookParts.Counts1904(open)) ? Epoch1904 : 0;
         var any = false;
         foreach (var sheet in sheets)
         {
@@ -200,23 +197,23 @@ public static class RegisterFile
 
     private static IEnumerable<(int Line, IReadOnlyList<object?> Cells)> Cells(Func<Stream> open, string sheet)
     {
+        var merges = Guarded(() => WorkbookParts.MergesOf(open, sheet));
+        var held = new object?[merges.Count];
         using var stream = open();
-        var configuration = new OpenXmlConfiguration { FillMergedCells = true };
-        using var rows = Guarded(() => stream.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: configuration).GetEnumerator());
-        for (var line = 1; Guarded(rows.MoveNext); line++) yield return (line, [.. ((IDictionary<string, object?>)rows.Current!).Values]);
-    }
-
-    // A workbook may count its days from 1904.
-    private static bool Counts1904(Func<Stream> open)
-    {
-        using var stream = open();
-        using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-        if (zip.Entries.FirstOrDefault(e => e.FullName.TrimStart('/').Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase)) is not { } book) return false;
-        using var content = book.Open();
-        using var xml = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        while (xml.Read())
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" }) return xml.GetAttribute("date1904") is "1" or "true" or "on";
-        return false;
+        using var rows = Guarded(() => stream.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX).GetEnumerator());
+        for (var line = 1; Guarded(rows.MoveNext); line++)
+        {
+            object?[] cells = [.. ((IDictionary<string, object?>)rows.Current!).Values];
+            // A merged cell stands in its first place only; it is said of all of them.
+            for (var i = 0; i < merges.Count; i++)
+            {
+                var (top, bottom, left, right) = merges[i];
+                if (line == top && left < cells.Length) held[i] = cells[left];
+                if (line >= top && line <= bottom)
+                    for (var column = left; column <= right && column < cells.Length; column++) cells[column] ??= held[i];
+            }
+            yield return (line, cells);
+        }
     }
 
     /// <summary>Whatever goes wrong inside a workbook is a fault of the workbook: broken parts show as any kind of exception.</summary>
