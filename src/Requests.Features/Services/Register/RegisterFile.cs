@@ -115,7 +115,7 @@ public static class RegisterFile
             var (record, raw, last) = (csv.Record ?? [], csv.RawRecord, csv.RawRow);
             var lines = raw.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Split('\n');
             if (width == 0) width = record.Length;
-            if (lines.Length > 1 && (bad || record.Length > width || lines.Skip(1).Any(l => Alone(l)?.Count == width)))
+            if (lines.Length > 1 && (bad || record.Length > width || lines.Skip(1).Any(l => Alone(l)?.Length == width)))
                 for (var i = 0; i < lines.Length; i++)
                 {
                     if (Characters.IsBlank(lines[i])) continue;
@@ -140,7 +140,7 @@ public static class RegisterFile
     }
 
     // One line as a record of its own; null where a quote stays open.
-    private static IReadOnlyList<string>? Alone(string line)
+    private static string[]? Alone(string line)
     {
         if (line.Count(c => c == '"') % 2 == 1) return null;
         using var csv = new CsvParser(new StringReader(line), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, HasHeaderRecord = false });
