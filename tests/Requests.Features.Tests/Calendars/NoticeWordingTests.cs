@@ -1,5 +1,6 @@
 using Requests.Features.Areas.Calendars;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Clock;
 
 namespace Requests.Features.Tests.Calendars;
 

@@ -24,7 +24,7 @@ public sealed class StoredTextTests
     }
 
     [TestCase(@"{\rtf1\ansi\ansicpg936{\fonttbl{\f0 Arial;}}\f0 \'b3\'a4\'bd\'ad\'c2\'b7\par 12}")]
-    [TestCase(@"{\rtf1\ansi\uc1 \u-27073?\u27743?\u-29265?{\*\generator x;}}")]
+    [TestCase(@"{\rtf1\ansi\uc1 \u-27265?\u27743?\u-29201?{\*\generator x;}}")]
     public async Task BUG_34_TheWordsOfRtf_AreFound(string rtf)
     {
         var text = await FileText.ReadAsync("application/rtf", new MemoryStream(Encoding.ASCII.GetBytes(rtf)), default);
