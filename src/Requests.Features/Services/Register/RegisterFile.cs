@@ -264,7 +264,7 @@ public static class RegisterFile
         public RegisterLine Row(int line, IReadOnlyList<string> cells)
         {
             var values = new Dictionary<string, string>(StringComparer.Ordinal);
-            for (var i = 0; i < _names.Count && i < cells.Count; i++) 
+            for (var i = 0; i < _names.Count && i < cells.Count; i++)
                 if (_names[i][0] != Unnamed || !Characters.IsBlank(cells[i])) values[_names[i]] = cells[i];
             return new(line, values);
         }
