@@ -19,7 +19,8 @@ public sealed class NoticeWordingTests
         yield return new(2024, "二、春节：2月10日至17日放假调休，共8天。2月4日（星期日）、2月18日（星期日）上班。鼓励各单位结合带薪年休假等制度落实，安排职工在除夕（2月9日）休息。",
             "2024-02-10 2024-02-11 2024-02-12 2024-02-13 2024-02-14 2024-02-15 2024-02-16 2024-02-17", "2024-02-04 2024-02-18");
         yield return new(2020, "延长2020年春节假期至2月2日（农历正月初九，星期日），2月3日（星期一）起正常上班。", "2020-01-31 2020-02-01 2020-02-02", "");
-        yield return new(2024, "劳动节：５月１日至５日放假调休，共５天。４月２８日（星期日）、５月１１日（星期六）上班。", "2024-05-01 2024-05-02 2024-05-03 2024-05-04 2024-05-05", "2024-04-28 2024-05-11");
+        yield return new(2024, "劳动节：５月１日至５日放假调休，共５天。４月２８日（星期日）、５月１１日（星期六）上班。", "2024-05-01 2024-05-02 2024-05-03 2024-05-04 2024-05-05",
+            "2024-04-28 2024-05-11");
         yield return new(2024, "清明节：四月四日至六日放假调休，共3天。四月七日（星期日）上班。", "2024-04-04 2024-04-05 2024-04-06", "2024-04-07");
         yield return new(2024, "端午节：6⽉10⽇放假，与周末连休。", "2024-06-10", "");
         yield return new(2015, "9月3日至5日调休放假，共3天。其中9月3日（星期四）放假，9月4日（星期五）调休，9月6日（星期日）上班。", "2015-09-03 2015-09-04 2015-09-05", "2015-09-06");
@@ -30,7 +31,8 @@ public sealed class NoticeWordingTests
     {
         await using var office = await TestOffice.OpenAsync();
         var read = await office.DoAsync(new ReadNoticeText.Query(year, text), Role.Administrator);
-        string Days(IEnumerable<DayInput> days) => string.Join(' ', days.Select(d => d.On.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        string Days(IEnumerable<DayInput> days) => string.Join(' ', days.Select(d => d.On.ToString("yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture)));
         Assert.That((Days(read.OffDays), Days(read.WorkDays)), Is.EqualTo((off, work)));
         Assert.That(read.Doubts, Is.Empty);
         Assert.That(read.Days.Where(d => d.Doubt is not null), Is.Empty);

@@ -36,7 +36,8 @@ public sealed class StoredTextTests
     public async Task BUG_31_TwoByteText_IsRead()
     {
         foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
-            Assert.That(await FileText.ReadAsync("text/plain; charset=utf-16", new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes("长江路")]), default), Is.EqualTo("长江路"));
+            Assert.That(await FileText.ReadAsync("text/plain; charset=utf-16", new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes("长江路")]),
+                default), Is.EqualTo("长江路"));
     }
 
     [TestCase("⻓江路⻔牌", "长江路门牌")]

@@ -51,7 +51,8 @@ public sealed class RegisterReadingTests
     public async Task BUG_05_HeadingsThatStandTwice_AreTwoColumns(string one, string other)
     {
         await using var office = await TestOffice.OpenAsync();
-        var done = await ImportAsync(office, ImportFormat.Xlsx, Book(book => book.Sheet("一", ["number", "subject", "receivedOn", one, other], ["H-1", "事项", "2025-01-06", "2025-01-08", "2025-01-09"])));
+        var done = await ImportAsync(office, ImportFormat.Xlsx, Book(book => book.Sheet("一", ["number", "subject", "receivedOn", one, other], ["H-1", "事项",
+            "2025-01-06", "2025-01-08", "2025-01-09"])));
         Assert.That((done.State, done.Good, done.Bad), Is.EqualTo((ImportState.Done, 1, 0)));
         Assert.That(done.Findings.Select(f => f.Rule), Does.Contain("unknown-column"), "what is not taken is named");
     }
@@ -76,8 +77,10 @@ public sealed class RegisterReadingTests
     [Test]
     public void BUG_09_MergedCells_AreFilled()
     {
-        var file = Book(book => book.Sheet("一", ["number", "channel", "subject", "receivedOn"], ["M-1", "信函", "甲", "2019-05-20"], ["M-2", null, "乙", "2019-05-21"], ["M-3", null, "丙", "2019-05-22"]).Merge("B2:B4"));
-        Assert.That(RegisterFile.Read(ImportFormat.Xlsx, () => new MemoryStream(file)).Select(r => r.Values!["channel"]), Is.EqualTo(new[] { "信函", "信函", "信函" }));
+        var file = Book(book => book.Sheet("一", ["number", "channel", "subject", "receivedOn"], ["M-1", "信函", "甲", "2019-05-20"], ["M-2", null, "乙",
+            "2019-05-21"], ["M-3", null, "丙", "2019-05-22"]).Merge("B2:B4"));
+        Assert.That(RegisterFile.Read(ImportFormat.Xlsx, () => new MemoryStream(file)).Select(r => r.Values!["channel"]), Is.EqualTo(new[] { "信函", "信函",
+            "信函" }));
     }
 
     [Test]
@@ -109,7 +112,8 @@ public sealed class RegisterReadingTests
     [Test]
     public void BUG_11_ANumberCellTooLongOrTakenForADay_IsDamaged_AWholeOneIsNot()
     {
-        var file = Book(book => book.Sheet("一", ["number", "subject", "receivedOn"], [201905200000123456d, "甲", "2019-05-20"], [Cell.Day(43466), "乙", "2019-05-20"], [2019.1, "丙", "2019-05-20"], [20190012, "丁", "2019-05-20"]));
+        var file = Book(book => book.Sheet("一", ["number", "subject", "receivedOn"], [201905200000123456d, "甲", "2019-05-20"], [Cell.Day(43466), "乙",
+            "2019-05-20"], [2019.1, "丙", "2019-05-20"], [20190012, "丁", "2019-05-20"]));
         var rows = RegisterFile.Read(ImportFormat.Xlsx, () => new MemoryStream(file)).ToList();
         Assert.That(rows.Select(r => r.Damaged.Count), Is.EqualTo(new[] { 1, 1, 1, 0 }));
         Assert.That(rows[3].Values!["number"], Is.EqualTo("20190012"));
@@ -135,7 +139,8 @@ public sealed class RegisterReadingTests
     public async Task BUG_13_AnUnbalancedQuote_LosesNoRow()
     {
         await using var office = await TestOffice.OpenAsync();
-        var done = await ImportAsync(office, ImportFormat.Csv, Csv("Q-1,,,关于\"门头牌匾\"的信息,2019-05-20,,", "Q-4,,,\"两行\n一格\",2019-05-20,,", "Q-2,,,\"关于门头牌匾的信息,2019-05-20,,", "Q-3,,,停车收费,2019-05-20,,"));
+        var done = await ImportAsync(office, ImportFormat.Csv, Csv("Q-1,,,关于\"门头牌匾\"的信息,2019-05-20,,", "Q-4,,,\"两行\n一格\",2019-05-20,,",
+            "Q-2,,,\"关于门头牌匾的信息,2019-05-20,,", "Q-3,,,停车收费,2019-05-20,,"));
         Assert.That((done.Rows, done.Good, done.Bad), Is.EqualTo((4, 3, 1)));
         Assert.That(done.Findings.Single(f => f.IsFault), Is.EqualTo(done.Findings.Single(f => f.IsFault) with { Line = 5, Rule = "unbalanced-quote" }));
     }
@@ -184,8 +189,10 @@ public sealed class RegisterReadingTests
         var done = await ImportAsync(office, ImportFormat.Csv, CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(file));
         Assert.That(done.Findings, Is.Empty);
         var (one, two) = (await office.CaseAsync("2019-1"), await office.CaseAsync("2019-2"));
-        Assert.That((one.Channel, one.ApplicantType, one.Leaf, one.RepliedOn), Is.EqualTo((IntakeChannel.OrdinaryPost, ApplicantType.NaturalPerson, (OutcomeLeaf?)OutcomeLeaf.Granted, (DateOnly?)SampleData.Day("2019-06-10"))));
-        Assert.That((two.Channel, two.ApplicantType, two.Leaf), Is.EqualTo((IntakeChannel.Online, ApplicantType.LegalServices, (OutcomeLeaf?)OutcomeLeaf.UnavailableNotHeld)));
+        Assert.That((one.Channel, one.ApplicantType, one.Leaf, one.RepliedOn), Is.EqualTo((IntakeChannel.OrdinaryPost, ApplicantType.NaturalPerson,
+            (OutcomeLeaf?)OutcomeLeaf.Granted, (DateOnly?)SampleData.Day("2019-06-10"))));
+        Assert.That((two.Channel, two.ApplicantType, two.Leaf), Is.EqualTo((IntakeChannel.Online, ApplicantType.LegalServices,
+            (OutcomeLeaf?)OutcomeLeaf.UnavailableNotHeld)));
     }
 
     [Test]
@@ -259,7 +266,8 @@ public sealed class RegisterReadingTests
             using var stream = new MemoryStream();
             using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
             {
-                const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships", package = "http://schemas.openxmlformats.org/package/2006";
+                const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", office =
+                    "http://schemas.openxmlformats.org/officeDocument/2006/relationships", package = "http://schemas.openxmlformats.org/package/2006";
                 Add(zip, "[Content_Types].xml", $"<Types xmlns=\"{package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
                 Add(zip, "_rels/.rels", $"<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
                 Add(zip, "xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><workbookPr{(_from1904 ? " date1904=\"1\"" : "")}/><sheets>{string.Concat(_sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" r:id=\"r{i + 1}\"/>"))}</sheets></workbook>");
@@ -268,7 +276,8 @@ public sealed class RegisterReadingTests
                 for (var i = 0; i < _sheets.Count; i++)
                 {
                     var (_, rows, merges) = _sheets[i];
-                    var data = string.Concat(rows.Select((row, r) => $"<row r=\"{r + 1}\">{string.Concat(row.Select((cell, c) => Written(cell, $"{(char)('A' + c)}{r + 1}")))}</row>"));
+                    var data = string.Concat(rows.Select((row, r) =>
+                        $"<row r=\"{r + 1}\">{string.Concat(row.Select((cell, c) => Written(cell, $"{(char)('A' + c)}{r + 1}")))}</row>"));
                     Add(zip, $"xl/worksheets/sheet{i + 1}.xml", $"<worksheet xmlns=\"{main}\"><sheetData>{data}</sheetData>{(merges.Count == 0 ? "" : $"<mergeCells>{string.Concat(merges.Select(m => $"<mergeCell ref=\"{m}\"/>"))}</mergeCells>")}</worksheet>");
                 }
             }
