@@ -78,7 +78,7 @@ internal static class RegisterEndpoints
             .Produces<IReadOnlyList<ListImports.Line>>().ProducesProblems(401, 403);
 
         imports.MapGet("/{id:guid}", async (Guid id, int? afterRow, int? size, IMediator mediator, CancellationToken ct) =>
-                (await mediator.Send(new ReadImport.Query(id, afterRow ?? 0, size ?? ReadImport.MaximumPage), ct)).ToAnswer())
+                (await mediator.Send(new ReadImport.Query(id, afterRow ?? -1, size ?? ReadImport.MaximumPage), ct)).ToAnswer())
             .WithName(nameof(ReadImport)).WithSummary("导入进度、计数和逐行报告 / How far an import is, its counts and findings")
             .Produces<ReadImport.Response>().ProducesProblems(400, 401, 403, 404);
 

@@ -18,18 +18,56 @@ public sealed class TakeInFileTests
         yield return new TestCaseData(SampleFiles.Jpeg, "image/jpeg", ".jpg").SetName("TakeInFile_Jpeg");
         yield return new TestCaseData(SampleFiles.Tiff, "image/tiff", ".tif").SetName("TakeInFile_Tiff");
         yield return new TestCaseData(SampleFiles.Gif, "image/gif", ".gif").SetName("TakeInFile_Gif");
-        yield return new TestCaseData(SampleFiles.Zip("word/document.xml"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx").SetName("TakeInFile_Docx");
-        yield return new TestCaseData(SampleFiles.Zip("xl/workbook.xml"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx").SetName("TakeInFile_Xlsx");
+        yield return new TestCaseData(SampleFiles.Zip("word/document.xml"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            ".docx").SetName("TakeInFile_Docx");
+        yield return new TestCaseData(SampleFiles.Zip("xl/workbook.xml"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx")
+            .SetName("TakeInFile_Xlsx");
         yield return new TestCaseData(SampleFiles.Zip("OFD.xml", "Doc_0/Document.xml"), "application/ofd", ".ofd").SetName("TakeInFile_Ofd");
         yield return new TestCaseData(SampleFiles.Zip("扫描/1.png"), "application/zip", ".zip").SetName("TakeInFile_Zip");
         yield return new TestCaseData(SampleFiles.Compound("WordDocument"), "application/msword", ".doc").SetName("TakeInFile_Doc");
         yield return new TestCaseData(SampleFiles.Utf8, "text/plain; charset=utf-8", ".txt").SetName("TakeInFile_Utf8Text");
         yield return new TestCaseData(SampleFiles.Gb18030, "text/plain; charset=gb18030", ".txt").SetName("TakeInFile_Gb18030Text");
         yield return new TestCaseData(SampleFiles.Mail, "message/rfc822", ".eml").SetName("TakeInFile_Mail");
+        yield return new TestCaseData(SampleFiles.Compound("Workbook"), "application/vnd.ms-excel", ".xls").SetName("BUG_31_TakeInFile_Xls");
+        yield return new TestCaseData(SampleFiles.Compound("PowerPoint Document"), "application/vnd.ms-powerpoint", ".ppt").SetName("BUG_31_TakeInFile_Ppt");
+        yield return new TestCaseData(SampleFiles.Compound("__properties_version1.0"), "application/vnd.ms-outlook", ".msg").SetName("BUG_31_TakeInFile_Msg");
+        yield return new TestCaseData("\0\0\0\u0018ftypheic\0\0\0\0mif1heic"u8.ToArray(), "image/heic", ".heic").SetName("BUG_31_TakeInFile_Heic");
+        yield return new TestCaseData("RIFF\u0012\0\0\0WEBPVP8 "u8.ToArray(), "image/webp", ".webp").SetName("BUG_31_TakeInFile_Webp");
+        yield return new TestCaseData("BMF\0\0\0\0\0\0\0006\0\0\0(\0\0\0"u8.ToArray(), "image/bmp", ".bmp").SetName("BUG_31_TakeInFile_Bmp");
+        yield return new TestCaseData("{\\rtf1\\ansi\\ansicpg936 test}"u8.ToArray(), "application/rtf", ".rtf").SetName("BUG_31_TakeInFile_Rtf");
+        yield return new TestCaseData(System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes("请公开")).ToArray(),
+            "text/plain; charset=utf-16", ".txt").SetName("BUG_31_TakeInFile_Utf16");
+        yield return new TestCaseData(System.Text.Encoding.BigEndianUnicode.GetPreamble().Concat(System.Text.Encoding.BigEndianUnicode.GetBytes("请公开")).ToArray(), "text/plain; charset=utf-16", ".txt").SetName("BUG_31_TakeInFile_Utf16BigEndian");
+        yield return new TestCaseData("\r\n"u8.ToArray().Concat(SampleFiles.Pdf).ToArray(), "application/pdf", ".pdf")
+            .SetName("BUG_31_TakeInFile_PdfAfterALineEnd");
+        yield return new TestCaseData(new byte[] { 0xEF, 0xBB, 0xBF }.Concat(SampleFiles.Pdf).ToArray(), "application/pdf", ".pdf")
+            .SetName("BUG_31_TakeInFile_PdfAfterAMark");
+        yield return new TestCaseData(SampleFiles.Zip("word\\document.xml"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            ".docx").SetName("BUG_30_TakeInFile_DocxWithOtherStrokes");
+        yield return new TestCaseData(Contents("word/document2.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx").SetName("BUG_30_TakeInFile_DocxWithAnotherMainPart");
+    }
+
+    private static byte[] Contents(string part, string type)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using (var writer = new StreamWriter(zip.CreateEntry("[Content_Types].xml").Open()))
+                writer.Write($"<Types><Override PartName=\"/{part}\" ContentType=\"{type}\"/></Types>");
+            zip.CreateEntry(part);
+        }
+        return stream.ToArray();
     }
 
     private static IEnumerable<TestCaseData> Refused()
     {
+        yield return new TestCaseData("<html xmlns:o=\"urn:schemas-microsoft-com:office:office\">"u8.ToArray())
+            .SetName("BUG_31_TakeInFile_RefusesAPageOfAnOfficeProgram");
+        yield return new TestCaseData("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"a\"\r\n\r\n--a"u8.ToArray())
+            .SetName("BUG_31_TakeInFile_RefusesAPageInOneFile");
+        yield return new TestCaseData(SampleFiles.Compound("_VBA_PROJECT")).SetName("TakeInFile_RefusesMacrosOfOldFiles");
+        yield return new TestCaseData("#!/bin/sh\n%PDF-1.4"u8.ToArray()).SetName("TakeInFile_RefusesAScriptBeforeAPdf");
         yield return new TestCaseData(SampleFiles.Program).SetName("TakeInFile_RefusesAProgramForWindows");
         yield return new TestCaseData(SampleFiles.Elf).SetName("TakeInFile_RefusesAProgramForLinux");
         yield return new TestCaseData("#!/bin/sh\nrm -r .\n"u8.ToArray()).SetName("TakeInFile_RefusesAShellScript");
@@ -62,7 +100,8 @@ public sealed class TakeInFileTests
     {
         await using var office = await TestOffice.OpenAsync();
         var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
-        var problem = await office.RefusedAsync("files.not-allowed", new TakeInFile.Command(receipt.CaseNumber, "a.pdf", new MemoryStream(content)), Role.Clerk);
+        var problem = await office.RefusedAsync("files.not-allowed", new TakeInFile.Command(receipt.CaseNumber, "a.pdf", new MemoryStream(content)),
+            Role.Clerk);
         Assert.That(problem.Kind, Is.EqualTo(Requests.Features.Kernel.ProblemKind.Law));
         Assert.That(await KeptAsync(office), Is.Empty);
     }

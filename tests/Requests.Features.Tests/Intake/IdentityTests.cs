@@ -32,7 +32,15 @@ public sealed class IdentityTests
     public async Task BUG_04_BUG_25_BUG_26_ANumberOfItsKind_IsTaken(ApplicantType type, string? number)
     {
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(SubmitOnlineTests.Request() with { ApplicantType = type, Applicant = SampleData.Applicant() with { IdNumber = number } });
+        var receipt = await office.DoAsync(SubmitOnlineTests.Request() with
+        {
+            ApplicantType = type,
+            Applicant = SampleData.Applicant() with
+            {
+                IdNumber =
+            number
+            }
+        });
         Assert.That(receipt.IdentityDoubt, Is.Null);
     }
 
@@ -52,7 +60,8 @@ public sealed class IdentityTests
         Assert.That(refused.Fields!["applicant.idNumber"], Is.EqualTo(new[] { Text.Of(doubt).ToString() }));
 
         var receipt = await office.DoAsync(SampleData.Posted() with { ApplicantType = type, Applicant = person }, Role.Clerk);
-        Assert.That((receipt.IdentityDoubt, receipt.ReceivedOn), Is.EqualTo(((IdentityDoubt?)doubt, (DateOnly?)SampleData.Day("2026-03-02"))), "the day of receipt runs");
+        Assert.That((receipt.IdentityDoubt, receipt.ReceivedOn), Is.EqualTo(((IdentityDoubt?)doubt, (DateOnly?)SampleData.Day("2026-03-02"))),
+            "the day of receipt runs");
         var seen = await office.DoAsync(new ReadCase.Query(receipt.CaseNumber), Role.Clerk);
         Assert.That(seen.Parties.Single().IdentityDoubt, Is.EqualTo(doubt));
     }
@@ -97,7 +106,8 @@ public sealed class IdentityTests
         await using var office = await TestOffice.OpenAsync();
         var person = new Person("张三", SampleData.IdNumber, "13900002222");
         var first = await office.DoAsync(SampleData.Posted() with { Applicant = person }, Role.Clerk);
-        var second = await office.DoAsync(SampleData.Posted() with { Applicant = person with { IdNumber = "000000199001010019", Phone = "139 0000 2222" } }, Role.Clerk);
+        var second = await office.DoAsync(SampleData.Posted() with { Applicant = person with { IdNumber = "000000199001010019", Phone = "139 0000 2222" } },
+            Role.Clerk);
         var found = (await office.DoAsync(new FindSimilar.Query(second.CaseNumber), Role.Officer)).SamePerson.Single();
         Assert.That((found.CaseNumber, found.Applicant), Is.EqualTo((first.CaseNumber, ApplicantRelation.ProbablySame)));
         Assert.That(found.ApplicantBecause, Is.EqualTo(new[] { PersonalField.Name, PersonalField.Phone }));
@@ -131,7 +141,14 @@ public sealed class IdentityTests
     public async Task AMailAddressThatCanNeverBeDelivered_IsRefused(string address)
     {
         await using var office = await TestOffice.OpenAsync();
-        var refused = await office.RefusedAsync("input.invalid", SubmitOnlineTests.Request() with { Applicant = SampleData.Applicant() with { Email = address } });
+        var refused = await office.RefusedAsync("input.invalid", SubmitOnlineTests.Request() with
+        {
+            Applicant = SampleData.Applicant() with
+            {
+                Email =
+            address
+            }
+        });
         Assert.That(refused.Fields!.Keys, Is.EqualTo(new[] { "applicant.email" }));
     }
 

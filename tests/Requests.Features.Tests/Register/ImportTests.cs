@@ -99,7 +99,8 @@ public sealed class ImportTests
         await office.InDbAsync(async db =>
         {
             var one = await db.Set<Case>().SingleAsync();
-            db.Set<OfficeEvent>().Add(new OfficeEvent(one.BodyId, one.Id, 2, "AssignCase", SampleData.Day("2026-03-02"), null, "clerk", "{}", null, null, "", "", "", office.Time.GetUtcNow()));
+            db.Set<OfficeEvent>().Add(new OfficeEvent(one.BodyId, one.Id, 2, "AssignCase", SampleData.Day("2026-03-02"), null, "clerk", "{}", null, null,
+                "", "", "", office.Time.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
         await office.RefusedAsync("register.import-built-upon", new UndoImport.Command(second.Id), Role.Head);
@@ -127,7 +128,8 @@ public sealed class ImportTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((served.State, served.LetterOn, served.Texts.Count, served.Services[0].Method, served.Services[0].ReceivedOn),
-                Is.EqualTo((DocumentState.Served, (DateOnly?)SampleData.Day("2020-06-10"), 0, (ServiceMethod?)null, (DateOnly?)SampleData.Day("2020-06-13"))), "no text and no way of service is invented");
+                Is.EqualTo((DocumentState.Served, (DateOnly?)SampleData.Day("2020-06-10"), 0, (ServiceMethod?)null,
+                    (DateOnly?)SampleData.Day("2020-06-13"))), "no text and no way of service is invented");
             Assert.That(disputes.Select(d => (d.Forum, d.Organ, d.Result, d.ResultOn)), Is.EqualTo(new[]
             {
                 ((DisputeForum?)DisputeForum.Reconsideration, "市政府", DisputeResult.DecisionUpheld, (DateOnly?)SampleData.Day("2020-08-20")),
@@ -135,7 +137,8 @@ public sealed class ImportTests
             }));
             Assert.That((await office.CaseAsync("D-2")).Channel, Is.EqualTo(IntakeChannel.Unknown));
             Assert.That((await office.CaseAsync("D-5")).State, Is.EqualTo(CaseState.AwaitingCorrection));
-            Assert.That((await office.EventsAsync("D-1")).Select(e => (e.Sequence, e.Act, e.ByName)), Is.EqualTo(new[] { (1, nameof(Act.ImportRegister), nameof(Role.Head)) }));
+            Assert.That((await office.EventsAsync("D-1")).Select(e => (e.Sequence, e.Act, e.ByName)), Is.EqualTo(new[] { (1, nameof(Act.ImportRegister),
+                nameof(Role.Head)) }));
         }
         var check = await office.DoAsync(new SelfCheck.Command(), Role.System);
         Assert.That((check.Checked, check.Faults), Is.EqualTo((4, 0)), "chains, ledgers and phases of old cases hold");
@@ -164,7 +167,8 @@ public sealed class ImportTests
             Assert.That((differs.Value, differs.Rule), Is.EqualTo(("2025-03-31", "ours-is-2025-03-24")));
             Assert.That(differs.Trail!.Select(s => (s.From, s.To, s.Kind, s.Number)).Take(2), Is.EqualTo(new[]
             {
-                (SampleData.Day("2025-03-04"), SampleData.Day("2025-03-07"), TrailKind.Counted, 4), (SampleData.Day("2025-03-08"), SampleData.Day("2025-03-09"), TrailKind.Rest, 4),
+                (SampleData.Day("2025-03-04"), SampleData.Day("2025-03-07"), TrailKind.Counted, 4), (SampleData.Day("2025-03-08"),
+                    SampleData.Day("2025-03-09"), TrailKind.Rest, 4),
             }));
             Assert.That(differs.Trail![^1].Number, Is.EqualTo(15));
             Assert.That(differs.Trail![1].Reasons, Is.EqualTo(new[] { "周六休息", "周日休息" }));

@@ -70,7 +70,8 @@ public sealed class FindSimilarTests
         await using var office = await TestOffice.OpenAsync("2026-03-05");
         var person = SampleData.Applicant() with { IdNumber = SampleData.IdNumber };
         var earlier = await office.DoAsync(SampleData.Posted() with { Applicant = person }, Role.Clerk);
-        var asked = await office.DoAsync(SampleData.Posted() with { Applicant = person with { Phone = "13900000000", Address = null, Email = null } }, Role.Clerk);
+        var asked = await office.DoAsync(SampleData.Posted() with { Applicant = person with { Phone = "13900000000", Address = null, Email = null } },
+            Role.Clerk);
         var found = await office.DoAsync(new FindSimilar.Query(asked.CaseNumber), Role.Clerk);
         Assert.That(found.SamePerson.Single().CaseNumber, Is.EqualTo(earlier.CaseNumber));
         Assert.That(found.Publication, Is.Null);
@@ -120,10 +121,12 @@ public sealed class FindSimilarTests
         Assert.That(evidence.Earlier.Text.Where(p => p.Marked).Select(p => p.Text), Is.EqualTo(new[] { "13:49" }));
         Assert.That(string.Concat(evidence.Here.Text.Select(p => p.Text)), Does.EndWith(Call));
         Assert.That(evidence.Notice.Missing.Select(f => f.Code), Is.EqualTo(new[] { "OtherInformation", "EarlierNotAnswered", "UnchangedFactsMissing" }));
-        Assert.That((evidence.Notice.EarlierCaseNumber, evidence.Notice.Sameness, evidence.EarlierReply), Is.EqualTo((earlier, "", (ReadRepeatEvidence.Reply?)null)));
+        Assert.That((evidence.Notice.EarlierCaseNumber, evidence.Notice.Sameness, evidence.EarlierReply), Is.EqualTo((earlier, "",
+            (ReadRepeatEvidence.Reply?)null)));
         await office.RefusedAsync("case.not-found", new ReadRepeatEvidence.Query(asked, asked), Role.Officer);
     }
 
     private static async Task<string> AskAsync(TestOffice office, string text, string name = "张三", string subject = "相关材料") =>
-        (await office.DoAsync(SampleData.Posted("2026-03-05", subject) with { RequestText = text, Applicant = SampleData.Applicant(name) }, Role.Clerk)).CaseNumber;
+        (await office.DoAsync(SampleData.Posted("2026-03-05", subject) with { RequestText = text, Applicant = SampleData.Applicant(name) },
+            Role.Clerk)).CaseNumber;
 }

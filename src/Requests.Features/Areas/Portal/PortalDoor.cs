@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data.Entities;
@@ -7,6 +9,7 @@ using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Intake;
 using Requests.Features.Services.Privacy;
+using Requests.Paper;
 
 namespace Requests.Features.Areas.Portal;
 
@@ -18,13 +21,25 @@ public interface IPortalRequest
 }
 
 /// <summary>Lets applicants in: by number and query code to their case, or by the body's code to file a request.</summary>
-public sealed class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault, ParcelTickets tickets)
+public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault, ParcelTickets tickets)
 {
+    private const char Minus = '\u2212', Katakana = '\u30FC';
+
+    [GeneratedRegex("^([A-Z]{2,10})-?([0-9]{4})-?([0-9]{4,})$")]
+    private static partial Regex WithoutDashes();
+
     // Compared when there is no such case, so that a wrong number takes as long as a wrong code.
     private static readonly string NoHash = new('0', TextLimits.Hash);
 
-    /// <summary>Numbers are typed from paper.</summary>
-    public static string Tidy(string? number) => number?.Trim().ToUpperInvariant() ?? "";
+    /// <summary>Numbers are typed from paper: in any width, with any dash or none, with blanks and what a copy brings along.</summary>
+    public static string Tidy(string? number)
+    {
+        var tidy = string.Concat(Characters.Unified(number ?? "").Where(c => !char.IsWhiteSpace(c)).Select(c => char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation || c is Minus or Katakana ? '-' : c)).ToUpperInvariant();
+        return WithoutDashes().Replace(tidy, "$1-$2-$3");
+    }
+
+    /// <summary>Codes have letters and figures only; people write them in groups.</summary>
+    public static string TidyCode(string? code) => string.Concat(Characters.Unified(code ?? "").Where(char.IsAsciiLetterOrDigit));
 
     public async Task<Problem?> EnterByCodeAsync(string? number, string? queryCode, CancellationToken ct)
     {
@@ -33,7 +48,7 @@ public sealed class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault
         var found = await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => c.Number == tidy)
             .Select(c => new { c.BodyId, c.QueryCodeHash }).SingleOrDefaultAsync(ct);
         var same = CryptographicOperations.FixedTimeEquals(
-            Encoding.ASCII.GetBytes(found?.QueryCodeHash ?? NoHash), Encoding.ASCII.GetBytes(vault.Hash(queryCode ?? "")));
+            Encoding.ASCII.GetBytes(found?.QueryCodeHash ?? NoHash), Encoding.ASCII.GetBytes(vault.Hash(TidyCode(queryCode))));
         if (found is null || !same) return PortalProblems.NoSuchRequest;
         caller.ActAsApplicant(found.BodyId);
         return null;

@@ -37,7 +37,7 @@ public sealed class RequestDraft
 
     /// <summary>Codes are typed from paper, perhaps in groups.</summary>
     public static string HashOf(string code, PersonalVault vault) =>
-        vault.Hash(string.Concat(code.Where(char.IsLetterOrDigit)));
+        vault.Hash(PortalDoor.TidyCode(code));
 
     public void Keep(IReadOnlyDictionary<string, string> answers, PersonalVault vault, DateOnly today) =>
         (Answers, ExpiresOn) = (vault.SealString(JsonSerializer.Serialize(answers)), today.AddDays(Days));

@@ -37,7 +37,7 @@ public static class ImportPublications
             var validator = new PublicationLineValidator(clock.Today);
             try
             {
-                foreach (var line in RegisterFile.Read(ImportFormat.Csv, () => new MemoryStream(command.Csv)))
+                foreach (var line in RegisterFile.ReadTable(() => new MemoryStream(command.Csv)))
                 {
                     rows++;
                     if (Read(line, faults) is not { } item) continue;

@@ -13,9 +13,9 @@ public static class ReadImport
 {
     public const int MaximumPage = 1000;
 
-    /// <param name="AfterRow">The last row of the page before.</param>
+    /// <param name="AfterRow">The last row of the page before; -1 for the first, which begins with what is to be said of whole sheets (row 0).</param>
     [Acts(Act.ImportRegister)]
-    public sealed record Query(Guid Id, int AfterRow = 0, int Size = MaximumPage) : IQuery<Response>;
+    public sealed record Query(Guid Id, int AfterRow = -1, int Size = MaximumPage) : IQuery<Response>;
 
     /// <param name="Good">Taken over; in a dry run fit to be.</param>
     /// <param name="DueDiffers">Rows whose old due day is not ours; each is among the findings.</param>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
@@ -24,11 +25,14 @@ public static class RunImports
     public const string Name = "run-imports";
     public const int BatchSize = 1000;
 
+    /// <summary>The row of a finding that is about a whole sheet.</summary>
+    public const int SheetRow = 0;
+
     [Acts(Act.RunSweeps)]
     [Sweep(Name, Things = "rows")]
     public sealed record Command(string? After = null) : INonTransactionalCommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, BulkRows bulk, WorkCalendars calendars, PersonalVault vault, IOfficeClock clock,
+    internal sealed class Handler(RequestsDb db, BulkRows bulk, WorkCalendars calendars, PersonalVault vault, IOfficeClock clock, ILogger<Handler> log,
         [FromKeyedServices(ContentStores.Files)] IContentStore files) : IRequestHandler<Command, Result<SweepBatch>>
     {
         private sealed record Row(int No, RegisterLine Line, OldCase? Case);
@@ -48,10 +52,23 @@ public static class RunImports
             }
             catch (RegisterFileException e)
             {
-                import = await db.Set<RegisterImport>().AsNoTracking().SingleAsync(i => i.Id == import.Id, ct);
-                import = await SaveAsync(import, [], i => i.Fail(e.Message, clock.Now), ct);
+                import = await FailAsync(import, e.Words, ct);
+            }
+            // Whatever else the file brought about is the file's too: left queued, it would hold every import after it. What the database or another node refuses is not.
+            catch (Exception e) when (e is not (OperationCanceledException or DbUpdateException or System.Data.Common.DbException))
+            {
+                log.LogError(e, "Import {Import} failed", import.Id);
+                import = await FailAsync(import, Text.Of("RegisterFile.Unreadable").With(e.GetType().Name), ct);
             }
             return new SweepBatch(import.Rows - before, import.Rows - before, import.Bad - bad, "more");
+        }
+
+        private async Task<RegisterImport> FailAsync(RegisterImport import, Text why, CancellationToken ct)
+        {
+            import = await db.Set<RegisterImport>().AsNoTracking().SingleAsync(i => i.Id == import.Id, ct);
+            await db.Set<DryRunNumber>().Where(t => t.ImportId == import.Id).ExecuteDeleteAsync(ct);
+            var said = $"{why.Zh} / {why.En}";
+            return await SaveAsync(import, [], i => i.Fail(said.Length <= TextLimits.Subject ? said : said[..TextLimits.Subject], clock.Now), ct);
         }
 
         private async Task<RegisterImport> RunAsync(RegisterImport import, CancellationToken ct)
@@ -59,17 +76,23 @@ public static class RunImports
             var body = await db.Set<Body>().AsNoTracking().SingleAsync(b => b.Id == import.BodyId, ct);
             var rules = new Rules(await calendars.ForAsync(body.Id, ct), body.Settings, await OwnNumbers.OfAsync(db, body, clock.Today, ct));
             var (done, no, batch) = (import.Rows, 0, new List<Row>(BatchSize));
+            var sheets = new List<object>();
             foreach (var line in RegisterFile.Read(import.Format, () => files.OpenAsync(import.Sha256, ct).GetAwaiter().GetResult()))
             {
+                if (line.SheetNote is { } note)
+                {
+                    sheets.Add(new ImportFinding(import.Id, SheetRow, sheets.Count + 1, line.Line, Cut(line.Sheet!), null, note, false, null));
+                    continue;
+                }
                 if (++no <= done) continue;
-                batch.Add(new(no, line, line.Values is { } values ? new OldCase(values, clock.Today) : null));
+                batch.Add(new(no, line, line.Values is { } values ? new OldCase(values, clock.Today, line.Damaged) : null));
                 if (batch.Count < BatchSize) continue;
                 import = await TakeAsync(import, batch, rules, ct);
                 batch.Clear();
             }
             if (batch.Count > 0) import = await TakeAsync(import, batch, rules, ct);
             await db.Set<DryRunNumber>().Where(t => t.ImportId == import.Id).ExecuteDeleteAsync(ct);
-            return await SaveAsync(import, [], i => i.End(clock.Now), ct);
+            return await SaveAsync(import, sheets, i => i.End(clock.Now), ct);
         }
 
         private async Task<RegisterImport> TakeAsync(RegisterImport import, List<Row> batch, Rules rules, CancellationToken ct)
@@ -92,7 +115,7 @@ public static class RunImports
                     if (import.Mode == ImportMode.DryRun) rows.Add(new DryRunNumber(import.Id, old.Number));
                     else rows.AddRange([.. taken.Rows, new ImportedCase(import.Id, no, taken.Case.Id, vault.SealString(JsonSerializer.Serialize(line.Values)))]);
                 }
-                rows.AddRange((old?.Findings ?? [new("", null, "json")]).Select((f, index) => new ImportFinding(import.Id, no, index + 1, line.Line,
+                rows.AddRange((old?.Findings ?? [new("", null, line.Fault)]).Select((f, index) => new ImportFinding(import.Id, no, index + 1, line.Line,
                     Cut(f.Column), f.Value is { } value ? Cut(value) : null, f.Rule, f.IsFault, f.Column == "dueOn" && !f.IsFault ? trail : null)));
             }
             return await SaveAsync(import, rows, i => i.Advance(good, batch.Count - good, differs), ct);

@@ -109,7 +109,7 @@ public static class ImportTracking
             Row Say(Taken taken, Problem? why = null, Text? words = null) => new(row.Line, row.Number, taken, number, why?.RuleId, words ?? why?.Text);
 
             var record = letter.Services.Last(s => s.TrackingNumber == row.Number);
-            if (row.Status == TrackingStatus.UnderWay) return Say(Taken.NotTaken, words: TrackingWords.StillUnderWay);
+            if (TrackingWords.WhyNothingFollows(row.Status) is { } nothing) return Say(Taken.NotTaken, words: nothing);
             if (row.On is not { } on) return Say(Taken.NotTaken, words: TrackingWords.DayUnreadable);
             var known = row.Status == TrackingStatus.Delivered ? record.ReceivedOn : record.ReturnedOn;
             if (known == on || (dryRun && !_seen.Add((row.Number, row.Status)))) return Say(Taken.AlreadyKnown);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 using Requests.Features.Services.Register;
 using Requests.Paper;
 
@@ -14,8 +14,14 @@ public enum TrackingStatus
     /// <summary>退回.</summary>
     Returned,
 
-    /// <summary>On its way, or a word that is not known: nothing follows from it.</summary>
+    /// <summary>On its way: nothing follows from it.</summary>
     UnderWay,
+
+    /// <summary>Tried in vain, refused, not signed for yet: nothing follows until it comes back.</summary>
+    NotDelivered,
+
+    /// <summary>A word nobody told this program of: a person looks.</summary>
+    Unknown,
 }
 
 /// <summary>One row of the list.</summary>
@@ -40,13 +46,8 @@ public static class TrackingList
     private static readonly string[] Signers = ["signed_by", "签收人", "收件人签收"];
     private static readonly string[] Notes = ["note", "备注", "原因", "退回原因"];
 
-    private static readonly (string Word, TrackingStatus Status)[] Words =
-    [
-        ("未妥投", TrackingStatus.UnderWay), ("退回", TrackingStatus.Returned), ("退件", TrackingStatus.Returned), ("returned", TrackingStatus.Returned),
-        ("妥投", TrackingStatus.Delivered), ("签收", TrackingStatus.Delivered), ("投递成功", TrackingStatus.Delivered), ("delivered", TrackingStatus.Delivered),
-    ];
-
-    private static readonly string[] DayForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"];
+    private static readonly string[] ZonedForms = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     /// <summary>A tracking number as it is stored and compared: no blanks, upper case, half-width.</summary>
     public static string Normal(string number) =>
@@ -56,12 +57,12 @@ public static class TrackingList
     public static TrackingRow[] Read(Func<Stream> open)
     {
         var rows = new List<TrackingRow>();
-        foreach (var (line, values) in RegisterFile.Read(ImportFormat.Csv, open))
+        foreach (var (line, values) in RegisterFile.ReadTable(open))
         {
             if (values is null) continue;
             if (new[] { Numbers, Statuses, Days }.FirstOrDefault(names => !names.Any(values.ContainsKey)) is { } missing)
-                throw new RegisterFileException($"The list has no column {missing[0]}.");
-            rows.Add(new TrackingRow(line, Normal(Value(values, Numbers) ?? ""), StatusOf(Value(values, Statuses) ?? ""), DayOf(Value(values, Days) ?? ""),
+                throw new RegisterFileException(Text.Of("RegisterFile.NoColumn").With(missing[0]));
+            rows.Add(new TrackingRow(line, Normal(Value(values, Numbers) ?? ""), TrackingPhrases.StatusOf(Value(values, Statuses) ?? ""), DayOf(Value(values, Days) ?? ""),
                 Value(values, Signers), Value(values, Notes)));
         }
         return [.. rows];
@@ -70,10 +71,9 @@ public static class TrackingList
     private static string? Value(IReadOnlyDictionary<string, string> values, string[] names) =>
         names.Select(n => values.GetValueOrDefault(n)?.Trim()).FirstOrDefault(v => !string.IsNullOrEmpty(v));
 
-    // 未妥投 holds the word 妥投, so it stands first.
-    private static TrackingStatus StatusOf(string word) => Words.Where(w => word.Contains(w.Word, StringComparison.OrdinalIgnoreCase))
-        .Select(w => (TrackingStatus?)w.Status).FirstOrDefault() ?? TrackingStatus.UnderWay;
-
+    // A time with a zone of its own is read in the office's.
     private static DateOnly? DayOf(string text) =>
-        DateOnly.TryParseExact(text.Split(' ', 'T')[0], DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateTimeOffset.TryParseExact(text.Trim(), ZonedForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? DateOnly.FromDateTime(moment.ToOffset(China).DateTime)
+            : RegisterDay.TryRead(text, out var day) ? day : null;
 }

@@ -23,19 +23,43 @@ internal static class FileKinds
         (new("image/tiff", ".tif", ".tiff"), [0x4D, 0x4D, 0x00, 0x2A]),
         (new("image/gif", ".gif"), "GIF87a"u8.ToArray()),
         (new("image/gif", ".gif"), "GIF89a"u8.ToArray()),
+        (new("application/rtf", ".rtf", ".doc"), "{\\rtf"u8.ToArray()),
     ];
 
-    private static readonly (FileKind Kind, string Entry)[] ByZipEntry =
+    /// <summary>Kinds told by a mark that does not stand first.</summary>
+    private static readonly (FileKind Kind, byte[] First, int At, byte[][] Marks)[] ByInnerMagic =
     [
-        (new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"), "word/document.xml"),
-        (new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"), "xl/workbook.xml"),
-        (new("application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx"), "ppt/presentation.xml"),
-        (new("application/ofd", ".ofd"), "OFD.xml"),
+        (new("image/webp", ".webp"), "RIFF"u8.ToArray(), 8, ["WEBP"u8.ToArray()]),
+        (new("image/heic", ".heic", ".heif"), [], 4, [.. new[] { "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1" }.Select(b => Encoding.ASCII.GetBytes("ftyp" + b))]),
+        // The six bytes after the length are nought in every bitmap; two letters alone begin many a text.
+        (new("image/bmp", ".bmp"), "BM"u8.ToArray(), 6, [[0, 0, 0, 0]]),
+    ];
+
+    /// <summary>An Office file says in its list of contents what its main part is, wherever that part lies.</summary>
+    private static readonly (FileKind Kind, string Entry, string Main)[] ByZipEntry =
+    [
+        (new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"), "word/document.xml", "wordprocessingml.document.main+xml"),
+        (new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"), "xl/workbook.xml", "spreadsheetml.sheet.main+xml"),
+        (new("application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx"), "ppt/presentation.xml", "presentationml.presentation.main+xml"),
+        (new("application/ofd", ".ofd"), "OFD.xml", ""),
+    ];
+
+    private const string Contents = "[Content_Types].xml";
+    private const int LongestContents = 1_000_000;
+
+    /// <summary>Compound files by a stream of their directory; WPS writes the same streams under names of its own.</summary>
+    private static readonly (FileKind Kind, string Stream)[] ByStream =
+    [
+        (new("application/msword", ".doc", ".wps"), "WordDocument"),
+        (new("application/vnd.ms-excel", ".xls", ".et"), "Workbook"),
+        (new("application/vnd.ms-excel", ".xls", ".et"), "Book"),
+        (new("application/vnd.ms-powerpoint", ".ppt", ".dps"), "PowerPoint Document"),
+        (new("application/vnd.ms-outlook", ".msg"), "__properties_version1.0"),
     ];
 
     private static readonly FileKind Pdf = new("application/pdf", ".pdf");
+    private static readonly byte[] BeforePdf = [.. " \t\r\n\0"u8, 0xEF, 0xBB, 0xBF];
     private static readonly FileKind Zip = new("application/zip", ".zip");
-    private static readonly FileKind Word = new("application/msword", ".doc");
 
     /// <summary>Null when the office does not take such files.</summary>
     /// <param name="file">Seekable; read from its start.</param>
@@ -46,10 +70,12 @@ internal static class FileKinds
         var length = await file.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, ct);
         var known = ByMagic.FirstOrDefault(m => head.AsSpan(0, length).StartsWith(m.Magic)).Kind;
         if (known is not null) return known;
+        var inner = ByInnerMagic.FirstOrDefault(m => length > m.At && head.AsSpan(0, length).StartsWith(m.First) && m.Marks.Any(mark => head.AsSpan(m.At, length - m.At).StartsWith(mark))).Kind;
+        if (inner is not null) return inner;
         if (head.AsSpan(0, length).StartsWith("PK\u0003\u0004"u8)) return OfZip(file);
         if (head.AsSpan(0, length).StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return await OfCompoundAsync(file, head, ct);
-        // Readers look for the mark within the first 1024 bytes; text before it would make the file two things at once.
-        if (head.AsSpan(0, length).StartsWith("%PDF-"u8)) return Pdf;
+        // Readers look for the mark within the first 1024 bytes. Blanks and marks of encoding before it are slips of a program; anything else would make the file two things at once.
+        if (head.AsSpan(0, length).IndexOf("%PDF-"u8) is >= 0 and var at && !head.AsSpan(0, at).ContainsAnyExcept(BeforePdf)) return Pdf;
         return await TextKinds.OfAsync(file, ct);
     }
 
@@ -59,10 +85,11 @@ internal static class FileKinds
         try
         {
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            var names = zip.Entries.Select(e => e.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            // Some programs write the strokes of their own system.
+            var names = zip.Entries.Select(e => e.FullName.Replace('\\', '/')).ToHashSet(StringComparer.OrdinalIgnoreCase);
             // Macros are programs.
             if (names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))) return null;
-            return ByZipEntry.FirstOrDefault(z => names.Contains(z.Entry)).Kind ?? Zip;
+            return ByZipEntry.FirstOrDefault(z => names.Contains(z.Entry)).Kind ?? OfContents(zip) ?? Zip;
         }
         catch (InvalidDataException)
         {
@@ -70,16 +97,28 @@ internal static class FileKinds
         }
     }
 
-    // Installers and old spreadsheets are compound files too; a Word document has a stream of that name in its directory.
+    private static FileKind? OfContents(ZipArchive zip)
+    {
+        if (zip.Entries.FirstOrDefault(e => e.FullName.Equals(Contents, StringComparison.OrdinalIgnoreCase)) is not { } entry) return null;
+        using var content = entry.Open();
+        var bytes = new byte[LongestContents];
+        var length = content.ReadAtLeast(bytes, LongestContents, throwOnEndOfStream: false);
+        var said = Encoding.UTF8.GetString(bytes, 0, length);
+        return ByZipEntry.FirstOrDefault(z => z.Main.Length > 0 && said.Contains(z.Main, StringComparison.OrdinalIgnoreCase)).Kind;
+    }
+
+    // Installers are compound files too; what a document is says a stream in its directory.
     private static async Task<FileKind?> OfCompoundAsync(Stream file, byte[] head, CancellationToken ct)
     {
-        const int directoryLength = 4096;
+        const int directoryLength = 64 * 1024;
         var sector = 1L << BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(30));
         var first = BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(48));
         if (sector is not (512 or 4096) || (first + 1) * sector >= file.Length) return null;
         file.Position = (first + 1) * sector;
         var directory = new byte[directoryLength];
         var length = await file.ReadAtLeastAsync(directory, directoryLength, throwOnEndOfStream: false, ct);
-        return directory.AsSpan(0, length).IndexOf(Encoding.Unicode.GetBytes("WordDocument")) >= 0 ? Word : null;
+        bool Has(string stream) => directory.AsSpan(0, length).IndexOf(Encoding.Unicode.GetBytes(stream)) >= 0;
+        // Macros are programs.
+        return Has("_VBA_PROJECT") ? null : ByStream.FirstOrDefault(s => Has(s.Stream)).Kind;
     }
 }

@@ -20,8 +20,19 @@ internal static class TextKinds
             "gb18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!),
     ];
 
+    // A mark of byte order says what the text is in; without it two-byte text cannot be told from other bytes.
+    private static readonly (byte[] Mark, FileKind Kind, Encoding Encoding)[] ByMark =
+    [
+        ([0xFF, 0xFE], new("text/plain; charset=utf-16", ".txt", ".csv", ".md", ".log"), new UnicodeEncoding(false, true, throwOnInvalidBytes: true)),
+        ([0xFE, 0xFF], new("text/plain; charset=utf-16", ".txt", ".csv", ".md", ".log"), new UnicodeEncoding(true, true, throwOnInvalidBytes: true)),
+    ];
+
     public static async Task<FileKind?> OfAsync(Stream file, CancellationToken ct)
     {
+        file.Position = 0;
+        var mark = new byte[2];
+        var marked = await file.ReadAtLeastAsync(mark, mark.Length, throwOnEndOfStream: false, ct) == mark.Length ? ByMark.FirstOrDefault(m => m.Mark.AsSpan().SequenceEqual(mark)) : default;
+        if (marked.Kind is not null) return await BeginningAsync(file, marked.Encoding, ct) is { } two ? OfBeginning(two, marked.Kind) : null;
         foreach (var (kind, encoding) in Encodings)
             if (await BeginningAsync(file, encoding, ct) is { } beginning)
                 return OfBeginning(beginning, kind);
@@ -34,7 +45,10 @@ internal static class TextKinds
         if (ScriptStarts.Any(s => text.StartsWith(s, StringComparison.OrdinalIgnoreCase))) return null;
         var head = text.Split("\r\n\r\n", 2)[0].Split("\n\n", 2)[0].Split('\n');
         var headers = head.Count(line => MailHeaders.Any(h => line.StartsWith(h, StringComparison.OrdinalIgnoreCase)));
-        return headers >= 2 && head[0].Contains(':', StringComparison.Ordinal) ? Mail : plain;
+        if (headers < 2 || !head[0].Contains(':', StringComparison.Ordinal)) return plain;
+        // A web page saved as one file has a mail's head and no sender.
+        return head.Any(line => line.StartsWith("content-type:", StringComparison.OrdinalIgnoreCase) && line.Contains("multipart/related", StringComparison.OrdinalIgnoreCase))
+            && !head.Any(line => line.StartsWith("received:", StringComparison.OrdinalIgnoreCase) || line.StartsWith("to:", StringComparison.OrdinalIgnoreCase)) ? null : Mail;
     }
 
     /// <summary>The first characters, or null when any byte is not text in this encoding.</summary>

@@ -1,6 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Requests.Features.Kernel;
+using Requests.Paper;
 using Requests.Statute.Clocks;
 using Requests.Statute.Disputes;
 using Requests.Statute.Intake;
@@ -13,14 +14,18 @@ namespace Requests.Features.Services.Register;
 public sealed record RowFinding(string Column, string? Value, string Rule, bool IsFault = true);
 
 /// <summary>A row of an old register, read. What the row does not say stays null, and the applicant's type unknown (SEED-6).</summary>
-public sealed class OldCase
+public sealed partial class OldCase
 {
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
-    private static readonly string[] Known =
-    [
-        "number", "channel", "applicantType", "applicantName", "subject", "receivedOn", "correctionNoticeOn", "correctionReceivedOn", "extendedOn",
-        "dueOn", "closedOn", "outcome", "alsoOutcomes", "replyNumber", "repliedOn", "dispatchedOn", "deliveredOn", "disputes",
-    ];
+    private static readonly IReadOnlyList<string> Known = [.. RegisterColumns.All.Select(c => c.Column)];
+
+    /// <summary>No office kept such a register before; a smaller year is a slip of the hand or of a program.</summary>
+    private const int FirstYear = 2000;
+
+    /// <summary>The regulations' first day (Order 492); Shanghai and others had rules of their own before.</summary>
+    private static readonly DateOnly Regulations = new(2008, 5, 1);
+
+    /// <summary>A due day further ahead is a slip.</summary>
+    private const int MostYearsAhead = 5;
 
     /// <summary>A dispute that came on an unknown day fits no year and stays in the sealed row.</summary>
     public const string DisputeWithoutDay = "dispute-without-receivedOn";
@@ -28,20 +33,24 @@ public sealed class OldCase
     private readonly IReadOnlyDictionary<string, string> _values;
     private readonly List<RowFinding> _findings = [];
 
-    public OldCase(IReadOnlyDictionary<string, string> values, DateOnly today)
+    /// <param name="damaged">Columns whose value a spreadsheet program changed.</param>
+    public OldCase(IReadOnlyDictionary<string, string> values, DateOnly today, IReadOnlyList<string>? damaged = null)
     {
         _values = values;
+        foreach (var column in (string[])[RegisterColumns.Number, RegisterColumns.ReplyNumber])
+            if (Text(column) is { } typed && (damaged?.Contains(column) == true || Damaged().IsMatch(typed))) Fault(column, "damaged-number");
         Number = Required("number", TextLimits.Code);
         Subject = Required("subject", TextLimits.Subject);
         ApplicantName = Optional("applicantName", TextLimits.Name);
-        Channel = Word<IntakeChannel>("channel") ?? IntakeChannel.Unknown;
-        ApplicantType = Word<ApplicantType>("applicantType") ?? ApplicantType.Unknown;
+        Channel = Word("channel", RegisterColumns.ChannelOf) ?? IntakeChannel.Unknown;
+        ApplicantType = Word("applicantType", RegisterColumns.TypeOf) ?? ApplicantType.Unknown;
         ReceivedOn = Day("receivedOn", today);
         if (ReceivedOn is null && Text("receivedOn") is null) Fault("receivedOn", "required");
         CorrectionNoticeOn = Day("correctionNoticeOn", today);
         CorrectionReceivedOn = Day("correctionReceivedOn", today);
         ExtendedOn = Day("extendedOn", today);
-        DueOn = Day("dueOn", DateOnly.MaxValue);
+        DueOn = Day("dueOn", today.AddYears(MostYearsAhead));
+        if (ReceivedOn < Regulations) Note("receivedOn", Text("receivedOn"), "before-the-regulations", isFault: false);
         RepliedOn = Day("repliedOn", today);
         DispatchedOn = Day("dispatchedOn", today);
         DeliveredOn = Day("deliveredOn", today);
@@ -105,7 +114,8 @@ public sealed class OldCase
 
     public void Note(string column, string? value, string rule, bool isFault) => _findings.Add(new(column, value, rule, isFault));
 
-    private string? Text(string column) => _values.TryGetValue(column, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+    // A mark for nothing is nothing.
+    private string? Text(string column) => _values.TryGetValue(column, out var value) && !RegisterColumns.IsNothing(value) ? Characters.Clean(value).Trim() : null;
 
     private string Required(string column, int limit)
     {
@@ -119,10 +129,10 @@ public sealed class OldCase
         return Text(column);
     }
 
-    private T? Word<T>(string column) where T : struct, Enum
+    private T? Word<T>(string column, Func<string, T?> of) where T : struct
     {
         if (Text(column) is not { } text) return null;
-        if (!int.TryParse(text, out _) && Enum.TryParse<T>(text, ignoreCase: true, out var value)) return value;
+        if (of(text) is { } value) return value;
         Fault(column, "one-of-the-words");
         return null;
     }
@@ -131,14 +141,14 @@ public sealed class OldCase
     {
         if (Text(column) is not { } text) return null;
         if (!TryDay(text, out var day)) Fault(column, "date");
+        else if (day.Year < FirstYear) Fault(column, "year-before-2000");
         else if (day > latest) Fault(column, "not-in-the-future");
         else if (ReceivedOn is { } received && day < received) Fault(column, "not-before-receivedOn");
         else return day;
         return null;
     }
 
-    internal static bool TryDay(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    internal static bool TryDay(string text, out DateOnly day) => RegisterDay.TryRead(text, out day);
 
     private IReadOnlyList<OldDispute> ReadDisputes()
     {
@@ -154,7 +164,7 @@ public sealed class OldCase
 
     private OutcomeLeaf? LeafOf(string column, string code)
     {
-        if (Leaves.TryParse(code, out var leaf)) return leaf;
+        if (RegisterColumns.OutcomeOf(code) is { } leaf) return leaf;
         Fault(column, "outcome-code");
         return null;
     }
@@ -173,6 +183,10 @@ public sealed class OldCase
             return [];
         }
     }
+
+    // 1.23457E+17, ="0012", #REF!, ###: what a spreadsheet program left of a number.
+    [GeneratedRegex(@"^[+-]?\d+(?:\.\d+)?[Ee][+-]?\d+$|^=|^#")]
+    private static partial Regex Damaged();
 
     // A name is personal and is not repeated in a report.
     private void Fault(string column, string rule) => Note(column, column == "applicantName" ? null : Text(column), rule, isFault: true);

@@ -5,34 +5,68 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using MiniExcelLibs;
 using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Paper;
 
 namespace Requests.Features.Services.Register;
 
-/// <summary>The file is not what its type says.</summary>
-public sealed class RegisterFileException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>The file cannot be read as what it is said to be; the words say why.</summary>
+public sealed class RegisterFileException(Text words, Exception? inner = null) : Exception($"{words.Zh} / {words.En}", inner)
+{
+    public Text Words { get; } = words;
+}
 
-/// <summary>One row as text, column by column.</summary>
-/// <param name="Line">Line of the file, from 1.</param>
+/// <summary>One row as text, column by column; or, with a row of 0, what is to be said of a whole sheet.</summary>
+/// <param name="Line">Line of the file or of its sheet, from 1.</param>
 /// <param name="Values">Null: the line cannot be read at all.</param>
-public sealed record RegisterLine(int Line, IReadOnlyDictionary<string, string>? Values);
+public sealed record RegisterLine(int Line, IReadOnlyDictionary<string, string>? Values)
+{
+    /// <summary>Why the line cannot be read.</summary>
+    public string Fault { get; init; } = "json";
+
+    /// <summary>The sheet it stands in; null where the file has one.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Columns whose value a spreadsheet program changed: a number it rounded, a number it took for a day.</summary>
+    public IReadOnlyList<string> Damaged { get; init; } = [];
+
+    /// <summary>Not a row: the sheet was passed over, and why.</summary>
+    public string? SheetNote { get; init; }
+}
 
 /// <summary>Reads rows one after another from JSON Lines, CSV or XLSX; never holds more than one.</summary>
 public static class RegisterFile
 {
+    /// <summary>Titles, hints and blank rows above the headings.</summary>
+    private const int MostRowsAboveHeadings = 20;
+
+    private const int LongestCell = 200_000;
+
+    // Above it a spreadsheet's number has lost digits.
+    private const double LargestWhole = 1e15;
+
+    // 1904-01-01 counted from 1900, and the days a register can hold as serial numbers (1990 to 2100).
+    private const int Epoch1904 = 1462, FirstSerial = 32874, LastSerial = 73415;
+
+    /// <summary>Rows with the column names of <see cref="RegisterColumns"/>: headings are looked for below titles, every sheet is read or named.</summary>
     /// <param name="open">Gives the content anew; a CSV is read twice to tell UTF-8 from GB 18030.</param>
     /// <exception cref="RegisterFileException">While reading.</exception>
     public static IEnumerable<RegisterLine> Read(ImportFormat format, Func<Stream> open) => format switch
     {
         ImportFormat.Ndjson => ReadJson(open),
-        ImportFormat.Csv => ReadCsv(open),
+        ImportFormat.Csv => ReadCsv(open, known: true),
         _ => ReadXlsx(open),
     };
+
+    /// <summary>Rows of a CSV by the headings of its first line, as they are written.</summary>
+    /// <exception cref="RegisterFileException">While reading.</exception>
+    public static IEnumerable<RegisterLine> ReadTable(Func<Stream> open) => ReadCsv(open, known: false);
 
     private static IEnumerable<RegisterLine> ReadJson(Func<Stream> open)
     {
         using var reader = new StreamReader(open(), Encoding.UTF8);
         for (var line = 1; reader.ReadLine() is { } text; line++)
-            if (!string.IsNullOrWhiteSpace(text)) yield return new(line, ParseJson(text));
+            if (!Characters.IsBlank(text)) yield return new(line, ParseJson(text));
     }
 
     private static Dictionary<string, string>? ParseJson(string text)
@@ -41,31 +75,83 @@ public static class RegisterFile
         {
             using var row = JsonDocument.Parse(text);
             return row.RootElement.ValueKind != JsonValueKind.Object ? null : row.RootElement.EnumerateObject()
-                .Where(p => p.Value.ValueKind != JsonValueKind.Null).DistinctBy(p => p.Name)
+                .Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => (Name: RegisterColumns.Of(p.Name) ?? p.Name, p.Value)).DistinctBy(p => p.Name)
                 .ToDictionary(p => p.Name, p => p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString()! : p.Value.GetRawText(), StringComparer.Ordinal);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Half a surrogate pair is no JSON string, and says so by the second kind.
             return null;
         }
     }
 
-    private static IEnumerable<RegisterLine> ReadCsv(Func<Stream> open)
+    private static IEnumerable<RegisterLine> ReadCsv(Func<Stream> open, bool known)
     {
-        using var reader = new StreamReader(open(), EncodingOf(open), detectEncodingFromByteOrderMarks: true);
-        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, MissingFieldFound = null });
-        if (!csv.Read() || !csv.ReadHeader()) throw new RegisterFileException("The file has no header.");
-        var header = csv.HeaderRecord!.Select(name => name.Trim()).ToArray();
-        while (csv.Read())
+        Headings? headings = null;
+        var above = 0;
+        foreach (var (line, cells, fault) in CsvRecords(open))
         {
-            var values = new Dictionary<string, string>(StringComparer.Ordinal);
-            for (var i = 0; i < header.Length && i < csv.Parser.Count; i++) values[header[i]] = csv.Parser[i];
-            yield return new(csv.Parser.RawRow, values);
+            if (headings is null)
+            {
+                headings = known ? Headings.Find(cells) : Headings.AsWritten(cells);
+                if (headings is null && ++above > MostRowsAboveHeadings) break;
+            }
+            else if (fault is not null || cells.Count > headings.Count && !cells.Skip(headings.Count).All(Characters.IsBlank)) yield return new(line, null) { Fault = fault ?? "more-cells-than-headings" };
+            else if (!cells.All(Characters.IsBlank)) yield return headings.Row(line, cells);
         }
+        if (headings is null) throw NoHeadings();
+    }
+
+    /// <summary>Records of a CSV. A quote that is not closed swallows the lines after it; those are read again each by itself, so that none is lost.</summary>
+    private static IEnumerable<(int Line, IReadOnlyList<string> Cells, string? Fault)> CsvRecords(Func<Stream> open)
+    {
+        var bad = false;
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = _ => bad = true, MissingFieldFound = null, HasHeaderRecord = false, IgnoreBlankLines = true, MaxFieldSize = LongestCell };
+        using var reader = new StreamReader(open(), EncodingOf(open), detectEncodingFromByteOrderMarks: true);
+        using var csv = new CsvParser(reader, configuration);
+        var (width, before) = (0, 0);
+        while (Reads(csv))
+        {
+            var (record, raw, last) = (csv.Record ?? [], csv.RawRecord, csv.RawRow);
+            var lines = raw.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Split('\n');
+            if (width == 0) width = record.Length;
+            if (lines.Length > 1 && (bad || record.Length > width || lines.Skip(1).Any(l => Alone(l)?.Length == width)))
+                for (var i = 0; i < lines.Length; i++)
+                {
+                    if (Characters.IsBlank(lines[i])) continue;
+                    var alone = Alone(lines[i]);
+                    yield return (before + 1 + i, alone ?? [], alone is null ? "unbalanced-quote" : null);
+                }
+            else yield return (last, record, null);
+            (bad, before) = (false, last);
+        }
+    }
+
+    private static bool Reads(CsvParser csv)
+    {
+        try
+        {
+            return csv.Read();
+        }
+        catch (CsvHelperException e)
+        {
+            throw new RegisterFileException(Text.Of("RegisterFile.NoCsv").With(csv.RawRow), e);
+        }
+    }
+
+    // One line as a record of its own; null where a quote stays open.
+    private static string[]? Alone(string line)
+    {
+        if (line.Count(c => c == '"') % 2 == 1) return null;
+        using var csv = new CsvParser(new StringReader(line), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, HasHeaderRecord = false });
+        return csv.Read() ? csv.Record! : [];
     }
 
     internal static Encoding EncodingOf(Func<Stream> open)
     {
+        Span<byte> mark = stackalloc byte[2];
+        using (var stream = open())
+            if (stream.ReadAtLeast(mark, 2, throwOnEndOfStream: false) == 2 && (mark is [0xFF, 0xFE] or [0xFE, 0xFF])) return mark[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
         using var reader = new StreamReader(open(), new UTF8Encoding(false, throwOnInvalidBytes: true));
         var buffer = new char[8192];
         try
@@ -81,29 +167,133 @@ public static class RegisterFile
 
     private static IEnumerable<RegisterLine> ReadXlsx(Func<Stream> open)
     {
-        using var stream = open();
-        using var rows = Guarded(() => stream.Query(useHeaderRow: true, excelType: ExcelType.XLSX).GetEnumerator());
-        for (var line = 2; Guarded(rows.MoveNext); line++)
+        var sheets = Guarded(() =>
         {
-            var values = ((IDictionary<string, object?>)rows.Current!).Where(cell => cell.Value is not null)
-                .ToDictionary(cell => cell.Key.Trim(), cell => TextOf(cell.Value!), StringComparer.Ordinal);
-            if (values.Count > 0) yield return new(line, values);
+            using var stream = open();
+            return stream.GetSheetNames();
+        });
+        var days = Guarded(() => WorkbookParts.Counts1904(open)) ? Epoch1904 : 0;
+        var any = false;
+        foreach (var sheet in sheets)
+        {
+            Headings? headings = null;
+            var above = 0;
+            foreach (var (line, cells) in Cells(open, sheet))
+            {
+                if (headings is null)
+                {
+                    headings = Headings.Find([.. cells.Select(c => TextOf(c, 0))]);
+                    if (headings is null && ++above > MostRowsAboveHeadings) break;
+                    continue;
+                }
+                if (cells.All(c => Characters.IsBlank(TextOf(c, 0)))) continue;
+                yield return headings.Row(line, cells, days) with { Sheet = sheets.Count > 1 ? sheet : null };
+            }
+            any |= headings is not null;
+            if (headings is null && sheets.Count > 1) yield return new(0, null) { Sheet = sheet, SheetNote = above == 0 ? "sheet-empty" : "sheet-without-headings" };
+        }
+        if (!any) throw NoHeadings();
+    }
+
+    private static IEnumerable<(int Line, IReadOnlyList<object?> Cells)> Cells(Func<Stream> open, string sheet)
+    {
+        var merges = Guarded(() => WorkbookParts.MergesOf(open, sheet));
+        var held = new object?[merges.Count];
+        using var stream = open();
+        using var rows = Guarded(() => stream.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX).GetEnumerator());
+        for (var line = 1; Guarded(rows.MoveNext); line++)
+        {
+            object?[] cells = [.. ((IDictionary<string, object?>)rows.Current!).Values];
+            // A merged cell stands in its first place only; it is said of all of them.
+            for (var i = 0; i < merges.Count; i++)
+            {
+                var (top, bottom, left, right) = merges[i];
+                if (line == top && left < cells.Length) held[i] = cells[left];
+                if (line >= top && line <= bottom)
+                    for (var column = left; column <= right && column < cells.Length; column++) cells[column] ??= held[i];
+            }
+            yield return (line, cells);
         }
     }
 
+    /// <summary>Whatever goes wrong inside a workbook is a fault of the workbook: broken parts show as any kind of exception.</summary>
     internal static T Guarded<T>(Func<T> read)
     {
         try
         {
             return read();
         }
-        catch (Exception e) when (e is InvalidDataException or System.Xml.XmlException or InvalidOperationException)
+        catch (Exception e) when (e is not (OperationCanceledException or RegisterFileException or OutOfMemoryException))
         {
-            throw new RegisterFileException("The file is no XLSX workbook.", e);
+            throw new RegisterFileException(Text.Of("RegisterFile.NoWorkbook"), e);
         }
     }
 
-    private static string TextOf(object cell) => cell is DateTime day
-        ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        : Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "";
+    private static RegisterFileException NoHeadings() =>
+        new(Text.Of("RegisterFile.NoHeadings").With(string.Join('、', RegisterColumns.All.Where(c => c.Column is "number" or "subject" or "receivedOn").Select(c => $"{c.Headings[0]} ({c.Column})"))));
+
+    private static string TextOf(object? cell, int days) => cell switch
+    {
+        null => "",
+        DateTime day => (day.Year < 9990 ? day.AddDays(days) : day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    /// <summary>The columns of a table, by place.</summary>
+    private sealed class Headings
+    {
+        // A column without a heading is named by its place: (3).
+        private const char Unnamed = '(';
+
+        private readonly IReadOnlyList<string> _names;
+
+        private Headings(IReadOnlyList<string> names) => _names = names;
+
+        public int Count => _names.Count;
+
+        /// <summary>Null unless at least two cells are headings that are known, or all there are.</summary>
+        public static Headings? Find(IReadOnlyList<string> cells)
+        {
+            var known = cells.Select(RegisterColumns.Of).OfType<string>().Distinct().Count();
+            return known >= 2 || (known == 1 && cells.Count(c => !Characters.IsBlank(c)) == 1) ? new(Named(cells, c => RegisterColumns.Of(c) ?? c)) : null;
+        }
+
+        public static Headings AsWritten(IReadOnlyList<string> cells) => new(Named(cells, c => c));
+
+        public RegisterLine Row(int line, IReadOnlyList<string> cells)
+        {
+            var values = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (var i = 0; i < _names.Count && i < cells.Count; i++)
+                if (_names[i][0] != Unnamed || !Characters.IsBlank(cells[i])) values[_names[i]] = cells[i];
+            return new(line, values);
+        }
+
+        public RegisterLine Row(int line, IReadOnlyList<object?> cells, int days)
+        {
+            var (values, damaged) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<string>());
+            for (var i = 0; i < _names.Count && i < cells.Count; i++)
+            {
+                if (cells[i] is not { } cell || (_names[i][0] == Unnamed && Characters.IsBlank(TextOf(cell, 0)))) continue;
+                var name = _names[i];
+                // A day without its format is the number the program counts it by.
+                if (cell is double serial && RegisterColumns.Days.Contains(name) && Math.Floor(serial) + days is >= FirstSerial and <= LastSerial) cell = DateTime.FromOADate(serial);
+                values[name] = TextOf(cell, days);
+                if (name is RegisterColumns.Number or RegisterColumns.ReplyNumber && (cell is DateTime || (cell is double number && (number != Math.Floor(number) || Math.Abs(number) >= LargestWhole)))) damaged.Add(name);
+            }
+            return new(line, values) { Damaged = damaged };
+        }
+
+        // A heading that stands twice is two columns; the second is named by its place.
+        private static List<string> Named(IReadOnlyList<string> cells, Func<string, string> of)
+        {
+            var names = new List<string>();
+            foreach (var (cell, no) in cells.Select((cell, no) => (Characters.Clean(cell).Trim(), no + 1)))
+            {
+                var name = cell.Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"({no})") : of(cell);
+                names.Add(names.Contains(name) ? string.Create(CultureInfo.InvariantCulture, $"{cell} ({no})") : name);
+            }
+            return names;
+        }
+    }
 }

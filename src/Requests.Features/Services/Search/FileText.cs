@@ -36,6 +36,12 @@ internal static class FileText
             case "application/ofd":
                 ReadZip(await SeekableAsync(file, ct), text, name => name.EndsWith("Content.xml", StringComparison.Ordinal), "TextCode", "TextObject", ct);
                 break;
+            case "application/rtf":
+                text.Append(RtfText.Of(await HeadAsync(file, ct), Longest));
+                break;
+            case "message/rfc822":
+                text.Append(MailText.Of(await HeadAsync(file, ct), Longest));
+                break;
             case var plain when plain.StartsWith("text/plain", StringComparison.Ordinal):
                 await ReadPlainAsync(plain, file, text, ct);
                 break;
@@ -57,7 +63,7 @@ internal static class FileText
     {
         using var zip = new ZipArchive(file, ZipArchiveMode.Read);
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestPart };
-        foreach (var part in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal) && isText(e.FullName)).OrderBy(e => e.FullName, StringComparer.Ordinal))
+        foreach (var part in zip.Entries.Where(e => e.FullName.Replace('\\', '/') is var name && name.EndsWith(".xml", StringComparison.Ordinal) && isText(name)).OrderBy(e => e.FullName, StringComparer.Ordinal))
         {
             using var content = part.Open();
             using var xml = XmlReader.Create(content, settings);
@@ -79,6 +85,15 @@ internal static class FileText
         using var reader = new StreamReader(file, encoding);
         var buffer = new char[8192];
         for (int read; text.Length < Longest && (read = await reader.ReadAsync(buffer, ct)) > 0;) text.Append(buffer, 0, read);
+    }
+
+    // As much as can hold the longest text, encoded twice over.
+    private static async Task<byte[]> HeadAsync(Stream file, CancellationToken ct)
+    {
+        const int most = 16 * Longest;
+        var bytes = new byte[most];
+        var length = await file.ReadAtLeastAsync(bytes, most, throwOnEndOfStream: false, ct);
+        return bytes[..length];
     }
 
     // A store over the network may give a stream that only runs forward.

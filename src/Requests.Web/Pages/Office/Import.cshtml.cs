@@ -17,7 +17,7 @@ internal sealed class ImportModel(IMediator mediator, ImportStarter imports) : P
     public ImportFormat Format { get; private set; }
 
     [BindProperty(SupportsGet = true)]
-    public int AfterRow { get; set; }
+    public int AfterRow { get; set; } = -1;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
