@@ -11,7 +11,7 @@ public static class RuleIds
         .. Numbered("INT", 12),
         .. Numbered("REC", 9),
         .. Numbered("CNT", 6), "CNT-2a",
-        .. Numbered("CLK", 15), "CLK-1b",
+        .. Numbered("CLK", 15), "CLK-1b", "CLK-5a",
         .. Numbered("FEE", 11),
         .. Numbered("SRV", 10),
         .. Numbered("OUT", 7),

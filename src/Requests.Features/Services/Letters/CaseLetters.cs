@@ -16,6 +16,7 @@ public sealed record OpenLetter(Case Case, Document Letter, Act Act);
 public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions versions)
 {
     // What left and was not taken back.
+    private static readonly Text PastTitle = Text.Of("PastLetters.Title");
     private static readonly DocumentState[] Sent = [DocumentState.Issued, DocumentState.Dispatched, DocumentState.Served];
 
     /// <summary>Opens the case and the letter; the problem where the state of either, or the caller's roles, rule the act out.</summary>
@@ -70,6 +71,14 @@ public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions 
         document.Touch(Guid.NewGuid());
         db.Set<Document>().Add(document);
         return document;
+    }
+
+    /// <summary>Adds a letter that left on an earlier day.</summary>
+    public async Task AddPastAsync(Case @case, PastLetter letter, string standIn, string scanHash, CancellationToken ct)
+    {
+        var document = Document.Past(Guid.CreateVersion7(), await NextNoAsync(@case, ct), letter, PastTitle.With(letter.Kind.Chinese).Zh, standIn, scanHash, letter.ByName, letter.At);
+        document.Touch(Guid.NewGuid());
+        db.Set<Document>().Add(document);
     }
 
     /// <summary>Who must agree to a letter of this kind, in order.</summary>

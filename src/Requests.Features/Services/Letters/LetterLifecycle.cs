@@ -94,6 +94,7 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
     public async Task<Problem?> IssueAsync(Case @case, Document document, NoticeDays days, CancellationToken ct)
     {
         if (days.On < document.LetterOn) return LetterProblems.BeforeItsDate;
+        if (days.On < today.Today) return PastLetterProblems.NotOfToday;
         if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
         var entered = days with { ApprovedOn = document.LetterOn };
         if (await clock.EnterAsync(Act.IssueNotice, @case, writer.Open(document)!.Terms!, entered, new { DocumentNo = document.No, document.Kind, document.Number, days.On }, [], ct) is { } refused) return refused;
@@ -110,6 +111,7 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
     /// <param name="details">What that event tells.</param>
     public async Task<Problem?> SendAsync(Act act, Case @case, NoticeTerms terms, NoticeDays days, object? details, IReadOnlyList<string> ruleIds, CancellationToken ct)
     {
+        if (days.On < today.Today) return PastLetterProblems.NotOfToday;
         if (!approvals.SatisfiedByCaller(await letters.ChainAsync(@case, terms.Kind, ct))) return LetterProblems.NeedsApproval.With(terms.Kind.Chinese);
         var (letter, unlawful) = await writer.ComposeAsync(@case, new LetterOrder(LetterWords.None, terms), days.On, days.DeliveredOn, ct);
         if (unlawful is not null) return unlawful;
@@ -121,7 +123,8 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
         writer.Keep(document, letter);
         document.Submit();
         if (document.NextStep is { } step) approvals.Agree(document, step, terms.Reason);
-        await FixAsync(@case, document, letter, days.ApprovedOn ?? days.On, ct);
+        // Dated and numbered the day it is written, whatever day its approval was given.
+        await FixAsync(@case, document, letter, days.On, ct);
         if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
         await LeaveAsync(@case, document, days, ct);
         return null;
