@@ -80,6 +80,7 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
     public async Task<Result<bool>> IssueReplyAsync(Case @case, Document document, bool lateConfirmed, CancellationToken ct)
     {
         var late = await cases.ReadClockAsync(@case, ct) is { } reading && reading.IsOverdueOn(today.Today);
+        if (await UnnamedAsync(@case, document, ct) is { } unnamed) return unnamed;
         if (late && !lateConfirmed) return ReplyProblems.LateUnconfirmed.With(@case.DueOn);
         if (await checks.RefusalAsync(@case, document, lateConfirmed, ct) is { } standing) return standing;
         document.Touch(Guid.NewGuid());
@@ -169,12 +170,18 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
     private async Task<Problem?> ApproveAsync(Case @case, Document document, CancellationToken ct)
     {
         if (writer.Open(document) is not { } draft) return ReplyProblems.NoDraft;
+        if (await UnnamedAsync(@case, document, ct) is { } unnamed) return unnamed;
         if (await writer.ClauseOutdatedAsync(@case, draft, ct) is { } outdated) return outdated;
         if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
         await FixAsync(@case, document, draft, today.Today, ct);
         if (document.Kind.Decides) @case.Apply(Act.GiveOpinion, CaseState.Approved);
         return null;
     }
+
+    // A decision that names nobody to turn to gives the applicant up to a year (REM-3).
+    private async Task<Problem?> UnnamedAsync(Case @case, Document document, CancellationToken ct) =>
+        document.Kind.CarriesRemedies && (await cases.SettingsAsync(@case.BodyId, ct)).UnnamedOrgans() is { Count: > 0 } unnamed
+            ? LetterProblems.OrgansUnnamed.With(string.Join('、', unnamed.Select(o => Text.Of(o).Zh)), string.Join(", ", unnamed.Select(o => Text.Of(o).En))) : null;
 
     private async Task FixAsync(Case @case, Document document, Letter letter, DateOnly on, CancellationToken ct) =>
         writer.Fix(document, letter, await numbers.NextAsync(@case, document.Kind, on, ct), on);
