@@ -10,6 +10,7 @@ using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Clocks;
 using Requests.Statute.Letters;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Areas.Clocks;
 
@@ -70,7 +71,7 @@ public static class RecordPastLetter
             RuleFor(c => c.Agency).MaximumLength(TextLimits.Name)
                 .NotEmpty().When(c => c.Kind is PastLetterKind.CoMakerConsultation or PastLetterKind.AgencyConsultation, ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.ThirdParty).NotNull().When(c => c.Kind == PastLetterKind.ThirdPartyConsultation);
-            RuleFor(c => c.ThirdParty!).SetValidator(new PersonValidator()).When(c => c.ThirdParty is not null);
+            RuleFor(c => c.ThirdParty!).SetValidator(new PersonValidator(IntakeDoor.Office)).When(c => c.ThirdParty is not null);
         }
 
         private static bool Asks(PastLetterKind kind) => ConsultationOf(kind) is not null;
