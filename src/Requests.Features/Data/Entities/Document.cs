@@ -144,15 +144,16 @@ public sealed class Document : IOfBody, IVersioned
         new(id, bodyId, caseId, 1, kind, title, []) { Number = number, LetterOn = letterOn, State = DocumentState.Dispatched };
 
     /// <summary>A letter that left on an earlier day, recorded from its scan (CLK-5a).</summary>
+    /// <param name="proofFile">Number of the file that proves its dispatch.</param>
     /// <param name="standIn">What stands in the place of a text, sealed.</param>
     /// <param name="scanHash">SHA-256 of the scan.</param>
-    public static Document Past(Guid id, int no, PastLetter letter, string title, string standIn, string scanHash, string byName, DateTimeOffset at)
+    public static Document Past(Guid id, Guid bodyId, Guid caseId, int no, LetterKind kind, string title, string number, DateOnly letterOn, DateOnly leftOn,
+        DateOnly? arrivedOn, int proofFile, string standIn, string scanHash, string byName, DateTimeOffset at)
     {
-        var past = new Document(id, letter.BodyId, letter.CaseId, no, letter.Kind, title, [])
-        { IsPast = true, Number = letter.Number, LetterOn = letter.ApprovedOn ?? letter.On, FixedHash = scanHash, State = DocumentState.Issued };
+        var past = new Document(id, bodyId, caseId, no, kind, title, []) { IsPast = true, Number = number, LetterOn = letterOn, FixedHash = scanHash, State = DocumentState.Issued };
         past._texts.Add(new DocumentText(id, 1, standIn, null, scanHash, byName, at));
-        var record = new ServiceRecord(id, 1, letter.On);
-        if (letter.DeliveredOn is { } deliveredOn) record.Received(deliveredOn, new ServiceProof(ProofKind.Scan, null, letter.ProofFile));
+        var record = new ServiceRecord(id, 1, leftOn);
+        if (arrivedOn is { } arrival) record.Received(arrival, new ServiceProof(ProofKind.Scan, null, proofFile));
         past.Dispatch(record);
         return past;
     }

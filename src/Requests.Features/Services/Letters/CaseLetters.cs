@@ -17,7 +17,6 @@ public sealed record OpenLetter(Case Case, Document Letter, Act Act);
 public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions versions)
 {
     // What left and was not taken back.
-    private static readonly Text PastTitle = Text.Of("PastLetters.Title");
     private static readonly DocumentState[] Sent = [DocumentState.Issued, DocumentState.Dispatched, DocumentState.Served];
 
     /// <summary>Opens the case and the letter; the problem where the state of either, or the caller's roles, rule the act out.</summary>
@@ -74,10 +73,10 @@ public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions 
         return document;
     }
 
-    /// <summary>Adds a letter that left on an earlier day.</summary>
-    public async Task AddPastAsync(Case @case, PastLetter letter, string standIn, string scanHash, CancellationToken ct)
+    /// <summary>Adds a letter made elsewhere, under the case's next number.</summary>
+    public async Task AddAsync(Case @case, Func<int, Document> make, CancellationToken ct)
     {
-        var document = Document.Past(Guid.CreateVersion7(), await NextNoAsync(@case, ct), letter, PastTitle.With(letter.Kind.Chinese).Zh, standIn, scanHash, letter.ByName, letter.At);
+        var document = make(await NextNoAsync(@case, ct));
         document.Touch(Guid.NewGuid());
         db.Set<Document>().Add(document);
     }

@@ -96,7 +96,7 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
     public async Task<Problem?> IssueAsync(Case @case, Document document, NoticeDays days, CancellationToken ct)
     {
         if (days.On < document.LetterOn) return LetterProblems.BeforeItsDate;
-        if (days.On < today.Today) return PastLetterProblems.NotOfToday;
+        if (days.On < today.Today) return LetterProblems.NotOfToday;
         if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
         var entered = days with { ApprovedOn = document.LetterOn };
         if (await clock.EnterAsync(Act.IssueNotice, @case, writer.Open(document)!.Terms!, entered, new { DocumentNo = document.No, document.Kind, document.Number, days.On }, [], ct) is { } refused) return refused;
@@ -113,7 +113,7 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
     /// <param name="details">What that event tells.</param>
     public async Task<Problem?> SendAsync(Act act, Case @case, NoticeTerms terms, NoticeDays days, object? details, IReadOnlyList<string> ruleIds, CancellationToken ct)
     {
-        if (days.On < today.Today) return PastLetterProblems.NotOfToday;
+        if (days.On < today.Today) return LetterProblems.NotOfToday;
         if (!approvals.SatisfiedByCaller(await letters.ChainAsync(@case, terms.Kind, ct))) return LetterProblems.NeedsApproval.With(terms.Kind.Chinese);
         var (letter, unlawful) = await writer.ComposeAsync(@case, new LetterOrder(LetterWords.None, terms), days.On, days.DeliveredOn, ct);
         if (unlawful is not null) return unlawful;

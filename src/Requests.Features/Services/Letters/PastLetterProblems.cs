@@ -7,9 +7,6 @@ public static class PastLetterProblems
 {
     private const string Rule = "CLK-5a";
 
-    /// <summary>The acts that write a letter date it today.</summary>
-    public static readonly Problem NotOfToday = new("letters.not-of-today", ProblemKind.Law, Rule);
-
     public static readonly Problem IsOfToday = new("past-letter.of-today", ProblemKind.Law, Rule);
 
     public static readonly Problem ApprovedAfterLeaving = new("past-letter.approved-after-leaving", ProblemKind.Law, "CLK-5");

@@ -18,6 +18,7 @@ namespace Requests.Features.Services.Letters;
 public sealed class PastLetters(RequestsDb db, CaseOpener cases, CaseLetters letters, LetterClockEntries clock, PersonalVault vault, Numbers numbers, ICaller caller, IOfficeClock today)
 {
     private static readonly Text Marked = Text.Of("PastLetters.Marked");
+    private static readonly Text Title = Text.Of("PastLetters.Title");
     private static readonly Text StandIn = Text.Of("PastLetters.StandIn");
 
     /// <summary>Null when the letter was entered or waits for a second person; what stands against it otherwise.</summary>
@@ -62,7 +63,8 @@ public sealed class PastLetters(RequestsDb db, CaseOpener cases, CaseLetters let
         }
         var scan = await db.Set<Attachment>().AsNoTracking().SingleAsync(a => a.CaseId == @case.Id && a.No == letter.ScanFile, ct);
         var standIn = StandIn.With(letter.ScanFile, letter.Number, letter.On, letter.ProofFile, letter.ByName).Zh;
-        await letters.AddPastAsync(@case, letter, vault.SealString(standIn), scan.Sha256, ct);
+        await letters.AddAsync(@case, no => Document.Past(Guid.CreateVersion7(), @case.BodyId, @case.Id, no, letter.Kind, Title.With(letter.Kind.Chinese).Zh, letter.Number,
+            letter.ApprovedOn ?? letter.On, letter.On, letter.DeliveredOn, letter.ProofFile, vault.SealString(standIn), scan.Sha256, letter.ByName, letter.At), ct);
         return null;
     }
 
