@@ -49,7 +49,7 @@ public sealed class PastLetterTests
             var refused = await it.RefusedAsync("letters.not-of-today", "2026-03-23", command, role);
             Assert.That(refused.RuleId, Is.EqualTo("CLK-5a"));
         }
-        await it.RefusedAsync("letters.not-of-today", "2026-03-23", new Consult.Command(ConsultationKind.CoMaker, Day("2026-03-10"), "第三页", Agency: "某市规划局"));
+        await it.RefusedAsync("letters.not-of-today", "2026-03-23", new Consult.Command(ConsultationKind.CoMaker, Day("2026-03-10"), "第三页", Agency: "某市规划局", OwnView: "拟予公开"));
         Assert.That(await it.Office.InDbAsync(db => db.Set<Document>().CountAsync()), Is.Zero);
         Assert.That((await it.LookAsync()).Ledger, Is.Empty);
     }
