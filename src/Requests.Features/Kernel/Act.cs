@@ -37,6 +37,8 @@ public enum Act
     RecordFeePayment,
     NoteFeeLapse,
     RecordNoticeDelivery,
+    RecordPastLetter,
+    ConfirmPastLetter,
     ReceiveOrder,
     UndoClockEntry,
 

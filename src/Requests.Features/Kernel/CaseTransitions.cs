@@ -75,6 +75,10 @@ public static class CaseTransitions
         new(Act.RecordFeePayment, [AwaitingFee], CaseTarget.AsTheClockSays),
         new(Act.NoteFeeLapse, [AwaitingFee], CaseTarget.AsTheClockSays),
         new(Act.RecordNoticeDelivery, [InProgress, AwaitingCorrection, AwaitingFee], CaseTarget.AsTheClockSays),
+        new(Act.RecordPastLetter, [InProgress, Consulting], CaseTarget.AsTheClockSays),
+        new(Act.RecordPastLetter, [InApproval], CaseTarget.Unchanged),
+        new(Act.ConfirmPastLetter, [InProgress, Consulting], CaseTarget.AsTheClockSays),
+        new(Act.ConfirmPastLetter, [InApproval], CaseTarget.Unchanged),
         // An order takes an answered case up again; a reply that has not left yet goes on as it is (CLK-15).
         new(Act.ReceiveOrder, [.. Working, Dispatched, Served, Closed, Archived], CaseTarget.AsTheClockSays),
         new(Act.ReceiveOrder, [InApproval, Approved], CaseTarget.Unchanged),

@@ -53,6 +53,8 @@ public static class Permissions
         new(Act.RecordFeePayment, [Clerk, Officer], [AwaitingFee]),
         new(Act.NoteFeeLapse, [Officer], [AwaitingFee]),
         new(Act.RecordNoticeDelivery, [Clerk, Officer], [InProgress, AwaitingCorrection, AwaitingFee]),
+        new(Act.RecordPastLetter, [Officer, Head], [InProgress, Consulting, InApproval]),
+        new(Act.ConfirmPastLetter, [Head, Leader, Chief], [InProgress, Consulting, InApproval]),
         new(Act.ReceiveOrder, [Officer, Head], [.. Working, InApproval, Approved, Dispatched, Served, Closed, Archived]),
         new(Act.UndoClockEntry, [Officer, Head], [.. Working, Received]),
 

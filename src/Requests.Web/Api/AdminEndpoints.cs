@@ -23,6 +23,8 @@ internal static class AdminEndpoints
         office.MapGet("/body", async (IMediator mediator, HttpContext http, CancellationToken ct) =>
                 (await mediator.Send(new ReadBody.Query(), ct)).ToAnswer(body => http.Versioned(body, body.Version)))
             .Named<ReadBody.Query>("机关设置 / The body and its settings").Produces<BodyView>().ProducesProblems(401, 403, 404);
+        office.MapGet("/body/missing-settings", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListMissingSettings.Query(), ct)).ToAnswer())
+            .Named<ListMissingSettings.Query>("决定印发前尚须填写的设置 / What must still be named before a decision can leave").Produces<ListMissingSettings.Response>().ProducesProblems(401, 403);
         office.MapPut("/body", async (ChangeBodySettings.Command command, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 http.Request.TryGetSeenVersion(out var seen)
                     ? (await mediator.Send(command with { SeenVersion = seen }, ct)).ToAnswer(body => http.Versioned(body, body.Version))

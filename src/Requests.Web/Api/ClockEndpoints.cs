@@ -42,6 +42,9 @@ internal static class ClockEndpoints
         cases.MapCaseAct<RecordFeePayment.Command, CaseStanding>("fee-payments", "登记缴费 / Record the payment");
         cases.MapCaseAct<NoteFeeLapse.Command, CaseStanding>("fee-lapse", "记录逾期不缴费 / Note that no fee was paid");
 
+        cases.MapCaseAct<RecordPastLetter.Command, RecordPastLetter.Response>("past-letters", "补录以前发出的文书 / Record a letter that left on an earlier day");
+        cases.MapCaseAct<ConfirmPastLetter.Command, CaseStanding>("past-letters/confirm", "复核补录的文书 / Agree or not to a letter recorded afterwards");
+
         cases.MapCaseAct<ReceiveOrder.Command, CaseStanding>("orders", "登记责令答复的决定 / Receive a decision that orders an answer");
     }
 }

@@ -65,6 +65,8 @@ internal sealed class DemoStage(IServiceProvider services, SimulatedTime time)
             ReconsiderationOrgan = "江城市人民政府",
             ReconsiderationUrl = "https://fuyi.example.invalid",
             Court = "江城市道里区人民法院",
+            FormerReconsiderationOrgans = "江城市人民政府或者江城省住房和城乡建设厅",
+            SupervisoryAuthority = "江城市人民政府办公室",
             ContactUnit = "江城市城市管理局政务公开办公室",
             OfficeHours = "工作日 9:00-11:30，13:30-17:00",
             ContactEmail = "disclosure@jcg.example.invalid",

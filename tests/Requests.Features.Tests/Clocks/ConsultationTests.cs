@@ -111,7 +111,7 @@ public sealed class ConsultationTests
     public async Task Consult_BeforeReceipt_IsRefused()
     {
         await using var it = await ClockCase.OpenAsync();
-        await it.RefusedAsync("clock.before-receipt", "2026-03-05", new Consult.Command(ConsultationKind.CoMaker, Day("2026-02-27"), "全文", Agency: "某局", OwnView: "拟予公开"));
+        await it.RefusedAsync("letters.not-of-today", "2026-03-05", new Consult.Command(ConsultationKind.CoMaker, Day("2026-02-27"), "全文", Agency: "某局", OwnView: "拟予公开"));
     }
 
     [Test]

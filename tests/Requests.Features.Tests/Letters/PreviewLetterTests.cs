@@ -43,7 +43,7 @@ public sealed class PreviewLetterTests
         string Of(string field) => facts.Single(f => f.Field == field).Value;
         Assert.That(facts.Take(2).Select(f => f.Value), Is.EqualTo(new[] { "Notice: another body is responsible", "Not held by this body: another body is responsible" }));
         Assert.That((Of("receivedDate"), Of("channelZh"), Of("basis")), Is.EqualTo(("2 March 2026", "by post", "Regulations Art. 10 para. 1, Art. 36 item 5")));
-        Assert.That(Of("remedies"), Is.EqualTo("reconsideration within 60 days at 本级人民政府, or suit within 6 months at 有管辖权的人民法院"));
+        Assert.That(Of("remedies"), Is.EqualTo("reconsideration within 60 days at 某市人民政府, or suit within 6 months at 某市某区人民法院"));
         Assert.That(facts.Select(f => f.Value), Has.None.Contains("张三"));
         Assert.That(facts.Select(f => f.Field), Has.None.EqualTo("form"), "on file, but not printed, so not told");
     }

@@ -26,6 +26,7 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleFor(s => s.ReconsiderationUrl).Must(u => u is null || Uri.TryCreate(u, UriKind.Absolute, out _))
             .WithMessage(_ => Text.Of("BodySettingsValidator.MustWholeAddress").ToString());
         RuleFor(s => s.Court).NotEmpty().MaximumLength(TextLimits.Name);
+        RuleFor(s => s.SupervisoryAuthority).NotNull().MaximumLength(TextLimits.Name);
         RuleFor(s => s.ContactUnit).NotEmpty().MaximumLength(TextLimits.Name);
         RuleFor(s => s.ContactPhone).NotNull().MaximumLength(TextLimits.Code);
         RuleFor(s => s.ContactAddress).NotNull().MaximumLength(TextLimits.Name);

@@ -4,6 +4,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
+using Requests.Statute.Remedies;
 
 namespace Requests.Features.Areas.Office;
 
@@ -11,7 +12,8 @@ namespace Requests.Features.Areas.Office;
 public static class SetUpOffice
 {
     [OpenToAll]
-    public sealed record Command(string Token, string BodyCode, string BodyName, string UserName, string Password) : ICommand<Response>;
+    public sealed record Command(string Token, string BodyCode, string BodyName, string UserName, string Password,
+        string? ReconsiderationOrgan = null, string? Court = null, string? SupervisoryAuthority = null) : ICommand<Response>;
 
     public sealed record Response(string BodyCode, string UserName);
 
@@ -24,7 +26,26 @@ public static class SetUpOffice
             RuleFor(c => c.BodyName).NotEmpty().MaximumLength(TextLimits.Name);
             RuleFor(c => c.UserName).NotEmpty().MaximumLength(TextLimits.Name);
             RuleFor(c => c.Password).NotEmpty().MaximumLength(TextLimits.Name);
+            // What is left out is asked for on the first page until it is there (REM-21).
+            RuleFor(c => c.ReconsiderationOrgan).MaximumLength(TextLimits.Name).Must(BeAName).WithMessage(_ => Text.Of("SetUpOffice.FullName").ToString());
+            RuleFor(c => c.Court).MaximumLength(TextLimits.Name).Must(BeAName).WithMessage(_ => Text.Of("SetUpOffice.FullName").ToString());
+            RuleFor(c => c.SupervisoryAuthority).MaximumLength(TextLimits.Name).Must(BeAName).WithMessage(_ => Text.Of("SetUpOffice.FullName").ToString());
         }
+    }
+
+    private static bool BeAName(string? name) => string.IsNullOrWhiteSpace(name) || OrganNames.IsFullName(name);
+
+    private static BodySettings SettingsOf(Command command)
+    {
+        var settings = new BodySettings();
+        return settings with
+        {
+            ReconsiderationOrgan = Or(command.ReconsiderationOrgan, settings.ReconsiderationOrgan),
+            Court = Or(command.Court, settings.Court),
+            SupervisoryAuthority = Or(command.SupervisoryAuthority, settings.SupervisoryAuthority),
+        };
+
+        static string Or(string? told, string usual) => string.IsNullOrWhiteSpace(told) ? usual : told.Trim();
     }
 
     internal sealed class Handler(RequestsDb db, SetUpTokens tokens, OfficeAccounts desk, EventLog events) : IRequestHandler<Command, Result<Response>>
@@ -34,7 +55,7 @@ public static class SetUpOffice
             if (!await tokens.TakeAsync(command.Token, cancellationToken)) return OfficeProblems.SetUpTokenInvalid;
             var opened = await desk.OpenAccountAsync(command.UserName, command.UserName, command.Password, "zh-CN");
             if (opened.Problem is { } refused) return refused;
-            var body = new Body(Guid.NewGuid(), command.BodyCode, command.BodyName.Trim(), new BodySettings());
+            var body = new Body(Guid.NewGuid(), command.BodyCode, command.BodyName.Trim(), SettingsOf(command));
             db.Set<Body>().Add(body);
             db.Set<Membership>().Add(new Membership(opened.Value.Id, body.Id, Role.Administrator));
             events.Record(Act.SetUpOffice, body.Id, new { body = body.Code, administrator = command.UserName });

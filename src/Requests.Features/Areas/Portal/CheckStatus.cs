@@ -53,6 +53,8 @@ public static class CheckStatus
 
     internal sealed class Handler(RequestsDb db, CaseOpener desk, WorkCalendars calendars, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
+        private static readonly Text AnyAuthority = Text.Of("CheckStatus.AnyAuthority");
+
         private static readonly string[] Corrections = [nameof(Act.ManageCalendar), nameof(Act.ManagePeriods), nameof(Act.UndoClockEntry), nameof(Act.RunSweeps)];
         private static readonly Dictionary<ConsultationKind, DeadlineOwner> Owners = new()
         {
@@ -100,7 +102,7 @@ public static class CheckStatus
                 .Day("replyDeadline", facts.MailReturned ? service!.AnswerBy : null)
                 .Day("dispatchDate", service?.DispatchedOn).Day("servedDate", service?.ReceivedOn).Day("remedyDate", remedies?.Shortest.On)
                 .Words("method", service?.Method is { } way ? StatusSentences.WayOf(way) : null).Words("trackingNo", service?.TrackingNumber).Words("returnReason", service?.ReturnReason)
-                .Words("contactPhone", settings.ContactPhone).Words("supervisorName", settings.ContactUnit).Words("supervisorPhone", settings.SupervisorPhone)
+                .Words("contactPhone", settings.ContactPhone).Words("supervisorName", OrganNames.IsFullName(settings.SupervisoryAuthority) ? new Text(settings.SupervisoryAuthority, settings.SupervisoryAuthority) : AnyAuthority).Words("supervisorPhone", settings.SupervisorPhone)
                 .Words("childNos", parts.Count == 0 ? null : new Text(string.Join('、', parts.Select(p => p.Number)), string.Join(", ", parts.Select(p => p.Number)))).Words("handlingBody", dispute);
             var row = StatusSentences.Table[facts.Code];
             return new Response(found.Number, found.Subject, found.State, facts.Code, StatusSentences.Fill(facts.Code, fields.Values).ToString(), row.Turn,

@@ -10,6 +10,14 @@ using Requests.Statute.Numbering;
 
 namespace Requests.Features.Data.Entities;
 
+/// <summary>Bodies that a decision or its applicant turns to, each named by the body's settings.</summary>
+public enum OrganSetting
+{
+    ReconsiderationOrgan,
+    Court,
+    SupervisoryAuthority,
+}
+
 /// <summary>What a body decides for itself. Stored as JSON; a missing value means the default of the dossier.</summary>
 public sealed record BodySettings
 {
@@ -46,6 +54,18 @@ public sealed record BodySettings
 
     /// <summary>管辖法院; jurisdiction is often concentrated locally, so it is a setting.</summary>
     public string Court { get; init; } = "有管辖权的人民法院";
+
+    /// <summary>政府信息公开工作主管部门 or 上一级行政机关 that takes complaints (SUP-4); never the disclosure office of the body itself.</summary>
+    public string SupervisoryAuthority { get; init; } = "";
+
+    /// <summary>Who is not named by full name yet, so that no decision can leave (REM-21, SUP-4).</summary>
+    public IReadOnlyList<OrganSetting> UnnamedOrgans() =>
+    [
+        .. new (OrganSetting Setting, string Name)[]
+        {
+            (OrganSetting.ReconsiderationOrgan, ReconsiderationOrgan), (OrganSetting.Court, Court), (OrganSetting.SupervisoryAuthority, SupervisoryAuthority),
+        }.Where(organ => !OrganNames.IsFullName(organ.Name) || organ.Name.Trim() == ContactUnit.Trim()).Select(organ => organ.Setting),
+    ];
 
     public string ContactUnit { get; init; } = "政府信息公开工作机构";
     public string ContactPhone { get; init; } = "";

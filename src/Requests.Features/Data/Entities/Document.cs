@@ -66,6 +66,9 @@ public sealed class Document : IOfBody, IVersioned
     /// <summary>PDF and DOCX as they left; kept by hash in the file store, so that later programs cannot print them otherwise.</summary>
     public IReadOnlyList<DocumentFile> Files { get; private set; } = [];
 
+    /// <summary>补录: the paper is a scan; its text here only says so (CLK-5a).</summary>
+    public bool IsPast { get; private set; }
+
     public string? VoidReason { get; private set; }
     public Guid Version { get; private set; }
 
@@ -139,6 +142,21 @@ public sealed class Document : IOfBody, IVersioned
     /// <summary>A letter of an old register: its number and days, as far as they are known, and no text.</summary>
     public static Document TakeOver(Guid id, Guid bodyId, Guid caseId, LetterKind kind, string title, string? number, DateOnly? letterOn) =>
         new(id, bodyId, caseId, 1, kind, title, []) { Number = number, LetterOn = letterOn, State = DocumentState.Dispatched };
+
+    /// <summary>A letter that left on an earlier day, recorded from its scan (CLK-5a).</summary>
+    /// <param name="proofFile">Number of the file that proves its dispatch.</param>
+    /// <param name="standIn">What stands in the place of a text, sealed.</param>
+    /// <param name="scanHash">SHA-256 of the scan.</param>
+    public static Document Past(Guid id, Guid bodyId, Guid caseId, int no, LetterKind kind, string title, string number, DateOnly letterOn, DateOnly leftOn,
+        DateOnly? arrivedOn, int proofFile, string standIn, string scanHash, string byName, DateTimeOffset at)
+    {
+        var past = new Document(id, bodyId, caseId, no, kind, title, []) { IsPast = true, Number = number, LetterOn = letterOn, FixedHash = scanHash, State = DocumentState.Issued };
+        past._texts.Add(new DocumentText(id, 1, standIn, null, scanHash, byName, at));
+        var record = new ServiceRecord(id, 1, leftOn);
+        if (arrivedOn is { } arrival) record.Received(arrival, new ServiceProof(ProofKind.Scan, null, proofFile));
+        past.Dispatch(record);
+        return past;
+    }
 
     /// <summary>Its number, if it has one, stays listed with the reason and is never used again.</summary>
     /// <exception cref="InvalidOperationException">It has left.</exception>

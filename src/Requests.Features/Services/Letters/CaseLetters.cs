@@ -73,6 +73,14 @@ public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions 
         return document;
     }
 
+    /// <summary>Adds a letter made elsewhere, under the case's next number.</summary>
+    public async Task AddAsync(Case @case, Func<int, Document> make, CancellationToken ct)
+    {
+        var document = make(await NextNoAsync(@case, ct));
+        document.Touch(Guid.NewGuid());
+        db.Set<Document>().Add(document);
+    }
+
     /// <summary>Who must agree to a letter of this kind, in order.</summary>
     public async Task<IReadOnlyList<Role>> ChainAsync(Case @case, LetterKind kind, CancellationToken ct) => (await cases.SettingsAsync(@case.BodyId, ct)).ChainOf(kind);
 

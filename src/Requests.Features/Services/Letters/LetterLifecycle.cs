@@ -82,6 +82,7 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
     public async Task<Result<bool>> IssueReplyAsync(Case @case, Document document, bool lateConfirmed, CancellationToken ct)
     {
         var late = await cases.ReadClockAsync(@case, ct) is { } reading && reading.IsOverdueOn(today.Today);
+        if (await UnnamedAsync(@case, document, ct) is { } unnamed) return unnamed;
         if (late && !lateConfirmed) return ReplyProblems.LateUnconfirmed.With(@case.DueOn);
         if (await checks.RefusalAsync(@case, document, lateConfirmed, ct) is { } standing) return standing;
         document.Touch(Guid.NewGuid());
@@ -96,6 +97,7 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
     public async Task<Problem?> IssueAsync(Case @case, Document document, NoticeDays days, CancellationToken ct)
     {
         if (days.On < document.LetterOn) return LetterProblems.BeforeItsDate;
+        if (days.On < today.Today) return LetterProblems.NotOfToday;
         if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
         var entered = days with { ApprovedOn = document.LetterOn };
         if (await clock.EnterAsync(Act.IssueNotice, @case, writer.Open(document)!.Terms!, entered, new { DocumentNo = document.No, document.Kind, document.Number, days.On }, [], ct) is { } refused) return refused;
@@ -112,6 +114,7 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
     /// <param name="details">What that event tells.</param>
     public async Task<Problem?> SendAsync(Act act, Case @case, NoticeTerms terms, NoticeDays days, object? details, IReadOnlyList<string> ruleIds, CancellationToken ct)
     {
+        if (days.On < today.Today) return LetterProblems.NotOfToday;
         if (!approvals.SatisfiedByCaller(await letters.ChainAsync(@case, terms.Kind, ct))) return LetterProblems.NeedsApproval.With(terms.Kind.Chinese);
         var (letter, unlawful) = await writer.ComposeAsync(@case, new LetterOrder(LetterWords.None, terms), days.On, days.DeliveredOn, ct);
         if (unlawful is not null) return unlawful;
@@ -123,7 +126,8 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
         writer.Keep(document, letter);
         document.Submit();
         if (document.NextStep is { } step) approvals.Agree(document, step, terms.Reason);
-        await FixAsync(@case, document, letter, days.ApprovedOn ?? days.On, ct);
+        // Dated and numbered the day it is written, whatever day its approval was given.
+        await FixAsync(@case, document, letter, days.On, ct);
         if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
         await LeaveAsync(@case, document, days, ct);
         return null;
@@ -168,12 +172,18 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
     private async Task<Problem?> ApproveAsync(Case @case, Document document, CancellationToken ct)
     {
         if (writer.Open(document) is not { } draft) return ReplyProblems.NoDraft;
+        if (await UnnamedAsync(@case, document, ct) is { } unnamed) return unnamed;
         if (await writer.ClauseOutdatedAsync(@case, draft, ct) is { } outdated) return outdated;
         if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
         await FixAsync(@case, document, draft, today.Today, ct);
         if (document.Kind.Decides) @case.Apply(Act.GiveOpinion, CaseState.Approved);
         return null;
     }
+
+    // A decision that names nobody to turn to gives the applicant up to a year (REM-3).
+    private async Task<Problem?> UnnamedAsync(Case @case, Document document, CancellationToken ct) =>
+        document.Kind.CarriesRemedies && (await cases.SettingsAsync(@case.BodyId, ct)).UnnamedOrgans() is { Count: > 0 } unnamed
+            ? LetterProblems.OrgansUnnamed.With(string.Join('、', unnamed.Select(o => Text.Of(o).Zh)), string.Join(", ", unnamed.Select(o => Text.Of(o).En))) : null;
 
     private async Task FixAsync(Case @case, Document document, Letter letter, DateOnly on, CancellationToken ct) =>
         writer.Fix(document, letter, await numbers.NextAsync(@case, document.Kind, on, ct), on);

@@ -20,6 +20,12 @@ public static class LetterProblems
     /// <summary>Argument: the kind of letter.</summary>
     public static readonly Problem NeedsApproval = new("letters.needs-approval", ProblemKind.State, "REV-5");
 
+    /// <summary>Arguments: who is not named, in Chinese and in English.</summary>
+    public static readonly Problem OrgansUnnamed = new("letters.organs-unnamed", ProblemKind.Law, "REM-21", "第二十条第三款");
+
+    /// <summary>A letter is written, dated and entered today; one that left earlier is recorded from its scan.</summary>
+    public static readonly Problem NotOfToday = new("letters.not-of-today", ProblemKind.Law, "CLK-5a");
+
     public static readonly Problem NoSuchPaper = new("letters.no-such-paper", ProblemKind.NotFound);
 
     public static readonly Problem NoSuchNotice = new("letters.no-such-notice", ProblemKind.State);

@@ -16,6 +16,7 @@ internal static class LettersRegistration
         .AddScoped<LetterWriter>()
         .AddScoped<LetterClockEntries>()
         .AddScoped<LetterNumbers>()
+        .AddScoped<PastLetters>()
         .AddScoped<LetterLifecycle>()
         .AddScoped<Approvals>()
         .AddScoped<CasePrinter>()

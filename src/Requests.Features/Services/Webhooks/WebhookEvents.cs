@@ -23,6 +23,8 @@ public static class WebhookEvents
         [Act.SendFeeNotice] = "case.clockChanged",
         [Act.RecordFeePayment] = "case.clockChanged",
         [Act.NoteFeeLapse] = "case.clockChanged",
+        [Act.RecordPastLetter] = "case.clockChanged",
+        [Act.ConfirmPastLetter] = "case.clockChanged",
         [Act.UndoClockEntry] = "case.clockChanged",
         [Act.ManageCalendar] = "case.clockChanged",
         [Act.ManagePeriods] = "case.clockChanged",

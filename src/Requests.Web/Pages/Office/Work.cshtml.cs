@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Office;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
@@ -61,6 +62,9 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
         new("channel", FieldKind.Choice, true, T("work.channel"), null, Channel ?? "", Options.Of(typeof(Statute.Receipt.IntakeChannel))!, []),
     ];
 
+    /// <summary>What the body must still name before a decision can leave.</summary>
+    public IReadOnlyList<OrganSetting> Missing { get; private set; } = [];
+
     public bool Here(string address) => address.EndsWith("=" + View, StringComparison.Ordinal);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -76,6 +80,7 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
         if (result.Problem is { } problem) return this.Refuse(problem);
         Groups = [.. result.Value.Cases.GroupBy(GroupOf).OrderBy(g => g.Key).Select(g => (g.Key.ToString(), (IReadOnlyList<ListCases.Line>)[.. g]))];
         Views = Counted(await mediator.Send(new CountCases.Query(SoonWorkingDays), ct));
+        Missing = (await mediator.Send(new ListMissingSettings.Query(), ct)).Value.Missing;
         NextAddress = result.Value.Next is { } next ? Address(next) : null;
         return Page();
     }
