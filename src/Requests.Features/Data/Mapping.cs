@@ -37,6 +37,7 @@ internal static class Mapping
         foreach (var key in model.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()))
             if (!key.IsOwnership)
                 key.DeleteBehavior = DeleteBehavior.Restrict;
+        foreach (var type in RowSeals.Guarded) model.Entity(type).Property<string?>(RowSeals.Column).HasMaxLength(TextLimits.Name);
         foreach (var type in model.Model.GetEntityTypes())
             if (type.FindProperty(nameof(IVersioned.Version)) is { } version && typeof(IVersioned).IsAssignableFrom(type.ClrType))
                 version.IsConcurrencyToken = true;
@@ -50,6 +51,8 @@ internal static class Mapping
             b.HasIndex(x => x.Code).IsUnique();
             b.Property(x => x.Code).HasMaxLength(TextLimits.Code);
             Long(AsJson(b.Property(x => x.Settings), StoredSettings.Carry));
+            b.Property(x => x.AcceptedSuperior).HasMaxLength(TextLimits.Code);
+            b.Ignore(x => x.Superior);
         });
         model.Entity<Unit>(b =>
         {

@@ -54,6 +54,11 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchMark> SearchMarks => Set<SearchMark>();
     public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
+    public DbSet<UserSession> Sessions => Set<UserSession>();
+    public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<CalendarProposal> CalendarProposals => Set<CalendarProposal>();
+    public DbSet<RecordChain> RecordChains => Set<RecordChain>();
 
     /// <summary>
     /// The one body whose rows are seen; null for the system, which sees all; an empty id, of which there are no rows, for
@@ -104,6 +109,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         OfBody<CalendarFeed>(modelBuilder);
         OfBody<LatenessNote>(modelBuilder);
         OfBody<SavedView>(modelBuilder);
+        OfBody<Invitation>(modelBuilder);
         modelBuilder.Entity<Consultation>().HasQueryFilter(c => !c.TakenBack && (EF.Parameter(OnlyBodyId) == null || c.BodyId == OnlyBodyId));
         modelBuilder.Entity<OfficeEvent>().HasQueryFilter(e => EF.Parameter(OnlyBodyId) == null || e.BodyId == OnlyBodyId);
     }

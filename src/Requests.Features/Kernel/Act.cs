@@ -75,6 +75,13 @@ public enum Act
     BuildEvidenceBundle,
     ExplainLateness,
 
+    // The installation, which all bodies share
+    FoundBody,
+    ManageOperators,
+    ProposeCalendarNotice,
+    ConfirmCalendarNotice,
+    RunSweeps,
+
     // The office itself
     ManageBody,
     ManageTemplates,
@@ -97,7 +104,8 @@ public enum Act
     ImportArchive,
     AppraiseFile,
     DestroyFile,
-    RunSweeps,
+    WatchSweeps,
+    RebuildSearch,
     SetUpOffice,
 
     // Supervision

@@ -15,6 +15,9 @@ public interface ICaller
     /// <summary>The body (机关) this request is about; null only for the system across all bodies.</summary>
     Guid? BodyId { get; }
 
+    /// <summary>The bodies the caller works in, to choose among.</summary>
+    IReadOnlyList<(string Code, string Name, bool IsHere)> Bodies { get; }
+
     IReadOnlySet<Role> Roles { get; }
 
     /// <summary>The system acts for jobs and verbs; it sees every body.</summary>
@@ -34,6 +37,10 @@ public sealed class Caller : ICaller
     public string Name { get; set; } = "anonymous";
     public string DisplayName { get; set; } = "";
     public Guid? BodyId { get; set; }
+
+    /// <summary>The bodies the caller works in, by code, to choose among; the name is shown.</summary>
+    public IReadOnlyList<(string Code, string Name, bool IsHere)> Bodies { get; set; } = [];
+
     public IReadOnlySet<Role> Roles { get; set; } = new HashSet<Role>();
     public bool IsSystem { get; set; }
     public IReadOnlySet<string>? Scopes { get; set; }

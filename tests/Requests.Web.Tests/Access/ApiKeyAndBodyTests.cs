@@ -64,9 +64,12 @@ public sealed class ApiKeyAndBodyTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var otherAdministrator = office.ClientFor(Role.Administrator, WebOffice.OtherBody);
-        using var taken = await otherAdministrator.PutAsJsonAsync($"/api/v1/users/{WebOffice.UserName(Role.Clerk)}/roles", new { roles = new[] { "head" } });
-        await taken.DoneAsync();
+        using var invited = await otherAdministrator.PostAsJsonAsync("/api/v1/users/invitations", new { userName = WebOffice.UserName(Role.Clerk), roles = new[] { "head" } });
+        await invited.DoneAsync(202);
         using var clerk = office.ClientFor(Role.Clerk);
+        using var asked = await clerk.GetAsync("/api/v1/me/invitations");
+        using var agreed = await clerk.PostAsync($"/api/v1/me/invitations/{(await asked.DoneAsync())[0].GetProperty("id").GetString()}?accept=true", null);
+        Assert.That((int)agreed.StatusCode, Is.EqualTo(204));
         using var first = await clerk.GetAsync("/api/v1/me");
         Assert.That((await first.DoneAsync()).GetProperty("body").GetString(), Is.EqualTo("HCG"));
         clerk.DefaultRequestHeaders.Add("X-Body", "OTH");

@@ -66,6 +66,9 @@ public enum NoticeKind
 
     /// <summary>Number of cases, reason, the cases with their days.</summary>
     PeriodsMoved,
+
+    /// <summary>User name, body, who invites.</summary>
+    Invited,
 }
 
 /// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order its kind names; days (2026-03-30) and articles among them are said as the language says them.</summary>

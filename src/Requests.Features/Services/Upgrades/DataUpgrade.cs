@@ -22,6 +22,7 @@ public sealed class DataUpgrade(RequestsDb db, TimeProvider time)
     private static readonly IReadOnlyList<Func<RequestsDb, CancellationToken, Task>> Steps =
     [
         DerivedColumns.WriteAsync,
+        InstallationRoles.WriteAsync,
     ];
 
     /// <summary>The version of the program that last carried the data forward; null for data of a program before 1.0.0, or none.</summary>

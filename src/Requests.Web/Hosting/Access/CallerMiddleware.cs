@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Areas.Office;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 
@@ -59,7 +60,11 @@ internal sealed class CallerMiddleware(RequestDelegate next)
             join body in db.Bodies on membership.BodyId equals body.Id into bodies
             from body in bodies.DefaultIfEmpty()
             orderby body.Code
-            select new { user.UserName, user.DisplayName, user.SecurityStamp, BodyId = (Guid?)body.Id, body.Code, Role = (Role?)membership.Role })
+            select new
+            {
+                user.UserName, user.DisplayName, user.SecurityStamp, user.IsOperator, Default = user.ChosenBodyId ?? user.HomeBodyId, BodyId = (Guid?)body.Id, body.Code, body.Name,
+                Role = (Role?)membership.Role,
+            })
             .ToListAsync(http.RequestAborted);
         var stamp = http.User.FindFirstValue(PasswordSignIn.StampClaim);
         if (known.Count == 0 || (stamp is not null && stamp != known[0].SecurityStamp))
@@ -71,10 +76,14 @@ internal sealed class CallerMiddleware(RequestDelegate next)
         if (http.User.FindFirstValue(ApiKeyHandler.ScopesClaim) is { } scopes)
             caller.Scopes = scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
         var bound = Guid.TryParse(http.User.FindFirstValue(ApiKeyHandler.BodyClaim), out var keyBody) ? keyBody : (Guid?)null;
-        var here = known.FirstOrDefault(k => k.BodyId is not null && (bound is null || k.BodyId == bound) && (bodyCode.Length == 0 || k.Code == bodyCode));
-        if (here is null) return bodyCode.Length == 0 && bound is null ? null : AccessProblems.NotAMember;
+        // The installation is kept by people, never by a key.
+        if (known[0].IsOperator && bound is null) caller.Roles = new HashSet<Role> { Role.Operator };
+        // The body that the caller chose last, else the one that answers for the account: a body that takes somebody in changes nothing here.
+        var mine = known.Where(k => k.BodyId is not null && (bound is null || k.BodyId == bound) && (bodyCode.Length == 0 || k.Code == bodyCode)).ToList();
+        if ((mine.Find(k => k.BodyId == k.Default) ?? mine.FirstOrDefault()) is not { } here) return bodyCode.Length == 0 && bound is null ? null : AccessProblems.NotAMember;
         caller.BodyId = here.BodyId;
-        caller.Roles = known.Where(k => k.BodyId == here.BodyId).Select(k => k.Role!.Value).ToHashSet();
+        caller.Bodies = [.. known.Where(k => k.BodyId is not null).DistinctBy(k => k.BodyId).Select(k => (k.Code, k.Name, k.BodyId == here.BodyId))];
+        caller.Roles = mine.Where(k => k.BodyId == here.BodyId).Select(k => k.Role!.Value).Where(OfficeAccounts.GivenRoles.Contains).Concat(caller.Roles).ToHashSet();
         return null;
     }
 }

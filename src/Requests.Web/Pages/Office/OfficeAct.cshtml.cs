@@ -85,7 +85,7 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
         "scopes" => [.. ApiScopes.All.Select(s => new Option(s, Texts.T("choice.scope." + s)))],
         "language" => [.. Text.Languages.Select(l => new Option(l, Texts.T("choice.language." + l)))],
         _ when path.EndsWith("roles", StringComparison.Ordinal) || path is "settings.digestTo" =>
-            [.. Options.Of(typeof(Role))!.Where(o => o.Value is not ("applicant" or "system"))],
+            [.. Options.Of(typeof(Role))!.Where(o => o.Value is not ("applicant" or "system" or "operator"))],
         _ => null,
     }, kept: Act.Kept);
 
@@ -107,7 +107,7 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
             _colleagues = await mediator.Send(new ListColleagues.Query(), ct) is { Problem: null } colleagues ? colleagues.Value.Colleagues : [];
         if (Act.Command == typeof(SubscribeWebhook.Command))
             _events = await mediator.Send(new ListWebhooks.Query(), ct) is { Problem: null } hooks ? [.. hooks.Value.Events.Select(name => new Option(name, Texts.T("choice.event." + name)))] : [];
-        if (Act.Command == typeof(CreateUser.Command) || Act.Command == typeof(ChangeUserRoles.Command))
+        if (Act.Command == typeof(CreateUser.Command) || Act.Command == typeof(InviteUser.Command) || Act.Command == typeof(ChangeUserRoles.Command))
             _units = await mediator.Send(new ReadBody.Query(), ct) is { Problem: null } body ? [.. body.Value.Units.Select(u => new Option(u.Code, u.Name))] : [];
         if (Act.Present is null) return null;
         var present = await Act.Present(mediator, _link, ct);
