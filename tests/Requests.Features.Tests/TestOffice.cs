@@ -54,7 +54,15 @@ public sealed class TestOffice : IAsyncDisposable
             db.Bodies.Add(new Body(BodyId, "HCG", "某市城市管理局", new BodySettings { NumberCode = "某城管公", ContactPhone = "0000-1234567", ContactAddress = "某市某街1号", SelfName = "我局" }));
             foreach (var role in Enum.GetValues<Role>())
             {
-                db.Users.Add(new User { Id = UserId(role), UserName = role.ToString(), NormalizedUserName = role.ToString().ToUpperInvariant(), DisplayName = role.ToString(), HomeBodyId = BodyId, IsOperator = role == Role.Operator });
+                db.Users.Add(new User
+                {
+                    Id = UserId(role),
+                    UserName = role.ToString(),
+                    NormalizedUserName = role.ToString().ToUpperInvariant(),
+                    DisplayName = role.ToString(),
+                    HomeBodyId = BodyId,
+                    IsOperator = role == Role.Operator
+                });
                 db.Memberships.Add(new Membership(UserId(role), BodyId, role));
             }
             await db.SaveChangesAsync();

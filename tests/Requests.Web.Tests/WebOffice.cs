@@ -152,7 +152,15 @@ public sealed class WebOffice : IAsyncDisposable
                 db.Bodies.Add(body);
                 foreach (var role in Enum.GetValues<Role>().Except([Role.Applicant, Role.System]))
                 {
-                    var user = new User { Id = UserId(role, code), UserName = UserName(role, code), DisplayName = role.ToString(), PasswordHash = hash, HomeBodyId = body.Id, IsOperator = role == Role.Operator };
+                    var user = new User
+                    {
+                        Id = UserId(role, code),
+                        UserName = UserName(role, code),
+                        DisplayName = role.ToString(),
+                        PasswordHash = hash,
+                        HomeBodyId = body.Id,
+                        IsOperator = role == Role.Operator
+                    };
                     db.Memberships.Add(new Membership(user.Id, body.Id, role));
                     Assert.That((await users.CreateAsync(user)).Succeeded);
                 }

@@ -36,11 +36,13 @@ internal static class AdminEndpoints
             .Produces<PeriodMoves>().ProducesProblems(400, 401, 403, 404, 412, 422);
         office.MapGet("/subordinates", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListSubordinates.Query(), ct)))
             .Named<ListSubordinates.Query>("把本机关设为上级的机关 / Bodies that name this one as their superior").Produces<IReadOnlyList<ListSubordinates.Item>>().ProducesProblems(401, 403, 404);
-        office.MapPost("/subordinates/{code}", (string code, bool accept, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(new AnswerSubordinate.Command(code, accept), ct)))
+        office.MapPost("/subordinates/{code}",
+            (string code, bool accept, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(new AnswerSubordinate.Command(code, accept), ct)))
             .Named<AnswerSubordinate.Command>("确认下级机关，其数据计入本机关 / Agree that a body counts as subordinate, or no longer").Produces(204).ProducesProblems(400, 401, 403, 404, 409);
         office.MapPut("/operators/{userName}", (string userName, bool isOperator, IMediator mediator, CancellationToken ct) =>
                 DoneAsync(mediator.Send(new ChangeOperators.Command(userName, isOperator), ct)))
-            .Named<ChangeOperators.Command>("指定或者免去平台管理员 / Appoint or dismiss an operator of the installation").Produces(204).ProducesProblems(400, 401, 403, 404, 409);
+            .Named<ChangeOperators.Command>("指定或者免去平台管理员 / Appoint or dismiss an operator of the installation").Produces(204).ProducesProblems(400,
+                401, 403, 404, 409);
         office.MapPost("/units", (CreateUnit.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
             .Named<CreateUnit.Command>("新设处室 / Add a unit").Produces<UnitView>(201).ProducesProblems(400, 401, 403, 409);
     }

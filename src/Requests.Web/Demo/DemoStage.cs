@@ -76,7 +76,16 @@ internal sealed class DemoStage(IServiceProvider services, SimulatedTime time)
         var hasher = scope.GetRequiredService<IPasswordHasher<User>>();
         foreach (var account in DemoAccounts.All)
         {
-            var user = new User { Id = account.Id, UserName = account.UserName, NormalizedUserName = account.UserName.ToUpperInvariant(), DisplayName = account.DisplayName, SecurityStamp = Guid.NewGuid().ToString("N"), HomeBodyId = BodyId, IsOperator = account.Role == Role.Administrator };
+            var user = new User
+            {
+                Id = account.Id,
+                UserName = account.UserName,
+                NormalizedUserName = account.UserName.ToUpperInvariant(),
+                DisplayName = account.DisplayName,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+                HomeBodyId = BodyId,
+                IsOperator = account.Role == Role.Administrator
+            };
             user.PasswordHash = hasher.HashPassword(user, password);
             user.LockoutEnabled = true;
             db.Users.Add(user);

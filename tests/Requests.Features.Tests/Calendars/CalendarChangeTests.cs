@@ -51,7 +51,8 @@ public sealed class CalendarChangeTests
         Assert.That((await it.Office.DoAsync(new ConfirmCalendarNotice.Command(proposed.ProposalId), Role.Operator)).Moved, Is.EqualTo(1));
         Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-08")));
         await it.Office.RefusedAsync("calendar.no-such-notice", new ConfirmCalendarNotice.Command(proposed.ProposalId), Role.Operator);
-        var told = await it.Office.InDbAsync(db => db.Events.Where(e => e.CaseId == null && e.BodyId == TestOffice.BodyId && e.Act == nameof(Act.ManageCalendar)).SingleAsync());
+        var told = await it.Office.InDbAsync(db => db.Events
+            .Where(e => e.CaseId == null && e.BodyId == TestOffice.BodyId && e.Act == nameof(Act.ManageCalendar)).SingleAsync());
         Assert.That(told.Details, Does.Contain("Supervisor").And.Contain("Operator"), "the body is told who did it");
     }
 
@@ -218,7 +219,7 @@ public sealed class CalendarChangeTests
         await using var office = await TestOffice.OpenAsync(Today);
         var shipped = await office.DoAsync(new ListCalendar.Query(), Role.Clerk);
         Assert.That((shipped.CoverageFrom, shipped.CoverageTo, shipped.Version), Is.EqualTo((Day("2007-01-01"), Day("2026-12-31"), WorkdayCalendar.Shipped.Version)));
-        await office.DoAsync(Notice(), Role.Administrator);
+        await EnterAsync(office, Notice());
         office.GoTo("2026-12-17");
         await office.DoAsync(new EnterLocalOverlay.Command("本地通知", Day(Today), WorkDays: [new(Day("2027-03-06"))]), Role.Administrator);
         var after = await office.DoAsync(new ListCalendar.Query(), Role.Clerk);

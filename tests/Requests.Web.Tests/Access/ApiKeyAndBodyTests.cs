@@ -64,7 +64,8 @@ public sealed class ApiKeyAndBodyTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var otherAdministrator = office.ClientFor(Role.Administrator, WebOffice.OtherBody);
-        using var invited = await otherAdministrator.PostAsJsonAsync("/api/v1/users/invitations", new { userName = WebOffice.UserName(Role.Clerk), roles = new[] { "head" } });
+        using var invited = await otherAdministrator.PostAsJsonAsync("/api/v1/users/invitations",
+            new { userName = WebOffice.UserName(Role.Clerk), roles = new[] { "head" } });
         await invited.DoneAsync(202);
         using var clerk = office.ClientFor(Role.Clerk);
         using var asked = await clerk.GetAsync("/api/v1/me/invitations");

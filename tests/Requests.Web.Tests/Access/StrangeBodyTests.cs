@@ -34,12 +34,14 @@ public sealed class StrangeBodyTests
         await taking.ProblemAsync(404, "office.no-such-user");
         using var known = await stranger.PostAsJsonAsync("/api/v1/users/invitations", new { userName = Victim, roles = new[] { "clerk" } });
         using var unknown = await stranger.PostAsJsonAsync("/api/v1/users/invitations", new { userName = "nobody", roles = new[] { "clerk" } });
-        Assert.That((await known.DoneAsync(202)).GetRawText().Replace(Victim, "nobody", StringComparison.Ordinal), Is.EqualTo((await unknown.DoneAsync(202)).GetRawText()));
+        Assert.That((await known.DoneAsync(202)).GetRawText().Replace(Victim, "nobody", StringComparison.Ordinal),
+            Is.EqualTo((await unknown.DoneAsync(202)).GetRawText()));
         Assert.That(await office.InDbAsync(db => db.Memberships.CountAsync(m => m.UserId == WebOffice.UserId(Role.Chief))), Is.EqualTo(1));
         using var key = await stranger.PostAsJsonAsync("/api/v1/api-keys", new { name = "x", userName = Victim, scopes = new[] { "write" } });
         Assert.That((int)key.StatusCode, Is.AnyOf(400, 404));
         var told = await office.InDbAsync(db => db.Inbox.Where(n => n.Kind == "Invited").Select(n => n.UserId).ToListAsync());
-        Assert.That(told, Is.EquivalentTo(new[] { WebOffice.UserId(Role.Chief), WebOffice.UserId(Role.Administrator) }), "the person and who answers for the account");
+        Assert.That(told, Is.EquivalentTo(new[] { WebOffice.UserId(Role.Chief), WebOffice.UserId(Role.Administrator) }),
+            "the person and who answers for the account");
     }
 
     [Test]
@@ -117,12 +119,29 @@ public sealed class StrangeBodyTests
         Assert.That((await office.DoAsync(new ListSubordinates.Query(), Role.Administrator)).Single().IsAccepted, Is.False);
         await office.RefusedAsync("office.not-subordinate", new AnswerSubordinate.Command("HCG", true), Role.Administrator, WebOffice.OtherBody);
         await office.DoAsync(new AnswerSubordinate.Command("OTH", true), Role.Administrator);
-        Assert.That((await office.SendAsync(new Requests.Features.Areas.Reports.ReadAnnualReport.Query(2026, ReportScope.City), Role.Supervisor)).Problem, Is.Null);
+        Assert.That((await office.SendAsync(new Requests.Features.Areas.Reports.ReadAnnualReport.Query(2026, ReportScope.City),
+            Role.Supervisor)).Problem, Is.Null);
+    }
+
+    [Test]
+    public async Task Finding1_TheInstallation_AlwaysHasAnOperator_AndOnlyOperatorsAppointThem()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await office.RefusedAsync("access.not-allowed", new ChangeOperators.Command(Victim, true), Role.Administrator);
+        await office.DoAsync(new ChangeOperators.Command(Victim, true), Role.Operator);
+        using var chief = office.ClientFor(Role.Chief);
+        using var me = await chief.GetAsync("/api/v1/me");
+        Assert.That((await me.DoneAsync()).GetProperty("roles").EnumerateArray().Select(r => r.GetString()), Is.EqualTo(new[] { "chief", "operator" }));
+        foreach (var name in new[] { Victim, WebOffice.UserName(Role.Operator, WebOffice.OtherBody) }) await office.DoAsync(new ChangeOperators.Command(name, false), Role.Operator);
+        await office.RefusedAsync("office.last-operator", new ChangeOperators.Command(WebOffice.UserName(Role.Operator), false), Role.Operator);
+        await office.RefusedAsync("access.not-a-member", new ChooseBody.Command(WebOffice.OtherBody), Role.Chief);
+        await office.DoAsync(new InviteUser.Command("nobody", [Role.Clerk]), Role.Administrator);
     }
 
     [Test]
     public void EveryActOfTheInstallation_IsForItsOperatorsAlone() =>
-        Assert.That(Permissions.Table.Where(p => p.Reach == Reach.Installation && p.Roles.Any(r => r is not (Role.Operator or Role.System))).Select(p => p.Act), Is.Empty);
+        Assert.That(Permissions.Table.Where(p => p.Reach == Reach.Installation && p.Roles.Any(r => r is not (Role.Operator or Role.System)))
+            .Select(p => p.Act), Is.Empty);
 
     /// <summary>
     /// Walks every use case as somebody with every role of a strange body, filled with the ids, numbers and names of this one, and looks at
@@ -137,10 +156,13 @@ public sealed class StrangeBodyTests
         using var registered = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted(subject: Secret));
         var number = (await registered.DoneAsync(201)).GetProperty("caseNumber").GetString()!;
         var (ids, here) = await office.InDbAsync(async db => (
-            await db.Cases.Select(c => c.Id).Concat(db.Parties.Select(p => p.Id)).ToListAsync(), await db.Bodies.Where(b => b.Code == "HCG").Select(b => b.Id).SingleAsync()));
+            await db.Cases.Select(c => c.Id).Concat(db.Parties.Select(p => p.Id)).ToListAsync(), await db.Bodies.Where(b => b.Code == "HCG")
+                .Select(b => b.Id).SingleAsync()));
         var before = await RowsAsync(office, here);
         var sent = 0;
-        foreach (var type in typeof(UseCase).Assembly.GetTypes().Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)) && !t.IsAbstract && !t.ContainsGenericParameters))
+        foreach (var type in typeof(UseCase).Assembly.GetTypes()
+            .Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)) && !t.IsAbstract
+            && !t.ContainsGenericParameters))
         {
             if (UseCase.ActsOf(type).Count == 0 || UseCase.ActsOf(type).Any(a => Permissions.Of(a).Reach == Reach.OwnAccount)) continue;
             foreach (var id in ids)
@@ -148,7 +170,8 @@ public sealed class StrangeBodyTests
                 if (Made(type, number, id) is not { } request) continue;
                 var (problem, answer) = await SendAsync(office, request);
                 sent++;
-                if (UseCase.ActsOf(type).All(a => Permissions.Of(a).Reach == Reach.Installation)) Assert.That(problem?.Code, Is.EqualTo("access.not-allowed"), type.ToString());
+                if (UseCase.ActsOf(type).All(a => Permissions.Of(a).Reach == Reach.Installation)) Assert.That(problem?.Code,
+                    Is.EqualTo("access.not-allowed"), type.ToString());
                 Assert.That(answer, Does.Not.Contain(Secret).And.Not.Contain(Victim), type.ToString());
             }
         }
@@ -159,8 +182,10 @@ public sealed class StrangeBodyTests
 
     private static async Task<(Problem? Problem, string Answer)> SendAsync(WebOffice office, object request)
     {
-        var value = request.GetType().GetInterfaces().First(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)).GenericTypeArguments[0].GenericTypeArguments[0];
-        var task = (Task)typeof(StrangeBodyTests).GetMethod(nameof(SendTypedAsync), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(value).Invoke(null, [office, request])!;
+        var value = request.GetType().GetInterfaces().First(i => i.IsGenericType
+            && i.GetGenericTypeDefinition() == typeof(IRequest<>)).GenericTypeArguments[0].GenericTypeArguments[0];
+        var task = (Task)typeof(StrangeBodyTests).GetMethod(nameof(SendTypedAsync),
+            BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(value).Invoke(null, [office, request])!;
         await task;
         return ((Problem?, string))task.GetType().GetProperty("Result")!.GetValue(task)!;
     }
@@ -171,8 +196,10 @@ public sealed class StrangeBodyTests
         {
             await using var scope = office.Services.CreateAsyncScope();
             var caller = scope.ServiceProvider.GetRequiredService<Caller>();
-            caller.BodyId = await scope.ServiceProvider.GetRequiredService<RequestsDb>().Bodies.Where(b => b.Code == WebOffice.OtherBody).Select(b => b.Id).SingleAsync();
-            (caller.UserId, caller.Name, caller.Roles) = (WebOffice.UserId(Role.Administrator, WebOffice.OtherBody), WebOffice.UserName(Role.Administrator, WebOffice.OtherBody), Given.ToHashSet());
+            caller.BodyId = await scope.ServiceProvider.GetRequiredService<RequestsDb>().Bodies.Where(b => b.Code == WebOffice.OtherBody)
+                .Select(b => b.Id).SingleAsync();
+            (caller.UserId, caller.Name, caller.Roles) = (WebOffice.UserId(Role.Administrator, WebOffice.OtherBody),
+                WebOffice.UserName(Role.Administrator, WebOffice.OtherBody), Given.ToHashSet());
             var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
             if (result.Problem is { } problem) return (problem, "");
             try
@@ -244,7 +271,8 @@ public sealed class StrangeBodyTests
         var rows = new List<string>();
         foreach (var entity in db.Model.GetEntityTypes().Where(e => !e.IsOwned() && !Asking.Contains(e.ClrType)))
         {
-            var set = (IQueryable<object>)typeof(DbContext).GetMethods().First(m => m.Name == nameof(DbContext.Set) && m.GetParameters().Length == 0).MakeGenericMethod(entity.ClrType).Invoke(db, null)!;
+            var set = (IQueryable<object>)typeof(DbContext).GetMethods().First(m => m.Name == nameof(DbContext.Set)
+                && m.GetParameters().Length == 0).MakeGenericMethod(entity.ClrType).Invoke(db, null)!;
             foreach (var row in set.IgnoreQueryFilters().AsNoTracking().ToList())
             {
                 var values = entity.GetProperties().Where(p => !p.IsShadowProperty()).ToDictionary(p => p.Name, p => p.GetGetter().GetClrValue(row));
@@ -253,6 +281,8 @@ public sealed class StrangeBodyTests
             }
         }
         rows.Sort(StringComparer.Ordinal);
-        return Task.FromResult(rows.Where(r => !r.StartsWith("Heartbeat", StringComparison.Ordinal) && !r.StartsWith("Lease", StringComparison.Ordinal) && !r.Contains("oth.", StringComparison.Ordinal)).ToList());
+        return Task.FromResult(rows
+            .Where(r => !r.StartsWith("Heartbeat", StringComparison.Ordinal) && !r.StartsWith("Lease", StringComparison.Ordinal)
+            && !r.Contains("oth.", StringComparison.Ordinal)).ToList());
     });
 }

@@ -237,7 +237,8 @@ public sealed class DeskPagesTests
         var entered = await supervisor.SendAsync(preview, answers);
         Assert.That(entered.Text, Does.Contain("已录入，待另一名平台管理员复核").And.Contain("待复核的通知"));
         using var second = await Browser.SignedInAsync(office, Role.Operator);
-        var confirming = System.Text.RegularExpressions.Regex.Match((await second.OpenAsync("/calendar")).Html, "/acts/confirm-calendar-notice[^\"]*accept=true").Value.Replace("&amp;", "&", StringComparison.Ordinal);
+        var confirming = System.Text.RegularExpressions.Regex.Match((await second.OpenAsync("/calendar")).Html,
+            "/acts/confirm-calendar-notice[^\"]*accept=true").Value.Replace("&amp;", "&", StringComparison.Ordinal);
         var confirmed = await second.SendAsync(await second.OpenAsync(confirming), []);
         Assert.That(confirmed.Text, Does.Contain("录入过的通知").And.Not.Contain("待复核的通知"));
         Assert.That((int)(await supervisor.SendAsync(await supervisor.OpenAsync("/calendar"), new() { ["year"] = "x" })).Status, Is.EqualTo(400));

@@ -16,7 +16,8 @@ public static class ConfirmCalendarNotice
     [Acts(Act.ConfirmCalendarNotice)]
     public sealed record Command(Guid ProposalId, bool Accept = true) : ICommand<CalendarMoves>;
 
-    internal sealed class Handler(RequestsDb db, CalendarUpdater desk, ICaller caller, IOfficeClock clock, EventLog events) : IRequestHandler<Command, Result<CalendarMoves>>
+    internal sealed class Handler(RequestsDb db, CalendarUpdater desk, ICaller caller, IOfficeClock clock, EventLog events) : IRequestHandler<Command,
+        Result<CalendarMoves>>
     {
         public async Task<Result<CalendarMoves>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -32,7 +33,8 @@ public static class ConfirmCalendarNotice
             db.CalendarProposals.Remove(proposal);
             if (proposal.TakesBack is { } id)
             {
-                if (await db.CalendarChanges.SingleOrDefaultAsync(c => c.Id == id && c.TakenBackAt == null, ct) is not { } change) return CalendarProblems.NoSuchNotice;
+                if (await db.CalendarChanges.SingleOrDefaultAsync(c => c.Id == id && c.TakenBackAt == null,
+                    ct) is not { } change) return CalendarProblems.NoSuchNotice;
                 return await desk.TakeBackAsync(change, proposal.ByName, ct);
             }
             // The calendar may have moved on since it was proposed.

@@ -40,7 +40,8 @@ public static class EnterCalendarNotice
         }
     }
 
-    internal sealed class Handler(RequestsDb db, CalendarUpdater desk, ICaller caller, IOfficeClock clock, EventLog events) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, CalendarUpdater desk, ICaller caller, IOfficeClock clock, EventLog events) : IRequestHandler<Command,
+        Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -23,9 +23,11 @@ public static class TakeBackCalendarNotice
         {
             var change = await db.CalendarChanges.SingleOrDefaultAsync(c => c.Id == command.Id && c.BodyId == null && c.TakenBackAt == null, cancellationToken);
             if (change is null) return CalendarProblems.NoSuchNotice;
-            if (await db.CalendarChanges.Where(c => c.BodyId == null && c.TakenBackAt == null && c.Year > change.Year).MinAsync(c => c.Year, cancellationToken) is { } later)
+            if (await db.CalendarChanges
+                .Where(c => c.BodyId == null && c.TakenBackAt == null && c.Year > change.Year).MinAsync(c => c.Year, cancellationToken) is { } later)
                 return CalendarProblems.LaterYearStands.With(later);
-            var proposal = new CalendarProposal(Guid.CreateVersion7(), change.Source, change.Year, change.PublishedOn, change.Days, null, caller.UserId!.Value, caller.Name, clock.Now)
+            var proposal = new CalendarProposal(Guid.CreateVersion7(), change.Source, change.Year, change.PublishedOn, change.Days, null,
+                caller.UserId!.Value, caller.Name, clock.Now)
             {
                 TakesBack = change.Id,
             };

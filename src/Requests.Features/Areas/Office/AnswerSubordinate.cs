@@ -26,7 +26,8 @@ public static class AnswerSubordinate
             var own = await desk.BodyAsync(cancellationToken);
             if (own.Problem is { } noBody) return noBody;
             var below = await db.Bodies.SingleOrDefaultAsync(b => b.Code == command.Code && b.Id != own.Value.Id, cancellationToken);
-            if (below is null || !string.Equals(below.Settings.Superior, own.Value.Code, StringComparison.OrdinalIgnoreCase)) return OfficeProblems.NotSubordinate;
+            if (below is null || !string.Equals(below.Settings.Superior, own.Value.Code,
+                StringComparison.OrdinalIgnoreCase)) return OfficeProblems.NotSubordinate;
             below.AcceptSuperior(command.Accept ? own.Value.Code : "");
             foreach (var body in new[] { own.Value.Id, below.Id })
                 events.Record(Act.ManageBody, body, new { subordinate = below.Code, superior = own.Value.Code, accepted = command.Accept });

@@ -26,7 +26,8 @@ public static class ChangeOperators
         public async Task<Result<string>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await users.FindByNameAsync(command.UserName) is not { IsActive: true, IsService: false } user) return OfficeProblems.NoSuchUser;
-            if (!command.IsOperator && !await db.Users.AnyAsync(u => u.IsOperator && u.IsActive && u.Id != user.Id, cancellationToken)) return OfficeProblems.LastOperator;
+            if (!command.IsOperator
+                && !await db.Users.AnyAsync(u => u.IsOperator && u.IsActive && u.Id != user.Id, cancellationToken)) return OfficeProblems.LastOperator;
             user.IsOperator = command.IsOperator;
             events.Record(Act.ManageOperators, null, new { user = user.UserName, isOperator = user.IsOperator });
             return user.UserName!;

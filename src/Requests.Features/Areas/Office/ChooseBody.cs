@@ -22,7 +22,8 @@ public static class ChooseBody
     {
         public async Task<Result<string>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var body = await db.Bodies.SingleOrDefaultAsync(b => b.Code == command.Code && db.Memberships.Any(m => m.BodyId == b.Id && m.UserId == caller.UserId), cancellationToken);
+            var body = await db.Bodies.SingleOrDefaultAsync(b => b.Code == command.Code
+                && db.Memberships.Any(m => m.BodyId == b.Id && m.UserId == caller.UserId), cancellationToken);
             if (body is null) return AccessProblems.NotAMember;
             (await db.Users.SingleAsync(u => u.Id == caller.UserId, cancellationToken)).ChosenBodyId = body.Id;
             events.Record(Act.ManageOwnAccount, body.Id, new { chosen = body.Code });

@@ -31,7 +31,8 @@ public static class InviteUser
         }
     }
 
-    internal sealed class Handler(RequestsDb db, OfficeAccounts desk, UserManager<User> users, NoticeSender notices, ICaller caller, IOfficeClock clock, EventLog events)
+    internal sealed class Handler(RequestsDb db, OfficeAccounts desk, UserManager<User> users, NoticeSender notices, ICaller caller,
+        IOfficeClock clock, EventLog events)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)

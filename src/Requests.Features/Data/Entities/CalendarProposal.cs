@@ -9,7 +9,8 @@ public sealed class CalendarProposal
 {
     private CalendarProposal() { }
 
-    public CalendarProposal(Guid id, string source, int? year, DateOnly publishedOn, string days, string? deviation, Guid byUserId, string byName, DateTimeOffset at) =>
+    public CalendarProposal(Guid id, string source, int? year, DateOnly publishedOn, string days, string? deviation, Guid byUserId, string byName,
+        DateTimeOffset at) =>
         (Id, Source, Year, PublishedOn, Days, Deviation, ByUserId, ByName, At) = (id, source, year, publishedOn, days, deviation, byUserId, byName, at);
 
     public Guid Id { get; private set; }
@@ -31,7 +32,9 @@ public sealed class CalendarProposal
 
     /// <summary>What it comes to once somebody has confirmed it.</summary>
     /// <param name="confirmedBy">Null while only looked at.</param>
-    public CalendarChange ToChange(DateTimeOffset at, string? confirmedBy = null) => new(Id, null, Source, Year, PublishedOn, Days, ByName, at) { ConfirmedBy = confirmedBy };
+    public CalendarChange ToChange(DateTimeOffset at, string? confirmedBy = null) => new(Id, null, Source, Year, PublishedOn, Days, ByName,
+        at)
+    { ConfirmedBy = confirmedBy };
 }
 
 internal sealed class CalendarProposalMapping : IEntityTypeConfiguration<CalendarProposal>

@@ -39,7 +39,7 @@ public enum SecurityEventKind
     ProviderLinked,
 }
 
-/// <summary>Something that whoever watches over access must be able to see. Kept for PII-11's term, then forgotten.</summary>
+/// <summary>Something that whoever watches over access must be able to see. Kept for half a year, then forgotten.</summary>
 public sealed class SecurityEvent
 {
     private SecurityEvent() { }

@@ -21,7 +21,8 @@ public sealed class CalendarUpdater(RequestsDb db, CaseOpener desk, DueDateMoves
     /// <summary>Null when the notice may be entered.</summary>
     public async Task<Problem?> CheckAsync(CalendarNotice notice, string? deviation, CancellationToken ct)
     {
-        var entered = await db.CalendarChanges.AnyAsync(c => c.BodyId == null && c.TakenBackAt == null && c.Source == notice.Number && c.Year == notice.Year, ct);
+        var entered = await db.CalendarChanges.AnyAsync(c => c.BodyId == null && c.TakenBackAt == null && c.Source == notice.Number
+            && c.Year == notice.Year, ct);
         return NoticeRules.Check(notice, await calendars.ForAsync(null, ct), entered, deviation, office.Today);
     }
 
@@ -31,7 +32,8 @@ public sealed class CalendarUpdater(RequestsDb db, CaseOpener desk, DueDateMoves
         db.CalendarChanges.Add(change);
         // Still inside the command's transaction; calendars are built from the table.
         await db.SaveChangesAsync(ct);
-        return await MoveAsync(change, $"calendar-moved/{change.Id:N}", [change.ByName, .. change.ConfirmedBy is { } second ? [second] : Array.Empty<string>()], ct);
+        return await MoveAsync(change, $"calendar-moved/{change.Id:N}",
+            [change.ByName, .. change.ConfirmedBy is { } second ? [second] : Array.Empty<string>()], ct);
     }
 
     /// <summary>Lets an entered notice no longer count; every open case it had moved is worked out anew.</summary>
@@ -46,7 +48,8 @@ public sealed class CalendarUpdater(RequestsDb db, CaseOpener desk, DueDateMoves
     private async Task<CalendarMoves> MoveAsync(CalendarChange change, string key, IReadOnlyList<string> people, CancellationToken ct)
     {
         calendars.Forget();
-        var moved = await moves.ApplyAsync(Reached(change), new(Act.ManageCalendar, change.PublishedOn, change.Source, "CNT-5", NoticeKind.CalendarMoved, key), ct);
+        var moved = await moves.ApplyAsync(Reached(change),
+            new(Act.ManageCalendar, change.PublishedOn, change.Source, "CNT-5", NoticeKind.CalendarMoved, key), ct);
         var calendar = await calendars.ForAsync(change.BodyId ?? caller.BodyId, ct);
         var takenBack = change.TakenBackAt is not null;
         events.Record(Act.ManageCalendar, change.BodyId, new { change.Source, change.Year, calendar.Version, Moved = moved.Count, people, takenBack });

@@ -62,7 +62,14 @@ internal sealed class CallerMiddleware(RequestDelegate next)
             orderby body.Code
             select new
             {
-                user.UserName, user.DisplayName, user.SecurityStamp, user.IsOperator, Default = user.ChosenBodyId ?? user.HomeBodyId, BodyId = (Guid?)body.Id, body.Code, body.Name,
+                user.UserName,
+                user.DisplayName,
+                user.SecurityStamp,
+                user.IsOperator,
+                Default = user.ChosenBodyId ?? user.HomeBodyId,
+                BodyId = (Guid?)body.Id,
+                body.Code,
+                body.Name,
                 Role = (Role?)membership.Role,
             })
             .ToListAsync(http.RequestAborted);
@@ -80,10 +87,12 @@ internal sealed class CallerMiddleware(RequestDelegate next)
         if (known[0].IsOperator && bound is null) caller.Roles = new HashSet<Role> { Role.Operator };
         // The body that the caller chose last, else the one that answers for the account: a body that takes somebody in changes nothing here.
         var mine = known.Where(k => k.BodyId is not null && (bound is null || k.BodyId == bound) && (bodyCode.Length == 0 || k.Code == bodyCode)).ToList();
-        if ((mine.Find(k => k.BodyId == k.Default) ?? mine.FirstOrDefault()) is not { } here) return bodyCode.Length == 0 && bound is null ? null : AccessProblems.NotAMember;
+        if ((mine.Find(k => k.BodyId == k.Default) ?? mine.FirstOrDefault()) is not { } here) return bodyCode.Length == 0 && bound is null
+            ? null : AccessProblems.NotAMember;
         caller.BodyId = here.BodyId;
         caller.Bodies = [.. known.Where(k => k.BodyId is not null).DistinctBy(k => k.BodyId).Select(k => (k.Code, k.Name, k.BodyId == here.BodyId))];
-        caller.Roles = mine.Where(k => k.BodyId == here.BodyId).Select(k => k.Role!.Value).Where(OfficeAccounts.GivenRoles.Contains).Concat(caller.Roles).ToHashSet();
+        caller.Roles = mine.Where(k => k.BodyId == here.BodyId).Select(k => k.Role!.Value)
+            .Where(OfficeAccounts.GivenRoles.Contains).Concat(caller.Roles).ToHashSet();
         return null;
     }
 }
