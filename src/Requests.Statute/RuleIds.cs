@@ -10,7 +10,7 @@ public static class RuleIds
     [
         .. Numbered("INT", 12),
         .. Numbered("REC", 9),
-        .. Numbered("CNT", 6),
+        .. Numbered("CNT", 6), "CNT-2a",
         .. Numbered("CLK", 15), "CLK-1b",
         .. Numbered("FEE", 11),
         .. Numbered("SRV", 10),

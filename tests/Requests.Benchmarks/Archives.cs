@@ -90,7 +90,8 @@ internal static class Archives
         var db = scope.ServiceProvider.GetRequiredService<RequestsDb>();
         var started = Stopwatch.GetTimestamp();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await scope.ServiceProvider.GetRequiredService<IArchive>().SealAsync(await db.Cases.SingleAsync(c => c.Id == id), "issued", CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<IArchive>()
+            .SealAsync(await db.Set<Case>().SingleAsync(c => c.Id == id), "issued", CancellationToken.None);
         await transaction.CommitAsync();
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }

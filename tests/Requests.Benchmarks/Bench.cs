@@ -31,7 +31,7 @@ internal sealed class Bench : IAsyncDisposable
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         var db = scope.ServiceProvider.GetRequiredService<RequestsDb>();
-        db.Bodies.Add(new Body(BodyId, "B", "某机关", new BodySettings { ContactPhone = "0000-1234567", ContactAddress = "某市某街1号" }));
+        db.Set<Body>().Add(new Body(BodyId, "B", "某机关", new BodySettings { ContactPhone = "0000-1234567", ContactAddress = "某市某街1号" }));
         await db.SaveChangesAsync();
         return new Bench(app, folder);
     }

@@ -57,7 +57,7 @@ internal static class Imports
         var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
         await done.CancelAsync();
         await watching;
-        var import = await scope.ServiceProvider.GetRequiredService<RequestsDb>().RegisterImports.AsNoTracking().SingleAsync(i => i.Id == started.Id);
+        var import = await scope.ServiceProvider.GetRequiredService<RequestsDb>().Set<RegisterImport>().AsNoTracking().SingleAsync(i => i.Id == started.Id);
         return import is { State: ImportState.Done, Bad: 0 } && import.Good == rows ? (seconds, peak) : throw new InvalidOperationException($"{import.State} {import.Good} {import.Bad} {import.Error}");
 
         async Task WatchAsync()

@@ -70,8 +70,8 @@ internal static class PageSpeed
         var db = scope.ServiceProvider.GetRequiredService<RequestsDb>();
         var user = new User { Id = Guid.NewGuid(), UserName = "visitor", NormalizedUserName = "VISITOR", DisplayName = "访客", SecurityStamp = Guid.NewGuid().ToString("N") };
         user.PasswordHash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<User>>().HashPassword(user, Password);
-        db.Users.Add(user);
-        foreach (var role in (Role[])[Role.Head, Role.Officer, Role.Supervisor]) db.Memberships.Add(new Membership(user.Id, Bench.BodyId, role));
+        db.Set<User>().Add(user);
+        foreach (var role in (Role[])[Role.Head, Role.Officer, Role.Supervisor]) db.Set<Membership>().Add(new Membership(user.Id, Bench.BodyId, role));
         await db.SaveChangesAsync();
     }
 }

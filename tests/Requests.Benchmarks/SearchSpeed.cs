@@ -37,7 +37,7 @@ internal static class SearchSpeed
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         foreach (var word in (string[])[Rare, Word(0), "绝无"])
         {
-            var like = await TimeAsync(async () => (await db.Cases.AsNoTracking().Where(c => EF.Functions.Like(c.RequestText, $"%{word}%"))
+            var like = await TimeAsync(async () => (await db.Set<Case>().AsNoTracking().Where(c => EF.Functions.Like(c.RequestText, $"%{word}%"))
                 .OrderByDescending(c => c.RegisteredOn).ThenByDescending(c => c.Number).Take(21).Select(c => new { c.Number, c.Subject, c.RequestText }).ToListAsync()).Count);
             var search = await TimeAsync(async () => (await mediator.Send(new SearchCases.Query(word))).Value.Hits.Count);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 
 namespace Requests.Browser.Tests;
@@ -194,7 +195,7 @@ public sealed class PortalTests : BrowserTest
     internal static FilePayload File(string name, string content) => new() { Name = name, MimeType = "application/octet-stream", Buffer = System.Text.Encoding.Latin1.GetBytes(content) };
 
     private static Task<int> CountAsync(string subject) => Site.InScopeAsync(services =>
-        services.GetRequiredService<RequestsDb>().Cases.CountAsync(c => c.Subject == subject));
+        services.GetRequiredService<RequestsDb>().Set<Case>().CountAsync(c => c.Subject == subject));
 
     private static async Task OpenDraftAsync(Visitor visitor, string code)
     {

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Search;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Jobs;
@@ -74,8 +75,8 @@ public sealed class Site
         await InScopeAsync(async services =>
         {
             var (db, hash) = (services.GetRequiredService<RequestsDb>(), services.GetRequiredService<PersonalVault>().Hash(QueryCode));
-            _numbers = await db.Cases.OrderBy(c => c.RegisteredOn).ThenBy(c => c.Number).ToDictionaryAsync(c => c.Number, c => c.Subject);
-            return await db.Cases.ExecuteUpdateAsync(c => c.SetProperty(x => x.QueryCodeHash, hash));
+            _numbers = await db.Set<Case>().OrderBy(c => c.RegisteredOn).ThenBy(c => c.Number).ToDictionaryAsync(c => c.Number, c => c.Subject);
+            return await db.Set<Case>().ExecuteUpdateAsync(c => c.SetProperty(x => x.QueryCodeHash, hash));
         });
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 
@@ -59,6 +60,6 @@ public sealed class TwiceTests : BrowserTest
     {
         var db = services.GetRequiredService<RequestsDb>();
         var name = act.ToString();
-        return await db.Events.CountAsync(e => e.Act == name && db.Cases.Any(c => c.Id == e.CaseId && c.Number == number));
+        return await db.Set<OfficeEvent>().CountAsync(e => e.Act == name && db.Set<Case>().Any(c => c.Id == e.CaseId && c.Number == number));
     });
 }

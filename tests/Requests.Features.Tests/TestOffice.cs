@@ -51,10 +51,10 @@ public sealed class TestOffice : IAsyncDisposable
         var office = new TestOffice(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), folder, time);
         await office.InDbAsync(async db =>
         {
-            db.Bodies.Add(new Body(BodyId, "HCG", "某市城市管理局", new BodySettings { NumberCode = "某城管公", ContactPhone = "0000-1234567", ContactAddress = "某市某街1号", SelfName = "我局" }));
+            db.Set<Body>().Add(new Body(BodyId, "HCG", "某市城市管理局", new BodySettings { NumberCode = "某城管公", ContactPhone = "0000-1234567", ContactAddress = "某市某街1号", SelfName = "我局" }));
             foreach (var role in Enum.GetValues<Role>())
             {
-                db.Users.Add(new User
+                db.Set<User>().Add(new User
                 {
                     Id = UserId(role),
                     UserName = role.ToString(),
@@ -63,7 +63,7 @@ public sealed class TestOffice : IAsyncDisposable
                     HomeBodyId = BodyId,
                     IsOperator = role == Role.Operator
                 });
-                db.Memberships.Add(new Membership(UserId(role), BodyId, role));
+                db.Set<Membership>().Add(new Membership(UserId(role), BodyId, role));
             }
             await db.SaveChangesAsync();
             return 0;
@@ -115,11 +115,11 @@ public sealed class TestOffice : IAsyncDisposable
 
     /// <summary>The case as it lies in the database, with ledger and parties.</summary>
     public Task<Case> CaseAsync(string number) =>
-        InDbAsync(db => db.Cases.Include(c => c.Ledger).Include(c => c.Parties).AsSplitQuery().SingleAsync(c => c.Number == number));
+        InDbAsync(db => db.Set<Case>().Include(c => c.Ledger).Include(c => c.Parties).AsSplitQuery().SingleAsync(c => c.Number == number));
 
     /// <summary>What was recorded about a case, oldest first.</summary>
-    public Task<List<OfficeEvent>> EventsAsync(string number) => InDbAsync(db => db.Events
-        .Where(e => db.Cases.Any(c => c.Id == e.CaseId && c.Number == number)).OrderBy(e => e.Sequence).ToListAsync());
+    public Task<List<OfficeEvent>> EventsAsync(string number) => InDbAsync(db => db.Set<OfficeEvent>()
+        .Where(e => db.Set<Case>().Any(c => c.Id == e.CaseId && c.Number == number)).OrderBy(e => e.Sequence).ToListAsync());
 
     public async ValueTask DisposeAsync()
     {

@@ -110,6 +110,19 @@ public sealed class ArchitectureTests
         Assert.That(Rules.Mentions(House.Features, t => t.FullName.StartsWith(mayKnow[0], StringComparison.Ordinal), Eraser), Is.Not.Empty, "the rule can go red");
     }
 
+    [Test]
+    public void OnlyTheLawAddsWorkingDays()
+    {
+        // The compiler keeps it: what counts days on is not public, and the product's rooms are no friends of the law.
+        string[] counters = ["AddWorkdays", "AddCalendarDays", "AddMonths"];
+        var calendar = typeof(Statute.Calendars.WorkdayCalendar);
+        Assert.That(counters.Where(name => calendar.GetMethod(name) is not null), Is.Empty);
+        Assert.That(counters.Where(name => calendar.GetMethod(name, System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic) is null), Is.Empty, "they bear these names");
+        var friends = House.Statute.GetCustomAttributes(typeof(System.Runtime.CompilerServices.InternalsVisibleToAttribute), false)
+            .Cast<System.Runtime.CompilerServices.InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName);
+        Assert.That(friends, Is.EquivalentTo(new[] { "Requests.Statute.Tests", "Requests.Benchmarks" }));
+    }
+
     private const string Eraser = "Requests.Features.Services.Content.IContentEraser";
 
     [Test]

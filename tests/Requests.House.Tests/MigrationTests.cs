@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 
@@ -44,7 +45,7 @@ public sealed class MigrationTests
         await using var db = new RequestsDb(new DbContextOptionsBuilder<RequestsDb>()
             .UseSqlite(connection, o => o.MigrationsAssembly("Requests.Migrations.Sqlite")).Options, new Caller());
         await db.Database.MigrateAsync();
-        Assert.That(await db.Cases.CountAsync(), Is.Zero);
+        Assert.That(await db.Set<Case>().CountAsync(), Is.Zero);
     }
 
     [Test]

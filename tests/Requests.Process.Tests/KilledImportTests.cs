@@ -36,22 +36,23 @@ public sealed class KilledImportTests
         Assert.That(taken, Is.InRange(1, Rows - 1), "killed on its way");
 
         // The dead node's lease runs out by itself; the test does not wait for it.
-        await office.InDbAsync(db => db.Leases.ExecuteDeleteAsync());
+        await office.InDbAsync(db => db.Set<Lease>().ExecuteDeleteAsync());
         await using var restarted = await Node.StartAsync(office.Folder);
         using var again = await restarted.ClientAsync(Office.Name(Role.Administrator));
         Assert.That((await again.SweepAsync(RunImports.Name)).Done, Is.EqualTo(Rows - taken), "it goes on with the next row");
         var told = await again.GetFromJsonAsync<JsonElement>(import);
-        var cases = await office.InDbAsync(db => db.Cases.OrderBy(c => c.Number).Select(c => c.Number).ToListAsync());
+        var cases = await office.InDbAsync(db => db.Set<Case>().OrderBy(c => c.Number).Select(c => c.Number).ToListAsync());
         using (Assert.EnterMultipleScope())
         {
             Assert.That((told.GetProperty("state").GetString(), told.GetProperty("good").GetInt32(), told.GetProperty("bad").GetInt32()), Is.EqualTo(("done", Rows, 0)));
             Assert.That(cases, Is.EqualTo(Enumerable.Range(0, Rows).Select(Number)), "none lost, none twice");
-            Assert.That(await office.InDbAsync(db => db.Events.CountAsync(e => e.Act == nameof(Act.ImportRegister) && e.CaseId != null)), Is.EqualTo(Rows));
+            Assert.That(await office.InDbAsync(db => db.Set<OfficeEvent>()
+                .CountAsync(e => e.Act == nameof(Act.ImportRegister) && e.CaseId != null)), Is.EqualTo(Rows));
         }
     }
 
     private static Task<int> TakenAsync(Office office) =>
-        office.InDbAsync(db => db.RegisterImports.Where(i => i.Mode == ImportMode.Commit).Select(i => i.Rows).SingleAsync());
+        office.InDbAsync(db => db.Set<RegisterImport>().Where(i => i.Mode == ImportMode.Commit).Select(i => i.Rows).SingleAsync());
 
     private static async Task<Uri> StartAsync(HttpClient head)
     {

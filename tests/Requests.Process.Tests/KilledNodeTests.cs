@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Timers;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Process.Tests;
@@ -33,7 +34,7 @@ public sealed class KilledNodeTests
             Assert.That(acknowledged.GetOrAdd(key, number!), Is.EqualTo(number), $"{key} was acknowledged before the kill");
         }
         Assert.That(acknowledged.Values, Is.Unique);
-        var stored = await office.InDbAsync(db => db.Cases.OrderBy(c => c.Number).Select(c => c.Number).ToListAsync());
+        var stored = await office.InDbAsync(db => db.Set<Case>().OrderBy(c => c.Number).Select(c => c.Number).ToListAsync());
         Assert.That(stored, Is.EqualTo(acknowledged.Values.Order()), "none lost, none twice");
         Assert.That(stored.Select(n => n[^4..]), Is.EqualTo(Enumerable.Range(1, Requests).Select(n => $"{n:0000}")), "no gap");
 
@@ -66,14 +67,14 @@ public sealed class KilledNodeTests
 
         await using (var restarted = await Node.StartAsync(office.Folder))
         {
-            var issued = await office.InDbAsync(db => db.Cases.Where(c => c.State == CaseState.Issued).Select(c => c.Number).ToListAsync());
+            var issued = await office.InDbAsync(db => db.Set<Case>().Where(c => c.State == CaseState.Issued).Select(c => c.Number).ToListAsync());
             Assert.That(issued, Is.SupersetOf(acknowledged.Keys), "none lost");
             using var officer = await restarted.ClientAsync(Office.Name(Role.Officer));
             foreach (var number in approved) Assert.That(await officer.IssueAsync(number), Is.True);
             using var administrator = await restarted.ClientAsync(Office.Name(Role.Administrator));
             Assert.That((await administrator.SweepAsync(SelfCheck.Name)).Faults, Is.Zero);
         }
-        var seals = await office.InDbAsync(db => db.ArchiveSeals.Select(s => s.CaseNumber).ToListAsync());
+        var seals = await office.InDbAsync(db => db.Set<ArchiveSeal>().Select(s => s.CaseNumber).ToListAsync());
         Assert.That(seals, Is.EquivalentTo(approved), "each sealed once");
         var (code, said) = await Node.RunAsync(office.Folder, "verify-archive");
         Assert.That(code, Is.Zero, said);

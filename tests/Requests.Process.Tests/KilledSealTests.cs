@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Timers;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Process.Tests;
@@ -96,10 +97,10 @@ public sealed class KilledSealTests
     {
         var (isIssued, events, seals) = await office.InDbAsync(async db =>
         {
-            var found = await db.Cases.SingleAsync(c => c.Number == number);
+            var found = await db.Set<Case>().SingleAsync(c => c.Number == number);
             return (found.State == CaseState.Issued,
-                await db.Events.CountAsync(e => e.CaseId == found.Id && e.Act == nameof(Act.IssueReply)),
-                await db.ArchiveSeals.CountAsync(s => s.CaseId == found.Id));
+                await db.Set<OfficeEvent>().CountAsync(e => e.CaseId == found.Id && e.Act == nameof(Act.IssueReply)),
+                await db.Set<ArchiveSeal>().CountAsync(s => s.CaseId == found.Id));
         });
         Assert.That((events, seals), Is.EqualTo(isIssued ? (1, 1) : (0, 0)), $"{number} is issued wholly or not at all");
         return isIssued;

@@ -48,7 +48,7 @@ public sealed class KilledUpgradeTests
     }
 
     private static Task<(int Migrations, int Rows)> LookAsync(Office office) => office.InDbAsync(async db =>
-        ((await db.Database.GetAppliedMigrationsAsync()).Count(), await db.Heartbeats.CountAsync()));
+        ((await db.Database.GetAppliedMigrationsAsync()).Count(), await db.Set<Heartbeat>().CountAsync()));
 
     // At the first migration, with enough rows that the upgrade takes a while.
     private static async Task<Office> OldOfficeAsync()
@@ -56,7 +56,7 @@ public sealed class KilledUpgradeTests
         var office = await Office.OpenAsync();
         await office.InDbAsync(async db =>
         {
-            db.Heartbeats.AddRange(Enumerable.Range(0, Beats).Select(i => new Heartbeat("self-check", "node", i, 0, new string('x', 200), new Dictionary<string, int>(), DateTimeOffset.UnixEpoch.AddMinutes(i))));
+            db.Set<Heartbeat>().AddRange(Enumerable.Range(0, Beats).Select(i => new Heartbeat("self-check", "node", i, 0, new string('x', 200), new Dictionary<string, int>(), DateTimeOffset.UnixEpoch.AddMinutes(i))));
             await db.SaveChangesAsync();
             await db.GetService<IMigrator>().MigrateAsync("Initial");
             // No free pages: the migration has to grow the file.

@@ -28,7 +28,7 @@ internal sealed class Office : IAsyncDisposable
             await db.Database.MigrateAsync();
             var body = new Body(Guid.NewGuid(), "HCG", "某市城市管理局", new BodySettings { NumberCode = "某城管公", ContactPhone = "0000-1234567", ContactAddress = "某市某街1号", SelfName = "我局" });
             var hash = new PasswordHasher<User>().HashPassword(new User(), Password);
-            db.Bodies.Add(body);
+            db.Set<Body>().Add(body);
             foreach (var role in Enum.GetValues<Role>().Except([Role.Applicant, Role.System]))
             {
                 var user = new User
@@ -43,8 +43,8 @@ internal sealed class Office : IAsyncDisposable
                     PasswordHash = hash,
                     SecurityStamp = Guid.NewGuid().ToString(),
                 };
-                db.Users.Add(user);
-                db.Memberships.Add(new Membership(user.Id, body.Id, role));
+                db.Set<User>().Add(user);
+                db.Set<Membership>().Add(new Membership(user.Id, body.Id, role));
             }
             return await db.SaveChangesAsync();
         });
@@ -53,7 +53,7 @@ internal sealed class Office : IAsyncDisposable
 
     public static string Name(Role role) => role.ToString().ToLowerInvariant();
 
-    public Task<Guid> UserIdAsync(Role role) => InDbAsync(db => db.Users.Where(u => u.UserName == Name(role)).Select(u => u.Id).SingleAsync());
+    public Task<Guid> UserIdAsync(Role role) => InDbAsync(db => db.Set<User>().Where(u => u.UserName == Name(role)).Select(u => u.Id).SingleAsync());
 
     public async Task<T> InDbAsync<T>(Func<RequestsDb, Task<T>> look)
     {

@@ -48,14 +48,15 @@ public sealed class TwoNodesTests
         Assert.That(reminded.Sum(r => r.Done), Is.EqualTo(Cases), "every case once, whoever ran");
         Assert.That(await HeartbeatsAsync(office, RemindDue.Name), Is.EqualTo(reminded.Count(r => r.Ran)));
 
-        var told = await office.InDbAsync(db => db.Inbox.Join(db.Users, n => n.UserId, u => u.Id, (n, u) => new { n.CaseId, n.Kind, u.UserName })
+        var told = await office.InDbAsync(db => db.Set<InboxNotice>()
+            .Join(db.Set<User>(), n => n.UserId, u => u.Id, (n, u) => new { n.CaseId, n.Kind, u.UserName })
             .GroupBy(n => n.CaseId).Select(g => g.Select(n => n.Kind + " " + n.UserName).ToList()).ToListAsync());
         Assert.That(told, Has.Count.EqualTo(Cases).And.All.EquivalentTo(Overdue), "each once, whichever node told them");
 
         var mailed = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? one : two).SweepAsync(DeliverOutbox.Name)));
         Assert.That(mailed.Sum(m => m.Done), Is.EqualTo(Cases * Overdue.Length));
         Assert.That(Directory.GetFiles(Path.Combine(office.Folder, "mail")), Has.Length.EqualTo(Cases * Overdue.Length));
-        Assert.That(await office.InDbAsync(db => db.Outbox.AllAsync(m => m.State == OutboxState.Sent && m.Attempts == 1)));
+        Assert.That(await office.InDbAsync(db => db.Set<OutboxMessage>().AllAsync(m => m.State == OutboxState.Sent && m.Attempts == 1)));
     }
 
     [Test, CancelAfter(180_000)]
@@ -68,17 +69,17 @@ public sealed class TwoNodesTests
         using var two = await second.ClientAsync(Office.Name(Role.Administrator));
         await office.InDbAsync(db =>
         {
-            db.Leases.Add(new Lease(SelfCheck.Name, "a third node", TimeProvider.System.GetUtcNow().AddMinutes(5)));
+            db.Set<Lease>().Add(new Lease(SelfCheck.Name, "a third node", TimeProvider.System.GetUtcNow().AddMinutes(5)));
             return db.SaveChangesAsync();
         });
         var held = await Task.WhenAll(one.SweepAsync(SelfCheck.Name), two.SweepAsync(SelfCheck.Name));
         Assert.That(held.Select(h => h.Ran), Is.All.False);
         var past = TimeProvider.System.GetUtcNow().AddMinutes(-1);
-        await office.InDbAsync(db => db.Leases.ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, past)));
+        await office.InDbAsync(db => db.Set<Lease>().ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, past)));
         var free = await Task.WhenAll(one.SweepAsync(SelfCheck.Name), two.SweepAsync(SelfCheck.Name));
         Assert.That(free.Count(f => f.Ran), Is.GreaterThanOrEqualTo(1));
         Assert.That(await HeartbeatsAsync(office, SelfCheck.Name), Is.EqualTo(free.Count(f => f.Ran)));
     }
 
-    private static Task<int> HeartbeatsAsync(Office office, string sweep) => office.InDbAsync(db => db.Heartbeats.CountAsync(h => h.Job == sweep));
+    private static Task<int> HeartbeatsAsync(Office office, string sweep) => office.InDbAsync(db => db.Set<Heartbeat>().CountAsync(h => h.Job == sweep));
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests;
@@ -91,7 +92,7 @@ public sealed class RefusalTests
         var number = (await registered.DoneAsync(201)).GetProperty("caseNumber").GetString();
         await office.InDbAsync(async db =>
         {
-            (await db.Cases.SingleAsync()).Assign(WebOffice.UserId(Role.Officer), null);
+            (await db.Set<Case>().SingleAsync()).Assign(WebOffice.UserId(Role.Officer), null);
             return await db.SaveChangesAsync();
         });
         office.GoTo("2026-03-12");

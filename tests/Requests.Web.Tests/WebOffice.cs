@@ -97,7 +97,7 @@ public sealed class WebOffice : IAsyncDisposable
         await using var scope = App.Services.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
         var db = scope.ServiceProvider.GetRequiredService<RequestsDb>();
-        caller.BodyId = await db.Bodies.Where(b => b.Code == body).Select(b => b.Id).SingleAsync();
+        caller.BodyId = await db.Set<Body>().Where(b => b.Code == body).Select(b => b.Id).SingleAsync();
         (caller.UserId, caller.Name, caller.Roles) = (UserId(role, body), UserName(role, body), new HashSet<Role> { role });
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
@@ -149,7 +149,7 @@ public sealed class WebOffice : IAsyncDisposable
             foreach (var (code, name) in new[] { (Body, "某市城市管理局"), (OtherBody, "某市另一局") })
             {
                 var body = new Body(Guid.NewGuid(), code, name, new BodySettings { NumberCode = name, ContactPhone = "0000-1234567", ContactAddress = "某市某街1号", SelfName = "我局" });
-                db.Bodies.Add(body);
+                db.Set<Body>().Add(body);
                 foreach (var role in Enum.GetValues<Role>().Except([Role.Applicant, Role.System]))
                 {
                     var user = new User
@@ -161,7 +161,7 @@ public sealed class WebOffice : IAsyncDisposable
                         HomeBodyId = body.Id,
                         IsOperator = role == Role.Operator
                     };
-                    db.Memberships.Add(new Membership(user.Id, body.Id, role));
+                    db.Set<Membership>().Add(new Membership(user.Id, body.Id, role));
                     Assert.That((await users.CreateAsync(user)).Succeeded);
                 }
             }

@@ -17,7 +17,7 @@ internal static class DerivedColumns
     /// <summary>Works them out anew for the cases of all bodies. A migration that adds such a column leaves a default in every row.</summary>
     public static async Task WriteAsync(RequestsDb db, CancellationToken ct)
     {
-        var all = db.Cases.IgnoreQueryFilters();
+        var all = db.Set<Case>().IgnoreQueryFilters();
         await all.Where(c => !c.IsOpen && CaseFilters.OpenStates.Contains(c.State)).ExecuteUpdateAsync(set => set.SetProperty(c => c.IsOpen, true), ct);
         await all.Where(c => c.IsOpen && !CaseFilters.OpenStates.Contains(c.State)).ExecuteUpdateAsync(set => set.SetProperty(c => c.IsOpen, false), ct);
         await Off(all).ExecuteUpdateAsync(set => set.SetProperty(c => c.PendingUntil,

@@ -20,7 +20,7 @@ internal static class SearchMarks
         { State: EntityState.Added, Entity: Party party } => party.CaseId,
         { State: EntityState.Added, Entity: Attachment file } => file.CaseId,
         // A letter's text is written through the letter, which is therefore here.
-        { State: EntityState.Added, Entity: DocumentText text } => db.Documents.Local.FindEntry(text.DocumentId)?.Entity.CaseId,
+        { State: EntityState.Added, Entity: DocumentText text } => db.Set<Document>().Local.FindEntry(text.DocumentId)?.Entity.CaseId,
         _ => null,
     };
 }

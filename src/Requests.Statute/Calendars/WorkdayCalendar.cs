@@ -2,7 +2,8 @@ namespace Requests.Statute.Calendars;
 
 /// <summary>
 /// The working days of the office (CNT-2): Monday to Friday, less the holidays and plus the make-up days of the State
-/// Council's notices, with local days on top. A value: laying something over it makes another calendar.
+/// Council's notices, with local days on top; in a year without a notice yet, less the days off by law (CNT-2a). A value:
+/// laying something over it makes another calendar.
 /// </summary>
 public sealed class WorkdayCalendar
 {
@@ -28,6 +29,11 @@ public sealed class WorkdayCalendar
         }
 
         (CoverageFrom, CoverageTo) = given ? (DateOnly.MinValue, DateOnly.MaxValue) : Coverage(notices);
+        if (!given)
+        {
+            NameLegalHolidays(notices.Select(notice => notice.Year).ToHashSet());
+        }
+
         var issue = notices.Count(notice => notice.Year == CoverageTo.Year);
         Version = given ? $"given.{CalendarVersion.Of(_named.Values)}"
             : $"cn-{CoverageTo.Year}.{issue}.{CalendarVersion.Of(_named.Values)}";
@@ -84,7 +90,8 @@ public sealed class WorkdayCalendar
         : new CalendarDay(on, IsWeekend(on) ? DayKind.Weekend : DayKind.Workday, null, null);
 
     /// <summary>The days that a notice or an overlay has ruled, from this one on, in their order.</summary>
-    public IReadOnlyList<CalendarDay> NamedSince(DateOnly first) => [.. _named.Values.Where(day => day.On >= first).OrderBy(day => day.On)];
+    public IReadOnlyList<CalendarDay> NamedSince(DateOnly first) =>
+        [.. _named.Values.Where(day => day.On >= first && day.Source != LegalHolidays.Source).OrderBy(day => day.On)];
 
     public bool IsWorkday(DateOnly on) => Rank(on) > Rank(on.DayNumber - 1);
 
@@ -93,7 +100,7 @@ public sealed class WorkdayCalendar
     /// a negative count goes back, zero is the start itself, be it a working day or not.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The answer lies outside the years 1 to 9999.</exception>
-    public DueDate AddWorkdays(DateOnly start, int count)
+    internal DueDate AddWorkdays(DateOnly start, int count)
     {
         if (count == 0)
         {
@@ -117,18 +124,24 @@ public sealed class WorkdayCalendar
     public int CountWorkdays(DateOnly from, DateOnly to) => Rank(to) - Rank(from);
 
     /// <summary>The end of a period of calendar days, rolled to the first working day if it falls on a rest day (CNT-3).</summary>
-    public DueDate AddCalendarDays(DateOnly start, int days)
+    internal DueDate AddCalendarDays(DateOnly start, int days)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(days);
         return Roll(start.AddDays(days));
     }
 
     /// <summary>The end of a period of months: the matching date, or the month's end, rolled as CNT-3 says.</summary>
-    public DueDate AddMonths(DateOnly start, int months)
+    internal DueDate AddMonths(DateOnly start, int months)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(months);
         return Roll(start.AddMonths(months));
     }
+
+    /// <summary>
+    /// The day so many working days ahead (behind, where negative): how far a list, a reminder or a plan looks. Nobody's last
+    /// day; those come from the clocks.
+    /// </summary>
+    public DateOnly Horizon(DateOnly today, int workingDays) => AddWorkdays(today, workingDays).On;
 
     private DueDate Roll(DateOnly last)
     {
@@ -149,6 +162,18 @@ public sealed class WorkdayCalendar
         var day = _index.Day(rank);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day, DateOnly.MaxValue.DayNumber);
         return DateOnly.FromDayNumber((int)day);
+    }
+
+    // A day that a neighbouring year's notice has ruled stays as ruled.
+    private void NameLegalHolidays(HashSet<int> ruledYears)
+    {
+        for (var year = LegalHolidays.FirstYear; year <= LegalHolidays.LastYear; year++)
+        {
+            if (!ruledYears.Contains(year))
+            {
+                Name(LegalHolidays.Of(year).Where(day => !_named.ContainsKey(day.On.DayNumber)), _ => DayKind.Holiday, LegalHolidays.Source);
+            }
+        }
     }
 
     private void Name(IEnumerable<NamedDay> days, Func<DateOnly, DayKind> kind, string source)

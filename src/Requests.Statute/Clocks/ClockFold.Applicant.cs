@@ -97,6 +97,12 @@ internal sealed partial class ClockFold
             return ClockRefusalKind.PeriodStillRunning;
         }
 
+        // The last day may lie a day or more later once the notice is in (CNT-6).
+        if (awaited.Due.Provisional)
+        {
+            return ClockRefusalKind.PeriodProvisional;
+        }
+
         Enter(entry, ClockPhase.Lapsed);
         return null;
     }

@@ -25,6 +25,9 @@ public enum ClockRefusalKind
     /// <summary>The applicant may still act; the case has not lapsed (CLK-3, CLK-9).</summary>
     PeriodStillRunning,
 
+    /// <summary>The last day is provisional (暂定): no lapse is noted on it before the year's notice is in (CNT-6).</summary>
+    PeriodProvisional,
+
     /// <summary>No open letter this entry could answer.</summary>
     NothingToAnswer,
 

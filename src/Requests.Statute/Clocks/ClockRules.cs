@@ -21,12 +21,14 @@ public static class ClockRules
     public const string Order = "CLK-15";
     public const string StartDay = "CNT-1";
     public const string WorkdayCalendar = "CNT-2";
+    public const string Provisional = "CNT-6";
 
     /// <summary>The rule that gives a refusal.</summary>
     internal static string Behind(ClockRefusalKind kind) => kind switch
     {
         ClockRefusalKind.CorrectionAlreadyAsked or ClockRefusalKind.CorrectionNoticeTooLate => CorrectionNotice,
         ClockRefusalKind.NoCorrectionAwaited or ClockRefusalKind.NotRunning or ClockRefusalKind.PeriodStillRunning => Correction,
+        ClockRefusalKind.PeriodProvisional => Provisional,
         ClockRefusalKind.AlreadyExtended or ClockRefusalKind.ExtensionLength => Extension,
         ClockRefusalKind.ExtensionTooLate => ExtensionNotice,
         ClockRefusalKind.FeeNoticeTooLate or ClockRefusalKind.FeeAlreadyNotified => FeeNotice,
@@ -55,7 +57,7 @@ public static class ClockRules
         RecordCorrection => "《政府信息公开条例》第四十一条",
         Order => "法释〔2025〕8号",
         StartDay => "《民法典》第二百零一条",
-        WorkdayCalendar => "国务院办公厅节假日安排通知",
+        WorkdayCalendar or Provisional => "国务院办公厅节假日安排通知",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No clock has this rule id."),
     };
 }

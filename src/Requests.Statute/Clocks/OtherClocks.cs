@@ -23,6 +23,27 @@ public static class OtherClocks
     public static DateOnly AnnualReportDueOn(int reportYear, bool government) =>
         government ? new DateOnly(reportYear + 1, 3, 31) : new DateOnly(reportYear + 1, 1, 31);
 
+    /// <summary>The end of a period of so many working days from a day, itself not counted (CNT-1).</summary>
+    public static DueDate EndOf(DateOnly start, int workingDays, WorkdayCalendar calendar)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workingDays);
+        return calendar.AddWorkdays(start, workingDays);
+    }
+
+    /// <summary>
+    /// The working day that lies so many working days before a day: the last on which a period of that length can begin and
+    /// still have ended by the working day before it (CNT-1 read backwards).
+    /// </summary>
+    public static DueDate Before(DateOnly day, int workingDays, WorkdayCalendar calendar)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workingDays);
+        return calendar.AddWorkdays(day, -workingDays);
+    }
+
+    /// <summary>The last day on which the addressee of a letter that came back may say how to reach them; a length of our own (SRV-8).</summary>
+    public static DateOnly ReturnedMailAnswerBy(DateOnly cameBackOn, int workingDays, WorkdayCalendar calendar) =>
+        calendar.AddWorkdays(cameBackOn, workingDays).On;
+
     /// <summary>The last working day on or before a hard date: the day by which to be done with it (CLK-13).</summary>
     public static DueDate FinishBy(DateOnly hardDate, WorkdayCalendar calendar) =>
         calendar.AddWorkdays(hardDate.AddDays(1), -1);

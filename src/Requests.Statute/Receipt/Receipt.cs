@@ -55,7 +55,7 @@ public enum ReceiptState
 {
     Received,
 
-    /// <summary>The office must contact the applicant; processing and clock start when it has (REC-3).</summary>
+    /// <summary>The office must contact the applicant; processing and clock start when it has (REC-3, REC-4, REC-7).</summary>
     AwaitingContact,
 }
 
@@ -63,7 +63,7 @@ public enum ReceiptState
 /// <param name="ReceivedOn">None while contact is awaited.</param>
 /// <param name="RuleId">REC-1 to REC-7, or INT-4.</param>
 /// <param name="Article">As printed.</param>
-/// <param name="ContactDueOn">The day by which the office must have contacted the applicant, while it is awaited.</param>
+/// <param name="ContactDueOn">The day by which the office must have contacted the applicant; null where nobody need be.</param>
 public sealed record Receipt(DateOnly? ReceivedOn, string RuleId, string Article, DateOnly? ContactDueOn = null)
 {
     public ReceiptState State => ReceivedOn is null ? ReceiptState.AwaitingContact : ReceiptState.Received;

@@ -17,10 +17,8 @@ public static class ReceiptDate
     {
         IntakeChannel.InPerson => new Receipt(evidence.ArrivedOn, "REC-1", InPerson),
         IntakeChannel.Oral => new Receipt(evidence.ArrivedOn, "INT-4", "《政府信息公开条例》第二十九条"),
-        IntakeChannel.RegisteredPost or IntakeChannel.ExpressPost when evidence.AddressedToDisclosureOffice =>
-            new Receipt(evidence.SignedOn ?? evidence.ArrivedOn, "REC-2", Post),
-        IntakeChannel.RegisteredPost or IntakeChannel.ExpressPost or IntakeChannel.OrdinaryPost =>
-            OnConfirmation(evidence, "REC-3", $"{Post}；{StateCouncilOffice}"),
+        IntakeChannel.RegisteredPost or IntakeChannel.ExpressPost => Signed(evidence),
+        IntakeChannel.OrdinaryPost => OnConfirmation(evidence, "REC-3", $"{Post}；{StateCouncilOffice}"),
         IntakeChannel.Fax => OnConfirmation(evidence, "REC-4", Network),
         IntakeChannel.Online when evidence.SiteStatesConfirmation => OnConfirmation(evidence, "REC-5", Network),
         IntakeChannel.Online => new Receipt(
@@ -31,6 +29,13 @@ public static class ReceiptDate
         IntakeChannel.Other => OnConfirmation(evidence, "REC-7", StateCouncilOffice),
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "Unknown channel."),
     };
+
+    /// <summary>
+    /// The day anyone of the agency signed, whoever the envelope names: the article of 2019 prevails over the letter of 2015
+    /// (REC-2). Post for another unit or person still asks for a call to the applicant, which moves nothing (REC-3).
+    /// </summary>
+    private static Receipt Signed(ReceiptEvidence evidence) =>
+        new(evidence.SignedOn ?? evidence.ArrivedOn, "REC-2", Post, evidence.AddressedToDisclosureOffice ? null : evidence.ArrivedOn);
 
     /// <summary>Received when confirmed; until then the office owes the applicant a call the day the request came.</summary>
     private static Receipt OnConfirmation(ReceiptEvidence evidence, string rule, string article) =>

@@ -76,16 +76,16 @@ internal static class DemoOffice
         scope.GetRequiredService<Caller>().ActAsSystem();
         var db = scope.GetRequiredService<RequestsDb>();
         var (first, last) = (new DateOnly(2020, 1, 1), new DateOnly(2020, 12, 31));
-        var year = db.Cases.AsNoTracking().Where(c => c.ReceivedOn >= first && c.ReceivedOn <= last);
+        var year = db.Set<Case>().AsNoTracking().Where(c => c.ReceivedOn >= first && c.ReceivedOn <= last);
         var outcomes = await year.Where(c => c.Leaf != null).GroupBy(c => c.Leaf!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var notOurs = await year.Where(c => c.NotHeldKind == NotHeldKind.NotResponsible)
-            .Join(db.Documents, c => c.Id, d => d.CaseId, (c, d) => d.Number!).ToListAsync(ct);
+            .Join(db.Set<Document>(), c => c.Id, d => d.CaseId, (c, d) => d.Number!).ToListAsync(ct);
         var verification = await stage.AsAsync(Role.System, new VerifyArchive.Query());
         return new(outcomes, [.. notOurs.OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)], await year.CountAsync(c => c.WasLate, ct),
-            await db.Disputes.CountAsync(d => d.ReceivedOn >= first && d.ReceivedOn <= last, ct),
-            await db.PublicationCounts.Where(c => c.Year == first.Year).SumAsync(c => c.Count, ct),
-            await db.Cases.CountAsync(c => c.ReceivedOn > last && c.ClosedOn == null, ct),
-            await db.ArchiveSeals.CountAsync(ct), verification.Findings.Count, selfCheckFaults);
+            await db.Set<Dispute>().CountAsync(d => d.ReceivedOn >= first && d.ReceivedOn <= last, ct),
+            await db.Set<PublicationCount>().Where(c => c.Year == first.Year).SumAsync(c => c.Count, ct),
+            await db.Set<Case>().CountAsync(c => c.ReceivedOn > last && c.ClosedOn == null, ct),
+            await db.Set<ArchiveSeal>().CountAsync(ct), verification.Findings.Count, selfCheckFaults);
     }
 
     private static async Task<int> WriteLettersAsync(IServiceProvider scope, string folder, CancellationToken ct)
@@ -94,7 +94,8 @@ internal static class DemoOffice
         var db = scope.GetRequiredService<RequestsDb>();
         var files = scope.GetRequiredService<LetterFiles>();
         var (first, last) = (new DateOnly(2020, 1, 1), new DateOnly(2020, 12, 31));
-        var letters = await db.Documents.AsNoTracking().Include(d => d.Texts).Where(d => d.LetterOn >= first && d.LetterOn <= last && d.State != DocumentState.Voided).ToListAsync(ct);
+        var letters = await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
+            .Where(d => d.LetterOn >= first && d.LetterOn <= last && d.State != DocumentState.Voided).ToListAsync(ct);
         Directory.CreateDirectory(folder);
         foreach (var letter in letters.Where(l => l.Files.Count > 0))
             foreach (var file in letter.Files)

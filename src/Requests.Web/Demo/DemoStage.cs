@@ -19,7 +19,7 @@ internal sealed class DemoStage(IServiceProvider services, SimulatedTime time)
     private readonly PriorityQueue<Func<Task>, (DateOnly Day, int Order)> _acts = new();
     private int _order;
 
-    public static DateOnly After(DateOnly day, int workingDays) => WorkdayCalendar.Shipped.AddWorkdays(day, workingDays).On;
+    public static DateOnly After(DateOnly day, int workingDays) => WorkdayCalendar.Shipped.Horizon(day, workingDays);
 
     /// <summary>Puts an act on the day it happens.</summary>
     public void On(DateOnly day, Func<Task> act) => _acts.Enqueue(act, (day, _order++));
@@ -57,7 +57,7 @@ internal sealed class DemoStage(IServiceProvider services, SimulatedTime time)
     {
         scope.GetRequiredService<Caller>().ActAsSystem();
         var db = scope.GetRequiredService<RequestsDb>();
-        db.Bodies.Add(new Body(BodyId, "JCG", "江城市城市管理局", new BodySettings
+        db.Set<Body>().Add(new Body(BodyId, "JCG", "江城市城市管理局", new BodySettings
         {
             NumberCode = "江城管公",
             FondsCode = "J120",
@@ -88,8 +88,8 @@ internal sealed class DemoStage(IServiceProvider services, SimulatedTime time)
             };
             user.PasswordHash = hasher.HashPassword(user, password);
             user.LockoutEnabled = true;
-            db.Users.Add(user);
-            db.Memberships.Add(new Membership(account.Id, BodyId, account.Role, account.Unit?.Id));
+            db.Set<User>().Add(user);
+            db.Set<Membership>().Add(new Membership(account.Id, BodyId, account.Role, account.Unit?.Id));
         }
         await db.SaveChangesAsync();
         return 0;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
@@ -42,7 +43,7 @@ internal sealed class DatabaseHealth(RequestsDb db) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await db.Bodies.AnyAsync(cancellationToken);
+        await db.Set<Body>().AnyAsync(cancellationToken);
         return HealthCheckResult.Healthy();
     }
 }
@@ -77,7 +78,7 @@ internal sealed class CalendarHealth(RequestsDb db, Caller caller, WorkCalendars
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         caller.ActAsSystem();
-        foreach (var body in await db.Bodies.AsNoTracking().ToListAsync(cancellationToken))
+        foreach (var body in await db.Set<Body>().AsNoTracking().ToListAsync(cancellationToken))
         {
             var coverageTo = (await calendars.ForAsync(body.Id, cancellationToken)).CoverageTo;
             if (CalendarCoverage.IsMissing(coverageTo, clock.Today))

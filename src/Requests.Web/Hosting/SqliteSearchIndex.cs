@@ -35,7 +35,7 @@ internal sealed class SqliteSearchIndex(RequestsDb db) : ISearchIndex
     public IQueryable<SearchEntry> Find(IReadOnlyCollection<IReadOnlyCollection<long>> groups)
     {
         var match = string.Join(" OR ", groups.Select(group => $"({string.Join(" AND ", group.Select(Word))})"));
-        return db.SearchEntries.FromSql($"SELECT * FROM SearchEntries WHERE Id IN (SELECT rowid FROM SearchTable WHERE SearchTable MATCH {match})");
+        return db.Set<SearchEntry>().FromSql($"SELECT * FROM SearchEntries WHERE Id IN (SELECT rowid FROM SearchTable WHERE SearchTable MATCH {match})");
     }
 
     // Sixteen small letters and digits, which FTS5 reads as one bare word.

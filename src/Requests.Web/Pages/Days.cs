@@ -24,6 +24,9 @@ internal static class Days
     /// <summary>The same, on one line wherever it stands in a sentence.</summary>
     public static IHtmlContent Whole(DateOnly day) => new HtmlFormattableString("<time datetime=\"{0}\">{1}</time>", Iso(day), Full(day));
 
+    /// <summary>A day as written, marked where it is provisional (CNT-6).</summary>
+    public static string Due(string written, bool provisional) => provisional ? T("StatusFields.Provisional", written) : written;
+
     /// <summary>2026年，星期三 / Wednesday, 2026: what a stamp says below its date.</summary>
     public static string YearAndWeekday(DateOnly day) => Format(day, "format.yearAndWeekday");
 

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Content;
@@ -41,7 +42,8 @@ internal static class BackupVerb
         {
             var archive = scope.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Archive);
             var files = scope.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files);
-            var attachments = copy.Attachments.AsNoTracking().Where(a => !copy.Cases.Any(c => c.Id == a.CaseId && c.State == CaseState.Destroyed)).Select(a => a.Sha256).Distinct().AsAsyncEnumerable();
+            var attachments = copy.Set<Attachment>().AsNoTracking().Where(a => !copy.Set<Case>().Any(c => c.Id == a.CaseId && c.State == CaseState.Destroyed))
+                .Select(a => a.Sha256).Distinct().AsAsyncEnumerable();
             var sealedCopied = await BackupFolder.CopyAsync(new SealedObjects(copy, archive).ListAsync(ct), archive, new FolderContentStore(there.ArchiveFolder), ct);
             var filesCopied = await BackupFolder.CopyAsync(attachments, files, new FolderContentStore(there.FilesFolder), ct);
             (objects, faults) = (sealedCopied.Copied + filesCopied.Copied, sealedCopied.Faults + filesCopied.Faults);

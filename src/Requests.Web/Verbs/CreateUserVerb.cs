@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Office;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Web.Verbs;
@@ -37,7 +38,7 @@ internal static class CreateUserVerb
                 var command = new CreateUser.Command(userName, parsed.GetValue(name) ?? userName, parsed.GetValue(roles)!) { Password = await PasswordAsync() };
                 if (!await TellAsync(await scope.Mediator.Send(command, ct))) return ProgramVerbs.Faults;
                 // Somebody must keep the installation; later ones are appointed by name.
-                if (command.Roles.Contains(Role.Administrator) && !await scope.Db.Users.AnyAsync(u => u.IsOperator, ct)
+                if (command.Roles.Contains(Role.Administrator) && !await scope.Db.Set<User>().AnyAsync(u => u.IsOperator, ct)
                     && !await TellAsync(await scope.Mediator.Send(new ChangeOperators.Command(userName, true), ct))) return ProgramVerbs.Faults;
                 Console.WriteLine($"{userName} @ {code}");
                 return ProgramVerbs.Done;
@@ -80,7 +81,7 @@ internal static class CreateUserVerb
     }
 
     private static async Task<Guid?> BodyIdAsync(VerbScope scope, string code, CancellationToken ct) =>
-        await scope.Db.Bodies.Where(b => b.Code == code).Select(b => (Guid?)b.Id).SingleOrDefaultAsync(ct);
+        await scope.Db.Set<Body>().Where(b => b.Code == code).Select(b => (Guid?)b.Id).SingleOrDefaultAsync(ct);
 
     private static Role[] Roles(System.CommandLine.Parsing.ArgumentResult result)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Calendars;
 using Requests.Statute.Calendars;
 using Requests.Web.Hosting;
 
@@ -15,7 +16,7 @@ internal static class DoctorVerb
         async (scope, _, ct) =>
         {
             var settings = scope.Settings;
-            var well = true;
+            var (well, readable) = (true, false);
             Say(true, "program", ProgramVersion.Agent);
             Say(true, "settings", $"data folder {settings.DataFolder}, provider {settings.Database.Provider}, jobs {settings.Jobs.Storage} × {settings.Jobs.Workers}");
             Say(settings.Malware.Scanner != MalwareScanner.None, "malware scanner", settings.Malware.Scanner == MalwareScanner.None
@@ -25,8 +26,9 @@ internal static class DoctorVerb
             Say(CanWrite(settings.DataFolder), "data folder", settings.DataFolder);
             Say(CanWrite(settings.ArchiveFolder), "file store", settings.ArchiveFolder);
             var today = scope.Services.GetRequiredService<IOfficeClock>().Today;
-            var left = WorkdayCalendar.Shipped.CoverageTo.DayNumber - today.DayNumber;
-            Say(left > CoverageAlarm.Days, "calendar", $"{WorkdayCalendar.Shipped.Version} covers to {WorkdayCalendar.Shipped.CoverageTo:yyyy-MM-dd}, {left} days ahead", onlyWarn: left > 0);
+            var calendar = readable ? await scope.Services.GetRequiredService<WorkCalendars>().ForAsync(null, ct) : WorkdayCalendar.Shipped;
+            var left = calendar.CoverageTo.DayNumber - today.DayNumber;
+            Say(left > CoverageAlarm.Days, "calendar", $"{calendar.Version} covers to {calendar.CoverageTo:yyyy-MM-dd}, {left} days ahead", onlyWarn: left > 0);
             return well ? ProgramVerbs.Done : ProgramVerbs.Faults;
 
             async Task DatabaseAsync()
@@ -34,7 +36,8 @@ internal static class DoctorVerb
                 try
                 {
                     var pending = await scope.Db.Database.CanConnectAsync(ct) ? (await scope.Db.Database.GetPendingMigrationsAsync(ct)).ToList() : null;
-                    Say(pending is { Count: 0 }, "database", pending is null ? "cannot be reached (on SQLite: not created yet; start the program once)"
+                    readable = pending is { Count: 0 };
+                    Say(readable, "database", pending is null ? "cannot be reached (on SQLite: not created yet; start the program once)"
                         : pending.Count == 0 ? "up to date" : $"{pending.Count} migrations pending: {string.Join(", ", pending)}; "
                             + (settings.Database.Provider == DatabaseProvider.SqlServer ? "back the database up, then apply them" : "the next start upgrades a copy and keeps the file as it was"));
                 }

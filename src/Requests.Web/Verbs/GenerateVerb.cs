@@ -20,7 +20,7 @@ internal static class GenerateVerb
         var verb = VerbHost.Make("generate", "生成演练用的虚构案件 / invented cases for rehearsals and load", args, async (scope, parsed, ct) =>
         {
             var (wanted, code) = (parsed.GetValue(count), parsed.GetValue(body)!);
-            var bodyId = await scope.Db.Bodies.Where(b => b.Code == code).Select(b => (Guid?)b.Id).SingleOrDefaultAsync(ct);
+            var bodyId = await scope.Db.Set<Body>().Where(b => b.Code == code).Select(b => (Guid?)b.Id).SingleOrDefaultAsync(ct);
             if (wanted is < 1 or > Most || bodyId is null)
             {
                 await Console.Error.WriteLineAsync($"{wanted} / {code}");

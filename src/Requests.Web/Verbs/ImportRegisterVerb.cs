@@ -28,7 +28,7 @@ internal static class ImportRegisterVerb
                 ".xlsx" => ImportFormat.Xlsx,
                 _ => null,
             };
-            var bodyId = await scope.Db.Bodies.Where(b => b.Code == code).Select(b => (Guid?)b.Id).SingleOrDefaultAsync(ct);
+            var bodyId = await scope.Db.Set<Body>().Where(b => b.Code == code).Select(b => (Guid?)b.Id).SingleOrDefaultAsync(ct);
             if (!source.Exists || format is null || bodyId is null)
             {
                 await Console.Error.WriteLineAsync($"{source.Name} / {code}: {ImportProblems.WrongType.Text.Zh} / {ImportProblems.WrongType.Text.En}");

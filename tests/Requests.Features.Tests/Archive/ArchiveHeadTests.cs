@@ -140,7 +140,7 @@ public sealed class ArchiveHeadTests
 
     private async Task FindsAsync(params ArchiveFinding[] expected) => Assert.That((await VerifyAsync()).Findings, Is.EqualTo(expected));
 
-    private Task<List<ArchiveHead>> HeadsAsync() => _office.InDbAsync(db => db.ArchiveHeads.AsNoTracking().OrderBy(h => h.Number).ToListAsync());
+    private Task<List<ArchiveHead>> HeadsAsync() => _office.InDbAsync(db => db.Set<ArchiveHead>().AsNoTracking().OrderBy(h => h.Number).ToListAsync());
 
     private Task<int> ExecuteAsync(params string[] statements) => _office.InDbAsync(async db =>
     {

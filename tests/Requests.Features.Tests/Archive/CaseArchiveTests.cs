@@ -199,7 +199,7 @@ public sealed class CaseArchiveTests
         await using var office = await TestOffice.OpenAsync();
         await office.InDbAsync(async db =>
         {
-            var body = await db.Bodies.SingleAsync();
+            var body = await db.Set<Body>().SingleAsync();
             body.Change(body.Name, body.Settings with { FileCodePattern = "{fonds}·{year}·{class}·{term}·{unit}·{item}", FileTopic = "BGS", Retention = Requests.Statute.Archive.RetentionTerm.Years10 });
             return await db.SaveChangesAsync();
         });
@@ -216,8 +216,8 @@ public sealed class CaseArchiveTests
         var stored = await store.PutAsync(new MemoryStream(content), default);
         await office.InDbAsync(async db =>
         {
-            var found = await db.Cases.SingleAsync(c => c.Number == number);
-            db.Attachments.Add(new Attachment(found.BodyId, found.Id, 1, FilePurpose.Application, "申请表 扫描.PDF", "application/pdf", stored.Length, stored.Sha256,
+            var found = await db.Set<Case>().SingleAsync(c => c.Number == number);
+            db.Set<Attachment>().Add(new Attachment(found.BodyId, found.Id, 1, FilePurpose.Application, "申请表 扫描.PDF", "application/pdf", stored.Length, stored.Sha256,
                 ScanVerdict.NotScanned, "Clerk", found.RegisteredAt));
             return await db.SaveChangesAsync();
         });

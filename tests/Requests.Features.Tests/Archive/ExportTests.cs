@@ -3,6 +3,7 @@ using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Archive;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 
@@ -70,7 +71,7 @@ public sealed class ExportTests
     {
         Assert.That((await _office.DoAsync(new ExportArchive.Command(null, 2026, "移交"), Role.Head)).CaseNumbers, Is.EqualTo(new[] { _first, _second }));
         Assert.That((await _office.DoAsync(new ExportArchive.Command([_second, "HCG-2026-9999"], null, "复议答复"), Role.Head)).CaseNumbers, Is.EqualTo(new[] { _second }));
-        var readings = await _office.InDbAsync(db => db.PersonalReadings.Select(r => r.Reason).ToListAsync());
+        var readings = await _office.InDbAsync(db => db.Set<PersonalReading>().Select(r => r.Reason).ToListAsync());
         Assert.That(readings, Is.EquivalentTo(new[] { "移交", "移交", "复议答复" }));
         await _office.RefusedAsync("archive.nothing-to-export", new ExportArchive.Command(null, 2019, "移交"), Role.Head);
         await _office.RefusedAsync("input.invalid", new ExportArchive.Command([_first], 2026, "移交"), Role.Head);
@@ -160,8 +161,8 @@ public sealed class ExportTests
         var office = await TestOffice.OpenAsync();
         await office.InDbAsync(async db =>
         {
-            await db.Memberships.ExecuteDeleteAsync();
-            return await db.Bodies.ExecuteDeleteAsync();
+            await db.Set<Membership>().ExecuteDeleteAsync();
+            return await db.Set<Body>().ExecuteDeleteAsync();
         });
         return office;
     }

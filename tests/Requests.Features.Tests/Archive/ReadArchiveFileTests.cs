@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Archive;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Archive;
@@ -30,7 +31,7 @@ public sealed class ReadArchiveFileTests
         var file = await office.DoAsync(command, Role.Officer);
         Assert.That(file.Sha256, Is.EqualTo(await office.FileAsync(seal, "data/application.json")));
         Assert.That(file.FileName, Is.EqualTo($"{number}-1-application.json"));
-        var reading = await office.InDbAsync(db => db.PersonalReadings.SingleAsync());
+        var reading = await office.InDbAsync(db => db.Set<PersonalReading>().SingleAsync());
         Assert.That((reading.ByName, reading.Reason), Is.EqualTo(("Officer", "复议答复")));
         await office.RefusedAsync("archive.no-such-seal", command with { Sequence = 2 }, Role.Officer);
         await office.RefusedAsync("archive.no-such-file", command with { Path = "data/other.json" }, Role.Officer);

@@ -22,7 +22,7 @@ public sealed class RetentionTests
         _office = await TestOffice.OpenAsync();
         await _office.InDbAsync(async db =>
         {
-            var body = await db.Bodies.SingleAsync();
+            var body = await db.Set<Body>().SingleAsync();
             body.Change(body.Name, body.Settings with { Retention = Requests.Statute.Archive.RetentionTerm.Years10 });
             return await db.SaveChangesAsync();
         });
@@ -56,8 +56,8 @@ public sealed class RetentionTests
     {
         await _office.InDbAsync(async db =>
         {
-            var found = await db.Cases.SingleAsync(c => c.Number == _old);
-            db.Disputes.Add(new Dispute(Guid.CreateVersion7(), found.BodyId, found.Id, null, "市政府", null, new DateOnly(2026, 4, 1)));
+            var found = await db.Set<Case>().SingleAsync(c => c.Number == _old);
+            db.Set<Dispute>().Add(new Dispute(Guid.CreateVersion7(), found.BodyId, found.Id, null, "市政府", null, new DateOnly(2026, 4, 1)));
             return await db.SaveChangesAsync();
         });
         Assert.That((await _office.DoAsync(new ListRetentionDue.Query(new DateOnly(2200, 1, 1)), Role.Head)).Files.Select(f => f.CaseNumber), Is.EqualTo(new[] { _young }));
@@ -171,8 +171,8 @@ public sealed class RetentionTests
         var stored = await _office.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files).PutAsync(new MemoryStream(content), default);
         await _office.InDbAsync(async db =>
         {
-            var found = await db.Cases.SingleAsync(c => c.Number == number);
-            db.Attachments.Add(new Attachment(found.BodyId, found.Id, no, FilePurpose.Application, "申请表.pdf", "application/pdf", stored.Length, stored.Sha256,
+            var found = await db.Set<Case>().SingleAsync(c => c.Number == number);
+            db.Set<Attachment>().Add(new Attachment(found.BodyId, found.Id, no, FilePurpose.Application, "申请表.pdf", "application/pdf", stored.Length, stored.Sha256,
                 ScanVerdict.NotScanned, "Clerk", found.RegisteredAt));
             return await db.SaveChangesAsync();
         });

@@ -100,7 +100,8 @@ public sealed class SealFaultTests
         var before = GC.GetTotalAllocatedBytes(precise: true);
         await using var zeros = new Zeros(length);
         var stored = await _office.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files).PutAsync(zeros, default);
-        await _office.SealAsync(number, "closed", (db, @case) => db.Attachments.Add(new Attachment(@case.BodyId, @case.Id, 1, FilePurpose.Application, "扫描.pdf",
+        await _office.SealAsync(number, "closed", (db, @case) => db.Set<Attachment>()
+            .Add(new Attachment(@case.BodyId, @case.Id, 1, FilePurpose.Application, "扫描.pdf",
             "application/pdf", stored.Length, stored.Sha256, ScanVerdict.NotScanned, "Clerk", @case.RegisteredAt)));
         await using (var scope = _office.Services.CreateAsyncScope())
         {

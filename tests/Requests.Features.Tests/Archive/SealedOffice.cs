@@ -51,16 +51,17 @@ internal static class SealedOffice
             letter.Agree(new ApprovalStep(letter.Id, 1, Role.Head, Verdict.Agree, "同意", TestOffice.UserId(Role.Head), "Head", HashOf(text), @case.RegisteredAt));
             letter.Approve($"某城管公〔2026〕{@case.Number[^1..]}号", @case.RegisteredOn, vault.SealString(text), HashOf(text), "Head", @case.RegisteredAt);
             letter.Issue();
-            db.Documents.Add(letter);
+            db.Set<Document>().Add(letter);
         });
 
     /// <summary>Records that the letter arrived and seals the case again.</summary>
     public static async Task ServeAsync(this TestOffice office, string caseNumber)
     {
-        var letterId = await office.InDbAsync(db => db.Documents.Where(d => db.Cases.Any(c => c.Id == d.CaseId && c.Number == caseNumber)).Select(d => d.Id).SingleAsync());
+        var letterId = await office.InDbAsync(db => db.Set<Document>().Where(d => db.Set<Case>().Any(c => c.Id == d.CaseId && c.Number == caseNumber))
+            .Select(d => d.Id).SingleAsync());
         await office.SealAsync(caseNumber, "served", (db, @case) =>
         {
-            var letter = db.Documents.Include(d => d.Texts).Include(d => d.Services).Single(d => d.Id == letterId);
+            var letter = db.Set<Document>().Include(d => d.Texts).Include(d => d.Services).Single(d => d.Id == letterId);
             letter.Dispatch(Delivered(letter.Id, @case.RegisteredOn));
         });
     }
@@ -82,7 +83,7 @@ internal static class SealedOffice
     }
 
     public static Task<List<ArchiveSeal>> SealsAsync(this TestOffice office) =>
-        office.InDbAsync(db => db.ArchiveSeals.AsNoTracking().OrderBy(s => s.Sequence).ToListAsync());
+        office.InDbAsync(db => db.Set<ArchiveSeal>().AsNoTracking().OrderBy(s => s.Sequence).ToListAsync());
 
     public static string ArchiveFolder(this TestOffice office) => Path.Combine(office.Folder, "archive");
 

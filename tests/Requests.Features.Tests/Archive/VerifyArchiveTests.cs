@@ -192,7 +192,7 @@ public sealed class VerifyArchiveTests
         var other = new Body(Guid.CreateVersion7(), "QTJ", "其他局", new BodySettings());
         await _office.InDbAsync(async db =>
         {
-            db.Bodies.Add(other);
+            db.Set<Body>().Add(other);
             return await db.SaveChangesAsync();
         });
         Assert.That((await _office.DoAsync(new VerifyArchive.Query(), Role.Supervisor)).Faults, Is.EqualTo(1));

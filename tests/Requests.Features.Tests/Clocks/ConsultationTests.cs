@@ -56,7 +56,7 @@ public sealed class ConsultationTests
         await it.DoAsync("2026-03-11", new RecordConsultationDelivery.Command(1, Day("2026-03-10"), "EMS 1"));
         var answered = await it.DoAsync("2026-03-18", new RecordConsultationAnswer.Command(1, Day("2026-03-18"), ConsultationOpinion.Objects, "商业秘密"));
         Assert.That((answered.State, answered.DueOn), Is.EqualTo((CaseState.InProgress, (DateOnly?)Day("2026-04-10"))));
-        var letter = await it.Office.InDbAsync(db => db.Consultations.SingleAsync());
+        var letter = await it.Office.InDbAsync(db => db.Set<Consultation>().SingleAsync());
         Assert.That((letter.Opinion, letter.DeliveredOn, letter.DeliveryProof), Is.EqualTo(((ConsultationOpinion?)ConsultationOpinion.Objects, (DateOnly?)Day("2026-03-10"), "EMS 1")));
     }
 
@@ -66,9 +66,9 @@ public sealed class ConsultationTests
         await using var it = await ClockCase.OpenAsync();
         await it.ConsultThirdPartyAsync();
         var found = await it.LookAsync();
-        var letter = await it.Office.InDbAsync(db => db.Consultations.SingleAsync());
+        var letter = await it.Office.InDbAsync(db => db.Set<Consultation>().SingleAsync());
         Assert.That(found.Parties.Single(p => p.Role == PartyRole.ThirdParty).Id, Is.EqualTo(letter.PartyId));
-        var details = await it.Office.InDbAsync(db => db.Events.Select(e => e.Details).ToListAsync());
+        var details = await it.Office.InDbAsync(db => db.Set<OfficeEvent>().Select(e => e.Details).ToListAsync());
         Assert.That(details, Has.None.Contains("某科技"));
     }
 

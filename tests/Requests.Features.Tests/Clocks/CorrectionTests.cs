@@ -76,11 +76,11 @@ public sealed class CorrectionTests
         await it.DoAsync("2026-03-27", new ReceiveCorrection.Command(Day("2026-03-27"), Words, DelayReason: "因王小明住院"), Role.Clerk);
         await it.DoAsync("2026-03-27", new AskForReasons.Command(Day("2026-03-27"), "一月内第31件"));
         await it.DoAsync("2026-03-30", new ReceiveReasons.Command(Day("2026-03-30"), Words));
-        var files = await it.Office.InDbAsync(db => db.Attachments.OrderBy(a => a.No).ToListAsync());
+        var files = await it.Office.InDbAsync(db => db.Set<Attachment>().OrderBy(a => a.No).ToListAsync());
         Assert.That(files.Select(f => (f.Purpose, File.ReadAllText(Path.Combine(it.Office.Folder, "files", f.Sha256[..2], f.Sha256[2..4], f.Sha256)))),
             Is.EqualTo(new[] { (FilePurpose.Correction, Words), (FilePurpose.Correction, "因王小明住院"), (FilePurpose.Opinion, Words) }));
-        var rows = await it.Office.InDbAsync(async db => string.Concat(await db.Events.Select(e => e.Details).ToListAsync())
-            + string.Concat((await db.Cases.Include(c => c.Ledger).SingleAsync()).Ledger.Select(r => r.Reason)));
+        var rows = await it.Office.InDbAsync(async db => string.Concat(await db.Set<OfficeEvent>().Select(e => e.Details).ToListAsync())
+            + string.Concat((await db.Set<Case>().Include(c => c.Ledger).SingleAsync()).Ledger.Select(r => r.Reason)));
         Assert.That(rows, Does.Not.Contain("王小明"));
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Clocks;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+
 using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Clocks;
@@ -18,7 +20,7 @@ public sealed class LengtheningTests
         Assert.That(await it.DueAsync("CLK-2", Requests.Statute.Clocks.DeadlineOwner.Agency), Is.EqualTo(new[] { Day("2026-10-12") }));
         var extended = await it.DoAsync("2026-10-29", Extension("2026-10-28", "2026-10-29"), Role.Head);
         Assert.That((extended.State, extended.DueOn), Is.EqualTo((CaseState.InProgress, (DateOnly?)Day("2026-11-26"))));
-        var last = await it.Office.InDbAsync(db => db.Events.OrderBy(e => e.Id).LastAsync(e => e.Act == nameof(Act.ExtendReplyPeriod)));
+        var last = await it.Office.InDbAsync(db => db.Set<OfficeEvent>().OrderBy(e => e.Id).LastAsync(e => e.Act == nameof(Act.ExtendReplyPeriod)));
         Assert.That((last.DueBefore, last.DueAfter, last.RuleIds), Is.EqualTo(((DateOnly?)Day("2026-10-29"), (DateOnly?)Day("2026-11-26"), "CLK-4 CLK-5")));
     }
 

@@ -54,7 +54,7 @@ public sealed class OwnPeriodsTests
         Assert.That((await it.Office.CaseAsync(later.CaseNumber)).DueOn, Is.EqualTo(before.DueOn), "a preview saves nothing");
         var moved = await it.Office.DoAsync(change, Role.Administrator);
         var events = await it.Office.EventsAsync(later.CaseNumber);
-        var stored = await it.Office.InDbAsync(db => db.Bodies.Select(b => b.Settings).SingleAsync());
+        var stored = await it.Office.InDbAsync(db => db.Set<Body>().Select(b => b.Settings).SingleAsync());
         using (Assert.EnterMultipleScope())
         {
             Assert.That(moved.Cases, Is.EqualTo(preview.Cases));
@@ -92,7 +92,7 @@ public sealed class OwnPeriodsTests
                 RestDayArrival: random.Next(2) == 0 ? RestDayArrival.NextWorkday : null);
             await office.InDbAsync(async db =>
             {
-                var body = await db.Bodies.SingleAsync();
+                var body = await db.Set<Body>().SingleAsync();
                 body.Change(body.Name, body.Settings with { Periods = [new(null, own)] });
                 return await db.SaveChangesAsync();
             });

@@ -45,8 +45,8 @@ public sealed class UndoClockEntryTests
         foreach (var sequence in new[] { first, second, third }) await it.UndoAsync("2026-03-19", sequence);
         var now = await it.LookAsync();
         Assert.That((now.State, now.DueOn, now.NextLapseOn), Is.EqualTo((CaseState.InProgress, (DateOnly?)Day("2026-03-30"), (DateOnly?)null)));
-        Assert.That(await it.Office.InDbAsync(db => db.Consultations.CountAsync()), Is.Zero);
-        Assert.That(await it.Office.InDbAsync(db => db.Consultations.IgnoreQueryFilters().CountAsync()), Is.EqualTo(1), "kept for the record");
+        Assert.That(await it.Office.InDbAsync(db => db.Set<Consultation>().CountAsync()), Is.Zero);
+        Assert.That(await it.Office.InDbAsync(db => db.Set<Consultation>().IgnoreQueryFilters().CountAsync()), Is.EqualTo(1), "kept for the record");
     }
 
     [Test]
@@ -59,7 +59,7 @@ public sealed class UndoClockEntryTests
         Assert.That((await it.UndoAsync("2026-03-10", 2)).State, Is.EqualTo(CaseState.Consulting));
         await it.RefusedAsync("clock.undo-of-consultation", "2026-03-10", new UndoClockEntry.Command(3, "录入错误"));
         await it.DoAsync("2026-03-10", answer with { On = Day("2026-03-10"), Opinion = ConsultationOpinion.Objects, Text = "商业秘密" });
-        Assert.That(await it.Office.InDbAsync(db => db.Consultations.Select(c => c.Opinion).SingleAsync()), Is.EqualTo(ConsultationOpinion.Objects));
+        Assert.That(await it.Office.InDbAsync(db => db.Set<Consultation>().Select(c => c.Opinion).SingleAsync()), Is.EqualTo(ConsultationOpinion.Objects));
     }
 
     [Test]

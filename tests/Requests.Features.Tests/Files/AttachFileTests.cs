@@ -19,7 +19,7 @@ public sealed class AttachFileTests
         Assert.That((first.No, second.No), Is.EqualTo((1, 2)));
         Assert.That(second.Version, Is.Not.EqualTo(first.Version));
 
-        var kept = await office.InDbAsync(db => db.Attachments.OrderBy(a => a.No).ToListAsync());
+        var kept = await office.InDbAsync(db => db.Set<Attachment>().OrderBy(a => a.No).ToListAsync());
         Assert.That(kept[0].FileName, Is.EqualTo("张三身份证.pdf"));
         var events = await office.EventsAsync(receipt.CaseNumber);
         Assert.That(events.Select(e => e.Act).Skip(1), Is.EqualTo(new[] { nameof(Act.AttachFile), nameof(Act.AttachFile) }));

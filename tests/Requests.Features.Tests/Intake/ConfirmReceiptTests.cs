@@ -34,13 +34,13 @@ public sealed class ConfirmReceiptTests
     }
 
     [Test]
-    public async Task REC_3_PostToAnotherUnit_WaitsForContact()
+    public async Task REC_2_SignedPostToAnotherUnit_IsReceivedTheDayItWasSignedFor_AndContactIsATask()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-04");
         var receipt = await office.DoAsync(SampleData.Posted("2026-03-02") with { AddressedToDisclosureOffice = false }, Role.Clerk);
-        Assert.That(receipt.ReceivedOn, Is.Null);
-        var standing = await office.DoAsync(Contact(receipt.CaseNumber, "2026-03-04"), Role.Officer);
-        Assert.That(standing.DueOn, Is.EqualTo(SampleData.Day("2026-04-01")));
+        Assert.That((receipt.ReceivedOn, receipt.DueOn, receipt.ContactDueOn), Is.EqualTo(
+            ((DateOnly?)SampleData.Day("2026-03-02"), (DateOnly?)SampleData.Day("2026-03-30"), (DateOnly?)SampleData.Day("2026-03-02"))));
+        Assert.That(await office.SendAsync(Contact(receipt.CaseNumber, "2026-03-04"), Role.Officer), Has.Property("Problem").Not.Null, "no later day takes its place");
     }
 
     [Test]

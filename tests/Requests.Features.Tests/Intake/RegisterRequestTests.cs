@@ -46,7 +46,7 @@ public sealed class RegisterRequestTests
     {
         await using var office = await TestOffice.OpenAsync();
         await office.DoAsync(SampleData.Posted(), Role.Clerk);
-        var events = await office.InDbAsync(db => db.Events.ToListAsync());
+        var events = await office.InDbAsync(db => db.Set<OfficeEvent>().ToListAsync());
         Assert.That(events, Has.Count.EqualTo(1));
         Assert.That(events[0].Act, Is.EqualTo(nameof(Act.RegisterRequest)));
         var bytes = await File.ReadAllBytesAsync(Path.Combine(office.Folder, "requests.db"));
@@ -58,7 +58,7 @@ public sealed class RegisterRequestTests
     {
         await using var office = await TestOffice.OpenAsync();
         await office.DoAsync(SampleData.Posted() with { MailNumber = "XA000000010CN" }, Role.Clerk);
-        Assert.That((await office.InDbAsync(db => db.Events.SingleAsync())).Details, Does.Contain("XA000000010CN"));
+        Assert.That((await office.InDbAsync(db => db.Set<OfficeEvent>().SingleAsync())).Details, Does.Contain("XA000000010CN"));
         var problem = await office.RefusedAsync("input.invalid", SampleData.Posted() with { MailNumber = new string('X', 41) }, Role.Clerk);
         Assert.That(problem.Fields!.Keys, Is.EqualTo(new[] { "mailNumber" }));
     }

@@ -41,7 +41,7 @@ public sealed class GoldenFormTests
         {
             // Only the hash of a code is kept, and every run draws another one.
             var hash = HashOf(Code);
-            await db.Cases.ExecuteUpdateAsync(s => s.SetProperty(c => c.QueryCodeHash, hash));
+            await db.Set<Case>().ExecuteUpdateAsync(s => s.SetProperty(c => c.QueryCodeHash, hash));
             return 0;
         });
         var search = await _path.DoAsync(new OrderSearch.Command("市容处", "停车泊位批准文件", "泊位、批准", Day("2026-03-05")));
@@ -53,7 +53,7 @@ public sealed class GoldenFormTests
         await _path.ClassifyNotResponsibleAsync();
         await Enclosing.AttachAsync(_path, TelltaleFiles.Xlsx(hiddenSheet: true), "职责清单.xlsx");
         await _path.DoAsync(new DraftLetter.Command());
-        var letter = await _path.Office.InDbAsync(db => db.Documents.MaxAsync(d => d.No));
+        var letter = await _path.Office.InDbAsync(db => db.Set<Document>().MaxAsync(d => d.No));
         await _path.DoAsync(new OverrideCheck.Command(letter, "HIDDEN", "隐藏表只有公式，已核对。"), Role.Leader);
         await _path.DoAsync(new SubmitLetter.Command());
         foreach (var role in ReplyCase.Chain) await _path.AgreeAsync(role);

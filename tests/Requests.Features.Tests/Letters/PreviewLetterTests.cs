@@ -19,7 +19,7 @@ public sealed class PreviewLetterTests
         var seen = await PreviewAsync(path, new(Reasons: "按照三定规定，停车管理职责在交通运输局。"));
         Assert.That((seen.Kind, seen.Missing.Count), Is.EqualTo(("DOC-16", 0)));
         Assert.That(seen.Html, Does.StartWith("<article class=\"paper").And.Contain("三定规定").And.Contain("某市交通运输局").And.Not.Contain("张三"));
-        Assert.That(await path.Office.InDbAsync(db => db.Documents.CountAsync()), Is.Zero);
+        Assert.That(await path.Office.InDbAsync(db => db.Set<Document>().CountAsync()), Is.Zero);
     }
 
     [TestCase("请公开停车泊位的批准文件。", "“请公开停车泊位的批准文件。”")]
@@ -76,7 +76,7 @@ public sealed class PreviewLetterTests
         var seen = await PreviewAsync(path, new(Kind: "DOC-6", Passages: "第三页的报价", ThirdParty: new Person("某科技有限公司", Phone: "0000-1111111"), ThirdPartyIsOrganisation: true));
         Assert.That(seen.Html, Does.Contain("第三页的报价").And.Contain("回执").And.Not.Contain("张三"));
         Assert.That((await path.LookAsync()).ClockEntries, Is.Empty);
-        Assert.That(await path.Office.InDbAsync(db => db.Parties.CountAsync(p => p.Role == PartyRole.ThirdParty)), Is.Zero);
+        Assert.That(await path.Office.InDbAsync(db => db.Set<Party>().CountAsync(p => p.Role == PartyRole.ThirdParty)), Is.Zero);
     }
 
     [Test]

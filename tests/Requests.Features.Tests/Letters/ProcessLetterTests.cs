@@ -25,7 +25,7 @@ public sealed class ProcessLetterTests
         Assert.That((notice.Kind, notice.Number, notice.State, notice.LetterOn), Is.EqualTo(("DOC-3", "某城管公补〔2026〕1号", DocumentState.Dispatched, (DateOnly?)Day("2026-03-05"))));
         var text = (await it.Office.DoAsync(new ReadLetter.Query(it.Number, 1), Role.Officer)).Text;
         Assert.That(text, Does.Contain("文件名称").And.Contain("15个工作日").And.Contain("视为放弃申请").And.Not.Contain("行政复议"), "R-NONE");
-        Assert.That(await it.Office.InDbAsync(db => db.ArchiveSeals.Select(s => s.Reason).ToListAsync()), Is.EqualTo(new[] { "notice" }));
+        Assert.That(await it.Office.InDbAsync(db => db.Set<ArchiveSeal>().Select(s => s.Reason).ToListAsync()), Is.EqualTo(new[] { "notice" }));
 
         await it.DoAsync("2026-03-09", new RecordNoticeDelivery.Command(ClockEntryKind.CorrectionNotice, Day("2026-03-09"), "邮政签收回执"), Role.Clerk);
         Assert.That((await it.Office.DoAsync(new ListDocuments.Query(it.Number), Role.Officer)).Single().State, Is.EqualTo(DocumentState.Served));
@@ -60,7 +60,7 @@ public sealed class ProcessLetterTests
         await using var it = await ClockCase.OpenAsync("2026-03-02");
         await it.Office.InDbAsync(async db =>
         {
-            var body = await db.Bodies.SingleAsync();
+            var body = await db.Set<Body>().SingleAsync();
             body.Change(body.Name, body.Settings with { NoticeChain = [Role.Reviewer, Role.Head] });
             return await db.SaveChangesAsync();
         });
@@ -148,7 +148,7 @@ public sealed class ProcessLetterTests
         await using var it = await ClockCase.OpenAsync("2026-03-02");
         await it.Office.InDbAsync(async db =>
         {
-            var body = await db.Bodies.SingleAsync();
+            var body = await db.Set<Body>().SingleAsync();
             body.Change(body.Name, body.Settings with { ContactPhone = "" });
             return await db.SaveChangesAsync();
         });
@@ -180,7 +180,7 @@ public sealed class ProcessLetterTests
         await path.ClassifyNotResponsibleAsync();
         await path.ApproveAsync();
         await path.DoAsync(new IssueLetter.Command());
-        var kept = await path.Office.InDbAsync(async db => (await db.Documents.SingleAsync()).Files);
+        var kept = await path.Office.InDbAsync(async db => (await db.Set<Document>().SingleAsync()).Files);
         Assert.That(kept.Select(f => f.Extension), Is.EqualTo(new[] { "pdf", "docx" }));
         foreach (var file in kept)
         {

@@ -68,7 +68,8 @@ public sealed class DeliverOutboxTests
         await using var office = await SweepOffice.OpenAsync(mail: bag);
         await EnqueueAsync(office);
         var claimedUntil = office.Time.GetUtcNow() + OutboxDelivery.ClaimLength;
-        await office.InDbAsync(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, claimedUntil).SetProperty(m => m.Attempts, 1)));
+        await office.InDbAsync(db => db.Set<OutboxMessage>().ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, claimedUntil)
+            .SetProperty(m => m.Attempts, 1)));
         await office.SweepAsync(DeliverOutbox.Name);
         Assert.That(bag.Mails, Is.Empty);
         office.Time.Advance(OutboxDelivery.ClaimLength);
@@ -83,7 +84,7 @@ public sealed class DeliverOutboxTests
         await using var office = await SweepOffice.OpenAsync(mail: bag);
         await office.InDbAsync(async db =>
         {
-            var body = await db.Bodies.SingleAsync();
+            var body = await db.Set<Body>().SingleAsync();
             body.Change(body.Name, body.Settings with { QuietHours = "22-7" });
             return await db.SaveChangesAsync();
         });
@@ -109,5 +110,5 @@ public sealed class DeliverOutboxTests
     }
 
     private static Task<(OutboxState, int)> StateAsync(TestOffice office) =>
-        office.InDbAsync(async db => await db.Outbox.Select(m => new ValueTuple<OutboxState, int>(m.State, m.Attempts)).SingleAsync());
+        office.InDbAsync(async db => await db.Set<OutboxMessage>().Select(m => new ValueTuple<OutboxState, int>(m.State, m.Attempts)).SingleAsync());
 }

@@ -84,7 +84,7 @@ public sealed class NoticeTests
 
     private static Task<int> PutAsync(TestOffice office, Role role, int i, bool needsAcknowledgement = false) => office.InDbAsync(db =>
     {
-        db.Inbox.Add(new InboxNotice(Guid.CreateVersion7(), TestOffice.BodyId, TestOffice.UserId(role), null, nameof(NoticeKind.MailDead), $"k{i}",
+        db.Set<InboxNotice>().Add(new InboxNotice(Guid.CreateVersion7(), TestOffice.BodyId, TestOffice.UserId(role), null, nameof(NoticeKind.MailDead), $"k{i}",
             JsonSerializer.Serialize(new[] { $"{i}" }), office.Time.GetUtcNow().AddMinutes(i))
         { NeedsAcknowledgement = needsAcknowledgement });
         return db.SaveChangesAsync();

@@ -72,7 +72,7 @@ public sealed class AskedBasisTests
             var asked = new Consultation(_case.BodyId, _case.Id, 1, ConsultationKind.ThirdParty, null, null, "报价", Day("2026-03-02"), 1);
             asked.Delivered(Day("2026-03-02"), "回执", 1);
             asked.Answer(Day("2026-03-02"), ConsultationOpinion.Objects, "不同意");
-            db.Consultations.Add(asked);
+            db.Set<Consultation>().Add(asked);
             return await db.SaveChangesAsync();
         });
         Notify(_case);

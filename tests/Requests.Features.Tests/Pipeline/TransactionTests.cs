@@ -1,10 +1,11 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 
@@ -26,7 +27,7 @@ public sealed class TransactionTests
         faults.Next = true;
         var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         Assert.That(faults.Next, Is.False, "the answer was lost");
-        Assert.That(await office.InDbAsync(db => db.Cases.Select(c => c.Number).ToListAsync()), Is.EqualTo(new[] { receipt.CaseNumber }));
+        Assert.That(await office.InDbAsync(db => db.Set<Case>().Select(c => c.Number).ToListAsync()), Is.EqualTo(new[] { receipt.CaseNumber }));
     }
 
     [TestCase(19, 2067, 3, TestName = "ALostRaceForAKey_IsTriedAgain")]

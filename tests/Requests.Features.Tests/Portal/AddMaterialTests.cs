@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Portal;
+using Requests.Features.Data.Entities;
 using Requests.Features.Tests.Files;
 
 namespace Requests.Features.Tests.Portal;
@@ -16,7 +17,7 @@ public sealed class AddMaterialTests
         var kept = await office.DoAsync(new TakeInMaterial.Command(receipt.CaseNumber, receipt.QueryCode, "照片.png", new MemoryStream(SampleFiles.Png)));
         var file = await office.DoAsync(new AddMaterial.Command { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode, File = kept });
         Assert.That((words.No, file.No, file.DueOn), Is.EqualTo((1, 2, receipt.DueOn)));
-        var names = await office.InDbAsync(db => db.Attachments.OrderBy(a => a.No).Select(a => a.FileName).ToListAsync());
+        var names = await office.InDbAsync(db => db.Set<Attachment>().OrderBy(a => a.No).Select(a => a.FileName).ToListAsync());
         Assert.That(names, Is.EqualTo(new[] { "补充材料.txt", "照片.png" }));
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Intake;
 using Requests.Features.Areas.Portal;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 
@@ -20,7 +21,7 @@ public sealed class AnswerReasonsTests
 
         var standing = await office.DoAsync(new AnswerReasons.Command("研究需要") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
         Assert.That(standing.DueOn, Is.EqualTo(receipt.DueOn));
-        Assert.That(await office.InDbAsync(db => db.Attachments.Select(a => a.FileName).SingleAsync()), Is.EqualTo("理由说明.txt"));
+        Assert.That(await office.InDbAsync(db => db.Set<Attachment>().Select(a => a.FileName).SingleAsync()), Is.EqualTo("理由说明.txt"));
     }
 
     [Test]
@@ -34,7 +35,7 @@ public sealed class AnswerReasonsTests
 
     private static Task<int> AskAsync(TestOffice office, string number) => office.InDbAsync(async db =>
     {
-        var found = await db.Cases.Include(c => c.Ledger).SingleAsync(c => c.Number == number);
+        var found = await db.Set<Case>().Include(c => c.Ledger).SingleAsync(c => c.Number == number);
         found.Enter(new ClockEntry(1, ClockEntryKind.ReasonsRequested, SampleData.Day("2026-03-02")), null, null, "officer", office.Time.GetUtcNow());
         return await db.SaveChangesAsync();
     });

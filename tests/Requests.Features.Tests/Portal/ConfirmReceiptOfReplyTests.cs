@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Portal;
 using Requests.Features.Areas.Service;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Service;
+
 using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Portal;
@@ -60,7 +62,8 @@ public sealed class ConfirmReceiptOfReplyTests
         await path.ApproveAsync();
         await path.DoAsync(new IssueLetter.Command());
         var hash = path.Office.Services.GetRequiredService<PersonalVault>().Hash(QueryCode);
-        await path.Office.InDbAsync(db => db.Cases.Where(c => c.Number == path.Number).ExecuteUpdateAsync(set => set.SetProperty(c => c.QueryCodeHash, hash)));
+        await path.Office.InDbAsync(db => db.Set<Case>().Where(c => c.Number == path.Number)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.QueryCodeHash, hash)));
         return path;
     }
 }

@@ -20,7 +20,7 @@ public sealed class CorrectOnlineTests
         var standing = await office.DoAsync(new CorrectOnline.Command("我是张三，要2025年的") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
         Assert.That((standing.State, standing.DueOn), Is.EqualTo((CaseState.InProgress, (DateOnly?)SampleData.Day("2026-04-03"))));
 
-        var file = await office.InDbAsync(db => db.Attachments.SingleAsync());
+        var file = await office.InDbAsync(db => db.Set<Attachment>().SingleAsync());
         Assert.That((file.Purpose, file.MediaType), Is.EqualTo((FilePurpose.Correction, "text/plain; charset=utf-8")));
         var events = await office.EventsAsync(receipt.CaseNumber);
         Assert.That((events[^1].Act, events[^1].ByName), Is.EqualTo((nameof(Act.ReceiveCorrection), "applicant")));

@@ -80,7 +80,7 @@ public sealed class DownloadReplyTests
         letter.Approve($"某城管公〔2026〕{no}号", SampleData.Day("2026-03-02"), vault.SealString("张三：现予公开。"), new string('0', 64), "head", office.Time.GetUtcNow());
         letter.Issue();
         if (leaves) letter.Dispatch(new ServiceRecord(letter.Id, 1, ServiceMethod.PostalRegistered, SampleData.Day("2026-03-02"), new ServiceProof(ProofKind.TrackingNumber, "EA1"), "EA1"));
-        db.Documents.Add(letter);
+        db.Set<Document>().Add(letter);
         return await db.SaveChangesAsync();
     });
 }

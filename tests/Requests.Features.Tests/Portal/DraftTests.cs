@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Portal;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Portal;
@@ -27,7 +28,8 @@ public sealed class DraftTests
         var kept = await office.DoAsync(new KeepDraft.Command(Answers));
         var row = await office.InDbAsync(db => db.Set<RequestDraft>().SingleAsync());
         Assert.That(row.Answers + row.CodeHash, Does.Not.Contain("张三").And.Not.Contain(kept.Code));
-        Assert.That(await office.InDbAsync(db => db.Events.Select(e => e.Details).SingleAsync()), Does.Not.Contain("张三").And.Not.Contain(kept.Code));
+        Assert.That(await office.InDbAsync(db => db.Set<OfficeEvent>().Select(e => e.Details)
+            .SingleAsync()), Does.Not.Contain("张三").And.Not.Contain(kept.Code));
         Assert.That(kept.ToString(), Does.Not.Contain(kept.Code));
     }
 

@@ -24,7 +24,7 @@ public sealed class SubmitOnlineTests
         await using var office = await TestOffice.OpenAsync();
         await office.InDbAsync(async db =>
         {
-            db.Bodies.Add(new Body(Guid.NewGuid(), "OTH", "某市另一局", new BodySettings()));
+            db.Set<Body>().Add(new Body(Guid.NewGuid(), "OTH", "某市另一局", new BodySettings()));
             return await db.SaveChangesAsync();
         });
         await office.RefusedAsync("intake.no-such-body", Request() with { BodyCode = "XXX" });
@@ -51,9 +51,9 @@ public sealed class SubmitOnlineTests
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
         var receipt = await office.DoAsync(Request());
-        var mail = await office.InDbAsync(db => db.Outbox.SingleAsync());
+        var mail = await office.InDbAsync(db => db.Set<OutboxMessage>().SingleAsync());
         Assert.That(mail.Payload, Does.Contain(receipt.CaseNumber).And.Contain("2026-03-30").And.Not.Contain(receipt.QueryCode).And.Not.Contain("zhangsan"));
         await office.DoAsync(Request() with { Applicant = SampleData.Applicant() with { Email = null } });
-        Assert.That(await office.InDbAsync(db => db.Outbox.CountAsync()), Is.EqualTo(1));
+        Assert.That(await office.InDbAsync(db => db.Set<OutboxMessage>().CountAsync()), Is.EqualTo(1));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Privacy;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Privacy;
@@ -12,7 +13,7 @@ public sealed class RevealPersonalDataTests
         await using var office = await TestOffice.OpenAsync("2026-03-05");
         var receipt = await office.DoAsync(SampleData.Posted() with { Applicant = SampleData.Applicant() with { IdNumber = SampleData.IdNumber } }, Role.Clerk);
         var shown = await office.DoAsync(new RevealPersonalData.Command("寄送回执") { CaseNumber = receipt.CaseNumber }, Role.Officer);
-        var reading = await office.InDbAsync(db => db.PersonalReadings.SingleAsync());
+        var reading = await office.InDbAsync(db => db.Set<PersonalReading>().SingleAsync());
         var kept = await office.CaseAsync(receipt.CaseNumber);
         using (Assert.EnterMultipleScope())
         {
@@ -41,6 +42,6 @@ public sealed class RevealPersonalDataTests
         await using var office = await TestOffice.OpenAsync();
         var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         await office.RefusedAsync("access.not-allowed", new RevealPersonalData.Command("想看") { CaseNumber = receipt.CaseNumber }, Role.Leader);
-        Assert.That(await office.InDbAsync(db => db.PersonalReadings.CountAsync()), Is.Zero);
+        Assert.That(await office.InDbAsync(db => db.Set<PersonalReading>().CountAsync()), Is.Zero);
     }
 }

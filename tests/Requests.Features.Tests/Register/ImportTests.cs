@@ -55,7 +55,7 @@ public sealed class ImportTests
                 (5, "outcome", "WELL", "outcome-code"),
                 (6, "repliedOn", "2025-03-02", "not-before-receivedOn"),
             }));
-            Assert.That(await office.InDbAsync(db => db.Cases.CountAsync()), Is.EqualTo(1));
+            Assert.That(await office.InDbAsync(db => db.Set<Case>().CountAsync()), Is.EqualTo(1));
         }
     }
 
@@ -68,7 +68,8 @@ public sealed class ImportTests
         using var book = new MemoryStream();
         book.SaveAs(new[] { new { number = "X-1", subject = "绿化", receivedOn = new DateTime(2025, 1, 6) } });
         await ImportAsync(office, ImportMode.Commit, ImportFormat.Xlsx, book.ToArray());
-        Assert.That(await office.InDbAsync(db => db.Cases.OrderBy(c => c.Number).Select(c => c.Subject).ToListAsync()), Is.EqualTo(new[] { "道路停车泊位", "绿化" }));
+        Assert.That(await office.InDbAsync(db => db.Set<Case>().OrderBy(c => c.Number).Select(c => c.Subject)
+            .ToListAsync()), Is.EqualTo(new[] { "道路停车泊位", "绿化" }));
         var broken = await ImportAsync(office, ImportMode.Commit, ImportFormat.Xlsx, [1, 2, 3]);
         Assert.That(broken, Has.Property("State").EqualTo(ImportState.Failed).And.Property("Error").Not.Null);
     }
@@ -82,7 +83,7 @@ public sealed class ImportTests
         Assert.That((done.State, done.Good, done.Bad), Is.EqualTo((ImportState.Done, 5600, 0)));
         var again = await ImportAsync(office, ImportMode.Commit, ImportFormat.Csv, file);
         Assert.That((again.Good, again.Bad), Is.EqualTo((0, 5600)));
-        Assert.That(await office.InDbAsync(db => db.Cases.CountAsync()), Is.EqualTo(5600));
+        Assert.That(await office.InDbAsync(db => db.Set<Case>().CountAsync()), Is.EqualTo(5600));
     }
 
     [Test]
@@ -91,14 +92,14 @@ public sealed class ImportTests
         await using var office = await TestOffice.OpenAsync();
         var first = await ImportAsync(office, ImportMode.Commit, ImportFormat.Csv, Csv("U-1,事项,2025-01-06,GRANTED,2025-01-08,,,李四", "U-2,事项,2026-02-26,,,,,"));
         Assert.That((await office.DoAsync(new UndoImport.Command(first.Id), Role.Head)).Cases, Is.EqualTo(2));
-        Assert.That(await office.InDbAsync(db => db.Cases.CountAsync()), Is.Zero);
+        Assert.That(await office.InDbAsync(db => db.Set<Case>().CountAsync()), Is.Zero);
         await office.RefusedAsync("register.import-not-undoable", new UndoImport.Command(first.Id), Role.Head);
 
         var second = await ImportAsync(office, ImportMode.Commit, ImportFormat.Csv, Csv("U-1,事项,2025-01-06,,,,,"));
         await office.InDbAsync(async db =>
         {
-            var one = await db.Cases.SingleAsync();
-            db.Events.Add(new OfficeEvent(one.BodyId, one.Id, 2, "AssignCase", SampleData.Day("2026-03-02"), null, "clerk", "{}", null, null, "", "", "", office.Time.GetUtcNow()));
+            var one = await db.Set<Case>().SingleAsync();
+            db.Set<OfficeEvent>().Add(new OfficeEvent(one.BodyId, one.Id, 2, "AssignCase", SampleData.Day("2026-03-02"), null, "clerk", "{}", null, null, "", "", "", office.Time.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
         await office.RefusedAsync("register.import-built-upon", new UndoImport.Command(second.Id), Role.Head);
@@ -120,9 +121,9 @@ public sealed class ImportTests
         {
             (2, "replyNumber", "kept-in-the-row-of-another-case", false), (3, "disputes", "dispute", true),
         }), "an organ of reconsideration dismisses no suit");
-        var letters = await office.InDbAsync(db => db.Documents.Include(d => d.Services).OrderBy(d => d.Number).ToListAsync());
+        var letters = await office.InDbAsync(db => db.Set<Document>().Include(d => d.Services).OrderBy(d => d.Number).ToListAsync());
         var served = letters.Single(d => d.Number is not null);
-        var disputes = await office.InDbAsync(db => db.Disputes.OrderBy(d => d.ReceivedOn).ToListAsync());
+        var disputes = await office.InDbAsync(db => db.Set<Dispute>().OrderBy(d => d.ReceivedOn).ToListAsync());
         using (Assert.EnterMultipleScope())
         {
             Assert.That((served.State, served.LetterOn, served.Texts.Count, served.Services[0].Method, served.Services[0].ReceivedOn),
@@ -142,7 +143,8 @@ public sealed class ImportTests
         var byNumber = await office.DoAsync(new Features.Areas.Search.SearchCases.Query("哈城管公〔2020〕7号"), Role.Officer);
         Assert.That(byNumber.Hits.Select(h => h.CaseNumber), Is.EqualTo(new[] { "D-1" }), "an old reply is found by its number");
         Assert.That((await office.DoAsync(new UndoImport.Command(done.Id), Role.Head)).Cases, Is.EqualTo(4));
-        Assert.That(await office.InDbAsync(async db => (await db.Documents.CountAsync(), await db.Disputes.CountAsync(), await db.Events.CountAsync(e => e.CaseId != null))), Is.EqualTo((0, 0, 0)));
+        Assert.That(await office.InDbAsync(async db => (await db.Set<Document>().CountAsync(), await db.Set<Dispute>()
+            .CountAsync(), await db.Set<OfficeEvent>().CountAsync(e => e.CaseId != null))), Is.EqualTo((0, 0, 0)));
     }
 
     [Test]
@@ -151,7 +153,7 @@ public sealed class ImportTests
         await using var office = await TestOffice.OpenAsync();
         await office.InDbAsync(async db =>
         {
-            var body = await db.Bodies.SingleAsync();
+            var body = await db.Set<Body>().SingleAsync();
             body.Change(body.Name, body.Settings with { Periods = [new(null, new OwnPeriods(ReplyWorkingDays: 15))] });
             return await db.SaveChangesAsync();
         });

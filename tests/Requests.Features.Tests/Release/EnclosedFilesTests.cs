@@ -3,11 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Release;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Letters;
 using Requests.Features.Tests.Files;
 using Requests.Features.Tests.Replies;
 using Requests.Paper;
+
 using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Release;
@@ -27,7 +29,7 @@ public sealed class EnclosedFilesTests
         await path.DoAsync(new DraftLetter.Command());
         Assert.That(await path.TextAsync(), Does.Contain("批复（6页）"));
         var line = await LineAsync(path);
-        var sha = await path.Office.InDbAsync(db => db.Attachments.Select(a => a.Sha256).SingleAsync());
+        var sha = await path.Office.InDbAsync(db => db.Set<Attachment>().Select(a => a.Sha256).SingleAsync());
         Assert.That((line.Title, line.Pages, line.Sha256), Is.EqualTo(("批复", (int?)6, sha)));
 
         await path.DoAsync(new CountPages.Command(word, 7));
@@ -75,7 +77,7 @@ public sealed class EnclosedFilesTests
         Assert.That(json, Does.Contain("附件"));
         await using var scope = path.Office.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Requests.Features.Kernel.Caller>().ActAsSystem();
-        var document = await scope.ServiceProvider.GetRequiredService<Requests.Features.Data.RequestsDb>().Documents.Include(d => d.Texts).SingleAsync();
+        var document = await scope.ServiceProvider.GetRequiredService<Requests.Features.Data.RequestsDb>().Set<Document>().Include(d => d.Texts).SingleAsync();
         return scope.ServiceProvider.GetRequiredService<LetterVersions>().Open(document.CurrentText)!.Paper.Blocks.OfType<EnclosureNote>().Single().Enclosures.Single();
     }
 }

@@ -123,7 +123,7 @@ public sealed class ApprovalTests
 
         fault.Armed = true;
         Assert.ThrowsAsync<InvalidOperationException>(() => path.AgreeAsync(Role.Chief));
-        Assert.That(await path.Office.InDbAsync(db => db.NumberSeries.AnyAsync(n => n.Series == "reply")), Is.False);
+        Assert.That(await path.Office.InDbAsync(db => db.Set<NumberSeries>().AnyAsync(n => n.Series == "reply")), Is.False);
         fault.Armed = false;
         Assert.That((await path.AgreeAsync(Role.Chief)).Number, Is.EqualTo("某城管公复〔2026〕1号"));
     }

@@ -95,7 +95,7 @@ internal sealed class ReplyCase : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<Data.RequestsDb>().SaveChangesAsync();
     }
 
-    public Task<Case> LookAsync() => Office.InDbAsync(db => db.Cases.Include(c => c.Ledger).SingleAsync(c => c.Number == Number));
+    public Task<Case> LookAsync() => Office.InDbAsync(db => db.Set<Case>().Include(c => c.Ledger).SingleAsync(c => c.Number == Number));
 
     public ValueTask DisposeAsync() => Office.DisposeAsync();
 
@@ -104,7 +104,7 @@ internal sealed class ReplyCase : IAsyncDisposable
         var receipt = await office.DoAsync(command, Role.Clerk);
         await office.InDbAsync(async db =>
         {
-            (await db.Cases.SingleAsync(c => c.Number == receipt.CaseNumber)).Assign(TestOffice.UserId(Role.Officer), null);
+            (await db.Set<Case>().SingleAsync(c => c.Number == receipt.CaseNumber)).Assign(TestOffice.UserId(Role.Officer), null);
             return await db.SaveChangesAsync();
         });
         return receipt.CaseNumber;

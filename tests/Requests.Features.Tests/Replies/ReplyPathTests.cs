@@ -67,7 +67,7 @@ public sealed class ReplyPathTests
             Assert.That(letter.Opinions.Select(o => o.Role), Is.EqualTo(ReplyCase.Chain));
             Assert.That(letter.Opinions.Select(o => o.TextHash).Distinct().Count(), Is.EqualTo(1), "REV-6");
         }
-        var readings = await path.Office.InDbAsync(db => db.PersonalReadings.CountAsync());
+        var readings = await path.Office.InDbAsync(db => db.Set<PersonalReading>().CountAsync());
         Assert.That(readings, Is.EqualTo(1));
         var stored = await path.Office.InDbAsync(db => db.Set<DocumentText>().Select(t => t.Text).ToListAsync());
         Assert.That(stored, Has.None.Contains("张三"));

@@ -86,7 +86,7 @@ public sealed class FreezeTests
         await office.RefusedAsync("report.does-not-hold", new FreezeAnnualReport.Command(2025), Role.Head);
         Assert.That((await office.DoAsync(new WriteReportText.Command(2025, 5, "依据第四十九条，2025年新收{NEW}件。"), Role.Officer)).Findings, Is.Empty, "a year and an article are no figures");
         await office.DoAsync(new FreezeAnnualReport.Command(2025), Role.Head);
-        Assert.That(await office.InDbAsync(db => db.ReportTexts.CountAsync()), Is.EqualTo(2), "every version is kept");
+        Assert.That(await office.InDbAsync(db => db.Set<ReportText>().CountAsync()), Is.EqualTo(2), "every version is kept");
     }
 
     [Test, Property("Rule", "FEE-10")]

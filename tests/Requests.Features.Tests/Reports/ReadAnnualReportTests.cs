@@ -94,7 +94,7 @@ public sealed class ReadAnnualReportTests
         await office.KeepAsync(one);
         await office.InDbAsync(async db =>
         {
-            db.Disputes.AddRange(
+            db.Set<Dispute>().AddRange(
                 Dispute(DisputeForum.Reconsideration, DisputeResult.DecisionUpheld, "2025-04-01"),
                 Dispute(DisputeForum.DirectSuit, DisputeResult.Revoked, "2026-02-03"),
                 Dispute(DisputeForum.Reconsideration, DisputeResult.Withdrawn, "2024-12-31"),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Reports;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Reports;
@@ -22,7 +23,7 @@ public sealed class RemindAnnualReportTests
         }
         Assert.That(told, Is.EqualTo(new[] { "01-06", "01-13", "01-16", "01-19", "01-20", "01-21", "01-23", "01-28", "01-29", "01-30", "02-01" }),
             "10, 5, 2, 1, 0 working days before 20 January, then before the last working day, then once late");
-        Assert.That(await office.InDbAsync(db => db.Inbox.CountAsync(n => n.UserId == TestOffice.UserId(Role.Head))), Is.EqualTo(told.Count));
+        Assert.That(await office.InDbAsync(db => db.Set<InboxNotice>().CountAsync(n => n.UserId == TestOffice.UserId(Role.Head))), Is.EqualTo(told.Count));
     }
 
     [Test, Property("Rule", "CLK-13")]

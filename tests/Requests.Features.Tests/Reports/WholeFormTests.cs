@@ -89,11 +89,11 @@ public sealed class WholeFormTests
         {
             var below = new Body(Second, "WSJ", "某市卫生局", new BodySettings { Superior = "hcg" });
             below.AcceptSuperior("HCG");
-            db.Bodies.Add(below);
+            db.Set<Body>().Add(below);
             var one = Case("W-1", "2025-02-03", "2025-02-20", OutcomeLeaf.Granted, ApplicantType.Business);
             db.Entry(one).Property(nameof(one.BodyId)).CurrentValue = Second;
-            db.Cases.Add(one);
-            db.DutyFigures.Add(new DutyFigure(Second, 2025, "LICENCE", "DECISIONS", 5, null));
+            db.Set<Case>().Add(one);
+            db.Set<DutyFigure>().Add(new DutyFigure(Second, 2025, "LICENCE", "DECISIONS", 5, null));
             return await db.SaveChangesAsync();
         });
         var own = await office.DoAsync(new ReadAnnualReport.Query(2025), Role.Head);
@@ -138,7 +138,7 @@ public sealed class WholeFormTests
                 {
                     var dispute = new Dispute(Guid.NewGuid(), TestOffice.BodyId, cases[0].Id, forum, "某机关", null, SampleData.Day("2025-04-01"));
                     if (result != DisputeResult.Pending) dispute.Conclude(result, SampleData.Day("2025-06-01"), null);
-                    db.Disputes.Add(dispute);
+                    db.Set<Dispute>().Add(dispute);
                 }
             return await db.SaveChangesAsync();
         });

@@ -25,7 +25,7 @@ internal static class YearOfCases
 
     public static Task KeepAsync(this TestOffice office, params Case[] cases) => office.InDbAsync(async db =>
     {
-        db.Cases.AddRange(cases);
+        db.Set<Case>().AddRange(cases);
         return await db.SaveChangesAsync();
     });
 }

@@ -40,7 +40,7 @@ public sealed class IndexTests
         await using var office = await TestOffice.OpenAsync();
         var number = (await office.DoAsync(SampleData.Posted(), Role.Clerk)).CaseNumber;
         Assert.That((await office.SweepAsync(IndexTexts.Name)).Done, Is.EqualTo(1));
-        Assert.That(await office.InDbAsync(db => db.SearchMarks.CountAsync()), Is.Zero);
+        Assert.That(await office.InDbAsync(db => db.Set<SearchMark>().CountAsync()), Is.Zero);
         await AttachAsync(office, number, "d.txt", SampleFiles.Utf8);
         Assert.That((await office.SweepAsync(IndexTexts.Name)).Done, Is.EqualTo(1), "the file alone");
         Assert.That((await office.SweepAsync(IndexTexts.Name)).Checked, Is.Zero);
@@ -51,7 +51,7 @@ public sealed class IndexTests
     {
         await using var office = await TestOffice.OpenAsync();
         await office.RefusedAsync("input.invalid", SampleData.Posted(subject: ""), Role.Clerk);
-        Assert.That(await office.InDbAsync(db => db.SearchMarks.CountAsync()), Is.Zero);
+        Assert.That(await office.InDbAsync(db => db.Set<SearchMark>().CountAsync()), Is.Zero);
     }
 
     [Test]
@@ -74,11 +74,11 @@ public sealed class IndexTests
         await using var office = await TestOffice.OpenAsync();
         await office.InDbAsync(async db =>
         {
-            db.SearchEntries.Add(new SearchEntry(TestOffice.BodyId, Guid.NewGuid(), SearchSource.Request, 0, "x", []));
+            db.Set<SearchEntry>().Add(new SearchEntry(TestOffice.BodyId, Guid.NewGuid(), SearchSource.Request, 0, "x", []));
             return await db.SaveChangesAsync();
         });
         await office.SweepAsync(CheckIndex.Name);
-        Assert.That(await office.InDbAsync(db => db.SearchEntries.CountAsync()), Is.Zero);
+        Assert.That(await office.InDbAsync(db => db.Set<SearchEntry>().CountAsync()), Is.Zero);
     }
 
     private static async Task AttachAsync(TestOffice office, string number, string name, byte[] content)

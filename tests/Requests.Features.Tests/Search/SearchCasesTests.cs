@@ -60,7 +60,7 @@ public sealed class SearchCasesTests
         var other = await office.DoAsync(SampleData.Posted(subject: "绿化补贴发放") with { Applicant = SampleData.Applicant("李四") }, Role.Clerk);
         Assert.That((await office.DoAsync(new FindSimilar.Query(other.CaseNumber), Role.Officer)).Others.Select(o => o.CaseNumber), Is.EqualTo(new[] { asked.CaseNumber }));
         Assert.That((await office.DoAsync(new RebuildIndex.Command(), Role.Administrator)).Forgotten, Is.EqualTo(2));
-        Assert.That(await office.InDbAsync(db => db.SearchTerms.CountAsync()), Is.Zero);
+        Assert.That(await office.InDbAsync(db => db.Set<SearchTerm>().CountAsync()), Is.Zero);
     }
 
     [Test]

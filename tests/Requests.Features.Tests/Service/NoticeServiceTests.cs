@@ -45,7 +45,7 @@ public sealed class NoticeServiceTests
         await it.ConsultThirdPartyAsync("2026-03-06");
         await it.DoAsync("2026-03-06", new RecordService.Command(ServiceMethod.PostalRegistered, Day("2026-03-06"), TrackingNumber: "XA000000001CN", DocumentNo: 1), Role.Clerk);
         await it.DoAsync("2026-03-10", new RecordReceived.Command(Day("2026-03-10"), "邮政回执", DocumentNo: 1), Role.Clerk);
-        var asked = await it.Office.InDbAsync(db => db.Consultations.SingleAsync());
+        var asked = await it.Office.InDbAsync(db => db.Set<Consultation>().SingleAsync());
         Assert.That((asked.DeliveredOn, (await it.LookAsync()).StandingEntry(ClockEntryKind.ThirdPartyConsulted)!.DeliveredOn), Is.EqualTo(((DateOnly?)Day("2026-03-10"), (DateOnly?)Day("2026-03-10"))), "OUT-5");
     }
 

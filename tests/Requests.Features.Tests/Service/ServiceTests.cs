@@ -74,7 +74,7 @@ public sealed class ServiceTests
         await using var path = await ReplyCase.OpenAsync(change: c => c with { ElectronicServiceConsent = true });
         await path.Office.InDbAsync(async db =>
         {
-            var body = (await db.Bodies.FindAsync(TestOffice.BodyId))!;
+            var body = (await db.Set<Body>().FindAsync(TestOffice.BodyId))!;
             body.Change(body.Name, body.Settings with { ReconsiderationUrl = "https://fuyi.example.invalid" });
             return await db.SaveChangesAsync();
         });

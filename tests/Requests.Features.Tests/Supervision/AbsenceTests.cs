@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Intake;
 using Requests.Features.Areas.Supervision;
 using Requests.Features.Areas.Timers;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Tests.Timers;
+
 using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Supervision;
@@ -40,7 +42,7 @@ public sealed class AbsenceTests
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
         await office.DoAsync(new EnterAbsence.Command(Day("2026-03-09"), Day("2026-03-13"), Reason: "探亲"), Role.Officer);
-        var details = await office.InDbAsync(db => db.Events.Select(e => e.Details).ToListAsync());
+        var details = await office.InDbAsync(db => db.Set<OfficeEvent>().Select(e => e.Details).ToListAsync());
         Assert.That(details, Has.Some.Contains("2026-03-09").And.None.Contains("探亲"));
     }
 

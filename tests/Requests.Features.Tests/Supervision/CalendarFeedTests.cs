@@ -57,7 +57,7 @@ public sealed class CalendarFeedTests
         var token = await TokenAsync(office);
         await office.InDbAsync(async db =>
         {
-            (await db.Users.FindAsync(TestOffice.UserId(Role.Officer)))!.IsActive = false;
+            (await db.Set<User>().FindAsync(TestOffice.UserId(Role.Officer)))!.IsActive = false;
             return await db.SaveChangesAsync();
         });
         await office.RefusedAsync("supervision.no-feed", new ReadCalendarFeed.Query(token));

@@ -56,10 +56,10 @@ public sealed class EscalationTests
         await office.CaseAsync();
         office.GoTo("2026-03-25");
         await office.SweepAsync(RemindDue.Name);
-        Assert.That(await office.InDbAsync(db => db.Outbox.CountAsync()), Is.Zero, "the leader is told in the inbox only");
+        Assert.That(await office.InDbAsync(db => db.Set<OutboxMessage>().CountAsync()), Is.Zero, "the leader is told in the inbox only");
         office.GoTo("2026-03-30");
         await office.SweepAsync(RemindDue.Name);
-        var mail = await office.InDbAsync(db => db.Outbox.SingleAsync());
+        var mail = await office.InDbAsync(db => db.Set<OutboxMessage>().SingleAsync());
         Assert.That(mail.IgnoresQuietHours);
         var notice = (await office.DoAsync(new ListInbox.Query(), Role.Chief)).Notices.Single();
         Assert.That((notice.Kind, notice.NeedsAcknowledgement), Is.EqualTo((NoticeKind.EscalatedDue, true)));
@@ -125,7 +125,7 @@ public sealed class EscalationTests
         await office.AddressAsync(Role.Head);
         await office.InDbAsync(async db =>
         {
-            (await db.Users.SingleAsync(u => u.Id == TestOffice.UserId(Role.Head))).Language = "en";
+            (await db.Set<User>().SingleAsync(u => u.Id == TestOffice.UserId(Role.Head))).Language = "en";
             return await db.SaveChangesAsync();
         });
         var number = await office.CaseAsync();
@@ -142,12 +142,13 @@ public sealed class EscalationTests
     }
 
     private static async Task<List<string>> EscalatedAsync(TestOffice office) => await office.InDbAsync(async db =>
-        (await db.Inbox.Where(n => n.Kind.StartsWith("Escalated")).Join(db.Users, n => n.UserId, u => u.Id, (n, u) => new { n.Kind, u.UserName, n.At }).ToListAsync())
+        (await db.Set<InboxNotice>().Where(n => n.Kind.StartsWith("Escalated"))
+            .Join(db.Set<User>(), n => n.UserId, u => u.Id, (n, u) => new { n.Kind, u.UserName, n.At }).ToListAsync())
         .Select(n => $"{n.At.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd} {n.Kind} {n.UserName}").Order().ToList());
 
     private static Task<int> LadderAsync(TestOffice office, IReadOnlyList<EscalationRung> ladder, string quietHours = "") => office.InDbAsync(async db =>
     {
-        var body = await db.Bodies.SingleAsync();
+        var body = await db.Set<Body>().SingleAsync();
         body.Change(body.Name, body.Settings with { Escalation = ladder, QuietHours = quietHours });
         return await db.SaveChangesAsync();
     });

@@ -92,7 +92,7 @@ public sealed class InspectionTests
         foreach (var line in sums) Assert.That(Convert.ToHexStringLower(SHA256.HashData(await BytesAsync(zip, line[66..]))), Is.EqualTo(line[..64]), line);
         Assert.That(sums, Has.Some.Contains("evidence/data/clock.json").And.Some.Contains("evidence/tagmanifest-sha256.txt"));
         Assert.That(PdfTextOf(await BytesAsync(zip, "index.pdf")), Does.Contain("证据目录").And.Contain(number).And.Contain("期限台账").And.Contain("2026-03-30"));
-        Assert.That(await office.InDbAsync(db => Task.FromResult(db.PersonalReadings.Select(r => r.Reason).ToList())), Is.EqualTo(["应诉通知"]));
+        Assert.That(await office.InDbAsync(db => Task.FromResult(db.Set<PersonalReading>().Select(r => r.Reason).ToList())), Is.EqualTo(["应诉通知"]));
     }
 
     [Test]

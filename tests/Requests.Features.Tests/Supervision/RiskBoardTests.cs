@@ -67,7 +67,7 @@ public sealed class RiskBoardTests
         await using var path = await ReplyCase.OpenAsync();
         await path.Office.InDbAsync(async db =>
         {
-            var body = (await db.Bodies.FindAsync(TestOffice.BodyId))!;
+            var body = (await db.Set<Body>().FindAsync(TestOffice.BodyId))!;
             body.Change(body.Name, body.Settings with { ReplyChain = [Role.Reviewer, Role.Head] });
             return await db.SaveChangesAsync();
         });
@@ -76,10 +76,10 @@ public sealed class RiskBoardTests
         await path.DoAsync(new SubmitLetter.Command());
         await path.Office.InDbAsync(async db =>
         {
-            var found = await db.Cases.SingleAsync(c => c.Number == path.Number);
+            var found = await db.Set<Case>().SingleAsync(c => c.Number == path.Number);
             var notice = new Document(Guid.CreateVersion7(), found.BodyId, found.Id, noticeNo, LetterKinds.ExtensionNotice, "延期告知书", [Role.Leader]);
             notice.Submit();
-            db.Documents.Add(notice);
+            db.Set<Document>().Add(notice);
             return await db.SaveChangesAsync();
         });
         path.Office.GoTo("2026-03-16");
@@ -171,7 +171,7 @@ public sealed class RiskBoardTests
         var number = await office.CaseAsync("2026-09-09", assigned: true);
         await office.DoAsync(new EnterAbsence.Command(Day("2026-09-29"), Day("2026-10-12"), DeputyUserId: TestOffice.UserId(Role.Clerk)), Role.Officer);
         office.GoTo("2026-09-20");
-        var due = await office.InDbAsync(db => db.Cases.Where(c => c.Number == number).Select(c => c.DueOn!.Value).SingleAsync());
+        var due = await office.InDbAsync(db => db.Set<Case>().Where(c => c.Number == number).Select(c => c.DueOn!.Value).SingleAsync());
         var cover = await office.DoAsync(new ListHolidayCover.Query(), Role.Head);
         Assert.That((cover.Break!.From, cover.Break.To, cover.Break.LastWorkday, cover.Break.BackOn), Is.EqualTo((Day("2026-10-01"), Day("2026-10-07"), Day("2026-09-30"), Day("2026-10-08"))));
         var line = cover.Cases.Single(c => !c.IsOption);

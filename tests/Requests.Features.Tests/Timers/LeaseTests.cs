@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Timers;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Jobs;
 
@@ -48,7 +49,7 @@ public sealed class LeaseTests
         await AsAsync(office, l => l.TakeAsync(RemindDue.Name, "another node", FiveMinutes, CancellationToken.None));
         var run = await office.SweepAsync(RemindDue.Name);
         Assert.That(run.Ran, Is.False);
-        Assert.That(await office.InDbAsync(db => Task.FromResult(db.Heartbeats.Count())), Is.Zero);
+        Assert.That(await office.InDbAsync(db => Task.FromResult(db.Set<Heartbeat>().Count())), Is.Zero);
     }
 
     private static async Task<bool> AsAsync(TestOffice office, Func<Leases, Task<bool>> act)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Timers;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 
@@ -26,7 +27,8 @@ public sealed class ProposeLapsesTests
         await office.SweepAsync(ProposeLapses.Name);
         await office.SweepAsync(ProposeLapses.Name);
         Assert.That(await office.InboxAsync(), Is.EqualTo([$"{notice} Officer"]));
-        var (stood, entries) = await office.InDbAsync(async db => (await db.Cases.Select(c => c.State).SingleAsync(), await db.Cases.SelectMany(c => c.Ledger).CountAsync()));
+        var (stood, entries) = await office.InDbAsync(async db => (await db.Set<Case>().Select(c => c.State).SingleAsync(), await db.Set<Case>()
+            .SelectMany(c => c.Ledger).CountAsync()));
         Assert.That((stood, entries), Is.EqualTo((state, 1)));
     }
 

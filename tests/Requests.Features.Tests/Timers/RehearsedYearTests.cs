@@ -3,6 +3,7 @@ using Requests.Features.Areas.Clocks;
 using Requests.Features.Areas.Intake;
 using Requests.Features.Areas.Reports;
 using Requests.Features.Areas.Timers;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Notices;
 using Requests.Statute.Clocks;
@@ -34,8 +35,9 @@ public sealed class RehearsedYearTests
             reminded += cases.Count(c => c.RemindOn(day));
             await office.DoAsync(new RemindDue.Command(), Role.System);
             Assert.That((await office.DoAsync(new RemindDue.Command(), Role.System)).Done, Is.Zero, "none is doubled");
-            Assert.That(await office.InDbAsync(db => db.Inbox.CountAsync(n => Reminders.Contains(n.Kind))), Is.EqualTo(reminded), $"reminders up to {day:yyyy-MM-dd}");
-            var dates = await office.InDbAsync(db => db.Cases.Select(c => new { c.Number, c.DueOn }).ToDictionaryAsync(c => c.Number, c => c.DueOn));
+            Assert.That(await office.InDbAsync(db => db.Set<InboxNotice>()
+                .CountAsync(n => Reminders.Contains(n.Kind))), Is.EqualTo(reminded), $"reminders up to {day:yyyy-MM-dd}");
+            var dates = await office.InDbAsync(db => db.Set<Case>().Select(c => new { c.Number, c.DueOn }).ToDictionaryAsync(c => c.Number, c => c.DueOn));
             Assert.That(dates, Is.EquivalentTo(cases.ToDictionary(c => c.Number, c => (DateOnly?)c.DueOn)), $"{day:yyyy-MM-dd}");
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Timers;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Jobs;
 using Requests.Statute.Clocks;
@@ -46,7 +47,7 @@ public sealed class RemindDueTests
         office.GoTo("2026-03-26");
         await office.SweepAsync(RemindDue.Name);
         Assert.That(await office.InboxAsync(), Is.EqualTo(["EscalatedDue Head", "ReplyDue Officer"]));
-        var marked = await office.InDbAsync(db => db.RemindersSent.Select(r => r.Threshold).OrderDescending().ToListAsync());
+        var marked = await office.InDbAsync(db => db.Set<ReminderSent>().Select(r => r.Threshold).OrderDescending().ToListAsync());
         Assert.That(marked, Is.EqualTo(new[] { 10, 5, 2 }));
     }
 
@@ -134,7 +135,7 @@ public sealed class RemindDueTests
         // Past the lease on purpose: the keys alone must keep a second node from telling again.
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => office.DoAsync(new RemindDue.Command(), Role.System))));
         Assert.That(await office.InboxAsync(), Has.Length.EqualTo(5));
-        Assert.That(await office.InDbAsync(db => db.RemindersSent.CountAsync()), Is.EqualTo(5));
+        Assert.That(await office.InDbAsync(db => db.Set<ReminderSent>().CountAsync()), Is.EqualTo(5));
     }
 
     [Test]
@@ -156,7 +157,7 @@ public sealed class RemindDueTests
         office.GoTo("2026-03-16");
         await office.SweepAsync(RemindDue.Name);
         await office.SweepAsync(RemindDue.Name);
-        var mails = await office.InDbAsync(db => db.Outbox.ToListAsync());
+        var mails = await office.InDbAsync(db => db.Set<OutboxMessage>().ToListAsync());
         Assert.That(mails, Has.Count.EqualTo(1));
         Assert.That(mails[0].Payload, Does.Not.Contain("example.invalid").And.Contain("HCG-2026-0001"));
     }

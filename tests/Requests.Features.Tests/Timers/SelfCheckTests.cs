@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Timers;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 
@@ -14,7 +15,7 @@ public sealed class SelfCheckTests
         var number = await office.CaseAsync();
         await office.DoAsync(new Features.Areas.Clocks.AskForCorrection.Command(SampleData.Day("2026-03-02"), ["哪一年的文件"]) { CaseNumber = number }, Role.Officer);
         await office.SweepAsync(SelfCheck.Name);
-        var beat = await office.InDbAsync(db => db.Heartbeats.SingleAsync());
+        var beat = await office.InDbAsync(db => db.Set<Heartbeat>().SingleAsync());
         Assert.That(beat.Line, Does.StartWith("checked 1 cases, 0 faults"));
         Assert.That(await office.InboxAsync(), Is.Empty);
     }
@@ -38,7 +39,7 @@ public sealed class SelfCheckTests
         await office.EnterAsync(number, ClockEntryKind.Extended, "2026-03-02");
         await office.InDbAsync(async db =>
         {
-            db.Outbox.Add(new Data.Entities.OutboxMessage(Guid.NewGuid(), TestOffice.BodyId, "email", "k", "{}", office.Time.GetUtcNow()));
+            db.Set<OutboxMessage>().Add(new Data.Entities.OutboxMessage(Guid.NewGuid(), TestOffice.BodyId, "email", "k", "{}", office.Time.GetUtcNow()));
             await db.SaveChangesAsync();
             return await db.Database.ExecuteSqlRawAsync(damage);
         });
@@ -62,7 +63,7 @@ public sealed class SelfCheckTests
         office.GoTo("2026-04-01");
         await office.SweepAsync(RemindDue.Name);
         Assert.That((await office.SweepAsync(SelfCheck.Name)).Faults, Is.Zero);
-        await office.InDbAsync(db => db.RemindersSent.ExecuteDeleteAsync());
+        await office.InDbAsync(db => db.Set<ReminderSent>().ExecuteDeleteAsync());
         await office.SweepAsync(SelfCheck.Name);
         var read = await office.DoAsync(new ReadSelfCheck.Query(), Role.Administrator);
         Assert.That(read.Invariants.Single(i => i.Faults > 0).Invariant, Is.EqualTo(Invariant.Reminders));

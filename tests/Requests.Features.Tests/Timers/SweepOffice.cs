@@ -20,7 +20,8 @@ internal static class SweepOffice
 
     /// <summary>Notices by kind and user, in the order they came.</summary>
     public static async Task<string[]> InboxAsync(this TestOffice office) => await office.InDbAsync(async db =>
-        (await db.Inbox.OrderBy(n => n.At).ThenBy(n => n.Kind).ThenBy(n => n.UserId).Join(db.Users, n => n.UserId, u => u.Id, (n, u) => new { n.Kind, u.UserName }).ToListAsync())
+        (await db.Set<InboxNotice>().OrderBy(n => n.At).ThenBy(n => n.Kind).ThenBy(n => n.UserId)
+            .Join(db.Set<User>(), n => n.UserId, u => u.Id, (n, u) => new { n.Kind, u.UserName }).ToListAsync())
         .Select(n => $"{n.Kind} {n.UserName}").Order().ToArray());
 
     /// <summary>Registers a request by post and, unless told otherwise, gives it to the officer.</summary>
@@ -33,7 +34,7 @@ internal static class SweepOffice
 
     public static Task<int> ChangeCaseAsync(this TestOffice office, string number, Action<Case> change) => office.InDbAsync(async db =>
     {
-        change(await db.Cases.Include(c => c.Ledger).SingleAsync(c => c.Number == number));
+        change(await db.Set<Case>().Include(c => c.Ledger).SingleAsync(c => c.Number == number));
         return await db.SaveChangesAsync();
     });
 
@@ -53,7 +54,7 @@ internal static class SweepOffice
 
     public static Task<int> AddressAsync(this TestOffice office, Role role) => office.InDbAsync(async db =>
     {
-        (await db.Users.SingleAsync(u => u.Id == TestOffice.UserId(role))).Email = $"{role}@example.invalid";
+        (await db.Set<User>().SingleAsync(u => u.Id == TestOffice.UserId(role))).Email = $"{role}@example.invalid";
         return await db.SaveChangesAsync();
     });
 }

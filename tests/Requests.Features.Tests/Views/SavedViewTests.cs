@@ -25,7 +25,7 @@ public sealed class SavedViewTests
     {
         await using var office = await TestOffice.OpenAsync();
         await office.DoAsync(new SaveView.Command(ViewedList.Board, "张三的案件", "officerId=0198-aa&waitsLong=true"), Role.Head);
-        var recorded = (await office.InDbAsync(db => db.Events.ToListAsync())).Single(e => e.Act == nameof(Act.ManageOwnAccount));
+        var recorded = (await office.InDbAsync(db => db.Set<OfficeEvent>().ToListAsync())).Single(e => e.Act == nameof(Act.ManageOwnAccount));
         Assert.That(recorded.Details, Does.Contain("waitsLong=true").And.Not.Contain("张三"));
     }
 

@@ -42,5 +42,5 @@ public sealed class CalendarVectorTests
 
     [Test]
     public void T16_CNT_6_AddWorkdays_BeyondTheLastNotice_IsProvisional() =>
-        Assert.That(WorkdayCalendar.Shipped.AddWorkdays(On("2026-12-31"), 20), Is.EqualTo(new DueDate(On("2027-01-28"), true)));
+        Assert.That(WorkdayCalendar.Shipped.AddWorkdays(On("2026-12-31"), 20), Is.EqualTo(new DueDate(On("2027-01-29"), true)));
 }

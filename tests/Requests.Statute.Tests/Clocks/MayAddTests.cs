@@ -33,6 +33,8 @@ public sealed class MayAddTests
         No(NoCorrectionAwaited, "CLK-3", [], new(9, CorrectionLapsed, On("2026-05-12"))),
         No(PeriodStillRunning, "CLK-3", [Correction], new(9, CorrectionLapsed, On("2026-03-26"))),
         No(PeriodStillRunning, "CLK-3", [Fee], new(9, FeeLapsed, On("2026-03-26"))),
+        No(PeriodProvisional, "CNT-6", [new(1, CorrectionNotice, On("2026-03-05"), DeliveredOn: On("2026-12-20"))], new(9, CorrectionLapsed, On("2027-03-01"))),
+        No(PeriodProvisional, "CNT-6", [new(1, FeeNotice, On("2026-03-05"), DeliveredOn: On("2026-12-20"))], new(9, FeeLapsed, On("2027-03-01"))),
         No(NothingToAnswer, "CLK-1", [], new(9, ThirdPartyAnswered, On("2026-03-12"))),
         No(NothingToAnswer, "CLK-1", [new(1, AgencyConsulted, On("2026-03-05"))], new(9, ThirdPartyAnswered, On("2026-03-12"))),
         No(NothingToAnswer, "CLK-1", [new(1, AgencyConsulted, On("2026-03-05"))], new(9, AgencyAnswered, On("2026-03-12"), RefersTo: 2)),

@@ -27,11 +27,19 @@ public sealed class ReceiptDateTests
         Expect(IntakeChannel.RegisteredPost, new ReceiptEvidence(Arrived), "REC-2", Arrived);
 
     [Property("Rule", "INT-6")]
+    [TestCase(IntakeChannel.RegisteredPost)]
+    [TestCase(IntakeChannel.ExpressPost)]
+    public void REC_2_SignedPost_AddressedToSomebodyElse_IsTheDaySigned_AndContactIsATask(IntakeChannel channel)
+    {
+        var evidence = new ReceiptEvidence(Arrived, SignedOn: Arrived, ConfirmedOn: Later, AddressedToDisclosureOffice: false);
+        var receipt = ReceiptDate.Of(channel, evidence);
+        Assert.That((receipt.ReceivedOn, receipt.RuleId, receipt.ContactDueOn), Is.EqualTo(((DateOnly?)Arrived, "REC-2", (DateOnly?)Arrived)));
+    }
+
+    [Property("Rule", "INT-6")]
     [TestCase(IntakeChannel.OrdinaryPost, true)]
     [TestCase(IntakeChannel.OrdinaryPost, false)]
-    [TestCase(IntakeChannel.RegisteredPost, false)]
-    [TestCase(IntakeChannel.ExpressPost, false)]
-    public void REC_3_OrdinaryOrMisaddressedPost_WaitsForConfirmation(IntakeChannel channel, bool toOffice)
+    public void REC_3_OrdinaryPost_WaitsForConfirmation(IntakeChannel channel, bool toOffice)
     {
         var evidence = new ReceiptEvidence(Arrived, SignedOn: Arrived, AddressedToDisclosureOffice: toOffice);
         Expect(channel, evidence with { ConfirmedOn = Later }, "REC-3", Later);

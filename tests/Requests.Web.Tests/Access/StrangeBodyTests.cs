@@ -36,10 +36,10 @@ public sealed class StrangeBodyTests
         using var unknown = await stranger.PostAsJsonAsync("/api/v1/users/invitations", new { userName = "nobody", roles = new[] { "clerk" } });
         Assert.That((await known.DoneAsync(202)).GetRawText().Replace(Victim, "nobody", StringComparison.Ordinal),
             Is.EqualTo((await unknown.DoneAsync(202)).GetRawText()));
-        Assert.That(await office.InDbAsync(db => db.Memberships.CountAsync(m => m.UserId == WebOffice.UserId(Role.Chief))), Is.EqualTo(1));
+        Assert.That(await office.InDbAsync(db => db.Set<Membership>().CountAsync(m => m.UserId == WebOffice.UserId(Role.Chief))), Is.EqualTo(1));
         using var key = await stranger.PostAsJsonAsync("/api/v1/api-keys", new { name = "x", userName = Victim, scopes = new[] { "write" } });
         Assert.That((int)key.StatusCode, Is.AnyOf(400, 404));
-        var told = await office.InDbAsync(db => db.Inbox.Where(n => n.Kind == "Invited").Select(n => n.UserId).ToListAsync());
+        var told = await office.InDbAsync(db => db.Set<InboxNotice>().Where(n => n.Kind == "Invited").Select(n => n.UserId).ToListAsync());
         Assert.That(told, Is.EquivalentTo(new[] { WebOffice.UserId(Role.Chief), WebOffice.UserId(Role.Administrator) }),
             "the person and who answers for the account");
     }
@@ -51,10 +51,10 @@ public sealed class StrangeBodyTests
         await office.InDbAsync(async db =>
         {
             // Its code comes first.
-            db.Bodies.Add(new Body(Guid.NewGuid(), "AAA", "x", new BodySettings()));
+            db.Set<Body>().Add(new Body(Guid.NewGuid(), "AAA", "x", new BodySettings()));
             await db.SaveChangesAsync();
-            var first = await db.Bodies.SingleAsync(b => b.Code == "AAA");
-            db.Invitations.Add(new Invitation(Guid.NewGuid(), first.Id, WebOffice.UserId(Role.Chief), [Role.Clerk], null, "x", office.Time.GetUtcNow()));
+            var first = await db.Set<Body>().SingleAsync(b => b.Code == "AAA");
+            db.Set<Invitation>().Add(new Invitation(Guid.NewGuid(), first.Id, WebOffice.UserId(Role.Chief), [Role.Clerk], null, "x", office.Time.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
         var asked = (await office.DoAsync(new ListInvitations.Query(), Role.Chief)).Single();
@@ -156,7 +156,7 @@ public sealed class StrangeBodyTests
         using var registered = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted(subject: Secret));
         var number = (await registered.DoneAsync(201)).GetProperty("caseNumber").GetString()!;
         var (ids, here) = await office.InDbAsync(async db => (
-            await db.Cases.Select(c => c.Id).Concat(db.Parties.Select(p => p.Id)).ToListAsync(), await db.Bodies.Where(b => b.Code == "HCG")
+            await db.Set<Case>().Select(c => c.Id).Concat(db.Set<Party>().Select(p => p.Id)).ToListAsync(), await db.Set<Body>().Where(b => b.Code == "HCG")
                 .Select(b => b.Id).SingleAsync()));
         var before = await RowsAsync(office, here);
         var sent = 0;
@@ -196,7 +196,7 @@ public sealed class StrangeBodyTests
         {
             await using var scope = office.Services.CreateAsyncScope();
             var caller = scope.ServiceProvider.GetRequiredService<Caller>();
-            caller.BodyId = await scope.ServiceProvider.GetRequiredService<RequestsDb>().Bodies.Where(b => b.Code == WebOffice.OtherBody)
+            caller.BodyId = await scope.ServiceProvider.GetRequiredService<RequestsDb>().Set<Body>().Where(b => b.Code == WebOffice.OtherBody)
                 .Select(b => b.Id).SingleAsync();
             (caller.UserId, caller.Name, caller.Roles) = (WebOffice.UserId(Role.Administrator, WebOffice.OtherBody),
                 WebOffice.UserName(Role.Administrator, WebOffice.OtherBody), Given.ToHashSet());

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Api;
@@ -64,7 +65,7 @@ public sealed class ClockDoorTests
         Assert.That((await answer.DoneAsync()).GetProperty("clock").GetProperty("replyDueOn").GetString(), Is.EqualTo("2026-04-28"));
         using var late = await officer.PostAsJsonAsync($"{At}/clock/what-if", new { kind = "extended", on = "2026-03-31" });
         await late.ProblemAsync(422, "clock.extension-too-late");
-        Assert.That((await office.InDbAsync(db => db.Cases.Include(c => c.Ledger).SingleAsync())).Ledger, Is.Empty);
+        Assert.That((await office.InDbAsync(db => db.Set<Case>().Include(c => c.Ledger).SingleAsync())).Ledger, Is.Empty);
     }
 
     [Test]
@@ -105,7 +106,7 @@ public sealed class ClockDoorTests
         await answer.DoneAsync(201);
         await office.InDbAsync(async db =>
         {
-            (await db.Cases.SingleAsync()).Assign(WebOffice.UserId(Role.Officer), null);
+            (await db.Set<Case>().SingleAsync()).Assign(WebOffice.UserId(Role.Officer), null);
             return await db.SaveChangesAsync();
         });
         return office;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Data.Entities;
 using Requests.Features.Areas.Search;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
@@ -65,7 +66,8 @@ public sealed class ArchiveDoorTests
         Assert.That(Markup.Faults(page), Is.Empty);
         var sent = await browser.SendAsync(page, new() { ["reason"] = "移交" });
         Assert.That(sent.Html, Does.StartWith("PK").And.Contain("HCG-2026-0002/").And.Not.Contain("HCG-2026-0001/"));
-        Assert.That(await _office.InScopeAsync(s => s.GetRequiredService<RequestsDb>().PersonalReadings.IgnoreQueryFilters().CountAsync(r => r.Reason == "复议答复")), Is.EqualTo(1));
+        Assert.That(await _office.InScopeAsync(s => s.GetRequiredService<RequestsDb>().Set<PersonalReading>().IgnoreQueryFilters()
+            .CountAsync(r => r.Reason == "复议答复")), Is.EqualTo(1));
         using var officer = await Browser.SignedInAsync(_office, Role.Officer);
         Assert.That((await officer.OpenAsync("/search?q=经营")).Html, Does.Not.Contain("handler=Export"));
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Cases;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Statute.Outcomes;
@@ -45,7 +46,7 @@ public sealed class DemoOfficeTests
     public async Task SEED_1_SEED_2_TheReportWith7754ItemsIsFrozenInTime()
     {
         Assert.That(_summary.Published2020, Is.EqualTo(7754));
-        var frozen = await InDbAsync(_folder, db => db.FrozenReports.SingleAsync());
+        var frozen = await InDbAsync(_folder, db => db.Set<FrozenReport>().SingleAsync());
         Assert.That((frozen.Year, DateOnly.FromDateTime(frozen.At.DateTime), frozen.Leader), Is.EqualTo((2020, new DateOnly(2021, 1, 16), (string?)null)), "no override was needed");
     }
 
@@ -73,9 +74,9 @@ public sealed class DemoOfficeTests
     [Test]
     public async Task TodayHoldsACaseInEveryState()
     {
-        var states = await InDbAsync(_folder, db => db.Cases.Select(c => c.State).Distinct().ToListAsync());
+        var states = await InDbAsync(_folder, db => db.Set<Case>().Select(c => c.State).Distinct().ToListAsync());
         Assert.That(states, Is.EquivalentTo(Enum.GetValues<CaseState>().Except([CaseState.Destroyed])), "no retention has ended yet");
-        var open = await InDbAsync(_folder, db => db.Cases.Open().ToListAsync());
+        var open = await InDbAsync(_folder, db => db.Set<Case>().Open().ToListAsync());
         using (Assert.EnterMultipleScope())
         {
             Assert.That(open.Count(c => c.ClockPhase == Statute.Clocks.ClockPhase.Running && c.DueOn < Today), Is.EqualTo(1), "one is overdue");
@@ -101,7 +102,7 @@ public sealed class DemoOfficeTests
         }
 
         static Task<List<string>> SealsAsync(string folder) =>
-            InDbAsync(folder, db => db.ArchiveSeals.OrderBy(s => s.Sequence).Select(s => s.ManifestHash).ToListAsync());
+            InDbAsync(folder, db => db.Set<ArchiveSeal>().OrderBy(s => s.Sequence).Select(s => s.ManifestHash).ToListAsync());
     }
 
     [Test]

@@ -56,7 +56,7 @@ public sealed class SweepDoorTests
         await using var office = await WebOffice.OpenAsync("2026-03-02");
         await office.InDbAsync(async db =>
         {
-            var clerk = (await db.Users.FindAsync(WebOffice.UserId(Role.Clerk)))!;
+            var clerk = (await db.Set<User>().FindAsync(WebOffice.UserId(Role.Clerk)))!;
             clerk.Email = "clerk@example.invalid";
             return await db.SaveChangesAsync();
         });
@@ -100,8 +100,8 @@ public sealed class SweepDoorTests
         var letter = Guid.NewGuid();
         await office.InDbAsync(async db =>
         {
-            var body = db.Bodies.Single(b => b.Code == WebOffice.Body).Id;
-            db.Outbox.Add(new OutboxMessage(letter, body, "email", "k", "{}", office.Time.GetUtcNow()));
+            var body = db.Set<Body>().Single(b => b.Code == WebOffice.Body).Id;
+            db.Set<OutboxMessage>().Add(new OutboxMessage(letter, body, "email", "k", "{}", office.Time.GetUtcNow()));
             await db.SaveChangesAsync();
             return await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "UPDATE Outbox SET State = 'Dead'");
         });

@@ -30,7 +30,7 @@ public sealed class BodyTests
         var read = await office.DoAsync(new ReadBody.Query(), Role.Administrator);
         Assert.That(read.Settings.Court, Is.EqualTo("某市铁路运输法院"));
         Assert.That(read.Version, Is.EqualTo(after.Version).And.Not.EqualTo(before.Version));
-        var details = await office.InDbAsync(db => db.Events.Where(e => e.Act == nameof(Act.ManageBody)).Select(e => e.Details).SingleAsync());
+        var details = await office.InDbAsync(db => db.Set<OfficeEvent>().Where(e => e.Act == nameof(Act.ManageBody)).Select(e => e.Details).SingleAsync());
         Assert.That(details, Does.Contain("有管辖权的人民法院").And.Contain("某市铁路运输法院").And.Contain("noticeChain").And.Not.Contain("fondsCode"));
         await office.RefusedAsync("case.changed-meanwhile", new ChangeBodySettings.Command(before.Name, wanted) { SeenVersion = before.Version }, Role.Administrator);
     }

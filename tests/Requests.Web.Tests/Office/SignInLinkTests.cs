@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Notices;
 using Requests.Features.Areas.Office;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Jobs;
 using Requests.Features.Services.Notices;
@@ -28,7 +29,7 @@ public sealed class SignInLinkTests
         var token = await MailedTokenAsync(office);
 
         var kept = await office.InDbAsync(async db => string.Join(' ', await db.Set<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().Select(t => t.Value).ToListAsync())
-            + string.Join(' ', await db.Outbox.Select(m => m.Payload).ToListAsync()));
+            + string.Join(' ', await db.Set<OutboxMessage>().Select(m => m.Payload).ToListAsync()));
         Assert.That(kept, Does.Not.Contain(token).And.Not.Contain(token[32..]), "only hashes and seals at rest");
 
         Assert.That((await ReadAsync(office, token)).Value.UserName, Is.EqualTo(Clerk));
@@ -54,8 +55,8 @@ public sealed class SignInLinkTests
         }
         var inbox = await office.DoAsync(new ListInbox.Query(), Role.Administrator);
         Assert.That(inbox.Notices.Where(n => n.Kind == NoticeKind.SignInAsked).Select(n => n.Title), Is.EqualTo(new[] { $"用户 {Clerk} 忘记密码" }), "of this body, once");
-        Assert.That(await office.InDbAsync(db => db.Outbox.CountAsync()), Is.Zero, "no address, no mail");
-        var details = await office.InDbAsync(db => db.Events.OrderByDescending(e => e.At).Take(4).Select(e => e.Details).ToListAsync());
+        Assert.That(await office.InDbAsync(db => db.Set<OutboxMessage>().CountAsync()), Is.Zero, "no address, no mail");
+        var details = await office.InDbAsync(db => db.Set<OfficeEvent>().OrderByDescending(e => e.At).Take(4).Select(e => e.Details).ToListAsync());
         Assert.That(details, Has.None.Contains("nobody"), "what was typed may be a password");
     }
 
@@ -121,7 +122,7 @@ public sealed class SignInLinkTests
         await office.DoAsync(new ChangeUserDetails.Command("林小满", Address) { UserName = Clerk }, Role.Administrator);
         await office.RefusedAsync("office.email-taken", new ChangeOwnEmail.Command(WebOffice.Password, Address.ToUpperInvariant()), Role.Officer);
         await office.RefusedAsync("office.email-taken", new CreateUser.Command("li.si", "李四", [Role.Clerk], Email: Address), Role.Administrator);
-        Assert.That(await office.InDbAsync(db => db.Users.AnyAsync(u => u.UserName == "li.si")), Is.False, "refused as a whole");
+        Assert.That(await office.InDbAsync(db => db.Set<User>().AnyAsync(u => u.UserName == "li.si")), Is.False, "refused as a whole");
         var stranger = WebOffice.UserName(Role.Clerk, WebOffice.OtherBody);
         await office.RefusedAsync("office.no-such-user", new ChangeUserDetails.Command("他人") { UserName = stranger }, Role.Administrator);
         await office.RefusedAsync("office.no-such-user", new ResetSignIn.Command { UserName = stranger }, Role.Administrator);
@@ -133,7 +134,7 @@ public sealed class SignInLinkTests
         await using var office = await WebOffice.OpenAsync();
         await office.InDbAsync(async db =>
         {
-            (await db.Users.FindAsync(WebOffice.UserId(Role.Clerk)))!.TwoFactorEnabled = true;
+            (await db.Set<User>().FindAsync(WebOffice.UserId(Role.Clerk)))!.TwoFactorEnabled = true;
             return await db.SaveChangesAsync();
         });
         await SetAsync(office, await GiveAsync(office), Password);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Office;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Office;
@@ -106,7 +107,7 @@ public sealed class UserTests
         await office.RefusedAsync("office.wrong-one-time-code", new ConfirmSecondFactor.Command("x"), Role.Clerk);
         await office.InDbAsync(async db =>
         {
-            (await db.Users.FindAsync(WebOffice.UserId(Role.Clerk)))!.TwoFactorEnabled = true;
+            (await db.Set<User>().FindAsync(WebOffice.UserId(Role.Clerk)))!.TwoFactorEnabled = true;
             return await db.SaveChangesAsync();
         });
         await office.RefusedAsync("office.second-factor-on", new BeginSecondFactor.Command(), Role.Clerk);
@@ -122,7 +123,7 @@ public sealed class UserTests
         await office.RefusedAsync("office.second-factor-off", new RenewRecoveryCodes.Command(), Role.Clerk);
         await office.InDbAsync(async db =>
         {
-            (await db.Users.FindAsync(WebOffice.UserId(Role.Clerk)))!.TwoFactorEnabled = true;
+            (await db.Set<User>().FindAsync(WebOffice.UserId(Role.Clerk)))!.TwoFactorEnabled = true;
             return await db.SaveChangesAsync();
         });
         var codes = (await office.DoAsync(new RenewRecoveryCodes.Command(), Role.Clerk)).Codes;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Pages;
@@ -105,10 +106,10 @@ public sealed class BagPagesTests
         Assert.That(looked.Form.Fields["letters.0.subject"], Is.EqualTo("停车"));
         Assert.That(looked.Form.Fields["keys.0"], Is.EqualTo(page.Form.Fields["keys.0"]));
         Assert.That(Markup.Faults(looked), Is.Empty);
-        Assert.That(await office.InDbAsync(db => db.Cases.CountAsync()), Is.Zero);
+        Assert.That(await office.InDbAsync(db => db.Set<Case>().CountAsync()), Is.Zero);
 
         var elsewhere = await clerk.SendAsync(Looking(page), new() { ["signedOn"] = "2026-02-27", ["addressedToDisclosureOffice"] = "" });
-        Assert.That(Beside(elsewhere), Does.Contain("收到日待与申请人确认后确定"), "signed for by another desk");
+        Assert.That(Beside(elsewhere), Does.Contain("签收之日为收到日").And.Not.Contain("收到日待与申请人确认后确定"), "signed for by another desk");
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Web.Pages;
 
@@ -99,11 +100,11 @@ public sealed partial class PortalPagesTests
         await using var office = await WebOffice.OpenAsync();
         using var applicant = new Browser(office);
         var review = await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled));
-        Assert.That(await office.InDbAsync(db => db.Cases.CountAsync()), Is.Zero, "looking is not sending");
+        Assert.That(await office.InDbAsync(db => db.Set<Case>().CountAsync()), Is.Zero, "looking is not sending");
         var first = await applicant.SendAsync(review, []);
         var second = await applicant.SendAsync(review, []);
         Assert.That(CodeOf(second), Is.EqualTo(CodeOf(first)));
-        Assert.That(await office.InDbAsync(db => db.Cases.CountAsync()), Is.EqualTo(1));
+        Assert.That(await office.InDbAsync(db => db.Set<Case>().CountAsync()), Is.EqualTo(1));
     }
 
     [Test]
@@ -142,7 +143,7 @@ public sealed partial class PortalPagesTests
         var status = await applicant.SendAsync(await applicant.OpenAsync("/status"), Key(receipt));
         var after = await applicant.SendAsync(status.FormHolding("value=\"WithdrawOnline\""), []);
         Assert.That((int)after.Status, Is.EqualTo(200), after.Html);
-        Assert.That(await office.InDbAsync(db => db.Cases.Select(c => c.State).SingleAsync()), Is.EqualTo(CaseState.Closed));
+        Assert.That(await office.InDbAsync(db => db.Set<Case>().Select(c => c.State).SingleAsync()), Is.EqualTo(CaseState.Closed));
     }
 
     [TestCase("zh-CN", "“要补充的内容”")]

@@ -1,4 +1,5 @@
 using Requests.Features.Areas.Intake;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Pages;
@@ -69,7 +70,7 @@ public sealed class SupervisionPagesTests
         Assert.That((await officer.SendAsync(await officer.OpenAsync("/acts/renew-recovery-codes"), [])).Text, Does.Contain("尚未启用第二验证因素"));
         await office.InDbAsync(async db =>
         {
-            (await db.Users.FindAsync(WebOffice.UserId(Role.Officer)))!.TwoFactorEnabled = true;
+            (await db.Set<User>().FindAsync(WebOffice.UserId(Role.Officer)))!.TwoFactorEnabled = true;
             return await db.SaveChangesAsync();
         });
         var shown = await officer.SendAsync(await officer.OpenAsync("/acts/renew-recovery-codes"), []);

@@ -31,7 +31,7 @@ internal static class FolderFacts
         await using var scope = services.CreateAsyncScope();
         var (db, caller) = (scope.ServiceProvider.GetRequiredService<RequestsDb>(), scope.ServiceProvider.GetRequiredService<Caller>());
         caller.ActAsSystem();
-        var body = await db.Bodies.AsNoTracking().OrderBy(b => b.Code).FirstAsync();
+        var body = await db.Set<Body>().AsNoTracking().OrderBy(b => b.Code).FirstAsync();
         caller.ActAsSystem(body.Id);
         facts.Add($"body {body.Code} {body.Name} {body.Settings.NumberCode} {string.Join(',', body.Settings.ReplyChain)} {body.Settings.Retention}");
         await CasesAsync(scope.ServiceProvider, db, facts);
@@ -45,7 +45,8 @@ internal static class FolderFacts
     private static async Task CasesAsync(IServiceProvider services, RequestsDb db, List<string> facts)
     {
         var (desk, vault) = (services.GetRequiredService<CaseOpener>(), services.GetRequiredService<PersonalVault>());
-        var cases = await db.Cases.AsNoTracking().AsSplitQuery().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).OrderBy(c => c.Number).ToListAsync();
+        var cases = await db.Set<Case>().AsNoTracking().AsSplitQuery().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters)
+            .OrderBy(c => c.Number).ToListAsync();
         foreach (var c in cases)
         {
             facts.Add(Line("case", c.Number, c.State, c.Channel, c.ApplicantType, Short(c.Subject + c.RequestText), "received", c.ReceivedOn, "due", c.DueOn, c.DueIsProvisional,
@@ -57,9 +58,9 @@ internal static class FolderFacts
                 reading is { ReplyDueOn.Provisional: false } ? reading.ReplyDueOn.On : "no day for good", reading?.Phase));
             foreach (var p in c.Parties.OrderBy(p => p.Role).ThenBy(p => vault.Open(p.Name), StringComparer.Ordinal))
                 facts.Add(Line("party", c.Number, p.Role, vault.Open(p.Name), vault.Open(p.Phone), vault.Open(p.Address)));
-            var events = await db.Events.AsNoTracking().Where(e => e.CaseId == c.Id).OrderBy(e => e.Sequence).ToListAsync();
+            var events = await db.Set<OfficeEvent>().AsNoTracking().Where(e => e.CaseId == c.Id).OrderBy(e => e.Sequence).ToListAsync();
             facts.Add(Line("events", c.Number, string.Join(',', events.Select(e => e.Act)), events[^1].Hash));
-            foreach (var a in await db.Attachments.AsNoTracking().Where(a => a.CaseId == c.Id).OrderBy(a => a.No).ToListAsync())
+            foreach (var a in await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == c.Id).OrderBy(a => a.No).ToListAsync())
                 facts.Add(Line("file", c.Number, a.No, a.FileName, a.Sha256));
         }
     }
@@ -67,8 +68,8 @@ internal static class FolderFacts
     private static async Task LettersAsync(IServiceProvider services, RequestsDb db, List<string> facts)
     {
         var (versions, files) = (services.GetRequiredService<LetterVersions>(), services.GetRequiredService<LetterFiles>());
-        var numbers = await db.Cases.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Number);
-        var letters = await db.Documents.AsNoTracking().AsSplitQuery().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).ToListAsync();
+        var numbers = await db.Set<Case>().AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Number);
+        var letters = await db.Set<Document>().AsNoTracking().AsSplitQuery().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).ToListAsync();
         foreach (var d in letters.OrderBy(d => numbers[d.CaseId], StringComparer.Ordinal).ThenBy(d => d.No))
         {
             facts.Add(Line("letter", numbers[d.CaseId], d.No, d.Kind, d.Title, d.State, d.Number, d.LetterOn, "steps", d.Steps.Count, "services",
@@ -85,13 +86,16 @@ internal static class FolderFacts
 
     private static async Task RecordsAsync(RequestsDb db, List<string> facts)
     {
-        foreach (var s in await db.ArchiveSeals.AsNoTracking().OrderBy(s => s.Sequence).ToListAsync()) facts.Add(Line("seal", s.Sequence, s.CaseNumber, s.Reason, s.ManifestHash));
-        foreach (var h in await db.ArchiveHeads.AsNoTracking().OrderBy(h => h.Number).ToListAsync()) facts.Add(Line("head", h.Number, h.On, h.Hash));
-        foreach (var d in await db.Disputes.AsNoTracking().Include(d => d.Stages).OrderBy(d => d.ReceivedOn).ThenBy(d => d.Organ).ToListAsync())
+        foreach (var s in await db.Set<ArchiveSeal>().AsNoTracking().OrderBy(s => s.Sequence)
+            .ToListAsync()) facts.Add(Line("seal", s.Sequence, s.CaseNumber, s.Reason, s.ManifestHash));
+        foreach (var h in await db.Set<ArchiveHead>().AsNoTracking().OrderBy(h => h.Number).ToListAsync()) facts.Add(Line("head", h.Number, h.On, h.Hash));
+        foreach (var d in await db.Set<Dispute>().AsNoTracking().Include(d => d.Stages).OrderBy(d => d.ReceivedOn).ThenBy(d => d.Organ).ToListAsync())
             facts.Add(Line("dispute", d.Forum, d.Organ, d.ReceivedOn, d.Result, d.ResultOn, string.Join(';', d.Stages.OrderBy(s => s.No).Select(s => Line(s.Instance, s.ReceivedOn, s.Result)))));
-        foreach (var n in await db.NumberSeries.AsNoTracking().OrderBy(n => n.Series).ThenBy(n => n.Year).ToListAsync()) facts.Add(Line("series", n.Series, n.Year, n.Last));
-        foreach (var m in await db.Memberships.AsNoTracking().Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { u.UserName, m.Role }).ToListAsync()) facts.Add(Line("member", m.UserName, m.Role));
-        facts.Add(Line("searchable", await db.SearchEntries.CountAsync()));
+        foreach (var n in await db.Set<NumberSeries>().AsNoTracking().OrderBy(n => n.Series).ThenBy(n => n.Year)
+            .ToListAsync()) facts.Add(Line("series", n.Series, n.Year, n.Last));
+        foreach (var m in await db.Set<Membership>().AsNoTracking().Join(db.Set<User>(), m => m.UserId, u => u.Id, (m, u) => new { u.UserName, m.Role })
+            .ToListAsync()) facts.Add(Line("member", m.UserName, m.Role));
+        facts.Add(Line("searchable", await db.Set<SearchEntry>().CountAsync()));
     }
 
     private static async Task ReportsAsync(IServiceProvider services, Guid bodyId, List<string> facts)

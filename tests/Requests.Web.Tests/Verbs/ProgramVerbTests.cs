@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Requests.Features.Kernel;
 using Requests.Web.Verbs;
+using Requests.Words;
 
 namespace Requests.Web.Tests.Verbs;
 
@@ -39,6 +41,28 @@ public sealed class ProgramVerbTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Test]
+    public async Task OnAnEnglishMachine_WhatIsSaidOutsideARequestIsChinese()
+    {
+        var (machine, before, said) = (CultureInfo.DefaultThreadCurrentUICulture, Console.Out, "");
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-US");
+        Console.SetOut(TextWriter.Null);
+        try
+        {
+            await ProgramVerbs.RunAsync(["--version"]);
+            // A job's thread: nobody who asked stands behind it.
+            var job = new Thread(() => said = Text.Of(Role.Officer).ToString());
+            job.UnsafeStart();
+            job.Join();
+        }
+        finally
+        {
+            Console.SetOut(before);
+            CultureInfo.DefaultThreadCurrentUICulture = machine;
+        }
+        Assert.That(said, Is.EqualTo(Text.Of(Role.Officer).Zh));
     }
 
     [Test]

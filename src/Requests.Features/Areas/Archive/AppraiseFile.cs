@@ -46,7 +46,7 @@ public static class AppraiseFile
             if (command.Verdict == AppraisalVerdict.Destroy && file.ForDestruction.Any(a => a.ByUserId == caller.UserId)) return ArchiveProblems.AnotherPersonNeeded;
             var appraisal = new FileAppraisal(found.BodyId, found.Id, file.Appraisals.Count + 1, command.Verdict, command.KeepUntil, command.Reason,
                 caller.UserId!.Value, caller.Name, clock.Now);
-            db.FileAppraisals.Add(appraisal);
+            db.Set<FileAppraisal>().Add(appraisal);
             events.Record(Act.AppraiseFile, found, clock.Today, new { appraisal.No, command.Verdict, command.KeepUntil }, null, "ARC-10");
             file = file with { Appraisals = [.. file.Appraisals, appraisal] };
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, appraisal.No, file.MayBeDestroyed);

@@ -43,14 +43,14 @@ public static class DestroyFile
             await events.AppendAsync(cancellationToken);
             var place = await writer.NextAsync(found.BodyId, cancellationToken);
             var seals = new List<(ArchiveSeal Seal, Bag Bag)>();
-            foreach (var seal in await db.ArchiveSeals.Where(s => s.CaseId == found.Id).OrderBy(s => s.Sequence).ToListAsync(cancellationToken))
+            foreach (var seal in await db.Set<ArchiveSeal>().Where(s => s.CaseId == found.Id).OrderBy(s => s.Sequence).ToListAsync(cancellationToken))
             {
                 if (await Bag.ReadAsync(store, seal.ManifestHash, cancellationToken) is not { } bag) return ArchiveProblems.Damaged;
                 seals.Add((seal, bag));
             }
             var doomed = seals.SelectMany(s => s.Bag.Files).Select(f => f.Sha256).Distinct().ToList();
             intents.Announce($"destroyed-{place.Sequence}", doomed);
-            var body = (await db.Bodies.FindAsync([found.BodyId], cancellationToken))!;
+            var body = (await db.Set<Body>().FindAsync([found.BodyId], cancellationToken))!;
             var tombstone = PackageFile.Made("data/tombstone.json", "销毁记录", "application/json", StableJson.Write(new
             {
                 found.Number,

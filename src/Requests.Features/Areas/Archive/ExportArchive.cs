@@ -43,7 +43,7 @@ public static class ExportArchive
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var wanted = db.ArchiveSeals.AsNoTracking();
+            var wanted = db.Set<ArchiveSeal>().AsNoTracking();
             if (command.CaseNumbers is { } numbers)
             {
                 wanted = wanted.Where(s => numbers.Contains(s.CaseNumber));
@@ -51,11 +51,11 @@ public static class ExportArchive
             else
             {
                 var (first, last) = (new DateOnly(command.Year!.Value, 1, 1), new DateOnly(command.Year.Value, 12, 31));
-                wanted = wanted.Where(s => db.Cases.Any(c => c.Id == s.CaseId && c.RegisteredOn >= first && c.RegisteredOn <= last));
+                wanted = wanted.Where(s => db.Set<Case>().Any(c => c.Id == s.CaseId && c.RegisteredOn >= first && c.RegisteredOn <= last));
             }
             var cases = await wanted.Select(s => new { s.BodyId, s.CaseId, s.CaseNumber }).Distinct().OrderBy(s => s.CaseNumber).ToListAsync(cancellationToken);
             if (cases.Count == 0) return ArchiveProblems.NothingToExport;
-            db.PersonalReadings.AddRange(cases.Select(c => new PersonalReading(c.BodyId, c.CaseId, caller.UserId, caller.Name, command.Reason, clock.Now)));
+            db.Set<PersonalReading>().AddRange(cases.Select(c => new PersonalReading(c.BodyId, c.CaseId, caller.UserId, caller.Name, command.Reason, clock.Now)));
             events.Record(Act.ExportArchive, caller.BodyId, new { command.Year, cases = cases.Count, reason = command.Reason });
             return new Response([.. cases.Select(c => c.CaseNumber)]);
         }

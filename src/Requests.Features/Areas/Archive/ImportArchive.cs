@@ -50,7 +50,8 @@ public static class ImportArchive
             {
                 var bodyId = await BodyAsync(body.Key, body.First().Bag.Info.Organization, ct);
                 await numbers.HoldAsync(bodyId, SealWriter.Series, SealWriter.SeriesYear, ct);
-                var here = await db.ArchiveSeals.IgnoreQueryFilters().Where(s => s.BodyId == bodyId).ToDictionaryAsync(s => s.Sequence, s => s.ManifestHash, ct);
+                var here = await db.Set<ArchiveSeal>().IgnoreQueryFilters().Where(s => s.BodyId == bodyId)
+                    .ToDictionaryAsync(s => s.Sequence, s => s.ManifestHash, ct);
                 var import = Guid.CreateVersion7();
                 var mine = new List<ArchiveSeal>();
                 foreach (var cases in body.GroupBy(s => s.Bag.Info.CaseNumber))
@@ -65,8 +66,8 @@ public static class ImportArchive
                     }
                 }
                 if (mine.Count == 0) continue;
-                db.ArchiveImports.Add(new ArchiveImport(import, bodyId, export.ListHash, [.. mine.Select(s => s.Sequence)], caller.Name, clock.Now));
-                db.ArchiveSeals.AddRange(mine);
+                db.Set<ArchiveImport>().Add(new ArchiveImport(import, bodyId, export.ListHash, [.. mine.Select(s => s.Sequence)], caller.Name, clock.Now));
+                db.Set<ArchiveSeal>().AddRange(mine);
                 fresh.AddRange(mine);
                 await numbers.RaiseAsync(bodyId, SealWriter.Series, SealWriter.SeriesYear, mine.Max(s => s.Sequence), ct);
             }
@@ -84,17 +85,18 @@ public static class ImportArchive
 
         private async Task<Guid> BodyAsync(string code, string name, CancellationToken ct)
         {
-            if (await db.Bodies.Where(b => b.Code == code).Select(b => (Guid?)b.Id).SingleOrDefaultAsync(ct) is { } known) return known;
+            if (await db.Set<Body>().Where(b => b.Code == code).Select(b => (Guid?)b.Id).SingleOrDefaultAsync(ct) is { } known) return known;
             var body = new Body(Guid.CreateVersion7(), code, name, new BodySettings());
-            db.Bodies.Add(body);
+            db.Set<Body>().Add(body);
             await db.SaveChangesAsync(ct);
             return body.Id;
         }
 
         // A case that was sealed or imported here keeps its id; one that is only an archived file gets one of its own.
         private async Task<Guid> CaseAsync(Guid bodyId, string number, CancellationToken ct) =>
-            await db.Cases.IgnoreQueryFilters().Where(c => c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct)
-            ?? await db.ArchiveSeals.IgnoreQueryFilters().Where(s => s.BodyId == bodyId && s.CaseNumber == number).Select(s => (Guid?)s.CaseId).FirstOrDefaultAsync(ct)
+            await db.Set<Case>().IgnoreQueryFilters().Where(c => c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct)
+            ?? await db.Set<ArchiveSeal>().IgnoreQueryFilters().Where(s => s.BodyId == bodyId && s.CaseNumber == number).Select(s => (Guid?)s.CaseId)
+                .FirstOrDefaultAsync(ct)
             ?? Guid.CreateVersion7();
     }
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
@@ -30,9 +31,10 @@ public static class ReadArchive
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var seals = await db.ArchiveSeals.AsNoTracking().Where(s => s.CaseNumber == query.CaseNumber).OrderBy(s => s.Sequence).ToListAsync(cancellationToken);
+            var seals = await db.Set<ArchiveSeal>().AsNoTracking().Where(s => s.CaseNumber == query.CaseNumber).OrderBy(s => s.Sequence)
+                .ToListAsync(cancellationToken);
             // A file that came with an import has no case here.
-            if (seals.Count == 0 && !await db.Cases.AnyAsync(c => c.Number == query.CaseNumber, cancellationToken)) return CaseProblems.NotFound;
+            if (seals.Count == 0 && !await db.Set<Case>().AnyAsync(c => c.Number == query.CaseNumber, cancellationToken)) return CaseProblems.NotFound;
             var lines = new List<SealLine>();
             foreach (var seal in seals)
             {

@@ -41,13 +41,14 @@ public static class ReadArchiveFile
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var found = await db.Cases.SingleOrDefaultAsync(c => c.Number == command.CaseNumber, cancellationToken);
-            var seal = await db.ArchiveSeals.AsNoTracking().SingleOrDefaultAsync(s => s.CaseNumber == command.CaseNumber && s.Sequence == command.Sequence, cancellationToken);
+            var found = await db.Set<Case>().SingleOrDefaultAsync(c => c.Number == command.CaseNumber, cancellationToken);
+            var seal = await db.Set<ArchiveSeal>().AsNoTracking()
+                .SingleOrDefaultAsync(s => s.CaseNumber == command.CaseNumber && s.Sequence == command.Sequence, cancellationToken);
             if (seal is null) return found is null ? CaseProblems.NotFound : ArchiveProblems.NoSuchSeal;
             var bag = await Bag.ReadAsync(store, seal.ManifestHash, cancellationToken);
             if (bag?.Files.SingleOrDefault(f => f.Path == command.Path) is not { } file
                 || await store.LengthAsync(file.Sha256, cancellationToken) is not { } length) return ArchiveProblems.NoSuchFile;
-            db.PersonalReadings.Add(new PersonalReading(seal.BodyId, seal.CaseId, caller.UserId, caller.Name, command.Reason, clock.Now));
+            db.Set<PersonalReading>().Add(new PersonalReading(seal.BodyId, seal.CaseId, caller.UserId, caller.Name, command.Reason, clock.Now));
             if (found is not null) events.Record(Act.RevealPersonalData, found, clock.Today, new { command.Sequence, command.Path }, null, "PII-10");
             else events.Record(Act.RevealPersonalData, seal.BodyId, new { seal.CaseNumber, command.Sequence, command.Path });
             return new Response($"{command.CaseNumber}-{command.Sequence}-{Path.GetFileName(file.Path)}", file.Sha256, length);

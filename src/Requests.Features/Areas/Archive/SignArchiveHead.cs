@@ -25,7 +25,7 @@ public static class SignArchiveHead
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var last = await db.ArchiveHeads.AsNoTracking().OrderByDescending(h => h.Number).FirstOrDefaultAsync(cancellationToken);
+            var last = await db.Set<ArchiveHead>().AsNoTracking().OrderByDescending(h => h.Number).FirstOrDefaultAsync(cancellationToken);
             var today = clock.Today;
             if (last is not null && last.On >= today)
             {
@@ -47,9 +47,9 @@ public static class SignArchiveHead
 
         private async Task<IReadOnlyList<ChainEnd>> EndsAsync(CancellationToken ct)
         {
-            var ends = from seal in db.ArchiveSeals.IgnoreQueryFilters()
-                       where !db.ArchiveSeals.IgnoreQueryFilters().Any(later => later.BodyId == seal.BodyId && later.Sequence > seal.Sequence)
-                       join body in db.Bodies on seal.BodyId equals body.Id
+            var ends = from seal in db.Set<ArchiveSeal>().IgnoreQueryFilters()
+                       where !db.Set<ArchiveSeal>().IgnoreQueryFilters().Any(later => later.BodyId == seal.BodyId && later.Sequence > seal.Sequence)
+                       join body in db.Set<Body>() on seal.BodyId equals body.Id
                        select new { body.Code, seal.Sequence, seal.ManifestHash };
             return [.. (await ends.ToListAsync(ct)).Select(e => new ChainEnd(e.Code, e.Sequence, e.ManifestHash)).OrderBy(e => e.BodyCode, StringComparer.Ordinal)];
         }

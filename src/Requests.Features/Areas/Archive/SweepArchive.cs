@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
@@ -31,7 +32,7 @@ public static class SweepArchive
 
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            foreach (var body in await db.Bodies.OrderBy(b => b.Code).Select(b => b.Id).ToListAsync(cancellationToken))
+            foreach (var body in await db.Set<Body>().OrderBy(b => b.Code).Select(b => b.Id).ToListAsync(cancellationToken))
                 await numbers.HoldAsync(body, SealWriter.Series, SealWriter.SeriesYear, cancellationToken);
             var ended = intents.List();
             var orphans = new HashSet<string>();
@@ -58,8 +59,8 @@ public static class SweepArchive
         // A destroyed file's attachments lie among the working files too. One that a living case also holds stays.
         private async Task EraseDestroyedAttachmentsAsync(string[] hashes, CancellationToken ct)
         {
-            var uses = await db.Attachments.IgnoreQueryFilters().Where(a => hashes.Contains(a.Sha256))
-                .Join(db.Cases.IgnoreQueryFilters(), a => a.CaseId, c => c.Id, (a, c) => new { a.Sha256, c.State }).ToListAsync(ct);
+            var uses = await db.Set<Attachment>().IgnoreQueryFilters().Where(a => hashes.Contains(a.Sha256))
+                .Join(db.Set<Case>().IgnoreQueryFilters(), a => a.CaseId, c => c.Id, (a, c) => new { a.Sha256, c.State }).ToListAsync(ct);
             var gone = uses.GroupBy(u => u.Sha256).Where(g => g.All(u => u.State == CaseState.Destroyed)).Select(g => g.Key).ToList();
             if (gone.Count > 0) await workingFiles.EraseAsync(gone, ct);
         }

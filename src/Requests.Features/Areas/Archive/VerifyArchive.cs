@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
@@ -31,7 +32,7 @@ public static class VerifyArchive
             if (caller.BodyId is { } bodyId)
             {
                 // Somebody of one body hears nothing of another's cases, but of what belongs to no case.
-                var own = await db.Bodies.Where(b => b.Id == bodyId).Select(b => b.Code).SingleAsync(cancellationToken);
+                var own = await db.Set<Body>().Where(b => b.Id == bodyId).Select(b => b.Code).SingleAsync(cancellationToken);
                 findings = [.. findings.Where(f => f.BodyCode is null || f.BodyCode == own)];
             }
             return new Response(verifier.Seals, verifier.Objects, verifier.Bytes, findings.Count(f => f.IsFault), verifier.Unjudged,

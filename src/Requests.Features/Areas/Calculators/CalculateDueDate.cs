@@ -14,8 +14,9 @@ public static class CalculateDueDate
     /// <param name="WorkingDays">Length; without it the reply period in force on the start day (CLK-1), or the one of <paramref name="Periods"/>.</param>
     /// <param name="Calendar">Replaces the built-in calendar.</param>
     /// <param name="Periods">Laid over the lengths of the law, within its bounds.</param>
+    /// <param name="Backwards">The working day that lies so many working days before the start day, not after it.</param>
     [Acts(Act.UseCalculators)]
-    public sealed record Query(DateOnly? Start, int? WorkingDays = null, CalendarInput? Calendar = null, OwnPeriods? Periods = null) : IQuery<Response>;
+    public sealed record Query(DateOnly? Start, int? WorkingDays = null, CalendarInput? Calendar = null, OwnPeriods? Periods = null, bool Backwards = false) : IQuery<Response>;
 
     /// <param name="Provisional">暂定: rests on days no notice has ruled yet (CNT-6).</param>
     public sealed record Response(DateOnly DueOn, bool Provisional, string CalendarVersion);
@@ -37,7 +38,8 @@ public static class CalculateDueDate
         {
             var start = query.Start!.Value;
             var calendar = query.Calendar?.ToCalendar() ?? await calendars.ForAsync(caller.BodyId, cancellationToken);
-            var due = calendar.AddWorkdays(start, query.WorkingDays ?? (query.Periods ?? OwnPeriods.None).On(start).ReplyWorkingDays);
+            var days = query.WorkingDays ?? (query.Periods ?? OwnPeriods.None).On(start).ReplyWorkingDays;
+            var due = query.Backwards ? OtherClocks.Before(start, days, calendar) : OtherClocks.EndOf(start, days, calendar);
             return new Response(due.On, due.Provisional, calendar.Version);
         }
     }

@@ -43,7 +43,7 @@ public static class PreviewReceipt
             if (receipt.ReceivedOn is not { } receivedOn) return new Response(null, receipt.RuleId, receipt.Article, receipt.ContactDueOn, null, false, null);
             var settings = caller.BodyId is { } body ? await desk.SettingsAsync(body, cancellationToken) : new BodySettings();
             var reading = ReplyClock.Read(receivedOn, [], await calendars.ForAsync(caller.BodyId, cancellationToken), settings.PeriodsFor(receivedOn));
-            return new Response(receivedOn, receipt.RuleId, receipt.Article, null, reading.ReplyDueOn.On, reading.ReplyDueOn.Provisional, reading.CorrectionNoticeDueOn.On);
+            return new Response(receivedOn, receipt.RuleId, receipt.Article, receipt.ContactDueOn, reading.ReplyDueOn.On, reading.ReplyDueOn.Provisional, reading.CorrectionNoticeDueOn.On);
         }
     }
 }

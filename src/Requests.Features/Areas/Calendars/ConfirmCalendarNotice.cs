@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Clock;
@@ -22,18 +23,18 @@ public static class ConfirmCalendarNotice
         public async Task<Result<CalendarMoves>> Handle(Command command, CancellationToken cancellationToken)
         {
             var ct = cancellationToken;
-            if (await db.CalendarProposals.SingleOrDefaultAsync(p => p.Id == command.ProposalId, ct) is not { } proposal) return CalendarProblems.NoSuchNotice;
+            if (await db.Set<CalendarProposal>().SingleOrDefaultAsync(p => p.Id == command.ProposalId, ct) is not { } proposal) return CalendarProblems.NoSuchNotice;
             if (!command.Accept)
             {
-                db.CalendarProposals.Remove(proposal);
+                db.Set<CalendarProposal>().Remove(proposal);
                 events.Record(Act.ConfirmCalendarNotice, null, new { proposal = proposal.Id, proposal.Source, proposal.Year, accepted = false });
                 return new CalendarMoves("", 0, []);
             }
             if (proposal.ByUserId == caller.UserId) return CalendarProblems.SecondPerson;
-            db.CalendarProposals.Remove(proposal);
+            db.Set<CalendarProposal>().Remove(proposal);
             if (proposal.TakesBack is { } id)
             {
-                if (await db.CalendarChanges.SingleOrDefaultAsync(c => c.Id == id && c.TakenBackAt == null,
+                if (await db.Set<CalendarChange>().SingleOrDefaultAsync(c => c.Id == id && c.TakenBackAt == null,
                     ct) is not { } change) return CalendarProblems.NoSuchNotice;
                 return await desk.TakeBackAsync(change, proposal.ByName, ct);
             }

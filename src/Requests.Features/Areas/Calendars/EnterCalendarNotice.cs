@@ -51,7 +51,7 @@ public static class EnterCalendarNotice
             if (await desk.CheckAsync(notice, command.Deviation, cancellationToken) is { } refusal) return refusal;
             var proposal = new CalendarProposal(Guid.CreateVersion7(), number, command.Year, command.PublishedOn, days.ToJson(), command.Deviation?.Trim(),
                 caller.UserId!.Value, caller.Name, clock.Now);
-            db.CalendarProposals.Add(proposal);
+            db.Set<CalendarProposal>().Add(proposal);
             events.Record(Act.ProposeCalendarNotice, caller.BodyId, new { proposal = proposal.Id, proposal.Source, proposal.Year, proposal.Deviation });
             return new Response(proposal.Id, await desk.PreviewAsync(proposal.ToChange(clock.Now), cancellationToken));
         }

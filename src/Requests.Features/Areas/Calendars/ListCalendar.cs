@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
@@ -37,9 +38,9 @@ public static class ListCalendar
         {
             var calendar = await calendars.ForAsync(caller.BodyId, cancellationToken);
             var national = await calendars.ForAsync(null, cancellationToken);
-            var changes = await db.CalendarChanges.AsNoTracking().Where(c => c.BodyId == null || c.BodyId == caller.BodyId)
+            var changes = await db.Set<CalendarChange>().AsNoTracking().Where(c => c.BodyId == null || c.BodyId == caller.BodyId)
                 .OrderBy(c => c.At).ThenBy(c => c.Source).ToListAsync(cancellationToken);
-            var proposals = await db.CalendarProposals.AsNoTracking().OrderBy(p => p.At).ThenBy(p => p.Source).ToListAsync(cancellationToken);
+            var proposals = await db.Set<CalendarProposal>().AsNoTracking().OrderBy(p => p.At).ThenBy(p => p.Source).ToListAsync(cancellationToken);
             return new Response(calendar.CoverageFrom, calendar.CoverageTo, calendar.Version, national.Version, calendar.NamedSince(new DateOnly(clock.Today.Year, 1, 1)),
                 [.. changes.Select(c => new ChangeLine(c.Source, c.Year, c.BodyId is not null, c.PublishedOn, CalendarDays.Parse(c.Days), c.ByName,
                     c.At, c.Id, c.ConfirmedBy, c.TakenBackAt))],

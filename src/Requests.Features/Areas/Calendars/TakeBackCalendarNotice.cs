@@ -21,9 +21,9 @@ public static class TakeBackCalendarNotice
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var change = await db.CalendarChanges.SingleOrDefaultAsync(c => c.Id == command.Id && c.BodyId == null && c.TakenBackAt == null, cancellationToken);
+            var change = await db.Set<CalendarChange>().SingleOrDefaultAsync(c => c.Id == command.Id && c.BodyId == null && c.TakenBackAt == null, cancellationToken);
             if (change is null) return CalendarProblems.NoSuchNotice;
-            if (await db.CalendarChanges
+            if (await db.Set<CalendarChange>()
                 .Where(c => c.BodyId == null && c.TakenBackAt == null && c.Year > change.Year).MinAsync(c => c.Year, cancellationToken) is { } later)
                 return CalendarProblems.LaterYearStands.With(later);
             var proposal = new CalendarProposal(Guid.CreateVersion7(), change.Source, change.Year, change.PublishedOn, change.Days, null,
@@ -31,7 +31,7 @@ public static class TakeBackCalendarNotice
             {
                 TakesBack = change.Id,
             };
-            db.CalendarProposals.Add(proposal);
+            db.Set<CalendarProposal>().Add(proposal);
             events.Record(Act.ProposeCalendarNotice, caller.BodyId, new { proposal = proposal.Id, takesBack = change.Source, change.Year });
             return new Response(proposal.Id);
         }

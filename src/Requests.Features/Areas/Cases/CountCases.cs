@@ -39,14 +39,14 @@ public static class CountCases
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var (me, body, today) = (caller.UserId, caller.BodyId!.Value, clock.Today);
-            var soon = (await calendars.ForAsync(body, cancellationToken)).AddWorkdays(today, query.SoonWorkingDays).On;
-            var open = db.Cases.AsNoTracking().Open();
+            var soon = (await calendars.ForAsync(body, cancellationToken)).Horizon(today, query.SoonWorkingDays);
+            var open = db.Set<Case>().AsNoTracking().Open();
             var mine = UpToMost(open.Where(c => c.OfficerId == me));
             var unassigned = UpToMost(open.Where(c => c.OfficerId == null));
             var overdue = UpToMost(open.OverdueOn(today));
             var dueSoon = UpToMost(open.DueBetween(today, soon));
             var provisional = UpToMost(open.Where(c => c.DueIsProvisional));
-            return await db.Bodies.Where(b => b.Id == body)
+            return await db.Set<Body>().Where(b => b.Id == body)
                 .Select(_ => new Response(mine.Count(), unassigned.Count(), overdue.Count(), dueSoon.Count(), provisional.Count()))
                 .SingleAsync(cancellationToken);
         }

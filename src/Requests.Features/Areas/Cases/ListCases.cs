@@ -64,8 +64,8 @@ public static class ListCases
         {
             var today = clock.Today;
             var calendar = await calendars.ForAsync(caller.BodyId!.Value, cancellationToken);
-            var rows = Filter(db.Cases.AsNoTracking(), query, today);
-            if (query.DueWithin is { } days) rows = rows.DueBetween(today, calendar.AddWorkdays(today, days).On);
+            var rows = Filter(db.Set<Case>().AsNoTracking(), query, today);
+            if (query.DueWithin is { } days) rows = rows.DueBetween(today, calendar.Horizon(today, days));
             CaseCursor? after = CaseCursor.TryParse(query.After, out var cursor) ? cursor : null;
             // Cases without a due day come last. They are asked for apart, since no index orders by whether there is one.
             var page = after is { DueOn: null } ? [] : await PageAsync(rows.Where(c => c.DueOn != null), after, today, query.Size + 1, cancellationToken);
@@ -86,7 +86,7 @@ public static class ListCases
             (after is { } cursor ? cursor.After(rows) : rows).OrderBy(c => c.DueOn).ThenBy(c => c.Number).Take(size)
                 .Select(c => new Line(c.Number, c.Subject, c.State, c.ClockPhase, c.Channel, c.ReceivedOn, c.DueOn, c.DueIsProvisional,
                     c.IsOpen && c.ClockPhase == ClockPhase.Running && c.DueOn < today,
-                    db.Users.Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf, c.WasLate, null, null))
+                    db.Set<User>().Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf, c.WasLate, null, null))
                 .ToListAsync(ct);
 
         private IQueryable<Case> Filter(IQueryable<Case> rows, Query query, DateOnly today)

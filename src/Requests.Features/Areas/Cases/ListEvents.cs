@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Staff;
@@ -44,10 +45,10 @@ public static class ListEvents
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var events = db.Events.AsNoTracking();
+            var events = db.Set<OfficeEvent>().AsNoTracking();
             if (query.Act is { } act) events = events.Where(e => e.Act == act.ToString());
             if (query.By is { } by) events = events.Where(e => e.ByName == by);
-            if (query.CaseNumber is { } number) events = events.Where(e => db.Cases.Any(c => c.Id == e.CaseId && c.Number == number));
+            if (query.CaseNumber is { } number) events = events.Where(e => db.Set<Case>().Any(c => c.Id == e.CaseId && c.Number == number));
             if (query.From is { } from)
             {
                 var start = MidnightOf(from);
@@ -60,7 +61,8 @@ public static class ListEvents
             }
             if (query.After is { } after) events = events.Where(e => e.Id < after);
             var page = await events.OrderByDescending(e => e.Id).Take(query.Size + 1)
-                .Select(e => new { Event = e, Number = db.Cases.Where(c => c.Id == e.CaseId).Select(c => c.Number).FirstOrDefault() }).ToListAsync(cancellationToken);
+                .Select(e => new { Event = e, Number = db.Set<Case>().Where(c => c.Id == e.CaseId).Select(c => c.Number).FirstOrDefault() })
+                    .ToListAsync(cancellationToken);
             var more = page.Count > query.Size;
             if (more) page.RemoveAt(query.Size);
             var name = await people.NamesAsync(page.Select(p => p.Event.ByName), cancellationToken);

@@ -25,7 +25,7 @@ public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals app
             Overdue = reading?.IsOverdueOn(clock.Today) is true,
             NoticeUndelivered = standing.Any(e => ClockRecorder.ArriveLater.Contains(e.Kind) && e.DeliveredOn is null),
             HasEntries = standing.Count > 0,
-            Disputed = await db.Disputes.AnyAsync(d => d.CaseId == @case.Id, ct),
+            Disputed = await db.Set<Dispute>().AnyAsync(d => d.CaseId == @case.Id, ct),
         };
     }
 
@@ -33,12 +33,13 @@ public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals app
     public async Task<IReadOnlyDictionary<string, DueStep>> DueAsync(IReadOnlyCollection<string> numbers, CancellationToken ct)
     {
         if (numbers.Count == 0) return new Dictionary<string, DueStep>();
-        var cases = await db.Cases.AsNoTracking().Include(c => c.Ledger).Where(c => numbers.Contains(c.Number)).ToListAsync(ct);
+        var cases = await db.Set<Case>().AsNoTracking().Include(c => c.Ledger).Where(c => numbers.Contains(c.Number)).ToListAsync(ct);
         var ids = cases.ConvertAll(c => c.Id);
-        var letters = (await db.Documents.AsNoTracking().Where(d => ids.Contains(d.CaseId) && d.State != DocumentState.Voided).OrderBy(d => d.No)
+        var letters = (await db.Set<Document>().AsNoTracking().Where(d => ids.Contains(d.CaseId) && d.State != DocumentState.Voided).OrderBy(d => d.No)
             .Select(d => new { d.CaseId, d.No, d.Kind, d.State, d.Chain, d.Agreed }).ToListAsync(ct)).ToLookup(d => d.CaseId);
-        var searches = (await db.SearchRecords.AsNoTracking().Where(s => ids.Contains(s.CaseId) && s.SignedOn == null).Select(s => s.CaseId).ToListAsync(ct)).ToHashSet();
-        var consultations = (await db.Consultations.AsNoTracking().Where(c => ids.Contains(c.CaseId) && c.AnsweredOn == null)
+        var searches = (await db.Set<SearchRecord>().AsNoTracking().Where(s => ids.Contains(s.CaseId) && s.SignedOn == null).Select(s => s.CaseId)
+            .ToListAsync(ct)).ToHashSet();
+        var consultations = (await db.Set<Consultation>().AsNoTracking().Where(c => ids.Contains(c.CaseId) && c.AnsweredOn == null)
             .Select(c => new { c.CaseId, c.DeliveredOn }).ToListAsync(ct)).ToLookup(c => c.CaseId);
         var due = new Dictionary<string, DueStep>();
         foreach (var one in cases)

@@ -58,14 +58,15 @@ public static class ReadCase
             var ct = cancellationToken;
             if (await desk.ReadAsync(query.CaseNumber, ct) is not { } found) return CaseProblems.NotFound;
             var reading = await desk.ReadClockAsync(found, ct);
-            var officer = await db.Users.Where(u => u.Id == found.OfficerId).Select(u => u.DisplayName).SingleOrDefaultAsync(ct);
-            var unit = await db.Units.Where(u => u.Id == found.UnitId).Select(u => u.Name).SingleOrDefaultAsync(ct);
-            var consultations = await db.Consultations.AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
-            var searches = await db.SearchRecords.AsNoTracking().Where(s => s.CaseId == found.Id).OrderBy(s => s.No).ToListAsync(ct);
-            var documents = await db.Documents.AsNoTracking().Include(d => d.Steps).Include(d => d.Services).AsSplitQuery().Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(ct);
-            var files = await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id).OrderBy(a => a.No).ToListAsync(ct);
-            var parent = found.ParentId is { } whole ? await db.Cases.Where(c => c.Id == whole).Select(c => c.Number).SingleOrDefaultAsync(ct) : null;
-            var children = await db.Cases.Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct);
+            var officer = await db.Set<User>().Where(u => u.Id == found.OfficerId).Select(u => u.DisplayName).SingleOrDefaultAsync(ct);
+            var unit = await db.Set<Data.Entities.Unit>().Where(u => u.Id == found.UnitId).Select(u => u.Name).SingleOrDefaultAsync(ct);
+            var consultations = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
+            var searches = await db.Set<SearchRecord>().AsNoTracking().Where(s => s.CaseId == found.Id).OrderBy(s => s.No).ToListAsync(ct);
+            var documents = await db.Set<Document>().AsNoTracking().Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
+                .Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(ct);
+            var files = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == found.Id).OrderBy(a => a.No).ToListAsync(ct);
+            var parent = found.ParentId is { } whole ? await db.Set<Case>().Where(c => c.Id == whole).Select(c => c.Number).SingleOrDefaultAsync(ct) : null;
+            var children = await db.Set<Case>().Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct);
             var name = await people.NamesAsync(documents.SelectMany(d => d.Steps).Select(s => s.ByName), ct);
             var progress = await progressDesk.ReadAsync(found, reading, documents, consultations, searches, ct);
             return new Response(
@@ -84,7 +85,7 @@ public static class ReadCase
                     [.. d.Steps.OrderBy(s => s.No).Select(s => new OpinionLine(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.At))]))],
                 [.. files.Select(f => new FileLine(f.No, f.Purpose, f.FileName, f.MediaType, f.Length, f.Scan))],
                 NextSteps.For(progress, caller.Roles), NextSteps.OfOthers(progress, caller.Roles), found.Version, found.OutcomeBasis,
-                await db.Events.Where(e => e.CaseId == found.Id).MaxAsync(e => (int?)e.Sequence, ct) ?? 0);
+                await db.Set<OfficeEvent>().Where(e => e.CaseId == found.Id).MaxAsync(e => (int?)e.Sequence, ct) ?? 0);
         }
 
         private MaskedParty Mask(Party party) => new(party.Role,

@@ -35,9 +35,9 @@ public static class ReadHistory
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             if (await desk.ReadAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
-            var events = await db.Events.AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
+            var events = await db.Set<OfficeEvent>().AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
             var name = await people.NamesAsync(events.Select(e => e.ByName), cancellationToken);
-            var notices = await db.Documents.AsNoTracking().Where(d => d.CaseId == found.Id && !LetterKinds.Replies.Contains(d.Kind))
+            var notices = await db.Set<Document>().AsNoTracking().Where(d => d.CaseId == found.Id && !LetterKinds.Replies.Contains(d.Kind))
                 .ToDictionaryAsync(d => d.No, d => new Text(d.Title, d.Kind.English), cancellationToken);
             var lines = new List<Line>();
             foreach (var e in events)

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
@@ -29,18 +30,19 @@ public static class ReadOverview
         {
             var ct = cancellationToken;
             var today = clock.Today;
-            var soon = (await calendars.ForAsync(caller.BodyId!.Value, ct)).AddWorkdays(today, SoonWorkingDays).On;
-            var open = db.Cases.AsNoTracking().Open();
+            var soon = (await calendars.ForAsync(caller.BodyId!.Value, ct)).Horizon(today, SoonWorkingDays);
+            var open = db.Set<Case>().AsNoTracking().Open();
             var inHand = CaseFilters.OpenStates.Union([CaseState.Dispatched, CaseState.Served]).ToArray();
-            var states = await db.Cases.Where(c => inHand.Contains(c.State)).GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+            var states = await db.Set<Case>().Where(c => inHand.Contains(c.State)).GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() })
+                .ToListAsync(ct);
             var load = await open.Where(c => c.OfficerId != null).GroupBy(c => c.OfficerId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
             var late = await open.OverdueOn(today).Where(c => c.OfficerId != null).GroupBy(c => c.OfficerId!.Value)
                 .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
             var officers = load.Select(l => l.Key).ToList();
-            var names = await db.Users.Where(u => officers.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+            var names = await db.Set<User>().Where(u => officers.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
             return new Response(
-                await open.CountAsync(ct), await db.Cases.OverdueOn(today).CountAsync(ct),
-                await db.Cases.DueBetween(today, soon).CountAsync(ct),
+                await open.CountAsync(ct), await db.Set<Case>().OverdueOn(today).CountAsync(ct),
+                await db.Set<Case>().DueBetween(today, soon).CountAsync(ct),
                 await open.CountAsync(c => c.DueIsProvisional, ct), await open.CountAsync(c => c.OfficerId == null, ct),
                 [.. states.OrderBy(s => s.Key).Select(s => new StateCount(s.Key, Text.Of(s.Key), s.Count))],
                 [.. load.Select(l => new OfficerLoad(l.Key, names[l.Key], l.Count, late.GetValueOrDefault(l.Key))).OrderByDescending(l => l.Open)]);

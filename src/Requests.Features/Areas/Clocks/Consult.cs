@@ -82,7 +82,7 @@ public static class Consult
             if (problem is not null) return problem;
 
             var letter = (await consultations.FindAsync(found, no, cancellationToken))!;
-            var answerDueOn = await consultations.AnswerDueOnAsync(found, letter, cancellationToken);
+            var answerDueOn = (await consultations.AnswerDueOnAsync(found, letter, cancellationToken)).On;
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, no, answerDueOn);
         }
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
@@ -42,7 +43,7 @@ public static class ReceiveOrder
             var found = opened.Value;
             if (command.DisputeId is { } id)
             {
-                if (!await db.Disputes.AnyAsync(d => d.Id == id && d.CaseId == found.Id, cancellationToken)) return DisputeProblems.NotFound.At("disputeId");
+                if (!await db.Set<Dispute>().AnyAsync(d => d.Id == id && d.CaseId == found.Id, cancellationToken)) return DisputeProblems.NotFound.At("disputeId");
                 await duties.SettleAppealsAsync(id, command.On, cancellationToken);
             }
             var problem = await orders.ObeyAsync(found, new Order(command.On, command.Decision, command.WorkingDays, command.UntilOn), cancellationToken);

@@ -43,9 +43,12 @@ public static class RecordConsultationAnswer
             var found = opened.Value;
 
             if (await consultations.FindAsync(found, command.Consultation, cancellationToken) is not { } letter) return ClockProblems.NoSuchConsultation;
-            if (command.Opinion == ConsultationOpinion.Silent
-                && await consultations.AnswerDueOnAsync(found, letter, cancellationToken) is var dueOn && command.On <= dueOn)
-                return ClockProblems.StillTimeToAnswer.With(dueOn.ToString("O", CultureInfo.InvariantCulture));
+            if (command.Opinion == ConsultationOpinion.Silent)
+            {
+                var due = await consultations.AnswerDueOnAsync(found, letter, cancellationToken);
+                if (command.On <= due.On) return ClockProblems.StillTimeToAnswer.With(due.On.ToString("O", CultureInfo.InvariantCulture));
+                if (due.Provisional) return ClockProblems.SilenceProvisional.With(due.On.ToString("O", CultureInfo.InvariantCulture));
+            }
             var entry = new ClockEntry(0, Consultations.AnswerKind(letter.Kind), command.On, RefersTo: letter.LedgerSequence);
             var problem = await clock.EnterAsync(Act.RecordConsultationAnswer, found, entry, null,
                 new { command.Consultation, command.On, command.Opinion }, cancellationToken, Consultations.RuleOf(letter.Kind));

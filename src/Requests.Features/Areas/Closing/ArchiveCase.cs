@@ -29,7 +29,7 @@ public static class ArchiveCase
             var found = opened.Value;
 
             var settings = await desk.SettingsAsync(found.BodyId, cancellationToken);
-            var term = FileCodes.TermOf(settings, await db.Disputes.AnyAsync(d => d.CaseId == found.Id, cancellationToken));
+            var term = FileCodes.TermOf(settings, await db.Set<Dispute>().AnyAsync(d => d.CaseId == found.Id, cancellationToken));
             var code = FileCodes.Of(found, settings, term);
             found.Apply(Act.ArchiveCase);
             events.Record(Act.ArchiveCase, found, clock.Today, new { FileCode = code, Retention = term }, null, "ARC-3", "ARC-5");

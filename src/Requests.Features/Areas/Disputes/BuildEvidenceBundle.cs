@@ -44,11 +44,12 @@ public static class BuildEvidenceBundle
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            if (!await db.Disputes.AnyAsync(d => d.Id == command.DisputeId && d.CaseId == found.Id, cancellationToken)) return DisputeProblems.NotFound;
-            var seal = await db.ArchiveSeals.Where(s => s.CaseId == found.Id).OrderByDescending(s => s.Sequence).Select(s => (int?)s.Sequence).FirstOrDefaultAsync(cancellationToken);
+            if (!await db.Set<Dispute>().AnyAsync(d => d.Id == command.DisputeId && d.CaseId == found.Id, cancellationToken)) return DisputeProblems.NotFound;
+            var seal = await db.Set<ArchiveSeal>().Where(s => s.CaseId == found.Id).OrderByDescending(s => s.Sequence).Select(s => (int?)s.Sequence)
+                .FirstOrDefaultAsync(cancellationToken);
             if (seal is null) return DisputeProblems.NothingSealed;
 
-            db.PersonalReadings.Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
+            db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
             events.Record(Act.BuildEvidenceBundle, found, clock.Today, new { command.DisputeId, Seal = seal, command.Reason }, null, "REM-8", "REM-9", "PII-10");
             return new Response(command.DisputeId, seal.Value, $"{found.Number}-evidence-{seal}.zip");
         }

@@ -23,12 +23,13 @@ public sealed class DisputeRightsReader(RequestsDb db, WorkCalendars calendars)
 {
     public async Task<DisputeRights> OfAsync(Dispute dispute, CancellationToken ct)
     {
-        var found = await db.Cases.AsNoTracking().Include(c => c.Matters).SingleAsync(c => c.Id == dispute.CaseId, ct);
+        var found = await db.Set<Case>().AsNoTracking().Include(c => c.Matters).SingleAsync(c => c.Id == dispute.CaseId, ct);
         var defendant = DisputeRules.WhoIsSued(found.RepliedOn is not null, proactiveRelease: false, officeActedInOwnName: false);
         if (found is not { Leaf: { } leaf, RepliedOn: { } repliedOn } || (leaf == OutcomeLeaf.Partial && !ReplyRemedies.HasGrounds(found)))
             return new DisputeRights(defendant, null, null, false, null);
         var calendar = await calendars.ForAsync(dispute.BodyId, ct);
-        var reply = (await db.Documents.AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id && d.State == DocumentState.Served).ToListAsync(ct))
+        var reply = (await db.Set<Document>().AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id && d.State == DocumentState.Served)
+            .ToListAsync(ct))
             .Where(LetterService.IsReply).MaxBy(d => d.No);
         var service = reply?.Services.MaxBy(s => s.No);
         var choice = ReplyRemedies.Choice(found, reply?.LetterOn ?? repliedOn, service?.Method == ServiceMethod.Electronic);

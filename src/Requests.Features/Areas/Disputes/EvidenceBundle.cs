@@ -35,8 +35,9 @@ public sealed class EvidenceBundle(RequestsDb db, CaseOpener desk, IOfficeClock 
     public async Task WriteAsync(string caseNumber, Guid disputeId, int sealSequence, Stream output, CancellationToken ct)
     {
         var found = await desk.FindAsync(caseNumber, ct) ?? throw new InvalidDataException(caseNumber);
-        var dispute = await db.Disputes.AsNoTracking().Include(d => d.Stages).SingleAsync(d => d.Id == disputeId, ct);
-        var seals = await db.ArchiveSeals.AsNoTracking().Where(s => s.CaseId == found.Id && s.Sequence <= sealSequence).OrderBy(s => s.Sequence).ToListAsync(ct);
+        var dispute = await db.Set<Dispute>().AsNoTracking().Include(d => d.Stages).SingleAsync(d => d.Id == disputeId, ct);
+        var seals = await db.Set<ArchiveSeal>().AsNoTracking().Where(s => s.CaseId == found.Id && s.Sequence <= sealSequence).OrderBy(s => s.Sequence)
+            .ToListAsync(ct);
         var bag = await Bag.ReadAsync(store, seals[^1].ManifestHash, ct) ?? throw new InvalidDataException($"Seal {sealSequence}");
         var before = await SealedBeforeTheActAsync(found, seals, ct);
         var reading = await desk.ReadClockAsync(found, ct);

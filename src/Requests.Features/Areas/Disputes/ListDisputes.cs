@@ -30,8 +30,8 @@ public static class ListDisputes
     {
         public async Task<Result<IReadOnlyList<Response>>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var rows = await db.Disputes.AsNoTracking().Include(d => d.Stages)
-                .Join(db.Cases, d => d.CaseId, c => c.Id, (d, c) => new { Dispute = d, c.Number })
+            var rows = await db.Set<Dispute>().AsNoTracking().Include(d => d.Stages)
+                .Join(db.Set<Case>(), d => d.CaseId, c => c.Id, (d, c) => new { Dispute = d, c.Number })
                 .Where(r => (query.CaseNumber == null || r.Number == query.CaseNumber) && (!query.OpenOnly || r.Dispute.Result == DisputeResult.Pending)
                     && (query.Forum == null || r.Dispute.Forum == query.Forum))
                 .OrderBy(r => r.Dispute.Result != DisputeResult.Pending).ThenBy(r => r.Dispute.ReceivedOn).ThenBy(r => r.Number)

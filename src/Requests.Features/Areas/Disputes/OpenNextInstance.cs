@@ -37,7 +37,8 @@ public static class OpenNextInstance
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            var dispute = await db.Disputes.Include(d => d.Stages).SingleOrDefaultAsync(d => d.Id == command.DisputeId && d.CaseId == found.Id, cancellationToken);
+            var dispute = await db.Set<Dispute>().Include(d => d.Stages)
+                .SingleOrDefaultAsync(d => d.Id == command.DisputeId && d.CaseId == found.Id, cancellationToken);
             if (dispute is null) return DisputeProblems.NotFound;
             var before = dispute.LastStage;
             if (!Follows(command.Instance, before.Instance)) return DisputeProblems.NoSuchInstance.At("instance");

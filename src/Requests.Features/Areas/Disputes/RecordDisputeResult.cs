@@ -54,7 +54,8 @@ public static class RecordDisputeResult
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            var dispute = await db.Disputes.Include(d => d.Stages).SingleOrDefaultAsync(d => d.Id == command.DisputeId && d.CaseId == found.Id, cancellationToken);
+            var dispute = await db.Set<Dispute>().Include(d => d.Stages)
+                .SingleOrDefaultAsync(d => d.Id == command.DisputeId && d.CaseId == found.Id, cancellationToken);
             if (dispute is null) return DisputeProblems.NotFound;
             if (dispute.LastStage.Result != DisputeResult.Pending) return DisputeProblems.AlreadyDecided;
             if (!Fits(command.Result, dispute.Forum)) return DisputeProblems.WrongForum;

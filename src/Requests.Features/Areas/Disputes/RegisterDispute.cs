@@ -45,7 +45,7 @@ public static class RegisterDispute
 
             var dispute = new Dispute(Guid.CreateVersion7(), found.BodyId, found.Id, command.Forum, command.Organ, command.Reference, command.ReceivedOn,
                 command.OriginalActIsOurs);
-            db.Disputes.Add(dispute);
+            db.Set<Dispute>().Add(dispute);
             var owed = new List<DisputeDuty>();
             foreach (var deadline in duties.OpenAnswer(dispute, command.Simplified)) owed.Add(await duties.ReadAsync(deadline, found.Number, cancellationToken));
             events.Record(Act.RegisterDispute, found, command.ReceivedOn,

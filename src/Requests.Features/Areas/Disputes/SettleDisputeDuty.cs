@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
@@ -34,7 +35,7 @@ public static class SettleDisputeDuty
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            var deadline = await db.DisputeDeadlines.SingleOrDefaultAsync(d => d.Id == command.DutyId && d.CaseId == found.Id, cancellationToken);
+            var deadline = await db.Set<DisputeDeadline>().SingleOrDefaultAsync(d => d.Id == command.DutyId && d.CaseId == found.Id, cancellationToken);
             if (deadline is null) return DisputeProblems.NoSuchDuty;
             if (deadline.SettledOn is not null) return DisputeProblems.DutySettled;
             if (command.On > clock.Today || command.On < deadline.From) return DisputeProblems.InTheFuture;

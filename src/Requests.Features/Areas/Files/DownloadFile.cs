@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Files;
@@ -22,8 +23,8 @@ public static class DownloadFile
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var file = await db.Attachments.AsNoTracking()
-                .SingleOrDefaultAsync(a => a.No == query.No && db.Cases.Any(c => c.Id == a.CaseId && c.Number == query.CaseNumber), cancellationToken);
+            var file = await db.Set<Attachment>().AsNoTracking()
+                .SingleOrDefaultAsync(a => a.No == query.No && db.Set<Case>().Any(c => c.Id == a.CaseId && c.Number == query.CaseNumber), cancellationToken);
             if (file is null) return FileProblems.NotFound;
             return new Response(file.FileName, file.MediaType, file.Sha256, await files.OpenAsync(file, cancellationToken));
         }

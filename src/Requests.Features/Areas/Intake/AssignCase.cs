@@ -34,9 +34,9 @@ public static class AssignCase
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            var officer = await db.Memberships.AsNoTracking()
+            var officer = await db.Set<Membership>().AsNoTracking()
                 .Where(m => m.UserId == command.OfficerId && m.BodyId == found.BodyId && m.Role == Role.Officer)
-                .Where(m => db.Users.Any(u => u.Id == m.UserId && u.IsActive))
+                .Where(m => db.Set<User>().Any(u => u.Id == m.UserId && u.IsActive))
                 .SingleOrDefaultAsync(cancellationToken);
             if (officer is null) return IntakeProblems.NotAnOfficer.At("officerId");
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Cases;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 
@@ -21,12 +22,12 @@ public static class ListOfficers
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var officers = await (
-                from membership in db.Memberships
+                from membership in db.Set<Membership>()
                 where membership.BodyId == caller.BodyId && membership.Role == Role.Officer
-                join user in db.Users on membership.UserId equals user.Id
+                join user in db.Set<User>() on membership.UserId equals user.Id
                 where user.IsActive
                 orderby user.DisplayName
-                select new Officer(user.Id, user.DisplayName, db.Cases.Open().Count(c => c.OfficerId == user.Id))).ToListAsync(cancellationToken);
+                select new Officer(user.Id, user.DisplayName, db.Set<Case>().Open().Count(c => c.OfficerId == user.Id))).ToListAsync(cancellationToken);
             return new Response(officers);
         }
     }

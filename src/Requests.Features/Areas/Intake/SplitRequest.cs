@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
@@ -48,13 +49,13 @@ public static class SplitRequest
             if (opened.Problem is { } refused) return refused;
             var parent = opened.Value;
             var dueBefore = parent.DueOn;
-            var files = await db.Attachments.AsNoTracking().Where(a => a.CaseId == parent.Id).ToListAsync(cancellationToken);
+            var files = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == parent.Id).ToListAsync(cancellationToken);
 
             var children = new List<string>();
             foreach (var part in command.Parts)
             {
                 var child = await newCase.OpenPartAsync(parent, part.Subject.Trim(), part.RequestText.Trim(), cancellationToken);
-                db.Attachments.AddRange(files.Select(f => f.CopyTo(child.Id)));
+                db.Set<Attachment>().AddRange(files.Select(f => f.CopyTo(child.Id)));
                 events.Record(Act.SplitRequest, child, child.ReceivedOn!.Value, new { Parent = parent.Number }, null, "INT-10");
                 children.Add(child.Number);
             }

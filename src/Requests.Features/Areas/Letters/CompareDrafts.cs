@@ -24,9 +24,10 @@ public static class CompareDrafts
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var found = await db.Cases.AsNoTracking().Include(c => c.Parties).SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken);
+            var found = await db.Set<Case>().AsNoTracking().Include(c => c.Parties).SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken);
             if (found is null) return CaseProblems.NotFound;
-            var document = await db.Documents.AsNoTracking().Include(d => d.Texts).SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == query.DocumentNo, cancellationToken);
+            var document = await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
+                .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == query.DocumentNo, cancellationToken);
             if (document?.Texts.SingleOrDefault(t => t.No == query.Before) is not { } before
                 || document.Texts.SingleOrDefault(t => t.No == query.After) is not { } after) return ReplyProblems.NoSuchDocument;
 

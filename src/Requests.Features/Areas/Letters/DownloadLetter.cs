@@ -35,14 +35,15 @@ public static class DownloadLetter
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await db.Cases.SingleOrDefaultAsync(c => c.Number == command.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
-            var letter = await db.Documents.AsNoTracking().Include(d => d.Texts).SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == command.DocumentNo, cancellationToken);
+            if (await db.Set<Case>().SingleOrDefaultAsync(c => c.Number == command.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            var letter = await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
+                .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == command.DocumentNo, cancellationToken);
             if (letter is null || letter.Texts.Count == 0) return ReplyProblems.NoSuchDocument;
 
             await using var content = (await files.OpenAsync(letter, command.Extension, cancellationToken))!;
             var bytes = new MemoryStream();
             await content.CopyToAsync(bytes, cancellationToken);
-            db.PersonalReadings.Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
+            db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
             events.Record(Act.RevealPersonalData, found, clock.Today, new { command.DocumentNo, command.Extension, letter.FixedHash, command.Reason }, null, "PII-10");
             return new Response($"{found.Number}-{letter.No}.{command.Extension}", LetterFiles.MediaTypes[command.Extension], bytes.ToArray());
         }

@@ -19,9 +19,9 @@ public static class ListDocuments
     {
         public async Task<Result<IReadOnlyList<Response>>> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken) is not { } found)
+            if (await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken) is not { } found)
                 return CaseProblems.NotFound;
-            var papers = await db.Documents.AsNoTracking().Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(cancellationToken);
+            var papers = await db.Set<Document>().AsNoTracking().Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(cancellationToken);
             return papers.Select(d => new Response(d.No, d.Kind.Code, d.Title, d.State, d.Number, d.LetterOn, d.NextStep, d.VoidReason)).ToList();
         }
     }

@@ -31,7 +31,7 @@ public static class ListNumberSeries
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var year = query.Year ?? clock.Today.Year;
-            var drawn = (await db.NumberSeries.AsNoTracking().Where(s => s.BodyId == caller.BodyId && s.Last > 0).ToListAsync(cancellationToken))
+            var drawn = (await db.Set<NumberSeries>().AsNoTracking().Where(s => s.BodyId == caller.BodyId && s.Last > 0).ToListAsync(cancellationToken))
                 .Where(s => LetterSeries.KindsOf(s.Series).Count > 0).ToList();
             var series = new List<Series>();
             foreach (var counter in drawn.Where(s => s.Year == year).OrderBy(s => s.Series, StringComparer.Ordinal)) series.Add(await ReadAsync(counter, cancellationToken));
@@ -43,9 +43,10 @@ public static class ListNumberSeries
             var kinds = LetterSeries.KindsOf(counter.Series);
             var (first, last) = (new DateOnly(counter.Year, 1, 1), new DateOnly(counter.Year, 12, 31));
             // A letter of an old register brought a number of its own, and no text.
-            var letters = db.Documents.Where(d => d.BodyId == counter.BodyId && kinds.Contains(d.Kind) && d.Number != null && d.Texts.Any() && d.LetterOn >= first && d.LetterOn <= last);
+            var letters = db.Set<Document>().Where(d => d.BodyId == counter.BodyId && kinds.Contains(d.Kind) && d.Number != null && d.Texts.Any() && d.LetterOn >= first && d.LetterOn <= last);
             var voided = await letters.Where(d => d.State == DocumentState.Voided).OrderBy(d => d.LetterOn).ThenBy(d => d.Number)
-                .Join(db.Cases, d => d.CaseId, c => c.Id, (d, c) => new Voided(d.Number!, c.Number, d.No, d.Title, d.LetterOn, d.VoidReason ?? "")).ToListAsync(ct);
+                .Join(db.Set<Case>(), d => d.CaseId, c => c.Id, (d, c) => new Voided(d.Number!, c.Number, d.No, d.Title, d.LetterOn, d.VoidReason ?? ""))
+                    .ToListAsync(ct);
             return new Series(kinds[0].SeriesMark!, [.. kinds.Select(k => k.Code)], counter.Last, await letters.CountAsync(ct), voided);
         }
     }

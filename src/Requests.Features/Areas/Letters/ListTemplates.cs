@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Letters;
@@ -22,7 +23,7 @@ public static class ListTemplates
     {
         public async Task<Result<IReadOnlyList<Response>>> Handle(Query request, CancellationToken cancellationToken)
         {
-            var own = (await db.BodyTemplates.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(t => t.Code);
+            var own = (await db.Set<BodyTemplate>().AsNoTracking().ToListAsync(cancellationToken)).ToLookup(t => t.Code);
             return LetterNames.InOrder(ShippedTemplates.All.Values)
                 .Select(t => (Template: t, Name: LetterNames.OfTemplate(t)))
                 .Select(t => new Response(t.Template.Code, t.Name.Zh, t.Name.En, t.Template.Frame, own[t.Template.Code].MaxBy(v => v.No)?.Text is not null, own[t.Template.Code].Count())).ToList();

@@ -86,7 +86,7 @@ public static class PreviewLetter
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             // Read apart from the session's entities: what is tried out here must never be saved.
-            var found = await db.Cases.AsNoTracking().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery()
+            var found = await db.Set<Case>().AsNoTracking().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery()
                 .SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken);
             if (found is null) return CaseProblems.NotFound;
             var words = new LetterWords(Own(query.Facts), Own(query.Reasons), query.Fields);

@@ -36,11 +36,11 @@ public static class PrintLetter
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            var letter = await db.Documents.AsNoTracking().Include(d => d.Texts)
+            var letter = await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
                 .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == command.DocumentNo, cancellationToken);
             if (letter is null || letter.Texts.Count == 0) return ReplyProblems.NoSuchDocument;
 
-            db.PersonalReadings.Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
+            db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
             events.Record(Act.RevealPersonalData, found, clock.Today, new { command.DocumentNo, command.Reason }, null, "PII-10");
             var text = letter.CurrentText;
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, vault.OpenString(text.Text), text.Hash);

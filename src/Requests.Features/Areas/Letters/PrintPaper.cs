@@ -42,12 +42,12 @@ public static class PrintPaper
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var found = await db.Cases.Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery()
+            var found = await db.Set<Case>().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery()
                 .SingleOrDefaultAsync(c => c.Number == command.CaseNumber, cancellationToken);
             if (found is null) return CaseProblems.NotFound;
             if (await printer.PaperAsync(found, command.Paper, command.DocumentNo, command.QueryCode, cancellationToken) is not { } paper) return LetterProblems.NoSuchPaper;
 
-            db.PersonalReadings.Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
+            db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
             events.Record(Act.RevealPersonalData, found, clock.Today, new { command.Paper, command.DocumentNo, command.Reason }, null, "PII-10");
             return new Response($"{found.Number}-{command.Paper}.{command.Extension}", LetterFiles.MediaTypes[command.Extension], LetterFiles.Write(paper, command.Extension)!);
         }

@@ -38,9 +38,9 @@ public static class ReadLetter
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var found = await db.Cases.AsNoTracking().Include(c => c.Parties).SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken);
+            var found = await db.Set<Case>().AsNoTracking().Include(c => c.Parties).SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken);
             if (found is null) return CaseProblems.NotFound;
-            var letter = await db.Documents.AsNoTracking().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
+            var letter = await db.Set<Document>().AsNoTracking().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
                 .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == query.DocumentNo, cancellationToken);
             if (letter is null || letter.Texts.Count == 0) return ReplyProblems.NoSuchDocument;
 

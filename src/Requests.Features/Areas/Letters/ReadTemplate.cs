@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Letters;
@@ -27,7 +28,7 @@ public static class ReadTemplate
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             if (!ShippedTemplates.All.TryGetValue(query.Code, out var shipped)) return LetterProblems.NoSuchTemplate;
-            var history = await db.BodyTemplates.AsNoTracking().Where(t => t.Code == query.Code).OrderBy(t => t.No).ToListAsync(cancellationToken);
+            var history = await db.Set<BodyTemplate>().AsNoTracking().Where(t => t.Code == query.Code).OrderBy(t => t.No).ToListAsync(cancellationToken);
             return new Response(shipped.Code, history.LastOrDefault()?.Text ?? shipped.Body, shipped.Body, shipped.Must, Fields,
                 [.. history.Select(t => new Version(t.No, t.Text, t.ByName, t.At))]);
         }

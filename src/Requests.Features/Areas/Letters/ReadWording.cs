@@ -37,11 +37,12 @@ public static class ReadWording
 
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            if (await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
             var document = query switch
             {
                 { Reply: true } => await letters.ReplyAsync(found, cancellationToken),
-                { DocumentNo: { } no } => await db.Documents.AsNoTracking().Include(d => d.Texts).SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == no, cancellationToken),
+                { DocumentNo: { } no } => await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
+                    .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == no, cancellationToken),
                 _ => null,
             };
             if (document is not { State: DocumentState.Draft or DocumentState.Returned } || versions.Open(document.CurrentText) is not { } letter)

@@ -31,8 +31,8 @@ public static class ReplaceTemplate
             var faults = shipped.Reworded(command.Text).Faults;
             if (faults.Count > 0) return LetterProblems.For(faults);
 
-            var no = 1 + await db.BodyTemplates.CountAsync(t => t.Code == command.Code, cancellationToken);
-            db.BodyTemplates.Add(new BodyTemplate(bodyId, command.Code, no, command.Text, caller.Name, clock.Now));
+            var no = 1 + await db.Set<BodyTemplate>().CountAsync(t => t.Code == command.Code, cancellationToken);
+            db.Set<BodyTemplate>().Add(new BodyTemplate(bodyId, command.Code, no, command.Text, caller.Name, clock.Now));
             events.Record(Act.ManageTemplates, bodyId, new { command.Code, Version = no, Hash = LetterVersions.Hash(command.Text) });
             return new Response(command.Code, no);
         }

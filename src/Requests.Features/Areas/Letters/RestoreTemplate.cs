@@ -21,8 +21,8 @@ public static class RestoreTemplate
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (!ShippedTemplates.All.ContainsKey(command.Code) || caller.BodyId is not { } bodyId) return LetterProblems.NoSuchTemplate;
-            var no = 1 + await db.BodyTemplates.CountAsync(t => t.Code == command.Code, cancellationToken);
-            db.BodyTemplates.Add(new BodyTemplate(bodyId, command.Code, no, null, caller.Name, clock.Now));
+            var no = 1 + await db.Set<BodyTemplate>().CountAsync(t => t.Code == command.Code, cancellationToken);
+            db.Set<BodyTemplate>().Add(new BodyTemplate(bodyId, command.Code, no, null, caller.Name, clock.Now));
             events.Record(Act.ManageTemplates, bodyId, new { command.Code, Version = no, Restored = true });
             return new Response(command.Code, no);
         }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Notices;
@@ -19,7 +20,7 @@ public static class AcknowledgeNotice
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var notice = await db.Inbox.SingleOrDefaultAsync(n => n.Id == command.Id && n.UserId == caller.UserId, cancellationToken);
+            var notice = await db.Set<InboxNotice>().SingleOrDefaultAsync(n => n.Id == command.Id && n.UserId == caller.UserId, cancellationToken);
             if (notice is null) return NoticeProblems.NotFound;
             if (!notice.NeedsAcknowledgement) return NoticeProblems.NothingToAcknowledge;
             notice.Acknowledge(clock.Now);

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Jobs;
@@ -26,7 +27,7 @@ public static class DeliverOutbox
         private async Task<Dictionary<Guid, DateTimeOffset>> QuietBodiesAsync(CancellationToken ct)
         {
             var quiet = new Dictionary<Guid, DateTimeOffset>();
-            foreach (var body in await db.Bodies.AsNoTracking().ToListAsync(ct))
+            foreach (var body in await db.Set<Body>().AsNoTracking().ToListAsync(ct))
             {
                 if (QuietHours.TryParse(body.Settings.QuietHours, out var hours) && hours?.QuietUntil(clock.InOffice(clock.Now)) is { } until)
                     quiet[body.Id] = until;

@@ -23,7 +23,7 @@ public static class ListDeadLetters
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var dead = db.Outbox.AsNoTracking().Where(m => m.State == OutboxState.Dead && m.BodyId == caller.BodyId);
+            var dead = db.Set<OutboxMessage>().AsNoTracking().Where(m => m.State == OutboxState.Dead && m.BodyId == caller.BodyId);
             var lines = await dead.OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Take(Shown)
                 .Select(m => new Line(m.Id, m.Kind, m.Key, m.Attempts, m.LastError, m.CreatedAt)).ToListAsync(cancellationToken);
             return new Response(lines, await dead.CountAsync(cancellationToken));

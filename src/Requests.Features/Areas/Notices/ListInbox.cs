@@ -2,6 +2,7 @@ using System.Text.Json;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Notices;
@@ -34,7 +35,7 @@ public static class ListInbox
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var own = db.Inbox.AsNoTracking().Where(n => n.UserId == caller.UserId);
+            var own = db.Set<InboxNotice>().AsNoTracking().Where(n => n.UserId == caller.UserId);
             var rows = query.Unread ? own.Where(n => n.ReadAt == null) : own;
             if (query.After is { } after)
             {
@@ -46,8 +47,8 @@ public static class ListInbox
                 .Select(n => new
                 {
                     Notice = n,
-                    Number = db.Cases.Where(c => c.Id == n.CaseId).Select(c => c.Number).FirstOrDefault(),
-                    Subject = db.Cases.Where(c => c.Id == n.CaseId).Select(c => c.Subject).FirstOrDefault(),
+                    Number = db.Set<Case>().Where(c => c.Id == n.CaseId).Select(c => c.Number).FirstOrDefault(),
+                    Subject = db.Set<Case>().Where(c => c.Id == n.CaseId).Select(c => c.Subject).FirstOrDefault(),
                 })
                 .ToListAsync(cancellationToken);
             var next = page.Count > query.Size ? page[query.Size - 1].Notice.Id : (Guid?)null;

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
@@ -19,7 +20,8 @@ public static class MarkAllRead
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var unread = await db.Inbox.Where(n => n.UserId == caller.UserId && n.ReadAt == null && !n.NeedsAcknowledgement).ToListAsync(cancellationToken);
+            var unread = await db.Set<InboxNotice>().Where(n => n.UserId == caller.UserId && n.ReadAt == null && !n.NeedsAcknowledgement)
+                .ToListAsync(cancellationToken);
             foreach (var notice in unread) notice.Read(clock.Now);
             events.Record(Act.ReadOwnInbox, caller.BodyId, new { Notices = unread.Count });
             return new Response(unread.Count);

@@ -20,7 +20,7 @@ public static class RetryDeadLetter
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var letter = await db.Outbox.SingleOrDefaultAsync(m => m.Id == command.Id && m.BodyId == caller.BodyId, cancellationToken);
+            var letter = await db.Set<OutboxMessage>().SingleOrDefaultAsync(m => m.Id == command.Id && m.BodyId == caller.BodyId, cancellationToken);
             if (letter is null) return NoticeProblems.NoSuchLetter;
             if (letter.State != OutboxState.Dead) return NoticeProblems.NotDead;
             letter.Retry(clock.Now);

@@ -16,7 +16,7 @@ internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller ca
     public async Task Handle(CaseAssigned happened, CancellationToken cancellationToken)
     {
         if (happened.OfficerId == caller.UserId) return;
-        var officer = (await db.Users.FindAsync([happened.OfficerId], cancellationToken))!;
+        var officer = (await db.Set<User>().FindAsync([happened.OfficerId], cancellationToken))!;
         await notices.TellAsync(Of(happened.Case, NoticeKind.CaseAssigned, $"assigned/{happened.Case.Id:N}/{happened.Case.Version:N}"), [officer], cancellationToken);
     }
 
@@ -37,5 +37,5 @@ internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller ca
             [.. (await notices.HandlersAsync(@case, ct)).Where(u => u.Id != caller.UserId)], ct);
 
     private static Notice Of(Case @case, NoticeKind kind, string key) =>
-        new(@case.BodyId, @case.Id, kind, key, @case.Number, @case.DueOn?.ToString("O", CultureInfo.InvariantCulture) ?? "—");
+        new(@case.BodyId, @case.Id, kind, key, @case.Number, NoticeKinds.Day(@case.DueOn, @case.DueIsProvisional));
 }

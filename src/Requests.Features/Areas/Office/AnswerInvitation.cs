@@ -17,11 +17,11 @@ public static class AnswerInvitation
     {
         public async Task<Result<string>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var invitation = await db.Invitations.IgnoreQueryFilters().SingleOrDefaultAsync(i => i.Id == command.Id && i.UserId == caller.UserId,
+            var invitation = await db.Set<Invitation>().IgnoreQueryFilters().SingleOrDefaultAsync(i => i.Id == command.Id && i.UserId == caller.UserId,
                 cancellationToken);
             if (invitation is null) return OfficeProblems.NoSuchInvitation;
-            db.Invitations.Remove(invitation);
-            if (command.Accept) db.Memberships.AddRange(invitation.Roles
+            db.Set<Invitation>().Remove(invitation);
+            if (command.Accept) db.Set<Membership>().AddRange(invitation.Roles
                 .Select(role => new Membership(invitation.UserId, invitation.BodyId, role, invitation.UnitId)));
             events.Record(Act.ManageOwnAccount, invitation.BodyId,
                 new { invitation = command.Accept ? "accepted" : "declined", user = caller.Name, roles = invitation.Roles });

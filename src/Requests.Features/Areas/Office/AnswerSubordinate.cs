@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
 
@@ -25,7 +26,7 @@ public static class AnswerSubordinate
         {
             var own = await desk.BodyAsync(cancellationToken);
             if (own.Problem is { } noBody) return noBody;
-            var below = await db.Bodies.SingleOrDefaultAsync(b => b.Code == command.Code && b.Id != own.Value.Id, cancellationToken);
+            var below = await db.Set<Body>().SingleOrDefaultAsync(b => b.Code == command.Code && b.Id != own.Value.Id, cancellationToken);
             if (below is null || !string.Equals(below.Settings.Superior, own.Value.Code,
                 StringComparison.OrdinalIgnoreCase)) return OfficeProblems.NotSubordinate;
             below.AcceptSuperior(command.Accept ? own.Value.Code : "");

@@ -39,7 +39,7 @@ public static class AskForSignInLink
         {
             var user = await users.FindByNameAsync(command.UserName.Trim());
             var bodies = user is { IsActive: true }
-                ? await db.Memberships.Where(m => m.UserId == user.Id).Select(m => m.BodyId).Distinct().Order().ToListAsync(cancellationToken)
+                ? await db.Set<Membership>().Where(m => m.UserId == user.Id).Select(m => m.BodyId).Distinct().Order().ToListAsync(cancellationToken)
                 : [];
             // What was typed is not kept: it may be a password in the wrong field.
             if (user is null || bodies.Count == 0)

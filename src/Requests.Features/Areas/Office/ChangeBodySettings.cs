@@ -45,7 +45,8 @@ public static class ChangeBodySettings
             if (command.Settings.Periods.Count > 0 && !command.Settings.Periods.SequenceEqual(body.Settings.Periods)) return OfficeProblems.PeriodsHaveTheirOwnAct.At("settings.periods");
             body.Change(command.Name.Trim(), command.Settings with { Periods = body.Settings.Periods });
             events.Record(Act.ManageBody, body.Id, new { changed = Difference(before, Facts(body)) });
-            var units = await db.Units.Where(u => u.BodyId == body.Id).OrderBy(u => u.Code).Select(u => new UnitView(u.Code, u.Name)).ToListAsync(cancellationToken);
+            var units = await db.Set<Data.Entities.Unit>().Where(u => u.BodyId == body.Id).OrderBy(u => u.Code).Select(u => new UnitView(u.Code, u.Name))
+                .ToListAsync(cancellationToken);
             return BodyView.Of(body, units);
         }
 

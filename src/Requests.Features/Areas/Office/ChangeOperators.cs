@@ -27,7 +27,7 @@ public static class ChangeOperators
         {
             if (await users.FindByNameAsync(command.UserName) is not { IsActive: true, IsService: false } user) return OfficeProblems.NoSuchUser;
             if (!command.IsOperator
-                && !await db.Users.AnyAsync(u => u.IsOperator && u.IsActive && u.Id != user.Id, cancellationToken)) return OfficeProblems.LastOperator;
+                && !await db.Set<User>().AnyAsync(u => u.IsOperator && u.IsActive && u.Id != user.Id, cancellationToken)) return OfficeProblems.LastOperator;
             user.IsOperator = command.IsOperator;
             events.Record(Act.ManageOperators, null, new { user = user.UserName, isOperator = user.IsOperator });
             return user.UserName!;

@@ -1,8 +1,9 @@
 using FluentValidation;
 using MediatR;
-using Requests.Features.Services.Clock;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Clock;
 using Requests.Features.Services.Notices;
 using Requests.Features.Services.Pipeline;
 using Requests.Statute.Clocks;
@@ -28,7 +29,7 @@ public static class ChangePeriods
     {
         public async Task<Result<PeriodMoves>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await db.Bodies.FindAsync([caller.BodyId], cancellationToken) is not { } body) return OfficeProblems.NoBody;
+            if (await db.Set<Body>().FindAsync([caller.BodyId], cancellationToken) is not { } body) return OfficeProblems.NoBody;
             var change = command.ToChange(caller, clock);
             if (await PeriodReach.CheckAsync(db, body, change, cancellationToken) is { } refusal) return refusal;
             var before = body.Settings.PeriodsFor(command.From);

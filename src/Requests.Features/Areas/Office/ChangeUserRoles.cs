@@ -35,14 +35,14 @@ public static class ChangeUserRoles
             var user = found.Value;
             var unit = await desk.UnitAsync(command.Unit, cancellationToken);
             if (unit.Problem is { } noUnit) return noUnit;
-            var old = await db.Memberships.Where(m => m.UserId == user.Id && m.BodyId == body.Value.Id).ToListAsync(cancellationToken);
+            var old = await db.Set<Membership>().Where(m => m.UserId == user.Id && m.BodyId == body.Value.Id).ToListAsync(cancellationToken);
             var roles = command.Roles.Distinct().ToList();
             var losesAdministration = old.Any(m => m.Role == Role.Administrator) && !roles.Contains(Role.Administrator);
             if (losesAdministration && !await desk.HasOtherAdministratorAsync(user.Id, cancellationToken)) return OfficeProblems.LastAdministrator;
-            db.Memberships.RemoveRange(old);
+            db.Set<Membership>().RemoveRange(old);
             // Saved in between, since a kept role has the same key as the removed row.
             await db.SaveChangesAsync(cancellationToken);
-            db.Memberships.AddRange(roles.Select(role => new Membership(user.Id, body.Value.Id, role, unit.Value)));
+            db.Set<Membership>().AddRange(roles.Select(role => new Membership(user.Id, body.Value.Id, role, unit.Value)));
             events.Record(Act.ManageUsers, body.Value.Id, new { user = user.UserName, before = old.Select(m => m.Role), after = roles });
             return UserView.Of(user, roles, command.Unit);
         }

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
 
@@ -22,10 +23,10 @@ public static class ChooseBody
     {
         public async Task<Result<string>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var body = await db.Bodies.SingleOrDefaultAsync(b => b.Code == command.Code
-                && db.Memberships.Any(m => m.BodyId == b.Id && m.UserId == caller.UserId), cancellationToken);
+            var body = await db.Set<Body>().SingleOrDefaultAsync(b => b.Code == command.Code
+                && db.Set<Membership>().Any(m => m.BodyId == b.Id && m.UserId == caller.UserId), cancellationToken);
             if (body is null) return AccessProblems.NotAMember;
-            (await db.Users.SingleAsync(u => u.Id == caller.UserId, cancellationToken)).ChosenBodyId = body.Id;
+            (await db.Set<User>().SingleAsync(u => u.Id == caller.UserId, cancellationToken)).ChosenBodyId = body.Id;
             events.Record(Act.ManageOwnAccount, body.Id, new { chosen = body.Code });
             return body.Code;
         }

@@ -44,7 +44,7 @@ public static class CreateApiKey
             var key = "rq" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
             var scopes = command.Scopes.Distinct().Order(StringComparer.Ordinal).ToList();
             var row = new ApiKey(Guid.NewGuid(), caller.BodyId!.Value, user.Value.Id, command.Name.Trim(), vault.Hash(key), string.Join(' ', scopes), clock.Now);
-            db.ApiKeys.Add(row);
+            db.Set<ApiKey>().Add(row);
             events.Record(Act.ManageApiKeys, caller.BodyId, new { created = row.Id, row.Name, user = user.Value.UserName, scopes });
             return new Response(row.Id, row.Name, key, scopes);
         }

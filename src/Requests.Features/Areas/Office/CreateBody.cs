@@ -28,11 +28,11 @@ public static class CreateBody
     {
         public async Task<Result<BodyView>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await db.Bodies.AnyAsync(b => b.Code == command.Code, cancellationToken)) return OfficeProblems.BodyCodeTaken;
+            if (await db.Set<Body>().AnyAsync(b => b.Code == command.Code, cancellationToken)) return OfficeProblems.BodyCodeTaken;
             var body = new Body(Guid.NewGuid(), command.Code, command.Name.Trim(), command.Settings ?? new BodySettings());
             body.Change(body.Name, body.Settings);
-            db.Bodies.Add(body);
-            if (caller.UserId is { } founder) db.Memberships.Add(new Membership(founder, body.Id, Role.Administrator));
+            db.Set<Body>().Add(body);
+            if (caller.UserId is { } founder) db.Set<Membership>().Add(new Membership(founder, body.Id, Role.Administrator));
             events.Record(Act.FoundBody, body.Id, new { created = body.Code, body.Name });
             return BodyView.Of(body, []);
         }

@@ -31,8 +31,8 @@ public static class CreateUnit
             var found = await desk.BodyAsync(cancellationToken);
             if (found.Problem is { } problem) return problem;
             var body = found.Value;
-            if (await db.Units.AnyAsync(u => u.Code == command.Code, cancellationToken)) return OfficeProblems.UnitCodeTaken;
-            db.Units.Add(new Unit(Guid.NewGuid(), body.Id, command.Code, command.Name.Trim()));
+            if (await db.Set<Data.Entities.Unit>().AnyAsync(u => u.Code == command.Code, cancellationToken)) return OfficeProblems.UnitCodeTaken;
+            db.Set<Data.Entities.Unit>().Add(new Unit(Guid.NewGuid(), body.Id, command.Code, command.Name.Trim()));
             events.Record(Act.ManageBody, body.Id, new { unit = command.Code });
             return new UnitView(command.Code, command.Name.Trim());
         }

@@ -54,7 +54,7 @@ public static class CreateUser
             if (opened.Problem is { } refused) return refused;
             if (await desk.ChangeEmailAsync(opened.Value, command.Email, cancellationToken) is { } taken) return taken;
             var roles = command.Roles.Distinct().ToList();
-            db.Memberships.AddRange(roles.Select(role => new Membership(opened.Value.Id, body.Value.Id, role, unit.Value)));
+            db.Set<Membership>().AddRange(roles.Select(role => new Membership(opened.Value.Id, body.Value.Id, role, unit.Value)));
             var link = command.Password is null ? await links.IssueAsync(opened.Value, SignInLinkKind.Given) : null;
             events.Record(Act.ManageUsers, body.Value.Id, new { created = command.UserName, roles });
             return new Response(UserView.Of(opened.Value, roles, command.Unit), link?.Address, link?.ValidUntil);

@@ -46,12 +46,12 @@ public static class InviteUser
             events.Record(Act.ManageUsers, body.Value.Id, new { invited = command.UserName, roles });
             var answer = new Response(command.UserName, roles);
             if (await users.FindByNameAsync(command.UserName) is not { IsActive: true, IsService: false } user
-                || await db.Memberships.AnyAsync(m => m.UserId == user.Id && m.BodyId == body.Value.Id, ct)) return answer;
-            db.Invitations.RemoveRange(await db.Invitations.Where(i => i.UserId == user.Id && i.BodyId == body.Value.Id).ToListAsync(ct));
+                || await db.Set<Membership>().AnyAsync(m => m.UserId == user.Id && m.BodyId == body.Value.Id, ct)) return answer;
+            db.Set<Invitation>().RemoveRange(await db.Set<Invitation>().Where(i => i.UserId == user.Id && i.BodyId == body.Value.Id).ToListAsync(ct));
             // Saved in between, since the new one has the same key.
             await db.SaveChangesAsync(ct);
             var invitation = new Invitation(Guid.CreateVersion7(), body.Value.Id, user.Id, roles, unit.Value, caller.Name, clock.Now);
-            db.Invitations.Add(invitation);
+            db.Set<Invitation>().Add(invitation);
             // Told where the person works, and the administrators there, who answer for the account.
             if (user.HomeBodyId is { } home)
             {

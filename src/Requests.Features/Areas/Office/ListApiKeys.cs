@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 
@@ -19,8 +20,8 @@ public static class ListApiKeys
         public async Task<Result<IReadOnlyList<Item>>> Handle(Query query, CancellationToken cancellationToken)
         {
             var rows = await (
-                from key in db.ApiKeys.AsNoTracking()
-                join user in db.Users on key.UserId equals user.Id
+                from key in db.Set<ApiKey>().AsNoTracking()
+                join user in db.Set<User>() on key.UserId equals user.Id
                 orderby key.CreatedAt
                 select new { key, user.UserName, user.DisplayName }).ToListAsync(cancellationToken);
             return rows.ConvertAll(r => new Item(r.key.Id, r.key.Name, r.UserName!, r.DisplayName, r.key.Scopes.Split(' '), r.key.CreatedAt, r.key.RevokedAt));

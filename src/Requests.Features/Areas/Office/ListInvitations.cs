@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Features.Areas.Office;
@@ -17,9 +18,9 @@ public static class ListInvitations
     internal sealed class Handler(RequestsDb db, ICaller caller) : IRequestHandler<Query, Result<IReadOnlyList<Item>>>
     {
         public async Task<Result<IReadOnlyList<Item>>> Handle(Query query, CancellationToken cancellationToken) =>
-            await (from invitation in db.Invitations.IgnoreQueryFilters().AsNoTracking()
+            await (from invitation in db.Set<Invitation>().IgnoreQueryFilters().AsNoTracking()
                    where invitation.UserId == caller.UserId
-                   join body in db.Bodies on invitation.BodyId equals body.Id
+                   join body in db.Set<Body>() on invitation.BodyId equals body.Id
                    orderby invitation.At
                    select new Item(invitation.Id, body.Code, body.Name, invitation.Roles, invitation.ByName, invitation.At)).ToListAsync(cancellationToken);
     }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Features.Areas.Office;
@@ -21,7 +22,7 @@ public static class ListSubordinates
             var own = await desk.BodyAsync(cancellationToken);
             if (own.Problem is { } noBody) return noBody;
             // Settings lie as one value, so they are looked at here; bodies are few.
-            var bodies = await db.Bodies.AsNoTracking().Where(b => b.Id != own.Value.Id).OrderBy(b => b.Code).ToListAsync(cancellationToken);
+            var bodies = await db.Set<Body>().AsNoTracking().Where(b => b.Id != own.Value.Id).OrderBy(b => b.Code).ToListAsync(cancellationToken);
             return bodies.Where(b => string.Equals(b.Settings.Superior, own.Value.Code, StringComparison.OrdinalIgnoreCase))
                 .Select(b => new Item(b.Code, b.Name, b.Superior == own.Value.Code)).ToList();
         }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 
@@ -16,10 +17,10 @@ public static class ListUsers
         public async Task<Result<IReadOnlyList<UserView>>> Handle(Query query, CancellationToken cancellationToken)
         {
             var rows = await (
-                from membership in db.Memberships.AsNoTracking()
+                from membership in db.Set<Membership>().AsNoTracking()
                 where membership.BodyId == caller.BodyId
-                join user in db.Users on membership.UserId equals user.Id
-                join unit in db.Units on membership.UnitId equals unit.Id into units
+                join user in db.Set<User>() on membership.UserId equals user.Id
+                join unit in db.Set<Data.Entities.Unit>() on membership.UnitId equals unit.Id into units
                 from unit in units.DefaultIfEmpty()
                 orderby user.UserName
                 select new { User = user, membership.Role, Unit = unit == null ? null : unit.Code })

@@ -14,13 +14,13 @@ public sealed class OfficeAccounts(RequestsDb db, ICaller caller, UserManager<Us
         [Role.Clerk, Role.Officer, Role.Reviewer, Role.Head, Role.Leader, Role.Chief, Role.Supervisor, Role.Administrator];
 
     public async Task<Result<Body>> BodyAsync(CancellationToken ct) =>
-        caller.BodyId is { } id && await db.Bodies.FindAsync([id], ct) is { } body ? body : OfficeProblems.NoBody;
+        caller.BodyId is { } id && await db.Set<Body>().FindAsync([id], ct) is { } body ? body : OfficeProblems.NoBody;
 
     /// <summary>A user of the caller's body.</summary>
     public async Task<Result<User>> UserAsync(string userName, CancellationToken ct)
     {
         var user = await users.FindByNameAsync(userName);
-        var here = user is not null && await db.Memberships.AnyAsync(m => m.UserId == user.Id && m.BodyId == caller.BodyId, ct);
+        var here = user is not null && await db.Set<Membership>().AnyAsync(m => m.UserId == user.Id && m.BodyId == caller.BodyId, ct);
         return here ? user! : OfficeProblems.NoSuchUser;
     }
 
@@ -34,8 +34,8 @@ public sealed class OfficeAccounts(RequestsDb db, ICaller caller, UserManager<Us
 
     /// <summary>Whether the caller's body has an active administrator besides this user.</summary>
     public Task<bool> HasOtherAdministratorAsync(Guid userId, CancellationToken ct) => (
-        from m in db.Memberships
-        join u in db.Users on m.UserId equals u.Id
+        from m in db.Set<Membership>()
+        join u in db.Set<User>() on m.UserId equals u.Id
         where m.BodyId == caller.BodyId && m.Role == Role.Administrator && m.UserId != userId && u.IsActive
         select m).AnyAsync(ct);
 
@@ -43,7 +43,7 @@ public sealed class OfficeAccounts(RequestsDb db, ICaller caller, UserManager<Us
     public async Task<Result<Guid?>> UnitAsync(string? code, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(code)) return (Guid?)null;
-        var id = await db.Units.Where(u => u.BodyId == caller.BodyId && u.Code == code).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(ct);
+        var id = await db.Set<Data.Entities.Unit>().Where(u => u.BodyId == caller.BodyId && u.Code == code).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(ct);
         return id is null ? OfficeProblems.NoSuchUnit : id;
     }
 
@@ -71,7 +71,7 @@ public sealed class OfficeAccounts(RequestsDb db, ICaller caller, UserManager<Us
     {
         var address = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
         var normalized = users.NormalizeEmail(address);
-        if (address is not null && await db.Users.AnyAsync(u => u.NormalizedEmail == normalized && u.Id != user.Id, ct)) return OfficeProblems.EmailTaken.At("email");
+        if (address is not null && await db.Set<User>().AnyAsync(u => u.NormalizedEmail == normalized && u.Id != user.Id, ct)) return OfficeProblems.EmailTaken.At("email");
         (user.Email, user.EmailConfirmed) = (address, false);
         await users.UpdateAsync(user);
         return null;

@@ -54,7 +54,7 @@ internal static class PeriodReach
     public static async Task<Problem?> CheckAsync(RequestsDb db, Body body, PeriodChange change, CancellationToken ct)
     {
         var after = body.Settings with { Periods = [.. body.Settings.Periods, change] };
-        var ended = await db.Cases.AsNoTracking()
+        var ended = await db.Set<Case>().AsNoTracking()
             .Where(c => c.BodyId == body.Id && c.ReceivedOn >= change.From
                 && (c.ClockPhase == ClockPhase.Replied || c.ClockPhase == ClockPhase.Lapsed || c.ClockPhase == ClockPhase.Withdrawn))
             .Select(c => c.ReceivedOn!.Value).Distinct().ToListAsync(ct);

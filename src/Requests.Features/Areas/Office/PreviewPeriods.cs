@@ -1,9 +1,10 @@
 using FluentValidation;
 using MediatR;
-using Requests.Features.Services.Clock;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
+using Requests.Features.Services.Clock;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Areas.Office;
@@ -25,7 +26,7 @@ public static class PreviewPeriods
     {
         public async Task<Result<PeriodMoves>> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (await db.Bodies.FindAsync([caller.BodyId], cancellationToken) is not { } body) return OfficeProblems.NoBody;
+            if (await db.Set<Body>().FindAsync([caller.BodyId], cancellationToken) is not { } body) return OfficeProblems.NoBody;
             var change = query.ToChange(caller, clock);
             if (await PeriodReach.CheckAsync(db, body, change, cancellationToken) is { } refusal) return refusal;
             var after = body.Settings with { Periods = [.. body.Settings.Periods, change] };

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 
@@ -17,7 +18,7 @@ public static class ReadBody
         {
             var found = await desk.BodyAsync(cancellationToken);
             if (found.Problem is { } problem) return problem;
-            var units = await db.Units.OrderBy(u => u.Code).Select(u => new UnitView(u.Code, u.Name)).ToListAsync(cancellationToken);
+            var units = await db.Set<Data.Entities.Unit>().OrderBy(u => u.Code).Select(u => new UnitView(u.Code, u.Name)).ToListAsync(cancellationToken);
             return BodyView.Of(found.Value, units);
         }
     }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
@@ -16,7 +17,7 @@ public static class RevokeApiKey
     {
         public async Task<Result<Guid>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await db.ApiKeys.SingleOrDefaultAsync(k => k.Id == command.Id, cancellationToken) is not { } key) return OfficeProblems.NoSuchKey;
+            if (await db.Set<ApiKey>().SingleOrDefaultAsync(k => k.Id == command.Id, cancellationToken) is not { } key) return OfficeProblems.NoSuchKey;
             key.Revoke(clock.Now);
             events.Record(Act.ManageApiKeys, caller.BodyId, new { revoked = key.Id, key.Name });
             return key.Id;

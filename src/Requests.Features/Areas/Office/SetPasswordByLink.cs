@@ -39,7 +39,8 @@ public static class SetPasswordByLink
             user.PasswordHash = users.PasswordHasher.HashPassword(user, command.NewPassword);
             (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
             await users.UpdateSecurityStampAsync(user);
-            foreach (var body in await db.Memberships.Where(m => m.UserId == user.Id).Select(m => m.BodyId).Distinct().Order().ToListAsync(cancellationToken))
+            foreach (var body in await db.Set<Membership>().Where(m => m.UserId == user.Id).Select(m => m.BodyId).Distinct().Order()
+                .ToListAsync(cancellationToken))
                 events.Record(Act.ManageOwnAccount, body, new { password = "set by link", user = user.UserName });
             if (events.IsEmpty) events.Record(Act.ManageOwnAccount, null, new { password = "set by link", user = user.UserName });
             return new Response(user.UserName!);

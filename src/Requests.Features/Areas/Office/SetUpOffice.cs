@@ -36,8 +36,8 @@ public static class SetUpOffice
             var opened = await desk.OpenAccountAsync(body.Id, command.UserName, command.UserName, command.Password, "zh-CN");
             if (opened.Problem is { } refused) return refused;
             opened.Value.IsOperator = true;
-            db.Bodies.Add(body);
-            db.Memberships.Add(new Membership(opened.Value.Id, body.Id, Role.Administrator));
+            db.Set<Body>().Add(body);
+            db.Set<Membership>().Add(new Membership(opened.Value.Id, body.Id, Role.Administrator));
             events.Record(Act.SetUpOffice, body.Id, new { body = body.Code, administrator = command.UserName });
             return new Response(body.Code, command.UserName);
         }

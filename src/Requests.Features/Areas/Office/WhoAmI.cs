@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 
@@ -22,11 +23,11 @@ public static class WhoAmI
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == caller.UserId, cancellationToken);
+            var user = await db.Set<User>().AsNoTracking().SingleAsync(u => u.Id == caller.UserId, cancellationToken);
             var rows = await (
-                from membership in db.Memberships
+                from membership in db.Set<Data.Entities.Membership>()
                 where membership.UserId == caller.UserId
-                join body in db.Bodies on membership.BodyId equals body.Id
+                join body in db.Set<Body>() on membership.BodyId equals body.Id
                 orderby body.Code
                 select new { body.Id, body.Code, body.Name, membership.Role }).ToListAsync(cancellationToken);
             var bodies = rows.GroupBy(r => (r.Code, r.Name)).Select(g => new Membership(g.Key.Code, g.Key.Name, g.Select(r => r.Role).Order().ToList())).ToList();

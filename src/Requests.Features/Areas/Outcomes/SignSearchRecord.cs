@@ -51,7 +51,7 @@ public static class SignSearchRecord
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            var records = await db.SearchRecords.Where(r => r.CaseId == found.Id).ToListAsync(cancellationToken);
+            var records = await db.Set<SearchRecord>().Where(r => r.CaseId == found.Id).ToListAsync(cancellationToken);
             if (records.SingleOrDefault(r => r.No == command.SearchNo) is not { } record) return OutcomeProblems.NoSuchSearch;
             if (record.SignedOn is not null) return OutcomeProblems.SearchSigned;
             if (command.Steps.Any(s => s.On < record.OrderedOn || s.On > clock.Today)) return OutcomeProblems.SearchInTheFuture;

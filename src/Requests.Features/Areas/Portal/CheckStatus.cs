@@ -65,11 +65,14 @@ public static class CheckStatus
             var found = (await desk.ReadAsync(query.CaseNumber, ct))!;
             var reading = await desk.ReadClockAsync(found, ct);
             var settings = await desk.SettingsAsync(found.BodyId, ct);
-            var letters = await db.Documents.AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id).Where(ApplicantLetters.ToApplicant).OrderBy(d => d.No).ToListAsync(ct);
-            var asked = await db.Consultations.AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
-            var dispute = await db.Disputes.AsNoTracking().Where(d => d.CaseId == found.Id && d.Result == Statute.Disputes.DisputeResult.Pending).Select(d => d.Organ).FirstOrDefaultAsync(ct);
-            var parts = await db.Cases.Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => new Part(c.Number, c.Subject)).ToListAsync(ct);
-            var events = await db.Events.AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence)
+            var letters = await db.Set<Document>().AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id)
+                .Where(ApplicantLetters.ToApplicant).OrderBy(d => d.No).ToListAsync(ct);
+            var asked = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
+            var dispute = await db.Set<Dispute>().AsNoTracking().Where(d => d.CaseId == found.Id && d.Result == Statute.Disputes.DisputeResult.Pending)
+                .Select(d => d.Organ).FirstOrDefaultAsync(ct);
+            var parts = await db.Set<Case>().Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => new Part(c.Number, c.Subject))
+                .ToListAsync(ct);
+            var events = await db.Set<OfficeEvent>().AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence)
                 .Select(e => new Past(e.Act, e.LawOn, e.DueBefore, e.DueAfter)).ToListAsync(ct);
             var moved = events.FindAll(e => e.DueBefore != e.DueAfter);
 

@@ -28,8 +28,9 @@ public static class DownloadReply
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var letter = await db.Documents.AsNoTracking().Include(d => d.Texts).Where(ApplicantLetters.Visible)
-                .SingleOrDefaultAsync(d => d.No == query.Letter && db.Cases.Any(c => c.Id == d.CaseId && c.Number == query.CaseNumber), cancellationToken);
+            var letter = await db.Set<Document>().AsNoTracking().Include(d => d.Texts).Where(ApplicantLetters.Visible)
+                .SingleOrDefaultAsync(d => d.No == query.Letter && db.Set<Case>()
+                    .Any(c => c.Id == d.CaseId && c.Number == query.CaseNumber), cancellationToken);
             if (letter is null || letter.Texts.Count == 0) return PortalProblems.NoSuchLetter;
             var text = letter.CurrentText;
             return new Response(letter.Title, letter.Number, letter.LetterOn, vault.OpenString(text.Text), text.Hash,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Intake;
@@ -29,7 +30,7 @@ public sealed class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault
     {
         var tidy = Tidy(number);
         // Nobody is known yet, so the filter by body cannot help; number and code together take its place.
-        var found = await db.Cases.IgnoreQueryFilters().AsNoTracking().Where(c => c.Number == tidy)
+        var found = await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => c.Number == tidy)
             .Select(c => new { c.BodyId, c.QueryCodeHash }).SingleOrDefaultAsync(ct);
         var same = CryptographicOperations.FixedTimeEquals(
             Encoding.ASCII.GetBytes(found?.QueryCodeHash ?? NoHash), Encoding.ASCII.GetBytes(vault.Hash(queryCode ?? "")));
@@ -42,7 +43,7 @@ public sealed class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault
     public async Task<Problem?> EnterByBodyAsync(string? code, CancellationToken ct)
     {
         var wanted = string.IsNullOrWhiteSpace(code) ? null : Tidy(code);
-        var bodies = await db.Bodies.AsNoTracking().Where(b => wanted == null || b.Code == wanted).Select(b => b.Id).ToListAsync(ct);
+        var bodies = await db.Set<Body>().AsNoTracking().Where(b => wanted == null || b.Code == wanted).Select(b => b.Id).ToListAsync(ct);
         var body = wanted is null && caller.BodyId is { } here ? here : bodies is [var only] ? only : (Guid?)null;
         if (body is null) return IntakeProblems.NoSuchBody;
         caller.ActAsApplicant(body.Value);

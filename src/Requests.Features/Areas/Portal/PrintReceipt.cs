@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Letters;
@@ -22,7 +23,7 @@ public static class PrintReceipt
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var found = await db.Cases.AsNoTracking().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery()
+            var found = await db.Set<Case>().AsNoTracking().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery()
                 .SingleAsync(c => c.Number == query.CaseNumber, cancellationToken);
             var slip = (await printer.PaperAsync(found, "receipt", null, query.QueryCode, cancellationToken))!;
             return new Response($"{found.Number}-receipt.pdf", LetterFiles.Write(slip, "pdf")!);

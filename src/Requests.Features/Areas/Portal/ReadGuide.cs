@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 
@@ -20,7 +21,7 @@ public static class ReadGuide
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var bodies = await db.Bodies.AsNoTracking().OrderBy(b => b.Code).ToListAsync(cancellationToken);
+            var bodies = await db.Set<Data.Entities.Body>().AsNoTracking().OrderBy(b => b.Code).ToListAsync(cancellationToken);
             return new Response([.. bodies.Select(b => new Body(b.Code, b.Name, b.Settings.ContactUnit, b.Settings.ContactAddress,
                 b.Settings.ContactPhone, b.Settings.SupervisorPhone, b.Settings.ReconsiderationOrgan, b.Settings.Court, b.Settings.OfficeHours, b.Settings.Fax, b.Settings.ContactEmail))]);
         }

@@ -46,7 +46,7 @@ public sealed class RequestDraft
         JsonSerializer.Deserialize<Dictionary<string, string>>(vault.OpenString(Answers))!;
 }
 
-internal sealed class RequestDraftMapping : IEntityTypeConfiguration<RequestDraft>
+internal sealed class RequestDraftTable : IEntityTypeConfiguration<RequestDraft>
 {
     public void Configure(EntityTypeBuilder<RequestDraft> draft)
     {

@@ -56,6 +56,7 @@ public static class SubmitOnline
         // The query code is told on the screen only: a mail passes through other hands.
         private static readonly Text MailSubject = Text.Of("SubmitOnline.MailSubject");
         private static readonly Text MailText = Text.Of("SubmitOnline.MailText");
+        private static readonly Text MailProvisional = Text.Of("SubmitOnline.MailProvisional");
 
         public async Task<Result<IntakeReceipt>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -66,7 +67,7 @@ public static class SubmitOnline
             await drafts.ForgetAsync(command.Draft, cancellationToken);
             if (command.Applicant.Email is { Length: > 0 } address)
                 outbox.AddMail(caller.BodyId.Value, $"receipt/{receipt.CaseNumber}", address, MailSubject.With(receipt.CaseNumber).ToString(),
-                    MailText.With(receipt.CaseNumber, receipt.ReceivedOn!, receipt.DueOn!).ToString());
+                    MailText.With(receipt.CaseNumber, receipt.ReceivedOn!, receipt.DueOn!).ToString() + (receipt.DueIsProvisional ? MailProvisional.ToString() : ""));
             return receipt;
         }
     }

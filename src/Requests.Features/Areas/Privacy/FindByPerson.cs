@@ -46,12 +46,12 @@ public static class FindByPerson
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var parties = db.Parties.AsNoTracking();
+            var parties = db.Set<Party>().AsNoTracking();
             if (HashOf(query.Name) is { } name) parties = parties.Where(p => p.Name.Hash == name);
             if (HashOf(query.IdNumber) is { } id) parties = parties.Where(p => p.IdNumber.Hash == id);
             if (HashOf(query.Phone) is { } phone) parties = parties.Where(p => p.Phone.Hash == phone);
             if (HashOf(query.Email) is { } email) parties = parties.Where(p => p.Email.Hash == email);
-            var hits = await parties.Join(db.Cases, p => p.CaseId, c => c.Id, (p, c) => new { Party = p, c.Number, c.Subject, c.State, c.RegisteredOn })
+            var hits = await parties.Join(db.Set<Case>(), p => p.CaseId, c => c.Id, (p, c) => new { Party = p, c.Number, c.Subject, c.State, c.RegisteredOn })
                 .OrderByDescending(h => h.RegisteredOn).ThenByDescending(h => h.Number).Take(Most).ToListAsync(cancellationToken);
             return new Response([.. hits.Select(h => new Hit(h.Number, h.Subject, h.State, h.RegisteredOn, h.Party.Role,
                 Masks.Name(vault.Open(h.Party.Name) ?? ""),

@@ -38,7 +38,7 @@ public static class RevealPersonalData
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await desk.FindAsync(command.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
-            db.PersonalReadings.Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason.Trim(), clock.Now));
+            db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason.Trim(), clock.Now));
             events.Record(Act.RevealPersonalData, found, clock.Today, null, null, "PII-10");
             return new Response(found.Number, [.. found.Parties.OrderBy(p => p.Role).Select(p => new OpenParty(p.Role,
                 vault.Open(p.Name) ?? "", vault.Open(p.IdNumber), vault.Open(p.Phone), vault.Open(p.Address), vault.Open(p.Email)))]);

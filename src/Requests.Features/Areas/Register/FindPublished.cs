@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Register;
@@ -45,12 +46,13 @@ public static class FindPublished
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var code = query.BodyCode?.ToUpperInvariant();
-            var bodies = await db.Bodies.AsNoTracking().Where(b => code == null || b.Code == code).Select(b => new { b.Id, b.Name }).ToListAsync(cancellationToken);
+            var bodies = await db.Set<Body>().AsNoTracking().Where(b => code == null || b.Code == code).Select(b => new { b.Id, b.Name })
+                .ToListAsync(cancellationToken);
             if (code is not null && bodies.Count == 0) return PublicationProblems.NoBody;
             Guid[] ids = [.. bodies.Select(b => b.Id)];
             // A stranger belongs to no body; both lists are public.
-            var items = db.PublicationItems.IgnoreQueryFilters().AsNoTracking().Where(i => ids.Contains(i.BodyId) && i.Title != null);
-            var answers = db.DisclosureEntries.IgnoreQueryFilters().AsNoTracking().Where(e => ids.Contains(e.BodyId));
+            var items = db.Set<PublicationItem>().IgnoreQueryFilters().AsNoTracking().Where(i => ids.Contains(i.BodyId) && i.Title != null);
+            var answers = db.Set<DisclosureEntry>().IgnoreQueryFilters().AsNoTracking().Where(e => ids.Contains(e.BodyId));
             foreach (var word in query.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
             {
                 items = items.Where(i => i.Title!.Contains(word));

@@ -32,7 +32,8 @@ public static class ImportPublications
         {
             var (ct, bodyId) = (cancellationToken, caller.BodyId!.Value);
             var (faults, items, rows) = (new List<Fault>(), new List<PublicationItem>(), 0);
-            var totals = (await db.PublicationCounts.Select(c => new { c.Year, c.Channel, c.Unit }).ToListAsync(ct)).Select(c => (c.Year, c.Channel, c.Unit)).ToHashSet();
+            var totals = (await db.Set<PublicationCount>().Select(c => new { c.Year, c.Channel, c.Unit }).ToListAsync(ct))
+                .Select(c => (c.Year, c.Channel, c.Unit)).ToHashSet();
             var validator = new PublicationLineValidator(clock.Today);
             try
             {

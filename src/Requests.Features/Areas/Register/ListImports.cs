@@ -22,7 +22,7 @@ public static class ListImports
     {
         public async Task<Result<IReadOnlyList<Line>>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var imports = await db.RegisterImports.AsNoTracking().OrderByDescending(i => i.At).ThenBy(i => i.Id).Take(Most)
+            var imports = await db.Set<RegisterImport>().AsNoTracking().OrderByDescending(i => i.At).ThenBy(i => i.Id).Take(Most)
                 .Select(i => new Line(i.Id, i.Mode, i.Format, i.State, i.Rows, i.Bad, i.ByName, i.At)).ToListAsync(cancellationToken);
             var names = await people.NamesAsync(imports.Select(i => i.By), cancellationToken);
             return imports.ConvertAll(i => i with { By = names(i.By) });

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Register;
@@ -38,9 +39,9 @@ public static class ReadDisclosureLog
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var code = query.BodyCode.ToUpperInvariant();
-            if (await db.Bodies.AsNoTracking().SingleOrDefaultAsync(b => b.Code == code, cancellationToken) is not { } body) return PublicationProblems.NoBody;
+            if (await db.Set<Body>().AsNoTracking().SingleOrDefaultAsync(b => b.Code == code, cancellationToken) is not { } body) return PublicationProblems.NoBody;
             // A stranger belongs to no body; the list is public.
-            var entries = db.DisclosureEntries.IgnoreQueryFilters().AsNoTracking().Where(e => e.BodyId == body.Id);
+            var entries = db.Set<DisclosureEntry>().IgnoreQueryFilters().AsNoTracking().Where(e => e.BodyId == body.Id);
             if (query.Year is { } year)
             {
                 var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));

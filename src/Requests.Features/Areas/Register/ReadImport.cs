@@ -36,9 +36,11 @@ public static class ReadImport
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (await db.RegisterImports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == query.Id, cancellationToken) is not { } import) return ImportProblems.NotFound;
+            if (await db.Set<RegisterImport>().AsNoTracking()
+                .SingleOrDefaultAsync(i => i.Id == query.Id, cancellationToken) is not { } import) return ImportProblems.NotFound;
             // Whole rows only: the page ends before the row it would cut.
-            var found = (await db.ImportFindings.AsNoTracking().Where(f => f.ImportId == import.Id && f.Row > query.AfterRow).OrderBy(f => f.Row).ThenBy(f => f.No)
+            var found = (await db.Set<ImportFinding>().AsNoTracking().Where(f => f.ImportId == import.Id && f.Row > query.AfterRow).OrderBy(f => f.Row)
+                .ThenBy(f => f.No)
                 .Take(query.Size + 1).ToListAsync(cancellationToken))
                 .ConvertAll(f => new Finding(f.Row, f.Line, f.Column, f.Value, f.Rule, f.IsFault, TrailSpan.FromJson(f.Trail)));
             int? next = null;

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Register;
@@ -31,11 +32,11 @@ public static class ReadPublicationMonths
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var (ct, first, last) = (cancellationToken, new DateOnly(query.Year, 1, 1), new DateOnly(query.Year, 12, 31));
-            var items = db.PublicationItems.AsNoTracking().Where(i => i.On >= first && i.On <= last);
+            var items = db.Set<PublicationItem>().AsNoTracking().Where(i => i.On >= first && i.On <= last);
             var counted = await items.GroupBy(i => new { i.On.Month, i.Channel, i.Unit })
                 .Select(g => new { g.Key.Month, g.Key.Channel, g.Key.Unit, Count = g.Sum(i => i.Count) }).ToListAsync(ct);
             var categories = await items.GroupBy(i => i.Category).Select(g => new CategoryCount(g.Key, g.Sum(i => i.Count))).ToListAsync(ct);
-            var totals = await db.PublicationCounts.AsNoTracking().Where(c => c.Year == query.Year)
+            var totals = await db.Set<PublicationCount>().AsNoTracking().Where(c => c.Year == query.Year)
                 .Select(c => new ChannelCount(c.Channel, c.Unit, c.Count, c.EvidenceLink)).ToListAsync(ct);
             var listed = query.Month is not { } month ? [] : await items.Where(i => i.On.Month == month).OrderBy(i => i.On).ThenBy(i => i.Id).Take(MostItems)
                 .Select(i => new Item(i.Id, i.On, i.Channel, i.Unit, i.Category, i.Title, i.Count, i.EvidenceLink)).ToListAsync(ct);

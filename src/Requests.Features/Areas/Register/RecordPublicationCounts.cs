@@ -43,12 +43,13 @@ public static class RecordPublicationCounts
             var (bodyId, year) = (caller.BodyId!.Value, command.Year);
             var before = await PublicationTotals.OfAsync(db, year, [bodyId], cancellationToken);
             var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-            var itemised = await db.PublicationItems.Where(i => i.On >= first && i.On <= last).Select(i => new { i.Channel, i.Unit }).Distinct().ToListAsync(cancellationToken);
+            var itemised = await db.Set<PublicationItem>().Where(i => i.On >= first && i.On <= last).Select(i => new { i.Channel, i.Unit }).Distinct()
+                .ToListAsync(cancellationToken);
             if (command.Counts.FirstOrDefault(c => itemised.Any(i => i.Channel == c.Channel && i.Unit == c.Unit)) is { } twice)
                 return PublicationProblems.Itemised.With(twice.Channel, year);
-            await db.PublicationCounts.Where(c => c.Year == year).ExecuteDeleteAsync(cancellationToken);
+            await db.Set<PublicationCount>().Where(c => c.Year == year).ExecuteDeleteAsync(cancellationToken);
             foreach (var count in command.Counts)
-                db.PublicationCounts.Add(new PublicationCount(bodyId, year, count.Channel, count.Unit, count.Count, count.EvidenceLink));
+                db.Set<PublicationCount>().Add(new PublicationCount(bodyId, year, count.Channel, count.Unit, count.Count, count.EvidenceLink));
             await db.SaveChangesAsync(cancellationToken);
             var after = await PublicationTotals.OfAsync(db, year, [bodyId], cancellationToken);
             events.Record(Act.RecordPublicationCounts, bodyId, new { before, after });

@@ -38,11 +38,12 @@ public static class RegisterPublications
         {
             var bodyId = caller.BodyId!.Value;
             var years = command.Items.Select(i => i.PublishedOn.Year).Distinct().ToList();
-            var totals = await db.PublicationCounts.Where(c => years.Contains(c.Year)).Select(c => new { c.Year, c.Channel, c.Unit }).ToListAsync(cancellationToken);
+            var totals = await db.Set<PublicationCount>().Where(c => years.Contains(c.Year)).Select(c => new { c.Year, c.Channel, c.Unit })
+                .ToListAsync(cancellationToken);
             if (command.Items.FirstOrDefault(i => totals.Any(t => t.Year == i.PublishedOn.Year && t.Channel == i.Channel && t.Unit == i.Unit)) is { } twice)
                 return PublicationProblems.Totalled.With(twice.Channel, twice.PublishedOn.Year);
             var items = command.Items.Select(i => i.ToItem(bodyId, caller.Name)).ToList();
-            db.PublicationItems.AddRange(items);
+            db.Set<PublicationItem>().AddRange(items);
             var calendar = await calendars.ForAsync(bodyId, cancellationToken);
             var late = command.Items.Select((line, index) => (line, index, DueOn: line.MadeOn is { } made ? OtherClocks.PublicationDueOn(made, calendar).On : (DateOnly?)null))
                 .Where(l => l.line.PublishedOn > l.DueOn).Select(l => new LatePublication(l.index, l.DueOn!.Value, l.line.PublishedOn)).ToList();

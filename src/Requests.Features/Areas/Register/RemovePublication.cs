@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
@@ -19,8 +20,8 @@ public static class RemovePublication
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await db.PublicationItems.SingleOrDefaultAsync(i => i.Id == command.Id, cancellationToken) is not { } item) return PublicationProblems.NoItem;
-            db.PublicationItems.Remove(item);
+            if (await db.Set<PublicationItem>().SingleOrDefaultAsync(i => i.Id == command.Id, cancellationToken) is not { } item) return PublicationProblems.NoItem;
+            db.Set<PublicationItem>().Remove(item);
             events.Record(Act.RecordPublicationCounts, item.BodyId, new { removed = new { item.Id, item.On, item.Channel, item.Unit, item.Count, item.EvidenceLink } });
             return new Response(item.Id);
         }

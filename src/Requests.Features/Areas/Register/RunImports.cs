@@ -38,7 +38,7 @@ public static class RunImports
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
             var ct = cancellationToken;
-            var import = await db.RegisterImports.AsNoTracking().Where(i => i.State == ImportState.Queued || i.State == ImportState.Running)
+            var import = await db.Set<RegisterImport>().AsNoTracking().Where(i => i.State == ImportState.Queued || i.State == ImportState.Running)
                 .OrderBy(i => i.At).FirstOrDefaultAsync(ct);
             if (import is null) return new SweepBatch(0, 0, 0);
             var (before, bad) = (import.Rows, import.Bad);
@@ -48,7 +48,7 @@ public static class RunImports
             }
             catch (RegisterFileException e)
             {
-                import = await db.RegisterImports.AsNoTracking().SingleAsync(i => i.Id == import.Id, ct);
+                import = await db.Set<RegisterImport>().AsNoTracking().SingleAsync(i => i.Id == import.Id, ct);
                 import = await SaveAsync(import, [], i => i.Fail(e.Message, clock.Now), ct);
             }
             return new SweepBatch(import.Rows - before, import.Rows - before, import.Bad - bad, "more");
@@ -56,7 +56,7 @@ public static class RunImports
 
         private async Task<RegisterImport> RunAsync(RegisterImport import, CancellationToken ct)
         {
-            var body = await db.Bodies.AsNoTracking().SingleAsync(b => b.Id == import.BodyId, ct);
+            var body = await db.Set<Body>().AsNoTracking().SingleAsync(b => b.Id == import.BodyId, ct);
             var rules = new Rules(await calendars.ForAsync(body.Id, ct), body.Settings, await OwnNumbers.OfAsync(db, body, clock.Today, ct));
             var (done, no, batch) = (import.Rows, 0, new List<Row>(BatchSize));
             foreach (var line in RegisterFile.Read(import.Format, () => files.OpenAsync(import.Sha256, ct).GetAwaiter().GetResult()))
@@ -68,7 +68,7 @@ public static class RunImports
                 batch.Clear();
             }
             if (batch.Count > 0) import = await TakeAsync(import, batch, rules, ct);
-            await db.DryRunNumbers.Where(t => t.ImportId == import.Id).ExecuteDeleteAsync(ct);
+            await db.Set<DryRunNumber>().Where(t => t.ImportId == import.Id).ExecuteDeleteAsync(ct);
             return await SaveAsync(import, [], i => i.End(clock.Now), ct);
         }
 
@@ -102,13 +102,13 @@ public static class RunImports
         private async Task JudgeNumbersAsync(RegisterImport import, List<Row> batch, OwnNumbers own, CancellationToken ct)
         {
             var numbers = batch.Where(b => b.Case is not null).Select(b => b.Case!.Number).Distinct().ToList();
-            var known = await db.Cases.Where(c => numbers.Contains(c.Number))
-                .Select(c => new { c.Number, Ours = db.ImportedCases.Any(i => i.CaseId == c.Id && i.ImportId == import.Id) })
+            var known = await db.Set<Case>().Where(c => numbers.Contains(c.Number))
+                .Select(c => new { c.Number, Ours = db.Set<ImportedCase>().Any(i => i.CaseId == c.Id && i.ImportId == import.Id) })
                 .ToDictionaryAsync(c => c.Number, c => c.Ours, StringComparer.OrdinalIgnoreCase, ct);
-            var seen = await db.DryRunNumbers.Where(t => t.ImportId == import.Id && numbers.Contains(t.Number)).Select(t => t.Number)
+            var seen = await db.Set<DryRunNumber>().Where(t => t.ImportId == import.Id && numbers.Contains(t.Number)).Select(t => t.Number)
                 .ToHashSetAsync(StringComparer.OrdinalIgnoreCase, ct);
             var letters = batch.Select(b => b.Case?.ReplyNumber).OfType<string>().Distinct().ToList();
-            var used = await db.Documents.Where(d => d.BodyId == import.BodyId && letters.Contains(d.Number!)).Select(d => d.Number!)
+            var used = await db.Set<Document>().Where(d => d.BodyId == import.BodyId && letters.Contains(d.Number!)).Select(d => d.Number!)
                 .ToHashSetAsync(StringComparer.OrdinalIgnoreCase, ct);
             foreach (var old in batch.Select(b => b.Case).OfType<OldCase>().Where(c => c.Number.Length > 0))
             {
@@ -128,7 +128,7 @@ public static class RunImports
             {
                 db.ClearTracking();
                 await using var transaction = await db.Database.BeginTransactionAsync(ct);
-                var now = await db.RegisterImports.SingleAsync(i => i.Id == import.Id, ct);
+                var now = await db.Set<RegisterImport>().SingleAsync(i => i.Id == import.Id, ct);
                 if (now.Version != import.Version) throw new DbUpdateConcurrencyException("Another node runs this import.");
                 change(now);
                 await db.SaveChangesAsync(ct);

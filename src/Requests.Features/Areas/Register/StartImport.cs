@@ -20,7 +20,7 @@ public static class StartImport
         public Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             var import = new RegisterImport(Guid.CreateVersion7(), caller.BodyId!.Value, command.Mode, command.Format, command.Sha256, caller.Name, clock.Now);
-            db.RegisterImports.Add(import);
+            db.Set<RegisterImport>().Add(import);
             events.Record(Act.ImportRegister, import.BodyId, new { import.Id, import.Mode, import.Format, import.Sha256 });
             return Task.FromResult<Result<Response>>(new Response(import.Id, import.State));
         }

@@ -48,7 +48,7 @@ public static class SuggestPublications
 
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var given = db.Cases.AsNoTracking().Where(c => c.ReceivedOn >= query.Since && Given.Contains(c.Leaf))
+            var given = db.Set<Case>().AsNoTracking().Where(c => c.ReceivedOn >= query.Since && Given.Contains(c.Leaf))
                 .OrderByDescending(c => c.ReceivedOn).ThenByDescending(c => c.Number).Take(MostCompared)
                 .Select(c => new { c.Id, c.Number, c.Subject, c.RequestText }).AsAsyncEnumerable();
             var (groups, compared) = (new NearDuplicateGroups<Asked>(), 0);
@@ -69,7 +69,7 @@ public static class SuggestPublications
         {
             var people = new List<Party>();
             foreach (var ids in cases.Chunk(IdsAQuestion))
-                people.AddRange(await db.Parties.AsNoTracking().Where(p => ids.Contains(p.CaseId) && p.Role == PartyRole.Applicant).ToListAsync(ct));
+                people.AddRange(await db.Set<Party>().AsNoTracking().Where(p => ids.Contains(p.CaseId) && p.Role == PartyRole.Applicant).ToListAsync(ct));
             return people.ToLookup(p => p.CaseId);
         }
 

@@ -26,27 +26,27 @@ public static class UndoImport
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             var ct = cancellationToken;
-            if (await db.RegisterImports.SingleOrDefaultAsync(i => i.Id == command.Id, ct) is not { } import) return ImportProblems.NotFound;
+            if (await db.Set<RegisterImport>().SingleOrDefaultAsync(i => i.Id == command.Id, ct) is not { } import) return ImportProblems.NotFound;
             if (import is not { Mode: ImportMode.Commit, State: ImportState.Done }) return ImportProblems.NotUndoable;
-            var taken = db.ImportedCases.Where(i => i.ImportId == import.Id).Select(i => i.CaseId);
-            if (await db.Events.AnyAsync(e => e.Sequence > 1 && taken.Contains(e.CaseId!.Value), ct)) return ImportProblems.BuiltUpon;
+            var taken = db.Set<ImportedCase>().Where(i => i.ImportId == import.Id).Select(i => i.CaseId);
+            if (await db.Set<OfficeEvent>().AnyAsync(e => e.Sequence > 1 && taken.Contains(e.CaseId!.Value), ct)) return ImportProblems.BuiltUpon;
 
-            var letters = db.Documents.Where(d => taken.Contains(d.CaseId)).Select(d => d.Id);
+            var letters = db.Set<Document>().Where(d => taken.Contains(d.CaseId)).Select(d => d.Id);
             await db.Set<ServiceRecord>().Where(x => letters.Contains(x.DocumentId)).ExecuteDeleteAsync(ct);
-            await db.Documents.Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
-            await db.Disputes.Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
+            await db.Set<Document>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
+            await db.Set<Dispute>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
             await db.Set<ClockLedgerRow>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
             await db.Set<Matter>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
-            await db.Parties.Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
-            await db.Events.Where(x => taken.Contains(x.CaseId!.Value)).ExecuteDeleteAsync(ct);
+            await db.Set<Party>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
+            await db.Set<OfficeEvent>().Where(x => taken.Contains(x.CaseId!.Value)).ExecuteDeleteAsync(ct);
             // What the sweeps told about an open one goes with it.
             await db.Set<Escalation>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
-            await db.RemindersSent.Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
-            await db.Inbox.Where(x => taken.Contains(x.CaseId!.Value)).ExecuteDeleteAsync(ct);
-            await db.SearchMarks.Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
+            await db.Set<ReminderSent>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
+            await db.Set<InboxNotice>().Where(x => taken.Contains(x.CaseId!.Value)).ExecuteDeleteAsync(ct);
+            await db.Set<SearchMark>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
             var cases = await taken.ToListAsync(ct);
-            await db.ImportedCases.Where(x => x.ImportId == import.Id).ExecuteDeleteAsync(ct);
-            foreach (var some in cases.Chunk(IdsAStatement)) await db.Cases.Where(x => some.Contains(x.Id)).ExecuteDeleteAsync(ct);
+            await db.Set<ImportedCase>().Where(x => x.ImportId == import.Id).ExecuteDeleteAsync(ct);
+            foreach (var some in cases.Chunk(IdsAStatement)) await db.Set<Case>().Where(x => some.Contains(x.Id)).ExecuteDeleteAsync(ct);
             import.Undo();
             events.Record(Act.ImportRegister, import.BodyId, new { import.Id, import.Sha256, Undone = cases.Count });
             return new Response(import.Id, cases.Count);

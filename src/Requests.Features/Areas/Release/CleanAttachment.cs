@@ -30,7 +30,7 @@ public static class CleanAttachment
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            if (await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.No == command.FileNo, cancellationToken) is not { } source) return FileProblems.NotFound;
+            if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.No == command.FileNo, cancellationToken) is not { } source) return FileProblems.NotFound;
             if (!FileCleaner.Cleans(source.MediaType)) return ReleaseProblems.NothingToClean;
 
             await using var content = await files.OpenAsync(source, cancellationToken);

@@ -34,7 +34,7 @@ public static class ClearSecrecyMark
             // Whoever wants to release it does not clear it.
             if (caller.UserId is not { } user || found.OfficerId == user) return ReleaseProblems.OwnCase;
             if (command.DecidedOn > clock.Today) return ReleaseProblems.DecidedLater;
-            if (await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.No == command.FileNo, cancellationToken) is not { } file) return FileProblems.NotFound;
+            if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.No == command.FileNo, cancellationToken) is not { } file) return FileProblems.NotFound;
 
             var no = await db.Set<SecrecyClearance>().CountAsync(c => c.CaseId == found.Id, cancellationToken) + 1;
             db.Set<SecrecyClearance>().Add(new SecrecyClearance(found.BodyId, found.Id, no, file.No, file.Sha256, command.Basis.Trim(), command.DecidedOn, user, caller.Name, clock.Now));

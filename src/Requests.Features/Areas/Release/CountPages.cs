@@ -29,7 +29,7 @@ public static class CountPages
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            if (await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.No == command.FileNo, cancellationToken) is not { } file) return FileProblems.NotFound;
+            if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.No == command.FileNo, cancellationToken) is not { } file) return FileProblems.NotFound;
             if (await release.CountAsync(file, cancellationToken) is { } counted) return ReleaseProblems.PagesCounted.With(counted);
 
             if (await db.Set<FilePages>().FindAsync([found.Id, file.No], cancellationToken) is { } known) known.Count(command.Pages);

@@ -36,9 +36,9 @@ public static class EnterKnownReport
             var (ct, bodyId) = (cancellationToken, caller.BodyId!.Value);
             if (command.Tables.Unfit() is { } unfit) return ReportProblems.TablesUnfit.With(unfit);
             if (await reports.FrozenAsync(command.Year, command.Scope, bodyId, ct) is not null) return ReportProblems.Frozen.With(command.Year);
-            await db.KnownReports.Where(k => k.BodyId == bodyId && k.Scope == command.Scope && k.Year == command.Year).ExecuteDeleteAsync(ct);
+            await db.Set<KnownReport>().Where(k => k.BodyId == bodyId && k.Scope == command.Scope && k.Year == command.Year).ExecuteDeleteAsync(ct);
             var json = command.Tables.ToJson();
-            db.KnownReports.Add(new KnownReport(bodyId, command.Scope, command.Year, command.Source, json, caller.Name, clock.Now));
+            db.Set<KnownReport>().Add(new KnownReport(bodyId, command.Scope, command.Year, command.Source, json, caller.Name, clock.Now));
             events.Record(Act.WriteReport, bodyId, new { command.Year, command.Scope, command.Source, hash = ReportContent.HashOf(json) });
             return new Response(command.Year, LayoutNames.Of(command.Tables.Form),
                 [.. ReportVerdict.Of(command.Tables.Table, null, null, command.Tables.Disputes).Where(check => !check.Ok)]);

@@ -52,7 +52,7 @@ public static class FreezeAnnualReport
             }
             var content = now.Content.ToJson();
             var frozen = new FrozenReport(bodyId, command.Scope, command.Year, content, ReportContent.HashOf(content), leader, leader is null ? null : command.Reason, caller.Name, clock.Now);
-            db.FrozenReports.Add(frozen);
+            db.Set<FrozenReport>().Add(frozen);
             events.Record(Act.FreezeReport, bodyId, new { command.Year, command.Scope, frozen.Hash, frozen.Leader, frozen.Reason, faults = Faults(now) });
             return new Response(command.Year, command.Scope, frozen.Hash, frozen.At, frozen.Leader, frozen.Reason);
         }
@@ -62,7 +62,8 @@ public static class FreezeAnnualReport
         private Task<string?> LeaderAsync(string userName, Guid bodyId, CancellationToken ct)
         {
             var normal = userName.ToUpperInvariant();
-            return db.Users.Where(u => u.IsActive && u.NormalizedUserName == normal && db.Memberships.Any(m => m.UserId == u.Id && m.BodyId == bodyId && Answerable.Contains(m.Role)))
+            return db.Set<User>().Where(u => u.IsActive && u.NormalizedUserName == normal && db.Set<Membership>()
+                .Any(m => m.UserId == u.Id && m.BodyId == bodyId && Answerable.Contains(m.Role)))
                 .Select(u => u.DisplayName).SingleOrDefaultAsync(ct)!;
         }
     }

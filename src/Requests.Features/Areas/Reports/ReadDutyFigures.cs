@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Reports;
@@ -19,7 +20,7 @@ public static class ReadDutyFigures
     internal sealed class Handler(RequestsDb db, ICaller caller) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken) =>
-            new Response(query.Year, await db.DutyFigures.AsNoTracking().Where(f => f.BodyId == caller.BodyId && f.Year == query.Year)
+            new Response(query.Year, await db.Set<DutyFigure>().AsNoTracking().Where(f => f.BodyId == caller.BodyId && f.Year == query.Year)
                 .Select(f => new Line(f.Row, f.Column, f.Value, f.EvidenceLink)).ToListAsync(cancellationToken));
     }
 }

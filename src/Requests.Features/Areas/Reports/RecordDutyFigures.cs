@@ -48,10 +48,10 @@ public static class RecordDutyFigures
             if (reports.FormOf(year) is not { } layout) return ReportProblems.NoForm.With(year);
             if (await reports.FrozenAsync(year, ReportScope.Body, bodyId, ct) is not null) return ReportProblems.Frozen.With(year);
             if (command.Figures.FirstOrDefault(f => !PartTwoForm.Has(layout, f.Row, f.Column)) is { } foreign) return ReportProblems.NoCell.With(foreign.Row, foreign.Column);
-            var before = await db.DutyFigures.AsNoTracking().Where(f => f.BodyId == bodyId && f.Year == year)
+            var before = await db.Set<DutyFigure>().AsNoTracking().Where(f => f.BodyId == bodyId && f.Year == year)
                 .Select(f => new Figure(f.Row, f.Column, f.Value, f.EvidenceLink)).ToListAsync(ct);
-            await db.DutyFigures.Where(f => f.BodyId == bodyId && f.Year == year).ExecuteDeleteAsync(ct);
-            db.DutyFigures.AddRange(command.Figures.Select(f => new DutyFigure(bodyId, year, f.Row, f.Column, f.Value, f.EvidenceLink)));
+            await db.Set<DutyFigure>().Where(f => f.BodyId == bodyId && f.Year == year).ExecuteDeleteAsync(ct);
+            db.Set<DutyFigure>().AddRange(command.Figures.Select(f => new DutyFigure(bodyId, year, f.Row, f.Column, f.Value, f.EvidenceLink)));
             events.Record(Act.WriteReport, bodyId, new { year, before, after = command.Figures });
             return new Response(year, command.Figures);
         }

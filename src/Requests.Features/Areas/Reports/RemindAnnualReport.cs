@@ -41,7 +41,7 @@ public static class RemindAnnualReport
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
             var (ct, year, told) = (cancellationToken, clock.Today.Year - 1, new List<string>());
-            var bodies = await db.Bodies.AsNoTracking().ToListAsync(ct);
+            var bodies = await db.Set<Body>().AsNoTracking().ToListAsync(ct);
             foreach (var body in bodies)
             {
                 if (await reports.FrozenAsync(year, ReportScope.Body, body.Id, ct) is not null) continue;

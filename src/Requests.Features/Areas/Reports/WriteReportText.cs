@@ -34,10 +34,10 @@ public static class WriteReportText
         {
             var (ct, bodyId) = (cancellationToken, caller.BodyId!.Value);
             if (await reports.FrozenAsync(command.Year, command.Scope, bodyId, ct) is not null) return ReportProblems.Frozen.With(command.Year);
-            var last = await db.ReportTexts.Where(t => t.BodyId == bodyId && t.Scope == command.Scope && t.Year == command.Year && t.Part == command.Part)
+            var last = await db.Set<ReportText>().Where(t => t.BodyId == bodyId && t.Scope == command.Scope && t.Year == command.Year && t.Part == command.Part)
                 .MaxAsync(t => (int?)t.No, ct) ?? 0;
             var written = new ReportText(bodyId, command.Scope, command.Year, command.Part, last + 1, command.Text.Trim(), caller.Name, clock.Now);
-            db.ReportTexts.Add(written);
+            db.Set<ReportText>().Add(written);
             await db.SaveChangesAsync(ct);
             var read = await reports.ReadAsync(command.Year, command.Scope, ct);
             if (read.Problem is { } refused) return refused;

@@ -25,12 +25,14 @@ public static class CheckIndex
             var ct = cancellationToken;
             if (command.After is null) await ForgetGoneAsync(ct);
 #pragma warning disable CA1309 // translated to SQL, where the column's collation decides
-            var page = await db.Cases.Where(c => command.After == null || string.Compare(c.Number, command.After) > 0).OrderBy(c => c.Number).Take(BatchSize)
+            var page = await db.Set<Case>().Where(c => command.After == null || string.Compare(c.Number, command.After) > 0).OrderBy(c => c.Number)
+                .Take(BatchSize)
                 .Select(c => new
                 {
                     c.Id,
                     c.Number,
-                    Known = db.SearchEntries.Any(e => e.CaseId == c.Id && e.Source == SearchSource.Request) || db.SearchMarks.Any(m => m.CaseId == c.Id),
+                    Known = db.Set<SearchEntry>().Any(e => e.CaseId == c.Id && e.Source == SearchSource.Request) || db.Set<SearchMark>()
+                        .Any(m => m.CaseId == c.Id),
                 }).ToListAsync(ct);
 #pragma warning restore CA1309
             var unknown = page.Where(c => !c.Known).ToList();
@@ -41,11 +43,11 @@ public static class CheckIndex
 
         private async Task ForgetGoneAsync(CancellationToken ct)
         {
-            var gone = await db.SearchEntries.Where(e => !db.Cases.Any(c => c.Id == e.CaseId)).Select(e => e.Id).ToListAsync(ct);
+            var gone = await db.Set<SearchEntry>().Where(e => !db.Set<Case>().Any(c => c.Id == e.CaseId)).Select(e => e.Id).ToListAsync(ct);
             foreach (var some in gone.Chunk(BatchSize))
             {
                 await index.RemoveAsync(some, ct);
-                await db.SearchEntries.Where(e => some.Contains(e.Id)).ExecuteDeleteAsync(ct);
+                await db.Set<SearchEntry>().Where(e => some.Contains(e.Id)).ExecuteDeleteAsync(ct);
             }
         }
     }

@@ -47,13 +47,13 @@ public static class FindSimilar
 
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var found = await db.Cases.AsNoTracking().Include(c => c.Parties).SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken);
+            var found = await db.Set<Case>().AsNoTracking().Include(c => c.Parties).SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken);
             if (found is null) return CaseProblems.NotFound;
             var applicant = SamePerson.ApplicantOf(found);
             var namesakes = applicant is null ? [] : await people.NamesakesAsync(applicant, cancellationToken);
             var own = namesakes.Where(p => SamePerson.Relation(applicant, p) != ApplicantRelation.Other).Select(p => p.CaseId).ToHashSet();
 
-            var same = await NearAsync(found, db.Cases.Where(c => own.Contains(c.Id)), LeastLikeness, cancellationToken);
+            var same = await NearAsync(found, db.Set<Case>().Where(c => own.Contains(c.Id)), LeastLikeness, cancellationToken);
             var others = (await NearAsync(found, await AlikeAsync(found, cancellationToken), LikeEnoughOfOthers, cancellationToken))
                 .FindAll(n => !own.Contains(n.Case.Id));
             return new Response([.. same.Take(Most).Select(n => n.Suggestion)], [.. others.Take(Most).Select(n => n.Suggestion)],
@@ -63,9 +63,9 @@ public static class FindSimilar
         private async Task<IQueryable<Case>> AlikeAsync(Case found, CancellationToken ct)
         {
             var bands = keys.OfBands(TextSimilarity.BandsOf(TextSimilarity.TextOf(found))).Select(b => (IReadOnlyCollection<long>)[b]).ToList();
-            if (bands.Count == 0) return db.Cases.Where(c => false);
+            if (bands.Count == 0) return db.Set<Case>().Where(c => false);
             var ids = await index.Find(bands).Where(e => e.CaseId != found.Id).OrderByDescending(e => e.Id).Take(MostCandidates).Select(e => e.CaseId).ToListAsync(ct);
-            return db.Cases.Where(c => ids.Contains(c.Id));
+            return db.Set<Case>().Where(c => ids.Contains(c.Id));
         }
 
         private static async Task<List<Near>> NearAsync(Case found, IQueryable<Case> candidates, double least, CancellationToken ct)

@@ -29,7 +29,8 @@ public static class IndexTexts
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
             var after = long.Parse(command.After ?? "0", CultureInfo.InvariantCulture);
-            var marks = await db.SearchMarks.AsNoTracking().Where(m => m.Id > after).OrderBy(m => m.Id).Take(Sweeps.BatchSize).ToListAsync(cancellationToken);
+            var marks = await db.Set<SearchMark>().AsNoTracking().Where(m => m.Id > after).OrderBy(m => m.Id).Take(Sweeps.BatchSize)
+                .ToListAsync(cancellationToken);
             var stale = new List<StaleCase>();
             var failed = new HashSet<Guid>();
             foreach (var caseId in marks.Select(m => m.CaseId).Distinct())
@@ -59,7 +60,7 @@ public static class IndexTexts
             if (outdated.Count > 0)
             {
                 await index.RemoveAsync(outdated, ct);
-                await db.SearchEntries.Where(e => outdated.Contains(e.Id)).ExecuteDeleteAsync(ct);
+                await db.Set<SearchEntry>().Where(e => outdated.Contains(e.Id)).ExecuteDeleteAsync(ct);
             }
             var added = stale.SelectMany(s => s.Texts.Select(t => (Text: t,
                 Entry: new SearchEntry(s.BodyId, s.CaseId, t.Source, t.No, t.Fingerprint, vault.Seal(t.Text).Cipher)))).ToList();
@@ -70,7 +71,7 @@ public static class IndexTexts
                 long[] terms = [.. keys.Of(text.Source, [FoldedText.Of(text.Text)]), .. keys.OfBands(text.Bands)];
                 if (terms.Length > 0) await index.PutAsync(entry.Id, terms, ct);
             }
-            await db.SearchMarks.Where(m => marks.Contains(m.Id)).ExecuteDeleteAsync(ct);
+            await db.Set<SearchMark>().Where(m => marks.Contains(m.Id)).ExecuteDeleteAsync(ct);
             await transaction.CommitAsync(ct);
         }
     }

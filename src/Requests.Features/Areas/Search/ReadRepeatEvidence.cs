@@ -37,10 +37,11 @@ public static class ReadRepeatEvidence
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var cases = await db.Cases.AsNoTracking().Include(c => c.Parties).Where(c => c.Number == query.CaseNumber || c.Number == query.EarlierNumber).ToListAsync(cancellationToken);
+            var cases = await db.Set<Case>().AsNoTracking().Include(c => c.Parties)
+                .Where(c => c.Number == query.CaseNumber || c.Number == query.EarlierNumber).ToListAsync(cancellationToken);
             if (cases.Find(c => c.Number == query.CaseNumber) is not { } here || cases.Find(c => c.Number == query.EarlierNumber) is not { } earlier || here == earlier)
                 return CaseProblems.NotFound;
-            var letter = await db.Documents.AsNoTracking().Include(d => d.Services)
+            var letter = await db.Set<Document>().AsNoTracking().Include(d => d.Services)
                 .Where(d => d.CaseId == earlier.Id && d.Number != null && d.State != DocumentState.Voided).OrderBy(d => d.No).LastOrDefaultAsync(cancellationToken);
             var reply = letter is null ? null
                 : new Reply(letter.No, letter.Title, letter.Number, letter.LetterOn, earlier.Leaf, letter.Services.Max(s => s.ReceivedOn));

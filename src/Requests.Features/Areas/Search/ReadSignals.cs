@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
@@ -22,7 +23,7 @@ public static class ReadSignals
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var text = await db.Cases.Where(c => c.Number == query.CaseNumber).Select(c => c.RequestText).SingleOrDefaultAsync(cancellationToken);
+            var text = await db.Set<Case>().Where(c => c.Number == query.CaseNumber).Select(c => c.RequestText).SingleOrDefaultAsync(cancellationToken);
             if (text is null) return CaseProblems.NotFound;
             return new Response([.. RequestSignals.Of(text).Select(s => new SignalLine(s.Kind, s.RuleId, s.Article, Text.Of(s.Kind), s.Words))]);
         }

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Search;
@@ -27,13 +27,13 @@ public static class RebuildIndex
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             var ct = cancellationToken;
-            var entries = await db.SearchEntries.Select(e => e.Id).ToListAsync(ct);
+            var entries = await db.Set<SearchEntry>().Select(e => e.Id).ToListAsync(ct);
             foreach (var some in entries.Chunk(BatchSize))
             {
                 await index.RemoveAsync(some, ct);
-                await db.SearchEntries.Where(e => some.Contains(e.Id)).ExecuteDeleteAsync(ct);
+                await db.Set<SearchEntry>().Where(e => some.Contains(e.Id)).ExecuteDeleteAsync(ct);
             }
-            var cases = await db.Cases.Where(c => !db.SearchMarks.Any(m => m.CaseId == c.Id)).Select(c => c.Id).ToListAsync(ct);
+            var cases = await db.Set<Case>().Where(c => !db.Set<SearchMark>().Any(m => m.CaseId == c.Id)).Select(c => c.Id).ToListAsync(ct);
             db.AddRange(cases.Select(id => new SearchMark(id)));
             events.Record(Act.RebuildSearch, caller.BodyId, new { forgotten = entries.Count, marked = cases.Count });
             return new Response(entries.Count);

@@ -70,7 +70,7 @@ public static class SearchCases
             SearchSource[] sources = query.Source is { } one ? [one] : Enum.GetValues<SearchSource>();
             // The body is asked of the texts alone: asked of the cases too, its index tempts the database to walk all of them.
             var known = index.Find([.. sources.Select(s => keys.Of(s, words.Keyed))]).Where(e => e.BodyId == caller.BodyId).Select(e => e.CaseId);
-            var cases = Filter(db.Cases.AsNoTracking().IgnoreQueryFilters().Where(c => known.Contains(c.Id)), query);
+            var cases = Filter(db.Set<Case>().AsNoTracking().IgnoreQueryFilters().Where(c => known.Contains(c.Id)), query);
 
             var hits = new List<Hit>();
             var seen = SearchCursor.TryParse(query.After, out var after) ? after : (SearchCursor?)null;
@@ -88,7 +88,7 @@ public static class SearchCases
                 seen = new(hits[^1].RegisteredOn, hits[^1].CaseNumber);
                 more = true;
             }
-            var pending = await db.SearchMarks.Select(m => m.CaseId).Distinct().CountAsync(id => db.Cases.Any(c => c.Id == id), cancellationToken);
+            var pending = await db.Set<SearchMark>().Select(m => m.CaseId).Distinct().CountAsync(id => db.Set<Case>().Any(c => c.Id == id), cancellationToken);
             return new Response(hits, more ? seen?.ToString() : null, pending);
         }
 
@@ -98,13 +98,14 @@ public static class SearchCases
         private Task<List<Candidate>> CandidatesAsync(IQueryable<Case> cases, int size, CancellationToken ct) =>
             cases.OrderByDescending(c => c.RegisteredOn).ThenByDescending(c => c.Number).Take(size)
                 .Select(c => new Candidate(c.Id, c.Number, c.Subject, c.State, c.RegisteredOn, c.ReceivedOn, c.DueOn,
-                    db.Users.Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf))
+                    db.Set<User>().Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf))
                 .ToListAsync(ct);
 
         private async Task<List<Hit>> ConfirmAsync(List<Candidate> page, SearchSource[] sources, SearchWords words, CancellationToken ct)
         {
             var ids = page.ConvertAll(c => c.Id);
-            var found = (await db.SearchEntries.AsNoTracking().Where(e => ids.Contains(e.CaseId) && sources.Contains(e.Source)).OrderBy(e => e.Source).ThenBy(e => e.No).ToListAsync(ct))
+            var found = (await db.Set<SearchEntry>().AsNoTracking().Where(e => ids.Contains(e.CaseId) && sources.Contains(e.Source)).OrderBy(e => e.Source)
+                .ThenBy(e => e.No).ToListAsync(ct))
                 .Select(e => (Entry: e, Text: vault.Open(new SealedText(e.Text, "")) ?? ""))
                 .Select(e => (e.Entry, e.Text, Places: words.PlacesIn(e.Text))).Where(e => e.Places.Count > 0).ToLookup(e => e.Entry.CaseId);
             var titles = await TitlesAsync([.. found.SelectMany(g => g).Select(e => e.Entry)], ct);
@@ -117,8 +118,8 @@ public static class SearchCases
         {
             var lettered = entries.Where(e => e.Source == SearchSource.Letter).Select(e => e.CaseId).ToHashSet();
             var filed = entries.Where(e => e.Source == SearchSource.File).Select(e => e.CaseId).ToHashSet();
-            var letters = await db.Documents.Where(d => lettered.Contains(d.CaseId)).Select(d => new { d.CaseId, d.No, d.Title }).ToListAsync(ct);
-            var files = await db.Attachments.Where(a => filed.Contains(a.CaseId)).Select(a => new { a.CaseId, a.No, a.FileName }).ToListAsync(ct);
+            var letters = await db.Set<Document>().Where(d => lettered.Contains(d.CaseId)).Select(d => new { d.CaseId, d.No, d.Title }).ToListAsync(ct);
+            var files = await db.Set<Attachment>().Where(a => filed.Contains(a.CaseId)).Select(a => new { a.CaseId, a.No, a.FileName }).ToListAsync(ct);
             return letters.Select(d => (Key: (d.CaseId, SearchSource.Letter, d.No), d.Title))
                 .Concat(files.Select(f => (Key: (f.CaseId, SearchSource.File, f.No), Title: f.FileName))).ToDictionary(t => t.Key, t => t.Title);
         }

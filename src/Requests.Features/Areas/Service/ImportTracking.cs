@@ -99,12 +99,12 @@ public static class ImportTracking
         }
 
         private Task<List<Document>> LettersAsync(string number, CancellationToken ct) =>
-            db.Documents.Include(d => d.Services).Include(d => d.Texts).Include(d => d.Steps).AsSplitQuery()
+            db.Set<Document>().Include(d => d.Services).Include(d => d.Texts).Include(d => d.Steps).AsSplitQuery()
                 .Where(d => d.State != DocumentState.Voided && d.Services.Any(s => s.TrackingNumber == number)).OrderBy(d => d.Id).ToListAsync(ct);
 
         private async Task<Result<Row>> TakeAsync(TrackingRow row, Document letter, bool dryRun, CancellationToken ct)
         {
-            var number = await db.Cases.Where(c => c.Id == letter.CaseId).Select(c => c.Number).SingleAsync(ct);
+            var number = await db.Set<Case>().Where(c => c.Id == letter.CaseId).Select(c => c.Number).SingleAsync(ct);
             var found = (await desk.FindAsync(number, ct))!;
             Row Say(Taken taken, Problem? why = null, Text? words = null) => new(row.Line, row.Number, taken, number, why?.RuleId, words ?? why?.Text);
 

@@ -57,7 +57,7 @@ public static class ReadService
         {
             if (await desk.ReadAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
             var due = (await desk.ReadClockAsync(found, cancellationToken))?.ReplyDueOn;
-            var documents = await db.Documents.AsNoTracking().Include(d => d.Services).Include(d => d.Texts).AsSplitQuery()
+            var documents = await db.Set<Document>().AsNoTracking().Include(d => d.Services).Include(d => d.Texts).AsSplitQuery()
                 .Where(d => d.CaseId == found.Id && d.LetterOn != null && d.State != DocumentState.Voided).OrderBy(d => d.No).ToListAsync(cancellationToken);
             var letters = new List<Letter>();
             foreach (var document in documents) letters.Add(await ReadAsync(found, document, due, cancellationToken));

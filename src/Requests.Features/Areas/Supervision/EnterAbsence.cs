@@ -57,7 +57,7 @@ public static class EnterAbsence
         }
 
         private Task<bool> IsMemberAsync(Guid body, Guid user, CancellationToken ct) =>
-            db.Memberships.AnyAsync(m => m.BodyId == body && m.UserId == user && db.Users.Any(u => u.Id == user && u.IsActive), ct);
+            db.Set<Membership>().AnyAsync(m => m.BodyId == body && m.UserId == user && db.Set<User>().Any(u => u.Id == user && u.IsActive), ct);
     }
 }
 

@@ -25,16 +25,18 @@ public sealed class InspectionPack(RequestsDb db, AnnualCases annual, ICaller ca
     /// <summary>Cases of the body that were in work at any time of the period.</summary>
     public async Task WriteAsync(DateOnly from, DateOnly to, Stream output, CancellationToken ct)
     {
-        var cases = db.Cases.AsNoTracking().Where(c => c.ReceivedOn <= to && (c.RepliedOn ?? c.ClosedOn ?? to) >= from && c.State != CaseState.Split);
-        var names = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        var cases = db.Set<Case>().AsNoTracking().Where(c => c.ReceivedOn <= to && (c.RepliedOn ?? c.ClosedOn ?? to) >= from && c.State != CaseState.Split);
+        var names = await db.Set<User>().AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
         string? NameOf(Guid? id) => id is { } user ? names.GetValueOrDefault(user) : null;
         var all = await cases.Include(c => c.Ledger).AsSplitQuery().OrderBy(c => c.Number).ToListAsync(ct);
         var notes = await db.Set<LatenessNote>().AsNoTracking().ToDictionaryAsync(n => n.CaseId, ct);
         var number = all.ToDictionary(c => c.Id, c => c.Number);
         var ids = cases.Select(c => c.Id);
-        var searches = await db.SearchRecords.AsNoTracking().Where(s => ids.Contains(s.CaseId)).OrderBy(s => s.CaseId).ThenBy(s => s.No).ToListAsync(ct);
-        var documents = await db.Documents.AsNoTracking().Include(d => d.Services).Where(d => ids.Contains(d.CaseId)).OrderBy(d => d.CaseId).ThenBy(d => d.No).ToListAsync(ct);
-        var disputes = await db.Disputes.AsNoTracking().Include(d => d.Stages).Where(d => ids.Contains(d.CaseId)).OrderBy(d => d.ReceivedOn).ToListAsync(ct);
+        var searches = await db.Set<SearchRecord>().AsNoTracking().Where(s => ids.Contains(s.CaseId)).OrderBy(s => s.CaseId).ThenBy(s => s.No).ToListAsync(ct);
+        var documents = await db.Set<Document>().AsNoTracking().Include(d => d.Services).Where(d => ids.Contains(d.CaseId)).OrderBy(d => d.CaseId)
+            .ThenBy(d => d.No).ToListAsync(ct);
+        var disputes = await db.Set<Dispute>().AsNoTracking().Include(d => d.Stages).Where(d => ids.Contains(d.CaseId)).OrderBy(d => d.ReceivedOn)
+            .ToListAsync(ct);
         var late = all.Where(c => c.WasLate || (CaseFilters.OpenStates.Contains(c.State) && c.ClockPhase == ClockPhase.Running && c.DueOn < clock.Today)).ToList();
         var extensions = all.SelectMany(c => c.Ledger.Where(r => r.Kind == ClockEntryKind.Extended).Select(r => (Case: c, Row: r))).ToList();
 

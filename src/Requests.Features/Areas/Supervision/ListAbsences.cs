@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Staff;
@@ -37,7 +38,7 @@ public static class ListAbsences
             var found = (await absences.DuringAsync(caller.BodyId!.Value, from, to, cancellationToken))
                 .Where(a => query.UserId is null || a.UserId == query.UserId).ToList();
             var people = found.SelectMany(a => new[] { a.UserId, a.DeputyUserId ?? a.UserId }).Distinct().ToList();
-            var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+            var names = await db.Set<User>().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
             return new Response(from, to, [.. found.Select(a => new Line(a.Id, a.UserId, names[a.UserId], a.From, a.To, a.DeputyUserId,
                 a.DeputyUserId is { } deputy ? names[deputy] : null, a.Reason))]);
         }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 
@@ -18,7 +19,8 @@ public static class ListColleagues
     internal sealed class Handler(RequestsDb db, ICaller caller) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken) =>
-            new Response(await db.Users.Where(u => u.IsActive && db.Memberships.Any(m => m.UserId == u.Id && m.BodyId == caller.BodyId))
-                .OrderBy(u => u.DisplayName).Select(u => new Colleague(u.Id, u.DisplayName, u.UserName!, db.Memberships.Where(m => m.UserId == u.Id && m.BodyId == caller.BodyId).Select(m => m.Role).ToList())).ToListAsync(cancellationToken));
+            new Response(await db.Set<User>().Where(u => u.IsActive && db.Set<Membership>().Any(m => m.UserId == u.Id && m.BodyId == caller.BodyId))
+                .OrderBy(u => u.DisplayName).Select(u => new Colleague(u.Id, u.DisplayName, u.UserName!, db.Set<Membership>()
+                    .Where(m => m.UserId == u.Id && m.BodyId == caller.BodyId).Select(m => m.Role).ToList())).ToListAsync(cancellationToken));
     }
 }

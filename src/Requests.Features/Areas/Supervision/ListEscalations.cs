@@ -37,10 +37,10 @@ public static class ListEscalations
 
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var all = db.Inbox.AsNoTracking().Where(n => Kinds.Contains(n.Kind));
+            var all = db.Set<InboxNotice>().AsNoTracking().Where(n => Kinds.Contains(n.Kind));
             var waiting = all.Where(n => n.NeedsAcknowledgement && n.AcknowledgedAt == null);
             var rows = query.Unacknowledged ? waiting : all;
-            if (query.CaseNumber is { } number) rows = rows.Where(n => db.Cases.Any(c => c.Id == n.CaseId && c.Number == number));
+            if (query.CaseNumber is { } number) rows = rows.Where(n => db.Set<Case>().Any(c => c.Id == n.CaseId && c.Number == number));
             if (query.After is { } after)
             {
                 var at = await all.Where(n => n.Id == after).Select(n => (DateTimeOffset?)n.At).SingleOrDefaultAsync(cancellationToken);
@@ -51,12 +51,12 @@ public static class ListEscalations
                 .Select(n => new
                 {
                     Notice = n,
-                    Number = db.Cases.Where(c => c.Id == n.CaseId).Select(c => c.Number).FirstOrDefault(),
-                    To = db.Users.Where(u => u.Id == n.UserId).Select(u => u.DisplayName).First(),
+                    Number = db.Set<Case>().Where(c => c.Id == n.CaseId).Select(c => c.Number).FirstOrDefault(),
+                    To = db.Set<User>().Where(u => u.Id == n.UserId).Select(u => u.DisplayName).First(),
                 }).ToListAsync(cancellationToken);
             var shown = page.Take(query.Size).ToList();
             var keys = shown.ConvertAll(r => NoticeSender.MailKeyOf(r.Notice.Key, r.Notice.UserId));
-            var mails = await db.Outbox.AsNoTracking().Where(m => keys.Contains(m.Key)).ToDictionaryAsync(m => m.Key, cancellationToken);
+            var mails = await db.Set<OutboxMessage>().AsNoTracking().Where(m => keys.Contains(m.Key)).ToDictionaryAsync(m => m.Key, cancellationToken);
             return new Response([.. shown.Select((row, i) => Of(row.Notice, row.Number, row.To, mails.GetValueOrDefault(keys[i])))],
                 await waiting.CountAsync(cancellationToken), page.Count > query.Size ? shown[^1].Notice.Id : null);
         }

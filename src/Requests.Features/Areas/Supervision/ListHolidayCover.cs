@@ -44,9 +44,9 @@ public static class ListHolidayCover
         {
             var calendar = await calendars.ForAsync(caller.BodyId!.Value, cancellationToken);
             if (LongBreak.Next(calendar, clock.Today, clock.Today.AddDays(query.DaysAhead)) is not { } rest) return new Response(null, []);
-            var (first, last) = (calendar.AddWorkdays(rest.From, -WorkingDaysBefore).On, calendar.AddWorkdays(rest.To, WorkingDaysAfter).On);
+            var (first, last) = (calendar.Horizon(rest.From, -WorkingDaysBefore), calendar.Horizon(rest.To, WorkingDaysAfter));
             var away = await absences.DuringAsync(caller.BodyId.Value, clock.Today, last, cancellationToken);
-            var names = await db.Users.AsNoTracking().Where(u => db.Memberships.Any(m => m.UserId == u.Id && m.BodyId == caller.BodyId))
+            var names = await db.Set<User>().AsNoTracking().Where(u => db.Set<Membership>().Any(m => m.UserId == u.Id && m.BodyId == caller.BodyId))
                 .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
 
             var lines = new List<Line>();
@@ -62,7 +62,7 @@ public static class ListHolidayCover
         }
 
         // Options end on days of their own, well before the reply is due, so a case due long after the break may be concerned.
-        private IQueryable<Case> Candidates(DateOnly first, DateOnly last) => db.Cases.AsNoTracking().Include(c => c.Ledger).AsSplitQuery().Open()
+        private IQueryable<Case> Candidates(DateOnly first, DateOnly last) => db.Set<Case>().AsNoTracking().Include(c => c.Ledger).AsSplitQuery().Open()
             .Where(c => c.ReceivedOn != null && c.ReceivedOn <= last && c.DueOn >= first && (c.ClockPhase == ClockPhase.Running || c.ClockPhase == ClockPhase.Paused));
 
         private static IEnumerable<(DateOnly On, string Rule, bool IsOption)> Due(ClockReading reading) =>

@@ -23,7 +23,7 @@ public sealed record LongBreak(DateOnly From, DateOnly To, int RestDays, string?
             if (days >= FewestDays)
             {
                 var name = Enumerable.Range(0, days).Select(i => calendar.Day(from.AddDays(i)).Name).FirstOrDefault(n => n is not null);
-                return new LongBreak(from, back.AddDays(-1), days, name, calendar.AddWorkdays(from, -1).On, back);
+                return new LongBreak(from, back.AddDays(-1), days, name, calendar.Horizon(from, -1), back);
             }
             if (days > 0) from = back;
         }
@@ -34,7 +34,7 @@ public sealed record LongBreak(DateOnly From, DateOnly To, int RestDays, string?
     internal static IEnumerable<LongBreak> Within(WorkdayCalendar calendar, DateOnly from, DateOnly to)
     {
         // From the working day before, so that a break under way is seen from its first day.
-        for (var next = Next(calendar, calendar.AddWorkdays(from, -1).On, to); next is not null; next = Next(calendar, next.BackOn, to))
+        for (var next = Next(calendar, calendar.Horizon(from, -1), to); next is not null; next = Next(calendar, next.BackOn, to))
             if (next.Touches(from, to)) yield return next;
     }
 }

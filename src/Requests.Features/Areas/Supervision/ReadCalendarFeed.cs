@@ -35,7 +35,7 @@ public static class ReadCalendarFeed
             // Nobody is signed in here, so the body's filter would hide every row.
             var feed = await db.Set<CalendarFeed>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(f => f.TokenHash == hash && f.RevokedAt == null, cancellationToken);
             if (feed is null || await OwnerAsync(feed, cancellationToken) is not { } english) return SupervisionProblems.NoFeed;
-            var cases = await db.Cases.IgnoreQueryFilters().AsNoTracking().Open()
+            var cases = await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Open()
                 .Where(c => c.BodyId == feed.BodyId && c.OfficerId == feed.UserId && c.DueOn != null && (c.ClockPhase == ClockPhase.Running || c.ClockPhase == ClockPhase.Paused))
                 .OrderBy(c => c.DueOn).ThenBy(c => c.Number).Select(c => new { c.Number, c.DueOn, c.DueIsProvisional }).ToListAsync(cancellationToken);
             var days = cases.Select(c => new CalendarDay($"{c.Number}-reply", c.DueOn!.Value, $"{c.Number} {Reply.In(english)}", office.CasePage(c.Number), c.DueIsProvisional)).ToList();
@@ -46,7 +46,8 @@ public static class ReadCalendarFeed
 
         /// <summary>Whether the person reads English; null when they left the body or the service.</summary>
         private async Task<bool?> OwnerAsync(CalendarFeed feed, CancellationToken ct) =>
-            await db.Users.AsNoTracking().Where(u => u.Id == feed.UserId && u.IsActive && db.Memberships.Any(m => m.UserId == u.Id && m.BodyId == feed.BodyId))
+            await db.Set<User>().AsNoTracking().Where(u => u.Id == feed.UserId && u.IsActive && db.Set<Membership>()
+                .Any(m => m.UserId == u.Id && m.BodyId == feed.BodyId))
                 .Select(u => (bool?)(u.Language == "en")).SingleOrDefaultAsync(ct);
     }
 }

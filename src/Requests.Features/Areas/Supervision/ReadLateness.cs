@@ -51,10 +51,10 @@ public static class ReadLateness
         {
             var ct = cancellationToken;
             var (from, to) = (query.From ?? new DateOnly(clock.Today.Year, 1, 1), query.To ?? clock.Today);
-            var replied = db.Cases.AsNoTracking().Where(c => c.RepliedOn >= from && c.RepliedOn <= to);
+            var replied = db.Set<Case>().AsNoTracking().Where(c => c.RepliedOn >= from && c.RepliedOn <= to);
             var (count, late) = (await replied.CountAsync(ct), await replied.CountAsync(c => c.WasLate, ct));
             var causes = await db.Set<LatenessNote>().AsNoTracking().Where(n => replied.Any(c => c.Id == n.CaseId && c.WasLate)).ToListAsync(ct);
-            var overdue = await db.Cases.OverdueOn(clock.Today).CountAsync(ct);
+            var overdue = await db.Set<Case>().OverdueOn(clock.Today).CountAsync(ct);
 
             var lately = await replied.Where(c => c.OfficerId != null).OrderByDescending(c => c.RepliedOn).ThenBy(c => c.Number).Include(c => c.Ledger).AsSplitQuery()
                 .Take(MostMeasured).ToListAsync(ct);
@@ -84,7 +84,16 @@ public static class ReadLateness
         {
             var byCase = notes.ToDictionary(n => n.CaseId);
             var rows = await late.OrderByDescending(c => c.RepliedOn).ThenBy(c => c.Number).Take(MostListed)
-                .Select(c => new { c.Id, c.Number, c.Subject, c.DueOn, c.RepliedOn, Officer = db.Users.Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault() })
+                .Select(c => new
+                {
+                    c.Id,
+                    c.Number,
+                    c.Subject,
+                    c.DueOn,
+                    c.RepliedOn,
+                    Officer = db.Set<User>().Where(u => u.Id == c.OfficerId)
+                    .Select(u => u.DisplayName).FirstOrDefault()
+                })
                 .ToListAsync(ct);
             return [.. rows.Select(r => new LateCase(r.Number, r.Subject, r.DueOn, r.RepliedOn, r.Officer,
                 worst.TryGetValue(r.Number, out var step) ? step.Step : null, worst.TryGetValue(r.Number, out step) ? step.Days : null,

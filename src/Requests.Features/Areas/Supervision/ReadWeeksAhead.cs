@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Cases;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
@@ -58,7 +59,7 @@ public static class ReadWeeksAhead
         // A row for each due day of these weeks, however many cases fall due.
         private async Task<List<(DateOnly On, int Count)>> DueAsync(Query query, DateOnly from, DateOnly to, CancellationToken ct)
         {
-            var rows = db.Cases.AsNoTracking().DueBetween(from, to);
+            var rows = db.Set<Case>().AsNoTracking().DueBetween(from, to);
             if (query.UnitId is { } unit) rows = rows.Where(c => c.UnitId == unit);
             if (query.OfficerId is { } officer) rows = rows.Where(c => c.OfficerId == officer);
             return (await rows.GroupBy(c => c.DueOn).Select(g => new { On = g.Key!.Value, Count = g.Count() }).ToListAsync(ct)).ConvertAll(d => (d.On, d.Count));

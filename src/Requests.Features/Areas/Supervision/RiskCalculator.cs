@@ -22,14 +22,15 @@ public sealed class RiskCalculator(RequestsDb db, CaseOpener desk, StepTimes tim
     public async Task<(IReadOnlyList<CaseRisk> Cases, UsualTimes Usual)> ReadAsync(Guid bodyId, CancellationToken ct)
     {
         var today = clock.Today;
-        var open = await db.Cases.AsNoTracking().Include(c => c.Ledger).AsSplitQuery().Open().Where(c => c.BodyId == bodyId).OrderBy(c => c.Number).ToListAsync(ct);
+        var open = await db.Set<Case>().AsNoTracking().Include(c => c.Ledger).AsSplitQuery().Open().Where(c => c.BodyId == bodyId).OrderBy(c => c.Number)
+            .ToListAsync(ct);
         var usual = await times.UsualAsync(bodyId, ct);
         var calendar = await calendars.ForAsync(bodyId, ct);
         var away = await AwayAsync(bodyId, open, calendar, ct);
         var officers = await NamesAsync(open.Select(c => c.OfficerId), ct);
-        var units = await db.Units.AsNoTracking().Where(u => u.BodyId == bodyId).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        var units = await db.Set<Data.Entities.Unit>().AsNoTracking().Where(u => u.BodyId == bodyId).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         // With a process letter in approval beside the reply, the reply's chain is the one the case waits for; of several notices the last.
-        var approvals = await db.Documents.AsNoTracking().Where(d => d.BodyId == bodyId && d.State == DocumentState.InApproval)
+        var approvals = await db.Set<Document>().AsNoTracking().Where(d => d.BodyId == bodyId && d.State == DocumentState.InApproval)
             .OrderBy(d => d.No).Select(d => new { d.CaseId, d.Kind, d.Chain, d.Agreed }).ToListAsync(ct);
         var underWay = approvals.GroupBy(a => a.CaseId).ToDictionary(g => g.Key, g =>
         {
@@ -84,14 +85,14 @@ public sealed class RiskCalculator(RequestsDb db, CaseOpener desk, StepTimes tim
     private async Task<Dictionary<Guid, string>> NamesAsync(IEnumerable<Guid?> users, CancellationToken ct)
     {
         var ids = users.OfType<Guid>().Distinct().ToList();
-        return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        return await db.Set<User>().AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
     }
 
     private async Task<AwayDays> AwayAsync(Guid bodyId, IReadOnlyList<Case> open, WorkdayCalendar calendar, CancellationToken ct)
     {
         var horizon = open.Max(c => c.DueOn) is { } latest && latest > clock.Today ? latest : clock.Today;
         var uncovered = (await absences.DuringAsync(bodyId, clock.Today, horizon, ct)).Where(a => a.DeputyUserId is null).ToList();
-        var holders = await db.Memberships.AsNoTracking().Where(m => m.BodyId == bodyId && db.Users.Any(u => u.Id == m.UserId && u.IsActive))
+        var holders = await db.Set<Membership>().AsNoTracking().Where(m => m.BodyId == bodyId && db.Set<User>().Any(u => u.Id == m.UserId && u.IsActive))
             .Select(m => new { m.Role, m.UserId }).ToListAsync(ct);
         return new AwayDays(calendar, uncovered, holders.ToLookup(h => h.Role, h => h.UserId));
     }

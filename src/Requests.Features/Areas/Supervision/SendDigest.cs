@@ -39,7 +39,7 @@ public static class SendDigest
         // One body a batch: a city's boards would make one transaction long.
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var body = await db.Bodies.AsNoTracking().OrderBy(b => b.Code)
+            var body = await db.Set<Body>().AsNoTracking().OrderBy(b => b.Code)
 #pragma warning disable CA1309 // translated to SQL, where the column's collation decides
                 .Where(b => command.After == null || string.Compare(b.Code, command.After) > 0).FirstOrDefaultAsync(cancellationToken);
 #pragma warning restore CA1309
@@ -54,7 +54,7 @@ public static class SendDigest
             var readers = (await notices.HoldersAsync(body.Id, ct, [.. body.Settings.DigestTo])).Where(u => !string.IsNullOrEmpty(u.Email)).ToList();
             if (readers.Count == 0) return 0;
             var keys = readers.ConvertAll(u => KeyOf(body, u, monday));
-            var known = await db.Outbox.AsNoTracking().Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(ct);
+            var known = await db.Set<OutboxMessage>().AsNoTracking().Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(ct);
             var news = readers.Where((_, i) => !known.Contains(keys[i])).ToList();
             if (news.Count == 0) return 0;
             var texts = await WriteAsync(body, ct);
@@ -74,8 +74,9 @@ public static class SendDigest
             var (cases, _) = await risks.ReadAsync(body.Id, ct);
             var calendar = await calendars.ForAsync(body.Id, ct);
             var worst = cases.Where(c => c.Class is RiskClass.Late or RiskClass.WillBeLate || c.WaitsLong).ToList();
-            var waiting = await db.Inbox.IgnoreQueryFilters().CountAsync(n => n.BodyId == body.Id && n.NeedsAcknowledgement && n.AcknowledgedAt == null, ct);
-            var soon = calendar.AddWorkdays(clock.Today, DisputeWorkingDays).On;
+            var waiting = await db.Set<InboxNotice>().IgnoreQueryFilters()
+                .CountAsync(n => n.BodyId == body.Id && n.NeedsAcknowledgement && n.AcknowledgedAt == null, ct);
+            var soon = calendar.Horizon(clock.Today, DisputeWorkingDays);
             var lines = new List<Text>
             {
                 Counts.With(cases.Count, cases.Count(c => c.Class == RiskClass.Late), cases.Count(c => c.Class == RiskClass.WillBeLate), cases.Count(c => c.WaitsLong),
@@ -93,8 +94,9 @@ public static class SendDigest
         private static Text LineOf(CaseRisk risk)
         {
             var (step, state) = (Text.Of(risk.Step), Text.Of(risk.Class).InSentence());
-            var due = risk.DueOn is { } on ? Day(on) : "—";
-            return new Text(Line.With(risk.CaseNumber, due, state.Zh, step.Zh, risk.StepDays).Zh, Line.With(risk.CaseNumber, due, state.En, step.En, risk.StepDays).En);
+            var on = risk.DueOn is { } day ? Day(day) : "—";
+            var due = risk.DueIsProvisional ? Text.Of("StatusFields.Provisional").With(on) : new Text(on, on);
+            return new Text(Line.With(risk.CaseNumber, due.Zh, state.Zh, step.Zh, risk.StepDays).Zh, Line.With(risk.CaseNumber, due.En, state.En, step.En, risk.StepDays).En);
         }
 
         private static string Join(List<Text> lines, bool english)

@@ -44,7 +44,7 @@ public sealed class StepTimes(RequestsDb db, CaseOpener desk, WorkCalendars cale
     public async Task<UsualTimes> UsualAsync(Guid bodyId, CancellationToken ct)
     {
         // A register that was taken over has answers without acts; its cases tell nothing about steps.
-        var answered = await db.Cases.AsNoTracking().Include(c => c.Ledger).AsSplitQuery()
+        var answered = await db.Set<Case>().AsNoTracking().Include(c => c.Ledger).AsSplitQuery()
             .Where(c => c.BodyId == bodyId && c.RepliedOn != null && c.OfficerId != null)
             .OrderByDescending(c => c.RepliedOn).ThenBy(c => c.Number).Take(CasesMeasured).ToListAsync(ct);
         if (answered.Count < CasesNeeded) return UsualTimes.Default;
@@ -59,7 +59,8 @@ public sealed class StepTimes(RequestsDb db, CaseOpener desk, WorkCalendars cale
         var acts = new List<OfficeEvent>();
         // Thousands of ids in one question take longer to write down than to answer.
         foreach (var ids in cases.Select(c => c.Id).Chunk(IdsAQuestion))
-            acts.AddRange(await db.Events.AsNoTracking().Where(e => e.CaseId != null && ids.Contains(e.CaseId.Value) && CaseSteps.Acts.Contains(e.Act)).ToListAsync(ct));
+            acts.AddRange(await db.Set<OfficeEvent>().AsNoTracking()
+                .Where(e => e.CaseId != null && ids.Contains(e.CaseId.Value) && CaseSteps.Acts.Contains(e.Act)).ToListAsync(ct));
         var events = acts.ToLookup(e => e.CaseId!.Value);
         var measured = new List<(Case, IReadOnlyList<StepSpan>)>();
         foreach (var @case in cases)

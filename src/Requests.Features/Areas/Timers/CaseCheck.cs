@@ -33,14 +33,16 @@ internal static class CaseCheck
             yield return (Invariant.DueDay, $"due day is {@case.DueOn:yyyy-MM-dd}, the ledger says {reading.ReplyDueOn.On:yyyy-MM-dd}");
         if (@case.ClockPhase != reading.Phase) yield return (Invariant.Phase, $"phase is {@case.ClockPhase}, the ledger says {reading.Phase}");
         var leftOpen = @case is { IsTakenOver: true, State: CaseState.Closed };
-        if (!leftOpen && !Agree(@case.State, reading.Phase)) yield return (Invariant.State, $"state {@case.State} and phase {reading.Phase} disagree");
+        if (!leftOpen && !Agree(@case.State, reading.Phase, history)) yield return (Invariant.State, $"state {@case.State} and phase {reading.Phase} disagree");
     }
 
-    private static bool Agree(CaseState state, ClockPhase phase) => state switch
+    // An answering case may have lapsed, since its letter is still owed, or have been answered and taken up again.
+    private static bool Agree(CaseState state, ClockPhase phase, IEnumerable<OfficeEvent> history) => state switch
     {
         CaseState.AwaitingCorrection => phase == ClockPhase.AwaitingCorrection,
         CaseState.AwaitingFee => phase == ClockPhase.AwaitingFee,
-        _ when Answering.Contains(state) => phase is ClockPhase.Running or ClockPhase.Paused,
+        _ when Answering.Contains(state) => phase is ClockPhase.Running or ClockPhase.Paused or ClockPhase.Lapsed
+            || (phase.IsClosed() && history.Any(e => e.Act == nameof(Act.ReopenCase))),
         _ => phase is not (ClockPhase.AwaitingCorrection or ClockPhase.AwaitingFee),
     };
 }

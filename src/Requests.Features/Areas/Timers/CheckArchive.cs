@@ -34,12 +34,13 @@ public static class CheckArchive
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var values = await db.InstallationValues.Where(v => v.Name.StartsWith(CheckedTo) || v.Name == LastSlice).ToDictionaryAsync(v => v.Name, cancellationToken);
+            var values = await db.Set<InstallationValue>().Where(v => v.Name.StartsWith(CheckedTo) || v.Name == LastSlice)
+                .ToDictionaryAsync(v => v.Name, cancellationToken);
             var slice = NextSlice(values.GetValueOrDefault(LastSlice));
             await verifier.CheckAsync(seal => seal.Sequence > CheckedOf(seal.BodyId) || seal.Sequence % Slices == slice, strangers: slice is not null, cancellationToken);
             var faults = verifier.Findings.Where(f => f.IsFault).ToList();
             await TellAsync(faults, cancellationToken);
-            foreach (var body in await db.Bodies.AsNoTracking().Select(b => new { b.Id, b.Code }).ToListAsync(cancellationToken))
+            foreach (var body in await db.Set<Body>().AsNoTracking().Select(b => new { b.Id, b.Code }).ToListAsync(cancellationToken))
             {
                 // What was found wrong is looked at again the next time, until it is right.
                 var firstFault = faults.Where(f => f.BodyCode == body.Code).Min(f => f.Sequence);
@@ -56,7 +57,7 @@ public static class CheckArchive
             void Set(string name, string text)
             {
                 if (values.TryGetValue(name, out var value)) value.Set(text, clock.Now);
-                else db.InstallationValues.Add(new InstallationValue(name, text, clock.Now));
+                else db.Set<InstallationValue>().Add(new InstallationValue(name, text, clock.Now));
             }
         }
 
@@ -71,7 +72,7 @@ public static class CheckArchive
         private async Task TellAsync(List<ArchiveFinding> faults, CancellationToken ct)
         {
             if (faults.Count == 0) return;
-            foreach (var body in await db.Bodies.AsNoTracking().Select(b => new { b.Id, b.Code }).ToListAsync(ct))
+            foreach (var body in await db.Set<Body>().AsNoTracking().Select(b => new { b.Id, b.Code }).ToListAsync(ct))
             {
                 // A body hears of its own files and of what belongs to nobody.
                 var own = faults.Count(f => f.BodyCode is null || f.BodyCode == body.Code);

@@ -29,7 +29,7 @@ public static class CheckCalendarCoverage
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var (told, missing, bodies) = (0, 0, await db.Bodies.AsNoTracking().ToListAsync(cancellationToken));
+            var (told, missing, bodies) = (0, 0, await db.Set<Body>().AsNoTracking().ToListAsync(cancellationToken));
             foreach (var body in bodies)
             {
                 var coverageTo = (await calendars.ForAsync(body.Id, cancellationToken)).CoverageTo;
@@ -38,7 +38,7 @@ public static class CheckCalendarCoverage
                     missing++;
                     if (await TellAsync(body, NoticeKind.CalendarMissing, (coverageTo.Year + 1).ToString(CultureInfo.InvariantCulture), cancellationToken)) told++;
                 }
-                var provisional = await db.Cases.Open().CountAsync(c => c.BodyId == body.Id && c.DueIsProvisional, cancellationToken);
+                var provisional = await db.Set<Case>().Open().CountAsync(c => c.BodyId == body.Id && c.DueIsProvisional, cancellationToken);
                 if (provisional > 0 && await TellAsync(body, NoticeKind.DatesProvisional, provisional.ToString(CultureInfo.InvariantCulture), cancellationToken)) told++;
             }
             events.Record(Act.RunSweeps, null, new { Sweep = Name, Bodies = bodies.Count, Missing = missing, Told = told });

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Jobs;
@@ -25,7 +26,8 @@ public static class ListSweeps
             var lines = new List<Line>();
             foreach (var sweep in Sweeps.All)
             {
-                var last = await db.Heartbeats.AsNoTracking().Where(h => h.Job == sweep.Name).OrderByDescending(h => h.At).FirstOrDefaultAsync(cancellationToken);
+                var last = await db.Set<Heartbeat>().AsNoTracking().Where(h => h.Job == sweep.Name).OrderByDescending(h => h.At)
+                    .FirstOrDefaultAsync(cancellationToken);
                 lines.Add(new(sweep.Name, sweep.IsNightly, late.Contains(sweep.Name), last?.At, last?.Node, last?.Checked ?? 0, last?.Faults ?? 0, last?.Line));
             }
             return new Response(lines);

@@ -16,11 +16,11 @@ internal sealed class OfficeCheck(RequestsDb db, IOfficeClock clock)
     private async Task<List<Fault>> SeriesAsync(CancellationToken ct)
     {
         var faults = new List<Fault>();
-        foreach (var series in await db.NumberSeries.AsNoTracking().OrderBy(s => s.Series).ThenBy(s => s.Year).ToListAsync(ct))
+        foreach (var series in await db.Set<NumberSeries>().AsNoTracking().OrderBy(s => s.Series).ThenBy(s => s.Year).ToListAsync(ct))
         {
             if (await UsedAsync(series, ct) is not { } used) continue;
             // Numbers go on being drawn meanwhile; what is stored must lie between the two looks at the counter.
-            var after = await db.NumberSeries.AsNoTracking().Where(s => s.BodyId == series.BodyId && s.Series == series.Series && s.Year == series.Year)
+            var after = await db.Set<NumberSeries>().AsNoTracking().Where(s => s.BodyId == series.BodyId && s.Series == series.Series && s.Year == series.Year)
                 .Select(s => s.Last).SingleAsync(ct);
             if (used < series.Last || used > after) faults.Add(new(series.BodyId, $"{series.Series} {series.Year}", Invariant.Numbers, $"{used} numbers are used, {after} were drawn"));
         }
@@ -29,7 +29,7 @@ internal sealed class OfficeCheck(RequestsDb db, IOfficeClock clock)
 
     private async Task<IEnumerable<Fault>> OutboxAsync(CancellationToken ct)
     {
-        var dead = await db.Outbox.Where(m => m.State == OutboxState.Dead && m.BodyId != null).GroupBy(m => m.BodyId!.Value)
+        var dead = await db.Set<OutboxMessage>().Where(m => m.State == OutboxState.Dead && m.BodyId != null).GroupBy(m => m.BodyId!.Value)
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         return dead.Select(d => new Fault(d.Key, "outbox", Invariant.Outbox, $"{d.Count} dead letters"));
     }
@@ -37,16 +37,16 @@ internal sealed class OfficeCheck(RequestsDb db, IOfficeClock clock)
     // The columns a case derives from itself, worked out once more by the database.
     private async Task<IEnumerable<Fault>> StandingAsync(CancellationToken ct)
     {
-        var off = await DerivedColumns.Off(db.Cases.AsNoTracking()).Select(c => new { c.BodyId, c.Number }).ToListAsync(ct);
+        var off = await DerivedColumns.Off(db.Set<Case>().AsNoTracking()).Select(c => new { c.BodyId, c.Number }).ToListAsync(ct);
         return off.Select(c => new Fault(c.BodyId, c.Number, Invariant.Standing, "index fields disagree with the case"));
     }
 
     // A reply period that ran out before the last reminders went out, and nobody was told.
     private async Task<IEnumerable<Fault>> RemindersAsync(CancellationToken ct)
     {
-        if (await db.Heartbeats.Where(h => h.Job == Reminders.SweepName).MaxAsync(h => (DateTimeOffset?)h.At, ct) is not { } last) return [];
-        var missed = await db.Cases.AsNoTracking().OverdueOn(clock.DayOf(last))
-            .Where(c => !db.RemindersSent.Any(r => r.CaseId == c.Id && r.DueOn == c.DueOn && r.Threshold == ReminderSent.Overdue))
+        if (await db.Set<Heartbeat>().Where(h => h.Job == Reminders.SweepName).MaxAsync(h => (DateTimeOffset?)h.At, ct) is not { } last) return [];
+        var missed = await db.Set<Case>().AsNoTracking().OverdueOn(clock.DayOf(last))
+            .Where(c => !db.Set<ReminderSent>().Any(r => r.CaseId == c.Id && r.DueOn == c.DueOn && r.Threshold == ReminderSent.Overdue))
             .Select(c => new { c.BodyId, c.Number }).ToListAsync(ct);
         return missed.Select(c => new Fault(c.BodyId, c.Number, Invariant.Reminders, "nobody was reminded"));
     }
@@ -58,14 +58,14 @@ internal sealed class OfficeCheck(RequestsDb db, IOfficeClock clock)
         {
             case "case":
                 // A register that was taken over brought numbers of its own.
-                var prefix = await db.Bodies.Where(b => b.Id == series.BodyId).Select(b => b.Code).SingleAsync(ct) + $"-{series.Year}-";
-                return await db.Cases.CountAsync(c => c.BodyId == series.BodyId && c.Number.StartsWith(prefix), ct);
+                var prefix = await db.Set<Body>().Where(b => b.Id == series.BodyId).Select(b => b.Code).SingleAsync(ct) + $"-{series.Year}-";
+                return await db.Set<Case>().CountAsync(c => c.BodyId == series.BodyId && c.Number.StartsWith(prefix), ct);
             default:
                 var kinds = LetterSeries.KindsOf(series.Series);
                 if (kinds.Count == 0) return null;
                 // A voided letter keeps its number; a letter of an old register brought one of its own, and no text.
                 var (first, last) = (new DateOnly(series.Year, 1, 1), new DateOnly(series.Year, 12, 31));
-                return await db.Documents.CountAsync(d => d.BodyId == series.BodyId && kinds.Contains(d.Kind) && d.Number != null && d.Texts.Any() && d.LetterOn >= first && d.LetterOn <= last, ct);
+                return await db.Set<Document>().CountAsync(d => d.BodyId == series.BodyId && kinds.Contains(d.Kind) && d.Number != null && d.Texts.Any() && d.LetterOn >= first && d.LetterOn <= last, ct);
         }
     }
 }

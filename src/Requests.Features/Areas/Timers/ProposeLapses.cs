@@ -31,14 +31,15 @@ public static class ProposeLapses
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
             var today = clock.Today;
-            var (cases, next) = await db.Cases.Open().Where(c => c.NextLapseOn < today).PageAsync(command.After, cancellationToken);
+            var (cases, next) = await db.Set<Case>().Open().Where(c => c.NextLapseOn < today).PageAsync(command.After, cancellationToken);
             var proposed = new List<string>();
             foreach (var waiting in cases)
             {
                 if (await desk.TryReadAsync(waiting, log, cancellationToken) is not { } reading) continue;
                 foreach (var deadline in reading.Deadlines)
                 {
-                    if (deadline.State != DeadlineState.Pending || deadline.Due.On >= today || KindOf(deadline) is not { } kind) continue;
+                    // On a provisional day nothing lapses (CNT-6); once the notice is in, the day may lie later.
+                    if (deadline.State != DeadlineState.Pending || deadline.Due.On >= today || deadline.Due.Provisional || KindOf(deadline) is not { } kind) continue;
                     if (await notices.TellAsync(Proposal(waiting, kind, deadline), await notices.HandlersAsync(waiting, cancellationToken), cancellationToken))
                         proposed.Add($"{waiting.Number} {deadline.Rule}");
                 }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Jobs;
@@ -23,7 +24,8 @@ public static class ReadSelfCheck
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var last = await db.Heartbeats.AsNoTracking().Where(h => h.Job == Sweeps.SelfCheck).OrderByDescending(h => h.At).FirstOrDefaultAsync(cancellationToken);
+            var last = await db.Set<Heartbeat>().AsNoTracking().Where(h => h.Job == Sweeps.SelfCheck).OrderByDescending(h => h.At)
+                .FirstOrDefaultAsync(cancellationToken);
             var late = (await heartbeats.LateAsync(cancellationToken)).Any(l => l.Sweep == Sweeps.SelfCheck);
             return new Response(last?.At, last?.Node, late, last?.Checked ?? 0, last?.Faults ?? 0,
                 [.. Enum.GetValues<Invariant>().Select(i => new Line(i, Text.Of(i), last?.Found.GetValueOrDefault(i.ToString()) ?? 0))]);

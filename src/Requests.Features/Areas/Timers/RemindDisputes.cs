@@ -33,10 +33,11 @@ public static class RemindDisputes
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
             // What is owed in disputes is few, however many cases there are.
-            var open = await db.DisputeDeadlines.AsNoTracking().Where(d => d.SettledOn == null)
-                .Join(db.Cases, d => d.CaseId, c => c.Id, (d, c) => new { Deadline = d, Case = c }).OrderBy(r => r.Deadline.Id).ToListAsync(cancellationToken);
+            var open = await db.Set<DisputeDeadline>().AsNoTracking().Where(d => d.SettledOn == null)
+                .Join(db.Set<Case>(), d => d.CaseId, c => c.Id, (d, c) => new { Deadline = d, Case = c }).OrderBy(r => r.Deadline.Id)
+                    .ToListAsync(cancellationToken);
             var cases = open.Select(r => r.Case.Id).Distinct().ToList();
-            var sent = (await db.RemindersSent.AsNoTracking().Where(r => cases.Contains(r.CaseId)).ToListAsync(cancellationToken))
+            var sent = (await db.Set<ReminderSent>().AsNoTracking().Where(r => cases.Contains(r.CaseId)).ToListAsync(cancellationToken))
                 .Select(r => (r.CaseId, r.Rule, r.DueOn, r.Threshold)).ToHashSet();
             var reminded = new List<string>();
             foreach (var row in open)
@@ -68,7 +69,7 @@ public static class RemindDisputes
             foreach (var step in reached)
             {
                 if (!sent.Add((deadline.CaseId, rule, duty.Due.On, step))) continue;
-                db.RemindersSent.Add(new ReminderSent(deadline.CaseId, rule, duty.Due.On, step, clock.Now));
+                db.Set<ReminderSent>().Add(new ReminderSent(deadline.CaseId, rule, duty.Due.On, step, clock.Now));
                 isNew |= step == reached.Min();
             }
             return isNew ? reached.Min() : null;

@@ -32,7 +32,7 @@ public static class RemindDue
         {
             var today = clock.Today;
             var horizon = await HorizonAsync(today, cancellationToken);
-            var (cases, next) = await db.Cases.Open()
+            var (cases, next) = await db.Set<Case>().Open()
                 .Where(c => c.ClockPhase == ClockPhase.Running || c.ClockPhase == ClockPhase.Paused)
                 .Where(c => c.DueOn <= horizon || c.NextLapseOn <= horizon)
                 .PageAsync(command.After, cancellationToken);
@@ -58,10 +58,10 @@ public static class RemindDue
         private async Task<DateOnly> HorizonAsync(DateOnly today, CancellationToken ct)
         {
             var horizon = today;
-            foreach (var body in await db.Bodies.ToListAsync(ct))
+            foreach (var body in await db.Set<Body>().ToListAsync(ct))
             {
                 var first = body.Settings.ReminderWorkingDays.Concat(body.Settings.Escalation.Select(r => r.WorkingDays)).Append(Reminders.Answers[0]).Max();
-                var last = (await calendars.ForAsync(body.Id, ct)).AddWorkdays(today, Math.Max(first, 1)).On;
+                var last = (await calendars.ForAsync(body.Id, ct)).Horizon(today, Math.Max(first, 1));
                 if (last > horizon) horizon = last;
             }
             return horizon;

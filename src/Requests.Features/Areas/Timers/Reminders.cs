@@ -26,7 +26,7 @@ public sealed class Reminders(RequestsDb db, NoticeSender notices, IOfficeClock 
     public async Task LoadAsync(IReadOnlyList<Case> cases, CancellationToken ct)
     {
         var ids = cases.Select(c => c.Id).ToList();
-        _sent = (await db.RemindersSent.AsNoTracking().Where(r => ids.Contains(r.CaseId)).ToListAsync(ct))
+        _sent = (await db.Set<ReminderSent>().AsNoTracking().Where(r => ids.Contains(r.CaseId)).ToListAsync(ct))
             .Select(r => (r.CaseId, r.Rule, r.DueOn, r.Threshold)).ToHashSet();
     }
 
@@ -37,8 +37,8 @@ public sealed class Reminders(RequestsDb db, NoticeSender notices, IOfficeClock 
         // A paused day asks for nothing, and a clock that waits for the applicant is not the officer's.
         if (reading.PhaseOn(today) != ClockPhase.Running) return told;
         var left = reading.IsOverdueOn(today) ? ReminderSent.Overdue : Math.Max(reading.WorkdaysLeftOn(today), 0);
-        var due = reading.ReplyDueOn.On;
-        if (Turn(@case, reading.ReplyRule, due, left, [.. settings.ReminderWorkingDays, ReminderSent.Overdue]) is { } threshold)
+        var due = reading.ReplyDueOn;
+        if (Turn(@case, reading.ReplyRule, due.On, left, [.. settings.ReminderWorkingDays, ReminderSent.Overdue]) is { } threshold)
         {
             var kind = left == ReminderSent.Overdue ? NoticeKind.ReplyOverdue : NoticeKind.ReplyDue;
             await notices.TellAsync(Of(@case, kind, reading.ReplyRule, due, threshold, left), await notices.HandlersAsync(@case, ct), ct);
@@ -54,7 +54,7 @@ public sealed class Reminders(RequestsDb db, NoticeSender notices, IOfficeClock 
         {
             var left = calendar.CountWorkdays(today, deadline.Due.On);
             if (Turn(@case, deadline.Rule, deadline.Due.On, left, Answers) is not { } threshold) continue;
-            await notices.TellAsync(Of(@case, NoticeKind.AnswerDue, deadline.Rule, deadline.Due.On, threshold, left), await notices.HandlersAsync(@case, ct), ct);
+            await notices.TellAsync(Of(@case, NoticeKind.AnswerDue, deadline.Rule, deadline.Due, threshold, left), await notices.HandlersAsync(@case, ct), ct);
             told = true;
         }
         return told;
@@ -76,11 +76,11 @@ public sealed class Reminders(RequestsDb db, NoticeSender notices, IOfficeClock 
     private bool Mark(Case @case, string rule, DateOnly due, int threshold)
     {
         if (!_sent.Add((@case.Id, rule, due, threshold))) return false;
-        db.RemindersSent.Add(new ReminderSent(@case.Id, rule, due, threshold, clock.Now));
+        db.Set<ReminderSent>().Add(new ReminderSent(@case.Id, rule, due, threshold, clock.Now));
         return true;
     }
 
-    private static Notice Of(Case @case, NoticeKind kind, string rule, DateOnly due, int threshold, int left) => new(@case.BodyId, @case.Id, kind,
-        string.Create(CultureInfo.InvariantCulture, $"reminder/{@case.Id:N}/{rule}/{due:yyyyMMdd}/{threshold}"),
-        @case.Number, due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), left.ToString(CultureInfo.InvariantCulture), rule);
+    private static Notice Of(Case @case, NoticeKind kind, string rule, DueDate due, int threshold, int left) => new(@case.BodyId, @case.Id, kind,
+        string.Create(CultureInfo.InvariantCulture, $"reminder/{@case.Id:N}/{rule}/{due.On:yyyyMMdd}/{threshold}"),
+        @case.Number, NoticeKinds.Day(due.On, due.Provisional), left.ToString(CultureInfo.InvariantCulture), rule);
 }

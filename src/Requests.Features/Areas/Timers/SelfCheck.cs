@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
@@ -30,9 +31,11 @@ public static class SelfCheck
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var (cases, next) = await db.Cases.Where(c => c.State != CaseState.Archived && c.State != CaseState.Destroyed).PageAsync(command.After, cancellationToken);
+            var (cases, next) = await db.Set<Case>().Where(c => c.State != CaseState.Archived && c.State != CaseState.Destroyed)
+                .PageAsync(command.After, cancellationToken);
             var ids = cases.Select(c => c.Id).ToList();
-            var histories = (await db.Events.AsNoTracking().Where(e => e.CaseId != null && ids.Contains(e.CaseId.Value)).ToListAsync(cancellationToken))
+            var histories = (await db.Set<OfficeEvent>().AsNoTracking().Where(e => e.CaseId != null && ids.Contains(e.CaseId.Value))
+                .ToListAsync(cancellationToken))
                 .ToLookup(e => e.CaseId!.Value);
             var faults = new List<Fault>();
             foreach (var @case in cases)

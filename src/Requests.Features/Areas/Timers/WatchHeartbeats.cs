@@ -1,6 +1,7 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Jobs;
@@ -25,7 +26,7 @@ public static class WatchHeartbeats
         {
             var late = await heartbeats.LateAsync(cancellationToken);
             var told = 0;
-            foreach (var body in late.Count == 0 ? [] : await db.Bodies.AsNoTracking().Select(b => b.Id).ToListAsync(cancellationToken))
+            foreach (var body in late.Count == 0 ? [] : await db.Set<Body>().AsNoTracking().Select(b => b.Id).ToListAsync(cancellationToken))
             {
                 foreach (var (sweep, since) in late)
                 {

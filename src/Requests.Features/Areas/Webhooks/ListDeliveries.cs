@@ -40,7 +40,7 @@ public static class ListDeliveries
             // The filter of the subscriptions keeps other bodies' deliveries away.
             if (!await db.Set<WebhookSubscription>().AnyAsync(s => s.Id == query.SubscriptionId, cancellationToken)) return WebhookProblems.NotFound;
             var prefix = WebhookQueue.KeyPrefix(query.SubscriptionId);
-            var all = db.Outbox.AsNoTracking().Where(m => m.Key.StartsWith(prefix));
+            var all = db.Set<OutboxMessage>().AsNoTracking().Where(m => m.Key.StartsWith(prefix));
             var rows = query.State is { } state ? all.Where(m => m.State == state) : all;
             if (query.After is { } after)
             {

@@ -23,7 +23,7 @@ public static class ReplayDelivery
             if (await db.Set<WebhookSubscription>().SingleOrDefaultAsync(s => s.Id == command.SubscriptionId, cancellationToken) is not { } subscription) return WebhookProblems.NotFound;
             if (subscription.EndedAt is not null) return WebhookProblems.Ended;
             var prefix = WebhookQueue.KeyPrefix(subscription.Id);
-            var delivery = await db.Outbox.SingleOrDefaultAsync(m => m.Id == command.DeliveryId && m.Key.StartsWith(prefix), cancellationToken);
+            var delivery = await db.Set<OutboxMessage>().SingleOrDefaultAsync(m => m.Id == command.DeliveryId && m.Key.StartsWith(prefix), cancellationToken);
             if (delivery is null) return WebhookProblems.NoSuchDelivery;
             if (delivery.State == OutboxState.Pending) return WebhookProblems.StillUnderWay;
             events.Record(Act.ManageWebhooks, subscription.BodyId, new { Replayed = delivery.Id, Before = delivery.State, delivery.SentAt });

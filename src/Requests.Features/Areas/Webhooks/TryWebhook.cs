@@ -22,7 +22,7 @@ public static class TryWebhook
         {
             if (await db.Set<WebhookSubscription>().SingleOrDefaultAsync(s => s.Id == command.Id, cancellationToken) is not { } subscription) return WebhookProblems.NotFound;
             if (subscription.EndedAt is not null) return WebhookProblems.Ended;
-            var bodyCode = await db.Bodies.Where(b => b.Id == subscription.BodyId).Select(b => b.Code).SingleAsync(cancellationToken);
+            var bodyCode = await db.Set<Body>().Where(b => b.Id == subscription.BodyId).Select(b => b.Code).SingleAsync(cancellationToken);
             var id = desk.AddPing(subscription, bodyCode);
             events.Record(Act.ManageWebhooks, subscription.BodyId, new { Tried = subscription.Id, Delivery = id });
             return new Response(id);

@@ -34,7 +34,7 @@ public sealed class Absence : IOfBody
     public void EndOn(DateOnly last) => To = last;
 }
 
-internal sealed class AbsenceMapping : IEntityTypeConfiguration<Absence>
+internal sealed class AbsenceTable : IEntityTypeConfiguration<Absence>
 {
     public void Configure(EntityTypeBuilder<Absence> absence)
     {

@@ -28,10 +28,11 @@ public sealed class ArchiveHead : IAppendOnly
     public DateTimeOffset At { get; private set; }
 }
 
-internal sealed class ArchiveHeadMapping : IEntityTypeConfiguration<ArchiveHead>
+internal sealed class ArchiveHeadTable : IEntityTypeConfiguration<ArchiveHead>
 {
     public void Configure(EntityTypeBuilder<ArchiveHead> builder)
     {
+        builder.ToTable("ArchiveHeads");
         builder.HasKey(x => x.Number);
         builder.Property(x => x.Number).ValueGeneratedNever();
         builder.HasIndex(x => x.On).IsUnique();

@@ -25,10 +25,11 @@ public sealed class ArchiveImport : IOfBody, IAppendOnly
     public DateTimeOffset At { get; private set; }
 }
 
-internal sealed class ArchiveImportMapping : IEntityTypeConfiguration<ArchiveImport>
+internal sealed class ArchiveImportTable : IEntityTypeConfiguration<ArchiveImport>
 {
     public void Configure(EntityTypeBuilder<ArchiveImport> builder)
     {
+        builder.ToTable("ArchiveImports");
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.HasIndex(x => x.BodyId);
         builder.Property(x => x.ListHash).HasMaxLength(TextLimits.Hash);

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Kernel;
 
 namespace Requests.Features.Data.Entities;
@@ -85,4 +87,49 @@ public sealed class User : Microsoft.AspNetCore.Identity.IdentityUser<Guid>
 
     /// <summary>Time step of the newest one-time code that was taken: none is taken twice.</summary>
     public long LastCodeStep { get; set; }
+}
+
+internal sealed class BodyTable : IEntityTypeConfiguration<Body>
+{
+    public void Configure(EntityTypeBuilder<Body> b)
+    {
+        b.ToTable("Bodies");
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.HasIndex(x => x.Code).IsUnique();
+        b.Property(x => x.Code).HasMaxLength(TextLimits.Code);
+        Mapping.Long(Mapping.AsJson(b.Property(x => x.Settings), StoredSettings.Carry));
+        b.Property(x => x.AcceptedSuperior).HasMaxLength(TextLimits.Code);
+        b.Ignore(x => x.Superior);
+    }
+}
+
+internal sealed class UnitTable : IEntityTypeConfiguration<Unit>
+{
+    public void Configure(EntityTypeBuilder<Unit> b)
+    {
+        b.ToTable("Units");
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.HasIndex(x => new { x.BodyId, x.Code }).IsUnique();
+    }
+}
+
+internal sealed class UserTable : IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<User> b)
+    {
+        b.ToTable("Users");
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.HasIndex(x => x.NormalizedUserName).IsUnique().HasFilter("[NormalizedUserName] IS NOT NULL");
+        b.Property(x => x.ConcurrencyStamp).IsConcurrencyToken();
+    }
+}
+
+internal sealed class MembershipTable : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> b)
+    {
+        b.ToTable("Memberships");
+        b.HasKey(x => new { x.UserId, x.BodyId, x.Role });
+        b.HasIndex(x => new { x.BodyId, x.Role });
+    }
 }

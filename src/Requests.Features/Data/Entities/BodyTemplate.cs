@@ -26,7 +26,7 @@ public sealed class BodyTemplate : IOfBody, IAppendOnly
     public DateTimeOffset At { get; private set; }
 }
 
-internal sealed class BodyTemplateMapping : IEntityTypeConfiguration<BodyTemplate>
+internal sealed class BodyTemplateTable : IEntityTypeConfiguration<BodyTemplate>
 {
     public void Configure(EntityTypeBuilder<BodyTemplate> builder)
     {

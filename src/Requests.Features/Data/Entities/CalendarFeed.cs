@@ -22,7 +22,7 @@ public sealed class CalendarFeed : IOfBody
     public void Revoke(DateTimeOffset at) => RevokedAt ??= at;
 }
 
-internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFeed>
+internal sealed class CalendarFeedTable : IEntityTypeConfiguration<CalendarFeed>
 {
     public void Configure(EntityTypeBuilder<CalendarFeed> feed)
     {

@@ -37,7 +37,7 @@ public sealed class CalendarProposal
     { ConfirmedBy = confirmedBy };
 }
 
-internal sealed class CalendarProposalMapping : IEntityTypeConfiguration<CalendarProposal>
+internal sealed class CalendarProposalTable : IEntityTypeConfiguration<CalendarProposal>
 {
     public void Configure(EntityTypeBuilder<CalendarProposal> proposal)
     {

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Kernel;
 using Requests.Statute.Calendars;
@@ -227,6 +229,10 @@ public sealed class Case : IOfBody, IVersioned
         if (CaseTransitions.FollowsClock(act, State)) Apply(act);
     }
 
+    /// <summary>The last day of an ended case as the notice that has come since makes it; nothing else changes.</summary>
+    public void MakeFirm(ClockReading reading) =>
+        (DueOn, DueIsProvisional, CalendarVersion) = (reading.ReplyDueOn.On, reading.ReplyDueOn.Provisional, reading.CalendarVersion);
+
     public DueDate? Due => DueOn is { } on ? new DueDate(on, DueIsProvisional) : null;
 
     public void Classify(OutcomeLeaf leaf, NotHeldKind? kind, string? reason, OutcomeBasis? basis, DateOnly on)
@@ -281,3 +287,43 @@ public sealed record Registration(
     Guid? ParentId = null,
     string? WantedFormWords = null,
     string? WantedRouteWords = null);
+
+internal sealed class CaseTable : IEntityTypeConfiguration<Case>
+{
+    public void Configure(EntityTypeBuilder<Case> b)
+    {
+        b.ToTable("Cases");
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.Property(x => x.Number).HasMaxLength(TextLimits.Code);
+        b.HasIndex(x => x.Number).IsUnique();
+        b.Property(x => x.PendingUntil).UsePropertyAccessMode(PropertyAccessMode.Property);
+        // As a number EF asks for = 1, which SQLite looks up in an index; a bare flag it does not.
+        b.Property(x => x.IsOpen).UsePropertyAccessMode(PropertyAccessMode.Property).HasConversion<int>();
+        // Lists page along an index that is already in their order; among open cases only for board, overview and sweeps.
+        b.HasIndex(x => new { x.BodyId, x.DueOn, x.Number });
+        // Its last two columns let the counts beside the views be read from the index alone.
+        b.HasIndex(x => new { x.BodyId, x.IsOpen, x.DueOn, x.Number, x.ClockPhase, x.DueIsProvisional });
+        b.HasIndex(x => new { x.BodyId, x.OfficerId, x.IsOpen, x.DueOn, x.Number });
+        b.HasIndex(x => new { x.BodyId, x.State, x.DueOn, x.Number });
+        // Part three counts from this index alone and skips all that ended before its year; the next two serve its trends.
+        b.HasIndex(x => new { x.BodyId, x.PendingUntil, x.ReceivedOn, x.Leaf, x.State, x.ApplicantType, x.RepliedOn, x.ClosedOn, x.Number });
+        b.HasIndex(x => new { x.BodyId, x.ReceivedOn, x.State, x.Channel });
+        b.HasIndex(x => new { x.BodyId, x.RepliedOn, x.WasLate, x.State });
+        b.HasIndex(x => new { x.BodyId, x.NextLapseOn });
+        // Its parts, which the case page names.
+        b.HasIndex(x => x.ParentId);
+        Mapping.Long(b.Property(x => x.RequestText));
+        // As long as they were while they held free text.
+        b.Property(x => x.WantedForm).HasMaxLength(TextLimits.Subject);
+        b.Property(x => x.WantedRoute).HasMaxLength(TextLimits.Subject);
+        b.Property(x => x.OutcomeReason).HasMaxLength(TextLimits.Reason);
+        Mapping.Long(Mapping.AsJson(b.Property(x => x.OutcomeBasis)));
+        b.Property(x => x.QueryCodeHash).HasMaxLength(TextLimits.Hash);
+        b.HasMany(x => x.Ledger).WithOne().HasForeignKey(r => r.CaseId);
+        b.HasMany(x => x.Parties).WithOne().HasForeignKey(p => p.CaseId);
+        b.HasMany(x => x.Matters).WithOne().HasForeignKey(m => m.CaseId);
+        foreach (var name in new[] { nameof(Case.Ledger), nameof(Case.Parties), nameof(Case.Matters) })
+            b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
+        b.Ignore(x => x.ClockEntries).Ignore(x => x.NextLedgerSequence).Ignore(x => x.Due).Ignore(x => x.IsTakenOver);
+    }
+}

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 using Requests.Statute.Outcomes;
 
@@ -241,4 +244,86 @@ public sealed class SearchRecord : IOfBody
 
     public void Sign(IReadOnlyList<SearchStep> steps, SearchConclusion conclusion, string? whyNone, string by, DateOnly on) =>
         (Steps, Conclusion, WhyNone, SignedBy, SignedOn) = (steps, conclusion, whyNone, by, on);
+}
+
+internal sealed class ClockLedgerRowTable : IEntityTypeConfiguration<ClockLedgerRow>
+{
+    public void Configure(EntityTypeBuilder<ClockLedgerRow> b)
+    {
+        b.ToTable("ClockLedger").HasKey(x => new { x.CaseId, x.Sequence });
+        b.Property(x => x.Sequence).ValueGeneratedNever();
+        b.Property(x => x.Reason).HasMaxLength(TextLimits.Reason);
+        // The report asks for the fees of a year (FEE-10), which few cases have.
+        b.HasIndex(x => new { x.Kind, x.On });
+    }
+}
+
+internal sealed class PartyTable : IEntityTypeConfiguration<Party>
+{
+    public void Configure(EntityTypeBuilder<Party> b)
+    {
+        b.ToTable("Parties");
+        b.Property(x => x.Id).ValueGeneratedNever();
+        foreach (var name in new[] { nameof(Party.Name), nameof(Party.IdNumber), nameof(Party.Phone), nameof(Party.Address), nameof(Party.Email) })
+            Sealed(b, name);
+    }
+
+    private static void Sealed(EntityTypeBuilder<Party> party, string name) =>
+        party.OwnsOne<SealedText>(name, owned =>
+        {
+            owned.Property(s => s.Cipher).HasColumnName(name + "Cipher");
+            owned.Property(s => s.Hash).HasColumnName(name + "Hash").HasMaxLength(TextLimits.Hash);
+            owned.HasIndex(s => s.Hash);
+            owned.Ignore(s => s.IsNone);
+            party.Navigation(name).IsRequired();
+        });
+}
+
+internal sealed class MatterTable : IEntityTypeConfiguration<Matter>
+{
+    public void Configure(EntityTypeBuilder<Matter> b)
+    {
+        b.ToTable("Matters").HasKey(x => new { x.CaseId, x.No });
+        b.Property(x => x.No).ValueGeneratedNever();
+        Mapping.Long(b.Property(x => x.Text));
+    }
+}
+
+internal sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Attachment> b)
+    {
+        b.ToTable("Attachments");
+        b.HasKey(x => new { x.CaseId, x.No });
+        b.Property(x => x.No).ValueGeneratedNever();
+        b.Property(x => x.Sha256).HasMaxLength(TextLimits.Hash);
+        b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+    }
+}
+
+internal sealed class ConsultationTable : IEntityTypeConfiguration<Consultation>
+{
+    public void Configure(EntityTypeBuilder<Consultation> b)
+    {
+        b.ToTable("Consultations");
+        b.HasKey(x => new { x.CaseId, x.No });
+        b.Property(x => x.No).ValueGeneratedNever();
+        Mapping.Long(b.Property(x => x.Passages));
+        Mapping.Long(b.Property(x => x.OpinionText));
+        b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+    }
+}
+
+internal sealed class SearchRecordTable : IEntityTypeConfiguration<SearchRecord>
+{
+    public void Configure(EntityTypeBuilder<SearchRecord> b)
+    {
+        b.ToTable("SearchRecords");
+        b.HasKey(x => new { x.CaseId, x.No });
+        b.Property(x => x.No).ValueGeneratedNever();
+        b.Property(x => x.Scope).HasMaxLength(TextLimits.Reason);
+        b.Property(x => x.WhyNone).HasMaxLength(TextLimits.Reason);
+        Mapping.Long(Mapping.AsJson(b.Property(x => x.Steps)));
+        b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+    }
 }

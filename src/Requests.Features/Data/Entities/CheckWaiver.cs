@@ -30,7 +30,7 @@ public sealed class CheckWaiver : IOfBody, IAppendOnly
     public DateTimeOffset At { get; private set; }
 }
 
-internal sealed class CheckWaiverMapping : IEntityTypeConfiguration<CheckWaiver>
+internal sealed class CheckWaiverTable : IEntityTypeConfiguration<CheckWaiver>
 {
     public void Configure(EntityTypeBuilder<CheckWaiver> waiver)
     {

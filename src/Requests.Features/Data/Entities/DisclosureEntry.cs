@@ -34,6 +34,7 @@ internal sealed class DisclosureEntryTable : IEntityTypeConfiguration<Disclosure
 {
     public void Configure(EntityTypeBuilder<DisclosureEntry> builder)
     {
+        builder.ToTable("DisclosureEntries");
         builder.HasKey(x => x.CaseId);
         builder.HasIndex(x => new { x.BodyId, x.AnsweredOn });
         builder.Property(x => x.Link).HasMaxLength(TextLimits.Reason);

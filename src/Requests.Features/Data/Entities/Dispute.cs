@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Kernel;
 using Requests.Statute.Disputes;
 
 namespace Requests.Features.Data.Entities;
@@ -140,4 +143,41 @@ public sealed class DisputeDeadline : IOfBody
     public string? Note { get; private set; }
 
     public void Settle(DateOnly on, string? note) => (SettledOn, Note) = (on, note);
+}
+
+internal sealed class DisputeTable : IEntityTypeConfiguration<Dispute>
+{
+    public void Configure(EntityTypeBuilder<Dispute> b)
+    {
+        b.ToTable("Disputes");
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.HasIndex(x => new { x.BodyId, x.ReceivedOn });
+        b.Property(x => x.ResultNote).HasMaxLength(TextLimits.Reason);
+        b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+        b.HasMany(x => x.Stages).WithOne().HasForeignKey(s => s.DisputeId);
+        b.Navigation(x => x.Stages).UsePropertyAccessMode(PropertyAccessMode.Field);
+        b.Ignore(x => x.LastStage);
+    }
+}
+
+internal sealed class DisputeStageTable : IEntityTypeConfiguration<DisputeStage>
+{
+    public void Configure(EntityTypeBuilder<DisputeStage> b)
+    {
+        b.ToTable("DisputeStages").HasKey(x => new { x.DisputeId, x.No });
+        b.Property(x => x.No).ValueGeneratedNever();
+        b.Property(x => x.ResultNote).HasMaxLength(TextLimits.Reason);
+    }
+}
+
+internal sealed class DisputeDeadlineTable : IEntityTypeConfiguration<DisputeDeadline>
+{
+    public void Configure(EntityTypeBuilder<DisputeDeadline> b)
+    {
+        b.ToTable("DisputeDeadlines");
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.HasIndex(x => new { x.SettledOn, x.BodyId });
+        b.Property(x => x.Note).HasMaxLength(TextLimits.Reason);
+        b.HasOne<Dispute>().WithMany().HasForeignKey(x => x.DisputeId);
+    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Kernel;
 using Requests.Statute.Disputes;
 using Requests.Statute.Letters;
@@ -286,4 +288,68 @@ public sealed class PublicationCount : IOfBody
 
     /// <summary>Where the count can be looked up.</summary>
     public string? EvidenceLink { get; private set; }
+}
+
+internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
+{
+    public void Configure(EntityTypeBuilder<Document> b)
+    {
+        b.ToTable("Documents");
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.HasIndex(x => new { x.CaseId, x.No }).IsUnique();
+        b.HasIndex(x => new { x.BodyId, x.Number }).IsUnique().HasFilter("[Number] IS NOT NULL");
+        b.HasIndex(x => new { x.BodyId, x.State });
+        Mapping.AsJson(b.Property(x => x.Chain)).HasMaxLength(TextLimits.Subject);
+        Mapping.AsJson(b.Property(x => x.Files)).HasMaxLength(TextLimits.Subject);
+        b.Property(x => x.VoidReason).HasMaxLength(TextLimits.Reason);
+        b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+        b.HasMany(x => x.Texts).WithOne().HasForeignKey(t => t.DocumentId);
+        b.HasMany(x => x.Steps).WithOne().HasForeignKey(s => s.DocumentId);
+        b.HasMany(x => x.Services).WithOne().HasForeignKey(s => s.DocumentId);
+        foreach (var name in new[] { nameof(Document.Texts), nameof(Document.Steps), nameof(Document.Services) })
+            b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
+        b.Ignore(x => x.CurrentText).Ignore(x => x.NextStep).Ignore(x => x.AgreedBy);
+    }
+}
+
+internal sealed class DocumentTextTable : IEntityTypeConfiguration<DocumentText>
+{
+    public void Configure(EntityTypeBuilder<DocumentText> b)
+    {
+        b.ToTable("DocumentTexts").HasKey(x => new { x.DocumentId, x.No });
+        b.Property(x => x.No).ValueGeneratedNever();
+        Mapping.Long(b.Property(x => x.Text));
+        Mapping.Long(b.Property(x => x.Content));
+    }
+}
+
+internal sealed class ApprovalStepTable : IEntityTypeConfiguration<ApprovalStep>
+{
+    public void Configure(EntityTypeBuilder<ApprovalStep> b)
+    {
+        b.ToTable("ApprovalSteps").HasKey(x => new { x.DocumentId, x.No });
+        b.Property(x => x.No).ValueGeneratedNever();
+        b.Property(x => x.Opinion).HasMaxLength(TextLimits.Reason);
+    }
+}
+
+internal sealed class PublicationCountTable : IEntityTypeConfiguration<PublicationCount>
+{
+    public void Configure(EntityTypeBuilder<PublicationCount> b)
+    {
+        b.ToTable("PublicationCounts");
+        b.HasKey(x => new { x.BodyId, x.Year, x.Channel, x.Unit });
+        b.Property(x => x.Channel).HasMaxLength(TextLimits.Name);
+        b.Property(x => x.Unit).HasMaxLength(TextLimits.Code);
+        b.Property(x => x.EvidenceLink).HasMaxLength(TextLimits.Reason);
+    }
+}
+
+internal sealed class NumberSeriesTable : IEntityTypeConfiguration<NumberSeries>
+{
+    public void Configure(EntityTypeBuilder<NumberSeries> b)
+    {
+        b.ToTable("NumberSeries");
+        b.HasKey(x => new { x.BodyId, x.Series, x.Year });
+    }
 }

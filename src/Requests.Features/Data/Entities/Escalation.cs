@@ -23,7 +23,7 @@ public sealed class Escalation : IOfBody, IAppendOnly
     public DateTimeOffset At { get; private set; }
 }
 
-internal sealed class EscalationMapping : IEntityTypeConfiguration<Escalation>
+internal sealed class EscalationTable : IEntityTypeConfiguration<Escalation>
 {
     public void Configure(EntityTypeBuilder<Escalation> escalation)
     {

@@ -38,10 +38,11 @@ public sealed class FileAppraisal : IOfBody, IAppendOnly
     public DateTimeOffset At { get; private set; }
 }
 
-internal sealed class FileAppraisalMapping : IEntityTypeConfiguration<FileAppraisal>
+internal sealed class FileAppraisalTable : IEntityTypeConfiguration<FileAppraisal>
 {
     public void Configure(EntityTypeBuilder<FileAppraisal> builder)
     {
+        builder.ToTable("FileAppraisals");
         builder.HasKey(x => new { x.CaseId, x.No });
         builder.Property(x => x.No).ValueGeneratedNever();
         builder.Property(x => x.Reason).HasMaxLength(TextLimits.Reason);

@@ -18,7 +18,7 @@ public sealed class FilePages : IOfBody
     public void Count(int pages) => Pages = pages;
 }
 
-internal sealed class FilePagesMapping : IEntityTypeConfiguration<FilePages>
+internal sealed class FilePagesTable : IEntityTypeConfiguration<FilePages>
 {
     public void Configure(EntityTypeBuilder<FilePages> pages)
     {

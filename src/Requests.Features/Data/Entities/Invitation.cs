@@ -21,7 +21,7 @@ public sealed class Invitation : IOfBody
     public DateTimeOffset At { get; private set; }
 }
 
-internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
+internal sealed class InvitationTable : IEntityTypeConfiguration<Invitation>
 {
     public void Configure(EntityTypeBuilder<Invitation> invitation)
     {

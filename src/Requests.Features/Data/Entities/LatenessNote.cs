@@ -41,7 +41,7 @@ public sealed class LatenessNote : IOfBody
     public void Set(LatenessCause cause, string explanation, string byName, DateTimeOffset at) => (Cause, Explanation, ByName, At) = (cause, explanation, byName, at);
 }
 
-internal sealed class LatenessNoteMapping : IEntityTypeConfiguration<LatenessNote>
+internal sealed class LatenessNoteTable : IEntityTypeConfiguration<LatenessNote>
 {
     public void Configure(EntityTypeBuilder<LatenessNote> note)
     {

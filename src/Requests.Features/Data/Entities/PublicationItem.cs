@@ -40,6 +40,7 @@ internal sealed class PublicationItemTable : IEntityTypeConfiguration<Publicatio
 {
     public void Configure(EntityTypeBuilder<PublicationItem> builder)
     {
+        builder.ToTable("PublicationItems");
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.HasIndex(x => new { x.BodyId, x.On });
         builder.Property(x => x.Channel).HasMaxLength(TextLimits.Name);

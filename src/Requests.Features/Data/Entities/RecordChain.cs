@@ -31,7 +31,7 @@ public sealed class RecordChain
     public void MoveTo(int sequence, string hash) => (Sequence, Hash) = (sequence, hash);
 }
 
-internal sealed class RecordChainMapping : IEntityTypeConfiguration<RecordChain>
+internal sealed class RecordChainTable : IEntityTypeConfiguration<RecordChain>
 {
     public void Configure(EntityTypeBuilder<RecordChain> end)
     {

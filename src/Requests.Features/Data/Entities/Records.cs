@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Data.Entities;
 
@@ -324,4 +327,130 @@ public sealed class InstallationValue
     public DateTimeOffset At { get; private set; }
 
     public void Set(string value, DateTimeOffset at) => (Value, At) = (value, at);
+}
+
+internal sealed class ApiKeyTable : IEntityTypeConfiguration<ApiKey>
+{
+    public void Configure(EntityTypeBuilder<ApiKey> b)
+    {
+        b.ToTable("ApiKeys");
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.HasIndex(x => x.KeyHash).IsUnique();
+    }
+}
+
+internal sealed class CalendarChangeTable : IEntityTypeConfiguration<CalendarChange>
+{
+    public void Configure(EntityTypeBuilder<CalendarChange> b)
+    {
+        b.ToTable("CalendarChanges");
+        b.Property(x => x.Id).ValueGeneratedNever();
+        Mapping.Long(b.Property(x => x.Days));
+    }
+}
+
+internal sealed class OfficeEventTable : IEntityTypeConfiguration<OfficeEvent>
+{
+    public void Configure(EntityTypeBuilder<OfficeEvent> b)
+    {
+        b.ToTable("Events");
+        // Two acts at once on one case would fork its chain; the second is retried on top of the first.
+        b.HasIndex(x => new { x.CaseId, x.Sequence }).IsUnique().HasFilter("[CaseId] IS NOT NULL");
+        b.HasIndex(x => new { x.BodyId, x.At });
+        Mapping.Long(b.Property(x => x.Details));
+    }
+}
+
+internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> b)
+    {
+        b.ToTable("Outbox");
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.HasIndex(x => x.Key).IsUnique();
+        b.HasIndex(x => new { x.State, x.DueAt });
+        b.Property(x => x.LastError).HasMaxLength(TextLimits.Reason);
+        Mapping.Long(b.Property(x => x.Payload));
+    }
+}
+
+internal sealed class InboxNoticeTable : IEntityTypeConfiguration<InboxNotice>
+{
+    public void Configure(EntityTypeBuilder<InboxNotice> b)
+    {
+        b.ToTable("Inbox");
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.HasIndex(x => new { x.UserId, x.Key }).IsUnique();
+        b.HasIndex(x => new { x.UserId, x.ReadAt });
+    }
+}
+
+internal sealed class IdempotencyRecordTable : IEntityTypeConfiguration<IdempotencyRecord>
+{
+    public void Configure(EntityTypeBuilder<IdempotencyRecord> b)
+    {
+        b.ToTable("IdempotencyRecords");
+        b.HasKey(x => new { x.Scope, x.Key });
+        b.Property(x => x.Key).HasMaxLength(TextLimits.Name);
+        b.Property(x => x.Scope).HasMaxLength(TextLimits.Name);
+        Mapping.Long(b.Property(x => x.Response));
+    }
+}
+
+internal sealed class ArchiveSealTable : IEntityTypeConfiguration<ArchiveSeal>
+{
+    public void Configure(EntityTypeBuilder<ArchiveSeal> b)
+    {
+        b.ToTable("ArchiveSeals");
+        b.HasKey(x => new { x.BodyId, x.Sequence });
+        b.Property(x => x.Sequence).ValueGeneratedNever();
+        b.HasIndex(x => x.CaseId);
+    }
+}
+
+internal sealed class HeartbeatTable : IEntityTypeConfiguration<Heartbeat>
+{
+    public void Configure(EntityTypeBuilder<Heartbeat> b)
+    {
+        b.ToTable("Heartbeats");
+        b.HasIndex(x => new { x.Job, x.At });
+        Mapping.AsJson(b.Property(x => x.Found)).HasMaxLength(TextLimits.Reason);
+    }
+}
+
+internal sealed class InstallationValueTable : IEntityTypeConfiguration<InstallationValue>
+{
+    public void Configure(EntityTypeBuilder<InstallationValue> b)
+    {
+        b.ToTable("InstallationValues");
+        b.HasKey(x => x.Name);
+        Mapping.Long(b.Property(x => x.Value));
+    }
+}
+
+internal sealed class PersonalReadingTable : IEntityTypeConfiguration<PersonalReading>
+{
+    public void Configure(EntityTypeBuilder<PersonalReading> b)
+    {
+        b.ToTable("PersonalReadings");
+        b.HasIndex(x => x.CaseId);
+    }
+}
+
+internal sealed class LeaseTable : IEntityTypeConfiguration<Lease>
+{
+    public void Configure(EntityTypeBuilder<Lease> b)
+    {
+        b.ToTable("Leases");
+        b.HasKey(x => x.Name);
+    }
+}
+
+internal sealed class ReminderSentTable : IEntityTypeConfiguration<ReminderSent>
+{
+    public void Configure(EntityTypeBuilder<ReminderSent> b)
+    {
+        b.ToTable("RemindersSent");
+        b.HasKey(x => new { x.CaseId, x.Rule, x.DueOn, x.Threshold });
+    }
 }

@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Kernel;
+
 namespace Requests.Features.Data.Entities;
 
 public enum ImportMode
@@ -118,4 +122,51 @@ public sealed class ImportedCase : IAppendOnly
     public int Row { get; private set; }
     public Guid CaseId { get; private set; }
     public string SealedRow { get; private set; } = "";
+}
+
+internal sealed class RegisterImportTable : IEntityTypeConfiguration<RegisterImport>
+{
+    public void Configure(EntityTypeBuilder<RegisterImport> b)
+    {
+        b.ToTable("RegisterImports");
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.HasIndex(x => new { x.State, x.At });
+        b.Property(x => x.Sha256).HasMaxLength(TextLimits.Hash);
+        b.Property(x => x.Error).HasMaxLength(TextLimits.Reason);
+    }
+}
+
+internal sealed class ImportFindingTable : IEntityTypeConfiguration<ImportFinding>
+{
+    public void Configure(EntityTypeBuilder<ImportFinding> b)
+    {
+        b.ToTable("ImportFindings");
+        b.HasKey(x => new { x.ImportId, x.Row, x.No });
+        Mapping.Long(b.Property(x => x.Trail));
+        b.HasOne<RegisterImport>().WithMany().HasForeignKey(x => x.ImportId);
+    }
+}
+
+internal sealed class DryRunNumberTable : IEntityTypeConfiguration<DryRunNumber>
+{
+    public void Configure(EntityTypeBuilder<DryRunNumber> b)
+    {
+        b.ToTable("TriedNumbers");
+        b.HasKey(x => new { x.ImportId, x.Number });
+        b.Property(x => x.Number).HasMaxLength(TextLimits.Code);
+        b.HasOne<RegisterImport>().WithMany().HasForeignKey(x => x.ImportId);
+    }
+}
+
+internal sealed class ImportedCaseTable : IEntityTypeConfiguration<ImportedCase>
+{
+    public void Configure(EntityTypeBuilder<ImportedCase> b)
+    {
+        b.ToTable("ImportedCases");
+        b.HasKey(x => new { x.ImportId, x.Row });
+        b.HasIndex(x => x.CaseId).IsUnique();
+        Mapping.Long(b.Property(x => x.SealedRow));
+        b.HasOne<RegisterImport>().WithMany().HasForeignKey(x => x.ImportId);
+        b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+    }
 }

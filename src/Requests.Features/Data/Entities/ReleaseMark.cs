@@ -83,7 +83,7 @@ public sealed class ReleaseHold : IOfBody
     public void Lift(DateOnly on, string reason) => (LiftedOn, LiftReason) = (on, reason);
 }
 
-internal sealed class ReleaseMarkMapping : IEntityTypeConfiguration<ReleaseMark>
+internal sealed class ReleaseMarkTable : IEntityTypeConfiguration<ReleaseMark>
 {
     public void Configure(EntityTypeBuilder<ReleaseMark> mark)
     {
@@ -93,7 +93,7 @@ internal sealed class ReleaseMarkMapping : IEntityTypeConfiguration<ReleaseMark>
     }
 }
 
-internal sealed class DerivedFileMapping : IEntityTypeConfiguration<DerivedFile>
+internal sealed class DerivedFileTable : IEntityTypeConfiguration<DerivedFile>
 {
     public void Configure(EntityTypeBuilder<DerivedFile> file)
     {
@@ -103,7 +103,7 @@ internal sealed class DerivedFileMapping : IEntityTypeConfiguration<DerivedFile>
     }
 }
 
-internal sealed class ReleaseHoldMapping : IEntityTypeConfiguration<ReleaseHold>
+internal sealed class ReleaseHoldTable : IEntityTypeConfiguration<ReleaseHold>
 {
     public void Configure(EntityTypeBuilder<ReleaseHold> hold)
     {

@@ -105,6 +105,7 @@ internal sealed class ReportTextTable : IEntityTypeConfiguration<ReportText>
 {
     public void Configure(EntityTypeBuilder<ReportText> builder)
     {
+        builder.ToTable("ReportTexts");
         builder.HasKey(x => new { x.BodyId, x.Scope, x.Year, x.Part, x.No });
         Mapping.Long(builder.Property(x => x.Text));
     }
@@ -114,6 +115,7 @@ internal sealed class DutyFigureTable : IEntityTypeConfiguration<DutyFigure>
 {
     public void Configure(EntityTypeBuilder<DutyFigure> builder)
     {
+        builder.ToTable("DutyFigures");
         builder.HasKey(x => new { x.BodyId, x.Year, x.Row, x.Column });
         builder.Property(x => x.Row).HasMaxLength(TextLimits.Code);
         builder.Property(x => x.Column).HasMaxLength(TextLimits.Code);
@@ -126,6 +128,7 @@ internal sealed class KnownReportTable : IEntityTypeConfiguration<KnownReport>
 {
     public void Configure(EntityTypeBuilder<KnownReport> builder)
     {
+        builder.ToTable("KnownReports");
         builder.HasKey(x => new { x.BodyId, x.Scope, x.Year });
         Mapping.Long(builder.Property(x => x.Tables));
     }
@@ -135,6 +138,7 @@ internal sealed class FrozenReportTable : IEntityTypeConfiguration<FrozenReport>
 {
     public void Configure(EntityTypeBuilder<FrozenReport> builder)
     {
+        builder.ToTable("FrozenReports");
         builder.HasKey(x => new { x.BodyId, x.Scope, x.Year });
         Mapping.Long(builder.Property(x => x.Content));
         builder.Property(x => x.Hash).HasMaxLength(TextLimits.Hash);

@@ -34,7 +34,7 @@ public sealed class SavedView : IOfBody
     public void Show(string filters) => Filters = filters;
 }
 
-internal sealed class SavedViewMapping : IEntityTypeConfiguration<SavedView>
+internal sealed class SavedViewTable : IEntityTypeConfiguration<SavedView>
 {
     public void Configure(EntityTypeBuilder<SavedView> view)
     {

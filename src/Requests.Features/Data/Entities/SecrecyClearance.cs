@@ -30,7 +30,7 @@ public sealed class SecrecyClearance : IOfBody, IAppendOnly
     public DateTimeOffset At { get; private set; }
 }
 
-internal sealed class SecrecyClearanceMapping : IEntityTypeConfiguration<SecrecyClearance>
+internal sealed class SecrecyClearanceTable : IEntityTypeConfiguration<SecrecyClearance>
 {
     public void Configure(EntityTypeBuilder<SecrecyClearance> clearance)
     {

@@ -65,7 +65,7 @@ public sealed class SecurityEvent
     public DateTimeOffset At { get; private set; }
 }
 
-internal sealed class SecurityEventMapping : IEntityTypeConfiguration<SecurityEvent>
+internal sealed class SecurityEventTable : IEntityTypeConfiguration<SecurityEvent>
 {
     public void Configure(EntityTypeBuilder<SecurityEvent> row)
     {

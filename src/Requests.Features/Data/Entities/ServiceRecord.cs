@@ -112,7 +112,7 @@ public sealed class ServiceRecord
     public void CameBack(DateOnly on, string reason, DateOnly answerBy) => (ReturnedOn, ReturnReason, AnswerBy) = (on, reason, answerBy);
 }
 
-internal sealed class ServiceRecordMapping : IEntityTypeConfiguration<ServiceRecord>
+internal sealed class ServiceRecordTable : IEntityTypeConfiguration<ServiceRecord>
 {
     public void Configure(EntityTypeBuilder<ServiceRecord> builder)
     {

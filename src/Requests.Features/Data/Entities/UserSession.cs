@@ -53,7 +53,7 @@ public sealed class UserSession
     public void NextTurn(DateTimeOffset at) => (Turn, SeenAt) = (Turn + 1, at);
 }
 
-internal sealed class UserSessionMapping : IEntityTypeConfiguration<UserSession>
+internal sealed class UserSessionTable : IEntityTypeConfiguration<UserSession>
 {
     public void Configure(EntityTypeBuilder<UserSession> session)
     {

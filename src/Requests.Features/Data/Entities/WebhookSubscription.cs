@@ -35,7 +35,7 @@ public sealed class WebhookSubscription : IOfBody
     public void End(DateTimeOffset at) => EndedAt ??= at;
 }
 
-internal sealed class WebhookSubscriptionMapping : IEntityTypeConfiguration<WebhookSubscription>
+internal sealed class WebhookSubscriptionTable : IEntityTypeConfiguration<WebhookSubscription>
 {
     public void Configure(EntityTypeBuilder<WebhookSubscription> webhook)
     {

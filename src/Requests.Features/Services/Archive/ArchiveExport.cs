@@ -55,7 +55,7 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
         var newest = DateTimeOffset.UnixEpoch;
         foreach (var number in caseNumbers.Distinct().Order(StringComparer.Ordinal))
         {
-            var seals = await db.ArchiveSeals.AsNoTracking().Where(s => s.CaseNumber == number).OrderByDescending(s => s.Sequence).ToListAsync(ct);
+            var seals = await db.Set<ArchiveSeal>().AsNoTracking().Where(s => s.CaseNumber == number).OrderByDescending(s => s.Sequence).ToListAsync(ct);
             var written = new HashSet<string>();
             foreach (var seal in seals)
             {
@@ -75,7 +75,7 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
         }
         await AddTextAsync(ReadMeName, ReadMe, newest);
         await AddTextAsync(FormatName, string.Create(CultureInfo.InvariantCulture, $"{FormatLabel}{NewestFormat}\nProgram: {ProgramVersion.Agent}\n"), newest);
-        if (await db.ArchiveHeads.AsNoTracking().OrderByDescending(h => h.Number).FirstOrDefaultAsync(ct) is { } head)
+        if (await db.Set<ArchiveHead>().AsNoTracking().OrderByDescending(h => h.Number).FirstOrDefaultAsync(ct) is { } head)
         {
             await AddTextAsync(HeadName, head.Text, newest);
             await AddTextAsync(PublicKeyName, signer.PublicKey, newest);

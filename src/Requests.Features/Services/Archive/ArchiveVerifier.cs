@@ -111,7 +111,7 @@ internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, 
     private async Task FollowChainsAsync(Func<ArchiveSeal, bool> chosen, CancellationToken ct)
     {
         _findings.AddRange(await heads.ReadAsync(ct));
-        var bodies = await db.Bodies.AsNoTracking().OrderBy(b => b.Code).Select(b => new { b.Id, b.Code }).ToListAsync(ct);
+        var bodies = await db.Set<Body>().AsNoTracking().OrderBy(b => b.Code).Select(b => new { b.Id, b.Code }).ToListAsync(ct);
         foreach (var body in bodies) await FollowChainAsync(body.Id, body.Code, chosen, ct);
         await foreach (var finding in letters.UnsealedAsync().WithCancellation(ct)) _findings.Add(finding);
     }
@@ -124,7 +124,7 @@ internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, 
         while (true)
         {
             var after = sequence;
-            var seals = await db.ArchiveSeals.IgnoreQueryFilters().AsNoTracking().Where(s => s.BodyId == bodyId && s.Sequence > after)
+            var seals = await db.Set<ArchiveSeal>().IgnoreQueryFilters().AsNoTracking().Where(s => s.BodyId == bodyId && s.Sequence > after)
                 .OrderBy(s => s.Sequence).Take(SealsAtOnce).ToListAsync(ct);
             if (seals.Count == 0) break;
             var bags = new Dictionary<ArchiveSeal, Bag>();
@@ -146,7 +146,8 @@ internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, 
             Report();
         }
         _lastOf[bodyId] = sequence;
-        var drawn = await db.NumberSeries.AsNoTracking().Where(n => n.BodyId == bodyId && n.Series == SealWriter.Series && n.Year == SealWriter.SeriesYear)
+        var drawn = await db.Set<NumberSeries>().AsNoTracking()
+            .Where(n => n.BodyId == bodyId && n.Series == SealWriter.Series && n.Year == SealWriter.SeriesYear)
             .Select(n => n.Last).SingleOrDefaultAsync(ct);
         drawn = Math.Max(drawn, heads.LastOf(code));
         if (drawn > sequence && !await SealedMeanwhileAsync(bodyId, drawn, ct)) _findings.Add(new(FindingKind.ChainCut, code, null, sequence + 1));
@@ -154,7 +155,7 @@ internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, 
 
     /// <summary>Places of the chain that imports filled. Before the first seal made here, others may be missing: they stayed in the system it came from.</summary>
     private async Task<HashSet<int>> BroughtAsync(Guid bodyId, CancellationToken ct) =>
-        [.. (await db.ArchiveImports.IgnoreQueryFilters().Where(i => i.BodyId == bodyId).Select(i => i.Sequences).ToListAsync(ct))
+        [.. (await db.Set<ArchiveImport>().IgnoreQueryFilters().Where(i => i.BodyId == bodyId).Select(i => i.Sequences).ToListAsync(ct))
             .SelectMany(s => s.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(s => int.Parse(s, CultureInfo.InvariantCulture))];
 
     private static IEnumerable<int> Missing(ArchiveSeal seal, int sequence, HashSet<int> brought)
@@ -165,11 +166,12 @@ internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, 
     }
 
     private Task<Dictionary<Guid, int>> DestroyedAsync(Guid bodyId, CancellationToken ct) =>
-        db.ArchiveSeals.IgnoreQueryFilters().Where(s => s.BodyId == bodyId && s.Reason == SealReasons.Destroyed).ToDictionaryAsync(s => s.CaseId, s => s.Sequence, ct);
+        db.Set<ArchiveSeal>().IgnoreQueryFilters().Where(s => s.BodyId == bodyId && s.Reason == SealReasons.Destroyed)
+            .ToDictionaryAsync(s => s.CaseId, s => s.Sequence, ct);
 
     // The counter may have moved between the last page and the look at it.
     private Task<bool> SealedMeanwhileAsync(Guid bodyId, int sequence, CancellationToken ct) =>
-        db.ArchiveSeals.IgnoreQueryFilters().AnyAsync(s => s.BodyId == bodyId && s.Sequence == sequence, ct);
+        db.Set<ArchiveSeal>().IgnoreQueryFilters().AnyAsync(s => s.BodyId == bodyId && s.Sequence == sequence, ct);
 
     /// <summary>The package of a seal, all its files looked at; null when a tag file is not there or not itself.</summary>
     /// <param name="isGone">Its payload was destroyed by rule; the tag files stay.</param>

@@ -14,10 +14,10 @@ internal sealed class CaseArchive(RequestsDb db, SealWriter writer, CaseFiles ca
         await events.AppendAsync(ct);
         await db.SaveChangesAsync(ct);
         var place = await writer.NextAsync(@case.BodyId, ct);
-        var saved = await db.Cases.AsNoTracking().AsSplitQuery().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters)
+        var saved = await db.Set<Case>().AsNoTracking().AsSplitQuery().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters)
             .SingleAsync(c => c.Id == @case.Id, ct);
-        var body = (await db.Bodies.FindAsync([@case.BodyId], ct))!;
-        var term = FileCodes.TermOf(body.Settings, await db.Disputes.AnyAsync(d => d.CaseId == saved.Id, ct));
+        var body = (await db.Set<Body>().FindAsync([@case.BodyId], ct))!;
+        var term = FileCodes.TermOf(body.Settings, await db.Set<Dispute>().AnyAsync(d => d.CaseId == saved.Id, ct));
         var code = FileCodes.Of(saved, body.Settings, term);
         var package = await caseFiles.GatherAsync(saved, ct);
         var described = await description.OfAsync(saved, body, code, term, place.At, package, ct);

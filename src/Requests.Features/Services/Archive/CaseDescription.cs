@@ -28,8 +28,8 @@ internal sealed class CaseDescription(RequestsDb db, IOfficeClock clock)
     /// <summary>The description and its schema.</summary>
     public async Task<IReadOnlyList<PackageFile>> OfAsync(Case @case, Body body, string fileCode, RetentionTerm term, DateTimeOffset at, IReadOnlyList<PackageFile> package, CancellationToken ct)
     {
-        var acts = await db.Events.AsNoTracking().Where(e => e.CaseId == @case.Id).OrderBy(e => e.Sequence).ToListAsync(ct);
-        var letters = await db.Documents.AsNoTracking().Where(d => d.CaseId == @case.Id).OrderBy(d => d.No).ToListAsync(ct);
+        var acts = await db.Set<OfficeEvent>().AsNoTracking().Where(e => e.CaseId == @case.Id).OrderBy(e => e.Sequence).ToListAsync(ct);
+        var letters = await db.Set<Document>().AsNoTracking().Where(d => d.CaseId == @case.Id).OrderBy(d => d.No).ToListAsync(ct);
         var agents = acts.Select(e => e.ByName).Distinct().Order(StringComparer.Ordinal).ToList();
         var root = new XElement(Ns + "电子文件封装包",
             Named("封装包格式描述", "结构参照 DA/T 48-2009，元数据参照 DA/T 46-2009；文件数据以相对路径和 SHA-256 指向同一 BagIt 包"),

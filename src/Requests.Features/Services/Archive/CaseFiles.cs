@@ -32,8 +32,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
     /// <summary>The files of a case as its saved rows say.</summary>
     public async Task<IReadOnlyList<PackageFile>> GatherAsync(Case @case, CancellationToken ct)
     {
-        var parent = await db.Cases.Where(c => c.Id == @case.ParentId).Select(c => c.Number).SingleOrDefaultAsync(ct);
-        var attachments = await db.Attachments.AsNoTracking().Where(a => a.CaseId == @case.Id).OrderBy(a => a.No).ToListAsync(ct);
+        var parent = await db.Set<Case>().Where(c => c.Id == @case.ParentId).Select(c => c.Number).SingleOrDefaultAsync(ct);
+        var attachments = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == @case.Id).OrderBy(a => a.No).ToListAsync(ct);
         var documents = await DocumentsOf(db, [@case.Id]).ToListAsync(ct);
         var files = new List<PackageFile>
         {
@@ -67,7 +67,7 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
 
     /// <summary>Documents with all that belongs to them, read past the body's filter since verification sees every body.</summary>
     internal static IQueryable<Document> DocumentsOf(RequestsDb db, IReadOnlyCollection<Guid> caseIds) =>
-        db.Documents.IgnoreQueryFilters().AsNoTracking().AsSplitQuery()
+        db.Set<Document>().IgnoreQueryFilters().AsNoTracking().AsSplitQuery()
             .Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services)
             .Where(d => caseIds.Contains(d.CaseId)).OrderBy(d => d.CaseId).ThenBy(d => d.No);
 
@@ -148,7 +148,7 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
 
     private async Task<object> ConsultationsAsync(Case c, CancellationToken ct)
     {
-        var rows = await db.Consultations.AsNoTracking().Where(x => x.CaseId == c.Id).OrderBy(x => x.No).ToListAsync(ct);
+        var rows = await db.Set<Consultation>().AsNoTracking().Where(x => x.CaseId == c.Id).OrderBy(x => x.No).ToListAsync(ct);
         return rows.Select(x => new
         {
             x.No,
@@ -168,14 +168,14 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
 
     private async Task<object> SearchesAsync(Case c, CancellationToken ct)
     {
-        var rows = await db.SearchRecords.AsNoTracking().Where(x => x.CaseId == c.Id).OrderBy(x => x.No).ToListAsync(ct);
+        var rows = await db.Set<SearchRecord>().AsNoTracking().Where(x => x.CaseId == c.Id).OrderBy(x => x.No).ToListAsync(ct);
         return rows.Select(x => new { x.No, x.Unit, x.Scope, x.Keywords, x.OrderedOn, x.DueOn, x.Steps, x.Conclusion, x.WhyNone, x.SignedBy, x.SignedOn });
     }
 
     private async Task<object> DisputesAsync(Case c, CancellationToken ct)
     {
-        var rows = await db.Disputes.AsNoTracking().Include(d => d.Stages).Where(x => x.CaseId == c.Id).ToListAsync(ct);
-        var duties = (await db.DisputeDeadlines.AsNoTracking().Where(d => d.CaseId == c.Id).ToListAsync(ct)).ToLookup(d => d.DisputeId);
+        var rows = await db.Set<Dispute>().AsNoTracking().Include(d => d.Stages).Where(x => x.CaseId == c.Id).ToListAsync(ct);
+        var duties = (await db.Set<DisputeDeadline>().AsNoTracking().Where(d => d.CaseId == c.Id).ToListAsync(ct)).ToLookup(d => d.DisputeId);
         return rows.OrderBy(x => x.ReceivedOn).ThenBy(x => x.Forum).ThenBy(x => x.Reference, StringComparer.Ordinal).Select(x => new
         {
             x.Forum,
@@ -194,7 +194,7 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
     // Without the events' own hashes: they cover row ids, which differ when the same acts are done again.
     private async Task<object> EventsAsync(Case c, CancellationToken ct)
     {
-        var rows = await db.Events.AsNoTracking().Where(e => e.CaseId == c.Id).OrderBy(e => e.Sequence).ToListAsync(ct);
+        var rows = await db.Set<OfficeEvent>().AsNoTracking().Where(e => e.CaseId == c.Id).OrderBy(e => e.Sequence).ToListAsync(ct);
         return rows.Select(e => new { e.Sequence, e.Act, e.LawOn, e.ByName, details = StableJson.WithoutIds(e.Details), e.DueBefore, e.DueAfter, e.RuleIds, at = At(e.At) });
     }
 

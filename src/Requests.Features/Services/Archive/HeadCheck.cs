@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Services.Content;
 
@@ -22,7 +23,7 @@ internal sealed class HeadCheck(RequestsDb db, ArchiveSigner signer)
         // Copies first: a head is written to the database before its copy is.
         var copies = signer.Copies();
         var (number, previous) = (0, "");
-        await foreach (var head in db.ArchiveHeads.AsNoTracking().OrderBy(h => h.Number).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var head in db.Set<ArchiveHead>().AsNoTracking().OrderBy(h => h.Number).AsAsyncEnumerable().WithCancellation(ct))
         {
             for (var missing = number + 1; missing < head.Number; missing++) Miss(missing);
             var read = HeadText.Parse(head.Text);

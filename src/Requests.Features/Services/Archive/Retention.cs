@@ -26,13 +26,15 @@ internal sealed class Retention(RequestsDb db, IOfficeClock clock)
     /// <param name="numbers">Only these.</param>
     public async Task<IReadOnlyList<FileRetention>> ReadAsync(IReadOnlyCollection<string>? numbers, CancellationToken ct)
     {
-        var cases = await db.Cases.Where(c => c.State == CaseState.Archived && (numbers == null || numbers.Contains(c.Number))).OrderBy(c => c.Number).ToListAsync(ct);
+        var cases = await db.Set<Case>().Where(c => c.State == CaseState.Archived && (numbers == null || numbers.Contains(c.Number))).OrderBy(c => c.Number)
+            .ToListAsync(ct);
         var ids = cases.Select(c => c.Id).ToList();
-        var archived = await db.ArchiveSeals.Where(s => ids.Contains(s.CaseId) && s.Reason == SealReasons.Archived).GroupBy(s => s.CaseId)
+        var archived = await db.Set<ArchiveSeal>().Where(s => ids.Contains(s.CaseId) && s.Reason == SealReasons.Archived).GroupBy(s => s.CaseId)
             .Select(g => new { g.Key, At = g.Max(s => s.At) }).ToDictionaryAsync(g => g.Key, g => g.At, ct);
-        var disputed = (await db.Disputes.Where(d => ids.Contains(d.CaseId)).Select(d => d.CaseId).ToListAsync(ct)).ToHashSet();
-        var appraisals = (await db.FileAppraisals.AsNoTracking().Where(a => ids.Contains(a.CaseId)).OrderBy(a => a.No).ToListAsync(ct)).ToLookup(a => a.CaseId);
-        var bodies = await db.Bodies.AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.Settings, ct);
+        var disputed = (await db.Set<Dispute>().Where(d => ids.Contains(d.CaseId)).Select(d => d.CaseId).ToListAsync(ct)).ToHashSet();
+        var appraisals = (await db.Set<FileAppraisal>().AsNoTracking().Where(a => ids.Contains(a.CaseId)).OrderBy(a => a.No).ToListAsync(ct))
+            .ToLookup(a => a.CaseId);
+        var bodies = await db.Set<Body>().AsNoTracking().ToDictionaryAsync(b => b.Id, b => b.Settings, ct);
         return [.. cases.Where(c => archived.ContainsKey(c.Id)).Select(c =>
             Of(c, FileCodes.TermOf(bodies[c.BodyId], disputed.Contains(c.Id)), clock.DayOf(archived[c.Id]), [.. appraisals[c.Id]]))];
     }

@@ -28,7 +28,8 @@ internal sealed class SealWriter(RequestsDb db, Numbers numbers, AfterCommit aft
     public async Task<SealPlace> NextAsync(Guid bodyId, CancellationToken ct)
     {
         var sequence = await numbers.NextAsync(bodyId, Series, SeriesYear, ct);
-        var previous = await db.ArchiveSeals.Where(s => s.BodyId == bodyId && s.Sequence == sequence - 1).Select(s => s.ManifestHash).SingleOrDefaultAsync(ct);
+        var previous = await db.Set<ArchiveSeal>().Where(s => s.BodyId == bodyId && s.Sequence == sequence - 1).Select(s => s.ManifestHash)
+            .SingleOrDefaultAsync(ct);
         return new SealPlace(sequence, previous ?? "", clock.InOffice(clock.Now));
     }
 
@@ -48,7 +49,7 @@ internal sealed class SealWriter(RequestsDb db, Numbers numbers, AfterCommit aft
             await using var content = await file.OpenAsync(ct);
             await archive.PutAsync(content, file.Stored, ct);
         }
-        db.ArchiveSeals.Add(new ArchiveSeal(body.Id, place.Sequence, @case.Id, @case.Number, reason, tags[^1].Stored.Sha256, place.PreviousHash, place.At));
+        db.Set<ArchiveSeal>().Add(new ArchiveSeal(body.Id, place.Sequence, @case.Id, @case.Number, reason, tags[^1].Stored.Sha256, place.PreviousHash, place.At));
         await db.SaveChangesAsync(ct);
         afterCommit.Do(() => intents.Remove(intent));
     }

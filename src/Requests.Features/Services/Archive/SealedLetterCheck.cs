@@ -17,11 +17,11 @@ internal sealed class SealedLetterCheck(RequestsDb db, PersonalVault vault)
     public async Task<IReadOnlyList<ArchiveFinding>> CompareAsync(string code, IReadOnlyDictionary<ArchiveSeal, Bag> bags, CancellationToken ct)
     {
         var caseIds = bags.Keys.Select(s => s.CaseId).Distinct().ToList();
-        var newest = await db.ArchiveSeals.IgnoreQueryFilters().Where(s => caseIds.Contains(s.CaseId)).GroupBy(s => s.CaseId)
+        var newest = await db.Set<ArchiveSeal>().IgnoreQueryFilters().Where(s => caseIds.Contains(s.CaseId)).GroupBy(s => s.CaseId)
             .Select(g => new { CaseId = g.Key, Sequence = g.Max(s => s.Sequence) }).ToDictionaryAsync(g => g.CaseId, g => g.Sequence, ct);
         var judged = bags.Keys.Where(s => newest[s.CaseId] == s.Sequence).ToDictionary(s => s.CaseId);
         var documents = (await CaseFiles.DocumentsOf(db, [.. judged.Keys]).ToListAsync(ct)).ToLookup(d => d.CaseId);
-        var known = (await db.Cases.IgnoreQueryFilters().Where(c => caseIds.Contains(c.Id)).Select(c => c.Id).ToListAsync(ct)).ToHashSet();
+        var known = (await db.Set<Case>().IgnoreQueryFilters().Where(c => caseIds.Contains(c.Id)).Select(c => c.Id).ToListAsync(ct)).ToHashSet();
         var findings = new List<ArchiveFinding>();
         foreach (var (caseId, seal) in judged)
         {
@@ -46,10 +46,10 @@ internal sealed class SealedLetterCheck(RequestsDb db, PersonalVault vault)
     public IAsyncEnumerable<ArchiveFinding> UnsealedAsync()
     {
         var letters =
-            from document in db.Documents.IgnoreQueryFilters()
-            where LeftTheOffice.Contains(document.State) && !db.ArchiveSeals.IgnoreQueryFilters().Any(s => s.CaseId == document.CaseId)
-            join @case in db.Cases.IgnoreQueryFilters() on document.CaseId equals @case.Id
-            join body in db.Bodies on @case.BodyId equals body.Id
+            from document in db.Set<Document>().IgnoreQueryFilters()
+            where LeftTheOffice.Contains(document.State) && !db.Set<ArchiveSeal>().IgnoreQueryFilters().Any(s => s.CaseId == document.CaseId)
+            join @case in db.Set<Case>().IgnoreQueryFilters() on document.CaseId equals @case.Id
+            join body in db.Set<Body>() on @case.BodyId equals body.Id
             orderby body.Code, @case.Number, document.No
             select new { Body = body.Code, Case = @case.Number, document.No };
         return letters.AsAsyncEnumerable().Select(l => new ArchiveFinding(FindingKind.LetterNotSealed, l.Body, l.Case, null, CaseFiles.LetterPath(l.No)));

@@ -18,13 +18,14 @@ public sealed class SealedObjects(RequestsDb db, [FromKeyedServices(ContentStore
     /// <exception cref="InvalidDataException">A tag file is missing or damaged, so what it refers to cannot be known.</exception>
     public async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        var destroyed = (await db.ArchiveSeals.IgnoreQueryFilters().Where(s => s.Reason == SealReasons.Destroyed).Select(s => s.CaseId).ToListAsync(ct)).ToHashSet();
-        foreach (var bodyId in await db.Bodies.AsNoTracking().OrderBy(b => b.Code).Select(b => b.Id).ToListAsync(ct))
+        var destroyed = (await db.Set<ArchiveSeal>().IgnoreQueryFilters().Where(s => s.Reason == SealReasons.Destroyed).Select(s => s.CaseId).ToListAsync(ct))
+            .ToHashSet();
+        foreach (var bodyId in await db.Set<Body>().AsNoTracking().OrderBy(b => b.Code).Select(b => b.Id).ToListAsync(ct))
         {
             for (var sequence = 0; ;)
             {
                 var after = sequence;
-                var seals = await db.ArchiveSeals.IgnoreQueryFilters().AsNoTracking().Where(s => s.BodyId == bodyId && s.Sequence > after)
+                var seals = await db.Set<ArchiveSeal>().IgnoreQueryFilters().AsNoTracking().Where(s => s.BodyId == bodyId && s.Sequence > after)
                     .OrderBy(s => s.Sequence).Take(SealsAtOnce).ToListAsync(ct);
                 if (seals.Count == 0) break;
                 foreach (var seal in seals)

@@ -38,7 +38,7 @@ public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars cale
     /// <summary>For a question: the same case, and nothing of it is tracked.</summary>
     public Task<Case?> ReadAsync(string number, CancellationToken ct) => WithParts.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct);
 
-    private IQueryable<Case> WithParts => db.Cases.Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery();
+    private IQueryable<Case> WithParts => db.Set<Case>().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery();
 
     /// <summary>Reads the clock of a case; null before receipt is fixed.</summary>
     public Task<ClockReading?> ReadClockAsync(Case @case, CancellationToken ct) => ReadClockAsync(@case, @case.ClockEntries, ct);
@@ -65,7 +65,7 @@ public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars cale
         (await SettingsAsync(@case.BodyId, ct)).PeriodsFor(@case.ReceivedOn ?? @case.RegisteredOn);
 
     public async Task<BodySettings> SettingsAsync(Guid bodyId, CancellationToken ct) =>
-        (await db.Bodies.FindAsync([bodyId], ct))!.Settings;
+        (await db.Set<Body>().FindAsync([bodyId], ct))!.Settings;
 
     // What the other side owes and has not brought: the day after which a lapse or a silence can be proposed.
     public static DateOnly? NextLapse(ClockReading reading) =>

@@ -21,7 +21,7 @@ public sealed class CalendarUpdater(RequestsDb db, CaseOpener desk, DueDateMoves
     /// <summary>Null when the notice may be entered.</summary>
     public async Task<Problem?> CheckAsync(CalendarNotice notice, string? deviation, CancellationToken ct)
     {
-        var entered = await db.CalendarChanges.AnyAsync(c => c.BodyId == null && c.TakenBackAt == null && c.Source == notice.Number
+        var entered = await db.Set<CalendarChange>().AnyAsync(c => c.BodyId == null && c.TakenBackAt == null && c.Source == notice.Number
             && c.Year == notice.Year, ct);
         return NoticeRules.Check(notice, await calendars.ForAsync(null, ct), entered, deviation, office.Today);
     }
@@ -29,7 +29,7 @@ public sealed class CalendarUpdater(RequestsDb db, CaseOpener desk, DueDateMoves
     /// <summary>Writes the change, works all open cases out anew and leaves an event with both dates in each that moved.</summary>
     public async Task<CalendarMoves> EnterAsync(CalendarChange change, CancellationToken ct)
     {
-        db.CalendarChanges.Add(change);
+        db.Set<CalendarChange>().Add(change);
         // Still inside the command's transaction; calendars are built from the table.
         await db.SaveChangesAsync(ct);
         return await MoveAsync(change, $"calendar-moved/{change.Id:N}",
@@ -50,6 +50,7 @@ public sealed class CalendarUpdater(RequestsDb db, CaseOpener desk, DueDateMoves
         calendars.Forget();
         var moved = await moves.ApplyAsync(Reached(change),
             new(Act.ManageCalendar, change.PublishedOn, change.Source, "CNT-5", NoticeKind.CalendarMoved, key), ct);
+        await moves.MakeFirmAsync(change.BodyId, change.Source, change.PublishedOn, ct);
         var calendar = await calendars.ForAsync(change.BodyId ?? caller.BodyId, ct);
         var takenBack = change.TakenBackAt is not null;
         events.Record(Act.ManageCalendar, change.BodyId, new { change.Source, change.Year, calendar.Version, Moved = moved.Count, people, takenBack });

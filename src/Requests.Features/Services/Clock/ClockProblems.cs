@@ -23,6 +23,8 @@ public static class ClockProblems
 
     public static readonly Problem ConsultationAnswered = new("clock.consultation-answered", ProblemKind.State);
 
+    public static readonly Problem SilenceProvisional = new("clock.silence-provisional", ProblemKind.Law, ClockRules.Provisional);
+
     public static readonly Problem StillTimeToAnswer = new("clock.still-time-to-answer", ProblemKind.Law, "CLK-6", "第三十二条");
 
     public static readonly Problem UndoOfConsultation = new("clock.undo-of-consultation", ProblemKind.State);

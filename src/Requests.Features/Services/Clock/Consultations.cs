@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Services.Cases;
+using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Services.Clock;
@@ -11,19 +12,19 @@ public sealed class Consultations(RequestsDb db, CaseOpener desk)
 {
     /// <summary>Null when the case has no such letter, or it was taken back.</summary>
     public async Task<Consultation?> FindAsync(Case @case, int no, CancellationToken ct) =>
-        db.Consultations.Local.SingleOrDefault(c => c.CaseId == @case.Id && c.No == no && !c.TakenBack)
-        ?? await db.Consultations.SingleOrDefaultAsync(c => c.CaseId == @case.Id && c.No == no, ct);
+        db.Set<Consultation>().Local.SingleOrDefault(c => c.CaseId == @case.Id && c.No == no && !c.TakenBack)
+        ?? await db.Set<Consultation>().SingleOrDefaultAsync(c => c.CaseId == @case.Id && c.No == no, ct);
 
     public Task<Consultation?> OfEntryAsync(Case @case, int? sequence, CancellationToken ct) =>
-        db.Consultations.SingleOrDefaultAsync(c => c.CaseId == @case.Id && c.LedgerSequence == sequence, ct);
+        db.Set<Consultation>().SingleOrDefaultAsync(c => c.CaseId == @case.Id && c.LedgerSequence == sequence, ct);
 
     /// <summary>Numbers of letters taken back are not used again.</summary>
     public async Task<int> NextNoAsync(Case @case, CancellationToken ct) =>
-        1 + (await db.Consultations.IgnoreQueryFilters().Where(c => c.CaseId == @case.Id).MaxAsync(c => (int?)c.No, ct) ?? 0);
+        1 + (await db.Set<Consultation>().IgnoreQueryFilters().Where(c => c.CaseId == @case.Id).MaxAsync(c => (int?)c.No, ct) ?? 0);
 
     /// <summary>Last day for the other side; silence can be recorded only after it.</summary>
-    public async Task<DateOnly> AnswerDueOnAsync(Case @case, Consultation letter, CancellationToken ct) =>
-        (await desk.ReadClockAsync(@case, ct))!.Deadlines.Single(d => d.EntrySequence == letter.LedgerSequence).Due.On;
+    public async Task<DueDate> AnswerDueOnAsync(Case @case, Consultation letter, CancellationToken ct) =>
+        (await desk.ReadClockAsync(@case, ct))!.Deadlines.Single(d => d.EntrySequence == letter.LedgerSequence).Due;
 
     public static ClockEntryKind LetterKind(ConsultationKind kind) => kind switch
     {

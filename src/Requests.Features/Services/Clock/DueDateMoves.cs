@@ -37,7 +37,7 @@ public sealed class DueDateMoves(RequestsDb db, CaseOpener desk, NoticeSender no
 
     /// <summary>Open clocks of one body, or of all.</summary>
     public IQueryable<Case> Running(Guid? bodyId) =>
-        db.Cases.IgnoreQueryFilters()
+        db.Set<Case>().IgnoreQueryFilters()
             .Where(c => (bodyId == null || c.BodyId == bodyId) && c.ReceivedOn != null
                 && c.ClockPhase != ClockPhase.Replied && c.ClockPhase != ClockPhase.Lapsed && c.ClockPhase != ClockPhase.Withdrawn)
             .OrderBy(c => c.Number);
@@ -59,6 +59,24 @@ public sealed class DueDateMoves(RequestsDb db, CaseOpener desk, NoticeSender no
         return moved;
     }
 
+    /// <summary>
+    /// An answered or ended case whose last day was provisional keeps it as the firm day once the notice is in, so that list,
+    /// clock and file say the same. Nobody is told: nothing is due any more.
+    /// </summary>
+    public async Task MakeFirmAsync(Guid? bodyId, string reason, DateOnly lawOn, CancellationToken ct)
+    {
+        var ended = db.Set<Case>().IgnoreQueryFilters().Where(c => (bodyId == null || c.BodyId == bodyId) && c.ReceivedOn != null && c.DueIsProvisional
+            && (c.ClockPhase == ClockPhase.Replied || c.ClockPhase == ClockPhase.Lapsed || c.ClockPhase == ClockPhase.Withdrawn)
+            && c.State != CaseState.Archived && c.State != CaseState.Destroyed);
+        foreach (var found in await ended.Include(c => c.Ledger).OrderBy(c => c.Number).ToListAsync(ct))
+        {
+            var before = Dates.Of(found);
+            if (await desk.ReadClockAsync(found, ct) is not { } reading || Dates.Of(reading) == before) continue;
+            found.MakeFirm(reading);
+            events.Record(Act.ManageCalendar, found, lawOn, new { Source = reason, before, After = Dates.Of(found) }, before.DueOn, "CNT-5");
+        }
+    }
+
     /// <summary>Those of these cases that would move; nothing is saved.</summary>
     /// <param name="counting">What a case would be counted by.</param>
     public async Task<IReadOnlyList<MovedCase>> PreviewAsync(IQueryable<Case> reached, Func<Case, Task<(WorkdayCalendar Calendar, ClockPeriods Periods)>> counting,
@@ -76,7 +94,7 @@ public sealed class DueDateMoves(RequestsDb db, CaseOpener desk, NoticeSender no
 
     private async Task<MovedCase> MovedAsync(Case found, Dates before, Dates after, CancellationToken ct)
     {
-        var officer = found.OfficerId is { } id ? (await db.Users.FindAsync([id], ct))?.DisplayName : null;
+        var officer = found.OfficerId is { } id ? (await db.Set<User>().FindAsync([id], ct))?.DisplayName : null;
         var told = found.Channel == IntakeChannel.Online
             || found.StandingEntry(ClockEntryKind.Extended) is not null || found.StandingEntry(ClockEntryKind.LaterDateSet) is not null;
         return new(found.Number, before.DueOn, before.Provisional, after.DueOn, after.Provisional, officer, told);
@@ -87,7 +105,7 @@ public sealed class DueDateMoves(RequestsDb db, CaseOpener desk, NoticeSender no
     {
         foreach (var group in moved.GroupBy(m => (m.Case.BodyId, m.Case.OfficerId)))
         {
-            var lines = string.Join("; ", group.Take(CasesNamed).Select(m => $"{m.Move.CaseNumber} {m.Move.DueBefore:yyyy-MM-dd} → {m.Move.DueAfter:yyyy-MM-dd}"))
+            var lines = string.Join("; ", group.Take(CasesNamed).Select(m => $"{m.Move.CaseNumber} {NoticeKinds.Day(m.Move.DueBefore, m.Move.ProvisionalBefore)} → {NoticeKinds.Day(m.Move.DueAfter, m.Move.ProvisionalAfter)}"))
                 + (group.Count() > CasesNamed ? " …" : "");
             await notices.TellAsync(new Notice(group.Key.BodyId, null, change.Kind, $"{change.Key}/{group.Key.OfficerId:N}",
                 group.Count().ToString(CultureInfo.InvariantCulture), change.Reason, lines), await notices.HandlersAsync(group.First().Case, ct), ct);

@@ -25,7 +25,7 @@ public sealed class DisputeDuties(RequestsDb db, WorkCalendars calendars)
     public DisputeDeadline Open(Dispute dispute, DisputeClockKind kind, DateOnly from, DateOnly? setUntil = null)
     {
         var deadline = new DisputeDeadline(Guid.CreateVersion7(), dispute, dispute.LastStage.No, kind, from, setUntil);
-        db.DisputeDeadlines.Add(deadline);
+        db.Set<DisputeDeadline>().Add(deadline);
         return deadline;
     }
 
@@ -72,18 +72,18 @@ public sealed class DisputeDuties(RequestsDb db, WorkCalendars calendars)
     {
         var ids = numbersByDispute.Keys.ToList();
         var duties = new List<DisputeDuty>();
-        foreach (var deadline in await db.DisputeDeadlines.AsNoTracking().Where(d => ids.Contains(d.DisputeId)).ToListAsync(ct))
+        foreach (var deadline in await db.Set<DisputeDeadline>().AsNoTracking().Where(d => ids.Contains(d.DisputeId)).ToListAsync(ct))
             duties.Add(await ReadAsync(deadline, numbersByDispute[deadline.DisputeId], ct));
         return duties.OrderBy(d => d.Due.On).ThenBy(d => d.DutyId).ToLookup(d => d.DisputeId);
     }
 
     /// <summary>What is still owed in the cases of one officer, whoever asks.</summary>
     public Task<IReadOnlyList<DisputeDuty>> PendingOfOfficerAsync(Guid bodyId, Guid officerId, CancellationToken ct) =>
-        PendingAsync(db.Cases.IgnoreQueryFilters().Where(c => c.BodyId == bodyId && c.OfficerId == officerId), ct);
+        PendingAsync(db.Set<Case>().IgnoreQueryFilters().Where(c => c.BodyId == bodyId && c.OfficerId == officerId), ct);
 
     /// <summary>What is still owed in a body.</summary>
     public Task<IReadOnlyList<DisputeDuty>> PendingOfBodyAsync(Guid bodyId, CancellationToken ct) =>
-        PendingAsync(db.Cases.IgnoreQueryFilters().Where(c => c.BodyId == bodyId), ct);
+        PendingAsync(db.Set<Case>().IgnoreQueryFilters().Where(c => c.BodyId == bodyId), ct);
 
     internal static DisputeClock ClockOf(DisputeDeadline deadline, WorkdayCalendar calendar) => deadline.Kind == DisputeClockKind.ObeyDecision
         ? DisputeClocks.Obey(deadline.From, deadline.SetUntil, calendar)
@@ -91,12 +91,12 @@ public sealed class DisputeDuties(RequestsDb db, WorkCalendars calendars)
 
     private async Task<IReadOnlyList<DisputeDuty>> PendingAsync(IQueryable<Case> cases, CancellationToken ct)
     {
-        var rows = await db.DisputeDeadlines.IgnoreQueryFilters().AsNoTracking().Where(d => d.SettledOn == null)
+        var rows = await db.Set<DisputeDeadline>().IgnoreQueryFilters().AsNoTracking().Where(d => d.SettledOn == null)
             .Join(cases, d => d.CaseId, c => c.Id, (d, c) => new { Deadline = d, c.Number }).ToListAsync(ct);
         var duties = new List<DisputeDuty>();
         foreach (var row in rows) duties.Add(await ReadAsync(row.Deadline, row.Number, ct));
         return [.. duties.OrderBy(d => d.Due.On).ThenBy(d => d.CaseNumber).ThenBy(d => d.DutyId)];
     }
 
-    private IQueryable<DisputeDeadline> OpenOf(Guid disputeId) => db.DisputeDeadlines.Where(d => d.DisputeId == disputeId && d.SettledOn == null);
+    private IQueryable<DisputeDeadline> OpenOf(Guid disputeId) => db.Set<DisputeDeadline>().Where(d => d.DisputeId == disputeId && d.SettledOn == null);
 }

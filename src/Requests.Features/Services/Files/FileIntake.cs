@@ -63,7 +63,7 @@ public sealed class FileIntake(RequestsDb db, [FromKeyedServices(ContentStores.F
     /// <summary>The last text of this name that <see cref="KeepTextAsync"/> kept for the case; null while there is none.</summary>
     public async Task<string?> ReadTextAsync(Guid caseId, FilePurpose purpose, string fileName, CancellationToken ct)
     {
-        var file = await db.Attachments.AsNoTracking().Where(a => a.CaseId == caseId && a.Purpose == purpose && a.FileName == fileName)
+        var file = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == caseId && a.Purpose == purpose && a.FileName == fileName)
             .OrderByDescending(a => a.No).FirstOrDefaultAsync(ct);
         if (file is null) return null;
         using var content = new StreamReader(await OpenAsync(file, ct));
@@ -80,10 +80,10 @@ public sealed class FileIntake(RequestsDb db, [FromKeyedServices(ContentStores.F
     /// <summary>Puts a kept file into a case; answers its number there.</summary>
     public async Task<Attachment> AttachAsync(Case @case, FilePurpose purpose, KeptFile file, CancellationToken ct)
     {
-        var last = await db.Attachments.Where(a => a.CaseId == @case.Id).MaxAsync(a => (int?)a.No, ct) ?? 0;
+        var last = await db.Set<Attachment>().Where(a => a.CaseId == @case.Id).MaxAsync(a => (int?)a.No, ct) ?? 0;
         var attachment = new Attachment(@case.BodyId, @case.Id, last + 1, purpose, file.FileName, file.MediaType, file.Length, file.Sha256,
             file.Scan, caller.Name, clock.Now);
-        db.Attachments.Add(attachment);
+        db.Set<Attachment>().Add(attachment);
         return attachment;
     }
 

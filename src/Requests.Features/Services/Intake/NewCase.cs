@@ -16,8 +16,10 @@ namespace Requests.Features.Services.Intake;
 /// <param name="ReceiptRule">The REC rule that fixed it.</param>
 /// <param name="Missing">What Art. 29 asks for and the request does not hold (INT-1, INT-8): points for one correction notice, no ground to turn it away.</param>
 /// <param name="CorrectionNoticeBy">Last day for a correction notice (CLK-2).</param>
+/// <param name="ContactDueOn">The day on which the applicant is to be called (REC-3); null where nobody need be.</param>
 public sealed record IntakeReceipt(string CaseNumber, string QueryCode, CaseState State, DateOnly? ReceivedOn, string ReceiptRule,
-    DateOnly? DueOn, bool DueIsProvisional, DateOnly? CorrectionNoticeBy, Guid Version, IReadOnlyList<IntakeField> Missing)
+    DateOnly? DueOn, bool DueIsProvisional, DateOnly? CorrectionNoticeBy, Guid Version, IReadOnlyList<IntakeField> Missing,
+    DateOnly? ContactDueOn = null)
 {
     public override string ToString() => $"{nameof(IntakeReceipt)} {CaseNumber}";
 }
@@ -46,7 +48,7 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
         }
         events.Record(act, opened, opened.ReceivedOn ?? registration.On,
             new { registration.Channel, opened.ReceivedOn, receipt.RuleId, evidence }, null, receipt.RuleId);
-        return await ReceiptOfAsync(opened, queryCode, receipt.RuleId, MissingIn(opened, applicant), ct);
+        return await ReceiptOfAsync(opened, queryCode, receipt, MissingIn(opened, applicant), ct);
     }
 
     /// <summary>
@@ -69,11 +71,11 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
 
     private async Task<Case> AddAsync(Guid bodyId, Registration registration, DateOnly arrivedOn, string queryCodeHash, CancellationToken ct)
     {
-        var body = (await db.Bodies.FindAsync([bodyId], ct))!;
+        var body = (await db.Set<Body>().FindAsync([bodyId], ct))!;
         var number = $"{body.Code}-{registration.On.Year}-{await numbers.NextAsync(bodyId, "case", registration.On.Year, ct):0000}";
         var opened = new Case(Guid.CreateVersion7(), bodyId, number, registration, arrivedOn, queryCodeHash);
         opened.Touch(Guid.NewGuid());
-        db.Cases.Add(opened);
+        db.Set<Case>().Add(opened);
         return opened;
     }
 
@@ -81,9 +83,9 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
         [.. IntakeRules.Check(new IntakeFacts(applicant.Name, !string.IsNullOrWhiteSpace(applicant.IdNumber),
             new[] { applicant.Phone, applicant.Address, applicant.Email }.FirstOrDefault(way => !string.IsNullOrWhiteSpace(way)), opened.RequestText, opened.FormAsWanted, opened.RouteAsWanted, opened.ApplicantType)).Select(f => f.Field)];
 
-    private async Task<IntakeReceipt> ReceiptOfAsync(Case opened, string queryCode, string rule, IReadOnlyList<IntakeField> missing, CancellationToken ct)
+    private async Task<IntakeReceipt> ReceiptOfAsync(Case opened, string queryCode, Receipt receipt, IReadOnlyList<IntakeField> missing, CancellationToken ct)
     {
         var noticeBy = (await desk.ReadClockAsync(opened, ct))?.CorrectionNoticeDueOn.On;
-        return new(opened.Number, queryCode, opened.State, opened.ReceivedOn, rule, opened.DueOn, opened.DueIsProvisional, noticeBy, opened.Version, missing);
+        return new(opened.Number, queryCode, opened.State, opened.ReceivedOn, receipt.RuleId, opened.DueOn, opened.DueIsProvisional, noticeBy, opened.Version, missing, receipt.ContactDueOn);
     }
 }

@@ -16,8 +16,8 @@ public sealed class Heartbeats(RequestsDb db, IOfficeClock clock)
     /// <summary>Remembers when this installation first started: before its first night nothing can be late.</summary>
     public async Task NoteStartAsync(CancellationToken ct)
     {
-        if (await db.InstallationValues.AnyAsync(v => v.Name == FirstStart, ct)) return;
-        db.InstallationValues.Add(new InstallationValue(FirstStart, clock.Now.ToString("O"), clock.Now));
+        if (await db.Set<InstallationValue>().AnyAsync(v => v.Name == FirstStart, ct)) return;
+        db.Set<InstallationValue>().Add(new InstallationValue(FirstStart, clock.Now.ToString("O"), clock.Now));
         try
         {
             await db.SaveChangesAsync(ct);
@@ -32,11 +32,11 @@ public sealed class Heartbeats(RequestsDb db, IOfficeClock clock)
     /// <summary>The nightly sweeps without a heartbeat younger than <see cref="Sweeps.HeartbeatPatience"/>.</summary>
     public async Task<IReadOnlyList<LateSweep>> LateAsync(CancellationToken ct)
     {
-        var firstStart = await db.InstallationValues.Where(v => v.Name == FirstStart).Select(v => (DateTimeOffset?)v.At).SingleOrDefaultAsync(ct);
+        var firstStart = await db.Set<InstallationValue>().Where(v => v.Name == FirstStart).Select(v => (DateTimeOffset?)v.At).SingleOrDefaultAsync(ct);
         var late = new List<LateSweep>();
         foreach (var sweep in Sweeps.All.Where(s => s.IsNightly))
         {
-            var last = await db.Heartbeats.Where(h => h.Job == sweep.Name).MaxAsync(h => (DateTimeOffset?)h.At, ct) ?? firstStart ?? clock.Now;
+            var last = await db.Set<Heartbeat>().Where(h => h.Job == sweep.Name).MaxAsync(h => (DateTimeOffset?)h.At, ct) ?? firstStart ?? clock.Now;
             if (clock.Now - last > Sweeps.HeartbeatPatience) late.Add(new(sweep.Name, last));
         }
         return late;

@@ -15,11 +15,11 @@ public sealed class Leases(RequestsDb db, IOfficeClock clock)
     public async Task<bool> TakeAsync(string name, string owner, TimeSpan length, CancellationToken ct)
     {
         var (now, until) = (clock.Now, clock.Now + length);
-        var taken = await db.Leases.Where(l => l.Name == name && (l.Until <= now || l.Owner == owner))
+        var taken = await db.Set<Lease>().Where(l => l.Name == name && (l.Until <= now || l.Owner == owner))
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.Owner, owner).SetProperty(l => l.Until, until), ct);
         if (taken == 1) return true;
-        if (await db.Leases.AnyAsync(l => l.Name == name, ct)) return false;
-        db.Leases.Add(new Lease(name, owner, until));
+        if (await db.Set<Lease>().AnyAsync(l => l.Name == name, ct)) return false;
+        db.Set<Lease>().Add(new Lease(name, owner, until));
         try
         {
             await db.SaveChangesAsync(ct);
@@ -37,13 +37,13 @@ public sealed class Leases(RequestsDb db, IOfficeClock clock)
     public async Task<bool> RenewAsync(string name, string owner, TimeSpan length, CancellationToken ct)
     {
         var until = clock.Now + length;
-        return await db.Leases.Where(l => l.Name == name && l.Owner == owner)
+        return await db.Set<Lease>().Where(l => l.Name == name && l.Owner == owner)
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, until), ct) == 1;
     }
 
     public Task ReleaseAsync(string name, string owner, CancellationToken ct)
     {
         var now = clock.Now;
-        return db.Leases.Where(l => l.Name == name && l.Owner == owner).ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, now), ct);
+        return db.Set<Lease>().Where(l => l.Name == name && l.Owner == owner).ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, now), ct);
     }
 }

@@ -118,10 +118,10 @@ public sealed class SweepRunner(IServiceScopeFactory scopes, TimeProvider time, 
         await using var scope = SystemScope();
         var db = scope.ServiceProvider.GetRequiredService<RequestsDb>();
         var now = scope.ServiceProvider.GetRequiredService<IOfficeClock>().Now;
-        db.Heartbeats.Add(new Heartbeat(run.Sweep, Node, run.Checked, run.Faults, run.Line, run.Found, now));
+        db.Set<Heartbeat>().Add(new Heartbeat(run.Sweep, Node, run.Checked, run.Faults, run.Line, run.Found, now));
         await db.SaveChangesAsync(ct);
         var old = now - HeartbeatsKept;
-        await db.Heartbeats.Where(h => h.Job == run.Sweep && h.At < old).ExecuteDeleteAsync(ct);
+        await db.Set<Heartbeat>().Where(h => h.Job == run.Sweep && h.At < old).ExecuteDeleteAsync(ct);
     }
 
     private AsyncServiceScope SystemScope()

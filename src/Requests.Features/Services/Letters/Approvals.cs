@@ -19,8 +19,8 @@ public sealed class Approvals(RequestsDb db, Absences absences, ICaller caller, 
         if (caller.UserId is not { } user) return steps;
         // Who is away today and named the caller as deputy.
         var represented = await absences.DeputisesForAsync(bodyId, user, clock.Today, ct);
-        var away = await db.Memberships.Where(m => m.BodyId == bodyId && represented.Contains(m.UserId))
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { m.Role, u.DisplayName }).OrderBy(m => m.DisplayName).ToListAsync(ct);
+        var away = await db.Set<Membership>().Where(m => m.BodyId == bodyId && represented.Contains(m.UserId))
+            .Join(db.Set<User>(), m => m.UserId, u => u.Id, (m, u) => new { m.Role, u.DisplayName }).OrderBy(m => m.DisplayName).ToListAsync(ct);
         foreach (var other in away) steps.TryAdd(other.Role, other.DisplayName);
         return steps;
     }

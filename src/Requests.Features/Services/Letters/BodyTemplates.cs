@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 
 namespace Requests.Features.Services.Letters;
@@ -8,7 +9,7 @@ public sealed class BodyTemplates(RequestsDb db)
 {
     public async Task<Func<string, LetterTemplate>> OfAsync(Guid bodyId, CancellationToken ct)
     {
-        var all = await db.BodyTemplates.AsNoTracking().Where(t => t.BodyId == bodyId).ToListAsync(ct);
+        var all = await db.Set<BodyTemplate>().AsNoTracking().Where(t => t.BodyId == bodyId).ToListAsync(ct);
         var own = all.GroupBy(t => t.Code).Select(g => g.MaxBy(t => t.No)!).Where(t => t.Text is not null)
             .ToDictionary(t => t.Code, t => ShippedTemplates.Of(t.Code).Reworded(t.Text!));
         return code => own.TryGetValue(code, out var template) ? template : ShippedTemplates.Of(code);

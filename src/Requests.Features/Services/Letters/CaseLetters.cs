@@ -59,7 +59,7 @@ public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions 
     public async Task<Document> AddAsync(Case @case, LetterKind kind, string title, CancellationToken ct)
     {
         var document = new Document(Guid.CreateVersion7(), @case.BodyId, @case.Id, await NextNoAsync(@case, ct), kind, title, await ChainAsync(@case, kind, ct));
-        db.Documents.Add(document);
+        db.Set<Document>().Add(document);
         return document;
     }
 
@@ -68,7 +68,7 @@ public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions 
     {
         var document = voided.Successor(Guid.CreateVersion7(), await NextNoAsync(@case, ct), await ChainAsync(@case, voided.Kind, ct));
         document.Touch(Guid.NewGuid());
-        db.Documents.Add(document);
+        db.Set<Document>().Add(document);
         return document;
     }
 
@@ -78,11 +78,11 @@ public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions 
     // Several letters may leave in one act; those not saved yet count too.
     private async Task<int> NextNoAsync(Case @case, CancellationToken ct)
     {
-        var saved = await db.Documents.Where(d => d.CaseId == @case.Id).MaxAsync(d => (int?)d.No, ct) ?? 0;
-        var unsaved = db.Documents.Local.Where(d => d.CaseId == @case.Id).Select(d => d.No).DefaultIfEmpty(0).Max();
+        var saved = await db.Set<Document>().Where(d => d.CaseId == @case.Id).MaxAsync(d => (int?)d.No, ct) ?? 0;
+        var unsaved = db.Set<Document>().Local.Where(d => d.CaseId == @case.Id).Select(d => d.No).DefaultIfEmpty(0).Max();
         return Math.Max(saved, unsaved) + 1;
     }
 
     private IQueryable<Document> All(Case @case) =>
-        db.Documents.Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery().Where(d => d.CaseId == @case.Id);
+        db.Set<Document>().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery().Where(d => d.CaseId == @case.Id);
 }

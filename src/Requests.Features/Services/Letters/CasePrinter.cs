@@ -45,11 +45,11 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         var facts = ApplicantFacts(@case);
         // Only the hash is kept, so the slip shows the code while somebody still has it.
         if (queryCode is not null && vault.Hash(queryCode) == @case.QueryCodeHash) facts["queryCode"] = queryCode.Trim();
-        facts["sheetCount"] = Number(await db.Attachments.CountAsync(a => a.CaseId == @case.Id && a.Purpose == FilePurpose.Application, ct));
+        facts["sheetCount"] = Number(await db.Set<Attachment>().CountAsync(a => a.CaseId == @case.Id && a.Purpose == FilePurpose.Application, ct));
         if (@case.ReceiptRule is { } rule && await cases.ReadClockAsync(@case, ct) is { } reading)
         {
             facts["receiptRule"] = ReceiptWords.Of(rule).Zh;
-            facts["correctionBy"] = LetterDays.Print(reading.CorrectionNoticeDueOn.On);
+            facts["correctionBy"] = LetterDays.Print(reading.CorrectionNoticeDueOn);
         }
         return await FormAsync(@case, LetterKinds.Receipt.Code, facts, [], null, ct);
     }
@@ -60,9 +60,10 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         var facts = ApplicantFacts(@case);
         foreach (var (field, value) in LetterFacts(document)) facts[field] = value;
         if (@case.DueOn is { } dueOn && document.LetterOn is null) facts["daysLeft"] = Number((await calendars.ForAsync(@case.BodyId, ct)).CountWorkdays(clock.Today, dueOn));
-        var searches = await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).Select(r => r.No).OrderBy(n => n).ToListAsync(ct);
+        var searches = await db.Set<SearchRecord>().AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).Select(r => r.No).OrderBy(n => n)
+            .ToListAsync(ct);
         facts["searchNos"] = searches.Count == 0 ? "无" : string.Join('、', searches.Select(n => $"第{n}号"));
-        var asked = await db.Consultations.AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
+        var asked = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
         facts["consulted"] = asked.Count == 0 ? "未征求" : string.Join('；', asked.Select(c => $"{NoticeComposer.Consultee(c.Kind)}：{CaseFacts.OpinionOf(c.Opinion) ?? "尚未答复"}"));
         Add(facts, "leafName", @case.Leaf is { } leaf ? Leaves.Of(leaf, @case.NotHeldKind).Chinese : document.Title);
         Add(facts, "basis", versions.Open(document.CurrentText)?["basis"]);
@@ -89,7 +90,8 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
 
     private async Task<PaperDocument?> SearchRecordAsync(Case @case, int? no, CancellationToken ct)
     {
-        var record = await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == @case.Id && (no == null || r.No == no)).OrderByDescending(r => r.No).FirstOrDefaultAsync(ct);
+        var record = await db.Set<SearchRecord>().AsNoTracking().Where(r => r.CaseId == @case.Id && (no == null || r.No == no)).OrderByDescending(r => r.No)
+            .FirstOrDefaultAsync(ct);
         if (record is null) return null;
         var facts = new Dictionary<string, string>
         {
@@ -169,7 +171,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
     }
 
     private Task<Document?> LetterAsync(Case @case, int? no, CancellationToken ct) =>
-        db.Documents.AsNoTracking().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
+        db.Set<Document>().AsNoTracking().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
             .Where(d => d.CaseId == @case.Id && d.State != DocumentState.Voided && d.Texts.Any() && (no == null || d.No == no)).OrderByDescending(d => d.No).FirstOrDefaultAsync(ct);
 
     private static Dictionary<string, string> LetterFacts(Document document) => new()
@@ -195,7 +197,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         Add(facts, "agentName", @case.Parties.Any(p => p.Role == PartyRole.Agent) ? NameOf(@case, PartyRole.Agent) : null);
         Add(facts, "wantedForm", @case.FormAsWanted);
         Add(facts, "wantedRoute", @case.RouteAsWanted);
-        Add(facts, "dueDate", @case.DueOn is { } due ? LetterDays.Print(due) : null);
+        Add(facts, "dueDate", @case.Due is { } due ? LetterDays.Print(due) : null);
         return facts;
     }
 

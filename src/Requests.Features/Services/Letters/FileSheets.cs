@@ -17,7 +17,8 @@ internal sealed class FileSheets(RequestsDb db, CasePrinter printer) : ICasePape
             if (letter.Steps.Count > 0) await AddAsync("approval-sheet", letter.No, letter.No, "approval-sheet.pdf", $"{letter.Title}：审查呈批单");
             if (letter.Services.Count > 0) await AddAsync("return-receipt", letter.No, letter.No, "return-receipt.pdf", $"{letter.Title}：送达回证");
         }
-        foreach (var no in await db.SearchRecords.Where(r => r.CaseId == @case.Id && r.SignedOn != null).OrderBy(r => r.No).Select(r => r.No).ToListAsync(ct))
+        foreach (var no in await db.Set<SearchRecord>().Where(r => r.CaseId == @case.Id && r.SignedOn != null).OrderBy(r => r.No).Select(r => r.No)
+            .ToListAsync(ct))
             await AddAsync("search-record", no, null, $"search-record-{no:000}.pdf", $"检索记录 {no}");
         return sheets;
 

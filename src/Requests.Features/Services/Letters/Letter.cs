@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Requests.Features.Kernel;
 using Requests.Paper;
+using Requests.Statute.Calendars;
 using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 
@@ -89,4 +90,7 @@ public sealed record Letter(LetterKind Kind, string Template, string Title, Outc
 internal static class LetterDays
 {
     public static string Print(DateOnly on) => on.ToString("yyyy年M月d日", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The last day of a period; a provisional one says so wherever it is printed (CNT-6).</summary>
+    public static string Print(DueDate due) => Print(due.On) + (due.Provisional ? "（暂定）" : "");
 }

@@ -31,7 +31,7 @@ public sealed class LetterClockEntries(RequestsDb db, ClockRecorder clock, Consu
         var sequence = @case.NextLedgerSequence - 1;
         var asked = new Consultation(@case.BodyId, @case.Id, await consultations.NextNoAsync(@case, ct), terms.Consultation!.Value, terms.Agency, terms.PartyId, terms.Passages ?? "", days.On, sequence);
         if (days.DeliveredOn is { } deliveredOn) asked.Delivered(deliveredOn, days.Proof ?? "", sequence);
-        db.Consultations.Add(asked);
+        db.Set<Consultation>().Add(asked);
         return null;
     }
 }

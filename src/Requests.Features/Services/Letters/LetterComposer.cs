@@ -72,9 +72,9 @@ public sealed partial class LetterComposer(RequestsDb db, CaseOpener cases, Pers
     /// <param name="countPages">Whether the pages of what is enclosed matter: counting them means reading them.</param>
     internal async Task<LetterMaterial> MaterialAsync(Case @case, CancellationToken ct, bool countPages = true)
     {
-        var body = (await db.Bodies.FindAsync([@case.BodyId], ct))!;
-        var searches = await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).OrderBy(r => r.No).ToListAsync(ct);
-        var consultations = await db.Consultations.AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
+        var body = (await db.Set<Body>().FindAsync([@case.BodyId], ct))!;
+        var searches = await db.Set<SearchRecord>().AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).OrderBy(r => r.No).ToListAsync(ct);
+        var consultations = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
         var enclosures = new List<EnclosedFile>();
         foreach (var file in await release.EnclosuresAsync(@case.Id, ct)) enclosures.Add(new(Path.GetFileNameWithoutExtension(file.FileName), countPages ? await release.PagesAsync(file, ct) : null, file.Sha256));
         var names = @case.Parties.Where(p => p.Role == PartyRole.Applicant).Select(p => vault.Open(p.Name)).OfType<string>().ToList();
@@ -85,7 +85,7 @@ public sealed partial class LetterComposer(RequestsDb db, CaseOpener cases, Pers
 
     private async Task<Dictionary<LetterKind, SentNotice>> NoticesAsync(Case @case, CancellationToken ct)
     {
-        var sent = await db.Documents.AsNoTracking().Include(d => d.Texts)
+        var sent = await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
             .Where(d => d.CaseId == @case.Id && d.Number != null && d.State != DocumentState.Voided).OrderBy(d => d.No).ToListAsync(ct);
         return sent.GroupBy(d => d.Kind).Select(g => g.Last())
             .ToDictionary(d => d.Kind, d => new SentNotice(d.Kind, d.Kind.Chinese, d.Number!, d.LetterOn, versions.Open(d.CurrentText)?.Facts ?? []));
@@ -94,8 +94,8 @@ public sealed partial class LetterComposer(RequestsDb db, CaseOpener cases, Pers
     private async Task<EarlierReply?> EarlierAsync(Case @case, CancellationToken ct)
     {
         if (@case.OutcomeBasis?.EarlierCaseNumber is not { } number) return null;
-        var earlier = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct);
-        var letter = earlier is null ? null : await db.Documents.AsNoTracking().Include(d => d.Services)
+        var earlier = await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct);
+        var letter = earlier is null ? null : await db.Set<Document>().AsNoTracking().Include(d => d.Services)
             .Where(d => d.CaseId == earlier.Id && d.State == DocumentState.Served && LetterKinds.Replies.Contains(d.Kind)).OrderByDescending(d => d.No).FirstOrDefaultAsync(ct);
         return letter is null ? null
             : new EarlierReply(earlier!.ReceivedOn, earlier.RequestText, letter.LetterOn, letter.Number!, letter.Services.Max(s => s.ReceivedOn));

@@ -122,7 +122,7 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
         if (on < record.DispatchedOn || on > today.Today) return ServiceProblems.Dates;
         var days = (await desk.SettingsAsync(found.BodyId, ct)).ReturnedMailAnswerDays;
         letter.Touch(Guid.NewGuid());
-        record.CameBack(on, reason, (await calendars.ForAsync(found.BodyId, ct)).AddWorkdays(today.Today, days).On);
+        record.CameBack(on, reason, OtherClocks.ReturnedMailAnswerBy(today.Today, days, await calendars.ForAsync(found.BodyId, ct)));
         letter.ComeBack();
         if (IsReply(letter) && found.Leads(Act.RecordReturnedMail, CaseState.Issued)) found.Apply(Act.RecordReturnedMail, CaseState.Issued);
         events.Record(Act.RecordReturnedMail, found, on,

@@ -74,6 +74,7 @@ public sealed class NoticeArrivals(RequestsDb db, CaseOpener desk, ClockRecorder
     private async Task<Consultation?> AskedByAsync(Case @case, Document letter, CancellationToken ct)
     {
         if (versions.Open(letter.CurrentText)?.Terms is not { } terms) return null;
-        return await db.Consultations.Where(c => c.CaseId == @case.Id && c.PartyId == terms.PartyId && c.Agency == terms.Agency).OrderByDescending(c => c.No).FirstOrDefaultAsync(ct);
+        return await db.Set<Consultation>().Where(c => c.CaseId == @case.Id && c.PartyId == terms.PartyId && c.Agency == terms.Agency)
+            .OrderByDescending(c => c.No).FirstOrDefaultAsync(ct);
     }
 }

@@ -33,7 +33,7 @@ internal static class NoticeFacts
         Say("replyDeadline", terms.AnswerBy is { } by ? LetterDays.Print(by) : null);
         if (terms.Kind.Question(LetterTerm.Reason)?.Field is { } reasonIn) Say(reasonIn, terms.Reason);
         if (terms.Kind.Question(LetterTerm.Passages)?.Field is { } passagesIn) Say(passagesIn, terms.Passages);
-        if (terms.Enters == ClockEntryKind.Extended && ahead is not null) Say("extendedDueDate", LetterDays.Print(ahead.ReplyDueOn.On));
+        if (terms.Enters == ClockEntryKind.Extended && ahead is not null) Say("extendedDueDate", LetterDays.Print(ahead.ReplyDueOn));
         if (terms.Kind.Addressee == LetterAddressee.ThirdParty)
         {
             // The third party learns nothing of who asked.

@@ -18,7 +18,7 @@ internal sealed record ProofInput(ProofKind? Kind, string? Words, int? FileNo)
     public async Task<Result<ServiceProof>> ReadAsync(RequestsDb db, Case found, ServiceMethod? method, CancellationToken ct)
     {
         var kind = Kind ?? (FileNo is not null ? ProofKind.Scan : method is { } way && Logged.Contains(way) ? ProofKind.DeliveryLog : ProofKind.Signature);
-        if (FileNo is { } no && !await db.Attachments.AnyAsync(a => a.CaseId == found.Id && a.No == no, ct)) return ServiceProblems.NoSuchProofFile;
+        if (FileNo is { } no && !await db.Set<Attachment>().AnyAsync(a => a.CaseId == found.Id && a.No == no, ct)) return ServiceProblems.NoSuchProofFile;
         if (kind == ProofKind.Scan ? FileNo is null : FileNo is null && string.IsNullOrWhiteSpace(Words)) return ServiceProblems.ProofMissing;
         return new ServiceProof(kind, Words?.Trim(), FileNo);
     }

@@ -91,13 +91,22 @@ public static partial class NoticeKinds
         new(text.With(HasText(kind, arguments, english: false)).Zh, text.With(HasText(kind, arguments, english: true)).En);
 
     private static object[] HasText(NoticeKind kind, IReadOnlyList<string> arguments, bool english) =>
-        [.. arguments.Select((argument, at) => at == Article && NamesAnArticle.Contains(kind) ? ArticleWords.In(argument, english) : IsoDay().Replace(argument, found => DayWords(found.Value, english)))];
+        [.. arguments.Select((argument, at) => at == Article && NamesAnArticle.Contains(kind) ? ArticleWords.In(argument, english) : IsoDay().Replace(argument, found => DayWords(found, english)))];
 
-    private static string DayWords(string iso, bool english) =>
-        DateOnly.TryParseExact(iso, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day.ToString(english ? "d MMMM yyyy" : "yyyy年M月d日", CultureInfo.InvariantCulture)
-            : iso;
+    private static string DayWords(Match found, bool english)
+    {
+        if (!DateOnly.TryParseExact(found.Groups[1].Value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return found.Value;
+        var words = day.ToString(english ? "d MMMM yyyy" : "yyyy年M月d日", CultureInfo.InvariantCulture);
+        return found.Groups[2].Length == 0 ? words : Provisional.With(words).In(english);
+    }
 
-    [GeneratedRegex(@"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")]
+    /// <summary>A last day as an argument: a provisional one is marked, and says so in the reader's words (CNT-6).</summary>
+    public static string Day(DateOnly? on, bool provisional) =>
+        on is { } day ? day.ToString("O", CultureInfo.InvariantCulture) + (provisional ? ProvisionalMark : "") : "—";
+
+    private const string ProvisionalMark = "~";
+    private static readonly Text Provisional = Text.Of("StatusFields.Provisional");
+
+    [GeneratedRegex(@"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)(~?)")]
     private static partial Regex IsoDay();
 }

@@ -28,9 +28,10 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
     /// <summary>Who works on the case: its officer and, while away, the deputy; while there is none the clerks and heads of the body.</summary>
     public async Task<IReadOnlyList<User>> HandlersAsync(Case @case, CancellationToken ct)
     {
-        if (@case.OfficerId is not { } officer || await db.Users.FindAsync([officer], ct) is not { IsActive: true } user)
+        if (@case.OfficerId is not { } officer || await db.Set<User>().FindAsync([officer], ct) is not { IsActive: true } user)
             return await HoldersAsync(@case.BodyId, ct, Role.Clerk, Role.Head);
-        return await absences.DeputyOfAsync(@case.BodyId, officer, clock.Today, ct) is { } deputy && await db.Users.FindAsync([deputy], ct) is { IsActive: true } acting
+        return await absences.DeputyOfAsync(@case.BodyId, officer, clock.Today, ct) is { } deputy && await db.Set<User>()
+            .FindAsync([deputy], ct) is { IsActive: true } acting
             ? [user, acting]
             : [user];
     }
@@ -40,8 +41,8 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
     {
         var key = $"{bodyId:N}/{string.Join('/', roles)}";
         if (_holders.TryGetValue(key, out var known)) return known;
-        var ids = db.Memberships.Where(m => m.BodyId == bodyId && roles.Contains(m.Role)).Select(m => m.UserId);
-        return _holders[key] = await db.Users.Where(u => u.IsActive && ids.Contains(u.Id)).OrderBy(u => u.Id).ToListAsync(ct);
+        var ids = db.Set<Membership>().Where(m => m.BodyId == bodyId && roles.Contains(m.Role)).Select(m => m.UserId);
+        return _holders[key] = await db.Set<User>().Where(u => u.IsActive && ids.Contains(u.Id)).OrderBy(u => u.Id).ToListAsync(ct);
     }
 
     /// <summary>Key of the mail that goes with a person's notice.</summary>
@@ -51,12 +52,13 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
     public async Task<bool> TellAsync(Notice notice, IReadOnlyList<User> users, CancellationToken ct)
     {
         var ids = users.Select(u => u.Id).ToList();
-        var told = await db.Inbox.IgnoreQueryFilters().Where(n => n.BodyId == notice.BodyId && n.Key == notice.Key && ids.Contains(n.UserId)).Select(n => n.UserId).ToListAsync(ct);
-        told.AddRange(db.Inbox.Local.Where(n => n.Key == notice.Key).Select(n => n.UserId));
+        var told = await db.Set<InboxNotice>().IgnoreQueryFilters().Where(n => n.BodyId == notice.BodyId && n.Key == notice.Key && ids.Contains(n.UserId))
+            .Select(n => n.UserId).ToListAsync(ct);
+        told.AddRange(db.Set<InboxNotice>().Local.Where(n => n.Key == notice.Key).Select(n => n.UserId));
         var news = users.Where(u => !told.Contains(u.Id)).ToList();
         foreach (var user in news)
         {
-            db.Inbox.Add(new InboxNotice(Guid.CreateVersion7(), notice.BodyId, user.Id, notice.CaseId, notice.Kind.ToString(), notice.Key,
+            db.Set<InboxNotice>().Add(new InboxNotice(Guid.CreateVersion7(), notice.BodyId, user.Id, notice.CaseId, notice.Kind.ToString(), notice.Key,
                 JsonSerializer.Serialize(notice.Arguments), clock.Now)
             {
                 NeedsAcknowledgement = notice.NeedsAcknowledgement,

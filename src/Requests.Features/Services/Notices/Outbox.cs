@@ -35,7 +35,7 @@ public sealed class Outbox(RequestsDb db, PersonalVault vault, IOfficeClock cloc
     /// <param name="address">Sealed at once.</param>
     /// <param name="isSecret">The text is sealed too, since it opens something.</param>
     public void AddMail(Guid bodyId, string key, string address, string subject, string text, bool ignoresQuietHours = false, bool isSecret = false) =>
-        db.Outbox.Add(new OutboxMessage(Guid.CreateVersion7(), bodyId, MailKind, key,
+        db.Set<OutboxMessage>().Add(new OutboxMessage(Guid.CreateVersion7(), bodyId, MailKind, key,
             JsonSerializer.Serialize(new Payload(vault.SealString(address), subject, isSecret ? vault.SealString(text) : text, isSecret), Json), clock.Now)
         {
             IgnoresQuietHours = ignoresQuietHours,

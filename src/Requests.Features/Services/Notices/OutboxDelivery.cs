@@ -35,7 +35,7 @@ public sealed class OutboxDelivery(RequestsDb db, IOfficeClock clock, ILogger<Ou
         Func<OutboxMessage, CancellationToken, Task> deliver, CancellationToken ct)
     {
         var now = clock.Now;
-        var due = await db.Outbox.AsNoTracking().Where(m => m.Kind == kind && m.State == OutboxState.Pending && m.DueAt <= now)
+        var due = await db.Set<OutboxMessage>().AsNoTracking().Where(m => m.Kind == kind && m.State == OutboxState.Pending && m.DueAt <= now)
             .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(Sweeps.BatchSize).ToListAsync(ct);
         var (sent, failed) = (0, 0);
         var blocked = new HashSet<string>();
@@ -67,13 +67,13 @@ public sealed class OutboxDelivery(RequestsDb db, IOfficeClock clock, ILogger<Ou
 
     // The due instant is the token: whoever moves it first has the message.
     private async Task<bool> ClaimAsync(OutboxMessage message, DateTimeOffset until, int attempts, CancellationToken ct) =>
-        await db.Outbox.Where(m => m.Id == message.Id && m.State == OutboxState.Pending && m.DueAt == message.DueAt && m.Attempts == message.Attempts)
+        await db.Set<OutboxMessage>().Where(m => m.Id == message.Id && m.State == OutboxState.Pending && m.DueAt == message.DueAt && m.Attempts == message.Attempts)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, until).SetProperty(m => m.Attempts, m => m.Attempts + attempts), ct) == 1;
 
     /// <summary>Null when the message was accepted.</summary>
     private async Task<DeliveryException?> TryAsync(OutboxMessage message, DateTimeOffset claimedUntil, Func<OutboxMessage, CancellationToken, Task> deliver, CancellationToken ct)
     {
-        var mine = db.Outbox.Where(m => m.Id == message.Id && m.DueAt == claimedUntil);
+        var mine = db.Set<OutboxMessage>().Where(m => m.Id == message.Id && m.DueAt == claimedUntil);
         try
         {
             await deliver(message, ct);

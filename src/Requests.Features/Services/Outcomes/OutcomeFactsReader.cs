@@ -78,15 +78,15 @@ public sealed class OutcomeFactsReader(RequestsDb db, ICaller caller, IOfficeClo
     }
 
     private async Task<SearchFacts?> SearchAsync(Case @case, CancellationToken ct) =>
-        Weigh(await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == @case.Id).ToListAsync(ct));
+        Weigh(await db.Set<SearchRecord>().AsNoTracking().Where(r => r.CaseId == @case.Id).ToListAsync(ct));
 
     private async Task<EarlierCaseFacts?> EarlierAsync(Case @case, OutcomeBasis basis, CancellationToken ct)
     {
         if (!HasText(basis.EarlierCaseNumber)) return null;
-        var earlier = await db.Cases.AsNoTracking().Include(c => c.Parties)
+        var earlier = await db.Set<Case>().AsNoTracking().Include(c => c.Parties)
             .SingleOrDefaultAsync(c => c.Number == basis.EarlierCaseNumber && c.Id != @case.Id, ct);
         if (earlier is null) return null;
-        var letter = await db.Documents.AsNoTracking().Include(d => d.Services)
+        var letter = await db.Set<Document>().AsNoTracking().Include(d => d.Services)
             .Where(d => d.CaseId == earlier.Id && d.State == DocumentState.Served).OrderBy(d => d.No).LastOrDefaultAsync(ct);
         return new EarlierCaseFacts(SamePerson.Is(SamePerson.ApplicantOf(@case), SamePerson.ApplicantOf(earlier)), HasText(basis.Sameness), earlier.RepliedOn is not null, letter?.Number,
             letter?.Services.Max(s => s.ReceivedOn), HasText(basis.UnchangedFacts));
@@ -100,13 +100,13 @@ public sealed class OutcomeFactsReader(RequestsDb db, ICaller caller, IOfficeClo
         if (standing.LastOrDefault(e => e.Kind == asked) is not { } notice) return null;
         var kind = LetterKinds.Entering(asked);
         var numbered = HasText(basis.NoticeNumber)
-            || await db.Documents.AnyAsync(d => d.CaseId == @case.Id && d.Kind == kind && d.Number != null && d.State != DocumentState.Voided, ct);
+            || await db.Set<Document>().AnyAsync(d => d.CaseId == @case.Id && d.Kind == kind && d.Number != null && d.State != DocumentState.Voided, ct);
         return new LapseFacts(numbered, notice.DeliveredOn is not null, standing.Any(e => e.Kind == lapsed), standing.Any(e => e.Kind == came));
     }
 
     private async Task<ThirdPartyFacts?> ThirdPartyAsync(Case @case, OutcomeBasis basis, CancellationToken ct)
     {
-        var letters = await db.Consultations.AsNoTracking().Where(c => c.CaseId == @case.Id && c.Kind == ConsultationKind.ThirdParty).ToListAsync(ct);
+        var letters = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == @case.Id && c.Kind == ConsultationKind.ThirdParty).ToListAsync(ct);
         if (letters.Count == 0) return null;
         return new ThirdPartyFacts(
             LetterSent: true,
@@ -121,8 +121,8 @@ public sealed class OutcomeFactsReader(RequestsDb db, ICaller caller, IOfficeClo
 
     private async Task<bool> ReadByAnotherAsync(OutcomeBasis basis, CancellationToken ct) =>
         basis.SecondReader?.Trim().ToUpperInvariant() is { Length: > 0 } name
-        && await db.Users.AnyAsync(u => u.NormalizedUserName == name && u.Id != caller.UserId
-            && db.Memberships.Any(m => m.UserId == u.Id && m.BodyId == caller.BodyId), ct);
+        && await db.Set<User>().AnyAsync(u => u.NormalizedUserName == name && u.Id != caller.UserId
+            && db.Set<Membership>().Any(m => m.UserId == u.Id && m.BodyId == caller.BodyId), ct);
 
     private static bool HasText(string? text) => !string.IsNullOrWhiteSpace(text);
 }

@@ -52,7 +52,7 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
         {
             // A national calendar notice writes to the cases of every body; a case's chain is its own whoever asks.
             var last = group.Key is { } caseId
-                ? await db.Events.IgnoreQueryFilters().Where(e => e.CaseId == caseId).OrderByDescending(e => e.Sequence)
+                ? await db.Set<OfficeEvent>().IgnoreQueryFilters().Where(e => e.CaseId == caseId).OrderByDescending(e => e.Sequence)
                     .Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(cancellationToken)
                 : null;
             var (sequence, previous) = (last?.Sequence ?? 0, last?.Hash ?? "");
@@ -66,7 +66,7 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
                     p.Details, dueBefore, dueAfter, p.RuleIds, at);
                 _last = new OfficeEvent(p.BodyId, p.Case?.Id, sequence, p.Act.ToString(), p.LawOn, caller.UserId, caller.Name,
                     p.Details, dueBefore, dueAfter, p.RuleIds, previous, hash, at);
-                db.Events.Add(_last);
+                db.Set<OfficeEvent>().Add(_last);
                 previous = group.Key is null ? "" : hash;
             }
         }
@@ -75,7 +75,7 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
 
     /// <summary>The last event of this command lies in the database, so all of it does.</summary>
     internal async Task<bool> AreStoredAsync(CancellationToken cancellationToken) =>
-        _last is { } last && await db.Events.IgnoreQueryFilters().AnyAsync(e => e.Id == last.Id && e.Hash == last.Hash, cancellationToken);
+        _last is { } last && await db.Set<OfficeEvent>().IgnoreQueryFilters().AnyAsync(e => e.Id == last.Id && e.Hash == last.Hash, cancellationToken);
 
     /// <summary>The first event of a case that is stored in bulk with it, outside a command's own log.</summary>
     public static OfficeEvent Opening(Act act, Case @case, DateOnly lawOn, object details, string byName, DateTimeOffset at)

@@ -26,7 +26,7 @@ public sealed class Idempotency(RequestsDb db, ICaller caller, IOfficeClock cloc
     {
         if (caller.IdempotencyKey is not { } key) return default;
         var scope = Scope<TRequest>();
-        var kept = await db.IdempotencyRecords.AsNoTracking().SingleOrDefaultAsync(r => r.Scope == scope && r.Key == key, cancellationToken);
+        var kept = await db.Set<IdempotencyRecord>().AsNoTracking().SingleOrDefaultAsync(r => r.Scope == scope && r.Key == key, cancellationToken);
         if (kept is null) return default;
         if (kept.RequestHash != Fingerprint(request)) return TResponse.Refuse(CommonProblems.KeyReused);
         var value = JsonSerializer.Deserialize(vault.OpenString(kept.Response), ValueType(typeof(TResponse)), Json);
@@ -37,7 +37,7 @@ public sealed class Idempotency(RequestsDb db, ICaller caller, IOfficeClock cloc
     {
         if (caller.IdempotencyKey is not { } key) return;
         var value = typeof(TResponse).GetProperty(nameof(Result<int>.Value))!.GetValue(response);
-        db.IdempotencyRecords.Add(new IdempotencyRecord(Scope<TRequest>(), key, Fingerprint(request),
+        db.Set<IdempotencyRecord>().Add(new IdempotencyRecord(Scope<TRequest>(), key, Fingerprint(request),
             vault.SealString(JsonSerializer.Serialize(value, ValueType(typeof(TResponse)), Json)), clock.Now));
     }
 

@@ -43,7 +43,7 @@ public sealed class SamePerson(RequestsDb db)
     public async Task<IReadOnlyList<Party>> NamesakesAsync(Party applicant, CancellationToken ct)
     {
         var (id, name) = (applicant.IdNumber.Hash, applicant.Name.Hash);
-        return await db.Parties.AsNoTracking()
+        return await db.Set<Party>().AsNoTracking()
             .Where(p => p.Role == PartyRole.Applicant && p.CaseId != applicant.CaseId && ((id != "" && p.IdNumber.Hash == id) || p.Name.Hash == name))
             .ToListAsync(ct);
     }

@@ -15,7 +15,7 @@ internal sealed class OwnNumbers
     private OwnNumbers(string code, HashSet<int> drawn, int thisYear) => (_prefix, _drawn, _thisYear) = (code + "-", drawn, thisYear);
 
     public static async Task<OwnNumbers> OfAsync(RequestsDb db, Body body, DateOnly today, CancellationToken ct) =>
-        new(body.Code, await db.NumberSeries.Where(s => s.BodyId == body.Id && s.Series == "case").Select(s => s.Year).ToHashSetAsync(ct), today.Year);
+        new(body.Code, await db.Set<NumberSeries>().Where(s => s.BodyId == body.Id && s.Series == "case").Select(s => s.Year).ToHashSetAsync(ct), today.Year);
 
     /// <summary>True for a number of a year that is drawn from here, or may still be.</summary>
     public bool Claims(string number) =>

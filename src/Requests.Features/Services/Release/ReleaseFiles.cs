@@ -19,7 +19,8 @@ public sealed class ReleaseFiles(RequestsDb db, FileIntake files)
     public async Task<IReadOnlyList<Attachment>> EnclosuresAsync(Guid caseId, CancellationToken ct)
     {
         var replaced = await db.Set<DerivedFile>().AsNoTracking().Where(d => d.CaseId == caseId).Select(d => d.SourceNo).ToListAsync(ct);
-        return await db.Attachments.AsNoTracking().Where(a => a.CaseId == caseId && a.Purpose == FilePurpose.Enclosure && !replaced.Contains(a.No)).OrderBy(a => a.No).ToListAsync(ct);
+        return await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == caseId && a.Purpose == FilePurpose.Enclosure && !replaced.Contains(a.No))
+            .OrderBy(a => a.No).ToListAsync(ct);
     }
 
     /// <summary>Pages of a file that goes with the letter: counted where it is a PDF, else as somebody counted them. Null where nobody knows.</summary>
@@ -59,7 +60,7 @@ public sealed class ReleaseFiles(RequestsDb db, FileIntake files)
     /// <summary>A PDF of the case; the problem where there is none.</summary>
     public async Task<Result<Attachment>> PdfAsync(Guid caseId, int fileNo, CancellationToken ct)
     {
-        if (await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == caseId && a.No == fileNo, ct) is not { } file) return FileProblems.NotFound;
+        if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == caseId && a.No == fileNo, ct) is not { } file) return FileProblems.NotFound;
         return file.MediaType == MediaTypes.Pdf ? file : ReleaseProblems.NotAPdf;
     }
 

@@ -120,13 +120,13 @@ public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
     }
 
     private IQueryable<Case> Of(IReadOnlyList<Guid> bodies) =>
-        db.Cases.IgnoreQueryFilters().AsNoTracking().Where(c => bodies.Contains(c.BodyId) && c.State != CaseState.Split);
+        db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => bodies.Contains(c.BodyId) && c.State != CaseState.Split);
 
     private IQueryable<Dispute> Disputes(int year, IReadOnlyList<Guid> bodies)
     {
         var (first, last) = (new DateOnly(year, 1, 1), LastDay(year));
         // An old register may tell a result and not its day; then the year the dispute came is assumed.
-        return db.Disputes.IgnoreQueryFilters().AsNoTracking().Where(d => bodies.Contains(d.BodyId) && d.ReceivedOn <= last
+        return db.Set<Dispute>().IgnoreQueryFilters().AsNoTracking().Where(d => bodies.Contains(d.BodyId) && d.ReceivedOn <= last
             && (d.Result == DisputeResult.Pending || (d.ResultOn ?? d.ReceivedOn) >= first));
     }
 }

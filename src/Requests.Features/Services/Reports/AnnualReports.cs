@@ -32,7 +32,7 @@ public sealed class AnnualReports(RequestsDb db, AnnualCases cases, WorkCalendar
     /// <summary>The bodies a report takes in; the first is the one whose report it is.</summary>
     public async Task<Result<IReadOnlyList<Body>>> BodiesAsync(ReportScope scope, CancellationToken ct)
     {
-        var all = await db.Bodies.AsNoTracking().ToListAsync(ct);
+        var all = await db.Set<Body>().AsNoTracking().ToListAsync(ct);
         var own = all.Single(b => b.Id == caller.BodyId);
         if (scope == ReportScope.Body) return new[] { own };
         Body[] below = [.. all.Where(b => b.Id != own.Id && b.Superior == own.Code).OrderBy(b => b.Code, StringComparer.Ordinal)];
@@ -79,7 +79,7 @@ public sealed class AnnualReports(RequestsDb db, AnnualCases cases, WorkCalendar
     }
 
     public Task<FrozenReport?> FrozenAsync(int year, ReportScope scope, Guid bodyId, CancellationToken ct) =>
-        db.FrozenReports.AsNoTracking().SingleOrDefaultAsync(f => f.BodyId == bodyId && f.Scope == scope && f.Year == year, ct);
+        db.Set<FrozenReport>().AsNoTracking().SingleOrDefaultAsync(f => f.BodyId == bodyId && f.Scope == scope && f.Year == year, ct);
 
     // Last year's word counts in this order: its frozen copy, tables entered from elsewhere, the cases.
     private async Task<PartThreeTable?> YearBeforeAsync(int year, ReportScope scope, Guid own, Guid[] bodies, CancellationToken ct)
@@ -89,7 +89,7 @@ public sealed class AnnualReports(RequestsDb db, AnnualCases cases, WorkCalendar
             var content = ReportContent.FromJson(frozen.Content);
             return content.PartThree.ToTable(content.Form);
         }
-        if (await db.KnownReports.AsNoTracking().SingleOrDefaultAsync(k => k.BodyId == own && k.Scope == scope && k.Year == year - 1, ct) is { } known)
+        if (await db.Set<KnownReport>().AsNoTracking().SingleOrDefaultAsync(k => k.BodyId == own && k.Scope == scope && k.Year == year - 1, ct) is { } known)
             return ReportTables.FromJson(known.Tables).Table;
         // Only the row carried out is read, which both forms have.
         return AnnualCases.PartThree(ReportLayout.Revised2021, await cases.CountAsync(year - 1, bodies, ct));
@@ -97,7 +97,7 @@ public sealed class AnnualReports(RequestsDb db, AnnualCases cases, WorkCalendar
 
     private async Task<IReadOnlyList<PartTwoTable>> PartTwoAsync(int year, ReportLayout layout, Guid[] bodies, CancellationToken ct)
     {
-        var figures = (await db.DutyFigures.IgnoreQueryFilters().AsNoTracking().Where(f => bodies.Contains(f.BodyId) && f.Year == year).ToListAsync(ct))
+        var figures = (await db.Set<DutyFigure>().IgnoreQueryFilters().AsNoTracking().Where(f => bodies.Contains(f.BodyId) && f.Year == year).ToListAsync(ct))
             .GroupBy(f => (f.Row, f.Column)).ToDictionary(g => g.Key, g => g.Sum(f => f.Value));
         return [.. PartTwoForm.Blocks(layout).Select(block => new PartTwoTable(block.Item, block.Heading, block.Columns,
             [.. block.Rows.Select(row => new PartTwoLine(row.Code, row.Chinese,
@@ -106,7 +106,7 @@ public sealed class AnnualReports(RequestsDb db, AnnualCases cases, WorkCalendar
 
     private async Task<IReadOnlyDictionary<int, string>> TextsAsync(int year, ReportScope scope, Guid own, PartTwo partTwo, ReportTrends trends, string? fees, CancellationToken ct)
     {
-        var written = (await db.ReportTexts.AsNoTracking().Where(t => t.BodyId == own && t.Scope == scope && t.Year == year).ToListAsync(ct))
+        var written = (await db.Set<ReportText>().AsNoTracking().Where(t => t.BodyId == own && t.Scope == scope && t.Year == year).ToListAsync(ct))
             .GroupBy(t => t.Part).ToDictionary(g => g.Key, g => g.MaxBy(t => t.No)!.Text);
         return new Dictionary<int, string>
         {
@@ -119,7 +119,7 @@ public sealed class AnnualReports(RequestsDb db, AnnualCases cases, WorkCalendar
     private async Task<IReadOnlyList<Gap>> GapsAsync(int year, Guid[] bodies, IReadOnlyList<AnnualGroup> groups, ReportContent content, CancellationToken ct)
     {
         var open = groups.Where(g => g.Leaf is null).Sum(g => g.Count);
-        var withoutDay = await db.ImportFindings.CountAsync(f => f.Rule == OldCase.DisputeWithoutDay && db.RegisterImports.IgnoreQueryFilters()
+        var withoutDay = await db.Set<ImportFinding>().CountAsync(f => f.Rule == OldCase.DisputeWithoutDay && db.Set<RegisterImport>().IgnoreQueryFilters()
             .Any(i => i.Id == f.ImportId && bodies.Contains(i.BodyId) && i.Mode == ImportMode.Commit && i.State == ImportState.Done), ct);
         List<Gap> gaps =
         [

@@ -15,12 +15,12 @@ internal static class FeeTotals
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         ClockEntryKind[] kinds = [ClockEntryKind.FeeNotice, ClockEntryKind.FeePaid];
         var concerned = db.Set<ClockLedgerRow>().Where(r => kinds.Contains(r.Kind) && r.On >= first && r.On <= last).Select(r => r.CaseId);
-        var cases = await db.Cases.IgnoreQueryFilters().AsNoTracking().Include(c => c.Ledger)
+        var cases = await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Include(c => c.Ledger)
             .Where(c => concerned.Contains(c.Id) && bodies.Contains(c.BodyId)).ToListAsync(ct);
         if (cases.Count == 0) return (0, 0);
         var ids = cases.ConvertAll(c => c.Id);
         // What a notice asked for stands in its event; the ledger only knows days.
-        var asked = (await db.Events.IgnoreQueryFilters().AsNoTracking()
+        var asked = (await db.Set<OfficeEvent>().IgnoreQueryFilters().AsNoTracking()
             .Where(e => e.CaseId != null && ids.Contains(e.CaseId.Value) && e.Act == nameof(Act.SendFeeNotice)).ToListAsync(ct)).ToLookup(e => e.CaseId!.Value);
         var (notices, paid) = (0, 0L);
         foreach (var one in cases)

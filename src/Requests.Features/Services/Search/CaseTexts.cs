@@ -22,8 +22,10 @@ internal sealed class CaseTexts(RequestsDb db, PersonalVault vault, PersonalWord
 {
     public async Task<StaleCase> CompareAsync(Guid caseId, CancellationToken ct)
     {
-        var entries = await db.SearchEntries.AsNoTracking().Where(e => e.CaseId == caseId).Select(e => new { e.Id, e.Source, e.No, e.Fingerprint }).ToListAsync(ct);
-        var found = await db.Cases.AsNoTracking().Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery().SingleOrDefaultAsync(c => c.Id == caseId, ct);
+        var entries = await db.Set<SearchEntry>().AsNoTracking().Where(e => e.CaseId == caseId).Select(e => new { e.Id, e.Source, e.No, e.Fingerprint })
+            .ToListAsync(ct);
+        var found = await db.Set<Case>().AsNoTracking().Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery()
+            .SingleOrDefaultAsync(c => c.Id == caseId, ct);
         if (found is null) return new(caseId, Guid.Empty, [.. entries.Select(e => e.Id)], []);
 
         // Who is known of the case decides what is masked.
@@ -47,8 +49,8 @@ internal sealed class CaseTexts(RequestsDb db, PersonalVault vault, PersonalWord
     private async Task<IReadOnlyList<Source>> SourcesAsync(Case found, CancellationToken ct)
     {
         var request = RequestText(found);
-        var letters = await db.Documents.AsNoTracking().Include(d => d.Texts).Where(d => d.CaseId == found.Id).ToListAsync(ct);
-        var attached = await db.Attachments.AsNoTracking().Where(a => a.CaseId == found.Id).ToListAsync(ct);
+        var letters = await db.Set<Document>().AsNoTracking().Include(d => d.Texts).Where(d => d.CaseId == found.Id).ToListAsync(ct);
+        var attached = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == found.Id).ToListAsync(ct);
         return
         [
             new(SearchSource.Request, 0, request, _ => Task.FromResult(request)),

@@ -16,18 +16,18 @@ public sealed class TermTable(RequestsDb db) : ISearchIndex
     }
 
     public Task RemoveAsync(IReadOnlyCollection<long> entryIds, CancellationToken ct) =>
-        db.SearchTerms.Where(t => entryIds.Contains(t.EntryId)).ExecuteDeleteAsync(ct);
+        db.Set<SearchTerm>().Where(t => entryIds.Contains(t.EntryId)).ExecuteDeleteAsync(ct);
 
     public IQueryable<SearchEntry> Find(IReadOnlyCollection<IReadOnlyCollection<long>> groups)
     {
         // Groups of one key are one range of the index together.
         var single = groups.Where(g => g.Count == 1).SelectMany(g => g).ToList();
         var found = groups.Where(g => g.Count > 1).Select(HoldingAll).ToList();
-        if (single.Count > 0) found.Add(db.SearchTerms.Where(t => single.Contains(t.Term)).Select(t => t.EntryId));
+        if (single.Count > 0) found.Add(db.Set<SearchTerm>().Where(t => single.Contains(t.Term)).Select(t => t.EntryId));
         var ids = found.Aggregate((one, other) => one.Union(other));
-        return db.SearchEntries.Where(e => ids.Contains(e.Id));
+        return db.Set<SearchEntry>().Where(e => ids.Contains(e.Id));
     }
 
     private IQueryable<long> HoldingAll(IReadOnlyCollection<long> terms) =>
-        db.SearchTerms.Where(t => terms.Contains(t.Term)).GroupBy(t => t.EntryId).Where(g => g.Count() == terms.Count).Select(g => g.Key);
+        db.Set<SearchTerm>().Where(t => terms.Contains(t.Term)).GroupBy(t => t.EntryId).Where(g => g.Count() == terms.Count).Select(g => g.Key);
 }

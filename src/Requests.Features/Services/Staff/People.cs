@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 
@@ -19,7 +20,7 @@ public sealed class People(RequestsDb db)
     public async Task<Func<string, string>> NamesAsync(IEnumerable<string> accounts, CancellationToken ct)
     {
         var asked = accounts.Distinct().ToList();
-        var names = await db.Users.AsNoTracking().Where(u => asked.Contains(u.UserName!)).ToDictionaryAsync(u => u.UserName!, u => u.DisplayName, ct);
+        var names = await db.Set<User>().AsNoTracking().Where(u => asked.Contains(u.UserName!)).ToDictionaryAsync(u => u.UserName!, u => u.DisplayName, ct);
         return account => names.GetValueOrDefault(account) ?? NameOf(account);
     }
 

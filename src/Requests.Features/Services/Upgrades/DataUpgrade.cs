@@ -23,20 +23,21 @@ public sealed class DataUpgrade(RequestsDb db, TimeProvider time)
     [
         DerivedColumns.WriteAsync,
         InstallationRoles.WriteAsync,
+        ProvisionalDays.WriteAsync,
     ];
 
     /// <summary>The version of the program that last carried the data forward; null for data of a program before 1.0.0, or none.</summary>
     public async Task<string?> ReadVersionAsync(CancellationToken ct) =>
-        await db.InstallationValues.AsNoTracking().Where(v => v.Name == VersionName).Select(v => v.Value).SingleOrDefaultAsync(ct);
+        await db.Set<InstallationValue>().AsNoTracking().Where(v => v.Name == VersionName).Select(v => v.Value).SingleOrDefaultAsync(ct);
 
     /// <summary>Runs the steps where the data is not this program's yet.</summary>
     /// <param name="migrated">The tables were just changed, so that the steps are due whatever the data says.</param>
     public async Task RunAsync(bool migrated, CancellationToken ct)
     {
-        var value = await db.InstallationValues.SingleOrDefaultAsync(v => v.Name == VersionName, ct);
+        var value = await db.Set<InstallationValue>().SingleOrDefaultAsync(v => v.Name == VersionName, ct);
         if (value?.Value == ProgramVersion.Current && !migrated) return;
         foreach (var step in Steps) await step(db, ct);
-        if (value is null) db.InstallationValues.Add(new InstallationValue(VersionName, ProgramVersion.Current, time.GetUtcNow()));
+        if (value is null) db.Set<InstallationValue>().Add(new InstallationValue(VersionName, ProgramVersion.Current, time.GetUtcNow()));
         else value.Set(ProgramVersion.Current, time.GetUtcNow());
         try
         {

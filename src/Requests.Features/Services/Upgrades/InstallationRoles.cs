@@ -14,12 +14,12 @@ internal static class InstallationRoles
 {
     public static async Task WriteAsync(RequestsDb db, CancellationToken ct)
     {
-        foreach (var body in await db.Bodies.Where(b => b.AcceptedSuperior == null).ToListAsync(ct)) body.AcceptSuperior(body.Settings.Superior ?? "");
-        var homes = await (from m in db.Memberships join b in db.Bodies on m.BodyId equals b.Id orderby b.Code select new { m.UserId, b.Id }).ToListAsync(ct);
+        foreach (var body in await db.Set<Body>().Where(b => b.AcceptedSuperior == null).ToListAsync(ct)) body.AcceptSuperior(body.Settings.Superior ?? "");
+        var homes = await (from m in db.Set<Membership>() join b in db.Set<Body>() on m.BodyId equals b.Id orderby b.Code select new { m.UserId, b.Id }).ToListAsync(ct);
         var homeOf = homes.GroupBy(h => h.UserId).ToDictionary(g => g.Key, g => g.First().Id);
-        foreach (var user in await db.Users.Where(u => u.HomeBodyId == null).ToListAsync(ct))
+        foreach (var user in await db.Set<User>().Where(u => u.HomeBodyId == null).ToListAsync(ct))
             if (homeOf.TryGetValue(user.Id, out var home)) user.HomeBodyId = home;
-        if (!await db.Users.AnyAsync(u => u.IsOperator, ct)) await AppointAsync(db, ct);
+        if (!await db.Set<User>().AnyAsync(u => u.IsOperator, ct)) await AppointAsync(db, ct);
         await db.SaveChangesAsync(ct);
     }
 
@@ -27,15 +27,15 @@ internal static class InstallationRoles
     // act nobody is taken for one unasked: the verb `operator` names them.
     private static async Task AppointAsync(RequestsDb db, CancellationToken ct)
     {
-        var setUp = await db.Events.Where(e => e.Act == nameof(Act.SetUpOffice)).OrderBy(e => e.Id).Select(e => e.Details).FirstOrDefaultAsync(ct);
+        var setUp = await db.Set<OfficeEvent>().Where(e => e.Act == nameof(Act.SetUpOffice)).OrderBy(e => e.Id).Select(e => e.Details).FirstOrDefaultAsync(ct);
         if (setUp is not null && JsonDocument.Parse(setUp).RootElement.TryGetProperty("administrator", out var name)
-            && await db.Users.SingleOrDefaultAsync(u => u.UserName == name.GetString() && u.IsActive, ct) is { } founder)
+            && await db.Set<User>().SingleOrDefaultAsync(u => u.UserName == name.GetString() && u.IsActive, ct) is { } founder)
         {
             founder.IsOperator = true;
             return;
         }
-        if (await db.Bodies.CountAsync(ct) != 1) return;
-        var administrators = db.Memberships.Where(m => m.Role == Role.Administrator).Select(m => m.UserId);
-        foreach (var user in await db.Users.Where(u => u.IsActive && administrators.Contains(u.Id)).ToListAsync(ct)) user.IsOperator = true;
+        if (await db.Set<Body>().CountAsync(ct) != 1) return;
+        var administrators = db.Set<Membership>().Where(m => m.Role == Role.Administrator).Select(m => m.UserId);
+        foreach (var user in await db.Set<User>().Where(u => u.IsActive && administrators.Contains(u.Id)).ToListAsync(ct)) user.IsOperator = true;
     }
 }

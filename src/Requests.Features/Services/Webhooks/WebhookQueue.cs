@@ -52,7 +52,7 @@ public sealed class WebhookQueue(RequestsDb db, PersonalVault vault, OfficeAddre
             var until = clock.Now;
             var from = subscription.SeenUntil - Overlap is var since && since > subscription.CreatedAt ? since : subscription.CreatedAt;
             var acts = WebhookEvents.ActsOf(subscription.Events.Split(' '));
-            var bodyCode = await db.Bodies.Where(b => b.Id == subscription.BodyId).Select(b => b.Code).SingleAsync(ct);
+            var bodyCode = await db.Set<Body>().Where(b => b.Id == subscription.BodyId).Select(b => b.Code).SingleAsync(ct);
             for (long after = 0; await PageAsync(subscription, acts, from, after, ct) is { Count: > 0 } page; after = page[^1].Event.Id)
                 written += await WriteAsync(subscription, bodyCode, page, ct);
             await db.Set<WebhookSubscription>().Where(s => s.Id == subscription.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenUntil, until), ct);
@@ -86,16 +86,16 @@ public sealed class WebhookQueue(RequestsDb db, PersonalVault vault, OfficeAddre
     private sealed record Happened(OfficeEvent Event, string CaseNumber);
 
     private Task<List<Happened>> PageAsync(WebhookSubscription subscription, string[] acts, DateTimeOffset from, long after, CancellationToken ct) => (
-        from e in db.Events.AsNoTracking()
+        from e in db.Set<OfficeEvent>().AsNoTracking()
         where e.BodyId == subscription.BodyId && e.At >= @from && e.Id > after && acts.Contains(e.Act)
-        join c in db.Cases on e.CaseId equals c.Id
+        join c in db.Set<Case>() on e.CaseId equals c.Id
         orderby e.Id
         select new Happened(e, c.Number)).Take(EventsAtOnce).ToListAsync(ct);
 
     private async Task<int> WriteAsync(WebhookSubscription subscription, string bodyCode, List<Happened> page, CancellationToken ct)
     {
         var keys = page.ConvertAll(h => $"{KeyPrefix(subscription.Id)}{h.Event.Id}");
-        var known = (await db.Outbox.AsNoTracking().Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(ct)).ToHashSet();
+        var known = (await db.Set<OutboxMessage>().AsNoTracking().Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(ct)).ToHashSet();
         var news = page.Where((_, i) => !known.Contains(keys[i])).ToList();
         foreach (var (happened, caseNumber) in news)
         {
@@ -117,7 +117,7 @@ public sealed class WebhookQueue(RequestsDb db, PersonalVault vault, OfficeAddre
     }
 
     // Due since it happened, so that a receiver hears things in their order.
-    private void Add(WebhookSubscription subscription, string key, Payload payload) => db.Outbox.Add(
+    private void Add(WebhookSubscription subscription, string key, Payload payload) => db.Set<OutboxMessage>().Add(
         new OutboxMessage(payload.Id, subscription.BodyId, Kind, key, JsonSerializer.Serialize(payload, Json), payload.At)
         {
             IgnoresQuietHours = true,

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Services.Privacy;
 
@@ -32,7 +33,7 @@ internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions>
         if (KeyOf(Request) is not { } key) return AuthenticateResult.NoResult();
         var hash = vault.Hash(key);
         // The key says which body it is for, so it is looked up before any body is known.
-        var found = await db.ApiKeys.AsNoTracking().IgnoreQueryFilters()
+        var found = await db.Set<ApiKey>().AsNoTracking().IgnoreQueryFilters()
             .SingleOrDefaultAsync(k => k.KeyHash == hash && k.RevokedAt == null, Context.RequestAborted);
         if (found is null) return AuthenticateResult.Fail("Unknown or revoked key.");
         var identity = new ClaimsIdentity(Scheme);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Office;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 
@@ -44,7 +45,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
 
     private static async Task<Problem?> FillApplicantAsync(string bodyCode, Caller caller, RequestsDb db, CancellationToken ct)
     {
-        var bodies = await db.Bodies.AsNoTracking().Where(b => bodyCode == "" || b.Code == bodyCode).Select(b => b.Id).Take(2).ToListAsync(ct);
+        var bodies = await db.Set<Body>().AsNoTracking().Where(b => bodyCode == "" || b.Code == bodyCode).Select(b => b.Id).Take(2).ToListAsync(ct);
         if (bodies is [var only]) caller.ActAsApplicant(only);
         else (caller.Name, caller.Roles) = ("applicant", new HashSet<Role> { Role.Applicant });
         return null;
@@ -53,11 +54,11 @@ internal sealed class CallerMiddleware(RequestDelegate next)
     private static async Task<Problem?> FillUserAsync(Guid userId, string bodyCode, HttpContext http, Caller caller, RequestsDb db)
     {
         var known = await (
-            from user in db.Users.AsNoTracking()
+            from user in db.Set<User>().AsNoTracking()
             where user.Id == userId && user.IsActive
-            join membership in db.Memberships on user.Id equals membership.UserId into memberships
+            join membership in db.Set<Membership>() on user.Id equals membership.UserId into memberships
             from membership in memberships.DefaultIfEmpty()
-            join body in db.Bodies on membership.BodyId equals body.Id into bodies
+            join body in db.Set<Body>() on membership.BodyId equals body.Id into bodies
             from body in bodies.DefaultIfEmpty()
             orderby body.Code
             select new

@@ -14,13 +14,13 @@ internal sealed class KeyRing(IServiceScopeFactory scopes, PersonalVault vault, 
     private const string Prefix = "data-protection/";
 
     public IReadOnlyCollection<XElement> GetAllElements() => InDatabase(db =>
-        db.InstallationValues.AsNoTracking().Where(v => v.Name.StartsWith(Prefix)).Select(v => v.Value).ToList()
+        db.Set<InstallationValue>().AsNoTracking().Where(v => v.Name.StartsWith(Prefix)).Select(v => v.Value).ToList()
             .ConvertAll(sealedXml => XElement.Parse(vault.OpenString(sealedXml))));
 
     public void StoreElement(XElement element, string friendlyName) => InDatabase(db =>
     {
         var value = vault.SealString(element.ToString(SaveOptions.DisableFormatting));
-        db.InstallationValues.Add(new InstallationValue(Prefix + friendlyName, value, clock.Now));
+        db.Set<InstallationValue>().Add(new InstallationValue(Prefix + friendlyName, value, clock.Now));
         return db.SaveChanges();
     });
 

@@ -1,12 +1,14 @@
-using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Letters.Checks;
+using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Release;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Tests.Files;
 using Requests.Features.Tests.Release;
 using Requests.Features.Tests.Replies;
 using Requests.Statute;
+
 using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Letters.Checks;
@@ -43,7 +45,7 @@ public sealed class CheckLetterTests
         Assert.That(clean.Left, Is.Empty);
         await path.DoAsync(new DraftLetter.Command());
         await path.DoAsync(new SubmitLetter.Command());
-        var files = await path.Office.InDbAsync(db => Task.FromResult(db.Attachments.OrderBy(a => a.No).Select(a => new { a.No, a.Sha256 }).ToList()));
+        var files = await path.Office.InDbAsync(db => Task.FromResult(db.Set<Attachment>().OrderBy(a => a.No).Select(a => new { a.No, a.Sha256 }).ToList()));
         Assert.That((files.Count, files[0].No, files[1].No), Is.EqualTo((2, source, clean.FileNo)), "the original stays");
     }
 

@@ -1,10 +1,11 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
-using Requests.Features.Services.Letters;
 using Requests.Features.Services.Letters.Checks;
+using Requests.Features.Services.Letters;
 using Requests.Features.Services.Staff;
 
 namespace Requests.Features.Areas.Letters.Checks;
@@ -41,7 +42,7 @@ public static class CheckLetter
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             if (await desk.ReadAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
-            var document = await db.Documents.AsNoTracking().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
+            var document = await db.Set<Document>().AsNoTracking().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
                 .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == query.DocumentNo, cancellationToken);
             if (document is null || document.Texts.Count == 0) return ReplyProblems.NoSuchDocument;
             var standings = await checks.RunAsync(found, document, lateConfirmed: false, cancellationToken);

@@ -39,7 +39,7 @@ public static class OverrideCheck
             var found = opened.Value;
             if (LetterChecks.Find(command.CheckId) is not { } check) return CheckProblems.NoSuchCheck;
             if (!check.Waivable) return CheckProblems.NotWaivable with { RuleId = check.Id };
-            var document = await db.Documents.Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
+            var document = await db.Set<Document>().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
                 .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == command.DocumentNo, cancellationToken);
             if (document is null || document.Texts.Count == 0) return ReplyProblems.NoSuchDocument;
             var standing = (await checks.RunAsync(found, document, lateConfirmed: false, cancellationToken)).FirstOrDefault(s => s.Finding.Check == check);

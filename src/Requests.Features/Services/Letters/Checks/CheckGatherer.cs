@@ -32,7 +32,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
     public async Task<CheckMaterial?> GatherAsync(Case found, Document document, bool lateConfirmed, CancellationToken ct)
     {
         if (versions.Open(document.CurrentText) is not { } letter) return null;
-        var body = (await db.Bodies.FindAsync([found.BodyId], ct))!;
+        var body = (await db.Set<Body>().FindAsync([found.BodyId], ct))!;
         var reading = await cases.ReadClockAsync(found, ct);
         var facts = await outcomes.FactsAsync(found, found.Leaf ?? OutcomeLeaf.OtherMisc, found.OutcomeReason, found.OutcomeBasis ?? new(), ct);
         var derived = await release.DerivedAsync(found.Id, ct);
@@ -63,7 +63,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
                 ServiceAddress = vault.Open(applicant?.Address ?? SealedText.None),
                 LabelAddress = vault.Open((agent is { Address.IsNone: false } ? agent : applicant)?.Address ?? SealedText.None),
                 AgentAddress = vault.Open(agent?.Address ?? SealedText.None),
-                MandateOnFile = await db.Attachments.AnyAsync(a => a.CaseId == found.Id && a.Purpose == FilePurpose.Mandate, ct),
+                MandateOnFile = await db.Set<Attachment>().AnyAsync(a => a.CaseId == found.Id && a.Purpose == FilePurpose.Mandate, ct),
                 OwnNumbers = [.. new[] { applicant?.IdNumber, applicant?.Phone }.OfType<SealedText>().Select(vault.Open).OfType<string>()],
                 KnownNumbers = numbers.Known,
                 TakenNumbers = numbers.Taken,
@@ -188,14 +188,17 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
     private async Task<(IReadOnlyList<string> Known, IReadOnlyList<string> Taken)> NumbersAsync(Case found, Document document, CancellationToken ct)
     {
         var earlier = found.OutcomeBasis?.EarlierCaseNumber;
-        var known = await db.Documents.Where(d => d.Number != null && (d.CaseId == found.Id || db.Cases.Any(c => c.Id == d.CaseId && c.Number == earlier))).Select(d => d.Number!).ToListAsync(ct);
+        var known = await db.Set<Document>().Where(d => d.Number != null && (d.CaseId == found.Id || db.Set<Case>()
+            .Any(c => c.Id == d.CaseId && c.Number == earlier))).Select(d => d.Number!).ToListAsync(ct);
         if (found.OutcomeBasis?.NoticeNumber is { } notice) known.Add(notice);
-        var taken = document.Number is null ? [] : await db.Documents.Where(d => d.Number == document.Number && d.Id != document.Id).Select(d => d.Number!).ToListAsync(ct);
+        var taken = document.Number is null ? [] : await db.Set<Document>().Where(d => d.Number == document.Number && d.Id != document.Id)
+            .Select(d => d.Number!).ToListAsync(ct);
         return (known, taken);
     }
 
     private async Task<IReadOnlyList<string>> PlacesAsync(Case found, CancellationToken ct) =>
-        [.. (await db.SearchRecords.AsNoTracking().Where(r => r.CaseId == found.Id && r.SignedOn != null).ToListAsync(ct)).SelectMany(r => r.Steps).Select(s => s.Place).Distinct()];
+        [.. (await db.Set<SearchRecord>().AsNoTracking().Where(r => r.CaseId == found.Id && r.SignedOn != null).ToListAsync(ct)).SelectMany(r => r.Steps)
+            .Select(s => s.Place).Distinct()];
 
     private async Task<IReadOnlyList<CheckedFile>> FilesAsync(Case found, IReadOnlyList<DerivedFile> derived, CancellationToken ct)
     {
@@ -221,7 +224,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
     private async Task<CheckedFee?> FeeAsync(Case found, Document document, Letter letter, CancellationToken ct)
     {
         if (document.Kind != LetterKinds.FeeNotice || letter.Terms is not { Tariff: { } tariff, Count: { } count }) return null;
-        var others = await db.Documents.AsNoTracking().Include(d => d.Texts)
+        var others = await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
             .Where(d => d.CaseId == found.Id && d.Kind == document.Kind && d.Id != document.Id && d.Number != null && d.State != DocumentState.Voided).ToListAsync(ct);
         return new CheckedFee(tariff, count, [.. others.Select(d => versions.Open(d.CurrentText)?.Terms?.Tariff).OfType<FeeTariff>(), tariff]);
     }

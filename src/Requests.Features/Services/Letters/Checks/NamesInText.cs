@@ -26,7 +26,8 @@ public sealed class NamesInText(RequestsDb db, PersonalVault vault)
         foreach (var name in own) text = text.Replace(name, "\n", StringComparison.Ordinal);
         var byHash = Candidates(text).Distinct().ToDictionary(vault.Hash);
         var hashes = byHash.Keys.ToList();
-        var known = await db.Parties.AsNoTracking().Where(p => p.CaseId != @case.Id && hashes.Contains(p.Name.Hash)).Select(p => p.Name.Hash).Distinct().ToListAsync(ct);
+        var known = await db.Set<Party>().AsNoTracking().Where(p => p.CaseId != @case.Id && hashes.Contains(p.Name.Hash)).Select(p => p.Name.Hash).Distinct()
+            .ToListAsync(ct);
         return [.. third.Concat(known.Select(h => byHash[h])).Distinct()];
     }
 
