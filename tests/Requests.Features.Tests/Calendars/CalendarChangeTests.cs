@@ -28,6 +28,8 @@ public sealed class CalendarChangeTests
 
     private static PreviewCalendarChange.Query Preview(EnterCalendarNotice.Command c) => new(c.Number, c.PublishedOn, c.Year, c.OffDays, c.WorkDays, c.Deviation);
 
+    private static EnterCalendarNotice.Command Amendment() => new("测试通知〔2026〕2号", 2026, Day(Today), [new(Day("2026-12-31"), "测试")], null);
+
     // One enters it, an operator of the installation confirms it.
     private static async Task<CalendarMoves> EnterAsync(TestOffice office, EnterCalendarNotice.Command notice)
     {
@@ -40,16 +42,16 @@ public sealed class CalendarChangeTests
     {
         await using var it = await ClockCase.OpenAsync("2026-12-10");
         it.Office.GoTo(Today);
-        var proposed = await it.Office.DoAsync(Notice(), Role.Supervisor);
-        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-07")), "proposed, nothing moved");
+        var proposed = await it.Office.DoAsync(Amendment(), Role.Supervisor);
+        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-08")), "proposed, nothing moved");
         Assert.That(proposed.Moves.Moved, Is.EqualTo(1));
         foreach (var role in new[] { Role.Supervisor, Role.Administrator, Role.Head, Role.Chief })
             await it.Office.RefusedAsync("access.not-allowed", new ConfirmCalendarNotice.Command(proposed.ProposalId), role);
-        var own = await it.Office.DoAsync(Notice() with { Number = "测试通知〔2026〕9号" }, Role.Operator);
+        var own = await it.Office.DoAsync(Amendment() with { Number = "测试通知〔2026〕9号" }, Role.Operator);
         await it.Office.RefusedAsync("calendar.second-person", new ConfirmCalendarNotice.Command(own.ProposalId), Role.Operator);
         await it.Office.DoAsync(new ConfirmCalendarNotice.Command(own.ProposalId, Accept: false), Role.Operator);
         Assert.That((await it.Office.DoAsync(new ConfirmCalendarNotice.Command(proposed.ProposalId), Role.Operator)).Moved, Is.EqualTo(1));
-        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-08")));
+        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-11")));
         await it.Office.RefusedAsync("calendar.no-such-notice", new ConfirmCalendarNotice.Command(proposed.ProposalId), Role.Operator);
         var told = await it.Office.InDbAsync(db => db.Set<OfficeEvent>()
             .Where(e => e.CaseId == null && e.BodyId == TestOffice.BodyId && e.Act == nameof(Act.ManageCalendar)).SingleAsync());
@@ -61,16 +63,16 @@ public sealed class CalendarChangeTests
     {
         await using var it = await ClockCase.OpenAsync("2026-12-10");
         it.Office.GoTo(Today);
-        await EnterAsync(it.Office, Notice());
+        await EnterAsync(it.Office, Amendment());
         var change = (await it.Office.DoAsync(new ListCalendar.Query(), Role.Clerk)).Changes.Single();
         var proposed = await it.Office.DoAsync(new TakeBackCalendarNotice.Command(change.Id), Role.Supervisor);
-        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-08")));
+        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-11")));
         Assert.That((await it.Office.DoAsync(new ConfirmCalendarNotice.Command(proposed.ProposalId), Role.Operator)).Moved, Is.EqualTo(1));
         var after = await it.LookAsync();
-        Assert.That((after.DueOn, after.DueIsProvisional), Is.EqualTo(((DateOnly?)Day("2027-01-07"), true)));
+        Assert.That((after.DueOn, after.DueIsProvisional), Is.EqualTo(((DateOnly?)Day("2027-01-08"), true)));
         Assert.That((await it.Office.DoAsync(new ListCalendar.Query(), Role.Clerk)).Changes.Single().TakenBackAt, Is.Not.Null);
         // Its number is free again.
-        Assert.That((await EnterAsync(it.Office, Notice())).Moved, Is.EqualTo(1));
+        Assert.That((await EnterAsync(it.Office, Amendment())).Moved, Is.EqualTo(1));
     }
 
     [Test]
