@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Cases;
-using Requests.Features.Services.Clock;
 using Requests.Features.Areas.Disputes;
 using Requests.Features.Areas.Office;
 using Requests.Features.Areas.Portal;
@@ -14,6 +13,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Clock;
 using Requests.Features.Services.Disputes;
 using Requests.Features.Services.Files;
 using Requests.Features.Services.Intake;
@@ -28,6 +28,7 @@ using Requests.Features.Services.Reports;
 using Requests.Features.Services.Search;
 using Requests.Features.Services.Staff;
 using Requests.Features.Services.Webhooks;
+using Requests.Letters.Checks;
 
 namespace Requests.Features;
 
@@ -45,9 +46,11 @@ public static class FeaturesRegistration
         services.Scan(scan => scan.FromAssemblyOf<RequestsDb>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(IPrepare<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime());
         // Outermost first.
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LogBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TextGateBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PortalBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizeBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidateBehavior<,>));

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Requests.Paper;
 
 /// <summary>
@@ -18,21 +15,8 @@ internal static class BlockText
         Blocks = [.. document.Blocks.SelectMany(Of)],
     };
 
-    /// <summary>
-    /// Line ends become one kind; characters that show nothing anywhere (controls, zero-width marks) go, halves of
-    /// surrogate pairs become U+FFFD. No visible character is changed.
-    /// </summary>
-    public static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
-        {
-            if (rune.Value is '\n') clean.Append('\n');
-            else if (rune.Value is '\t' or 0xA0 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) clean.Append(' ');
-            else if (Shows(rune)) clean.Append(rune);
-        }
-        return clean.ToString();
-    }
+    /// <summary>The text as it is printed; a character no face has stands as its described substitute, 〔U+30EDD〕.</summary>
+    public static string Clean(string text) => PaperFonts.Shipped.Printable(Characters.Clean(text));
 
     public static string Addressee(Addressee addressee) => addressee.Name + "：";
 
@@ -68,7 +52,4 @@ internal static class BlockText
         cell with { Text = Clean(cell.Text).Trim(), Alignment = head && cell.Alignment == Alignment.Start ? Alignment.Center : cell.Alignment };
 
     private static string OneLine(string text) => Clean(text).Replace('\n', ' ').Trim();
-
-    private static bool Shows(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format)
-        && rune.Value is not (0xFE0E or 0xFE0F);
 }

@@ -6,6 +6,13 @@ public static class PaperText
     public static string Of(PaperDocument document) =>
         string.Concat(BlockText.Of(document).Blocks.SelectMany(Lines).Select(line => line + "\n"));
 
+    /// <summary>One text as all four writers print it. Whoever compares with a paper's words compares this.</summary>
+    public static string Clean(string text) => BlockText.Clean(text);
+
+    /// <summary>Each character of a paper that stands as its substitute, once, in order (check GLYPH).</summary>
+    public static IReadOnlyList<MissingCharacter> MissingIn(PaperDocument document) =>
+        [.. document.Blocks.SelectMany(block => block is EnclosureNote note ? note.Enclosures.Select(e => e.Title) : Lines(block)).SelectMany(PaperFonts.Shipped.Missing).Distinct()];
+
     private static IEnumerable<string> Lines(Block block)
     {
         switch (block)

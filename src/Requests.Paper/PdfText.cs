@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -18,9 +19,23 @@ internal static class PdfText
             {
                 var number = element.Properties is { } said && said.TryGet(NameToken.Create("Piece"), out NumericToken token) ? token.Int : -1;
                 if (!pieces.TryGetValue(number, out var piece)) pieces[number] = piece = new StringBuilder();
-                foreach (var letter in Letters(element)) piece.Append(letter.Value);
+                Letter? last = null;
+                foreach (var letter in Letters(element))
+                {
+                    // An accent comes back as the letter before it once more, now with its accent.
+                    if (last is not null && Accents(letter, last)) piece.Length -= last.Value.Length;
+                    piece.Append(letter.Value);
+                    last = letter;
+                }
             }
         return string.Join('\n', pieces.Values);
+    }
+
+    private static bool Accents(Letter letter, Letter last)
+    {
+        if (letter.StartBaseLine != last.StartBaseLine) return false;
+        var (whole, bare) = (letter.Value.Normalize(NormalizationForm.FormD), last.Value.Normalize(NormalizationForm.FormD));
+        return whole.Length > bare.Length && bare[0] == whole[0] && whole.EnumerateRunes().Skip(1).All(r => Rune.GetUnicodeCategory(r) is UnicodeCategory.NonSpacingMark);
     }
 
     private static IEnumerable<Letter> Letters(MarkedContentElement element) => element.Letters.Concat(element.Children.SelectMany(Letters));

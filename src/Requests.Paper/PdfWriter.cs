@@ -13,7 +13,7 @@ namespace Requests.Paper;
 public static class PdfWriter
 {
     /// <exception cref="FileNotFoundException">A font file is missing; the message names it.</exception>
-    /// <remarks>A character no face has (<see cref="PaperFonts.Missing"/>) shows as an empty box and is still read back exactly.</remarks>
+    /// <remarks>A character the main face lacks is set in the first that has it; one no face has (<see cref="PaperFonts.Missing"/>) stands as its substitute.</remarks>
     public static byte[] Write(PaperDocument document)
     {
         var paper = BlockText.Of(document);
@@ -23,9 +23,8 @@ public static class PdfWriter
         var catalog = file.Reserve();
         var tree = file.Reserve();
 
-        var subsets = pages.SelectMany(p => p.Marks).OfType<TextMark>().GroupBy(t => t.Style.Face).OrderBy(g => g.Key)
-            .ToDictionary(g => g.Key, g => new FontSubset(PaperFonts.Shipped.Of(g.Key), g.SelectMany(t => t.Glyphs.Select(c => Shown(c, t.Style)))));
-        var fonts = string.Join(' ', subsets.Select(s => $"/{s.Key} {PdfParts.Font(file, s.Value)} 0 R"));
+        var subsets = Subsets(pages);
+        var fonts = string.Join(' ', subsets.Values.Select(s => $"/{s.Resource} {PdfParts.Font(file, s.Subset)} 0 R"));
         var resources = file.Add($"<</Font <<{fonts}>>>>");
         var leaves = pages.Select(page => Leaf(file, tree, resources, page, subsets)).ToList();
 
@@ -37,7 +36,7 @@ public static class PdfWriter
         return output.ToArray();
     }
 
-    private static int Leaf(PdfFile file, int tree, int resources, Page page, Dictionary<Face, FontSubset> subsets)
+    private static int Leaf(PdfFile file, int tree, int resources, Page page, IReadOnlyDictionary<PaperFace, (string Resource, FontSubset Subset)> subsets)
     {
         var content = new StringBuilder();
         foreach (var mark in page.Marks) Draw(content, mark, page.Height, subsets);
@@ -45,7 +44,7 @@ public static class PdfWriter
         return file.Add($"<</Type /Page /Parent {tree} 0 R /MediaBox [0 0 {PdfFile.Number(page.Width)} {PdfFile.Number(page.Height)}] /Resources {resources} 0 R /Contents {stream} 0 R>>");
     }
 
-    private static void Draw(StringBuilder content, Mark mark, double height, Dictionary<Face, FontSubset> subsets)
+    private static void Draw(StringBuilder content, Mark mark, double height, IReadOnlyDictionary<PaperFace, (string Resource, FontSubset Subset)> subsets)
     {
         var n = PdfFile.Number;
         switch (mark)
@@ -53,7 +52,7 @@ public static class PdfWriter
             case TextMark { Glyphs.Count: > 0 } t:
                 // Marked with the text it belongs to, so that a reader can put parted cells together and skip what is not words.
                 content.Append(t.Role == Role.Artifact ? "/Artifact BMC\n" : string.Create(CultureInfo.InvariantCulture, $"/Span <</Piece {t.Piece}>> BDC\n"));
-                content.Append(CultureInfo.InvariantCulture, $"BT {Colour(t.Style.Ink)} rg /{t.Style.Face} {n(t.Style.Size)} Tf 1 0 0 1 {n(t.X)} {n(height - t.Y)} Tm {Show(t, subsets[t.Style.Face])} ET\nEMC\n");
+                content.Append(CultureInfo.InvariantCulture, $"BT {Colour(t.Style.Ink)} rg {Show(t, height, subsets)} ET\nEMC\n");
                 break;
             case RuleMark r:
                 content.Append(CultureInfo.InvariantCulture, $"/Artifact BMC {Colour(r.Ink)} RG {n(r.Weight)} w {n(r.X1)} {n(height - r.Y1)} m {n(r.X2)} {n(height - r.Y2)} l S EMC\n");
@@ -64,18 +63,41 @@ public static class PdfWriter
         }
     }
 
-    /// <summary>Glyphs, and between them what the wanted advance differs from the font's own.</summary>
-    private static string Show(TextMark text, FontSubset subset)
+    /// <summary>What the pages use of each face: the main two under the names of their weights, those that stand in after them.</summary>
+    private static Dictionary<PaperFace, (string Resource, FontSubset Subset)> Subsets(IReadOnlyList<Page> pages)
     {
-        var shown = new StringBuilder("[<");
-        foreach (var glyph in text.Glyphs)
+        var used = pages.SelectMany(p => p.Marks).OfType<TextMark>().SelectMany(t => t.Glyphs.Select(g => (Face: FaceOf(g, t.Style), Character: Shown(g, t.Style))))
+            .GroupBy(x => x.Face, x => x.Character).ToDictionary(g => g.Key);
+        PaperFace[] main = [PaperFonts.Shipped.Regular, PaperFonts.Shipped.Bold];
+        var others = used.Keys.Except(main).OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
+        return main.Where(used.ContainsKey).Concat(others)
+            .ToDictionary(f => f, f => (Array.IndexOf(main, f) is var at and >= 0 ? ((Face)at).ToString() : $"Other{others.IndexOf(f)}", new FontSubset(f, used[f])));
+    }
+
+    private static PaperFace FaceOf(Glyph glyph, TextStyle style) => PaperFonts.Shipped.Of(style.Face, glyph.CodePoint);
+
+    /// <summary>Glyphs, and between them what the wanted advance differs from the font's own; the face changes where a character needs another.</summary>
+    private static string Show(TextMark text, double height, IReadOnlyDictionary<PaperFace, (string Resource, FontSubset Subset)> subsets)
+    {
+        var n = PdfFile.Number;
+        var shown = new StringBuilder();
+        for (var at = 0; at < text.Glyphs.Count;)
         {
-            var character = Shown(glyph, text.Style);
-            shown.Append(subset.GlyphOf(character).ToString("X4", CultureInfo.InvariantCulture));
-            var adjust = Math.Round(subset.WidthOf(character) - glyph.Advance * 1000 / text.Style.Size, 2);
-            if (adjust != 0) shown.Append(CultureInfo.InvariantCulture, $"> {PdfFile.Number(adjust)} <");
+            var face = FaceOf(text.Glyphs[at], text.Style);
+            var (resource, subset) = subsets[face];
+            shown.Append(CultureInfo.InvariantCulture, $"/{resource} {n(text.Style.Size)} Tf ");
+            if (at == 0) shown.Append(CultureInfo.InvariantCulture, $"1 0 0 1 {n(text.X)} {n(height - text.Y)} Tm ");
+            shown.Append("[<");
+            for (; at < text.Glyphs.Count && FaceOf(text.Glyphs[at], text.Style) == face; at++)
+            {
+                var character = Shown(text.Glyphs[at], text.Style);
+                shown.Append(subset.GlyphOf(character).ToString("X4", CultureInfo.InvariantCulture));
+                var adjust = Math.Round(subset.WidthOf(character) - text.Glyphs[at].Advance * 1000 / text.Style.Size, 2);
+                if (adjust != 0) shown.Append(CultureInfo.InvariantCulture, $"> {n(adjust)} <");
+            }
+            shown.Append(">] TJ ");
         }
-        return shown.Append(">] TJ").ToString();
+        return shown.ToString(0, shown.Length - 1);
     }
 
     private static SubsetCharacter Shown(Glyph glyph, TextStyle style) =>

@@ -47,11 +47,14 @@ public static class XlsxWriter
 
     private static string Named(string wanted, HashSet<string> names)
     {
-        var plain = string.Concat(wanted.Where(c => c is not (':' or '\\' or '/' or '?' or '*' or '[' or ']')));
+        var plain = string.Concat(Characters.Clean(wanted).Where(c => c is not (':' or '\\' or '/' or '?' or '*' or '[' or ']' or '\n')));
         for (var no = 1; ; no++)
         {
             var mark = no == 1 ? "" : $" ({no})";
-            var name = plain[..Math.Min(plain.Length, LongestSheetName - mark.Length)] + mark;
+            var room = Math.Min(plain.Length, LongestSheetName - mark.Length);
+            // Not between the halves of a character.
+            if (room > 0 && room < plain.Length && char.IsHighSurrogate(plain[room - 1])) room--;
+            var name = (room == 0 ? "-" : plain[..room]) + mark;
             if (names.Add(name)) return name;
         }
     }
@@ -110,6 +113,7 @@ public static class XlsxWriter
     private static Cell CellOf(int row, int column, string text, uint style)
     {
         var cell = new Cell { CellReference = Place(row, column), StyleIndex = style };
+        text = Characters.Clean(text);
         if (text.Length == 0) return cell;
         if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             cell.CellValue = new CellValue(number);

@@ -18,7 +18,7 @@ public static class RuleIds
         .. Numbered("REP", 6),
         .. Numbered("X", 7),
         .. Numbered("SEED", 11),
-        .. Numbered("REM", 19), "REM-5b", "REM-7a", "REM-7b", "REM-7c",
+        .. Numbered("REM", 20), "REM-5b", "REM-7a", "REM-7b", "REM-7c",
         .. Numbered("REV", 6),
         .. Numbered("ARC", 10),
         .. Numbered("PRO", 6),

@@ -1,4 +1,3 @@
-using Requests.Features.Kernel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -8,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Archive;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Content;
 using Requests.Features.Services.Privacy;

@@ -113,6 +113,14 @@ public sealed class TestOffice : IAsyncDisposable
         return await look(scope.ServiceProvider.GetRequiredService<RequestsDb>());
     }
 
+    /// <summary>What the program does at its start with hashes of an older form.</summary>
+    public async Task RefreshHashesAsync()
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
+        await scope.ServiceProvider.GetRequiredService<Requests.Features.Services.Privacy.PersonalHashes>().RefreshAsync(default);
+    }
+
     /// <summary>The case as it lies in the database, with ledger and parties.</summary>
     public Task<Case> CaseAsync(string number) =>
         InDbAsync(db => db.Set<Case>().Include(c => c.Ledger).Include(c => c.Parties).AsSplitQuery().SingleAsync(c => c.Number == number));

@@ -38,6 +38,16 @@ public sealed class ArchitectureTests
     }
 
     [Test]
+    public void LettersKnowLawPapersAndWordsOnly()
+    {
+        string[] known = ["System", "Requests.Statute", "Requests.Paper", "Requests.Words"];
+        Assert.That(Rules.ForeignReferences(House.Letters, known), Is.Empty);
+        Assert.That(Rules.ForeignReferences(House.Features, known), Is.Not.Empty, "the rule can go red");
+        string[] forbidden = ["System.IO.File", "System.IO.Directory", "System.TimeProvider", "System.Environment", "System.Net.Http", "System.Random"];
+        Assert.That(Rules.Mentions(House.Letters, t => t.Namespace.StartsWith("Requests.Letters", StringComparison.Ordinal), forbidden), Is.Empty);
+    }
+
+    [Test]
     public void NoSliceUsesAnother()
     {
         Assert.That(Rules.CountSlices(House.Features), Is.GreaterThan(5));

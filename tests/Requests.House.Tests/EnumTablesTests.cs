@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Requests.Statute.Outcomes;
 
 namespace Requests.House.Tests;
 

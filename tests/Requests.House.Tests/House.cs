@@ -9,6 +9,7 @@ internal static class House
 {
     public static readonly Assembly Statute = typeof(Statute.RuleBook).Assembly;
     public static readonly Assembly Paper = typeof(Paper.PaperDocument).Assembly;
+    public static readonly Assembly Letters = typeof(Requests.Letters.LetterMaterial).Assembly;
     public static readonly Assembly Features = typeof(RequestsDb).Assembly;
     public static readonly Assembly Web = typeof(Program).Assembly;
 

@@ -15,6 +15,7 @@ public sealed partial class WordsTests
         ("src/Requests.Web/Verbs/", "the console of whoever runs the program"),
         ("src/Requests.Web/Hosting/", "the console of whoever runs the program"),
         ("src/Requests.Features/Services/Letters/", "letters"),
+        ("src/Requests.Letters/", "letters"),
         ("src/Requests.Features/Areas/Letters/", "letters"),
         ("src/Requests.Features/Services/Archive/", "names and titles that are sealed, by DA/T 46 and DA/T 48"),
         ("src/Requests.Features/Areas/Archive/", "names and titles that are sealed, by DA/T 46 and DA/T 48"),

@@ -7,9 +7,9 @@ public sealed class FontTests
     [Test]
     public void GLYPH_CharactersNoFaceHas_AreNamedOnceInOrder()
     {
-        var missing = PaperFonts.Shipped.Missing("张\U00020BB7三，😀和\U00020BB7");
-        Assert.That(missing.Select(m => m.CodePoint), Is.EqualTo(new[] { "U+20BB7", "U+1F600" }));
-        Assert.That(missing[0].Character, Is.EqualTo("\U00020BB7"));
+        var missing = PaperFonts.Shipped.Missing("张\U00030EDD三，\uE000和\U00030EDD");
+        Assert.That(missing.Select(m => m.CodePoint), Is.EqualTo(new[] { "U+30EDD", "U+E000" }));
+        Assert.That(missing[0].Character, Is.EqualTo("\U00030EDD"));
     }
 
     [Test]
@@ -22,7 +22,7 @@ public sealed class FontTests
         var folder = Directory.CreateTempSubdirectory("no-fonts-");
         try
         {
-            Assert.That(() => PaperFonts.Load(folder.FullName), Throws.TypeOf<FileNotFoundException>().With.Message.Contains("NotoSerifSC_400Regular.ttf"));
+            Assert.That(() => PaperFonts.Load(folder.FullName), Throws.TypeOf<FileNotFoundException>().With.Message.Contains("fonts.tsv"));
         }
         finally
         {

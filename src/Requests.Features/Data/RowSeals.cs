@@ -1,5 +1,4 @@
-using Microsoft.AspNetCore.Identity;
-using Requests.Features.Data.Entities;
+using System.Collections.Frozen;
 
 namespace Requests.Features.Data;
 
@@ -12,13 +11,12 @@ public static class RowSeals
     /// <summary>The column the seal lies in; no property of the entities, which know nothing of it.</summary>
     public const string Column = "RowSeal";
 
-    public static readonly IReadOnlyList<Type> Guarded =
+    /// <summary>Tables, by name.</summary>
+    public static readonly FrozenSet<string> Guarded =
     [
-        typeof(Case), typeof(ClockLedgerRow), typeof(Party), typeof(Matter), typeof(Attachment), typeof(Consultation), typeof(SearchRecord),
-        typeof(Document), typeof(DocumentText), typeof(ApprovalStep), typeof(ServiceRecord), typeof(CheckWaiver), typeof(SecrecyClearance), typeof(DerivedFile),
-        typeof(Dispute), typeof(DisputeStage), typeof(DisputeDeadline), typeof(FileAppraisal), typeof(FrozenReport),
-        typeof(OfficeEvent), typeof(PersonalReading), typeof(RecordChain), typeof(ArchiveSeal), typeof(ArchiveHead),
-        typeof(Body), typeof(Membership), typeof(User), typeof(IdentityUserToken<Guid>), typeof(IdentityUserLogin<Guid>), typeof(ApiKey), typeof(Invitation),
-        typeof(CalendarChange), typeof(CalendarProposal),
+        "Cases", "ClockLedger", "Parties", "Matters", "Attachments", "Consultations", "SearchRecords", "Documents", "DocumentTexts", "ApprovalSteps", "ServiceRecords",
+        "CheckWaivers", "SecrecyClearances", "DerivedFiles", "Disputes", "DisputeStages", "DisputeDeadlines", "FileAppraisals", "FrozenReports",
+        "Events", "PersonalReadings", "RecordChains", "ArchiveSeals", "ArchiveHeads",
+        "Bodies", "Memberships", "Users", "IdentityUserToken<Guid>", "IdentityUserLogin<Guid>", "ApiKeys", "Invitations", "CalendarChanges", "CalendarProposals",
     ];
 }

@@ -20,7 +20,7 @@ internal sealed class PaperFace(string name, TrueTypeFont font)
 
     public TrueTypeFont Font { get; } = font;
 
-    public bool Has(int codePoint) => PartsOf(codePoint).All(p => p.Glyph != 0);
+    public bool Has(int codePoint) => Drawn.ContainsKey(codePoint) ? PartsOf(codePoint).All(p => p.Glyph != 0) : Font.GlyphOf(codePoint) != 0;
 
     /// <summary>The glyphs a code point is drawn from, mostly one; glyph zero, a box, where the face lacks it.</summary>
     public IReadOnlyList<(int Glyph, int Right)> PartsOf(int codePoint) => Drawn.TryGetValue(codePoint, out var parts)

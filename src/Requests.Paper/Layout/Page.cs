@@ -30,7 +30,7 @@ internal enum Role
 /// <summary>A face, a size in points and what is added to every advance.</summary>
 internal sealed record TextStyle(Face Face, double Size, double Tracking = 0, Ink Ink = Ink.Black)
 {
-    public double WidthOf(int codePoint) => PaperFonts.Shipped.Of(Face).WidthOf(codePoint) * Size / 1000 + Tracking;
+    public double WidthOf(int codePoint) => PaperFonts.Shipped.Of(Face, codePoint).WidthOf(codePoint) * Size / 1000 + Tracking;
 }
 
 /// <summary>One character and how far the next one stands from it, in points.</summary>

@@ -9,17 +9,27 @@ public static class RemedySelector
     private static readonly RemedyPeriods Choice = new(60, 6, 15);
     private static readonly RemedyPeriods ReconsiderationOnly = Choice with { DirectSuitMonths = null };
 
-    /// <summary>The clause of a decision on a request.</summary>
-    /// <param name="leaf">How the case ends.</param>
-    /// <param name="actDate">The day of the letter.</param>
+    /// <summary>The clause of the answer to one matter.</summary>
     /// <param name="partGrounds">For PARTIAL: the leaf each withheld part rests on; else empty.</param>
-    /// <param name="servedOnline">The letter is served through the internet.</param>
     /// <exception cref="ArgumentException">PARTIAL without a ground: nothing says which remedies are open.</exception>
-    public static RemedyChoice For(OutcomeLeaf leaf, DateOnly actDate, IReadOnlyList<OutcomeLeaf> partGrounds, bool servedOnline)
+    public static RemedyChoice For(OutcomeLeaf leaf, DateOnly actDate, IReadOnlyList<OutcomeLeaf> partGrounds, bool servedOnline) =>
+        For([new RemedyMatter(leaf, partGrounds)], actDate, servedOnline);
+
+    /// <summary>The clause of an answer: one matter, or several in one letter, each with its own (REM-20).</summary>
+    /// <param name="matters">Every matter the letter answers.</param>
+    /// <param name="actDate">The day of the letter.</param>
+    /// <param name="servedOnline">The letter is served through the internet.</param>
+    /// <exception cref="ArgumentException">No matter, or PARTIAL without a ground: nothing says which remedies are open.</exception>
+    public static RemedyChoice For(IReadOnlyList<RemedyMatter> matters, DateOnly actDate, bool servedOnline)
     {
-        if (leaf == OutcomeLeaf.Partial && partGrounds.Count == 0)
+        if (matters.Count == 0)
         {
-            throw new ArgumentException("A partial disclosure names the ground of each withheld part.", nameof(partGrounds));
+            throw new ArgumentException("An answer answers something.", nameof(matters));
+        }
+
+        if (matters.Any(m => m.Leaf == OutcomeLeaf.Partial && m.Grounds.Count == 0))
+        {
+            throw new ArgumentException("A partial disclosure names the ground of each withheld part.", nameof(matters));
         }
 
         if (!RuleBook.On(actDate).ReconsiderationFirst)
@@ -27,19 +37,25 @@ public static class RemedySelector
             return Old(actDate);
         }
 
-        return Leaves.Of(leaf).Rf switch
+        // What was given, and what rests on no article of 14 to 16, leaves the choice.
+        var first = matters.Any(m => First(m.Leaf) || m.Grounds.Any(First));
+        var free = matters.Any(m => !First(m.Leaf));
+        var several = matters.Count > 1 ? new[] { "REM-20" } : [];
+        return (first, free) switch
         {
-            ReconsiderationFirst.Yes => New(RemedyClauseKind.First, actDate, servedOnline, ReconsiderationOnly, "REM-4", "REM-5"),
-            ReconsiderationFirst.ByPart when partGrounds.Any(ground => Leaves.Of(ground).Rf == ReconsiderationFirst.Yes) =>
-                New(RemedyClauseKind.Mixed, actDate, servedOnline, Choice, "REM-4", "REM-5", "REM-6"),
-            _ => New(RemedyClauseKind.Free, actDate, servedOnline, Choice, "REM-5") with
+            (true, false) => New(RemedyClauseKind.First, actDate, servedOnline, ReconsiderationOnly, ["REM-4", "REM-5", .. several]),
+            (true, true) => New(RemedyClauseKind.Mixed, actDate, servedOnline, Choice, ["REM-4", "REM-5", "REM-6", .. several]),
+            _ => New(RemedyClauseKind.Free, actDate, servedOnline, Choice, ["REM-5", .. several]) with
             {
-                Warning = leaf == OutcomeLeaf.RefusedQueryMatter || partGrounds.Contains(OutcomeLeaf.RefusedQueryMatter)
+                Warning = matters.Any(m => m.Leaf == OutcomeLeaf.RefusedQueryMatter || m.Grounds.Contains(OutcomeLeaf.RefusedQueryMatter))
                     ? RemedyWarning.QueryMatterUnsettled
                     : null,
             },
         };
     }
+
+    /// <summary>Must this be put to reconsideration before it is sued over (REM-4, REM-5)?</summary>
+    public static bool First(OutcomeLeaf leaf) => Leaves.Of(leaf).Rf == ReconsiderationFirst.Yes;
 
     /// <summary>The clause of a paper that is no answer to a request: none for process letters, the third party's where one is told of a release, free for a notice on a record.</summary>
     /// <exception cref="ArgumentException">The paper is an answer: its clause hangs on the leaf.</exception>

@@ -122,6 +122,7 @@ internal static class Composition
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         await DatabaseSetup.PrepareDatabaseAsync(scope.ServiceProvider.GetRequiredService<RequestsDb>(),
             app.Services.GetRequiredService<Settings>(), app.Logger, ct);
+        await scope.ServiceProvider.GetRequiredService<PersonalHashes>().RefreshAsync(ct);
         await scope.ServiceProvider.GetRequiredService<Heartbeats>().NoteStartAsync(ct);
     }
 

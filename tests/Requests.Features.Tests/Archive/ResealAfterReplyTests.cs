@@ -14,6 +14,7 @@ using Requests.Features.Tests.Outcomes;
 using Requests.Features.Tests.Release;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Disputes;
+using Requests.Statute.Outcomes;
 using UglyToad.PdfPig;
 using static Requests.Features.Tests.SampleData;
 

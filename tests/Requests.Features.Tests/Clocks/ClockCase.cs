@@ -4,6 +4,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
 using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Clocks;

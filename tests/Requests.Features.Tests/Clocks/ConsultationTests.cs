@@ -5,6 +5,7 @@ using Requests.Features.Areas.Supervision;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
 using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Clocks;

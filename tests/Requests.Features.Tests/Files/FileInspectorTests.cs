@@ -1,4 +1,5 @@
 using Requests.Features.Services.Files.Inspection;
+using Requests.Paper;
 using SkiaSharp;
 
 namespace Requests.Features.Tests.Files;

@@ -85,9 +85,9 @@ public sealed class GoldenLetterTests
     public void Notice(NoticeTerms terms)
     {
         var material = LetterCase.Of();
-        var facts = NoticeFacts.Of(terms, material.Case, null, new(), terms.Kind.Addressee == LetterAddressee.ThirdParty ? new ThirdPerson("某科技有限公司", true) : null, LetterCase.On);
+        var facts = NoticeFacts.Of(terms, null, new(), terms.Kind.Addressee == LetterAddressee.ThirdParty ? new ThirdPerson("某科技有限公司", true) : null, LetterCase.On);
         if (terms.Kind == LetterKinds.ExtensionNotice) facts["extendedDueDate"] = "2026年4月28日";
-        var letter = new NoticeComposer(material, ShippedTemplates.Of, terms.Template, facts, LetterCase.WordsFor(terms.Template), LetterCase.On).Compose();
+        var letter = material.Notice(ShippedTemplates.Of, terms.Template, facts, LetterCase.WordsFor(terms.Template));
         Assert.That(letter.Missing.SelectMany(m => m.Fields), Is.Empty);
         if (terms.Kind.Addressee == LetterAddressee.ThirdParty) Assert.That(letter.Text, Does.Not.Contain("张三"), "the third party learns nothing of who asked");
         Hold(terms.Template, letter);
@@ -99,7 +99,7 @@ public sealed class GoldenLetterTests
         foreach (var test in Replies())
         {
             var (leaf, kind, template) = ((OutcomeLeaf)test.Arguments[0]!, (NotHeldKind?)test.Arguments[1], (string)test.Arguments[2]!);
-            var letter = new ReplyComposer(LetterCase.Of(leaf, kind, ApplicantType.Business), ShippedTemplates.Of, LetterCase.WordsFor(template), LetterCase.On, false).Compose();
+            var letter = LetterCase.Of(leaf, kind, ApplicantType.Business).Reply(ShippedTemplates.Of, LetterCase.WordsFor(template), online: false);
             Assert.That(letter.Text, Does.Not.Contain("您").And.Contain("你单位"), template);
         }
     }
@@ -107,7 +107,7 @@ public sealed class GoldenLetterTests
     private static Letter Compose(OutcomeLeaf leaf, NotHeldKind? kind, string template, LetterWords words)
     {
         if (template == "DOC-12.SUPPLY") words = words with { Fields = [.. (words.Fields ?? []).Where(f => f.Name != "accessRoute")] };
-        return new ReplyComposer(LetterCase.Of(leaf, kind), ShippedTemplates.Of, words, LetterCase.On, false).Compose();
+        return LetterCase.Of(leaf, kind).Reply(ShippedTemplates.Of, words, online: false);
     }
 
     private static void Hold(string name, Letter letter)

@@ -15,16 +15,9 @@ internal static class LetterCase
 {
     public static readonly DateOnly On = Day("2026-03-20");
 
-    public static readonly Body Body = new(Guid.Empty, "HCG", "某市城市管理局", new BodySettings
-    {
-        NumberCode = "某城管公",
-        SelfName = "我局",
-        ReconsiderationOrgan = "某市人民政府",
-        Court = "某市某区人民法院",
-        ContactUnit = "政务公开办公室",
-        ContactPhone = "0000-1234567",
-        ContactAddress = "某市某街1号",
-    });
+    private const string Request = "申请公开道路停车泊位设置的批准文件。";
+
+    public static readonly LetterBody Body = new("某市城市管理局", "我局", "某市人民政府", "某市某区人民法院", null, "政务公开办公室", "0000-1234567", "某市某街1号");
 
     private static readonly OutcomeBasis Basis = new()
     {
@@ -50,22 +43,33 @@ internal static class LetterCase
 
     public static LetterMaterial Of(OutcomeLeaf? leaf = null, NotHeldKind? kind = null, ApplicantType type = ApplicantType.NaturalPerson)
     {
-        var registration = new Registration("道路停车泊位设置", "申请公开道路停车泊位设置的批准文件。", IntakeChannel.RegisteredPost, type, WantedForm.Paper, WantedRoute.Post, false,
-            Day("2026-03-02"), new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
-        var found = new Case(Guid.Empty, Guid.Empty, "HCG-2026-0001", registration, Day("2026-03-02"), "");
-        found.Receive(Act.RegisterRequest, Day("2026-03-02"), "REC-1");
-        if (leaf is { } of) found.Classify(of, kind, "申请人书面撤回申请", Basis, On);
-        var search = new SearchRecord(Guid.Empty, Guid.Empty, 1, "市容处", "停车泊位批准文件", "泊位 批准", Day("2026-03-04"), Day("2026-03-09"));
-        search.Sign(
+        SearchStep[] steps =
         [
             new(SearchPlaceKind.System, "公文系统", "停车泊位", "2015-2026", 0, "甲", Day("2026-03-05")),
             new(SearchPlaceKind.PaperRoom, "局档案室", "泊位设置", "2015-2026", 0, "乙", Day("2026-03-06")),
             new(SearchPlaceKind.Unit, "市容处", "口头核实", null, 0, "乙", Day("2026-03-06")),
-        ], SearchConclusion.NotFound, "没有规定要求制作该文件，历年也没有制作", "Officer", Day("2026-03-09"));
-        var asked = new Consultation(Guid.Empty, Guid.Empty, 1, ConsultationKind.ThirdParty, null, null, "报价", Day("2026-03-05"), 1);
-        asked.Answer(Day("2026-03-10"), ConsultationOpinion.Objects, "不同意");
-        return new LetterMaterial(found, Body, ["张三"], null, [search], leaf == OutcomeLeaf.RefusedThirdParty ? [asked] : [], new Dictionary<LetterKind, SentNotice>(), [],
-            new EarlierReply(Day("2026-01-05"), "申请公开道路停车泊位设置的批准文件。", Day("2026-01-20"), "某城管公复〔2026〕1号", Day("2026-01-22")));
+        ];
+        var ruling = leaf is { } of ? new Ruling(null, null, of, kind, "申请人书面撤回申请", Basis) : null;
+        return new LetterMaterial
+        {
+            Body = Body,
+            ActOn = On,
+            CaseNumber = "HCG-2026-0001",
+            Channel = IntakeChannel.RegisteredPost,
+            ApplicantType = type,
+            Names = ["张三"],
+            RequestText = Request,
+            RegisteredOn = Day("2026-03-02"),
+            ReceivedOn = Day("2026-03-02"),
+            FormAsWanted = Wishes.NameOf(WantedForm.Paper),
+            RouteAsWanted = Wishes.NameOf(WantedRoute.Post),
+            Counted = ruling,
+            Rulings = ruling is null ? [] : [ruling],
+            DecidedOn = ruling is null ? null : On,
+            Searches = [new SignedSearch(steps, "没有规定要求制作该文件，历年也没有制作")],
+            Consultations = leaf == OutcomeLeaf.RefusedThirdParty ? [new AskedOpinion(ConsultationKind.ThirdParty, Day("2026-03-05"), Day("2026-03-10"), ConsultationOpinion.Objects, 1)] : [],
+            Earlier = new EarlierReply(Day("2026-01-05"), Request, "政府信息公开告知书", Day("2026-01-20"), "某城管公复〔2026〕1号", Day("2026-01-22")),
+        };
     }
 
     /// <summary>What only the officer can say, by template.</summary>

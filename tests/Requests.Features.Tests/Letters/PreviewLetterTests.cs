@@ -5,6 +5,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Tests.Replies;
+using Requests.Letters.Checks;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Tests.Letters;

@@ -10,6 +10,7 @@ using Requests.Features.Services.Content;
 using Requests.Features.Tests.Clocks;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
 using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Letters;

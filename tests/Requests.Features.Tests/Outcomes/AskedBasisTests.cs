@@ -75,7 +75,7 @@ public sealed class AskedBasisTests
             db.Set<Consultation>().Add(asked);
             return await db.SaveChangesAsync();
         });
-        Notify(_case);
+        foreach (var (entry, _) in Notified) _case.Enter(entry, null, null, "test", default);
     }
 
     [OneTimeTearDown]
@@ -119,9 +119,8 @@ public sealed class AskedBasisTests
         (caller.BodyId, caller.UserId, caller.Roles) = (TestOffice.BodyId, TestOffice.UserId(Role.Officer), new HashSet<Role> { Role.Officer });
         var facts = await scope.ServiceProvider.GetRequiredService<OutcomeFactsReader>().FactsAsync(_case, leaf, Reason, basis, default);
 
-        var material = LetterCase.Of(leaf, kind);
-        material.Case.Classify(leaf, kind, Reason, basis, LetterCase.On);
-        Notify(material.Case);
+        var ruling = new Ruling(null, null, leaf, kind, Reason, basis);
+        var material = LetterCase.Of(leaf, kind) with { Counted = ruling, Rulings = [ruling], Ledger = Notified };
         var said = CaseFacts.Of(material);
         // Who releases over an objection writes to the third party as well.
         string[] letters = [LetterTemplates.Of(Leaves.Of(leaf, kind), said.GetValueOrDefault), .. leaf is OutcomeLeaf.Granted or OutcomeLeaf.Partial ? ["DOC-8"] : Array.Empty<string>()];
@@ -129,11 +128,11 @@ public sealed class AskedBasisTests
         return [.. OutcomeGuards.Check(leaf, kind, facts).Select(f => f.Kind.ToString()), .. fields.Where(f => !said.ContainsKey(f))];
     }
 
-    private static void Notify(Case @case)
-    {
-        foreach (var kind in new[] { ClockEntryKind.CorrectionNotice, ClockEntryKind.FeeNotice })
-            @case.Enter(new ClockEntry(@case.NextLedgerSequence, kind, Day("2026-03-02"), Day("2026-03-02")), null, null, "test", default);
-    }
+    private static readonly LedgerLine[] Notified =
+    [
+        new(new ClockEntry(1, ClockEntryKind.CorrectionNotice, Day("2026-03-02"), Day("2026-03-02")), null),
+        new(new ClockEntry(2, ClockEntryKind.FeeNotice, Day("2026-03-02"), Day("2026-03-02")), null),
+    ];
 
     private static IEnumerable<string> Asked(OutcomeLeaf leaf, NotHeldKind? kind) =>
         AskedBasis.For(leaf, kind).Select(item => Fields.Single(f => JsonNamingPolicy.CamelCase.ConvertName(f.Name) == item.Field).Name);

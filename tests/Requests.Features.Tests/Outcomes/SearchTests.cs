@@ -1,6 +1,7 @@
 using Requests.Features.Areas.Outcomes;
 using Requests.Features.Data.Entities;
 using Requests.Features.Tests.Replies;
+using Requests.Statute.Outcomes;
 using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Outcomes;

@@ -4,6 +4,7 @@ using Requests.Features.Areas.Intake;
 using Requests.Features.Areas.Portal;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Tests.Portal;
 

@@ -2,6 +2,7 @@ using Requests.Features.Areas.Portal;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Tests.Portal;
 

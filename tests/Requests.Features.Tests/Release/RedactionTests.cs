@@ -100,7 +100,7 @@ public sealed class RedactionTests
         await path.RefusedAsync("release.hold-stands", new RecordService.Command(ServiceMethod.InPerson, Day("2026-03-02"), Day("2026-03-02"), Proof: "送达回证"));
     }
 
-    private static readonly Requests.Features.Services.Letters.FieldValue[] GrantedFields =
+    private static readonly FieldValue[] GrantedFields =
     [
         new("infoTitle", "停车泊位设置批准文件"), new("publishedDate", "2025-06-02"), new("publishChannel", "某市政府网站"), new("accessMethod", "网上查阅"), new("accessRoute", "https://www.example.invalid/1"),
     ];

@@ -7,6 +7,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Tests.Clocks;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
 using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Timers;

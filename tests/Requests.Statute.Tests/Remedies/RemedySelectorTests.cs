@@ -106,6 +106,32 @@ public sealed class RemedySelectorTests
         Assert.That(RemedySelector.OrganOn(LastOldDay.AddDays(1)), Is.EqualTo(ReconsiderationOrgan.SameLevelGovernment));
     }
 
+    // The other law of a matter must never rub off on its neighbour: the clause of each part is the one it would have alone.
+    [Test, Property("Rule", "REM-20")]
+    public void REM_20_EveryPairAndManyTriplesOfLeaves_LeaveEachMatterItsOwnWay()
+    {
+        var leaves = Enum.GetValues<OutcomeLeaf>();
+        var pairs = leaves.SelectMany(one => leaves.Select(other => new[] { one, other }));
+        var random = new Random(711);
+        var triples = Enumerable.Range(0, 600).Select(_ => Enumerable.Range(0, 3).Select(_ => leaves[random.Next(leaves.Length)]).ToArray());
+        foreach (var letter in pairs.Concat(triples))
+        {
+            var matters = letter.Select(Matter).ToList();
+            var alone = matters.SelectMany(m => Kinds(RemedySelector.For([m], Now, false).Kind)).ToHashSet();
+            var together = RemedySelector.For(matters, Now, false);
+            Assert.That(Kinds(together.Kind).ToHashSet(), Is.EquivalentTo(alone), string.Join(" + ", letter));
+            Assert.That(together.RuleIds, Does.Contain("REM-20"));
+        }
+    }
+
+    [Test, Property("Rule", "REM-20")]
+    public void REM_20_NoMatter_IsNoAnswer() => Assert.That(() => RemedySelector.For([], Now, false), Throws.ArgumentException);
+
+    private static RemedyMatter Matter(OutcomeLeaf leaf) => new(leaf, leaf == OutcomeLeaf.Partial ? Secret : []);
+
+    private static IEnumerable<RemedyClauseKind> Kinds(RemedyClauseKind kind) =>
+        kind == RemedyClauseKind.Mixed ? [RemedyClauseKind.First, RemedyClauseKind.Free] : [kind];
+
     private static IEnumerable<string> Answers() =>
         LetterKinds.Replies.Select(k => k.Code);
 }

@@ -13,6 +13,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
 using Requests.Features.Services.Privacy;
+using Requests.Statute.Outcomes;
 using Requests.Web.Demo;
 
 namespace Requests.Web.Tests.Upgrades;

@@ -7,6 +7,7 @@ using Requests.Features.Services.Clock;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Clocks;
 using Requests.Statute.Letters;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Areas.Cases;
 

@@ -4,6 +4,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Intake;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Staff;
 using Requests.Statute.Clocks;
@@ -34,7 +35,8 @@ public static class ReadCase
         IReadOnlyList<SearchLine> Searches, IReadOnlyList<DocumentLine> Documents, IReadOnlyList<FileLine> Files,
         IReadOnlyList<NextStep> NextSteps, IReadOnlyList<NextStep> StepsOfOthers, Guid Version, OutcomeBasis? OutcomeBasis, int LastEvent);
 
-    public sealed record MaskedParty(PartyRole Role, string Name, string? IdNumber, string? Phone, bool HasAddress, bool HasEmail);
+    /// <param name="IdentityDoubt">What is doubtful about the number; null where nothing is.</param>
+    public sealed record MaskedParty(PartyRole Role, string Name, string? IdNumber, string? Phone, bool HasAddress, bool HasEmail, IdentityDoubt? IdentityDoubt = null);
 
     public sealed record MatterLine(int No, string Text, OutcomeLeaf? Outcome);
 
@@ -77,7 +79,7 @@ public static class ReadCase
                 officer, unit, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords, found.ElectronicServiceConsent,
                 found.Leaf, found.NotHeldKind, found.OutcomeReason, found.RepliedOn, found.ClosedOn, found.WasLate,
                 parent, children,
-                [.. found.Parties.OrderBy(p => p.Role).Select(Mask)],
+                [.. found.Parties.OrderBy(p => p.Role).Select(p => Mask(p, found.ApplicantType))],
                 [.. found.Matters.OrderBy(m => m.No).Select(m => new MatterLine(m.No, m.Text, m.Leaf))],
                 [.. consultations.Select(c => new ConsultationLine(c.No, c.Kind, c.Agency, c.SentOn, c.DeliveredOn, c.AnsweredOn, c.Opinion))],
                 [.. searches.Select(s => new SearchLine(s.No, s.Unit, s.OrderedOn, s.DueOn, s.Conclusion, s.SignedOn))],
@@ -88,10 +90,11 @@ public static class ReadCase
                 await db.Set<OfficeEvent>().Where(e => e.CaseId == found.Id).MaxAsync(e => (int?)e.Sequence, ct) ?? 0);
         }
 
-        private MaskedParty Mask(Party party) => new(party.Role,
+        private MaskedParty Mask(Party party, ApplicantType applicantType) => new(party.Role,
             Masks.Name(vault.Open(party.Name) ?? ""),
             vault.Open(party.IdNumber) is { } id ? Masks.IdNumber(id) : null,
             vault.Open(party.Phone) is { } phone ? Masks.Phone(phone) : null,
-            !party.Address.IsNone, !party.Email.IsNone);
+            !party.Address.IsNone, !party.Email.IsNone,
+            Person.DoubtOf(vault.Open(party.IdNumber), party.Role == PartyRole.Applicant ? applicantType : party.IsOrganisation ? ApplicantType.Other : null));
     }
 }

@@ -8,6 +8,7 @@ using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Letters;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Areas.Clocks;
 
@@ -42,7 +43,7 @@ public static class Consult
             RuleFor(c => c.Passages).NotEmpty().MaximumLength(TextLimits.RequestText);
             RuleFor(c => c.ThirdParty).NotNull().When(c => c.Kind == ConsultationKind.ThirdParty)
                 .Null().When(c => c.Kind != ConsultationKind.ThirdParty, ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.ThirdParty!).SetValidator(new PersonValidator()).When(c => c.ThirdParty is not null);
+            RuleFor(c => c.ThirdParty!).SetValidator(new PersonValidator(IntakeDoor.Office)).When(c => c.ThirdParty is not null);
             RuleFor(c => c.Agency).MaximumLength(TextLimits.Name)
                 .NotEmpty().When(c => c.Kind != ConsultationKind.ThirdParty, ApplyConditionTo.CurrentValidator)
                 .Null().When(c => c.Kind == ConsultationKind.ThirdParty, ApplyConditionTo.CurrentValidator);
@@ -65,7 +66,7 @@ public static class Consult
             var party = command.ThirdParty?.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty, command.ThirdPartyIsOrganisation);
             if (party is not null) found.AddParty(party);
             var no = await consultations.NextNoAsync(found, cancellationToken);
-            var terms = new NoticeTerms(LetterKinds.Entering(Consultations.LetterKind(command.Kind))!)
+            var terms = new NoticeTerms(LetterKinds.Entering((command.Kind).Entry())!)
             {
                 Consultation = command.Kind,
                 Passages = command.Passages.Trim(),

@@ -6,6 +6,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
 using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Areas.Clocks;
 

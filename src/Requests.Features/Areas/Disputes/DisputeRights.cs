@@ -25,14 +25,14 @@ public sealed class DisputeRightsReader(RequestsDb db, WorkCalendars calendars)
     {
         var found = await db.Set<Case>().AsNoTracking().Include(c => c.Matters).SingleAsync(c => c.Id == dispute.CaseId, ct);
         var defendant = DisputeRules.WhoIsSued(found.RepliedOn is not null, proactiveRelease: false, officeActedInOwnName: false);
-        if (found is not { Leaf: { } leaf, RepliedOn: { } repliedOn } || (leaf == OutcomeLeaf.Partial && !ReplyRemedies.HasGrounds(found)))
+        if (found is not { Leaf: { } leaf, RepliedOn: { } repliedOn } || (leaf == OutcomeLeaf.Partial && !ReplyRemedies.HasGrounds(found.Rulings)))
             return new DisputeRights(defendant, null, null, false, null);
         var calendar = await calendars.ForAsync(dispute.BodyId, ct);
         var reply = (await db.Set<Document>().AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id && d.State == DocumentState.Served)
             .ToListAsync(ct))
             .Where(LetterService.IsReply).MaxBy(d => d.No);
         var service = reply?.Services.MaxBy(s => s.No);
-        var choice = ReplyRemedies.Choice(found, reply?.LetterOn ?? repliedOn, service?.Method == ServiceMethod.Electronic);
+        var choice = ReplyRemedies.Choice(found.Rulings, reply?.LetterOn ?? repliedOn, service?.Method == ServiceMethod.Electronic);
         var known = service is null ? null : LetterService.RemediesFrom(service);
         var deadlines = known is { } from ? RemedyDates.For(choice, from, calendar)
             : reply is null ? RemedyDates.WithoutClause(choice, repliedOn, null, calendar) : null;

@@ -57,8 +57,8 @@ public static class RegisterRequest
             RuleFor(c => c.ApplicantType).IsInEnum();
             RuleFor(c => c.Subject).NotEmpty().MaximumLength(TextLimits.Subject);
             RuleFor(c => c.RequestText).NotEmpty().MaximumLength(TextLimits.RequestText);
-            RuleFor(c => c.Applicant).NotNull().SetValidator(new PersonValidator());
-            RuleFor(c => c.Agent!).SetValidator(new PersonValidator()).When(c => c.Agent is not null);
+            RuleFor(c => c.Applicant).NotNull().SetValidator(new PersonValidator(IntakeDoor.Office));
+            RuleFor(c => c.Agent!).SetValidator(new PersonValidator(IntakeDoor.Office)).When(c => c.Agent is not null);
             RuleFor(c => c.WantedForm).IsInEnum();
             RuleFor(c => c.WantedRoute).IsInEnum();
             RuleFor(c => c.WantedFormWords).MaximumLength(TextLimits.Name);

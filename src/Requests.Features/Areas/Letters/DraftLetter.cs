@@ -8,6 +8,7 @@ using Requests.Features.Services.Letters;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Fees;
 using Requests.Statute.Letters;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Areas.Letters;
 
@@ -47,7 +48,7 @@ public static class DraftLetter
             RuleFor(c => c.Passages).MaximumLength(TextLimits.RequestText).NotEmpty().When(Needs(LetterTerm.Passages), ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.Agency).MaximumLength(TextLimits.Name).NotEmpty().When(Needs(LetterTerm.Agency), ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.ThirdParty).NotNull().When(c => Needs(LetterTerm.ThirdParty)(c) && c.DocumentNo is null);
-            RuleFor(c => c.ThirdParty!).SetValidator(new PersonValidator()).When(c => c.ThirdParty is not null);
+            RuleFor(c => c.ThirdParty!).SetValidator(new PersonValidator(IntakeDoor.Office)).When(c => c.ThirdParty is not null);
             RuleFor(c => c.Tariff).IsInEnum().NotNull().When(Needs(LetterTerm.Tariff), ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.Count).InclusiveBetween(1, FeeQuote.MaxCount).NotNull().When(Needs(LetterTerm.Count), ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.Facts).MaximumLength(TextLimits.RequestText);

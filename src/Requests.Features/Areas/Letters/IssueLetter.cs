@@ -3,6 +3,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
+using Requests.Features.Services.Pipeline;
 
 namespace Requests.Features.Areas.Letters;
 
@@ -15,6 +16,11 @@ public static class IssueLetter
     /// <param name="LateConfirmed">Somebody saw that the reply's due day has passed (DATE-DUE); a late reply is unlawful but still owed.</param>
     [Acts(Act.IssueReply, Act.IssueNotice)]
     public sealed record Command(int? DocumentNo = null, DateOnly? On = null, DateOnly? DeliveredOn = null, bool LateConfirmed = false) : CaseCommand<LetterStanding>;
+
+    internal sealed class Preparation(LetterPreparation letters) : IPrepare<Command>
+    {
+        public Task PrepareAsync(Command request, CancellationToken ct) => letters.WriteAsync(request, request.DocumentNo, ct);
+    }
 
     internal sealed class Handler(CaseLetters letters, LetterLifecycle lifecycle, IOfficeClock clock) : IRequestHandler<Command, Result<LetterStanding>>
     {

@@ -4,6 +4,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
+using Requests.Features.Services.Pipeline;
 
 namespace Requests.Features.Areas.Letters;
 
@@ -26,6 +27,11 @@ public static class JudgeLetter
             RuleFor(c => c.Opinion).MaximumLength(TextLimits.Reason);
             RuleFor(c => c.Opinion).NotEmpty().When(c => c.Verdict == Verdict.Return);
         }
+    }
+
+    internal sealed class Preparation(LetterPreparation letters) : IPrepare<Command>
+    {
+        public Task PrepareAsync(Command request, CancellationToken ct) => letters.WriteAsync(request, request.DocumentNo, ct);
     }
 
     internal sealed class Handler(CaseLetters letters, LetterLifecycle lifecycle) : IRequestHandler<Command, Result<LetterStanding>>

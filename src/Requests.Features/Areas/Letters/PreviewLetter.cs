@@ -9,11 +9,12 @@ using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters;
 using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Services.Privacy;
+using Requests.Letters.Checks;
 using Requests.Paper;
 using Requests.Statute.Fees;
 using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
-using Severity = Requests.Features.Services.Letters.Checks.Severity;
+using Severity = Requests.Letters.Checks.Severity;
 
 namespace Requests.Features.Areas.Letters;
 
@@ -99,7 +100,7 @@ public static class PreviewLetter
             foreach (var standing in await checks.RunAsync(found, Draft(found, letter), lateConfirmed: false, cancellationToken))
                 findings.AddRange(standing.Finding.Faults.Select(f => new Found(standing.Finding.Check.Id, standing.Finding.Check.Severity, f.Detail, f.Place)));
             return new Response(letter.Kind.Code, letter.Title, screen.Html(found, letter.Paper), screen.English(found, letter),
-                [.. PaperFonts.Shipped.Missing(letter.Text).Select(c => c.Character)], LetterGap.Of(letter), findings);
+                [.. PaperText.MissingIn(letter.Paper).Select(c => c.Character)], LetterGap.Of(letter), findings);
         }
 
         private async Task<Result<(Letter Letter, Problem? Unlawful)>> ReplyAsync(Query query, Case found, LetterWords words, CancellationToken ct)
@@ -111,7 +112,7 @@ public static class PreviewLetter
             }
             if (found.Leaf is null) return ReplyProblems.NotClassified;
             if (found is { Leaf: OutcomeLeaf.UnavailableNotHeld, NotHeldKind: null }) return ReplyProblems.NotClassified.At("notHeldKind");
-            if (found.Leaf == OutcomeLeaf.Partial && !ReplyRemedies.HasGrounds(found)) return ReplyProblems.NotClassified.At("basis.withheld");
+            if (!ReplyRemedies.HasGrounds(found.Rulings)) return ReplyProblems.NotClassified.At("basis.withheld");
             return await writer.ComposeAsync(found, new LetterOrder(words, Online: query.ServedOnline), clock.Today, null, ct);
         }
 

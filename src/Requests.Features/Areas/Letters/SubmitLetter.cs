@@ -3,6 +3,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
+using Requests.Features.Services.Pipeline;
 
 namespace Requests.Features.Areas.Letters;
 
@@ -12,6 +13,11 @@ public static class SubmitLetter
     /// <param name="DocumentNo">Which letter; null for the reply.</param>
     [Acts(Act.SubmitDraft, Act.DraftNotice)]
     public sealed record Command(int? DocumentNo = null) : CaseCommand<LetterStanding>;
+
+    internal sealed class Preparation(LetterPreparation letters) : IPrepare<Command>
+    {
+        public Task PrepareAsync(Command request, CancellationToken ct) => letters.WriteAsync(request, request.DocumentNo, ct);
+    }
 
     internal sealed class Handler(CaseLetters letters, LetterLifecycle lifecycle) : IRequestHandler<Command, Result<LetterStanding>>
     {

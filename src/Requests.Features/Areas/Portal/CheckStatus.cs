@@ -7,6 +7,7 @@ using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
 using Requests.Statute.Remedies;
 using Requests.Statute.Service;
 
@@ -132,7 +133,7 @@ public static class CheckStatus
         {
             if (found.Leaf is null || service is null || letter is not { LetterOn: { } letterOn } || !letter.Kind.CarriesRemedies) return null;
             return LetterService.RemediesFrom(service) is { } known
-                ? RemedyDates.For(ReplyRemedies.Choice(found, letterOn, service.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct))
+                ? RemedyDates.For(ReplyRemedies.Choice(found.Rulings, letterOn, service.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct))
                 : null;
         }
 

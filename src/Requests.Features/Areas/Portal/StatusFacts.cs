@@ -1,6 +1,7 @@
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Areas.Portal;
 

@@ -44,8 +44,8 @@ public static class SubmitOnline
             RuleFor(c => c.ApplicantType).IsInEnum().NotEqual(ApplicantType.Unknown);
             RuleFor(c => c.Subject).NotEmpty().MaximumLength(TextLimits.Subject);
             RuleFor(c => c.RequestText).NotEmpty().MaximumLength(TextLimits.RequestText);
-            RuleFor(c => c.Applicant).NotNull().SetValidator(new PersonValidator());
-            RuleFor(c => c.Agent!).SetValidator(new PersonValidator()).When(c => c.Agent is not null);
+            RuleFor(c => c.Applicant).NotNull().SetValidator(c => new PersonValidator(IntakeDoor.Portal, c.ApplicantType));
+            RuleFor(c => c.Agent!).SetValidator(new PersonValidator(IntakeDoor.Portal)).When(c => c.Agent is not null);
             RuleFor(c => c.WantedForm).IsInEnum();
             RuleFor(c => c.WantedRoute).IsInEnum();
         }
@@ -65,7 +65,7 @@ public static class SubmitOnline
             var evidence = new ReceiptEvidence(clock.Today, SignedOn: null, ConfirmedOn: null, SubmittedOn: clock.Today);
             var receipt = await newCase.OpenAsync(Act.SubmitOnline, caller.BodyId!.Value, registration, command.Applicant, command.Agent, null, evidence, cancellationToken);
             await drafts.ForgetAsync(command.Draft, cancellationToken);
-            if (command.Applicant.Email is { Length: > 0 } address)
+            if (command.Applicant.Email is { Length: > 0 } typed && MailAddress.Tidy(typed) is var address)
                 outbox.AddMail(caller.BodyId.Value, $"receipt/{receipt.CaseNumber}", address, MailSubject.With(receipt.CaseNumber).ToString(),
                     MailText.With(receipt.CaseNumber, receipt.ReceivedOn!, receipt.DueOn!).ToString() + (receipt.DueIsProvisional ? MailProvisional.ToString() : ""));
             return receipt;

@@ -47,10 +47,10 @@ public static class FindByPerson
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var parties = db.Set<Party>().AsNoTracking();
-            if (HashOf(query.Name) is { } name) parties = parties.Where(p => p.Name.Hash == name);
-            if (HashOf(query.IdNumber) is { } id) parties = parties.Where(p => p.IdNumber.Hash == id);
-            if (HashOf(query.Phone) is { } phone) parties = parties.Where(p => p.Phone.Hash == phone);
-            if (HashOf(query.Email) is { } email) parties = parties.Where(p => p.Email.Hash == email);
+            if (HashOf(PersonalField.Name, query.Name) is { } name) parties = parties.Where(p => p.Name.Hash == name);
+            if (HashOf(PersonalField.IdNumber, query.IdNumber) is { } id) parties = parties.Where(p => p.IdNumber.Hash == id);
+            if (HashOf(PersonalField.Phone, query.Phone) is { } phone) parties = parties.Where(p => p.Phone.Hash == phone);
+            if (HashOf(PersonalField.Email, query.Email) is { } email) parties = parties.Where(p => p.Email.Hash == email);
             var hits = await parties.Join(db.Set<Case>(), p => p.CaseId, c => c.Id, (p, c) => new { Party = p, c.Number, c.Subject, c.State, c.RegisteredOn })
                 .OrderByDescending(h => h.RegisteredOn).ThenByDescending(h => h.Number).Take(Most).ToListAsync(cancellationToken);
             return new Response([.. hits.Select(h => new Hit(h.Number, h.Subject, h.State, h.RegisteredOn, h.Party.Role,
@@ -59,6 +59,6 @@ public static class FindByPerson
                 vault.Open(h.Party.Phone) is { } phone ? Masks.Phone(phone) : null))]);
         }
 
-        private string? HashOf(string? value) => string.IsNullOrWhiteSpace(value) ? null : vault.Hash(value);
+        private string? HashOf(PersonalField field, string? value) => string.IsNullOrWhiteSpace(value) ? null : vault.Hash(field, value);
     }
 }

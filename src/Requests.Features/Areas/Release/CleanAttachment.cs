@@ -8,6 +8,7 @@ using Requests.Features.Services.Files;
 using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Release;
+using Requests.Paper;
 
 namespace Requests.Features.Areas.Release;
 

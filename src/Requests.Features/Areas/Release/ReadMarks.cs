@@ -4,6 +4,7 @@ using Requests.Features.Services.Cases;
 using Requests.Features.Services.Files;
 using Requests.Features.Services.Release;
 using Requests.Paper;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Areas.Release;
 

@@ -28,15 +28,16 @@ public static class FindSimilar
     [Acts(Act.ViewCase)]
     public sealed record Query(string CaseNumber) : IQuery<Response>;
 
-    /// <param name="SamePerson">Of the same applicant, or of one with the same name of whom no more is known.</param>
+    /// <param name="SamePerson">Of the same applicant, of one who probably is, or of one with the same name of whom no more is known.</param>
     /// <param name="Others">Of other applicants.</param>
     /// <param name="Publication">From the second distinct applicant on, unless every answer so far was no.</param>
     public sealed record Response(IReadOnlyList<Suggestion> SamePerson, IReadOnlyList<Suggestion> Others, PublicationSuggestion? Publication);
 
     /// <param name="Likeness">0 to 1, of subject or description.</param>
+    /// <param name="ApplicantBecause">The facts of the two applicants that agree.</param>
     /// <param name="LooksRepeated">Reads the same, and no time, date, house number, figure or word order differs.</param>
     public sealed record Suggestion(string CaseNumber, string Subject, CaseState State, DateOnly RegisteredOn, DateOnly? RepliedOn, OutcomeLeaf? Outcome,
-        ApplicantRelation Applicant, double Likeness, bool LooksRepeated, IReadOnlyList<Difference> Differences);
+        ApplicantRelation Applicant, IReadOnlyList<PersonalField> ApplicantBecause, double Likeness, bool LooksRepeated, IReadOnlyList<Difference> Differences);
 
     /// <param name="Applicants">Distinct people, this one included.</param>
     public sealed record PublicationSuggestion(int Applicants, IReadOnlyList<string> CaseNumbers, string RuleId, string Article, Text Words);
@@ -83,8 +84,9 @@ public static class FindSimilar
         private static Suggestion Suggest(Case found, Case other, double likeness)
         {
             var kinship = TextSimilarity.Of(found, other);
+            var applicants = SamePerson.Compare(SamePerson.ApplicantOf(found), SamePerson.ApplicantOf(other));
             return new(other.Number, other.Subject, other.State, other.RegisteredOn, other.RepliedOn, other.Leaf,
-                SamePerson.Relation(SamePerson.ApplicantOf(found), SamePerson.ApplicantOf(other)), Math.Round(likeness, 2), kinship.LooksRepeated, kinship.Differences);
+                applicants.Relation, applicants.Agreeing, Math.Round(likeness, 2), kinship.LooksRepeated, kinship.Differences);
         }
 
         private static PublicationSuggestion? Publication(Case found, List<Near> same)

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using Requests.Features.Data.Entities;
 using Requests.Features.Services.Register;
+using Requests.Paper;
 
 namespace Requests.Features.Areas.Service;
 
@@ -50,7 +50,7 @@ public static class TrackingList
 
     /// <summary>A tracking number as it is stored and compared: no blanks, upper case, half-width.</summary>
     public static string Normal(string number) =>
-        string.Concat(number.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+        string.Concat(Characters.Unified(number).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 
     /// <exception cref="RegisterFileException">No header, or one of the three columns is missing.</exception>
     public static TrackingRow[] Read(Func<Stream> open)

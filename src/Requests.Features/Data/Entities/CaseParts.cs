@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 using Requests.Statute.Outcomes;
@@ -39,6 +39,19 @@ public sealed class Party : IOfBody
     /// <summary>The file was destroyed; that there was such a party stays.</summary>
     public void Forget() => (Name, IdNumber, Phone, Address, Email) = (SealedText.None, SealedText.None, SealedText.None, SealedText.None, SealedText.None);
 
+    /// <summary>The hashes by which each value is found, taken anew of the values as they are.</summary>
+    public void Rehash(string name, string idNumber, string phone, string address, string email)
+    {
+        Name = Hashed(Name, name);
+        IdNumber = Hashed(IdNumber, idNumber);
+        Phone = Hashed(Phone, phone);
+        Address = Hashed(Address, address);
+        Email = Hashed(Email, email);
+    }
+
+    // An unchanged value stays the same object, so that nothing is written.
+    private static SealedText Hashed(SealedText value, string hash) => value.Hash == hash ? value : value with { Hash = hash };
+
     /// <summary>The same person in another case. Sealed values are copied, never opened.</summary>
     public Party CopyTo(Guid caseId) => new(Guid.CreateVersion7(), BodyId, caseId, Role,
         Name with { }, IdNumber with { }, Phone with { }, Address with { }, Email with { }, IsOrganisation);
@@ -57,6 +70,13 @@ public sealed class Matter
     public OutcomeLeaf? Leaf { get; private set; }
 
     public void Classify(OutcomeLeaf leaf) => Leaf = leaf;
+
+    /// <param name="whole">How the case is counted.</param>
+    public Ruling RulingWithin(Ruling whole)
+    {
+        var leaf = Leaf ?? whole.Leaf;
+        return whole with { MatterNo = No, Text = Text, Leaf = leaf, NotHeldKind = leaf == OutcomeLeaf.UnavailableNotHeld ? whole.NotHeldKind : null };
+    }
 }
 
 /// <summary>One entry of the clock ledger as stored. Append-only.</summary>
@@ -144,23 +164,6 @@ public sealed class Attachment : IOfBody, IAppendOnly
     public Attachment CopyTo(Guid caseId) => new(BodyId, caseId, No, Purpose, FileName, MediaType, Length, Sha256, Scan, ByName, At);
 }
 
-public enum ConsultationKind
-{
-    ThirdParty,
-    CoMaker,
-    Agency,
-}
-
-public enum ConsultationOpinion
-{
-    Agrees,
-    AgreesInPart,
-    Objects,
-
-    /// <summary>The 15 working days ran out without an answer (CLK-6, CLK-7).</summary>
-    Silent,
-}
-
 /// <summary>征求意见: one letter asking somebody's opinion, with its own clock (CLK-6..8).</summary>
 public sealed class Consultation : IOfBody
 {
@@ -208,17 +211,6 @@ public enum SearchConclusion
     FoundInPart,
     NotFound,
 }
-
-public enum SearchPlaceKind
-{
-    System,
-    PaperRoom,
-    Unit,
-    Person,
-}
-
-/// <summary>One place that was searched (检索记录): OUT-2 asks for places, words, people, dates and results.</summary>
-public sealed record SearchStep(SearchPlaceKind PlaceKind, string Place, string Words, string? Period, int Hits, string Searcher, DateOnly On);
 
 /// <summary>协办: an order to a unit to search, and the signed record that comes back.</summary>
 public sealed class SearchRecord : IOfBody

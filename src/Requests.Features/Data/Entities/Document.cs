@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Requests.Features.Kernel;
 using Requests.Statute.Disputes;
 using Requests.Statute.Letters;

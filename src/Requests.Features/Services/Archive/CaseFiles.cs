@@ -9,6 +9,7 @@ using Requests.Features.Services.Cases;
 using Requests.Features.Services.Content;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Services.Archive;
 
@@ -24,7 +25,7 @@ internal sealed record PackageFile(string Path, string Title, string MediaType, 
 /// Gathers everything that makes up a case's file (ARC-4, ARC-6). Only facts go in: no row ids, no versions, no
 /// ciphertext and no query codes, so that the same acts at the same times give the same bytes.
 /// </summary>
-internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault vault, IOfficeClock clock, IServiceProvider services,
+internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault vault, IOfficeClock clock, IEnumerable<ICasePapers> rooms,
     [FromKeyedServices(ContentStores.Files)] IContentStore store)
 {
     private const string PlainText = "text/plain; charset=utf-8";
@@ -48,8 +49,7 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
         };
         files.AddRange(attachments.Select(a => new PackageFile(PathOf(a), "附件", a.MediaType, new StoredContent(a.Sha256, a.Length), token => store.OpenAsync(a.Sha256, token))));
         foreach (var document in documents) AddDocument(files, document);
-        // Asked for here and not in the constructor: a room that makes papers may itself need to seal.
-        foreach (var room in services.GetServices<ICasePapers>())
+        foreach (var room in rooms)
             foreach (var paper in await room.OfAsync(@case, documents, ct))
                 files.Add(await OfPaperAsync(paper, documents, ct));
         return files;

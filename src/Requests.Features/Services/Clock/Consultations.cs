@@ -4,6 +4,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Services.Cases;
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Services.Clock;
 
@@ -25,13 +26,6 @@ public sealed class Consultations(RequestsDb db, CaseOpener desk)
     /// <summary>Last day for the other side; silence can be recorded only after it.</summary>
     public async Task<DueDate> AnswerDueOnAsync(Case @case, Consultation letter, CancellationToken ct) =>
         (await desk.ReadClockAsync(@case, ct))!.Deadlines.Single(d => d.EntrySequence == letter.LedgerSequence).Due;
-
-    public static ClockEntryKind LetterKind(ConsultationKind kind) => kind switch
-    {
-        ConsultationKind.ThirdParty => ClockEntryKind.ThirdPartyConsulted,
-        ConsultationKind.CoMaker => ClockEntryKind.CoMakerConsulted,
-        _ => ClockEntryKind.AgencyConsulted,
-    };
 
     public static ClockEntryKind AnswerKind(ConsultationKind kind) => kind switch
     {

@@ -6,6 +6,7 @@ using Requests.Features.Services.Cases;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Intake;
+using Requests.Statute.Privacy;
 using Requests.Statute.Receipt;
 
 namespace Requests.Features.Services.Intake;
@@ -17,9 +18,10 @@ namespace Requests.Features.Services.Intake;
 /// <param name="Missing">What Art. 29 asks for and the request does not hold (INT-1, INT-8): points for one correction notice, no ground to turn it away.</param>
 /// <param name="CorrectionNoticeBy">Last day for a correction notice (CLK-2).</param>
 /// <param name="ContactDueOn">The day on which the applicant is to be called (REC-3); null where nobody need be.</param>
+/// <param name="IdentityDoubt">What is doubtful about the applicant's number; the request is received all the same.</param>
 public sealed record IntakeReceipt(string CaseNumber, string QueryCode, CaseState State, DateOnly? ReceivedOn, string ReceiptRule,
     DateOnly? DueOn, bool DueIsProvisional, DateOnly? CorrectionNoticeBy, Guid Version, IReadOnlyList<IntakeField> Missing,
-    DateOnly? ContactDueOn = null)
+    DateOnly? ContactDueOn = null, IdentityDoubt? IdentityDoubt = null)
 {
     public override string ToString() => $"{nameof(IntakeReceipt)} {CaseNumber}";
 }
@@ -48,7 +50,10 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
         }
         events.Record(act, opened, opened.ReceivedOn ?? registration.On,
             new { registration.Channel, opened.ReceivedOn, receipt.RuleId, evidence }, null, receipt.RuleId);
-        return await ReceiptOfAsync(opened, queryCode, receipt, MissingIn(opened, applicant), ct);
+        return (await ReceiptOfAsync(opened, queryCode, receipt, MissingIn(opened, applicant), ct)) with
+        {
+            IdentityDoubt = Person.DoubtOf(applicant.IdNumber, registration.ApplicantType),
+        };
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using FluentValidation;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Privacy;
+using Requests.Statute.Intake;
 using Requests.Statute.Privacy;
 
 namespace Requests.Features.Services.Intake;
@@ -12,25 +13,43 @@ public sealed record Person(string Name, string? IdNumber = null, string? Phone 
     // Records print their members; this one must never reach a log.
     public override string ToString() => nameof(Person);
 
+    /// <summary>What is doubtful about the number; null where it was not given or nothing is.</summary>
+    public static IdentityDoubt? DoubtOf(string? number, ApplicantType? type) =>
+        string.IsNullOrWhiteSpace(number) ? null : IdentityNumber.Judge(CanonicalForm.Of(PersonalField.IdNumber, number), type);
+
     internal Party ToParty(PersonalVault vault, Guid bodyId, Guid caseId, PartyRole role, bool isOrganisation = false) => new(Guid.CreateVersion7(), bodyId, caseId, role,
-        vault.Seal(Name), vault.Seal(IdNumber), vault.Seal(Phone), vault.Seal(Address), vault.Seal(Email), isOrganisation);
+        vault.Seal(PersonalField.Name, Name), vault.Seal(PersonalField.IdNumber, IdNumber), vault.Seal(PersonalField.Phone, Phone),
+        vault.Seal(PersonalField.Address, Address), vault.Seal(PersonalField.Email, Email is null ? null : MailAddress.Tidy(Email)), isOrganisation);
+}
+
+/// <summary>Who takes the person in.</summary>
+internal enum IntakeDoor
+{
+    /// <summary>The person is there and can look again: a doubtful number is refused.</summary>
+    Portal,
+
+    /// <summary>The letter says what it says and its day of receipt runs: a doubtful number is taken and marked.</summary>
+    Office,
 }
 
 internal sealed class PersonValidator : AbstractValidator<Person>
 {
-    private static readonly Text BadIdNumber = Text.Of("Person.BadIdNumber");
     private static readonly Text NoContact = Text.Of("Person.NoContact");
+    private static readonly Text Undeliverable = Text.Of("Person.Undeliverable");
 
-    public PersonValidator()
+    /// <param name="type">Null where the kind of person is not told.</param>
+    public PersonValidator(IntakeDoor door, ApplicantType? type = null)
     {
         RuleFor(p => p.Name).NotEmpty().MaximumLength(TextLimits.Name);
-        RuleFor(p => p.IdNumber).MaximumLength(TextLimits.Code)
-            .Must(id => id!.Length != 18 || IdNumber.IsValid(id)).When(p => !string.IsNullOrEmpty(p.IdNumber), ApplyConditionTo.CurrentValidator)
-            .WithMessage(_ => BadIdNumber.ToString());
+        RuleFor(p => p.IdNumber).MaximumLength(TextLimits.Code);
+        if (door == IntakeDoor.Portal)
+            RuleFor(p => p.IdNumber).Must(number => Person.DoubtOf(number, type) is null)
+                .WithMessage(p => Text.Of(Person.DoubtOf(p.IdNumber, type)!.Value).ToString());
         RuleFor(p => p.Phone).MaximumLength(TextLimits.Code)
             .Must((p, _) => !(string.IsNullOrWhiteSpace(p.Phone) && string.IsNullOrWhiteSpace(p.Address) && string.IsNullOrWhiteSpace(p.Email)))
             .WithMessage(_ => NoContact.ToString());
         RuleFor(p => p.Address).MaximumLength(TextLimits.Subject);
-        RuleFor(p => p.Email).MaximumLength(TextLimits.Name).EmailAddress().When(p => !string.IsNullOrEmpty(p.Email));
+        RuleFor(p => p.Email).MaximumLength(TextLimits.Name).Must(email => MailAddress.CanBeDelivered(email!)).WithMessage(_ => Undeliverable.ToString())
+            .When(p => !string.IsNullOrEmpty(p.Email));
     }
 }

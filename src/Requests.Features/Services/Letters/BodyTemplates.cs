@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Data.Entities;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 
 namespace Requests.Features.Services.Letters;
 
@@ -14,4 +14,8 @@ public sealed class BodyTemplates(RequestsDb db)
             .ToDictionary(t => t.Code, t => ShippedTemplates.Of(t.Code).Reworded(t.Text!));
         return code => own.TryGetValue(code, out var template) ? template : ShippedTemplates.Of(code);
     }
+
+    /// <summary>Changes with every template the body takes into use or gives back.</summary>
+    public async Task<string> FingerprintAsync(Guid bodyId, CancellationToken ct) =>
+        string.Join(' ', await db.Set<BodyTemplate>().AsNoTracking().Where(t => t.BodyId == bodyId).GroupBy(t => t.Code).OrderBy(g => g.Key).Select(g => g.Key + "#" + g.Max(t => t.No)).ToListAsync(ct));
 }

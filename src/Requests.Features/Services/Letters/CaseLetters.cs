@@ -5,6 +5,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
 using Requests.Statute.Letters;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Services.Letters;
 
@@ -50,7 +51,7 @@ public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions 
     /// <summary>The letter that asked for an opinion; null where it was not written here.</summary>
     public async Task<Document?> SentForAsync(Case @case, Consultation asked, CancellationToken ct)
     {
-        var kind = LetterKinds.Entering(Consultations.LetterKind(asked.Kind));
+        var kind = LetterKinds.Entering((asked.Kind).Entry());
         var sent = await All(@case).Where(d => d.Kind == kind && Sent.Contains(d.State)).OrderByDescending(d => d.No).ToListAsync(ct);
         return sent.FirstOrDefault(d => versions.Open(d.CurrentText)?.Terms is { } terms && terms.PartyId == asked.PartyId && terms.Agency == asked.Agency);
     }

@@ -10,6 +10,7 @@ using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Staff;
+using Requests.Letters.Checks;
 using Requests.Paper;
 using Requests.Statute.Intake;
 using Requests.Statute.Letters;
@@ -64,7 +65,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
             .ToListAsync(ct);
         facts["searchNos"] = searches.Count == 0 ? "无" : string.Join('、', searches.Select(n => $"第{n}号"));
         var asked = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
-        facts["consulted"] = asked.Count == 0 ? "未征求" : string.Join('；', asked.Select(c => $"{NoticeComposer.Consultee(c.Kind)}：{CaseFacts.OpinionOf(c.Opinion) ?? "尚未答复"}"));
+        facts["consulted"] = asked.Count == 0 ? "未征求" : string.Join('；', asked.Select(c => $"{CaseFacts.Consultee(c.Kind)}：{CaseFacts.OpinionOf(c.Opinion) ?? "尚未答复"}"));
         Add(facts, "leafName", @case.Leaf is { } leaf ? Leaves.Of(leaf, @case.NotHeldKind).Chinese : document.Title);
         Add(facts, "basis", versions.Open(document.CurrentText)?["basis"]);
         var waivers = await checks.WaiversAsync(document, ct);
@@ -167,7 +168,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
     private async Task<PaperDocument?> FormAsync(Case @case, string template, IReadOnlyDictionary<string, string> facts, IReadOnlyList<FormEntry> entries, PaperSize? size, CancellationToken ct)
     {
         var of = await templates.OfAsync(@case.BodyId, ct);
-        return new FormComposer(await letters.MaterialAsync(@case, ct, countPages: false), of(template), facts, entries).Compose(size);
+        return (await letters.MaterialAsync(@case, clock.Today, ct, countPages: false)).Form(of(template), facts, entries, size);
     }
 
     private Task<Document?> LetterAsync(Case @case, int? no, CancellationToken ct) =>
@@ -177,7 +178,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
     private static Dictionary<string, string> LetterFacts(Document document) => new()
     {
         ["docTitle"] = document.Title,
-        ["docNo"] = document.Number ?? LetterComposer.Unnumbered,
+        ["docNo"] = document.Number ?? Letter.Unnumbered,
         ["draftNo"] = Number(document.CurrentText.No),
         ["draftHash"] = document.FixedHash ?? document.CurrentText.Hash,
     };

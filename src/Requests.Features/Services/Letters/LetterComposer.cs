@@ -12,6 +12,7 @@ using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Release;
 using Requests.Statute.Letters;
 using Requests.Statute.Numbering;
+using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Services.Letters;
 
@@ -19,69 +20,87 @@ namespace Requests.Features.Services.Letters;
 /// Composes letters: gathers what the case can say, adds the officer's words, fills the body's template and lays the paper
 /// out. Saves nothing.
 /// </summary>
-public sealed partial class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVault vault, LetterVersions versions, BodyTemplates templates, ReleaseFiles release, FileIntake files)
+public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVault vault, LetterVersions versions, BodyTemplates templates, ReleaseFiles release, FileIntake files)
 {
-    /// <summary>Stands where the number will be.</summary>
-    internal const string Unnumbered = "（文号待批准时编）";
-
     /// <summary>The answer to the case as it is classified.</summary>
     /// <param name="actOn">The day whose law and clause it follows.</param>
     /// <param name="online">Meant for service through the internet (SRV-7).</param>
     public async Task<Letter> ReplyAsync(Case @case, LetterWords words, DateOnly actOn, bool online, CancellationToken ct)
     {
-        var material = await MaterialAsync(@case, ct);
-        return new ReplyComposer(material, await templates.OfAsync(@case.BodyId, ct), words, actOn, online).Compose();
+        var material = await MaterialAsync(@case, actOn, ct);
+        return material.Reply(await templates.OfAsync(@case.BodyId, ct), words, online) with { Inputs = await InputsAsync(material, @case.BodyId, words, online, ct) };
     }
+
+    /// <summary>Fingerprint of what an answer would be composed of now.</summary>
+    public async Task<string> InputsAsync(Case @case, LetterWords words, DateOnly actOn, bool online, CancellationToken ct) =>
+        await InputsAsync(await MaterialAsync(@case, actOn, ct), @case.BodyId, words, online, ct);
+
+    /// <summary>The remedies clause an answer carries on the day (REM-4).</summary>
+    public async Task<string> ClauseAsync(Case @case, string you, DateOnly actOn, bool online, CancellationToken ct) =>
+        ReplyRemedies.Clause(@case.Rulings, BodyOf((await db.Set<Body>().FindAsync([@case.BodyId], ct))!, actOn), you, actOn, online);
+
+    private async Task<string> InputsAsync(LetterMaterial material, Guid bodyId, LetterWords words, bool online, CancellationToken ct) =>
+        material.Fingerprint(await templates.FingerprintAsync(bodyId, ct), words, online);
 
     /// <summary>A process letter, or another letter that is no answer to the request (DOC-3 to DOC-11, DOC-19).</summary>
     /// <param name="facts">What the act itself says, as printed.</param>
     public async Task<Letter> NoticeAsync(Case @case, string template, IReadOnlyDictionary<string, string> facts, LetterWords words, DateOnly actOn, CancellationToken ct)
     {
-        var material = await MaterialAsync(@case, ct);
-        return new NoticeComposer(material, await templates.OfAsync(@case.BodyId, ct), template, facts, words, actOn).Compose();
+        var material = await MaterialAsync(@case, actOn, ct);
+        return material.Notice(await templates.OfAsync(@case.BodyId, ct), template, facts, words);
     }
 
     /// <summary>What is wrong with the officer's fields; null when nothing is.</summary>
     public static Problem? Check(LetterWords words)
     {
-        foreach (var (name, value) in words.Fields ?? [])
+        foreach (var (name, value, _) in words.Fields ?? [])
         {
             if (LetterFields.Find(name) is not { } field) return LetterProblems.UnknownField.With(name).At($"fields.{name}");
             if (field.IsComputed) return LetterProblems.ComputedField.With(field.Label.Zh, field.Label.En).At($"fields.{name}");
-            if (Print(field, value) is null) return LetterProblems.WrongForm.With(field.Label.Zh, field.Label.En).At($"fields.{name}");
+            if (LetterFields.Print(field, value) is null) return LetterProblems.WrongForm.With(field.Label.Zh, field.Label.En).At($"fields.{name}");
         }
         return null;
     }
 
-    /// <summary>An officer's value as printed; null where it is not of the field's type.</summary>
-    internal static string? Print(LetterField field, string value)
-    {
-        var text = value.Trim();
-        return field.Type switch
-        {
-            FieldType.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? LetterDays.Print(on) : null,
-            FieldType.Number => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
-            FieldType.Money => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) ? yuan.ToString("0.##", CultureInfo.InvariantCulture) : null,
-            FieldType.Citation => Place().IsMatch(text) ? text : null,
-            FieldType.Url => Uri.TryCreate(text, UriKind.Absolute, out _) ? text : null,
-            FieldType.List => string.Join('、', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
-            _ => text,
-        };
-    }
-
+    /// <param name="actOn">The day whose law and clause a letter of it follows.</param>
     /// <param name="countPages">Whether the pages of what is enclosed matter: counting them means reading them.</param>
-    internal async Task<LetterMaterial> MaterialAsync(Case @case, CancellationToken ct, bool countPages = true)
+    internal async Task<LetterMaterial> MaterialAsync(Case @case, DateOnly actOn, CancellationToken ct, bool countPages = true)
     {
         var body = (await db.Set<Body>().FindAsync([@case.BodyId], ct))!;
         var searches = await db.Set<SearchRecord>().AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).OrderBy(r => r.No).ToListAsync(ct);
         var consultations = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
         var enclosures = new List<EnclosedFile>();
         foreach (var file in await release.EnclosuresAsync(@case.Id, ct)) enclosures.Add(new(Path.GetFileNameWithoutExtension(file.FileName), countPages ? await release.PagesAsync(file, ct) : null, file.Sha256));
-        var names = @case.Parties.Where(p => p.Role == PartyRole.Applicant).Select(p => vault.Open(p.Name)).OfType<string>().ToList();
-        return new LetterMaterial(@case, body, names, await cases.ReadClockAsync(@case, ct), searches, consultations, await NoticesAsync(@case, ct),
-            enclosures, await EarlierAsync(@case, ct),
-            await files.ReadTextAsync(@case.Id, FilePurpose.Correction, ApplicantWords.CorrectionName, ct));
+        return new LetterMaterial
+        {
+            Body = BodyOf(body, actOn),
+            ActOn = actOn,
+            CaseNumber = @case.Number,
+            Channel = @case.Channel,
+            ApplicantType = @case.ApplicantType,
+            Names = [.. @case.Parties.Where(p => p.Role == PartyRole.Applicant).Select(p => vault.Open(p.Name)).OfType<string>()],
+            RequestText = @case.RequestText,
+            RegisteredOn = @case.RegisteredOn,
+            ReceivedOn = @case.ReceivedOn,
+            FormAsWanted = @case.FormAsWanted,
+            RouteAsWanted = @case.RouteAsWanted,
+            Counted = @case.Counted,
+            Rulings = @case.Rulings,
+            DecidedOn = @case.DecidedOn,
+            Reading = await cases.ReadClockAsync(@case, ct),
+            Ledger = [.. @case.Ledger.OrderBy(r => r.Sequence).Select(r => new LedgerLine(r.ToEntry(), r.Reason))],
+            Searches = [.. searches.Select(s => new SignedSearch(s.Steps, s.WhyNone))],
+            Consultations = [.. consultations.Select(c => new AskedOpinion(c.Kind, c.SentOn, c.AnsweredOn, c.Opinion, c.LedgerSequence))],
+            Notices = await NoticesAsync(@case, ct),
+            Enclosures = enclosures,
+            Earlier = await EarlierAsync(@case, ct),
+            Correction = await files.ReadTextAsync(@case.Id, FilePurpose.Correction, ApplicantWords.CorrectionName, ct),
+        };
     }
+
+    /// <summary>The body as its letters name it on a day.</summary>
+    internal static LetterBody BodyOf(Body body, DateOnly on) => new(body.Name, body.Settings.SelfName, body.Settings.OrganOn(on), body.Settings.Court,
+        body.Settings.ReconsiderationUrl, body.Settings.ContactUnit, body.Settings.ContactPhone, body.Settings.ContactAddress);
 
     private async Task<Dictionary<LetterKind, SentNotice>> NoticesAsync(Case @case, CancellationToken ct)
     {
@@ -98,9 +117,6 @@ public sealed partial class LetterComposer(RequestsDb db, CaseOpener cases, Pers
         var letter = earlier is null ? null : await db.Set<Document>().AsNoTracking().Include(d => d.Services)
             .Where(d => d.CaseId == earlier.Id && d.State == DocumentState.Served && LetterKinds.Replies.Contains(d.Kind)).OrderByDescending(d => d.No).FirstOrDefaultAsync(ct);
         return letter is null ? null
-            : new EarlierReply(earlier!.ReceivedOn, earlier.RequestText, letter.LetterOn, letter.Number!, letter.Services.Max(s => s.ReceivedOn));
+            : new EarlierReply(earlier!.ReceivedOn, earlier.RequestText, letter.Kind.Chinese, letter.LetterOn, letter.Number!, letter.Services.Max(s => s.ReceivedOn));
     }
-
-    [GeneratedRegex("^第[零一二三四五六七八九十百千]+条(第[一二三四五六七八九十]+款)?(第[一二三四五六七八九十]+项)?$")]
-    private static partial Regex Place();
 }

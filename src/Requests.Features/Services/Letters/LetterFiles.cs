@@ -7,7 +7,7 @@ using Requests.Paper;
 namespace Requests.Features.Services.Letters;
 
 /// <summary>The written forms of letters: made once when a letter is issued, kept by hash, and given to every seal after it.</summary>
-public sealed class LetterFiles(LetterVersions versions, [FromKeyedServices(ContentStores.Files)] IContentStore files) : ICasePapers
+public sealed class LetterFiles(LetterVersions versions, PaperRenderings renderings, [FromKeyedServices(ContentStores.Files)] IContentStore files) : ICasePapers
 {
     public static readonly IReadOnlyDictionary<string, string> MediaTypes = new Dictionary<string, string>
     {
@@ -21,7 +21,8 @@ public sealed class LetterFiles(LetterVersions versions, [FromKeyedServices(Cont
     public async Task<IReadOnlyList<DocumentFile>> KeepAsync(Document document, CancellationToken ct)
     {
         if (versions.Open(document.CurrentText) is not { } letter) return [];
-        return [await KeepAsync("pdf", PdfWriter.Write(letter.Paper), ct), await KeepAsync("docx", DocxWriter.Write(letter.Paper), ct)];
+        var written = renderings.Of(letter.Paper);
+        return [await KeepAsync("pdf", written.Pdf, ct), await KeepAsync("docx", written.Docx, ct)];
     }
 
     /// <summary>The letter in one form: as it was issued, else as its last version would be.</summary>
@@ -51,7 +52,7 @@ public sealed class LetterFiles(LetterVersions versions, [FromKeyedServices(Cont
     }
 
     // Row ids mean nothing outside this database and would make two runs of the same acts differ.
-    private static Letter WithoutIds(Letter letter) => letter with { Terms = letter.Terms is { } terms ? terms with { PartyId = null } : null };
+    private static Letter WithoutIds(Letter letter) => letter with { Inputs = null, Terms = letter.Terms is { } terms ? terms with { PartyId = null } : null };
 
     private async Task<DocumentFile> KeepAsync(string extension, byte[] content, CancellationToken ct)
     {

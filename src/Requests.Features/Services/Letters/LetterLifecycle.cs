@@ -5,6 +5,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Services.Pipeline;
+using Requests.Letters.Checks;
 using Requests.Statute.Clocks;
 using Requests.Statute.Letters;
 

@@ -150,7 +150,7 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
             : (null, null);
 
     private static RemedyChoice ChoiceOf(Case found, Document letter, ServiceRecord record) => IsReply(letter)
-        ? ReplyRemedies.Choice(found, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic)
+        ? ReplyRemedies.Choice(found.Rulings, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic)
         : RemedySelector.ForLetter(letter.Kind, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic);
 
     public string? Seal(ServiceParticulars? particulars) => particulars is null ? null : vault.SealString(JsonSerializer.Serialize(particulars));

@@ -21,6 +21,9 @@ public sealed class LetterVersions(PersonalVault vault)
     /// <summary>A letter in canonical JSON: members in declared order, so that the same letter gives the same bytes.</summary>
     public static byte[] ToJson(Letter letter) => JsonSerializer.SerializeToUtf8Bytes(letter, Json);
 
+    /// <summary>SHA-256 of a paper: the same words in the same layout.</summary>
+    public static string HashOf(PaperDocument paper) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(paper, Json)));
+
     public (string Text, string Content, string Hash) Seal(Letter letter)
     {
         var content = System.Text.Encoding.UTF8.GetString(ToJson(letter));

@@ -28,7 +28,7 @@ public sealed class LetterWriter(CaseOpener cases, LetterComposer letters, Lette
         var periods = await cases.PeriodsAsync(@case, ct);
         var (ahead, unlawful) = await AheadAsync(@case, terms, on, deliveredOn, periods, ct);
         var thirdParty = @case.Parties.Where(p => p.Id == terms.PartyId).Select(p => new ThirdPerson(vault.Open(p.Name) ?? "", p.IsOrganisation)).FirstOrDefault();
-        var facts = NoticeFacts.Of(terms, @case, ahead, periods, thirdParty, on);
+        var facts = NoticeFacts.Of(terms, ahead, periods, thirdParty, on);
         return (await letters.NoticeAsync(@case, terms.Template, facts, order.Words, on, ct) with { Terms = terms }, unlawful);
     }
 
@@ -54,17 +54,15 @@ public sealed class LetterWriter(CaseOpener cases, LetterComposer letters, Lette
     {
         if (draft.Terms is not null) return null;
         if (draft.Leaf != @case.Leaf || draft.NotHeldKind != @case.NotHeldKind) return ReplyProblems.OtherLeaf;
+        // Composed of the same, it says the same.
+        if (draft.Inputs is not null && draft.Inputs == await letters.InputsAsync(@case, draft.Words, draft.ActOn, draft.Online, ct)) return null;
         var (now, _) = await ComposeAsync(@case, LetterOrder.Of(draft), draft.ActOn, null, ct);
         return draft.Answers.Select(a => (a.Leaf, a.Basis, a.Decision)).SequenceEqual(now.Answers.Select(a => (a.Leaf, a.Basis, a.Decision))) ? null : ReplyProblems.OtherLeaf;
     }
 
     /// <summary>The clause goes by the day of final approval (REM-4); null when the draft's is that day's.</summary>
-    public async Task<Problem?> ClauseOutdatedAsync(Case @case, Letter draft, CancellationToken ct)
-    {
-        if (draft.Terms is not null) return null;
-        var (now, _) = await ComposeAsync(@case, LetterOrder.Of(draft), clock.Today, null, ct);
-        return draft.Remedies == now.Remedies ? null : ReplyProblems.ClauseOutdated;
-    }
+    public async Task<Problem?> ClauseOutdatedAsync(Case @case, Letter draft, CancellationToken ct) =>
+        draft.Terms is not null || draft.Remedies == await letters.ClauseAsync(@case, draft["you"]!, clock.Today, draft.Online, ct) ? null : ReplyProblems.ClauseOutdated;
 
     // The clock with the letter entered; null where it enters nothing, or the law refuses it.
     private async Task<(ClockReading? Ahead, Problem? Unlawful)> AheadAsync(Case @case, NoticeTerms terms, DateOnly on, DateOnly? deliveredOn, ClockPeriods periods, CancellationToken ct)

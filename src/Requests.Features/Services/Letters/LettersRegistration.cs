@@ -9,6 +9,8 @@ internal static class LettersRegistration
     public static IServiceCollection AddLetters(this IServiceCollection services) => services
         .AddScoped<LetterComposer>()
         .AddScoped<LetterVersions>()
+        .AddSingleton<PaperRenderings>()
+        .AddScoped<LetterPreparation>()
         .AddScoped<LetterScreen>()
         .AddScoped<CaseLetters>()
         .AddScoped<LetterWriter>()

@@ -1,4 +1,5 @@
 using Requests.Features.Kernel;
+using Requests.Letters.Checks;
 using Requests.Statute.Service;
 
 namespace Requests.Features.Services.Letters;
@@ -41,15 +42,8 @@ public static class ServiceProblems
 
     internal static Problem For(ServiceRefusal refusal) => Of(refusal.Kind) with { RuleId = refusal.RuleId, Article = refusal.Article };
 
-    private static Problem Of(ServiceRefusalKind kind) => kind switch
-    {
-        ServiceRefusalKind.PrivateCourier => PrivateCourier,
-        ServiceRefusalKind.CollectOnDelivery => CollectOnDelivery,
-        ServiceRefusalKind.NoConsent => NoConsent,
-        ServiceRefusalKind.NoOnlineReconsideration => NoOnlineReconsideration,
-        ServiceRefusalKind.NotRefused => NotRefused,
-        ServiceRefusalKind.NoWitnessOrRecording => NoWitnessOrRecording,
-        ServiceRefusalKind.NotLastResort => NotLastResort,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    private static Problem Of(ServiceRefusalKind kind) => ByCode[ServiceRefusalCodes.Of(kind)];
+
+    private static readonly Dictionary<string, Problem> ByCode = new[] { PrivateCourier, CollectOnDelivery, NoConsent, NoOnlineReconsideration, NotRefused, NoWitnessOrRecording, NotLastResort }
+        .ToDictionary(p => p.Code);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Requests.Statute.Outcomes;
 using static Requests.Statute.Outcomes.OutcomeLeaf;
-using Basis = Requests.Features.Data.Entities.OutcomeBasis;
+using Basis = Requests.Statute.Outcomes.OutcomeBasis;
 
 namespace Requests.Features.Services.Outcomes;
 

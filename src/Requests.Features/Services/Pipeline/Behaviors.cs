@@ -106,7 +106,8 @@ public sealed class ValidateBehavior<TRequest, TResponse>(IEnumerable<IValidator
 /// Idempotency-Key are saved together, and only when the handler did not refuse. A commit whose answer was lost is looked for
 /// by the events of the attempt before anything is done again.
 /// </summary>
-public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, IMediator mediator, Idempotency idempotency, AfterCommit afterCommit, IKeyConflicts conflicts)
+public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, IMediator mediator, Idempotency idempotency, AfterCommit afterCommit, IKeyConflicts conflicts,
+    IEnumerable<IPrepare<TRequest>> preparations)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, ICommandMarker
     where TResponse : IRefusable<TResponse>
@@ -117,6 +118,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
     {
         if (db.Database.CurrentTransaction is not null)
             throw new InvalidOperationException("A handler does not send commands; it uses the entities.");
+        foreach (var preparation in preparations) await preparation.PrepareAsync(request, cancellationToken);
         var strategy = db.Database.CreateExecutionStrategy();
         for (var attempt = 1; ; attempt++)
         {

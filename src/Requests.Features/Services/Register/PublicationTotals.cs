@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Data.Entities;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 
 namespace Requests.Features.Services.Register;
 

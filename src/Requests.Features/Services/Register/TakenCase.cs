@@ -37,7 +37,7 @@ internal sealed class TakenCase
         _rows.Add(Case);
         _rows.AddRange(Case.Ledger);
         if (old.ApplicantName is { } name)
-            _rows.Add(new Party(Guid.CreateVersion7(), import.BodyId, Case.Id, PartyRole.Applicant, vault.Seal(name), SealedText.None, SealedText.None, SealedText.None, SealedText.None));
+            _rows.Add(new Party(Guid.CreateVersion7(), import.BodyId, Case.Id, PartyRole.Applicant, vault.Seal(PersonalField.Name, name), SealedText.None, SealedText.None, SealedText.None, SealedText.None));
         AddMatters(old);
         AddReply(import, old);
         AddDisputes(import, old);

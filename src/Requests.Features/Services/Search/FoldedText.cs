@@ -1,4 +1,5 @@
 using System.Text;
+using Requests.Paper;
 
 namespace Requests.Features.Services.Search;
 
@@ -27,7 +28,7 @@ internal sealed class FoldedText
                 continue;
             }
             var end = at + rune.Utf16SequenceLength;
-            foreach (var folded in (rune.IsAscii ? rune.ToString() : rune.ToString().Normalize(NormalizationForm.FormKC)).EnumerateRunes())
+            foreach (var folded in (rune.IsAscii ? rune.ToString() : Characters.Unified(rune.ToString())).EnumerateRunes())
             {
                 if (!Rune.IsLetterOrDigit(folded)) continue;
                 foreach (var letter in Rune.ToUpperInvariant(folded).ToString())

@@ -1,5 +1,5 @@
-using Requests.Features.Areas.Letters.Checks;
 using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Letters.Checks;
 using Requests.Features.Areas.Release;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
@@ -7,6 +7,7 @@ using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Tests.Files;
 using Requests.Features.Tests.Release;
 using Requests.Features.Tests.Replies;
+using Requests.Paper;
 using Requests.Statute;
 
 using static Requests.Features.Tests.SampleData;

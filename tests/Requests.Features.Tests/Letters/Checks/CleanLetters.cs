@@ -1,6 +1,8 @@
 using Requests.Features.Kernel;
 using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Services.Letters.Checks;
+using Requests.Letters.Checks;
+using Requests.Paper;
 using Requests.Statute.Citations;
 using Requests.Statute.Fees;
 using Requests.Statute.Letters;

@@ -1,4 +1,5 @@
 using Requests.Features.Services.Letters.Checks;
+using Requests.Letters.Checks;
 using Requests.Statute;
 
 namespace Requests.Features.Tests.Letters.Checks;

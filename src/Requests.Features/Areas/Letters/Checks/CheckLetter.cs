@@ -1,12 +1,13 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Requests.Features.Data.Entities;
 using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
-using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Services.Letters;
+using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Services.Staff;
+using Requests.Letters.Checks;
 
 namespace Requests.Features.Areas.Letters.Checks;
 

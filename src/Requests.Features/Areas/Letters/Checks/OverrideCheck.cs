@@ -8,6 +8,7 @@ using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
 using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Services.Pipeline;
+using Requests.Letters.Checks;
 
 namespace Requests.Features.Areas.Letters.Checks;
 

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using Requests.Paper;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Requests.Features.Services.Files.Inspection;

@@ -1,4 +1,5 @@
 using System.Text;
+using Requests.Paper;
 
 namespace Requests.Features.Services.Files.Inspection;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Requests.Paper;
 
 namespace Requests.Features.Services.Files.Inspection;
 

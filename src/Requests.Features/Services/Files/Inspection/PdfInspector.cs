@@ -1,6 +1,8 @@
 using System.Text;
+using Requests.Paper;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
+using Letter = UglyToad.PdfPig.Content.Letter;
 using UglyToad.PdfPig.Graphics.Colors;
 using UglyToad.PdfPig.Tokens;
 

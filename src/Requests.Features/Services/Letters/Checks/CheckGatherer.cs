@@ -11,6 +11,7 @@ using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Services.Outcomes;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Release;
+using Requests.Letters.Checks;
 using Requests.Paper;
 using Requests.Statute;
 using Requests.Statute.Clocks;
@@ -24,7 +25,7 @@ namespace Requests.Features.Services.Letters.Checks;
 
 /// <summary>Gathers, once, everything the checks look at.</summary>
 public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, OutcomeFactsReader outcomes, LetterVersions versions, ReleaseFiles release, FileIntake files,
-    NamesInText names, PersonalVault vault, IOfficeClock clock)
+    NamesInText names, PaperRenderings renderings, PersonalVault vault, IOfficeClock clock)
 {
     private static readonly string[] QuotedFields = ["requestVerbatim", "quotedClaim", "correctionVerbatim", "reasonsVerbatim", "earlierRequest"];
 
@@ -37,7 +38,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
         var facts = await outcomes.FactsAsync(found, found.Leaf ?? OutcomeLeaf.OtherMisc, found.OutcomeReason, found.OutcomeBasis ?? new(), ct);
         var derived = await release.DerivedAsync(found.Id, ct);
         var marks = await release.MarksAsync(found.Id, ct);
-        var you = letter["you"] ?? LetterMaterial.Of(found.ApplicantType);
+        var you = letter["you"] ?? LetterMaterial.PronounOf(found.ApplicantType);
         var on = document.LetterOn ?? clock.Today;
         var applicant = found.Parties.FirstOrDefault(p => p.Role == PartyRole.Applicant);
         var agent = found.Parties.FirstOrDefault(p => p.Role == PartyRole.Agent);
@@ -52,9 +53,9 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
             {
                 Addressee = Addressee(found, letter),
                 You = you,
-                RequestText = found.RequestText,
+                RequestText = PaperText.Clean(found.RequestText),
                 Matters = [.. found.Matters.Select(x => x.No).Order()],
-                Quoted = [found.RequestText, .. found.Matters.Select(x => x.Text), .. QuotedFields.Select(f => letter[f]).OfType<string>()],
+                Quoted = [.. found.Matters.Select(x => x.Text).Prepend(found.RequestText).Concat(QuotedFields.Select(f => letter[f]).OfType<string>()).Select(PaperText.Clean)],
                 Ledger = Ledger(found),
                 Leaf = found.Leaf,
                 NotHeldKind = found.NotHeldKind,
@@ -81,7 +82,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
                 Remedies = Remedies(found, body, letter, you, on),
                 WantedForm = found.WantedForm is { } wanted ? Wishes.SupplyOf(wanted) : null,
                 SuppliedForm = FormOf(letter["suppliedForm"] ?? letter["form"]),
-                WithheldParts = found.OutcomeBasis?.Withheld.Count ?? 0,
+                WithheldParts = Ruling.PartsOf(found.Rulings).Count,
                 Fee = await FeeAsync(found, document, letter, ct),
                 Approval = document.FixedHash is null ? null : Approval(document, letter),
                 Hold = (await release.HoldAsync(found.Id, ct))?.Reason,
@@ -90,8 +91,9 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
             Files = letter.Terms is null ? await FilesAsync(found, derived, ct) : [],
             Marks = letter.Terms is not null ? [] : [.. marks.Select(k => new MarkedPlace(k.FileNo, k.Page, k.PartNo))],
             OtherNames = await names.OthersAsync(found, letter, ct),
-            MissingGlyphs = [.. PaperFonts.Shipped.Missing(letter.Text).Select(c => c.Character)],
-            Print = new CheckedPrint(RenderingComparison.Differences(letter.Paper), LayoutFindings.Of(letter.Paper)),
+            MissingGlyphs = [.. PaperText.MissingIn(letter.Paper).Select(c => c.Character)],
+            ApplicantsCharacters = string.Concat(found.Parties.Select(p => vault.Open(p.Name)).Concat(QuotedFields.Select(f => letter[f])).Concat(found.Matters.Select(x => x.Text)).Append(found.RequestText)),
+            Print = renderings.Of(letter.Paper) is var written ? new CheckedPrint(written.Differences, written.Layout) : null,
             Service = letter.Online ? new PlannedService(ServiceMethod.Electronic, new ServiceFacts
             {
                 ElectronicConsent = found.ElectronicServiceConsent,
@@ -107,9 +109,9 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
         Leaf = letter.Leaf,
         NotHeldKind = letter.NotHeldKind,
         Text = letter.Text,
-        Facts = letter.Facts.ToDictionary(f => f.Field, f => f.Value),
-        Answers = [.. letter.Answers.Select(a => new CheckedAnswer(a.MatterNo, a.Leaf, a.NotHeldKind, a.Facts, a.Basis, a.Decision, a.Reasons))],
-        Remedies = letter.Remedies,
+        Facts = letter.Facts.ToDictionary(f => f.Field, f => PaperText.Clean(f.Value)),
+        Answers = [.. letter.Answers.Select(a => new CheckedAnswer(a.MatterNo, a.Leaf, a.NotHeldKind, PaperText.Clean(a.Facts), PaperText.Clean(a.Basis), PaperText.Clean(a.Decision), PaperText.Clean(a.Reasons)))],
+        Remedies = PaperText.Clean(letter.Remedies),
         Online = letter.Online,
         ActOn = document.LetterOn ?? letter.ActOn,
         Missing = [.. letter.Missing.Select(x => x.Label)],
@@ -171,7 +173,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
 
     private static string Remedies(Case found, Body body, Letter letter, string you, DateOnly on)
     {
-        if (letter.Leaf is not null) return ReplyRemedies.Clause(found, body, you, on, letter.Online);
+        if (letter.Leaf is not null) return ReplyRemedies.Clause(found.Rulings, LetterComposer.BodyOf(body, on), you, on, letter.Online);
         var choice = RemedySelector.ForLetter(letter.Kind, on, letter.Online);
         return RemedyClause.Text(choice, new RemedyParties(you, body.Settings.OrganOn(on), body.Settings.Court, body.Settings.ReconsiderationUrl));
     }

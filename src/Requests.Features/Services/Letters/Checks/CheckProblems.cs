@@ -1,4 +1,5 @@
 using Requests.Features.Kernel;
+using Requests.Letters.Checks;
 
 namespace Requests.Features.Services.Letters.Checks;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Services.Archive;
+using Requests.Letters.Checks;
 
 namespace Requests.Features.Services.Letters.Checks;
 

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Services.Privacy;
+using Requests.Letters.Checks;
+using Requests.Paper;
 using Requests.Statute.Letters;
 
 namespace Requests.Features.Services.Letters.Checks;
@@ -20,11 +22,13 @@ public sealed class NamesInText(RequestsDb db, PersonalVault vault)
     /// <summary>Names in the letter's own words that are not those of its addressee.</summary>
     public async Task<IReadOnlyList<string>> OthersAsync(Case @case, Letter letter, CancellationToken ct)
     {
-        var own = @case.Parties.Where(p => p.Role != PartyRole.ThirdParty || letter.Kind.Addressee == LetterAddressee.ThirdParty).Select(p => vault.Open(p.Name)).OfType<string>().ToHashSet();
-        var third = @case.Parties.Where(p => p.Role == PartyRole.ThirdParty).Select(p => vault.Open(p.Name)).OfType<string>().Where(n => !own.Contains(n) && letter.Text.Contains(n, StringComparison.Ordinal));
-        var text = letter.Text.Replace(@case.RequestText, "", StringComparison.Ordinal);
+        IEnumerable<string> Names(Func<Party, bool> of) => @case.Parties.Where(of).Select(p => vault.Open(p.Name)).OfType<string>().Select(PaperText.Clean).Where(n => n.Length > 0);
+        var own = Names(p => p.Role != PartyRole.ThirdParty || letter.Kind.Addressee == LetterAddressee.ThirdParty).ToHashSet();
+        var third = Names(p => p.Role == PartyRole.ThirdParty).Where(n => !own.Contains(n) && letter.Text.Contains(n, StringComparison.Ordinal));
+        var asked = PaperText.Clean(@case.RequestText);
+        var text = asked.Length == 0 ? letter.Text : letter.Text.Replace(asked, "", StringComparison.Ordinal);
         foreach (var name in own) text = text.Replace(name, "\n", StringComparison.Ordinal);
-        var byHash = Candidates(text).Distinct().ToDictionary(vault.Hash);
+        var byHash = Candidates(text).Distinct().ToDictionary(name => vault.Hash(PersonalField.Name, name));
         var hashes = byHash.Keys.ToList();
         var known = await db.Set<Party>().AsNoTracking().Where(p => p.CaseId != @case.Id && hashes.Contains(p.Name.Hash)).Select(p => p.Name.Hash).Distinct()
             .ToListAsync(ct);

@@ -3,6 +3,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
+using Requests.Letters.Checks;
 
 namespace Requests.Features.Services.Letters.Checks;
 

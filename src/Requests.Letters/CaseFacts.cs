@@ -1,0 +1,233 @@
+using Requests.Statute;
+using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
+using Requests.Statute.Outcomes;
+using Requests.Statute.Receipt;
+
+namespace Requests.Letters;
+
+/// <summary>What a case can say of itself, field by field, as printed.</summary>
+public static class CaseFacts
+{
+    public static Dictionary<string, string> Of(LetterMaterial m)
+    {
+        var facts = new Dictionary<string, string>();
+        void Say(string field, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value)) facts[field] = value.Trim();
+        }
+        void On(string field, DateOnly? day) => Say(field, day is { } on ? LetterDays.Print(on) : null);
+
+        Common(m, Say, On);
+        History(m, Say, On);
+        if (m.Counted is { } counted) Grounds(m, counted, Say);
+        ThirdParty(m, Say, On);
+        Searches(m, Say, On);
+        Notices(m, Say, On);
+        if (m.Earlier is { } earlier)
+        {
+            On("earlierDate", earlier.AskedOn);
+            Say("earlierRequest", earlier.RequestText);
+            Say("earlierNo", earlier.Number);
+            On("earlierReplyDate", earlier.LetterOn);
+            On("earlierServedDate", earlier.ServedOn);
+        }
+        return facts;
+    }
+
+    /// <summary>What is on record for one of several matters alone.</summary>
+    public static Dictionary<string, string> Of(LetterMaterial m, Ruling ruling)
+    {
+        var facts = new Dictionary<string, string>();
+        Grounds(m, ruling, (field, value) =>
+        {
+            if (!string.IsNullOrWhiteSpace(value)) facts[field] = value.Trim();
+        });
+        return facts;
+    }
+
+    private static void Common(LetterMaterial m, Action<string, string?> say, Action<string, DateOnly?> on)
+    {
+        var body = m.Body;
+        say("agency", body.Name);
+        say("applicantName", string.Join('、', m.Names));
+        say("you", m.You);
+        say("self", m.Self);
+        on("receivedDate", m.ReceivedOn);
+        say("channelZh", Channel(m.Channel));
+        say("caseNo", m.CaseNumber);
+        say("requestVerbatim", m.RequestText);
+        say("contactUnit", body.ContactUnit);
+        say("contactPhone", body.ContactPhone);
+        say("contactAddress", body.ContactAddress);
+        say("court", body.Court);
+        say("reconsiderationUrl", body.ReconsiderationUrl);
+        say("form", m.FormAsWanted ?? "纸质");
+        say("method", m.RouteAsWanted ?? "邮寄");
+        say("requestedForm", m.FormAsWanted);
+        say("enclosures", string.Join('、', m.Enclosures.Select(e => e.Title)));
+        on("endDate", m.DecidedOn);
+    }
+
+    private static void History(LetterMaterial m, Action<string, string?> say, Action<string, DateOnly?> on)
+    {
+        if (Last(m, ClockEntryKind.CorrectionNotice) is { } asked)
+        {
+            on("correctionDate", asked.On);
+            on("correctionServedDate", asked.DeliveredOn);
+            on("correctionDeadline", asked.DeliveredOn is null ? null : m.DeadlineOf(asked));
+            say("correctionNo", m.Notices.GetValueOrDefault(LetterKinds.CorrectionNotice)?.Cited ?? Cite(LetterKinds.CorrectionNotice.Chinese, m.Counted?.Basis.NoticeNumber));
+            if (m.Rulings.Any(r => r.Leaf == OutcomeLeaf.OtherCorrectionLapsed)) say("servedProof", m.ProofOf(asked));
+        }
+        if (Last(m, ClockEntryKind.CorrectionReceived) is { } came)
+        {
+            on("correctionReceivedDate", came.On);
+            say("correctionVerbatim", m.Correction);
+        }
+        if (Last(m, ClockEntryKind.Extended) is { } extended)
+        {
+            on("extensionNoticeDate", extended.ToldOn ?? extended.On);
+            say("extensionNo", m.Notices.GetValueOrDefault(LetterKinds.ExtensionNotice)?.Cited);
+            on("extendedDueDate", m.Reading?.Deadlines.LastOrDefault(d => d.Rule == ClockRules.Extension && !d.IsOption)?.Due.On);
+        }
+        if (Last(m, ClockEntryKind.OrderReceived) is { } order) say("orderBody", m.NoteOf(order));
+        if (Last(m, ClockEntryKind.ReasonsRequested) is { } reasons)
+        {
+            on("reasonsAskedDate", reasons.On);
+            on("reasonsDeadline", reasons.DeliveredOn is null ? null : m.DeadlineOf(reasons));
+        }
+        if (Last(m, ClockEntryKind.ReasonsReceived) is { } given) say("reasonsVerbatim", m.NoteOf(given));
+    }
+
+    private static void Grounds(LetterMaterial m, Ruling ruling, Action<string, string?> say)
+    {
+        var basis = ruling.Basis;
+        say("endReason", ruling.Reason);
+        say("sepReason", basis.SeparationReason);
+        say("harmKind", basis.Harm switch
+        {
+            HarmKind.StateSecurity => "国家安全",
+            HarmKind.PublicSecurity => "公共安全",
+            HarmKind.EconomicSecurity => "经济安全",
+            HarmKind.SocialStability => "社会稳定",
+            _ => null,
+        });
+        say("harmPath", basis.HarmEvidence);
+        say("internalKind", basis.Internal switch
+        {
+            InternalKind.Personnel => "人事管理",
+            InternalKind.Logistics => "后勤管理",
+            InternalKind.Workflow => "内部工作流程",
+            _ => null,
+        });
+        say("processKind", basis.Process switch
+        {
+            ProcessKind.DiscussionRecord => "讨论记录",
+            ProcessKind.Draft => "过程稿",
+            ProcessKind.ConsultationLetter => "磋商信函",
+            ProcessKind.RequestOrReport => "请示报告",
+            _ => null,
+        });
+        say("applyReason", basis.DiscretionReason ?? ruling.Reason);
+        say("deliberationHarm", basis.DiscretionReason);
+        say("fileReason", basis.DiscretionReason);
+        say("opinionAssessment", basis.OpinionAssessment);
+        say("expectedHarm", basis.ExpectedHarm);
+        say("publicInterestView", basis.PublicInterestView);
+        say("responsibleAgency", basis.ResponsibleAgency);
+        say("responsibleContact", basis.ResponsibleContact);
+        // Efforts explain why no body is named; with a name they would say the opposite.
+        say("effortsMade", basis.ResponsibleAgency is null ? basis.EffortsMade : null);
+        say("remainingUnclear", basis.RemainingUnclear);
+        say("quotedClaim", basis.QuotedClaim);
+        say("sameness", basis.Sameness);
+        say("unchangedFacts", basis.UnchangedFacts);
+        say("excessAssessment", basis.ExcessAssessment);
+        var lawOn = m.DecidedOn ?? m.RegisteredOn;
+        if (basis.Law?.On(lawOn) is not { } law) return;
+        var secrets = law.Act.Title == RuleBook.On(lawOn).SecretsLaw?.Title;
+        say(secrets && ruling.Leaf == OutcomeLeaf.RefusedStateSecret ? "secrecyArticle" : "lawArticle", law.Place());
+        say("lawName", $"《{law.Act.Title}》");
+        say("specialLaw", $"《{law.Act.Title}》");
+        say("specialArticle", law.Place());
+    }
+
+    private static void ThirdParty(LetterMaterial m, Action<string, string?> say, Action<string, DateOnly?> on)
+    {
+        if (m.Consultations.LastOrDefault(c => c.Kind == ConsultationKind.ThirdParty) is not { } letter) return;
+        on("consultDate", letter.SentOn);
+        on("opinionDate", letter.AnsweredOn);
+        say("opinionKind", OpinionOf(letter.Opinion));
+    }
+
+    /// <summary>Who was asked, without a name: the applicant learns no more.</summary>
+    public static string Consultee(ConsultationKind kind) => kind switch
+    {
+        ConsultationKind.ThirdParty => "第三方",
+        ConsultationKind.CoMaker => "共同制作机关",
+        _ => "其他机关",
+    };
+
+    /// <summary>Null while nothing came.</summary>
+    public static string? OpinionOf(ConsultationOpinion? opinion) => opinion switch
+    {
+        ConsultationOpinion.Objects => "书面表示不同意公开并说明了理由",
+        ConsultationOpinion.AgreesInPart => "书面表示部分同意公开",
+        ConsultationOpinion.Agrees => "书面表示同意公开",
+        ConsultationOpinion.Silent => "逾期没有提出意见",
+        _ => null,
+    };
+
+    private static void Searches(LetterMaterial m, Action<string, string?> say, Action<string, DateOnly?> on)
+    {
+        var steps = m.Searches.SelectMany(s => s.Steps).ToList();
+        if (steps.Count == 0) return;
+        string Places(params SearchPlaceKind[] kinds) => string.Join('、', steps.Where(s => kinds.Contains(s.PlaceKind)).Select(s => s.Place).Distinct());
+        on("searchFrom", steps.Min(s => s.On));
+        on("searchTo", steps.Max(s => s.On));
+        say("keywords", $"“{string.Join("”“", steps.Select(s => s.Words).Distinct())}”");
+        say("systems", Places(SearchPlaceKind.System));
+        say("paperPlaces", Places(SearchPlaceKind.PaperRoom));
+        say("unitsAsked", Places(SearchPlaceKind.Unit, SearchPlaceKind.Person));
+        say("whyNone", m.Searches.Select(s => s.WhyNone).LastOrDefault(s => s is not null));
+    }
+
+    private static void Notices(LetterMaterial m, Action<string, string?> say, Action<string, DateOnly?> on)
+    {
+        if (Last(m, ClockEntryKind.FeeNotice) is not { } fee) return;
+        var notice = m.Notices.GetValueOrDefault(LetterKinds.FeeNotice);
+        say("feeNo", notice?.Cited ?? Cite(LetterKinds.FeeNotice.Chinese, m.Counted?.Basis.NoticeNumber));
+        say("feeAmount", notice?.Facts.FirstOrDefault(f => f.Field == "feeAmount")?.Value);
+        on("feeServedDate", fee.DeliveredOn);
+        on("feeDeadline", fee.DeliveredOn is null ? null : m.DeadlineOf(fee));
+        if (m.Rulings.Any(r => r.Leaf == OutcomeLeaf.OtherFeeLapsed)) say("servedProof", m.ProofOf(fee));
+    }
+
+    private static ClockEntry? Last(LetterMaterial m, ClockEntryKind kind) => m.Standing.LastOrDefault(e => e.Kind == kind);
+
+    private static string? Cite(string title, string? number) => string.IsNullOrWhiteSpace(number) ? null : $"《{title}》（{number.Trim()}）";
+
+    public static string Channel(IntakeChannel channel) => channel switch
+    {
+        IntakeChannel.InPerson => "现场窗口",
+        IntakeChannel.RegisteredPost or IntakeChannel.ExpressPost or IntakeChannel.OrdinaryPost => "邮寄",
+        IntakeChannel.Fax => "传真",
+        IntakeChannel.Email => "电子邮件",
+        IntakeChannel.Online => "网络",
+        IntakeChannel.Oral => "当面口述",
+        _ => "其他渠道",
+    };
+
+    /// <summary>What a withheld part belongs to, in a sentence that says 属于.</summary>
+    public static string GroundName(OutcomeLeaf leaf) => leaf switch
+    {
+        OutcomeLeaf.RefusedStateSecret => "国家秘密",
+        OutcomeLeaf.RefusedProhibited => "法律、行政法规禁止公开的信息",
+        OutcomeLeaf.RefusedSecurityStability => "公开后可能危及国家安全、公共安全、经济安全、社会稳定的信息",
+        OutcomeLeaf.RefusedThirdParty => "公开会损害第三方合法权益的信息",
+        OutcomeLeaf.RefusedInternal => "内部事务信息",
+        OutcomeLeaf.RefusedProcess => "过程性信息",
+        OutcomeLeaf.RefusedEnforcementFile => "行政执法案卷信息",
+        _ => "法律、行政法规对查询另有规定的资料",
+    };
+}

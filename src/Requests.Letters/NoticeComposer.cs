@@ -1,0 +1,54 @@
+using Requests.Paper;
+using Requests.Statute.Letters;
+using Requests.Statute.Numbering;
+using Requests.Statute.Outcomes;
+using Requests.Statute.Remedies;
+
+namespace Requests.Letters;
+
+/// <summary>A letter that is no answer to the request: to the applicant, a third party, another body or a unit.</summary>
+internal sealed class NoticeComposer : Composer
+{
+    private static readonly double[] SlipWidths = [0.28, 0.72];
+    private readonly LetterTemplate _template;
+    private readonly LetterKind _kind;
+
+    public NoticeComposer(LetterMaterial material, Func<string, LetterTemplate> templates, string template, IReadOnlyDictionary<string, string> facts, LetterWords words)
+        : base(material, templates, words)
+    {
+        _template = templates(template);
+        _kind = LetterTemplates.KindOf(template)!;
+        foreach (var (field, value) in facts) Say(field, value);
+    }
+
+    public Letter Compose()
+    {
+        SayOfficer();
+        var title = LetterTemplates.TitleOf(_template);
+        Say("docTitle", title);
+        Say("docNo", Letter.Unnumbered);
+        var choice = RemedySelector.ForLetter(_kind, ActOn, servedOnline: false);
+        Say("remedyClause", RemedyClause.Text(choice, new RemedyParties(Fact("you")!, Material.Body.Organ, Material.Body.Court, Material.Body.ReconsiderationUrl)));
+        Lay(Templates(_template.Frame));
+        return Finish(_template, _kind, title, MissingOf(_template, new HashSet<string>()));
+    }
+
+    protected override void LaySection(LetterTemplate frame, string section)
+    {
+        switch (section)
+        {
+            case "answer":
+                foreach (var own in _template.Sections.Where(s => s != "slip")) Paragraphs(Fill(_template, own));
+                break;
+            case "slip" when _template.Has("slip"):
+                var lines = Fill(_template, "slip").ToList();
+                Blocks.AddRange([new PageBreak(), new TitleLines([lines[0]]), TableOf(lines.Skip(1).Select(Cells), SlipWidths, head: false)]);
+                break;
+            case "slip":
+                break;
+            default:
+                Paragraphs(Fill(frame, section));
+                break;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Requests.Statute.Clocks;
+using Requests.Statute.Fees;
+using Requests.Statute.Letters;
+using Requests.Statute.Outcomes;
+
+namespace Requests.Letters;
+
+/// <summary>A third party as a letter addresses it.</summary>
+public sealed record ThirdPerson(string Name, bool IsOrganisation);
+
+/// <summary>What the terms of a process letter say, field by field, as printed.</summary>
+public static class NoticeFacts
+{
+    /// <param name="ahead">The clock with the letter entered; null where it enters nothing.</param>
+    /// <param name="thirdParty">Where it goes to one.</param>
+    public static Dictionary<string, string> Of(NoticeTerms terms, ClockReading? ahead, ClockPeriods periods, ThirdPerson? thirdParty, DateOnly on)
+    {
+        var facts = new Dictionary<string, string>();
+        void Say(string field, string? value)
+        {
+            if (!string.IsNullOrWhiteSpace(value)) facts[field] = value.Trim();
+        }
+
+        Say("correctionPoints", string.Join('\n', terms.Points.Select((p, i) => terms.Points.Count == 1 ? p : $"{i + 1}. {p}")));
+        Say("guidance", terms.Guidance);
+        Say("replyDays", (terms.WorkingDays ?? DefaultDays(terms, periods))?.ToString(CultureInfo.InvariantCulture));
+        Say("passages", terms.Passages);
+        Say("coAgency", terms.Agency);
+        Say("unitName", terms.Unit);
+        Say("keywords", terms.Keywords);
+        Say("replyDeadline", terms.AnswerBy is { } by ? LetterDays.Print(by) : null);
+        if (terms.Kind.Question(LetterTerm.Reason)?.Field is { } reasonIn) Say(reasonIn, terms.Reason);
+        if (terms.Kind.Question(LetterTerm.Passages)?.Field is { } passagesIn) Say(passagesIn, terms.Passages);
+        if (terms.Enters == ClockEntryKind.Extended && ahead is not null) Say("extendedDueDate", LetterDays.Print(ahead.ReplyDueOn));
+        if (terms.Kind.Addressee == LetterAddressee.ThirdParty)
+        {
+            // The third party learns nothing of who asked.
+            Say("thirdPartyName", thirdParty?.Name);
+            Say("you", thirdParty is null ? null : thirdParty.IsOrganisation ? "你单位" : "您");
+        }
+        if (terms.Kind == LetterKinds.ConsultationNotice)
+        {
+            Say("consultDate", LetterDays.Print(on));
+            Say("consulteeKind", CaseFacts.Consultee(terms.Consultation ?? ConsultationKind.ThirdParty));
+        }
+        if (terms.Kind.Needs(LetterTerm.Tariff) && terms is { Tariff: { } tariff, Count: { } count }) Fee(Say, tariff, count);
+        return facts;
+    }
+
+    private static int? DefaultDays(NoticeTerms terms, ClockPeriods periods) => terms.Enters switch
+    {
+        ClockEntryKind.CorrectionNotice => periods.CorrectionWorkingDays,
+        ClockEntryKind.ReasonsRequested => periods.ReasonsWorkingDays,
+        ClockEntryKind.AgencyConsulted => periods.AgencyWorkingDays,
+        _ => null,
+    };
+
+    private static void Fee(Action<string, string?> say, FeeTariff tariff, int count)
+    {
+        var quote = FeeQuote.Of(tariff, count);
+        var unit = tariff == FeeTariff.ByItem ? "件" : "页";
+        say("feeScope", tariff == FeeTariff.ByItem ? "本月" : "本件");
+        say("feeTariff", tariff == FeeTariff.ByItem ? "按件计收" : "按量计收");
+        say("feeCount", count.ToString(CultureInfo.InvariantCulture) + unit);
+        say("feeSteps", string.Join('；', FeeLine.Of(quote).Select(l => string.Create(CultureInfo.InvariantCulture,
+            $"第{l.From}{(l.To is { } to && to > l.From ? "～" + to.ToString(CultureInfo.InvariantCulture) : "")}{unit}{(l.To is null ? "起" : "")}，{l.Count}{unit}，每{unit}{l.Rate:0.##}元，计{l.Amount:0.##}元"))));
+        say("feeAmount", FeeLine.Yuan(quote.AmountFen).ToString("0.##", CultureInfo.InvariantCulture));
+        say("feeAmountUpper", FeeUpper.Of(quote.AmountFen));
+    }
+}
