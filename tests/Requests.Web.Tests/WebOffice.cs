@@ -88,6 +88,14 @@ public sealed class WebOffice : IAsyncDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
     }
 
+    /// <summary>A service account with this role, as another system acts through.</summary>
+    public async Task<string> ServiceAsync(Role role)
+    {
+        var name = $"service.{role}".ToLowerInvariant();
+        await DoAsync(new Requests.Features.Areas.Office.CreateServiceAccount.Command(name, name, [role]), Role.Administrator);
+        return name;
+    }
+
     /// <summary>Moves to nine in the morning of a later day.</summary>
     public void GoTo(string day) => Time.SetUtcNow(Morning(day));
 

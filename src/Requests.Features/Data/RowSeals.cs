@@ -14,9 +14,11 @@ public static class RowSeals
     /// <summary>Tables, by name.</summary>
     public static readonly FrozenSet<string> Guarded =
     [
-        "Cases", "ClockLedger", "Parties", "Matters", "Attachments", "Consultations", "SearchRecords", "Documents", "DocumentTexts", "ApprovalSteps", "ServiceRecords",
+        "Cases", "ClockLedger", "Parties", "Matters", "Attachments", "Consultations", "SearchRecords", "Documents", "DocumentTexts", "ApprovalSteps",
+            "ServiceRecords",
         "CheckWaivers", "SecrecyClearances", "DerivedFiles", "Disputes", "DisputeStages", "DisputeDeadlines", "FileAppraisals", "FrozenReports",
         "Events", "PersonalReadings", "RecordChains", "ArchiveSeals", "ArchiveHeads",
-        "Bodies", "Memberships", "Users", "IdentityUserToken<Guid>", "IdentityUserLogin<Guid>", "ApiKeys", "Invitations", "CalendarChanges", "CalendarProposals",
+        "Bodies", "Memberships", "Users", "IdentityUserToken<Guid>", "IdentityUserLogin<Guid>", "ApiKeys", "Invitations", "CalendarChanges",
+            "CalendarProposals",
     ];
 }

@@ -26,6 +26,15 @@ public interface ICaller
     /// <summary>Scopes of an API key; null where the caller is not limited by scopes.</summary>
     IReadOnlySet<string>? Scopes { get; }
 
+    /// <summary>Name of the API key that acts; null: a person, an applicant or the program.</summary>
+    string? Key { get; }
+
+    /// <summary>The sign-in that asks; null for keys, applicants and the program.</summary>
+    Guid? SessionId { get; }
+
+    /// <summary>The client's network address; empty where there is none.</summary>
+    string Address { get; }
+
     /// <summary>Value of the Idempotency-Key header, if any.</summary>
     string? IdempotencyKey { get; }
 }
@@ -44,6 +53,9 @@ public sealed class Caller : ICaller
     public IReadOnlySet<Role> Roles { get; set; } = new HashSet<Role>();
     public bool IsSystem { get; set; }
     public IReadOnlySet<string>? Scopes { get; set; }
+    public string? Key { get; set; }
+    public Guid? SessionId { get; set; }
+    public string Address { get; set; } = "";
     public string? IdempotencyKey { get; private set; }
 
     /// <summary>

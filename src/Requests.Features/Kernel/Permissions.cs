@@ -117,6 +117,7 @@ public static class Permissions
         new(Act.ManageCalendar, [Administrator, Supervisor], Any),
         new(Act.ManagePeriods, [Administrator], Any),
         new(Act.ManageApiKeys, [Administrator], Any),
+        new(Act.ReadOwnAccount, Everyone, Any, Reach.OwnAccount),
         new(Act.ManageOwnAccount, Everyone, Any, Reach.OwnAccount),
         new(Act.ReadOwnInbox, Everyone, Any, Reach.OwnAccount),
         new(Act.ReadReports, [Officer, Head, Leader, Chief, Supervisor], Any),
@@ -126,6 +127,7 @@ public static class Permissions
         new(Act.ListDisclosure, [Officer, Head], [Dispatched, Served, Closed, Archived]),
         new(Act.ImportRegister, [Head, Administrator], Any),
         new(Act.ReadAudit, [Supervisor, Administrator], Any),
+        new(Act.ReadSecurityLog, [Supervisor, Administrator, Operator], Any),
         new(Act.VerifyArchive, [Supervisor, Administrator, Role.System], Any),
         new(Act.ExportArchive, [Head, Supervisor, Role.System], Any),
         new(Act.ImportArchive, [Role.System], Any, Reach.Installation),
@@ -137,6 +139,16 @@ public static class Permissions
 
         new(Act.ManageAbsences, Everyone, Any),
         new(Act.ManageWebhooks, [Administrator], Any),
+    ];
+
+    /// <summary>Only a person does these, never a key, whatever its scopes: what signs, decides for good, opens personal data or gives rights.</summary>
+    public static readonly FrozenSet<Act> ForPeople =
+    [
+        Act.GiveOpinion, Act.ApproveNotice, Act.IssueReply, Act.IssueNotice, Act.OverrideCheck, Act.ClearSecrecyMark, Act.SignSearchRecord, Act.VoidDocument,
+        Act.RevealPersonalData, Act.ExportArchive, Act.AppraiseFile, Act.DestroyFile, Act.FreezeReport, Act.ExtendReplyPeriod, Act.SetLaterDate,
+        Act.ManageOwnAccount, Act.ManageAbsences, Act.ManageUsers, Act.ManageApiKeys, Act.ManageBody, Act.ManagePeriods, Act.ManageTemplates,
+            Act.ManageCalendar,
+        Act.ProposeCalendarNotice, Act.ConfirmCalendarNotice, Act.FoundBody, Act.ManageOperators, Act.RunSweeps, Act.RebuildSearch,
     ];
 
     private static readonly FrozenDictionary<Act, Permission> ByAct = Table.ToFrozenDictionary(p => p.Act);

@@ -13,6 +13,10 @@ internal static class AccountEndpoints
         var me = api.MapGroup("/me").WithTags("Access");
         me.MapGet("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new WhoAmI.Query(), ct)))
             .Named<WhoAmI.Query>("当前用户、机关和角色 / Who am I, where, with which roles").Produces<WhoAmI.Response>().ProducesProblems(401, 403);
+        me.MapGet("/sessions", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListSessions.Query(), ct)))
+            .Named<ListSessions.Query>("我的登录 / Where I am signed in").Produces<IReadOnlyList<ListSessions.Item>>().ProducesProblems(401, 403);
+        me.MapDelete("/sessions", (Guid? id, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(new EndSessions.Command(id), ct)))
+            .Named<EndSessions.Command>("退出一处或者其他各处登录 / Sign out there, or everywhere else").Produces(204).ProducesProblems(401, 403);
         me.MapPut("/body", (ChooseBody.Command command, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(command, ct)))
             .Named<ChooseBody.Command>("切换机关 / Choose the body to work in").Produces(204).ProducesProblems(400, 401, 403);
         me.MapGet("/invitations", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListInvitations.Query(), ct)))

@@ -132,7 +132,8 @@ public sealed class StrangeBodyTests
         using var chief = office.ClientFor(Role.Chief);
         using var me = await chief.GetAsync("/api/v1/me");
         Assert.That((await me.DoneAsync()).GetProperty("roles").EnumerateArray().Select(r => r.GetString()), Is.EqualTo(new[] { "chief", "operator" }));
-        foreach (var name in new[] { Victim, WebOffice.UserName(Role.Operator, WebOffice.OtherBody) }) await office.DoAsync(new ChangeOperators.Command(name, false), Role.Operator);
+        foreach (var name in new[] { Victim,
+            WebOffice.UserName(Role.Operator, WebOffice.OtherBody) }) await office.DoAsync(new ChangeOperators.Command(name, false), Role.Operator);
         await office.RefusedAsync("office.last-operator", new ChangeOperators.Command(WebOffice.UserName(Role.Operator), false), Role.Operator);
         await office.RefusedAsync("access.not-a-member", new ChooseBody.Command(WebOffice.OtherBody), Role.Chief);
         await office.DoAsync(new InviteUser.Command("nobody", [Role.Clerk]), Role.Administrator);

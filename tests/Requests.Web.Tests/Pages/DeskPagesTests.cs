@@ -208,8 +208,9 @@ public sealed class DeskPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var admin = await Browser.SignedInAsync(office, Role.Administrator);
+        var service = await office.ServiceAsync(Role.Officer);
         var form = await admin.OpenAsync("/acts/create-api-key");
-        var made = await admin.SendAsync(form, new() { ["name"] = "OA", ["userName"] = WebOffice.UserName(Role.Officer), ["scopes"] = "read" });
+        var made = await admin.SendAsync(form, new() { ["name"] = "OA", ["userName"] = service, ["scopes"] = "read" });
         Assert.That(made.Text, Does.Contain("只显示这一次"), made.Text);
         var keys = await admin.OpenAsync("/admin/keys");
         var revoke = System.Text.RegularExpressions.Regex.Match(keys.Html, "/acts/revoke-api-key\\?id=[0-9a-f-]+").Value;

@@ -23,7 +23,8 @@ public static class ConfirmCalendarNotice
         public async Task<Result<CalendarMoves>> Handle(Command command, CancellationToken cancellationToken)
         {
             var ct = cancellationToken;
-            if (await db.Set<CalendarProposal>().SingleOrDefaultAsync(p => p.Id == command.ProposalId, ct) is not { } proposal) return CalendarProblems.NoSuchNotice;
+            if (await db.Set<CalendarProposal>().SingleOrDefaultAsync(p => p.Id == command.ProposalId,
+                ct) is not { } proposal) return CalendarProblems.NoSuchNotice;
             if (!command.Accept)
             {
                 db.Set<CalendarProposal>().Remove(proposal);

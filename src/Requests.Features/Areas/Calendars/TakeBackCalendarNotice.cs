@@ -21,7 +21,8 @@ public static class TakeBackCalendarNotice
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var change = await db.Set<CalendarChange>().SingleOrDefaultAsync(c => c.Id == command.Id && c.BodyId == null && c.TakenBackAt == null, cancellationToken);
+            var change = await db.Set<CalendarChange>().SingleOrDefaultAsync(c => c.Id == command.Id && c.BodyId == null && c.TakenBackAt == null,
+                cancellationToken);
             if (change is null) return CalendarProblems.NoSuchNotice;
             if (await db.Set<CalendarChange>()
                 .Where(c => c.BodyId == null && c.TakenBackAt == null && c.Year > change.Year).MinAsync(c => c.Year, cancellationToken) is { } later)

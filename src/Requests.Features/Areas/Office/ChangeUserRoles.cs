@@ -37,6 +37,7 @@ public static class ChangeUserRoles
             if (unit.Problem is { } noUnit) return noUnit;
             var old = await db.Set<Membership>().Where(m => m.UserId == user.Id && m.BodyId == body.Value.Id).ToListAsync(cancellationToken);
             var roles = command.Roles.Distinct().ToList();
+            if (user.IsService && roles.Contains(Role.Administrator)) return OfficeProblems.IsAService;
             var losesAdministration = old.Any(m => m.Role == Role.Administrator) && !roles.Contains(Role.Administrator);
             if (losesAdministration && !await desk.HasOtherAdministratorAsync(user.Id, cancellationToken)) return OfficeProblems.LastAdministrator;
             db.Set<Membership>().RemoveRange(old);

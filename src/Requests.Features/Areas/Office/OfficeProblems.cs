@@ -17,6 +17,10 @@ public static class OfficeProblems
 
     public static readonly Problem NoSuchInvitation = new("office.no-such-invitation", ProblemKind.NotFound);
 
+    public static readonly Problem NotAService = new("office.not-a-service", ProblemKind.Invalid);
+
+    public static readonly Problem IsAService = new("office.is-a-service", ProblemKind.State);
+
     public static readonly Problem LastOperator = new("office.last-operator", ProblemKind.State);
 
     public static readonly Problem NotSubordinate = new("office.not-subordinate", ProblemKind.State);

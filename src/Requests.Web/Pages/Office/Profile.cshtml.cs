@@ -10,6 +10,8 @@ internal sealed class ProfileModel(IMediator mediator) : PageModel
 {
     public WhoAmI.Response Me { get; private set; } = null!;
 
+    public IReadOnlyList<ListSessions.Item> Sessions { get; private set; } = [];
+
     public IReadOnlyList<ListInvitations.Item> Invitations { get; private set; } = [];
 
     /// <summary>Shown once, until a code proves that the app has it.</summary>
@@ -34,6 +36,7 @@ internal sealed class ProfileModel(IMediator mediator) : PageModel
         var me = await mediator.Send(new WhoAmI.Query(), ct);
         if (me.Problem is { } problem) return this.Refuse(problem);
         Me = me.Value;
+        Sessions = (await mediator.Send(new ListSessions.Query(), ct)).Value;
         Invitations = (await mediator.Send(new ListInvitations.Query(), ct)).Value;
         return Page();
     }
