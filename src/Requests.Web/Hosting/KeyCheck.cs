@@ -34,8 +34,12 @@ internal static class KeyCheck
     public static bool IsSealed(string path)
     {
         if (!File.Exists(path)) return false;
-        using var file = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly,
-            Pooling = false }.ToString());
+        using var file = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false
+        }.ToString());
         try
         {
             file.Open();

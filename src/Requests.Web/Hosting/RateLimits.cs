@@ -31,9 +31,9 @@ internal static class RateLimits
         HttpMethods.IsGet(http.Request.Method)
             ? RateLimitPartition.GetNoLimiter("look") : RateLimitPartition.GetSlidingWindowLimiter(Edge.NetworkOf(http.Connection.RemoteIpAddress),
             _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = perMinute,
-            Window = TimeSpan.FromMinutes(1),
-            SegmentsPerWindow = 6,
-        });
+            {
+                PermitLimit = perMinute,
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6,
+            });
 }

@@ -58,9 +58,19 @@ public sealed class ApiKeyAndBodyTests
                 ("POST", $"/api/v1/cases/{number}/personal-data"),
         })
         {
-            using var refused = await key.SendAsync(new HttpRequestMessage(new(method), path) { Content = method == "GET"
-                ? null : JsonContent.Create(new { presentPassword = "x", newPassword = "y", name = "x", userName = "x", scopes = new[] { "read" },
-                reason = "x" }) });
+            using var refused = await key.SendAsync(new HttpRequestMessage(new(method), path)
+            {
+                Content = method == "GET"
+                ? null : JsonContent.Create(new
+                {
+                    presentPassword = "x",
+                    newPassword = "y",
+                    name = "x",
+                    userName = "x",
+                    scopes = new[] { "read" },
+                    reason = "x"
+                })
+            });
             Assert.That((int)refused.StatusCode, Is.EqualTo(403), path);
         }
         using var noSignIn = office.Anonymous();

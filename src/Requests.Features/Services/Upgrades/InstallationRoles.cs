@@ -15,8 +15,14 @@ internal static class InstallationRoles
     public static async Task WriteAsync(RequestsDb db, CancellationToken ct)
     {
         foreach (var body in await db.Set<Body>().Where(b => b.AcceptedSuperior == null).ToListAsync(ct)) body.AcceptSuperior(body.Settings.Superior ?? "");
-        var homes = await (from m in db.Set<Membership>() join b in db.Set<Body>() on m.BodyId equals b.Id orderby b.Code select new { m.UserId,
-            b.Id }).ToListAsync(ct);
+        var homes = await (from m in db.Set<Membership>()
+                           join b in db.Set<Body>() on m.BodyId equals b.Id
+                           orderby b.Code
+                           select new
+                           {
+                               m.UserId,
+                               b.Id
+                           }).ToListAsync(ct);
         var homeOf = homes.GroupBy(h => h.UserId).ToDictionary(g => g.Key, g => g.First().Id);
         foreach (var user in await db.Set<User>().Where(u => u.HomeBodyId == null).ToListAsync(ct))
             if (homeOf.TryGetValue(user.Id, out var home)) user.HomeBodyId = home;
