@@ -60,10 +60,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<Guid>("UserId")
                         .HasColumnType("uniqueidentifier");
 
@@ -84,10 +80,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<string>("Name")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Value")
                         .HasMaxLength(400)
@@ -187,10 +179,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Scopes")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -204,7 +192,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("KeyHash")
                         .IsUnique();
 
-                    b.ToTable("ApiKeys");
+                    b.ToTable("ApiKeys", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
@@ -240,10 +228,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -275,10 +259,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -288,7 +268,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("On")
                         .IsUnique();
 
-                    b.ToTable("ArchiveHeads");
+                    b.ToTable("ArchiveHeads", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ArchiveImport", b =>
@@ -320,7 +300,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId");
 
-                    b.ToTable("ArchiveImports");
+                    b.ToTable("ArchiveImports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ArchiveSeal", b =>
@@ -360,15 +340,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.HasKey("BodyId", "Sequence");
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("ArchiveSeals");
+                    b.ToTable("ArchiveSeals", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Attachment", b =>
@@ -408,10 +384,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Scan")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -424,7 +396,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("Attachments");
+                    b.ToTable("Attachments", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Body", b =>
@@ -446,10 +418,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Settings")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -463,7 +431,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.ToTable("Bodies");
+                    b.ToTable("Bodies", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.BodyTemplate", b =>
@@ -521,10 +489,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -538,7 +502,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("Id");
 
-                    b.ToTable("CalendarChanges");
+                    b.ToTable("CalendarChanges", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.CalendarFeed", b =>
@@ -599,10 +563,6 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("date");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -726,10 +686,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -789,7 +745,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
-                    b.ToTable("Cases");
+                    b.ToTable("Cases", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.CheckWaiver", b =>
@@ -828,10 +784,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("TextHash")
                         .IsRequired()
@@ -882,10 +834,6 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<int?>("RefersTo")
                         .HasColumnType("int");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateOnly?>("ToldOn")
                         .HasColumnType("date");
@@ -950,10 +898,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<DateOnly>("SentOn")
                         .HasColumnType("date");
 
@@ -962,7 +906,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("Consultations");
+                    b.ToTable("Consultations", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.DerivedFile", b =>
@@ -980,10 +924,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("SourceNo")
                         .HasColumnType("int");
@@ -1027,7 +967,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "AnsweredOn");
 
-                    b.ToTable("DisclosureEntries");
+                    b.ToTable("DisclosureEntries", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Dispute", b =>
@@ -1072,10 +1012,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -1086,7 +1022,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "ReceivedOn");
 
-                    b.ToTable("Disputes");
+                    b.ToTable("Disputes", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.DisputeDeadline", b =>
@@ -1114,10 +1050,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateOnly?>("SetUntil")
                         .HasColumnType("date");
@@ -1174,10 +1106,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.HasKey("DisputeId", "No");
 
                     b.ToTable("DisputeStages", (string)null);
@@ -1229,10 +1157,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1262,7 +1186,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("CaseId", "No")
                         .IsUnique();
 
-                    b.ToTable("Documents");
+                    b.ToTable("Documents", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.DocumentText", b =>
@@ -1288,10 +1212,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1342,7 +1262,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("BodyId", "Year", "Row", "Column");
 
-                    b.ToTable("DutyFigures");
+                    b.ToTable("DutyFigures", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Escalation", b =>
@@ -1401,10 +1321,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1412,7 +1328,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("FileAppraisals");
+                    b.ToTable("FileAppraisals", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.FilePages", b =>
@@ -1471,13 +1387,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.HasKey("BodyId", "Scope", "Year");
 
-                    b.ToTable("FrozenReports");
+                    b.ToTable("FrozenReports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Heartbeat", b =>
@@ -1521,7 +1433,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("Job", "At");
 
-                    b.ToTable("Heartbeats");
+                    b.ToTable("Heartbeats", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.IdempotencyRecord", b =>
@@ -1548,7 +1460,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("Scope", "Key");
 
-                    b.ToTable("IdempotencyRecords");
+                    b.ToTable("IdempotencyRecords", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ImportFinding", b =>
@@ -1587,7 +1499,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("ImportId", "Row", "No");
 
-                    b.ToTable("ImportFindings");
+                    b.ToTable("ImportFindings", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ImportedCase", b =>
@@ -1610,7 +1522,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("CaseId")
                         .IsUnique();
 
-                    b.ToTable("ImportedCases");
+                    b.ToTable("ImportedCases", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.InboxNotice", b =>
@@ -1661,7 +1573,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("UserId", "ReadAt");
 
-                    b.ToTable("Inbox");
+                    b.ToTable("Inbox", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.InstallationValue", b =>
@@ -1679,7 +1591,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("Name");
 
-                    b.ToTable("InstallationValues");
+                    b.ToTable("InstallationValues", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Invitation", b =>
@@ -1702,10 +1614,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
@@ -1752,7 +1660,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("BodyId", "Scope", "Year");
 
-                    b.ToTable("KnownReports");
+                    b.ToTable("KnownReports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.LatenessNote", b =>
@@ -1802,7 +1710,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("Name");
 
-                    b.ToTable("Leases");
+                    b.ToTable("Leases", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Matter", b =>
@@ -1816,10 +1724,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<string>("Leaf")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1842,10 +1746,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1853,7 +1753,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "Role");
 
-                    b.ToTable("Memberships");
+                    b.ToTable("Memberships", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.NumberSeries", b =>
@@ -1873,7 +1773,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("BodyId", "Series", "Year");
 
-                    b.ToTable("NumberSeries");
+                    b.ToTable("NumberSeries", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.OfficeEvent", b =>
@@ -1933,10 +1833,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("RuleIds")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1953,7 +1849,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsUnique()
                         .HasFilter("[CaseId] IS NOT NULL");
 
-                    b.ToTable("Events");
+                    b.ToTable("Events", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.OutboxMessage", b =>
@@ -2009,7 +1905,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("State", "DueAt");
 
-                    b.ToTable("Outbox");
+                    b.ToTable("Outbox", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Party", b =>
@@ -2031,15 +1927,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("Parties");
+                    b.ToTable("Parties", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.PersonalReading", b =>
@@ -2072,18 +1964,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("int");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("PersonalReadings");
+                    b.ToTable("PersonalReadings", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.PublicationCount", b =>
@@ -2111,7 +1996,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("BodyId", "Year", "Channel", "Unit");
 
-                    b.ToTable("PublicationCounts");
+                    b.ToTable("PublicationCounts", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.PublicationItem", b =>
@@ -2158,34 +2043,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "On");
 
-                    b.ToTable("PublicationItems");
-                });
-
-            modelBuilder.Entity("Requests.Features.Data.Entities.RecordChain", b =>
-                {
-                    b.Property<string>("Chain")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<Guid?>("BodyId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<int>("Sequence")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Chain");
-
-                    b.ToTable("RecordChains", (string)null);
+                    b.ToTable("PublicationItems", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.RegisterImport", b =>
@@ -2251,7 +2109,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("State", "At");
 
-                    b.ToTable("RegisterImports");
+                    b.ToTable("RegisterImports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ReleaseHold", b =>
@@ -2353,7 +2211,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("CaseId", "Rule", "DueOn", "Threshold");
 
-                    b.ToTable("RemindersSent");
+                    b.ToTable("RemindersSent", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ReportText", b =>
@@ -2388,7 +2246,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("BodyId", "Scope", "Year", "Part", "No");
 
-                    b.ToTable("ReportTexts");
+                    b.ToTable("ReportTexts", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.SavedView", b =>
@@ -2508,10 +2366,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -2539,7 +2393,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("SearchRecords");
+                    b.ToTable("SearchRecords", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.SearchTerm", b =>
@@ -2589,10 +2443,6 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<int>("FileNo")
                         .HasColumnType("int");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -2696,10 +2546,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("ReturnedOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<int?>("SentFile")
                         .HasColumnType("int");
 
@@ -2745,7 +2591,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("BodyId", "Code")
                         .IsUnique();
 
-                    b.ToTable("Units");
+                    b.ToTable("Units", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.User", b =>
@@ -2821,10 +2667,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("bit");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -2842,7 +2684,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsUnique()
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
-                    b.ToTable("Users");
+                    b.ToTable("Users", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.UserSession", b =>

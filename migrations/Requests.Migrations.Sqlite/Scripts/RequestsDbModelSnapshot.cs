@@ -53,10 +53,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT");
 
@@ -76,10 +72,6 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<string>("Name")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
@@ -180,10 +172,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Scopes")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -197,7 +185,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("KeyHash")
                         .IsUnique();
 
-                    b.ToTable("ApiKeys");
+                    b.ToTable("ApiKeys", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
@@ -233,10 +221,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -268,10 +252,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -281,7 +261,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("On")
                         .IsUnique();
 
-                    b.ToTable("ArchiveHeads");
+                    b.ToTable("ArchiveHeads", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ArchiveImport", b =>
@@ -313,7 +293,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId");
 
-                    b.ToTable("ArchiveImports");
+                    b.ToTable("ArchiveImports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ArchiveSeal", b =>
@@ -353,15 +333,11 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("BodyId", "Sequence");
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("ArchiveSeals");
+                    b.ToTable("ArchiveSeals", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Attachment", b =>
@@ -401,10 +377,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Scan")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -417,7 +389,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("Attachments");
+                    b.ToTable("Attachments", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Body", b =>
@@ -439,10 +411,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Settings")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -456,7 +424,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.ToTable("Bodies");
+                    b.ToTable("Bodies", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.BodyTemplate", b =>
@@ -514,10 +482,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -531,7 +495,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("Id");
 
-                    b.ToTable("CalendarChanges");
+                    b.ToTable("CalendarChanges", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.CalendarFeed", b =>
@@ -591,10 +555,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("PublishedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
@@ -719,10 +679,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -782,7 +738,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
-                    b.ToTable("Cases");
+                    b.ToTable("Cases", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.CheckWaiver", b =>
@@ -820,10 +776,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TextHash")
@@ -875,10 +827,6 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<int?>("RefersTo")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ToldOn")
                         .HasColumnType("TEXT");
@@ -943,10 +891,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly>("SentOn")
                         .HasColumnType("TEXT");
 
@@ -955,7 +899,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("Consultations");
+                    b.ToTable("Consultations", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.DerivedFile", b =>
@@ -972,10 +916,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("How")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("SourceNo")
@@ -1020,7 +960,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "AnsweredOn");
 
-                    b.ToTable("DisclosureEntries");
+                    b.ToTable("DisclosureEntries", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Dispute", b =>
@@ -1065,10 +1005,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -1079,7 +1015,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "ReceivedOn");
 
-                    b.ToTable("Disputes");
+                    b.ToTable("Disputes", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.DisputeDeadline", b =>
@@ -1106,10 +1042,6 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("SetUntil")
@@ -1167,10 +1099,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("DisputeId", "No");
 
                     b.ToTable("DisputeStages", (string)null);
@@ -1222,10 +1150,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1255,7 +1179,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("CaseId", "No")
                         .IsUnique();
 
-                    b.ToTable("Documents");
+                    b.ToTable("Documents", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.DocumentText", b =>
@@ -1280,10 +1204,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -1335,7 +1255,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("BodyId", "Year", "Row", "Column");
 
-                    b.ToTable("DutyFigures");
+                    b.ToTable("DutyFigures", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Escalation", b =>
@@ -1394,10 +1314,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1405,7 +1321,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("FileAppraisals");
+                    b.ToTable("FileAppraisals", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.FilePages", b =>
@@ -1464,13 +1380,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("BodyId", "Scope", "Year");
 
-                    b.ToTable("FrozenReports");
+                    b.ToTable("FrozenReports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Heartbeat", b =>
@@ -1512,7 +1424,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("Job", "At");
 
-                    b.ToTable("Heartbeats");
+                    b.ToTable("Heartbeats", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.IdempotencyRecord", b =>
@@ -1539,7 +1451,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("Scope", "Key");
 
-                    b.ToTable("IdempotencyRecords");
+                    b.ToTable("IdempotencyRecords", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ImportFinding", b =>
@@ -1578,7 +1490,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("ImportId", "Row", "No");
 
-                    b.ToTable("ImportFindings");
+                    b.ToTable("ImportFindings", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ImportedCase", b =>
@@ -1601,7 +1513,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("CaseId")
                         .IsUnique();
 
-                    b.ToTable("ImportedCases");
+                    b.ToTable("ImportedCases", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.InboxNotice", b =>
@@ -1652,7 +1564,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("UserId", "ReadAt");
 
-                    b.ToTable("Inbox");
+                    b.ToTable("Inbox", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.InstallationValue", b =>
@@ -1670,7 +1582,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("Name");
 
-                    b.ToTable("InstallationValues");
+                    b.ToTable("InstallationValues", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Invitation", b =>
@@ -1692,10 +1604,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Roles")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("UnitId")
@@ -1743,7 +1651,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("BodyId", "Scope", "Year");
 
-                    b.ToTable("KnownReports");
+                    b.ToTable("KnownReports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.LatenessNote", b =>
@@ -1793,7 +1701,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("Name");
 
-                    b.ToTable("Leases");
+                    b.ToTable("Leases", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Matter", b =>
@@ -1806,10 +1714,6 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<string>("Leaf")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -1833,10 +1737,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
 
@@ -1844,7 +1744,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "Role");
 
-                    b.ToTable("Memberships");
+                    b.ToTable("Memberships", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.NumberSeries", b =>
@@ -1864,7 +1764,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("BodyId", "Series", "Year");
 
-                    b.ToTable("NumberSeries");
+                    b.ToTable("NumberSeries", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.OfficeEvent", b =>
@@ -1922,10 +1822,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("RuleIds")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1942,7 +1838,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsUnique()
                         .HasFilter("[CaseId] IS NOT NULL");
 
-                    b.ToTable("Events");
+                    b.ToTable("Events", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.OutboxMessage", b =>
@@ -1998,7 +1894,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("State", "DueAt");
 
-                    b.ToTable("Outbox");
+                    b.ToTable("Outbox", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Party", b =>
@@ -2020,15 +1916,11 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("Parties");
+                    b.ToTable("Parties", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.PersonalReading", b =>
@@ -2059,18 +1951,11 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("PersonalReadings");
+                    b.ToTable("PersonalReadings", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.PublicationCount", b =>
@@ -2098,7 +1983,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("BodyId", "Year", "Channel", "Unit");
 
-                    b.ToTable("PublicationCounts");
+                    b.ToTable("PublicationCounts", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.PublicationItem", b =>
@@ -2145,34 +2030,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "On");
 
-                    b.ToTable("PublicationItems");
-                });
-
-            modelBuilder.Entity("Requests.Features.Data.Entities.RecordChain", b =>
-                {
-                    b.Property<string>("Chain")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("BodyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Sequence")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Chain");
-
-                    b.ToTable("RecordChains", (string)null);
+                    b.ToTable("PublicationItems", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.RegisterImport", b =>
@@ -2238,7 +2096,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("State", "At");
 
-                    b.ToTable("RegisterImports");
+                    b.ToTable("RegisterImports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ReleaseHold", b =>
@@ -2340,7 +2198,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("CaseId", "Rule", "DueOn", "Threshold");
 
-                    b.ToTable("RemindersSent");
+                    b.ToTable("RemindersSent", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ReportText", b =>
@@ -2375,7 +2233,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("BodyId", "Scope", "Year", "Part", "No");
 
-                    b.ToTable("ReportTexts");
+                    b.ToTable("ReportTexts", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.SavedView", b =>
@@ -2491,10 +2349,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -2522,7 +2376,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("SearchRecords");
+                    b.ToTable("SearchRecords", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.SearchTerm", b =>
@@ -2572,10 +2426,6 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<int>("FileNo")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -2677,10 +2527,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("ReturnedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<int?>("SentFile")
                         .HasColumnType("INTEGER");
 
@@ -2726,7 +2572,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("BodyId", "Code")
                         .IsUnique();
 
-                    b.ToTable("Units");
+                    b.ToTable("Units", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.User", b =>
@@ -2802,10 +2648,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -2823,7 +2665,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsUnique()
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
-                    b.ToTable("Users");
+                    b.ToTable("Users", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.UserSession", b =>

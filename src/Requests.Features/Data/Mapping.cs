@@ -36,8 +36,6 @@ internal static class Mapping
         foreach (var key in model.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()))
             if (!key.IsOwnership)
                 key.DeleteBehavior = DeleteBehavior.Restrict;
-        foreach (var type in model.Model.GetEntityTypes().Where(t => !t.IsOwned() && RowSeals.Guarded.Contains(t.GetTableName()!)).ToList())
-            model.Entity(type.ClrType).Property<string?>(RowSeals.Column).HasMaxLength(TextLimits.Name);
         foreach (var type in model.Model.GetEntityTypes())
             if (type.FindProperty(nameof(IVersioned.Version)) is { } version && typeof(IVersioned).IsAssignableFrom(type.ClrType))
                 version.IsConcurrencyToken = true;

@@ -155,9 +155,6 @@ public sealed class PersonalReading : IOfBody, IAppendOnly
     public string ByName { get; private set; } = "";
     public string Reason { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
-
-    /// <summary>Running number within the body; 0 in rows of a program before 1.1.</summary>
-    public int Sequence { get; init; }
 }
 
 /// <summary>One sealed state of a case's file. Manifests are chained by hash within a body. Append-only.</summary>

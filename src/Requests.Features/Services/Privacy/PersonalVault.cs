@@ -18,7 +18,6 @@ public sealed class PersonalVault
     private readonly byte[] _hashKey;
     private readonly byte[] _tokenKey;
     private readonly byte[] _markKey;
-    private readonly byte[] _rowKey;
 
     /// <param name="masterKey">32 bytes; the same on every node.</param>
     /// <exception cref="ArgumentException">The key is not 32 bytes long.</exception>
@@ -28,7 +27,6 @@ public sealed class PersonalVault
         _sealKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: "requests/seal"u8.ToArray());
         _hashKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: "requests/hash"u8.ToArray());
         _markKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: "requests/mark"u8.ToArray());
-        _rowKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: "requests/rows"u8.ToArray());
         _tokenKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: "requests/token"u8.ToArray());
     }
 
@@ -60,9 +58,6 @@ public sealed class PersonalVault
 
     /// <summary>Keyed fingerprint of a text as it stands.</summary>
     public string Fingerprint(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_markKey, Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>Keyed seal of a row's content.</summary>
-    public string SealRow(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(HMACSHA256.HashData(_rowKey, content));
 
     /// <summary>Tells keys apart without telling anything of them.</summary>
     public string KeyId => Convert.ToHexStringLower(HMACSHA256.HashData(_markKey, "key id"u8))[..16];

@@ -11,7 +11,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.Sqlite.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261130095243_SafeBetweenStrangers")]
+    [Migration("20261130105226_SafeBetweenStrangers")]
     partial class SafeBetweenStrangers
     {
         /// <inheritdoc />
@@ -56,10 +56,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT");
 
@@ -79,10 +75,6 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<string>("Name")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
@@ -183,10 +175,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Scopes")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -200,7 +188,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("KeyHash")
                         .IsUnique();
 
-                    b.ToTable("ApiKeys");
+                    b.ToTable("ApiKeys", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
@@ -236,10 +224,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -271,10 +255,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -284,7 +264,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("On")
                         .IsUnique();
 
-                    b.ToTable("ArchiveHeads");
+                    b.ToTable("ArchiveHeads", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ArchiveImport", b =>
@@ -316,7 +296,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId");
 
-                    b.ToTable("ArchiveImports");
+                    b.ToTable("ArchiveImports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ArchiveSeal", b =>
@@ -356,15 +336,11 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("BodyId", "Sequence");
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("ArchiveSeals");
+                    b.ToTable("ArchiveSeals", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Attachment", b =>
@@ -404,10 +380,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Scan")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -420,7 +392,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("Attachments");
+                    b.ToTable("Attachments", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Body", b =>
@@ -442,10 +414,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Settings")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -459,7 +427,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.ToTable("Bodies");
+                    b.ToTable("Bodies", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.BodyTemplate", b =>
@@ -517,10 +485,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -534,7 +498,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("Id");
 
-                    b.ToTable("CalendarChanges");
+                    b.ToTable("CalendarChanges", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.CalendarFeed", b =>
@@ -594,10 +558,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("PublishedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
@@ -722,10 +682,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -785,7 +741,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
-                    b.ToTable("Cases");
+                    b.ToTable("Cases", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.CheckWaiver", b =>
@@ -823,10 +779,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TextHash")
@@ -878,10 +830,6 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<int?>("RefersTo")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ToldOn")
                         .HasColumnType("TEXT");
@@ -946,10 +894,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly>("SentOn")
                         .HasColumnType("TEXT");
 
@@ -958,7 +902,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("Consultations");
+                    b.ToTable("Consultations", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.DerivedFile", b =>
@@ -975,10 +919,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("How")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("SourceNo")
@@ -1023,7 +963,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "AnsweredOn");
 
-                    b.ToTable("DisclosureEntries");
+                    b.ToTable("DisclosureEntries", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Dispute", b =>
@@ -1068,10 +1008,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -1082,7 +1018,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "ReceivedOn");
 
-                    b.ToTable("Disputes");
+                    b.ToTable("Disputes", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.DisputeDeadline", b =>
@@ -1109,10 +1045,6 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("SetUntil")
@@ -1170,10 +1102,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("DisputeId", "No");
 
                     b.ToTable("DisputeStages", (string)null);
@@ -1225,10 +1153,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1258,7 +1182,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("CaseId", "No")
                         .IsUnique();
 
-                    b.ToTable("Documents");
+                    b.ToTable("Documents", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.DocumentText", b =>
@@ -1283,10 +1207,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -1338,7 +1258,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("BodyId", "Year", "Row", "Column");
 
-                    b.ToTable("DutyFigures");
+                    b.ToTable("DutyFigures", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Escalation", b =>
@@ -1397,10 +1317,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1408,7 +1324,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("FileAppraisals");
+                    b.ToTable("FileAppraisals", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.FilePages", b =>
@@ -1467,13 +1383,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("BodyId", "Scope", "Year");
 
-                    b.ToTable("FrozenReports");
+                    b.ToTable("FrozenReports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Heartbeat", b =>
@@ -1515,7 +1427,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("Job", "At");
 
-                    b.ToTable("Heartbeats");
+                    b.ToTable("Heartbeats", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.IdempotencyRecord", b =>
@@ -1542,7 +1454,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("Scope", "Key");
 
-                    b.ToTable("IdempotencyRecords");
+                    b.ToTable("IdempotencyRecords", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ImportFinding", b =>
@@ -1581,7 +1493,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("ImportId", "Row", "No");
 
-                    b.ToTable("ImportFindings");
+                    b.ToTable("ImportFindings", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ImportedCase", b =>
@@ -1604,7 +1516,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("CaseId")
                         .IsUnique();
 
-                    b.ToTable("ImportedCases");
+                    b.ToTable("ImportedCases", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.InboxNotice", b =>
@@ -1655,7 +1567,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("UserId", "ReadAt");
 
-                    b.ToTable("Inbox");
+                    b.ToTable("Inbox", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.InstallationValue", b =>
@@ -1673,7 +1585,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("Name");
 
-                    b.ToTable("InstallationValues");
+                    b.ToTable("InstallationValues", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Invitation", b =>
@@ -1695,10 +1607,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Roles")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("UnitId")
@@ -1746,7 +1654,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("BodyId", "Scope", "Year");
 
-                    b.ToTable("KnownReports");
+                    b.ToTable("KnownReports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.LatenessNote", b =>
@@ -1796,7 +1704,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("Name");
 
-                    b.ToTable("Leases");
+                    b.ToTable("Leases", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Matter", b =>
@@ -1809,10 +1717,6 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<string>("Leaf")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -1836,10 +1740,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
 
@@ -1847,7 +1747,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "Role");
 
-                    b.ToTable("Memberships");
+                    b.ToTable("Memberships", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.NumberSeries", b =>
@@ -1867,7 +1767,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("BodyId", "Series", "Year");
 
-                    b.ToTable("NumberSeries");
+                    b.ToTable("NumberSeries", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.OfficeEvent", b =>
@@ -1925,10 +1825,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("RuleIds")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1945,7 +1841,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsUnique()
                         .HasFilter("[CaseId] IS NOT NULL");
 
-                    b.ToTable("Events");
+                    b.ToTable("Events", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.OutboxMessage", b =>
@@ -2001,7 +1897,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("State", "DueAt");
 
-                    b.ToTable("Outbox");
+                    b.ToTable("Outbox", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Party", b =>
@@ -2023,15 +1919,11 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("Parties");
+                    b.ToTable("Parties", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.PersonalReading", b =>
@@ -2062,18 +1954,11 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("PersonalReadings");
+                    b.ToTable("PersonalReadings", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.PublicationCount", b =>
@@ -2101,7 +1986,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("BodyId", "Year", "Channel", "Unit");
 
-                    b.ToTable("PublicationCounts");
+                    b.ToTable("PublicationCounts", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.PublicationItem", b =>
@@ -2148,34 +2033,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "On");
 
-                    b.ToTable("PublicationItems");
-                });
-
-            modelBuilder.Entity("Requests.Features.Data.Entities.RecordChain", b =>
-                {
-                    b.Property<string>("Chain")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("BodyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Sequence")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Chain");
-
-                    b.ToTable("RecordChains", (string)null);
+                    b.ToTable("PublicationItems", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.RegisterImport", b =>
@@ -2241,7 +2099,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("State", "At");
 
-                    b.ToTable("RegisterImports");
+                    b.ToTable("RegisterImports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ReleaseHold", b =>
@@ -2343,7 +2201,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("CaseId", "Rule", "DueOn", "Threshold");
 
-                    b.ToTable("RemindersSent");
+                    b.ToTable("RemindersSent", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ReportText", b =>
@@ -2378,7 +2236,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("BodyId", "Scope", "Year", "Part", "No");
 
-                    b.ToTable("ReportTexts");
+                    b.ToTable("ReportTexts", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.SavedView", b =>
@@ -2494,10 +2352,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -2525,7 +2379,7 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("SearchRecords");
+                    b.ToTable("SearchRecords", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.SearchTerm", b =>
@@ -2575,10 +2429,6 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<int>("FileNo")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -2680,10 +2530,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("ReturnedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<int?>("SentFile")
                         .HasColumnType("INTEGER");
 
@@ -2729,7 +2575,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("BodyId", "Code")
                         .IsUnique();
 
-                    b.ToTable("Units");
+                    b.ToTable("Units", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.User", b =>
@@ -2805,10 +2651,6 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -2826,7 +2668,7 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsUnique()
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
-                    b.ToTable("Users");
+                    b.ToTable("Users", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.UserSession", b =>

@@ -12,7 +12,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.SqlServer.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261130095319_SafeBetweenStrangers")]
+    [Migration("20261130105259_SafeBetweenStrangers")]
     partial class SafeBetweenStrangers
     {
         /// <inheritdoc />
@@ -63,10 +63,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<Guid>("UserId")
                         .HasColumnType("uniqueidentifier");
 
@@ -87,10 +83,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<string>("Name")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Value")
                         .HasMaxLength(400)
@@ -190,10 +182,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Scopes")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -207,7 +195,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("KeyHash")
                         .IsUnique();
 
-                    b.ToTable("ApiKeys");
+                    b.ToTable("ApiKeys", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
@@ -243,10 +231,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -278,10 +262,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -291,7 +271,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("On")
                         .IsUnique();
 
-                    b.ToTable("ArchiveHeads");
+                    b.ToTable("ArchiveHeads", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ArchiveImport", b =>
@@ -323,7 +303,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId");
 
-                    b.ToTable("ArchiveImports");
+                    b.ToTable("ArchiveImports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ArchiveSeal", b =>
@@ -363,15 +343,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.HasKey("BodyId", "Sequence");
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("ArchiveSeals");
+                    b.ToTable("ArchiveSeals", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Attachment", b =>
@@ -411,10 +387,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Scan")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -427,7 +399,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("Attachments");
+                    b.ToTable("Attachments", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Body", b =>
@@ -449,10 +421,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Settings")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -466,7 +434,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.ToTable("Bodies");
+                    b.ToTable("Bodies", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.BodyTemplate", b =>
@@ -524,10 +492,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -541,7 +505,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("Id");
 
-                    b.ToTable("CalendarChanges");
+                    b.ToTable("CalendarChanges", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.CalendarFeed", b =>
@@ -602,10 +566,6 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("date");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -729,10 +689,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -792,7 +748,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
-                    b.ToTable("Cases");
+                    b.ToTable("Cases", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.CheckWaiver", b =>
@@ -831,10 +787,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("TextHash")
                         .IsRequired()
@@ -885,10 +837,6 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<int?>("RefersTo")
                         .HasColumnType("int");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateOnly?>("ToldOn")
                         .HasColumnType("date");
@@ -953,10 +901,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<DateOnly>("SentOn")
                         .HasColumnType("date");
 
@@ -965,7 +909,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("Consultations");
+                    b.ToTable("Consultations", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.DerivedFile", b =>
@@ -983,10 +927,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("SourceNo")
                         .HasColumnType("int");
@@ -1030,7 +970,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "AnsweredOn");
 
-                    b.ToTable("DisclosureEntries");
+                    b.ToTable("DisclosureEntries", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Dispute", b =>
@@ -1075,10 +1015,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -1089,7 +1025,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "ReceivedOn");
 
-                    b.ToTable("Disputes");
+                    b.ToTable("Disputes", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.DisputeDeadline", b =>
@@ -1117,10 +1053,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateOnly?>("SetUntil")
                         .HasColumnType("date");
@@ -1177,10 +1109,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.HasKey("DisputeId", "No");
 
                     b.ToTable("DisputeStages", (string)null);
@@ -1232,10 +1160,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1265,7 +1189,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("CaseId", "No")
                         .IsUnique();
 
-                    b.ToTable("Documents");
+                    b.ToTable("Documents", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.DocumentText", b =>
@@ -1291,10 +1215,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1345,7 +1265,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("BodyId", "Year", "Row", "Column");
 
-                    b.ToTable("DutyFigures");
+                    b.ToTable("DutyFigures", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Escalation", b =>
@@ -1404,10 +1324,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1415,7 +1331,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("FileAppraisals");
+                    b.ToTable("FileAppraisals", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.FilePages", b =>
@@ -1474,13 +1390,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.HasKey("BodyId", "Scope", "Year");
 
-                    b.ToTable("FrozenReports");
+                    b.ToTable("FrozenReports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Heartbeat", b =>
@@ -1524,7 +1436,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("Job", "At");
 
-                    b.ToTable("Heartbeats");
+                    b.ToTable("Heartbeats", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.IdempotencyRecord", b =>
@@ -1551,7 +1463,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("Scope", "Key");
 
-                    b.ToTable("IdempotencyRecords");
+                    b.ToTable("IdempotencyRecords", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ImportFinding", b =>
@@ -1590,7 +1502,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("ImportId", "Row", "No");
 
-                    b.ToTable("ImportFindings");
+                    b.ToTable("ImportFindings", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ImportedCase", b =>
@@ -1613,7 +1525,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("CaseId")
                         .IsUnique();
 
-                    b.ToTable("ImportedCases");
+                    b.ToTable("ImportedCases", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.InboxNotice", b =>
@@ -1664,7 +1576,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("UserId", "ReadAt");
 
-                    b.ToTable("Inbox");
+                    b.ToTable("Inbox", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.InstallationValue", b =>
@@ -1682,7 +1594,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("Name");
 
-                    b.ToTable("InstallationValues");
+                    b.ToTable("InstallationValues", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Invitation", b =>
@@ -1705,10 +1617,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
@@ -1755,7 +1663,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("BodyId", "Scope", "Year");
 
-                    b.ToTable("KnownReports");
+                    b.ToTable("KnownReports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.LatenessNote", b =>
@@ -1805,7 +1713,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("Name");
 
-                    b.ToTable("Leases");
+                    b.ToTable("Leases", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Matter", b =>
@@ -1819,10 +1727,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<string>("Leaf")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1845,10 +1749,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1856,7 +1756,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "Role");
 
-                    b.ToTable("Memberships");
+                    b.ToTable("Memberships", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.NumberSeries", b =>
@@ -1876,7 +1776,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("BodyId", "Series", "Year");
 
-                    b.ToTable("NumberSeries");
+                    b.ToTable("NumberSeries", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.OfficeEvent", b =>
@@ -1936,10 +1836,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("RuleIds")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1956,7 +1852,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsUnique()
                         .HasFilter("[CaseId] IS NOT NULL");
 
-                    b.ToTable("Events");
+                    b.ToTable("Events", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.OutboxMessage", b =>
@@ -2012,7 +1908,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("State", "DueAt");
 
-                    b.ToTable("Outbox");
+                    b.ToTable("Outbox", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Party", b =>
@@ -2034,15 +1930,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("Parties");
+                    b.ToTable("Parties", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.PersonalReading", b =>
@@ -2075,18 +1967,11 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("int");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
-                    b.ToTable("PersonalReadings");
+                    b.ToTable("PersonalReadings", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.PublicationCount", b =>
@@ -2114,7 +1999,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("BodyId", "Year", "Channel", "Unit");
 
-                    b.ToTable("PublicationCounts");
+                    b.ToTable("PublicationCounts", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.PublicationItem", b =>
@@ -2161,34 +2046,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "On");
 
-                    b.ToTable("PublicationItems");
-                });
-
-            modelBuilder.Entity("Requests.Features.Data.Entities.RecordChain", b =>
-                {
-                    b.Property<string>("Chain")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<Guid?>("BodyId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<int>("Sequence")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Chain");
-
-                    b.ToTable("RecordChains", (string)null);
+                    b.ToTable("PublicationItems", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.RegisterImport", b =>
@@ -2254,7 +2112,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("State", "At");
 
-                    b.ToTable("RegisterImports");
+                    b.ToTable("RegisterImports", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ReleaseHold", b =>
@@ -2356,7 +2214,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("CaseId", "Rule", "DueOn", "Threshold");
 
-                    b.ToTable("RemindersSent");
+                    b.ToTable("RemindersSent", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ReportText", b =>
@@ -2391,7 +2249,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("BodyId", "Scope", "Year", "Part", "No");
 
-                    b.ToTable("ReportTexts");
+                    b.ToTable("ReportTexts", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.SavedView", b =>
@@ -2511,10 +2369,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -2542,7 +2396,7 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("CaseId", "No");
 
-                    b.ToTable("SearchRecords");
+                    b.ToTable("SearchRecords", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.SearchTerm", b =>
@@ -2592,10 +2446,6 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<int>("FileNo")
                         .HasColumnType("int");
-
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -2699,10 +2549,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("ReturnedOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<int?>("SentFile")
                         .HasColumnType("int");
 
@@ -2748,7 +2594,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("BodyId", "Code")
                         .IsUnique();
 
-                    b.ToTable("Units");
+                    b.ToTable("Units", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.User", b =>
@@ -2824,10 +2670,6 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("bit");
 
-                    b.Property<string>("RowSeal")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -2845,7 +2687,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsUnique()
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
-                    b.ToTable("Users");
+                    b.ToTable("Users", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.UserSession", b =>
