@@ -17,7 +17,7 @@ public static class ForgetSecurityEvents
     private static readonly TimeSpan Term = TimeSpan.FromDays(190);
 
     [Acts(Act.RunSweeps)]
-    [Sweep(Name, IsNightly = true)]
+    [Sweep(Name, IsNightly = true, Things = "events")]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
     internal sealed class Handler(RequestsDb db, IOfficeClock clock, EventLog events) : IRequestHandler<Command, Result<SweepBatch>>
