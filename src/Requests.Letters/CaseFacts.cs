@@ -20,7 +20,7 @@ public static class CaseFacts
 
         Common(m, Say, On);
         History(m, Say, On);
-        if (m.Counted is { } counted) Grounds(m, counted, Say);
+        if (m.Counted is { } counted) Grounds(m, counted, (field, value) => Say(field, value is null ? null : Closed(field, value)));
         ThirdParty(m, Say, On);
         Searches(m, Say, On);
         Notices(m, Say, On);
@@ -28,7 +28,7 @@ public static class CaseFacts
         {
             On("earlierDate", earlier.AskedOn);
             Say("earlierRequest", earlier.RequestText);
-            Say("earlierNo", earlier.Number);
+            Say("earlierNo", Cite(earlier.Title, earlier.Number));
             On("earlierReplyDate", earlier.LetterOn);
             On("earlierServedDate", earlier.ServedOn);
         }
@@ -41,10 +41,13 @@ public static class CaseFacts
         var facts = new Dictionary<string, string>();
         Grounds(m, ruling, (field, value) =>
         {
-            if (!string.IsNullOrWhiteSpace(value)) facts[field] = value.Trim();
+            if (!string.IsNullOrWhiteSpace(value)) facts[field] = Closed(field, value);
         });
         return facts;
     }
+
+    // The template ends the sentence; only what is quoted keeps its own end.
+    private static string Closed(string field, string value) => field == "quotedClaim" ? value.Trim() : value.Trim().TrimEnd('。', '；');
 
     private static void Common(LetterMaterial m, Action<string, string?> say, Action<string, DateOnly?> on)
     {
@@ -62,11 +65,8 @@ public static class CaseFacts
         say("contactAddress", body.ContactAddress);
         say("court", body.Court);
         say("reconsiderationUrl", body.ReconsiderationUrl);
-        say("form", m.FormAsWanted ?? "纸质");
-        say("method", m.RouteAsWanted ?? "邮寄");
         say("requestedForm", m.FormAsWanted);
         say("enclosures", string.Join('、', m.Enclosures.Select(e => e.Title)));
-        on("endDate", m.DecidedOn);
     }
 
     private static void History(LetterMaterial m, Action<string, string?> say, Action<string, DateOnly?> on)
@@ -96,13 +96,17 @@ public static class CaseFacts
             on("reasonsAskedDate", reasons.On);
             on("reasonsDeadline", reasons.DeliveredOn is null ? null : m.DeadlineOf(reasons));
         }
-        if (Last(m, ClockEntryKind.ReasonsReceived) is { } given) say("reasonsVerbatim", m.NoteOf(given));
+        if (Last(m, ClockEntryKind.ReasonsReceived) is { } given) say("reasonsVerbatim", m.Explanation ?? m.NoteOf(given));
+        if (Last(m, ClockEntryKind.ReasonsRequested) is not null)
+            say("reasonsStanding", Last(m, ClockEntryKind.ReasonsReceived) is null ? $"{m.You}在上述期限内没有说明理由" : "所述理由不合理");
     }
 
     private static void Grounds(LetterMaterial m, Ruling ruling, Action<string, string?> say)
     {
         var basis = ruling.Basis;
-        say("endReason", ruling.Reason);
+        // The letter speaks to whom the note speaks of.
+        say("endReason", ruling.Reason?.Replace("申请人", m.You, StringComparison.Ordinal));
+        say("endBasis", basis.End is EndKind.Question or EndKind.NotGovernmentInformation ? $"依据《{RuleBook.On(m.ActOn).Regulations.ShortTitle}》第二条" : null);
         say("sepReason", basis.SeparationReason);
         say("harmKind", basis.Harm switch
         {
@@ -183,9 +187,13 @@ public static class CaseFacts
         var steps = m.Searches.SelectMany(s => s.Steps).ToList();
         if (steps.Count == 0) return;
         string Places(params SearchPlaceKind[] kinds) => string.Join('、', steps.Where(s => kinds.Contains(s.PlaceKind)).Select(s => s.Place).Distinct());
-        on("searchFrom", steps.Min(s => s.On));
-        on("searchTo", steps.Max(s => s.On));
-        say("keywords", $"“{string.Join("”“", steps.Select(s => s.Words).Distinct())}”");
+        var (first, last) = (steps.Min(s => s.On), steps.Max(s => s.On));
+        on("searchFrom", first);
+        on("searchTo", last);
+        say("searchDays", first == last ? LetterDays.Print(first) : $"{LetterDays.Print(first)}至{LetterDays.Print(last)}");
+        // Whoever is asked is asked, not searched by words.
+        var words = steps.Where(s => s.PlaceKind is SearchPlaceKind.System or SearchPlaceKind.PaperRoom).Select(s => s.Words).Distinct().ToList();
+        say("keywords", words.Count == 0 ? null : $"“{string.Join("”“", words)}”");
         say("systems", Places(SearchPlaceKind.System));
         say("paperPlaces", Places(SearchPlaceKind.PaperRoom));
         say("unitsAsked", Places(SearchPlaceKind.Unit, SearchPlaceKind.Person));
@@ -219,15 +227,16 @@ public static class CaseFacts
     };
 
     /// <summary>What a withheld part belongs to, in a sentence that says 属于.</summary>
-    public static string GroundName(OutcomeLeaf leaf) => leaf switch
+    public static string GroundName(PartGround ground) => ground switch
     {
-        OutcomeLeaf.RefusedStateSecret => "国家秘密",
-        OutcomeLeaf.RefusedProhibited => "法律、行政法规禁止公开的信息",
-        OutcomeLeaf.RefusedSecurityStability => "公开后可能危及国家安全、公共安全、经济安全、社会稳定的信息",
-        OutcomeLeaf.RefusedThirdParty => "公开会损害第三方合法权益的信息",
-        OutcomeLeaf.RefusedInternal => "内部事务信息",
-        OutcomeLeaf.RefusedProcess => "过程性信息",
-        OutcomeLeaf.RefusedEnforcementFile => "行政执法案卷信息",
-        _ => "法律、行政法规对查询另有规定的资料",
+        PartGround.RefusedStateSecret => "国家秘密",
+        PartGround.RefusedProhibited => "法律、行政法规禁止公开的信息",
+        PartGround.RefusedSecurityStability => "公开后可能危及国家安全、公共安全、经济安全、社会稳定的信息",
+        PartGround.RefusedThirdParty => "公开会损害第三方合法权益的信息",
+        PartGround.RefusedInternal => "内部事务信息",
+        PartGround.RefusedProcess => "过程性信息",
+        PartGround.RefusedEnforcementFile => "行政执法案卷信息",
+        PartGround.RefusedQueryMatter => "法律、行政法规对查询另有规定的资料",
+        _ => "政府信息以外的内容",
     };
 }

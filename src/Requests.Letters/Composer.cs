@@ -79,7 +79,7 @@ internal abstract partial class Composer
                 case "title": Blocks.Add(new TitleLines([.. Fill(frame, section)])); break;
                 case "number": Blocks.Add(new NumberLine(Line(frame, section))); break;
                 case "addressee": Blocks.Add(new Addressee(Line(frame, section))); break;
-                case "signature": Blocks.Add(new Signature(Material.Body.Name, null)); break;
+                case "signature": Blocks.Add(new Signature(Material.Body.Name, null, SealPlace: IsSealed)); break;
                 case "enclosures": LayEnclosures(); break;
                 case "remedy":
                     if (Fact("remedyClause") is not null) Paragraphs(Fill(frame, section));
@@ -88,6 +88,12 @@ internal abstract partial class Composer
             }
         }
     }
+
+    /// <summary>What stays in the house bears no seal.</summary>
+    protected virtual bool IsSealed => true;
+
+    /// <summary>The words a notice ends with; a decision has none.</summary>
+    protected void SayClosing(string title) => Say("closing", title.EndsWith('书') && !title.EndsWith("决定书", StringComparison.Ordinal) && !title.EndsWith("征询书", StringComparison.Ordinal) ? "特此告知" : null);
 
     protected abstract void LaySection(LetterTemplate frame, string section);
 

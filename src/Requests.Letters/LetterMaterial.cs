@@ -34,6 +34,12 @@ public sealed record LetterMaterial
     public string? FormAsWanted { get; init; }
     public string? RouteAsWanted { get; init; }
 
+    /// <summary>The applicant wished to get it by post.</summary>
+    public bool PostIsWanted { get; init; }
+
+    /// <summary>There is an address to send something to.</summary>
+    public bool HasAddress { get; init; }
+
     /// <summary>How the case is counted; null while nobody said.</summary>
     public Ruling? Counted { get; init; }
 
@@ -66,6 +72,9 @@ public sealed record LetterMaterial
 
     /// <summary>What the applicant wrote when asked to correct.</summary>
     public string? Correction { get; init; }
+
+    /// <summary>What the applicant wrote when asked for reasons (Art. 35).</summary>
+    public string? Explanation { get; init; }
 
     public string Self => Body.Self;
 

@@ -21,6 +21,8 @@ internal sealed class NoticeComposer : Composer
         foreach (var (field, value) in facts) Say(field, value);
     }
 
+    protected override bool IsSealed => _kind.Addressee != LetterAddressee.Unit;
+
     public Letter Compose()
     {
         SayOfficer();
@@ -29,6 +31,7 @@ internal sealed class NoticeComposer : Composer
         Say("docNo", Letter.Unnumbered);
         var choice = RemedySelector.ForLetter(_kind, ActOn, servedOnline: false);
         Say("remedyClause", RemedyClause.Text(choice, new RemedyParties(Fact("you")!, Material.Body.Organ, Material.Body.Court, Material.Body.ReconsiderationUrl)));
+        SayClosing(title);
         Lay(Templates(_template.Frame));
         return Finish(_template, _kind, title, MissingOf(_template, new HashSet<string>()));
     }

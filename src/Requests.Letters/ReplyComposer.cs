@@ -28,12 +28,14 @@ internal sealed partial class ReplyComposer : Composer
 
     public Letter Compose()
     {
+        SayForm();
         SayOfficer();
         var template = Templates(LetterTemplates.Of(_info, Fact));
         var title = Several && Material.Rulings.Select(r => r.Info.Letter).Distinct().Count() > 1 ? TitleOfSeveral : LetterTemplates.TitleOf(template);
         Say("docTitle", title);
         Say("docNo", Letter.Unnumbered);
         Say("remedyClause", ReplyRemedies.Clause(Material.Rulings, Material.Body, Material.You, ActOn, _online));
+        SayClosing(title);
         if (!Several) SayParts(Parts);
         Lay(Templates(template.Frame));
         LayList();
@@ -47,6 +49,15 @@ internal sealed partial class ReplyComposer : Composer
         };
     }
 
+    // How it is given, where the applicant wished nothing: by the way the letter itself goes; nothing is posted to somebody without an address.
+    private void SayForm()
+    {
+        Say("form", Material.FormAsWanted ?? (_online ? "电子文件" : "纸质"));
+        Say("method", Material.RouteAsWanted is { } wanted && (Material.HasAddress || !Material.PostIsWanted) ? wanted : _online ? "互联网" : Material.HasAddress ? "邮寄" : null);
+    }
+
+    private bool Answers(OutcomeLeaf leaf) => Material.Rulings.Any(r => r.Leaf == leaf);
+
     private bool Several => Material.Rulings.Count > 1;
 
     private IReadOnlyList<NumberedPart> Parts => Ruling.PartsOf(Material.Rulings);
@@ -56,9 +67,12 @@ internal sealed partial class ReplyComposer : Composer
         switch (section)
         {
             case "consulted":
-                foreach (var letter in Material.Consultations) Paragraphs(Fill(frame, section, Consulted(letter)));
+                // A third party whose objection is the answer's ground is told of there.
+                foreach (var letter in Material.Consultations)
+                    Paragraphs(Fill(frame, letter.Kind == ConsultationKind.ThirdParty && Answers(OutcomeLeaf.RefusedThirdParty) ? "pause" : section, Consulted(letter)));
                 break;
-            case "matter":
+            case "correction" when Answers(OutcomeLeaf.UnavailableUnclear):
+            case "pause" or "matter":
                 break;
             case "answer" when Several:
                 foreach (var ruling in Material.Rulings)
@@ -124,11 +138,11 @@ internal sealed partial class ReplyComposer : Composer
         ["partNo"] = part.No.ToString(CultureInfo.InvariantCulture),
         ["partPlace"] = part.Part.Place,
         ["groundName"] = CaseFacts.GroundName(part.Part.Ground),
-        ["partReason"] = part.Part.Reason,
+        ["partReason"] = part.Part.Reason.TrimEnd('。'),
         ["partArticle"] = GroundOf(part.Part),
     };
 
-    private static string GroundOf(WithheldPart part) => Leaves.Of(part.Ground).Basis[0].Short();
+    private static string GroundOf(WithheldPart part) => part.Ground.Article().Short();
 
     private Dictionary<string, string> Consulted(AskedOpinion letter)
     {
@@ -144,8 +158,20 @@ internal sealed partial class ReplyComposer : Composer
         var regulations = RuleBook.On(ActOn).Regulations;
         IEnumerable<string> places = template.Basis.Count > 0 ? template.Basis.Select(b => PlaceOf(regulations, b))
             : info.Leaf == OutcomeLeaf.NotProcessedReconfirm ? [info.Basis[0].Place()] : info.Basis.Select(c => c.Place());
-        var joined = string.Join('、', places);
+        var joined = string.Join('、', Shortened(places));
         return joined.Length == 0 ? "" : $"《{regulations.ShortTitle}》{joined}";
+    }
+
+    // 第三十六条第二项、第三项: an article is named once for its items.
+    private static IEnumerable<string> Shortened(IEnumerable<string> places)
+    {
+        var before = "";
+        foreach (var place in places)
+        {
+            var article = place[..(place.IndexOf('条', StringComparison.Ordinal) + 1)];
+            yield return article == before && place.Length > article.Length ? place[article.Length..] : place;
+            before = article;
+        }
     }
 
     private static string PlaceOf(LegalAct act, string written)

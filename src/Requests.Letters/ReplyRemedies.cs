@@ -28,7 +28,7 @@ public static class ReplyRemedies
         foreach (var ruling in rulings)
         {
             var matter = ruling.MatterNo is { } no ? $"第{no}项" : "";
-            foreach (var part in parts.Where(p => p.Of == ruling)) (RemedySelector.First(part.Part.Ground) ? first : free).Add($"{matter}第{part.No}处");
+            foreach (var part in parts.Where(p => p.Of == ruling)) (part.Part.Ground.ReconsiderationFirst() ? first : free).Add($"{matter}第{part.No}处");
             if (ruling.Leaf == OutcomeLeaf.Partial) free.Add($"{matter}已经提供的内容");
             else if (RemedySelector.First(ruling.Leaf)) first.Add(matter);
             else free.Add(matter);

@@ -14,7 +14,7 @@ public static class RuleIds
         .. Numbered("CLK", 15), "CLK-1b",
         .. Numbered("FEE", 11),
         .. Numbered("SRV", 10),
-        .. Numbered("OUT", 7),
+        .. Numbered("OUT", 9),
         .. Numbered("REP", 6),
         .. Numbered("X", 7),
         .. Numbered("SEED", 11),

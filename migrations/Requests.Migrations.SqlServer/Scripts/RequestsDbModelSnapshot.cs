@@ -1721,9 +1721,20 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<int>("No")
                         .HasColumnType("int");
 
+                    b.Property<string>("Basis")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Leaf")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("NotHeldKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("Text")
                         .IsRequired()

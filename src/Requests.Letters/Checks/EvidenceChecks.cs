@@ -11,7 +11,7 @@ internal static class EvidenceChecks
     public static IEnumerable<Fault> ThirdParty(CheckMaterial m)
     {
         var refused = m.Letter.Answers.Any(a => a.Leaf == OutcomeLeaf.RefusedThirdParty);
-        var givenOverObjection = m.Letter.Leaf is (OutcomeLeaf.Granted or OutcomeLeaf.Partial) && m.Case.ThirdParty is { Objected: true };
+        var givenOverObjection = m.Letter.Leaf is (OutcomeLeaf.Granted or OutcomeLeaf.Partial) && m.Case.ThirdParty is { Objected: true, Heeded: false };
         if (!refused && !givenOverObjection) yield break;
         if (m.Case.ThirdParty is not { LetterSent: true } facts)
         {

@@ -7,7 +7,7 @@ internal sealed record Line(IReadOnlyList<Glyph> Glyphs, double Width);
 internal sealed class LineBreaker
 {
     /// <summary>A line is stretched by at most this share of a character between two characters; looser ones stay ragged.</summary>
-    private const double MostStretch = 0.25;
+    private const double MostStretch = 0.12;
 
     /// <summary>Units are kept whole unless that leaves more cells than this blank and they have a place to part.</summary>
     private const double MostBlank = 6;

@@ -53,8 +53,7 @@ internal static partial class Units
 
     private static int[] Cuts(Match whole)
     {
-        // A document number parts before its year, a web address after a stroke.
-        if (whole.Groups["number"].Success) return [CodePoints(whole.Value[..whole.Value.IndexOf('〔', StringComparison.Ordinal)]).Count];
+        // A web address parts after a stroke; a document number never does.
         return whole.Groups["web"].Success
             ? [.. Enumerable.Range(1, whole.Length - 1).Where(i => whole.Value[i - 1] is '/' or '?' or '&' && whole.Value[i] != '/')]
             : [];

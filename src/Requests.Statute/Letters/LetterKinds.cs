@@ -50,14 +50,13 @@ public static class LetterKinds
         SeriesMark = "商",
         IsDrafted = true,
         Clock = new([ClockEntryKind.CoMakerConsulted, ClockEntryKind.AgencyConsulted], RunsFromArrival: true),
-        Questions = [new(LetterTerm.Consultation, Must), new(Agency, Must), new(Passages, Must, "infoTitle"), new(WorkingDays, Rare)],
+        Questions = [new(LetterTerm.Consultation, Must), new(Agency, Must), new(Passages, Must, "infoTitle"), new(Reason, Usual, "ownView"), new(WorkingDays, Rare)],
         TemplateRule = TemplateRule.ByConsultee,
     };
 
     /// <summary>Goes out with the order to search, so nobody drafts it by itself.</summary>
-    public static LetterKind SearchOrder { get; } = new("DOC-10", "协办函", "Letter to an internal unit")
+    public static LetterKind SearchOrder { get; } = new("DOC-10", "转办单", "Order to an internal unit")
     {
-        Profile = Letter,
         Addressee = LetterAddressee.Unit,
         SeriesMark = "办",
         Questions = [new(Unit, Must), new(Reason, Must, "searchScope"), new(Keywords, Must), new(AnswerBy, Must)],

@@ -1,9 +1,10 @@
+using System.Text.Json.Serialization;
 using Requests.Statute.Citations;
 
 namespace Requests.Statute.Outcomes;
 
 /// <summary>The place in a law an outcome leans on, as the officer cites it.</summary>
-/// <param name="Kind">Rank of an act the program does not know; null is taken as too low (OUT-6).</param>
+/// <param name="Kind">What an act the program does not know is said to be; its name must bear it out (OUT-6).</param>
 public sealed record CitedLaw(string Title, int Article, int? Paragraph = null, int? Item = null, LegalActKind? Kind = null)
 {
     /// <summary>The version of the act in force on the day; else the last one known, so that a guard can say it was not.</summary>
@@ -11,13 +12,29 @@ public sealed record CitedLaw(string Title, int Article, int? Paragraph = null, 
     {
         var act = Acts.Find(Title, day)
             ?? Acts.All.LastOrDefault(a => a.Title == Title || a.ShortTitle == Title)
-            ?? new LegalAct(Title, null, Kind ?? LegalActKind.Other, DateOnly.MinValue);
+            ?? new LegalAct(Title, null, LegalRank.Of(Title, Kind), DateOnly.MinValue);
         return new Citation(act, Article, Paragraph, Item);
     }
 }
 
+/// <summary>What OTHER_MISC ends (G1, G5B).</summary>
+public enum EndKind
+{
+    Withdrawn,
+
+    /// <summary>Cannot be gone on with, or need not be.</summary>
+    NoLongerPossible,
+
+    /// <summary>A question, pointing to no record.</summary>
+    Question,
+
+    /// <summary>Not information of administration.</summary>
+    NotGovernmentInformation,
+}
+
 /// <summary>One part that is not given, with its own ground and reason (Art. 37).</summary>
-public sealed record WithheldPart(string Place, OutcomeLeaf Ground, string Reason);
+/// <param name="Law">For a ground that rests on a law of its own: that law, where it is not the one of the whole (OUT-6, OUT-8).</param>
+public sealed record WithheldPart(string Place, PartGround Ground, string Reason, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CitedLaw? Law = null);
 
 /// <summary>What the officer put on record for the guards OUT-1..7; frozen with the reply. Stored as JSON.</summary>
 public sealed record OutcomeBasis
@@ -86,6 +103,10 @@ public sealed record OutcomeBasis
 
     /// <summary>The applicant's own words that show a petition.</summary>
     public string? QuotedClaim { get; init; }
+
+    /// <summary>For OTHER_MISC: why there is nothing to answer as a request; what is none names Art. 2.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EndKind? End { get; init; }
 
     /// <summary>User name of who else read the file, where the guide asks for a second reader.</summary>
     public string? SecondReader { get; init; }

@@ -46,7 +46,14 @@ public sealed record EarlierCaseFacts(
 /// <param name="PublicInterestWeighed">Public interest was weighed (Art. 15).</param>
 /// <param name="ReleaseNoticeGiven">DOC-8: content and reasons told to the third party before release.</param>
 public sealed record ThirdPartyFacts(
-    bool LetterSent, bool DeliveryProven, bool Objected, bool ObjectionFounded, bool HarmShown, bool OwnAssessment, bool PublicInterestWeighed, bool ReleaseNoticeGiven);
+    bool LetterSent, bool DeliveryProven, bool Objected, bool ObjectionFounded, bool HarmShown, bool OwnAssessment, bool PublicInterestWeighed, bool ReleaseNoticeGiven)
+{
+    /// <summary>Everybody who was asked agreed; then the ground is gone for what was asked (Art. 15).</summary>
+    public bool Consented { get; init; }
+
+    /// <summary>What the third party objected to is withheld, so nothing is disclosed over its objection.</summary>
+    public bool Heeded { get; init; }
+}
 
 /// <summary>A notice whose period ran out: correction or fee (LAPSE).</summary>
 public sealed record LapseFacts(bool NoticeNumbered, bool DeliveryProven, bool LastDayPast, bool GoodReasonOrPaymentOnFile);
@@ -116,6 +123,9 @@ public sealed record OutcomeFacts
 
     /// <summary>Art. 35: reasons were asked for.</summary>
     public bool ReasonsAsked { get; init; }
+
+    /// <summary>Art. 35: reasons were asked for, are not in, and may still come.</summary>
+    public bool ReasonsAwaited { get; init; }
 
     /// <summary>Art. 35: why the reasons given, or silence, do not do.</summary>
     public bool ExcessAssessed { get; init; }

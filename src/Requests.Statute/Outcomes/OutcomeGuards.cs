@@ -32,6 +32,9 @@ public enum GuardKind
     ThirdPartyLetterMissing,
     ThirdPartyDeliveryUnproven,
     ThirdPartyHarmMissing,
+
+    /// <summary>Whoever the ground protects agreed to disclosure.</summary>
+    ThirdPartyConsented,
     OwnAssessmentMissing,
     PublicInterestNotWeighed,
     ReleaseNoticeMissing,
@@ -45,6 +48,9 @@ public enum GuardKind
     DutyToDiscloseUnchecked,
     ResponsibleAgencyMissing,
     ReasonsNotAsked,
+
+    /// <summary>The period given for the reasons has not ended, and they are not in.</summary>
+    ReasonsAwaited,
     AssessmentMissing,
     QuoteMissing,
     EndReasonMissing,
@@ -61,7 +67,7 @@ public enum GuardKind
 /// <param name="Field">The fact of <see cref="OutcomeFacts"/> to look at.</param>
 public sealed record GuardFinding(GuardKind Kind, string RuleId, string Article, string Field);
 
-/// <summary>OUT-1 to OUT-7 and what stands beside them: may this case end in this leaf?</summary>
+/// <summary>OUT-1 to OUT-9 and what stands beside them: may this case end in this leaf?</summary>
 public static class OutcomeGuards
 {
     private sealed record Guard(
@@ -106,6 +112,7 @@ public static class OutcomeGuards
         On(RefusedThirdParty, ThirdPartyDeliveryUnproven, "OUT-5", "Art. 32", nameof(OutcomeFacts.ThirdParty), f => f.ThirdParty?.DeliveryProven ?? true),
         On(RefusedThirdParty, ThirdPartyHarmMissing, "OUT-5", "Art. 32", nameof(OutcomeFacts.ThirdParty),
             f => f.ThirdParty is null or { Objected: true, ObjectionFounded: true } or { HarmShown: true }),
+        On(RefusedThirdParty, ThirdPartyConsented, "OUT-5", "Art. 15", nameof(OutcomeFacts.ThirdParty), f => f.ThirdParty is not { Consented: true }),
         On(RefusedThirdParty, OwnAssessmentMissing, "THIRD", "Art. 32", nameof(OutcomeFacts.ThirdParty), f => f.ThirdParty?.OwnAssessment ?? true),
         On(RefusedThirdParty, PublicInterestNotWeighed, "OUT-5", "Art. 15", nameof(OutcomeFacts.ThirdParty), f => f.ThirdParty?.PublicInterestWeighed ?? true),
         OverObjection(ThirdPartyLetterMissing, t => t.LetterSent),
@@ -131,6 +138,7 @@ public static class OutcomeGuards
 
         On(NotProcessedPetition, QuoteMissing, "G5", "Art. 39(1)", nameof(OutcomeFacts.ClaimQuoted), f => f.ClaimQuoted),
         On(NotProcessedExcessive, ReasonsNotAsked, "CLK-11", "Art. 35", nameof(OutcomeFacts.ReasonsAsked), f => f.ReasonsAsked),
+        On(NotProcessedExcessive, ReasonsAwaited, "CLK-11", "Art. 35", nameof(OutcomeFacts.ReasonsAwaited), f => !f.ReasonsAwaited),
         On(NotProcessedExcessive, AssessmentMissing, "CLK-11", "Art. 35", nameof(OutcomeFacts.ExcessAssessed), f => f.ExcessAssessed),
         On(OtherMisc, EndReasonMissing, "G1", "-", nameof(OutcomeFacts.EndReasonStated), f => f.EndReasonStated),
         .. OutcomeGuide.Nodes.Where(node => node.SecondReader && node.Yes.Leaf is not null).DistinctBy(node => node.Yes.Leaf)
@@ -141,6 +149,14 @@ public static class OutcomeGuards
     public static IReadOnlyList<GuardFinding> Check(OutcomeLeaf leaf, NotHeldKind? kind, OutcomeFacts facts) =>
         [.. Table.Where(guard => guard.Concerns(leaf, kind) && !guard.Passes(facts))
             .Select(guard => new GuardFinding(guard.Kind, guard.RuleId, guard.Article, guard.Field))];
+
+    /// <summary>
+    /// What stands against withholding one part on its ground: the guards of a whole refusal on it (OUT-8). Whether parts could
+    /// be told apart is answered by there being a part.
+    /// </summary>
+    /// <param name="facts">With the part's own reason and law.</param>
+    public static IReadOnlyList<GuardFinding> CheckPart(PartGround ground, OutcomeFacts facts) =>
+        ground.Leaf() is { } leaf ? Check(leaf, null, facts with { PartsSeparated = false, SeparationReasonStated = true }) : [];
 
     // NEEDS_CREATION stands on a search as well (letters.md 4, SEARCH).
     private static bool Searches(OutcomeLeaf leaf, NotHeldKind? kind) =>
@@ -161,7 +177,7 @@ public static class OutcomeGuards
 
     private static Guard OverObjection(GuardKind kind, Func<ThirdPartyFacts, bool> passes) =>
         new(kind, "OUT-5", "Art. 32", nameof(OutcomeFacts.ThirdParty), (leaf, _) => leaf is Granted or Partial,
-            f => f.ThirdParty is not { Objected: true } || passes(f.ThirdParty));
+            f => f.ThirdParty is not { Objected: true, Heeded: false } || passes(f.ThirdParty));
 
     private static Guard MayRefuse(GuardKind kind, string field, Func<OutcomeFacts, bool> passes) =>
         new(kind, "OUT-7", "Art. 16", field, (leaf, _) => leaf is RefusedInternal or RefusedProcess or RefusedEnforcementFile, passes);

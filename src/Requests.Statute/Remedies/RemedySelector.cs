@@ -10,9 +10,9 @@ public static class RemedySelector
     private static readonly RemedyPeriods ReconsiderationOnly = Choice with { DirectSuitMonths = null };
 
     /// <summary>The clause of the answer to one matter.</summary>
-    /// <param name="partGrounds">For PARTIAL: the leaf each withheld part rests on; else empty.</param>
+    /// <param name="partGrounds">For PARTIAL: what each withheld part rests on; else empty.</param>
     /// <exception cref="ArgumentException">PARTIAL without a ground: nothing says which remedies are open.</exception>
-    public static RemedyChoice For(OutcomeLeaf leaf, DateOnly actDate, IReadOnlyList<OutcomeLeaf> partGrounds, bool servedOnline) =>
+    public static RemedyChoice For(OutcomeLeaf leaf, DateOnly actDate, IReadOnlyList<PartGround> partGrounds, bool servedOnline) =>
         For([new RemedyMatter(leaf, partGrounds)], actDate, servedOnline);
 
     /// <summary>The clause of an answer: one matter, or several in one letter, each with its own (REM-20).</summary>
@@ -38,7 +38,7 @@ public static class RemedySelector
         }
 
         // What was given, and what rests on no article of 14 to 16, leaves the choice.
-        var first = matters.Any(m => First(m.Leaf) || m.Grounds.Any(First));
+        var first = matters.Any(m => First(m.Leaf) || m.Grounds.Any(g => g.ReconsiderationFirst()));
         var free = matters.Any(m => !First(m.Leaf));
         var several = matters.Count > 1 ? new[] { "REM-20" } : [];
         return (first, free) switch
@@ -47,7 +47,7 @@ public static class RemedySelector
             (true, true) => New(RemedyClauseKind.Mixed, actDate, servedOnline, Choice, ["REM-4", "REM-5", "REM-6", .. several]),
             _ => New(RemedyClauseKind.Free, actDate, servedOnline, Choice, ["REM-5", .. several]) with
             {
-                Warning = matters.Any(m => m.Leaf == OutcomeLeaf.RefusedQueryMatter || m.Grounds.Contains(OutcomeLeaf.RefusedQueryMatter))
+                Warning = matters.Any(m => m.Leaf == OutcomeLeaf.RefusedQueryMatter || m.Grounds.Contains(PartGround.RefusedQueryMatter))
                     ? RemedyWarning.QueryMatterUnsettled
                     : null,
             },

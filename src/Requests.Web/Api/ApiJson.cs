@@ -12,6 +12,7 @@ internal static class ApiJson
     {
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new LeafConverter());
+        options.Converters.Add(new GroundConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
 
@@ -22,6 +23,14 @@ internal static class ApiJson
 
         public override void Write(Utf8JsonWriter writer, OutcomeLeaf value, JsonSerializerOptions options) =>
             writer.WriteStringValue(Leaves.Of(value).Code);
+    }
+
+    private sealed class GroundConverter : JsonConverter<PartGround>
+    {
+        public override PartGround Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            PartGrounds.Find(reader.GetString()) ?? throw new JsonException("Not a ground for withholding a part.");
+
+        public override void Write(Utf8JsonWriter writer, PartGround value, JsonSerializerOptions options) => writer.WriteStringValue(value.Code());
     }
 }
 

@@ -123,7 +123,9 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
         Then(day, 3, Officer, number, _ => new ClassifyOutcome.Command(OutcomeLeaf.Partial, Basis: new OutcomeBasis
         {
             Separated = true,
-            Withheld = [new("第1页第2段", OutcomeLeaf.RefusedProcess, "记载了三个处室未定稿的底价测算")],
+            Withheld = [new("第1页第2段", PartGround.RefusedProcess, "记载了三个处室未定稿的底价测算")],
+            Process = ProcessKind.Draft,
+            DisclosureDutyChecked = true,
         }));
         stage.On(DemoStage.After(day, 3), async () =>
         {

@@ -65,7 +65,7 @@ public sealed class StatementTests
             scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
             var found = (await scope.ServiceProvider.GetRequiredService<CaseOpener>().ReadAsync(path.Number, default))!;
             var outcomes = scope.ServiceProvider.GetRequiredService<OutcomeFactsReader>();
-            return await counted.DuringAsync(() => outcomes.FactsAsync(found, leaves, null, new OutcomeBasis(), default));
+            return await counted.DuringAsync(() => outcomes.CheckAsync(found, leaves.Select(leaf => new Ruling(null, null, leaf, null, null, new OutcomeBasis())), default));
         }
     }
 }

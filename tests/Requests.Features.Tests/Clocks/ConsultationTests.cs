@@ -77,7 +77,7 @@ public sealed class ConsultationTests
     public async Task CLK_7_CLK_8_TwoLettersOverlap_TheCaseStaysInConsultationUntilBothAreAnswered()
     {
         await using var it = await ClockCase.OpenAsync();
-        var coMaker = await it.DoAsync("2026-03-06", new Consult.Command(ConsultationKind.CoMaker, Day("2026-03-06"), "全文", Agency: "某市住建局"));
+        var coMaker = await it.DoAsync("2026-03-06", new Consult.Command(ConsultationKind.CoMaker, Day("2026-03-06"), "全文", Agency: "某市住建局", OwnView: "拟予公开"));
         var agency = await it.DoAsync("2026-03-09", new Consult.Command(ConsultationKind.Agency, Day("2026-03-09"), "全文", Agency: "某市财政局", WorkingDays: 10));
         Assert.That((coMaker.AnswerDueOn, agency.AnswerDueOn, agency.Consultation), Is.EqualTo((Day("2026-03-27"), Day("2026-03-23"), 2)));
         var one = await it.DoAsync("2026-03-12", new RecordConsultationAnswer.Command(2, Day("2026-03-12"), ConsultationOpinion.Agrees));
@@ -93,7 +93,7 @@ public sealed class ConsultationTests
         var nobody = await it.RefusedAsync("input.invalid", "2026-03-06", new Consult.Command(ConsultationKind.ThirdParty, Day("2026-03-06"), "", Agency: "某局"));
         Assert.That(nobody.Fields!.Keys, Is.SupersetOf(new[] { "thirdParty", "agency", "passages" }));
         var unproved = await it.RefusedAsync("input.invalid", "2026-03-06",
-            new Consult.Command(ConsultationKind.CoMaker, Day("2026-03-06"), "全文", Agency: "某局", WorkingDays: 5, DeliveredOn: Day("2026-03-06")));
+            new Consult.Command(ConsultationKind.CoMaker, Day("2026-03-06"), "全文", Agency: "某局", OwnView: "拟予公开", WorkingDays: 5, DeliveredOn: Day("2026-03-06")));
         Assert.That(unproved.Fields!.Keys, Is.EquivalentTo(new[] { "workingDays", "deliveryProof" }));
     }
 
@@ -101,7 +101,7 @@ public sealed class ConsultationTests
     public async Task Consult_ByTheClerkOrWhileACorrectionIsAwaited_IsRefused()
     {
         await using var it = await ClockCase.OpenAsync();
-        var letter = new Consult.Command(ConsultationKind.CoMaker, Day("2026-03-05"), "全文", Agency: "某局");
+        var letter = new Consult.Command(ConsultationKind.CoMaker, Day("2026-03-05"), "全文", Agency: "某局", OwnView: "拟予公开");
         await it.RefusedAsync("access.not-allowed", "2026-03-05", letter, Role.Clerk);
         await it.AskForCorrectionAsync();
         await it.RefusedAsync("case.wrong-state", "2026-03-05", letter);
@@ -111,7 +111,7 @@ public sealed class ConsultationTests
     public async Task Consult_BeforeReceipt_IsRefused()
     {
         await using var it = await ClockCase.OpenAsync();
-        await it.RefusedAsync("clock.before-receipt", "2026-03-05", new Consult.Command(ConsultationKind.CoMaker, Day("2026-02-27"), "全文", Agency: "某局"));
+        await it.RefusedAsync("clock.before-receipt", "2026-03-05", new Consult.Command(ConsultationKind.CoMaker, Day("2026-02-27"), "全文", Agency: "某局", OwnView: "拟予公开"));
     }
 
     [Test]

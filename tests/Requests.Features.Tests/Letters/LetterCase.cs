@@ -21,7 +21,7 @@ internal static class LetterCase
 
     private static readonly OutcomeBasis Basis = new()
     {
-        Withheld = [new("第3页第2段", OutcomeLeaf.RefusedThirdParty, "载有投标人的成本构成，公开会损害其竞争地位"), new("第5页附表", OutcomeLeaf.RefusedProcess, "系讨论中的方案比选")],
+        Withheld = [new("第3页第2段", PartGround.RefusedThirdParty, "载有投标人的成本构成，公开会损害其竞争地位"), new("第5页附表", PartGround.RefusedProcess, "系讨论中的方案比选")],
         SeparationReason = "全部内容相互印证，遮盖后不能独立成文",
         Law = new CitedLaw("信访工作条例", 9, Kind: Requests.Statute.Citations.LegalActKind.AdministrativeRegulation),
         Harm = HarmKind.PublicSecurity,

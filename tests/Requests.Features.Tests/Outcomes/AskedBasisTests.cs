@@ -24,7 +24,7 @@ public sealed class AskedBasisTests
     private static readonly OutcomeBasis Full = new()
     {
         Separated = true,
-        Withheld = [new("第3页", OutcomeLeaf.RefusedThirdParty, "个人隐私")],
+        Withheld = [new("第3页", PartGround.RefusedThirdParty, "个人隐私")],
         SeparationReason = "全部内容相同",
         Law = new CitedLaw("中华人民共和国保守国家秘密法", 9),
         SecrecyBasis = "秘密，十年",
@@ -50,6 +50,7 @@ public sealed class AskedBasisTests
         EffortsMade = "查阅机构名录并致电三个部门",
         ExcessAssessment = "三十件围绕同一事项",
         QuotedClaim = "批准文件",
+        End = EndKind.Question,
         SecondReader = "head",
     };
 

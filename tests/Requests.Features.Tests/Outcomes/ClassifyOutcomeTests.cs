@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Clocks;
 using Requests.Features.Areas.Outcomes;
 using Requests.Features.Data.Entities;
@@ -24,7 +25,7 @@ public sealed class ClassifyOutcomeTests
         static TestCaseData Leaf(OutcomeLeaf leaf, OutcomeBasis good, OutcomeBasis bad, string rule, string? reason = null, NotHeldKind? kind = null) =>
             new TestCaseData(leaf, kind, reason, good, bad, rule).SetName($"ClassifyOutcome_{leaf}_{rule.Replace('-', '_')}");
         yield return Leaf(Granted, new(), new() { Separated = true }, "OUT-1");
-        yield return Leaf(Partial, new() { Separated = true, Withheld = [new("第3页", RefusedThirdParty, "个人隐私")] }, new() { Separated = true }, "OUT-1");
+        yield return Leaf(Partial, Parts(PartGround.RefusedProcess) with { Process = ProcessKind.Draft, DisclosureDutyChecked = true }, new() { Separated = true }, "OUT-1");
         yield return Leaf(RefusedStateSecret, Refusing with { SecrecyBasis = "秘密，十年" }, Refusing, "REM-15");
         yield return Leaf(RefusedProhibited, Refusing with { Law = Law }, Refusing with { Law = Ministry }, "OUT-6");
         yield return Leaf(RefusedSecurityStability, Refusing with { Harm = HarmKind.PublicSecurity, HarmEvidence = "评估报告" }, Refusing with { Harm = HarmKind.PublicSecurity }, "REM-15");
@@ -124,8 +125,15 @@ public sealed class ClassifyOutcomeTests
         await using var path = await ReplyCase.OpenAsync("2026-03-02");
         var excessive = new ClassifyOutcome.Command(NotProcessedExcessive, Basis: new OutcomeBasis { ExcessAssessment = "三十件围绕同一事项", SecondReader = Reader });
         await FailsByAsync(path, excessive, "CLK-11");
-        await path.EnterAsync(ClockEntryKind.ReasonsRequested, "2026-03-02");
+        await path.EnterAsync(ClockEntryKind.ReasonsRequested, "2026-03-02", "2026-03-02");
+        path.Office.GoTo("2026-03-11");
+        await FailsByAsync(path, excessive, "CLK-11");
+        path.Office.GoTo("2026-03-12");
         await path.DoAsync(excessive);
+        var early = await path.NextAsync(Posted("2026-03-12"));
+        await early.EnterAsync(ClockEntryKind.ReasonsRequested, "2026-03-12", "2026-03-12");
+        await early.EnterAsync(ClockEntryKind.ReasonsReceived, "2026-03-12");
+        await early.DoAsync(excessive);
     }
 
     [Test]
@@ -146,7 +154,87 @@ public sealed class ClassifyOutcomeTests
         await FailsByAsync(again, duplicate with { Basis = duplicate.Basis! with { UnchangedFacts = null } }, "DUP");
         await again.DoAsync(duplicate);
         await again.DoAsync(new Requests.Features.Areas.Letters.DraftLetter.Command());
-        Assert.That(await again.TextAsync(), Does.Contain("某城管公复〔2026〕1号答复，并于2026年3月2日送达"));
+        Assert.That(await again.TextAsync(), Does.Contain("《非本机关负责公开告知书》（某城管公复〔2026〕1号）答复，并于2026年3月2日送达"));
+    }
+
+    private static OutcomeBasis Parts(params PartGround[] grounds) => new() { Separated = true, Withheld = [.. grounds.Select((g, i) => new WithheldPart($"第{i + 1}页", g, "讨论中的测算"))] };
+
+    // The way round every guard of a refusal was to call it a part.
+    [TestCase(PartGround.RefusedStateSecret, "REM-15")]
+    [TestCase(PartGround.RefusedProhibited, "OUT-6")]
+    [TestCase(PartGround.RefusedSecurityStability, "REM-15")]
+    [TestCase(PartGround.RefusedThirdParty, "OUT-5")]
+    [TestCase(PartGround.RefusedInternal, "OUT-7")]
+    [TestCase(PartGround.RefusedProcess, "OUT-7")]
+    [TestCase(PartGround.RefusedEnforcementFile, "OUT-7")]
+    [TestCase(PartGround.RefusedQueryMatter, "ART-RANK")]
+    public async Task OUT_8_ClassifyOutcome_APartWithAReasonAlone_IsRefusedByTheGuardOfItsGround(PartGround ground, string rule)
+    {
+        await using var path = await ReplyCase.OpenAsync();
+        await FailsByAsync(path, new(Partial, Basis: Parts(PartGround.NotGovernmentInformation, ground)), rule);
+    }
+
+    [Test]
+    public async Task OUT_9_ClassifyOutcome_APartThatIsNoGovernmentInformation_NeedsItsReasonAlone()
+    {
+        await using var path = await ReplyCase.OpenAsync();
+        await path.DoAsync(new ClassifyOutcome.Command(Partial, Basis: Parts(PartGround.NotGovernmentInformation)));
+        await path.DoAsync(new Requests.Features.Areas.Letters.DraftLetter.Command());
+        Assert.That(await path.TextAsync(), Does.Contain("《条例》第三十七条").And.Contain("直接向").And.Not.Contain("应当先"));
+    }
+
+    [Test]
+    public async Task OUT_5_ClassifyOutcome_AThirdPartyThatAgreed_EndsTheGround_WholeOrPart()
+    {
+        await using var path = await ReplyCase.OpenAsync();
+        var letter = await path.DoAsync(new Consult.Command(ConsultationKind.ThirdParty, Day("2026-03-02"), "第三页的报价", Applicant("某科技有限公司"), DeliveredOn: Day("2026-03-02"), DeliveryProof: "回执"));
+        await path.DoAsync(new RecordConsultationAnswer.Command(letter.Consultation, Day("2026-03-02"), ConsultationOpinion.Agrees, "同意"));
+        var basis = Refusing with { ExpectedHarm = "商业秘密泄露", OpinionAssessment = "审查意见", PublicInterestView = "不涉及公共利益", ObjectionFounded = true };
+        foreach (var command in new ClassifyOutcome.Command[] { new(RefusedThirdParty, Basis: basis), new(Partial, Basis: basis with { Separated = true, Withheld = Parts(PartGround.RefusedThirdParty).Withheld }) })
+        {
+            var problem = await path.RefusedAsync("outcome.guards-stand", command);
+            Assert.That(problem.Findings!.Select(f => f.Code), Does.Contain("ThirdPartyConsented"));
+        }
+    }
+
+    // Every pair of ends that the officer alone can prove: recordable whichever is called the main one, one leaf counted, and each matter keeps its own kind and remedy.
+    [Test]
+    public async Task REM_20_ClassifyOutcome_EveryPairOfMatters_CanBeRecorded_EachWithItsOwnKindReasonsAndRemedy()
+    {
+        await using var path = await ReplyCase.OpenAsync(change: c => c with { Matters = ["批准文件", "会议讨论记录"] });
+        var ends = ByBasisAlone().Select(t => (Leaf: (OutcomeLeaf)t.Arguments[0]!, Kind: (NotHeldKind?)t.Arguments[1], Reason: (string?)t.Arguments[2], Basis: (OutcomeBasis)t.Arguments[3]!)).ToList();
+        foreach (var one in ends)
+            foreach (var other in ends)
+                foreach (var main in new[] { one.Leaf, other.Leaf }.Distinct())
+                {
+                    var done = await path.DoAsync(new ClassifyOutcome.Command(main, Matters: [new(1, one.Leaf, one.Kind, one.Reason, one.Basis), new(2, other.Leaf, other.Kind, other.Reason, other.Basis)]));
+                    var found = await path.Office.InDbAsync(db => db.Set<Case>().AsNoTracking().Include(c => c.Matters).SingleAsync(c => c.Number == path.Number));
+                    Assert.That(found.Rulings.Select(r => (r.Leaf, r.NotHeldKind, r.Reason)), Is.EqualTo(new[] { (one.Leaf, one.Kind, one.Reason), (other.Leaf, other.Kind, other.Reason) }));
+                    var clause = ReplyRemedies.Clause(found.Rulings, Letters.LetterCase.Body, "您", Day("2026-03-02"), online: false);
+                    var first = found.Rulings.Where(r => Leaves.Of(r.Leaf).Rf == ReconsiderationFirst.Yes).ToList();
+                    Assert.That(clause.Contains("应当先", StringComparison.Ordinal), Is.EqualTo(first.Count > 0 || found.Rulings.Any(r => r.Leaf == Partial)), $"{one.Leaf} + {other.Leaf}");
+                    Assert.That(clause.Contains("个月内", StringComparison.Ordinal), Is.EqualTo(first.Count < 2), $"{one.Leaf} + {other.Leaf}");
+                    if (first.Count == 1 && found.Rulings.All(r => r.Leaf != Partial)) Assert.That(clause, Does.Contain($"（第{first[0].MatterNo}项"));
+                    Assert.That(done.Leaf, Is.EqualTo(CountedLeaf.Of([one.Leaf, other.Leaf], main).Leaf));
+                }
+    }
+
+    [Test]
+    public async Task REM_20_DraftReply_OfTwoRefusalsAndAnotherBodysMatter_PrintsEachGroundOnce_WithItsOwnReason()
+    {
+        await using var path = await ReplyCase.OpenAsync(change: c => c with { Matters = ["评分表", "会议记录", "道路批准文件"] });
+        await path.DoAsync(new ClassifyOutcome.Command(UnavailableNotHeld, Matters:
+        [
+            new(1, RefusedInternal, Basis: Refusing with { Internal = InternalKind.Personnel, DiscretionReason = "评分只用于内部考核。" }),
+            new(2, RefusedProcess, Basis: Refusing with { Process = ProcessKind.DiscussionRecord, DiscretionReason = "会影响参会人员坦率发表意见" }),
+            new(3, UnavailableNotHeld, NotHeldKind.NotResponsible, Basis: new OutcomeBasis { ResponsibleAgency = "某市交通运输局", ResponsibleContact = "0000-1234567" }),
+        ]));
+        await path.DoAsync(new Requests.Features.Areas.Letters.DraftLetter.Command(Fields: [new("decisionName", "停车泊位设置决定", 2), new("dutyBasis", "三定规定", 3)]));
+        var text = await path.TextAsync();
+        Assert.That(text, Does.Contain("政府信息公开申请答复书"), "the name of none of its answers");
+        Assert.That(text, Does.Contain("评分只用于内部考核；未发现").And.Contain("公开后会影响参会人员坦率发表意见").And.Contain("向某市交通运输局申请"));
+        Assert.That(text.Split("评分只用于内部考核").Length, Is.EqualTo(2), "said of the first matter alone");
+        Assert.That(text, Does.Contain("对不予公开的部分（第1项、第2项）不服的").And.Contain("对其余部分（第3项）不服的"));
     }
 
     [Test]

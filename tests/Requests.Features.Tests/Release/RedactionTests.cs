@@ -111,7 +111,9 @@ public sealed class RedactionTests
         await path.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.Partial, Basis: new OutcomeBasis
         {
             Separated = true,
-            Withheld = [new("第1页第1段", OutcomeLeaf.RefusedProcess, "记录了三个部门未定稿的测算，公开后会妨碍后续讨论")],
+            Withheld = [new("第1页第1段", PartGround.RefusedProcess, "记录了三个部门未定稿的测算，公开后会妨碍后续讨论")],
+            Process = ProcessKind.Draft,
+            DisclosureDutyChecked = true,
         }));
         return path;
     }

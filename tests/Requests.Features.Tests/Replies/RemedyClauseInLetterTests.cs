@@ -40,16 +40,18 @@ public sealed class RemedyClauseInLetterTests
     }
 
     [Test]
-    public async Task REM_6_DraftReply_OfAPartialDisclosure_StatesBothWays()
+    public async Task REM_6_OUT_9_DraftReply_OfAPartialDisclosure_StatesBothWays()
     {
         await using var path = await ReplyCase.OpenAsync("2026-03-02");
         await path.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.Partial, Basis: new OutcomeBasis
         {
             Separated = true,
-            Withheld = [new WithheldPart("第3页第2段", OutcomeLeaf.RefusedThirdParty, "属于个人隐私")],
+            Withheld = [new WithheldPart("第3页第2段", PartGround.RefusedInternal, "载有考核打分"), new WithheldPart("第4页", PartGround.NotGovernmentInformation, "系私人便条")],
+            Internal = InternalKind.Personnel,
+            DisclosureDutyChecked = true,
         }));
         await path.DoAsync(new DraftLetter.Command());
-        Assert.That(await path.TextAsync(), Does.Contain("（一）对不予公开的部分（第1处）不服的").And.Contain("（二）对其余部分"));
+        Assert.That(await path.TextAsync(), Does.Contain("（一）对不予公开的部分（第1处）不服的").And.Contain("（二）对其余部分（第2处、已经提供的内容）不服的").And.Contain("《条例》第三十七条"));
     }
 
     [Test]

@@ -90,6 +90,7 @@ public sealed class OutcomeGuardsTests
         Case(RefusedThirdParty, f => f with { ThirdParty = Letters with { ObjectionFounded = false } }, ThirdPartyHarmMissing, "OUT-5"),
         Case(RefusedThirdParty, f => f with { ThirdParty = Letters with { PublicInterestWeighed = false } }, PublicInterestNotWeighed, "OUT-5"),
         Case(RefusedThirdParty, f => f with { ThirdParty = Letters with { OwnAssessment = false } }, OwnAssessmentMissing, "THIRD"),
+        Case(RefusedThirdParty, f => f with { ThirdParty = Letters with { Consented = true } }, ThirdPartyConsented, "OUT-5"),
         Case(Granted, f => f with { ThirdParty = Letters }, ReleaseNoticeMissing, "OUT-5"),
         Case(Granted, f => f with { ThirdParty = Letters with { ReleaseNoticeGiven = true, DeliveryProven = false } }, ThirdPartyDeliveryUnproven, "OUT-5"),
         Case(Granted, f => f with { ThirdParty = Letters with { ReleaseNoticeGiven = true, LetterSent = false } }, ThirdPartyLetterMissing, "OUT-5"),
@@ -115,6 +116,7 @@ public sealed class OutcomeGuardsTests
         Case(NotProcessedPetition, f => f with { ClaimQuoted = false }, QuoteMissing, "G5"),
         Case(NotProcessedPetition, f => f with { SecondReader = false }, SecondReaderMissing, "G5"),
         Case(NotProcessedExcessive, f => f with { ReasonsAsked = false }, ReasonsNotAsked, "CLK-11"),
+        Case(NotProcessedExcessive, f => f with { ReasonsAwaited = true }, ReasonsAwaited, "CLK-11"),
         Case(NotProcessedExcessive, f => f with { ExcessAssessed = false }, AssessmentMissing, "CLK-11"),
         Case(NotProcessedExcessive, f => f with { SecondReader = false }, SecondReaderMissing, "G4"),
         Case(OtherMisc, f => f with { EndReasonStated = false }, EndReasonMissing, "G1"),
@@ -166,4 +168,50 @@ public sealed class OutcomeGuardsTests
 
     private static TestCaseData Case(OutcomeLeaf leaf, Func<OutcomeFacts, OutcomeFacts> change, GuardKind kind, string ruleId) =>
         new TestCaseData(leaf, change(Whole[leaf]), kind, ruleId).SetArgDisplayNames(ruleId, leaf.ToString(), kind.ToString());
+
+    // A part is no cheaper than a whole: whatever a whole refusal on its ground lacks is missing for the part too.
+    [Test, Property("Rule", "OUT-8")]
+    public void OUT_8_APart_AnswersToTheGuardsOfAWholeRefusalOnItsGround()
+    {
+        var separation = new[] { SeparatedMustBePartial, SeparationReasonMissing };
+        foreach (var ground in Enum.GetValues<PartGround>().Where(g => g.Leaf() is not null))
+        {
+            var leaf = ground.Leaf()!.Value;
+            Assert.That(OutcomeGuards.CheckPart(ground, Whole[leaf] with { PartsSeparated = true }), Is.Empty, $"{ground}");
+            Assert.That(OutcomeGuards.CheckPart(ground, Bare with { PartsSeparated = true }).Select(f => f.Kind),
+                Is.EquivalentTo(OutcomeGuards.Check(leaf, null, Bare).Select(f => f.Kind).Except(separation)), $"{ground}");
+            Assert.That(OutcomeGuards.CheckPart(ground, Bare), Is.Not.Empty, $"{ground} asks for something");
+        }
+    }
+
+    [Test, Property("Rule", "OUT-9")]
+    public void OUT_9_WhatIsNoGovernmentInformation_RestsOnArticle37Alone()
+    {
+        Assert.That(PartGround.NotGovernmentInformation.Article().Short(), Is.EqualTo("《条例》第三十七条"));
+        Assert.That(PartGround.NotGovernmentInformation.ReconsiderationFirst(), Is.False);
+        Assert.That(OutcomeGuards.CheckPart(PartGround.NotGovernmentInformation, Bare), Is.Empty);
+    }
+
+    [Test, Property("Rule", "OUT-5")]
+    public void OUT_5_APartialGrantThatHeedsTheObjection_NeedsNoNoticeOfRelease()
+    {
+        var heeded = Whole[Partial] with { ThirdParty = Letters with { Heeded = true } };
+        Assert.That(OutcomeGuards.Check(Partial, null, heeded), Is.Empty);
+        Assert.That(OutcomeGuards.Check(Partial, null, heeded with { ThirdParty = Letters }).Select(f => f.Kind), Does.Contain(ReleaseNoticeMissing));
+    }
+
+    // Whichever of two matters is called the main one, the law has an answer and it is one leaf.
+    [Test, Property("Rule", "REM-20")]
+    public void REM_20_EveryPairOfLawfulMatters_IsCountedOnce_AndIsPartialOnlyWhereSomethingIsGivenAndSomethingRefused()
+    {
+        foreach (var one in Whole.Keys)
+            foreach (var other in Whole.Keys)
+                foreach (var main in new[] { one, other })
+                {
+                    var counted = CountedLeaf.Of([one, other], main).Leaf;
+                    var given = new[] { one, other }.Any(l => l is Granted or Partial);
+                    var kept = new[] { one, other }.Any(l => l == Partial || Leaves.Of(l).Group == OutcomeGroup.Refused);
+                    Assert.That(counted, Is.EqualTo(given && kept ? Partial : main), $"{one} + {other}, {main}");
+                }
+    }
 }

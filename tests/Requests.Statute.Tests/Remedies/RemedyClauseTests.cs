@@ -16,7 +16,7 @@ public sealed class RemedyClauseTests
             "如不服本答复，您可以自知道或者应当知道本答复之日（一般为收到之日）起60日内，向哈尔滨市人民政府申请行政复议；也可以自该日起6个月内，直接向哈尔滨铁路运输法院提起行政诉讼。"),
         Case("R-FIRST", RemedySelector.For(OutcomeLeaf.RefusedProcess, Now, [], false),
             "本决定属于不予公开政府信息的决定。依照《中华人民共和国行政复议法》第二十三条第一款第四项，如不服本决定，您应当先自知道或者应当知道本决定之日（一般为收到之日）起60日内，向哈尔滨市人民政府申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起15日内，依法向人民法院提起行政诉讼。"),
-        Case("R-MIXED", RemedySelector.For(OutcomeLeaf.Partial, Now, [OutcomeLeaf.RefusedThirdParty], false),
+        Case("R-MIXED", RemedySelector.For(OutcomeLeaf.Partial, Now, [PartGround.RefusedThirdParty], false),
             "对本答复的不同部分，救济途径如下：（一）对不予公开的部分（第1处）不服的，应当先自知道或者应当知道本答复之日（一般为收到之日）起60日内向哈尔滨市人民政府申请行政复议，对行政复议决定不服的，可以自收到行政复议决定书之日起15日内依法向人民法院提起行政诉讼；（二）对其余部分（第2处和已提供的内容）不服的，可以自上述之日起60日内向哈尔滨市人民政府申请行政复议，也可以自上述之日起6个月内直接向哈尔滨铁路运输法院提起行政诉讼。"),
         Case("R-PRE2024", RemedySelector.For(OutcomeLeaf.RefusedProcess, new(2023, 12, 31), [], false),
             "如不服本答复，您可以自收到本答复之日起60日内，向哈尔滨市人民政府申请行政复议，或者自收到之日起6个月内，向哈尔滨铁路运输法院提起行政诉讼。"),
@@ -40,7 +40,7 @@ public sealed class RemedyClauseTests
     public void MissingName_IsAnError()
     {
         var free = RemedySelector.For(OutcomeLeaf.Granted, Now, [], true);
-        var mixed = RemedySelector.For(OutcomeLeaf.Partial, Now, [OutcomeLeaf.RefusedInternal], false);
+        var mixed = RemedySelector.For(OutcomeLeaf.Partial, Now, [PartGround.RefusedInternal], false);
         Assert.Multiple(() =>
         {
             Assert.That(() => RemedyClause.Text(free, Parties with { Organ = " " }), Throws.ArgumentException);

@@ -8,7 +8,7 @@ public sealed class RemedySelectorTests
 {
     private static readonly DateOnly Now = new(2026, 9, 1);
     private static readonly DateOnly LastOldDay = new(2023, 12, 31);
-    private static readonly OutcomeLeaf[] Secret = [OutcomeLeaf.RefusedStateSecret];
+    private static readonly PartGround[] Secret = [PartGround.RefusedStateSecret];
 
     private static readonly OutcomeLeaf[] First =
     [
@@ -34,11 +34,12 @@ public sealed class RemedySelectorTests
     }
 
     [Property("Rule", "REM-6"), Property("Rule", "REM-5b")]
-    [TestCase(RemedyClauseKind.Mixed, OutcomeLeaf.RefusedThirdParty)]
-    [TestCase(RemedyClauseKind.Mixed, OutcomeLeaf.UnavailableNotHeld, OutcomeLeaf.RefusedProcess)]
-    [TestCase(RemedyClauseKind.Free, OutcomeLeaf.UnavailableNotHeld)]
-    [TestCase(RemedyClauseKind.Free, OutcomeLeaf.OtherMisc, OutcomeLeaf.UnavailableNeedsCreation)]
-    public void Partial_IsMixedOnlyWithAPartUnderArticles14To16(RemedyClauseKind kind, params OutcomeLeaf[] grounds) =>
+    [Property("Rule", "OUT-9")]
+    [TestCase(RemedyClauseKind.Mixed, PartGround.RefusedThirdParty)]
+    [TestCase(RemedyClauseKind.Mixed, PartGround.NotGovernmentInformation, PartGround.RefusedProcess)]
+    [TestCase(RemedyClauseKind.Free, PartGround.NotGovernmentInformation)]
+    [TestCase(RemedyClauseKind.Free, PartGround.RefusedQueryMatter, PartGround.NotGovernmentInformation)]
+    public void OUT_9_Partial_IsMixedOnlyWithAPartUnderArticles14To16(RemedyClauseKind kind, params PartGround[] grounds) =>
         Assert.That(RemedySelector.For(OutcomeLeaf.Partial, Now, grounds, false).Kind, Is.EqualTo(kind));
 
     [Test]

@@ -23,7 +23,9 @@ public sealed class ReleaseDoorTests
         await office.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.Partial, Basis: new OutcomeBasis
         {
             Separated = true,
-            Withheld = [new("第1页第1段", OutcomeLeaf.RefusedProcess, "记录了三个部门未定稿的测算")],
+            Withheld = [new("第1页第1段", PartGround.RefusedProcess, "记录了三个部门未定稿的测算")],
+            Process = ProcessKind.Draft,
+            DisclosureDutyChecked = true,
         })
         { CaseNumber = number }, Role.Officer);
         using var officer = office.ClientFor(Role.Officer);

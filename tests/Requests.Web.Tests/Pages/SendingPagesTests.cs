@@ -198,7 +198,7 @@ public sealed class SendingPagesTests
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
         await EveryPageTests.LogAsync(clerk);
         await CaseWork.DoAsync(office, new AssignCase.Command(WebOffice.UserId(Role.Officer)), Role.Head);
-        await CaseWork.DoAsync(office, new ClassifyOutcome.Command(OutcomeLeaf.Partial, Basis: new OutcomeBasis { Separated = true, Withheld = [new("第1页第1段", OutcomeLeaf.RefusedProcess, "记录了未定稿的测算")] }), Role.Officer);
+        await CaseWork.DoAsync(office, new ClassifyOutcome.Command(OutcomeLeaf.Partial, Basis: new OutcomeBasis { Separated = true, Process = ProcessKind.Draft, DisclosureDutyChecked = true, Withheld = [new("第1页第1段", PartGround.RefusedProcess, "记录了未定稿的测算")] }), Role.Officer);
         using var officer = office.ClientFor(Role.Officer);
         using var pdf = new ByteArrayContent(PdfWriter.Write(new PaperDocument(PaperProfile.Notice, "方案", [new Paragraph("测算结果不公开。"), new Paragraph("其余可以公开。")])));
         pdf.Headers.ContentType = new("application/pdf");

@@ -104,7 +104,7 @@ public sealed partial class TextsTests
     ];
 
     private static readonly ILookup<string, Type> Enums =
-        new[] { typeof(Statute.RuleBook).Assembly, typeof(Features.Data.RequestsDb).Assembly, typeof(Texts).Assembly }
+        new[] { typeof(Statute.RuleBook).Assembly, typeof(LetterMaterial).Assembly, typeof(Features.Data.RequestsDb).Assembly, typeof(Texts).Assembly }
             .SelectMany(a => a.GetTypes()).Concat(typeof(Paper.PaperDocument).Assembly.GetExportedTypes()).Where(t => t.IsEnum).ToLookup(t => t.Name);
 
     private static bool IsValue(Match key) => Enums[key.Groups["type"].Value].Any(type => Enum.GetValues(type).Cast<Enum>()

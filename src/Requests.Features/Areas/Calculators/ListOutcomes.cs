@@ -69,8 +69,8 @@ public static class ListOutcomes
                 yield return Remedy(RemedySelector.For(leaf, actDate, [], servedOnline: false), null);
                 yield break;
             }
-            yield return Remedy(RemedySelector.For(leaf, actDate, [OutcomeLeaf.RefusedStateSecret], servedOnline: false), Rests14To16);
-            yield return Remedy(RemedySelector.For(leaf, actDate, [OutcomeLeaf.UnavailableNotHeld], servedOnline: false), RestsElsewhere);
+            yield return Remedy(RemedySelector.For(leaf, actDate, [PartGround.RefusedStateSecret], servedOnline: false), Rests14To16);
+            yield return Remedy(RemedySelector.For(leaf, actDate, [PartGround.NotGovernmentInformation], servedOnline: false), RestsElsewhere);
         }
 
         private static RemedyLine Remedy(RemedyChoice choice, Text? when) => new(choice.Kind, when,

@@ -26,9 +26,11 @@ public static class Consult
     /// <param name="DeliveredOn">When the other side got it, if already known.</param>
     /// <param name="DeliveryProof">How that is known.</param>
     /// <param name="ThirdPartyIsOrganisation">Addressed as 你单位, not as 您.</param>
+    /// <param name="OwnView">What the body itself thinks of disclosure; a co-maker is told (Art. 34).</param>
     [Acts(Act.Consult)]
     public sealed record Command(ConsultationKind Kind, DateOnly On, string Passages, Person? ThirdParty = null, string? Agency = null,
-        int? WorkingDays = null, DateOnly? DeliveredOn = null, string? DeliveryProof = null, bool ThirdPartyIsOrganisation = false) : CaseCommand<Response>;
+        int? WorkingDays = null, DateOnly? DeliveredOn = null, string? DeliveryProof = null, bool ThirdPartyIsOrganisation = false, string? OwnView = null)
+        : CaseCommand<Response>;
 
     /// <param name="Consultation">Number of the letter within the case.</param>
     /// <param name="AnswerDueOn">Last day for the other side.</param>
@@ -47,6 +49,7 @@ public static class Consult
             RuleFor(c => c.Agency).MaximumLength(TextLimits.Name)
                 .NotEmpty().When(c => c.Kind != ConsultationKind.ThirdParty, ApplyConditionTo.CurrentValidator)
                 .Null().When(c => c.Kind == ConsultationKind.ThirdParty, ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.OwnView).MaximumLength(TextLimits.Reason).NotEmpty().When(c => c.Kind == ConsultationKind.CoMaker, ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.WorkingDays).InclusiveBetween(1, 60)
                 .Null().When(c => c.Kind != ConsultationKind.Agency, ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.DeliveryProof).MaximumLength(TextLimits.Subject)
@@ -73,6 +76,7 @@ public static class Consult
                 Agency = command.Agency?.Trim(),
                 PartyId = party?.Id,
                 WorkingDays = command.WorkingDays,
+                Reason = command.OwnView?.Trim(),
             };
             var days = new NoticeDays(command.On, command.DeliveredOn, Proof: command.DeliveryProof);
             var problem = await letters.SendAsync(Act.Consult, found, terms, days, new { Consultation = no, command.Kind, command.Agency, command.On, command.DeliveredOn },

@@ -9,10 +9,11 @@ using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Areas.Outcomes;
 
-/// <summary>The officer names the one leaf a case ends in; the guards OUT-1..7 judge it against the file.</summary>
+/// <summary>The officer names the one leaf a case ends in; the guards OUT-1..9 judge it against the file, matter by matter.</summary>
 public static class ClassifyOutcome
 {
-    public sealed record MatterOutcome(int No, OutcomeLeaf Leaf);
+    /// <summary>How one of several matters ends. What it does not say of itself holds as the command says it for all.</summary>
+    public sealed record MatterOutcome(int No, OutcomeLeaf Leaf, NotHeldKind? NotHeldKind = null, string? Reason = null, OutcomeBasis? Basis = null);
 
     /// <param name="Leaf">The leaf; with several matters that end differently, the leaf of the main one.</param>
     /// <param name="NotHeldKind">Which half of "not held".</param>
@@ -34,12 +35,25 @@ public static class ClassifyOutcome
             RuleFor(c => c.Leaf).IsInEnum();
             RuleFor(c => c.NotHeldKind).IsInEnum();
             RuleFor(c => c.Reason).MaximumLength(TextLimits.Reason);
-            RuleForEach(c => c.Basis!.Withheld).ChildRules(part =>
+            RuleFor(c => c.Basis!).SetValidator(new BasisValidator()).When(c => c.Basis is not null);
+            RuleForEach(c => c.Matters).ChildRules(matter =>
             {
-                part.RuleFor(p => p.Place).NotEmpty().MaximumLength(TextLimits.Subject);
-                part.RuleFor(p => p.Reason).MaximumLength(TextLimits.Reason);
-            }).When(c => c.Basis is not null);
+                matter.RuleFor(m => m.Leaf).IsInEnum();
+                matter.RuleFor(m => m.NotHeldKind).IsInEnum();
+                matter.RuleFor(m => m.Reason).MaximumLength(TextLimits.Reason);
+                matter.RuleFor(m => m.Basis!).SetValidator(new BasisValidator()).When(m => m.Basis is not null);
+            });
         }
+    }
+
+    private sealed class BasisValidator : AbstractValidator<OutcomeBasis>
+    {
+        public BasisValidator() => RuleForEach(b => b.Withheld).ChildRules(part =>
+        {
+            part.RuleFor(p => p.Place).NotEmpty().MaximumLength(TextLimits.Subject);
+            part.RuleFor(p => p.Ground).IsInEnum();
+            part.RuleFor(p => p.Reason).MaximumLength(TextLimits.Reason);
+        });
     }
 
     internal sealed class Handler(CaseOpener desk, OutcomeFactsReader outcomes, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
@@ -50,48 +64,34 @@ public static class ClassifyOutcome
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            var leaves = LeavesOf(found, command);
-            if (leaves.Problem is { } faulty) return faulty;
-            var counted = CountedLeaf.Of(leaves.Value, command.Leaf);
+            var ruled = RulingsOf(found, command);
+            if (ruled.Problem is { } faulty) return faulty;
+            var rulings = ruled.Value;
+            var counted = CountedLeaf.Of([.. rulings.Select(r => r.Leaf)], command.Leaf);
             if (counted.Leaf is not { } leaf) return OutcomeProblems.MainNotAmongMatters;
 
-            var basis = command.Basis ?? new OutcomeBasis();
-            var findings = new List<GuardFinding>();
-            foreach (var (each, facts) in await outcomes.FactsAsync(found, leaves.Value.Append(leaf), command.Reason, basis, cancellationToken))
-                findings.AddRange(OutcomeGuards.Check(each, KindFor(each, command), AsOneOf(leaves.Value, each, facts)));
-            if (findings.Count > 0) return OutcomeProblems.For([.. findings.Distinct()]);
+            if (await outcomes.CheckAsync(found, rulings, cancellationToken) is { Count: > 0 } findings) return OutcomeProblems.For(findings);
 
-            foreach (var matter in command.Matters ?? []) found.Matters.Single(m => m.No == matter.No).Classify(matter.Leaf);
-            found.Classify(leaf, KindFor(leaf, command), command.Reason, basis, clock.Today);
+            foreach (var matter in command.Matters ?? []) found.Matters.Single(m => m.No == matter.No).Classify(matter.Leaf, matter.NotHeldKind, matter.Reason, matter.Basis);
+            found.Classify(leaf, leaf == OutcomeLeaf.UnavailableNotHeld ? command.NotHeldKind ?? rulings.First(r => r.Leaf == leaf).NotHeldKind : null, command.Reason, command.Basis ?? new(), clock.Today);
             var info = Leaves.Of(leaf, found.NotHeldKind);
             events.Record(Act.ClassifyOutcome, found, clock.Today, new { Leaf = info.Code, found.NotHeldKind, command.Matters }, null, "OUT-1");
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, leaf, info.Letter.Code);
         }
 
-        private static Result<IReadOnlyList<OutcomeLeaf>> LeavesOf(Case found, Command command)
+        private static Result<IReadOnlyList<Ruling>> RulingsOf(Case found, Command command)
         {
             var named = command.Matters ?? [];
             if (named.Any(m => found.Matters.All(own => own.No != m.No))) return OutcomeProblems.NoSuchMatter.At("matters");
-            if (found.Matters.Count <= 1) return new[] { command.Leaf };
+            var whole = new Ruling(null, null, command.Leaf, command.NotHeldKind, command.Reason, command.Basis ?? new());
+            if (found.Matters.Count <= 1) return new[] { whole };
             if (found.Matters.Any(own => named.Count(m => m.No == own.No) != 1)) return OutcomeProblems.MatterWithoutLeaf.At("matters");
-            return named.Select(m => m.Leaf).ToArray();
+            return named.OrderBy(m => m.No).Select(m => Of(m, found.Matters.Single(own => own.No == m.No), whole)).ToArray();
         }
 
-        private static NotHeldKind? KindFor(OutcomeLeaf leaf, Command command) =>
-            leaf == OutcomeLeaf.UnavailableNotHeld || leaf == command.Leaf ? command.NotHeldKind : null;
-
-        // Among several matters a refused one is itself a withheld part of the whole, and its own record was not separated.
-        private static OutcomeFacts AsOneOf(IReadOnlyList<OutcomeLeaf> leaves, OutcomeLeaf each, OutcomeFacts facts)
-        {
-            if (leaves.Count == 1) return facts;
-            if (each != OutcomeLeaf.Partial) return facts with { PartsSeparated = false };
-            var refused = leaves.Count(l => Leaves.Of(l).Group == OutcomeGroup.Refused);
-            return facts with
-            {
-                PartsSeparated = true,
-                WithheldParts = facts.WithheldParts + refused,
-                WithheldPartsReasoned = facts.WithheldPartsReasoned + refused,
-            };
-        }
+        // What is said for all matters and of one cannot hold is not held against it: only a partial grant has parts, only "not held" a kind.
+        private static Ruling Of(MatterOutcome matter, Matter own, Ruling whole) => new(matter.No, own.Text, matter.Leaf,
+            matter.NotHeldKind ?? (matter.Leaf == OutcomeLeaf.UnavailableNotHeld ? whole.NotHeldKind : null), matter.Reason ?? whole.Reason,
+            matter.Basis ?? (matter.Leaf == OutcomeLeaf.Partial ? whole.Basis : whole.Basis with { Separated = false, Withheld = [] }));
     }
 }

@@ -69,13 +69,22 @@ public sealed class Matter
     public string Text { get; private set; } = "";
     public OutcomeLeaf? Leaf { get; private set; }
 
-    public void Classify(OutcomeLeaf leaf) => Leaf = leaf;
+    public NotHeldKind? NotHeldKind { get; private set; }
+
+    /// <summary>Its own reason; null where that of the case holds.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>What its own outcome stands on; null where that of the case holds for all matters.</summary>
+    public OutcomeBasis? Basis { get; private set; }
+
+    public void Classify(OutcomeLeaf leaf, NotHeldKind? kind = null, string? reason = null, OutcomeBasis? basis = null) => (Leaf, NotHeldKind, Reason, Basis) = (leaf, kind, reason, basis);
 
     /// <param name="whole">How the case is counted.</param>
     public Ruling RulingWithin(Ruling whole)
     {
         var leaf = Leaf ?? whole.Leaf;
-        return whole with { MatterNo = No, Text = Text, Leaf = leaf, NotHeldKind = leaf == OutcomeLeaf.UnavailableNotHeld ? whole.NotHeldKind : null };
+        var kind = leaf == OutcomeLeaf.UnavailableNotHeld ? NotHeldKind ?? whole.NotHeldKind : null;
+        return new Ruling(No, Text, leaf, kind, Reason ?? whole.Reason, Basis ?? whole.Basis);
     }
 }
 
@@ -276,6 +285,8 @@ internal sealed class MatterTable : IEntityTypeConfiguration<Matter>
     public void Configure(EntityTypeBuilder<Matter> b)
     {
         b.ToTable("Matters").HasKey(x => new { x.CaseId, x.No });
+        b.Property(x => x.Reason).HasMaxLength(TextLimits.Reason);
+        Mapping.Long(Mapping.AsJson(b.Property(x => x.Basis)));
         b.Property(x => x.No).ValueGeneratedNever();
         Mapping.Long(b.Property(x => x.Text));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Cases;
@@ -132,6 +133,19 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
         trail = reading?.Trail,
     };
 
+    // A matter sealed before matters had grounds of their own reads as it did.
+    private sealed record SealedMatter(int No, OutcomeLeaf? Leaf)
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public NotHeldKind? NotHeldKind { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Reason { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public OutcomeBasis? Basis { get; init; }
+    }
+
     private static object Outcome(Case c) => new
     {
         c.State,
@@ -143,7 +157,7 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
         c.RepliedOn,
         c.ClosedOn,
         c.WasLate,
-        matters = c.Matters.OrderBy(m => m.No).Select(m => new { m.No, m.Leaf }),
+        matters = c.Matters.OrderBy(m => m.No).Select(m => new SealedMatter(m.No, m.Leaf) { NotHeldKind = m.NotHeldKind, Reason = m.Reason, Basis = m.Basis }),
     };
 
     private async Task<object> ConsultationsAsync(Case c, CancellationToken ct)

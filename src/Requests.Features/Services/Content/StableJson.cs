@@ -14,7 +14,7 @@ internal static class StableJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
         NewLine = "\n",
-        Converters = { new LeafConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new LeafConverter(), new GroundConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     public static byte[] Write<T>(T value) => [.. JsonSerializer.SerializeToUtf8Bytes(value, Options), (byte)'\n'];
@@ -52,5 +52,13 @@ internal static class StableJson
 
         public override void Write(Utf8JsonWriter writer, OutcomeLeaf value, JsonSerializerOptions options) =>
             writer.WriteStringValue(Leaves.Of(value).Code);
+    }
+
+    private sealed class GroundConverter : JsonConverter<PartGround>
+    {
+        public override PartGround Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("The archive is written, not read back.");
+
+        public override void Write(Utf8JsonWriter writer, PartGround value, JsonSerializerOptions options) => writer.WriteStringValue(value.Code());
     }
 }

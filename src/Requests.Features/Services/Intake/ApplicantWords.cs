@@ -19,6 +19,8 @@ public sealed class ApplicantWords(RequestsDb db, CaseOpener desk, ClockRecorder
     /// <summary>Name of the file that holds a correction as the applicant worded it.</summary>
     public const string CorrectionName = "补正.txt";
 
+    internal const string ReasonsName = "理由说明.txt";
+
     /// <summary>补正: a fresh full period runs from its day (CLK-1b).</summary>
     /// <param name="delayReason">Why a correction after its period still counts (CLK-3).</param>
     public async Task<Problem?> CorrectAsync(Case @case, DateOnly on, string text, string? delayReason, CancellationToken ct)
@@ -33,7 +35,7 @@ public sealed class ApplicantWords(RequestsDb db, CaseOpener desk, ClockRecorder
 
     /// <summary>说明理由 (CLK-11, Art. 35). The clock runs on.</summary>
     public Task<Problem?> ExplainAsync(Case @case, DateOnly on, string text, CancellationToken ct) =>
-        EnterAsync(Act.ReceiveReasons, @case, new ClockEntry(0, ClockEntryKind.ReasonsReceived, on), FilePurpose.Opinion, [("理由说明.txt", text)], ct, "CLK-11");
+        EnterAsync(Act.ReceiveReasons, @case, new ClockEntry(0, ClockEntryKind.ReasonsReceived, on), FilePurpose.Opinion, [(ReasonsName, text)], ct, "CLK-11");
 
     private async Task<Problem?> EnterAsync(Act act, Case @case, ClockEntry entry, FilePurpose purpose, IReadOnlyList<(string Name, string Text)> words, CancellationToken ct,
         params string[] ruleIds)

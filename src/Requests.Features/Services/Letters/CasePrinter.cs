@@ -104,7 +104,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         };
         Add(facts, "searchConclusion", record.Conclusion switch { SearchConclusion.Found => "找到", SearchConclusion.FoundInPart => "部分找到", SearchConclusion.NotFound => "没有找到", _ => null });
         Add(facts, "whyNone", record.WhyNone);
-        Add(facts, "signedBy", record.SignedBy);
+        Add(facts, "signedBy", record.SignedBy is { } signer ? (await people.NamesAsync([signer], ct))(signer) : null);
         Add(facts, "signedOn", record.SignedOn is { } on ? LetterDays.Print(on) : null);
         var steps = record.Steps.Select(s =>
         {
@@ -160,7 +160,9 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         var document = await LetterAsync(@case, no, ct);
         var facts = document is null ? [] : LetterFacts(document);
         facts["recipient"] = document is null ? NameOf(@case, PartyRole.Applicant) : RecipientOf(@case, document);
-        var party = @case.Parties.LastOrDefault(p => p.Role == (document is { Kind.Addressee: LetterAddressee.ThirdParty } ? PartyRole.ThirdParty : PartyRole.Applicant));
+        // The address is the addressee's: another body and a unit are no parties of the case, and the applicant's is none of theirs.
+        var role = document?.Kind.Addressee switch { null or LetterAddressee.Applicant => PartyRole.Applicant, LetterAddressee.ThirdParty => PartyRole.ThirdParty, _ => (PartyRole?)null };
+        var party = @case.Parties.LastOrDefault(p => p.Role == role);
         Add(facts, "recipientPlace", party is null ? null : vault.Open(party.Address));
         return await FormAsync(@case, template, facts, [], size, ct);
     }

@@ -12,6 +12,7 @@ using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Release;
 using Requests.Statute.Letters;
 using Requests.Statute.Numbering;
+using Requests.Statute.Service;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Services.Letters;
@@ -84,6 +85,8 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
             ReceivedOn = @case.ReceivedOn,
             FormAsWanted = @case.FormAsWanted,
             RouteAsWanted = @case.RouteAsWanted,
+            PostIsWanted = @case.WantedRoute == WantedRoute.Post,
+            HasAddress = @case.Parties.Any(p => p is { Role: PartyRole.Applicant or PartyRole.Agent, Address.IsNone: false }),
             Counted = @case.Counted,
             Rulings = @case.Rulings,
             DecidedOn = @case.DecidedOn,
@@ -94,6 +97,7 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
             Notices = await NoticesAsync(@case, ct),
             Enclosures = enclosures,
             Earlier = await EarlierAsync(@case, ct),
+            Explanation = await files.ReadTextAsync(@case.Id, FilePurpose.Opinion, ApplicantWords.ReasonsName, ct),
             Correction = await files.ReadTextAsync(@case.Id, FilePurpose.Correction, ApplicantWords.CorrectionName, ct),
         };
     }

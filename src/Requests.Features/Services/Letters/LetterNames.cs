@@ -16,6 +16,7 @@ public static class LetterNames
         ["envelope"] = Text.Of("LetterNames.envelope"),
         ["label"] = Text.Of("LetterNames.label"),
         ["notice"] = Text.Of("LetterNames.notice"),
+        ["record"] = Text.Of("LetterNames.record"),
         ["thirdparty"] = Text.Of("LetterNames.thirdparty"),
         ["unit"] = Text.Of("LetterNames.unit"),
     }.ToFrozenDictionary();

@@ -42,7 +42,7 @@ public static class AskedBasis
         [NotProcessedReconfirm] = [],
         [OtherCorrectionLapsed] = [nameof(Basis.NoticeNumber), nameof(Basis.SecondReader)],
         [OtherFeeLapsed] = [nameof(Basis.NoticeNumber), nameof(Basis.SecondReader)],
-        [OtherMisc] = [nameof(Basis.SecondReader)],
+        [OtherMisc] = [nameof(Basis.End), nameof(Basis.SecondReader)],
     };
 
     private static readonly Dictionary<NotHeldKind, string[]> NotHeld = new()

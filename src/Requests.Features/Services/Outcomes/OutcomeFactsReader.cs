@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Clocks;
 using Requests.Statute.Letters;
@@ -10,43 +11,55 @@ using Requests.Statute.Outcomes;
 namespace Requests.Features.Services.Outcomes;
 
 /// <summary>Gathers what the guards judge: the officer's basis, and what the file itself shows of searches, letters, notices and earlier cases.</summary>
-public sealed class OutcomeFactsReader(RequestsDb db, ICaller caller, IOfficeClock clock)
+public sealed class OutcomeFactsReader(RequestsDb db, CaseOpener cases, ICaller caller, IOfficeClock clock)
 {
-    /// <summary>What the guards of each of these leaves judge; read once, since only a lapse looks different from leaf to leaf.</summary>
-    public async Task<IReadOnlyDictionary<OutcomeLeaf, OutcomeFacts>> FactsAsync(Case @case, IEnumerable<OutcomeLeaf> leaves, string? reason, OutcomeBasis basis, CancellationToken ct)
+    /// <summary>Everything that stands against an answer: each matter by its own guards, and each part it withholds ground by ground (OUT-8). The file is read once.</summary>
+    public async Task<IReadOnlyList<GuardFinding>> CheckAsync(Case @case, IEnumerable<Ruling> rulings, CancellationToken ct)
     {
-        var standing = ReplyClock.Standing(@case.ClockEntries);
-        var lapses = new Dictionary<bool, LapseFacts?>();
-        var found = new Dictionary<OutcomeLeaf, OutcomeFacts>();
-        OutcomeFacts? common = null;
-        foreach (var leaf in leaves.Distinct())
+        var file = await FileAsync(@case, ct);
+        var findings = new List<GuardFinding>();
+        foreach (var ruling in rulings)
         {
-            common ??= await FactsAsync(@case, leaf, reason, basis, ct);
-            var ofFee = leaf == OutcomeLeaf.OtherFeeLapsed;
-            if (!lapses.TryGetValue(ofFee, out var lapse)) lapses[ofFee] = lapse = await LapseAsync(@case, leaf, basis, standing, ct);
-            found[leaf] = common with { Lapse = lapse };
+            var facts = await FactsAsync(@case, file, ruling.Leaf, ruling.Reason, ruling.Basis, ct);
+            findings.AddRange(OutcomeGuards.Check(ruling.Leaf, ruling.NotHeldKind, facts));
+            foreach (var part in ruling.Withheld)
+                // Why the body used its "may refuse" is told for each part.
+                findings.AddRange(OutcomeGuards.CheckPart(part.Ground, facts with { DiscretionReasonStated = HasText(part.Reason), SpecialLaw = part.Law?.On(facts.DecidedOn) ?? facts.SpecialLaw }));
         }
-        return found;
+        return [.. findings.Distinct()];
     }
 
-    public async Task<OutcomeFacts> FactsAsync(Case @case, OutcomeLeaf leaf, string? reason, OutcomeBasis basis, CancellationToken ct)
+    public async Task<OutcomeFacts> FactsAsync(Case @case, OutcomeLeaf leaf, string? reason, OutcomeBasis basis, CancellationToken ct) =>
+        await FactsAsync(@case, await FileAsync(@case, ct), leaf, reason, basis, ct);
+
+    // What the file shows whatever the outcome.
+    private sealed record CaseFile(IReadOnlyList<ClockEntry> Standing, SearchFacts? Search, IReadOnlyList<Consultation> ThirdParties, bool ReasonsAwaited);
+
+    private async Task<CaseFile> FileAsync(Case @case, CancellationToken ct)
     {
         var standing = ReplyClock.Standing(@case.ClockEntries);
+        var asked = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == @case.Id && c.Kind == ConsultationKind.ThirdParty).ToListAsync(ct);
+        return new CaseFile(standing, await SearchAsync(@case, ct), asked, await ReasonsAwaitedAsync(@case, standing, ct));
+    }
+
+    private async Task<OutcomeFacts> FactsAsync(Case @case, CaseFile file, OutcomeLeaf leaf, string? reason, OutcomeBasis basis, CancellationToken ct)
+    {
+        var standing = file.Standing;
         var today = clock.Today;
         return new OutcomeFacts
         {
             DecidedOn = today,
             PartsSeparated = basis.Separated,
             WithheldParts = basis.Withheld.Count,
-            WithheldPartsReasoned = basis.Withheld.Count(p => HasText(p.Reason) && Leaves.Of(p.Ground).Group == OutcomeGroup.Refused),
+            WithheldPartsReasoned = basis.Withheld.Count(p => HasText(p.Reason)),
             SeparationReasonStated = HasText(basis.SeparationReason),
-            Search = await SearchAsync(@case, ct),
+            Search = file.Search,
             EarlierCase = await EarlierAsync(@case, basis, ct),
             CorrectionNotices = standing.Count(e => e.Kind == ClockEntryKind.CorrectionNotice),
             CorrectionReceived = standing.Any(e => e.Kind == ClockEntryKind.CorrectionReceived),
             RemainingUnclearStated = HasText(basis.RemainingUnclear),
             Lapse = await LapseAsync(@case, leaf, basis, standing, ct),
-            ThirdParty = await ThirdPartyAsync(@case, basis, ct),
+            ThirdParty = ThirdPartyOf(file.ThirdParties, basis),
             SpecialLaw = basis.Law?.On(today),
             SecrecyBasisOnFile = HasText(basis.SecrecyBasis),
             Harm = basis.Harm,
@@ -59,6 +72,7 @@ public sealed class OutcomeFactsReader(RequestsDb db, ICaller caller, IOfficeClo
             ResponsibleAgencyNamed = HasText(basis.ResponsibleAgency) && HasText(basis.ResponsibleContact),
             EffortsToFindAgencyStated = HasText(basis.EffortsMade),
             ReasonsAsked = standing.Any(e => e.Kind == ClockEntryKind.ReasonsRequested),
+            ReasonsAwaited = file.ReasonsAwaited,
             ExcessAssessed = HasText(basis.ExcessAssessment),
             ClaimQuoted = basis.QuotedClaim is { } quote && HasText(quote) && @case.RequestText.Contains(quote.Trim(), StringComparison.Ordinal),
             EndReasonStated = HasText(reason),
@@ -104,9 +118,8 @@ public sealed class OutcomeFactsReader(RequestsDb db, ICaller caller, IOfficeClo
         return new LapseFacts(numbered, notice.DeliveredOn is not null, standing.Any(e => e.Kind == lapsed), standing.Any(e => e.Kind == came));
     }
 
-    private async Task<ThirdPartyFacts?> ThirdPartyAsync(Case @case, OutcomeBasis basis, CancellationToken ct)
+    private static ThirdPartyFacts? ThirdPartyOf(IReadOnlyList<Consultation> letters, OutcomeBasis basis)
     {
-        var letters = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == @case.Id && c.Kind == ConsultationKind.ThirdParty).ToListAsync(ct);
         if (letters.Count == 0) return null;
         return new ThirdPartyFacts(
             LetterSent: true,
@@ -116,7 +129,19 @@ public sealed class OutcomeFactsReader(RequestsDb db, ICaller caller, IOfficeClo
             HarmShown: HasText(basis.ExpectedHarm),
             OwnAssessment: HasText(basis.OpinionAssessment),
             PublicInterestWeighed: HasText(basis.PublicInterestView),
-            ReleaseNoticeGiven: HasText(basis.ReleaseNotice));
+            ReleaseNoticeGiven: HasText(basis.ReleaseNotice))
+        {
+            Consented = letters.All(c => c.Opinion is ConsultationOpinion.Agrees),
+            Heeded = basis.Withheld.Any(p => p.Ground == PartGround.RefusedThirdParty),
+        };
+    }
+
+    // Until they are in or their last day has passed; a letter whose arrival nobody noted has no last day yet.
+    private async Task<bool> ReasonsAwaitedAsync(Case @case, IReadOnlyList<ClockEntry> standing, CancellationToken ct)
+    {
+        if (standing.LastOrDefault(e => e.Kind == ClockEntryKind.ReasonsRequested) is not { } asked || standing.Any(e => e.Kind == ClockEntryKind.ReasonsReceived)) return false;
+        var last = (await cases.ReadClockAsync(@case, ct))?.Deadlines.Where(d => d.EntrySequence == asked.Sequence && d.Owner == DeadlineOwner.Applicant).Select(d => (DateOnly?)d.Due.On).FirstOrDefault();
+        return asked.DeliveredOn is null || last is not { } lastDay || clock.Today <= lastDay;
     }
 
     private async Task<bool> ReadByAnotherAsync(OutcomeBasis basis, CancellationToken ct) =>

@@ -78,7 +78,7 @@ public sealed class ReleaseFiles(RequestsDb db, FileIntake files)
 
     /// <summary>《条例》第十六条第二款 of a row of the list.</summary>
     public static string ArticleOf(Case @case, int partNo) =>
-        Ruling.PartsOf(@case.Rulings).FirstOrDefault(p => p.No == partNo) is { } found ? Leaves.Of(found.Part.Ground).Basis[0].Short() : "";
+        Ruling.PartsOf(@case.Rulings).FirstOrDefault(p => p.No == partNo) is { } found ? found.Part.Ground.Article().Short() : "";
 
     /// <summary>Tells whether marks changed between painting and attaching.</summary>
     public static string Fingerprint(IEnumerable<RedactionMark> marks) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(

@@ -10,6 +10,7 @@ internal static class Options
 {
     public static IReadOnlyList<Option>? Of(Type type) =>
         type == typeof(OutcomeLeaf) ? [.. Leaves.All.Select(l => new Option(l.Code, NameOf(l), T($"choice.OutcomeGroup.{Camel(l.Group)}")))]
+        : type == typeof(PartGround) ? [.. Enum.GetValues<PartGround>().Select(g => new Option(g.Code(), WordOf(g)))]
         : type == typeof(Role) ? [.. Enum.GetValues<Role>().Select(r => new Option(Camel(r), Text.Of(r).ToString()))]
         : type.IsEnum ? [.. Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => (Enum)Enum.ToObject(type, v)).Select(v => new Option(Camel(v), WordOf(v)))]
         : null;

@@ -40,7 +40,7 @@ internal static class Shape
                 p.HasDefaultValue && p.DefaultValue is true)).ToList();
         var named = parameters.Select(p => p.Name).ToHashSet();
         var properties = record.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(p => p.CanWrite && p.GetCustomAttribute<JsonIgnoreAttribute>() is null)
+            .Where(p => p.CanWrite && p.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always })
             .Select(p => Describe(p.Name, p.PropertyType, false)).Where(m => !named.Contains(m.Name));
         return [.. parameters, .. properties];
     }

@@ -17,6 +17,7 @@ internal sealed record OutcomeForm(FormField Leaf, bool Chosen, IReadOnlyList<Fo
 {
     private const string Basis = "basis";
     private const string Matters = "matters";
+    private const string Withheld = "basis.withheld";
 
     /// <summary>With several matters, a row for each before anything is typed.</summary>
     public static FormValues WithMatters(FormValues values, ReadCase.Response @case) => @case.Matters.Count < 2 || values.AnyUnder(Matters) ? values
@@ -52,7 +53,9 @@ internal sealed record OutcomeForm(FormField Leaf, bool Chosen, IReadOnlyList<Fo
     // The ends of all leaves that are named; of "not held" both while its kind is open.
     private static List<GuideOutcome.End> EndsOf(FormValues values, IReadOnlyList<GuideOutcome.End> guide)
     {
-        var named = Enumerable.Range(0, values.Rows(Matters)).Select(i => values[$"{Matters}.{Digits(i)}.leaf"]).Prepend(values["leaf"]).ToHashSet();
+        var named = Enumerable.Range(0, values.Rows(Matters)).Select(i => values[$"{Matters}.{Digits(i)}.leaf"]).Prepend(values["leaf"])
+            // A part is judged as a whole refusal on its ground would be (OUT-8).
+            .Concat(Enumerable.Range(0, values.Rows(Withheld)).Select(i => values[$"{Withheld}.{Digits(i)}.ground"])).ToHashSet();
         var kind = Enum.TryParse<NotHeldKind>(values["notHeldKind"], ignoreCase: true, out var half) ? half : (NotHeldKind?)null;
         return [.. guide.Where(e => named.Contains(Leaves.Of(e.Leaf).Code) && (e.NotHeldKind is null || kind is null || e.NotHeldKind == kind))];
     }

@@ -208,7 +208,7 @@ internal static class CleanLetters
     }
 
     private static string Clause(OutcomeLeaf leaf, bool online = false) => RemedyClause.Text(
-        RemedySelector.For(leaf, Day("2026-03-20"), leaf == OutcomeLeaf.Partial ? [OutcomeLeaf.RefusedProcess] : [], online),
+        RemedySelector.For(leaf, Day("2026-03-20"), leaf == OutcomeLeaf.Partial ? [PartGround.RefusedProcess] : [], online),
         new("您", Body.Organ, Body.Court, Body.ReconsiderationUrl, "第1处、第2处", "其余内容"));
 
     private static CheckMaterial Notice(LetterKind kind, string title, string series, string words, params (string Name, string Value)[] fields) => new()
