@@ -92,6 +92,9 @@ public static class FeaturesRegistration
         services.AddScoped<OfficeAccounts>();
         services.AddScoped<RecoveryCodes>();
         services.AddScoped<SetUpTokens>();
+        services.AddScoped<SignInSessions>();
+        services.AddScoped<OneTimeCodes>();
+        services.AddScoped<SecurityLog>();
         services.AddScoped<SignInLinks>();
         services.AddScoped<OutcomeFactsReader>();
         services.AddLetters();

@@ -58,9 +58,10 @@ public sealed class TestOffice : IAsyncDisposable
                 {
                     Id = UserId(role),
                     UserName = role.ToString(),
-                    NormalizedUserName = role.ToString()
-                    .ToUpperInvariant(),
-                    DisplayName = role.ToString()
+                    NormalizedUserName = role.ToString().ToUpperInvariant(),
+                    DisplayName = role.ToString(),
+                    HomeBodyId = BodyId,
+                    IsOperator = role == Role.Operator
                 });
                 db.Set<Membership>().Add(new Membership(UserId(role), BodyId, role));
             }

@@ -34,6 +34,8 @@ internal sealed class Office : IAsyncDisposable
                 var user = new User
                 {
                     Id = Guid.NewGuid(),
+                    HomeBodyId = body.Id,
+                    IsOperator = role == Role.Administrator,
                     UserName = Name(role),
                     NormalizedUserName = Name(role).ToUpperInvariant(),
                     DisplayName = Name(role),

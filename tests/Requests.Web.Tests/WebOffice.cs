@@ -88,6 +88,14 @@ public sealed class WebOffice : IAsyncDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
     }
 
+    /// <summary>A service account with this role, as another system acts through.</summary>
+    public async Task<string> ServiceAsync(Role role)
+    {
+        var name = $"service.{role}".ToLowerInvariant();
+        await DoAsync(new Requests.Features.Areas.Office.CreateServiceAccount.Command(name, name, [role]), Role.Administrator);
+        return name;
+    }
+
     /// <summary>Moves to nine in the morning of a later day.</summary>
     public void GoTo(string day) => Time.SetUtcNow(Morning(day));
 
@@ -152,7 +160,15 @@ public sealed class WebOffice : IAsyncDisposable
                 db.Set<Body>().Add(body);
                 foreach (var role in Enum.GetValues<Role>().Except([Role.Applicant, Role.System]))
                 {
-                    var user = new User { Id = UserId(role, code), UserName = UserName(role, code), DisplayName = role.ToString(), PasswordHash = hash };
+                    var user = new User
+                    {
+                        Id = UserId(role, code),
+                        UserName = UserName(role, code),
+                        DisplayName = role.ToString(),
+                        PasswordHash = hash,
+                        HomeBodyId = body.Id,
+                        IsOperator = role == Role.Operator
+                    };
                     db.Set<Membership>().Add(new Membership(user.Id, body.Id, role));
                     Assert.That((await users.CreateAsync(user)).Succeeded);
                 }

@@ -19,5 +19,8 @@ public static class AccessProblems
 
     public static readonly Problem UnknownToUs = new("access.unknown-to-us", ProblemKind.Forbidden);
 
+    /// <summary>A page of another site sent it with our cookie.</summary>
+    public static readonly Problem FromElsewhere = new("access.from-elsewhere", ProblemKind.Forbidden);
+
     public static readonly Problem TooManyRequests = new("access.too-many-requests", ProblemKind.TooMany);
 }

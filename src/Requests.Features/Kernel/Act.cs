@@ -77,6 +77,13 @@ public enum Act
     BuildEvidenceBundle,
     ExplainLateness,
 
+    // The installation, which all bodies share
+    FoundBody,
+    ManageOperators,
+    ProposeCalendarNotice,
+    ConfirmCalendarNotice,
+    RunSweeps,
+
     // The office itself
     ManageBody,
     ManageTemplates,
@@ -85,6 +92,7 @@ public enum Act
     ManageCalendar,
     ManagePeriods,
     ManageApiKeys,
+    ReadOwnAccount,
     ManageOwnAccount,
     ReadOwnInbox,
     ReadReports,
@@ -95,11 +103,13 @@ public enum Act
     ImportRegister,
     VerifyArchive,
     ReadAudit,
+    ReadSecurityLog,
     ExportArchive,
     ImportArchive,
     AppraiseFile,
     DestroyFile,
-    RunSweeps,
+    WatchSweeps,
+    RebuildSearch,
     SetUpOffice,
 
     // Supervision

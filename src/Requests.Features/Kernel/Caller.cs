@@ -15,6 +15,9 @@ public interface ICaller
     /// <summary>The body (机关) this request is about; null only for the system across all bodies.</summary>
     Guid? BodyId { get; }
 
+    /// <summary>The bodies the caller works in, to choose among.</summary>
+    IReadOnlyList<(string Code, string Name, bool IsHere)> Bodies { get; }
+
     IReadOnlySet<Role> Roles { get; }
 
     /// <summary>The system acts for jobs and verbs; it sees every body.</summary>
@@ -22,6 +25,15 @@ public interface ICaller
 
     /// <summary>Scopes of an API key; null where the caller is not limited by scopes.</summary>
     IReadOnlySet<string>? Scopes { get; }
+
+    /// <summary>Name of the API key that acts; null: a person, an applicant or the program.</summary>
+    string? Key { get; }
+
+    /// <summary>The sign-in that asks; null for keys, applicants and the program.</summary>
+    Guid? SessionId { get; }
+
+    /// <summary>The client's network address; empty where there is none.</summary>
+    string Address { get; }
 
     /// <summary>Value of the Idempotency-Key header, if any.</summary>
     string? IdempotencyKey { get; }
@@ -34,9 +46,16 @@ public sealed class Caller : ICaller
     public string Name { get; set; } = "anonymous";
     public string DisplayName { get; set; } = "";
     public Guid? BodyId { get; set; }
+
+    /// <summary>The bodies the caller works in, by code, to choose among; the name is shown.</summary>
+    public IReadOnlyList<(string Code, string Name, bool IsHere)> Bodies { get; set; } = [];
+
     public IReadOnlySet<Role> Roles { get; set; } = new HashSet<Role>();
     public bool IsSystem { get; set; }
     public IReadOnlySet<string>? Scopes { get; set; }
+    public string? Key { get; set; }
+    public Guid? SessionId { get; set; }
+    public string Address { get; set; } = "";
     public string? IdempotencyKey { get; private set; }
 
     /// <summary>

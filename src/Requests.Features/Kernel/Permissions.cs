@@ -7,7 +7,24 @@ namespace Requests.Features.Kernel;
 
 /// <summary>One row: these roles may do this act while the case stands in one of these states.</summary>
 /// <param name="States">Empty for an act that concerns no case or any state.</param>
-public sealed record Permission(Act Act, IReadOnlyList<Role> Roles, IReadOnlyList<CaseState> States);
+/// <param name="Reach">What the act can touch at most.</param>
+public sealed record Permission(Act Act, IReadOnlyList<Role> Roles, IReadOnlyList<CaseState> States, Reach Reach = Reach.Body);
+
+/// <summary>What an act can touch at most: a right inside one body never reaches beyond it.</summary>
+public enum Reach
+{
+    /// <summary>What all bodies share: only its operators, beside the program itself.</summary>
+    Installation,
+
+    /// <summary>The caller's body.</summary>
+    Body,
+
+    /// <summary>The caller's own account.</summary>
+    OwnAccount,
+
+    /// <summary>The applicant's own request.</summary>
+    Portal,
+}
 
 /// <summary>Who may do what in which state: the one table. Doors, pages and the generated page read it; handlers are held to it.</summary>
 public static class Permissions
@@ -17,7 +34,7 @@ public static class Permissions
     private static readonly CaseState[] Open = [AwaitingContact, Received, InProgress, AwaitingCorrection, Consulting, AwaitingFee, InApproval, Approved];
     private static readonly CaseState[] Answered = [Issued, Dispatched, Served, Closed, Archived];
     private static readonly Role[] Staff = [Clerk, Officer, Reviewer, Head, Leader, Chief, Supervisor];
-    private static readonly Role[] Everyone = [.. Staff, Administrator];
+    private static readonly Role[] Everyone = [.. Staff, Administrator, Operator];
 
     /// <summary>Who may stand in a chain of approval (REV-5), in its usual order; settings, their bounds and the acts of approval read it here.</summary>
     public static readonly IReadOnlyList<Role> Approvers = [Reviewer, Head, Leader, Chief];
@@ -25,8 +42,8 @@ public static class Permissions
     public static readonly IReadOnlyList<Permission> Table =
     [
         new(Act.RegisterRequest, [Clerk, Officer], Any),
-        new(Act.SubmitOnline, [Applicant], Any),
-        new(Act.KeepDraft, [Applicant], Any),
+        new(Act.SubmitOnline, [Applicant], Any, Reach.Portal),
+        new(Act.KeepDraft, [Applicant], Any, Reach.Portal),
         new(Act.ViewCase, Staff, Any),
         new(Act.ViewCases, Staff, Any),
         new(Act.ViewOverview, [Head, Leader, Chief, Supervisor], Any),
@@ -37,7 +54,7 @@ public static class Permissions
         new(Act.AttachFile, [Clerk, Officer, Reviewer, Head], [.. Open, Issued, Dispatched, Served, Closed]),
         new(Act.SplitRequest, [Officer, Head], [Received, InProgress]),
         new(Act.AssignCase, [Clerk, Head, Supervisor], [Received, InProgress, AwaitingCorrection, Consulting, AwaitingFee, InApproval, Approved, Issued]),
-        new(Act.AddMaterial, [Applicant], [.. Open, Issued]),
+        new(Act.AddMaterial, [Applicant], [.. Open, Issued], Reach.Portal),
 
         new(Act.AskForCorrection, [Officer], [InProgress]),
         new(Act.ReceiveCorrection, [Clerk, Officer, Applicant], [AwaitingCorrection]),
@@ -88,6 +105,13 @@ public static class Permissions
         new(Act.BuildEvidenceBundle, [Officer, Head], [.. Open, .. Answered]),
         new(Act.ExplainLateness, [Officer, Head, Supervisor], [.. Open, .. Answered]),
 
+        new(Act.FoundBody, [Operator, Role.System], Any, Reach.Installation),
+        new(Act.ManageOperators, [Operator, Role.System], Any, Reach.Installation),
+        // Moves nothing: a second person confirms it.
+        new(Act.ProposeCalendarNotice, [Administrator, Supervisor, Operator], Any),
+        new(Act.ConfirmCalendarNotice, [Operator], Any, Reach.Installation),
+        new(Act.RunSweeps, [Operator, Role.System], Any, Reach.Installation),
+
         new(Act.ManageBody, [Administrator, Role.System], Any),
         new(Act.ManageTemplates, [Head, Administrator], Any),
         new(Act.ReadNumberSeries, [Head, Supervisor, Administrator], Any),
@@ -95,8 +119,9 @@ public static class Permissions
         new(Act.ManageCalendar, [Administrator, Supervisor], Any),
         new(Act.ManagePeriods, [Administrator], Any),
         new(Act.ManageApiKeys, [Administrator], Any),
-        new(Act.ManageOwnAccount, Everyone, Any),
-        new(Act.ReadOwnInbox, Everyone, Any),
+        new(Act.ReadOwnAccount, Everyone, Any, Reach.OwnAccount),
+        new(Act.ManageOwnAccount, Everyone, Any, Reach.OwnAccount),
+        new(Act.ReadOwnInbox, Everyone, Any, Reach.OwnAccount),
         new(Act.ReadReports, [Officer, Head, Leader, Chief, Supervisor], Any),
         new(Act.WriteReport, [Officer, Head], Any),
         new(Act.FreezeReport, [Head, Leader, Chief], Any),
@@ -104,16 +129,28 @@ public static class Permissions
         new(Act.ListDisclosure, [Officer, Head], [Dispatched, Served, Closed, Archived]),
         new(Act.ImportRegister, [Head, Administrator], Any),
         new(Act.ReadAudit, [Supervisor, Administrator], Any),
+        new(Act.ReadSecurityLog, [Supervisor, Administrator, Operator], Any),
         new(Act.VerifyArchive, [Supervisor, Administrator, Role.System], Any),
         new(Act.ExportArchive, [Head, Supervisor, Role.System], Any),
-        new(Act.ImportArchive, [Role.System], Any),
+        new(Act.ImportArchive, [Role.System], Any, Reach.Installation),
         new(Act.AppraiseFile, [Officer, Head, Leader], [Archived]),
         new(Act.DestroyFile, [Head, Leader, Chief], [Archived]),
-        new(Act.RunSweeps, [Administrator, Role.System], Any),
-        new(Act.SetUpOffice, [Role.System], Any),
+        new(Act.WatchSweeps, [Administrator, Operator, Role.System], Any),
+        new(Act.RebuildSearch, [Administrator, Role.System], Any),
+        new(Act.SetUpOffice, [Role.System], Any, Reach.Installation),
 
         new(Act.ManageAbsences, Everyone, Any),
         new(Act.ManageWebhooks, [Administrator], Any),
+    ];
+
+    /// <summary>Only a person does these, never a key, whatever its scopes: what signs, decides for good, opens personal data or gives rights.</summary>
+    public static readonly FrozenSet<Act> ForPeople =
+    [
+        Act.GiveOpinion, Act.ApproveNotice, Act.IssueReply, Act.IssueNotice, Act.OverrideCheck, Act.ClearSecrecyMark, Act.SignSearchRecord, Act.VoidDocument,
+        Act.RevealPersonalData, Act.ExportArchive, Act.AppraiseFile, Act.DestroyFile, Act.FreezeReport, Act.ExtendReplyPeriod, Act.SetLaterDate,
+        Act.ManageOwnAccount, Act.ManageAbsences, Act.ManageUsers, Act.ManageApiKeys, Act.ManageBody, Act.ManagePeriods, Act.ManageTemplates,
+            Act.ManageCalendar,
+        Act.ProposeCalendarNotice, Act.ConfirmCalendarNotice, Act.FoundBody, Act.ManageOperators, Act.RunSweeps, Act.RebuildSearch,
     ];
 
     private static readonly FrozenDictionary<Act, Permission> ByAct = Table.ToFrozenDictionary(p => p.Act);

@@ -32,4 +32,7 @@ public enum Role
 
     /// <summary>The program itself: sweeps and the outbox.</summary>
     System,
+
+    /// <summary>平台管理员: keeps the installation, not a body; held by named people beside their roles in bodies.</summary>
+    Operator,
 }

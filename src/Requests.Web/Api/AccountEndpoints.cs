@@ -13,6 +13,17 @@ internal static class AccountEndpoints
         var me = api.MapGroup("/me").WithTags("Access");
         me.MapGet("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new WhoAmI.Query(), ct)))
             .Named<WhoAmI.Query>("当前用户、机关和角色 / Who am I, where, with which roles").Produces<WhoAmI.Response>().ProducesProblems(401, 403);
+        me.MapGet("/sessions", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListSessions.Query(), ct)))
+            .Named<ListSessions.Query>("我的登录 / Where I am signed in").Produces<IReadOnlyList<ListSessions.Item>>().ProducesProblems(401, 403);
+        me.MapDelete("/sessions", (Guid? id, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(new EndSessions.Command(id), ct)))
+            .Named<EndSessions.Command>("退出一处或者其他各处登录 / Sign out there, or everywhere else").Produces(204).ProducesProblems(401, 403);
+        me.MapPut("/body", (ChooseBody.Command command, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(command, ct)))
+            .Named<ChooseBody.Command>("切换机关 / Choose the body to work in").Produces(204).ProducesProblems(400, 401, 403);
+        me.MapGet("/invitations", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListInvitations.Query(), ct)))
+            .Named<ListInvitations.Query>("其他机关的邀请 / Bodies that ask me to work in them").Produces<IReadOnlyList<ListInvitations.Item>>().ProducesProblems(401, 403);
+        me.MapPost("/invitations/{id:guid}",
+            (Guid id, bool accept, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(new AnswerInvitation.Command(id, accept), ct)))
+            .Named<AnswerInvitation.Command>("答复邀请 / Agree to work in another body, or decline").Produces(204).ProducesProblems(401, 403, 404);
         me.MapPost("/password", (ChangeOwnPassword.Command command, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(command, ct)))
             .Named<ChangeOwnPassword.Command>("修改密码 / Change the own password").Produces(204).ProducesProblems(400, 401, 403, 429)
             .RequireRateLimiting(RateLimits.SignIn);

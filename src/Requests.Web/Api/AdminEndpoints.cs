@@ -1,5 +1,6 @@
 using MediatR;
 using Requests.Features.Areas.Office;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Web.Hosting;
 
@@ -36,6 +37,15 @@ internal static class AdminEndpoints
         office.MapPost("/body/periods", async (ChangePeriods.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
             .Named<ChangePeriods.Command>("自某日起调整办理期限，重算在办案件 / Change the body's periods from a day on and work open cases out anew")
             .Produces<PeriodMoves>().ProducesProblems(400, 401, 403, 404, 412, 422);
+        office.MapGet("/subordinates", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListSubordinates.Query(), ct)))
+            .Named<ListSubordinates.Query>("把本机关设为上级的机关 / Bodies that name this one as their superior").Produces<IReadOnlyList<ListSubordinates.Item>>().ProducesProblems(401, 403, 404);
+        office.MapPost("/subordinates/{code}",
+            (string code, bool accept, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(new AnswerSubordinate.Command(code, accept), ct)))
+            .Named<AnswerSubordinate.Command>("确认下级机关，其数据计入本机关 / Agree that a body counts as subordinate, or no longer").Produces(204).ProducesProblems(400, 401, 403, 404, 409);
+        office.MapPut("/operators/{userName}", (string userName, bool isOperator, IMediator mediator, CancellationToken ct) =>
+                DoneAsync(mediator.Send(new ChangeOperators.Command(userName, isOperator), ct)))
+            .Named<ChangeOperators.Command>("指定或者免去平台管理员 / Appoint or dismiss an operator of the installation").Produces(204).ProducesProblems(400,
+                401, 403, 404, 409);
         office.MapPost("/units", (CreateUnit.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
             .Named<CreateUnit.Command>("新设处室 / Add a unit").Produces<UnitView>(201).ProducesProblems(400, 401, 403, 409);
     }
@@ -46,6 +56,13 @@ internal static class AdminEndpoints
             .Named<ListUsers.Query>("本机关用户 / Users of the body").Produces<IReadOnlyList<UserView>>().ProducesProblems(401, 403);
         users.MapPost("", (CreateUser.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
             .Named<CreateUser.Command>("新建用户，设置密码的一次性链接只显示一次 / Open an account; its one-time link is shown once").Produces<CreateUser.Response>(201).ProducesProblems(400, 401, 403, 404);
+        users.MapGet("/security-events", (SecurityEventKind? kind, long? before, IMediator mediator, CancellationToken ct) =>
+                AnswerAsync(mediator.Send(new ListSecurityEvents.Query(kind, before), ct)))
+            .Named<ListSecurityEvents.Query>("安全日志 / The log of sign-ins and rights").Produces<ListSecurityEvents.Response>().ProducesProblems(400, 401, 403);
+        users.MapPost("/invitations", async (InviteUser.Command command, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(command, ct)).ToAnswer(invited => Results.Json(invited, statusCode: StatusCodes.Status202Accepted)))
+            .Named<InviteUser.Command>("邀请其他机关的用户，经本人同意后生效 / Invite a user of another body; it holds once that user agrees")
+            .Produces<InviteUser.Response>(202).ProducesProblems(400, 401, 403, 404);
         users.MapPut("/{userName}/roles", (string userName, ChangeUserRoles.Command command, IMediator mediator, CancellationToken ct) =>
                 AnswerAsync(mediator.Send(command with { UserName = userName }, ct)))
             .Named<ChangeUserRoles.Command>("调整角色 / Change roles in this body").Produces<UserView>().ProducesProblems(400, 401, 403, 404, 409);
@@ -64,6 +81,8 @@ internal static class AdminEndpoints
     {
         keys.MapGet("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListApiKeys.Query(), ct)))
             .Named<ListApiKeys.Query>("接口密钥 / API keys of the body").Produces<IReadOnlyList<ListApiKeys.Item>>().ProducesProblems(401, 403);
+        keys.MapPost("/accounts", (CreateServiceAccount.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
+            .Named<CreateServiceAccount.Command>("新建服务账号 / Open an account for another system").Produces<UserView>(201).ProducesProblems(400, 401, 403, 404);
         keys.MapPost("", (CreateApiKey.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
             .Named<CreateApiKey.Command>("新建接口密钥，只显示一次 / Make an API key, shown once").Produces<CreateApiKey.Response>(201).ProducesProblems(400, 401, 403, 404);
         keys.MapDelete("/{id:guid}", (Guid id, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(new RevokeApiKey.Command(id), ct)))

@@ -18,8 +18,18 @@ internal static class CalendarEndpoints
 
         calendar.MapPost("/notices", async (EnterCalendarNotice.Command command, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(command, ct)).ToAnswer())
-            .WithName(nameof(EnterCalendarNotice)).WithSummary("录入国务院办公厅节假日通知，重算在办案件 / Enter a national notice and work open cases out anew")
-            .Produces<CalendarMoves>().ProducesProblems(400, 401, 403, 412, 422);
+            .WithName(nameof(EnterCalendarNotice)).WithSummary("录入国务院办公厅节假日通知，经第二人复核后生效 / Enter a national notice; it counts once a second person has confirmed it")
+            .Produces<EnterCalendarNotice.Response>().ProducesProblems(400, 401, 403, 412, 422);
+
+        calendar.MapPost("/changes/{id:guid}/taking-back", async (Guid id, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new TakeBackCalendarNotice.Command(id), ct)).ToAnswer())
+            .WithName(nameof(TakeBackCalendarNotice)).WithSummary("提出撤回已录入的通知，经第二人复核后生效 / Propose to take a notice back; it counts once a second person has confirmed it")
+            .Produces<TakeBackCalendarNotice.Response>().ProducesProblems(400, 401, 403, 404, 409);
+
+        calendar.MapPost("/proposals/{id:guid}/confirmation", async (Guid id, bool? accept, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ConfirmCalendarNotice.Command(id, accept ?? true), ct)).ToAnswer())
+            .WithName(nameof(ConfirmCalendarNotice)).WithSummary("复核节假日通知，重算各机关在办案件 / Confirm a proposed notice and work the open cases of every body out anew")
+            .Produces<CalendarMoves>().ProducesProblems(400, 401, 403, 404, 409, 412, 422);
 
         calendar.MapPost("/overlays", async (EnterLocalOverlay.Command command, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(command, ct)).ToAnswer())

@@ -78,7 +78,16 @@ internal sealed class DemoStage(IServiceProvider services, SimulatedTime time)
         var hasher = scope.GetRequiredService<IPasswordHasher<User>>();
         foreach (var account in DemoAccounts.All)
         {
-            var user = new User { Id = account.Id, UserName = account.UserName, NormalizedUserName = account.UserName.ToUpperInvariant(), DisplayName = account.DisplayName, SecurityStamp = Guid.NewGuid().ToString("N") };
+            var user = new User
+            {
+                Id = account.Id,
+                UserName = account.UserName,
+                NormalizedUserName = account.UserName.ToUpperInvariant(),
+                DisplayName = account.DisplayName,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+                HomeBodyId = BodyId,
+                IsOperator = account.Role == Role.Administrator
+            };
             user.PasswordHash = hasher.HashPassword(user, password);
             user.LockoutEnabled = true;
             db.Set<User>().Add(user);

@@ -100,12 +100,14 @@ internal static class Composition
     {
         app.UseRequestLocalization();
         app.UseSecurityHeaders();
+        app.UseOwnAddress();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UsePageFaults();
         // After the faults, so that a fault's page is looked for anew.
         app.UseRouting();
         app.UseAuthentication();
+        app.UseOwnPagesOnly();
         app.UseMiddleware<CallerMiddleware>();
         app.UseRateLimiter();
         ApiRoutes.Map(app);
@@ -122,6 +124,8 @@ internal static class Composition
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         await DatabaseSetup.PrepareDatabaseAsync(scope.ServiceProvider.GetRequiredService<RequestsDb>(),
             app.Services.GetRequiredService<Settings>(), app.Logger, ct);
+        await KeyCheck.RequireAsync(scope.ServiceProvider.GetRequiredService<RequestsDb>(), app.Services.GetRequiredService<PersonalVault>(),
+            app.Services.GetRequiredService<IOfficeClock>().Now, ct);
         await scope.ServiceProvider.GetRequiredService<PersonalHashes>().RefreshAsync(ct);
         await scope.ServiceProvider.GetRequiredService<Heartbeats>().NoteStartAsync(ct);
     }

@@ -5,7 +5,7 @@ using Requests.Web.Pages;
 
 namespace Requests.Web.Hosting;
 
-/// <summary>Brakes on doors that can be guessed at: a sliding minute for each address.</summary>
+/// <summary>Brakes on doors that can be guessed at: a sliding minute for each client network.</summary>
 internal static class RateLimits
 {
     /// <summary>Status lookups by number and query code.</summary>
@@ -28,10 +28,12 @@ internal static class RateLimits
 
     private static RateLimitPartition<string> PerAddress(HttpContext http, int perMinute) =>
         // Looking at a form costs nothing; trying is what is braked.
-        HttpMethods.IsGet(http.Request.Method) ? RateLimitPartition.GetNoLimiter("look") : RateLimitPartition.GetSlidingWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = perMinute,
-            Window = TimeSpan.FromMinutes(1),
-            SegmentsPerWindow = 6,
-        });
+        HttpMethods.IsGet(http.Request.Method)
+            ? RateLimitPartition.GetNoLimiter("look") : RateLimitPartition.GetSlidingWindowLimiter(Edge.NetworkOf(http.Connection.RemoteIpAddress),
+            _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = perMinute,
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6,
+            });
 }

@@ -175,7 +175,7 @@ public sealed class OidcSettings
     public string ClientSecret { get; set; } = "";
 
     /// <summary>How a first sign-in finds the account here: None (only linked ones), UserName (preferred_username) or Email (verified).</summary>
-    public OidcMatch MatchBy { get; set; } = OidcMatch.UserName;
+    public OidcMatch MatchBy { get; set; } = OidcMatch.None;
 
     /// <summary>Only for tests on one machine.</summary>
     public bool AllowHttp { get; set; }

@@ -32,8 +32,6 @@ internal sealed class SqliteSearchIndex(RequestsDb db) : ISearchIndex
         return db.Database.ExecuteSqlAsync($"DELETE FROM SearchTable WHERE rowid IN (SELECT value FROM json_each({ids}))", ct);
     }
 
-    public Task ClearAsync(CancellationToken ct) => db.Database.ExecuteSqlAsync($"INSERT INTO SearchTable (SearchTable) VALUES ('delete-all')", ct);
-
     public IQueryable<SearchEntry> Find(IReadOnlyCollection<IReadOnlyCollection<long>> groups)
     {
         var match = string.Join(" OR ", groups.Select(group => $"({string.Join(" AND ", group.Select(Word))})"));

@@ -31,15 +31,17 @@ internal static class JobsRegistration
 
     public static void MapJobs(this WebApplication app) => app.MapHangfireDashboard(Dashboard, new DashboardOptions
     {
-        Authorization = [new AdministratorsOnly()],
+        Authorization = [new OperatorsOnly()],
         DisplayStorageConnectionString = false,
         AppPath = "/admin/health",
     });
 
-    private sealed class AdministratorsOnly : IDashboardAuthorizationFilter
+    // Jobs are of the installation: its operators only, and no key, whatever its scopes.
+    private sealed class OperatorsOnly : IDashboardAuthorizationFilter
     {
         // Refused, the dashboard answers 401 to who is not signed in and 403 to who is.
         public bool Authorize(DashboardContext context) =>
-            context.GetHttpContext().RequestServices.GetRequiredService<ICaller>().Roles.Contains(Role.Administrator);
+            context.GetHttpContext().RequestServices.GetRequiredService<ICaller>() is { Scopes: null } caller
+                && Permissions.MayEver(Act.RunSweeps, caller.Roles);
     }
 }

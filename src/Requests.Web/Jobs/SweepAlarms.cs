@@ -1,6 +1,7 @@
 using Hangfire;
 using Requests.Features.Areas.Archive;
 using Requests.Features.Areas.Notices;
+using Requests.Features.Areas.Office;
 using Requests.Features.Areas.Portal;
 using Requests.Features.Areas.Register;
 using Requests.Features.Areas.Reports;
@@ -30,6 +31,7 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (CheckCalendarCoverage.Name, "30 6 * * *"),
         (RemindAnnualReport.Name, "40 6 * * *"),
         (SendDigest.Name, "40 7 * * 1"),
+        (ForgetSecurityEvents.Name, "50 1 * * *"),
         (CheckIndex.Name, "45 1 * * *"),
         (SelfCheck.Name, "30 2 * * *"),
         (SignArchiveHead.Name, "10 0 * * *"),

@@ -9,8 +9,8 @@ namespace Requests.Web.Pages;
 [IgnoreAntiforgeryToken]
 internal sealed class ProblemModel : PageModel
 {
-    /// <summary>Names the words.</summary>
-    public string Key { get; private set; } = "";
+    /// <summary>Names the words; a method that no page knows reaches no handler here.</summary>
+    public string Key { get; private set; } = "problem.none";
 
     /// <summary>For the administrator; only of what nobody expected.</summary>
     public string? Trace { get; private set; }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Web.Hosting;
 using Requests.Web.Hosting.Access;
@@ -28,9 +29,9 @@ internal sealed class SignInModel(PasswordSignIn desk) : PageModel
     public IReadOnlyList<KeyValuePair<string, string>> Kept => !Request.HasFormContentType ? []
         : [.. Request.Form.Where(f => f.Key.StartsWith(KeptForm.Prefix, StringComparison.Ordinal)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))];
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? password, [FromForm] string? oneTimeCode)
+    public async Task<IActionResult> OnPostAsync([FromForm] string? password, [FromForm] string? oneTimeCode, CancellationToken ct)
     {
-        var result = await desk.SignInAsync(UserName ?? "", password ?? "", oneTimeCode);
+        var result = await desk.SignInAsync(UserName ?? "", password ?? "", oneTimeCode, SessionKind.Pages, ct);
         if (result.Problem is { } problem)
         {
             var field = problem == AccessProblems.OneTimeCodeNeeded || problem == AccessProblems.WrongOneTimeCode ? "oneTimeCode" : "userName";

@@ -37,6 +37,9 @@ internal static class CreateUserVerb
                 var userName = parsed.GetValue(user)!;
                 var command = new CreateUser.Command(userName, parsed.GetValue(name) ?? userName, parsed.GetValue(roles)!) { Password = await PasswordAsync() };
                 if (!await TellAsync(await scope.Mediator.Send(command, ct))) return ProgramVerbs.Faults;
+                // Somebody must keep the installation; later ones are appointed by name.
+                if (command.Roles.Contains(Role.Administrator) && !await scope.Db.Set<User>().AnyAsync(u => u.IsOperator, ct)
+                    && !await TellAsync(await scope.Mediator.Send(new ChangeOperators.Command(userName, true), ct))) return ProgramVerbs.Faults;
                 Console.WriteLine($"{userName} @ {code}");
                 return ProgramVerbs.Done;
             });
@@ -58,6 +61,22 @@ internal static class CreateUserVerb
             return ProgramVerbs.Done;
         });
         foreach (var option in new Option[] { body, user, factor }) verb.Options.Add(option);
+        return verb;
+    }
+
+    /// <summary><c>operator</c>: who keeps the installation, said at the machine itself.</summary>
+    public static Command MakeOperator(string[] args)
+    {
+        var user = new Option<string>("--user") { Description = "用户名 / user name", Required = true };
+        var dismiss = new Option<bool>("--dismiss") { Description = "免去 / take it away" };
+        var verb = VerbHost.Make("operator", "指定或者免去平台管理员 / appoint or dismiss an operator of the installation", args, async (scope, parsed, ct) =>
+        {
+            var done = await scope.Mediator.Send(new ChangeOperators.Command(parsed.GetValue(user)!, !parsed.GetValue(dismiss)), ct);
+            if (!await TellAsync(done)) return ProgramVerbs.Faults;
+            Console.WriteLine(done.Value);
+            return ProgramVerbs.Done;
+        });
+        foreach (var option in new Option[] { user, dismiss }) verb.Options.Add(option);
         return verb;
     }
 

@@ -38,6 +38,7 @@ internal static class ProgramVerbs
         root.Subcommands.Add(ImportRegisterVerb.Make(args));
         root.Subcommands.Add(CreateUserVerb.Make(args));
         root.Subcommands.Add(CreateUserVerb.MakeReset(args));
+        root.Subcommands.Add(CreateUserVerb.MakeOperator(args));
         root.Subcommands.Add(RebuildIndexVerb.Make(args));
         root.Subcommands.Add(RestoreVerb.Make(args));
         root.Subcommands.Add(VerifyArchiveVerb.Make(args));

@@ -28,6 +28,53 @@ public sealed class CalendarChangeTests
 
     private static PreviewCalendarChange.Query Preview(EnterCalendarNotice.Command c) => new(c.Number, c.PublishedOn, c.Year, c.OffDays, c.WorkDays, c.Deviation);
 
+    private static EnterCalendarNotice.Command Amendment() => new("测试通知〔2026〕2号", 2026, Day(Today), [new(Day("2026-12-31"), "测试")], null);
+
+    // One enters it, an operator of the installation confirms it.
+    private static async Task<CalendarMoves> EnterAsync(TestOffice office, EnterCalendarNotice.Command notice)
+    {
+        var proposed = await office.DoAsync(notice, Role.Administrator);
+        return await office.DoAsync(new ConfirmCalendarNotice.Command(proposed.ProposalId), Role.Operator);
+    }
+
+    [Test]
+    public async Task Finding2_ANationalNotice_MovesNothing_UntilASecondPersonOfTheInstallationConfirmsIt()
+    {
+        await using var it = await ClockCase.OpenAsync("2026-12-10");
+        it.Office.GoTo(Today);
+        var proposed = await it.Office.DoAsync(Amendment(), Role.Supervisor);
+        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-08")), "proposed, nothing moved");
+        Assert.That(proposed.Moves.Moved, Is.EqualTo(1));
+        foreach (var role in new[] { Role.Supervisor, Role.Administrator, Role.Head, Role.Chief })
+            await it.Office.RefusedAsync("access.not-allowed", new ConfirmCalendarNotice.Command(proposed.ProposalId), role);
+        var own = await it.Office.DoAsync(Amendment() with { Number = "测试通知〔2026〕9号" }, Role.Operator);
+        await it.Office.RefusedAsync("calendar.second-person", new ConfirmCalendarNotice.Command(own.ProposalId), Role.Operator);
+        await it.Office.DoAsync(new ConfirmCalendarNotice.Command(own.ProposalId, Accept: false), Role.Operator);
+        Assert.That((await it.Office.DoAsync(new ConfirmCalendarNotice.Command(proposed.ProposalId), Role.Operator)).Moved, Is.EqualTo(1));
+        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-11")));
+        await it.Office.RefusedAsync("calendar.no-such-notice", new ConfirmCalendarNotice.Command(proposed.ProposalId), Role.Operator);
+        var told = await it.Office.InDbAsync(db => db.Set<OfficeEvent>()
+            .Where(e => e.CaseId == null && e.BodyId == TestOffice.BodyId && e.Act == nameof(Act.ManageCalendar)).SingleAsync());
+        Assert.That(told.Details, Does.Contain("Supervisor").And.Contain("Operator"), "the body is told who did it");
+    }
+
+    [Test]
+    public async Task Finding2_ANotice_IsTakenBackByTwo_AndTheDaysAreAsBefore()
+    {
+        await using var it = await ClockCase.OpenAsync("2026-12-10");
+        it.Office.GoTo(Today);
+        await EnterAsync(it.Office, Amendment());
+        var change = (await it.Office.DoAsync(new ListCalendar.Query(), Role.Clerk)).Changes.Single();
+        var proposed = await it.Office.DoAsync(new TakeBackCalendarNotice.Command(change.Id), Role.Supervisor);
+        Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-11")));
+        Assert.That((await it.Office.DoAsync(new ConfirmCalendarNotice.Command(proposed.ProposalId), Role.Operator)).Moved, Is.EqualTo(1));
+        var after = await it.LookAsync();
+        Assert.That((after.DueOn, after.DueIsProvisional), Is.EqualTo(((DateOnly?)Day("2027-01-08"), true)));
+        Assert.That((await it.Office.DoAsync(new ListCalendar.Query(), Role.Clerk)).Changes.Single().TakenBackAt, Is.Not.Null);
+        // Its number is free again.
+        Assert.That((await EnterAsync(it.Office, Amendment())).Moved, Is.EqualTo(1));
+    }
+
     [Test]
     public async Task CNT_5_CNT_6_EnterCalendarNotice_MakesProvisionalDatesFirmAndRecordsBoth()
     {
@@ -37,7 +84,7 @@ public sealed class CalendarChangeTests
 
         it.Office.GoTo(Today);
         var preview = await it.Office.DoAsync(Preview(Notice()), Role.Supervisor);
-        var moves = await it.Office.DoAsync(Notice(), Role.Administrator);
+        var moves = await EnterAsync(it.Office, Notice());
         var after = await it.LookAsync();
         var last = await it.Office.InDbAsync(db => db.Set<OfficeEvent>().Where(e => e.CaseId == after.Id).OrderBy(e => e.Sequence).LastAsync());
         using (Assert.EnterMultipleScope())
@@ -77,7 +124,7 @@ public sealed class CalendarChangeTests
         });
         await SendAsync(it.Office, other, Posted("2026-12-10"), Role.Clerk);
         it.Office.GoTo(Today);
-        var moves = await it.Office.DoAsync(Notice(), Role.Administrator);
+        var moves = await EnterAsync(it.Office, Notice());
         Assert.That((moves.Moved, moves.Cases.Single().CaseNumber), Is.EqualTo((2, it.Number)), "another body's case is counted, not named");
         var theirs = await it.Office.InDbAsync(db => db.Set<Case>().SingleAsync(c => c.BodyId == other));
         var chain = await it.Office.InDbAsync(db => db.Set<OfficeEvent>().Where(e => e.CaseId == theirs.Id).OrderBy(e => e.Sequence).ToListAsync());
@@ -91,10 +138,10 @@ public sealed class CalendarChangeTests
     {
         await using var it = await ClockCase.OpenAsync("2026-12-10");
         it.Office.GoTo(Today);
-        await it.Office.DoAsync(Notice(), Role.Administrator);
+        await EnterAsync(it.Office, Notice());
         it.Office.GoTo("2026-12-17");
         var corrected = Notice() with { OffDays = [.. Notice().OffDays!.Where(d => d.On != Day("2027-01-01")), new(Day("2027-01-04"))] };
-        await it.Office.DoAsync(corrected, Role.Administrator);
+        await EnterAsync(it.Office, corrected);
         var days = await it.Office.DoAsync(new CountWorkingDays.Query(Day("2026-12-31"), Day("2027-01-04")), Role.Clerk);
         Assert.That(days.Days.Select(d => d.Working), Is.EqualTo(new[] { true, false, false, false }));
     }
@@ -105,7 +152,7 @@ public sealed class CalendarChangeTests
         await using var it = await ClockCase.OpenAsync("2026-12-10");
         it.Office.GoTo(Today);
         var amendment = new EnterCalendarNotice.Command("测试通知〔2026〕2号", 2026, Day(Today), [new(Day("2026-12-31"), "测试")], null);
-        await it.Office.DoAsync(amendment, Role.Administrator);
+        await EnterAsync(it.Office, amendment);
         Assert.That((await it.LookAsync()).DueOn, Is.EqualTo(Day("2027-01-11")));
     }
 
@@ -133,7 +180,7 @@ public sealed class CalendarChangeTests
     {
         await using var office = await TestOffice.OpenAsync(Today);
         var extra = Notice() with { OffDays = [.. Notice().OffDays!, new(Day("2027-09-03"))], Deviation = "9月3日放假1天。" };
-        Assert.That((await office.DoAsync(extra, Role.Administrator)).Moved, Is.Zero);
+        Assert.That((await EnterAsync(office, extra)).Moved, Is.Zero);
     }
 
     [Test]
@@ -174,7 +221,7 @@ public sealed class CalendarChangeTests
         await using var office = await TestOffice.OpenAsync(Today);
         var shipped = await office.DoAsync(new ListCalendar.Query(), Role.Clerk);
         Assert.That((shipped.CoverageFrom, shipped.CoverageTo, shipped.Version), Is.EqualTo((Day("2007-01-01"), Day("2026-12-31"), WorkdayCalendar.Shipped.Version)));
-        await office.DoAsync(Notice(), Role.Administrator);
+        await EnterAsync(office, Notice());
         office.GoTo("2026-12-17");
         await office.DoAsync(new EnterLocalOverlay.Command("本地通知", Day(Today), WorkDays: [new(Day("2027-03-06"))]), Role.Administrator);
         var after = await office.DoAsync(new ListCalendar.Query(), Role.Clerk);

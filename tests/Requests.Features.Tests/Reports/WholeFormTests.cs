@@ -87,7 +87,9 @@ public sealed class WholeFormTests
         await office.RefusedAsync("report.no-city", new ReadAnnualReport.Query(2025, ReportScope.City), Role.Head);
         await office.InDbAsync(async db =>
         {
-            db.Set<Body>().Add(new Body(Second, "WSJ", "某市卫生局", new BodySettings { Superior = "hcg" }));
+            var below = new Body(Second, "WSJ", "某市卫生局", new BodySettings { Superior = "hcg" });
+            below.AcceptSuperior("HCG");
+            db.Set<Body>().Add(below);
             var one = Case("W-1", "2025-02-03", "2025-02-20", OutcomeLeaf.Granted, ApplicantType.Business);
             db.Entry(one).Property(nameof(one.BodyId)).CurrentValue = Second;
             db.Set<Case>().Add(one);

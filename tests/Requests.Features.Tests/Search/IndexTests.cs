@@ -63,7 +63,6 @@ public sealed class IndexTests
         await office.RefusedAsync("access.not-allowed", new RebuildIndex.Command(), Role.Officer);
         Assert.That((await office.DoAsync(new RebuildIndex.Command(), Role.Administrator)).Forgotten, Is.EqualTo(1));
         Assert.That((await office.DoAsync(new SearchCases.Query("泊位"), Role.Officer)).Hits, Is.Empty);
-        Assert.That((await office.SweepAsync(CheckIndex.Name)).Done, Is.EqualTo(1));
         Assert.That((await office.SweepAsync(CheckIndex.Name)).Done, Is.Zero, "already marked");
         await office.SweepAsync(IndexTexts.Name);
         Assert.That((await office.DoAsync(new SearchCases.Query("泊位"), Role.Officer)).Hits, Has.Count.EqualTo(1));

@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Access;
@@ -11,15 +13,16 @@ public sealed class ApiKeyAndBodyTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var administrator = office.ClientFor(Role.Administrator);
-        using var created = await administrator.PostAsJsonAsync("/api/v1/api-keys", new { name = "OA", userName = WebOffice.UserName(Role.Clerk), scopes = new[] { "read" } });
+        var service = await office.ServiceAsync(Role.Clerk);
+        using var created = await administrator.PostAsJsonAsync("/api/v1/api-keys", new { name = "OA", userName = service, scopes = new[] { "read" } });
         var key = await created.DoneAsync(201);
         using var reader = WithKey(office, key.GetProperty("key").GetString()!);
         using var read = await reader.GetAsync("/api/v1/me");
-        Assert.That((await read.DoneAsync()).GetProperty("userName").GetString(), Is.EqualTo(WebOffice.UserName(Role.Clerk)));
+        Assert.That((await read.DoneAsync()).GetProperty("userName").GetString(), Is.EqualTo(service));
         using var write = await reader.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         await write.ProblemAsync(403, "access.not-allowed");
 
-        using var writing = await administrator.PostAsJsonAsync("/api/v1/api-keys", new { name = "OA2", userName = WebOffice.UserName(Role.Clerk), scopes = new[] { "write" } });
+        using var writing = await administrator.PostAsJsonAsync("/api/v1/api-keys", new { name = "OA2", userName = service, scopes = new[] { "write" } });
         using var writer = office.Anonymous();
         writer.DefaultRequestHeaders.Add("X-Api-Key", (await writing.DoneAsync(201)).GetProperty("key").GetString());
         using var written = await writer.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
@@ -32,6 +35,58 @@ public sealed class ApiKeyAndBodyTests
         using var list = await administrator.GetAsync("/api/v1/api-keys");
         Assert.That((await list.DoneAsync()).GetRawText(), Does.Not.Contain(key.GetProperty("key").GetString()));
     }
+
+    [Test]
+    public async Task Finding4_AKey_IsOfAServiceAccount_SignsNothing_OpensNothing_AndEnds()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var administrator = office.ClientFor(Role.Administrator);
+        using var forPerson = await administrator.PostAsJsonAsync("/api/v1/api-keys",
+            new { name = "x", userName = WebOffice.UserName(Role.Chief), scopes = new[] { "write" } });
+        await forPerson.ProblemAsync(400, "office.not-a-service");
+        var service = await office.ServiceAsync(Role.Officer);
+        using var made = await administrator.PostAsJsonAsync("/api/v1/api-keys",
+            new { name = "OA", userName = service, scopes = new[] { "read", "write" }, validDays = 30 });
+        using var key = WithKey(office, (await made.DoneAsync(201)).GetProperty("key").GetString()!);
+        using var written = await key.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
+        var number = (await written.DoneAsync(201)).GetProperty("caseNumber").GetString();
+        var byKey = await office.InDbAsync(db => db.Set<OfficeEvent>().Where(e => e.Act == nameof(Act.RegisterRequest)).Select(e => e.ByKey).SingleAsync());
+        Assert.That(byKey, Is.EqualTo("OA"), "the event names the key");
+        foreach (var (method, path) in new[]
+        {
+            ("POST", "/api/v1/me/second-factor"), ("POST", "/api/v1/me/password"), ("POST", "/api/v1/api-keys"), ("GET", "/api/v1/users"),
+                ("POST", $"/api/v1/cases/{number}/personal-data"),
+        })
+        {
+            using var refused = await key.SendAsync(new HttpRequestMessage(new(method), path)
+            {
+                Content = method == "GET"
+                ? null : JsonContent.Create(new
+                {
+                    presentPassword = "x",
+                    newPassword = "y",
+                    name = "x",
+                    userName = "x",
+                    scopes = new[] { "read" },
+                    reason = "x"
+                })
+            });
+            Assert.That((int)refused.StatusCode, Is.EqualTo(403), path);
+        }
+        using var noSignIn = office.Anonymous();
+        using var signIn = await noSignIn.PostAsJsonAsync("/api/v1/auth/token", new { userName = service, password = "" });
+        await signIn.ProblemAsync(401, "access.wrong-credentials");
+        using var list = await administrator.GetAsync("/api/v1/api-keys");
+        Assert.That((await list.DoneAsync())[0].GetProperty("lastUsedAt").GetString(), Is.Not.Null);
+        office.Time.Advance(TimeSpan.FromDays(31));
+        using var late = await key.GetAsync("/api/v1/me");
+        await late.ProblemAsync(401, "access.key-invalid");
+    }
+
+    [Test]
+    public void Finding4_NoAct_ThatSignsOrDecidesForGood_IsForAKey() => Assert.That(Permissions.ForPeople,
+        Is.SupersetOf(new[] { Act.GiveOpinion, Act.ApproveNotice, Act.IssueReply, Act.IssueNotice, Act.OverrideCheck, Act.RevealPersonalData,
+            Act.ManageOwnAccount, Act.ManageApiKeys }));
 
     [Test]
     public async Task ApiKey_WithAnUnknownScope_IsRefused()
@@ -64,9 +119,13 @@ public sealed class ApiKeyAndBodyTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var otherAdministrator = office.ClientFor(Role.Administrator, WebOffice.OtherBody);
-        using var taken = await otherAdministrator.PutAsJsonAsync($"/api/v1/users/{WebOffice.UserName(Role.Clerk)}/roles", new { roles = new[] { "head" } });
-        await taken.DoneAsync();
+        using var invited = await otherAdministrator.PostAsJsonAsync("/api/v1/users/invitations",
+            new { userName = WebOffice.UserName(Role.Clerk), roles = new[] { "head" } });
+        await invited.DoneAsync(202);
         using var clerk = office.ClientFor(Role.Clerk);
+        using var asked = await clerk.GetAsync("/api/v1/me/invitations");
+        using var agreed = await clerk.PostAsync($"/api/v1/me/invitations/{(await asked.DoneAsync())[0].GetProperty("id").GetString()}?accept=true", null);
+        Assert.That((int)agreed.StatusCode, Is.EqualTo(204));
         using var first = await clerk.GetAsync("/api/v1/me");
         Assert.That((await first.DoneAsync()).GetProperty("body").GetString(), Is.EqualTo("HCG"));
         clerk.DefaultRequestHeaders.Add("X-Body", "OTH");

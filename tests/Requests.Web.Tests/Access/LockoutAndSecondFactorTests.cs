@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Access;
@@ -12,7 +13,7 @@ public sealed class LockoutAndSecondFactorTests
     private static readonly string Officer = WebOffice.UserName(Role.Officer);
 
     [Test]
-    public async Task FiveWrongPasswords_LockTheAccount()
+    public async Task Finding15_FiveWrongPasswords_SlowTheNameDown_KnownOrNot()
     {
         await using var office = await WebOffice.OpenAsync();
         using var client = office.Anonymous();
@@ -23,6 +24,19 @@ public sealed class LockoutAndSecondFactorTests
         }
         using var right = await SignInAsync(client, WebOffice.Password);
         await right.ProblemAsync(401, "access.locked");
+        for (var attempt = 1; attempt <= 5; attempt++)
+        {
+            using var unknown = await client.PostAsJsonAsync("/api/v1/auth/token", new { userName = "nobody", password = "wrong" });
+            await unknown.ProblemAsync(401, attempt < 5 ? "access.wrong-credentials" : "access.locked");
+        }
+        office.Time.Advance(TimeSpan.FromMinutes(16));
+        using var later = await SignInAsync(client, WebOffice.Password);
+        await later.DoneAsync();
+        // Finding 11: all of it can be seen, with the account and without what was typed.
+        using var administrator = office.ClientFor(Role.Administrator);
+        using var log = await administrator.GetAsync("/api/v1/users/security-events");
+        var seen = (await log.DoneAsync()).GetRawText();
+        Assert.That(seen, Does.Contain("signInFailed").And.Contain("slowedDown").And.Contain("signedIn").And.Contain(Officer).And.Not.Contain("nobody"));
     }
 
     [Test]
@@ -37,16 +51,31 @@ public sealed class LockoutAndSecondFactorTests
         await notYet.DoneAsync();
         using var wrong = await client.PostAsJsonAsync("/api/v1/me/second-factor/confirmation", new { oneTimeCode = "x" });
         await wrong.ProblemAsync(400, "office.wrong-one-time-code");
-        using var confirmed = await client.PostAsJsonAsync("/api/v1/me/second-factor/confirmation", new { oneTimeCode = Totp(secret) });
+        using var confirmed = await client.PostAsJsonAsync("/api/v1/me/second-factor/confirmation", new { oneTimeCode = Totp(secret, office) });
         Assert.That((int)confirmed.StatusCode, Is.EqualTo(200), await confirmed.Content.ReadAsStringAsync());
-        using var old = await client.GetAsync("/api/v1/me");
-        await old.ProblemAsync(401, "access.not-signed-in");
+        using var before = await client.GetAsync("/api/v1/me");
+        await before.ProblemAsync(401, "access.not-signed-in");
         using var without = await SignInAsync(client, WebOffice.Password);
         await without.ProblemAsync(401, "access.one-time-code-needed");
         using var badCode = await SignInAsync(client, WebOffice.Password, "x");
         await badCode.ProblemAsync(401, "access.wrong-one-time-code");
-        using var with = await SignInAsync(client, WebOffice.Password, Totp(secret));
+        using var same = await SignInAsync(client, WebOffice.Password, Totp(secret, office));
+        await same.ProblemAsync(401, "access.wrong-one-time-code");
+        office.Time.Advance(TimeSpan.FromSeconds(30));
+        using var with = await SignInAsync(client, WebOffice.Password, Totp(secret, office));
         await with.DoneAsync();
+        // Finding 17: a code counts once, and two steps later not at all.
+        var old = Totp(secret, office);
+        using var twice = await SignInAsync(client, WebOffice.Password, old);
+        await twice.ProblemAsync(401, "access.wrong-one-time-code");
+        office.Time.Advance(TimeSpan.FromSeconds(30));
+        var next = Totp(secret, office);
+        office.Time.Advance(TimeSpan.FromSeconds(60));
+        using var tooLate = await SignInAsync(client, WebOffice.Password, next);
+        await tooLate.ProblemAsync(401, "access.wrong-one-time-code");
+        var kept = await office.InDbAsync(async db => string.Join(';', await db.Set<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>()
+            .Select(t => t.Value).ToListAsync()));
+        Assert.That(kept, Does.Not.Contain(secret), "sealed");
     }
 
     [Test]
@@ -67,13 +96,13 @@ public sealed class LockoutAndSecondFactorTests
     private static Task<HttpResponseMessage> SignInAsync(HttpClient client, string password, string? oneTimeCode = null) =>
         client.PostAsJsonAsync("/api/v1/auth/token", new { userName = Officer, password, oneTimeCode });
 
-    // RFC 6238 with the defaults of every authenticator app; Identity reads the real time.
-    private static string Totp(string base32)
+    // RFC 6238 with the defaults of every authenticator app, by the office's clock.
+    private static string Totp(string base32, WebOffice office)
     {
         var bits = string.Concat(base32.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var key = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
         Span<byte> step = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(step, office.Time.GetUtcNow().ToUnixTimeSeconds() / 30);
         Span<byte> hash = stackalloc byte[20];
 #pragma warning disable CA5350 // RFC 6238 as the apps do it
         HMACSHA1.HashData(key, step, hash);

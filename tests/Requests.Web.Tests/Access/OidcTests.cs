@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Requests.Features.Kernel;
+using Requests.Web.Hosting;
 
 namespace Requests.Web.Tests.Access;
 
@@ -35,6 +36,28 @@ public sealed class OidcTests
     }
 
     [Test]
+    public async Task Finding10_ASecondSubject_OfTheSameName_IsNotThatPerson_AndASecondFactorCounts()
+    {
+        using var provider = new Provider();
+        await using var office = await OpenAsync(provider);
+        using var browser = office.Anonymous();
+        using var first = await SignInAsync(browser, provider, subject: "17", userName: WebOffice.UserName(Role.Head));
+        Assert.That((int)first.StatusCode, Is.EqualTo(302));
+        using var evil = office.Anonymous();
+        using var second = await SignInAsync(evil, provider, subject: "EVIL", userName: WebOffice.UserName(Role.Head));
+        await second.ProblemAsync(403, "access.unknown-to-us");
+        await office.InDbAsync(async db =>
+        {
+            (await db.FindAsync<Requests.Features.Data.Entities.User>(WebOffice.UserId(Role.Head)))!.TwoFactorEnabled = true;
+            return await db.SaveChangesAsync();
+        });
+        using var again = office.Anonymous();
+        using var without = await SignInAsync(again, provider, subject: "17", userName: WebOffice.UserName(Role.Head));
+        await without.ProblemAsync(403, "access.unknown-to-us");
+        Assert.That(new OidcSettings().MatchBy, Is.EqualTo(OidcMatch.None), "nobody is found by a name unless somebody set it so");
+    }
+
+    [Test]
     public async Task UnknownUser_GetsNoAccount()
     {
         using var provider = new Provider();
@@ -46,7 +69,7 @@ public sealed class OidcTests
 
     private static Task<WebOffice> OpenAsync(Provider provider) => WebOffice.OpenAsync(
         adapt: b => b.Services.Configure<OpenIdConnectOptions>("Oidc", o => o.BackchannelHttpHandler = provider),
-        settings: [$"--Oidc:Authority={Authority}", "--Oidc:ClientId=requests", "--Oidc:ClientSecret=s", "--Oidc:AllowHttp=true"]);
+        settings: [$"--Oidc:Authority={Authority}", "--Oidc:ClientId=requests", "--Oidc:ClientSecret=s", "--Oidc:AllowHttp=true", "--Oidc:MatchBy=UserName"]);
 
     private static async Task<HttpResponseMessage> SignInAsync(HttpClient browser, Provider provider, string subject, string userName)
     {

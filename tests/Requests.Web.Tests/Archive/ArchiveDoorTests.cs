@@ -44,8 +44,8 @@ public sealed class ArchiveDoorTests
         Assert.That(file.GetProperty("number").GetString(), Is.EqualTo("HCG-2026-0001"));
         using var stranger = _office.ClientFor(Role.Officer, WebOffice.OtherBody);
         await (await stranger.PostAsJsonAsync("/api/v1/cases/HCG-2026-0001/archive/readings", body)).ProblemAsync(404, "case.not-found");
-        using var administrator = _office.ClientFor(Role.Administrator);
-        await (await administrator.PostAsync("/api/v1/archive/sweeps", null)).DoneAsync();
+        using var keeper = _office.ClientFor(Role.Operator);
+        await (await keeper.PostAsync("/api/v1/archive/sweeps", null)).DoneAsync();
     }
 
     [Test]

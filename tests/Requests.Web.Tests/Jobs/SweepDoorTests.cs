@@ -13,7 +13,7 @@ public sealed class SweepDoorTests
     public async Task Sweeps_AskedByTheAdministrator_RunAndShowTheirHeartbeat()
     {
         await using var office = await WebOffice.OpenAsync();
-        using var client = office.ClientFor(Role.Administrator);
+        using var client = office.ClientFor(Role.Operator);
         foreach (var sweep in Sweeps.All)
         {
             using var answer = await client.PostAsync($"/api/v1/sweeps/{sweep.Name}", null);
@@ -30,7 +30,7 @@ public sealed class SweepDoorTests
         await using var office = await WebOffice.OpenAsync();
         using var officer = office.ClientFor(Role.Officer);
         using var nobody = office.Anonymous();
-        using var admin = office.ClientFor(Role.Administrator);
+        using var admin = office.ClientFor(Role.Operator);
         Assert.That(await StatusAsync(nobody, "remind-due"), Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That(await StatusAsync(officer, "remind-due"), Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(await StatusAsync(admin, "sleep"), Is.EqualTo(HttpStatusCode.NotFound));
@@ -42,7 +42,7 @@ public sealed class SweepDoorTests
         await using var office = await WebOffice.OpenAsync();
         using var officer = office.ClientFor(Role.Officer);
         using var nobody = office.Anonymous();
-        using var admin = office.ClientFor(Role.Administrator);
+        using var admin = office.ClientFor(Role.Operator);
         Assert.That((await nobody.GetAsync("/hangfire")).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That((await officer.GetAsync("/hangfire")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         using var shown = await admin.GetAsync("/hangfire");
@@ -73,7 +73,7 @@ public sealed class SweepDoorTests
         });
         Assert.That(registered.StatusCode, Is.EqualTo(HttpStatusCode.Created), await registered.Content.ReadAsStringAsync());
         office.GoTo("2026-03-16");
-        using var admin = office.ClientFor(Role.Administrator);
+        using var admin = office.ClientFor(Role.Operator);
         await admin.PostAsync("/api/v1/sweeps/remind-due", null);
         await admin.PostAsync("/api/v1/sweeps/deliver-outbox", null);
 

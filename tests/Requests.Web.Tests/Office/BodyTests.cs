@@ -12,12 +12,12 @@ public sealed class BodyTests
     public async Task CreateBody_MakesItsFounderAdministrator()
     {
         await using var office = await WebOffice.OpenAsync();
-        await office.DoAsync(new CreateBody.Command("NEW", "某市新局"), Role.Administrator);
-        var me = await office.DoAsync(new WhoAmI.Query(), Role.Administrator);
+        await office.DoAsync(new CreateBody.Command("NEW", "某市新局"), Role.Operator);
+        var me = await office.DoAsync(new WhoAmI.Query(), Role.Operator);
         Assert.That(me.Bodies.Select(b => b.Body), Is.EqualTo(new[] { "HCG", "NEW" }));
-        await office.RefusedAsync("office.body-code-taken", new CreateBody.Command("NEW", "又一局"), Role.Administrator);
-        await office.RefusedAsync("input.invalid", new CreateBody.Command("新", "某局"), Role.Administrator);
-        await office.RefusedAsync("access.not-allowed", new CreateBody.Command("TWO", "某局"), Role.Head);
+        await office.RefusedAsync("office.body-code-taken", new CreateBody.Command("NEW", "又一局"), Role.Operator);
+        await office.RefusedAsync("input.invalid", new CreateBody.Command("新", "某局"), Role.Operator);
+        await office.RefusedAsync("access.not-allowed", new CreateBody.Command("TWO", "某局"), Role.Administrator);
     }
 
     [Test]

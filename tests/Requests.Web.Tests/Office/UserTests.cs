@@ -147,7 +147,7 @@ public sealed class UserTests
         await using var office = await WebOffice.OpenAsync();
         var stranger = WebOffice.UserName(Role.Clerk, WebOffice.OtherBody);
         await office.RefusedAsync("office.no-such-user", new CreateApiKey.Command("OA", stranger, [ApiScopes.Read]), Role.Administrator);
-        var key = await office.DoAsync(new CreateApiKey.Command("OA", WebOffice.UserName(Role.Clerk), [ApiScopes.Read]), Role.Administrator);
+        var key = await office.DoAsync(new CreateApiKey.Command("OA", await office.ServiceAsync(Role.Clerk), [ApiScopes.Read]), Role.Administrator);
         await office.RefusedAsync("office.no-such-key", new RevokeApiKey.Command(key.Id), Role.Administrator, WebOffice.OtherBody);
         Assert.That(await office.DoAsync(new ListApiKeys.Query(), Role.Administrator, WebOffice.OtherBody), Is.Empty);
         await office.DoAsync(new RevokeApiKey.Command(key.Id), Role.Administrator);

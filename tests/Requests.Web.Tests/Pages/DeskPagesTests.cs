@@ -189,9 +189,9 @@ public sealed class DeskPagesTests
     public async Task Health_SpeaksTheLanguageOfItsReader([Values("zh-CN", "en")] string language)
     {
         await using var office = await WebOffice.OpenAsync();
-        using var admin = await Browser.SignedInAsync(office, Role.Administrator, language);
+        using var admin = await Browser.SignedInAsync(office, Role.Operator, language);
         office.GoTo("2026-03-06");
-        using var later = await Browser.SignedInAsync(office, Role.Administrator, language);
+        using var later = await Browser.SignedInAsync(office, Role.Operator, language);
         var page = await later.OpenAsync("/admin/health");
         var ran = await later.SendAsync(page.FormHolding("value=\"self-check\""), new() { ["sweep"] = "self-check" });
         Assert.That(ran.Html, Does.Contain("notice-ok"));
@@ -208,8 +208,9 @@ public sealed class DeskPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var admin = await Browser.SignedInAsync(office, Role.Administrator);
+        var service = await office.ServiceAsync(Role.Officer);
         var form = await admin.OpenAsync("/acts/create-api-key");
-        var made = await admin.SendAsync(form, new() { ["name"] = "OA", ["userName"] = WebOffice.UserName(Role.Officer), ["scopes"] = "read" });
+        var made = await admin.SendAsync(form, new() { ["name"] = "OA", ["userName"] = service, ["scopes"] = "read" });
         Assert.That(made.Text, Does.Contain("只显示这一次"), made.Text);
         var keys = await admin.OpenAsync("/admin/keys");
         var revoke = System.Text.RegularExpressions.Regex.Match(keys.Html, "/acts/revoke-api-key\\?id=[0-9a-f-]+").Value;
@@ -235,7 +236,12 @@ public sealed class DeskPagesTests
         Assert.That(preview.Html, Does.Contain("datetime=\"2026-03-10\"").And.Contain("name=\"enter\""));
         answers["enter"] = "true";
         var entered = await supervisor.SendAsync(preview, answers);
-        Assert.That(entered.Text, Does.Contain("已录入").And.Contain("录入过的通知"));
+        Assert.That(entered.Text, Does.Contain("已录入，待另一名平台管理员复核").And.Contain("待复核的通知"));
+        using var second = await Browser.SignedInAsync(office, Role.Operator);
+        var confirming = System.Text.RegularExpressions.Regex.Match((await second.OpenAsync("/calendar")).Html,
+            "/acts/confirm-calendar-notice[^\"]*accept=true").Value.Replace("&amp;", "&", StringComparison.Ordinal);
+        var confirmed = await second.SendAsync(await second.OpenAsync(confirming), []);
+        Assert.That(confirmed.Text, Does.Contain("录入过的通知").And.Not.Contain("待复核的通知"));
         Assert.That((int)(await supervisor.SendAsync(await supervisor.OpenAsync("/calendar"), new() { ["year"] = "x" })).Status, Is.EqualTo(400));
     }
 

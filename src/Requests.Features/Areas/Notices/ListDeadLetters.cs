@@ -11,7 +11,7 @@ public static class ListDeadLetters
 {
     private const int Shown = 100;
 
-    [Acts(Act.RunSweeps)]
+    [Acts(Act.WatchSweeps)]
     public sealed record Query : IQuery<Response>;
 
     /// <param name="Count">All of them; at most a hundred are listed.</param>

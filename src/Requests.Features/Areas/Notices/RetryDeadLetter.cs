@@ -11,7 +11,7 @@ namespace Requests.Features.Areas.Notices;
 /// <summary>Takes a dead letter of the body up again; the next delivery sends it.</summary>
 public static class RetryDeadLetter
 {
-    [Acts(Act.RunSweeps)]
+    [Acts(Act.WatchSweeps)]
     public sealed record Command(Guid Id) : ICommand<Response>;
 
     public sealed record Response(Guid Id, OutboxState State);
@@ -24,7 +24,7 @@ public static class RetryDeadLetter
             if (letter is null) return NoticeProblems.NoSuchLetter;
             if (letter.State != OutboxState.Dead) return NoticeProblems.NotDead;
             letter.Retry(clock.Now);
-            events.Record(Act.RunSweeps, letter.BodyId, new { Retried = letter.Key });
+            events.Record(Act.WatchSweeps, letter.BodyId, new { Retried = letter.Key });
             return new Response(letter.Id, letter.State);
         }
     }

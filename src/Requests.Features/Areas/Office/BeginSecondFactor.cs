@@ -18,15 +18,13 @@ public static class BeginSecondFactor
     /// <param name="Uri">The same for a QR code.</param>
     public sealed record Response(string Secret, string Uri);
 
-    internal sealed class Handler(UserManager<User> users, ICaller caller, EventLog events) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(UserManager<User> users, OneTimeCodes codes, ICaller caller, EventLog events) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await users.FindByIdAsync(caller.UserId.ToString()!) is not { } user) return CommonProblems.NotSignedIn;
             if (user.TwoFactorEnabled) return OfficeProblems.SecondFactorOn;
-            // The token is set by hand: Identity's own reset renews the security stamp and would sign the caller out half-way.
-            var secret = users.GenerateNewAuthenticatorKey();
-            await users.SetAuthenticationTokenAsync(user, "[AspNetUserStore]", "AuthenticatorKey", secret);
+            var secret = await codes.RenewAsync(user);
             events.Record(Act.ManageOwnAccount, caller.BodyId, new { secondFactor = "begun" });
             var label = Uri.EscapeDataString($"{Issuer}:{user.UserName}");
             return new Response(secret, $"otpauth://totp/{label}?secret={secret}&issuer={Issuer}&digits=6");

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
@@ -10,7 +9,7 @@ using Requests.Features.Services.Pipeline;
 
 namespace Requests.Features.Areas.Office;
 
-/// <summary>Says what a user is in the caller's body; no role at all takes the user out of it. Also takes in a user of another body.</summary>
+/// <summary>Says what a user is in the caller's body; no role at all takes the user out of it. Who works elsewhere is invited (<see cref="InviteUser"/>).</summary>
 public static class ChangeUserRoles
 {
     [Acts(Act.ManageUsers)]
@@ -25,17 +24,20 @@ public static class ChangeUserRoles
         public Validator() => RuleFor(c => c.Roles).MustBeGivenRoles();
     }
 
-    internal sealed class Handler(RequestsDb db, OfficeAccounts desk, UserManager<User> users, EventLog events) : IRequestHandler<Command, Result<UserView>>
+    internal sealed class Handler(RequestsDb db, OfficeAccounts desk, EventLog events) : IRequestHandler<Command, Result<UserView>>
     {
         public async Task<Result<UserView>> Handle(Command command, CancellationToken cancellationToken)
         {
             var body = await desk.BodyAsync(cancellationToken);
             if (body.Problem is { } noBody) return noBody;
-            if (await users.FindByNameAsync(command.UserName) is not { } user) return OfficeProblems.NoSuchUser;
+            var found = await desk.UserAsync(command.UserName, cancellationToken);
+            if (found.Problem is { } missing) return missing;
+            var user = found.Value;
             var unit = await desk.UnitAsync(command.Unit, cancellationToken);
             if (unit.Problem is { } noUnit) return noUnit;
             var old = await db.Set<Membership>().Where(m => m.UserId == user.Id && m.BodyId == body.Value.Id).ToListAsync(cancellationToken);
             var roles = command.Roles.Distinct().ToList();
+            if (user.IsService && roles.Contains(Role.Administrator)) return OfficeProblems.IsAService;
             var losesAdministration = old.Any(m => m.Role == Role.Administrator) && !roles.Contains(Role.Administrator);
             if (losesAdministration && !await desk.HasOtherAdministratorAsync(user.Id, cancellationToken)) return OfficeProblems.LastAdministrator;
             db.Set<Membership>().RemoveRange(old);

@@ -24,13 +24,14 @@ public static class ConfirmSecondFactor
         public Validator() => RuleFor(c => c.OneTimeCode).NotEmpty();
     }
 
-    internal sealed class Handler(UserManager<User> users, RecoveryCodes codes, ICaller caller, EventLog events) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(UserManager<User> users, OneTimeCodes oneTime, RecoveryCodes codes, ICaller caller,
+        EventLog events) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await users.FindByIdAsync(caller.UserId.ToString()!) is not { } user) return CommonProblems.NotSignedIn;
             var code = command.OneTimeCode.Replace(" ", "", StringComparison.Ordinal);
-            if (!await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, code))
+            if (!await oneTime.TakeAsync(user, code))
                 return OfficeProblems.WrongOneTimeCode.At("oneTimeCode");
             await users.SetTwoFactorEnabledAsync(user, true);
             events.Record(Act.ManageOwnAccount, caller.BodyId, new { secondFactor = "on" });

@@ -11,7 +11,7 @@ namespace Requests.Features.Areas.Office;
 /// <summary>Adds a body (机关) to the installation; whoever adds it becomes its administrator.</summary>
 public static class CreateBody
 {
-    [Acts(Act.ManageBody)]
+    [Acts(Act.FoundBody)]
     public sealed record Command(string Code, string Name, BodySettings? Settings = null) : ICommand<BodyView>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -33,7 +33,7 @@ public static class CreateBody
             body.Change(body.Name, body.Settings);
             db.Set<Body>().Add(body);
             if (caller.UserId is { } founder) db.Set<Membership>().Add(new Membership(founder, body.Id, Role.Administrator));
-            events.Record(Act.ManageBody, body.Id, new { created = body.Code, body.Name });
+            events.Record(Act.FoundBody, body.Id, new { created = body.Code, body.Name });
             return BodyView.Of(body, []);
         }
     }

@@ -50,7 +50,7 @@ public static class CreateUser
             if (body.Problem is { } noBody) return noBody;
             var unit = await desk.UnitAsync(command.Unit, cancellationToken);
             if (unit.Problem is { } noUnit) return noUnit;
-            var opened = await desk.OpenAccountAsync(command.UserName, command.DisplayName.Trim(), command.Password, command.Language);
+            var opened = await desk.OpenAccountAsync(body.Value.Id, command.UserName, command.DisplayName.Trim(), command.Password, command.Language);
             if (opened.Problem is { } refused) return refused;
             if (await desk.ChangeEmailAsync(opened.Value, command.Email, cancellationToken) is { } taken) return taken;
             var roles = command.Roles.Distinct().ToList();

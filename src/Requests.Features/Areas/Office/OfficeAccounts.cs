@@ -24,14 +24,12 @@ public sealed class OfficeAccounts(RequestsDb db, ICaller caller, UserManager<Us
         return here ? user! : OfficeProblems.NoSuchUser;
     }
 
-    /// <summary>A user whose account itself the caller may change: none of the user's bodies is beyond the caller.</summary>
+    /// <summary>A user whose account itself the caller may change: the body that opened it answers for it, wherever else its owner works.</summary>
     public async Task<Result<User>> OwnUserAsync(string userName, CancellationToken ct)
     {
         var found = await UserAsync(userName, ct);
         if (found.Problem is not null || caller.IsSystem) return found;
-        var mine = db.Set<Membership>().Where(m => m.UserId == caller.UserId && m.Role == Role.Administrator).Select(m => m.BodyId);
-        var beyond = await db.Set<Membership>().AnyAsync(m => m.UserId == found.Value.Id && !mine.Contains(m.BodyId), ct);
-        return beyond ? OfficeProblems.UserOfOtherBodies : found;
+        return found.Value.HomeBodyId == caller.BodyId ? found : OfficeProblems.UserOfOtherBodies;
     }
 
     /// <summary>Whether the caller's body has an active administrator besides this user.</summary>
@@ -50,10 +48,11 @@ public sealed class OfficeAccounts(RequestsDb db, ICaller caller, UserManager<Us
     }
 
     /// <summary>Opens an account.</summary>
+    /// <param name="home">The body that answers for it.</param>
     /// <param name="password">Null: nobody signs in by password until its owner has set one.</param>
-    public async Task<Result<User>> OpenAccountAsync(string userName, string displayName, string? password, string language)
+    public async Task<Result<User>> OpenAccountAsync(Guid home, string userName, string displayName, string? password, string language)
     {
-        var user = new User { Id = Guid.NewGuid(), UserName = userName, DisplayName = displayName, Language = language };
+        var user = new User { Id = Guid.NewGuid(), UserName = userName, DisplayName = displayName, Language = language, HomeBodyId = home };
         var done = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
         return done.Succeeded ? user : OfficeProblems.Of(done);
     }

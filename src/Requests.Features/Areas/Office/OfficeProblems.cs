@@ -15,6 +15,16 @@ public static class OfficeProblems
 
     public static readonly Problem NoSuchUser = new("office.no-such-user", ProblemKind.NotFound);
 
+    public static readonly Problem NoSuchInvitation = new("office.no-such-invitation", ProblemKind.NotFound);
+
+    public static readonly Problem NotAService = new("office.not-a-service", ProblemKind.Invalid);
+
+    public static readonly Problem IsAService = new("office.is-a-service", ProblemKind.State);
+
+    public static readonly Problem LastOperator = new("office.last-operator", ProblemKind.State);
+
+    public static readonly Problem NotSubordinate = new("office.not-subordinate", ProblemKind.State);
+
     public static readonly Problem NoSuchKey = new("office.no-such-key", ProblemKind.NotFound);
 
     public static readonly Problem LastAdministrator = new("office.last-administrator", ProblemKind.State);

@@ -35,6 +35,7 @@ public static class ResetSignIn
             if (found.Problem is { } problem) return problem;
             var user = found.Value;
             if (!user.IsActive) return OfficeProblems.UserClosed;
+            if (user.IsService) return OfficeProblems.IsAService;
             (user.PasswordHash, user.LockoutEnd, user.AccessFailedCount) = (null, null, 0);
             if (command.ClearSecondFactor) user.TwoFactorEnabled = false;
             await links.WithdrawAsync(user);

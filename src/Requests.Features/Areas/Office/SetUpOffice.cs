@@ -53,9 +53,10 @@ public static class SetUpOffice
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (!await tokens.TakeAsync(command.Token, cancellationToken)) return OfficeProblems.SetUpTokenInvalid;
-            var opened = await desk.OpenAccountAsync(command.UserName, command.UserName, command.Password, "zh-CN");
-            if (opened.Problem is { } refused) return refused;
             var body = new Body(Guid.NewGuid(), command.BodyCode, command.BodyName.Trim(), SettingsOf(command));
+            var opened = await desk.OpenAccountAsync(body.Id, command.UserName, command.UserName, command.Password, "zh-CN");
+            if (opened.Problem is { } refused) return refused;
+            opened.Value.IsOperator = true;
             db.Set<Body>().Add(body);
             db.Set<Membership>().Add(new Membership(opened.Value.Id, body.Id, Role.Administrator));
             events.Record(Act.SetUpOffice, body.Id, new { body = body.Code, administrator = command.UserName });

@@ -9,7 +9,7 @@ namespace Requests.Features.Areas.Office;
 /// <summary>Who the caller is, where, and what the caller may ever do there.</summary>
 public static class WhoAmI
 {
-    [Acts(Act.ManageOwnAccount)]
+    [Acts(Act.ReadOwnAccount)]
     public sealed record Query : IQuery<Response>;
 
     /// <param name="Body">Code of the body this request was about.</param>

@@ -35,7 +35,7 @@ public static class SearchCases
         public override string ToString() => nameof(SearchCases);
     }
 
-    /// <param name="Pending">Cases of the installation that wait to be indexed and may be missing here.</param>
+    /// <param name="Pending">Cases of the body that wait to be indexed and may be missing here.</param>
     public sealed record Response(IReadOnlyList<Hit> Hits, string? Next, int Pending);
 
     public sealed record Hit(string CaseNumber, string Subject, CaseState State, DateOnly RegisteredOn, DateOnly? ReceivedOn, DateOnly? DueOn,
@@ -88,7 +88,7 @@ public static class SearchCases
                 seen = new(hits[^1].RegisteredOn, hits[^1].CaseNumber);
                 more = true;
             }
-            var pending = await db.Set<SearchMark>().Select(m => m.CaseId).Distinct().CountAsync(cancellationToken);
+            var pending = await db.Set<SearchMark>().Select(m => m.CaseId).Distinct().CountAsync(id => db.Set<Case>().Any(c => c.Id == id), cancellationToken);
             return new Response(hits, more ? seen?.ToString() : null, pending);
         }
 

@@ -6,6 +6,11 @@ public static class SupervisionProblems
 {
     public static readonly Problem NotAMember = new("supervision.not-a-member", ProblemKind.Invalid);
 
+    /// <summary>Named from outside the chain of approval.</summary>
+    public static readonly Problem OthersDeputy = new("supervision.others-deputy", ProblemKind.Forbidden);
+
+    public static readonly Problem DeputyOfRank = new("supervision.deputy-of-rank", ProblemKind.State);
+
     public static readonly Problem OwnDeputy = new("supervision.own-deputy", ProblemKind.Invalid);
 
     public static readonly Problem DeputyAway = new("supervision.deputy-away", ProblemKind.State);

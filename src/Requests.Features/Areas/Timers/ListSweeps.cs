@@ -10,7 +10,7 @@ namespace Requests.Features.Areas.Timers;
 /// <summary>Every sweep with its last heartbeat.</summary>
 public static class ListSweeps
 {
-    [Acts(Act.RunSweeps)]
+    [Acts(Act.WatchSweeps)]
     public sealed record Query : IQuery<Response>;
 
     public sealed record Response(IReadOnlyList<Line> Sweeps);

@@ -10,7 +10,7 @@ namespace Requests.Features.Areas.Timers;
 /// <summary>自检结果: what the last self-check that came to its end found, invariant by invariant, those that hold included.</summary>
 public static class ReadSelfCheck
 {
-    [Acts(Act.RunSweeps)]
+    [Acts(Act.WatchSweeps)]
     public sealed record Query : IQuery<Response>;
 
     /// <param name="At">The last heartbeat; null: it never ran.</param>

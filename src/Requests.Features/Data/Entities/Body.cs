@@ -19,7 +19,17 @@ public sealed class Body : IVersioned
 
     public string Name { get; private set; } = "";
     public BodySettings Settings { get; private set; } = new();
+
+    /// <summary>Code of the body that agreed to be this one's superior; empty while none has. Null only in rows of a program before 1.1.</summary>
+    public string? AcceptedSuperior { get; private set; } = "";
+
     public Guid Version { get; private set; }
+
+    /// <summary>The superior this body names, if that one agreed; empty otherwise.</summary>
+    public string Superior => string.Equals(AcceptedSuperior, Settings.Superior, StringComparison.OrdinalIgnoreCase) ? AcceptedSuperior ?? "" : "";
+
+    /// <param name="code">The superior that agrees; empty when it no longer does.</param>
+    public void AcceptSuperior(string code) => AcceptedSuperior = code;
 
     /// <summary>Renews the version at once, so that the answer can name it.</summary>
     public void Change(string name, BodySettings settings) => (Name, Settings, Version) = (name, settings, Guid.NewGuid());
@@ -62,6 +72,21 @@ public sealed class User : Microsoft.AspNetCore.Identity.IdentityUser<Guid>
     public string Language { get; set; } = "zh-CN";
 
     public bool IsActive { get; set; } = true;
+
+    /// <summary>Keeps the installation (<see cref="Role.Operator"/>).</summary>
+    public bool IsOperator { get; set; }
+
+    /// <summary>服务账号: acts for another system by keys alone; nobody signs in to it.</summary>
+    public bool IsService { get; set; }
+
+    /// <summary>The body that opened the account and answers for it; null only in rows of a program before 1.1.</summary>
+    public Guid? HomeBodyId { get; set; }
+
+    /// <summary>The body last chosen in the bar.</summary>
+    public Guid? ChosenBodyId { get; set; }
+
+    /// <summary>Time step of the newest one-time code that was taken: none is taken twice.</summary>
+    public long LastCodeStep { get; set; }
 }
 
 internal sealed class BodyTable : IEntityTypeConfiguration<Body>
@@ -73,6 +98,8 @@ internal sealed class BodyTable : IEntityTypeConfiguration<Body>
         b.HasIndex(x => x.Code).IsUnique();
         b.Property(x => x.Code).HasMaxLength(TextLimits.Code);
         Mapping.Long(Mapping.AsJson(b.Property(x => x.Settings), StoredSettings.Carry));
+        b.Property(x => x.AcceptedSuperior).HasMaxLength(TextLimits.Code);
+        b.Ignore(x => x.Superior);
     }
 }
 

@@ -37,6 +37,9 @@ public sealed class OfficeEvent : IAppendOnly
     /// <summary>JSON without personal data.</summary>
     public string Details { get; private set; } = "{}";
 
+    /// <summary>Name of the API key that acted; null: a person, or the program.</summary>
+    public string? ByKey { get; init; }
+
     public DateOnly? DueBefore { get; private set; }
     public DateOnly? DueAfter { get; private set; }
     public string RuleIds { get; private set; } = "";
@@ -243,6 +246,14 @@ public sealed class CalendarChange
 
     public string ByName { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>The second person, for a national notice.</summary>
+    public string? ConfirmedBy { get; init; }
+
+    /// <summary>No longer counts from here on; what it moved was worked out anew.</summary>
+    public DateTimeOffset? TakenBackAt { get; private set; }
+
+    public void TakeBack(DateTimeOffset at) => TakenBackAt ??= at;
 }
 
 /// <summary>A key for another system. Only its hash is kept.</summary>
@@ -267,6 +278,16 @@ public sealed class ApiKey : IOfBody
 
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset? RevokedAt { get; private set; }
+
+    /// <summary>Null only for a key of a program before 1.1.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Kept to some minutes only.</summary>
+    public DateTimeOffset? LastUsedAt { get; private set; }
+
+    public bool IsGood(DateTimeOffset at) => RevokedAt is null && !(at >= ExpiresAt);
+
+    public void Used(DateTimeOffset at) => LastUsedAt = at;
 
     public void Revoke(DateTimeOffset at) => RevokedAt ??= at;
 }

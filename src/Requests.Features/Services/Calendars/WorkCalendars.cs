@@ -28,7 +28,7 @@ public sealed class WorkCalendars(RequestsDb db)
     public async Task<WorkdayCalendar> ForAsync(Guid? bodyId, CancellationToken ct)
     {
         if (_seen.TryGetValue(bodyId ?? Guid.Empty, out var seen)) return seen;
-        var changes = await db.Set<CalendarChange>().AsNoTracking().Where(c => c.BodyId == null || c.BodyId == bodyId)
+        var changes = await db.Set<CalendarChange>().AsNoTracking().Where(c => (c.BodyId == null || c.BodyId == bodyId) && c.TakenBackAt == null)
             .OrderBy(c => c.At).ThenBy(c => c.Source).ToListAsync(ct);
         if (changes.Count == 0) return _seen[bodyId ?? Guid.Empty] = WorkdayCalendar.Shipped;
         var key = string.Join('\n', changes.Select(c => $"{c.Id}"));

@@ -25,5 +25,13 @@ public static class CalendarProblems
     /// <summary>Argument: the year that must come first.</summary>
     public static readonly Problem YearMissing = new("calendar.year-missing", ProblemKind.Law, "CNT-6", Notices);
 
+    public static readonly Problem NoSuchNotice = new("calendar.no-such-notice", ProblemKind.NotFound);
+
+    /// <summary>Whoever proposed a notice does not confirm it.</summary>
+    public static readonly Problem SecondPerson = new("calendar.second-person", ProblemKind.State);
+
+    /// <summary>Argument: the later year, which rests on this one.</summary>
+    public static readonly Problem LaterYearStands = new("calendar.later-year-stands", ProblemKind.State);
+
     public static readonly Problem NumberTaken = new("calendar.number-taken", ProblemKind.Law, "CNT-5", Notices);
 }

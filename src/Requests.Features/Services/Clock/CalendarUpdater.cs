@@ -21,7 +21,8 @@ public sealed class CalendarUpdater(RequestsDb db, CaseOpener desk, DueDateMoves
     /// <summary>Null when the notice may be entered.</summary>
     public async Task<Problem?> CheckAsync(CalendarNotice notice, string? deviation, CancellationToken ct)
     {
-        var entered = await db.Set<CalendarChange>().AnyAsync(c => c.BodyId == null && c.Source == notice.Number && c.Year == notice.Year, ct);
+        var entered = await db.Set<CalendarChange>().AnyAsync(c => c.BodyId == null && c.TakenBackAt == null && c.Source == notice.Number
+            && c.Year == notice.Year, ct);
         return NoticeRules.Check(notice, await calendars.ForAsync(null, ct), entered, deviation, office.Today);
     }
 
@@ -31,12 +32,34 @@ public sealed class CalendarUpdater(RequestsDb db, CaseOpener desk, DueDateMoves
         db.Set<CalendarChange>().Add(change);
         // Still inside the command's transaction; calendars are built from the table.
         await db.SaveChangesAsync(ct);
+        return await MoveAsync(change, $"calendar-moved/{change.Id:N}",
+            [change.ByName, .. change.ConfirmedBy is { } second ? [second] : Array.Empty<string>()], ct);
+    }
+
+    /// <summary>Lets an entered notice no longer count; every open case it had moved is worked out anew.</summary>
+    /// <param name="proposedBy">The first of the two people.</param>
+    public async Task<CalendarMoves> TakeBackAsync(CalendarChange change, string proposedBy, CancellationToken ct)
+    {
+        change.TakeBack(office.Now);
+        await db.SaveChangesAsync(ct);
+        return await MoveAsync(change, $"calendar-taken-back/{change.Id:N}", [proposedBy, caller.Name], ct);
+    }
+
+    private async Task<CalendarMoves> MoveAsync(CalendarChange change, string key, IReadOnlyList<string> people, CancellationToken ct)
+    {
         calendars.Forget();
         var moved = await moves.ApplyAsync(Reached(change),
-            new(Act.ManageCalendar, change.PublishedOn, change.Source, "CNT-5", NoticeKind.CalendarMoved, $"calendar-moved/{change.Id:N}"), ct);
+            new(Act.ManageCalendar, change.PublishedOn, change.Source, "CNT-5", NoticeKind.CalendarMoved, key), ct);
         await moves.MakeFirmAsync(change.BodyId, change.Source, change.PublishedOn, ct);
         var calendar = await calendars.ForAsync(change.BodyId ?? caller.BodyId, ct);
-        events.Record(Act.ManageCalendar, change.BodyId, new { change.Source, change.Year, calendar.Version, Moved = moved.Count });
+        var takenBack = change.TakenBackAt is not null;
+        events.Record(Act.ManageCalendar, change.BodyId, new { change.Source, change.Year, calendar.Version, Moved = moved.Count, people, takenBack });
+        // A national change is told in every body it moved, with the people who did it.
+        if (change.BodyId is null)
+        {
+            foreach (var body in moved.GroupBy(m => m.Case.BodyId))
+                events.Record(Act.ManageCalendar, body.Key, new { change.Source, change.Year, calendar.Version, Moved = body.Count(), people, takenBack });
+        }
         return new(calendar.Version, moved.Count, [.. moved.Where(m => m.Case.BodyId == caller.BodyId).Select(m => m.Move)]);
     }
 

@@ -76,6 +76,18 @@ public enum NoticeKind
     LetterApproved,
     LetterCameBack,
     StepUnfilled,
+
+    /// <summary>User name, body, who invites.</summary>
+    Invited,
+
+    /// <summary>Name of the key, service account, who made it.</summary>
+    KeyMade,
+
+    /// <summary>User name, number of failures.</summary>
+    SignInAlarm,
+
+    /// <summary>Who is away, who acts, from, to, who entered it.</summary>
+    DeputyNamed,
 }
 
 /// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order its kind names; days (2026-03-30) and articles among them are said as the language says them.</summary>

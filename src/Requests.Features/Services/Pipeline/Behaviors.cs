@@ -77,6 +77,7 @@ public sealed class AuthorizeBehavior<TRequest, TResponse>(ICaller caller) : IPi
     private bool WithinScopes()
     {
         if (caller.Scopes is not { } scopes) return true;
+        if (Acts.Any(Permissions.ForPeople.Contains)) return false;
         if (!OnlyReads) return scopes.Contains(ApiScopes.Write);
         return scopes.Contains(ApiScopes.Read) || (Acts.Contains(Act.ReadReports) && scopes.Contains(ApiScopes.Report));
     }

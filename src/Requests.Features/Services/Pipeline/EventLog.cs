@@ -65,7 +65,8 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
                 var hash = EventChain.HashOf(previous, p.Case?.Number ?? "", sequence, p.Act.ToString(), p.LawOn, caller.UserId, caller.Name,
                     p.Details, dueBefore, dueAfter, p.RuleIds, at);
                 _last = new OfficeEvent(p.BodyId, p.Case?.Id, sequence, p.Act.ToString(), p.LawOn, caller.UserId, caller.Name,
-                    p.Details, dueBefore, dueAfter, p.RuleIds, previous, hash, at);
+                    p.Details, dueBefore, dueAfter, p.RuleIds, previous, hash, at)
+                { ByKey = caller.Key };
                 db.Set<OfficeEvent>().Add(_last);
                 previous = group.Key is null ? "" : hash;
             }

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -25,7 +24,7 @@ public sealed class Idempotency(RequestsDb db, ICaller caller, IOfficeClock cloc
         where TResponse : IRefusable<TResponse>
     {
         if (caller.IdempotencyKey is not { } key) return default;
-        var scope = Scope<TRequest>();
+        var scope = Scope(request);
         var kept = await db.Set<IdempotencyRecord>().AsNoTracking().SingleOrDefaultAsync(r => r.Scope == scope && r.Key == key, cancellationToken);
         if (kept is null) return default;
         if (kept.RequestHash != Fingerprint(request)) return TResponse.Refuse(CommonProblems.KeyReused);
@@ -37,18 +36,28 @@ public sealed class Idempotency(RequestsDb db, ICaller caller, IOfficeClock cloc
     {
         if (caller.IdempotencyKey is not { } key) return;
         var value = typeof(TResponse).GetProperty(nameof(Result<int>.Value))!.GetValue(response);
-        db.Set<IdempotencyRecord>().Add(new IdempotencyRecord(Scope<TRequest>(), key, Fingerprint(request),
+        db.Set<IdempotencyRecord>().Add(new IdempotencyRecord(Scope(request), key, Fingerprint(request),
             vault.SealString(JsonSerializer.Serialize(value, ValueType(typeof(TResponse)), Json)), clock.Now));
     }
 
-    private string Scope<TRequest>() => $"{caller.BodyId:N}/{caller.UserId:N}/{UseCase.NameOf(typeof(TRequest))}";
+    // Applicants have no account to tell them apart: what they send does, so that the key of a stranger is none of theirs.
+    private string Scope<TRequest>(TRequest request) =>
+        $"{caller.BodyId:N}/{(caller.UserId is { } user ? user.ToString("N") : Fingerprint(request)[..32])}/{UseCase.NameOf(typeof(TRequest))}";
 
     private static Type ValueType(Type result) => result.GetGenericArguments()[0];
 
     private static object FromValue(Type result, object? value) =>
         result.GetMethod("op_Implicit", [ValueType(result)])!.Invoke(null, [value])!;
 
-    // A fingerprint, so that no personal content of the request is kept.
-    private static string Fingerprint<TRequest>(TRequest request) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes((request as ICaseCommand)?.CaseNumber + '\n' + JsonSerializer.Serialize(request, Json))));
+    // A keyed fingerprint, so that no personal content of the request is kept. What the route says stands beside the body and
+    // counts as much: two things under one key are two things. The version seen is no content; a retry may have read it anew.
+    private string Fingerprint<TRequest>(TRequest request) => vault.Fingerprint(string.Join('\n',
+        [JsonSerializer.Serialize(request, Json), .. Beside<TRequest>.Members
+            .Select(m => JsonSerializer.Serialize(m.GetValue(request), m.PropertyType, Json))]));
+
+    private static class Beside<TRequest>
+    {
+        public static readonly PropertyInfo[] Members = [.. typeof(TRequest).GetProperties().Where(p => p.CanWrite && p.IsDefined(typeof(JsonIgnoreAttribute))
+            && p.Name != nameof(ICaseCommand.SeenVersion) && !typeof(Stream).IsAssignableFrom(p.PropertyType))];
+    }
 }

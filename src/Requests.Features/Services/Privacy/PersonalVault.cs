@@ -17,6 +17,7 @@ public sealed class PersonalVault
     private readonly byte[] _sealKey;
     private readonly byte[] _hashKey;
     private readonly byte[] _tokenKey;
+    private readonly byte[] _markKey;
 
     /// <param name="masterKey">32 bytes; the same on every node.</param>
     /// <exception cref="ArgumentException">The key is not 32 bytes long.</exception>
@@ -25,6 +26,7 @@ public sealed class PersonalVault
         if (masterKey.Length != 32) throw new ArgumentException("The personal-data key must be 32 bytes.", nameof(masterKey));
         _sealKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: "requests/seal"u8.ToArray());
         _hashKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: "requests/hash"u8.ToArray());
+        _markKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: "requests/mark"u8.ToArray());
         _tokenKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, 32, info: "requests/token"u8.ToArray());
     }
 
@@ -53,6 +55,12 @@ public sealed class PersonalVault
     public string Hash(PersonalField field, string value) => Keyed(CanonicalForm.Of(field, value));
 
     private string Keyed(string value) => Convert.ToHexStringLower(HMACSHA256.HashData(_hashKey, Encoding.UTF8.GetBytes(value)));
+
+    /// <summary>Keyed fingerprint of a text as it stands.</summary>
+    public string Fingerprint(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_markKey, Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Tells keys apart without telling anything of them.</summary>
+    public string KeyId => Convert.ToHexStringLower(HMACSHA256.HashData(_markKey, "key id"u8))[..16];
 
     /// <summary>A keyed 64-bit token for an index. Equal values give equal tokens under one purpose; those of another purpose tell nothing of them.</summary>
     public long Token(string purpose, ReadOnlySpan<byte> value)

@@ -35,7 +35,7 @@ public sealed class AnnualReports(RequestsDb db, AnnualCases cases, WorkCalendar
         var all = await db.Set<Body>().AsNoTracking().ToListAsync(ct);
         var own = all.Single(b => b.Id == caller.BodyId);
         if (scope == ReportScope.Body) return new[] { own };
-        Body[] below = [.. all.Where(b => b.Id != own.Id && string.Equals(b.Settings.Superior, own.Code, StringComparison.OrdinalIgnoreCase)).OrderBy(b => b.Code, StringComparer.Ordinal)];
+        Body[] below = [.. all.Where(b => b.Id != own.Id && b.Superior == own.Code).OrderBy(b => b.Code, StringComparer.Ordinal)];
         if (below.Length == 0) return ReportProblems.NoCity.With(own.Name);
         return (Body[])[own, .. below];
     }

@@ -12,9 +12,6 @@ public interface ISearchIndex
 
     Task RemoveAsync(IReadOnlyCollection<long> entryIds, CancellationToken ct);
 
-    /// <summary>Empties the index.</summary>
-    Task ClearAsync(CancellationToken ct);
-
     /// <summary>Entries holding every key of at least one group, to be narrowed further by the caller.</summary>
     /// <param name="groups">At least one, none of them empty.</param>
     IQueryable<SearchEntry> Find(IReadOnlyCollection<IReadOnlyCollection<long>> groups);

@@ -18,8 +18,6 @@ public sealed class TermTable(RequestsDb db) : ISearchIndex
     public Task RemoveAsync(IReadOnlyCollection<long> entryIds, CancellationToken ct) =>
         db.Set<SearchTerm>().Where(t => entryIds.Contains(t.EntryId)).ExecuteDeleteAsync(ct);
 
-    public Task ClearAsync(CancellationToken ct) => db.Set<SearchTerm>().ExecuteDeleteAsync(ct);
-
     public IQueryable<SearchEntry> Find(IReadOnlyCollection<IReadOnlyCollection<long>> groups)
     {
         // Groups of one key are one range of the index together.

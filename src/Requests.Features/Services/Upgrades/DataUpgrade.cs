@@ -22,6 +22,7 @@ public sealed class DataUpgrade(RequestsDb db, TimeProvider time)
     private static readonly IReadOnlyList<Func<RequestsDb, CancellationToken, Task>> Steps =
     [
         DerivedColumns.WriteAsync,
+        InstallationRoles.WriteAsync,
         ProvisionalDays.WriteAsync,
     ];
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Areas.Office;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
@@ -17,12 +18,16 @@ internal sealed class CallerMiddleware(RequestDelegate next)
 
     private const int IdempotencyKeyLength = 200;
 
-    public async Task InvokeAsync(HttpContext http, Caller caller, RequestsDb db)
+    // When a session was last seen is kept to some minutes: no write at each request.
+    private static readonly TimeSpan SeenNoted = TimeSpan.FromMinutes(5);
+
+    public async Task InvokeAsync(HttpContext http, Caller caller, RequestsDb db, IOfficeClock clock)
     {
+        caller.Address = Edge.NetworkOf(http.Connection.RemoteIpAddress);
         var key = http.Request.Headers[IdempotencyHeader].ToString();
         var problem = key.Length > IdempotencyKeyLength
             ? CommonProblems.Invalid.At(IdempotencyHeader)
-            : await FillAsync(http, caller, db);
+            : await FillAsync(http, caller, db, clock);
         if (problem is not null)
         {
             await problem.ToAnswer().ExecuteAsync(http);
@@ -31,7 +36,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
         await caller.OnceAsync(key.Length > 0 ? key : null, () => next(http));
     }
 
-    private static async Task<Problem?> FillAsync(HttpContext http, Caller caller, RequestsDb db)
+    private static async Task<Problem?> FillAsync(HttpContext http, Caller caller, RequestsDb db, IOfficeClock clock)
     {
         var bodyCode = http.Request.Headers[BodyHeader].ToString().ToUpperInvariant();
         // Whoever comes through the portal is an applicant there, signed in elsewhere or not.
@@ -39,7 +44,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
         var id = http.User.FindFirstValue(ClaimTypes.NameIdentifier);
         if (!Guid.TryParse(id, out var userId))
             return ApiKeyHandler.KeyOf(http.Request) is null ? null : AccessProblems.KeyInvalid;
-        return await FillUserAsync(userId, bodyCode, http, caller, db);
+        return await FillUserAsync(userId, bodyCode, http, caller, db, clock);
     }
 
     private static async Task<Problem?> FillApplicantAsync(string bodyCode, Caller caller, RequestsDb db, CancellationToken ct)
@@ -50,8 +55,11 @@ internal sealed class CallerMiddleware(RequestDelegate next)
         return null;
     }
 
-    private static async Task<Problem?> FillUserAsync(Guid userId, string bodyCode, HttpContext http, Caller caller, RequestsDb db)
+    private static async Task<Problem?> FillUserAsync(Guid userId, string bodyCode, HttpContext http, Caller caller, RequestsDb db, IOfficeClock clock)
     {
+        // Whoever is signed in names an open session; a key names none.
+        Guid? sid = Guid.TryParse(http.User.FindFirstValue(PasswordSignIn.SessionClaim), out var named) ? named : null;
+        var now = clock.Now;
         var known = await (
             from user in db.Set<User>().AsNoTracking()
             where user.Id == userId && user.IsActive
@@ -60,22 +68,46 @@ internal sealed class CallerMiddleware(RequestDelegate next)
             join body in db.Set<Body>() on membership.BodyId equals body.Id into bodies
             from body in bodies.DefaultIfEmpty()
             orderby body.Code
-            select new { user.UserName, user.DisplayName, user.SecurityStamp, BodyId = (Guid?)body.Id, body.Code, Role = (Role?)membership.Role })
+            select new
+            {
+                user.UserName,
+                user.DisplayName,
+                user.SecurityStamp,
+                user.IsOperator,
+                Session = db.Set<UserSession>().Where(s => s.Id == sid && s.UserId == userId && s.EndedAt == null && s.ExpiresAt > now)
+                    .Select(s => (DateTimeOffset?)s.SeenAt).FirstOrDefault(),
+                Default = user.ChosenBodyId ?? user.HomeBodyId,
+                BodyId = (Guid?)body.Id,
+                body.Code,
+                body.Name,
+                Role = (Role?)membership.Role,
+            })
             .ToListAsync(http.RequestAborted);
         var stamp = http.User.FindFirstValue(PasswordSignIn.StampClaim);
-        if (known.Count == 0 || (stamp is not null && stamp != known[0].SecurityStamp))
+        var isKey = http.User.HasClaim(c => c.Type == ApiKeyHandler.ScopesClaim);
+        if (known.Count == 0 || (stamp is not null && stamp != known[0].SecurityStamp) || (!isKey && known[0].Session is null))
         {
             http.User = new ClaimsPrincipal(new ClaimsIdentity());
             return null;
         }
+        if (!isKey && now - known[0].Session > SeenNoted)
+            await db.Set<UserSession>().Where(s => s.Id == sid).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), http.RequestAborted);
+        caller.SessionId = sid;
         (caller.UserId, caller.Name, caller.DisplayName) = (userId, known[0].UserName!, known[0].DisplayName);
         if (http.User.FindFirstValue(ApiKeyHandler.ScopesClaim) is { } scopes)
-            caller.Scopes = scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+            (caller.Scopes, caller.Key) = (scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(),
+                http.User.FindFirstValue(ApiKeyHandler.NameClaim));
         var bound = Guid.TryParse(http.User.FindFirstValue(ApiKeyHandler.BodyClaim), out var keyBody) ? keyBody : (Guid?)null;
-        var here = known.FirstOrDefault(k => k.BodyId is not null && (bound is null || k.BodyId == bound) && (bodyCode.Length == 0 || k.Code == bodyCode));
-        if (here is null) return bodyCode.Length == 0 && bound is null ? null : AccessProblems.NotAMember;
+        // The installation is kept by people, never by a key.
+        if (known[0].IsOperator && bound is null) caller.Roles = new HashSet<Role> { Role.Operator };
+        // The body that the caller chose last, else the one that answers for the account: a body that takes somebody in changes nothing here.
+        var mine = known.Where(k => k.BodyId is not null && (bound is null || k.BodyId == bound) && (bodyCode.Length == 0 || k.Code == bodyCode)).ToList();
+        if ((mine.Find(k => k.BodyId == k.Default) ?? mine.FirstOrDefault()) is not { } here) return bodyCode.Length == 0 && bound is null
+            ? null : AccessProblems.NotAMember;
         caller.BodyId = here.BodyId;
-        caller.Roles = known.Where(k => k.BodyId == here.BodyId).Select(k => k.Role!.Value).ToHashSet();
+        caller.Bodies = [.. known.Where(k => k.BodyId is not null).DistinctBy(k => k.BodyId).Select(k => (k.Code, k.Name, k.BodyId == here.BodyId))];
+        caller.Roles = mine.Where(k => k.BodyId == here.BodyId).Select(k => k.Role!.Value)
+            .Where(OfficeAccounts.GivenRoles.Contains).Concat(caller.Roles).ToHashSet();
         return null;
     }
 }

@@ -48,12 +48,21 @@ internal static class Oidc
         var services = context.HttpContext.RequestServices;
         var users = services.GetRequiredService<UserManager<User>>();
         var claims = context.Principal!;
-        if (claims.FindFirstValue(Subject) is not { } subject || await FindAsync(users, claims, subject, settings) is not { IsActive: true } user)
+        if (claims.FindFirstValue(Subject) is not { } subject
+            || await FindAsync(users, claims, subject, settings) is not { IsActive: true, IsService: false } user)
         {
             context.Fail("No active account belongs to this sign-in.");
             return;
         }
-        context.Principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);
+        // Whoever has a second factor here needs one there: the provider says so, or nobody comes in.
+        if (user.TwoFactorEnabled && !claims.FindAll("amr").Any(c => c.Value is "mfa" or "otp" or "hwk"))
+        {
+            context.Fail("The provider did not ask for a second factor.");
+            return;
+        }
+        services.GetRequiredService<Caller>().Address = Edge.NetworkOf(context.HttpContext.Connection.RemoteIpAddress);
+        context.Principal = await services.GetRequiredService<PasswordSignIn>().OpenAsync(user, SessionKind.Pages, "provider",
+            context.HttpContext.RequestAborted);
     }
 
     // Known by the provider's own id; the first time, where the settings allow it, by user name or verified address.
@@ -66,6 +75,8 @@ internal static class Oidc
             OidcMatch.Email when claims.FindFirstValue("email_verified") == "true" && claims.FindFirstValue("email") is { } email => await users.FindByEmailAsync(email),
             _ => null,
         };
+        // A second subject for one account is somebody else who got hold of the name.
+        if (user is not null && (await users.GetLoginsAsync(user)).Any(l => l.LoginProvider == settings.Authority)) return null;
         if (user is { IsActive: true }) await users.AddLoginAsync(user, new UserLoginInfo(settings.Authority, subject, null));
         return user;
     }

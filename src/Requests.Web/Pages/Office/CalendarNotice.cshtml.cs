@@ -16,6 +16,8 @@ internal sealed class CalendarNoticeModel(IMediator mediator, Caller caller) : P
 
     public bool MayChange => Permissions.MayEver(Act.ManageCalendar, caller.Roles);
 
+    public bool MayPropose => Permissions.MayEver(Act.ProposeCalendarNotice, caller.Roles);
+
     [BindProperty]
     public string? Number { get; set; }
 
@@ -36,7 +38,10 @@ internal sealed class CalendarNoticeModel(IMediator mediator, Caller caller) : P
 
     public CalendarMoves? Preview { get; private set; }
 
-    public CalendarMoves? Entered { get; private set; }
+    /// <summary>The notice was entered and waits for the second person.</summary>
+    public bool Entered { get; private set; }
+
+    public bool MayConfirm => Permissions.MayEver(Act.ConfirmCalendarNotice, caller.Roles);
 
     public FormErrors? Errors { get; private set; }
 
@@ -47,7 +52,7 @@ internal sealed class CalendarNoticeModel(IMediator mediator, Caller caller) : P
     public async Task<IActionResult> OnPostAsync([FromForm] string? key, [FromForm] string? enter, CancellationToken ct)
     {
         Key = key ?? Key;
-        if (!MayChange) return this.Refuse(CommonProblems.NotAllowed);
+        if (!MayPropose) return this.Refuse(CommonProblems.NotAllowed);
         if (Year is not { } year || !DateOnly.TryParse(PublishedOn, System.Globalization.CultureInfo.InvariantCulture, out var published))
             return await RefuseAsync(new FormErrors([(Texts.T("calendar.fields"), "f-year")]), StatusCodes.Status400BadRequest, ct);
         var read = await mediator.Send(new ReadNoticeText.Query(year, Text ?? ""), ct);
@@ -65,7 +70,7 @@ internal sealed class CalendarNoticeModel(IMediator mediator, Caller caller) : P
         var entered = await caller.OnceAsync(
             Key, () => mediator.Send(new EnterCalendarNotice.Command(Number ?? "", year, published, off, work, deviation), ct));
         if (entered.Problem is { } refused) return await RefuseAsync(refused, ct);
-        (Entered, Reading) = (entered.Value, null);
+        (Entered, Reading) = (true, null);
         return await ShowAsync(ct);
     }
 

@@ -16,12 +16,13 @@ namespace Requests.Web.Pages.Office;
 /// <summary>The form of any command about the office itself.</summary>
 internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
-    private static readonly Type[] ChoosesColleagues = [typeof(EnterAbsence.Command), typeof(CreateApiKey.Command), typeof(FreezeAnnualReport.Command)];
+    private static readonly Type[] ChoosesColleagues = [typeof(EnterAbsence.Command), typeof(FreezeAnnualReport.Command)];
     private static readonly string[] Telling = ["user", "userName", "year"];
 
     private IReadOnlyList<Option> _units = [];
     private IReadOnlyList<ListColleagues.Colleague> _colleagues = [];
     private IReadOnlyList<Option> _events = [];
+    private IReadOnlyList<Option> _services = [];
     private FormValues _link = FormValues.Empty;
     private FormValues _present = FormValues.Empty;
 
@@ -78,14 +79,14 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
     {
         "unit" => _units,
         "userId" or "deputyUserId" => [.. _colleagues.Select(c => new Option(c.UserId.ToString(), c.Name))],
-        "userName" when Act.Command == typeof(CreateApiKey.Command) => [.. _colleagues.Select(c => new Option(c.UserName, c.Name))],
+        "userName" when Act.Command == typeof(CreateApiKey.Command) => _services,
         "leader" => [.. _colleagues.Where(c => c.Roles.Any(FreezeAnnualReport.Answerable.Contains)).Select(c => new Option(c.UserName, c.Name))],
         _ when Act.Command == typeof(ChangeBodySettings.Command) && path.EndsWith(".workingDays", StringComparison.Ordinal) => Admin.Rungs.Days,
         "events" => _events,
         "scopes" => [.. ApiScopes.All.Select(s => new Option(s, Texts.T("choice.scope." + s)))],
         "language" => [.. Text.Languages.Select(l => new Option(l, Texts.T("choice.language." + l)))],
         _ when path.EndsWith("roles", StringComparison.Ordinal) || path is "settings.digestTo" =>
-            [.. Options.Of(typeof(Role))!.Where(o => o.Value is not ("applicant" or "system"))],
+            [.. Options.Of(typeof(Role))!.Where(o => o.Value is not ("applicant" or "system" or "operator"))],
         _ => null,
     }, kept: Act.Kept);
 
@@ -105,9 +106,12 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
         _link = FormValues.Fresh(clock.Today, Request.Query);
         if (ChoosesColleagues.Contains(Act.Command))
             _colleagues = await mediator.Send(new ListColleagues.Query(), ct) is { Problem: null } colleagues ? colleagues.Value.Colleagues : [];
+        if (Act.Command == typeof(CreateApiKey.Command))
+            _services = await mediator.Send(new ListUsers.Query(), ct) is { Problem: null } users
+                ? [.. users.Value.Where(u => u is { IsService: true, IsActive: true }).Select(u => new Option(u.UserName, u.DisplayName))] : [];
         if (Act.Command == typeof(SubscribeWebhook.Command))
             _events = await mediator.Send(new ListWebhooks.Query(), ct) is { Problem: null } hooks ? [.. hooks.Value.Events.Select(name => new Option(name, Texts.T("choice.event." + name)))] : [];
-        if (Act.Command == typeof(CreateUser.Command) || Act.Command == typeof(ChangeUserRoles.Command))
+        if (Act.Command == typeof(CreateUser.Command) || Act.Command == typeof(InviteUser.Command) || Act.Command == typeof(ChangeUserRoles.Command))
             _units = await mediator.Send(new ReadBody.Query(), ct) is { Problem: null } body ? [.. body.Value.Units.Select(u => new Option(u.Code, u.Name))] : [];
         if (Act.Present is null) return null;
         var present = await Act.Present(mediator, _link, ct);

@@ -10,6 +10,10 @@ internal sealed class ProfileModel(IMediator mediator) : PageModel
 {
     public WhoAmI.Response Me { get; private set; } = null!;
 
+    public IReadOnlyList<ListSessions.Item> Sessions { get; private set; } = [];
+
+    public IReadOnlyList<ListInvitations.Item> Invitations { get; private set; } = [];
+
     /// <summary>Shown once, until a code proves that the app has it.</summary>
     public BeginSecondFactor.Response? Secret { get; private set; }
 
@@ -23,11 +27,17 @@ internal sealed class ProfileModel(IMediator mediator) : PageModel
         return await ShowAsync(ct);
     }
 
+    /// <summary>Another body's work from now on.</summary>
+    public async Task<IActionResult> OnPostBodyAsync([FromForm] string code, CancellationToken ct) =>
+        (await mediator.Send(new ChooseBody.Command(code), ct)).Problem is { } problem ? this.Refuse(problem) : Redirect("/work");
+
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var me = await mediator.Send(new WhoAmI.Query(), ct);
         if (me.Problem is { } problem) return this.Refuse(problem);
         Me = me.Value;
+        Sessions = (await mediator.Send(new ListSessions.Query(), ct)).Value;
+        Invitations = (await mediator.Send(new ListInvitations.Query(), ct)).Value;
         return Page();
     }
 }

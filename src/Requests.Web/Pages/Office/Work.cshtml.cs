@@ -71,6 +71,7 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
     {
         // Whoever only looks after the system has no cases; their first page is another.
         if (!Permissions.MayEver(Act.ViewCases, caller.Roles) && Permissions.MayEver(Act.ManageBody, caller.Roles)) return Redirect("/admin");
+        if (!Permissions.MayEver(Act.ViewCases, caller.Roles) && Permissions.MayEver(Act.RunSweeps, caller.Roles)) return Redirect("/admin/health");
         View ??= caller.Roles.Contains(Role.Officer) ? "mine" : "all";
         var query = new ListCases.Query(Mine: View == "mine", State: Parse<CaseState>(State), Open: View == "ended" ? false : State is null ? true : null,
             Overdue: View == "overdue", Unassigned: View == "unassigned", Channel: Parse<Statute.Receipt.IntakeChannel>(Channel), After: After,

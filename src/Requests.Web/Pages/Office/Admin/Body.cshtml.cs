@@ -10,6 +10,8 @@ internal sealed class BodyModel(IMediator mediator) : PageModel
 {
     public BodyView Body { get; private set; } = null!;
 
+    public IReadOnlyList<ListSubordinates.Item> Subordinates { get; private set; } = [];
+
     /// <summary>The latest changes.</summary>
     public IReadOnlyList<SettingChange> History { get; private set; } = [];
 
@@ -18,6 +20,7 @@ internal sealed class BodyModel(IMediator mediator) : PageModel
         var read = await mediator.Send(new ReadBody.Query(), ct);
         if (read.Problem is { } problem) return this.Refuse(problem);
         Body = read.Value;
+        Subordinates = (await mediator.Send(new ListSubordinates.Query(), ct)).Value;
         History = await SettingsHistory.ReadAsync(mediator, null, 10, ct);
         return Page();
     }

@@ -1,0 +1,60 @@
+using System.Net.Http.Json;
+using Requests.Features.Kernel;
+
+namespace Requests.Web.Tests.Access;
+
+/// <summary>Finding 7: a key stands for one thing, by route and content; nobody's second thing is lost under it.</summary>
+public sealed class IdempotencyBindingTests
+{
+    [Test]
+    public async Task Finding7_TwoUsers_UnderOneKey_AreTwoThings()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var administrator = office.ClientFor(Role.Administrator);
+        administrator.DefaultRequestHeaders.Add("Idempotency-Key", "one");
+        using var first = await administrator.PostAsJsonAsync($"/api/v1/users/{WebOffice.UserName(Role.Clerk)}/sign-in-reset",
+            new { clearSecondFactor = false });
+        await first.DoneAsync();
+        using var second = await administrator.PostAsJsonAsync($"/api/v1/users/{WebOffice.UserName(Role.Officer)}/sign-in-reset",
+            new { clearSecondFactor = false });
+        await second.ProblemAsync(422, "idempotency.key-reused");
+        using var again = await administrator.PostAsJsonAsync($"/api/v1/users/{WebOffice.UserName(Role.Clerk)}/sign-in-reset",
+            new { clearSecondFactor = false });
+        Assert.That(await again.Content.ReadAsStringAsync(), Is.EqualTo(await first.Content.ReadAsStringAsync()));
+    }
+
+    [Test]
+    public async Task Finding7_TwoFiles_UnderOneKey_AreTwoThings()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var clerk = office.ClientFor(Role.Clerk);
+        var number = (await (await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted())).DoneAsync(201)).GetProperty("caseNumber").GetString();
+        async Task<HttpResponseMessage> AttachAsync(string text)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/cases/{number}/files")
+            {
+                Content = new MultipartFormDataContent { { new StringContent(text), "file", "a.txt" }, { new StringContent("caseMaterial"), "purpose" } },
+            };
+            request.Headers.Add("Idempotency-Key", "one");
+            return await clerk.SendAsync(request);
+        }
+        using var first = await AttachAsync("one");
+        Assert.That((int)first.StatusCode, Is.LessThan(300), await first.Content.ReadAsStringAsync());
+        using var second = await AttachAsync("two");
+        await second.ProblemAsync(422, "idempotency.key-reused");
+    }
+
+    [Test]
+    public async Task Finding7_TheKeyOfAStranger_IsNoneOfMine()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var anonymous = office.Anonymous();
+        anonymous.DefaultRequestHeaders.Add("X-Body", "HCG");
+        anonymous.DefaultRequestHeaders.Add("Idempotency-Key", "1");
+        var numbers = new List<string?>();
+        foreach (var subject in new[] { "绿化养护合同", "道路停车泊位", "绿化养护合同" })
+            numbers.Add((await (await anonymous.PostAsJsonAsync("/api/v1/portal/requests",
+                SampleData.Online(subject))).DoneAsync(201)).GetProperty("caseNumber").GetString());
+        Assert.That((numbers[0] == numbers[1], numbers[0] == numbers[2]), Is.EqualTo((false, true)));
+    }
+}
