@@ -47,6 +47,19 @@ public sealed class AbsenceTests
     }
 
     [Test]
+    public async Task Finding23_NobodyOutsideTheChain_HandsOutASignature_AndADeputyIsOfRank()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var chief = new EnterAbsence.Command(Day("2026-03-09"), Day("2026-03-13"), UserId: TestOffice.UserId(Role.Chief), DeputyUserId: TestOffice.UserId(Role.Reviewer));
+        foreach (var outside in new[] { Role.Supervisor, Role.Administrator }) await office.RefusedAsync("supervision.others-deputy", chief, outside);
+        await office.RefusedAsync("supervision.deputy-of-rank", chief, Role.Head);
+        await office.RefusedAsync("supervision.deputy-of-rank", chief with { UserId = null }, Role.Chief);
+        await office.DoAsync(chief with { UserId = null, DeputyUserId = TestOffice.UserId(Role.Leader) }, Role.Chief);
+        var told = await office.InDbAsync(db => db.Set<InboxNotice>().Where(n => n.Kind == "DeputyNamed").Select(n => n.UserId).ToListAsync());
+        Assert.That(told, Is.EqualTo(new[] { TestOffice.UserId(Role.Leader) }), "whoever did not enter it");
+    }
+
+    [Test]
     public async Task EnterAbsence_ThatMakesNoSense_IsRefused()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");

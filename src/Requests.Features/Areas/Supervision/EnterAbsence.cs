@@ -51,7 +51,7 @@ public static class EnterAbsence
                 if (around.Any(a => a.UserId == deputy)) return SupervisionProblems.DeputyAway.At("deputyUserId");
                 var (theirs, deputys) = (await RolesAsync(body, user, cancellationToken), await RolesAsync(body, deputy, cancellationToken));
                 if (!AbsenceRights.MayName(caller, user, theirs)) return SupervisionProblems.OthersDeputy.At("deputyUserId");
-                if (!AbsenceRights.IsOfRank(theirs, deputys)) return SupervisionProblems.DeputyOfRank.At("deputyUserId");
+                if (!AbsenceRights.IsOfRank(theirs, deputys, ownWord: caller.UserId == user)) return SupervisionProblems.DeputyOfRank.At("deputyUserId");
                 await TellAsync(body, user, deputy, command, cancellationToken);
             }
 
@@ -86,9 +86,15 @@ internal static class AbsenceRights
     public static bool MayManage(ICaller caller, Guid userId) =>
         caller.UserId == userId || caller.Roles.Overlaps([Role.Head, Role.Supervisor, Role.Administrator]);
 
-    /// <summary>A deputy is of the rank of whoever is away: holds each role of theirs that signs in a chain.</summary>
-    public static bool IsOfRank(IReadOnlyCollection<Role> away, IReadOnlyCollection<Role> deputy) => away
-        .Where(Permissions.Approvers.Contains).All(deputy.Contains);
+    /// <summary>
+    /// A deputy is of the rank of whoever is away, in the order of the chain: by their own word one step below at most, by the
+    /// word of another not below at all. Who signs in no chain may name anybody.
+    /// </summary>
+    public static bool IsOfRank(IReadOnlyCollection<Role> away, IReadOnlyCollection<Role> deputy, bool ownWord) =>
+        RankOf(away) is var rank && (rank < 0 || RankOf(deputy) >= Math.Max(0, ownWord ? rank - 1 : rank));
+
+    // The highest place in the chain's usual order; below none where none of the roles signs.
+    private static int RankOf(IReadOnlyCollection<Role> roles) => Permissions.Approvers.Select((role, place) => roles.Contains(role) ? place : -1).Max();
 
     /// <summary>Who signs in a chain is deputised by their own word, or that of somebody in the chain; not from outside it.</summary>
     public static bool MayName(ICaller caller, Guid userId, IReadOnlyCollection<Role> away) =>
