@@ -67,7 +67,8 @@ public static partial class EnglishFacts
     }
 
     // Only what stands in the letter; the file knows more than a letter says.
-    private static bool IsPrinted(string text, string value) => Paper.PaperText.Clean(value).Split('\n').All(line => text.Contains(line.Trim().TrimEnd('。'), StringComparison.Ordinal));
+    private static bool IsPrinted(string text, string value) => Paper.PaperText.Clean(value).Split('\n')
+        .All(line => text.Contains(line.Trim().TrimEnd('。'), StringComparison.Ordinal));
 
     private static IEnumerable<EnglishFact> Outcomes(Letter letter)
     {

@@ -97,7 +97,8 @@ public sealed record LetterMaterial
     /// <param name="online">Meant for service through the internet (SRV-7).</param>
     /// <exception cref="InvalidOperationException">Nobody said how the request is answered.</exception>
     public Letter Reply(Func<string, LetterTemplate> templates, LetterWords words, bool online) =>
-        Counted is null ? throw new InvalidOperationException("Nobody said how the request is answered.") : new ReplyComposer(this, templates, words, online).Compose();
+        Counted is null ? throw new InvalidOperationException("Nobody said how the request is answered.") : new ReplyComposer(this, templates, words, online)
+            .Compose();
 
     /// <summary>
     /// SHA-256 of everything an answer is composed of: this material, the templates, the officer's words and the program

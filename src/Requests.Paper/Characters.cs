@@ -27,7 +27,8 @@ public static class Characters
         .EnumerateRunes().Chunk(2).ToFrozenDictionary(pair => pair[0].Value, pair => pair[1].ToString());
 
     // Where nothing below 0xAD but the controls can be unseen, most texts need no look at their characters.
-    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(0x20, 0x5F).Concat(Enumerable.Range(0x3001, 0x2F)).Concat(Enumerable.Range(0x4E00, 0x5200)).Select(c => (char)c)]);
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(0x20, 0x5F).Concat(Enumerable.Range(0x3001, 0x2F))
+        .Concat(Enumerable.Range(0x4E00, 0x5200)).Select(c => (char)c)]);
 
     /// <summary>Code points that Unicode says will never be a character: U+FFFE, U+FFFF of every plane, U+FDD0 to U+FDEF.</summary>
     public static bool IsNoncharacter(int codePoint) => (codePoint & 0xFFFE) == 0xFFFE || codePoint is >= 0xFDD0 and <= 0xFDEF;

@@ -11,7 +11,8 @@ public static class PaperText
 
     /// <summary>Each character of a paper that stands as its substitute, once, in order (check GLYPH).</summary>
     public static IReadOnlyList<MissingCharacter> MissingIn(PaperDocument document) =>
-        [.. document.Blocks.SelectMany(block => block is EnclosureNote note ? note.Enclosures.Select(e => e.Title) : Lines(block)).SelectMany(PaperFonts.Shipped.Missing).Distinct()];
+        [.. document.Blocks.SelectMany(block => block is EnclosureNote note ? note.Enclosures.Select(e => e.Title) : Lines(block))
+            .SelectMany(PaperFonts.Shipped.Missing).Distinct()];
 
     private static IEnumerable<string> Lines(Block block)
     {

@@ -35,7 +35,8 @@ internal static class PdfText
     {
         if (letter.StartBaseLine != last.StartBaseLine) return false;
         var (whole, bare) = (letter.Value.Normalize(NormalizationForm.FormD), last.Value.Normalize(NormalizationForm.FormD));
-        return whole.Length > bare.Length && bare[0] == whole[0] && whole.EnumerateRunes().Skip(1).All(r => Rune.GetUnicodeCategory(r) is UnicodeCategory.NonSpacingMark);
+        return whole.Length > bare.Length && bare[0] == whole[0] && whole.EnumerateRunes().Skip(1)
+            .All(r => Rune.GetUnicodeCategory(r) is UnicodeCategory.NonSpacingMark);
     }
 
     private static IEnumerable<Letter> Letters(MarkedContentElement element) => element.Letters.Concat(element.Children.SelectMany(Letters));

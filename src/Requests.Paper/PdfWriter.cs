@@ -66,12 +66,14 @@ public static class PdfWriter
     /// <summary>What the pages use of each face: the main two under the names of their weights, those that stand in after them.</summary>
     private static Dictionary<PaperFace, (string Resource, FontSubset Subset)> Subsets(IReadOnlyList<Page> pages)
     {
-        var used = pages.SelectMany(p => p.Marks).OfType<TextMark>().SelectMany(t => t.Glyphs.Select(g => (Face: FaceOf(g, t.Style), Character: Shown(g, t.Style))))
+        var used = pages.SelectMany(p => p.Marks).OfType<TextMark>()
+            .SelectMany(t => t.Glyphs.Select(g => (Face: FaceOf(g, t.Style), Character: Shown(g, t.Style))))
             .GroupBy(x => x.Face, x => x.Character).ToDictionary(g => g.Key);
         PaperFace[] main = [PaperFonts.Shipped.Regular, PaperFonts.Shipped.Bold];
         var others = used.Keys.Except(main).OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
         return main.Where(used.ContainsKey).Concat(others)
-            .ToDictionary(f => f, f => (Array.IndexOf(main, f) is var at and >= 0 ? ((Face)at).ToString() : $"Other{others.IndexOf(f)}", new FontSubset(f, used[f])));
+            .ToDictionary(f => f, f => (Array.IndexOf(main, f) is var at and >= 0 ? ((Face)at)
+                .ToString() : $"Other{others.IndexOf(f)}", new FontSubset(f, used[f])));
     }
 
     private static PaperFace FaceOf(Glyph glyph, TextStyle style) => PaperFonts.Shipped.Of(style.Face, glyph.CodePoint);

@@ -13,7 +13,8 @@ internal static partial class PersonalNumbers
 
     public static string Plain(string number)
     {
-        var plain = string.Concat(Characters.Unified(number).Where(c => char.IsAsciiDigit(c) || c is 'X' or 'x' or Times)).ToUpperInvariant().Replace(Times, 'X');
+        var plain = string.Concat(Characters.Unified(number).Where(c => char.IsAsciiDigit(c) || c is 'X' or 'x' or Times)).ToUpperInvariant()
+            .Replace(Times, 'X');
         // A mobile number with the country's code before it.
         return plain.Length is 13 or 15 && plain[..^11] is "86" or "0086" && plain[^11] == '1' ? plain[^11..] : plain;
     }

@@ -44,7 +44,8 @@ public sealed class PaperFonts
 
     /// <summary>The rows of the list, main faces first; every file named must be there, also those read later.</summary>
     internal static IReadOnlyList<(string Path, string Name, string Licence)> Rows(string folder) =>
-        [.. File.ReadLines(Existing(folder, List)).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).Select(cells => (Existing(folder, cells[0]), cells[1], Existing(folder, cells[2])))];
+        [.. File.ReadLines(Existing(folder, List)).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'))
+            .Select(cells => (Existing(folder, cells[0]), cells[1], Existing(folder, cells[2])))];
 
     internal PaperFace Of(Face face) => face == Face.Bold ? Bold : Regular;
 

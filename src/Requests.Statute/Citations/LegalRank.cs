@@ -43,7 +43,8 @@ public static partial class LegalRank
         return Laws.Contains(name) ? LegalActKind.Law
             : Regulations.Contains(name) ? LegalActKind.AdministrativeRegulation
             : said == LegalActKind.Law && name.EndsWith('法') && !name.EndsWith("办法", StringComparison.Ordinal) && !Local().IsMatch(name) ? LegalActKind.Law
-            : said == LegalActKind.AdministrativeRegulation && name.EndsWith("条例", StringComparison.Ordinal) && !Local().IsMatch(name) ? LegalActKind.AdministrativeRegulation
+            : said == LegalActKind.AdministrativeRegulation && name.EndsWith("条例", StringComparison.Ordinal) && !Local()
+                .IsMatch(name) ? LegalActKind.AdministrativeRegulation
             : LegalActKind.Other;
     }
 

@@ -20,7 +20,8 @@ internal static class AccountEndpoints
         me.MapPut("/body", (ChooseBody.Command command, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(command, ct)))
             .Named<ChooseBody.Command>("切换机关 / Choose the body to work in").Produces(204).ProducesProblems(400, 401, 403);
         me.MapGet("/invitations", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListInvitations.Query(), ct)))
-            .Named<ListInvitations.Query>("其他机关的邀请 / Bodies that ask me to work in them").Produces<IReadOnlyList<ListInvitations.Item>>().ProducesProblems(401, 403);
+            .Named<ListInvitations.Query>("其他机关的邀请 / Bodies that ask me to work in them").Produces<IReadOnlyList<ListInvitations.Item>>()
+                .ProducesProblems(401, 403);
         me.MapPost("/invitations/{id:guid}",
             (Guid id, bool accept, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(new AnswerInvitation.Command(id, accept), ct)))
             .Named<AnswerInvitation.Command>("答复邀请 / Agree to work in another body, or decline").Produces(204).ProducesProblems(401, 403, 404);

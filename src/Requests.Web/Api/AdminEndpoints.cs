@@ -24,8 +24,10 @@ internal static class AdminEndpoints
         office.MapGet("/body", async (IMediator mediator, HttpContext http, CancellationToken ct) =>
                 (await mediator.Send(new ReadBody.Query(), ct)).ToAnswer(body => http.Versioned(body, body.Version)))
             .Named<ReadBody.Query>("机关设置 / The body and its settings").Produces<BodyView>().ProducesProblems(401, 403, 404);
-        office.MapGet("/body/missing-settings", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListMissingSettings.Query(), ct)).ToAnswer())
-            .Named<ListMissingSettings.Query>("决定印发前尚须填写的设置 / What must still be named before a decision can leave").Produces<ListMissingSettings.Response>().ProducesProblems(401, 403);
+        office.MapGet("/body/missing-settings", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListMissingSettings.Query(), ct))
+            .ToAnswer())
+            .Named<ListMissingSettings.Query>("决定印发前尚须填写的设置 / What must still be named before a decision can leave").Produces<ListMissingSettings.Response>()
+                .ProducesProblems(401, 403);
         office.MapPut("/body", async (ChangeBodySettings.Command command, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 http.Request.TryGetSeenVersion(out var seen)
                     ? (await mediator.Send(command with { SeenVersion = seen }, ct)).ToAnswer(body => http.Versioned(body, body.Version))
@@ -38,10 +40,12 @@ internal static class AdminEndpoints
             .Named<ChangePeriods.Command>("自某日起调整办理期限，重算在办案件 / Change the body's periods from a day on and work open cases out anew")
             .Produces<PeriodMoves>().ProducesProblems(400, 401, 403, 404, 412, 422);
         office.MapGet("/subordinates", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListSubordinates.Query(), ct)))
-            .Named<ListSubordinates.Query>("把本机关设为上级的机关 / Bodies that name this one as their superior").Produces<IReadOnlyList<ListSubordinates.Item>>().ProducesProblems(401, 403, 404);
+            .Named<ListSubordinates.Query>("把本机关设为上级的机关 / Bodies that name this one as their superior").Produces<IReadOnlyList<ListSubordinates.Item>>()
+                .ProducesProblems(401, 403, 404);
         office.MapPost("/subordinates/{code}",
             (string code, bool accept, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(new AnswerSubordinate.Command(code, accept), ct)))
-            .Named<AnswerSubordinate.Command>("确认下级机关，其数据计入本机关 / Agree that a body counts as subordinate, or no longer").Produces(204).ProducesProblems(400, 401, 403, 404, 409);
+            .Named<AnswerSubordinate.Command>("确认下级机关，其数据计入本机关 / Agree that a body counts as subordinate, or no longer").Produces(204)
+                .ProducesProblems(400, 401, 403, 404, 409);
         office.MapPut("/operators/{userName}", (string userName, bool isOperator, IMediator mediator, CancellationToken ct) =>
                 DoneAsync(mediator.Send(new ChangeOperators.Command(userName, isOperator), ct)))
             .Named<ChangeOperators.Command>("指定或者免去平台管理员 / Appoint or dismiss an operator of the installation").Produces(204).ProducesProblems(400,

@@ -41,7 +41,8 @@ internal static class PortalEndpoints
             .WithName(nameof(DownloadReply)).WithSummary("下载发给申请人的文书 / Download a letter addressed to the applicant")
             .Produces(200).ProducesProblems(400, 404, 429);
 
-        portal.MapPost("/parcel", async (ReadParcel.Query query, IMediator mediator, CancellationToken ct) => (await mediator.OpenParcelAsync(query, ct)).ToAnswer())
+        portal.MapPost("/parcel", async (ReadParcel.Query query, IMediator mediator, CancellationToken ct) => (await mediator.OpenParcelAsync(query, ct))
+            .ToAnswer())
             .WithName(nameof(OpenReply)).WithSummary("领取答复和附件；同意电子送达的，首次打开即为送达 / Open the reply and its enclosures; the first opening is electronic service")
             .Produces<ReadParcel.Response>().ProducesProblems(400, 404, 409, 422, 429);
 

@@ -132,7 +132,8 @@ public sealed class PastLetterTests
         var other = await SweepOffice.CaseAsync(it.Office, "2026-03-02");
         it.Office.GoTo("2026-03-11");
         await it.Office.DoAsync(new ExtendReplyPeriod.Command(5, "量大", Day("2026-03-10"), Day("2026-03-11")) { CaseNumber = other }, Role.Head);
-        var (first, datedOn) = await it.Office.InDbAsync(async db => (await db.Set<Document>().Select(d => new { d.Number, d.LetterOn }).SingleAsync()) is var d ? (d.Number!, d.LetterOn) : default);
+        var (first, datedOn) = await it.Office.InDbAsync(async db => (await db.Set<Document>().Select(d => new { d.Number, d.LetterOn })
+            .SingleAsync()) is var d ? (d.Number!, d.LetterOn) : default);
         Assert.That((first, datedOn), Is.EqualTo((Number, (DateOnly?)Day("2026-03-11"))), "dated the day it is written");
         var past = new RecordPastLetter.Command(PastLetterKind.ExtensionNotice, Day("2026-03-13"), first, 1, 2, "漏登", Day("2026-03-13"), WorkingDays: 5);
         await it.RefusedAsync("past-letter.number-used", "2026-03-16", past);

@@ -37,7 +37,8 @@ public sealed class TakeInFileTests
         yield return new TestCaseData("{\\rtf1\\ansi\\ansicpg936 test}"u8.ToArray(), "application/rtf", ".rtf").SetName("BUG_31_TakeInFile_Rtf");
         yield return new TestCaseData(System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes("请公开")).ToArray(),
             "text/plain; charset=utf-16", ".txt").SetName("BUG_31_TakeInFile_Utf16");
-        yield return new TestCaseData(System.Text.Encoding.BigEndianUnicode.GetPreamble().Concat(System.Text.Encoding.BigEndianUnicode.GetBytes("请公开")).ToArray(), "text/plain; charset=utf-16", ".txt").SetName("BUG_31_TakeInFile_Utf16BigEndian");
+        yield return new TestCaseData(System.Text.Encoding.BigEndianUnicode.GetPreamble().Concat(System.Text.Encoding.BigEndianUnicode.GetBytes("请公开"))
+            .ToArray(), "text/plain; charset=utf-16", ".txt").SetName("BUG_31_TakeInFile_Utf16BigEndian");
         yield return new TestCaseData("\r\n"u8.ToArray().Concat(SampleFiles.Pdf).ToArray(), "application/pdf", ".pdf")
             .SetName("BUG_31_TakeInFile_PdfAfterALineEnd");
         yield return new TestCaseData(new byte[] { 0xEF, 0xBB, 0xBF }.Concat(SampleFiles.Pdf).ToArray(), "application/pdf", ".pdf")

@@ -208,7 +208,8 @@ public sealed class ClassifyOutcomeTests
                 foreach (var main in new[] { one.Leaf, other.Leaf }.Distinct())
                 {
                     var done = await path.DoAsync(new ClassifyOutcome.Command(main, Matters: [new(1, one.Leaf, one.Kind, one.Reason, one.Basis), new(2, other.Leaf, other.Kind, other.Reason, other.Basis)]));
-                    var found = await path.Office.InDbAsync(db => db.Set<Case>().AsNoTracking().Include(c => c.Matters).SingleAsync(c => c.Number == path.Number));
+                    var found = await path.Office.InDbAsync(db => db.Set<Case>().AsNoTracking().Include(c => c.Matters)
+                        .SingleAsync(c => c.Number == path.Number));
                     Assert.That(found.Rulings.Select(r => (r.Leaf, r.NotHeldKind, r.Reason)), Is.EqualTo(new[] { (one.Leaf, one.Kind, one.Reason), (other.Leaf, other.Kind, other.Reason) }));
                     var clause = ReplyRemedies.Clause(found.Rulings, Letters.LetterCase.Body, "您", Day("2026-03-02"), online: false);
                     var first = found.Rulings.Where(r => Leaves.Of(r.Leaf).Rf == ReconsiderationFirst.Yes).ToList();

@@ -29,7 +29,8 @@ public sealed class SecurityLogTests
         await using var office = await WebOffice.OpenAsync();
         await office.TokenAsync(WebOffice.UserName(Role.Clerk));
         Task<int> CountAsync() => office.InDbAsync(db => db.Set<SecurityEvent>().CountAsync());
-        async Task ForgetAsync() => await ((SweepRunner)office.Services.GetService(typeof(SweepRunner))!).RunAsync(Sweeps.Find(ForgetSecurityEvents.Name)!, CancellationToken.None);
+        async Task ForgetAsync() => await ((SweepRunner)office.Services.GetService(typeof(SweepRunner))!)
+            .RunAsync(Sweeps.Find(ForgetSecurityEvents.Name)!, CancellationToken.None);
         office.Time.Advance(TimeSpan.FromDays(184));
         await ForgetAsync();
         Assert.That(await CountAsync(), Is.EqualTo(1), "half a year at least");

@@ -22,7 +22,8 @@ public sealed class ArchiveDoorTests
     {
         _office = await WebOffice.OpenAsync();
         using var clerk = _office.ClientFor(Role.Clerk);
-        foreach (var subject in new[] { "道路停车泊位设置", "占道经营许可" }) await (await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted(subject: subject))).DoneAsync(201);
+        foreach (var subject in new[] { "道路停车泊位设置", "占道经营许可" }) await (await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted(subject: subject)))
+            .DoneAsync(201);
         await SealAsync(_office, "HCG-2026-0001");
         await SealAsync(_office, "HCG-2026-0002");
     }

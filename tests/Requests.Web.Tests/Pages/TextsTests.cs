@@ -56,7 +56,8 @@ public sealed partial class TextsTests
         var named = sources.SelectMany(s => Keys().Matches(s.Text).Select(m => m.Groups[1].Value)).ToHashSet();
         var literals = sources.SelectMany(s => Literals().Matches(s.Text).Select(m => m.Groups[1].Value)).ToHashSet();
         var asked = CaseActs.All.Select(a => a.Command).Concat(Requests.Web.Pages.Office.OfficeActs.All.Select(a => a.Command)).ToList();
-        var members = asked.Concat([typeof(SubmitOnline.Command), typeof(Features.Areas.Intake.RegisterRequest.Command), typeof(NoticeTerms)]).SelectMany(MembersUnder).Select(m => m.Name).ToHashSet();
+        var members = asked.Concat([typeof(SubmitOnline.Command), typeof(Features.Areas.Intake.RegisterRequest.Command), typeof(NoticeTerms)])
+            .SelectMany(MembersUnder).Select(m => m.Name).ToHashSet();
         using var _ = Assert.EnterMultipleScope();
         Assert.That(named.Where(k => !k.EndsWith('.') && Text.Find(k) is null), Is.Empty, "missing");
         Assert.That(Text.All.Keys.Where(k => !IsUsed(k)), Is.Empty, "unused");

@@ -78,7 +78,8 @@ public static class ImportArchive
                 await store.PutAsync(content, new StoredContent(hash, export.Contents[hash]), ct);
             }
             afterCommit.Do(() => intents.Remove(intent));
-            var answer = new Response(export.Seals.Select(s => s.Bag.Info.CaseNumber).Distinct().Count(), fresh.Count, export.Seals.Count - fresh.Count, export.Contents.Count);
+            var answer = new Response(export.Seals.Select(s => s.Bag.Info.CaseNumber).Distinct()
+                .Count(), fresh.Count, export.Seals.Count - fresh.Count, export.Contents.Count);
             events.Record(Act.ImportArchive, null, new { answer.Cases, answer.Seals, answer.Known, answer.Objects, export.ListHash });
             return answer;
         }

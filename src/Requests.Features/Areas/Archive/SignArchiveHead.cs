@@ -51,7 +51,8 @@ public static class SignArchiveHead
                        where !db.Set<ArchiveSeal>().IgnoreQueryFilters().Any(later => later.BodyId == seal.BodyId && later.Sequence > seal.Sequence)
                        join body in db.Set<Body>() on seal.BodyId equals body.Id
                        select new { body.Code, seal.Sequence, seal.ManifestHash };
-            return [.. (await ends.ToListAsync(ct)).Select(e => new ChainEnd(e.Code, e.Sequence, e.ManifestHash)).OrderBy(e => e.BodyCode, StringComparer.Ordinal)];
+            return [.. (await ends.ToListAsync(ct)).Select(e => new ChainEnd(e.Code, e.Sequence, e.ManifestHash))
+                .OrderBy(e => e.BodyCode, StringComparer.Ordinal)];
         }
     }
 }

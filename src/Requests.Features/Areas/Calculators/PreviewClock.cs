@@ -35,7 +35,8 @@ public static class PreviewClock
             RuleFor(q => q.Entries).Must(entries => entries is null || entries.Count <= CalculatorLimits.Entries).WithMessage($"≤ {CalculatorLimits.Entries}");
             RuleForEach(q => q.Entries).NotNull().SetValidator(new EntryValidator());
             RuleForEach(q => q.Entries).Must((q, entry) => Dates(entry).All(on => on <= q.ReceivedOn!.Value.AddYears(CalculatorLimits.Years)))
-                .When(q => q.ReceivedOn is not null && q.ReceivedOn <= CalculatorLimits.To).WithMessage(_ => Text.Of("calculators.atMostYears").With(CalculatorLimits.Years).ToString());
+                .When(q => q.ReceivedOn is not null && q.ReceivedOn <= CalculatorLimits.To)
+                    .WithMessage(_ => Text.Of("calculators.atMostYears").With(CalculatorLimits.Years).ToString());
             RuleFor(q => q.Calendar!).SetValidator(new CalendarInputValidator()).When(q => q.Calendar is not null);
             RuleFor(q => q.Periods!).SetValidator(q => OwnPeriodsValidator.For(q.ReceivedOn)).When(q => q.Periods is not null);
         }

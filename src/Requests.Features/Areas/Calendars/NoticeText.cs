@@ -73,7 +73,8 @@ internal static partial class NoticeText
             if (Extended().Match(body) is { Success: true } longer) Extend(year, longer, body, sentence, days, doubts);
             else if (!Signed().IsMatch(body)) ReadSentence(year, name, body, sentence, days, doubts);
             // A line about leave of which nothing was read is a doubt, never silence.
-            if (days.Count == before && doubts.Count == doubtsBefore && (name.Length > 0 && body != sentence || Verb().IsMatch(body)) && !Announced().IsMatch(body) && !NormalWork().IsMatch(body)) doubts.Add(new(sentence, NotRead));
+            if (days.Count == before && doubts.Count == doubtsBefore && (name.Length > 0 && body != sentence || Verb().IsMatch(body)) && !Announced()
+                .IsMatch(body) && !NormalWork().IsMatch(body)) doubts.Add(new(sentence, NotRead));
             readings.Add(new(sentence, doubts.Count > doubtsBefore ? SentenceMeaning.Doubtful : days.Count > before ? SentenceMeaning.Days : SentenceMeaning.NothingSaid));
         }
         return (MarkTwice(days), doubts, readings);
@@ -99,7 +100,8 @@ internal static partial class NoticeText
     private static void Extend(int year, Match longer, string body, string sentence, List<ProposedDay> days, List<NoticeDoubt> doubts)
     {
         (int? Year, int Month) context = (null, 0);
-        if (longer.Groups["name"].Value != SpringFestival || Dates().Match(body, longer.Groups["until"].Index) is not { Success: true } date || DayOf(date, year, ref context) is not { } to)
+        if (longer.Groups["name"].Value != SpringFestival || Dates()
+            .Match(body, longer.Groups["until"].Index) is not { Success: true } date || DayOf(date, year, ref context) is not { } to)
         {
             doubts.Add(new(sentence, NotRead));
             return;
@@ -183,7 +185,8 @@ internal static partial class NoticeText
     {
         // 其中，1月1日为法定节假日 says again what the sentence before it said; only off and at work at once is a doubt.
         var twice = days.GroupBy(d => d.On).Where(g => g.Select(d => d.Works).Distinct().Count() > 1).Select(g => g.Key).ToHashSet();
-        return [.. days.OrderBy(d => d.On).ThenBy(d => d.Doubt is null).DistinctBy(d => (d.On, d.Works)).Select(d => twice.Contains(d.On) ? d with { Doubt = Twice } : d)];
+        return [.. days.OrderBy(d => d.On).ThenBy(d => d.Doubt is null).DistinctBy(d => (d.On, d.Works))
+            .Select(d => twice.Contains(d.On) ? d with { Doubt = Twice } : d)];
     }
 
     private static (IReadOnlyList<ProposedDay>, IReadOnlyList<NoticeDoubt>, IReadOnlyList<SentenceReading>) ReadJson(string text)

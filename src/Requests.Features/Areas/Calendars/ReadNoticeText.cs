@@ -40,6 +40,7 @@ public static class ReadNoticeText
             return Task.FromResult<Result<Response>>(new Response(query.Year, days, doubts, sum, days.Count > 0 && doubts.Count == 0 && sum is null && days.All(d => d.Doubt is null), off, work, sentences));
         }
 
-        private static List<DayInput> Of(IReadOnlyList<ProposedDay> days, bool works) => [.. days.Where(d => d.Works == works).Select(d => new DayInput(d.On, d.Name))];
+        private static List<DayInput> Of(IReadOnlyList<ProposedDay> days, bool works) => [.. days.Where(d => d.Works == works)
+            .Select(d => new DayInput(d.On, d.Name))];
     }
 }

@@ -35,7 +35,8 @@ public static class ReadOverview
             var inHand = CaseFilters.OpenStates.Union([CaseState.Dispatched, CaseState.Served]).ToArray();
             var states = await db.Set<Case>().Where(c => inHand.Contains(c.State)).GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() })
                 .ToListAsync(ct);
-            var load = await open.Where(c => c.OfficerId != null).GroupBy(c => c.OfficerId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+            var load = await open.Where(c => c.OfficerId != null).GroupBy(c => c.OfficerId!.Value).Select(g => new { g.Key, Count = g.Count() })
+                .ToListAsync(ct);
             var late = await open.OverdueOn(today).Where(c => c.OfficerId != null).GroupBy(c => c.OfficerId!.Value)
                 .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
             var officers = load.Select(l => l.Key).ToList();

@@ -49,7 +49,8 @@ public static class Consult
             RuleFor(c => c.Agency).MaximumLength(TextLimits.Name)
                 .NotEmpty().When(c => c.Kind != ConsultationKind.ThirdParty, ApplyConditionTo.CurrentValidator)
                 .Null().When(c => c.Kind == ConsultationKind.ThirdParty, ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.OwnView).MaximumLength(TextLimits.Reason).NotEmpty().When(c => c.Kind == ConsultationKind.CoMaker, ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.OwnView).MaximumLength(TextLimits.Reason).NotEmpty()
+                .When(c => c.Kind == ConsultationKind.CoMaker, ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.WorkingDays).InclusiveBetween(1, 60)
                 .Null().When(c => c.Kind != ConsultationKind.Agency, ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.DeliveryProof).MaximumLength(TextLimits.Subject)

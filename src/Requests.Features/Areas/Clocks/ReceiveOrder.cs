@@ -29,7 +29,8 @@ public static class ReceiveOrder
         public Validator()
         {
             RuleFor(c => c.Decision).NotEmpty().MaximumLength(TextLimits.Reason);
-            RuleFor(c => c.WorkingDays).InclusiveBetween(1, ReplyOrders.LongestWorkingDays).Null().When(c => c.UntilOn is not null, ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.WorkingDays).InclusiveBetween(1, ReplyOrders.LongestWorkingDays).Null()
+                .When(c => c.UntilOn is not null, ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.UntilOn).GreaterThanOrEqualTo(c => c.On);
         }
     }

@@ -64,7 +64,8 @@ public static class RecordPastLetter
             RuleFor(c => c.ProofFile).GreaterThan(0);
             RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
             RuleFor(c => c.ApprovedOn).NotNull().When(c => c.Kind == PastLetterKind.ExtensionNotice);
-            RuleFor(c => c.WorkingDays).InclusiveBetween(1, 60).NotNull().When(c => c.Kind == PastLetterKind.ExtensionNotice, ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.WorkingDays).InclusiveBetween(1, 60).NotNull()
+                .When(c => c.Kind == PastLetterKind.ExtensionNotice, ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.Points).NotEmpty().When(c => c.Kind == PastLetterKind.CorrectionNotice);
             RuleForEach(c => c.Points).NotEmpty().MaximumLength(TextLimits.Reason);
             RuleFor(c => c.Passages).MaximumLength(TextLimits.RequestText).NotEmpty().When(c => Asks(c.Kind), ApplyConditionTo.CurrentValidator);

@@ -56,7 +56,8 @@ public sealed class EvidenceBundle(RequestsDb db, CaseOpener desk, IOfficeClock 
             if ((await Hashes.OfAsync(content, entry, ct)).Sha256 != file.Sha256) throw new InvalidDataException(file.Path);
             hashes.Add(($"evidence/{file.Path}", file.Sha256));
         }
-        await AddAsync(HashList, Encoding.UTF8.GetBytes(string.Concat(hashes.OrderBy(h => h.Path, StringComparer.Ordinal).Select(h => $"{h.Hash}  {h.Path}\n"))));
+        await AddAsync(HashList, Encoding.UTF8.GetBytes(string.Concat(hashes.OrderBy(h => h.Path, StringComparer.Ordinal)
+            .Select(h => $"{h.Hash}  {h.Path}\n"))));
 
         async Task AddAsync(string path, byte[] content)
         {

@@ -44,7 +44,8 @@ public static class DraftLetter
             RuleFor(c => c.Reason).MaximumLength(TextLimits.Reason).NotEmpty().When(Needs(LetterTerm.Reason), ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.WorkingDays).InclusiveBetween(1, 60).NotNull().When(Needs(LetterTerm.WorkingDays), ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.Consultation).IsInEnum().NotNull().When(Needs(LetterTerm.Consultation), ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.Consultation).Equal(ConsultationKind.ThirdParty).When(c => LetterKinds.Find(c.Kind) is { Addressee: LetterAddressee.ThirdParty, Consults: true });
+            RuleFor(c => c.Consultation).Equal(ConsultationKind.ThirdParty)
+                .When(c => LetterKinds.Find(c.Kind) is { Addressee: LetterAddressee.ThirdParty, Consults: true });
             RuleFor(c => c.Passages).MaximumLength(TextLimits.RequestText).NotEmpty().When(Needs(LetterTerm.Passages), ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.Agency).MaximumLength(TextLimits.Name).NotEmpty().When(Needs(LetterTerm.Agency), ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.ThirdParty).NotNull().When(c => Needs(LetterTerm.ThirdParty)(c) && c.DocumentNo is null);

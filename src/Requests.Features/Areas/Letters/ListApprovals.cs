@@ -30,7 +30,8 @@ public static class ListApprovals
             if (caller is not { BodyId: { } bodyId, UserId: not null }) return Array.Empty<Response>();
             var mine = await approvals.StepsAsync(bodyId, cancellationToken);
             var waiting = db.Set<Document>().Where(d => d.BodyId == bodyId && d.State == DocumentState.InApproval);
-            var letters = await waiting.AsNoTracking().Include(d => d.Texts).Include(d => d.Steps).AsSplitQuery().OrderBy(d => d.Id).ToListAsync(cancellationToken);
+            var letters = await waiting.AsNoTracking().Include(d => d.Texts).Include(d => d.Steps).AsSplitQuery().OrderBy(d => d.Id)
+                .ToListAsync(cancellationToken);
             var cases = await db.Set<Case>().AsNoTracking().Include(c => c.Ledger).Where(c => waiting.Any(d => d.CaseId == c.Id))
                 .ToDictionaryAsync(c => c.Id, cancellationToken);
             var listed = new List<Response>();

@@ -34,7 +34,8 @@ public static class ListNumberSeries
             var drawn = (await db.Set<NumberSeries>().AsNoTracking().Where(s => s.BodyId == caller.BodyId && s.Last > 0).ToListAsync(cancellationToken))
                 .Where(s => LetterSeries.KindsOf(s.Series).Count > 0).ToList();
             var series = new List<Series>();
-            foreach (var counter in drawn.Where(s => s.Year == year).OrderBy(s => s.Series, StringComparer.Ordinal)) series.Add(await ReadAsync(counter, cancellationToken));
+            foreach (var counter in drawn.Where(s => s.Year == year)
+                .OrderBy(s => s.Series, StringComparer.Ordinal)) series.Add(await ReadAsync(counter, cancellationToken));
             return new Response(year, [.. drawn.Select(s => s.Year).Distinct().OrderDescending()], series);
         }
 

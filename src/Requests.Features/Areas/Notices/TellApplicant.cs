@@ -38,7 +38,8 @@ internal sealed class TellApplicant(RequestsDb db, CaseOpener cases, Outbox outb
     {
         if (!happened.IsReply) return;
         var way = happened.Letter.Services.MaxBy(s => s.No)?.Method;
-        await TellAsync(happened, (way == ServiceMethod.Electronic ? Electronic : Reply).With(happened.Case.Number, happened.Letter.Title).Zh, "/parcel", cancellationToken);
+        await TellAsync(happened, (way == ServiceMethod.Electronic ? Electronic : Reply)
+            .With(happened.Case.Number, happened.Letter.Title).Zh, "/parcel", cancellationToken);
     }
 
     private async Task TellAsync(LetterEvent happened, string words, string page, CancellationToken ct)

@@ -43,7 +43,8 @@ internal sealed class TellOfLetters(RequestsDb db, NoticeSender notices, ICaller
             await TellAsync(happened, NoticeKind.LetterWaits, able, ct);
             return;
         }
-        var helpless = (await notices.HandlersAsync(found, ct)).Concat(await notices.HoldersAsync(found.BodyId, ct, Role.Administrator)).DistinctBy(u => u.Id).ToList();
+        var helpless = (await notices.HandlersAsync(found, ct)).Concat(await notices.HoldersAsync(found.BodyId, ct, Role.Administrator)).DistinctBy(u => u.Id)
+            .ToList();
         await notices.TellAsync(Of(happened, NoticeKind.StepUnfilled), helpless, ct);
     }
 

@@ -30,7 +30,8 @@ public static class WhoAmI
                 join body in db.Set<Body>() on membership.BodyId equals body.Id
                 orderby body.Code
                 select new { body.Id, body.Code, body.Name, membership.Role }).ToListAsync(cancellationToken);
-            var bodies = rows.GroupBy(r => (r.Code, r.Name)).Select(g => new Membership(g.Key.Code, g.Key.Name, g.Select(r => r.Role).Order().ToList())).ToList();
+            var bodies = rows.GroupBy(r => (r.Code, r.Name)).Select(g => new Membership(g.Key.Code, g.Key.Name, g.Select(r => r.Role).Order().ToList()))
+                .ToList();
             return new Response(user.UserName!, user.DisplayName, user.Language, user.TwoFactorEnabled, rows.FirstOrDefault(r => r.Id == caller.BodyId)?.Code, user.Email,
                 caller.Roles.Order().ToList(), Permissions.Table.Where(p => p.Roles.Any(caller.Roles.Contains)).Select(p => p.Act).ToList(), bodies);
         }

@@ -72,7 +72,8 @@ public static class ClassifyOutcome
 
             if (await outcomes.CheckAsync(found, rulings, cancellationToken) is { Count: > 0 } findings) return OutcomeProblems.For(findings);
 
-            foreach (var matter in command.Matters ?? []) found.Matters.Single(m => m.No == matter.No).Classify(matter.Leaf, matter.NotHeldKind, matter.Reason, matter.Basis);
+            foreach (var matter in command.Matters ?? []) found.Matters.Single(m => m.No == matter.No)
+                .Classify(matter.Leaf, matter.NotHeldKind, matter.Reason, matter.Basis);
             found.Classify(leaf, leaf == OutcomeLeaf.UnavailableNotHeld ? command.NotHeldKind ?? rulings.First(r => r.Leaf == leaf).NotHeldKind : null, command.Reason, command.Basis ?? new(), clock.Today);
             var info = Leaves.Of(leaf, found.NotHeldKind);
             events.Record(Act.ClassifyOutcome, found, clock.Today, new { Leaf = info.Code, found.NotHeldKind, command.Matters }, null, "OUT-1");

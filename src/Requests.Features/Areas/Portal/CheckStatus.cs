@@ -101,7 +101,8 @@ public static class CheckStatus
                 .Due("feeDeadline", LastOf(reading, ClockRules.Fee)).Due("correctionDeadline", LastOf(reading, ClockRules.Correction))
                 .Day("replyDeadline", facts.MailReturned ? service!.AnswerBy : null)
                 .Day("dispatchDate", service?.DispatchedOn).Day("servedDate", service?.ReceivedOn).Day("remedyDate", remedies?.Shortest.On)
-                .Words("method", service?.Method is { } way ? StatusSentences.WayOf(way) : null).Words("trackingNo", service?.TrackingNumber).Words("returnReason", service?.ReturnReason)
+                .Words("method", service?.Method is { } way ? StatusSentences.WayOf(way) : null).Words("trackingNo", service?.TrackingNumber)
+                    .Words("returnReason", service?.ReturnReason)
                 .Words("contactPhone", settings.ContactPhone).Words("supervisorName", OrganNames.IsFullName(settings.SupervisoryAuthority) ? new Text(settings.SupervisoryAuthority, settings.SupervisoryAuthority) : AnyAuthority).Words("supervisorPhone", settings.SupervisorPhone)
                 .Words("childNos", parts.Count == 0 ? null : new Text(string.Join('、', parts.Select(p => p.Number)), string.Join(", ", parts.Select(p => p.Number)))).Words("handlingBody", dispute);
             var row = StatusSentences.Table[facts.Code];

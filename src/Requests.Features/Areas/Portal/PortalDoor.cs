@@ -34,7 +34,8 @@ public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVau
     /// <summary>Numbers are typed from paper: in any width, with any dash or none, with blanks and what a copy brings along.</summary>
     public static string Tidy(string? number)
     {
-        var tidy = string.Concat(Characters.Unified(number ?? "").Where(c => !char.IsWhiteSpace(c)).Select(c => char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation || c is Minus or Katakana ? '-' : c)).ToUpperInvariant();
+        var tidy = string.Concat(Characters.Unified(number ?? "").Where(c => !char.IsWhiteSpace(c))
+            .Select(c => char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation || c is Minus or Katakana ? '-' : c)).ToUpperInvariant();
         return WithoutDashes().Replace(tidy, "$1-$2-$3");
     }
 

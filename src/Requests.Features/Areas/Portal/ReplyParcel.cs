@@ -64,7 +64,8 @@ public sealed class ReplyParcel(RequestsDb db, LetterVersions versions, LetterFi
         var named = versions.PaperOf(letter).Blocks.OfType<EnclosureNote>().SelectMany(n => n.Enclosures).Where(e => e.Sha256 is not null).ToList();
         if (named.Count == 0) return [];
         var hashes = named.Select(e => e.Sha256!).ToList();
-        var kept = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == letter.CaseId && hashes.Contains(a.Sha256)).OrderBy(a => a.No).ToListAsync(ct);
+        var kept = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == letter.CaseId && hashes.Contains(a.Sha256)).OrderBy(a => a.No)
+            .ToListAsync(ct);
         return [.. from one in named.Index() let file = kept.Find(a => a.Sha256 == one.Item.Sha256) where file is not null select (file, one.Item.Title, one.Index + 1)];
     }
 }

@@ -128,7 +128,8 @@ public static partial class StatusSentences
 
     private static string Fill(string sentence, IReadOnlyDictionary<string, Text> fields, bool english)
     {
-        var kept = Optional().Replace(sentence, part => Field().Matches(part.Value).All(f => fields.ContainsKey(f.Groups[1].Value)) ? part.Groups[1].Value : "");
+        var kept = Optional().Replace(sentence, part => Field().Matches(part.Value)
+            .All(f => fields.ContainsKey(f.Groups[1].Value)) ? part.Groups[1].Value : "");
         return Field().Replace(kept, f => fields[f.Groups[1].Value].In(english));
     }
 

@@ -67,7 +67,8 @@ public static class SubmitOnline
             await drafts.ForgetAsync(command.Draft, cancellationToken);
             if (command.Applicant.Email is { Length: > 0 } typed && MailAddress.Tidy(typed) is var address)
                 outbox.AddMail(caller.BodyId.Value, $"receipt/{receipt.CaseNumber}", address, MailSubject.With(receipt.CaseNumber).ToString(),
-                    MailText.With(receipt.CaseNumber, receipt.ReceivedOn!, receipt.DueOn!).ToString() + (receipt.DueIsProvisional ? MailProvisional.ToString() : ""));
+                    MailText.With(receipt.CaseNumber, receipt.ReceivedOn!, receipt.DueOn!)
+                        .ToString() + (receipt.DueIsProvisional ? MailProvisional.ToString() : ""));
             return receipt;
         }
     }

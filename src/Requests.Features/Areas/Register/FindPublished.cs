@@ -59,8 +59,10 @@ public static class FindPublished
                 answers = answers.Where(e => e.Title.Contains(word));
             }
             var names = bodies.ToDictionary(b => b.Id, b => b.Name);
-            var published = await items.OrderByDescending(i => i.On).Take(query.Size + 1).Select(i => new { i.BodyId, i.Title, i.On, Link = i.EvidenceLink }).ToListAsync(cancellationToken);
-            var answered = await answers.OrderByDescending(e => e.AnsweredOn).Take(query.Size + 1).Select(e => new { e.BodyId, e.Title, e.AnsweredOn, e.Link }).ToListAsync(cancellationToken);
+            var published = await items.OrderByDescending(i => i.On).Take(query.Size + 1).Select(i => new { i.BodyId, i.Title, i.On, Link = i.EvidenceLink })
+                .ToListAsync(cancellationToken);
+            var answered = await answers.OrderByDescending(e => e.AnsweredOn).Take(query.Size + 1)
+                .Select(e => new { e.BodyId, e.Title, e.AnsweredOn, e.Link }).ToListAsync(cancellationToken);
             Piece[] found = [.. published.Select(i => new Piece(i.Title!, names[i.BodyId], i.On, false, i.Link))
                 .Concat(answered.Select(e => new Piece(e.Title, names[e.BodyId], e.AnsweredOn, true, e.Link))).OrderByDescending(p => p.On)];
             return new Response([.. found.Take(query.Size)], found.Length > query.Size);

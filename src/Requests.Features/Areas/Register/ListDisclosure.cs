@@ -56,7 +56,8 @@ public static partial class ListDisclosure
         // What was found is named by kind: the refusal itself must not spread it.
         private string? PersonalIn(string title, Case found) =>
             Numbers().IsMatch(title) || title.Contains('@', StringComparison.Ordinal) ? Text.Of("ListDisclosure.IdentityTelephoneMail").ToString()
-            : found.Parties.Select(p => vault.Open(p.Name)).OfType<string>().Any(name => name.Length > 1 && title.Contains(name, StringComparison.Ordinal)) ? Text.Of("ListDisclosure.Name").ToString()
+            : found.Parties.Select(p => vault.Open(p.Name)).OfType<string>()
+                .Any(name => name.Length > 1 && title.Contains(name, StringComparison.Ordinal)) ? Text.Of("ListDisclosure.Name").ToString()
             : null;
 
         [GeneratedRegex(@"\d{11}|\d{17}[\dXx]|\d{3,4}-\d{7,8}")]

@@ -42,7 +42,8 @@ public static class ReadPublicationMonths
                 .Select(i => new Item(i.Id, i.On, i.Channel, i.Unit, i.Category, i.Title, i.Count, i.EvidenceLink)).ToListAsync(ct);
             Month[] months = [.. Enumerable.Range(1, 12).Select(no =>
             {
-                ChannelCount[] counts = [.. counted.Where(c => c.Month == no).OrderBy(c => c.Channel, StringComparer.Ordinal).Select(c => new ChannelCount(c.Channel, c.Unit, c.Count))];
+                ChannelCount[] counts = [.. counted.Where(c => c.Month == no).OrderBy(c => c.Channel, StringComparer.Ordinal)
+                    .Select(c => new ChannelCount(c.Channel, c.Unit, c.Count))];
                 return new Month(no, counts.Sum(c => c.Count), counts);
             })];
             return new Response(query.Year, months.Sum(m => m.Total) + totals.Sum(t => t.Count), months, totals, [.. categories.OrderBy(c => c.Category)], listed);

@@ -62,7 +62,8 @@ public static class SuggestPublications
             var people = await PeopleAsync([.. several.SelectMany(g => g).Select(a => a.Id)], cancellationToken);
             return new Response([.. several.Select(group => new Suggestion(group[0].Subject, Distinct(group.SelectMany(a => people[a.Id])),
                     [.. group.Select(a => a.Number).Order(StringComparer.Ordinal)]))
-                .Where(s => s.Applicants >= Applicants).OrderByDescending(s => s.Applicants).ThenBy(s => s.Subject, StringComparer.Ordinal).Take(Most)], compared);
+                .Where(s => s.Applicants >= Applicants).OrderByDescending(s => s.Applicants).ThenBy(s => s.Subject, StringComparer.Ordinal)
+                    .Take(Most)], compared);
         }
 
         private async Task<ILookup<Guid, Party>> PeopleAsync(List<Guid> cases, CancellationToken ct)

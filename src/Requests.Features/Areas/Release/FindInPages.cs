@@ -38,7 +38,8 @@ public static class FindInPages
             await using var content = await files.OpenAsync(read.Value, cancellationToken);
             try
             {
-                return new Response([.. Redaction.FindText(content, query.Term).Select(f => new Place(f.Page, f.Box.Left, f.Box.Top, f.Box.Width, f.Box.Height))]);
+                return new Response([.. Redaction.FindText(content, query.Term)
+                    .Select(f => new Place(f.Page, f.Box.Left, f.Box.Top, f.Box.Width, f.Box.Height))]);
             }
             catch (RedactionException)
             {

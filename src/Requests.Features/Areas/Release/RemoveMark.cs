@@ -19,7 +19,8 @@ public static class RemoveMark
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            if ((await release.MarksAsync(found.Id, cancellationToken)).SingleOrDefault(m => m.No == command.MarkNo) is not { } mark) return ReleaseProblems.NoSuchMark;
+            if ((await release.MarksAsync(found.Id, cancellationToken))
+                .SingleOrDefault(m => m.No == command.MarkNo) is not { } mark) return ReleaseProblems.NoSuchMark;
 
             mark.Remove();
             events.Record(Act.RedactFile, found, clock.Today, new { MarkNo = mark.No, mark.FileNo, Removed = true });

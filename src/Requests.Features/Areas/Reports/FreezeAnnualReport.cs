@@ -57,7 +57,8 @@ public static class FreezeAnnualReport
             return new Response(command.Year, command.Scope, frozen.Hash, frozen.At, frozen.Leader, frozen.Reason);
         }
 
-        private static string[] Faults(ReportNow now) => [.. now.Checks.Where(c => !c.Ok).Select(c => c.Id), .. now.TextFindings.Select(f => $"{f.Part}: {f.Quote}")];
+        private static string[] Faults(ReportNow now) => [.. now.Checks.Where(c => !c.Ok)
+            .Select(c => c.Id), .. now.TextFindings.Select(f => $"{f.Part}: {f.Quote}")];
 
         private Task<string?> LeaderAsync(string userName, Guid bodyId, CancellationToken ct)
         {

@@ -28,7 +28,8 @@ public static class RecordDutyFigures
 
         public Validator()
         {
-            RuleFor(c => c.Figures).NotNull().Must(list => list is null || list.Select(f => (f?.Row, f?.Column)).Distinct().Count() == list.Count).WithMessage(_ => Twice.ToString());
+            RuleFor(c => c.Figures).NotNull().Must(list => list is null || list.Select(f => (f?.Row, f?.Column)).Distinct().Count() == list.Count)
+                .WithMessage(_ => Twice.ToString());
             RuleForEach(c => c.Figures).NotNull().ChildRules(figure =>
             {
                 figure.RuleFor(f => f.Row).NotEmpty();

@@ -65,7 +65,8 @@ public static class FindSimilar
         {
             var bands = keys.OfBands(TextSimilarity.BandsOf(TextSimilarity.TextOf(found))).Select(b => (IReadOnlyCollection<long>)[b]).ToList();
             if (bands.Count == 0) return db.Set<Case>().Where(c => false);
-            var ids = await index.Find(bands).Where(e => e.CaseId != found.Id).OrderByDescending(e => e.Id).Take(MostCandidates).Select(e => e.CaseId).ToListAsync(ct);
+            var ids = await index.Find(bands).Where(e => e.CaseId != found.Id).OrderByDescending(e => e.Id).Take(MostCandidates).Select(e => e.CaseId)
+                .ToListAsync(ct);
             return db.Set<Case>().Where(c => ids.Contains(c.Id));
         }
 

@@ -42,7 +42,8 @@ public static class ReadRepeatEvidence
             if (cases.Find(c => c.Number == query.CaseNumber) is not { } here || cases.Find(c => c.Number == query.EarlierNumber) is not { } earlier || here == earlier)
                 return CaseProblems.NotFound;
             var letter = await db.Set<Document>().AsNoTracking().Include(d => d.Services)
-                .Where(d => d.CaseId == earlier.Id && d.Number != null && d.State != DocumentState.Voided).OrderBy(d => d.No).LastOrDefaultAsync(cancellationToken);
+                .Where(d => d.CaseId == earlier.Id && d.Number != null && d.State != DocumentState.Voided).OrderBy(d => d.No)
+                    .LastOrDefaultAsync(cancellationToken);
             var reply = letter is null ? null
                 : new Reply(letter.No, letter.Title, letter.Number, letter.LetterOn, earlier.Leaf, letter.Services.Max(s => s.ReceivedOn));
 

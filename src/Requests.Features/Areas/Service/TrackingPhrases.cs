@@ -41,7 +41,8 @@ internal static partial class TrackingPhrases
         if (ByPhrase.TryGetValue(string.Concat(parts), out var whole)) return whole;
         if (!ByPhrase.TryGetValue(parts[0], out var first)) return TrackingStatus.Unknown;
         // Nothing follows from these whatever stands behind them: 派送中，预计今日签收.
-        return first is TrackingStatus.UnderWay or TrackingStatus.NotDelivered || parts.Skip(1).Index().All(p => Agrees(p.Item, first, afterTail: parts.Skip(1).Take(p.Index).Any(IsTail)))
+        return first is TrackingStatus.UnderWay or TrackingStatus.NotDelivered || parts.Skip(1).Index()
+            .All(p => Agrees(p.Item, first, afterTail: parts.Skip(1).Take(p.Index).Any(IsTail)))
             ? first : TrackingStatus.Unknown;
     }
 
@@ -54,7 +55,8 @@ internal static partial class TrackingPhrases
     private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static Dictionary<string, TrackingStatus> Read(params (TrackingStatus Status, string Phrases)[] rows) =>
-        rows.SelectMany(r => r.Phrases.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(p => (Phrase: p, r.Status))).ToDictionary(p => p.Phrase, p => p.Status);
+        rows.SelectMany(r => r.Phrases.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(p => (Phrase: p, r.Status)))
+            .ToDictionary(p => p.Phrase, p => p.Status);
 
     [GeneratedRegex(@"[，,。.；;：:（）()【】\[\]、|/!！\-]+")]
     private static partial Regex Marks();

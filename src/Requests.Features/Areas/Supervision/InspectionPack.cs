@@ -37,7 +37,8 @@ public sealed class InspectionPack(RequestsDb db, AnnualCases annual, ICaller ca
             .ThenBy(d => d.No).ToListAsync(ct);
         var disputes = await db.Set<Dispute>().AsNoTracking().Include(d => d.Stages).Where(d => ids.Contains(d.CaseId)).OrderBy(d => d.ReceivedOn)
             .ToListAsync(ct);
-        var late = all.Where(c => c.WasLate || (CaseFilters.OpenStates.Contains(c.State) && c.ClockPhase == ClockPhase.Running && c.DueOn < clock.Today)).ToList();
+        var late = all.Where(c => c.WasLate || (CaseFilters.OpenStates.Contains(c.State) && c.ClockPhase == ClockPhase.Running && c.DueOn < clock.Today))
+            .ToList();
         var extensions = all.SelectMany(c => c.Ledger.Where(r => r.Kind == ClockEntryKind.Extended).Select(r => (Case: c, Row: r))).ToList();
 
         var reconciliation = new List<IReadOnlyList<object?>>();
@@ -47,8 +48,10 @@ public sealed class InspectionPack(RequestsDb db, AnnualCases annual, ICaller ca
         [
             new("cases", ["编号", "事项", "渠道", "收到日", "期限", "答复日", "办结日", "状态", "办理结果", "承办人", "逾期"], all.Select(c => (IReadOnlyList<object?>)
                 [c.Number, c.Subject, c.Channel, c.ReceivedOn, c.DueOn, c.RepliedOn, c.ClosedOn, Text.Of(c.State).Zh, LeafOf(c), NameOf(c.OfficerId), c.WasLate])),
-            new("clock", ["编号", "序号", "记录", "日期", "送达日", "工作日", "至", "撤销的记录", "登记人", "登记时间"], all.SelectMany(c => c.Ledger.OrderBy(r => r.Sequence).Select(r => (IReadOnlyList<object?>)
-                [c.Number, r.Sequence, r.Kind, r.On, r.DeliveredOn, r.WorkingDays, r.UntilOn, r.RefersTo, r.ByName, clock.InOffice(r.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)]))),
+            new("clock", ["编号", "序号", "记录", "日期", "送达日", "工作日", "至", "撤销的记录", "登记人", "登记时间"], all.SelectMany(c => c.Ledger.OrderBy(r => r.Sequence)
+                .Select(r => (IReadOnlyList<object?>)
+                [c.Number, r.Sequence, r.Kind, r.On, r.DeliveredOn, r.WorkingDays, r.UntilOn, r.RefersTo, r.ByName, clock.InOffice(r.At)
+                    .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)]))),
             new("late", ["编号", "期限", "答复日", "承办人", "原因", "说明"], late.Select(c => (IReadOnlyList<object?>)
                 [c.Number, c.DueOn, c.RepliedOn, NameOf(c.OfficerId), notes.TryGetValue(c.Id, out var note) ? Text.Of(note.Cause).Zh : null, note?.Explanation])),
             new("extensions", ["编号", "延长的工作日", "批准日", "批准人", "告知日", "撤销"], extensions.Select(e => (IReadOnlyList<object?>)
@@ -56,9 +59,11 @@ public sealed class InspectionPack(RequestsDb db, AnnualCases annual, ICaller ca
                     e.Case.Ledger.Any(r => r.Kind == ClockEntryKind.Undone && r.RefersTo == e.Row.Sequence)])),
             new("searches", ["编号", "序号", "检索单位", "范围", "关键词", "交办日", "完成期限", "结论", "签署人", "签署日"], searches.Select(s => (IReadOnlyList<object?>)
                 [number[s.CaseId], s.No, s.Unit, s.Scope, s.Keywords, s.OrderedOn, s.DueOn, s.Conclusion, s.SignedBy, s.SignedOn])),
-            new("service", ["编号", "文书", "文号", "方式", "发出日", "收到日", "邮件号", "退回日"], documents.SelectMany(d => d.Services.OrderBy(s => s.No).Select(s => (IReadOnlyList<object?>)
+            new("service", ["编号", "文书", "文号", "方式", "发出日", "收到日", "邮件号", "退回日"], documents.SelectMany(d => d.Services.OrderBy(s => s.No)
+                .Select(s => (IReadOnlyList<object?>)
                 [number[d.CaseId], d.Title, d.Number, s.Method, s.DispatchedOn, s.ReceivedOn, s.TrackingNumber, s.ReturnedOn]))),
-            new("disputes", ["编号", "审级", "机关", "案号", "收到日", "结果", "结果日"], disputes.SelectMany(d => d.Stages.OrderBy(s => s.No).Select(s => (IReadOnlyList<object?>)
+            new("disputes", ["编号", "审级", "机关", "案号", "收到日", "结果", "结果日"], disputes.SelectMany(d => d.Stages.OrderBy(s => s.No)
+                .Select(s => (IReadOnlyList<object?>)
                 [number[d.CaseId], Text.Of(s.Instance).Zh, s.Organ, s.Reference, s.ReceivedOn, Statute.Disputes.DisputeResults.Of(s.Result).Chinese, s.ResultOn]))),
             new("reconciliation", ["年度", "项目", "报告", "案件清单", "一致"], reconciliation),
         ];
@@ -104,7 +109,8 @@ public sealed class InspectionPack(RequestsDb db, AnnualCases annual, ICaller ca
 
     private static async Task PackAsync(Stream output, IReadOnlyList<(string Name, byte[] Content)> files, CancellationToken ct)
     {
-        var manifest = string.Concat(files.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => $"{Convert.ToHexStringLower(SHA256.HashData(f.Content))}  {f.Name}\n"));
+        var manifest = string.Concat(files.OrderBy(f => f.Name, StringComparer.Ordinal)
+            .Select(f => $"{Convert.ToHexStringLower(SHA256.HashData(f.Content))}  {f.Name}\n"));
         await using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
         foreach (var (name, content) in files.Append(("manifest-sha256.txt", Encoding.UTF8.GetBytes(manifest))))
         {

@@ -54,7 +54,8 @@ public static class ListHolidayCover
             {
                 if (await desk.ReadClockAsync(found, cancellationToken) is not { } reading) continue;
                 var absence = away.FirstOrDefault(a => a.UserId == found.OfficerId && a.To >= rest.LastWorkday);
-                lines.AddRange(Due(reading).Where(d => d.On >= first && d.On <= last).Select(d => new Line(found.Number, d.On, d.Rule, d.IsOption, found.OfficerId,
+                lines.AddRange(Due(reading).Where(d => d.On >= first && d.On <= last)
+                    .Select(d => new Line(found.Number, d.On, d.Rule, d.IsOption, found.OfficerId,
                     found.OfficerId is { } officer ? names.GetValueOrDefault(officer) : null, absence is not null && absence.From <= d.On, absence?.From, absence?.To,
                     absence?.DeputyUserId is { } deputy ? names.GetValueOrDefault(deputy) : null)));
             }

@@ -28,7 +28,8 @@ public static class OpenCalendarFeed
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            foreach (var old in await db.Set<CalendarFeed>().Where(f => f.UserId == caller.UserId && f.RevokedAt == null).ToListAsync(cancellationToken)) old.Revoke(clock.Now);
+            foreach (var old in await db.Set<CalendarFeed>().Where(f => f.UserId == caller.UserId && f.RevokedAt == null)
+                .ToListAsync(cancellationToken)) old.Revoke(clock.Now);
             var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
             var feed = new CalendarFeed(Guid.CreateVersion7(), caller.BodyId!.Value, caller.UserId!.Value, vault.Hash(token), clock.Now);
             db.Add(feed);

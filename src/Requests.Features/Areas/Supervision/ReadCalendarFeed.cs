@@ -33,7 +33,8 @@ public static class ReadCalendarFeed
         {
             var hash = vault.Hash(query.Token);
             // Nobody is signed in here, so the body's filter would hide every row.
-            var feed = await db.Set<CalendarFeed>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(f => f.TokenHash == hash && f.RevokedAt == null, cancellationToken);
+            var feed = await db.Set<CalendarFeed>().IgnoreQueryFilters().AsNoTracking()
+                .SingleOrDefaultAsync(f => f.TokenHash == hash && f.RevokedAt == null, cancellationToken);
             if (feed is null || await OwnerAsync(feed, cancellationToken) is not { } english) return SupervisionProblems.NoFeed;
             var cases = await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Open()
                 .Where(c => c.BodyId == feed.BodyId && c.OfficerId == feed.UserId && c.DueOn != null && (c.ClockPhase == ClockPhase.Running || c.ClockPhase == ClockPhase.Paused))

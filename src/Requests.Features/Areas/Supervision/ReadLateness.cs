@@ -56,12 +56,14 @@ public static class ReadLateness
             var causes = await db.Set<LatenessNote>().AsNoTracking().Where(n => replied.Any(c => c.Id == n.CaseId && c.WasLate)).ToListAsync(ct);
             var overdue = await db.Set<Case>().OverdueOn(clock.Today).CountAsync(ct);
 
-            var lately = await replied.Where(c => c.OfficerId != null).OrderByDescending(c => c.RepliedOn).ThenBy(c => c.Number).Include(c => c.Ledger).AsSplitQuery()
+            var lately = await replied.Where(c => c.OfficerId != null).OrderByDescending(c => c.RepliedOn).ThenBy(c => c.Number).Include(c => c.Ledger)
+                .AsSplitQuery()
                 .Take(MostMeasured).ToListAsync(ct);
             var measured = await times.MeasureAsync(lately, ct);
             var worst = measured.Where(m => m.Spans.Count > 0).ToDictionary(m => m.Case.Number, m => Worst(m.Spans));
             return new Response(from, to, count, late, count == 0 ? null : Math.Round((count - late) / (decimal)count, 4), overdue,
-                [.. causes.GroupBy(n => n.Cause).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => new CauseCount(g.Key, Text.Of(g.Key), g.Count()))],
+                [.. causes.GroupBy(n => n.Cause).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
+                    .Select(g => new CauseCount(g.Key, Text.Of(g.Key), g.Count()))],
                 late - causes.Count, Costs(measured), await LateCasesAsync(replied.Where(c => c.WasLate), causes, worst, ct));
         }
 

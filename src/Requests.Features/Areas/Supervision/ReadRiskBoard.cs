@@ -72,7 +72,8 @@ public static class ReadRiskBoard
             [.. CaseSteps.All.Select(s => new StepTime(s, Text.Of(s), usual.WorkingDays[s]))]);
 
         private static IReadOnlyList<Sums> By(IEnumerable<CaseRisk> risks, Func<CaseRisk, (Guid? Id, string? Name)> key) =>
-            [.. risks.GroupBy(key).Select(g => Sum(g.Key.Id, g.Key.Name, [.. g])).OrderByDescending(s => s.Late).ThenByDescending(s => s.WillBeLate).ThenByDescending(s => s.Open).ThenBy(s => s.Name)];
+            [.. risks.GroupBy(key).Select(g => Sum(g.Key.Id, g.Key.Name, [.. g])).OrderByDescending(s => s.Late).ThenByDescending(s => s.WillBeLate)
+                .ThenByDescending(s => s.Open).ThenBy(s => s.Name)];
 
         private static Sums Sum(Guid? id, string? name, List<CaseRisk> risks) => new(id, name, risks.Count, risks.Count(r => r.Class == RiskClass.Late),
             risks.Count(r => r.Class == RiskClass.WillBeLate), risks.Count(r => r.Class == RiskClass.Waiting), risks.Count(r => r.WaitsLong), risks.Sum(r => r.RemainingDays));

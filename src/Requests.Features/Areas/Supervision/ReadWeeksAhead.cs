@@ -62,7 +62,8 @@ public static class ReadWeeksAhead
             var rows = db.Set<Case>().AsNoTracking().DueBetween(from, to);
             if (query.UnitId is { } unit) rows = rows.Where(c => c.UnitId == unit);
             if (query.OfficerId is { } officer) rows = rows.Where(c => c.OfficerId == officer);
-            return (await rows.GroupBy(c => c.DueOn).Select(g => new { On = g.Key!.Value, Count = g.Count() }).ToListAsync(ct)).ConvertAll(d => (d.On, d.Count));
+            return (await rows.GroupBy(c => c.DueOn).Select(g => new { On = g.Key!.Value, Count = g.Count() }).ToListAsync(ct))
+                .ConvertAll(d => (d.On, d.Count));
         }
     }
 }

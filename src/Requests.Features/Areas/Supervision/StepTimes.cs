@@ -49,7 +49,8 @@ public sealed class StepTimes(RequestsDb db, CaseOpener desk, WorkCalendars cale
             .OrderByDescending(c => c.RepliedOn).ThenBy(c => c.Number).Take(CasesMeasured).ToListAsync(ct);
         if (answered.Count < CasesNeeded) return UsualTimes.Default;
         var spans = await MeasureAsync(answered, ct);
-        var medians = CaseSteps.All.ToDictionary(step => step, step => Median([.. spans.SelectMany(s => s.Spans.Where(x => x.Step == step)).Select(x => x.WorkingDays)]));
+        var medians = CaseSteps.All.ToDictionary(step => step, step => Median([.. spans.SelectMany(s => s.Spans.Where(x => x.Step == step))
+            .Select(x => x.WorkingDays)]));
         return new UsualTimes(answered.Count, medians);
     }
 

@@ -13,8 +13,10 @@ internal static class CaseCheck
     /// <param name="reading">A fresh fold of the ledger; null while no period runs, or when the ledger cannot be read.</param>
     public static IEnumerable<(Invariant Invariant, string What)> Of(Case @case, ClockReading? reading, IEnumerable<OfficeEvent> history)
     {
-        if (!Enumerable.Range(1, @case.Ledger.Count).SequenceEqual(@case.Ledger.Select(r => r.Sequence).Order())) yield return (Invariant.Ledger, "ledger has gaps");
-        if (!EventChain.IsUnbroken(@case.Number, history.OrderBy(e => e.Sequence).ThenBy(e => e.Id))) yield return (Invariant.EventChain, "event chain is broken");
+        if (!Enumerable.Range(1, @case.Ledger.Count).SequenceEqual(@case.Ledger.Select(r => r.Sequence)
+            .Order())) yield return (Invariant.Ledger, "ledger has gaps");
+        if (!EventChain.IsUnbroken(@case.Number, history.OrderBy(e => e.Sequence)
+            .ThenBy(e => e.Id))) yield return (Invariant.EventChain, "event chain is broken");
         if (@case.State == CaseState.Split)
         {
             // The children carry its clock on; the parent owes nothing.

@@ -36,7 +36,8 @@ public static class CheckCalendarCoverage
                 if (CalendarCoverage.IsMissing(coverageTo, clock.Today))
                 {
                     missing++;
-                    if (await TellAsync(body, NoticeKind.CalendarMissing, (coverageTo.Year + 1).ToString(CultureInfo.InvariantCulture), cancellationToken)) told++;
+                    if (await TellAsync(body, NoticeKind.CalendarMissing, (coverageTo.Year + 1)
+                        .ToString(CultureInfo.InvariantCulture), cancellationToken)) told++;
                 }
                 var provisional = await db.Set<Case>().Open().CountAsync(c => c.BodyId == body.Id && c.DueIsProvisional, cancellationToken);
                 if (provisional > 0 && await TellAsync(body, NoticeKind.DatesProvisional, provisional.ToString(CultureInfo.InvariantCulture), cancellationToken)) told++;

@@ -133,7 +133,8 @@ public sealed class Case : IOfBody, IVersioned
     public Ruling? Counted => Leaf is { } leaf ? new Ruling(null, null, leaf, NotHeldKind, OutcomeReason, OutcomeBasis ?? new()) : null;
 
     /// <summary>How each matter is answered, or the request as a whole; empty while nobody said. What a matter does not say of itself holds for all.</summary>
-    public IReadOnlyList<Ruling> Rulings => Counted is not { } whole ? [] : _matters.Count <= 1 ? [whole] : [.. _matters.OrderBy(m => m.No).Select(m => m.RulingWithin(whole))];
+    public IReadOnlyList<Ruling> Rulings => Counted is not { } whole ? [] : _matters.Count <= 1 ? [whole] : [.. _matters.OrderBy(m => m.No)
+        .Select(m => m.RulingWithin(whole))];
 
     public DateOnly? RepliedOn { get; private set; }
     public DateOnly? ClosedOn { get; private set; }
@@ -331,6 +332,7 @@ internal sealed class CaseTable : IEntityTypeConfiguration<Case>
         b.HasMany(x => x.Matters).WithOne().HasForeignKey(m => m.CaseId);
         foreach (var name in new[] { nameof(Case.Ledger), nameof(Case.Parties), nameof(Case.Matters) })
             b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
-        b.Ignore(x => x.ClockEntries).Ignore(x => x.NextLedgerSequence).Ignore(x => x.Due).Ignore(x => x.IsTakenOver).Ignore(x => x.Counted).Ignore(x => x.Rulings);
+        b.Ignore(x => x.ClockEntries).Ignore(x => x.NextLedgerSequence).Ignore(x => x.Due).Ignore(x => x.IsTakenOver).Ignore(x => x.Counted)
+            .Ignore(x => x.Rulings);
     }
 }

@@ -70,7 +70,8 @@ internal static class FileKinds
         var length = await file.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, ct);
         var known = ByMagic.FirstOrDefault(m => head.AsSpan(0, length).StartsWith(m.Magic)).Kind;
         if (known is not null) return known;
-        var inner = ByInnerMagic.FirstOrDefault(m => length > m.At && head.AsSpan(0, length).StartsWith(m.First) && m.Marks.Any(mark => head.AsSpan(m.At, length - m.At).StartsWith(mark))).Kind;
+        var inner = ByInnerMagic.FirstOrDefault(m => length > m.At && head.AsSpan(0, length)
+            .StartsWith(m.First) && m.Marks.Any(mark => head.AsSpan(m.At, length - m.At).StartsWith(mark))).Kind;
         if (inner is not null) return inner;
         if (head.AsSpan(0, length).StartsWith("PK\u0003\u0004"u8)) return OfZip(file);
         if (head.AsSpan(0, length).StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return await OfCompoundAsync(file, head, ct);

@@ -31,7 +31,8 @@ internal static class TextKinds
     {
         file.Position = 0;
         var mark = new byte[2];
-        var marked = await file.ReadAtLeastAsync(mark, mark.Length, throwOnEndOfStream: false, ct) == mark.Length ? ByMark.FirstOrDefault(m => m.Mark.AsSpan().SequenceEqual(mark)) : default;
+        var marked = await file.ReadAtLeastAsync(mark, mark.Length, throwOnEndOfStream: false, ct) == mark.Length ? ByMark.FirstOrDefault(m => m.Mark.AsSpan()
+            .SequenceEqual(mark)) : default;
         if (marked.Kind is not null) return await BeginningAsync(file, marked.Encoding, ct) is { } two ? OfBeginning(two, marked.Kind) : null;
         foreach (var (kind, encoding) in Encodings)
             if (await BeginningAsync(file, encoding, ct) is { } beginning)

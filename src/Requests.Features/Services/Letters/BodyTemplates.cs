@@ -17,5 +17,6 @@ public sealed class BodyTemplates(RequestsDb db)
 
     /// <summary>Changes with every template the body takes into use or gives back.</summary>
     public async Task<string> FingerprintAsync(Guid bodyId, CancellationToken ct) =>
-        string.Join(' ', await db.Set<BodyTemplate>().AsNoTracking().Where(t => t.BodyId == bodyId).GroupBy(t => t.Code).OrderBy(g => g.Key).Select(g => g.Key + "#" + g.Max(t => t.No)).ToListAsync(ct));
+        string.Join(' ', await db.Set<BodyTemplate>().AsNoTracking().Where(t => t.BodyId == bodyId).GroupBy(t => t.Code).OrderBy(g => g.Key)
+            .Select(g => g.Key + "#" + g.Max(t => t.No)).ToListAsync(ct));
 }

@@ -119,7 +119,8 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
         if (@case.OutcomeBasis?.EarlierCaseNumber is not { } number) return null;
         var earlier = await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct);
         var letter = earlier is null ? null : await db.Set<Document>().AsNoTracking().Include(d => d.Services)
-            .Where(d => d.CaseId == earlier.Id && d.State == DocumentState.Served && LetterKinds.Replies.Contains(d.Kind)).OrderByDescending(d => d.No).FirstOrDefaultAsync(ct);
+            .Where(d => d.CaseId == earlier.Id && d.State == DocumentState.Served && LetterKinds.Replies.Contains(d.Kind)).OrderByDescending(d => d.No)
+                .FirstOrDefaultAsync(ct);
         return letter is null ? null
             : new EarlierReply(earlier!.ReceivedOn, earlier.RequestText, letter.Kind.Chinese, letter.LetterOn, letter.Number!, letter.Services.Max(s => s.ReceivedOn));
     }

@@ -119,7 +119,8 @@ public static partial class NoticeKinds
         new(text.With(HasText(kind, arguments, english: false)).Zh, text.With(HasText(kind, arguments, english: true)).En);
 
     private static object[] HasText(NoticeKind kind, IReadOnlyList<string> arguments, bool english) =>
-        [.. arguments.Select((argument, at) => at == Article && NamesAnArticle.Contains(kind) ? ArticleWords.In(argument, english) : IsoDay().Replace(argument, found => DayWords(found, english)))];
+        [.. arguments.Select((argument, at) => at == Article && NamesAnArticle.Contains(kind) ? ArticleWords.In(argument, english) : IsoDay()
+            .Replace(argument, found => DayWords(found, english)))];
 
     private static string DayWords(Match found, bool english)
     {

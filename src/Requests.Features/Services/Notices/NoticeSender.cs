@@ -50,7 +50,8 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
     {
         var acting = new List<User>();
         foreach (var user in users)
-            if (await absences.DeputyOfAsync(bodyId, user.Id, clock.Today, ct) is { } deputy && await db.Set<User>().FindAsync([deputy], ct) is { IsActive: true } other)
+            if (await absences.DeputyOfAsync(bodyId, user.Id, clock.Today, ct) is { } deputy && await db.Set<User>()
+                .FindAsync([deputy], ct) is { IsActive: true } other)
                 acting.Add(other);
         return acting;
     }

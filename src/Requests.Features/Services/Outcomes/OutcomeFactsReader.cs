@@ -140,7 +140,8 @@ public sealed class OutcomeFactsReader(RequestsDb db, CaseOpener cases, ICaller 
     private async Task<bool> ReasonsAwaitedAsync(Case @case, IReadOnlyList<ClockEntry> standing, CancellationToken ct)
     {
         if (standing.LastOrDefault(e => e.Kind == ClockEntryKind.ReasonsRequested) is not { } asked || standing.Any(e => e.Kind == ClockEntryKind.ReasonsReceived)) return false;
-        var last = (await cases.ReadClockAsync(@case, ct))?.Deadlines.Where(d => d.EntrySequence == asked.Sequence && d.Owner == DeadlineOwner.Applicant).Select(d => (DateOnly?)d.Due.On).FirstOrDefault();
+        var last = (await cases.ReadClockAsync(@case, ct))?.Deadlines.Where(d => d.EntrySequence == asked.Sequence && d.Owner == DeadlineOwner.Applicant)
+            .Select(d => (DateOnly?)d.Due.On).FirstOrDefault();
         return asked.DeliveredOn is null || last is not { } lastDay || clock.Today <= lastDay;
     }
 

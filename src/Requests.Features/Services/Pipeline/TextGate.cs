@@ -41,7 +41,8 @@ public static class TextGate
             if (!whole || Characters.IsControl(rune.Value) || Characters.IsNoncharacter(rune.Value))
             {
                 var code = whole ? rune.Value : text[at];
-                return NoCharacter.With(at + 1, Characters.Clean(text[Math.Max(0, at - Around)..at]).Trim('\uFFFD'), code.ToString("X4", CultureInfo.InvariantCulture));
+                return NoCharacter.With(at + 1, Characters.Clean(text[Math.Max(0, at - Around)..at])
+                    .Trim('\uFFFD'), code.ToString("X4", CultureInfo.InvariantCulture));
             }
             at += rune.Utf16SequenceLength;
         }
@@ -93,7 +94,8 @@ public static class TextGate
     }
 
     private static IReadOnlyList<PropertyInfo> PropertiesOf(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && p.CanRead && Holds(p.PropertyType))];
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.GetIndexParameters().Length == 0 && p.CanRead && Holds(p.PropertyType))];
 
     private static bool Holds(Type type) => type == typeof(string) || IsOurs(type)
         || (typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && type.GetGenericArguments().Any(a => a == typeof(string) || IsOurs(a)));

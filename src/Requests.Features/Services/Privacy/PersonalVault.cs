@@ -130,14 +130,16 @@ public static class CanonicalForm
     }
 
     private static string Letters(string text) => string.Concat(text.EnumerateRunes()
-        .Where(r => Rune.IsLetterOrDigit(r) || Rune.GetUnicodeCategory(r) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)).ToUpperInvariant();
+        .Where(r => Rune.IsLetterOrDigit(r) || Rune.GetUnicodeCategory(r) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
+            .ToUpperInvariant();
 
     // The country's code may be written or not; a number with an area code then lacks its 0.
     private static string Phone(string text)
     {
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
         var abroad = digits.StartsWith("00" + China, StringComparison.Ordinal) ? digits[4..]
-            : digits.StartsWith(China, StringComparison.Ordinal) && (text.TrimStart('(', ' ').StartsWith('+') || (digits.Length == MobileDigits + 2 && digits[2] == '1')) ? digits[2..] : null;
+            : digits.StartsWith(China, StringComparison.Ordinal) && (text.TrimStart('(', ' ')
+                .StartsWith('+') || (digits.Length == MobileDigits + 2 && digits[2] == '1')) ? digits[2..] : null;
         return abroad is null or "" ? digits : (abroad.Length == MobileDigits && abroad[0] == '1') || abroad[0] == '0' ? abroad : "0" + abroad;
     }
 

@@ -115,7 +115,8 @@ public sealed partial class OldCase
     public void Note(string column, string? value, string rule, bool isFault) => _findings.Add(new(column, value, rule, isFault));
 
     // A mark for nothing is nothing.
-    private string? Text(string column) => _values.TryGetValue(column, out var value) && !RegisterColumns.IsNothing(value) ? Characters.Clean(value).Trim() : null;
+    private string? Text(string column) => _values.TryGetValue(column, out var value) && !RegisterColumns.IsNothing(value) ? Characters.Clean(value)
+        .Trim() : null;
 
     private string Required(string column, int limit)
     {

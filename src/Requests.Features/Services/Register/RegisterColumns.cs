@@ -40,7 +40,8 @@ public static class RegisterColumns
     /// <summary>Columns that hold days.</summary>
     public static FrozenSet<string> Days { get; } = All.Select(c => c.Column).Where(c => c.EndsWith("On", StringComparison.Ordinal)).ToFrozenSet();
 
-    private static readonly FrozenDictionary<string, string> ByHeading = All.SelectMany(c => c.Headings.Prepend(c.Column).Select(h => (Heading: Plain(h), c.Column)))
+    private static readonly FrozenDictionary<string, string> ByHeading = All.SelectMany(c => c.Headings.Prepend(c.Column)
+        .Select(h => (Heading: Plain(h), c.Column)))
         .ToFrozenDictionary(h => h.Heading, h => h.Column);
 
     private static readonly FrozenDictionary<string, IntakeChannel> Channels = Words<IntakeChannel>(
@@ -118,7 +119,8 @@ public static class RegisterColumns
     }
 
     private static FrozenDictionary<string, T> Words<T>(params (T Value, string Words)[] rows) where T : struct, Enum =>
-        Enum.GetValues<T>().Select(v => (Word: Plain(v.ToString()), Value: v)).Concat(Pairs(rows)).DistinctBy(p => p.Word).ToFrozenDictionary(p => p.Word, p => p.Value);
+        Enum.GetValues<T>().Select(v => (Word: Plain(v.ToString()), Value: v)).Concat(Pairs(rows)).DistinctBy(p => p.Word)
+            .ToFrozenDictionary(p => p.Word, p => p.Value);
 
     private static IEnumerable<(string Word, T Value)> Pairs<T>(params (T Value, string Words)[] rows) =>
         rows.SelectMany(row => row.Words.Split(' ').Select(word => (Plain(word), row.Value)));

@@ -25,7 +25,8 @@ internal static partial class RegisterDay
     private static string Arabic(string text)
     {
         if (!text.Contains('年', StringComparison.Ordinal)) return text;
-        var digits = string.Concat(text.Replace('○', '〇').Replace('零', '〇').Select(c => Han.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : c));
+        var digits = string.Concat(text.Replace('○', '〇').Replace('零', '〇')
+            .Select(c => Han.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : c));
         return Tens().Replace(digits, m => $"{(m.Groups["t"].Length == 0 ? "1" : m.Groups["t"].Value)}{(m.Groups["o"].Length == 0 ? "0" : m.Groups["o"].Value)}");
     }
 

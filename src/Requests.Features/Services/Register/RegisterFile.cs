@@ -96,7 +96,8 @@ public static class RegisterFile
                 headings = known ? Headings.Find(cells) : Headings.AsWritten(cells);
                 if (headings is null && ++above > MostRowsAboveHeadings) break;
             }
-            else if (fault is not null || cells.Count > headings.Count && !cells.Skip(headings.Count).All(Characters.IsBlank)) yield return new(line, null) { Fault = fault ?? "more-cells-than-headings" };
+            else if (fault is not null || cells.Count > headings.Count && !cells.Skip(headings.Count)
+                .All(Characters.IsBlank)) yield return new(line, null) { Fault = fault ?? "more-cells-than-headings" };
             else if (!cells.All(Characters.IsBlank)) yield return headings.Row(line, cells);
         }
         if (headings is null) throw NoHeadings();
@@ -230,7 +231,8 @@ public static class RegisterFile
     }
 
     private static RegisterFileException NoHeadings() =>
-        new(Text.Of("RegisterFile.NoHeadings").With(string.Join('、', RegisterColumns.All.Where(c => c.Column is "number" or "subject" or "receivedOn").Select(c => $"{c.Headings[0]} ({c.Column})"))));
+        new(Text.Of("RegisterFile.NoHeadings").With(string.Join('、', RegisterColumns.All.Where(c => c.Column is "number" or "subject" or "receivedOn")
+            .Select(c => $"{c.Headings[0]} ({c.Column})"))));
 
     private static string TextOf(object? cell, int days) => cell switch
     {

@@ -27,7 +27,8 @@ internal static partial class WorkbookParts
         using var stream = open();
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
         var relation = Elements(zip, Workbook, "sheet").Where(e => e("name") == sheet).Select(e => e("r:id") ?? e("id")).FirstOrDefault();
-        var target = relation is null ? null : Elements(zip, Relations, "Relationship").Where(e => e("Id") == relation).Select(e => e("Target")).FirstOrDefault();
+        var target = relation is null ? null : Elements(zip, Relations, "Relationship").Where(e => e("Id") == relation).Select(e => e("Target"))
+            .FirstOrDefault();
         if (target is null) return [];
         var part = target.StartsWith('/') ? target.TrimStart('/') : "xl/" + target;
         return [.. Elements(zip, part, "mergeCell").Take(MostMerges).Select(e => Place().Match(e("ref") ?? "")).Where(m => m.Success)

@@ -25,20 +25,24 @@ internal static partial class MailText
         if (depth > DeepestPart || text.Length >= longest) return;
         var end = Blank().Match(part);
         var headers = Unfolded().Replace(end.Success ? part[..end.Index] : part, " ").Split('\n')
-            .Select(l => l.Split(':', 2)).Where(h => h.Length == 2).DistinctBy(h => h[0].Trim().ToLowerInvariant()).ToDictionary(h => h[0].Trim().ToLowerInvariant(), h => h[1].Trim());
+            .Select(l => l.Split(':', 2)).Where(h => h.Length == 2).DistinctBy(h => h[0].Trim().ToLowerInvariant())
+                .ToDictionary(h => h[0].Trim().ToLowerInvariant(), h => h[1].Trim());
         var body = end.Success ? part[(end.Index + end.Length)..] : "";
         foreach (var name in Spoken)
             if (headers.GetValueOrDefault(name) is { } said) text.Append(Words(said)).Append('\n');
         var type = headers.GetValueOrDefault("content-type") ?? "text/plain";
         if (Boundary().Match(type) is { Success: true } boundary && type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
         {
-            foreach (var inner in body.Split("--" + boundary.Groups["b"].Value).Skip(1).Where(p => !p.StartsWith("--", StringComparison.Ordinal))) Read(inner.TrimStart('\r', '\n'), text, longest, depth + 1);
+            foreach (var inner in body.Split("--" + boundary.Groups["b"].Value).Skip(1)
+                .Where(p => !p.StartsWith("--", StringComparison.Ordinal))) Read(inner.TrimStart('\r', '\n'), text, longest, depth + 1);
             return;
         }
         if (type.StartsWith("message/rfc822", StringComparison.OrdinalIgnoreCase)) Read(body, text, longest, depth + 1);
         if (!type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)) return;
-        var decoded = EncodingOf(Charset().Match(type).Groups["c"].Value).GetString(Decoded(body, headers.GetValueOrDefault("content-transfer-encoding") ?? ""));
-        text.Append(type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ? System.Net.WebUtility.HtmlDecode(Tag().Replace(decoded, " ")) : decoded).Append('\n');
+        var decoded = EncodingOf(Charset().Match(type).Groups["c"].Value)
+            .GetString(Decoded(body, headers.GetValueOrDefault("content-transfer-encoding") ?? ""));
+        text.Append(type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ? System.Net.WebUtility.HtmlDecode(Tag()
+            .Replace(decoded, " ")) : decoded).Append('\n');
     }
 
     private static byte[] Decoded(string body, string how)
@@ -49,7 +53,8 @@ internal static partial class MailText
 
     // =?GB2312?B?...?= in a header; other characters are UTF-8 as they stand.
     private static string Words(string header) => Word().IsMatch(header)
-        ? Word().Replace(Between().Replace(header, "?==?"), m => EncodingOf(m.Groups["c"].Value).GetString(m.Groups["how"].Value is "B" or "b" ? Base64(m.Groups["t"].Value) : Quoted(m.Groups["t"].Value.Replace('_', ' '))))
+        ? Word().Replace(Between().Replace(header, "?==?"), m => EncodingOf(m.Groups["c"].Value)
+            .GetString(m.Groups["how"].Value is "B" or "b" ? Base64(m.Groups["t"].Value) : Quoted(m.Groups["t"].Value.Replace('_', ' '))))
         : Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(header));
 
     private static byte[] Base64(string text)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using Requests.Paper;
 using Requests.Features.Areas.Office;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
@@ -29,6 +30,8 @@ internal sealed class PasswordSignIn(UserManager<User> users, OneTimeCodes codes
 
     public async Task<Result<ClaimsPrincipal>> SignInAsync(string userName, string password, string? oneTimeCode, SessionKind kind, CancellationToken ct)
     {
+        // Characters that no name can hold are nobody's name, and no database has to take them.
+        userName = Characters.Clean(userName);
         if (await log.MustWaitAsync(userName, ct)) return AccessProblems.Locked;
         var user = await users.FindByNameAsync(userName);
         if (user is not { IsActive: true, IsService: false, PasswordHash: not null })

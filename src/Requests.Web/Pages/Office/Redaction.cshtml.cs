@@ -55,7 +55,8 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
     public bool MayMark => Permissions.May(Act.RedactFile, caller.Roles, Case.State);
 
     public IReadOnlyList<WithheldLine> Withheld =>
-        [.. (Case.OutcomeBasis?.Withheld ?? []).Select((p, i) => new WithheldLine(i + 1, p.Place, Options.WordOf(p.Ground), p.Ground.Article().Short(), p.Reason, Opened?.Parts.FirstOrDefault(m => m.No == i + 1)?.Marked))];
+        [.. (Case.OutcomeBasis?.Withheld ?? []).Select((p, i) => new WithheldLine(i + 1, p.Place, Options.WordOf(p.Ground), p.Ground.Article()
+            .Short(), p.Reason, Opened?.Parts.FirstOrDefault(m => m.No == i + 1)?.Marked))];
 
     /// <param name="Marked">Null while no file is open.</param>
     public sealed record WithheldLine(int No, string Place, string Ground, string Article, string Reason, bool? Marked);

@@ -55,7 +55,8 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
                 You = you,
                 RequestText = PaperText.Clean(found.RequestText),
                 Matters = [.. found.Matters.Select(x => x.No).Order()],
-                Quoted = [.. found.Matters.Select(x => x.Text).Prepend(found.RequestText).Concat(QuotedFields.Select(f => letter[f]).OfType<string>()).Select(PaperText.Clean)],
+                Quoted = [.. found.Matters.Select(x => x.Text).Prepend(found.RequestText).Concat(QuotedFields.Select(f => letter[f]).OfType<string>())
+                    .Select(PaperText.Clean)],
                 Ledger = Ledger(found),
                 Leaf = found.Leaf,
                 NotHeldKind = found.NotHeldKind,
@@ -92,7 +93,8 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
             Marks = letter.Terms is not null ? [] : [.. marks.Select(k => new MarkedPlace(k.FileNo, k.Page, k.PartNo))],
             OtherNames = await names.OthersAsync(found, letter, ct),
             MissingGlyphs = [.. PaperText.MissingIn(letter.Paper).Select(c => c.Character)],
-            ApplicantsCharacters = string.Concat(found.Parties.Select(p => vault.Open(p.Name)).Concat(QuotedFields.Select(f => letter[f])).Concat(found.Matters.Select(x => x.Text)).Append(found.RequestText)),
+            ApplicantsCharacters = string.Concat(found.Parties.Select(p => vault.Open(p.Name)).Concat(QuotedFields.Select(f => letter[f]))
+                .Concat(found.Matters.Select(x => x.Text)).Append(found.RequestText)),
             Print = renderings.Of(letter.Paper) is var written ? new CheckedPrint(written.Differences, written.Layout) : null,
             Service = letter.Online ? new PlannedService(ServiceMethod.Electronic, new ServiceFacts
             {

@@ -22,7 +22,8 @@ public sealed class NamesInText(RequestsDb db, PersonalVault vault)
     /// <summary>Names in the letter's own words that are not those of its addressee.</summary>
     public async Task<IReadOnlyList<string>> OthersAsync(Case @case, Letter letter, CancellationToken ct)
     {
-        IEnumerable<string> Names(Func<Party, bool> of) => @case.Parties.Where(of).Select(p => vault.Open(p.Name)).OfType<string>().Select(PaperText.Clean).Where(n => n.Length > 0);
+        IEnumerable<string> Names(Func<Party, bool> of) => @case.Parties.Where(of).Select(p => vault.Open(p.Name)).OfType<string>().Select(PaperText.Clean)
+            .Where(n => n.Length > 0);
         var own = Names(p => p.Role != PartyRole.ThirdParty || letter.Kind.Addressee == LetterAddressee.ThirdParty).ToHashSet();
         var third = Names(p => p.Role == PartyRole.ThirdParty).Where(n => !own.Contains(n) && letter.Text.Contains(n, StringComparison.Ordinal));
         var asked = PaperText.Clean(@case.RequestText);
