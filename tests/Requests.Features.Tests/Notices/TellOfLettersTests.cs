@@ -56,11 +56,11 @@ public sealed class TellOfLettersTests
     public async Task WhoeverActsForTheAbsent_IsToldBesideThem()
     {
         await using var path = await ReplyCase.OpenAsync();
-        await path.Office.DoAsync(new EnterAbsence.Command(Today, Today, TestOffice.UserId(Role.Reviewer), TestOffice.UserId(Role.Head)), Role.Administrator);
+        await path.Office.DoAsync(new EnterAbsence.Command(Today, Today, DeputyUserId: TestOffice.UserId(Role.Head)), Role.Reviewer);
         await path.ClassifyNotResponsibleAsync();
         await path.DoAsync(new DraftLetter.Command());
         await path.DoAsync(new SubmitLetter.Command());
-        Assert.That(await path.Office.InboxAsync(), Is.EquivalentTo(new[] { "LetterWaits Reviewer", "LetterWaits Head" }));
+        Assert.That(await path.Office.InboxAsync(), Is.EquivalentTo(new[] { "DeputyNamed Head", "LetterWaits Reviewer", "LetterWaits Head" }));
     }
 
     [Test]

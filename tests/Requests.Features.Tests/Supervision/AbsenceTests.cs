@@ -97,7 +97,7 @@ public sealed class AbsenceTests
         await office.DoAsync(new EnterAbsence.Command(Day("2026-03-16"), Day("2026-03-16"), DeputyUserId: Clerk), Role.Officer);
         office.GoTo("2026-03-16");
         await office.SweepAsync(RemindDue.Name);
-        Assert.That(await office.InboxAsync(), Is.EqualTo(["ReplyDue Clerk", "ReplyDue Officer"]));
+        Assert.That(await office.InboxAsync(), Is.EqualTo(["DeputyNamed Clerk", "ReplyDue Clerk", "ReplyDue Officer"]));
         office.GoTo("2026-03-23");
         await office.SweepAsync(RemindDue.Name);
         Assert.That((await office.InboxAsync()).Count(n => n == "ReplyDue Officer"), Is.EqualTo(2), "back again, only the officer");

@@ -58,7 +58,8 @@ public sealed class LawfulStatesTests
         await it.Office.ChangeCaseAsync(it.Number, c => c.Classify(Statute.Outcomes.OutcomeLeaf.OtherMisc, null, "-", null, Day("2026-12-10")));
         Assert.That((await it.LookAsync()).DueIsProvisional);
         it.Office.GoTo("2026-12-16");
-        await it.Office.DoAsync(Notice2027(), Role.Administrator);
+        var proposed = await it.Office.DoAsync(Notice2027(), Role.Administrator);
+        await it.Office.DoAsync(new ConfirmCalendarNotice.Command(proposed.ProposalId), Role.Operator);
         var (stored, read) = (await it.LookAsync(), await it.ExplainAsync());
         Assert.That((stored.DueOn, stored.DueIsProvisional), Is.EqualTo(((DateOnly?)read.Clock.ReplyDueOn, false)));
         Assert.That((await it.Office.SweepAsync(SelfCheck.Name)).Faults, Is.Zero);
