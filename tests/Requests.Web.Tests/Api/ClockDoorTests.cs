@@ -16,7 +16,7 @@ public sealed class ClockDoorTests
     {
         await using var office = await CaseAsync();
         using var officer = office.ClientFor(Role.Officer);
-        office.GoTo("2026-03-18");
+        office.GoTo("2026-03-06");
         using var letter = await officer.PostAsJsonAsync($"{At}/consultations", new
         {
             kind = "thirdParty",
@@ -26,6 +26,7 @@ public sealed class ClockDoorTests
         });
         var asked = await letter.DoneAsync();
         Assert.That((asked.GetProperty("state").GetString(), asked.GetProperty("consultation").GetInt32()), Is.EqualTo(("consulting", 1)));
+        office.GoTo("2026-03-18");
         using var delivery = await officer.PostAsJsonAsync($"{At}/consultation-deliveries", new { consultation = 1, deliveredOn = "2026-03-10", proof = "EMS 1" });
         await delivery.DoneAsync();
         using var answered = await officer.PostAsJsonAsync($"{At}/consultation-answers", new { consultation = 1, on = "2026-03-18", opinion = "agrees" });

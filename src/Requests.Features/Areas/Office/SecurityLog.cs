@@ -54,12 +54,20 @@ public sealed class SecurityLog(RequestsDb db, ICaller caller, PersonalVault vau
         return waits;
     }
 
-    private Task<int> FailuresAsync(string mark, CancellationToken ct)
+    /// <summary>A password set by link, which proves who its holder is, ends the wait of that name everywhere. Saved with the command.</summary>
+    public void PasswordSet(User user) => db.Set<SecurityEvent>().Add(
+        new SecurityEvent(SecurityEventKind.PasswordChanged, user.HomeBodyId, user.Id, user.UserName!, caller.Address, Mark(user.UserName!), clock.Now));
+
+    private async Task<int> FailuresAsync(string mark, CancellationToken ct)
     {
         var since = clock.Now - Wait;
-        return db.Set<SecurityEvent>().CountAsync(e => e.Address == caller.Address && e.Kind == SecurityEventKind.SignInFailed && e.At > since
+        var set = await db.Set<SecurityEvent>().Where(e => e.Kind == SecurityEventKind.PasswordChanged && e.Details == mark && e.At > since)
+            .MaxAsync(e => (DateTimeOffset?)e.At, ct);
+        if (set is { } at) since = at;
+        return await db.Set<SecurityEvent>().CountAsync(e => e.Address == caller.Address && e.Kind == SecurityEventKind.SignInFailed && e.At > since
             && e.Details == mark, ct);
     }
 
-    private string Mark(string userName) => vault.Hash(userName);
+    // However its letters are written: a name has one wait.
+    private string Mark(string userName) => vault.Hash(userName.Trim().ToUpperInvariant());
 }

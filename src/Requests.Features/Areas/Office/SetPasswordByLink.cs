@@ -29,7 +29,8 @@ public static class SetPasswordByLink
         }
     }
 
-    internal sealed class Handler(RequestsDb db, UserManager<User> users, SignInLinks links, OfficeAccounts desk, EventLog events) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, UserManager<User> users, SignInLinks links, OfficeAccounts desk, SecurityLog log, EventLog events)
+        : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -39,6 +40,7 @@ public static class SetPasswordByLink
             user.PasswordHash = users.PasswordHasher.HashPassword(user, command.NewPassword);
             (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
             await users.UpdateSecurityStampAsync(user);
+            log.PasswordSet(user);
             foreach (var body in await db.Set<Membership>().Where(m => m.UserId == user.Id).Select(m => m.BodyId).Distinct().Order()
                 .ToListAsync(cancellationToken))
                 events.Record(Act.ManageOwnAccount, body, new { password = "set by link", user = user.UserName });
