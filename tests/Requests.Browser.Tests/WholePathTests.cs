@@ -55,7 +55,8 @@ public sealed class WholePathTests : BrowserTest
         await supervisor.OpenAsync("/board");
         await supervisor.OpenAsync($"/cases/{number}/archive");
         Assert.That(await supervisor.Page.Locator("main code").CountAsync(), Is.GreaterThan(1), "sealed");
-        var letter = await applicant.Page.RunAndWaitForDownloadAsync(() => applicant.Page.ClickAsync(".letters button"));
+        await applicant.SendAsync(".letters button");
+        var letter = await applicant.Page.RunAndWaitForDownloadAsync(() => applicant.Page.ClickAsync(".letters a.btn"));
         Assert.That(letter.SuggestedFilename, Does.EndWith(".pdf").And.Not.Contain(Applicant.Name));
     }
 
@@ -74,7 +75,7 @@ public sealed class WholePathTests : BrowserTest
         await admin.Page.FillAsync("#password", Site.Password);
         await admin.SendAsync("main form .btn-main");
         await admin.OpenAsync("/acts/change-body-settings");
-        foreach (var (field, value) in new[] { ("contactPhone", "0000-0000001"), ("contactAddress", "演示县交通路0号"), ("reconsiderationOrgan", "演示县人民政府"), ("court", "演示县人民法院") })
+        foreach (var (field, value) in new[] { ("contactPhone", "0000-0000001"), ("contactAddress", "演示县交通路0号"), ("reconsiderationOrgan", "演示县人民政府"), ("court", "演示县人民法院"), ("supervisoryAuthority", "演示县人民政府办公室") })
             await admin.Page.FillAsync($"[name='settings.{field}']", value);
         await admin.SendAsync("main form .acts .btn-main");
         Assert.That(await admin.Page.Locator(".summary-errors").CountAsync(), Is.Zero, await admin.Page.InnerTextAsync("main"));
