@@ -87,8 +87,11 @@ internal static class SeededFaults
         yield return new("SECRET-MARK", "机密★10年 on page 4", Granted, m => m with { Files = [m.Files[0] with { Inspection = m.Files[0].Inspection with { Pages = ["", "", "", "机密★10年", ""] } }] });
         yield return new("HIDDEN", "a tracked change", Granted, m => Enclosing(m, TelltaleFiles.Docx(tracked: true), MediaTypes.Word));
         yield return new("HIDDEN", "GPS in a JPEG", Granted, m => Enclosing(m, TelltaleFiles.Jpeg(gps: true), MediaTypes.Jpeg));
-        yield return new("GLYPH", "U+30EDD in the office's own words", Refused, m => m with { MissingGlyphs = [.. PaperFonts.Shipped.Missing("\U00030EDD田")
-            .Select(c => c.Character)] });
+        yield return new("GLYPH", "U+30EDD in the office's own words", Refused, m => m with
+        {
+            MissingGlyphs = [.. PaperFonts.Shipped.Missing("\U00030EDD田")
+            .Select(c => c.Character)]
+        });
         yield return new("TEXT-CHAR", "U+2F00 for 一", Refused, m => Say(m, "三个部门", "三个部门\u2F00致"));
         yield return new("TEXT-CHAR", "a half-width mark", Refused, m => Say(m, "不同测算；", "不同测算;"));
         yield return new("TEXT-WORDS", "三需要", Refused, m => Say(m, "三个部门", "不符合三需要，三个部门"));
