@@ -31,7 +31,7 @@ public sealed class DisputeRightsReader(RequestsDb db, WorkCalendars calendars)
         var reply = (await db.Set<Document>().AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id && d.State == DocumentState.Served)
             .ToListAsync(ct))
             .Where(LetterService.IsReply).MaxBy(d => d.No);
-        var service = reply?.Services.MaxBy(s => s.No);
+        var service = reply?.LastService;
         var choice = ReplyRemedies.Choice(found.Rulings, reply?.LetterOn ?? repliedOn, service?.Method == ServiceMethod.Electronic);
         var known = service is null ? null : LetterService.RemediesFrom(service);
         var deadlines = known is { } from ? RemedyDates.For(choice, from, calendar)

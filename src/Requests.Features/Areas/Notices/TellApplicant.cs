@@ -37,7 +37,7 @@ internal sealed class TellApplicant(RequestsDb db, CaseOpener cases, Outbox outb
     public async Task Handle(LetterDispatched happened, CancellationToken cancellationToken)
     {
         if (!happened.IsReply) return;
-        var way = happened.Letter.Services.MaxBy(s => s.No)?.Method;
+        var way = happened.Letter.LastService?.Method;
         await TellAsync(happened, (way == ServiceMethod.Electronic ? Electronic : Reply)
             .With(happened.Case.Number, happened.Letter.Title).Zh, "/parcel", cancellationToken);
     }

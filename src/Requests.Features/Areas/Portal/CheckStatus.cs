@@ -85,7 +85,7 @@ public static class CheckStatus
             var own = reading?.Deadlines.LastOrDefault(d => d is { Owner: DeadlineOwner.Applicant, State: DeadlineState.Pending });
             var last = letters.LastOrDefault(d => d.State != DocumentState.Voided);
             // How a process letter fares with the post is not what an applicant asks.
-            var service = last is { Kind.Decides: true } ? last.Services.MaxBy(s => s.No) : null;
+            var service = last is { Kind.Decides: true } ? last.LastService : null;
             var facts = new StatusFacts(found.State, found.ClockPhase, reading?.IsOverdueOn(clock.Today) ?? false, reading?.ReplyRule,
                 FeeAsked: reading?.Deadlines.Any(d => d is { Owner: DeadlineOwner.Applicant, Rule: ClockRules.Fee }) ?? false,
                 Consulted: asked.Count > 0, Asked: open, ReasonsOpen: own?.Rule == ClockRules.Reasons,

@@ -33,7 +33,7 @@ public static class ReadParcel
             if (reply is null || reply.Texts.Count == 0) return PortalProblems.NoSuchLetter;
 
             var parts = await parcel.PartsAsync(reply, cancellationToken);
-            return new Response(query.CaseNumber, reply.Title, reply.Number, reply.LetterOn, ReplyParcel.Attempt(reply)?.ReceivedOn, ReplyParcel.WaitsForOpening(reply),
+            return new Response(query.CaseNumber, reply.Title, reply.Number, reply.LetterOn, reply.LastService?.ReceivedOn, ReplyParcel.WaitsForOpening(reply),
                 [.. parts.Select(p => new Part(p.No, p.Title, p.FileName, p.MediaType, p.Bytes, p.Sha256, tickets.Issue(reply.Id, p.No)))],
                 tickets.Issue(reply.Id, ParcelTickets.Everything));
         }

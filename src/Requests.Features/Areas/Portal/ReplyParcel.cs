@@ -20,9 +20,7 @@ public sealed class ReplyParcel(RequestsDb db, LetterVersions versions, LetterFi
 
     /// <summary>On its way to an electronic address, and not known to have arrived (SRV-6).</summary>
     public static bool WaitsForOpening(Document letter) =>
-        letter.State == DocumentState.Dispatched && Attempt(letter) is { Method: ServiceMethod.Electronic, ReceivedOn: null, ReturnedOn: null };
-
-    public static ServiceRecord? Attempt(Document letter) => letter.Services.MaxBy(s => s.No);
+        letter.State == DocumentState.Dispatched && letter.LastService is { Method: ServiceMethod.Electronic, ReceivedOn: null, ReturnedOn: null };
 
     /// <param name="No">Within the parcel: 0 is the letter, its enclosures follow as the letter lists them.</param>
     /// <param name="Sha256">Of the bytes that are handed out.</param>

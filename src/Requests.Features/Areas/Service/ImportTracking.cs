@@ -115,7 +115,7 @@ public static class ImportTracking
             if (known == on || (dryRun && !_seen.Add((row.Number, row.Status)))) return Say(Taken.AlreadyKnown);
             if (known is { } other) return Say(Taken.NotTaken, words: TrackingWords.OtherDayKnown.With(other));
             var act = row.Status == TrackingStatus.Delivered ? Act.RecordService : Act.RecordReturnedMail;
-            if (letter.State != DocumentState.Dispatched || record != LetterService.Attempt(letter) || !Permissions.Fits(act, found.State))
+            if (letter.State != DocumentState.Dispatched || record != letter.LastService || !Permissions.Fits(act, found.State))
                 return Say(Taken.NotTaken, ServiceProblems.NoReply);
             if (on < record.DispatchedOn || on > clock.Today) return Say(Taken.NotTaken, ServiceProblems.Dates);
 

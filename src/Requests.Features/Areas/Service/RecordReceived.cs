@@ -38,7 +38,7 @@ public static class RecordReceived
             var found = opened.Value;
             if (await service.LetterAsync(found, command.DocumentNo, cancellationToken) is not { State: DocumentState.Dispatched } letter) return ServiceProblems.NoReply;
             var proof = await new ProofInput(command.ProofKind, command.Proof, command.ProofFile)
-                .ReadAsync(db, found, LetterService.Attempt(letter).Method, cancellationToken);
+                .ReadAsync(db, found, letter.LastService!.Method, cancellationToken);
             if (proof.Problem is { } unproven) return unproven;
 
             if (await service.ArriveAsync(found, letter, command.ReceivedOn, proof.Value, command.Particulars, cancellationToken) is { } stopped) return stopped;

@@ -38,7 +38,7 @@ public static class RecordReturnedMail
 
             var ways = await service.WaysAsync(found, letter, cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, letter.No,
-                LetterService.Attempt(letter).AnswerBy!.Value, [.. ways.Where(w => w.Open).Select(w => w.Method)]);
+                letter.LastService!.AnswerBy!.Value, [.. ways.Where(w => w.Open).Select(w => w.Method)]);
         }
     }
 }

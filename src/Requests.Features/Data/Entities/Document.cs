@@ -76,6 +76,9 @@ public sealed class Document : IOfBody, IVersioned
     public IReadOnlyList<ApprovalStep> Steps => _steps;
     public IReadOnlyList<ServiceRecord> Services => _services;
 
+    /// <summary>The attempt of service that is under way, or the last one; null before the first.</summary>
+    public ServiceRecord? LastService => _services.MaxBy(s => s.No);
+
     public DocumentText CurrentText => _texts.MaxBy(t => t.No)!;
 
     public Role? NextStep => TurnOf(State, Chain, Agreed);
@@ -326,7 +329,7 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         b.HasMany(x => x.Services).WithOne().HasForeignKey(s => s.DocumentId);
         foreach (var name in new[] { nameof(Document.Texts), nameof(Document.Steps), nameof(Document.Services) })
             b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
-        b.Ignore(x => x.CurrentText).Ignore(x => x.NextStep).Ignore(x => x.AgreedBy);
+        b.Ignore(x => x.CurrentText).Ignore(x => x.LastService).Ignore(x => x.NextStep).Ignore(x => x.AgreedBy);
     }
 }
 

@@ -63,7 +63,7 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
 
     /// <summary>Ready to leave, or known to have left without anybody saying how.</summary>
     public static bool WaitsForService(Document letter) =>
-        letter.State == DocumentState.Issued || (!IsReply(letter) && letter.State is DocumentState.Dispatched or DocumentState.Served && Attempt(letter) is not { Method: not null });
+        letter.State == DocumentState.Issued || (!IsReply(letter) && letter.State is DocumentState.Dispatched or DocumentState.Served && letter.LastService is not { Method: not null });
 
     /// <summary>The letter of that number, or the reply where none is named; null when there is none.</summary>
     public async Task<Document?> LetterAsync(Case found, int? documentNo, CancellationToken ct) => documentNo is not { } no ? await letters.ReplyAsync(found, ct)
@@ -105,9 +105,9 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
     /// <param name="particulars">Who signed; null keeps what was known when it left.</param>
     public async Task<Problem?> ArriveAsync(Case found, Document letter, DateOnly on, ServiceProof proof, ServiceParticulars? particulars, CancellationToken ct)
     {
-        if (letter.Services.Count > 0 && Faulty(Attempt(letter), on) is { } problem) return problem;
+        if (letter.Services.Count > 0 && Faulty(letter.LastService!, on) is { } problem) return problem;
         if (!IsReply(letter)) return await notices.EnterAsync(Act.RecordService, found, letter, on, proof, Seal(particulars), ct);
-        var record = Attempt(letter);
+        var record = letter.LastService!;
         letter.Touch(Guid.NewGuid());
         record.Received(on, proof);
         if (particulars is not null) record.Describe(Seal(particulars)!);
@@ -118,7 +118,7 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
     /// <summary>The letter came back: the applicant has some days to say how it may reach them, and the next lawful way is open (SRV-8).</summary>
     public async Task<Problem?> ComeBackAsync(Case found, Document letter, DateOnly on, string reason, CancellationToken ct)
     {
-        var record = Attempt(letter);
+        var record = letter.LastService!;
         if (on < record.DispatchedOn || on > today.Today) return ServiceProblems.Dates;
         var days = (await desk.SettingsAsync(found.BodyId, ct)).ReturnedMailAnswerDays;
         letter.Touch(Guid.NewGuid());
@@ -131,12 +131,9 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
         return null;
     }
 
-    /// <summary>The attempt that is under way, or the last one.</summary>
-    public static ServiceRecord Attempt(Document letter) => letter.Services.MaxBy(s => s.No)!;
-
     public async Task<ServiceStanding> StandingAsync(Case found, Document letter, CancellationToken ct)
     {
-        var record = Attempt(letter);
+        var record = letter.LastService!;
         var (from, remedies) = await RemediesAsync(found, letter, record, ct);
         return new ServiceStanding(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, letter.No, letter.State, record.No,
             found.RepliedOn, found.WasLate, from, remedies?.Reconsideration, remedies?.DirectSuit);
@@ -162,7 +159,7 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
     private async Task<Problem?> DispatchNoticeAsync(Case found, Document letter, ServiceRecord record, CancellationToken ct)
     {
         if (letter.State == DocumentState.Issued || !letter.HasLeft) letter.Dispatch(new ServiceRecord(letter.Id, record.No, record.DispatchedOn));
-        var left = Attempt(letter);
+        var left = letter.LastService!;
         if (left.DispatchedOn != record.DispatchedOn) return ServiceProblems.LeftOnOtherDay.With(left.DispatchedOn);
         left.Went(record.Method!.Value, record.SentProof!, record.TrackingNumber, record.Particulars);
         events.Record(Act.RecordService, found, left.DispatchedOn,

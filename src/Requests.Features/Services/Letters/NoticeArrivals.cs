@@ -65,7 +65,7 @@ public sealed class NoticeArrivals(RequestsDb db, CaseOpener desk, ClockRecorder
     // A letter that came back and arrived after all was brought there in some other way.
     private static ServiceRecord Attempt(Document letter, DateOnly on)
     {
-        if (letter.Services.MaxBy(s => s.No) is { ReturnedOn: null } last) return last;
+        if (letter.LastService is { ReturnedOn: null } last) return last;
         var another = new ServiceRecord(letter.Id, letter.Services.Count + 1, on);
         letter.Dispatch(another);
         return another;

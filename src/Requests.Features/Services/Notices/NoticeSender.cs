@@ -30,10 +30,7 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
     {
         if (@case.OfficerId is not { } officer || await db.Set<User>().FindAsync([officer], ct) is not { IsActive: true } user)
             return await HoldersAsync(@case.BodyId, ct, Role.Clerk, Role.Head);
-        return await absences.DeputyOfAsync(@case.BodyId, officer, clock.Today, ct) is { } deputy && await db.Set<User>()
-            .FindAsync([deputy], ct) is { IsActive: true } acting
-            ? [user, acting]
-            : [user];
+        return [user, .. await ActingForAsync(@case.BodyId, [user], ct)];
     }
 
     /// <summary>The active users who hold one of the roles in the body.</summary>
