@@ -61,6 +61,7 @@ public static class FeaturesRegistration
         services.AddScoped<Idempotency>();
         services.AddScoped<AfterCommit>();
         services.AddScoped<Numbers>();
+        services.AddScoped<Turns>();
         services.AddScoped<BulkRows>();
         services.AddScoped<CalendarUpdater>();
         services.AddScoped<WorkCalendars>();

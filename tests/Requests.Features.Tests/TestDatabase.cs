@@ -1,4 +1,3 @@
-using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,36 +10,31 @@ using Requests.Web.Hosting;
 namespace Requests.Features.Tests;
 
 /// <summary>
-/// A migrated database for each test: a copy of one SQLite file, or, when REQUESTS_SQLSERVER holds a connection string, a
-/// database of its own on that server. So the whole suite runs on either.
+/// A migrated database for each test: a copy of one SQLite file, or, when REQUESTS_SQLSERVER or REQUESTS_POSTGRESQL holds a
+/// connection string, a database of its own on that server, set up as the product does. So the whole suite runs on each.
 /// </summary>
 public static class TestDatabase
 {
-    public const string Variable = "REQUESTS_SQLSERVER";
-
     private const string FileName = "requests.db";
 
-    private static readonly string? Server = Environment.GetEnvironmentVariable(Variable);
-
-    public static bool OnServer => !string.IsNullOrEmpty(Server);
+    public static bool OnServer => DatabaseServer.Here is not null;
 
     public static async Task<Action<DbContextOptionsBuilder>> CreateAsync(string folder)
     {
-        if (OnServer)
+        if (DatabaseServer.Here is { } server)
         {
-            var connection = new SqlConnectionStringBuilder(Server) { InitialCatalog = $"requests_test_{Guid.NewGuid():N}" }.ToString();
-            void OnSqlServer(DbContextOptionsBuilder o) => o.UseSqlServer(connection, s => s.MigrationsAssembly("Requests.Migrations.SqlServer"));
-            await MigrateAsync(OnSqlServer);
-            return OnSqlServer;
+            var database = await server.CreateAsync();
+            return o => DatabaseSetup.ConfigureServer(o, database);
         }
         var path = Path.Combine(folder, FileName);
         File.Copy(await Template.Value, path);
         return o => UseSqlite(o, path);
     }
 
-    /// <summary>Lets go of the SQLite file in this folder, and of no other: tests run beside one another.</summary>
+    /// <summary>Lets go of the database of this folder, and of no other: tests run beside one another.</summary>
     public static void Close(string folder)
     {
+        if (OnServer) return;
         using var connection = new SqliteConnection(ConnectionString(Path.Combine(folder, FileName)));
         SqliteConnection.ClearPool(connection);
     }
@@ -81,13 +75,13 @@ public static class TestDatabase
     });
 }
 
-public sealed class SqlServerSuiteTests
+public sealed class ServerSuiteTests
 {
     [Test]
-    public async Task TheSuiteRunsOnSqlServer()
+    public async Task TheSuiteRunsOnTheServerThatIsNamed()
     {
-        if (!TestDatabase.OnServer) Assert.Ignore($"Set {TestDatabase.Variable} to a connection string to run the slice suite on SQL Server as well.");
+        if (DatabaseServer.Here is not { } server) { Assert.Ignore($"Set one of {string.Join(", ", DatabaseServer.Variables)} to run the suite on a server as well."); return; }
         await using var office = await TestOffice.OpenAsync();
-        Assert.That(await office.InDbAsync(db => Task.FromResult(db.Database.ProviderName)), Does.Contain("SqlServer"));
+        Assert.That(await office.InDbAsync(db => Task.FromResult(db.Database.ProviderName)), Does.Contain(server.Provider.ToString()).IgnoreCase);
     }
 }

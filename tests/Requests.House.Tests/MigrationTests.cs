@@ -4,26 +4,38 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Web.Hosting;
 
 namespace Requests.House.Tests;
 
-/// <summary>The two providers keep step, and no model change is left without a migration.</summary>
+/// <summary>The providers keep step, and no model change is left without a migration.</summary>
 public sealed class MigrationTests
 {
     internal static RequestsDb Sqlite(string source = "Data Source=:memory:") => new(new DbContextOptionsBuilder<RequestsDb>()
         .UseSqlite(source, o => o.MigrationsAssembly("Requests.Migrations.Sqlite")).Options, new Caller());
 
-    private static RequestsDb SqlServer() => new(new DbContextOptionsBuilder<RequestsDb>()
-        .UseSqlServer("Server=none", o => o.MigrationsAssembly("Requests.Migrations.SqlServer")).Options, new Caller());
+    private static RequestsDb SqlServer() => Server(DatabaseProvider.SqlServer, "Server=none");
 
+    private static RequestsDb PostgreSql() => Server(DatabaseProvider.PostgreSql, "Host=none");
+
+    private static RequestsDb Server(DatabaseProvider provider, string connection)
+    {
+        var options = new DbContextOptionsBuilder<RequestsDb>();
+        DatabaseSetup.ConfigureServer(options, new DatabaseSettings { Provider = provider, ConnectionString = connection });
+        return new RequestsDb(options.Options, new Caller());
+    }
+
+    // PostgreSQL joined later: its first migration makes what the others had by then.
     [Test]
-    public void BothProvidersHaveTheSameMigrations()
+    public void EveryProviderHasTheSameMigrations()
     {
         using var sqlite = Sqlite();
         using var server = SqlServer();
+        using var third = PostgreSql();
         var names = Names(sqlite);
         Assert.That(names, Is.Not.Empty);
         Assert.That(Names(server), Is.EqualTo(names));
+        Assert.That(Names(third), Is.Not.Empty.And.EqualTo(names.TakeLast(Names(third).Count)));
 
         static List<string> Names(RequestsDb db) => [.. db.Database.GetMigrations().Select(m => m[(m.IndexOf('_', StringComparison.Ordinal) + 1)..])];
     }
@@ -33,8 +45,10 @@ public sealed class MigrationTests
     {
         using var sqlite = Sqlite();
         using var server = SqlServer();
+        using var third = PostgreSql();
         Assert.That(sqlite.Database.HasPendingModelChanges(), Is.False, "SQLite: run migrations/add");
         Assert.That(server.Database.HasPendingModelChanges(), Is.False, "SQL Server: run migrations/add");
+        Assert.That(third.Database.HasPendingModelChanges(), Is.False, "PostgreSQL: run migrations/add");
     }
 
     [Test]
@@ -55,6 +69,35 @@ public sealed class MigrationTests
         var faults = SqlServerScript.Check(script);
         Assert.That(faults, Is.Empty);
         Assert.That(SqlServerScript.TablesIn(script), Does.Contain("Cases").And.Contain("ArchiveSeals"));
+    }
+
+    // sqlcmd leaves QUOTED_IDENTIFIER off, and goes on after a fault outside the transaction that was rolled back.
+    [Test]
+    public void TheSqlServerScript_SetsWhatIndexesNeed_AndStopsAtTheFirstFault()
+    {
+        var batches = Requests.Web.Verbs.DatabaseVerbs.SqlServerScript().ReplaceLineEndings("\n").Split("\nGO\n").Select(b => b.Trim()).ToList();
+        Assert.That(batches[0], Does.Contain("SET QUOTED_IDENTIFIER ON;").And.Contain("SET XACT_ABORT ON;"));
+        var within = false;
+        for (var no = 0; no < batches.Count - 1; no++)
+        {
+            if (batches[no].StartsWith("BEGIN TRANSACTION", StringComparison.Ordinal)) within = true;
+            if (batches[no].StartsWith("COMMIT", StringComparison.Ordinal)) within = false;
+            if (within && !batches[no].StartsWith("IF @@TRANCOUNT", StringComparison.Ordinal))
+                Assert.That(batches[no + 1], Is.EqualTo("IF @@TRANCOUNT = 0 SET NOEXEC ON;"), $"batch {no}");
+        }
+        Assert.That(batches, Has.Some.Contains("[HangFire].[Job]").Or.Some.Contains("Hangfire"), "the tables of the job storage");
+        Assert.That(batches[^2] + batches[^1], Does.Contain("SET NOEXEC OFF").Or.Contain("RAISERROR"));
+    }
+
+    // A key changed under an index is rebuilt by EF; a primary key is not, and the server refuses the change.
+    [Test]
+    public void AColumnOfAPrimaryKey_IsChangedWithTheKeyTakenOff()
+    {
+        var script = Requests.Web.Verbs.DatabaseVerbs.SqlServerScript();
+        var change = script.IndexOf("ALTER TABLE [Leases] ALTER COLUMN [Name]", StringComparison.Ordinal);
+        Assert.That(change, Is.GreaterThan(0));
+        Assert.That(script.LastIndexOf("ALTER TABLE [Leases] DROP CONSTRAINT [PK_Leases]", change, StringComparison.Ordinal), Is.GreaterThan(0));
+        Assert.That(script.IndexOf("ALTER TABLE [Leases] ADD CONSTRAINT [PK_Leases]", change, StringComparison.Ordinal), Is.GreaterThan(change));
     }
 
     [TestCase("[CaseId]", "[CaseIdd]", TestName = "TheScriptCheckFindsAnUnknownColumn")]

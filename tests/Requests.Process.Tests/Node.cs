@@ -19,7 +19,7 @@ internal sealed partial class Node : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It did not come to listen; the message holds what it printed.</exception>
     public static async Task<Node> StartAsync(string folder, params string[] settings)
     {
-        var process = System.Diagnostics.Process.Start(Program(["--Jobs:Workers=0", "--urls=http://127.0.0.1:0", $"--Data:Folder={folder}", .. settings]))!;
+        var process = System.Diagnostics.Process.Start(Program(["--Jobs:Workers=0", "--urls=http://127.0.0.1:0", $"--Data:Folder={folder}", .. Office.ArgumentsFor(folder), .. settings]))!;
         using var patience = new CancellationTokenSource(Patience);
         var said = new List<string>();
         try
@@ -43,7 +43,7 @@ internal sealed partial class Node : IAsyncDisposable
     /// <summary>Starts a verb and leaves it running.</summary>
     public static Node Launch(string folder, params string[] verb)
     {
-        var process = System.Diagnostics.Process.Start(Program([.. verb, $"--Data:Folder={folder}"]))!;
+        var process = System.Diagnostics.Process.Start(Program([.. verb, $"--Data:Folder={folder}", .. Office.ArgumentsFor(folder)]))!;
         // Nobody reads on for the process's sake: a full pipe would stop it.
         _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
@@ -53,12 +53,12 @@ internal sealed partial class Node : IAsyncDisposable
     public bool HasEnded => _process.HasExited;
 
     /// <summary>Runs a verb to its end and answers its exit code and what it printed.</summary>
-    public static Task<(int Code, string Said)> RunAsync(string folder, params string[] verb) => EndAsync(Program([.. verb, $"--Data:Folder={folder}"]));
+    public static Task<(int Code, string Said)> RunAsync(string folder, params string[] verb) => EndAsync(Program([.. verb, $"--Data:Folder={folder}", .. Office.ArgumentsFor(folder)]));
 
     /// <summary>The same, in a process none of whose files may become longer.</summary>
     public static Task<(int Code, string Said)> RunWithFileLimitAsync(string folder, long bytes, params string[] verb)
     {
-        var program = Program([.. verb, $"--Data:Folder={folder}"]);
+        var program = Program([.. verb, $"--Data:Folder={folder}", .. Office.ArgumentsFor(folder)]);
         var limited = new ProcessStartInfo("/bin/bash") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = program.WorkingDirectory };
         // The signal would end the process; without it a write simply fails. The runtime keeps its code in a file of its own, which is not meant here.
         limited.Environment["DOTNET_EnableWriteXorExecute"] = "0";

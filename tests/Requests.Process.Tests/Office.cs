@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Tests;
+using Requests.Web.Hosting;
 
 namespace Requests.Process.Tests;
 
@@ -12,7 +15,12 @@ internal sealed class Office : IAsyncDisposable
 {
     public const string Password = "Correct-Horse-2026";
 
+    private static readonly ConcurrentDictionary<string, DatabaseSettings> OnServers = new();
+
     private Office(string folder) => Folder = folder;
+
+    /// <summary>What a process on this folder must be told to find its database; nothing for a SQLite file, which lies in the folder.</summary>
+    public static string[] ArgumentsFor(string folder) => OnServers.TryGetValue(folder, out var database) ? DatabaseServer.ArgumentsOf(database) : [];
 
     public string Folder { get; }
 
@@ -23,6 +31,7 @@ internal sealed class Office : IAsyncDisposable
     public static async Task<Office> OpenAsync()
     {
         var office = new Office(Directory.CreateTempSubdirectory("requests-process-").FullName);
+        if (DatabaseServer.Here is { } server) OnServers[office.Folder] = await server.CreateAsync();
         await office.InDbAsync(async db =>
         {
             await db.Database.MigrateAsync();
@@ -57,8 +66,9 @@ internal sealed class Office : IAsyncDisposable
 
     public async Task<T> InDbAsync<T>(Func<RequestsDb, Task<T>> look)
     {
-        var options = new DbContextOptionsBuilder<RequestsDb>().UseSqlite($"Data Source={Database};Pooling=False",
-            sqlite => sqlite.MigrationsAssembly("Requests.Migrations.Sqlite"));
+        var options = new DbContextOptionsBuilder<RequestsDb>();
+        if (OnServers.TryGetValue(Folder, out var server)) DatabaseSetup.ConfigureServer(options, server);
+        else options.UseSqlite($"Data Source={Database};Pooling=False", sqlite => sqlite.MigrationsAssembly("Requests.Migrations.Sqlite"));
         var caller = new Caller();
         caller.ActAsSystem();
         await using var db = new RequestsDb(options.Options, caller);

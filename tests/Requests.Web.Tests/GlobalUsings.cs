@@ -1,4 +1,5 @@
 global using NUnit.Framework;
+global using Requests.Tests;
 
 // Fixtures run beside one another, as many as the machine has cores; the tests of one fixture follow each other and may share its fields.
 [assembly: Parallelizable(ParallelScope.Fixtures)]

@@ -82,7 +82,7 @@ internal sealed class OfficeHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        if (DatabaseServer.Here is null) SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }
 

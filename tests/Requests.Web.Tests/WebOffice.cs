@@ -44,6 +44,11 @@ public sealed class WebOffice : IAsyncDisposable
     /// <param name="settings">As on the command line, e.g. <c>--Files:MaximumLength=100</c>.</param>
     public static async Task<WebOffice> OpenAsync(string today = "2026-03-02", Action<WebApplicationBuilder>? adapt = null, params string[] settings)
     {
+        if (DatabaseServer.Here is { } server)
+        {
+            var database = await server.CreateAsync("office", FillAsync);
+            return await StartAsync(Directory.CreateTempSubdirectory("requests-web-").FullName, today, adapt, [.. DatabaseServer.ArgumentsOf(database), .. settings]);
+        }
         if (adapt is null && settings.Length == 0) return new(await OfficeHost.RentAsync(Morning(today), await Template.Value), shared: true);
         var folder = Directory.CreateTempSubdirectory("requests-web-").FullName;
         File.Copy(await Template.Value, Path.Combine(folder, OfficeHost.Database));
@@ -51,8 +56,11 @@ public sealed class WebOffice : IAsyncDisposable
     }
 
     /// <summary>The program on a folder without any body or user.</summary>
-    public static Task<WebOffice> OpenEmptyAsync(string today = "2026-03-02", Action<WebApplicationBuilder>? adapt = null, params string[] settings) =>
-        StartAsync(Directory.CreateTempSubdirectory("requests-web-").FullName, today, adapt, settings);
+    public static async Task<WebOffice> OpenEmptyAsync(string today = "2026-03-02", Action<WebApplicationBuilder>? adapt = null, params string[] settings)
+    {
+        string[] server = DatabaseServer.Here is { } there ? DatabaseServer.ArgumentsOf(await there.CreateAsync()) : [];
+        return await StartAsync(Directory.CreateTempSubdirectory("requests-web-").FullName, today, adapt, [.. server, .. settings]);
+    }
 
     /// <summary>The program on a data folder that is there already; disposing takes the folder away.</summary>
     public static Task<WebOffice> OpenFolderAsync(string folder, string today = "2026-03-02", params string[] settings) => StartAsync(folder, today, null, settings);
@@ -149,7 +157,22 @@ public sealed class WebOffice : IAsyncDisposable
     private static readonly Lazy<Task<string>> Template = new(async () =>
     {
         var office = await OpenEmptyAsync();
-        await office.InScopeAsync(async services =>
+        await FillAsync(office);
+        await office.InDbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
+        var path = Path.Combine(Directory.CreateTempSubdirectory("requests-web-template-").FullName, "requests.db");
+        await DatabaseSetup.BackUpSqliteAsync(Path.Combine(office.Folder, "requests.db"), path, CancellationToken.None);
+        await office.DisposeAsync();
+        return path;
+    });
+
+    private static async Task FillAsync(DatabaseSettings database)
+    {
+        await using var office = await StartAsync(Directory.CreateTempSubdirectory("requests-web-").FullName, "2026-03-02", null, DatabaseServer.ArgumentsOf(database));
+        await FillAsync(office);
+    }
+
+    private static Task<int> FillAsync(WebOffice office) =>
+        office.InScopeAsync(async services =>
         {
             var db = services.GetRequiredService<RequestsDb>();
             var users = services.GetRequiredService<UserManager<User>>();
@@ -175,12 +198,6 @@ public sealed class WebOffice : IAsyncDisposable
             }
             return await db.SaveChangesAsync();
         });
-        await office.InDbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
-        var path = Path.Combine(Directory.CreateTempSubdirectory("requests-web-template-").FullName, "requests.db");
-        await DatabaseSetup.BackUpSqliteAsync(Path.Combine(office.Folder, "requests.db"), path, CancellationToken.None);
-        await office.DisposeAsync();
-        return path;
-    });
 
     private sealed class Staying(WebOffice office, string userName) : DelegatingHandler
     {

@@ -1529,7 +1529,6 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<string>("Arguments")
                         .IsRequired()
-                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")

@@ -77,7 +77,10 @@ public sealed class BulkRows(RequestsDb db)
             for (var no = 0; no < rows * _columns.Count; no++)
             {
                 var column = _columns[no % _columns.Count];
-                command.Parameters.Add(column.Mapping.CreateParameter(command, $"@p{no}", null, column.Nullable));
+                var parameter = column.Mapping.CreateParameter(command, $"@p{no}", null, column.Nullable);
+                // Made without a value it has the size of its column, or of the longest short text, and cuts what is longer without a word.
+                if (parameter.Size > 0) parameter.Size = -1;
+                command.Parameters.Add(parameter);
             }
         }
 

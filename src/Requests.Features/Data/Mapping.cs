@@ -9,7 +9,7 @@ using Requests.Statute.Letters;
 
 namespace Requests.Features.Data;
 
-/// <summary>How entities lie in tables, alike on both providers: no schemas, no defaults in SQL, no cascades, instants in UTC.</summary>
+/// <summary>How entities lie in tables, alike on every provider but for <see cref="ProviderDifferences"/>: no schemas, no defaults in SQL, no cascades, instants in UTC.</summary>
 internal static class Mapping
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -8,7 +8,7 @@ using Requests.Features.Services.Staff;
 namespace Requests.Features.Data;
 
 /// <summary>
-/// The one model for both providers. Rows of a body are filtered to the caller's body; the system sees all.
+/// The one model for every provider. Rows of a body are filtered to the caller's body; the system sees all.
 /// </summary>
 public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller caller) : DbContext(options)
 {
@@ -25,6 +25,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Mapping.Apply(modelBuilder);
+        ProviderDifferences.Apply(modelBuilder, Database.ProviderName);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Select(t => t.ClrType).Where(typeof(IOfBody).IsAssignableFrom).ToList())
             OfBodyMethod.MakeGenericMethod(type).Invoke(this, [modelBuilder]);
         modelBuilder.Entity<Consultation>().HasQueryFilter(c => !c.TakenBack && (EF.Parameter(OnlyBodyId) == null || c.BodyId == OnlyBodyId));
@@ -57,6 +58,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
                 throw new InvalidOperationException($"{entry.Metadata.ShortName()} is append-only.");
             if (entry is { Entity: IVersioned versioned, State: EntityState.Added or EntityState.Modified })
                 Renew(entry.State, entry.Property(nameof(IVersioned.Version)), versioned);
+            if (entry.State is EntityState.Added or EntityState.Modified) TextLengths.Guard(entry);
         }
         Data.SearchMarks.Note(this);
     }

@@ -3,6 +3,7 @@ namespace Requests.Features.Kernel;
 /// <summary>The one port through which the program learns what day it is: a date in the office's zone, never the server's.</summary>
 public interface IOfficeClock
 {
+    /// <summary>The instant to the microsecond: no provider keeps less, so that what is read back equals what was written.</summary>
     DateTimeOffset Now { get; }
 
     DateOnly Today { get; }
@@ -15,7 +16,14 @@ public interface IOfficeClock
 
 public sealed class OfficeClock(TimeProvider time, TimeZoneInfo zone) : IOfficeClock
 {
-    public DateTimeOffset Now => time.GetUtcNow();
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var now = time.GetUtcNow();
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        }
+    }
 
     public DateOnly Today => DayOf(Now);
 

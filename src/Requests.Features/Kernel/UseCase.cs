@@ -14,6 +14,26 @@ public sealed class ActsAttribute(Act act, params Act[] others) : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OpenToAllAttribute : Attribute;
 
+/// <summary>Who waits for whom.</summary>
+public enum TurnOf
+{
+    /// <summary>Commands of one body.</summary>
+    Body,
+
+    /// <summary>Commands of all bodies.</summary>
+    Installation,
+}
+
+/// <summary>
+/// A command that looks before it writes (is there another administrator, is the address free): on a server two of them would
+/// both look first. Those with the same turn follow one another until the transaction before has ended.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class InTurnAttribute(TurnOf of) : Attribute
+{
+    public TurnOf Of { get; } = of;
+}
+
 public static class UseCase
 {
     /// <summary>The slice's name: the class a nested Command or Query sits in.</summary>

@@ -32,7 +32,7 @@ internal static class DemoOffice
     /// <exception cref="StartException">It holds something else, or the host would listen beyond this machine.</exception>
     public static bool IsThere(Settings settings, string? urls)
     {
-        if (settings.Database.Provider != DatabaseProvider.Sqlite)
+        if (settings.Database.IsServer)
             throw new StartException("演示只使用内置的 SQLite。 / The demonstration runs on embedded SQLite only.");
         if (!(urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).All(IsLoopback))
             throw new StartException("演示只在本机监听。 / The demonstration listens on loopback only.");

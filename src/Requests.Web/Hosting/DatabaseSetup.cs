@@ -1,11 +1,13 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Search;
 using Requests.Features.Services.Upgrades;
+using Requests.Migrations.SqlServer;
 
 namespace Requests.Web.Hosting;
 
@@ -18,22 +20,28 @@ internal static class DatabaseSetup
     {
         services.AddDbContext<RequestsDb>(options => Configure(options, settings));
         services.AddSingleton<IKeyConflicts, KeyConflicts>();
-        if (settings.Database.Provider == DatabaseProvider.SqlServer) services.AddScoped<ISearchIndex, TermTable>();
+        if (settings.Database.IsServer) services.AddScoped<ISearchIndex, TermTable>();
         else services.AddScoped<ISearchIndex, SqliteSearchIndex>();
     }
 
     public static void Configure(DbContextOptionsBuilder options, Settings settings)
     {
         var database = settings.Database;
-        if (database.Provider == DatabaseProvider.SqlServer)
-        {
-            options.UseSqlServer(database.ConnectionString, sql => sql
-                .MigrationsAssembly("Requests.Migrations.SqlServer")
-                .MaxBatchSize(database.BatchSize).CommandTimeout(database.CommandTimeout).EnableRetryOnFailure());
-            return;
-        }
-        ConfigureSqlite(options, database, new SqliteConnectionStringBuilder { DataSource = SqlitePath(settings), DefaultTimeout = database.CommandTimeout });
+        if (database.IsServer) ConfigureServer(options, database);
+        else ConfigureSqlite(options, database, new SqliteConnectionStringBuilder { DataSource = SqlitePath(settings), DefaultTimeout = database.CommandTimeout });
     }
+
+    public static void ConfigureServer(DbContextOptionsBuilder options, DatabaseSettings database) => _ = database.Provider switch
+    {
+        DatabaseProvider.SqlServer => options.UseSqlServer(database.ConnectionString, sql => sql
+            .MigrationsAssembly("Requests.Migrations.SqlServer")
+            .MaxBatchSize(database.BatchSize).CommandTimeout(database.CommandTimeout).EnableRetryOnFailure())
+            .ReplaceService<IMigrationsSqlGenerator, KeyedColumnsSqlGenerator>(),
+        DatabaseProvider.PostgreSql => options.UseNpgsql(database.ConnectionString, sql => sql
+            .MigrationsAssembly("Requests.Migrations.PostgreSql")
+            .MaxBatchSize(database.BatchSize).CommandTimeout(database.CommandTimeout).EnableRetryOnFailure()),
+        _ => throw new ArgumentOutOfRangeException(nameof(database), database.Provider, "No server."),
+    };
 
     public static void ConfigureSqlite(DbContextOptionsBuilder options, DatabaseSettings database, SqliteConnectionStringBuilder connection)
     {
@@ -47,15 +55,37 @@ internal static class DatabaseSetup
 
     public static string SqlitePath(Settings settings) => Path.Combine(settings.DataFolder, SqliteFile);
 
+    /// <summary>A server may start later than the program: it is asked again, for as long as <c>Database:WaitSeconds</c> says.</summary>
+    /// <exception cref="System.Data.Common.DbException">It did not answer in that time; its own last word.</exception>
+    public static async Task WaitForServerAsync(RequestsDb db, Settings settings, ILogger log, CancellationToken ct)
+    {
+        if (!settings.Database.IsServer) return;
+        using var pace = new PeriodicTimer(TimeSpan.FromSeconds(2));
+        for (var waited = 0; ; waited += 2)
+        {
+            try
+            {
+                await db.Database.OpenConnectionAsync(ct);
+                await db.Database.CloseConnectionAsync();
+                return;
+            }
+            catch (Exception e) when (waited < settings.Database.WaitSeconds && DatabaseFaults.Waiting(e) is { } reason)
+            {
+                log.LogWarning("The database server does not answer yet: {Reason}", reason);
+                await pace.WaitForNextTickAsync(ct);
+            }
+        }
+    }
+
     /// <summary>
-    /// Brings the schema up to date. SQLite is migrated in a copy; SQL Server is an operator's matter, so pending migrations
+    /// Brings the schema up to date. SQLite is migrated in a copy; a server is an operator's matter, so pending migrations
     /// stop the start with a message that says what to do.
     /// </summary>
-    /// <exception cref="StartException">SQL Server has pending migrations, or the upgrade of a SQLite file failed.</exception>
+    /// <exception cref="StartException">The server has pending migrations, or the upgrade of a SQLite file failed.</exception>
     /// <exception cref="NewerDataException">The data is of a newer program.</exception>
     public static async Task PrepareDatabaseAsync(RequestsDb db, Settings settings, ILogger log, CancellationToken ct)
     {
-        if (settings.Database.Provider == DatabaseProvider.SqlServer)
+        if (settings.Database.IsServer)
         {
             await RefuseNewerAsync(db, settings, ct);
             var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
@@ -84,7 +114,7 @@ internal static class DatabaseSetup
     /// <exception cref="NewerDataException">The database has migrations this program does not know, or was carried forward by a newer one.</exception>
     public static async Task RefuseNewerAsync(RequestsDb db, Settings settings, CancellationToken ct)
     {
-        if (settings.Database.Provider == DatabaseProvider.Sqlite && !File.Exists(SqlitePath(settings))) return;
+        if (!settings.Database.IsServer && !File.Exists(SqlitePath(settings))) return;
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
         var unknown = applied.Except(db.Database.GetMigrations()).ToList();
         // The row's table is as old as the first migration; an empty database has neither.

@@ -10,7 +10,14 @@ internal sealed partial class FaultAnswers : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not BadHttpRequestException bad || PageFaults.IsPage(httpContext)) return false;
+        if (DatabaseFaults.Waiting(exception) is not null) httpContext.Response.Headers.RetryAfter = $"{DatabaseFaults.RetryAfter}";
+        if (PageFaults.IsPage(httpContext)) return false;
+        if (DatabaseFaults.Waiting(exception) is not null)
+        {
+            await Results.Problem(statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(httpContext);
+            return true;
+        }
+        if (exception is not BadHttpRequestException bad) return false;
         var answer = bad.StatusCode == StatusCodes.Status400BadRequest
             ? HttpProblems.NotReadable with { Fields = FieldsOf(bad) }
             : null;

@@ -20,6 +20,7 @@ internal static class HttpProblems
         [405] = ("http.method-not-allowed", Text.Of("problem.http.method-not-allowed")),
         [413] = ("http.too-large", Text.Of("problem.http.too-large")),
         [415] = ("http.unsupported-media-type", Text.Of("problem.http.unsupported-media-type")),
+        [503] = ("http.busy", Text.Of("problem.http.busy")),
         [500] = ("http.unexpected", Text.Of("problem.http.unexpected")),
     };
 
@@ -29,5 +30,5 @@ internal static class HttpProblems
 
     /// <summary>Those that have no Problem of their own, for the catalogue.</summary>
     public static IEnumerable<(string Code, int Status, Text Title)> Bare =>
-        ByStatus.Where(p => p.Key is 405 or 413 or 415 or 500).Select(p => (p.Value.Code, p.Key, p.Value.Title));
+        ByStatus.Where(p => p.Key is 405 or 413 or 415 or 500 or 503).Select(p => (p.Value.Code, p.Key, p.Value.Title));
 }

@@ -1,11 +1,12 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Requests.Features.Services.Pipeline;
 
 namespace Requests.Web.Hosting;
 
-/// <summary>The codes of both providers for a key that is taken already.</summary>
+/// <summary>The codes of each provider for a key that is taken already, and for a writer that must try again.</summary>
 internal sealed class KeyConflicts : IKeyConflicts
 {
     // SQLITE_BUSY and SQLITE_LOCKED; SQLITE_CONSTRAINT_PRIMARYKEY and _UNIQUE.
@@ -18,6 +19,7 @@ internal sealed class KeyConflicts : IKeyConflicts
     {
         SqliteException { SqliteExtendedErrorCode: PrimaryKey or Unique } or SqliteException { SqliteErrorCode: Busy or Locked } => true,
         SqlException { Number: DuplicateRow or DuplicateKey } => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } => true,
         _ => false,
     };
 }

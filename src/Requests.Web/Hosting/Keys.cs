@@ -13,7 +13,7 @@ internal static class Keys
         var folder = Path.Combine(settings.DataFolder, "keys");
         var path = Path.Combine(folder, "personal.key");
         Directory.CreateDirectory(folder);
-        if (!File.Exists(path) && settings.Database.Provider == DatabaseProvider.Sqlite && KeyCheck.IsSealed(DatabaseSetup.SqlitePath(settings)))
+        if (!File.Exists(path) && !settings.Database.IsServer && KeyCheck.IsSealed(DatabaseSetup.SqlitePath(settings)))
             throw new StartException($"个人信息密钥不在，未启动；请放回原文件。没有它，已有数据无法读取。 / The personal-data key is missing; nothing was started. Put the file back, without it the data cannot be read: {path}");
         if (!File.Exists(path)) Create(path, RandomNumberGenerator.GetBytes(32));
         var key = File.ReadAllBytes(path);

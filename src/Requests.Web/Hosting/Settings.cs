@@ -7,12 +7,14 @@ public enum DatabaseProvider
 {
     Sqlite,
     SqlServer,
+    PostgreSql,
 }
 
 public enum JobStorageKind
 {
     Memory,
     SqlServer,
+    PostgreSql,
 }
 
 public enum FileStoreKind
@@ -42,24 +44,30 @@ public enum OidcMatch
 /// <summary>Section <c>Data</c>.</summary>
 public sealed class DataSettings
 {
-    /// <summary>Folder of everything this installation keeps outside SQL Server: the SQLite file, keys, files, archive, mail drop.</summary>
+    /// <summary>Folder of everything this installation keeps outside a database server: the SQLite file, keys, files, archive, mail drop.</summary>
     public string Folder { get; set; } = "data";
 }
 
 /// <summary>Section <c>Database</c>.</summary>
 public sealed class DatabaseSettings
 {
-    /// <summary>Sqlite or SqlServer.</summary>
+    /// <summary>Sqlite, SqlServer or PostgreSql.</summary>
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
-    /// <summary>Needed for SqlServer; for Sqlite the file lies in the data folder.</summary>
+    /// <summary>Needed for a server; for Sqlite the file lies in the data folder.</summary>
     public string ConnectionString { get; set; } = "";
+
+    /// <summary>Whether a server keeps the database: an operator migrates and backs it up, and several nodes share it.</summary>
+    internal bool IsServer => Provider != DatabaseProvider.Sqlite;
 
     /// <summary>Rows sent to the server in one round trip, 1 to 1000.</summary>
     public int BatchSize { get; set; } = 42;
 
     /// <summary>Seconds, 1 to 600. On SQLite also how long a writer waits for another.</summary>
     public int CommandTimeout { get; set; } = 30;
+
+    /// <summary>Seconds the program waits at its start for a server that does not answer, 0 to 3600.</summary>
+    public int WaitSeconds { get; set; } = 120;
 }
 
 /// <summary>Section <c>Jobs</c>.</summary>
@@ -258,12 +266,15 @@ internal static class SettingsRules
     public static IEnumerable<string> Check(Settings s)
     {
         if (string.IsNullOrWhiteSpace(s.Data.Folder)) yield return "Data:Folder must name a folder.";
-        if (s.Database.Provider == DatabaseProvider.SqlServer && s.Database.ConnectionString.Length == 0)
-            yield return "Database:ConnectionString is needed when Database:Provider is SqlServer.";
+        if (s.Database.IsServer && s.Database.ConnectionString.Length == 0)
+            yield return $"Database:ConnectionString is needed when Database:Provider is {s.Database.Provider}.";
         if (s.Database.BatchSize is < 1 or > 1000) yield return "Database:BatchSize must be 1 to 1000.";
+        if (s.Database.WaitSeconds is < 0 or > 3600) yield return "Database:WaitSeconds must be 0 to 3600 seconds.";
         if (s.Database.CommandTimeout is < 1 or > 600) yield return "Database:CommandTimeout must be 1 to 600 seconds.";
-        if (s.Jobs.Storage == JobStorageKind.SqlServer && s.JobConnection.Length == 0)
-            yield return "Jobs:ConnectionString is needed when Jobs:Storage is SqlServer and the database has none.";
+        if (s.Jobs.Storage != JobStorageKind.Memory && s.JobConnection.Length == 0)
+            yield return $"Jobs:ConnectionString is needed when Jobs:Storage is {s.Jobs.Storage} and the database has none.";
+        if (s.Jobs.ConnectionString.Length == 0 && s.Jobs.Storage is not JobStorageKind.Memory && s.Database.IsServer && $"{s.Jobs.Storage}" != $"{s.Database.Provider}")
+            yield return $"Jobs:ConnectionString is needed: Jobs:Storage {s.Jobs.Storage} is another server than Database:Provider {s.Database.Provider}.";
         if (s.Jobs.Workers is < 0 or > 64) yield return "Jobs:Workers must be 0 to 64.";
         if (s.Files.MaximumLength < 1) yield return "Files:MaximumLength must be positive.";
         if (s.Files.Store == FileStoreKind.S3 && (!Uri.TryCreate(s.S3.Endpoint, UriKind.Absolute, out _) || s.S3.Bucket.Length == 0 || s.S3.AccessKey.Length == 0 || s.S3.SecretKey.Length == 0))

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Web.Hosting;
 
 namespace Requests.Web.Pages;
 
@@ -25,6 +26,7 @@ internal sealed class ProblemModel : PageModel
         var code = fault switch
         {
             BadHttpRequestException bad => bad.StatusCode,
+            _ when DatabaseFaults.Waiting(fault) is not null => StatusCodes.Status503ServiceUnavailable,
             not null => StatusCodes.Status500InternalServerError,
             _ => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null ? StatusCodes.Status404NotFound : status ?? StatusCodes.Status404NotFound,
         };
@@ -37,9 +39,11 @@ internal sealed class ProblemModel : PageModel
             StatusCodes.Status404NotFound => "problem.none",
             StatusCodes.Status413PayloadTooLarge => "problem.large",
             StatusCodes.Status429TooManyRequests => "problem.often",
+            StatusCodes.Status503ServiceUnavailable => "problem.busy",
             >= StatusCodes.Status500InternalServerError => "problem.fault",
             _ => "problem.refused",
         };
-        if (code >= StatusCodes.Status500InternalServerError) Trace = Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+        if (code == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = $"{DatabaseFaults.RetryAfter}";
+        else if (code >= StatusCodes.Status500InternalServerError) Trace = Activity.Current?.Id ?? HttpContext.TraceIdentifier;
     }
 }

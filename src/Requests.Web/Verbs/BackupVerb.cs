@@ -23,11 +23,14 @@ internal static class BackupVerb
         return verb;
     }
 
+    private static string ServerTool(DatabaseProvider provider) => provider == DatabaseProvider.SqlServer ? "BACKUP DATABASE" : "pg_dump --format=custom";
+
     private static async Task<int> RunAsync(VerbScope scope, string folder, CancellationToken ct)
     {
         var settings = scope.Settings;
-        if (settings.Database.Provider == DatabaseProvider.SqlServer)
-            throw new StartException("SQL Server 请先用数据库自身的备份，再复制附件、档案和密钥文件夹。 / On SQL Server take the server's own backup first, then copy the folders of files, archive and keys.");
+        if (settings.Database.IsServer)
+            throw new StartException($"{settings.Database.Provider} 请先用数据库自身的备份（{ServerTool(settings.Database.Provider)}），再复制附件、档案和密钥文件夹。 / " +
+                $"On {settings.Database.Provider} take the server's own backup first ({ServerTool(settings.Database.Provider)}), then copy the folders of files, archive and keys.");
         if (!BackupFolder.IsFree(folder)) throw new StartException($"备份文件夹不是空的。 / The backup folder is not empty: {folder}");
         Directory.CreateDirectory(folder);
         var backup = new BackupFolder(folder);

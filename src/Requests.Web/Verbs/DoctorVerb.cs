@@ -35,15 +35,17 @@ internal static class DoctorVerb
             {
                 try
                 {
+                    // Whether there is a file, or the server's own reason: the framework's question swallows it.
+                    if (settings.Database.IsServer) await scope.Db.Database.OpenConnectionAsync(ct);
                     var pending = await scope.Db.Database.CanConnectAsync(ct) ? (await scope.Db.Database.GetPendingMigrationsAsync(ct)).ToList() : null;
                     readable = pending is { Count: 0 };
-                    Say(readable, "database", pending is null ? "cannot be reached (on SQLite: not created yet; start the program once)"
+                    Say(readable, "database", pending is null ? "not created yet; start the program once"
                         : pending.Count == 0 ? "up to date" : $"{pending.Count} migrations pending: {string.Join(", ", pending)}; "
-                            + (settings.Database.Provider == DatabaseProvider.SqlServer ? "back the database up, then apply them" : "the next start upgrades a copy and keeps the file as it was"));
+                            + (settings.Database.IsServer ? "back the database up, then apply them" : "the next start upgrades a copy and keeps the file as it was"));
                 }
-                catch (System.Data.Common.DbException e)
+                catch (Exception e) when (e is System.Data.Common.DbException || DatabaseFaults.Waiting(e) is not null)
                 {
-                    Say(false, "database", e.Message);
+                    Say(false, "database", DatabaseFaults.Waiting(e) ?? e.Message);
                 }
             }
 

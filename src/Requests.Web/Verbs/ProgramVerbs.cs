@@ -6,13 +6,14 @@ using Requests.Web.Hosting;
 
 namespace Requests.Web.Verbs;
 
-/// <summary>The verbs of the program. Without one it serves. Exit codes: 0 done, 1 the work found faults, 2 wrong use or settings, 3 the data is of a newer program.</summary>
+/// <summary>The verbs of the program. Without one it serves. Exit codes: 0 done, 1 the work found faults, 2 wrong use or settings, 3 the data is of a newer program, 4 the database does not answer.</summary>
 internal static class ProgramVerbs
 {
     public const int Done = 0;
     public const int Faults = 1;
     public const int WrongUse = 2;
     public const int NewerData = 3;
+    public const int Away = 4;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -28,7 +29,7 @@ internal static class ProgramVerbs
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion();
         root.Subcommands.Add(BackupVerb.Make(args));
         root.Subcommands.Add(DatabaseVerbs.Migrate(args));
-        root.Subcommands.Add(DatabaseVerbs.Script());
+        root.Subcommands.Add(DatabaseVerbs.Script(args));
         root.Subcommands.Add(DoctorVerb.Make(args));
         root.Subcommands.Add(ExplainVerb.Make(args));
         root.Subcommands.Add(DemoVerb.Make(args));
@@ -53,6 +54,11 @@ internal static class ProgramVerbs
         {
             await Console.Error.WriteLineAsync(e.Message);
             return e is NewerDataException ? NewerData : WrongUse;
+        }
+        catch (Exception e) when (DatabaseFaults.Waiting(e) is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"数据库没有响应。 / The database does not answer: {reason}");
+            return Away;
         }
     }
 

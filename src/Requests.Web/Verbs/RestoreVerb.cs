@@ -26,8 +26,8 @@ internal static class RestoreVerb
         // Before the program is composed: composing makes a key where there is none.
         var settings = Composition.ReadSettings(args);
         var backup = new BackupFolder(folder);
-        if (settings.Database.Provider == DatabaseProvider.SqlServer)
-            throw new StartException("SQL Server 请用数据库自身的恢复，再复制文件夹。 / On SQL Server use the server's own restore, then copy the folders.");
+        if (settings.Database.IsServer)
+            throw new StartException($"{settings.Database.Provider} 请用数据库自身的恢复，再复制文件夹。 / On {settings.Database.Provider} use the server's own restore, then copy the folders.");
         if (!backup.IsWhole) throw new StartException($"不是完整的备份。 / Not a whole backup: {folder}");
         foreach (var target in new[] { settings.DataFolder, settings.ArchiveFolder })
             if (!BackupFolder.IsFree(target)) throw new StartException($"目标文件夹不是空的。 / The folder to restore into is not empty: {target}");

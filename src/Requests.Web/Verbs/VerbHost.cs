@@ -30,7 +30,7 @@ internal static class VerbHost
     public static Command MakeOnData(string name, string description, string[] args, Func<VerbScope, ParseResult, CancellationToken, Task<int>> work) =>
         Make(name, description, args, async (scope, parsed, ct) =>
         {
-            if (scope.Settings.Database.Provider == DatabaseProvider.SqlServer) await DatabaseSetup.RefuseNewerAsync(scope.Db, scope.Settings, ct);
+            if (scope.Settings.Database.IsServer) await DatabaseSetup.RefuseNewerAsync(scope.Db, scope.Settings, ct);
             if ((await scope.Db.Database.GetPendingMigrationsAsync(ct)).Any())
                 throw new StartException($"数据文件夹是空的，或者版本较旧（先运行 migrate）：{scope.Settings.DataFolder} / The data folder is empty, or older than the program (run `migrate` first).");
             return await work(scope, parsed, ct);
@@ -49,7 +49,7 @@ internal static class VerbHost
             var verbScope = new VerbScope(scope.ServiceProvider);
             verbScope.Caller.ActAsSystem();
             // A server is asked by the verbs that need it; doctor must be able to say that it is away.
-            if (verbScope.Settings.Database.Provider == DatabaseProvider.Sqlite) await DatabaseSetup.RefuseNewerAsync(verbScope.Db, verbScope.Settings, ct);
+            if (!verbScope.Settings.Database.IsServer) await DatabaseSetup.RefuseNewerAsync(verbScope.Db, verbScope.Settings, ct);
             return await work(verbScope, parsed, ct);
         });
         return verb;

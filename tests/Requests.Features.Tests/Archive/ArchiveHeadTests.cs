@@ -144,7 +144,7 @@ public sealed class ArchiveHeadTests
 
     private Task<int> ExecuteAsync(params string[] statements) => _office.InDbAsync(async db =>
     {
-        foreach (var sql in statements) await db.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{").Replace("}", "}}"));
+        foreach (var sql in statements) await db.Database.ExecuteSqlRawAsync(DatabaseServer.Quoted(sql).Replace("{", "{{").Replace("}", "}}"));
         return 0;
     });
 }

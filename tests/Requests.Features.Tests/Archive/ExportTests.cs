@@ -109,7 +109,7 @@ public sealed class ExportTests
         await using var other = await EmptyAsync();
         await other.DoAsync(new ImportArchive.Command(zip), Role.System);
         Assert.That((await other.DoAsync(new VerifyArchive.Query(), Role.System)).Findings, Is.Empty, "places 1 and 3 stayed behind");
-        await other.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM ArchiveSeals WHERE Sequence = 2"));
+        await other.InDbAsync(db => db.Database.ExecuteSqlRawAsync(DatabaseServer.Quoted("DELETE FROM ArchiveSeals WHERE Sequence = 2")));
         Assert.That((await other.DoAsync(new VerifyArchive.Query(), Role.System)).Findings, Does.Contain(new ArchiveFinding(FindingKind.SequenceGap, "HCG", null, 2)), "what was brought must stay");
     }
 

@@ -136,7 +136,7 @@ public sealed class PackageFormatTests
             await File.WriteAllBytesAsync(path, content);
         }
         var hash = Hashes.Of(tags[^1].Content);
-        await office.InDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE ArchiveSeals SET ManifestHash = {hash} WHERE Sequence = 1"));
+        await office.InDbAsync(db => db.Database.ExecuteSqlRawAsync(DatabaseServer.Quoted("UPDATE ArchiveSeals SET ManifestHash = {0} WHERE Sequence = 1"), hash));
         return hash;
     }
 }

@@ -29,6 +29,13 @@ internal static class SealedOffice
         var services = scope.ServiceProvider;
         services.GetRequiredService<Caller>().ActAsSystem(TestOffice.BodyId);
         var db = services.GetRequiredService<RequestsDb>();
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(() => SealAsync(services, db, caseNumber, reason, change, commit));
+    }
+
+    private static async Task SealAsync(IServiceProvider services, RequestsDb db, string caseNumber, string reason, Action<RequestsDb, Case>? change, bool commit)
+    {
+        db.ChangeTracker.Clear();
+        services.GetRequiredService<EventLog>().Clear();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var found = (await services.GetRequiredService<CaseOpener>().FindAsync(caseNumber, default))!;
         change?.Invoke(db, found);

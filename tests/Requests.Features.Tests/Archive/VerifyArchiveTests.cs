@@ -221,7 +221,7 @@ public sealed class VerifyArchiveTests
         File.WriteAllBytes(path, bytes[..(length ?? bytes.Length)]);
     }
 
-    private Task<int> ExecuteAsync(string sql) => _office.InDbAsync(db => db.Database.ExecuteSqlRawAsync(sql));
+    private Task<int> ExecuteAsync(string sql) => _office.InDbAsync(db => db.Database.ExecuteSqlRawAsync(DatabaseServer.Quoted(sql)));
 
     private sealed class Listener(List<ArchiveProgress> told) : IProgress<ArchiveProgress>
     {

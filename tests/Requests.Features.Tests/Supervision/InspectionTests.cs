@@ -147,9 +147,12 @@ internal static class SealNow
         await using var scope = office.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         var db = scope.ServiceProvider.GetRequiredService<Data.RequestsDb>();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var found = await scope.ServiceProvider.GetRequiredService<Features.Services.Cases.CaseOpener>().FindAsync(number, default);
-        await scope.ServiceProvider.GetRequiredService<IArchive>().SealAsync(found!, "issued", default);
-        await transaction.CommitAsync();
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var found = await scope.ServiceProvider.GetRequiredService<Features.Services.Cases.CaseOpener>().FindAsync(number, default);
+            await scope.ServiceProvider.GetRequiredService<IArchive>().SealAsync(found!, "issued", default);
+            await transaction.CommitAsync();
+        });
     }
 }

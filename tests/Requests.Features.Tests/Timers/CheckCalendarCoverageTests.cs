@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Timers;
+using Requests.Features.Data.Entities;
 using Requests.Features.Services.Calendars;
 
 namespace Requests.Features.Tests.Timers;
@@ -28,7 +30,7 @@ public sealed class CheckCalendarCoverageTests
         var number = await office.CaseAsync();
         await office.SweepAsync(CheckCalendarCoverage.Name);
         Assert.That(await office.InboxAsync(), Is.Empty);
-        await office.InDbAsync(db => Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlAsync(db.Database, $"UPDATE Cases SET DueIsProvisional = 1 WHERE Number = {number}"));
+        await office.InDbAsync(db => db.Set<Case>().Where(c => c.Number == number).ExecuteUpdateAsync(set => set.SetProperty(c => c.DueIsProvisional, true)));
         await office.SweepAsync(CheckCalendarCoverage.Name);
         Assert.That(await office.InboxAsync(), Is.EqualTo(["DatesProvisional Administrator", "DatesProvisional Supervisor"]));
     }

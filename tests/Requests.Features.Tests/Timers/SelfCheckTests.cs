@@ -41,7 +41,7 @@ public sealed class SelfCheckTests
         {
             db.Set<OutboxMessage>().Add(new Data.Entities.OutboxMessage(Guid.NewGuid(), TestOffice.BodyId, "email", "k", "{}", office.Time.GetUtcNow()));
             await db.SaveChangesAsync();
-            return await db.Database.ExecuteSqlRawAsync(damage);
+            return await db.Database.ExecuteSqlRawAsync(DatabaseServer.Quoted(damage));
         });
         var run = await office.SweepAsync(SelfCheck.Name);
         Assert.That(run.Faults, Is.EqualTo(1));

@@ -17,7 +17,7 @@ public sealed class ProvisionalDaysTests
     {
         await using var it = await ClockCase.OpenAsync("2026-12-10");
         var firm = await SweepOffice.CaseAsync(it.Office, "2026-12-10");
-        await it.Office.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Cases SET DueOn = '2027-01-07'"));
+        await it.Office.InDbAsync(db => db.Database.ExecuteSqlRawAsync(DatabaseServer.Quoted("UPDATE Cases SET DueOn = '2027-01-07'")));
         await it.Office.InDbAsync(db => db.Set<Case>().Where(c => c.Number == firm).ExecuteUpdateAsync(set => set.SetProperty(c => c.DueIsProvisional, false)));
         await it.Office.InDbAsync(async db =>
         {

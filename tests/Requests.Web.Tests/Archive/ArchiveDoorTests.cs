@@ -84,10 +84,13 @@ public sealed class ArchiveDoorTests
     internal static Task<int> SealAsync(WebOffice office, string number) => office.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<RequestsDb>();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var found = await services.GetRequiredService<CaseOpener>().FindAsync(number, default);
-        await services.GetRequiredService<IArchive>().SealAsync(found!, "closed", default);
-        await transaction.CommitAsync();
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var found = await services.GetRequiredService<CaseOpener>().FindAsync(number, default);
+            await services.GetRequiredService<IArchive>().SealAsync(found!, "closed", default);
+            await transaction.CommitAsync();
+        });
         return 0;
     });
 }

@@ -12,6 +12,7 @@ public static class ChangeOwnEmail
 {
     /// <param name="Email">Null takes the address away.</param>
     [Acts(Act.ManageOwnAccount)]
+    [InTurn(TurnOf.Installation)]
     public sealed record Command(string PresentPassword, string? Email = null) : ICommand<string>;
 
     internal sealed class Validator : AbstractValidator<Command>

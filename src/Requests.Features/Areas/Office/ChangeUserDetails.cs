@@ -11,6 +11,7 @@ public static class ChangeUserDetails
 {
     /// <param name="Email">Null takes the address away.</param>
     [Acts(Act.ManageUsers)]
+    [InTurn(TurnOf.Installation)]
     public sealed record Command(string DisplayName, string? Email = null) : ICommand<string>
     {
         [JsonIgnore]

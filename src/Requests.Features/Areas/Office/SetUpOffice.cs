@@ -12,6 +12,7 @@ namespace Requests.Features.Areas.Office;
 public static class SetUpOffice
 {
     [OpenToAll]
+    [InTurn(TurnOf.Installation)]
     public sealed record Command(string Token, string BodyCode, string BodyName, string UserName, string Password,
         string? ReconsiderationOrgan = null, string? Court = null, string? SupervisoryAuthority = null) : ICommand<Response>;
 

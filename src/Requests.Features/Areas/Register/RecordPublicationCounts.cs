@@ -13,6 +13,7 @@ namespace Requests.Features.Areas.Register;
 public static class RecordPublicationCounts
 {
     [Acts(Act.RecordPublicationCounts)]
+    [InTurn(TurnOf.Body)]
     public sealed record Command(int Year, IReadOnlyList<ChannelCount> Counts) : ICommand<PublicationTotals>;
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -17,6 +17,7 @@ public static class RegisterPublications
     public const int Most = 10_000;
 
     [Acts(Act.RecordPublicationCounts)]
+    [InTurn(TurnOf.Body)]
     public sealed record Command(IReadOnlyList<PublicationLine> Items) : ICommand<Response>;
 
     /// <param name="Ids">In the order of the list.</param>

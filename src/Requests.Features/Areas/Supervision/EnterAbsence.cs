@@ -21,6 +21,7 @@ public static class EnterAbsence
     /// <param name="DeputyUserId">Who acts meanwhile.</param>
     /// <param name="Reason">For colleagues; nothing about health.</param>
     [Acts(Act.ManageAbsences)]
+    [InTurn(TurnOf.Body)]
     public sealed record Command(DateOnly From, DateOnly To, Guid? UserId = null, Guid? DeputyUserId = null, string Reason = "") : ICommand<Response>;
 
     public sealed record Response(Guid Id, Guid UserId, DateOnly From, DateOnly To, Guid? DeputyUserId);

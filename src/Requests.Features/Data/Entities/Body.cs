@@ -119,7 +119,7 @@ internal sealed class UserTable : IEntityTypeConfiguration<User>
     {
         b.ToTable("Users");
         b.Property(x => x.Id).ValueGeneratedNever();
-        b.HasIndex(x => x.NormalizedUserName).IsUnique().HasFilter("[NormalizedUserName] IS NOT NULL");
+        b.HasIndex(x => x.NormalizedUserName).IsUnique().HasFilter(ProviderDifferences.Given("NormalizedUserName"));
         b.Property(x => x.ConcurrencyStamp).IsConcurrencyToken();
     }
 }

@@ -306,7 +306,7 @@ internal sealed class CaseTable : IEntityTypeConfiguration<Case>
         b.HasIndex(x => x.Number).IsUnique();
         b.Property(x => x.PendingUntil).UsePropertyAccessMode(PropertyAccessMode.Property);
         // As a number EF asks for = 1, which SQLite looks up in an index; a bare flag it does not.
-        b.Property(x => x.IsOpen).UsePropertyAccessMode(PropertyAccessMode.Property).HasConversion<int>();
+        b.Property(x => x.IsOpen).UsePropertyAccessMode(PropertyAccessMode.Property);
         // Lists page along an index that is already in their order; among open cases only for board, overview and sweeps.
         b.HasIndex(x => new { x.BodyId, x.DueOn, x.Number });
         // Its last two columns let the counts beside the views be read from the index alone.

@@ -318,7 +318,7 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         b.ToTable("Documents");
         b.Property(x => x.Id).ValueGeneratedNever();
         b.HasIndex(x => new { x.CaseId, x.No }).IsUnique();
-        b.HasIndex(x => new { x.BodyId, x.Number }).IsUnique().HasFilter("[Number] IS NOT NULL");
+        b.HasIndex(x => new { x.BodyId, x.Number }).IsUnique().HasFilter(ProviderDifferences.Given("Number"));
         b.HasIndex(x => new { x.BodyId, x.State });
         Mapping.AsJson(b.Property(x => x.Chain)).HasMaxLength(TextLimits.Subject);
         Mapping.AsJson(b.Property(x => x.Files)).HasMaxLength(TextLimits.Subject);

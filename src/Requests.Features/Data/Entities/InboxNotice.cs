@@ -45,6 +45,8 @@ internal sealed class InboxNoticeTable : IEntityTypeConfiguration<InboxNotice>
     {
         b.ToTable("Inbox");
         b.Property(x => x.Id).ValueGeneratedNever();
+        // A notice names what it is about, twenty cases with their days or ten faults of the self-check.
+        Mapping.Long(b.Property(x => x.Arguments));
         b.HasIndex(x => new { x.UserId, x.Key }).IsUnique();
         b.HasIndex(x => new { x.UserId, x.ReadAt });
     }

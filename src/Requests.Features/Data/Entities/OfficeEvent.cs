@@ -54,7 +54,7 @@ internal sealed class OfficeEventTable : IEntityTypeConfiguration<OfficeEvent>
     {
         b.ToTable("Events");
         // Two acts at once on one case would fork its chain; the second is retried on top of the first.
-        b.HasIndex(x => new { x.CaseId, x.Sequence }).IsUnique().HasFilter("[CaseId] IS NOT NULL");
+        b.HasIndex(x => new { x.CaseId, x.Sequence }).IsUnique().HasFilter(ProviderDifferences.Given("CaseId"));
         b.HasIndex(x => new { x.BodyId, x.At });
         Mapping.Long(b.Property(x => x.Details));
     }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
@@ -53,6 +54,8 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
         return acting;
     }
 
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Key of the mail that goes with a person's notice.</summary>
     public static string MailKeyOf(string noticeKey, Guid userId) => $"{noticeKey}/{userId:N}";
 
@@ -67,7 +70,7 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
         foreach (var user in news)
         {
             db.Set<InboxNotice>().Add(new InboxNotice(Guid.CreateVersion7(), notice.BodyId, user.Id, notice.CaseId, notice.Kind.ToString(), notice.Key,
-                JsonSerializer.Serialize(notice.Arguments), clock.Now)
+                JsonSerializer.Serialize(notice.Arguments, Relaxed), clock.Now)
             {
                 NeedsAcknowledgement = notice.NeedsAcknowledgement,
             });

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -108,12 +109,14 @@ public sealed class ValidateBehavior<TRequest, TResponse>(IEnumerable<IValidator
 /// by the events of the attempt before anything is done again.
 /// </summary>
 public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, IMediator mediator, Idempotency idempotency, AfterCommit afterCommit, IKeyConflicts conflicts,
-    IEnumerable<IPrepare<TRequest>> preparations)
+    IEnumerable<IPrepare<TRequest>> preparations, Turns turns)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, ICommandMarker
     where TResponse : IRefusable<TResponse>
 {
     private const int Attempts = 3;
+
+    private static readonly TurnOf? Turn = typeof(TRequest).GetCustomAttribute<InTurnAttribute>()?.Of;
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
@@ -147,6 +150,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
         events.Clear();
         afterCommit.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (Turn is { } turn) await turns.TakeAsync(turn, cancellationToken);
         if (await idempotency.FindAsync<TRequest, TResponse>(request, cancellationToken) is { } kept) return kept;
         var response = await next();
         if (response.Problem is not null)
