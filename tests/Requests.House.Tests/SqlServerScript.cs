@@ -64,6 +64,22 @@ internal static class SqlServerScript
             else foreach (var column in node.Definition.ColumnDefinitions) table.Definition.ColumnDefinitions.Add(column);
         }
 
+        // A key taken off around a change of its column is put back by a later statement.
+        public override void ExplicitVisit(AlterTableDropTableElementStatement node)
+        {
+            foreach (var name in node.AlterTableDropTableElements.Where(e => e.TableElementType == TableElementType.Constraint).Select(e => e.Name.Value))
+            {
+                foreach (var table in Definitions.OfType<CreateTableStatement>()) Remove(table.Definition, name);
+                foreach (var added in Definitions.OfType<AlterTableAddTableElementStatement>()) Remove(added.Definition, name);
+                Definitions.RemoveAll(d => d is AlterTableAddTableElementStatement { Definition: { ColumnDefinitions.Count: 0, TableConstraints.Count: 0 } });
+            }
+
+            static void Remove(TableDefinition definition, string name)
+            {
+                foreach (var constraint in definition.TableConstraints.Where(c => c.ConstraintIdentifier?.Value == name).ToList()) definition.TableConstraints.Remove(constraint);
+            }
+        }
+
         public override void ExplicitVisit(CreateIndexStatement node) => Definitions.Add(node);
 
         public override void ExplicitVisit(CreateViewStatement node) => Definitions.Add(node);

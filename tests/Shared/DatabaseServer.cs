@@ -65,7 +65,7 @@ public sealed class DatabaseServer
     /// <summary>A statement of a test as every provider reads it: names as they are written in the model.</summary>
     public static string Quoted(string sql)
     {
-        var quoted = Regex.Replace(sql, @"'[^']*'|\b[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*\b", name => name.Value[0] == '\'' ? name.Value : $"\"{name.Value}\"");
+        var quoted = Regex.Replace(sql, @"'[^']*'|""[^""]*""|\b[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*\b", name => name.Value[0] is '\'' or '"' ? name.Value : $"\"{name.Value}\"");
         return Here?.Provider == DatabaseProvider.PostgreSql ? Regex.Replace(quoted, "(\"Is[A-Z][A-Za-z]*\" = )([01])\\b", m => m.Groups[1].Value + (m.Groups[2].Value == "1" ? "TRUE" : "FALSE")) : quoted;
     }
 

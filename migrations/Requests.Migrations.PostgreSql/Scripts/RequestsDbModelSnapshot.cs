@@ -86,8 +86,7 @@ namespace Requests.Migrations.PostgreSql.Scripts
                         .UseCollation("C");
 
                     b.Property<string>("Value")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                        .HasColumnType("text");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 

@@ -86,8 +86,7 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Value")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 

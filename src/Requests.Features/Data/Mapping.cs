@@ -31,7 +31,12 @@ internal static class Mapping
         // Accounts are the framework's own types; every other entity says beside itself how it lies in its table.
         model.Entity<IdentityUserClaim<Guid>>();
         model.Entity<IdentityUserLogin<Guid>>(b => b.HasKey(x => new { x.LoginProvider, x.ProviderKey }));
-        model.Entity<IdentityUserToken<Guid>>(b => b.HasKey(x => new { x.UserId, x.LoginProvider, x.Name }));
+        model.Entity<IdentityUserToken<Guid>>(b =>
+        {
+            b.HasKey(x => new { x.UserId, x.LoginProvider, x.Name });
+            // Ten recovery codes as hashes are longer than a name.
+            Long(b.Property(x => x.Value));
+        });
         model.ApplyConfigurationsFromAssembly(typeof(RequestsDb).Assembly);
         foreach (var key in model.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()))
             if (!key.IsOwnership)

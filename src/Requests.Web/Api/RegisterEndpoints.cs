@@ -40,7 +40,9 @@ internal static class RegisterEndpoints
             .WithName(nameof(ImportPublications)).WithSummary("由 CSV 导入主动公开条目，全部正确才登记 / Register publications from a CSV, all or none")
             .Accepts<IFormFile>("text/csv").Produces<ImportPublications.Response>().ProducesProblems(400, 401, 403, 413);
 
-        publications.MapDelete("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new RemovePublication.Command(id), ct)).ToAnswer())
+        // An address of two meanings by the kind of its value is one that tools of the description refuse; the former one goes on.
+        publications.MapDelete("/{id:guid}", RemoveAsync).ExcludeFromDescription();
+        publications.MapDelete("/items/{id:guid}", RemoveAsync)
             .WithName(nameof(RemovePublication)).WithSummary("删去登记错误的条目 / Take a wrongly registered publication out")
             .Produces<RemovePublication.Response>().ProducesProblems(401, 403, 404);
 
@@ -125,4 +127,6 @@ internal static class RegisterEndpoints
         Workbook => ImportFormat.Xlsx,
         _ => null,
     };
+
+    private static async Task<IResult> RemoveAsync(Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new RemovePublication.Command(id), ct)).ToAnswer();
 }

@@ -16,6 +16,10 @@ internal static class DatabaseSetup
 {
     private const string SqliteFile = "requests.db";
 
+    // A lost connection or a deadlock is tried again at once; a server that stays away is told to whoever waits.
+    private const int Retries = 3;
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(2);
+
     public static void AddRequestsDb(this IServiceCollection services, Settings settings)
     {
         services.AddDbContext<RequestsDb>(options => Configure(options, settings));
@@ -35,11 +39,11 @@ internal static class DatabaseSetup
     {
         DatabaseProvider.SqlServer => options.UseSqlServer(database.ConnectionString, sql => sql
             .MigrationsAssembly("Requests.Migrations.SqlServer")
-            .MaxBatchSize(database.BatchSize).CommandTimeout(database.CommandTimeout).EnableRetryOnFailure())
+            .MaxBatchSize(database.BatchSize).CommandTimeout(database.CommandTimeout).EnableRetryOnFailure(Retries, LongestDelay, null))
             .ReplaceService<IMigrationsSqlGenerator, KeyedColumnsSqlGenerator>(),
         DatabaseProvider.PostgreSql => options.UseNpgsql(database.ConnectionString, sql => sql
             .MigrationsAssembly("Requests.Migrations.PostgreSql")
-            .MaxBatchSize(database.BatchSize).CommandTimeout(database.CommandTimeout).EnableRetryOnFailure()),
+            .MaxBatchSize(database.BatchSize).CommandTimeout(database.CommandTimeout).EnableRetryOnFailure(Retries, LongestDelay, null)),
         _ => throw new ArgumentOutOfRangeException(nameof(database), database.Provider, "No server."),
     };
 

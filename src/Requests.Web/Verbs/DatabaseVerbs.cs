@@ -20,6 +20,7 @@ internal static class DatabaseVerbs
                 await DatabaseSetup.MigrateSqliteAsync(scope.Db, scope.Settings, scope.Services.GetRequiredService<ILogger<RequestsDb>>(), ct);
             else
             {
+                await scope.Db.Database.OpenConnectionAsync(ct);
                 await DatabaseSetup.RefuseNewerAsync(scope.Db, scope.Settings, ct);
                 await scope.Db.Database.MigrateAsync(ct);
                 await new DataUpgrade(scope.Db, TimeProvider.System).RunAsync(migrated: true, ct);

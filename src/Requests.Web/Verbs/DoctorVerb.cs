@@ -42,6 +42,8 @@ internal static class DoctorVerb
                     Say(readable, "database", pending is null ? "not created yet; start the program once"
                         : pending.Count == 0 ? "up to date" : $"{pending.Count} migrations pending: {string.Join(", ", pending)}; "
                             + (settings.Database.IsServer ? "back the database up, then apply them" : "the next start upgrades a copy and keeps the file as it was"));
+                    if (!readable) return;
+                    foreach (var fault in await DatabaseChecks.FaultsAsync(scope.Db, settings.Database.Provider, ct)) Say(false, "database", fault);
                 }
                 catch (Exception e) when (e is System.Data.Common.DbException || DatabaseFaults.Waiting(e) is not null)
                 {

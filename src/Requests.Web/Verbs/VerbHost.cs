@@ -30,7 +30,12 @@ internal static class VerbHost
     public static Command MakeOnData(string name, string description, string[] args, Func<VerbScope, ParseResult, CancellationToken, Task<int>> work) =>
         Make(name, description, args, async (scope, parsed, ct) =>
         {
-            if (scope.Settings.Database.IsServer) await DatabaseSetup.RefuseNewerAsync(scope.Db, scope.Settings, ct);
+            if (scope.Settings.Database.IsServer)
+            {
+                // A server that is away says so at once, not after every retry.
+                await scope.Db.Database.OpenConnectionAsync(ct);
+                await DatabaseSetup.RefuseNewerAsync(scope.Db, scope.Settings, ct);
+            }
             if ((await scope.Db.Database.GetPendingMigrationsAsync(ct)).Any())
                 throw new StartException($"数据文件夹是空的，或者版本较旧（先运行 migrate）：{scope.Settings.DataFolder} / The data folder is empty, or older than the program (run `migrate` first).");
             return await work(scope, parsed, ct);

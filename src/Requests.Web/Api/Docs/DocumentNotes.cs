@@ -21,7 +21,7 @@ internal sealed class DocumentNotes : IOpenApiDocumentTransformer
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info = new OpenApiInfo { Title = "依申请公开 · Disclosure requests", Version = ProgramVersion.Current, Description = About };
-        document.Servers = [];
+        document.Servers = [new OpenApiServer { Url = "/", Description = "本机关的地址 / where this description was read" }];
         document.Components ??= new OpenApiComponents();
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[ProblemSchema] = Problem();

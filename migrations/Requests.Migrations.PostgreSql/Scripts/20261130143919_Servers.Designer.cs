@@ -12,7 +12,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.PostgreSql.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261130134900_Servers")]
+    [Migration("20261130143919_Servers")]
     partial class Servers
     {
         /// <inheritdoc />
@@ -89,8 +89,7 @@ namespace Requests.Migrations.PostgreSql.Scripts
                         .UseCollation("C");
 
                     b.Property<string>("Value")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                        .HasColumnType("text");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 

@@ -242,6 +242,16 @@ namespace Requests.Migrations.SqlServer.Scripts
                 oldMaxLength: 400);
 
             migrationBuilder.AlterColumn<string>(
+                name: "Value",
+                table: "IdentityUserToken<Guid>",
+                type: "nvarchar(max)",
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(400)",
+                oldMaxLength: 400,
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<string>(
                 name: "Name",
                 table: "IdentityUserToken<Guid>",
                 type: "nvarchar(400)",
@@ -652,6 +662,16 @@ namespace Requests.Migrations.SqlServer.Scripts
                 nullable: false,
                 oldClrType: typeof(string),
                 oldType: "nvarchar(max)");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Value",
+                table: "IdentityUserToken<Guid>",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(max)",
+                oldNullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "Name",
