@@ -31,6 +31,7 @@ internal static class ProgramVerbs
         root.Subcommands.Add(DatabaseVerbs.Script());
         root.Subcommands.Add(DoctorVerb.Make(args));
         root.Subcommands.Add(ExplainVerb.Make(args));
+        root.Subcommands.Add(RehearseVerb.Make(args));
         root.Subcommands.Add(DemoVerb.Make(args));
         root.Subcommands.Add(ArchiveVerbs.Export(args));
         root.Subcommands.Add(ArchiveVerbs.Import(args));
