@@ -1,3 +1,4 @@
+using Requests.Features.Areas.Rehearsals;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Services.Notices;
 using Requests.Features.Services.Outcomes;
 using Requests.Features.Services.Pipeline;
+using Requests.Features.Services.Register;
 using Requests.Features.Services.Release;
 using Requests.Features.Services.Reports;
 using Requests.Features.Services.Search;
@@ -65,6 +67,8 @@ public static class FeaturesRegistration
         services.AddScoped<BulkRows>();
         services.AddScoped<CalendarUpdater>();
         services.AddScoped<WorkCalendars>();
+        services.AddScoped<Supposition>();
+        services.AddScoped<LawPeriods>();
         services.AddArchive();
         services.AddScoped<CaseOpener>();
         services.AddScoped<ProgressReader>();
@@ -80,6 +84,10 @@ public static class FeaturesRegistration
         services.AddScoped<DueDateMoves>();
         services.AddScoped<ApplicantWords>();
         services.AddScoped<Consultations>();
+        services.AddScoped<FeeRegister>();
+        services.AddScoped<Rehearsal>();
+        services.AddScoped<Impediments>();
+        services.AddScoped<SideDuties>();
         services.AddReports();
         services.AddScoped<NoticeSender>();
         services.AddScoped<Outbox>();

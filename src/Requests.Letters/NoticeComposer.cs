@@ -36,6 +36,9 @@ internal sealed class NoticeComposer : Composer
         return Finish(_template, _kind, title, MissingOf(_template, new HashSet<string>()));
     }
 
+    /// <summary>What is to be paid by goes with the notice; the files of the case go with the answer.</summary>
+    protected override IEnumerable<EnclosureLine> Enclosures() => Fact("paySlip") is { } slip && _kind == LetterKinds.FeeNotice ? [new($"缴款通知书（编号：{slip}）", null)] : [];
+
     protected override void LaySection(LetterTemplate frame, string section)
     {
         switch (section)

@@ -44,7 +44,7 @@ public static class NoticeFacts
             Say("consultDate", LetterDays.Print(on));
             Say("consulteeKind", CaseFacts.Consultee(terms.Consultation ?? ConsultationKind.ThirdParty));
         }
-        if (terms.Kind.Needs(LetterTerm.Tariff) && terms is { Tariff: { } tariff, Count: { } count }) Fee(Say, tariff, count);
+        if (terms.Charge is { } charge) Fee(Say, terms, charge);
         return facts;
     }
 
@@ -53,19 +53,33 @@ public static class NoticeFacts
         ClockEntryKind.CorrectionNotice => periods.CorrectionWorkingDays,
         ClockEntryKind.ReasonsRequested => periods.ReasonsWorkingDays,
         ClockEntryKind.AgencyConsulted => periods.AgencyWorkingDays,
+        ClockEntryKind.FeeNotice => periods.FeeWorkingDays,
         _ => null,
     };
 
-    private static void Fee(Action<string, string?> say, FeeTariff tariff, int count)
+    private static void Fee(Action<string, string?> say, NoticeTerms terms, FeeQuoteResult charge)
     {
-        var quote = FeeQuote.Of(tariff, count);
-        var unit = tariff == FeeTariff.ByItem ? "件" : "页";
-        say("feeScope", tariff == FeeTariff.ByItem ? "本月" : "本件");
-        say("feeTariff", tariff == FeeTariff.ByItem ? "按件计收" : "按量计收");
-        say("feeCount", count.ToString(CultureInfo.InvariantCulture) + unit);
-        say("feeSteps", string.Join('；', FeeLine.Of(quote).Select(l => string.Create(CultureInfo.InvariantCulture,
-            $"第{l.From}{(l.To is { } to && to > l.From ? "～" + to.ToString(CultureInfo.InvariantCulture) : "")}{unit}{(l.To is null ? "起" : "")}，{l.Count}{unit}，每{unit}{l.Rate:0.##}元，计{l.Amount:0.##}元"))));
-        say("feeAmount", FeeLine.Yuan(quote.AmountFen).ToString("0.##", CultureInfo.InvariantCulture));
-        say("feeAmountUpper", FeeUpper.Of(quote.AmountFen));
+        var byItem = charge.Tariff == FeeTariff.ByItem;
+        var unit = byItem ? "件" : "页";
+        var month = terms.Month is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月") : "当月";
+        say("feeExcess", terms.Reason?.Trim().TrimEnd('。', '；'));
+        say("feeArticle", FeeRules.ArticleOf(charge.Tariff));
+        say("feeScope", byItem ? $"{month}（自然月）内的申请，本件为其中的{Place(charge)}" : "本件申请所需信息");
+        say("feeTariff", byItem ? "按件计收" : "按量计收");
+        say("feeCount", string.Create(CultureInfo.InvariantCulture, $"{charge.Count}{unit}"));
+        say("feeSteps", string.Join('；', FeeLine.Of(charge).Select(l => Step(l, unit))));
+        say("feeAmount", FeeLine.Yuan(charge.AmountFen).ToString("0.##", CultureInfo.InvariantCulture));
+        say("feeAmountUpper", FeeUpper.Of(charge.AmountFen));
+        say("paySlip", terms.PaySlip);
+        say("payWay", terms.PayWay);
+    }
+
+    private static string Place(FeeQuoteResult charge) => string.Create(CultureInfo.InvariantCulture,
+        $"第{charge.Earlier + 1}{(charge.Count > 1 ? $"～{charge.Earlier + charge.Count}" : "")}件");
+
+    private static string Step(FeeLine l, string unit)
+    {
+        var range = string.Create(CultureInfo.InvariantCulture, $"第{l.From}{(l.To is { } to && to > l.From ? $"～{to}" : "")}{unit}{(l.To is null ? "起" : "")}");
+        return l.Rate == 0 ? $"{range}免费" : string.Create(CultureInfo.InvariantCulture, $"{range}，{l.Count}{unit}，每{unit}{l.Rate:0.##}元，计{l.Amount:0.##}元");
     }
 }

@@ -31,13 +31,28 @@ public sealed record NoticeTerms(LetterKind Kind)
     public Guid? PartyId { get; init; }
 
     public FeeTariff? Tariff { get; init; }
+
+    /// <summary>Requests charged, or pages; by item the register counts it, nobody types it (FEE-3).</summary>
     public int? Count { get; init; }
+
+    /// <summary>By item: the applicant's requests of the month before these.</summary>
+    public int Earlier { get; init; }
+
+    /// <summary>By item: the calendar month the places are counted in.</summary>
+    public DateOnly? Month { get; init; }
+
+    public string? PaySlip { get; init; }
+    public string? PayWay { get; init; }
 
     /// <summary>Who searches.</summary>
     public string? Unit { get; init; }
 
     public string? Keywords { get; init; }
     public DateOnly? AnswerBy { get; init; }
+
+    /// <summary>What the notice charges; null for one that charges nothing.</summary>
+    [JsonIgnore]
+    public FeeQuoteResult? Charge => this is { Tariff: { } tariff, Count: { } count } ? FeeQuote.Of(tariff, count, Earlier) : null;
 
     [JsonIgnore]
     public string Template => LetterTemplates.Of(Kind, Consultation);

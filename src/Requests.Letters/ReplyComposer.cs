@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Requests.Paper;
+using Requests.Statute.Calendars;
+using Requests.Statute.Clocks;
 using Requests.Statute;
 using Requests.Statute.Citations;
 using Requests.Statute.Outcomes;
@@ -148,9 +150,13 @@ internal sealed partial class ReplyComposer : Composer
     {
         var local = new Dictionary<string, string> { ["consultDate"] = LetterDays.Print(letter.SentOn), ["consulteeKind"] = CaseFacts.Consultee(letter.Kind) };
         if (Material.Reading?.Pauses.LastOrDefault(p => p.EntrySequence == letter.LedgerSequence) is { } pause)
-            (local["pauseFrom"], local["pauseTo"]) = (LetterDays.Print(pause.FirstOn), LetterDays.Print(pause.LastOn));
+            (local["pauseFrom"], local["pauseTo"]) = (LetterDays.Print(pause.FirstOn), LetterDays.Print(new DueDate(pause.LastOn, EndsProvisionally(pause))));
         return local;
     }
+
+    // Nobody answered, so it ends with the period, and that may move once the year's notice is out (CNT-6).
+    private bool EndsProvisionally(Pause pause) =>
+        !pause.Answered && Material.Reading!.Deadlines.Any(d => d.EntrySequence == pause.EntrySequence && d.Due.On == pause.LastOn && d.Due.Provisional);
 
     // Places of the Regulations, written by the citation table, never typed.
     private string Basis(LetterTemplate template, LeafInfo info)

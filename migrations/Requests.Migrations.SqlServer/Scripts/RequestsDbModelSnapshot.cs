@@ -994,6 +994,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("MoreEvidence")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Organ")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1001,6 +1004,9 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<bool>("OriginalActIsOurs")
                         .HasColumnType("bit");
+
+                    b.Property<string>("Papers")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateOnly>("ReceivedOn")
                         .HasColumnType("date");
@@ -1020,6 +1026,9 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("SuitUntold")
+                        .HasColumnType("bit");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1308,6 +1317,49 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("Escalations", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.FeeCharge", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Earlier")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("NoticeOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Tariff")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("WaivedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly?>("WaivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("WaivedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.ToTable("FeeCharges", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.FileAppraisal", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1481,6 +1533,80 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasKey("Scope", "Key");
 
                     b.ToTable("IdempotencyRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.Impediment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TakenBackReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId", "From");
+
+                    b.ToTable("Impediments", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.ImpedimentPlea", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ImpedimentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<bool>("IsPleaded")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("CaseId", "ImpedimentId");
+
+                    b.ToTable("ImpedimentPleas", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ImportFinding", b =>
@@ -2364,6 +2490,43 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("ReportTexts", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.RuleChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Lengths")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("OnAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("OnByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RuleChanges", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.SavedView", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2466,6 +2629,10 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<Guid>("BodyId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CheckedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Conclusion")
                         .HasMaxLength(40)
@@ -2684,6 +2851,68 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("TrackingNumber");
 
                     b.ToTable("ServiceRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.SideDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("BodyId", "SettledOn", "From");
+
+                    b.ToTable("SideDuties", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Unit", b =>
@@ -3025,7 +3254,25 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.FeeCharge", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.FilePages", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.ImpedimentPlea", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
                         .WithMany()
@@ -3286,6 +3533,63 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .WithMany("Services")
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.SideDuty", b =>
+                {
+                    b.OwnsOne("Requests.Features.Data.Entities.SealedText", "Contact", b1 =>
+                        {
+                            b1.Property<Guid>("SideDutyId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<byte[]>("Cipher")
+                                .IsRequired()
+                                .HasColumnType("varbinary(max)")
+                                .HasColumnName("ContactCipher");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)")
+                                .HasColumnName("ContactHash");
+
+                            b1.HasKey("SideDutyId");
+
+                            b1.ToTable("SideDuties");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SideDutyId");
+                        });
+
+                    b.OwnsOne("Requests.Features.Data.Entities.SealedText", "Person", b1 =>
+                        {
+                            b1.Property<Guid>("SideDutyId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<byte[]>("Cipher")
+                                .IsRequired()
+                                .HasColumnType("varbinary(max)")
+                                .HasColumnName("PersonCipher");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)")
+                                .HasColumnName("PersonHash");
+
+                            b1.HasKey("SideDutyId");
+
+                            b1.ToTable("SideDuties");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SideDutyId");
+                        });
+
+                    b.Navigation("Contact")
+                        .IsRequired();
+
+                    b.Navigation("Person")
                         .IsRequired();
                 });
 

@@ -977,6 +977,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MoreEvidence")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Organ")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -984,6 +987,9 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<bool>("OriginalActIsOurs")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Papers")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("ReceivedOn")
                         .HasColumnType("TEXT");
@@ -1003,6 +1009,9 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("SuitUntold")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1286,6 +1295,49 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("Escalations", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.FeeCharge", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Earlier")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("NoticeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tariff")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WaivedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WaivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WaivedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.ToTable("FeeCharges", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.FileAppraisal", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1454,6 +1506,80 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasKey("Scope", "Key");
 
                     b.ToTable("IdempotencyRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.Impediment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId", "From");
+
+                    b.ToTable("Impediments", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.ImpedimentPlea", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ImpedimentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPleaded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "ImpedimentId");
+
+                    b.ToTable("ImpedimentPleas", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ImportFinding", b =>
@@ -2325,6 +2451,43 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("ReportTexts", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.RuleChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lengths")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RuleChanges", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.SavedView", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2421,6 +2584,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckedBy")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Conclusion")
@@ -2636,6 +2803,68 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("TrackingNumber");
 
                     b.ToTable("ServiceRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.SideDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("BodyId", "SettledOn", "From");
+
+                    b.ToTable("SideDuties", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Unit", b =>
@@ -2975,7 +3204,25 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.FeeCharge", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.FilePages", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.ImpedimentPlea", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
                         .WithMany()
@@ -3231,6 +3478,63 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .WithMany("Services")
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.SideDuty", b =>
+                {
+                    b.OwnsOne("Requests.Features.Data.Entities.SealedText", "Contact", b1 =>
+                        {
+                            b1.Property<Guid>("SideDutyId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<byte[]>("Cipher")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("ContactCipher");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ContactHash");
+
+                            b1.HasKey("SideDutyId");
+
+                            b1.ToTable("SideDuties");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SideDutyId");
+                        });
+
+                    b.OwnsOne("Requests.Features.Data.Entities.SealedText", "Person", b1 =>
+                        {
+                            b1.Property<Guid>("SideDutyId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<byte[]>("Cipher")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasColumnName("PersonCipher");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("PersonHash");
+
+                            b1.HasKey("SideDutyId");
+
+                            b1.ToTable("SideDuties");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SideDutyId");
+                        });
+
+                    b.Navigation("Contact")
+                        .IsRequired();
+
+                    b.Navigation("Person")
                         .IsRequired();
                 });
 

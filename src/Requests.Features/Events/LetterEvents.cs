@@ -10,6 +10,9 @@ namespace Requests.Features.Events;
 /// <param name="IsReply">An answer to the request, whose way is the case's own.</param>
 public abstract record LetterEvent(Case Case, Document Letter, bool IsReply) : INotification;
 
+/// <summary>A letter recorded afterwards would lift lateness, so it waits for a second person (CLK-5a).</summary>
+public sealed record PastLetterWaits(Case Case, PastLetter Letter) : INotification;
+
 /// <summary>It went up its chain.</summary>
 public sealed record LetterSubmitted(Case Case, Document Letter, bool IsReply) : LetterEvent(Case, Letter, IsReply);
 

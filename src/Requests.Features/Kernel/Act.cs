@@ -36,6 +36,7 @@ public enum Act
     SendFeeNotice,
     RecordFeePayment,
     NoteFeeLapse,
+    WaiveFee,
     RecordNoticeDelivery,
     RecordPastLetter,
     ConfirmPastLetter,
@@ -75,7 +76,11 @@ public enum Act
     OpenNextInstance,
     SettleDisputeDuty,
     BuildEvidenceBundle,
+    AllowMoreEvidence,
     ExplainLateness,
+    RecordImpediment,
+    PleadImpediment,
+    KeepSideDuties,
 
     // The installation, which all bodies share
     FoundBody,
@@ -83,6 +88,10 @@ public enum Act
     ProposeCalendarNotice,
     ConfirmCalendarNotice,
     RunSweeps,
+
+    ProposeRule,
+    SwitchOnRule,
+    Rehearse,
 
     // The office itself
     ManageBody,

@@ -74,6 +74,8 @@ public static class CaseTransitions
         new(Act.SendFeeNotice, [InProgress], CaseTarget.AsTheClockSays),
         new(Act.RecordFeePayment, [AwaitingFee], CaseTarget.AsTheClockSays),
         new(Act.NoteFeeLapse, [AwaitingFee], CaseTarget.AsTheClockSays),
+        new(Act.WaiveFee, [AwaitingFee], CaseTarget.AsTheClockSays),
+        new(Act.WaiveFee, [InProgress], CaseTarget.Unchanged),
         new(Act.RecordNoticeDelivery, [InProgress, AwaitingCorrection, AwaitingFee], CaseTarget.AsTheClockSays),
         new(Act.RecordPastLetter, [InProgress, Consulting], CaseTarget.AsTheClockSays),
         new(Act.RecordPastLetter, [InApproval], CaseTarget.Unchanged),
@@ -113,7 +115,7 @@ public static class CaseTransitions
 
         .. Staying(Act.AttachFile, Act.AddMaterial, Act.OrderSearch, Act.SignSearchRecord, Act.DraftNotice, Act.ApproveNotice, Act.ClassifyOutcome,
             Act.RedactFile, Act.ClearSecrecyMark, Act.HoldRelease, Act.DraftReply, Act.OverrideCheck, Act.RegisterDispute, Act.RecordDisputeResult,
-            Act.OpenNextInstance, Act.SettleDisputeDuty, Act.BuildEvidenceBundle, Act.ExplainLateness, Act.ListDisclosure, Act.AppraiseFile),
+            Act.OpenNextInstance, Act.SettleDisputeDuty, Act.BuildEvidenceBundle, Act.AllowMoreEvidence, Act.PleadImpediment, Act.ExplainLateness, Act.ListDisclosure, Act.AppraiseFile),
     ];
 
     private static readonly FrozenDictionary<(Act Act, CaseState From), CaseTarget[]> Targets = Table

@@ -69,6 +69,7 @@ public static class Permissions
         new(Act.SendFeeNotice, [Officer], [InProgress]),
         new(Act.RecordFeePayment, [Clerk, Officer], [AwaitingFee]),
         new(Act.NoteFeeLapse, [Officer], [AwaitingFee]),
+        new(Act.WaiveFee, [Head], [AwaitingFee, InProgress]),
         new(Act.RecordNoticeDelivery, [Clerk, Officer], [InProgress, AwaitingCorrection, AwaitingFee]),
         new(Act.RecordPastLetter, [Officer, Head], [InProgress, Consulting, InApproval]),
         new(Act.ConfirmPastLetter, [Head, Leader, Chief], [InProgress, Consulting, InApproval]),
@@ -103,11 +104,18 @@ public static class Permissions
         new(Act.OpenNextInstance, [Officer, Head], [.. Open, .. Answered]),
         new(Act.SettleDisputeDuty, [Officer, Head], [.. Open, .. Answered]),
         new(Act.BuildEvidenceBundle, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.AllowMoreEvidence, [Officer, Head], [.. Open, .. Answered]),
+        new(Act.PleadImpediment, [Leader, Chief], [.. Open, .. Answered]),
+        new(Act.RecordImpediment, [Head, Leader, Supervisor], Any),
+        new(Act.KeepSideDuties, [Clerk, Officer, Head], Any),
         new(Act.ExplainLateness, [Officer, Head, Supervisor], [.. Open, .. Answered]),
 
         new(Act.FoundBody, [Operator, Role.System], Any, Reach.Installation),
         new(Act.ManageOperators, [Operator, Role.System], Any, Reach.Installation),
         // Moves nothing: a second person confirms it.
+        new(Act.Rehearse, [Supervisor, Operator, Role.System], Any),
+        new(Act.ProposeRule, [Operator], Any, Reach.Installation),
+        new(Act.SwitchOnRule, [Operator], Any, Reach.Installation),
         new(Act.ProposeCalendarNotice, [Administrator, Supervisor, Operator], Any),
         new(Act.ConfirmCalendarNotice, [Operator], Any, Reach.Installation),
         new(Act.RunSweeps, [Operator, Role.System], Any, Reach.Installation),
@@ -151,6 +159,7 @@ public static class Permissions
         Act.ManageOwnAccount, Act.ManageAbsences, Act.ManageUsers, Act.ManageApiKeys, Act.ManageBody, Act.ManagePeriods, Act.ManageTemplates,
             Act.ManageCalendar,
         Act.ProposeCalendarNotice, Act.ConfirmCalendarNotice, Act.FoundBody, Act.ManageOperators, Act.RunSweeps, Act.RebuildSearch,
+        Act.ProposeRule, Act.SwitchOnRule, Act.PleadImpediment, Act.WaiveFee,
     ];
 
     private static readonly FrozenDictionary<Act, Permission> ByAct = Table.ToFrozenDictionary(p => p.Act);

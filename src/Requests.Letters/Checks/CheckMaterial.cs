@@ -149,7 +149,8 @@ public sealed record CheckedCase
 public sealed record CheckedLapse(bool DeliveryProven, DateOnly? LastDay, bool Came);
 
 /// <param name="Tariffs">Every tariff the case was charged by.</param>
-public sealed record CheckedFee(FeeTariff Tariff, int Count, IReadOnlyList<FeeTariff> Tariffs);
+/// <param name="Earlier">By item: the applicant's requests of the month before these, as the register counts them now.</param>
+public sealed record CheckedFee(FeeTariff Tariff, int Count, IReadOnlyList<FeeTariff> Tariffs, int Earlier = 0);
 
 /// <param name="Opinions">Agreements of the running round, in order.</param>
 /// <param name="FixedHash">Hash when the last agreed; null before.</param>

@@ -13,7 +13,8 @@ internal static partial class PrivacyChecks
     {
         var known = m.Case.OwnNumbers.Concat(m.Body.Phones).Select(PersonalNumbers.Plain).ToHashSet();
         // The account a fee is paid into stands in the fee notice by law.
-        if (m.Letter["payWay"] is { } payWay) known.UnionWith(PersonalNumbers.In(payWay));
+        foreach (var field in new[] { "payWay", "paySlip" })
+            if (m.Letter[field] is { } paid) known.UnionWith(PersonalNumbers.In(paid));
         foreach (var number in PersonalNumbers.In(m.Letter.Text).Where(n => !known.Contains(n))) yield return new(OthersNumber, Masks.IdNumber(number));
         foreach (var file in m.Files)
             for (var page = 0; page < file.Inspection.Pages.Count; page++)

@@ -29,7 +29,7 @@ internal static class SendingChecks
     {
         if (m.Case.Fee is not { } fee) yield break;
         if (fee.Tariffs.Distinct().Count() > 1) yield return new(Text.Of("SendingChecks.ItemPageNeverBoth"), "feeTariff");
-        var amount = (FeeQuote.Of(fee.Tariff, fee.Count).AmountFen / 100m).ToString("0.##", CultureInfo.InvariantCulture);
+        var amount = (FeeQuote.Of(fee.Tariff, fee.Count, fee.Earlier).AmountFen / 100m).ToString("0.##", CultureInfo.InvariantCulture);
         if (m.Letter["feeAmount"] is { } said && said != amount) yield return new(Text.Of("SendingChecks.WorkedOutAnewYuan").With(amount), said);
         if (m.Letter["feeCount"] is { } count && !count.Contains(fee.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
             yield return new(Text.Of("SendingChecks.Quantity").With(fee.Count), count);

@@ -1,4 +1,5 @@
 using Requests.Paper;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Service;
 
@@ -19,6 +20,8 @@ internal static class SupplyChecks
 
     public static IEnumerable<Fault> Enclosures(CheckMaterial m)
     {
+        // A fee notice encloses the treasury's slip, which is no file of the case.
+        if (m.Letter.Kind == LetterKinds.FeeNotice) yield break;
         var listed = m.Letter.Enclosures.Where(e => e.Title != PartsList).ToList();
         if (listed.Count != m.Files.Count)
             yield return new(Text.Of("SupplyChecks.EnclosuresListedThere").With(listed.Count, m.Files.Count));

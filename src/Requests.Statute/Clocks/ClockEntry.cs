@@ -43,6 +43,9 @@ public enum ClockEntryKind
     /// <summary>逾期不缴费: the case closes (CLK-9).</summary>
     FeeLapsed,
 
+    /// <summary>免收: the fee that was asked for is not wanted any more; the period goes on, less the days waited for it (FEE-1).</summary>
+    FeeWaived,
+
     /// <summary>A judgment or reconsideration decision that orders an answer (CLK-15).</summary>
     OrderReceived,
 

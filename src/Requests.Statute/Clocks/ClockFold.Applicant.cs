@@ -90,6 +90,28 @@ internal sealed partial class ClockFold
         return null;
     }
 
+    /// <summary>
+    /// Nothing is to be paid after all: the law names no fresh period for this, so the old one goes on, and only the days on
+    /// which the applicant's turn was waited for are taken out. The earlier day is the safe one.
+    /// </summary>
+    private ClockRefusalKind? WaiveFee(ClockEntry entry)
+    {
+        if (Phase != ClockPhase.AwaitingFee)
+        {
+            return ClockRefusalKind.NoFeeAwaited;
+        }
+
+        Fee!.Answer = entry;
+        Run.StoppedBy = null;
+        if (entry.On > Fee.Letter.On)
+        {
+            _waited.Add(new Pause(Fee.Letter.On.AddDays(1), entry.On, ClockRules.FeeNotice, Fee.Letter.Sequence, true));
+        }
+
+        Enter(entry, ClockPhase.Running);
+        return null;
+    }
+
     private ClockRefusalKind? Lapse(ClockEntry entry, LetterAndAnswer awaited)
     {
         if (entry.On <= awaited.Due.On)

@@ -12,6 +12,7 @@ internal sealed partial class ClockFold
     private readonly ClockPeriods _periods;
     private readonly DateOnly _receivedOn;
     private readonly List<Consultation> _consultations = [];
+    private readonly List<Pause> _waited = [];
     private readonly List<ClockRun> _runs = [];
     private readonly List<(DateOnly From, ClockPhase Phase)> _phases = [];
     private readonly List<ClockWarning> _warnings = [];
@@ -113,6 +114,8 @@ internal sealed partial class ClockFold
                 return AskForFee(entry);
             case ClockEntryKind.FeePaid:
                 return ReceiveFee(entry);
+            case ClockEntryKind.FeeWaived:
+                return WaiveFee(entry);
             case ClockEntryKind.FeeLapsed:
                 return Phase != ClockPhase.AwaitingFee ? ClockRefusalKind.NoFeeAwaited : Lapse(entry, Fee!);
             case ClockEntryKind.OrderReceived:
@@ -170,7 +173,7 @@ internal sealed partial class ClockFold
     private PauseUnion PausesSoFar() => new(ListPauses(), _calendar);
 
     private List<Pause> ListPauses() =>
-        [.. _consultations.Select(consultation => consultation.Pause(_periods.Pauses)).OfType<Pause>()];
+        [.. _consultations.Select(consultation => consultation.Pause(_periods.Pauses)).OfType<Pause>(), .. _waited];
 
     private void Settle()
     {

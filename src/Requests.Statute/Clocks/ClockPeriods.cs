@@ -77,6 +77,10 @@ public sealed record ClockPeriods
     /// <summary>The lengths of the law of today (Order 711).</summary>
     public static ClockPeriods InForce => Order711;
 
+    /// <summary>These lengths as a later act of law changes them: what it names, and nothing else.</summary>
+    public ClockPeriods ChangedBy(OwnPeriods act) =>
+        PeriodLength.All.Aggregate(this, (periods, length) => length.Own(act) is { } days ? length.With(periods, days) : periods);
+
     /// <summary>The lengths in force on the day of the act: 15 and 15 under the old Regulations (Order 492).</summary>
     public static ClockPeriods For(DateOnly actDay) => actDay < Order711From ? Order492 : Order711;
 }

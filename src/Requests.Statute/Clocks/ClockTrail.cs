@@ -88,6 +88,7 @@ internal static class TrailText
         ClockRules.CoMaker => "征求共同制作机关意见，不计入期限",
         ClockRules.Agency => "征求其他机关意见，不计入期限",
         ClockRules.Correction => "等待申请人补正，收到补正后重新起算",
+        ClockRules.FeeNotice => "发出收费通知后等待缴费，免收后继续计算，不计入期限",
         ClockRules.Fee => "等待缴纳信息处理费，自缴费次日起重新起算",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "This rule stops no clock."),
     };

@@ -27,9 +27,11 @@ public sealed record OwnPeriods(
     public static OwnPeriods None { get; } = new();
 
     /// <summary>The periods to count by, for an act of this day: the law of the day with what was set laid over it.</summary>
-    public ClockPeriods On(DateOnly actDay)
+    public ClockPeriods On(DateOnly actDay) => Over(ClockPeriods.For(actDay));
+
+    /// <summary>What was set, laid over a law.</summary>
+    public ClockPeriods Over(ClockPeriods law)
     {
-        var law = ClockPeriods.For(actDay);
         var laid = law with { Pauses = Pauses ?? law.Pauses, RestDayArrival = RestDayArrival ?? law.RestDayArrival };
         return PeriodLength.All.Aggregate(laid, (periods, length) =>
             length.Own(this) is { } own && !length.IsOutgrown(own, law) ? length.With(periods, own) : periods);

@@ -18,7 +18,8 @@ public enum FeeTariff
 public sealed record FeeStep(int From, int? To, int Count, long RateFen, long AmountFen);
 
 /// <summary>The amount and how it came about, free step included.</summary>
-public sealed record FeeQuoteResult(FeeTariff Tariff, int Count, long AmountFen, IReadOnlyList<FeeStep> Steps);
+/// <param name="Earlier">Units of the month before these: by item the first of these stands at the place after them.</param>
+public sealed record FeeQuoteResult(FeeTariff Tariff, int Count, long AmountFen, IReadOnlyList<FeeStep> Steps, int Earlier = 0);
 
 /// <summary>Processing fee by the tariffs of 国办函〔2020〕109号 Arts. 3-5, as in force since 2021-01-01.</summary>
 public static class FeeQuote
@@ -32,21 +33,27 @@ public static class FeeQuote
 
     private static readonly Band[] FirstItems = [new(1, 10, 0), new(11, 30, 100_00)];
 
-    /// <summary>FEE-3, FEE-4: progressive, each step charged on the excess only.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Count below 0 or above <see cref="MaxCount"/>.</exception>
-    public static FeeQuoteResult Of(FeeTariff tariff, int count)
+    /// <summary>FEE-3, FEE-4: progressive, each step charged on the excess only, each unit at the rate of its own place.</summary>
+    /// <param name="count">Units charged.</param>
+    /// <param name="earlier">Units before them that are charged elsewhere or not at all; they only set the place.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One below 0, or both together above <see cref="MaxCount"/>.</exception>
+    public static FeeQuoteResult Of(FeeTariff tariff, int count, int earlier = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxCount);
+        ArgumentOutOfRangeException.ThrowIfNegative(earlier);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)count + earlier, MaxCount);
+        var last = earlier + count;
         FeeStep[] steps =
         [
-            .. Bands(tariff).TakeWhile(band => band.From <= count).Select(band =>
+            .. Bands(tariff).TakeWhile(band => band.From <= last).Where(band => (band.To ?? last) > earlier).Select(band =>
             {
-                var units = Math.Min(count, band.To ?? count) - band.From + 1;
-                return new FeeStep(band.From, band.To, units, band.RateFen, units * band.RateFen);
+                var from = Math.Max(band.From, earlier + 1);
+                var units = Math.Min(last, band.To ?? last) - from + 1;
+                // What lies before is no part of this sum; without it the step is printed as the tariff has it.
+                return new FeeStep(from, earlier == 0 ? band.To : Math.Min(last, band.To ?? last), units, band.RateFen, units * band.RateFen);
             }),
         ];
-        return new(tariff, count, steps.Sum(step => step.AmountFen), steps);
+        return new(tariff, count, steps.Sum(step => step.AmountFen), steps, earlier);
     }
 
     private static IEnumerable<Band> Bands(FeeTariff tariff) => tariff == FeeTariff.ByPage ? Pages : ItemBands();

@@ -22,6 +22,9 @@ public enum FeeRefusalKind
     /// <summary>The applicant is only told where the public information is: no page tariff (FEE-5).</summary>
     OnlyPointedToPublic,
 
+    /// <summary>The applicant wants to inspect or copy on site, which 109号 Art. 5 does not charge by page (FEE-4).</summary>
+    InspectionOnSite,
+
     /// <summary>The reply period is over: too late to charge (CLK-10).</summary>
     ReplyPeriodOver,
 
@@ -39,10 +42,12 @@ public sealed record FeeRefusal(FeeRefusalKind Kind, string RuleId, string Artic
 /// <param name="ReplyDueOn">Last day to reply.</param>
 /// <param name="Charge">What is to be charged for.</param>
 /// <param name="Tariff">Tariff chosen for the case.</param>
-/// <param name="Count">Requests of the month, or pages of the request.</param>
+/// <param name="Count">Requests charged, or pages of the request.</param>
 /// <param name="ClearlyExcessive">Number or frequency clearly exceeds a reasonable range.</param>
 /// <param name="TariffInUse">Tariff of an earlier notice in the same case.</param>
 /// <param name="OnlyPointsToPublic">The reply only says where to find public information.</param>
+/// <param name="OnSite">The information is looked at or copied by hand on site.</param>
+/// <param name="Earlier">Requests of the applicant earlier in the month, which set the place of those charged (FEE-3).</param>
 public sealed record FeeFacts(
     DateOnly NoticeOn,
     DateOnly ReplyDueOn,
@@ -51,7 +56,9 @@ public sealed record FeeFacts(
     int Count,
     bool ClearlyExcessive,
     FeeTariff? TariffInUse = null,
-    bool OnlyPointsToPublic = false);
+    bool OnlyPointsToPublic = false,
+    bool OnSite = false,
+    int Earlier = 0);
 
 /// <summary>When the fee may be charged, and what its notice must say.</summary>
 public static class FeeRules
@@ -68,9 +75,13 @@ public static class FeeRules
         new(FeeRefusalKind.NotExcessive, "FEE-1", "Art. 42", f => !f.ClearlyExcessive),
         new(FeeRefusalKind.OtherTariffInUse, "FEE-2", "国办函〔2020〕109号 Art. 3", f => f.TariffInUse is { } used && used != f.Tariff),
         new(FeeRefusalKind.OnlyPointedToPublic, "FEE-5", "国办函〔2020〕109号 Art. 5", f => f is { Tariff: FeeTariff.ByPage, OnlyPointsToPublic: true }),
+        new(FeeRefusalKind.InspectionOnSite, "FEE-4", "国办函〔2020〕109号 Art. 5", f => f is { Tariff: FeeTariff.ByPage, OnSite: true }),
         new(FeeRefusalKind.ReplyPeriodOver, "CLK-10", "国办函〔2020〕109号", f => f.NoticeOn > f.ReplyDueOn),
-        new(FeeRefusalKind.NothingDue, "FEE-3", "国办函〔2020〕109号 Arts. 4, 5", f => FeeQuote.Of(f.Tariff, f.Count).AmountFen == 0),
+        new(FeeRefusalKind.NothingDue, "FEE-3", "国办函〔2020〕109号 Arts. 4, 5", f => FeeQuote.Of(f.Tariff, f.Count, f.Earlier).AmountFen == 0),
     ];
+
+    /// <summary>The article of the measures that a tariff rests on, as printed.</summary>
+    public static string ArticleOf(FeeTariff tariff) => tariff == FeeTariff.ByItem ? "第四条" : "第五条";
 
     /// <summary>Every reason why no notice may go out; empty when it may.</summary>
     public static IReadOnlyList<FeeRefusal> Check(FeeFacts facts) =>

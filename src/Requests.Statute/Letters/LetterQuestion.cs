@@ -20,6 +20,12 @@ public enum LetterTerm
     Agency,
     Tariff,
     Count,
+
+    /// <summary>Number of the payment slip that goes with the notice (缴款通知书).</summary>
+    PaySlip,
+
+    /// <summary>Through which channel the treasury takes the payment.</summary>
+    PayWay,
     Unit,
     Keywords,
     AnswerBy,

@@ -57,6 +57,27 @@ public static class RemedyDates
             calendar.AddMonths(choice.ActDate, OuterMonths));
     }
 
+    /// <summary>REM-18: what the act printed longer than the law holds it; what it printed shorter changes nothing.</summary>
+    /// <param name="legal">By the law.</param>
+    /// <param name="choice">The clause of the act.</param>
+    /// <param name="knownOn">Day the content was known.</param>
+    /// <param name="printedDays">Calendar days for reconsideration as printed; null where it printed the law's.</param>
+    /// <param name="printedMonths">Months for a suit, likewise.</param>
+    /// <param name="calendar">Working days.</param>
+    public static RemedyDeadlines AsPrinted(RemedyDeadlines legal, RemedyChoice choice, DateOnly knownOn, int? printedDays, int? printedMonths, WorkdayCalendar calendar)
+    {
+        var periods = Periods(choice);
+        return legal with
+        {
+            Reconsideration = printedDays is { } days && PrintedPeriod.Check(days, periods.ReconsiderationDays) == PrintedPeriodEffect.LongerBinds
+                ? calendar.AddCalendarDays(knownOn, days)
+                : legal.Reconsideration,
+            DirectSuit = printedMonths is { } months && periods.DirectSuitMonths is { } law && PrintedPeriod.Check(months, law) == PrintedPeriodEffect.LongerBinds
+                ? calendar.AddMonths(knownOn, months)
+                : legal.DirectSuit,
+        };
+    }
+
     /// <summary>REM-7a: nothing came by the end of the reply period.</summary>
     public static RemedyDeadlines ForSilence(DateOnly replyPeriodEnd, WorkdayCalendar calendar) =>
         For(RemedySelector.ForSilence(replyPeriodEnd), replyPeriodEnd, calendar) with { OuterLimit = null };

@@ -40,6 +40,8 @@ internal static class ClockEndpoints
 
         cases.MapCaseAct<SendFeeNotice.Command, SendFeeNotice.Response>("fee-notices", "发收费通知 / Send a fee notice");
         cases.MapCaseAct<RecordFeePayment.Command, CaseStanding>("fee-payments", "登记缴费 / Record the payment");
+        cases.MapCaseAct<PleadImpediment.Command, CaseStanding>("impediment-pleas", "决定是否主张不能办理的期间 / Decide whether an impediment is pleaded");
+        cases.MapCaseAct<WaiveFee.Command, CaseStanding>("fee-waiver", "免收信息处理费 / Waive the fee");
         cases.MapCaseAct<NoteFeeLapse.Command, CaseStanding>("fee-lapse", "记录逾期不缴费 / Note that no fee was paid");
 
         cases.MapCaseAct<RecordPastLetter.Command, RecordPastLetter.Response>("past-letters", "补录以前发出的文书 / Record a letter that left on an earlier day");

@@ -29,6 +29,19 @@ internal static class RegisterEndpoints
             .WithName(nameof(ReadPublicationMonths)).WithSummary("按月、渠道和类别统计主动公开 / What was published, by month, channel and item of Art. 20")
             .Produces<ReadPublicationMonths.Response>().ProducesProblems(401, 403);
 
+        var docket = api.MapGroup("/register/side-duties").WithTags("Register");
+        docket.MapGet("/", async (ApiCode<SideDutyKind>? kind, bool? openOnly, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ListSideDuties.Query(kind?.Value, openOnly ?? false), ct)).ToAnswer())
+            .WithName(nameof(ListSideDuties)).WithSummary("主动公开和更正台账 / Publications and record corrections with their last days")
+            .Produces<IReadOnlyList<SideDutyStanding>>().ProducesProblems(400, 401, 403);
+        docket.MapPost("/", async (OpenSideDuty.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
+            .WithName(nameof(OpenSideDuty)).WithSummary("登记主动公开、更正事项 / Enter a publication or a record correction")
+            .Produces<SideDutyStanding>().ProducesProblems(400, 401, 403);
+        docket.MapPost("/{id:guid}/end", async (Guid id, SettleSideDuty.Command command, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(command with { Id = id }, ct)).ToAnswer())
+            .WithName(nameof(SettleSideDuty)).WithSummary("办结主动公开、更正事项 / Record how one of them ended")
+            .Produces<SideDutyStanding>().ProducesProblems(400, 401, 403, 404, 409, 422);
+
         var publications = api.MapGroup("/register/publications").WithTags("Register");
 
         publications.MapPost("/", async (IReadOnlyList<PublicationLine> items, IMediator mediator, CancellationToken ct) =>

@@ -1,4 +1,6 @@
 using MediatR;
+using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Rehearsals;
 using Requests.Features.Areas.Supervision;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Staff;
@@ -21,6 +23,8 @@ internal static class SupervisionEndpoints
         Absences(api.MapGroup("/absences").WithTags("Supervision"));
         Boards(api.MapGroup("/supervision").WithTags("Supervision"));
         Feeds(api);
+        Rehearsals(api.MapGroup("/rehearsals").WithTags("Supervision"));
+        Impediments(api.MapGroup("/impediments").WithTags("Supervision"));
         api.MapGroup("/cases").WithTags("Supervision").MapCaseAct<ExplainLateness.Command, CaseStanding>("lateness-notes", "说明迟延原因 / Say why a case is late");
     }
 
@@ -34,6 +38,28 @@ internal static class SupervisionEndpoints
             .Named<EnterAbsence.Command>("登记外出，可以指定代理人 / Enter an absence, with a deputy if there is one").Produces<EnterAbsence.Response>(201).ProducesProblems(400, 401, 403, 409);
         absences.MapPost("/{id:guid}/end", (Guid id, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new EndAbsence.Command(id), ct)))
             .Named<EndAbsence.Command>("销假 / End an absence").Produces<EndAbsence.Response>().ProducesProblems(401, 403, 404, 409);
+    }
+
+    private static void Rehearsals(RouteGroupBuilder rehearsals)
+    {
+        rehearsals.MapPost("", (Rehearse.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
+            .Named<Rehearse.Query>("预演：按调整后的规则重演一年，不保存 / Replay a year under a change; nothing is saved").Produces<Rehearse.Response>().ProducesProblems(400, 401, 403, 404);
+        rehearsals.MapGet("/rules", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListRules.Query(), ct)))
+            .Named<ListRules.Query>("法定期限调整 / Changes of the law's lengths that arrived as data").Produces<IReadOnlyList<RuleView>>().ProducesProblems(401, 403);
+        rehearsals.MapPost("/rules", (ProposeRule.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
+            .Named<ProposeRule.Command>("登记法定期限调整 / Enter a change of the law's lengths").Produces<RuleView>(201).ProducesProblems(400, 401, 403);
+        rehearsals.MapPost("/rules/{id:guid}/on", (Guid id, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new SwitchOnRule.Command(id), ct)))
+            .Named<SwitchOnRule.Command>("启用法定期限调整 / Switch it on").Produces<RuleView>().ProducesProblems(401, 403, 404, 409, 422);
+    }
+
+    private static void Impediments(RouteGroupBuilder impediments)
+    {
+        impediments.MapGet("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListImpediments.Query(), ct)))
+            .Named<ListImpediments.Query>("不能办理的期间 / Stretches on which work was impossible").Produces<IReadOnlyList<ListImpediments.Response>>().ProducesProblems(401, 403);
+        impediments.MapPost("", (RecordImpediment.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
+            .Named<RecordImpediment.Command>("登记不能办理的期间 / Record a stretch on which work was impossible").Produces<RecordImpediment.Response>(201).ProducesProblems(400, 401, 403);
+        impediments.MapPost("/{id:guid}/end", (Guid id, EndImpediment.Command command, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(command with { Id = id }, ct)))
+            .Named<EndImpediment.Command>("登记期间结束或者撤回 / Record its end, or take it back").Produces<RecordImpediment.Response>().ProducesProblems(400, 401, 403, 404);
     }
 
     private static void Boards(RouteGroupBuilder boards)

@@ -25,6 +25,7 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (IndexTexts.Name, "* * * * *"),
         (RemindDue.Name, "5 * * * *"),
         (RemindDisputes.Name, "10 * * * *"),
+        (RemindSideDuties.Name, "12 * * * *"),
         (ProposeLapses.Name, "15 * * * *"),
         (WatchHeartbeats.Name, "25 * * * *"),
         (ForgetDrafts.Name, "35 1 * * *"),

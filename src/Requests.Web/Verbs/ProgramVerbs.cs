@@ -32,6 +32,7 @@ internal static class ProgramVerbs
         root.Subcommands.Add(DatabaseVerbs.Script(args));
         root.Subcommands.Add(DoctorVerb.Make(args));
         root.Subcommands.Add(ExplainVerb.Make(args));
+        root.Subcommands.Add(RehearseVerb.Make(args));
         root.Subcommands.Add(DemoVerb.Make(args));
         root.Subcommands.Add(ArchiveVerbs.Export(args));
         root.Subcommands.Add(ArchiveVerbs.Import(args));

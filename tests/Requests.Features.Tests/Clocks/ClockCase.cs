@@ -51,7 +51,7 @@ internal sealed class ClockCase : IAsyncDisposable
         DoAsync(on, new Consult.Command(ConsultationKind.ThirdParty, Day(on), "第三页的报价", Applicant("某科技有限公司"), ThirdPartyIsOrganisation: true));
 
     public Task<SendFeeNotice.Response> SendFeeNoticeAsync(string on = "2026-03-16", string? deliveredOn = "2026-03-16") =>
-        DoAsync(on, new SendFeeNotice.Command(Day(on), Requests.Statute.Fees.FeeTariff.ByPage, 175, "本件175页",
+        DoAsync(on, new SendFeeNotice.Command(Day(on), Requests.Statute.Fees.FeeTariff.ByPage, 175, "本件所需信息共175页", "示例2026-0001", "市财政非税收入收缴系统",
             DeliveredOn: deliveredOn is null ? null : Day(deliveredOn)));
 
     public Task<CaseStanding> UndoAsync(string day, int sequence) => DoAsync(day, new UndoClockEntry.Command(sequence, "录入错误"));

@@ -6,6 +6,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Tests.Replies;
 using Requests.Features.Tests.Timers;
 using Requests.Statute.Disputes;
+using Requests.Statute.Remedies;
 using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Disputes;
@@ -73,6 +74,64 @@ public sealed class DisputeTests
         var rights = (await path.Office.DoAsync(new ListDisputes.Query(path.Number), Role.Head)).Single(d => d.DisputeId == silent.DisputeId).Rights!;
         Assert.That((rights.Defendant, rights.FileBy), Is.EqualTo((Defendant.ReceivingBody, (DateOnly?)null)));
         Assert.That((await path.Office.DoAsync(new ListDisputes.Query(), Role.Head)).Single().Rights, Is.Null, "a list of many cases does not read each");
+    }
+
+    [TestCase(DisputeAbout.Silence, false, "某市城市管理局", Defendant.ReceivingBody)]
+    [TestCase(DisputeAbout.Release, false, "某市城市管理局", Defendant.PublishingBody)]
+    [TestCase(DisputeAbout.Reply, true, "", Defendant.ReceivingBody)]
+    public async Task REM_14_WhoIsRightlySued_FollowsFromWhatIsAttacked(DisputeAbout about, bool office, string named, Defendant right)
+    {
+        await using var path = await ReplyCase.OpenAsync("2026-03-02");
+        var dispute = await path.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院", Day("2026-03-02"), About: about, OfficeActedInOwnName: office, NamedDefendant: "某市公安局"));
+        Assert.That(named, Is.Not.Null);
+        var rights = (await path.Office.DoAsync(new ListDisputes.Query(path.Number), Role.Head)).Single(d => d.DisputeId == dispute.DisputeId).Rights!;
+        Assert.That((rights.Defendant, rights.DefendantIsWrong), Is.EqualTo((right, (bool?)true)), "the papers name another body");
+    }
+
+    [Test]
+    public async Task REM_3_REM_7c_REM_18_PeriodsToldWrongly_AreCountedAsTheLawSays()
+    {
+        await using var path = await ReplyCase.OpenAsync("2026-03-02");
+        await path.ClassifyNotResponsibleAsync();
+        await path.ApproveAsync();
+        await path.IssueAndServeAsync();
+        var served = (await path.LookAsync()).RepliedOn!.Value;
+        path.Office.GoTo("2026-09-01");
+        async Task<DisputeRights> RightsAsync(RegisterDispute.Command command)
+        {
+            var dispute = await path.DoAsync(command);
+            return (await path.Office.DoAsync(new ListDisputes.Query(path.Number), Role.Head)).Single(d => d.DisputeId == dispute.DisputeId).Rights!;
+        }
+        var legal = await RightsAsync(new(DisputeForum.Reconsideration, "某市人民政府", Day("2026-09-01")));
+        var longer = await RightsAsync(new(DisputeForum.Reconsideration, "某市人民政府", Day("2026-09-01"), PrintedDays: 300));
+        var shorter = await RightsAsync(new(DisputeForum.Reconsideration, "某市人民政府", Day("2026-09-01"), PrintedDays: 30));
+        var untold = await RightsAsync(new(DisputeForum.Reconsideration, "某市人民政府", Day("2026-09-01"), RemediesKnownOn: Day("2026-08-03")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((legal.FiledInTime, legal.Printed), Is.EqualTo(((bool?)false, (PrintedPeriodEffect?)null)));
+            Assert.That((longer.FiledInTime, longer.Printed, longer.RuleIds), Is.EqualTo(((bool?)true, (PrintedPeriodEffect?)PrintedPeriodEffect.LongerBinds, longer.RuleIds)));
+            Assert.That(longer.RuleIds, Does.Contain("REM-18"));
+            Assert.That((shorter.FileBy, shorter.Printed), Is.EqualTo((legal.FileBy, (PrintedPeriodEffect?)PrintedPeriodEffect.ShorterIsVoid)), "the law's period runs");
+            Assert.That((untold.FiledInTime, untold.FileBy), Is.EqualTo(((bool?)true, (DateOnly?)Day("2026-10-08"))), "60 days from learning of it, rolled over the holiday");
+            Assert.That(untold.RuleIds, Does.Contain("REM-3"));
+            Assert.That(served, Is.LessThan(Day("2026-09-01")));
+        }
+        var decided = await path.DoAsync(new RegisterDispute.Command(DisputeForum.Reconsideration, "某市人民政府", Day("2026-09-01")));
+        await path.DoAsync(new RecordDisputeResult.Command(decided.DisputeId, DisputeResult.DecisionUpheld, Day("2026-09-01"), SuitUntold: true));
+        var after = (await path.Office.DoAsync(new ListDisputes.Query(path.Number), Role.Head)).Single(d => d.DisputeId == decided.DisputeId).Rights!;
+        Assert.That(after.SueBy, Is.EqualTo((DateOnly?)Day("2027-09-01")), "a year, since the decision did not say so");
+    }
+
+    [Test]
+    public async Task REM_10_EvidenceAfterTheAct_GoesInOnlyWithNewReasonsAndConsent()
+    {
+        await using var path = await ReplyCase.OpenAsync("2026-03-02");
+        var dispute = await path.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院", Day("2026-03-02")));
+        await path.RefusedAsync("input.invalid", new AllowMoreEvidence.Command(dispute.DisputeId, "", "某区人民法院通知书", Day("2026-03-02")));
+        await path.RefusedAsync("dispute.in-the-future", new AllowMoreEvidence.Command(dispute.DisputeId, "新提出送达地址错误", "某区人民法院通知书", Day("2026-03-03")));
+        await path.DoAsync(new AllowMoreEvidence.Command(dispute.DisputeId, "新提出送达地址错误", "某区人民法院通知书", Day("2026-03-02")));
+        var listed = (await path.Office.DoAsync(new ListDisputes.Query(path.Number), Role.Head)).Single();
+        Assert.That((listed.MoreEvidence!.NewReasons, listed.MoreEvidence.Consent), Is.EqualTo(("新提出送达地址错误", "某区人民法院通知书")));
     }
 
     [Test]

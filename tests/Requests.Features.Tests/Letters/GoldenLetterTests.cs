@@ -30,7 +30,7 @@ public sealed class GoldenLetterTests
         new(LetterKinds.BodyConsultation) { Passages = "《联合执法方案》", Agency = "某市公安局", Consultation = ConsultationKind.CoMaker, Reason = "拟予公开" },
         new(LetterKinds.BodyConsultation) { Passages = "《联合执法方案》", Agency = "某市公安局", Consultation = ConsultationKind.Agency, WorkingDays = 10 },
         new(LetterKinds.SearchOrder) { Unit = "市容处", Reason = "停车泊位批准文件", Keywords = "泊位、批准", AnswerBy = SampleData.Day("2026-03-09") },
-        new(LetterKinds.FeeNotice) { Tariff = FeeTariff.ByPage, Count = 260, Reason = "260页" },
+        new(LetterKinds.FeeNotice) { Tariff = FeeTariff.ByPage, Count = 260, Reason = "本件所需信息共260页", PaySlip = "示例2026-0001", PayWay = "市财政非税收入收缴系统" },
         new(LetterKinds.RecordCorrection),
     ];
 

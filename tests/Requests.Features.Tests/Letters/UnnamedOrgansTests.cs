@@ -33,7 +33,11 @@ public sealed class UnnamedOrgansTests
         Assert.That((await it.Office.DoAsync(new ListMissingSettings.Query(), Role.Officer)).Missing, Is.EqualTo(new[] { setting }));
         await it.ClassifyNotResponsibleAsync();
         await it.DoAsync(new DraftLetter.Command());
+        var early = await it.RefusedAsync("letters.organs-unnamed", new SubmitLetter.Command());
+        Assert.That(early.RuleId, Is.EqualTo("REM-21"), "told before anybody judges it");
+        await SetAsync(it.Office, _ => named);
         await it.DoAsync(new SubmitLetter.Command());
+        await SetAsync(it.Office, change);
         foreach (var role in ReplyCase.Chain[..^1]) await it.AgreeAsync(role);
         var refused = await it.RefusedAsync("letters.organs-unnamed", new JudgeLetter.Command(Verdict.Agree, "同意。"), ReplyCase.Chain[^1]);
         Assert.That(refused.RuleId, Is.EqualTo("REM-21"));

@@ -110,6 +110,25 @@ public sealed class FindSimilarTests
         await office.RefusedAsync("case.not-found", new FindSimilar.Query("HCG-2026-0009"), Role.Clerk);
     }
 
+    [TestCase("申请公开江城市宏达建筑公司夜间施工许可证及申请材料", "申请公开江城市宏大建筑公司夜间施工许可证及申请材料", TestName = "OUT_3_TwoPermitsOfAlmostTheSameName_AreNoRepeat(替换)")]
+    [TestCase("申请公开和平里小区夜间施工许可证及申请材料", "申请公开和平里小区夜间连续施工许可证及申请材料", TestName = "OUT_3_TwoPermitsOfAlmostTheSameName_AreNoRepeat(多字)")]
+    [TestCase("申请公开和平里小区夜间连续施工许可证及申请材料", "申请公开和平里小区夜间施工许可证及申请材料", TestName = "OUT_3_TwoPermitsOfAlmostTheSameName_AreNoRepeat(少字)")]
+    public void OUT_3_TwoOfAlmostTheSameName(string here, string there)
+    {
+        var read = TextSimilarity.Between(here, there);
+        Assert.That((read.LooksRepeated, read.Differences.Select(d => d.Kind)), Is.EqualTo((false, new[] { DifferenceKind.Words })), "the difference is shown");
+    }
+
+    [Test]
+    public void OUT_3_APartLeftOut_DoesNotHideARepeat_AndIsShown()
+    {
+        const string Earlier = "申请公开和平里小区夜间施工许可证及申请材料，以及2024年3月5日热线反映的噪声扰民的现场检查笔录和处理意见。";
+        var read = TextSimilarity.Between("请公开和平里小区夜间施工许可证及申请材料", Earlier);
+        Assert.That((read.LooksRepeated, read.Differences.Single().Kind), Is.EqualTo((true, DifferenceKind.LeftOut)));
+        Assert.That(read.Differences.Single().There.Single(), Does.Contain("现场检查笔录"));
+        Assert.That(TextSimilarity.Between(Earlier, "请公开和平里小区夜间施工许可证及申请材料").LooksRepeated, Is.False, "whoever asks for more does not repeat");
+    }
+
     [Test]
     public async Task OUT_3_ReadRepeatEvidence_PutsBothSideBySideAndNamesWhatIsMissing()
     {

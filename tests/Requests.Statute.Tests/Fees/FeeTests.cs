@@ -17,6 +17,26 @@ public sealed class FeeTests
     [TestCase(200, 2700), TestCase(201, 2740), TestCase(300, 6700)]
     public void FEE_4_ByPage(int pages, int yuan) => Assert.That(FeeQuote.Of(FeeTariff.ByPage, pages).AmountFen, Is.EqualTo(yuan * 100L));
 
+    [Property("Rule", "FEE-3")]
+    [TestCase(9, 1, 0), TestCase(10, 1, 100), TestCase(14, 1, 100), TestCase(29, 1, 100), TestCase(30, 1, 200), TestCase(40, 1, 300)]
+    [TestCase(8, 3, 100), TestCase(29, 2, 300), TestCase(0, 15, 500)]
+    public void FEE_3_AtItsPlaceInTheMonth(int earlier, int items, int yuan) => Assert.That(FeeQuote.Of(FeeTariff.ByItem, items, earlier).AmountFen, Is.EqualTo(yuan * 100L));
+
+    [FsCheck.NUnit.Property]
+    public bool FEE_3_NoticesOfAMonth_TogetherCostWhatTheMonthCosts(FsCheck.PositiveInt[] parts)
+    {
+        var sizes = parts.Select(p => 1 + (p.Get % 25)).ToList();
+        var (earlier, sum) = (0, 0L);
+        foreach (var size in sizes)
+        {
+            var notice = FeeQuote.Of(FeeTariff.ByItem, size, earlier);
+            if (notice.Steps.Sum(s => s.Count) != size) return false;
+            sum += notice.AmountFen;
+            earlier += size;
+        }
+        return sum == FeeQuote.Of(FeeTariff.ByItem, earlier).AmountFen;
+    }
+
     [Test]
     public void Steps_ShowEachRateWithItsUnits() =>
         Assert.That(
@@ -54,6 +74,8 @@ public sealed class FeeTests
         Case("FEE-2", FeeRefusalKind.OtherTariffInUse, Chargeable with { TariffInUse = FeeTariff.ByPage }),
         Case("FEE-3", FeeRefusalKind.NothingDue, Chargeable with { Count = 10 }),
         Case("FEE-5", FeeRefusalKind.OnlyPointedToPublic, Chargeable with { Tariff = FeeTariff.ByPage, OnlyPointsToPublic = true }),
+        Case("FEE-3", FeeRefusalKind.NothingDue, Chargeable with { Count = 1, Earlier = 9 }),
+        Case("FEE-4", FeeRefusalKind.InspectionOnSite, Chargeable with { Tariff = FeeTariff.ByPage, OnSite = true }),
         Case("FEE-9", FeeRefusalKind.CostsNotChargeable, Chargeable with { Charge = ChargeKind.Postage }),
         Case("FEE-9", FeeRefusalKind.CostsNotChargeable, Chargeable with { Charge = ChargeKind.Copying }),
         Case("CLK-10", FeeRefusalKind.ReplyPeriodOver, Chargeable with { ReplyDueOn = new(2026, 3, 13) }),

@@ -86,6 +86,19 @@ public sealed class DemoOfficeTests
     }
 
     [Test]
+    public async Task ARehearsalWithoutAChange_FindsNoDifferenceInTheWholeDemonstration([Values(2020, 2026)] int year)
+    {
+        await using var app = Composition.Build(["--Data:Folder", _folder, "--Jobs:Workers", "0"], quiet: true);
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
+        var code = (await scope.ServiceProvider.GetRequiredService<RequestsDb>().Set<Body>().SingleAsync()).Code;
+        var played = (await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(new Requests.Features.Areas.Rehearsals.Rehearse.Query(year, BodyCode: code))).Value;
+        Assert.That(played.Differences, Is.Empty);
+        Assert.That(played.Letters, Is.GreaterThanOrEqualTo(16), "letters were written anew");
+        TestContext.Out.WriteLine($"{year}: {played.Cases} cases, {played.Letters} letters, {played.Cells} cells");
+    }
+
+    [Test]
     public async Task ReplayingTwiceGivesTheSameManifests()
     {
         var again = Directory.CreateTempSubdirectory("requests-demo-").FullName;

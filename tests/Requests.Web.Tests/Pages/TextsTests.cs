@@ -101,7 +101,8 @@ public sealed partial class TextsTests
     private static readonly HashSet<string> SaidOnlyInOne =
     [
         "choice.NoticeKind.disputeDue.title", "choice.NoticeKind.disputeDue.body", "choice.NoticeKind.disputeOverdue.title", "choice.NoticeKind.disputeOverdue.body",
-        "choice.NoticeKind.judgmentFinal.body", "problem.letters.computed-field", "problem.letters.organs-unnamed", "problem.letters.incomplete", "problem.letters.wrong-form", "templates.hint",
+        "choice.NoticeKind.judgmentFinal.body", "choice.NoticeKind.sideDutyDue.title", "choice.NoticeKind.sideDutyDue.body", "choice.NoticeKind.sideDutyOverdue.title",
+        "choice.NoticeKind.sideDutyOverdue.body", "problem.letters.computed-field", "problem.letters.organs-unnamed", "problem.letters.incomplete", "problem.letters.wrong-form", "templates.hint",
     ];
 
     private static readonly ILookup<string, Type> Enums =

@@ -34,15 +34,15 @@ public static class PreviewReceipt
         }
     }
 
-    internal sealed class Handler(CaseOpener desk, WorkCalendars calendars, ICaller caller) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, WorkCalendars calendars, LawPeriods law, ICaller caller) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var evidence = new ReceiptEvidence(query.ArrivedOn!.Value, query.SignedOn, query.ConfirmedOn, null, query.AddressedToDisclosureOffice, OwnRuleOn: query.OwnRuleOn);
             var receipt = ReceiptDate.Of(query.Channel, evidence);
             if (receipt.ReceivedOn is not { } receivedOn) return new Response(null, receipt.RuleId, receipt.Article, receipt.ContactDueOn, null, false, null);
-            var settings = caller.BodyId is { } body ? await desk.SettingsAsync(body, cancellationToken) : new BodySettings();
-            var reading = ReplyClock.Read(receivedOn, [], await calendars.ForAsync(caller.BodyId, cancellationToken), settings.PeriodsFor(receivedOn));
+            var periods = caller.BodyId is { } body ? await desk.PeriodsAsync(body, receivedOn, cancellationToken) : await law.OnAsync(receivedOn, cancellationToken);
+            var reading = ReplyClock.Read(receivedOn, [], await calendars.ForAsync(caller.BodyId, cancellationToken), periods);
             return new Response(receivedOn, receipt.RuleId, receipt.Article, receipt.ContactDueOn, reading.ReplyDueOn.On, reading.ReplyDueOn.Provisional, reading.CorrectionNoticeDueOn.On);
         }
     }

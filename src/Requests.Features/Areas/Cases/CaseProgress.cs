@@ -27,6 +27,9 @@ public sealed record CaseProgress(CaseState State)
     /// <summary>The ledger has entries that stand.</summary>
     public bool HasEntries { get; init; }
 
+    /// <summary>Work was impossible on some days of it.</summary>
+    public bool Hindered { get; init; }
+
     public bool Disputed { get; init; }
 
     /// <summary>Letters that are not void, in order.</summary>

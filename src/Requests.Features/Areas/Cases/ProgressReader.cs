@@ -12,7 +12,7 @@ using Requests.Statute.Outcomes;
 namespace Requests.Features.Areas.Cases;
 
 /// <summary>Reads how far a case has come, as its caller sees it.</summary>
-public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals approvals, ICaller caller, IOfficeClock clock)
+public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals approvals, Impediments impediments, ICaller caller, IOfficeClock clock)
 {
     /// <param name="documents">With their steps and services, in order.</param>
     public async Task<CaseProgress> ReadAsync(Case @case, ClockReading? reading, IReadOnlyList<Document> documents,
@@ -26,6 +26,7 @@ public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals app
             Overdue = reading?.IsOverdueOn(clock.Today) is true,
             NoticeUndelivered = standing.Any(e => ClockRecorder.ArriveLater.Contains(e.Kind) && e.DeliveredOn is null),
             HasEntries = standing.Count > 0,
+            Hindered = (await impediments.OfAsync(@case, @case.RepliedOn ?? clock.Today, ct)).Count > 0,
             Disputed = await db.Set<Dispute>().AnyAsync(d => d.CaseId == @case.Id, ct),
         };
     }

@@ -19,6 +19,7 @@ public static class StepTable
     private static readonly Text NoConsultation = Text.Of("StepTable.NoConsultation");
     private static readonly Text NoEntry = Text.Of("StepTable.NoEntry");
     private static readonly Text NoDispute = Text.Of("StepTable.NoDispute");
+    private static readonly Text NoImpediment = Text.Of("StepTable.NoImpediment");
     private static readonly Text NothingToServe = Text.Of("StepTable.NothingToServe");
     private static readonly Text NothingToVoid = Text.Of("StepTable.NothingToVoid");
     private static readonly Text NothingSent = Text.Of("StepTable.NothingSent");
@@ -127,6 +128,8 @@ public static class StepTable
         new(Act.RecordDisputeResult) { Not = (p, _) => p.Disputed ? null : NoDispute },
         new(Act.OpenNextInstance) { Not = (p, _) => p.Disputed ? null : NoDispute },
         new(Act.SettleDisputeDuty) { Not = (p, _) => p.Disputed ? null : NoDispute },
+        new(Act.AllowMoreEvidence) { Not = (p, _) => p.Disputed ? null : NoDispute },
+        new(Act.PleadImpediment) { Usual = p => p.Hindered, Not = (p, _) => p.Hindered ? null : NoImpediment },
         new(Act.BuildEvidenceBundle) { Not = (p, _) => p.Disputed ? null : NoDispute },
     ];
 

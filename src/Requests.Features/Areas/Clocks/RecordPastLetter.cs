@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Requests.Features.Data.Entities;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
@@ -9,6 +10,7 @@ using Requests.Features.Services.Letters;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Clocks;
+using Requests.Statute.Fees;
 using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 
@@ -23,6 +25,7 @@ public enum PastLetterKind
     CoMakerConsultation,
     AgencyConsultation,
     ReasonsRequest,
+    FeeNotice,
 }
 
 /// <summary>
@@ -44,10 +47,13 @@ public static class RecordPastLetter
     /// <param name="Agency">Consultation of a body: which.</param>
     /// <param name="ThirdParty">Consultation of a third party: who.</param>
     /// <param name="ThirdPartyIsOrganisation">Addressed as 你单位, not as 您.</param>
+    /// <param name="Tariff">Fee notice: by item or by page; what it charges is worked out as for one of today.</param>
+    /// <param name="Count">Fee notice by page: the pages.</param>
     [Acts(Act.RecordPastLetter)]
     public sealed record Command(PastLetterKind Kind, DateOnly On, string LetterNumber, int ScanFile, int ProofFile, string Reason, DateOnly? ApprovedOn = null,
         DateOnly? DeliveredOn = null, int? WorkingDays = null, IReadOnlyList<string>? Points = null, string? Passages = null, string? Agency = null,
-        Person? ThirdParty = null, bool ThirdPartyIsOrganisation = false) : CaseCommand<Response>;
+        Person? ThirdParty = null, bool ThirdPartyIsOrganisation = false, FeeTariff? Tariff = null, int? Count = null, string? PaySlip = null, string? PayWay = null)
+        : CaseCommand<Response>;
 
     /// <param name="No">Number of the record within the case.</param>
     /// <param name="Waits">A second person must agree before it counts.</param>
@@ -69,6 +75,10 @@ public static class RecordPastLetter
             RuleFor(c => c.Points).NotEmpty().When(c => c.Kind == PastLetterKind.CorrectionNotice);
             RuleForEach(c => c.Points).NotEmpty().MaximumLength(TextLimits.Reason);
             RuleFor(c => c.Passages).MaximumLength(TextLimits.RequestText).NotEmpty().When(c => Asks(c.Kind), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Tariff).IsInEnum().NotNull().When(c => c.Kind == PastLetterKind.FeeNotice, ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Count).InclusiveBetween(1, FeeQuote.MaxCount);
+            RuleFor(c => c.PaySlip).MaximumLength(TextLimits.Name);
+            RuleFor(c => c.PayWay).MaximumLength(TextLimits.Reason);
             RuleFor(c => c.Agency).MaximumLength(TextLimits.Name)
                 .NotEmpty().When(c => c.Kind is PastLetterKind.CoMakerConsultation or PastLetterKind.AgencyConsultation, ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.ThirdParty).NotNull().When(c => c.Kind == PastLetterKind.ThirdPartyConsultation);
@@ -78,7 +88,7 @@ public static class RecordPastLetter
         private static bool Asks(PastLetterKind kind) => ConsultationOf(kind) is not null;
     }
 
-    internal sealed class Handler(CaseOpener desk, PastLetters past, PersonalVault vault, EventLog events) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, PastLetters past, FeeRegister fees, PersonalVault vault, EventLog events, IMediator mediator) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -98,13 +108,24 @@ public static class RecordPastLetter
                 Passages = command.Passages?.Trim(),
                 Agency = command.Agency?.Trim(),
                 PartyId = party?.Id,
+                Tariff = command.Tariff,
+                Count = command.Count,
+                PaySlip = command.PaySlip?.Trim(),
+                PayWay = command.PayWay?.Trim(),
             };
+            if (command.Kind == PastLetterKind.FeeNotice)
+            {
+                var charged = await fees.CompleteAsync(found, terms, command.On, found.DueOn ?? command.On, onlyPointsToPublic: false, cancellationToken);
+                if (charged.Problem is { } uncharged) return uncharged;
+                terms = charged.Value;
+            }
             var recorded = await past.RecordAsync(found, terms, new NoticeDays(command.On, command.DeliveredOn, command.ApprovedOn), command.LetterNumber.Trim(),
                 command.ScanFile, command.ProofFile, command.Reason.Trim(), cancellationToken);
             if (recorded.Problem is { } problem) return problem;
             var letter = recorded.Value;
             var waits = letter.State == PastLetterState.Waiting;
             if (waits) events.Record(Act.RecordPastLetter, found, command.On, new { PastLetter = letter.No, letter.Kind, letter.Number, letter.ScanFile, letter.ProofFile, Waits = true }, null, "CLK-5a");
+            if (waits) await mediator.Publish(new PastLetterWaits(found, letter), cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, letter.No, waits);
         }
     }
@@ -117,6 +138,7 @@ public static class RecordPastLetter
         PastLetterKind.CoMakerConsultation => ClockEntryKind.CoMakerConsulted,
         PastLetterKind.AgencyConsultation => ClockEntryKind.AgencyConsulted,
         PastLetterKind.ReasonsRequest => ClockEntryKind.ReasonsRequested,
+        PastLetterKind.FeeNotice => ClockEntryKind.FeeNotice,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such letter."),
     };
 
@@ -125,7 +147,7 @@ public static class RecordPastLetter
         PastLetterKind.ThirdPartyConsultation => ConsultationKind.ThirdParty,
         PastLetterKind.CoMakerConsultation => ConsultationKind.CoMaker,
         PastLetterKind.AgencyConsultation => ConsultationKind.Agency,
-        PastLetterKind.CorrectionNotice or PastLetterKind.ExtensionNotice or PastLetterKind.ReasonsRequest => null,
+        PastLetterKind.CorrectionNotice or PastLetterKind.ExtensionNotice or PastLetterKind.ReasonsRequest or PastLetterKind.FeeNotice => null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such letter."),
     };
 }

@@ -18,17 +18,21 @@ public static class SendFeeNotice
 {
     /// <param name="On">The day the notice left.</param>
     /// <param name="Tariff">One per case, never both (FEE-2).</param>
-    /// <param name="Count">Requests of this applicant in the calendar month, or pages of this request.</param>
+    /// <param name="Count">By page: the pages of this request. By item it may stay empty: the register counts the place of this request in the applicant's month (FEE-3).</param>
     /// <param name="Excess">Why number or frequency clearly exceeds a reasonable range (FEE-1).</param>
+    /// <param name="PaySlip">Number of the payment slip that goes with the notice (FEE-6).</param>
+    /// <param name="PayWay">The channel through which it is paid into the treasury (FEE-6, FEE-7).</param>
     /// <param name="OnlyPointsToPublic">The reply will only say where to find public information (FEE-5).</param>
     [Acts(Act.SendFeeNotice)]
-    public sealed record Command(DateOnly On, FeeTariff Tariff, int Count, string Excess, bool OnlyPointsToPublic = false, DateOnly? DeliveredOn = null)
+    public sealed record Command(DateOnly On, FeeTariff Tariff, int? Count, string Excess, string PaySlip, string PayWay, bool OnlyPointsToPublic = false, DateOnly? DeliveredOn = null)
         : CaseCommand<Response>;
 
     /// <param name="Amount">Yuan.</param>
     /// <param name="AmountUpper">The amount in Chinese capitals, as printed.</param>
+    /// <param name="Count">Items or pages charged.</param>
+    /// <param name="Place">By item: the place of the first of them in the applicant's month.</param>
     public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version,
-        decimal Amount, string AmountUpper, IReadOnlyList<FeeLine> Steps, DateOnly PayByOn)
+        decimal Amount, string AmountUpper, IReadOnlyList<FeeLine> Steps, DateOnly PayByOn, int Count, int? Place)
         : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -38,10 +42,12 @@ public static class SendFeeNotice
             RuleFor(c => c.Tariff).IsInEnum();
             RuleFor(c => c.Count).InclusiveBetween(1, FeeQuote.MaxCount);
             RuleFor(c => c.Excess).MaximumLength(TextLimits.Reason);
+            RuleFor(c => c.PaySlip).NotEmpty().MaximumLength(TextLimits.Name);
+            RuleFor(c => c.PayWay).NotEmpty().MaximumLength(TextLimits.Reason);
         }
     }
 
-    internal sealed class Handler(CaseOpener desk, LetterLifecycle letters) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, FeeRegister fees, LetterLifecycle letters) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -50,19 +56,25 @@ public static class SendFeeNotice
             var found = opened.Value;
             if (found.DueOn is not { } replyDueOn) return ClockProblems.NotReceived;
 
-            var facts = new FeeFacts(command.On, replyDueOn, ChargeKind.Processing, command.Tariff, command.Count,
-                ClearlyExcessive: !string.IsNullOrWhiteSpace(command.Excess), OnlyPointsToPublic: command.OnlyPointsToPublic);
-            if (FeeRules.Check(facts) is [var refusal, ..]) return FeeProblems.For(refusal);
+            var asked = new NoticeTerms(LetterKinds.FeeNotice)
+            {
+                Tariff = command.Tariff,
+                Count = command.Count,
+                Reason = command.Excess,
+                PaySlip = command.PaySlip.Trim(),
+                PayWay = command.PayWay.Trim(),
+            };
+            var completed = await fees.CompleteAsync(found, asked, command.On, replyDueOn, command.OnlyPointsToPublic, cancellationToken);
+            if (completed.Problem is { } unlawful) return unlawful;
+            var (terms, quote) = (completed.Value, completed.Value.Charge!);
 
-            var quote = FeeQuote.Of(command.Tariff, command.Count);
-            var terms = new NoticeTerms(LetterKinds.FeeNotice) { Tariff = command.Tariff, Count = command.Count, Reason = command.Excess };
             var problem = await letters.SendAsync(Act.SendFeeNotice, found, terms, new NoticeDays(command.On, command.DeliveredOn),
-                new { command.On, command.DeliveredOn, command.Tariff, command.Count, quote.AmountFen }, ["CLK-10", "CLK-9", "FEE-2"], cancellationToken);
+                new { command.On, command.DeliveredOn, command.Tariff, quote.Count, quote.Earlier, quote.AmountFen, terms.PaySlip }, ["CLK-10", "CLK-9", "FEE-2", "FEE-3", "FEE-6"], cancellationToken);
             if (problem is not null) return problem;
             var payBy = (await desk.ReadClockAsync(found, cancellationToken))!.Deadlines
                 .Single(d => d is { Rule: ClockRules.Fee, Owner: DeadlineOwner.Applicant }).Due.On;
-            return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version,
-                FeeLine.Yuan(quote.AmountFen), FeeUpper.Of(quote.AmountFen), FeeLine.Of(quote), payBy);
+            return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, FeeLine.Yuan(quote.AmountFen),
+                FeeUpper.Of(quote.AmountFen), FeeLine.Of(quote), payBy, quote.Count, quote.Tariff == FeeTariff.ByItem ? quote.Earlier + 1 : null);
         }
     }
 }

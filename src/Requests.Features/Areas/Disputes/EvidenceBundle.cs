@@ -9,6 +9,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Clock;
 using Requests.Features.Services.Content;
 using Requests.Features.Services.Disputes;
 using Requests.Paper;
@@ -23,7 +24,7 @@ namespace Requests.Features.Areas.Disputes;
 /// one volume to hand in on paper, every sealed file under the path its seal names, the seal itself, and a list of hashes that
 /// <c>sha256sum -c</c> checks. Nothing in it was made after the seal but index and volume.
 /// </summary>
-public sealed class EvidenceBundle(RequestsDb db, CaseOpener desk, IOfficeClock clock, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
+public sealed class EvidenceBundle(RequestsDb db, CaseOpener desk, Impediments impediments, IOfficeClock clock, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
 {
     private const string HashList = "sha256sums.txt";
     private const string Volume = "evidence.pdf";
@@ -45,7 +46,7 @@ public sealed class EvidenceBundle(RequestsDb db, CaseOpener desk, IOfficeClock 
         await using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
         var hashes = new List<(string Path, string Hash)>();
         var (bound, left) = await BindableAsync(bag, ct);
-        var index = PdfWriter.Write(EvidenceIndex.Of(found, dispute, bag, seals[^1].ManifestHash, before, reading, left, clock.Today));
+        var index = PdfWriter.Write(EvidenceIndex.Of(found, dispute, bag, seals[^1].ManifestHash, before, reading, await impediments.OfAsync(found, found.RepliedOn ?? clock.Today, ct), left, clock.Today));
         await AddAsync("index.pdf", index);
         await AddAsync(Volume, PdfVolume.Bind([index, .. bound]));
         foreach (var (name, content) in bag.TagFiles()) await AddAsync($"evidence/{name}", content);
@@ -113,7 +114,7 @@ public sealed class EvidenceBundle(RequestsDb db, CaseOpener desk, IOfficeClock 
 /// <summary>The index of an evidence bundle as a paper: what is in it, the clock day by day, what the outcome asks to be proved (REM-15).</summary>
 internal static class EvidenceIndex
 {
-    public static PaperDocument Of(Case found, Dispute dispute, Bag bag, string sealHash, HashSet<string> beforeTheAct, ClockReading? reading, IReadOnlyList<string> leftOut, DateOnly today)
+    public static PaperDocument Of(Case found, Dispute dispute, Bag bag, string sealHash, HashSet<string> beforeTheAct, ClockReading? reading, IReadOnlyList<ImpedimentLine> impediments, IReadOnlyList<string> leftOut, DateOnly today)
     {
         List<Block> blocks =
         [
@@ -126,7 +127,7 @@ internal static class EvidenceIndex
             [
                 Row(true, "序号", "材料", "路径和SHA-256", "行为作出时"),
                 .. bag.Files.Select((f, i) => Row(false, (i + 1).ToString(CultureInfo.InvariantCulture), TitleOf(f.Path), $"{f.Path}\n{f.Sha256}",
-                    !IsEvidence(f.Path) ? "—" : beforeTheAct.Contains(f.Sha256) ? "已在卷" : "其后入卷（REM-10）")),
+                    !IsEvidence(f.Path) ? "—" : beforeTheAct.Contains(f.Sha256) ? "已在卷" : dispute.MoreEvidence is null ? "其后入卷，不得作为证据（REM-10）" : "其后入卷，经同意补充（REM-10）")),
             ], 9),
             new Heading(1, "二、须证明的事项"),
             .. ToProve(found).Select(p => new Paragraph(p)),
@@ -139,6 +140,17 @@ internal static class EvidenceIndex
             blocks.Add(new Table([0.2, 0.12, 0.48, 0.2],
                 [Row(true, "日期", "计数", "说明", "依据"), .. reading.Trail.Select(t => Row(false, Day(t.On), t.Number.ToString(CultureInfo.InvariantCulture), t.Reason, t.Article))], 9));
         }
+        if (impediments.Count > 0)
+        {
+            blocks.Add(new Heading(1, "四、不能办理的期间（不停止期限）"));
+            blocks.Add(new Table([0.24, 0.26, 0.3, 0.2],
+            [
+                Row(true, "期间", "情形", "证明", "是否主张"),
+                .. impediments.Select(i => Row(false, $"{Day(i.From)}至{(i.To is { } to ? Day(to) : "今")}", i.What, i.EvidenceWords, i.PleaWords)),
+            ], 9));
+        }
+        if (dispute.MoreEvidence is { } more)
+            blocks.Add(new Paragraph($"补充证据：对方新提出{more.NewReasons.TrimEnd('。')}；{Day(more.On)}{more.Consent.TrimEnd('。')}同意补充（REM-10）。"));
         blocks.Add(new Paragraph($"合订本evidence.pdf按本目录顺序收入目录和各PDF文件{(leftOut.Count == 0 ? "。" : $"；下列文件不能收入，另附原件：{string.Join('、', leftOut)}。")}", Indented: false));
         blocks.Add(new Paragraph($"目录生成日期：{Day(today)}。核对方法：在解压目录运行 sha256sum -c sha256sums.txt。由程序 {ProgramVersion.Agent} 生成。", Indented: false));
         return new PaperDocument(PaperProfile.Form, "证据目录", blocks);

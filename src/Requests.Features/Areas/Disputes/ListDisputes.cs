@@ -21,7 +21,7 @@ public static class ListDisputes
     /// <param name="Duties">Open ones first, by their days; settled ones after them.</param>
     public sealed record Response(Guid DisputeId, string CaseNumber, DisputeForum? Forum, bool OriginalActIsOurs, string Organ, string? Reference, DateOnly ReceivedOn,
         DisputeResult Result, string ResultName, PartFourColumn Column, DateOnly? ResultOn, string? ResultNote, IReadOnlyList<Stage> Stages,
-        IReadOnlyList<DisputeDuty> Duties, DisputeRights? Rights);
+        IReadOnlyList<DisputeDuty> Duties, DisputeRights? Rights, DisputePapers? Papers, EvidenceConsent? MoreEvidence);
 
     public sealed record Stage(int No, DisputeInstance Instance, Text Name, string Organ, string? Reference, DateOnly ReceivedOn, DisputeResult Result, DateOnly? ResultOn,
         string? ResultNote);
@@ -45,7 +45,7 @@ public static class ListDisputes
                 return new Response(dispute.Id, row.Number, dispute.Forum, dispute.OriginalActIsOurs, dispute.Organ, dispute.Reference, dispute.ReceivedOn, outcome.Result,
                     outcome.Chinese, outcome.Column, dispute.ResultOn, dispute.ResultNote,
                     [.. dispute.Stages.OrderBy(s => s.No).Select(s => new Stage(s.No, s.Instance, Text.Of(s.Instance), s.Organ, s.Reference, s.ReceivedOn, s.Result, s.ResultOn, s.ResultNote))],
-                    [.. owed[dispute.Id].OrderBy(d => d.SettledOn is not null).ThenBy(d => d.Due.On)], rightsOf.GetValueOrDefault(dispute.Id));
+                    [.. owed[dispute.Id].OrderBy(d => d.SettledOn is not null).ThenBy(d => d.Due.On)], rightsOf.GetValueOrDefault(dispute.Id), dispute.Papers, dispute.MoreEvidence);
             });
         }
     }

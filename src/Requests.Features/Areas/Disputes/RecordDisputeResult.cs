@@ -26,9 +26,10 @@ public static class RecordDisputeResult
     /// <param name="OpinionReceived">A reconsideration opinion (行政复议意见书) came along (REM-12).</param>
     /// <param name="OrdersNewReply">It orders the agency to answer the request anew; being ordered to perform always does.</param>
     /// <param name="PerformWithinWorkingDays">The period the decision sets in working days, instead of a day.</param>
+    /// <param name="SuitUntold">The reconsideration decision does not name the right to sue: the applicant then has a year (REM-7c).</param>
     [Acts(Act.RecordDisputeResult)]
     public sealed record Command(Guid DisputeId, DisputeResult Result, DateOnly ReceivedOn, string? Note = null, bool Final = false,
-        DateOnly? PerformBy = null, bool OpinionReceived = false, bool OrdersNewReply = false, int? PerformWithinWorkingDays = null) : CaseCommand<DisputeStanding>
+        DateOnly? PerformBy = null, bool OpinionReceived = false, bool OrdersNewReply = false, int? PerformWithinWorkingDays = null, bool SuitUntold = false) : CaseCommand<DisputeStanding>
     {
         internal bool Orders => OrdersNewReply || Result == DisputeResult.OrderedToPerform;
     }
@@ -63,6 +64,7 @@ public static class RecordDisputeResult
 
             dispute.Touch(Guid.NewGuid());
             dispute.Conclude(command.Result, command.ReceivedOn, command.Note);
+            if (command.SuitUntold) dispute.LeaveSuitUntold();
             await duties.SettleAnswersAsync(dispute.Id, command.ReceivedOn, cancellationToken);
             var owed = new List<DisputeDuty>();
             foreach (var deadline in Owed(command, dispute)) owed.Add(await duties.ReadAsync(deadline, found.Number, cancellationToken));

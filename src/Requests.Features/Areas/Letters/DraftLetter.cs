@@ -3,6 +3,7 @@ using MediatR;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Clock;
 using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters;
 using Requests.Features.Services.Privacy;
@@ -23,6 +24,9 @@ public static class DraftLetter
     /// <param name="Consultation">Who is consulted, where somebody is or is told so.</param>
     /// <param name="ThirdParty">To whom; a notice of release goes to the third party of the case where none is named.</param>
     /// <param name="ThirdPartyIsOrganisation">Addressed as 你单位, not as 您.</param>
+    /// <param name="Count">By page: the pages; by item the register counts the place of the request in the month.</param>
+    /// <param name="PaySlip">Number of the payment slip that goes with a fee notice.</param>
+    /// <param name="PayWay">The channel through which a fee is paid.</param>
     /// <param name="Fields">What neither the case nor the terms say, field by field (letters.md 2.1).</param>
     /// <param name="Facts">The answer: what was found, in the officer's words; the model paragraph stands in for it.</param>
     /// <param name="Reasons">The answer: why, in the officer's words.</param>
@@ -31,7 +35,7 @@ public static class DraftLetter
     public sealed record Command(string? Kind = null, int? DocumentNo = null, IReadOnlyList<string>? Points = null, string? Guidance = null, int? WorkingDays = null,
         string? Reason = null, ConsultationKind? Consultation = null, string? Passages = null, Person? ThirdParty = null, string? Agency = null,
         FeeTariff? Tariff = null, int? Count = null, IReadOnlyList<FieldValue>? Fields = null, bool ThirdPartyIsOrganisation = false,
-        string? Facts = null, string? Reasons = null, bool ServedOnline = false) : CaseCommand<LetterStanding>;
+        string? Facts = null, string? Reasons = null, bool ServedOnline = false, string? PaySlip = null, string? PayWay = null) : CaseCommand<LetterStanding>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -51,7 +55,9 @@ public static class DraftLetter
             RuleFor(c => c.ThirdParty).NotNull().When(c => Needs(LetterTerm.ThirdParty)(c) && c.DocumentNo is null);
             RuleFor(c => c.ThirdParty!).SetValidator(new PersonValidator(IntakeDoor.Office)).When(c => c.ThirdParty is not null);
             RuleFor(c => c.Tariff).IsInEnum().NotNull().When(Needs(LetterTerm.Tariff), ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.Count).InclusiveBetween(1, FeeQuote.MaxCount).NotNull().When(Needs(LetterTerm.Count), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Count).InclusiveBetween(1, FeeQuote.MaxCount);
+            RuleFor(c => c.PaySlip).MaximumLength(TextLimits.Name).NotEmpty().When(Needs(LetterTerm.PaySlip), ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.PayWay).MaximumLength(TextLimits.Reason).NotEmpty().When(Needs(LetterTerm.PayWay), ApplyConditionTo.CurrentValidator);
             RuleFor(c => c.Facts).MaximumLength(TextLimits.RequestText);
             RuleFor(c => c.Reasons).MaximumLength(TextLimits.RequestText);
             RuleForEach(c => c.Fields).ChildRules(field =>
@@ -64,7 +70,7 @@ public static class DraftLetter
         private static Func<Command, bool> Needs(LetterTerm term) => c => LetterKinds.Find(c.Kind)?.Needs(term) ?? false;
     }
 
-    internal sealed class Handler(CaseOpener desk, CaseLetters letters, LetterLifecycle lifecycle, LetterVersions versions, PersonalVault vault) : IRequestHandler<Command, Result<LetterStanding>>
+    internal sealed class Handler(CaseOpener desk, CaseLetters letters, LetterLifecycle lifecycle, LetterVersions versions, FeeRegister fees, PersonalVault vault, IOfficeClock clock) : IRequestHandler<Command, Result<LetterStanding>>
     {
         public async Task<Result<LetterStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -96,7 +102,7 @@ public static class DraftLetter
             var kind = LetterKinds.Of(code);
             var draft = command.DocumentNo is { } no ? await letters.FindAsync(found, no, ct) : null;
             if (command.DocumentNo is not null && (draft?.May(LetterAct.Write) is not true || draft.Kind != kind)) return LetterProblems.NoSuchNotice;
-            return (new NoticeTerms(kind)
+            var terms = new NoticeTerms(kind)
             {
                 Points = command.Points ?? [],
                 Guidance = command.Guidance,
@@ -108,7 +114,13 @@ public static class DraftLetter
                 PartyId = PartyOf(command, kind, found, draft),
                 Tariff = command.Tariff,
                 Count = command.Count,
-            }, draft);
+                PaySlip = Own(command.PaySlip),
+                PayWay = Own(command.PayWay),
+            };
+            if (kind != LetterKinds.FeeNotice) return (terms, draft);
+            if (found.DueOn is not { } replyDueOn) return ClockProblems.NotReceived;
+            var charged = await fees.CompleteAsync(found, terms, clock.Today, replyDueOn, onlyPointsToPublic: false, ct);
+            return charged.Problem is { } unlawful ? unlawful : (charged.Value, draft);
         }
 
         private Guid? PartyOf(Command command, LetterKind kind, Case found, Document? draft)

@@ -5,6 +5,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Clock;
 using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters;
 using Requests.Features.Services.Letters.Checks;
@@ -39,7 +40,8 @@ public static class PreviewLetter
     public sealed record Query(string CaseNumber = "", string? Kind = null, OutcomeLeaf? Leaf = null, NotHeldKind? NotHeldKind = null, OutcomeBasis? Basis = null,
         string? Facts = null, string? Reasons = null, bool ServedOnline = false, IReadOnlyList<string>? Points = null, string? Guidance = null, int? WorkingDays = null,
         string? Reason = null, ConsultationKind? Consultation = null, string? Passages = null, Person? ThirdParty = null, string? Agency = null,
-        FeeTariff? Tariff = null, int? Count = null, IReadOnlyList<FieldValue>? Fields = null, bool ThirdPartyIsOrganisation = false) : IQuery<Response>
+        FeeTariff? Tariff = null, int? Count = null, IReadOnlyList<FieldValue>? Fields = null, bool ThirdPartyIsOrganisation = false, string? PaySlip = null,
+        string? PayWay = null) : IQuery<Response>
     {
         public override string ToString() => nameof(PreviewLetter);
     }
@@ -64,6 +66,8 @@ public static class PreviewLetter
             RuleFor(q => q.Consultation).IsInEnum();
             RuleFor(q => q.Tariff).IsInEnum();
             RuleFor(q => q.Count).InclusiveBetween(1, FeeQuote.MaxCount);
+            RuleFor(q => q.PaySlip).MaximumLength(TextLimits.Name);
+            RuleFor(q => q.PayWay).MaximumLength(TextLimits.Reason);
             RuleFor(q => q.WorkingDays).InclusiveBetween(1, 60);
             RuleForEach(q => q.Points).MaximumLength(TextLimits.Reason);
             RuleFor(q => q.Facts).MaximumLength(TextLimits.RequestText);
@@ -82,7 +86,7 @@ public static class PreviewLetter
     }
 
     internal sealed class Handler(RequestsDb db, LetterWriter writer, LetterScreen screen, LetterVersions versions, CheckRunner checks,
-        PersonalVault vault, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+        FeeRegister fees, PersonalVault vault, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -97,6 +101,8 @@ public static class PreviewLetter
             if (composed.Problem is { } refused) return refused;
             var (letter, unlawful) = composed.Value;
             List<Found> findings = unlawful is null ? [] : [new(unlawful.RuleId ?? unlawful.Code, Severity.Blocking, unlawful.Text, null)];
+            if (letter.Leaf is not null && ReplyRemedies.Choice(found.Rulings, clock.Today, query.ServedOnline).Warning is { } unsettled)
+                findings.Add(new("REM-5", Severity.Warning, Text.Of(unsettled), null));
             foreach (var standing in await checks.RunAsync(found, Draft(found, letter), lateConfirmed: false, cancellationToken))
                 findings.AddRange(standing.Finding.Faults.Select(f => new Found(standing.Finding.Check.Id, standing.Finding.Check.Severity, f.Detail, f.Place)));
             return new Response(letter.Kind.Code, letter.Title, screen.Html(found, letter.Paper), screen.English(found, letter),
@@ -131,7 +137,15 @@ public static class PreviewLetter
                 PartyId = kind.Addressee == LetterAddressee.ThirdParty ? found.Parties.LastOrDefault(p => p.Role == PartyRole.ThirdParty)?.Id : null,
                 Tariff = query.Tariff,
                 Count = query.Count,
+                PaySlip = Own(query.PaySlip),
+                PayWay = Own(query.PayWay),
             };
+            if (kind == LetterKinds.FeeNotice && terms.Tariff is not null)
+            {
+                var charged = await fees.CompleteAsync(found, terms, clock.Today, found.DueOn ?? clock.Today, onlyPointsToPublic: false, ct);
+                if (charged.Problem is { } unlawful) return unlawful;
+                terms = charged.Value;
+            }
             return await writer.ComposeAsync(found, new LetterOrder(words, terms), clock.Today, null, ct);
         }
 

@@ -10,7 +10,8 @@ namespace Requests.Features.Areas.Notices;
 
 /// <summary>Tells whoever is next in a letter's way that it waits for them. Who did the act knows already.</summary>
 internal sealed class TellOfLetters(RequestsDb db, NoticeSender notices, ICaller caller) : INotificationHandler<LetterSubmitted>, INotificationHandler<LetterPassedOn>,
-    INotificationHandler<LetterReturned>, INotificationHandler<LetterApproved>, INotificationHandler<LetterCameBack>
+    INotificationHandler<LetterReturned>, INotificationHandler<LetterApproved>, INotificationHandler<LetterCameBack>,
+    INotificationHandler<PastLetterWaits>
 {
     public Task Handle(LetterSubmitted happened, CancellationToken cancellationToken) => TellStepAsync(happened, cancellationToken);
 
@@ -28,6 +29,16 @@ internal sealed class TellOfLetters(RequestsDb db, NoticeSender notices, ICaller
 
     public async Task Handle(LetterCameBack happened, CancellationToken cancellationToken) =>
         await TellAsync(happened, NoticeKind.LetterCameBack, await notices.HandlersAsync(happened.Case, cancellationToken), cancellationToken);
+
+    /// <summary>One who may judge it is told: not who recorded it, nor who has the case.</summary>
+    public async Task Handle(PastLetterWaits happened, CancellationToken cancellationToken)
+    {
+        var (found, letter) = (happened.Case, happened.Letter);
+        var able = (await notices.HoldersAsync(found.BodyId, cancellationToken, [.. Permissions.Of(Act.ConfirmPastLetter).Roles]))
+            .Where(u => u.Id != letter.ByUserId && u.Id != found.OfficerId).ToList();
+        await notices.TellAsync(new Notice(found.BodyId, found.Id, NoticeKind.PastLetterWaits, $"past-letter/{found.Id:N}/{letter.No}", found.Number, letter.Kind.Chinese,
+            letter.No.ToString(CultureInfo.InvariantCulture)), able, cancellationToken);
+    }
 
     // Nobody judges the own draft or takes two steps of a round (REV-6); where nobody else holds the step, those who can change that are told.
     private async Task TellStepAsync(LetterEvent happened, CancellationToken ct)

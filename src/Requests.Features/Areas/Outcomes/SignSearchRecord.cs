@@ -7,6 +7,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Outcomes;
 using Requests.Features.Services.Pipeline;
+using Requests.Features.Services.Staff;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Areas.Outcomes;
@@ -15,8 +16,9 @@ namespace Requests.Features.Areas.Outcomes;
 public static class SignSearchRecord
 {
     /// <param name="WhyNone">Why nothing is there; demanded when nothing was found.</param>
+    /// <param name="CheckedBy">Who looked it over, another person; left empty it is signed by hand on the sheet.</param>
     [Acts(Act.SignSearchRecord)]
-    public sealed record Command(int SearchNo, IReadOnlyList<SearchStep> Steps, SearchConclusion Conclusion, string? WhyNone = null)
+    public sealed record Command(int SearchNo, IReadOnlyList<SearchStep> Steps, SearchConclusion Conclusion, string? WhyNone = null, string? CheckedBy = null)
         : CaseCommand<Response>;
 
     /// <param name="Complete">The signed records of the case together carry the answer that nothing exists (OUT-2).</param>
@@ -35,14 +37,16 @@ public static class SignSearchRecord
                 step.RuleFor(s => s.Place).NotEmpty().MaximumLength(TextLimits.Name);
                 step.RuleFor(s => s.Words).NotEmpty().MaximumLength(TextLimits.Subject);
                 step.RuleFor(s => s.Searcher).NotEmpty().MaximumLength(TextLimits.Name);
+                step.RuleFor(s => s.Hours).Matches(@"^([01]?\d|2[0-3]):[0-5]\d\s*[-–—～至]\s*([01]?\d|2[0-3]):[0-5]\d$").When(s => !string.IsNullOrWhiteSpace(s.Hours));
                 step.RuleFor(s => s.Hits).GreaterThanOrEqualTo(0);
             });
+            RuleFor(c => c.CheckedBy).MaximumLength(TextLimits.Name);
             RuleFor(c => c.WhyNone).MaximumLength(TextLimits.Reason);
             RuleFor(c => c.WhyNone).NotEmpty().When(c => c.Conclusion == SearchConclusion.NotFound);
         }
     }
 
-    internal sealed class Handler(CaseOpener desk, RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, People people, EventLog events, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
@@ -56,7 +60,12 @@ public static class SignSearchRecord
             if (record.SignedOn is not null) return OutcomeProblems.SearchSigned;
             if (command.Steps.Any(s => s.On < record.OrderedOn || s.On > clock.Today)) return OutcomeProblems.SearchInTheFuture;
 
-            record.Sign(command.Steps, command.Conclusion, command.WhyNone, caller.Name, clock.Today);
+            var checkedBy = string.IsNullOrWhiteSpace(command.CheckedBy) ? null : command.CheckedBy.Trim();
+            // Nobody checks what they searched or signed themselves.
+            if (checkedBy is not null && command.Steps.Select(s => s.Searcher.Trim()).Append((await people.NamesAsync([caller.Name], cancellationToken))(caller.Name)).Contains(checkedBy))
+                return OutcomeProblems.SearchCheckedByOneself.At("checkedBy");
+
+            record.Sign(command.Steps, command.Conclusion, command.WhyNone, caller.Name, clock.Today, checkedBy);
             var facts = new OutcomeFacts { DecidedOn = clock.Today, Search = OutcomeFactsReader.Weigh(records) };
             var complete = OutcomeGuards.Check(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotExist, facts).All(f => f.RuleId != "OUT-2");
             events.Record(Act.SignSearchRecord, found, clock.Today, new { command.SearchNo, command.Conclusion, Complete = complete }, null, "OUT-2");

@@ -46,8 +46,9 @@ public static class CheckStatus
     public sealed record Letter(int No, string Title, string? DocumentNumber, DateOnly? LetterOn, bool IsReply);
 
     /// <summary>Where a reply or silence can be challenged, and until when.</summary>
+    /// <param name="Advice">What to do first, where the law leaves the choice (REM-7).</param>
     /// <param name="SuitBy">Null: only after reconsideration.</param>
-    public sealed record Remedies(string Organ, string? OrganAddress, DateOnly ReconsiderationBy, string Court, DateOnly? SuitBy);
+    public sealed record Remedies(string Organ, string? OrganAddress, DateOnly ReconsiderationBy, string Court, DateOnly? SuitBy, Text? Advice = null);
 
     public sealed record Contact(string Unit, string Phone, string Address, string SupervisorPhone);
 
@@ -112,7 +113,8 @@ public static class CheckStatus
                 [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn, d.Kind.Decides))],
                 parts, found.RequestText, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords,
                 reading is not null && found is { DueOn: not null, RepliedOn: null } && reading.PhaseOn(clock.Today) == ClockPhase.Running ? reading.Trail : [],
-                remedies is null ? null : new Remedies(settings.OrganOn(facts.Overdue ? found.DueOn!.Value : last!.LetterOn!.Value), settings.ReconsiderationUrl, remedies.Reconsideration.On, settings.Court, remedies.DirectSuit?.On),
+                remedies is null ? null : new Remedies(settings.OrganOn(facts.Overdue ? found.DueOn!.Value : last!.LetterOn!.Value), settings.ReconsiderationUrl, remedies.Reconsideration.On, settings.Court, remedies.DirectSuit?.On,
+                    facts.Overdue && RemedySelector.ForSilence(found.DueOn!.Value).Warning is { } advised ? Text.Of(advised) : null),
                 new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone));
         }
 

@@ -78,6 +78,7 @@ public static partial class StatusSentences
         [Act.SendFeeNotice] = Text.Of("StatusSentences.Act.SendFeeNotice"),
         [Act.RecordFeePayment] = Text.Of("StatusSentences.Act.RecordFeePayment"),
         [Act.NoteFeeLapse] = Text.Of("StatusSentences.Act.NoteFeeLapse"),
+        [Act.WaiveFee] = Text.Of("StatusSentences.Act.WaiveFee"),
         [Act.ReceiveOrder] = Text.Of("StatusSentences.Act.ReceiveOrder"),
         [Act.IssueReply] = Text.Of("StatusSentences.Act.IssueReply"),
         [Act.Withdraw] = Text.Of("StatusSentences.Act.Withdraw"),

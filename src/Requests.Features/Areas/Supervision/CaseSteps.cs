@@ -123,7 +123,7 @@ public static class CaseSteps
                 case ClockEntryKind.CorrectionNotice or ClockEntryKind.FeeNotice:
                     asked = entry.On;
                     break;
-                case ClockEntryKind.CorrectionReceived or ClockEntryKind.CorrectionLapsed or ClockEntryKind.FeePaid or ClockEntryKind.FeeLapsed when asked is { } from:
+                case ClockEntryKind.CorrectionReceived or ClockEntryKind.CorrectionLapsed or ClockEntryKind.FeePaid or ClockEntryKind.FeeLapsed or ClockEntryKind.FeeWaived when asked is { } from:
                     Add(from.AddDays(1), entry.On);
                     asked = null;
                     break;

@@ -28,7 +28,12 @@ public static class ReadLateness
     /// <param name="OverdueNow">Open cases whose day has passed; they are in no rate yet.</param>
     /// <param name="Steps">Over the latest cases of the period, at most two thousand.</param>
     public sealed record Response(DateOnly From, DateOnly To, int Replied, int Late, decimal? OnTimeRate, int OverdueNow, IReadOnlyList<CauseCount> Causes,
-        int Unexplained, IReadOnlyList<StepCost> Steps, IReadOnlyList<LateCase> Cases);
+        int Unexplained, IReadOnlyList<StepCost> Steps, IReadOnlyList<LateCase> Cases, IReadOnlyList<PastLetterLine> PastLetters);
+
+    /// <summary>补录: a letter recorded after its day, which would lift or has lifted lateness; it is looked at here whoever agreed.</summary>
+    /// <param name="LetterOn">The day it says it left.</param>
+    /// <param name="RecordedOn">The day it was recorded.</param>
+    public sealed record PastLetterLine(string CaseNumber, string Kind, string LetterNumber, DateOnly LetterOn, DateOnly RecordedOn, PastLetterState State, string Reason);
 
     public sealed record CauseCount(LatenessCause Cause, Text Name, int Count);
 
@@ -64,8 +69,15 @@ public static class ReadLateness
             return new Response(from, to, count, late, count == 0 ? null : Math.Round((count - late) / (decimal)count, 4), overdue,
                 [.. causes.GroupBy(n => n.Cause).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
                     .Select(g => new CauseCount(g.Key, Text.Of(g.Key), g.Count()))],
-                late - causes.Count, Costs(measured), await LateCasesAsync(replied.Where(c => c.WasLate), causes, worst, ct));
+                late - causes.Count, Costs(measured), await LateCasesAsync(replied.Where(c => c.WasLate), causes, worst, ct),
+                await PastLettersAsync(from, to, ct));
         }
+
+        private async Task<IReadOnlyList<PastLetterLine>> PastLettersAsync(DateOnly from, DateOnly to, CancellationToken ct) =>
+            [.. (await db.Set<PastLetter>().AsNoTracking().Join(db.Set<Case>(), p => p.CaseId, c => c.Id, (p, c) => new { Letter = p, c.Number })
+                .OrderBy(r => r.Number).ThenBy(r => r.Letter.No).ToListAsync(ct))
+                .Where(r => clock.DayOf(r.Letter.At) is var day && day >= from && day <= to).Take(MostListed)
+                .Select(r => new PastLetterLine(r.Number, r.Letter.Kind.Chinese, r.Letter.Number, r.Letter.On, clock.DayOf(r.Letter.At), r.Letter.State, r.Letter.Reason))];
 
         private static (CaseStep Step, int Days) Worst(IReadOnlyList<StepSpan> spans) =>
             spans.GroupBy(s => s.Step).Select(g => (g.Key, Days: g.Sum(s => s.WorkingDays))).OrderByDescending(s => s.Days).ThenBy(s => s.Key).First();

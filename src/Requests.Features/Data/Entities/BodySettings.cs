@@ -96,6 +96,10 @@ public sealed record BodySettings
     /// <summary>The periods to count by, for a request received on this day.</summary>
     public ClockPeriods PeriodsFor(DateOnly receivedOn) => PeriodChange.InForceOn(receivedOn, Periods).On(receivedOn);
 
+    /// <summary>The same over a law that was changed as data.</summary>
+    /// <param name="law">The law's lengths on the day.</param>
+    public ClockPeriods PeriodsFor(DateOnly receivedOn, ClockPeriods law) => PeriodChange.InForceOn(receivedOn, Periods).Over(law);
+
     /// <summary>Who must agree to a letter, in order (REV-5). The handler never approves the own draft (REV-6).</summary>
     public IReadOnlyList<Role> ReplyChain { get; init; } = Permissions.Approvers;
 

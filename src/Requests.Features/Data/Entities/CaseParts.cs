@@ -243,8 +243,11 @@ public sealed class SearchRecord : IOfBody
     public string? SignedBy { get; private set; }
     public DateOnly? SignedOn { get; private set; }
 
-    public void Sign(IReadOnlyList<SearchStep> steps, SearchConclusion conclusion, string? whyNone, string by, DateOnly on) =>
-        (Steps, Conclusion, WhyNone, SignedBy, SignedOn) = (steps, conclusion, whyNone, by, on);
+    /// <summary>复核人: who looked the record over, by name; null where the sheet is still to be signed by hand.</summary>
+    public string? CheckedBy { get; private set; }
+
+    public void Sign(IReadOnlyList<SearchStep> steps, SearchConclusion conclusion, string? whyNone, string by, DateOnly on, string? checkedBy = null) =>
+        (Steps, Conclusion, WhyNone, SignedBy, SignedOn, CheckedBy) = (steps, conclusion, whyNone, by, on, checkedBy);
 }
 
 internal sealed class ClockLedgerRowTable : IEntityTypeConfiguration<ClockLedgerRow>

@@ -42,6 +42,16 @@ public sealed class Dispute : IOfBody, IVersioned
 
     public DateOnly? ResultOn { get; private set; }
     public string? ResultNote { get; private set; }
+
+    /// <summary>Null for one registered before such papers were kept.</summary>
+    public DisputePapers? Papers { get; init; }
+
+    /// <summary>Null while evidence gathered after the act may not go in (REM-10).</summary>
+    public EvidenceConsent? MoreEvidence { get; private set; }
+
+    /// <summary>The reconsideration decision did not name the right to sue: a year instead of fifteen days (REM-7c).</summary>
+    public bool SuitUntold { get; private set; }
+
     public Guid Version { get; private set; }
 
     public IReadOnlyList<DisputeStage> Stages => _stages;
@@ -55,6 +65,10 @@ public sealed class Dispute : IOfBody, IVersioned
         (Result, ResultOn, ResultNote) = (result, on, note);
         LastStage.Conclude(result, on, note);
     }
+
+    public void AllowEvidence(EvidenceConsent consent) => MoreEvidence = consent;
+
+    public void LeaveSuitUntold() => SuitUntold = true;
 
     /// <summary>What an old register says of the end; a day it does not tell stays open.</summary>
     public void TakeOverResult(DisputeResult result, DateOnly? on)
@@ -72,6 +86,34 @@ public sealed class Dispute : IOfBody, IVersioned
         return stage;
     }
 }
+
+/// <summary>What a dispute is about: it decides against whom it is brought (REM-14). Codes are part of the API.</summary>
+public enum DisputeAbout
+{
+    /// <summary>The reply.</summary>
+    Reply,
+
+    /// <summary>That no reply came; the case itself tells.</summary>
+    Silence,
+
+    /// <summary>A publication of the body's own motion.</summary>
+    Release,
+}
+
+/// <summary>What is on record of a dispute's papers and of the letter it attacks, beside its course.</summary>
+/// <param name="About">What it is about.</param>
+/// <param name="NamedDefendant">Whom the papers name as respondent or defendant (REM-14).</param>
+/// <param name="OfficeActedInOwnName">The letter was signed by the disclosure office, not by the body (REM-14).</param>
+/// <param name="PrintedDays">Calendar days for reconsideration as the letter printed them, where it printed others than the law's (REM-18).</param>
+/// <param name="PrintedMonths">Months for a suit, likewise.</param>
+/// <param name="RemediesKnownOn">No clause was given: the day the applicant learned of the remedies (REM-3).</param>
+public sealed record DisputePapers(DisputeAbout About = DisputeAbout.Reply, string? NamedDefendant = null, bool OfficeActedInOwnName = false, int? PrintedDays = null,
+    int? PrintedMonths = null, DateOnly? RemediesKnownOn = null);
+
+/// <summary>补充证据: the other side raised what it had not raised before, and the organ or court agreed to further evidence (REM-10).</summary>
+/// <param name="NewReasons">What was raised anew.</param>
+/// <param name="Consent">Who agreed, by which paper.</param>
+public sealed record EvidenceConsent(string NewReasons, string Consent, DateOnly On);
 
 /// <summary>审级. Codes are part of the API.</summary>
 public enum DisputeInstance
@@ -153,6 +195,8 @@ internal sealed class DisputeTable : IEntityTypeConfiguration<Dispute>
         b.Property(x => x.Id).ValueGeneratedNever();
         b.HasIndex(x => new { x.BodyId, x.ReceivedOn });
         b.Property(x => x.ResultNote).HasMaxLength(TextLimits.Reason);
+        Mapping.Long(Mapping.AsJson(b.Property(x => x.Papers)));
+        Mapping.Long(Mapping.AsJson(b.Property(x => x.MoreEvidence)));
         b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
         b.HasMany(x => x.Stages).WithOne().HasForeignKey(s => s.DisputeId);
         b.Navigation(x => x.Stages).UsePropertyAccessMode(PropertyAccessMode.Field);

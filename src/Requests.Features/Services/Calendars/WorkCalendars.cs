@@ -18,14 +18,17 @@ public sealed record CalendarDays(IReadOnlyList<NamedDay> OffDays, IReadOnlyList
 }
 
 /// <summary>The working-day calendar of a body: shipped notices, notices entered since, and the body's own overlay.</summary>
-public sealed class WorkCalendars(RequestsDb db)
+public sealed class WorkCalendars(RequestsDb db, Supposition? supposed = null)
 {
     // Built calendars are values; the key is their content, so nodes need not tell each other anything.
     private static readonly ConcurrentDictionary<string, WorkdayCalendar> Built = new();
     private readonly Dictionary<Guid, WorkdayCalendar> _seen = [];
 
     /// <param name="bodyId">Null for the national calendar alone.</param>
-    public async Task<WorkdayCalendar> ForAsync(Guid? bodyId, CancellationToken ct)
+    public async Task<WorkdayCalendar> ForAsync(Guid? bodyId, CancellationToken ct) =>
+        supposed?.Calendar is { } change ? With(await StoredAsync(bodyId, ct), change) : await StoredAsync(bodyId, ct);
+
+    private async Task<WorkdayCalendar> StoredAsync(Guid? bodyId, CancellationToken ct)
     {
         if (_seen.TryGetValue(bodyId ?? Guid.Empty, out var seen)) return seen;
         var changes = await db.Set<CalendarChange>().AsNoTracking().Where(c => (c.BodyId == null || c.BodyId == bodyId) && c.TakenBackAt == null)

@@ -11,7 +11,7 @@ namespace Requests.Features.Services.Cases;
 /// Opens a case for a command: found within the caller's body, seen in its current version, and in a state in which the
 /// caller's role may do the act. After that a handler only asks the law and changes the entity.
 /// </summary>
-public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars calendars)
+public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars calendars, LawPeriods law, Supposition supposed)
 {
     /// <summary>The case with ledger, parties and matters, tracked and carrying its new version.</summary>
     public async Task<Result<Case>> OpenAsync(ICaseCommand command, CancellationToken ct)
@@ -61,11 +61,17 @@ public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars cale
         return reading;
     }
 
-    public async Task<ClockPeriods> PeriodsAsync(Case @case, CancellationToken ct) =>
-        (await SettingsAsync(@case.BodyId, ct)).PeriodsFor(@case.ReceivedOn ?? @case.RegisteredOn);
+    public Task<ClockPeriods> PeriodsAsync(Case @case, CancellationToken ct) => PeriodsAsync(@case.BodyId, @case.ReceivedOn ?? @case.RegisteredOn, ct);
 
-    public async Task<BodySettings> SettingsAsync(Guid bodyId, CancellationToken ct) =>
-        (await db.Set<Body>().FindAsync([bodyId], ct))!.Settings;
+    /// <summary>The periods to count by, for a request received on the day: the law of the day, and what the body set over it.</summary>
+    public async Task<ClockPeriods> PeriodsAsync(Guid bodyId, DateOnly receivedOn, CancellationToken ct) =>
+        (await SettingsAsync(bodyId, ct)).PeriodsFor(receivedOn, await law.OnAsync(receivedOn, ct));
+
+    public async Task<BodySettings> SettingsAsync(Guid bodyId, CancellationToken ct)
+    {
+        var stored = (await db.Set<Body>().FindAsync([bodyId], ct))!.Settings;
+        return supposed.Periods is { } change ? stored with { Periods = [.. stored.Periods, change] } : stored;
+    }
 
     // What the other side owes and has not brought: the day after which a lapse or a silence can be proposed.
     public static DateOnly? NextLapse(ClockReading reading) =>

@@ -6,12 +6,14 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Clock;
 using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Staff;
 using Requests.Letters.Checks;
 using Requests.Paper;
+using Requests.Statute.Fees;
 using Requests.Statute.Intake;
 using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
@@ -20,7 +22,7 @@ using Requests.Statute.Service;
 namespace Requests.Features.Services.Letters;
 
 /// <summary>Sheets of the file, with what is on record and nothing else (letters.md 3).</summary>
-public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars calendars, CheckRunner checks, LetterComposer letters, LetterVersions versions, BodyTemplates templates, LetterService service, PersonalVault vault, People people, IOfficeClock clock)
+public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars calendars, CheckRunner checks, LetterComposer letters, LetterVersions versions, BodyTemplates templates, LetterService service, FeeRegister fees, PersonalVault vault, People people, IOfficeClock clock)
 {
     // The section of a sheet that is printed once for each entry.
     private const string Each = "each";
@@ -31,7 +33,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
     /// <summary>The paper by its name in the API; null where the case has none.</summary>
     public Task<PaperDocument?> PaperAsync(Case @case, string paper, int? no, string? queryCode, CancellationToken ct) => paper switch
     {
-        "application" => FormAsync(@case, LetterKinds.Application.Code, ApplicantFacts(@case), [], null, ct),
+        "application" => ApplicationAsync(@case, ct),
         "receipt" => ReceiptAsync(@case, queryCode, ct),
         "approval-sheet" => ApprovalSheetAsync(@case, no, ct),
         "search-record" => SearchRecordAsync(@case, no, ct),
@@ -40,6 +42,22 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         "label" => CoverAsync(@case, "label", no, Label, ct),
         _ => Task.FromResult<PaperDocument?>(null),
     };
+
+    private async Task<PaperDocument?> ApplicationAsync(Case @case, CancellationToken ct)
+    {
+        var facts = ApplicantFacts(@case);
+        Add(facts, "fee", FeeStanding.Of(@case, await fees.StandingAsync(@case, ct)) is { } fee ? string.Join('；', Told(fee)) : null);
+        return await FormAsync(@case, LetterKinds.Application.Code, facts, [], null, ct);
+    }
+
+    private static IEnumerable<string> Told(FeeStanding fee)
+    {
+        if (fee.Tariff is { } tariff)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{(tariff == FeeTariff.ByItem ? $"按件计收，当月第{fee.Place}件" : $"按量计收，共{fee.Count}页")}，应缴{fee.Amount:0.##}元");
+        if (fee.PaidOn is { } paid) yield return $"{LetterDays.Print(paid)}已缴（票据{fee.ReceiptNumber}）";
+        if (fee.LapsedOn is not null) yield return "逾期未缴";
+        if (fee.WaivedOn is { } waived) yield return $"{LetterDays.Print(waived)}决定免收：{fee.WaivedReason?.TrimEnd('。')}";
+    }
 
     private async Task<PaperDocument?> ReceiptAsync(Case @case, string? queryCode, CancellationToken ct)
     {
@@ -105,6 +123,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         Add(facts, "searchConclusion", record.Conclusion switch { SearchConclusion.Found => "找到", SearchConclusion.FoundInPart => "部分找到", SearchConclusion.NotFound => "没有找到", _ => null });
         Add(facts, "whyNone", record.WhyNone);
         Add(facts, "signedBy", record.SignedBy is { } signer ? (await people.NamesAsync([signer], ct))(signer) : null);
+        Add(facts, "checkedBy", record.CheckedBy);
         Add(facts, "signedOn", record.SignedOn is { } on ? LetterDays.Print(on) : null);
         var steps = record.Steps.Select(s =>
         {
@@ -118,6 +137,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
                 ["searchedOn"] = LetterDays.Print(s.On),
             };
             Add(entry, "searchPeriod", s.Period);
+            Add(entry, "searchHours", s.Hours);
             return new FormEntry(Each, entry);
         }).ToList();
         return await FormAsync(@case, LetterKinds.SearchRecord.Code, facts, steps, null, ct);

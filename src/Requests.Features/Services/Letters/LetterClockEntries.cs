@@ -12,7 +12,7 @@ namespace Requests.Features.Services.Letters;
 public sealed record NoticeDays(DateOnly On, DateOnly? DeliveredOn = null, DateOnly? ApprovedOn = null, string? Proof = null);
 
 /// <summary>Enters what a letter that leaves means for the clock: an entry of its kind, and the consultation it opens.</summary>
-public sealed class LetterClockEntries(RequestsDb db, ClockRecorder clock, Consultations consultations, EventLog events, IOfficeClock today)
+public sealed class LetterClockEntries(RequestsDb db, ClockRecorder clock, Consultations consultations, FeeRegister fees, EventLog events, IOfficeClock today)
 {
     /// <summary>Null when it was entered, or enters nothing; the problem when the day or the law says no.</summary>
     /// <param name="act">The act the event is recorded under.</param>
@@ -26,6 +26,7 @@ public sealed class LetterClockEntries(RequestsDb db, ClockRecorder clock, Consu
             return null;
         }
         if (await clock.EnterAsync(act, @case, entry, terms.Note, details, ct, [.. ruleIds]) is { } problem) return problem;
+        await fees.ChargeAsync(@case, terms, days.On, ct);
         if (!Consultations.IsLetter(entry.Kind)) return null;
 
         var sequence = @case.NextLedgerSequence - 1;

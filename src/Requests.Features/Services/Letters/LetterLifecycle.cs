@@ -47,6 +47,7 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
         if (isReply && draft is null) return ReplyProblems.OtherLeaf;
         if (draft is not null && await writer.OutdatedAsync(@case, draft, ct) is { } outdated) return outdated;
         if (draft is { Missing: { Count: > 0 } missing }) return LetterProblems.For(missing);
+        if (await UnnamedAsync(@case, document, ct) is { } unnamed) return unnamed;
         if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
 
         document.Touch(Guid.NewGuid());

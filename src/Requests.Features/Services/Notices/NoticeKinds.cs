@@ -86,6 +86,13 @@ public enum NoticeKind
     /// <summary>User name, number of failures.</summary>
     SignInAlarm,
 
+    /// <summary>Number in the docket, kind in Chinese, kind in English, last day, working days left, rule; so the next.</summary>
+    SideDutyDue,
+    SideDutyOverdue,
+
+    /// <summary>Case number, title of the letter, its number among those recorded afterwards.</summary>
+    PastLetterWaits,
+
     /// <summary>Who is away, who acts, from, to, who entered it.</summary>
     DeputyNamed,
 }

@@ -1,13 +1,11 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
-using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
 
 namespace Requests.Features.Services.Reports;
 
-/// <summary>Fee notices sent and fees received in a year (FEE-10), from the clock ledgers and the notices' own events.</summary>
+/// <summary>Fee notices sent and fees received in a year (FEE-10), from the clock ledgers and what the notices charged.</summary>
 internal static class FeeTotals
 {
     public static async Task<(int Notices, long PaidFen)> OfAsync(RequestsDb db, int year, IReadOnlyList<Guid> bodies, CancellationToken ct)
@@ -19,16 +17,13 @@ internal static class FeeTotals
             .Where(c => concerned.Contains(c.Id) && bodies.Contains(c.BodyId)).ToListAsync(ct);
         if (cases.Count == 0) return (0, 0);
         var ids = cases.ConvertAll(c => c.Id);
-        // What a notice asked for stands in its event; the ledger only knows days.
-        var asked = (await db.Set<OfficeEvent>().IgnoreQueryFilters().AsNoTracking()
-            .Where(e => e.CaseId != null && ids.Contains(e.CaseId.Value) && e.Act == nameof(Act.SendFeeNotice)).ToListAsync(ct)).ToLookup(e => e.CaseId!.Value);
+        var charged = (await db.Set<FeeCharge>().IgnoreQueryFilters().AsNoTracking().Where(c => ids.Contains(c.CaseId) && c.Tariff != null).ToListAsync(ct)).ToLookup(c => c.CaseId);
         var (notices, paid) = (0, 0L);
         foreach (var one in cases)
         {
             var standing = ReplyClock.Standing(one.ClockEntries).Where(e => e.On >= first && e.On <= last).ToList();
             notices += standing.Count(e => e.Kind == ClockEntryKind.FeeNotice);
-            if (standing.Any(e => e.Kind == ClockEntryKind.FeePaid) && asked[one.Id].MaxBy(e => e.Sequence) is { } notice)
-                paid += JsonDocument.Parse(notice.Details).RootElement.GetProperty("amountFen").GetInt64();
+            if (standing.Any(e => e.Kind == ClockEntryKind.FeePaid) && charged[one.Id].MaxBy(c => c.No) is { } charge) paid += charge.AmountFen;
         }
         return (notices, paid);
     }

@@ -12,6 +12,12 @@ public enum DifferenceKind
 
     /// <summary>The same words in another order: who did what to whom may have changed.</summary>
     WordOrder,
+
+    /// <summary>A name or a thing: words that stand in the place of others, or beside them.</summary>
+    Words,
+
+    /// <summary>The earlier request asked for more: what it says besides stands in no way.</summary>
+    LeftOut,
 }
 
 /// <param name="Here">What stands only in the one, as written there.</param>
@@ -29,7 +35,10 @@ internal sealed record TextSimilarity(double Likeness, IReadOnlyList<Difference>
     private const int RowsOfABand = 2;
 
     /// <summary>Reads like the same request again. A suggestion: an officer judges.</summary>
-    public bool LooksRepeated => Likeness >= Repeated && Differences.Count == 0;
+    public bool LooksRepeated => (Likeness >= Repeated || Contained >= Repeated) && Differences.All(d => d.Kind == DifferenceKind.LeftOut);
+
+    /// <summary>How much of this request stands in the other, from 0 to 1: whoever leaves a part out asks again for the rest.</summary>
+    public double Contained { get; private init; }
 
     /// <summary>From 0, nothing in common, to 1, the same neighbours.</summary>
     public static double LikenessOf(string one, string other)
@@ -48,14 +57,64 @@ internal sealed record TextSimilarity(double Likeness, IReadOnlyList<Difference>
     {
         var (a, b) = (TextTokens.Of(here), TextTokens.Of(there));
         var (inA, inB) = TextDifference.Common(a, b);
+        var (gaps, leftOut) = Gaps(here, a, inA, there, b, inB);
+        var reordered = Reordered(a, inA, b, inB);
+        var moved = reordered && Moved(gaps, leftOut);
         List<Difference> differences =
         [
             .. Enum.GetValues<ParticularKind>().Select(kind => new Difference(Enum.Parse<DifferenceKind>(kind.ToString()), Only(kind, here, a, b), Only(kind, there, b, a)))
-                .Where(d => d.Here.Count + d.There.Count > 0),
+                .Where(d => d.Here.Count > 0 || d.There.Any(only => !leftOut.Any(l => l.Contains(only, StringComparison.Ordinal)))),
         ];
-        if (Reordered(a, inA, b, inB)) differences.Add(new(DifferenceKind.WordOrder, [.. Runs(here, a, inA)], [.. Runs(there, b, inB)]));
-        return new(Math.Round(LikenessOf(here, there), 2), differences, Pieces(here, a, inA), Pieces(there, b, inB));
+        if (gaps.Count > 0 && !moved) differences.Add(new(DifferenceKind.Words, [.. gaps.Select(g => g.Here).Where(w => w.Length > 0)], [.. gaps.Select(g => g.There).Where(w => w.Length > 0)]));
+        if (leftOut.Count > 0 && !moved) differences.Add(new(DifferenceKind.LeftOut, [], leftOut));
+        if (reordered) differences.Add(new(DifferenceKind.WordOrder, [.. Runs(here, a, inA)], [.. Runs(there, b, inB)]));
+        return new(Math.Round(LikenessOf(here, there), 2), differences, Pieces(here, a, inA), Pieces(there, b, inB)) { Contained = a.Count == 0 ? 0 : (double)inA.Count(i => i) / a.Count };
     }
+
+    // Words that ask, and say nothing of what is asked for.
+    private const string Asking = "请求申公开提供获取希望贵局单位本人我们的了及和与以关于相有将给予向等一份下列上述现特此谢您好烦劳依法按照根据条例规定要查阅得性";
+
+    // A stretch of the earlier request longer than this, or a whole clause, was left out; a shorter one belongs to a name.
+    private const int LongestOfAName = 4;
+
+    /// <summary>Where the two part between words they share: what was put in the place of what, and what was left out of the other.</summary>
+    private static (List<(string Here, string There)> Gaps, List<string> LeftOut) Gaps(string here, IReadOnlyList<TextToken> a, bool[] inA, string there, IReadOnlyList<TextToken> b, bool[] inB)
+    {
+        var (gaps, leftOut) = (new List<(string, string)>(), new List<string>());
+        for (int i = 0, j = 0; i < a.Count || j < b.Count; i++, j++)
+        {
+            var (fromI, fromJ) = (i, j);
+            while (i < a.Count && !inA[i]) i++;
+            while (j < b.Count && !inB[j]) j++;
+            var (mine, theirs) = (Said(a, fromI, i), Said(b, fromJ, j));
+            if (mine.Length > 0) gaps.Add((Cut(here, a, fromI, i), Cut(there, b, fromJ, j)));
+            else if (theirs.Length > LongestOfAName || (theirs.Length > 0 && IsClause(there, b, fromJ, j))) leftOut.Add(Cut(there, b, fromJ, j));
+            else if (theirs.Length > 0) gaps.Add(("", Cut(there, b, fromJ, j)));
+        }
+        return (gaps, leftOut);
+    }
+
+    // What fell out here came in there: no other word was said.
+    private static bool Moved(List<(string Here, string There)> gaps, List<string> leftOut) =>
+        string.Concat(gaps.Select(g => g.Here)).Where(char.IsLetterOrDigit).Order()
+            .SequenceEqual(string.Concat(gaps.Select(g => g.There).Concat(leftOut)).Where(char.IsLetterOrDigit).Order());
+
+    // What a stretch says beside asking; particulars are told by their own kinds.
+    private static string Said(IReadOnlyList<TextToken> tokens, int from, int to) =>
+        string.Concat(tokens.Skip(from).Take(to - from).Where(t => t.Kind is null && !Asking.Contains(t.Value, StringComparison.Ordinal)).Select(t => t.Value));
+
+    private static string Cut(string text, IReadOnlyList<TextToken> tokens, int from, int to) =>
+        to <= from ? "" : text[tokens[from].Start..(tokens[to - 1].Start + tokens[to - 1].Length)];
+
+    // It stands between stops, or at an end: letters, digits and joining marks are no stops.
+    private static bool IsClause(string text, IReadOnlyList<TextToken> tokens, int from, int to)
+    {
+        var before = from == 0 || text[(tokens[from - 1].Start + tokens[from - 1].Length)..tokens[from].Start].Any(IsStop);
+        var after = to == tokens.Count || text[(tokens[to - 1].Start + tokens[to - 1].Length)..tokens[to].Start].Any(IsStop);
+        return before && after;
+    }
+
+    private static bool IsStop(char c) => "，。；、：\n,.;:！？!?".Contains(c, StringComparison.Ordinal);
 
     /// <summary>
     /// Bands of the text's smallest hashes (MinHash): texts that share most of their shingles very likely share a band, so likely

@@ -24,6 +24,7 @@ public sealed class DataUpgrade(RequestsDb db, TimeProvider time)
         DerivedColumns.WriteAsync,
         InstallationRoles.WriteAsync,
         ProvisionalDays.WriteAsync,
+        FeeCharges.WriteAsync,
     ];
 
     /// <summary>The version of the program that last carried the data forward; null for data of a program before 1.0.0, or none.</summary>

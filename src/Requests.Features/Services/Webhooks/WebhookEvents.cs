@@ -23,6 +23,7 @@ public static class WebhookEvents
         [Act.SendFeeNotice] = "case.clockChanged",
         [Act.RecordFeePayment] = "case.clockChanged",
         [Act.NoteFeeLapse] = "case.clockChanged",
+        [Act.WaiveFee] = "case.clockChanged",
         [Act.RecordPastLetter] = "case.clockChanged",
         [Act.ConfirmPastLetter] = "case.clockChanged",
         [Act.UndoClockEntry] = "case.clockChanged",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +14,7 @@ using Requests.Features.Areas.Privacy;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Web.Hosting;
@@ -69,6 +71,8 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         if (Judging is { } letter) return Redirect($"/approvals?at={Case.CaseNumber}-{letter}");
         Refusal = NotNow?.ToString();
         var fresh = FormValues.Fresh(clock.Today, Request.Query);
+        if (Act.Command == typeof(AskForCorrection.Command) && Case.Missing.Count > 0)
+            fresh = FormValues.Present(new JsonObject { ["on"] = Days.Iso(clock.Today), ["points"] = new JsonArray([.. Case.Missing.Select(f => JsonValue.Create(Completeness.PointOf(f).Zh))]) });
         Draw(Form(), !Settles ? fresh : OutcomeForm.WithMatters(Case.Outcome is null ? fresh : Settled(), Case));
         if (ChoosesLeaf && Request.Query.ContainsKey("leaf"))
         {

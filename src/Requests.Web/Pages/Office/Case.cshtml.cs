@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,6 +7,7 @@ using Requests.Features.Areas.Clocks;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Clock;
 using Requests.Features.Services.Files;
 using Requests.Statute.Clocks;
 using Requests.Web.Hosting;
@@ -95,6 +97,21 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
         yield return T("case.searchOrdered", Days.Short(search.OrderedOn));
         yield return search.SignedOn is { } signed ? T("case.searchSigned", Days.Short(signed)) : T("case.searchBy", Days.Short(search.DueOn));
         yield return search.Conclusion is { } conclusion ? InSentence(Options.WordOf(conclusion)) : T("case.unanswered");
+    }
+
+    public bool MayPlead => Permissions.May(Act.PleadImpediment, caller.Roles, Case.State);
+
+    public static IEnumerable<string> Told(FeeStanding fee)
+    {
+        if (fee.Tariff is not null)
+        {
+            yield return fee.Place is { } place ? T("case.fee.item", place, fee.Count) : T("case.fee.page", fee.Count);
+            yield return T("case.fee.amount", fee.Amount.ToString("0.##", CultureInfo.InvariantCulture));
+        }
+        if (fee.NoticeOn is { } noticed) yield return T("case.fee.noticed", Days.Short(noticed));
+        if (fee.PaidOn is { } paid) yield return T("case.fee.paid", Days.Short(paid), fee.ReceiptNumber ?? "");
+        if (fee.LapsedOn is not null) yield return T("case.fee.lapsed");
+        if (fee.WaivedOn is { } waived) yield return T("case.fee.waived", Days.Short(waived));
     }
 
     public Task<IActionResult> OnGetAsync(string number, string? done, string? what, string? on, CancellationToken ct)

@@ -34,7 +34,7 @@ internal sealed class LetterForm
     private readonly LetterKind? _kind;
     private readonly IReadOnlyDictionary<string, ReadWording.Field> _fields;
     private readonly Dictionary<string, string> _typed;
-    private readonly List<(string Name, string Value)> _rows;
+    private readonly List<(string Name, string Value, string Matter)> _rows;
     private readonly HashSet<string> _asked = [];
     private CommandForm _form;
 
@@ -42,8 +42,9 @@ internal sealed class LetterForm
     {
         (_kind, _fields) = (kind, kept.Fields.ToDictionary(f => f.Name));
         _typed = typed.Where(t => !t.Key.StartsWith(Rows + ".", StringComparison.Ordinal)).ToDictionary(t => t.Key, t => t.Value);
-        _rows = [.. Enumerable.Range(0, values.Rows(Rows)).Select(i => (values[$"{Rows}.{i}.name"], values[$"{Rows}.{i}.value"])).Where(r => _fields.ContainsKey(r.Item1))];
-        if (_fields.ContainsKey(values["addField"]) && _rows.All(r => r.Name != values["addField"])) _rows.Add((values["addField"], ""));
+        _rows = [.. Enumerable.Range(0, values.Rows(Rows)).Select(i => (values[$"{Rows}.{i}.name"], values[$"{Rows}.{i}.value"], values[$"{Rows}.{i}.matter"]))
+            .Where(r => _fields.ContainsKey(r.Item1))];
+        if (_fields.ContainsKey(values["addField"]) && IsFree(values["addField"])) _rows.Add((values["addField"], "", ""));
         if (kind is not null) _typed["kind"] = kind.Code;
         if (kind is { Consults: true, Addressee: LetterAddressee.ThirdParty }) _typed["consultation"] = "thirdParty";
         _form = NewForm();
@@ -80,12 +81,13 @@ internal sealed class LetterForm
     public bool RareOpen => CommandForm.Fields(RareParts).Any(f => f.Value.Length > 0 || f.Bad);
 
     /// <summary>The fields, each with its name in the letter; those that are missing first.</summary>
-    public IReadOnlyList<(string NamePath, string Name, FormField Field)> Fields
+    public IReadOnlyList<(string NamePath, string Name, FormField Field, string MatterPath, string Matter)> Fields
     {
         get
         {
             var errors = CommandForm.Fields(_form.Draw(Shown)).ToDictionary(f => f.Path, f => f.Errors);
-            return [.. _rows.Select((row, i) => ($"{Rows}.{i}.name", row.Name, Field(row.Name, row.Value, $"{Rows}.{i}.value", errors))).OrderByDescending(r => _asked.Contains(r.Name))];
+            return [.. _rows.Select((row, i) => ($"{Rows}.{i}.name", row.Name, Field(row.Name, row.Value, $"{Rows}.{i}.value", errors), $"{Rows}.{i}.matter", row.Matter))
+                .OrderByDescending(r => _asked.Contains(r.Name))];
         }
     }
 
@@ -95,7 +97,7 @@ internal sealed class LetterForm
     public bool IsAnswered => _kind is null || PlanOf(_kind).All is var asked && (asked.Length == 0 || _typed.Any(t => t.Value.Length > 0 && asked.Any(q => t.Key == q || t.Key.StartsWith(q + ".", StringComparison.Ordinal))));
 
     /// <summary>Fields that can still be added.</summary>
-    public IReadOnlyList<Option> Others => [.. _fields.Values.Where(f => _rows.All(r => r.Name != f.Name)).Select(f => new Option(f.Name, f.Label.ToString()))];
+    public IReadOnlyList<Option> Others => [.. _fields.Values.Where(f => IsFree(f.Name)).Select(f => new Option(f.Name, f.Label.ToString()))];
 
     /// <summary>Asks for these fields too: the letter must state them.</summary>
     public void Ask(IEnumerable<string> names)
@@ -103,7 +105,7 @@ internal sealed class LetterForm
         foreach (var name in names.Where(_fields.ContainsKey))
         {
             _asked.Add(name);
-            if (_rows.All(r => r.Name != name)) _rows.Add((name, ""));
+            if (_rows.All(r => r.Name != name)) _rows.Add((name, "", ""));
         }
     }
 
@@ -118,7 +120,7 @@ internal sealed class LetterForm
     /// <summary>The question what the letter would look like, or null where something cannot be read.</summary>
     public PreviewLetter.Query? Preview(string caseNumber) => Command(null) is not { } c ? null
         : new(caseNumber, c.Kind, Facts: c.Facts, Reasons: c.Reasons, ServedOnline: c.ServedOnline, Points: c.Points, Guidance: c.Guidance, WorkingDays: c.WorkingDays, Reason: c.Reason,
-            Consultation: c.Consultation, Passages: c.Passages, ThirdParty: c.ThirdParty, Agency: c.Agency, Tariff: c.Tariff, Count: c.Count, Fields: c.Fields);
+            Consultation: c.Consultation, Passages: c.Passages, ThirdParty: c.ThirdParty, Agency: c.Agency, Tariff: c.Tariff, Count: c.Count, Fields: c.Fields, PaySlip: c.PaySlip, PayWay: c.PayWay);
 
     public FormErrors Errors() => _form.Errors(Shown);
 
@@ -154,12 +156,16 @@ internal sealed class LetterForm
     // A field nobody has filled in is not said at all.
     private FormValues Given => With(_rows.Where(r => r.Value.Length > 0));
 
-    private FormValues With(IEnumerable<(string Name, string Value)> rows)
+    // A field is said once of the letter, or once of each matter.
+    private bool IsFree(string name) => _rows.TrueForAll(r => r.Name != name || r.Matter.Length > 0);
+
+    private FormValues With(IEnumerable<(string Name, string Value, string Matter)> rows)
     {
         var list = rows.ToList();
         return new(_typed.Select(t => KeyValuePair.Create(t.Key, new StringValues(t.Value)))
             .Append(new($"{Rows}.rows", list.Count.ToString(CultureInfo.InvariantCulture)))
-            .Concat(list.SelectMany((r, i) => new KeyValuePair<string, StringValues>[] { new($"{Rows}.{i}.name", r.Name), new($"{Rows}.{i}.value", r.Value) })));
+            .Concat(list.SelectMany((r, i) => new KeyValuePair<string, StringValues>[] { new($"{Rows}.{i}.name", r.Name), new($"{Rows}.{i}.value", r.Value) }
+                .Concat(r.Matter.Length > 0 ? [new($"{Rows}.{i}.matter", r.Matter)] : []))));
     }
 
     private FormField Field(string name, string value, string path, Dictionary<string, IReadOnlyList<string>> errors)

@@ -6,8 +6,10 @@ using System.Text.RegularExpressions;
 using MediatR;
 using Microsoft.AspNetCore.Http.Extensions;
 using Requests.Features.Areas.Calendars;
+using Requests.Features.Areas.Clocks;
 using Requests.Features.Areas.Office;
 using Requests.Features.Areas.Register;
+using Requests.Features.Areas.Rehearsals;
 using Requests.Features.Areas.Reports;
 using Requests.Features.Areas.Supervision;
 using Requests.Features.Areas.Webhooks;
@@ -92,6 +94,12 @@ internal static class OfficeActs
         new(typeof(RevokeCalendarFeed.Command), "/profile"),
         new(typeof(EnterAbsence.Command), "/absences"),
         new(typeof(EndAbsence.Command), "/absences", Hidden: "id"),
+        new(typeof(RecordImpediment.Command), "/impediments"),
+        new(typeof(EndImpediment.Command), "/impediments", Hidden: "id"),
+        new(typeof(OpenSideDuty.Command), "/docket", Hidden: "kind"),
+        new(typeof(SettleSideDuty.Command), "/docket", Hidden: "id"),
+        new(typeof(ProposeRule.Command), "/rehearsal"),
+        new(typeof(SwitchOnRule.Command), "/rehearsal", Hidden: "id"),
         new(typeof(EnterLocalOverlay.Command), "/calendar"),
         new(typeof(FreezeAnnualReport.Command), ReportAddress, Hidden: ["year", "scope"]),
         new(typeof(RecordPublicationCounts.Command), "/publications/{year}", null, ChannelsAsync, "year"),

@@ -6,6 +6,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Clock;
 using Requests.Features.Services.Files;
 using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Services.Outcomes;
@@ -25,7 +26,7 @@ namespace Requests.Features.Services.Letters.Checks;
 
 /// <summary>Gathers, once, everything the checks look at.</summary>
 public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, OutcomeFactsReader outcomes, LetterVersions versions, ReleaseFiles release, FileIntake files,
-    NamesInText names, PaperRenderings renderings, PersonalVault vault, IOfficeClock clock)
+    NamesInText names, PaperRenderings renderings, FeeRegister fees, PersonalVault vault, IOfficeClock clock)
 {
     private static readonly string[] QuotedFields = ["requestVerbatim", "quotedClaim", "correctionVerbatim", "reasonsVerbatim", "earlierRequest"];
 
@@ -75,7 +76,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
                 Law = found.OutcomeBasis?.Law?.On(on),
                 Search = facts.Search,
                 SearchedPlaces = await PlacesAsync(found, ct),
-                ThirdParty = facts.ThirdParty,
+                ThirdParty = await ThirdPartyAsync(found, facts, ct),
                 Earlier = facts.EarlierCase,
                 CorrectionNotices = facts.CorrectionNotices,
                 CorrectionReceived = facts.CorrectionReceived,
@@ -165,6 +166,15 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
         return dates;
     }
 
+    // Each matter stands on its own basis: the one that weighs a third party is asked, the weakest of several.
+    private async Task<ThirdPartyFacts?> ThirdPartyAsync(Case found, OutcomeFacts whole, CancellationToken ct)
+    {
+        var own = new List<ThirdPartyFacts>();
+        foreach (var ruling in found.Rulings.Where(r => r.Leaf == OutcomeLeaf.RefusedThirdParty || r.Withheld.Any(w => w.Ground == PartGround.RefusedThirdParty)))
+            if ((await outcomes.FactsAsync(found, ruling.Leaf, ruling.Reason, ruling.Basis, ct)).ThirdParty is { } facts) own.Add(facts);
+        return own.OrderBy(f => f.OwnAssessment).ThenBy(f => f.HarmShown).FirstOrDefault() ?? whole.ThirdParty;
+    }
+
     private static CheckedLapse? Lapse(Case found, ClockReading? reading, OutcomeFacts facts)
     {
         var kind = found.Leaf == OutcomeLeaf.OtherFeeLapsed ? ClockEntryKind.FeeNotice : ClockEntryKind.CorrectionNotice;
@@ -230,7 +240,8 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
         if (document.Kind != LetterKinds.FeeNotice || letter.Terms is not { Tariff: { } tariff, Count: { } count }) return null;
         var others = await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
             .Where(d => d.CaseId == found.Id && d.Kind == document.Kind && d.Id != document.Id && d.Number != null && d.State != DocumentState.Voided).ToListAsync(ct);
-        return new CheckedFee(tariff, count, [.. others.Select(d => versions.Open(d.CurrentText)?.Terms?.Tariff).OfType<FeeTariff>(), tariff]);
+        var earlier = tariff == FeeTariff.ByItem && document.FixedHash is null ? (await fees.PlaceAsync(found, ct)).Earlier : letter.Terms.Earlier;
+        return new CheckedFee(tariff, count, [.. others.Select(d => versions.Open(d.CurrentText)?.Terms?.Tariff).OfType<FeeTariff>(), tariff], earlier);
     }
 
     // What the letter itself says of the form, in words of whoever wrote it.
