@@ -99,6 +99,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("CodeHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -107,12 +110,18 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly>("ExpiresOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("FromHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CodeHash")
                         .IsUnique();
 
                     b.HasIndex("ExpiresOn");
+
+                    b.HasIndex("FromHash", "At");
 
                     b.ToTable("RequestDrafts", (string)null);
                 });
@@ -379,6 +388,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("Opening")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -395,6 +408,8 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasColumnType("nvarchar(64)");
 
                     b.HasKey("CaseId", "No");
+
+                    b.HasIndex("At");
 
                     b.ToTable("Attachments", (string)null);
                 });
@@ -1597,6 +1612,70 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("InstallationValues", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.IntakeProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DoneByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId", "No")
+                        .IsUnique();
+
+                    b.HasIndex("BodyId", "State", "ArrivedAt");
+
+                    b.ToTable("IntakeProposals", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1877,6 +1956,13 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<Guid?>("BodyId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("BounceStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("BouncedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -2062,6 +2148,20 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("PersonalReadings", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.ProposalFile", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("ProposalId", "Sha256");
+
+                    b.ToTable("ProposalFiles", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.PublicationCount", b =>
                 {
                     b.Property<Guid>("BodyId")
@@ -2135,6 +2235,27 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("BodyId", "On");
 
                     b.ToTable("PublicationItems", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.RecognisedText", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Pages")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("BodyId", "Sha256");
+
+                    b.ToTable("RecognisedTexts", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.RegisterImport", b =>
@@ -2657,6 +2778,37 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("TrackingNumber");
 
                     b.ToTable("ServiceRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.TakenMail", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Uid")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UidValidity")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BodyId", "Hash");
+
+                    b.HasIndex("BodyId", "Mailbox", "UidValidity", "Uid")
+                        .IsUnique();
+
+                    b.ToTable("TakenMails", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Unit", b =>

@@ -92,6 +92,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CodeHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -100,12 +103,18 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly>("ExpiresOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FromHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CodeHash")
                         .IsUnique();
 
                     b.HasIndex("ExpiresOn");
+
+                    b.HasIndex("FromHash", "At");
 
                     b.ToTable("RequestDrafts", (string)null);
                 });
@@ -372,6 +381,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Opening")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -388,6 +401,8 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasColumnType("TEXT");
 
                     b.HasKey("CaseId", "No");
+
+                    b.HasIndex("At");
 
                     b.ToTable("Attachments", (string)null);
                 });
@@ -1588,6 +1603,70 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("InstallationValues", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.IntakeProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId", "No")
+                        .IsUnique();
+
+                    b.HasIndex("BodyId", "State", "ArrivedAt");
+
+                    b.ToTable("IntakeProposals", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1866,6 +1945,13 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<Guid?>("BodyId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BounceStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BouncedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -2049,6 +2135,20 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("PersonalReadings", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.ProposalFile", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProposalId", "Sha256");
+
+                    b.ToTable("ProposalFiles", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.PublicationCount", b =>
                 {
                     b.Property<Guid>("BodyId")
@@ -2122,6 +2222,27 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("BodyId", "On");
 
                     b.ToTable("PublicationItems", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.RecognisedText", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BodyId", "Sha256");
+
+                    b.ToTable("RecognisedTexts", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.RegisterImport", b =>
@@ -2638,6 +2759,37 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("TrackingNumber");
 
                     b.ToTable("ServiceRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.TakenMail", b =>
+                {
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Uid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UidValidity")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BodyId", "Hash");
+
+                    b.HasIndex("BodyId", "Mailbox", "UidValidity", "Uid")
+                        .IsUnique();
+
+                    b.ToTable("TakenMails", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Unit", b =>
