@@ -7,6 +7,8 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Files;
+using Requests.Features.Services.Files.Reading;
+using Requests.Features.Services.Intake;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Webhooks;
 
@@ -44,6 +46,11 @@ public sealed class TestOffice : IAsyncDisposable
         services.AddDbContext<RequestsDb>(configure);
         TestDatabase.AddIndex(services);
         services.AddSingleton(new FileLimits(256L * 1024 * 1024));
+        services.AddSingleton(new ApplicantLimits(100, 30, 500L * 1024 * 1024, 1000L * 1024 * 1024, 30));
+        services.AddSingleton<IFileBench, FileBenchHere>();
+        services.AddSingleton<ITextRecognition, NoTextRecognition>();
+        services.AddSingleton<IDocumentConverter, NoDocumentConverter>();
+        services.AddSingleton<IMailbox, NoMailbox>();
         services.AddSingleton<IMalwareScanner, NoMalwareScanner>();
         services.AddSingleton(new OfficeAddress("https://office.example"));
         services.AddSingleton(new WebhookRules(AllowPrivateAddresses: false));

@@ -21,6 +21,7 @@ public enum Act
     SplitRequest,
     AssignCase,
     AddMaterial,
+    NoteMailBounce,
 
     // The clock
     AskForCorrection,

@@ -42,6 +42,9 @@ public interface ICaller
 /// <summary>A caller the door fills in. One per scope.</summary>
 public sealed class Caller : ICaller
 {
+    /// <summary>What is recorded as the doer where an applicant acted without an account.</summary>
+    public const string ApplicantName = "applicant";
+
     public Guid? UserId { get; set; }
     public string Name { get; set; } = "anonymous";
     public string DisplayName { get; set; } = "";
@@ -88,5 +91,5 @@ public sealed class Caller : ICaller
 
     /// <param name="bodyId">Null while no body has been chosen.</param>
     public void ActAsApplicant(Guid? bodyId) =>
-        (UserId, Name, BodyId, Roles, IsSystem) = (null, "applicant", bodyId, new HashSet<Role> { Role.Applicant }, false);
+        (UserId, Name, BodyId, Roles, IsSystem) = (null, ApplicantName, bodyId, new HashSet<Role> { Role.Applicant }, false);
 }

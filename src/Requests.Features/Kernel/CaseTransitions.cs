@@ -113,7 +113,8 @@ public static class CaseTransitions
         new(Act.ArchiveCase, [Closed], Archived),
         new(Act.DestroyFile, [Archived], Destroyed),
 
-        .. Staying(Act.AttachFile, Act.AddMaterial, Act.OrderSearch, Act.SignSearchRecord, Act.DraftNotice, Act.ApproveNotice, Act.ClassifyOutcome,
+        .. Staying(Act.AttachFile, Act.AddMaterial, Act.NoteMailBounce, Act.OrderSearch, Act.SignSearchRecord, Act.DraftNotice,
+            Act.ApproveNotice, Act.ClassifyOutcome,
             Act.RedactFile, Act.ClearSecrecyMark, Act.HoldRelease, Act.DraftReply, Act.OverrideCheck, Act.RegisterDispute, Act.RecordDisputeResult,
             Act.OpenNextInstance, Act.SettleDisputeDuty, Act.BuildEvidenceBundle, Act.AllowMoreEvidence, Act.PleadImpediment, Act.ExplainLateness, Act.ListDisclosure, Act.AppraiseFile),
     ];

@@ -55,6 +55,7 @@ public static class Permissions
         new(Act.SplitRequest, [Officer, Head], [Received, InProgress]),
         new(Act.AssignCase, [Clerk, Head, Supervisor], [Received, InProgress, AwaitingCorrection, Consulting, AwaitingFee, InApproval, Approved, Issued]),
         new(Act.AddMaterial, [Applicant], [.. Open, Issued], Reach.Portal),
+        new(Act.NoteMailBounce, [Role.System], [.. Open, .. Answered]),
 
         new(Act.AskForCorrection, [Officer], [InProgress]),
         new(Act.ReceiveCorrection, [Clerk, Officer, Applicant], [AwaitingCorrection]),

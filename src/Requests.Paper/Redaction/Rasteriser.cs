@@ -6,6 +6,9 @@ namespace Requests.Paper.Redacting;
 /// <summary>Poppler's pdftoppm: makes a picture of a page. Looked for once on the search path.</summary>
 internal sealed class Rasteriser(string? searchPath)
 {
+    /// <summary>Memory of the program, held by the system; Windows knows no such bound for a program one starts.</summary>
+    private const string MostKilobytes = "200000";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static Rasteriser Installed { get; } = new(Environment.GetEnvironmentVariable("PATH"));
@@ -18,9 +21,14 @@ internal sealed class Rasteriser(string? searchPath)
     /// <exception cref="RedactionException">The program is missing, or cannot read the file.</exception>
     public async Task<byte[]> PageAsync(string pdf, int page, double dpi, string folder, CancellationToken ct)
     {
-        var program = Program ?? throw new RedactionException("缺少程序 pdftoppm（Debian 软件包 poppler-utils），不能处理 PDF 页面。 The program pdftoppm (Debian package poppler-utils) is missing; pages of PDFs cannot be made into pictures.");
+        var program = Program ?? throw new RedactionException("缺少程序 pdftoppm（Debian 软件包 poppler-utils），不能处理 PDF 页面。 The program pdftoppm (Debian package poppler-utils) is missing; pages of PDFs cannot be made into pictures.") { ToolIsMissing = true };
         var picture = Path.Combine(folder, "page");
         var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        if (!OperatingSystem.IsWindows())
+        {
+            start.FileName = "/bin/sh";
+            foreach (var argument in (string[])["-c", $"ulimit -c 0; ulimit -d {MostKilobytes}; exec \"$0\" \"$@\"", program]) start.ArgumentList.Add(argument);
+        }
         var number = page.ToString(CultureInfo.InvariantCulture);
         foreach (var argument in (string[])["-cropbox", "-png", "-singlefile", "-r", dpi.ToString("0.###", CultureInfo.InvariantCulture), "-f", number, "-l", number, pdf, picture])
             start.ArgumentList.Add(argument);

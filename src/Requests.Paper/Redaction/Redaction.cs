@@ -17,6 +17,9 @@ public static class Redaction
     /// <summary>Longest side of a picture in pixels; larger sheets get a lower resolution.</summary>
     private const double LongestSide = 4700;
 
+    /// <summary>Most pixels of a picture, a little more than A3 has; four bytes each, twice while marks are painted.</summary>
+    private const double MostPixels = 9_000_000;
+
     /// <summary>Whether pages can be made into pictures here (poppler-utils is installed).</summary>
     public static bool Available => Rasteriser.Installed.Program is not null;
 
@@ -97,7 +100,8 @@ public static class Redaction
         return file.Add($"<</Type /Page /Parent {tree} 0 R /MediaBox [0 0 {width} {height}] /Resources <</XObject <</Picture {image} 0 R>>>> /Contents {content} 0 R>>");
     }
 
-    private static double DpiOf(UglyToad.PdfPig.Content.Page page, double dpi) => Math.Min(dpi, LongestSide * 72 / Math.Max(page.Width, page.Height));
+    private static double DpiOf(UglyToad.PdfPig.Content.Page page, double dpi) => Math.Min(dpi,
+        Math.Min(LongestSide * 72 / Math.Max(page.Width, page.Height), 72 * Math.Sqrt(MostPixels / Math.Max(1, page.Width * page.Height))));
 
     private static void Check(PdfDocument source, IReadOnlyList<RedactionMark> marks)
     {
@@ -119,7 +123,7 @@ public static class Redaction
             pdf.Position = 0;
             return PdfDocument.Open(pdf);
         }
-        catch (Exception broken) when (broken is not (OutOfMemoryException or OperationCanceledException))
+        catch (Exception broken) when (broken is not OperationCanceledException)
         {
             throw new RedactionException("PDF 无法打开，可能已损坏或者加密。 The PDF cannot be opened; it may be broken or protected.", broken);
         }

@@ -46,6 +46,9 @@ public sealed record RedactionFinding(RedactionLeak Leak, int? Page, string Deta
 /// <summary>A PDF cannot be redacted; the message says why, in Chinese and English.</summary>
 public sealed class RedactionException : Exception
 {
+    /// <summary>The program that makes pictures of pages is not installed.</summary>
+    public bool ToolIsMissing { get; init; }
+
     public RedactionException(string message)
         : base(message)
     {

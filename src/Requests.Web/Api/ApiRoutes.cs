@@ -17,6 +17,7 @@ internal static class ApiRoutes
         FileEndpoints.Map(api);
         GuideEndpoints.Map(api);
         IntakeEndpoints.Map(api);
+        ProposalEndpoints.Map(api);
         CalculatorEndpoints.Map(api);
         CalendarEndpoints.Map(api);
         PortalEndpoints.Map(api);

@@ -16,6 +16,7 @@ internal static class ReleaseEndpoints
         cases.MapCaseAct<MarkRedaction.Command, MarkRedaction.Response>("redaction-marks", "标注遮盖位置 / Mark a rectangle to hide");
         cases.MapCaseAct<RemoveMark.Command, CaseStanding>("redaction-mark-removals", "取消遮盖标注 / Take a mark away");
         cases.MapCaseAct<CleanAttachment.Command, CleanAttachment.Response>("file-cleanings", "清理附件的元数据和隐藏内容 / Clean a file of metadata and hidden content");
+        cases.MapCaseAct<ConvertAttachment.Command, ConvertAttachment.Response>("file-conversions", "把 Office 文件制作为 PDF / Make a PDF of an Office file");
         cases.MapCaseAct<CountPages.Command, CaseStanding>("file-page-counts", "登记附件页数 / State the pages of a file");
         cases.MapCaseAct<ClearSecrecyMark.Command, CaseStanding>("secrecy-clearances", "登记解密或者保密审查结论 / Record that a secrecy mark was cleared");
         cases.MapCaseAct<SetReleaseHold.Command, CaseStanding>("release-holds", "暂停公开 / Hold release");

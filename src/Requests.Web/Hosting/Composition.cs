@@ -9,6 +9,8 @@ using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Files;
+using Requests.Features.Services.Files.Reading;
+using Requests.Features.Services.Intake;
 using Requests.Features.Services.Jobs;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Webhooks;
@@ -17,6 +19,7 @@ using Requests.Web.Api.Docs;
 using Requests.Web.Files;
 using Requests.Web.Hosting.Access;
 using Requests.Web.Jobs;
+using Requests.Web.Mail;
 using Requests.Web.Pages;
 using Requests.Web.Webhooks;
 using Requests.Words;
@@ -26,6 +29,7 @@ namespace Requests.Web.Hosting;
 /// <summary>Puts the rooms together. Everything that knows ASP.NET, Hangfire or a provider is registered from here.</summary>
 internal static class Composition
 {
+    private const long Megabyte = 1024 * 1024;
     private const string DefaultAddress = "http://localhost:5080";
 
     /// <summary>Builds the host; used by the server and by every verb that works on the data.</summary>
@@ -49,6 +53,12 @@ internal static class Composition
         services.AddRequestsDb(settings);
         services.AddStores(settings);
         services.AddSingleton(new FileLimits(settings.Files.MaximumLength));
+        services.AddSingleton(new ApplicantLimits(settings.Limits.FilesPerCase, settings.Limits.FilesPerHour, settings.Limits.MegabytesPerCase * Megabyte,
+            settings.Limits.MegabytesPerDay * Megabyte, settings.Limits.DraftsPerDay));
+        services.AddSingleton<IFileBench>(ChildFileBench.Shared);
+        services.AddSingleton<IMailbox>(settings.Mailbox.Host.Length > 0 ? new ImapMailbox(settings.Mailbox, settings.Files.MaximumLength) : new NoMailbox());
+        services.AddSingleton<ITextRecognition>(settings.Documents.Recognition ? Tesseract.Installed : new NoTextRecognition());
+        services.AddSingleton<IDocumentConverter>(settings.Documents.Converter ? LibreOffice.Installed : new NoDocumentConverter());
         services.AddSingleton<IMalwareScanner>(settings.Malware.Scanner == MalwareScanner.ClamAv
             ? new ClamAvScanner(settings.Malware.Host, settings.Malware.Port)
             : new NoMalwareScanner());

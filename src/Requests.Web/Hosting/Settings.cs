@@ -144,6 +144,53 @@ public sealed class MailSettings
     public string From { get; set; } = "disclosure@localhost";
 }
 
+public enum MailboxSecurity
+{
+    /// <summary>TLS from the first byte, as on port 993.</summary>
+    Tls,
+
+    /// <summary>Begins in the clear and goes on in TLS, as on port 143; refused where the server does not offer it.</summary>
+    StartTls,
+
+    /// <summary>In the clear; only for a server on the same machine.</summary>
+    None,
+}
+
+/// <summary>Section <c>Mailbox</c>: the mailbox to which people write; off while the host is empty.</summary>
+public sealed class MailboxSettings
+{
+    /// <summary>IMAP host; empty means that no mailbox is read.</summary>
+    public string Host { get; set; } = "";
+
+    /// <summary>IMAP port, 1 to 65535.</summary>
+    public int Port { get; set; } = 993;
+
+    /// <summary>Tls, StartTls, or None for a server on the same machine.</summary>
+    public MailboxSecurity Security { get; set; } = MailboxSecurity.Tls;
+
+    /// <summary>Whose mailbox it is.</summary>
+    public string UserName { get; set; } = "";
+
+    /// <summary>Goes with the user name.</summary>
+    public string Password { get; set; } = "";
+
+    /// <summary>Folder in the mailbox.</summary>
+    public string Folder { get; set; } = "INBOX";
+
+    /// <summary>Code of the body whose mailbox it is; needed only where the installation serves several.</summary>
+    public string Body { get; set; } = "";
+}
+
+/// <summary>Section <c>Documents</c>: programs that read what this one cannot, where they are installed.</summary>
+public sealed class DocumentSettings
+{
+    /// <summary>Makes PDF of Office files with LibreOffice (soffice), where it is installed.</summary>
+    public bool Converter { get; set; }
+
+    /// <summary>Reads the text of scans with Tesseract, where it is installed with the data for simplified Chinese (chi_sim).</summary>
+    public bool Recognition { get; set; } = true;
+}
+
 /// <summary>Section <c>Malware</c>.</summary>
 public sealed class MalwareSettings
 {
@@ -189,14 +236,29 @@ public sealed class OidcSettings
     public bool AllowHttp { get; set; }
 }
 
-/// <summary>Section <c>Limits</c>: requests a minute from one address.</summary>
+/// <summary>Section <c>Limits</c>: what strangers may send.</summary>
 public sealed class LimitSettings
 {
-    /// <summary>Status lookups by query code, 1 to 1000000.</summary>
+    /// <summary>Posts to the portal a minute from one network, 1 to 1000000: status lookups, requests, files, drafts.</summary>
     public int PortalPerMinute { get; set; } = 30;
 
-    /// <summary>Attempts to sign in, 1 to 1000000.</summary>
+    /// <summary>Attempts to sign in a minute from one network, 1 to 1000000.</summary>
     public int SignInPerMinute { get; set; } = 20;
+
+    /// <summary>Files and texts an applicant may add to one case, 1 to 100000.</summary>
+    public int FilesPerCase { get; set; } = 100;
+
+    /// <summary>The same within an hour, 1 to 100000.</summary>
+    public int FilesPerHour { get; set; } = 30;
+
+    /// <summary>Megabytes of all files an applicant adds to one case, 1 to 1000000.</summary>
+    public int MegabytesPerCase { get; set; } = 500;
+
+    /// <summary>Megabytes the same applicant may send in 24 hours, in all cases together, 1 to 1000000.</summary>
+    public int MegabytesPerDay { get; set; } = 1000;
+
+    /// <summary>Drafts that may be kept from one network in 24 hours, 1 to 100000.</summary>
+    public int DraftsPerDay { get; set; } = 30;
 }
 
 /// <summary>Section <c>Webhooks</c>.</summary>
@@ -218,6 +280,7 @@ public sealed class DemoSettings
 
 /// <summary>All settings, read once and checked before anything else happens.</summary>
 public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobSettings Jobs, FileSettings Files, MailSettings Mail,
+    MailboxSettings Mailbox, DocumentSettings Documents,
     MalwareSettings Malware, S3Settings S3, ArchiveSettings Archive, OfficeSettings Office, OidcSettings Oidc, LimitSettings Limits, WebhookSettings Webhooks, DemoSettings Demo)
 {
     /// <exception cref="SettingsException">Names every setting that cannot be used, and why.</exception>
@@ -226,7 +289,9 @@ public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobS
         var faults = new List<string>();
         var settings = new Settings(
             Bind<DataSettings>("Data"), Bind<DatabaseSettings>("Database"), Bind<JobSettings>("Jobs"), Bind<FileSettings>("Files"),
-            Bind<MailSettings>("Mail"), Bind<MalwareSettings>("Malware"), Bind<S3Settings>("S3"), Bind<ArchiveSettings>("Archive"), Bind<OfficeSettings>("Office"), Bind<OidcSettings>("Oidc"),
+            Bind<MailSettings>("Mail"), Bind<MailboxSettings>("Mailbox"), Bind<DocumentSettings>("Documents"),
+                Bind<MalwareSettings>("Malware"), Bind<S3Settings>("S3"), Bind<ArchiveSettings>("Archive"), Bind<OfficeSettings>("Office"),
+                Bind<OidcSettings>("Oidc"),
             Bind<LimitSettings>("Limits"), Bind<WebhookSettings>("Webhooks"), Bind<DemoSettings>("Demo"));
         faults.AddRange(SettingsRules.Check(settings));
         return faults.Count == 0 ? settings : throw new SettingsException(faults);
@@ -284,6 +349,11 @@ internal static class SettingsRules
         if (!IsSigningKey(s.Archive.SigningKey)) yield return "Archive:SigningKey must be an ECDSA private key, PKCS #8 in base64.";
         if (s.Mail.Port is < 1 or > 65535) yield return "Mail:Port must be 1 to 65535.";
         if (!MimeKit.MailboxAddress.TryParse(s.Mail.From, out _)) yield return "Mail:From must be an e-mail address.";
+        if (s.Mailbox.Host.Length > 0 && s.Mailbox.UserName.Length == 0) yield return "Mailbox:UserName is needed when Mailbox:Host is set.";
+        if (s.Mailbox.Port is < 1 or > 65535) yield return "Mailbox:Port must be 1 to 65535.";
+        if (s.Mailbox.Folder.Length == 0) yield return "Mailbox:Folder must name a folder.";
+        if (s.Mailbox is { Host.Length: > 0, Security: MailboxSecurity.None } && s.Mailbox.Host is not ("localhost" or "127.0.0.1" or "::1"))
+            yield return "Mailbox:Security may be None only for a server on the same machine.";
         if (s.Malware.Scanner == MalwareScanner.ClamAv && (s.Malware.Host.Length == 0 || s.Malware.Port is < 1 or > 65535))
             yield return "Malware:Host and Malware:Port must name the clamd service.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(s.Office.TimeZone, out _))
@@ -295,6 +365,14 @@ internal static class SettingsRules
         if (s.Oidc.Authority.Length > 0 && !IsWebAddress(s.Oidc.Authority)) yield return "Oidc:Authority must be an absolute http or https address.";
         if (s.Limits.PortalPerMinute is < 1 or > 1_000_000) yield return "Limits:PortalPerMinute must be 1 to 1000000.";
         if (s.Limits.SignInPerMinute is < 1 or > 1_000_000) yield return "Limits:SignInPerMinute must be 1 to 1000000.";
+        foreach (var (name, value, most) in new[]
+                 {
+                     (nameof(s.Limits.FilesPerCase), s.Limits.FilesPerCase, 100_000), (nameof(s.Limits.FilesPerHour), s.Limits.FilesPerHour, 100_000),
+                     (nameof(s.Limits.MegabytesPerCase), s.Limits.MegabytesPerCase, 1_000_000), (nameof(s.Limits.MegabytesPerDay),
+                         s.Limits.MegabytesPerDay, 1_000_000),
+                     (nameof(s.Limits.DraftsPerDay), s.Limits.DraftsPerDay, 100_000),
+                 })
+            if (value < 1 || value > most) yield return $"Limits:{name} must be 1 to {most}.";
         if (s.Demo.Enabled && s.Demo.Password.Length < 12) yield return "Demo:Password must have at least 12 characters.";
     }
 

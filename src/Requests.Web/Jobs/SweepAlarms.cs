@@ -1,5 +1,6 @@
 using Hangfire;
 using Requests.Features.Areas.Archive;
+using Requests.Features.Areas.Intake;
 using Requests.Features.Areas.Notices;
 using Requests.Features.Areas.Office;
 using Requests.Features.Areas.Portal;
@@ -22,6 +23,8 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (DeliverOutbox.Name, "* * * * *"),
         (DeliverWebhooks.Name, "* * * * *"),
         (RunImports.Name, "* * * * *"),
+        (ReadMailbox.Name, "* * * * *"),
+        (RecogniseTexts.Name, "* * * * *"),
         (IndexTexts.Name, "* * * * *"),
         (RemindDue.Name, "5 * * * *"),
         (RemindDisputes.Name, "10 * * * *"),

@@ -46,7 +46,9 @@ internal static class BackupVerb
             var archive = scope.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Archive);
             var files = scope.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files);
             var attachments = copy.Set<Attachment>().AsNoTracking().Where(a => !copy.Set<Case>().Any(c => c.Id == a.CaseId && c.State == CaseState.Destroyed))
-                .Select(a => a.Sha256).Distinct().AsAsyncEnumerable();
+                .Select(a => a.Sha256)
+                // What waits at the clerk's desk belongs to no case yet.
+                .Union(copy.Set<ProposalFile>().Select(f => f.Sha256)).Distinct().AsAsyncEnumerable();
             var sealedCopied = await BackupFolder.CopyAsync(new SealedObjects(copy, archive).ListAsync(ct), archive, new FolderContentStore(there.ArchiveFolder), ct);
             var filesCopied = await BackupFolder.CopyAsync(attachments, files, new FolderContentStore(there.FilesFolder), ct);
             (objects, faults) = (sealedCopied.Copied + filesCopied.Copied, sealedCopied.Faults + filesCopied.Faults);

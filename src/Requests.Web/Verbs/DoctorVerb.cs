@@ -22,6 +22,16 @@ internal static class DoctorVerb
             Say(settings.Malware.Scanner != MalwareScanner.None, "malware scanner", settings.Malware.Scanner == MalwareScanner.None
                 ? "none: attachments are kept unscanned and marked so" : $"{settings.Malware.Host}:{settings.Malware.Port}", onlyWarn: true);
             Say(settings.Mail.Host.Length > 0, "mail", settings.Mail.Host.Length > 0 ? settings.Mail.Host : "no server: mail is written into the data folder", onlyWarn: true);
+            Say(true, "mailbox", settings.Mailbox.Host.Length > 0
+                ? $"{settings.Mailbox.Host}:{settings.Mailbox.Port}, {settings.Mailbox.Security}, {settings.Mailbox.Folder}" : "none is read");
+            Say(!settings.Documents.Converter || Files.LibreOffice.Installed.IsAvailable, "converter", !settings.Documents.Converter
+                ? "off: Office files are not made into PDF (Documents:Converter)"
+                : Files.LibreOffice.Installed.IsAvailable ? "LibreOffice"
+                    : "soffice is missing (Debian: libreoffice-writer-nogui, libreoffice-calc-nogui)", onlyWarn: true);
+            Say(!settings.Documents.Recognition || Files.Tesseract.Installed.IsAvailable, "text recognition",
+                !settings.Documents.Recognition ? "off (Documents:Recognition)"
+                : Files.Tesseract.Installed.IsAvailable ? "Tesseract, chi_sim"
+                    : "not installed: scans are not searched (Debian: tesseract-ocr, tesseract-ocr-chi-sim)", onlyWarn: true);
             await DatabaseAsync();
             Say(CanWrite(settings.DataFolder), "data folder", settings.DataFolder);
             Say(CanWrite(settings.ArchiveFolder), "file store", settings.ArchiveFolder);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Microsoft.AspNetCore.Connections;
 using Requests.Features.Kernel;
+using Requests.Web.Files;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Verbs;
@@ -17,6 +18,8 @@ internal static class ProgramVerbs
 
     public static async Task<int> RunAsync(string[] args)
     {
+        // The program starts itself so, to read one stranger's file within bounds; no verb for people.
+        if (args is [FileWorker.Verb]) return await FileWorker.ServeAsync(Console.In, Console.Out);
         OfficeLanguage.Set();
         var root = new RootCommand("依申请公开办理系统 / Disclosure-request case management. Settings: --Section:Name value.")
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Requests.Features.Services.Files.Reading;
 using Requests.Features.Services.Search;
 
 namespace Requests.Features.Tests.Files;
@@ -30,6 +31,64 @@ public sealed class StoredTextTests
         var text = await FileText.ReadAsync("application/rtf", new MemoryStream(Encoding.ASCII.GetBytes(rtf)), default);
         Assert.That(SearchWords.Of("长江路").PlacesIn(text), Is.Not.Empty, text);
         Assert.That(text, Does.Not.Contain("Arial").And.Not.Contain("generator"));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task BUG_34_TheWordsOfAnOutlookMessage_AreFound(bool small)
+    {
+        var text = await FileText.ReadAsync("application/vnd.ms-outlook", new MemoryStream(Message("请公开长江路停车收费依据。", small)), default);
+        Assert.That(SearchWords.Of("长江路").PlacesIn(text), Is.Not.Empty, text);
+    }
+
+    [Test]
+    public async Task BUG_34_ADamagedOutlookMessage_IsReadOrDamaged_AndNothingElse()
+    {
+        var whole = Message("请公开长江路", small: true);
+        for (var cut = 0; cut < whole.Length; cut += 37)
+            try
+            {
+                await FileText.ReadAsync("application/vnd.ms-outlook", new MemoryStream(whole[..cut]), default);
+            }
+            catch (InvalidDataException)
+            {
+                // Told as damaged.
+            }
+    }
+
+    // A compound file of one stream: header, allocation table, directory, then the stream itself or the one of small streams.
+    private static byte[] Message(string words, bool small)
+    {
+        const int sector = 512;
+        const uint end = 0xFFFFFFFE, free = 0xFFFFFFFF, table = 0xFFFFFFFD;
+        var content = Encoding.Unicode.GetBytes(small ? words : words.PadRight(2400));
+        var sectors = (content.Length + sector - 1) / sector;
+        var file = new byte[sector * (4 + sectors)];
+        void Number(int at, uint value) => BitConverter.TryWriteBytes(file.AsSpan(at), value);
+        new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }.CopyTo(file, 0);
+        (file[30], file[32]) = (9, 6);
+        Number(44, 1);
+        Number(48, 1);
+        Number(56, 4096);
+        Number(60, small ? 2 : end);
+        for (var i = 0; i < 109; i++) Number(76 + 4 * i, i == 0 ? 0 : free);
+        Number(sector, table);
+        Number(sector + 4, end);
+        Number(sector + 8, end);
+        for (var i = 0; i < sectors; i++) Number(sector + 12 + 4 * i, i == sectors - 1 ? end : (uint)(4 + i));
+        void Entry(int no, string name, uint start, int length)
+        {
+            var at = 2 * sector + 128 * no;
+            Encoding.Unicode.GetBytes(name).CopyTo(file, at);
+            file[at + 64] = (byte)(2 * name.Length + 2);
+            Number(at + 116, start);
+            Number(at + 120, (uint)length);
+        }
+        Entry(0, "Root Entry", small ? 3 : end, small ? content.Length : 0);
+        Entry(1, "__substg1.0_1000001F", small ? 0u : 3u, content.Length);
+        for (var i = 0; i * 64 < content.Length && small; i++) Number(3 * sector + 4 * i, (i + 1) * 64 < content.Length ? (uint)(i + 1) : end);
+        content.CopyTo(file, 4 * sector);
+        return file;
     }
 
     [Test]

@@ -47,6 +47,20 @@ public sealed class TakeInFileTests
             ".docx").SetName("BUG_30_TakeInFile_DocxWithOtherStrokes");
         yield return new TestCaseData(Contents("word/document2.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"),
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx").SetName("BUG_30_TakeInFile_DocxWithAnotherMainPart");
+        yield return new TestCaseData(new byte[] { 0x78, 0x9F, 0x3E, 0x22, 1, 0 }, "application/ms-tnef", ".dat").SetName("BUG_34_TakeInFile_Winmail");
+        yield return new TestCaseData(OpenDocument("application/vnd.oasis.opendocument.text"), "application/vnd.oasis.opendocument.text", ".odt")
+            .SetName("BUG_31_TakeInFile_Odt");
+        yield return new TestCaseData(OpenDocument("application/vnd.oasis.opendocument.spreadsheet"), "application/vnd.oasis.opendocument.spreadsheet", ".ods")
+            .SetName("BUG_31_TakeInFile_Ods");
+    }
+
+    private static byte[] OpenDocument(string type)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        using (var writer = new StreamWriter(zip.CreateEntry("mimetype").Open()))
+            writer.Write(type);
+        return stream.ToArray();
     }
 
     private static byte[] Contents(string part, string type)
@@ -76,7 +90,6 @@ public sealed class TakeInFileTests
         yield return new TestCaseData("\uFEFF  @ECHO OFF\r\n"u8.ToArray()).SetName("TakeInFile_RefusesABatchFile");
         yield return new TestCaseData(SampleFiles.Zip("word/document.xml", "word/vbaProject.bin")).SetName("TakeInFile_RefusesMacros");
         yield return new TestCaseData(SampleFiles.Compound("MsiTable")).SetName("TakeInFile_RefusesAnInstaller");
-        yield return new TestCaseData("PK\u0003\u0004 broken"u8.ToArray()).SetName("TakeInFile_RefusesABrokenArchive");
         yield return new TestCaseData(new byte[] { 0x41, 0x00, 0x42 }).SetName("TakeInFile_RefusesUnknownBytes");
     }
 
@@ -105,6 +118,34 @@ public sealed class TakeInFileTests
             Role.Clerk);
         Assert.That(problem.Kind, Is.EqualTo(Requests.Features.Kernel.ProblemKind.Law));
         Assert.That(await KeptAsync(office), Is.Empty);
+    }
+
+    [Test]
+    public async Task BUG_43_AnArchiveCutShort_IsToldAsDamaged()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
+        foreach (var content in new[] { "PK\u0003\u0004 broken"u8.ToArray(), SampleFiles.Zip("word/document.xml")[..^30] })
+            await office.RefusedAsync("files.damaged", new TakeInFile.Command(receipt.CaseNumber, "a.docx", new MemoryStream(content)), Role.Clerk);
+        Assert.That(await KeptAsync(office), Is.Empty);
+    }
+
+    private static IEnumerable<TestCaseData> Openings()
+    {
+        yield return new TestCaseData(SampleFiles.Pdf, FileOpening.Damaged).SetName("BUG_43_APdfOfItsMarkAlone_IsToldAsDamaged");
+        yield return new TestCaseData(SampleFiles.Compound("EncryptedPackage"), FileOpening.Password).SetName("BUG_43_AnOfficeFileUnderAPassword_IsToldSo");
+        yield return new TestCaseData(SampleFiles.Png, FileOpening.Damaged).SetName("BUG_43_APictureOfItsMarkAlone_IsToldAsDamaged");
+        yield return new TestCaseData(SampleFiles.Zip("word/document.xml"), FileOpening.Opens).SetName("BUG_43_AWholeOfficeFile_IsToldToOpen");
+        yield return new TestCaseData(SampleFiles.Utf8, null).SetName("BUG_43_OfATextNothingIsTold");
+    }
+
+    [TestCaseSource(nameof(Openings))]
+    public async Task Opening(byte[] content, FileOpening? expected)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
+        var kept = await office.DoAsync(new TakeInFile.Command(receipt.CaseNumber, "a.xlsx", new MemoryStream(content)), Role.Clerk);
+        Assert.That(kept.Opening, Is.EqualTo(expected));
     }
 
     [Test]

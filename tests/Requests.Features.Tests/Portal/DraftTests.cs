@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Portal;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Files;
 
 namespace Requests.Features.Tests.Portal;
 
@@ -19,6 +21,26 @@ public sealed class DraftTests
         Assert.That((await office.DoAsync(new ReadDraft.Query(typed))).Answers, Is.EquivalentTo(Answers));
         await office.RefusedAsync("portal.no-such-draft", new ReadDraft.Query("AAAABBBBCCCC"));
         await office.RefusedAsync("portal.no-such-draft", new ReadDraft.Query(""));
+    }
+
+    [Test]
+    public async Task KeepDraft_BeyondADaysNumberFromOneNetwork_IsRefused_ButTheOldOneMayBeKeptAgain()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02", s => s.AddSingleton(new ApplicantLimits(1, 1, 1, 1, DraftsPerDay: 2)));
+        async Task<Result<KeepDraft.Response>> KeepAsync(string network, string? code = null)
+        {
+            await using var scope = office.Services.CreateAsyncScope();
+            var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+            (caller.BodyId, caller.Address) = (TestOffice.BodyId, network);
+            return await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(new KeepDraft.Command(Answers, code));
+        }
+        var first = (await KeepAsync("198.51.100.7")).Value;
+        await KeepAsync("198.51.100.7");
+        Assert.That((await KeepAsync("198.51.100.7")).Problem?.Code, Is.EqualTo("portal.too-many-drafts"));
+        Assert.That((await KeepAsync("198.51.100.7", first.Code)).Problem, Is.Null);
+        Assert.That((await KeepAsync("198.51.100.8")).Problem, Is.Null);
+        office.Time.Advance(TimeSpan.FromHours(25));
+        Assert.That((await KeepAsync("198.51.100.7")).Problem, Is.Null);
     }
 
     [Test]

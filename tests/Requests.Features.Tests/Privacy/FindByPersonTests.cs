@@ -31,4 +31,29 @@ public sealed class FindByPersonTests
         await using var office = await TestOffice.OpenAsync();
         await office.RefusedAsync("input.invalid", new FindByPerson.Query(" "), Role.Clerk);
     }
+
+    [TestCase("张三")]
+    [TestCase("138 0000 0000")]
+    [TestCase("zhangsan@example.invalid")]
+    [TestCase("xa123456789cn")]
+    [TestCase("XA 123456789 CN")]
+    public async Task FindByPerson_ByWhateverIsKnown_FindsTheCaseOfWhoAsked(string said)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var receipt = await office.DoAsync(SampleData.Posted() with { MailNumber = "XA123456789CN" }, Role.Clerk);
+        var found = await office.DoAsync(new FindByPerson.Query(Any: said), Role.Clerk);
+        Assert.That(found.Cases.Select(c => c.CaseNumber), Is.EqualTo(new[] { receipt.CaseNumber }));
+        Assert.That(found.Cases[0].Name, Is.Not.EqualTo("张三"), "masked");
+    }
+
+    [TestCase("李四")]
+    [TestCase("13900009999")]
+    [TestCase("XA123456780CN")]
+    [TestCase("停车")]
+    public async Task FindByPerson_ByWhatNobodyGave_FindsNothing(string said)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.DoAsync(SampleData.Posted() with { MailNumber = "XA123456789CN" }, Role.Clerk);
+        Assert.That((await office.DoAsync(new FindByPerson.Query(Any: said), Role.Clerk)).Cases, Is.Empty);
+    }
 }

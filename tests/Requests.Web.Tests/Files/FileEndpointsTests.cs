@@ -60,7 +60,7 @@ public sealed class FileEndpointsTests
         await stranger.ProblemAsync(401, "access.not-signed-in");
     }
 
-    private static async Task<string> RegisterAsync(HttpClient clerk)
+    internal static async Task<string> RegisterAsync(HttpClient clerk)
     {
         using var answer = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         return (await answer.DoneAsync(201)).GetProperty("caseNumber").GetString()!;

@@ -17,7 +17,7 @@ public static class AttachFile
 
     /// <param name="No">Number of the file in the case.</param>
     public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version,
-        int No, string FileName, string MediaType, long Length, string Sha256, ScanVerdict Scan)
+        int No, string FileName, string MediaType, long Length, string Sha256, ScanVerdict Scan, FileOpening? Opening)
         : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -34,9 +34,9 @@ public static class AttachFile
             var found = opened.Value;
             var file = await files.AttachAsync(found, command.Purpose, command.File, cancellationToken);
             // The name stays out of the event: people name files after people.
-            events.Record(Act.AttachFile, found, clock.Today, new { file.No, file.Purpose, file.MediaType, file.Length, file.Sha256, file.Scan });
+            events.Record(Act.AttachFile, found, clock.Today, new { file.No, file.Purpose, file.MediaType, file.Length, file.Sha256, file.Scan, file.Opening });
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version,
-                file.No, file.FileName, file.MediaType, file.Length, file.Sha256, file.Scan);
+                file.No, file.FileName, file.MediaType, file.Length, file.Sha256, file.Scan, file.Opening);
         }
     }
 }

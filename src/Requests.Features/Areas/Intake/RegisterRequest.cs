@@ -1,9 +1,12 @@
 using System.Linq.Expressions;
 using FluentValidation;
 using MediatR;
+using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Intake;
+using Requests.Features.Services.Notices;
+using Requests.Features.Services.Pipeline;
 using Requests.Statute.Intake;
 using Requests.Statute.Receipt;
 using Requests.Statute.Service;
@@ -26,6 +29,8 @@ public static class RegisterRequest
     /// <param name="Matters">Several matters in one request, in its words and order; one is the default.</param>
     /// <param name="MailNumber">Number on the envelope of registered or express post, kept with the evidence of the receipt date.</param>
     /// <param name="WantedFormWords">The form wanted in the applicant's own words, where it is none of the usual ones; letters quote it.</param>
+    /// <param name="ProposalId">The mail or scan at the clerk's desk that is hereby confirmed: its files become the case's, and the sender
+    /// of a mail is told.</param>
     /// <param name="WantedRouteWords">The way wanted in the applicant's own words, likewise.</param>
     [Acts(Act.RegisterRequest)]
     public sealed record Command(
@@ -47,7 +52,8 @@ public static class RegisterRequest
         bool ReadBackAndSigned = false,
         string? MailNumber = null,
         string? WantedFormWords = null,
-        string? WantedRouteWords = null) : ICommand<IntakeReceipt>;
+        string? WantedRouteWords = null,
+        Guid? ProposalId = null) : ICommand<IntakeReceipt>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -75,8 +81,14 @@ public static class RegisterRequest
 
     private static string? HasText(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 
-    internal sealed class Handler(NewCase newCase, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
+    internal sealed class Handler(RequestsDb db, NewCase newCase, Proposals proposals, Outbox outbox, EventLog events, ICaller caller, IOfficeClock clock)
+        : IRequestHandler<Command, Result<IntakeReceipt>>
     {
+        private static readonly Text MailSubject = Text.Of("RegisterRequest.MailSubject");
+        private static readonly Text MailText = Text.Of("RegisterRequest.MailText");
+        private static readonly Text MailTextWithoutDay = Text.Of("RegisterRequest.MailTextWithoutDay");
+        private static readonly Text MailProvisional = Text.Of("SubmitOnline.MailProvisional");
+
         public async Task<Result<IntakeReceipt>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (command is { Channel: IntakeChannel.Oral, ReadBackAndSigned: false }) return IntakeProblems.NotReadBack;
@@ -85,8 +97,26 @@ public static class RegisterRequest
                 WantedFormWords: HasText(command.WantedFormWords), WantedRouteWords: HasText(command.WantedRouteWords));
             var evidence = new ReceiptEvidence(command.ArrivedOn, command.SignedOn, command.ConfirmedOn, null,
                 command.AddressedToDisclosureOffice, OwnRuleOn: command.OwnRuleOn, MailNumber: command.MailNumber);
-            return await newCase.OpenAsync(Act.RegisterRequest, caller.BodyId!.Value, registration, command.Applicant, command.Agent,
+            var proposal = command.ProposalId is { } id ? await proposals.FindOpenAsync(id, cancellationToken) : null;
+            if (proposal?.Problem is { } gone) return gone;
+            var receipt = await newCase.OpenAsync(Act.RegisterRequest, caller.BodyId!.Value, registration, command.Applicant, command.Agent,
                 command.Matters, evidence, cancellationToken);
+            if (proposal is not null) await ConfirmAsync(proposal.Value, receipt, cancellationToken);
+            return receipt;
+        }
+
+        private async Task ConfirmAsync(IntakeProposal proposal, IntakeReceipt receipt, CancellationToken ct)
+        {
+            var opened = db.Set<Case>().Local.Single(c => c.Number == receipt.CaseNumber);
+            var content = proposals.ContentOf(proposal);
+            var last = await proposals.GiveAsync(proposal, opened, ProposalState.Registered, ct);
+            if (last is not null) events.Record(Act.AttachFile, opened, clock.Today, new { Proposal = proposal.No, proposal.Source, LastFile = last });
+            if (proposal.Source != ProposalSource.Mail || content.IsAutomatic || content.From is not { } sender || !MailAddress.CanBeDelivered(sender)) return;
+            // As after a request online: the query code is told on paper or in person only.
+            var words = receipt is { ReceivedOn: { } receivedOn, DueOn: { } dueOn }
+                ? MailText.With(receipt.CaseNumber, receivedOn, dueOn).ToString() + (receipt.DueIsProvisional ? MailProvisional.ToString() : "")
+                : MailTextWithoutDay.With(receipt.CaseNumber).ToString();
+            outbox.AddMail(opened.BodyId, $"receipt/{receipt.CaseNumber}", MailAddress.Tidy(sender), MailSubject.With(receipt.CaseNumber).ToString(), words);
         }
     }
 }

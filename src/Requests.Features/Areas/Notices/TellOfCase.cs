@@ -1,5 +1,6 @@
 using System.Globalization;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Events;
@@ -9,9 +10,12 @@ using Requests.Features.Services.Notices;
 namespace Requests.Features.Areas.Notices;
 
 /// <summary>Tells whoever works on a case what happened to it elsewhere; who did it knows already.</summary>
-internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller caller) : INotificationHandler<RequestArrived>, INotificationHandler<CaseAssigned>, INotificationHandler<CaseWithdrawn>,
+internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller caller, IOfficeClock clock)
+    : INotificationHandler<RequestArrived>, INotificationHandler<CaseAssigned>, INotificationHandler<CaseWithdrawn>,
     INotificationHandler<MaterialArrived>, INotificationHandler<CorrectionArrived>, INotificationHandler<ReasonsArrived>
 {
+    private static readonly TimeSpan Burst = TimeSpan.FromHours(1);
+
     // A clerk who logged it knows; what came in by itself is told to those who take it in hand.
     public async Task Handle(RequestArrived happened, CancellationToken cancellationToken)
     {
@@ -28,8 +32,13 @@ internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller ca
 
     public Task Handle(CaseWithdrawn happened, CancellationToken cancellationToken) => TellAsync(happened.Case, NoticeKind.Withdrawn, 1, cancellationToken);
 
-    public Task Handle(MaterialArrived happened, CancellationToken cancellationToken) =>
-        TellAsync(happened.Case, NoticeKind.MaterialCame, happened.FileNo, cancellationToken);
+    // Ten photographs in a row are told once: the notice leads to the case, where all of them lie.
+    public async Task Handle(MaterialArrived happened, CancellationToken cancellationToken)
+    {
+        var (kind, since) = (nameof(NoticeKind.MaterialCame), clock.Now - Burst);
+        var told = await db.Set<InboxNotice>().AnyAsync(n => n.CaseId == happened.Case.Id && n.Kind == kind && n.At > since, cancellationToken);
+        if (!told) await TellAsync(happened.Case, NoticeKind.MaterialCame, happened.FileNo, cancellationToken);
+    }
 
     public Task Handle(CorrectionArrived happened, CancellationToken cancellationToken) =>
         TellAsync(happened.Case, NoticeKind.CorrectionCame, happened.FileNo, cancellationToken);

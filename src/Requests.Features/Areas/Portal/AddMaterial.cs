@@ -24,7 +24,7 @@ public static class AddMaterial
 
     /// <param name="No">Number of the file in the case.</param>
     public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version,
-        int No, string FileName, long Length, string Sha256)
+        int No, string FileName, long Length, string Sha256, FileOpening? Opening)
         : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -32,18 +32,21 @@ public static class AddMaterial
         public Validator() => RuleFor(c => c.Text).NotEmpty().MaximumLength(TextLimits.RequestText).When(c => c.File is null);
     }
 
-    internal sealed class Handler(CaseOpener desk, FileIntake files, IMediator mediator, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, FileQuota quota, FileIntake files, IMediator mediator, EventLog events,
+        IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
+            if ((await quota.RoomAsync(found, cancellationToken)).Problem is { } full) return full;
             var kept = command.File ?? await files.KeepTextAsync("补充材料.txt", command.Text!, cancellationToken);
             var file = await files.AttachAsync(found, FilePurpose.Application, kept, cancellationToken);
-            events.Record(Act.AddMaterial, found, clock.Today, new { file.No, file.MediaType, file.Length, file.Sha256, file.Scan });
+            events.Record(Act.AddMaterial, found, clock.Today, new { file.No, file.MediaType, file.Length, file.Sha256, file.Scan, file.Opening });
             await mediator.Publish(new MaterialArrived(found, file.No), cancellationToken);
-            return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, file.No, file.FileName, file.Length, file.Sha256);
+            return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, file.No, file.FileName, file.Length, file.Sha256,
+                file.Opening);
         }
     }
 }

@@ -1,7 +1,9 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Files;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Privacy;
 
@@ -38,14 +40,19 @@ public static class KeepDraft
         }
     }
 
-    internal sealed class Handler(RequestsDb db, DraftFinder drafts, PersonalVault vault, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, DraftFinder drafts, PersonalVault vault, ApplicantLimits limits, ICaller caller,
+        EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             var (draft, code) = (await drafts.FindAsync(command.Code, cancellationToken), command.Code!);
             if (draft is null)
             {
-                (draft, code) = RequestDraft.New(vault);
+                var (from, dayAgo) = (caller.Address.Length == 0 ? null : vault.Hash(caller.Address), clock.Now.AddDays(-1));
+                if (from is not null && await db.Set<RequestDraft>().CountAsync(d => d.FromHash == from && d.At > dayAgo,
+                    cancellationToken) >= limits.DraftsPerDay)
+                    return PortalProblems.TooManyDrafts.With(limits.DraftsPerDay);
+                (draft, code) = RequestDraft.New(vault, from, clock.Now);
                 db.Add(draft);
             }
             draft.Keep(command.Answers, vault, clock.Today);

@@ -11,6 +11,9 @@ public static class PortalProblems
 
     public static readonly Problem TicketExpired = new("portal.ticket-expired", ProblemKind.NotFound);
 
+    /// <summary>Argument: the number of drafts kept from one network in a day.</summary>
+    public static readonly Problem TooManyDrafts = new("portal.too-many-drafts", ProblemKind.TooMany);
+
     /// <summary>The same for a wrong code and one that ran out.</summary>
     public static readonly Problem NoSuchDraft = new("portal.no-such-draft", ProblemKind.NotFound);
 }

@@ -18,10 +18,17 @@ public sealed class RequestDraft
 
     private RequestDraft() { }
 
-    private RequestDraft(Guid id, string codeHash) => (Id, CodeHash) = (id, codeHash);
+    private RequestDraft(Guid id, string codeHash, string? fromHash, DateTimeOffset at) => (Id, CodeHash, FromHash, At) = (id, codeHash, fromHash, at);
 
     public Guid Id { get; private set; }
     public string CodeHash { get; private set; } = "";
+
+    /// <summary>Network it was first kept from, hashed under the vault's key: how many one network keeps is bounded. Null for drafts of
+    /// 1.1.0 and before.</summary>
+    public string? FromHash { get; private set; }
+
+    /// <summary>When it was first kept.</summary>
+    public DateTimeOffset? At { get; private set; }
 
     /// <summary>The answers by field name, as JSON, sealed.</summary>
     public string Answers { get; private set; } = "";
@@ -29,10 +36,10 @@ public sealed class RequestDraft
     /// <summary>The last day on which it can be opened.</summary>
     public DateOnly ExpiresOn { get; private set; }
 
-    public static (RequestDraft Draft, string Code) New(PersonalVault vault)
+    public static (RequestDraft Draft, string Code) New(PersonalVault vault, string? fromHash, DateTimeOffset at)
     {
         var code = SpokenCode.New(CodeLength);
-        return (new(Guid.CreateVersion7(), HashOf(code, vault)), code);
+        return (new(Guid.CreateVersion7(), HashOf(code, vault), fromHash, at), code);
     }
 
     /// <summary>Codes are typed from paper, perhaps in groups.</summary>
@@ -53,8 +60,10 @@ internal sealed class RequestDraftTable : IEntityTypeConfiguration<RequestDraft>
         draft.ToTable("RequestDrafts");
         draft.Property(d => d.Id).ValueGeneratedNever();
         draft.Property(d => d.CodeHash).HasMaxLength(TextLimits.Hash);
+        draft.Property(d => d.FromHash).HasMaxLength(TextLimits.Hash);
         Mapping.Long(draft.Property(d => d.Answers));
         draft.HasIndex(d => d.CodeHash).IsUnique();
         draft.HasIndex(d => d.ExpiresOn);
+        draft.HasIndex(d => new { d.FromHash, d.At });
     }
 }

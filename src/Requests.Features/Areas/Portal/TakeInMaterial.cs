@@ -18,13 +18,14 @@ public static class TakeInMaterial
         public override string ToString() => nameof(TakeInMaterial);
     }
 
-    internal sealed class Handler(CaseOpener desk, FileIntake files) : IRequestHandler<Command, Result<KeptFile>>
+    internal sealed class Handler(CaseOpener desk, FileQuota quota, FileIntake files) : IRequestHandler<Command, Result<KeptFile>>
     {
         public async Task<Result<KeptFile>> Handle(Command command, CancellationToken cancellationToken)
         {
             var found = (await desk.FindAsync(PortalDoor.Tidy(command.Number), cancellationToken))!;
             if (!Permissions.Fits(Act.AddMaterial, found.State)) return CaseProblems.WrongStateFor(Act.AddMaterial, found.State);
-            return await files.TakeAsync(command.FileName, command.Content, cancellationToken);
+            var room = await quota.RoomAsync(found, cancellationToken);
+            return room.Problem is { } full ? full : await files.TakeAsync(command.FileName, command.Content, cancellationToken, room.Value);
         }
     }
 }

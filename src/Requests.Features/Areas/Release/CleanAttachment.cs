@@ -5,6 +5,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Files;
+using Requests.Features.Services.Files.Reading;
 using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Release;
@@ -23,7 +24,8 @@ public static class CleanAttachment
     public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version, int FileNo,
         IReadOnlyList<FileTrace> Removed, IReadOnlyList<FileTrace> Left) : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
 
-    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, RequestsDb db, EventLog events, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, ForeignFiles foreign, RequestsDb db,
+        EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
@@ -35,17 +37,17 @@ public static class CleanAttachment
             if (!FileCleaner.Cleans(source.MediaType)) return ReleaseProblems.NothingToClean;
 
             await using var content = await files.OpenAsync(source, cancellationToken);
-            await using var clean = new MemoryStream();
-            var before = FileInspector.Inspect(content, source.MediaType).Traces;
+            await using var clean = FileIntake.OpenSpool();
+            var before = (await foreign.InspectAsync(source.MediaType, content, cancellationToken)).Traces;
             try
             {
-                FileCleaner.Clean(content, source.MediaType, clean);
+                await foreign.CleanAsync(source.MediaType, content, clean, cancellationToken);
             }
             catch (InvalidDataException)
             {
                 return ReleaseProblems.NothingToClean;
             }
-            var after = FileInspector.Inspect(clean, source.MediaType).Traces;
+            var after = (await foreign.InspectAsync(source.MediaType, clean, cancellationToken)).Traces;
             clean.Position = 0;
             var kept = await files.KeepMadeAsync(source.FileName, source.MediaType, clean, cancellationToken);
             var file = await release.DeriveAsync(found, source, kept, DerivedHow.Cleaned, cancellationToken);

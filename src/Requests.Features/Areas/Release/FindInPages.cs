@@ -3,6 +3,7 @@ using MediatR;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Files;
+using Requests.Features.Services.Files.Reading;
 using Requests.Features.Services.Release;
 using Requests.Paper;
 
@@ -28,7 +29,7 @@ public static class FindInPages
         public Validator() => RuleFor(q => q.Term).NotEmpty().MaximumLength(TextLimits.Name);
     }
 
-    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, ForeignFiles foreign) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -38,7 +39,7 @@ public static class FindInPages
             await using var content = await files.OpenAsync(read.Value, cancellationToken);
             try
             {
-                return new Response([.. Redaction.FindText(content, query.Term)
+                return new Response([.. (await foreign.FindAsync(content, query.Term, cancellationToken))
                     .Select(f => new Place(f.Page, f.Box.Left, f.Box.Top, f.Box.Width, f.Box.Height))]);
             }
             catch (RedactionException)

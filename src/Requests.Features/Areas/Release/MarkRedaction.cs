@@ -6,6 +6,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Files;
+using Requests.Features.Services.Files.Reading;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Release;
 using Requests.Paper;
@@ -34,7 +35,8 @@ public static class MarkRedaction
         }
     }
 
-    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, ForeignFiles foreign, RequestsDb db,
+        EventLog events, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
@@ -47,7 +49,7 @@ public static class MarkRedaction
             var read = await release.PdfAsync(found.Id, command.FileNo, cancellationToken);
             if (read.Problem is { } unusable) return unusable;
             await using (var content = await files.OpenAsync(read.Value, cancellationToken))
-                if (!OnPage(content, command)) return ReleaseProblems.OutsidePage;
+                if (!await OnPageAsync(content, command, cancellationToken)) return ReleaseProblems.OutsidePage;
 
             var no = (await db.Set<ReleaseMark>().Where(m => m.CaseId == found.Id).MaxAsync(m => (int?)m.No, cancellationToken) ?? 0) + 1;
             db.Set<ReleaseMark>().Add(new ReleaseMark(found.BodyId, found.Id, no, command.FileNo, command.Page, (double)command.Left, (double)command.Top, (double)command.Width, (double)command.Height,
@@ -56,11 +58,11 @@ public static class MarkRedaction
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, no, article);
         }
 
-        private static bool OnPage(Stream content, Command command)
+        private async Task<bool> OnPageAsync(Stream content, Command command, CancellationToken ct)
         {
             try
             {
-                return Redaction.Sheets(content).FirstOrDefault(s => s.Number == command.Page) is { } sheet
+                return (await foreign.SheetsAsync(content, ct)).FirstOrDefault(s => s.Number == command.Page) is { } sheet
                     && (double)command.Left < sheet.Width && (double)command.Top < sheet.Height && command.Left + command.Width > 0 && command.Top + command.Height > 0;
             }
             catch (RedactionException)

@@ -2,6 +2,7 @@ using MediatR;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Files;
+using Requests.Features.Services.Files.Reading;
 using Requests.Features.Services.Release;
 using Requests.Paper;
 using Requests.Statute.Outcomes;
@@ -22,7 +23,7 @@ public static class ReadMarks
     /// <param name="Marked">At least one mark hides it, in whichever file.</param>
     public sealed record Part(int No, string Place, string Article, string Reason, bool Marked);
 
-    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, ForeignFiles foreign) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -33,7 +34,7 @@ public static class ReadMarks
             var marks = await release.MarksAsync(found.Id, cancellationToken);
             try
             {
-                return new Response(query.FileNo, Redaction.Available, Redaction.Sheets(content),
+                return new Response(query.FileNo, Redaction.Available, await foreign.SheetsAsync(content, cancellationToken),
                     [.. marks.Where(m => m.FileNo == query.FileNo).Select(m => new Mark(m.No, m.Page, m.Left, m.Top, m.Width, m.Height, m.PartNo))],
                     [.. (found.OutcomeBasis?.Withheld ?? []).Select((p, i) => new Part(i + 1, p.Place, ReleaseFiles.ArticleOf(found, i + 1), p.Reason, marks.Any(m => m.PartNo == i + 1)))]);
             }

@@ -2,6 +2,7 @@ using MediatR;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Files;
+using Requests.Features.Services.Files.Reading;
 using Requests.Features.Services.Release;
 using Requests.Paper;
 
@@ -20,7 +21,8 @@ public static class RedactAttachment
     [Acts(Act.RedactFile)]
     public sealed record Command(string CaseNumber, int FileNo) : INonTransactionalCommand<RedactedCopy>;
 
-    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files) : IRequestHandler<Command, Result<RedactedCopy>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, ForeignFiles foreign) : IRequestHandler<Command,
+        Result<RedactedCopy>>
     {
         public async Task<Result<RedactedCopy>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -32,33 +34,23 @@ public static class RedactAttachment
             if (marks.Count == 0) return ReleaseProblems.NoMarks;
 
             var painted = ReleaseFiles.Painted(found, marks);
-            byte[] redacted;
+            await using var redacted = FileIntake.OpenSpool();
             try
             {
-                redacted = await PaintAsync(() => files.OpenAsync(read.Value, cancellationToken), painted, cancellationToken);
-                if (Redaction.Verify(new MemoryStream(redacted), await UnderAsync(() => files.OpenAsync(read.Value, cancellationToken), painted)).Count > 0) return ReleaseProblems.Leaks;
+                await using var source = await files.OpenAsync(read.Value, cancellationToken);
+                await foreign.RedactAsync(source, painted, redacted, cancellationToken);
+                await using var again = await files.OpenAsync(read.Value, cancellationToken);
+                var under = await foreign.TextUnderAsync(again, painted, cancellationToken);
+                if ((await foreign.VerifyAsync(redacted, under, cancellationToken)).Count > 0) return ReleaseProblems.Leaks;
             }
             catch (RedactionException)
             {
                 return ReleaseProblems.CannotRedact;
             }
             var name = $"{Path.GetFileNameWithoutExtension(read.Value.FileName)}（遮盖）.pdf";
-            var kept = await files.KeepMadeAsync(name, read.Value.MediaType, new MemoryStream(redacted), cancellationToken);
+            redacted.Position = 0;
+            var kept = await files.KeepMadeAsync(name, read.Value.MediaType, redacted, cancellationToken);
             return new RedactedCopy(command.FileNo, kept, ReleaseFiles.Fingerprint(painted));
-        }
-
-        private static async Task<byte[]> PaintAsync(Func<Task<Stream>> open, IReadOnlyList<RedactionMark> marks, CancellationToken ct)
-        {
-            await using var source = await open();
-            using var output = new MemoryStream();
-            await Redaction.RedactAsync(source, marks, output, ct);
-            return output.ToArray();
-        }
-
-        private static async Task<IReadOnlyList<string>> UnderAsync(Func<Task<Stream>> open, IReadOnlyList<RedactionMark> marks)
-        {
-            await using var source = await open();
-            return Redaction.TextUnder(source, marks);
         }
     }
 }

@@ -142,16 +142,31 @@ public enum ScanVerdict
     Clean,
 }
 
+/// <summary>Whether anybody can open a file that came in.</summary>
+public enum FileOpening
+{
+    Opens,
+
+    /// <summary>It asks for a password.</summary>
+    Password,
+
+    /// <summary>Broken, cut short, or not what it says it is.</summary>
+    Damaged,
+
+    /// <summary>It unpacks to more than one file may.</summary>
+    TooHeavy,
+}
+
 /// <summary>A file that came with a case, kept by its SHA-256 in the file store.</summary>
 public sealed class Attachment : IOfBody, IAppendOnly
 {
     private Attachment() { }
 
     public Attachment(Guid bodyId, Guid caseId, int no, FilePurpose purpose, string fileName, string mediaType,
-        long length, string sha256, ScanVerdict scan, string byName, DateTimeOffset at)
+        long length, string sha256, ScanVerdict scan, string byName, DateTimeOffset at, FileOpening? opening = null)
     {
         (BodyId, CaseId, No, Purpose, FileName) = (bodyId, caseId, no, purpose, fileName);
-        (MediaType, Length, Sha256, Scan, ByName, At) = (mediaType, length, sha256, scan, byName, at);
+        (MediaType, Length, Sha256, Scan, ByName, At, Opening) = (mediaType, length, sha256, scan, byName, at, opening);
     }
 
     public Guid BodyId { get; private set; }
@@ -169,8 +184,11 @@ public sealed class Attachment : IOfBody, IAppendOnly
     public string ByName { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>Null where it was not tried: it came before that was done, or its kind cannot be opened here.</summary>
+    public FileOpening? Opening { get; private set; }
+
     /// <summary>The same file in another case; the bytes are kept once.</summary>
-    public Attachment CopyTo(Guid caseId) => new(BodyId, caseId, No, Purpose, FileName, MediaType, Length, Sha256, Scan, ByName, At);
+    public Attachment CopyTo(Guid caseId) => new(BodyId, caseId, No, Purpose, FileName, MediaType, Length, Sha256, Scan, ByName, At, Opening);
 }
 
 /// <summary>征求意见: one letter asking somebody's opinion, with its own clock (CLK-6..8).</summary>
@@ -303,6 +321,8 @@ internal sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
         b.HasKey(x => new { x.CaseId, x.No });
         b.Property(x => x.No).ValueGeneratedNever();
         b.Property(x => x.Sha256).HasMaxLength(TextLimits.Hash);
+        // Scans of late whose text nobody has read.
+        b.HasIndex(x => x.At);
         b.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
     }
 }

@@ -39,6 +39,15 @@ public sealed class OutboxMessage
     public DateTimeOffset DueAt { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
 
+    /// <summary>When the mail system of its receiver said that it could not be delivered (RFC 3464).</summary>
+    public DateTimeOffset? BouncedAt { get; private set; }
+
+    /// <summary>Why, such as 5.1.1.</summary>
+    public string? BounceStatus { get; private set; }
+
+    /// <summary>It was accepted and came back.</summary>
+    public void Bounce(string status, DateTimeOffset at) => (BouncedAt, BounceStatus) = (at, status);
+
     /// <summary>Leaves at once, whatever quiet hours its body keeps.</summary>
     public bool IgnoresQuietHours { get; init; }
 
@@ -54,6 +63,7 @@ internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessag
         b.Property(x => x.Id).ValueGeneratedNever();
         b.HasIndex(x => x.Key).IsUnique();
         b.HasIndex(x => new { x.State, x.DueAt });
+        b.Property(x => x.BounceStatus).HasMaxLength(TextLimits.Code);
         b.Property(x => x.LastError).HasMaxLength(TextLimits.Reason);
         Mapping.Long(b.Property(x => x.Payload));
     }

@@ -46,6 +46,9 @@ public enum DerivedHow
 
     /// <summary>Metadata, comments and the like taken away.</summary>
     Cleaned,
+
+    /// <summary>Made into a PDF.</summary>
+    Converted,
 }
 
 /// <summary>One file of a case was made from another, which stays as it came and sealed. Append-only.</summary>

@@ -6,6 +6,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Content;
+using Requests.Features.Services.Files.Reading;
 
 namespace Requests.Features.Services.Files;
 
@@ -15,7 +16,9 @@ public sealed record FileLimits(long MaximumLength);
 /// <summary>A file that was looked at, found harmless and kept, but belongs to no case yet.</summary>
 /// <param name="FileName">Safe to offer for download, with the extension of its kind.</param>
 /// <param name="MediaType">By its bytes.</param>
-public sealed record KeptFile(string FileName, string MediaType, long Length, string Sha256, ScanVerdict Scan)
+/// <param name="Opening">Null where it cannot be told of such a file.</param>
+public sealed record KeptFile(string FileName, string MediaType, long Length, string Sha256, ScanVerdict Scan,
+    FileOpening? Opening = null)
 {
     // File names often hold a person's name.
     public override string ToString() => $"{nameof(KeptFile)} {Sha256}";
@@ -26,16 +29,22 @@ public sealed record KeptFile(string FileName, string MediaType, long Length, st
 /// memory does not grow with the file, and of a refused one nothing stays.
 /// </summary>
 public sealed class FileIntake(RequestsDb db, [FromKeyedServices(ContentStores.Files)] IContentStore store, IMalwareScanner scanner,
-    FileLimits limits, ICaller caller, IOfficeClock clock)
+    ForeignFiles foreign, FileLimits limits, ICaller caller, IOfficeClock clock)
 {
     private const int Chunk = 80 * 1024;
 
-    public async Task<Result<KeptFile>> TakeAsync(string? fileName, Stream content, CancellationToken ct)
+    /// <param name="room">Bytes that its sender may still send, where that is less than the largest file; then with the problem to tell.</param>
+    /// <param name="known">What it is, where that needs no telling: a mail out of a mailbox is a mail whatever its bytes.</param>
+    public async Task<Result<KeptFile>> TakeAsync(string? fileName, Stream content, CancellationToken ct, (long Bytes, Problem Full)? room = null,
+        FileKind? known = null)
     {
         await using var spool = OpenSpool();
-        if (!await CopyWithinLimitAsync(content, spool, ct)) return FileProblems.TooLarge.With(limits.MaximumLength / (1024 * 1024));
+        if (!await CopyWithinLimitAsync(content, spool, Math.Min(limits.MaximumLength, room?.Bytes ?? long.MaxValue), ct))
+            return room is { } small && small.Bytes < limits.MaximumLength ? small.Full : FileProblems.TooLarge.With(limits.MaximumLength / (1024 * 1024));
         if (spool.Length == 0) return FileProblems.Empty;
-        if (await FileKinds.OfAsync(spool, ct) is not { } kind) return FileProblems.NotAllowed;
+        var told = known ?? await FileKinds.OfAsync(spool, ct);
+        if (told.Problem is { } unknown) return unknown;
+        var kind = told.Value;
         spool.Position = 0;
         ScanFinding finding;
         try
@@ -47,9 +56,10 @@ public sealed class FileIntake(RequestsDb db, [FromKeyedServices(ContentStores.F
             return FileProblems.ScannerUnavailable;
         }
         if (finding.Threat is not null) return FileProblems.Infected;
+        FileOpening? opening = FileOpenings.Tries(kind.MediaType) ? await foreign.OpeningAsync(kind.MediaType, spool, ct) : null;
         spool.Position = 0;
         var stored = await store.PutAsync(spool, ct);
-        return new KeptFile(FileNames.Safe(fileName, kind), kind.MediaType, stored.Length, stored.Sha256, finding.Verdict);
+        return new KeptFile(FileNames.Safe(fileName, kind), kind.MediaType, stored.Length, stored.Sha256, finding.Verdict, opening);
     }
 
     /// <summary>Keeps words an applicant typed as a text file of the case, so that they lie with the other papers and are archived with them.</summary>
@@ -82,21 +92,21 @@ public sealed class FileIntake(RequestsDb db, [FromKeyedServices(ContentStores.F
     {
         var last = await db.Set<Attachment>().Where(a => a.CaseId == @case.Id).MaxAsync(a => (int?)a.No, ct) ?? 0;
         var attachment = new Attachment(@case.BodyId, @case.Id, last + 1, purpose, file.FileName, file.MediaType, file.Length, file.Sha256,
-            file.Scan, caller.Name, clock.Now);
+            file.Scan, caller.Name, clock.Now, file.Opening);
         db.Set<Attachment>().Add(attachment);
         return attachment;
     }
 
     public Task<Stream> OpenAsync(Attachment attachment, CancellationToken ct) => store.OpenAsync(attachment.Sha256, ct);
 
-    private async Task<bool> CopyWithinLimitAsync(Stream content, FileStream spool, CancellationToken ct)
+    private static async Task<bool> CopyWithinLimitAsync(Stream content, FileStream spool, long most, CancellationToken ct)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
         try
         {
             for (int read; (read = await content.ReadAsync(buffer, ct)) > 0;)
             {
-                if (spool.Length + read > limits.MaximumLength) return false;
+                if (spool.Length + read > most) return false;
                 await spool.WriteAsync(buffer.AsMemory(0, read), ct);
             }
             return true;
@@ -107,8 +117,8 @@ public sealed class FileIntake(RequestsDb db, [FromKeyedServices(ContentStores.F
         }
     }
 
-    // Gone when closed, whatever happens; readable by this process only.
-    private static FileStream OpenSpool()
+    /// <summary>A file beside, for what is too large for memory: gone when closed, whatever happens; readable by this process only.</summary>
+    public static FileStream OpenSpool()
     {
         var options = new FileStreamOptions
         {

@@ -1,6 +1,9 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Files.Inspection;
+using Requests.Features.Services.Files.Reading;
 
 namespace Requests.Features.Services.Files;
 
@@ -24,6 +27,8 @@ internal static class FileKinds
         (new("image/gif", ".gif"), "GIF87a"u8.ToArray()),
         (new("image/gif", ".gif"), "GIF89a"u8.ToArray()),
         (new("application/rtf", ".rtf", ".doc"), "{\\rtf"u8.ToArray()),
+        // What Outlook packs a mail into, for those who have no Outlook.
+        (new("application/ms-tnef", ".dat"), [0x78, 0x9F, 0x3E, 0x22]),
     ];
 
     /// <summary>Kinds told by a mark that does not stand first.</summary>
@@ -44,6 +49,14 @@ internal static class FileKinds
         (new("application/ofd", ".ofd"), "OFD.xml", ""),
     ];
 
+    /// <summary>OpenDocument says in its first entry what it is.</summary>
+    private static readonly FileKind[] ByMimeType =
+    [
+        new("application/vnd.oasis.opendocument.text", ".odt"),
+        new("application/vnd.oasis.opendocument.spreadsheet", ".ods"),
+        new("application/vnd.oasis.opendocument.presentation", ".odp"),
+    ];
+
     private const string Contents = "[Content_Types].xml";
     private const int LongestContents = 1_000_000;
 
@@ -55,15 +68,17 @@ internal static class FileKinds
         (new("application/vnd.ms-excel", ".xls", ".et"), "Book"),
         (new("application/vnd.ms-powerpoint", ".ppt", ".dps"), "PowerPoint Document"),
         (new("application/vnd.ms-outlook", ".msg"), "__properties_version1.0"),
+        // Locked by a password: the kind of what is inside cannot be told.
+        (new(MediaTypes.Encrypted, ".docx", ".xlsx", ".pptx"), "EncryptedPackage"),
     ];
 
     private static readonly FileKind Pdf = new("application/pdf", ".pdf");
     private static readonly byte[] BeforePdf = [.. " \t\r\n\0"u8, 0xEF, 0xBB, 0xBF];
     private static readonly FileKind Zip = new("application/zip", ".zip");
 
-    /// <summary>Null when the office does not take such files.</summary>
+    /// <summary>The kind, or why the office does not take the file.</summary>
     /// <param name="file">Seekable; read from its start.</param>
-    public static async Task<FileKind?> OfAsync(Stream file, CancellationToken ct)
+    public static async Task<Result<FileKind>> OfAsync(Stream file, CancellationToken ct)
     {
         file.Position = 0;
         var head = new byte[HeadLength];
@@ -74,28 +89,39 @@ internal static class FileKinds
             .StartsWith(m.First) && m.Marks.Any(mark => head.AsSpan(m.At, length - m.At).StartsWith(mark))).Kind;
         if (inner is not null) return inner;
         if (head.AsSpan(0, length).StartsWith("PK\u0003\u0004"u8)) return OfZip(file);
-        if (head.AsSpan(0, length).StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return await OfCompoundAsync(file, head, ct);
+        if (head.AsSpan(0, length).StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A,
+            0xE1])) return Taken(await OfCompoundAsync(file, head, ct));
         // Readers look for the mark within the first 1024 bytes. Blanks and marks of encoding before it are slips of a program; anything else would make the file two things at once.
         if (head.AsSpan(0, length).IndexOf("%PDF-"u8) is >= 0 and var at && !head.AsSpan(0, at).ContainsAnyExcept(BeforePdf)) return Pdf;
-        return await TextKinds.OfAsync(file, ct);
+        return Taken(await TextKinds.OfAsync(file, ct));
     }
 
-    private static FileKind? OfZip(Stream file)
+    private static Result<FileKind> Taken(FileKind? kind) => kind is null ? FileProblems.NotAllowed : kind;
+
+    private static Result<FileKind> OfZip(Stream file)
     {
-        file.Position = 0;
         try
         {
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            using var zip = BoundedZip.Open(file);
             // Some programs write the strokes of their own system.
             var names = zip.Entries.Select(e => e.FullName.Replace('\\', '/')).ToHashSet(StringComparer.OrdinalIgnoreCase);
             // Macros are programs.
-            if (names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))) return null;
-            return ByZipEntry.FirstOrDefault(z => names.Contains(z.Entry)).Kind ?? OfContents(zip) ?? Zip;
+            if (names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))) return FileProblems.NotAllowed;
+            return ByZipEntry.FirstOrDefault(z => names.Contains(z.Entry)).Kind ?? OfContents(zip) ?? OfMimeType(zip) ?? Zip;
         }
         catch (InvalidDataException)
         {
-            return null;
+            return FileProblems.Damaged;
         }
+    }
+
+    private static FileKind? OfMimeType(ZipArchive zip)
+    {
+        if (zip.GetEntry("mimetype") is not { } entry) return null;
+        using var content = entry.Open();
+        var bytes = new byte[HeadLength];
+        var said = Encoding.ASCII.GetString(bytes, 0, content.ReadAtLeast(bytes, HeadLength, throwOnEndOfStream: false)).Trim();
+        return ByMimeType.FirstOrDefault(k => k.MediaType == said);
     }
 
     private static FileKind? OfContents(ZipArchive zip)

@@ -95,6 +95,12 @@ public enum NoticeKind
 
     /// <summary>Who is away, who acts, from, to, who entered it.</summary>
     DeputyNamed,
+
+    /// <summary>Nothing.</summary>
+    MailArrived,
+
+    /// <summary>Case number, status such as 5.1.1.</summary>
+    MailBounced,
 }
 
 /// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order its kind names; days (2026-03-30) and articles among them are said as the language says them.</summary>
@@ -119,6 +125,7 @@ public static partial class NoticeKinds
         NoticeKind.LetterWaits => $"/approvals?at={arguments[0]}-{arguments[2]}",
         NoticeKind.LetterReturned or NoticeKind.LetterApproved or NoticeKind.StepUnfilled => $"/cases/{arguments[0]}/letters/{arguments[2]}",
         NoticeKind.LetterCameBack => $"/cases/{arguments[0]}/service",
+        NoticeKind.MailArrived => "/proposals",
         _ => $"/cases/{arguments[0]}",
     };
 

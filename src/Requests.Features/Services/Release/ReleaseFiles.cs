@@ -7,13 +7,14 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Files;
 using Requests.Features.Services.Files.Inspection;
+using Requests.Features.Services.Files.Reading;
 using Requests.Paper;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Services.Release;
 
 /// <summary>What goes out with the answer, what hides in it, and whether it may go at all.</summary>
-public sealed class ReleaseFiles(RequestsDb db, FileIntake files)
+public sealed class ReleaseFiles(RequestsDb db, FileIntake files, ForeignFiles foreign)
 {
     /// <summary>Files that go with the letter: those meant for it, each in its last version.</summary>
     public async Task<IReadOnlyList<Attachment>> EnclosuresAsync(Guid caseId, CancellationToken ct)
@@ -39,7 +40,7 @@ public sealed class ReleaseFiles(RequestsDb db, FileIntake files)
         await using var content = await files.OpenAsync(file, ct);
         try
         {
-            return Redaction.Sheets(content).Count;
+            return (await foreign.SheetsAsync(content, ct)).Count;
         }
         catch (RedactionException)
         {
@@ -60,8 +61,18 @@ public sealed class ReleaseFiles(RequestsDb db, FileIntake files)
     /// <summary>A PDF of the case; the problem where there is none.</summary>
     public async Task<Result<Attachment>> PdfAsync(Guid caseId, int fileNo, CancellationToken ct)
     {
-        if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == caseId && a.No == fileNo, ct) is not { } file) return FileProblems.NotFound;
+        if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == caseId && a.No == fileNo,
+            ct) is not { } file) return FileProblems.NotFound;
         return file.MediaType == MediaTypes.Pdf ? file : ReleaseProblems.NotAPdf;
+    }
+
+    /// <summary>A PDF or picture of the case; the problem where there is none that can be shown.</summary>
+    public async Task<Result<Attachment>> PagedAsync(Guid caseId, int fileNo, CancellationToken ct)
+    {
+        if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == caseId && a.No == fileNo,
+            ct) is not { } file) return FileProblems.NotFound;
+        if (file.MediaType == MediaTypes.Pdf || PictureFile.Knows(file.MediaType)) return file;
+        return file.MediaType.StartsWith("image/", StringComparison.Ordinal) ? ReleaseProblems.NotShown : ReleaseProblems.NotAPdf;
     }
 
     /// <summary>Takes a file the program made from another into the case, as a file that goes with the letter.</summary>

@@ -6,6 +6,9 @@ public static class ReleaseProblems
 {
     public static readonly Problem NotAPdf = new("release.not-a-pdf", ProblemKind.Invalid, "REDACT");
 
+    /// <summary>A picture of a kind that is not decoded here: HEIC, TIFF.</summary>
+    public static readonly Problem NotShown = new("release.not-shown", ProblemKind.Law);
+
     public static readonly Problem NoSuchPart = new("release.no-such-part", ProblemKind.Law, "PARTS", "第三十七条");
 
     public static readonly Problem NoSuchMark = new("release.no-such-mark", ProblemKind.NotFound);
@@ -32,4 +35,13 @@ public static class ReleaseProblems
     public static readonly Problem HoldStands = new("release.hold-stands", ProblemKind.Law, "REM-17");
 
     public static readonly Problem NoHold = new("release.no-hold", ProblemKind.State, "REM-17");
+
+    /// <summary>LibreOffice is not installed, or the settings do not allow it.</summary>
+    public static readonly Problem NoConverter = new("release.no-converter", ProblemKind.State);
+
+    /// <summary>Argument: the file's name.</summary>
+    public static readonly Problem NotConvertible = new("release.not-convertible", ProblemKind.Law);
+
+    /// <summary>Argument: the file's name.</summary>
+    public static readonly Problem CannotConvert = new("release.cannot-convert", ProblemKind.Law);
 }

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Services.Content;
+using Requests.Features.Services.Files;
+using Requests.Features.Services.Files.Reading;
 using Requests.Features.Services.Privacy;
 
 namespace Requests.Features.Services.Search;
@@ -18,7 +20,7 @@ internal sealed record StaleCase(Guid CaseId, Guid BodyId, IReadOnlyList<long> O
 
 /// <summary>Compares what a case holds with what is indexed of it, and reads only what differs.</summary>
 internal sealed class CaseTexts(RequestsDb db, PersonalVault vault, PersonalWords words,
-    [FromKeyedServices(ContentStores.Files)] IContentStore files, ILogger<CaseTexts> log)
+    [FromKeyedServices(ContentStores.Files)] IContentStore files, ForeignFiles foreign, ScannedText scans, ILogger<CaseTexts> log)
 {
     public async Task<StaleCase> CompareAsync(Guid caseId, CancellationToken ct)
     {
@@ -51,6 +53,9 @@ internal sealed class CaseTexts(RequestsDb db, PersonalVault vault, PersonalWord
         var request = RequestText(found);
         var letters = await db.Set<Document>().AsNoTracking().Include(d => d.Texts).Where(d => d.CaseId == found.Id).ToListAsync(ct);
         var attached = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == found.Id).ToListAsync(ct);
+        var recognised = await db.Set<RecognisedText>().AsNoTracking()
+            .Where(t => t.BodyId == found.BodyId && db.Set<Attachment>().Any(a => a.CaseId == found.Id && a.Sha256 == t.Sha256))
+                .Select(t => t.Sha256).ToListAsync(ct);
         return
         [
             new(SearchSource.Request, 0, request, _ => Task.FromResult(request)),
@@ -58,7 +63,8 @@ internal sealed class CaseTexts(RequestsDb db, PersonalVault vault, PersonalWord
                 _ => Task.FromResult($"{d.Number}\n{vault.OpenString(d.CurrentText.Text)}"))),
             // Of a letter of an old register nothing but its number is known.
             .. letters.Where(d => d.Texts.Count == 0 && d.Number is not null).Select(d => new Source(SearchSource.Letter, d.No, d.Number!, _ => Task.FromResult(d.Number!))),
-            .. attached.Select(a => new Source(SearchSource.File, a.No, a.Sha256, token => FileTextAsync(a, token))),
+            .. attached.Select(a => new Source(SearchSource.File, a.No, recognised.Contains(a.Sha256) ? a.Sha256 + "/read" : a.Sha256,
+                token => FileTextAsync(a, token))),
         ];
     }
 
@@ -71,7 +77,13 @@ internal sealed class CaseTexts(RequestsDb db, PersonalVault vault, PersonalWord
         try
         {
             await using var content = await files.OpenAsync(attachment.Sha256, ct);
-            return await FileText.ReadAsync(attachment.MediaType, content, ct);
+            var (text, answer) = await foreign.TextAsync(attachment.MediaType, content, ct);
+            if (answer.Fault is not null)
+                log.LogWarning("No text could be read from a {MediaType} of case {Case}: {Fault} {Name}", attachment.MediaType,
+                    attachment.CaseId, answer.Fault, answer.FaultName);
+            // What was recognised in its pictures stands beside its own words.
+            return ScannedText.MayBeScan(attachment.MediaType) && await scans.KnownAsync(attachment.BodyId, attachment.Sha256, ct) is { } pages
+                ? string.Join('\n', [text, .. pages]) : text;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -51,7 +51,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
     {
         var bodies = await db.Set<Body>().AsNoTracking().Where(b => bodyCode == "" || b.Code == bodyCode).Select(b => b.Id).Take(2).ToListAsync(ct);
         if (bodies is [var only]) caller.ActAsApplicant(only);
-        else (caller.Name, caller.Roles) = ("applicant", new HashSet<Role> { Role.Applicant });
+        else (caller.Name, caller.Roles) = (Caller.ApplicantName, new HashSet<Role> { Role.Applicant });
         return null;
     }
 

@@ -51,16 +51,28 @@ internal sealed class BagModel(IMediator mediator, Caller caller, IOfficeClock c
     // Registered post carries a number; by ordinary post every applicant must be reached first (REC-3).
     private IReadOnlyList<string> LetterPaths => [ChannelEvidence.OfOneLetter.Last(ChannelEvidence.Of(Channel).Contains), .. OfALetter];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    /// <param name="proposals">Scans that fill the rows.</param>
+    public async Task<IActionResult> OnGetAsync(string? proposals, CancellationToken ct)
     {
         if (!Permissions.MayEver(Act.RegisterRequest, caller.Roles)) return this.Refuse(CommonProblems.NotAllowed);
-        if (Bag is null) return RedirectToPage(new { channel = Channel, bag = Guid.NewGuid() });
+        if (Bag is null) return RedirectToPage(new { channel = Channel, bag = Guid.NewGuid(), proposals });
         CheckChannel();
         var fresh = FormValues.Fresh(clock.Today);
-        Shared = SharedFields(new CommandForm(typeof(RegisterRequest.Command), scope: "b").Draw(fresh));
-        Letters = [.. Enumerable.Range(0, Rows).Select(row => Empty(row, $"{Bag:N}/{row}"))];
+        Shared = SharedFields(new CommandForm(typeof(RegisterRequest.Command), scope: "b", kept: ["proposalId"]).Draw(fresh));
+        var scans = await ReadAsync(proposals, ct);
+        Letters = [.. Enumerable.Range(0, Math.Max(Rows, scans.Count)).Select(row => row < scans.Count
+            ? new BagLetter(row, $"{Bag:N}/{row}", new FormValues(LogModel.Known(scans[row]).Where(f => f.Key != "arrivedOn")), LetterPaths, isEmpty: false)
+            : Empty(row, $"{Bag:N}/{row}"))];
         Beside = await BagBeside.LookAsync(mediator, Channel, Shared, Letters, ct);
         return Page();
+    }
+
+    private async Task<IReadOnlyList<ReadProposal.Response>> ReadAsync(string? proposals, CancellationToken ct)
+    {
+        var read = new List<ReadProposal.Response>();
+        foreach (var one in FormValues.Several(proposals ?? "").Take(FormValues.MostRows))
+            if (Guid.TryParse(one, out var id) && await mediator.Send(new ReadProposal.Query(id), ct) is { Problem: null } found) read.Add(found.Value);
+        return read;
     }
 
     /// <summary>Looks without registering: the whole page without script, only the receipt dates with it.</summary>

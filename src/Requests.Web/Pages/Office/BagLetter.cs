@@ -25,7 +25,10 @@ internal sealed class BagLetter(int row, string key, FormValues values, IReadOnl
 
     public bool IsEmpty => isEmpty;
 
-    public CommandForm Form { get; } = new(typeof(RegisterRequest.Command), scope: $"b-{List}-{row}");
+    public CommandForm Form { get; } = new(typeof(RegisterRequest.Command), scope: $"b-{List}-{row}", kept: ["proposalId"]);
+
+    /// <summary>The scan that filled the row; empty where it was typed.</summary>
+    public string Proposal => values["proposalId"];
 
     public Slip? Slip { get; set; }
 

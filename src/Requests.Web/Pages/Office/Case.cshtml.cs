@@ -17,7 +17,7 @@ using static Requests.Web.Pages.Texts;
 namespace Requests.Web.Pages.Office;
 
 /// <summary>One case: what binds, what may be done, what happened.</summary>
-internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
+internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock clock, IDocumentConverter converter) : PageModel
 {
     /// <summary>Of the history; what is older lies behind a fold.</summary>
     public const int LatestShown = 8;
@@ -42,6 +42,8 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
     public WhatIfForm Try { get; private set; } = null!;
 
     public FormErrors? Errors { get; private set; }
+
+    public bool MayConvert(string mediaType) => MayAttach && converter.IsAvailable && converter.Converts(mediaType);
 
     public bool MayAttach => Permissions.May(Act.AttachFile, caller.Roles, Case.State);
 

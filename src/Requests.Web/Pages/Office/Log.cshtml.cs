@@ -22,7 +22,12 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
     // Seldom on the letter: folded, until one of them is filled in.
     private static readonly string[] Rare = ["wantedForm", "wantedFormWords", "wantedRoute", "wantedRouteWords", "electronicServiceConsent", "matters"];
 
-    private readonly CommandForm _form = new(typeof(RegisterRequest.Command));
+    private readonly CommandForm _form = new(typeof(RegisterRequest.Command), kept: [ProposalField]);
+
+    private const string ProposalField = "proposalId";
+
+    /// <summary>The mail or scan that filled the form; null for a letter that is typed.</summary>
+    public ReadProposal.Response? Proposal { get; private set; }
 
     [BindProperty(SupportsGet = true)]
     public string Channel { get; set; } = ChannelEvidence.Usual;
@@ -46,13 +51,39 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
     [BindProperty(SupportsGet = true)]
     public string? Key { get; set; }
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(Guid? proposal, CancellationToken ct)
     {
         if (!Permissions.MayEver(Act.RegisterRequest, caller.Roles)) return this.Refuse(CommonProblems.NotAllowed);
-        if (string.IsNullOrEmpty(Key)) return RedirectToPage(new { channel = Channel, key = BagLetter.NewKey() });
+        if (string.IsNullOrEmpty(Key)) return RedirectToPage(new { channel = Channel, key = BagLetter.NewKey(), proposal });
+        var read = proposal is { } id ? await mediator.Send(new ReadProposal.Query(id), ct) : null;
+        if (read?.Problem is { } problem) return this.Refuse(problem);
+        Proposal = read?.Value;
+        if (Proposal is { Source: ProposalSource.Mail }) Channel = "email";
+        Draw(FormValues.Fresh(clock.Today, Proposal is null ? null : Known(Proposal)));
+        return Page();
+    }
+
+    /// <summary>A scan fills the form, several fill a bag; without script too.</summary>
+    public async Task<IActionResult> OnPostScanAsync(IReadOnlyList<IFormFile>? letters, CancellationToken ct)
+    {
+        var proposed = new List<Guid>();
+        foreach (var letter in (letters ?? []).Where(l => l.Length > 0).Take(FormValues.MostRows))
+        {
+            await using var content = letter.OpenReadStream();
+            var scan = await mediator.Send(new ProposeScan.Command(letter.FileName, content), ct);
+            if (scan.Problem is null) proposed.Add(scan.Value.Id);
+            else (Errors, Response.StatusCode) = (new([(T("receipt.file", letter.FileName, scan.Problem.Text), "letters")]),
+                ProblemAnswers.StatusOf(scan.Problem.Kind));
+        }
+        if (proposed.Count == 1) return RedirectToPage(new { channel = Channel, proposal = proposed[0] });
+        if (proposed.Count > 1) return RedirectToPage("/Office/Bag", new { channel = Channel, proposals = string.Join(',', proposed) });
+        Errors ??= new([(T("log.scan.nothing"), "letters")]);
         Draw(FormValues.Fresh(clock.Today));
         return Page();
     }
+
+    internal static IEnumerable<KeyValuePair<string, StringValues>> Known(ReadProposal.Response proposal) =>
+        proposal.Fields.Select(f => KeyValuePair.Create(f.Key, new StringValues(f.Value))).Append(new(ProposalField, proposal.Id.ToString()));
 
     /// <summary>Looks without registering: the whole page without script, only what stands beside the form with it.</summary>
     public async Task<IActionResult> OnPostLookAsync(CancellationToken ct)
@@ -66,6 +97,8 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
     public async Task<IActionResult> OnPostAsync([FromForm] string? more, IReadOnlyList<IFormFile>? scans, CancellationToken ct)
     {
         var values = FormValues.Of(Request.Form, more);
+        if (Guid.TryParse(values[ProposalField], out var from)) Proposal = (await mediator.Send(new ReadProposal.Query(from),
+            ct)) is { Problem: null } read ? read.Value : null;
         if (more is not null)
         {
             Draw(values);
@@ -87,7 +120,7 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
         }
         Slip = new(result.Value, command.Applicant.Name, command.MailNumber);
         RefusedFiles = await AttachAsync(scans ?? [], ct);
-        Key = BagLetter.NewKey();
+        (Key, Proposal) = (BagLetter.NewKey(), null);
         // The next envelope of the same bag came the same day.
         Draw(FormValues.Fresh(clock.Today, ChannelEvidence.All.Except(ChannelEvidence.OfOneLetter).Append("arrivedOn").Where(d => values[d].Length > 0).Select(d => KeyValuePair.Create(d, new StringValues(values[d])))));
         return Page();
@@ -118,12 +151,21 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
     {
         if (!ChannelEvidence.Has(Channel)) Channel = ChannelEvidence.Usual;
         var hidden = ChannelEvidence.All.Except(ChannelEvidence.Of(Channel)).Append("channel").ToHashSet();
-        var all = _form.Draw(values).Where(p => !hidden.Contains(p.Path)).ToList();
+        var all = _form.Draw(values).Where(p => !hidden.Contains(p.Path)).Select(Marked).ToList();
         var dates = all.Where(p => p.Path == "arrivedOn" || ChannelEvidence.All.Contains(p.Path)).ToList();
         var rare = all.OfType<FormField>().Where(f => Rare.Contains(f.Path)).ToList();
         Parts = [.. dates, .. all.Except(dates).Except(rare).Select(p => p is FormGroup { Path: "applicant" } group ? OneOfItsContacts(group) : p),
             new FormGroup("rare", T("log.rare"), rare.All(f => !f.Given && !f.Bad), rare)];
     }
+
+    // What a program read stays marked until a person has changed it or sent it.
+    private FormPart Marked(FormPart part) => Proposal is null ? part : part switch
+    {
+        FormGroup group => group with { Parts = [.. group.Parts.Select(Marked)] },
+        FormField { Kind: not FieldKind.Kept } field when field.Given && Proposal.Fields.GetValueOrDefault(field.Path) == field.Value =>
+            field with { Hint = T("log.proposed") },
+        _ => part,
+    };
 
     private static FormGroup OneOfItsContacts(FormGroup applicant) => applicant with
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Privacy;
 using Requests.Features.Areas.Search;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
@@ -41,6 +42,9 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
     /// <summary>Null while nothing is looked for.</summary>
     public SearchCases.Response? Found { get; private set; }
 
+    /// <summary>Cases of whoever has this name, number, telephone or address, masked; and of the item of post with this number.</summary>
+    public IReadOnlyList<FindByPerson.Hit> People { get; private set; } = [];
+
     public string? Refusal { get; private set; }
 
     public IReadOnlyList<FormField> Filters { get; private set; } = [];
@@ -66,6 +70,8 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
                 : (FormField[])[],
         ];
         if (string.IsNullOrWhiteSpace(Q)) return Page();
+        var people = await mediator.Send(new FindByPerson.Query(Any: Q), ct);
+        if (people.Problem is null && After is null) People = [.. people.Value.Cases.DistinctBy(c => c.CaseNumber)];
         var result = await mediator.Send(Query(), ct);
         if (result.Problem is { } problem) Refusal = problem.Fields?.SelectMany(f => f.Value).FirstOrDefault() ?? problem.Text.ToString();
         else Found = result.Value;

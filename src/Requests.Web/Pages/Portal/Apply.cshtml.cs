@@ -115,7 +115,7 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
             var (number, code) = (Receipt!.CaseNumber, Receipt.QueryCode);
             await using var content = file.OpenReadStream();
             var added = await caller.OnceAsync($"{Key}/{index}", () => mediator.AddMaterialAsync(number, code, file.FileName, content, ct));
-            told.Add((file.FileName, added.Problem?.Text.ToString()));
+            told.Add((file.FileName, added.Problem?.Text.ToString() ?? PortalFiles.Warning(added.Value.Opening)));
         }
         return told;
     }

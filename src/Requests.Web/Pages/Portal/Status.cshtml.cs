@@ -28,6 +28,9 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
 
     public bool Done { get; private set; }
 
+    /// <summary>What is wrong with a file that was taken all the same.</summary>
+    public string? FileWarning { get; private set; }
+
     public string Key { get; private set; } = Guid.NewGuid().ToString("N");
 
     public IReadOnlyList<OfferedAct> Acts { get; private set; } = [];
@@ -59,7 +62,7 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
                 key, () => offered.SendAsync(mediator, PortalAct.WithFile(command, taken?.Value), Number ?? "", QueryCode ?? "", ct));
             if (problem is null)
             {
-                Done = true;
+                (Done, FileWarning) = (true, PortalFiles.Warning(taken?.Value.Opening));
                 return await ShowAsync(ct);
             }
             Errors = form.Refuse(problem, values);

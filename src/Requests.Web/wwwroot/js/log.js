@@ -1,4 +1,4 @@
-// Scans by paste or drop; Ctrl+Enter sends.
+// Scans by paste or drop; a scan of a letter chosen or dropped above fills the form at once; Ctrl+Enter sends.
 const form = document.getElementById('log');
 const scans = document.getElementById('scans');
 
@@ -8,6 +8,19 @@ function take(files) {
   for (const file of [...scans.files, ...files]) all.items.add(file);
   scans.files = all.files;
   scans.dispatchEvent(new Event('change'));
+}
+
+const scan = document.getElementById('scan');
+if (scan) {
+  const letters = document.getElementById('letters');
+  letters.addEventListener('change', () => letters.files.length > 0 && scan.requestSubmit());
+  scan.addEventListener('dragover', event => event.preventDefault());
+  scan.addEventListener('drop', event => {
+    event.preventDefault();
+    if (event.dataTransfer.files.length === 0) return;
+    letters.files = event.dataTransfer.files;
+    scan.requestSubmit();
+  });
 }
 
 form.addEventListener('keydown', event => {

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using Requests.Features.Services.Files.Reading;
 using Requests.Paper;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -24,6 +25,7 @@ public static class FileCleaner
                 JpegMetadata.Clean(content, clean);
                 return;
             }
+            using (BoundedZip.Open(content)) content.Position = 0;
             content.CopyTo(clean);
             clean.Position = 0;
             using OpenXmlPackage file = mediaType switch

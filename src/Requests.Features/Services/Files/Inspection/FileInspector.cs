@@ -1,4 +1,5 @@
 using System.Text;
+using Requests.Features.Services.Files.Reading;
 using Requests.Paper;
 
 namespace Requests.Features.Services.Files.Inspection;
@@ -18,6 +19,8 @@ public static class FileInspector
     // Pictures without a place for hidden text, and formats of which only the bytes are known.
     private static readonly string[] Opaque = ["image/png", "image/gif", "image/tiff"];
 
+    private static readonly string[] Zipped = [MediaTypes.Word, MediaTypes.Sheet, MediaTypes.Slides];
+
     /// <param name="content">Seekable; left open.</param>
     /// <param name="mediaType">As told by the bytes when the file came in.</param>
     public static FileInspection Inspect(Stream content, string mediaType)
@@ -27,6 +30,7 @@ public static class FileInspector
         if (!Readers.TryGetValue(mediaType, out var read)) return Opaque.Contains(mediaType) ? FileInspection.Nothing : FileInspection.Unreadable;
         try
         {
+            if (Zipped.Contains(mediaType)) using (BoundedZip.Open(content)) content.Position = 0;
             return read(content);
         }
         // Readers of foreign formats throw whatever comes; what cannot be read cannot be vouched for.
@@ -51,5 +55,10 @@ public static class MediaTypes
     public const string Jpeg = "image/jpeg";
     public const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     public const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string Ofd = "application/ofd";
+    public const string Zip = "application/zip";
+
+    /// <summary>An Office file that a password locks: nobody can tell what is inside.</summary>
+    public const string Encrypted = "application/vnd.ms-office";
     public const string Slides = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 }

@@ -8,7 +8,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
 using Requests.Features.Services.Files;
-using Requests.Features.Services.Files.Inspection;
+using Requests.Features.Services.Files.Reading;
 using Requests.Features.Services.Outcomes;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Release;
@@ -25,7 +25,8 @@ using Requests.Statute.Service;
 namespace Requests.Features.Services.Letters.Checks;
 
 /// <summary>Gathers, once, everything the checks look at.</summary>
-public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, OutcomeFactsReader outcomes, LetterVersions versions, ReleaseFiles release, FileIntake files,
+public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, OutcomeFactsReader outcomes, LetterVersions versions,
+    ReleaseFiles release, FileIntake files, ForeignFiles foreign, ScannedText scans,
     NamesInText names, PaperRenderings renderings, FeeRegister fees, PersonalVault vault, IOfficeClock clock)
 {
     private static readonly string[] QuotedFields = ["requestVerbatim", "quotedClaim", "correctionVerbatim", "reasonsVerbatim", "earlierRequest"];
@@ -214,6 +215,11 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
         [.. (await db.Set<SearchRecord>().AsNoTracking().Where(r => r.CaseId == found.Id && r.SignedOn != null).ToListAsync(ct)).SelectMany(r => r.Steps)
             .Select(s => s.Place).Distinct()];
 
+    // A page that is a picture says what was recognised on it.
+    private static IReadOnlyList<string> WithRecognised(IReadOnlyList<string> pages, IReadOnlyList<string> seen) =>
+        [.. Enumerable.Range(0, Math.Max(pages.Count, seen.Count)).Select(i => i < pages.Count && pages[i].Length > 0 ? pages[i]
+            : seen.ElementAtOrDefault(i) ?? "")];
+
     private async Task<IReadOnlyList<CheckedFile>> FilesAsync(Case found, IReadOnlyList<DerivedFile> derived, CancellationToken ct)
     {
         var read = new List<CheckedFile>();
@@ -222,12 +228,14 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
         {
             var redacted = derived.Any(d => d.FileNo == file.No && d.How == DerivedHow.Redacted);
             FileInspection inspection;
-            await using (var content = await files.OpenAsync(file, ct)) inspection = FileInspector.Inspect(content, file.MediaType);
+            await using (var content = await files.OpenAsync(file, ct)) inspection = await foreign.InspectAsync(file.MediaType, content, ct);
+            if (ScannedText.MayBeScan(file.MediaType) && await scans.KnownAsync(found.BodyId, file.Sha256, ct) is { Count: > 0 } seen)
+                inspection = inspection with { Pages = WithRecognised(inspection.Pages, seen) };
             IReadOnlyList<RedactionFinding> leaks = [];
             if (redacted)
             {
                 await using var content = await files.OpenAsync(file, ct);
-                leaks = Redaction.Verify(content, []);
+                leaks = await foreign.VerifyAsync(content, [], ct);
             }
             read.Add(new CheckedFile(file.No, Path.GetFileNameWithoutExtension(file.FileName), file.MediaType, file.Sha256, redacted, inspection) { Leaks = leaks, TypedPages = await release.TypedPagesAsync(file, ct), SecretCleared = cleared.Contains(file.Sha256) });
         }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Requests.Features.Services.Search;
+namespace Requests.Features.Services.Files.Reading;
 
 /// <summary>
 /// The words of a stored mail: subject, people and text parts, decoded. It reads for search only, so that what it does not know it leaves as it

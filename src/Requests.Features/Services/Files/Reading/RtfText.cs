@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Requests.Features.Services.Search;
+namespace Requests.Features.Services.Files.Reading;
 
 /// <summary>The words of an RTF file: its text without tables of faces, colours and styles, in the code page it names.</summary>
 internal static class RtfText
@@ -9,7 +9,8 @@ internal static class RtfText
     private const int DefaultPage = 1252, Chinese = 936;
 
     // Groups that hold no text of the page; every other destination a writer marks with \\*.
-    private static readonly HashSet<string> Silent = ["fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "footer", "generator", "listtable", "rsidtbl", "themedata", "datastore"];
+    private static readonly HashSet<string> Silent = ["fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "footer",
+        "generator", "listtable", "rsidtbl", "themedata", "datastore"];
 
     public static string Of(byte[] rtf, int longest)
     {
@@ -54,7 +55,8 @@ internal static class RtfText
                     var word = Encoding.ASCII.GetString(rtf, start, at - start);
                     start = at;
                     while (at < rtf.Length && (char.IsAsciiDigit((char)rtf[at]) || (rtf[at] == '-' && at == start))) at++;
-                    var number = int.TryParse(Encoding.ASCII.GetString(rtf, start, at - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var told) ? told : (int?)null;
+                    var number = int.TryParse(Encoding.ASCII.GetString(rtf, start, at - start), NumberStyles.AllowLeadingSign,
+                        CultureInfo.InvariantCulture, out var told) ? told : (int?)null;
                     // A blank after the word belongs to it.
                     if (at >= rtf.Length || rtf[at] != ' ') at--;
                     if (Silent.Contains(word)) silent = true;

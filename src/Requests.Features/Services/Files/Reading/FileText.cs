@@ -4,7 +4,7 @@ using System.Xml;
 using Requests.Features.Kernel;
 using UglyToad.PdfPig;
 
-namespace Requests.Features.Services.Search;
+namespace Requests.Features.Services.Files.Reading;
 
 /// <summary>
 /// Reads the words of an attached file, as far as <see cref="Longest"/>. Office files are read as the zipped XML they are,
@@ -27,7 +27,8 @@ internal static class FileText
                 ReadPdf(await SeekableAsync(file, ct), text, ct);
                 break;
             case "application/vnd.openxmlformats-officedocument.wordprocessingml.document":
-                ReadZip(await SeekableAsync(file, ct), text, name => name.StartsWith("word/", StringComparison.Ordinal) && name.LastIndexOf('/') == 4, "t", "p", ct);
+                ReadZip(await SeekableAsync(file, ct), text, name => name.StartsWith("word/", StringComparison.Ordinal)
+                    && name.LastIndexOf('/') == 4, "t", "p", ct);
                 break;
             case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
                 ReadZip(await SeekableAsync(file, ct), text,
@@ -38,6 +39,12 @@ internal static class FileText
                 break;
             case "application/rtf":
                 text.Append(RtfText.Of(await HeadAsync(file, ct), Longest));
+                break;
+            case "application/vnd.ms-outlook":
+                text.Append(OutlookText.OfMessage(await SeekableAsync(file, ct), Longest));
+                break;
+            case "application/ms-tnef":
+                text.Append(OutlookText.OfTnef(await SeekableAsync(file, ct), Longest));
                 break;
             case "message/rfc822":
                 text.Append(MailText.Of(await HeadAsync(file, ct), Longest));
@@ -61,9 +68,10 @@ internal static class FileText
 
     private static void ReadZip(Stream file, StringBuilder text, Func<string, bool> isText, string word, string line, CancellationToken ct)
     {
-        using var zip = new ZipArchive(file, ZipArchiveMode.Read);
+        using var zip = BoundedZip.Open(file);
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestPart };
-        foreach (var part in zip.Entries.Where(e => e.FullName.Replace('\\', '/') is var name && name.EndsWith(".xml", StringComparison.Ordinal) && isText(name)).OrderBy(e => e.FullName, StringComparer.Ordinal))
+        foreach (var part in zip.Entries.Where(e => e.FullName.Replace('\\', '/') is var name && name.EndsWith(".xml",
+            StringComparison.Ordinal) && isText(name)).OrderBy(e => e.FullName, StringComparer.Ordinal))
         {
             using var content = part.Open();
             using var xml = XmlReader.Create(content, settings);

@@ -1,0 +1,81 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Files;
+using Requests.Features.Services.Privacy;
+using Requests.Paper;
+
+namespace Requests.Features.Services.Intake;
+
+/// <summary>What was read in a mail or a scan.</summary>
+/// <param name="Fields">By field of the request form, such as applicant.name; each is a proposal.</param>
+/// <param name="Text">All words.</param>
+/// <param name="Case">Number of the case it seems to belong to.</param>
+/// <param name="RefusedFiles">Files that were not taken, with why.</param>
+/// <param name="IsAutomatic">A program sent it: nobody is to be answered.</param>
+public sealed record ProposalContent(IReadOnlyDictionary<string, string> Fields, string Text, IReadOnlyList<KeptFile> Files, string? Case = null,
+    IReadOnlyList<string>? RefusedFiles = null, bool IsAutomatic = false, string? From = null)
+{
+    // Records print their members; mails and letters stay out of logs.
+    public override string ToString() => nameof(ProposalContent);
+}
+
+/// <summary>Keeps what arrived until a person says what it is, and then puts its files where they belong.</summary>
+public sealed class Proposals(RequestsDb db, PersonalVault vault, Numbers numbers, FileIntake files, ICaller caller, IOfficeClock clock)
+{
+    private const string Series = "proposal";
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task<IntakeProposal> AddAsync(Guid bodyId, ProposalSource source, DateTimeOffset arrivedAt, ProposalContent content, CancellationToken ct)
+    {
+        var clean = content with { Fields = content.Fields.ToDictionary(f => f.Key, f => Characters.Clean(f.Value)), Text = Characters.Clean(content.Text) };
+        var proposal = new IntakeProposal(Guid.CreateVersion7(), bodyId, await numbers.NextAsync(bodyId, Series, clock.Today.Year, ct), source, arrivedAt,
+            vault.SealString(JsonSerializer.Serialize(clean, Json)), caller.Name, clock.Now);
+        db.Set<IntakeProposal>().Add(proposal);
+        db.Set<ProposalFile>().AddRange(content.Files.Select(f => f.Sha256).Distinct().Select(hash => new ProposalFile(proposal.Id, hash)));
+        return proposal;
+    }
+
+    /// <summary>One that still waits for a clerk; the problem where there is none.</summary>
+    public async Task<Result<IntakeProposal>> FindOpenAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.Set<IntakeProposal>().SingleOrDefaultAsync(p => p.Id == id, ct) is not { } found) return ProposalProblems.NotFound;
+        return found.State == ProposalState.Open ? found : ProposalProblems.Done;
+    }
+
+    public ProposalContent ContentOf(IntakeProposal proposal) => JsonSerializer.Deserialize<ProposalContent>(vault.OpenString(proposal.Content), Json)!;
+
+    /// <summary>Its files become files of the case, and it is done. Answers the number of the last file; null where it has none.</summary>
+    public async Task<int?> GiveAsync(IntakeProposal proposal, Case @case, ProposalState state, CancellationToken ct)
+    {
+        var last = await AttachAsync(@case, ContentOf(proposal).Files, ct);
+        proposal.End(state, @case.Id, null, caller.Name, clock.Now);
+        return last;
+    }
+
+    /// <summary>Files that came with a mail or are a scan become files of the application.</summary>
+    public async Task<int?> AttachAsync(Case @case, IReadOnlyList<KeptFile> kept, CancellationToken ct)
+    {
+        int? last = null;
+        foreach (var file in kept)
+        {
+            last = (await files.AttachAsync(@case, FilePurpose.Application, file, ct)).No;
+            // The next one counts it.
+            await db.SaveChangesAsync(ct);
+        }
+        return last;
+    }
+
+    public void SetAside(IntakeProposal proposal, string reason) => proposal.End(ProposalState.SetAside, null, reason, caller.Name, clock.Now);
+}
+
+public static class ProposalProblems
+{
+    public static readonly Problem NotFound = new("proposals.not-found", ProblemKind.NotFound);
+
+    /// <summary>Somebody registered it, joined it to a case or set it aside.</summary>
+    public static readonly Problem Done = new("proposals.done", ProblemKind.State);
+}
