@@ -70,6 +70,8 @@ public static class FeaturesRegistration
         services.AddScoped<People>();
         services.AddScoped<FileIntake>();
         services.AddScoped<NewCase>();
+        services.AddScoped<IntakeCorrections>();
+        services.AddScoped<ICasePapers>(provider => provider.GetRequiredService<IntakeCorrections>());
         services.AddScoped<Withdrawal>();
         services.AddScoped<PortalDoor>();
         services.AddScoped<DraftFinder>();

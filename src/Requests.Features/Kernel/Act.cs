@@ -21,6 +21,9 @@ public enum Act
     SplitRequest,
     AssignCase,
     AddMaterial,
+    CorrectRequest,
+    ConfirmCorrection,
+    CheckIdentity,
 
     // The clock
     AskForCorrection,

@@ -4,6 +4,7 @@ using MediatR;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Intake;
+using Requests.Statute;
 using Requests.Statute.Intake;
 using Requests.Statute.Receipt;
 using Requests.Statute.Service;
@@ -27,6 +28,9 @@ public static class RegisterRequest
     /// <param name="MailNumber">Number on the envelope of registered or express post, kept with the evidence of the receipt date.</param>
     /// <param name="WantedFormWords">The form wanted in the applicant's own words, where it is none of the usual ones; letters quote it.</param>
     /// <param name="WantedRouteWords">The way wanted in the applicant's own words, likewise.</param>
+    /// <param name="Guardian">Acts for an applicant who is a minor or cannot act.</param>
+    /// <param name="MandateUntil">The last day of the agent's mandate.</param>
+    /// <param name="IdentityProof">Whether it is known who asks; null takes what the letter gives: a number was given, or nothing was.</param>
     [Acts(Act.RegisterRequest)]
     public sealed record Command(
         IntakeChannel Channel,
@@ -47,7 +51,10 @@ public static class RegisterRequest
         bool ReadBackAndSigned = false,
         string? MailNumber = null,
         string? WantedFormWords = null,
-        string? WantedRouteWords = null) : ICommand<IntakeReceipt>;
+        string? WantedRouteWords = null,
+        Person? Guardian = null,
+        DateOnly? MandateUntil = null,
+        IdentityProof? IdentityProof = null) : ICommand<IntakeReceipt>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -59,6 +66,10 @@ public static class RegisterRequest
             RuleFor(c => c.RequestText).NotEmpty().MaximumLength(TextLimits.RequestText);
             RuleFor(c => c.Applicant).NotNull().SetValidator(new PersonValidator(IntakeDoor.Office));
             RuleFor(c => c.Agent!).SetValidator(new PersonValidator(IntakeDoor.Office)).When(c => c.Agent is not null);
+            RuleFor(c => c.Guardian!).SetValidator(new PersonValidator(IntakeDoor.Office)).When(c => c.Guardian is not null);
+            RuleFor(c => c.MandateUntil).Null().When(c => c.Agent is null).WithMessage(_ => IntakeProblems.NoAgent.Text.ToString());
+            RuleFor(c => c.IdentityProof).IsInEnum();
+            RuleFor(c => c.ArrivedOn).Must(RuleBook.Covers).WithMessage(_ => IntakeProblems.BeforeTheLaw.Text.ToString());
             RuleFor(c => c.WantedForm).IsInEnum();
             RuleFor(c => c.WantedRoute).IsInEnum();
             RuleFor(c => c.WantedFormWords).MaximumLength(TextLimits.Name);
@@ -86,7 +97,7 @@ public static class RegisterRequest
             var evidence = new ReceiptEvidence(command.ArrivedOn, command.SignedOn, command.ConfirmedOn, null,
                 command.AddressedToDisclosureOffice, OwnRuleOn: command.OwnRuleOn, MailNumber: command.MailNumber);
             return await newCase.OpenAsync(Act.RegisterRequest, caller.BodyId!.Value, registration, command.Applicant, command.Agent,
-                command.Matters, evidence, cancellationToken);
+                command.Matters, evidence, cancellationToken, command.Guardian, command.MandateUntil, command.IdentityProof);
         }
     }
 }

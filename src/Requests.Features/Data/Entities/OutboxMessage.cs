@@ -39,6 +39,9 @@ public sealed class OutboxMessage
     public DateTimeOffset DueAt { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
 
+    /// <summary>The case whose applicant it is for; its officer is told when it fails for good.</summary>
+    public Guid? CaseId { get; init; }
+
     /// <summary>Leaves at once, whatever quiet hours its body keeps.</summary>
     public bool IgnoresQuietHours { get; init; }
 

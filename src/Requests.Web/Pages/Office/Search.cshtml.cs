@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Privacy;
 using Requests.Features.Areas.Search;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
@@ -71,6 +72,34 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
         else Found = result.Value;
         return Page();
     }
+
+    /// <summary>Cases of a person, by exact values; POST, since they have no place in an address.</summary>
+    public async Task<IActionResult> OnPostPersonAsync(CancellationToken ct)
+    {
+        var read = await OnGetAsync(ct);
+        var query = new FindByPerson.Query(Person("name"), Person("idNumber"), Person("phone"), Person("email"));
+        var result = await mediator.Send(query, ct);
+        IsByPerson = true;
+        if (result.Problem is { } problem)
+        {
+            Refusal = problem.Fields?.SelectMany(f => f.Value).FirstOrDefault() ?? problem.Text.ToString();
+            Response.StatusCode = Hosting.ProblemAnswers.StatusOf(problem.Kind);
+        }
+        else OfPerson = result.Value.Cases;
+        return read;
+
+        string? Person(string field) => Request.Form["person." + field].ToString() is { Length: > 0 } typed ? typed : null;
+    }
+
+    /// <summary>The cases of the person that was looked for; null while nobody was.</summary>
+    public IReadOnlyList<FindByPerson.Hit>? OfPerson { get; private set; }
+
+    public bool IsByPerson { get; private set; }
+
+    private static readonly string[] Facts = ["name", "phone", "idNumber", "email"];
+
+    public static IReadOnlyList<FormField> PersonFields =>
+        [.. Facts.Select(f => new FormField("person." + f, FieldKind.Line, true, T("field." + f), null, "", [], []))];
 
     /// <summary>The sealed files of everything found, as one zip.</summary>
     public async Task<IActionResult> OnPostExportAsync([FromForm] string? reason, [FromServices] ArchiveExport export, CancellationToken ct)

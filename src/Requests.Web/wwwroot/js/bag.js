@@ -1,4 +1,4 @@
-// Enter moves down to the next letter, as in a column of a ledger (and after a bar code reader); Ctrl+Enter sends.
+// Enter moves down (Shift+Enter breaks a line of text) to the next letter, as in a column of a ledger (and after a bar code reader); Ctrl+Enter sends.
 const form = document.getElementById('bag');
 const send = form.querySelector('.acts .btn-main');
 
@@ -6,7 +6,7 @@ form.addEventListener('keydown', event => {
   if (event.key !== 'Enter' || event.isComposing) return;
   if (event.ctrlKey) {
     form.requestSubmit(send);
-  } else if (event.target.matches('.bag input')) {
+  } else if (event.target.matches('.bag input, .bag textarea') && !event.shiftKey) {
     event.preventDefault();
     const cell = event.target.closest('td');
     const letters = [...form.querySelectorAll('.bag-letter')];
