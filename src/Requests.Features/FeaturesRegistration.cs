@@ -82,6 +82,8 @@ public static class FeaturesRegistration
         services.AddScoped<ScannedText>();
         services.AddScoped<Areas.Search.RecogniseTexts.InHand>();
         services.AddScoped<Areas.Intake.ReadMailbox.InHand>();
+        services.AddScoped<IntakeCorrections>();
+        services.AddScoped<ICasePapers>(provider => provider.GetRequiredService<IntakeCorrections>());
         services.AddScoped<Withdrawal>();
         services.AddScoped<PortalDoor>();
         services.AddScoped<DraftFinder>();

@@ -53,7 +53,10 @@ public sealed class OfficeTests : BrowserTest
         Assert.That(await clerk.Page.Locator("#logged").IsVisibleAsync(), await clerk.Page.InnerTextAsync("main"));
 
         await clerk.OpenAsync("/work?view=all");
+        // The keys work while the list has the focus.
         await clerk.Page.Keyboard.PressAsync("j");
+        Assert.That(await clerk.Page.EvaluateAsync<bool>("() => document.activeElement.closest('.cases') === null"));
+        await clerk.Page.Locator(".cases .what a").First.FocusAsync();
         await clerk.Page.Keyboard.PressAsync("j");
         var wanted = await clerk.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('href')");
         Assert.That(wanted, Is.EqualTo(await clerk.Page.Locator(".cases .what a").Nth(1).GetAttributeAsync("href")));

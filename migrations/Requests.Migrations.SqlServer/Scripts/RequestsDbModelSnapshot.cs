@@ -634,6 +634,21 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<bool>("ElectronicServiceConsent")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("IdentityCheckedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("IdentityCheckedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("IdentityProof")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<int>("IsOpen")
                         .HasColumnType("int");
 
@@ -733,12 +748,12 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Number")
-                        .IsUnique();
-
                     b.HasIndex("ParentId");
 
                     b.HasIndex("BodyId", "NextLapseOn");
+
+                    b.HasIndex("Number", "BodyId")
+                        .IsUnique();
 
                     b.HasIndex("BodyId", "DueOn", "Number");
 
@@ -1741,6 +1756,75 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("InstallationValues", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.IntakeCorrection", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly?>("DueAfter")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DueBefore")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateOnly?>("ReceivedAfter")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ReceivedBefore")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("SecondAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SecondName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("SecondWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.ToTable("IntakeCorrections", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2023,6 +2107,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<Guid?>("BodyId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -2082,6 +2169,9 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<bool>("IsOrganisation")
                         .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("MandateUntil")
+                        .HasColumnType("date");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -2322,6 +2412,10 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<int>("Good")
                         .HasColumnType("int");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Mode")
                         .IsRequired()
@@ -3301,6 +3395,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasOne("Requests.Features.Data.Entities.RegisterImport", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.IntakeCorrection", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

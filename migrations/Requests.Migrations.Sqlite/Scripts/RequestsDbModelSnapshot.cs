@@ -618,6 +618,21 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<bool>("ElectronicServiceConsent")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("IdentityCheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdentityCheckedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdentityProof")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("IsOpen")
                         .HasColumnType("INTEGER");
 
@@ -716,12 +731,12 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Number")
-                        .IsUnique();
-
                     b.HasIndex("ParentId");
 
                     b.HasIndex("BodyId", "NextLapseOn");
+
+                    b.HasIndex("Number", "BodyId")
+                        .IsUnique();
 
                     b.HasIndex("BodyId", "DueOn", "Number");
 
@@ -1712,6 +1727,75 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("InstallationValues", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.IntakeCorrection", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReceivedAfter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReceivedBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SecondAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.ToTable("IntakeCorrections", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1990,6 +2074,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<Guid?>("BodyId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -2048,6 +2135,9 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<bool>("IsOrganisation")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MandateUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -2284,6 +2374,10 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<int>("Good")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Mode")
                         .IsRequired()
@@ -3251,6 +3345,15 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasOne("Requests.Features.Data.Entities.RegisterImport", null)
                         .WithMany()
                         .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.IntakeCorrection", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

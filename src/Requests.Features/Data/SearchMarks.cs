@@ -19,6 +19,9 @@ internal static class SearchMarks
         { State: EntityState.Added, Entity: Matter matter } => matter.CaseId,
         { State: EntityState.Added, Entity: Party party } => party.CaseId,
         { State: EntityState.Added, Entity: Attachment file } => file.CaseId,
+        // Put right: what is found, and whose names are masked, follows.
+        { State: EntityState.Added, Entity: IntakeCorrection correction } => correction.CaseId,
+        { State: EntityState.Modified, Entity: IntakeCorrection correction } => correction.CaseId,
         // A letter's text is written through the letter, which is therefore here.
         { State: EntityState.Added, Entity: DocumentText text } => db.Set<Document>().Local.FindEntry(text.DocumentId)?.Entity.CaseId,
         _ => null,

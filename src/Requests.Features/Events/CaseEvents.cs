@@ -29,6 +29,13 @@ public sealed record CorrectionArrived(Case Case, int FileNo) : CaseEvent(Case);
 /// <summary>说明理由: the applicant's reasons are in (CLK-11).</summary>
 public sealed record ReasonsArrived(Case Case, int FileNo) : CaseEvent(Case);
 
+/// <summary>更正: something that was taken in wrongly has been put right.</summary>
+/// <param name="Correction">With the days it moved.</param>
+public sealed record RequestCorrected(Case Case, IntakeCorrection Correction) : CaseEvent(Case);
+
+/// <summary>更正: it moves a date or a right, and waits for a second person.</summary>
+public sealed record CorrectionWaits(Case Case, IntakeCorrection Correction) : CaseEvent(Case);
+
 /// <summary>A command has done its acts and is about to be saved: the last chance to add what follows from them.</summary>
 /// <param name="Acts">Acts on cases that no seal holds yet.</param>
 public sealed record CommandCompleting(IReadOnlyList<(Act Act, Case Case)> Acts) : INotification;

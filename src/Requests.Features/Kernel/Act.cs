@@ -22,6 +22,9 @@ public enum Act
     AssignCase,
     AddMaterial,
     NoteMailBounce,
+    CorrectRequest,
+    ConfirmCorrection,
+    CheckIdentity,
 
     // The clock
     AskForCorrection,

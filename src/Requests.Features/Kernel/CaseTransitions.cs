@@ -56,6 +56,13 @@ public static class CaseTransitions
         new(Act.ConfirmReceipt, [AwaitingContact], Received),
         // Contact that was tried in vain is on record and fixes nothing (REC-3).
         new(Act.ConfirmReceipt, [AwaitingContact], CaseTarget.Unchanged),
+        // A corrected receipt may have been fixed already, or not yet (REC-3); what is worked on follows its clock, and a letter
+        // that quoted what was wrong goes back with its case.
+        new(Act.CorrectRequest, [AwaitingContact], Received),
+        new(Act.CorrectRequest, [Received], AwaitingContact),
+        new(Act.CorrectRequest, Working, CaseTarget.AsTheClockSays),
+        new(Act.CorrectRequest, [InApproval, Approved], InProgress),
+        new(Act.CorrectRequest, [First, Received, InApproval, Approved, Issued, Dispatched, Served, Closed, Archived], CaseTarget.Unchanged),
         new(Act.SplitRequest, [Received, InProgress], Split),
         new(Act.AssignCase, [Received], InProgress),
         new(Act.AssignCase, [.. Working, InApproval, Approved, Issued], CaseTarget.Unchanged),
@@ -116,7 +123,8 @@ public static class CaseTransitions
         .. Staying(Act.AttachFile, Act.AddMaterial, Act.NoteMailBounce, Act.OrderSearch, Act.SignSearchRecord, Act.DraftNotice,
             Act.ApproveNotice, Act.ClassifyOutcome,
             Act.RedactFile, Act.ClearSecrecyMark, Act.HoldRelease, Act.DraftReply, Act.OverrideCheck, Act.RegisterDispute, Act.RecordDisputeResult,
-            Act.OpenNextInstance, Act.SettleDisputeDuty, Act.BuildEvidenceBundle, Act.AllowMoreEvidence, Act.PleadImpediment, Act.ExplainLateness, Act.ListDisclosure, Act.AppraiseFile),
+            Act.OpenNextInstance, Act.SettleDisputeDuty, Act.BuildEvidenceBundle, Act.AllowMoreEvidence, Act.PleadImpediment, Act.ExplainLateness, Act.ListDisclosure, Act.AppraiseFile,
+            Act.ConfirmCorrection, Act.CheckIdentity),
     ];
 
     private static readonly FrozenDictionary<(Act Act, CaseState From), CaseTarget[]> Targets = Table

@@ -4,7 +4,7 @@ namespace Requests.Features.Kernel;
 /// <param name="Root">Absolute, without a slash at its end.</param>
 public sealed record OfficeAddress(string Root)
 {
-    public string CasePage(string caseNumber) => $"{Root}/cases/{caseNumber}";
+    public string CasePage(string caseNumber) => $"{Root}/cases/{CaseAddress.Of(caseNumber)}";
 
     public string SignInLink(string token) => $"{Root}/sign-in/password?token={token}";
 }

@@ -54,6 +54,10 @@ public static class Permissions
         new(Act.AttachFile, [Clerk, Officer, Reviewer, Head], [.. Open, Issued, Dispatched, Served, Closed]),
         new(Act.SplitRequest, [Officer, Head], [Received, InProgress]),
         new(Act.AssignCase, [Clerk, Head, Supervisor], [Received, InProgress, AwaitingCorrection, Consulting, AwaitingFee, InApproval, Approved, Issued]),
+        // Once the reply is issued it is only noted beside the old value.
+        new(Act.CorrectRequest, [Clerk, Officer], [.. Open, .. Answered]),
+        new(Act.ConfirmCorrection, [Head, Leader, Chief], [.. Open, .. Answered]),
+        new(Act.CheckIdentity, [Clerk, Officer], Open),
         new(Act.AddMaterial, [Applicant], [.. Open, Issued], Reach.Portal),
         new(Act.NoteMailBounce, [Role.System], [.. Open, .. Answered]),
 
@@ -155,7 +159,7 @@ public static class Permissions
     /// <summary>Only a person does these, never a key, whatever its scopes: what signs, decides for good, opens personal data or gives rights.</summary>
     public static readonly FrozenSet<Act> ForPeople =
     [
-        Act.GiveOpinion, Act.ApproveNotice, Act.IssueReply, Act.IssueNotice, Act.OverrideCheck, Act.ClearSecrecyMark, Act.SignSearchRecord, Act.VoidDocument,
+        Act.GiveOpinion, Act.ApproveNotice, Act.ConfirmCorrection, Act.IssueReply, Act.IssueNotice, Act.OverrideCheck, Act.ClearSecrecyMark, Act.SignSearchRecord, Act.VoidDocument,
         Act.RevealPersonalData, Act.ExportArchive, Act.AppraiseFile, Act.DestroyFile, Act.FreezeReport, Act.ExtendReplyPeriod, Act.SetLaterDate,
         Act.ManageOwnAccount, Act.ManageAbsences, Act.ManageUsers, Act.ManageApiKeys, Act.ManageBody, Act.ManagePeriods, Act.ManageTemplates,
             Act.ManageCalendar,

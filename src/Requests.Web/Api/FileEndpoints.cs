@@ -57,12 +57,21 @@ internal static class FileEndpoints
     {
         if (!http.Request.TryGetSeenVersion(out var seen)) return CommonProblems.ChangedMeanwhile.ToAnswer();
         // Names of the API are in camel case; the binder of addresses knows only the exact one.
-        if (!Enum.TryParse<FilePurpose>(purpose ?? nameof(FilePurpose.Evidence), ignoreCase: true, out var meant)) return CommonProblems.Invalid.At("purpose").ToAnswer();
-        if (await Upload.ReadAsync(http.Request, ct) is not { } upload) return FileProblems.Empty.ToAnswer();
-        return (await mediator.AttachAsync(number, meant, upload.FileName, upload.Content, seen, ct)).ToAnswer(file =>
+        var read = await Upload.ReadAsync(http.Request, ct, "purpose");
+        if (read.Problem is { } unread) return unread.ToAnswer();
+        var upload = read.Value;
+        if (purpose is not null && PurposeOf(purpose) is null) return CommonProblems.Invalid.At("purpose").ToAnswer();
+        return (await mediator.AttachAsync(number, PurposeAsync, upload.FileName, upload.Content, seen, ct)).ToAnswer(file =>
         {
-            http.Response.Headers.Location = $"/api/v1/cases/{number}/files/{file.No}";
+            http.Response.Headers.Location = $"/api/v1/cases/{CaseAddress.Of(number)}/files/{file.No}";
             return http.Versioned(file, file.Version, StatusCodes.Status201Created);
         });
+
+        // The field may stand behind the file.
+        async Task<Result<FilePurpose>> PurposeAsync(CancellationToken token) => await upload.EndAsync(token) is { } problem ? problem
+            : PurposeOf(upload.Fields.GetValueOrDefault("purpose") ?? purpose ?? nameof(FilePurpose.Evidence)) is { } meant ? meant : CommonProblems.Invalid.At("purpose");
     }
+
+    private static FilePurpose? PurposeOf(string named) => Enum.GetValues<FilePurpose>().Where(p => p.ToString().Equals(named, StringComparison.OrdinalIgnoreCase))
+        .Select(p => (FilePurpose?)p).FirstOrDefault();
 }

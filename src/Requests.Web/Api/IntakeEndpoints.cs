@@ -1,6 +1,7 @@
 using MediatR;
 using Requests.Features.Areas.Intake;
 using Requests.Features.Areas.Privacy;
+using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Intake;
 using Requests.Web.Hosting;
@@ -21,6 +22,9 @@ internal static class IntakeEndpoints
         cases.MapCaseAct<ConfirmReceipt.Command, CaseStanding>("contacts", "登记与申请人联系的情况，联系上即收到 / Note a contact with the applicant; once reached, it is received");
         cases.MapCaseAct<SplitRequest.Command, SplitRequest.Response>("split", "一事一申请，拆分 / Split a request that holds several matters");
         cases.MapCaseAct<AssignCase.Command, CaseStanding>("assignment", "分办或者转交 / Assign or hand over to an officer");
+        cases.MapCaseAct<CorrectRequest.Command, CorrectRequest.Response>("intake-corrections", "更正登记内容 / Correct what was taken in");
+        cases.MapCaseAct<ConfirmCorrection.Command, CaseStanding>("intake-corrections/confirm", "复核更正 / Agree or not to a correction of what was taken in");
+        cases.MapCaseAct<CheckIdentity.Command, CaseStanding>("identity", "登记身份证明情况 / Record whether it is known who asks");
         cases.MapCaseAct<Withdraw.Command, CaseStanding>("withdrawal", "登记申请人撤回 / Note that the applicant withdrew");
 
         cases.MapPost("/{number}/personal-data", async (string number, RevealPersonalData.Command command, IMediator mediator, CancellationToken ct) =>
@@ -38,7 +42,7 @@ internal static class IntakeEndpoints
     /// <summary>201 with the case's address and version.</summary>
     public static IResult Created(HttpContext http, IntakeReceipt receipt)
     {
-        http.Response.Headers.Location = $"/api/v1/cases/{receipt.CaseNumber}";
+        http.Response.Headers.Location = $"/api/v1/cases/{CaseAddress.Of(receipt.CaseNumber)}";
         return http.Versioned(receipt, receipt.Version, StatusCodes.Status201Created);
     }
 }

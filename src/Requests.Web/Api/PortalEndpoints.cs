@@ -79,8 +79,10 @@ internal static class PortalEndpoints
 
     private static async Task<IResult> AddFileAsync(HttpContext http, IMediator mediator, CancellationToken ct)
     {
-        if (await Upload.ReadAsync(http.Request, ct) is not { } upload) return FileProblems.Empty.ToAnswer();
+        var read = await Upload.ReadAsync(http.Request, ct, "number", "queryCode");
+        if (read.Problem is { } unread) return unread.ToAnswer();
+        var upload = read.Value;
         var (number, code) = (upload.Fields.GetValueOrDefault("number", ""), upload.Fields.GetValueOrDefault("queryCode", ""));
-        return (await mediator.AddMaterialAsync(number, code, upload.FileName, upload.Content, ct)).ToAnswer();
+        return (await mediator.AddMaterialAsync(number, code, upload.FileName, upload.Content, ct, upload.EndAsync)).ToAnswer();
     }
 }

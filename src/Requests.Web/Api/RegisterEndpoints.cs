@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Requests.Features.Areas.Register;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
@@ -88,6 +89,11 @@ internal static class RegisterEndpoints
             .Accepts<IFormFile>("application/x-ndjson", "text/csv", Workbook)
             .Produces<StartImport.Response>(202).ProducesProblems(400, 401, 403);
 
+        imports.MapGet("/sample.{format:regex(^(csv|xlsx)$)}", async (string format, HttpContext http, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new SampleRegister.Query(format == "csv" ? ImportFormat.Csv : ImportFormat.Xlsx), ct))
+                    .ToAnswer(sample => http.Download(new MemoryStream(sample.Content), sample.MediaType, sample.FileName)))
+            .WithName(nameof(SampleRegister)).WithSummary("台账样表 / A sample register to fill in").Produces(200).ProducesProblems(401, 403);
+
         imports.MapGet("/", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListImports.Query(), ct)).ToAnswer())
             .WithName(nameof(ListImports)).WithSummary("最近的导入 / The latest imports")
             .Produces<IReadOnlyList<ListImports.Line>>().ProducesProblems(401, 403);
@@ -105,15 +111,18 @@ internal static class RegisterEndpoints
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     // The body is streamed into the file store before the decision is taken, so that no transaction waits for a slow client.
-    private static async Task<IResult> StartAsync(string? mode, HttpContext http, ICaller caller, ImportStarter imports,
+    private static async Task<IResult> StartAsync(string? mode, [FromQuery] string[]? map, HttpContext http, ICaller caller, ImportStarter imports,
         [FromKeyedServices(ContentStores.Files)] IContentStore files, CancellationToken ct)
     {
         if (!Permissions.MayEver(Act.ImportRegister, caller.Roles))
             return (caller.Roles.Count == 0 ? CommonProblems.NotSignedIn : CommonProblems.NotAllowed).ToAnswer();
         if (FormatOf(http.Request.ContentType) is not { } format || !Enum.TryParse<ImportMode>(mode, ignoreCase: true, out var wanted) || !Enum.IsDefined(wanted))
             return ImportProblems.WrongType.ToAnswer();
+        // map=经办内容:subject, once for each heading that only this register knows.
+        var pairs = (map ?? []).Select(m => m.LastIndexOf(':') is var at and > 0 ? (m[..at], m[(at + 1)..]) : (m, "")).ToList();
+        if (pairs.DistinctBy(p => p.Item1).Count() != pairs.Count) return ImportProblems.WrongMapping.ToAnswer();
         var stored = await files.PutAsync(http.Request.Body, ct);
-        var started = await imports.StartAsync(new StartImport.Command(wanted, format, stored.Sha256), ct);
+        var started = await imports.StartAsync(new StartImport.Command(wanted, format, stored.Sha256, pairs.ToDictionary(p => p.Item1, p => p.Item2)), ct);
         return started.ToAnswer(response => Results.Accepted($"/api/v1/register/imports/{response.Id}", response));
     }
 

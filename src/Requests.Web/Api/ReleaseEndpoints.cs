@@ -63,7 +63,7 @@ internal static class ReleaseEndpoints
         var attached = await mediator.Send(new AttachRedacted.Command(copy.Value) { CaseNumber = number, SeenVersion = seen }, ct);
         return attached.ToAnswer(file =>
         {
-            http.Response.Headers.Location = $"/api/v1/cases/{number}/files/{file.FileNo}";
+            http.Response.Headers.Location = $"/api/v1/cases/{CaseAddress.Of(number)}/files/{file.FileNo}";
             return http.Versioned(file, file.Version, StatusCodes.Status201Created);
         });
     }

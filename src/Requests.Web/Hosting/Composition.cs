@@ -77,7 +77,12 @@ internal static class Composition
         services.AddApiDocs();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            ApiJson.Configure(o.SerializerOptions);
+            // What a door does not know is refused by name; ignored, it would be lost without a word.
+            o.SerializerOptions.UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow;
+        });
         services.AddRequestLocalization(o =>
         {
             o.SetDefaultCulture(OfficeLanguage.Name).AddSupportedCultures([.. Text.Languages]).AddSupportedUICultures([.. Text.Languages]);
@@ -116,6 +121,7 @@ internal static class Composition
         app.UsePageFaults();
         // After the faults, so that a fault's page is looked for anew.
         app.UseRouting();
+        app.UseCaseAddresses();
         app.UseAuthentication();
         app.UseOwnPagesOnly();
         app.UseMiddleware<CallerMiddleware>();

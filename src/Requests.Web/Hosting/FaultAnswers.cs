@@ -40,14 +40,24 @@ internal sealed partial class FaultAnswers : IExceptionHandler
 
     private static Dictionary<string, string[]>? FieldsOf(BadHttpRequestException bad)
     {
+        if (bad.InnerException is JsonException unmapped && UnmappedMember().Match(unmapped.Message) is { Success: true } unknown)
+            return new() { [PathOf(unmapped.Path, unknown.Groups[1].Value)] = [HttpProblems.UnknownField.Text.ToString()] };
         var field = bad.InnerException is JsonException json ? FieldOf(json.Path) : ParameterName().Match(bad.Message) is { Success: true } match ? CamelCase(match.Groups[1].Value) : null;
         return field is null ? null : new() { [field] = [HttpProblems.WrongType.Text.ToString()] };
     }
+
+    // The path may or may not end in the member that nobody knows.
+    private static string PathOf(string? path, string member) =>
+        path is null or "$" ? member : FieldOf(path) is var at && (at == member || at.EndsWith("." + member, StringComparison.Ordinal)) ? at : $"{at}.{member}";
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     // $.applicant.name → applicant.name; the root itself is the body.
     private static string FieldOf(string? path) => path is null or "$" ? "body" : path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path;
+
+    // The JSON property 'x' could not be mapped to any .NET member contained in type 'Y'.
+    [GeneratedRegex("^The JSON property '(.*)' could not be mapped to any \\.NET member", RegexOptions.Singleline)]
+    private static partial Regex UnmappedMember();
 
     // Failed to bind parameter "DateOnly start" from "x" / Required parameter "int count" was not provided from query string.
     [GeneratedRegex("parameter \"[^\"]*?([^ \"]+)\"")]

@@ -7,6 +7,10 @@ internal static class HttpProblems
 {
     public static readonly Problem NotReadable = new("input.not-readable", ProblemKind.Invalid);
 
+    public static readonly Problem UnknownField = new("input.unknown-field", ProblemKind.Invalid);
+
+    public static readonly Problem OneFileOnly = new("input.one-file-only", ProblemKind.Invalid);
+
     public static readonly Problem WrongType = new("input.wrong-type", ProblemKind.Invalid);
 
     public static readonly Problem NoSuchDoor = new("http.not-found", ProblemKind.NotFound);

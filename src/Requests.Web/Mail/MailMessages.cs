@@ -1,5 +1,6 @@
 using MimeKit;
 using Requests.Features.Services.Notices;
+using Requests.Paper;
 
 namespace Requests.Web.Mail;
 
@@ -11,9 +12,11 @@ internal static class MailMessages
     {
         if (!MailboxAddress.TryParse(mail.To, out var to)) throw new DeliveryException("The receiver's address is not valid.");
         var sender = MailboxAddress.Parse(from);
-        var message = new MimeMessage { Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Text }, MessageId = $"{mail.Id:N}@{sender.Domain}" };
+        var message = new MimeMessage { Subject = OneLine(mail.Subject), Body = new TextPart("plain") { Text = Characters.Clean(mail.Text) }, MessageId = $"{mail.Id:N}@{sender.Domain}" };
         message.From.Add(sender);
         message.To.Add(to);
         return message;
     }
+
+    private static string OneLine(string text) => string.Join(' ', Characters.Clean(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }

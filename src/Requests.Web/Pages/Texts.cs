@@ -11,6 +11,9 @@ internal static class Texts
 
     public static string Language => English ? "en" : "zh-CN";
 
+    /// <summary>A case number as it stands in an address.</summary>
+    public static string At(string number) => Requests.Features.Kernel.CaseAddress.Of(number);
+
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
     public static string T(string key, params object?[] arguments)
     {

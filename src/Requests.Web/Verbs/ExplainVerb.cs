@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
@@ -11,10 +14,24 @@ internal static class ExplainVerb
     public static Command Make(string[] args)
     {
         var number = new Argument<string>("CASE") { Description = "登记编号 / case number" };
+        var body = new Option<string?>("--body") { Description = "机关代码，两个机关的编号相同时使用 / code of the body, where two have the same number" };
         var verb = VerbHost.MakeOnData("explain", "逐日说明答复期限 / tell the clock of a case day by day", args, async (scope, parsed, ct) =>
         {
             var desk = scope.Services.GetRequiredService<CaseOpener>();
             var wanted = parsed.GetValue(number)!;
+            // Two bodies may have brought the same number with their registers: then the body's code says which.
+            var bodies = await scope.Services.GetRequiredService<RequestsDb>().Set<Case>().Where(c => c.Number == wanted).Select(c =>
+                c.BodyId).ToListAsync(ct);
+            var codes = await scope.Services.GetRequiredService<RequestsDb>().Set<Body>().Where(b => bodies.Contains(b.Id)).OrderBy(b =>
+                b.Code).ToListAsync(ct);
+            if (codes.Count > 1 && codes.Find(b => string.Equals(b.Code, parsed.GetValue(body),
+                StringComparison.OrdinalIgnoreCase)) is null)
+            {
+                await Console.Error.WriteLineAsync($"{wanted}: --body {string.Join(" | ", codes.Select(b => b.Code))}");
+                return ProgramVerbs.Faults;
+            }
+            if (codes.Count > 1) scope.Services.GetRequiredService<Caller>().BodyId = codes.Find(b => string.Equals(b.Code,
+                parsed.GetValue(body), StringComparison.OrdinalIgnoreCase))!.Id;
             if (await desk.FindAsync(wanted, ct) is not { } found)
             {
                 await Console.Error.WriteLineAsync($"{CaseProblems.NotFound.Text.Zh} / {CaseProblems.NotFound.Text.En} {wanted}");
@@ -36,6 +53,7 @@ internal static class ExplainVerb
             return ProgramVerbs.Done;
         });
         verb.Arguments.Add(number);
+        verb.Options.Add(body);
         return verb;
     }
 }

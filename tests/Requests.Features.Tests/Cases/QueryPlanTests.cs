@@ -101,7 +101,7 @@ public sealed class QueryPlanTests
         foreach (var (table, column) in new[] { ("Cases", "Id"), ("Cases", "Number"), ("Events", "CaseId"), ("Documents", "CaseId"), ("Disputes", "CaseId"), ("ArchiveSeals", "CaseId") })
         {
             var plan = await PlanAsync(office, $"SELECT * FROM {table} WHERE BodyId = @body AND {column} IN (@a, @b, @c)");
-            Assert.That(plan.Single(), Does.EndWith($"({column}=?)"), table);
+            Assert.That(plan.Single(), Does.Match($@"\({column}=\?( AND BodyId=\?)?\)$"), table);
         }
     }
 

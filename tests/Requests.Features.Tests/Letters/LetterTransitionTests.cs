@@ -79,6 +79,7 @@ public sealed class LetterTransitionTests
             case LetterAct.Submit: letter.Submit(); break;
             case LetterAct.Approve: letter.Approve("某城管公补〔2026〕1号", Today, "", "b", "head", Now); break;
             case LetterAct.Return: letter.Return(new ApprovalStep(letter.Id, 1, Role.Head, Verdict.Return, "请改", Guid.NewGuid(), "head", "a", Now)); break;
+            case LetterAct.Recall: letter.Recall(); break;
             case LetterAct.Issue: letter.Issue(); break;
             case LetterAct.Dispatch: letter.Dispatch(new ServiceRecord(letter.Id, letter.Services.Count + 1, ServiceMethod.PostalExpress, Today, new ServiceProof(ProofKind.TrackingNumber, "E1"))); break;
             case LetterAct.Serve: letter.Arrive(); break;

@@ -35,6 +35,28 @@ public sealed class DeliverOutboxTests
     }
 
     [Test]
+    public async Task AMailThatFailsForGood_IsToldToTheCasesOfficer_Once()
+    {
+        var bag = new MailBag { IsRefusing = true };
+        await using var office = await SweepOffice.OpenAsync(mail: bag);
+        var receipt = await office.DoAsync(Portal.SubmitOnlineTests.Request() with { Applicant = SampleData.Applicant() });
+        await office.DoAsync(new Areas.Intake.AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
+        await office.SweepAsync(DeliverOutbox.Name);
+        foreach (var wait in OutboxDelivery.Waits)
+        {
+            Assert.That(await DeadAsync(office), Is.Empty, "it is tried again");
+            office.Time.Advance(wait);
+            await office.SweepAsync(DeliverOutbox.Name);
+        }
+        Assert.That(await DeadAsync(office), Is.EqualTo(new[] { TestOffice.UserId(Role.Officer) }));
+        await office.SweepAsync(DeliverOutbox.Name);
+        Assert.That(await DeadAsync(office), Has.Count.EqualTo(1));
+    }
+
+    private static Task<List<Guid>> DeadAsync(TestOffice office) =>
+        office.InDbAsync(db => db.Set<InboxNotice>().Where(n => n.Kind == "ApplicantMailDead").Select(n => n.UserId).ToListAsync());
+
+    [Test]
     public async Task DeliverOutbox_WhileRefused_WaitsLongerEachTimeAndGivesUpAfterSixAttempts()
     {
         var bag = new MailBag { IsRefusing = true };

@@ -5,6 +5,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Content;
 using Requests.Features.Services.Register;
+using Requests.Features.Tests.Archive;
 using Requests.Features.Tests.Timers;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
@@ -33,6 +34,10 @@ public sealed class RegisterReadingTests
             broken.Add(await StartAsync(office, format, file));
         var good = await StartAsync(office, ImportFormat.Csv, Csv("K-1,,,事项,2025-01-06,,"));
         await RunAsync(office);
+        var told = await office.InDbAsync(db => db.Set<InboxNotice>().Where(n => n.Kind == "ImportFailed").Select(n =>
+            n.UserId).ToListAsync());
+        Assert.That(told.Distinct(), Is.EquivalentTo(new[] { TestOffice.UserId(Role.Head), TestOffice.UserId(Role.Administrator) }));
+        Assert.That(told, Has.Count.EqualTo(2 * broken.Count), "once for each file");
         foreach (var id in broken)
         {
             var failed = await office.DoAsync(new ReadImport.Query(id), Role.Head);
@@ -51,7 +56,8 @@ public sealed class RegisterReadingTests
     public async Task BUG_05_HeadingsThatStandTwice_AreTwoColumns(string one, string other)
     {
         await using var office = await TestOffice.OpenAsync();
-        var done = await ImportAsync(office, ImportFormat.Xlsx, Book(book => book.Sheet("一", ["number", "subject", "receivedOn", one, other], ["H-1", "事项",
+        var done = await ImportAsync(office, ImportFormat.Xlsx, Book(book => book.Sheet("一", ["number", "subject", "receivedOn", one,
+            other], ["H-1", "事项",
             "2025-01-06", "2025-01-08", "2025-01-09"])));
         Assert.That((done.State, done.Good, done.Bad), Is.EqualTo((ImportState.Done, 1, 0)));
         Assert.That(done.Findings.Select(f => f.Rule), Does.Contain("unknown-column"), "what is not taken is named");
@@ -61,7 +67,8 @@ public sealed class RegisterReadingTests
     public async Task BUG_06_HalfASurrogatePair_IsARowThatCannotBeRead()
     {
         await using var office = await TestOffice.OpenAsync();
-        var done = await ImportAsync(office, ImportFormat.Ndjson, Encoding.UTF8.GetBytes("{\"number\":\"J-1\",\"subject\":\"停车\\ud83d\",\"receivedOn\":\"2025-01-06\"}\n{\"number\":\"J-2\",\"subject\":\"停车\",\"receivedOn\":\"2025-01-06\"}\n"));
+        var done = await ImportAsync(office, ImportFormat.Ndjson,
+            Encoding.UTF8.GetBytes("{\"number\":\"J-1\",\"subject\":\"停车\\ud83d\",\"receivedOn\":\"2025-01-06\"}\n{\"number\":\"J-2\",\"subject\":\"停车\",\"receivedOn\":\"2025-01-06\"}\n"));
         Assert.That((done.State, done.Good, done.Bad), Is.EqualTo((ImportState.Done, 1, 1)));
     }
 
@@ -69,17 +76,21 @@ public sealed class RegisterReadingTests
     [TestCase(true, "2028-01-02", "2028-01-22")]
     public void BUG_07_BothDateSystems_GiveTheirOwnDays(bool from1904, string received, string closed)
     {
-        var file = Book(book => book.Counts1904(from1904).Sheet("一", ["number", "subject", "receivedOn", "closedOn"], ["D-1", "事项", Cell.Day(45292), 45312]));
+        var file = Book(book => book.Counts1904(from1904).Sheet("一", ["number", "subject", "receivedOn", "closedOn"], ["D-1", "事项",
+            Cell.Day(45292), 45312]));
         var row = RegisterFile.Read(ImportFormat.Xlsx, () => new MemoryStream(file)).Single();
-        Assert.That((row.Values!["receivedOn"], row.Values["closedOn"]), Is.EqualTo((received, closed)), "with and without the format of a day");
+        Assert.That((row.Values!["receivedOn"], row.Values["closedOn"]), Is.EqualTo((received, closed)),
+            "with and without the format of a day");
     }
 
     [Test]
     public void BUG_09_MergedCells_AreFilled()
     {
-        var file = Book(book => book.Sheet("一", ["number", "channel", "subject", "receivedOn"], ["M-1", "信函", "甲", "2019-05-20"], ["M-2", null, "乙",
+        var file = Book(book => book.Sheet("一", ["number", "channel", "subject", "receivedOn"], ["M-1", "信函", "甲", "2019-05-20"], ["M-2",
+            null, "乙",
             "2019-05-21"], ["M-3", null, "丙", "2019-05-22"]).Merge("B2:B4"));
-        Assert.That(RegisterFile.Read(ImportFormat.Xlsx, () => new MemoryStream(file)).Select(r => r.Values!["channel"]), Is.EqualTo(new[] { "信函", "信函",
+        Assert.That(RegisterFile.Read(ImportFormat.Xlsx, () => new MemoryStream(file)).Select(r => r.Values!["channel"]),
+            Is.EqualTo(new[] { "信函", "信函",
             "信函" }));
     }
 
@@ -105,14 +116,16 @@ public sealed class RegisterReadingTests
     public async Task BUG_11_ANumberThatASpreadsheetDamaged_IsRefusedByName(string number)
     {
         await using var office = await TestOffice.OpenAsync();
-        var done = await ImportAsync(office, ImportFormat.Csv, Csv($"\"{number.Replace("\"", "\"\"", StringComparison.Ordinal)}\",,,事项,2025-01-06,,"));
+        var done = await ImportAsync(office, ImportFormat.Csv,
+            Csv($"\"{number.Replace("\"", "\"\"", StringComparison.Ordinal)}\",,,事项,2025-01-06,,"));
         Assert.That(done.Findings.Select(f => (f.Column, f.Rule)), Is.EqualTo(new[] { ("number", "damaged-number") }));
     }
 
     [Test]
     public void BUG_11_ANumberCellTooLongOrTakenForADay_IsDamaged_AWholeOneIsNot()
     {
-        var file = Book(book => book.Sheet("一", ["number", "subject", "receivedOn"], [201905200000123456d, "甲", "2019-05-20"], [Cell.Day(43466), "乙",
+        var file = Book(book => book.Sheet("一", ["number", "subject", "receivedOn"], [201905200000123456d, "甲", "2019-05-20"],
+            [Cell.Day(43466), "乙",
             "2019-05-20"], [2019.1, "丙", "2019-05-20"], [20190012, "丁", "2019-05-20"]));
         var rows = RegisterFile.Read(ImportFormat.Xlsx, () => new MemoryStream(file)).ToList();
         Assert.That(rows.Select(r => r.Damaged.Count), Is.EqualTo(new[] { 1, 1, 1, 0 }));
@@ -130,7 +143,8 @@ public sealed class RegisterReadingTests
     public async Task BUG_12_MarksForNothing_AreNothing(string nothing)
     {
         await using var office = await TestOffice.OpenAsync();
-        var done = await ImportAsync(office, ImportFormat.Csv, Csv($"N-1,{nothing},,事项,2026-02-26,{nothing},{nothing}", ",,,,,,", " ,,,,,,\u200B", ""));
+        var done = await ImportAsync(office, ImportFormat.Csv, Csv($"N-1,{nothing},,事项,2026-02-26,{nothing},{nothing}", ",,,,,,",
+            " ,,,,,,\u200B", ""));
         Assert.That((done.Rows, done.Good, done.Bad), Is.EqualTo((1, 1, 0)), "blank rows are no rows");
         Assert.That(done.Findings, Is.Empty);
     }
@@ -142,7 +156,8 @@ public sealed class RegisterReadingTests
         var done = await ImportAsync(office, ImportFormat.Csv, Csv("Q-1,,,关于\"门头牌匾\"的信息,2019-05-20,,", "Q-4,,,\"两行\n一格\",2019-05-20,,",
             "Q-2,,,\"关于门头牌匾的信息,2019-05-20,,", "Q-3,,,停车收费,2019-05-20,,"));
         Assert.That((done.Rows, done.Good, done.Bad), Is.EqualTo((4, 3, 1)));
-        Assert.That(done.Findings.Single(f => f.IsFault), Is.EqualTo(done.Findings.Single(f => f.IsFault) with { Line = 5, Rule = "unbalanced-quote" }));
+        Assert.That(done.Findings.Single(f => f.IsFault), Is.EqualTo(done.Findings.Single(f => f.IsFault) with { Line = 5,
+            Rule = "unbalanced-quote" }));
     }
 
     [TestCase("0219-05-20", "year-before-2000")]
@@ -189,7 +204,8 @@ public sealed class RegisterReadingTests
         var done = await ImportAsync(office, ImportFormat.Csv, CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(file));
         Assert.That(done.Findings, Is.Empty);
         var (one, two) = (await office.CaseAsync("2019-1"), await office.CaseAsync("2019-2"));
-        Assert.That((one.Channel, one.ApplicantType, one.Leaf, one.RepliedOn), Is.EqualTo((IntakeChannel.OrdinaryPost, ApplicantType.NaturalPerson,
+        Assert.That((one.Channel, one.ApplicantType, one.Leaf, one.RepliedOn), Is.EqualTo((IntakeChannel.OrdinaryPost,
+            ApplicantType.NaturalPerson,
             (OutcomeLeaf?)OutcomeLeaf.Granted, (DateOnly?)SampleData.Day("2019-06-10"))));
         Assert.That((two.Channel, two.ApplicantType, two.Leaf), Is.EqualTo((IntakeChannel.Online, ApplicantType.LegalServices,
             (OutcomeLeaf?)OutcomeLeaf.UnavailableNotHeld)));
@@ -197,13 +213,87 @@ public sealed class RegisterReadingTests
 
     [Test]
     public void EveryHeadingOfTheTable_MeansOneColumn() =>
-        Assert.That(RegisterColumns.All.SelectMany(c => c.Headings.Select(h => (h, c.Column))).Where(h => RegisterColumns.Of(h.h) != h.Column), Is.Empty);
+        Assert.That(RegisterColumns.All.SelectMany(c => c.Headings.Select(h => (h, c.Column))).Where(h =>
+            RegisterColumns.Of(h.h) != h.Column), Is.Empty);
+
+    [TestCase("自编流水,内容摘要,来信日期\n甲/1,停车收费,2019-05-20\n", "自编流水=number 内容摘要=subject 来信日期=receivedOn")]
+    [TestCase("某局台账,,\n自编流水,内容摘要,来信日期\n甲/1,停车收费,2019-05-20\n", "自编流水=number 内容摘要=subject 来信日期=receivedOn")]
+    [TestCase("登记编号,内容摘要,收到日期\n甲/1,停车收费,2019-05-20\n", "内容摘要=subject")]
+    public async Task UnknownHeadings_AreNamed_AndReadOnceAPersonSaysWhatTheyMean(string file, string meanings)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var kept = await office.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files).PutAsync(new MemoryStream(Encoding.UTF8.GetBytes(file)), CancellationToken.None);
+        var mapping = meanings.Split(' ').Select(m => m.Split('=')).ToDictionary(m => m[0], m => m[1]);
+        var headings = (await office.DoAsync(new ReadHeadings.Query(ImportFormat.Csv, kept.Sha256), Role.Head)).Headings;
+        Assert.That(headings.Where(h => h.Column is null).Select(h => h.Text), Is.EqualTo(mapping.Keys));
+        Assert.That(headings.Single(h => h.Text == "内容摘要").Example, Is.EqualTo("停车收费"));
+        var id = (await office.DoAsync(new StartImport.Command(ImportMode.Commit, ImportFormat.Csv, kept.Sha256, mapping), Role.Head)).Id;
+        await RunAsync(office);
+        var done = await office.DoAsync(new ReadImport.Query(id), Role.Head);
+        Assert.That((done.Good, done.Bad, done.Mapping), Is.EqualTo((1, 0, mapping)));
+        Assert.That((await office.CaseAsync("甲/1")).Subject, Is.EqualTo("停车收费"));
+    }
+
+    [Test]
+    public async Task AMapping_ToNoColumn_OrTwiceToOne_IsRefused()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        foreach (var mapping in new Dictionary<string, string>[] { new() { ["内容"] = "nothing" }, new() { ["内容"] = "subject",
+            ["摘要"] = "subject" } })
+        {
+            var refused = await office.RefusedAsync("input.invalid", new StartImport.Command(ImportMode.DryRun, ImportFormat.Csv,
+                new string('a', 64), mapping), Role.Head);
+            Assert.That(refused.Fields!.Keys, Is.EqualTo(new[] { "mapping" }));
+        }
+    }
+
+    [TestCase(ImportFormat.Csv)]
+    [TestCase(ImportFormat.Xlsx)]
+    public async Task TheSample_IsReadWithoutAFinding(ImportFormat format)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var sample = await office.DoAsync(new SampleRegister.Query(format), Role.Head);
+        var done = await ImportAsync(office, format, sample.Content);
+        Assert.That((done.State, done.Good, done.Bad), Is.EqualTo((ImportState.Done, 2, 0)));
+        Assert.That(done.Findings, Is.Empty);
+        var kept = await office.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files).PutAsync(new MemoryStream(sample.Content), CancellationToken.None);
+        Assert.That((await office.DoAsync(new ReadHeadings.Query(format, kept.Sha256), Role.Head)).Headings.Where(h => h.Column is null),
+            Is.Empty);
+    }
+
+    [Test]
+    public async Task TwoBodies_MayBringTheSameNumber()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var other = await office.InDbAsync(async db =>
+        {
+            var body = new Body(Guid.CreateVersion7(), "QQB", "某市气象局", new BodySettings());
+            db.Set<Body>().Add(body);
+            await db.SaveChangesAsync();
+            return body.Id;
+        });
+        var kept = await office.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files).PutAsync(new MemoryStream(Csv("2019/001,,,停车,2025-01-06,,")), CancellationToken.None);
+        await office.DoAsync(new StartImport.Command(ImportMode.Commit, ImportFormat.Csv, kept.Sha256), Role.Head);
+        var theirs = await office.SendAsOfAsync(other, new StartImport.Command(ImportMode.Commit, ImportFormat.Csv, kept.Sha256),
+            Role.Head);
+        await RunAsync(office);
+        var imports = await office.InDbAsync(db => db.Set<RegisterImport>().IgnoreQueryFilters().ToListAsync());
+        Assert.That(imports.Select(i => (i.State, i.Good, i.Bad)), Is.EqualTo(new[] { (ImportState.Done, 1, 0), (ImportState.Done, 1,
+            0) }));
+        Assert.That(theirs.Problem, Is.Null);
+        Assert.That((await office.DoAsync(new Areas.Cases.ReadCase.Query("2019/001"), Role.Head)).Subject, Is.EqualTo("停车"));
+        var mine = await office.SendAsOfAsync(other, new Areas.Cases.ReadCase.Query("2019/001"), Role.Head);
+        Assert.That(mine.Value.Subject, Is.EqualTo("停车"));
+        // Each sweep sees both.
+        Assert.That((await office.SweepAsync(Areas.Timers.SelfCheck.Name)).Faults, Is.Zero);
+    }
 
     private static byte[] Csv(params string[] rows) => Encoding.UTF8.GetBytes(string.Join('\n', rows.Prepend(Header)));
 
     private static async Task<Guid> StartAsync(TestOffice office, ImportFormat format, byte[] file)
     {
-        var kept = await office.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files).PutAsync(new MemoryStream(file), CancellationToken.None);
+        var kept = await office.Services.GetRequiredKeyedService<IContentStore>(ContentStores.Files).PutAsync(new MemoryStream(file),
+            CancellationToken.None);
         return (await office.DoAsync(new StartImport.Command(ImportMode.Commit, format, kept.Sha256), Role.Head)).Id;
     }
 
@@ -267,7 +357,8 @@ public sealed class RegisterReadingTests
             using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
             {
                 const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", office =
-                    "http://schemas.openxmlformats.org/officeDocument/2006/relationships", package = "http://schemas.openxmlformats.org/package/2006";
+                    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                        package = "http://schemas.openxmlformats.org/package/2006";
                 Add(zip, "[Content_Types].xml", $"<Types xmlns=\"{package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
                 Add(zip, "_rels/.rels", $"<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
                 Add(zip, "xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><workbookPr{(_from1904 ? " date1904=\"1\"" : "")}/><sheets>{string.Concat(_sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" r:id=\"r{i + 1}\"/>"))}</sheets></workbook>");
@@ -278,7 +369,8 @@ public sealed class RegisterReadingTests
                     var (_, rows, merges) = _sheets[i];
                     var data = string.Concat(rows.Select((row, r) =>
                         $"<row r=\"{r + 1}\">{string.Concat(row.Select((cell, c) => Written(cell, $"{(char)('A' + c)}{r + 1}")))}</row>"));
-                    Add(zip, $"xl/worksheets/sheet{i + 1}.xml", $"<worksheet xmlns=\"{main}\"><sheetData>{data}</sheetData>{(merges.Count == 0 ? "" : $"<mergeCells>{string.Concat(merges.Select(m => $"<mergeCell ref=\"{m}\"/>"))}</mergeCells>")}</worksheet>");
+                    Add(zip, $"xl/worksheets/sheet{i + 1}.xml",
+                        $"<worksheet xmlns=\"{main}\"><sheetData>{data}</sheetData>{(merges.Count == 0 ? "" : $"<mergeCells>{string.Concat(merges.Select(m => $"<mergeCell ref=\"{m}\"/>"))}</mergeCells>")}</worksheet>");
                 }
             }
             return stream.ToArray();

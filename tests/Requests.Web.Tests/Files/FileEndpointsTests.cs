@@ -32,6 +32,63 @@ public sealed class FileEndpointsTests
         }
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task AFormFieldIsRead_BeforeTheFileOrBehindIt(bool before)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var clerk = office.ClientFor(Role.Clerk);
+        var number = await RegisterAsync(clerk);
+        using var form = new MultipartFormDataContent();
+        if (before) form.Add(new StringContent("enclosure"), "purpose");
+        form.Add(new ByteArrayContent(Pdf), "file", "a.pdf");
+        if (!before) form.Add(new StringContent("enclosure"), "purpose");
+        await (await clerk.PostAsync($"/api/v1/cases/{number}/files", form)).DoneAsync(201);
+        var read = await (await clerk.GetAsync($"/api/v1/cases/{number}")).DoneAsync();
+        Assert.That(read.GetProperty("files")[0].GetProperty("purpose").GetString(), Is.EqualTo("enclosure"));
+    }
+
+    [TestCase("purpos", true, "input.unknown-field", "purpos")]
+    [TestCase("purpos", false, "input.unknown-field", "purpos")]
+    [TestCase("目的", true, "input.unknown-field", "目的")]
+    public async Task AFormFieldThatNobodyKnows_IsRefusedByName(string field, bool before, string code, string named)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var clerk = office.ClientFor(Role.Clerk);
+        var number = await RegisterAsync(clerk);
+        using var form = new MultipartFormDataContent();
+        if (before) form.Add(new StringContent("enclosure"), field);
+        form.Add(new ByteArrayContent(Pdf), "file", "a.pdf");
+        if (!before) form.Add(new StringContent("enclosure"), field);
+        var problem = await (await clerk.PostAsync($"/api/v1/cases/{number}/files", form)).ProblemAsync(400, code);
+        Assert.That(problem.GetProperty("errors").TryGetProperty(named, out _), problem.ToString());
+        var read = await (await clerk.GetAsync($"/api/v1/cases/{number}")).DoneAsync();
+        Assert.That(read.GetProperty("files").GetArrayLength(), Is.Zero, "nothing half done");
+    }
+
+    [Test]
+    public async Task ASecondFileInAForm_IsRefused()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var clerk = office.ClientFor(Role.Clerk);
+        var number = await RegisterAsync(clerk);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Pdf), "file", "a.pdf" }, { new ByteArrayContent(Pdf), "file", "b.pdf" } };
+        await (await clerk.PostAsync($"/api/v1/cases/{number}/files", form)).ProblemAsync(400, "input.one-file-only");
+    }
+
+    [TestCase("""{"subject":"a","requestText":"b","applicantType":"naturalPerson","applicant":{"name":"c","phone":"1"},"urgent":true}""", "urgent")]
+    [TestCase("""{"subject":"a","requestText":"b","applicantType":"naturalPerson","applicant":{"name":"c","phone":"1","fax":"2"}}""", "applicant.fax")]
+    [TestCase("""{"subject":"a","requestText":"b","applicantType":"naturalPerson","applicant":{"name":"c","phone":"1"},"agent":{"nom":"2"}}""", "agent.nom")]
+    public async Task APropertyThatNobodyKnows_IsRefusedByName(string body, string field)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var anyone = office.Anonymous();
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        var problem = await (await anyone.PostAsync("/api/v1/portal/requests", content)).ProblemAsync(400, "input.not-readable");
+        Assert.That(problem.GetProperty("errors").TryGetProperty(field, out var words), problem.ToString());
+        Assert.That(words[0].GetString(), Does.Contain("字段").Or.Contain("field"));
+    }
+
     [Test]
     public async Task ABodyOfItsOwnIsAFileToo()
     {

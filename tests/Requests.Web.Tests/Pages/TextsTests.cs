@@ -12,6 +12,7 @@ public sealed partial class TextsTests
     // Composed of codes that are strings: names of sweeps, events, scopes, folders of the navigation and the like.
     private static readonly string[] Composed =
     [
+        "importColumn.", "importRule.", "correct.part.", "correct.done.",
         "demo.", "turn.", "apply.step.", "work.group.", "cal.", "work.view.", "nav.", "proofField.", "section.",
         "choice.event.", "choice.health.", "choice.language.", "choice.outbox.", "choice.partFour.", "choice.reportField.", "choice.reportRow.",
         "choice.retention.", "choice.scope.", "choice.sealReason.", "choice.sweep.", "choice.things.",
@@ -101,7 +102,7 @@ public sealed partial class TextsTests
     private static readonly HashSet<string> SaidOnlyInOne =
     [
         "choice.NoticeKind.disputeDue.title", "choice.NoticeKind.disputeDue.body", "choice.NoticeKind.disputeOverdue.title", "choice.NoticeKind.disputeOverdue.body",
-        "choice.NoticeKind.judgmentFinal.body", "choice.NoticeKind.sideDutyDue.title", "choice.NoticeKind.sideDutyDue.body", "choice.NoticeKind.sideDutyOverdue.title",
+        "choice.NoticeKind.judgmentFinal.body", "choice.NoticeKind.importFailed.body", "choice.NoticeKind.sideDutyDue.title", "choice.NoticeKind.sideDutyDue.body", "choice.NoticeKind.sideDutyOverdue.title",
         "choice.NoticeKind.sideDutyOverdue.body", "problem.letters.computed-field", "problem.letters.organs-unnamed", "problem.letters.incomplete", "problem.letters.wrong-form", "templates.hint",
     ];
 

@@ -39,6 +39,7 @@ public static class DestroyFile
 
             found.Apply(Act.DestroyFile);
             foreach (var party in found.Parties) party.Forget();
+            foreach (var correction in await db.Set<IntakeCorrection>().Where(c => c.CaseId == found.Id).ToListAsync(cancellationToken)) correction.Forget();
             events.Record(Act.DestroyFile, found, clock.Today, new { appraisals = file.ForDestruction.Select(a => a.No) }, null, "ARC-10");
             await events.AppendAsync(cancellationToken);
             var place = await writer.NextAsync(found.BodyId, cancellationToken);

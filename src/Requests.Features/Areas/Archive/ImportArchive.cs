@@ -95,7 +95,7 @@ public static class ImportArchive
 
         // A case that was sealed or imported here keeps its id; one that is only an archived file gets one of its own.
         private async Task<Guid> CaseAsync(Guid bodyId, string number, CancellationToken ct) =>
-            await db.Set<Case>().IgnoreQueryFilters().Where(c => c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct)
+            await db.Set<Case>().IgnoreQueryFilters().Where(c => c.BodyId == bodyId && c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct)
             ?? await db.Set<ArchiveSeal>().IgnoreQueryFilters().Where(s => s.BodyId == bodyId && s.CaseNumber == number).Select(s => (Guid?)s.CaseId)
                 .FirstOrDefaultAsync(ct)
             ?? Guid.CreateVersion7();

@@ -165,6 +165,8 @@ internal static partial class NoticeText
     {
         if (date.Groups["year"].Success) context.Year = int.Parse(date.Groups["year"].Value, CultureInfo.InvariantCulture);
         if (date.Groups["month"].Success) context.Month = int.Parse(date.Groups["month"].Value, CultureInfo.InvariantCulture);
+        // After a December of the year before, any other month is the notice's own.
+        if (!date.Groups["year"].Success && context is { Year: { } said, Month: < 12 } && said < year) context.Year = null;
         var day = int.Parse(date.Groups["day"].Value, CultureInfo.InvariantCulture);
         if (Make(context.Year ?? year, context.Month, day) is not { } on) return null;
         var before = context is { Year: null, Month: 12 } && Weekday(date, on) is not null ? Make(year - 1, 12, day) : null;

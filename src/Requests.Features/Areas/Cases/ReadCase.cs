@@ -26,6 +26,8 @@ public static class ReadCase
     /// <param name="OutcomeBasis">What is on record for the outcome, parts withheld included; null while it is not settled.</param>
     /// <param name="Fee">What is charged or was waived; null where no fee was thought of.</param>
     /// <param name="Missing">What the request lacks of Art. 29; a correction notice asks for all of it at once.</param>
+    /// <param name="Corrections">Oldest first; personal values masked.</param>
+    /// <param name="Evidence">What is on file about its arrival; null for cases logged before it was kept with them.</param>
     /// <param name="LastEvent">Sequence of the last thing that happened; whatever comes after it is news to this reader.</param>
     public sealed record Response(
         string CaseNumber, string Subject, string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
@@ -37,10 +39,16 @@ public static class ReadCase
         IReadOnlyList<MaskedParty> Parties, IReadOnlyList<MatterLine> Matters, IReadOnlyList<ConsultationLine> Consultations,
         IReadOnlyList<SearchLine> Searches, IReadOnlyList<DocumentLine> Documents, IReadOnlyList<FileLine> Files,
         IReadOnlyList<NextStep> NextSteps, IReadOnlyList<NextStep> StepsOfOthers, Guid Version, OutcomeBasis? OutcomeBasis, int LastEvent, FeeStanding? Fee,
-        IReadOnlyList<IntakeField> Missing);
+        IReadOnlyList<IntakeField> Missing,
+        IReadOnlyList<CorrectionLine> Corrections, ReceiptEvidence? Evidence, DateOnly ArrivedOn, IdentityProof? IdentityProof, string? IdentityCheckedBy);
+
+    /// <summary>What was put right of what was taken in.</summary>
+    public sealed record CorrectionLine(int No, IntakeCorrectionState State, IReadOnlyList<FieldChange> Changes, string Reason, string By, DateTimeOffset At,
+        string? SecondBy, string? SecondWords);
 
     /// <param name="IdentityDoubt">What is doubtful about the number; null where nothing is.</param>
-    public sealed record MaskedParty(PartyRole Role, string Name, string? IdNumber, string? Phone, bool HasAddress, bool HasEmail, IdentityDoubt? IdentityDoubt = null);
+    public sealed record MaskedParty(PartyRole Role, string Name, string? IdNumber, string? Phone, bool HasAddress, bool HasEmail, IdentityDoubt? IdentityDoubt = null,
+        DateOnly? MandateUntil = null);
 
     public sealed record MatterLine(int No, string Text, OutcomeLeaf? Outcome);
 
@@ -56,7 +64,7 @@ public static class ReadCase
 
     public sealed record FileLine(int No, FilePurpose Purpose, string FileName, string MediaType, long Length, ScanVerdict Scan, FileOpening? Opening);
 
-    internal sealed class Handler(RequestsDb db, CaseOpener desk, ProgressReader progressDesk, People people, FeeRegister fees, PersonalVault vault, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, ProgressReader progressDesk, People people, FeeRegister fees, PersonalVault vault, IntakeCorrections corrections, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
@@ -73,7 +81,9 @@ public static class ReadCase
             var files = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == found.Id).OrderBy(a => a.No).ToListAsync(ct);
             var parent = found.ParentId is { } whole ? await db.Set<Case>().Where(c => c.Id == whole).Select(c => c.Number).SingleOrDefaultAsync(ct) : null;
             var children = await db.Set<Case>().Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct);
-            var name = await people.NamesAsync(documents.SelectMany(d => d.Steps).Select(s => s.ByName), ct);
+            var corrected = await corrections.OfCaseAsync(found.Id, ct);
+            var name = await people.NamesAsync(documents.SelectMany(d => d.Steps).Select(s => s.ByName)
+                .Concat(corrected.SelectMany(c => new[] { c.Correction.ByName, c.Correction.SecondName })).Append(found.IdentityCheckedBy).OfType<string>(), ct);
             var progress = await progressDesk.ReadAsync(found, reading, documents, consultations, searches, ct);
             return new Response(
                 found.Number, found.Subject, found.RequestText, found.Channel, found.ApplicantType,
@@ -92,7 +102,11 @@ public static class ReadCase
                 [.. files.Select(f => new FileLine(f.No, f.Purpose, f.FileName, f.MediaType, f.Length, f.Scan, f.Opening))],
                 NextSteps.For(progress, caller.Roles), NextSteps.OfOthers(progress, caller.Roles), found.Version, found.OutcomeBasis,
                 await db.Set<OfficeEvent>().Where(e => e.CaseId == found.Id).MaxAsync(e => (int?)e.Sequence, ct) ?? 0,
-                FeeStanding.Of(found, await fees.StandingAsync(found, ct)), Completeness.Missing(found, vault));
+                FeeStanding.Of(found, await fees.StandingAsync(found, ct)), Completeness.Missing(found, vault),
+                [.. corrected.Select(c => new CorrectionLine(c.Correction.No, c.Correction.State,
+                    [.. c.Changes.Select(f => new FieldChange(f.Field, RequestFields.Masked(f.Field, f.Before), RequestFields.Masked(f.Field, f.After)))], c.Correction.Reason,
+                    name(c.Correction.ByName), c.Correction.At, c.Correction.SecondName is { } second ? name(second) : null, c.Correction.SecondWords))],
+                found.Evidence, found.ArrivedOn, found.IdentityProof, found.IdentityCheckedBy is { } checkedBy ? name(checkedBy) : null);
         }
 
         private MaskedParty Mask(Party party, ApplicantType applicantType) => new(party.Role,
@@ -100,6 +114,6 @@ public static class ReadCase
             vault.Open(party.IdNumber) is { } id ? Masks.IdNumber(id) : null,
             vault.Open(party.Phone) is { } phone ? Masks.Phone(phone) : null,
             !party.Address.IsNone, !party.Email.IsNone,
-            Person.DoubtOf(vault.Open(party.IdNumber), party.Role == PartyRole.Applicant ? applicantType : party.IsOrganisation ? ApplicantType.Other : null));
+            Person.DoubtOf(vault.Open(party.IdNumber), party.Role == PartyRole.Applicant ? applicantType : party.IsOrganisation ? ApplicantType.Other : null), party.MandateUntil);
     }
 }

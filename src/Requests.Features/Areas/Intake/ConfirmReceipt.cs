@@ -47,6 +47,7 @@ public static class ConfirmReceipt
             // It waited for contact, so post of any kind counts as one that needs it.
             var evidence = new ReceiptEvidence(found.ArrivedOn, ConfirmedOn: command.Reached ? command.On : null, AddressedToDisclosureOffice: false);
             var receipt = ReceiptDate.Of(found.Channel, evidence);
+            if (command.Reached) found.Prove((found.Evidence ?? new ReceiptEvidence(found.ArrivedOn)) with { ConfirmedOn = command.On });
             if (receipt.ReceivedOn is { } receivedOn)
             {
                 found.Receive(Act.ConfirmReceipt, receivedOn, receipt.RuleId);

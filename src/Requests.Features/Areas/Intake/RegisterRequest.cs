@@ -7,6 +7,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Intake;
 using Requests.Features.Services.Notices;
 using Requests.Features.Services.Pipeline;
+using Requests.Statute;
 using Requests.Statute.Intake;
 using Requests.Statute.Receipt;
 using Requests.Statute.Service;
@@ -32,6 +33,9 @@ public static class RegisterRequest
     /// <param name="ProposalId">The mail or scan at the clerk's desk that is hereby confirmed: its files become the case's, and the sender
     /// of a mail is told.</param>
     /// <param name="WantedRouteWords">The way wanted in the applicant's own words, likewise.</param>
+    /// <param name="Guardian">Acts for an applicant who is a minor or cannot act.</param>
+    /// <param name="MandateUntil">The last day of the agent's mandate.</param>
+    /// <param name="IdentityProof">Whether it is known who asks; null takes what the letter gives: a number was given, or nothing was.</param>
     [Acts(Act.RegisterRequest)]
     public sealed record Command(
         IntakeChannel Channel,
@@ -53,7 +57,10 @@ public static class RegisterRequest
         string? MailNumber = null,
         string? WantedFormWords = null,
         string? WantedRouteWords = null,
-        Guid? ProposalId = null) : ICommand<IntakeReceipt>;
+        Guid? ProposalId = null,
+        Person? Guardian = null,
+        DateOnly? MandateUntil = null,
+        IdentityProof? IdentityProof = null) : ICommand<IntakeReceipt>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -65,6 +72,10 @@ public static class RegisterRequest
             RuleFor(c => c.RequestText).NotEmpty().MaximumLength(TextLimits.RequestText);
             RuleFor(c => c.Applicant).NotNull().SetValidator(new PersonValidator(IntakeDoor.Office));
             RuleFor(c => c.Agent!).SetValidator(new PersonValidator(IntakeDoor.Office)).When(c => c.Agent is not null);
+            RuleFor(c => c.Guardian!).SetValidator(new PersonValidator(IntakeDoor.Office)).When(c => c.Guardian is not null);
+            RuleFor(c => c.MandateUntil).Null().When(c => c.Agent is null).WithMessage(_ => IntakeProblems.NoAgent.Text.ToString());
+            RuleFor(c => c.IdentityProof).IsInEnum();
+            RuleFor(c => c.ArrivedOn).Must(RuleBook.Covers).WithMessage(_ => IntakeProblems.BeforeTheLaw.Text.ToString());
             RuleFor(c => c.WantedForm).IsInEnum();
             RuleFor(c => c.WantedRoute).IsInEnum();
             RuleFor(c => c.WantedFormWords).MaximumLength(TextLimits.Name);
@@ -100,7 +111,7 @@ public static class RegisterRequest
             var proposal = command.ProposalId is { } id ? await proposals.FindOpenAsync(id, cancellationToken) : null;
             if (proposal?.Problem is { } gone) return gone;
             var receipt = await newCase.OpenAsync(Act.RegisterRequest, caller.BodyId!.Value, registration, command.Applicant, command.Agent,
-                command.Matters, evidence, cancellationToken);
+                command.Matters, evidence, cancellationToken, command.Guardian, command.MandateUntil, command.IdentityProof);
             if (proposal is not null) await ConfirmAsync(proposal.Value, receipt, cancellationToken);
             return receipt;
         }

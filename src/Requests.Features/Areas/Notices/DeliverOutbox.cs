@@ -17,12 +17,21 @@ public static class DeliverOutbox
     [Sweep(Name, Things = "mails")]
     public sealed record Command(string? After = null) : INonTransactionalCommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, OutboxDelivery delivery, Outbox outbox, IMailSender sender, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, OutboxDelivery delivery, Outbox outbox, IMailSender sender, NoticeSender notices, IOfficeClock clock)
         : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken) =>
             await delivery.RunAsync(Outbox.MailKind, m => m.Kind, await QuietBodiesAsync(cancellationToken),
-                (message, ct) => sender.SendAsync(outbox.Open(message), ct), cancellationToken);
+                (message, ct) => sender.SendAsync(outbox.Open(message), ct), cancellationToken, TellOfficerAsync);
+
+        // Nobody at the other end: the next lawful way is the officer's to choose.
+        private async Task TellOfficerAsync(OutboxMessage dead)
+        {
+            if (dead.CaseId is not { } id || await db.Set<Case>().SingleOrDefaultAsync(c => c.Id == id) is not { } found) return;
+            await notices.TellAsync(new Notice(found.BodyId, found.Id, NoticeKind.ApplicantMailDead, $"mail-dead/{dead.Id:N}", found.Number),
+                await notices.HandlersAsync(found, CancellationToken.None), CancellationToken.None);
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
 
         private async Task<Dictionary<Guid, DateTimeOffset>> QuietBodiesAsync(CancellationToken ct)
         {

@@ -12,7 +12,8 @@ namespace Requests.Features.Areas.Notices;
 /// <summary>Tells whoever works on a case what happened to it elsewhere; who did it knows already.</summary>
 internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller caller, IOfficeClock clock)
     : INotificationHandler<RequestArrived>, INotificationHandler<CaseAssigned>, INotificationHandler<CaseWithdrawn>,
-    INotificationHandler<MaterialArrived>, INotificationHandler<CorrectionArrived>, INotificationHandler<ReasonsArrived>
+    INotificationHandler<MaterialArrived>, INotificationHandler<CorrectionArrived>, INotificationHandler<ReasonsArrived>,
+    INotificationHandler<RequestCorrected>, INotificationHandler<CorrectionWaits>
 {
     private static readonly TimeSpan Burst = TimeSpan.FromHours(1);
 
@@ -45,6 +46,29 @@ internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller ca
 
     public Task Handle(ReasonsArrived happened, CancellationToken cancellationToken) =>
         TellAsync(happened.Case, NoticeKind.ReasonsCame, happened.FileNo, cancellationToken);
+
+    // A date that moved is told to everybody who works on the case, with what the applicant must hear.
+    public async Task Handle(RequestCorrected happened, CancellationToken cancellationToken)
+    {
+        var (found, made) = (happened.Case, happened.Correction);
+        var key = $"corrected/{found.Id:N}/{made.No}";
+        var notice = made.ReceivedBefore == made.ReceivedAfter && made.DueBefore == made.DueAfter ? Of(found, NoticeKind.RequestCorrected, key)
+            : new Notice(found.BodyId, found.Id, NoticeKind.ReceiptCorrected, key, found.Number, NoticeKinds.Day(made.ReceivedBefore, false),
+                NoticeKinds.Day(made.ReceivedAfter, false), NoticeKinds.Day(made.DueBefore, false), NoticeKinds.Day(made.DueAfter, found.DueIsProvisional));
+        await notices.TellAsync(notice, [.. (await notices.HandlersAsync(found, cancellationToken)).Where(u => u.Id != caller.UserId)], cancellationToken);
+    }
+
+    public async Task Handle(CorrectionWaits happened, CancellationToken cancellationToken)
+    {
+        var (found, waiting) = (happened.Case, happened.Correction);
+        // One desk is told: the head's, or the leaders' where the body has no head.
+        var able = (await notices.HoldersAsync(found.BodyId, cancellationToken, Role.Head)).Where(IsAble).ToList();
+        if (able.Count == 0) able = [.. (await notices.HoldersAsync(found.BodyId, cancellationToken, Role.Leader, Role.Chief)).Where(IsAble)];
+        await notices.TellAsync(new Notice(found.BodyId, found.Id, NoticeKind.CorrectionWaits, $"correction-waits/{found.Id:N}/{waiting.No}", found.Number,
+            waiting.No.ToString(CultureInfo.InvariantCulture)), able, cancellationToken);
+
+        bool IsAble(User user) => user.Id != waiting.ByUserId && user.Id != found.OfficerId;
+    }
 
     // The occasion tells one arrival of this kind in the case from the next.
     private async Task TellAsync(Case @case, NoticeKind kind, int occasion, CancellationToken ct) =>

@@ -56,7 +56,8 @@ public static class CheckStatus
     {
         private static readonly Text AnyAuthority = Text.Of("CheckStatus.AnyAuthority");
 
-        private static readonly string[] Corrections = [nameof(Act.ManageCalendar), nameof(Act.ManagePeriods), nameof(Act.UndoClockEntry), nameof(Act.RunSweeps)];
+        private static readonly string[] Corrections = [nameof(Act.ManageCalendar), nameof(Act.ManagePeriods), nameof(Act.UndoClockEntry), nameof(Act.RunSweeps), nameof(Act.CorrectRequest),
+            nameof(Act.ConfirmCorrection)];
         private static readonly Dictionary<ConsultationKind, DeadlineOwner> Owners = new()
         {
             [ConsultationKind.ThirdParty] = DeadlineOwner.ThirdParty,

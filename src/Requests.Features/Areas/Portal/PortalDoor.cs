@@ -46,8 +46,9 @@ public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVau
     {
         var tidy = Tidy(number);
         // Nobody is known yet, so the filter by body cannot help; number and code together take its place.
-        var found = await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => c.Number == tidy)
-            .Select(c => new { c.BodyId, c.QueryCodeHash }).SingleOrDefaultAsync(ct);
+        // A case of an old register has no code and opens to nobody; two bodies may have brought the same number.
+        var found = await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => c.Number == tidy).OrderBy(c => c.QueryCodeHash == "")
+            .Select(c => new { c.BodyId, c.QueryCodeHash }).FirstOrDefaultAsync(ct);
         var same = CryptographicOperations.FixedTimeEquals(
             Encoding.ASCII.GetBytes(found?.QueryCodeHash ?? NoHash), Encoding.ASCII.GetBytes(vault.Hash(TidyCode(queryCode))));
         if (found is null || !same) return PortalProblems.NoSuchRequest;

@@ -92,6 +92,8 @@ public static partial class StatusSentences
         [Act.UndoClockEntry] = Text.Of("StatusSentences.Act.UndoClockEntry"),
         [Act.ManageCalendar] = Text.Of("StatusSentences.Act.ManageCalendar"),
         [Act.ManagePeriods] = Text.Of("StatusSentences.Act.ManagePeriods"),
+        [Act.CorrectRequest] = Text.Of("StatusSentences.Act.CorrectRequest"),
+        [Act.ConfirmCorrection] = Text.Of("StatusSentences.Act.CorrectRequest"),
     }.ToFrozenDictionary();
 
     /// <summary>What an applicant is told of an act; null where it is no matter of theirs.</summary>

@@ -5,6 +5,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Intake;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Privacy;
 
@@ -19,7 +20,14 @@ public static class RevealPersonalData
     [Acts(Act.RevealPersonalData)]
     public sealed record Command(string Reason) : CaseCommand<Response>;
 
-    public sealed record Response(string CaseNumber, IReadOnlyList<OpenParty> Parties);
+    /// <param name="Corrections">What was put right of them, with the values before.</param>
+    public sealed record Response(string CaseNumber, IReadOnlyList<OpenParty> Parties, IReadOnlyList<OpenCorrection> Corrections);
+
+    public sealed record OpenCorrection(int No, RequestField Field, string? Before, string? After)
+    {
+        // Records print their members; this one must never reach a log.
+        public override string ToString() => nameof(OpenCorrection);
+    }
 
     public sealed record OpenParty(PartyRole Role, string Name, string? IdNumber, string? Phone, string? Address, string? Email)
     {
@@ -32,7 +40,7 @@ public static class RevealPersonalData
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
     }
 
-    internal sealed class Handler(RequestsDb db, CaseOpener desk, PersonalVault vault, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, PersonalVault vault, IntakeCorrections corrections, EventLog events, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
@@ -41,7 +49,8 @@ public static class RevealPersonalData
             db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason.Trim(), clock.Now));
             events.Record(Act.RevealPersonalData, found, clock.Today, null, null, "PII-10");
             return new Response(found.Number, [.. found.Parties.OrderBy(p => p.Role).Select(p => new OpenParty(p.Role,
-                vault.Open(p.Name) ?? "", vault.Open(p.IdNumber), vault.Open(p.Phone), vault.Open(p.Address), vault.Open(p.Email)))]);
+                vault.Open(p.Name) ?? "", vault.Open(p.IdNumber), vault.Open(p.Phone), vault.Open(p.Address), vault.Open(p.Email)))],
+                [.. (await corrections.OfCaseAsync(found.Id, cancellationToken)).SelectMany(c => c.Changes.Select(f => new OpenCorrection(c.Correction.No, f.Field, f.Before, f.After)))]);
         }
     }
 }

@@ -19,13 +19,16 @@ public static class ReadImport
 
     /// <param name="Good">Taken over; in a dry run fit to be.</param>
     /// <param name="DueDiffers">Rows whose old due day is not ours; each is among the findings.</param>
-    public sealed record Response(Guid Id, ImportMode Mode, ImportState State, string Sha256, int Rows, int Good, int Bad, int DueDiffers, string? Error,
-        IReadOnlyList<Finding> Findings, int? Next);
+    /// <param name="Mapping">What the headings that only this register knows were said to mean.</param>
+    public sealed record Response(Guid Id, ImportMode Mode, ImportState State, string Sha256, int Rows, int Good, int Bad, int DueDiffers,
+        string? Error,
+        IReadOnlyList<Finding> Findings, int? Next, IReadOnlyDictionary<string, string> Mapping);
 
     /// <param name="Rule">What the value breaks; duplicate-in-file, duplicate-in-system, or our own due day.</param>
     /// <param name="IsFault">False: the row is taken over all the same.</param>
     /// <param name="Trail">How our due day was counted, where the old one differs.</param>
-    public sealed record Finding(int Row, int Line, string Column, string? Value, string Rule, bool IsFault, IReadOnlyList<TrailSpan>? Trail);
+    public sealed record Finding(int Row, int Line, string Column, string? Value, string Rule, bool IsFault,
+        IReadOnlyList<TrailSpan>? Trail);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -39,7 +42,8 @@ public static class ReadImport
             if (await db.Set<RegisterImport>().AsNoTracking()
                 .SingleOrDefaultAsync(i => i.Id == query.Id, cancellationToken) is not { } import) return ImportProblems.NotFound;
             // Whole rows only: the page ends before the row it would cut.
-            var found = (await db.Set<ImportFinding>().AsNoTracking().Where(f => f.ImportId == import.Id && f.Row > query.AfterRow).OrderBy(f => f.Row)
+            var found = (await db.Set<ImportFinding>().AsNoTracking().Where(f => f.ImportId == import.Id
+                && f.Row > query.AfterRow).OrderBy(f => f.Row)
                 .ThenBy(f => f.No)
                 .Take(query.Size + 1).ToListAsync(cancellationToken))
                 .ConvertAll(f => new Finding(f.Row, f.Line, f.Column, f.Value, f.Rule, f.IsFault, TrailSpan.FromJson(f.Trail)));
@@ -50,7 +54,8 @@ public static class ReadImport
                 if (found[0].Row < cut) found.RemoveAll(f => f.Row == cut);
                 next = found[^1].Row;
             }
-            return new Response(import.Id, import.Mode, import.State, import.Sha256, import.Rows, import.Good, import.Bad, import.DueDiffers, import.Error, found, next);
+            return new Response(import.Id, import.Mode, import.State, import.Sha256, import.Rows, import.Good, import.Bad,
+                import.DueDiffers, import.Error, found, next, import.Mapping);
         }
     }
 }

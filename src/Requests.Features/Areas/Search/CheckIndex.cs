@@ -24,21 +24,20 @@ public static class CheckIndex
         {
             var ct = cancellationToken;
             if (command.After is null) await ForgetGoneAsync(ct);
-#pragma warning disable CA1309 // translated to SQL, where the column's collation decides
-            var page = await db.Set<Case>().Where(c => command.After == null || string.Compare(c.Number, command.After) > 0).OrderBy(c => c.Number)
+            // By id, since two bodies may have the same number.
+            var last = Guid.TryParse(command.After, out var after) ? after : Guid.Empty;
+            var page = await db.Set<Case>().Where(c => c.Id.CompareTo(last) > 0).OrderBy(c => c.Id)
                 .Take(BatchSize)
                 .Select(c => new
                 {
                     c.Id,
-                    c.Number,
                     Known = db.Set<SearchEntry>().Any(e => e.CaseId == c.Id && e.Source == SearchSource.Request) || db.Set<SearchMark>()
                         .Any(m => m.CaseId == c.Id),
                 }).ToListAsync(ct);
-#pragma warning restore CA1309
             var unknown = page.Where(c => !c.Known).ToList();
             db.AddRange(unknown.Select(c => new SearchMark(c.Id)));
             await db.SaveChangesAsync(ct);
-            return new SweepBatch(page.Count, unknown.Count, 0, page.Count == BatchSize ? page[^1].Number : null);
+            return new SweepBatch(page.Count, unknown.Count, 0, page.Count == BatchSize ? page[^1].Id.ToString("N") : null);
         }
 
         private async Task ForgetGoneAsync(CancellationToken ct)

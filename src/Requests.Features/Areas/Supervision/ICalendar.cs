@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Requests.Features.Kernel;
+using Requests.Paper;
 
 namespace Requests.Features.Areas.Supervision;
 
@@ -27,7 +28,7 @@ public static class ICalendar
         foreach (var day in days)
         {
             Line("BEGIN:VEVENT");
-            Line($"UID:{day.Id}@{host}");
+            Line($"UID:{Escape(day.Id)}@{host}");
             Line(string.Create(CultureInfo.InvariantCulture, $"DTSTAMP:{at.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}"));
             Line(string.Create(CultureInfo.InvariantCulture, $"DTSTART;VALUE=DATE:{day.On:yyyyMMdd}"));
             Line(string.Create(CultureInfo.InvariantCulture, $"DTEND;VALUE=DATE:{day.On.AddDays(1):yyyyMMdd}"));
@@ -45,7 +46,7 @@ public static class ICalendar
     }
 
     private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal)
+        Characters.Clean(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal)
             .Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
     // Folded between characters, never inside one: the limit is in octets.

@@ -7,17 +7,15 @@ using Requests.Statute.Clocks;
 
 namespace Requests.Features.Areas.Timers;
 
-/// <summary>Pages of cases for the sweeps, by number, each read with its clock.</summary>
+/// <summary>Pages of cases for the sweeps, each read with its clock.</summary>
 internal static class SweepCases
 {
-    /// <summary>One page, and the number after which the next begins.</summary>
+    /// <summary>One page, and the case after which the next begins: by id, since two bodies may have the same number.</summary>
     public static async Task<(IReadOnlyList<Case> Cases, string? Next)> PageAsync(this IQueryable<Case> cases, string? after, CancellationToken ct)
     {
-#pragma warning disable CA1309 // translated to SQL, where the column's collation decides
-        if (after is not null) cases = cases.Where(c => string.Compare(c.Number, after) > 0);
-#pragma warning restore CA1309
-        var page = await cases.AsNoTracking().Include(c => c.Ledger).AsSplitQuery().OrderBy(c => c.Number).Take(Sweeps.BatchSize).ToListAsync(ct);
-        return (page, page.Count == Sweeps.BatchSize ? page[^1].Number : null);
+        if (after is not null && Guid.TryParse(after, out var last)) cases = cases.Where(c => c.Id.CompareTo(last) > 0);
+        var page = await cases.AsNoTracking().Include(c => c.Ledger).AsSplitQuery().OrderBy(c => c.Id).Take(Sweeps.BatchSize).ToListAsync(ct);
+        return (page, page.Count == Sweeps.BatchSize ? page[^1].Id.ToString("N") : null);
     }
 
     /// <summary>The clock of a case; null where none runs or it cannot be read. One sick case must not stop the others' reminders.</summary>

@@ -55,7 +55,7 @@ public sealed class Case : IOfBody, IVersioned
     public Guid Id { get; private set; }
     public Guid BodyId { get; private set; }
 
-    /// <summary>登记编号, unique in the installation.</summary>
+    /// <summary>登记编号, unique in the body.</summary>
     public string Number { get; private set; } = "";
 
     public string Subject { get; private set; } = "";
@@ -90,6 +90,9 @@ public sealed class Case : IOfBody, IVersioned
 
     /// <summary>The day it reached the building, mail system or fax; contact is owed that day where receipt needs it (REC-3).</summary>
     public DateOnly ArrivedOn { get; private set; }
+
+    /// <summary>What is on file about its arrival; null for cases logged before it was kept with them, whose history has it, and for old registers.</summary>
+    public ReceiptEvidence? Evidence { get; private set; }
 
     public Guid? ParentId { get; private set; }
     public string QueryCodeHash { get; private set; } = "";
@@ -183,6 +186,65 @@ public sealed class Case : IOfBody, IVersioned
     public void AddParty(Party party) => _parties.Add(party);
 
     public void AddMatter(Matter matter) => _matters.Add(matter);
+
+    /// <summary>Takes somebody out who should not have been taken in.</summary>
+    public void RemoveParties(PartyRole role) => _parties.RemoveAll(p => p.Role == role);
+
+    /// <summary>What is on file about the arrival; moves nothing by itself.</summary>
+    public void Prove(ReceiptEvidence evidence) => Evidence = evidence;
+
+    /// <summary>更正: the way it came and what proves its arrival, as they should have been entered. Dates follow by <see cref="CorrectReceivedOn"/>.</summary>
+    public void CorrectReceipt(IntakeChannel channel, ReceiptEvidence evidence) => (Channel, Evidence, ArrivedOn) = (channel, evidence, evidence.ArrivedOn);
+
+    /// <summary>更正: the receipt date that the corrected evidence gives; null while contact must still be made.</summary>
+    public void CorrectReceivedOn(DateOnly? on, string rule)
+    {
+        if (on is not null && State == CaseState.AwaitingContact) Apply(Act.CorrectRequest, CaseState.Received);
+        else if (on is null && State == CaseState.Received)
+        {
+            Apply(Act.CorrectRequest, CaseState.AwaitingContact);
+            (DueOn, DueIsProvisional, NextLapseOn) = (null, false, null);
+        }
+        (ReceivedOn, ReceiptRule) = (on, rule);
+    }
+
+    /// <summary>更正.</summary>
+    public void CorrectApplicantType(ApplicantType type) => ApplicantType = type;
+
+    /// <summary>更正.</summary>
+    public void CorrectContent(string subject, string requestText) => (Subject, RequestText) = (subject, requestText);
+
+    /// <summary>更正.</summary>
+    public void CorrectWishes(WantedForm? form, string? formWords, WantedRoute? route, string? routeWords, bool electronicService) =>
+        (WantedForm, WantedFormWords, WantedRoute, WantedRouteWords, ElectronicServiceConsent) = (form, formWords, route, routeWords, electronicService);
+
+    /// <summary>更正: the matters in their order; one that keeps its place keeps its outcome.</summary>
+    public void CorrectMatters(IReadOnlyList<string> texts)
+    {
+        _matters.RemoveAll(m => m.No > texts.Count);
+        for (var no = 1; no <= texts.Count; no++)
+        {
+            if (_matters.Find(m => m.No == no) is { } kept) kept.Correct(texts[no - 1]);
+            else _matters.Add(new Matter(Id, no, texts[no - 1]));
+        }
+    }
+
+    /// <summary>更正: a letter that quoted what was wrong goes back, and the case with it.</summary>
+    public void GoBackToWork()
+    {
+        if (Leads(Act.CorrectRequest, CaseState.InProgress)) Apply(Act.CorrectRequest, CaseState.InProgress);
+    }
+
+    /// <summary>Whether the applicant, or who acts for them, has shown who they are.</summary>
+    public IdentityProof? IdentityProof { get; private set; }
+
+    /// <summary>Who looked at the papers; null while nobody did.</summary>
+    public string? IdentityCheckedBy { get; private set; }
+
+    public DateTimeOffset? IdentityCheckedAt { get; private set; }
+
+    public void ProveIdentity(IdentityProof proof, string? checkedBy, DateTimeOffset? at) =>
+        (IdentityProof, IdentityCheckedBy, IdentityCheckedAt) = proof == Entities.IdentityProof.Checked ? (proof, checkedBy, at) : (proof, null, null);
 
     public void Receive(Act act, DateOnly on, string rule)
     {
@@ -303,7 +365,8 @@ internal sealed class CaseTable : IEntityTypeConfiguration<Case>
         b.ToTable("Cases");
         b.Property(x => x.Id).ValueGeneratedNever();
         b.Property(x => x.Number).HasMaxLength(TextLimits.Code);
-        b.HasIndex(x => x.Number).IsUnique();
+        // Two bodies may have brought the same number with their registers; the portal finds both and asks for the code.
+        b.HasIndex(x => new { x.Number, x.BodyId }).IsUnique();
         b.Property(x => x.PendingUntil).UsePropertyAccessMode(PropertyAccessMode.Property);
         // As a number EF asks for = 1, which SQLite looks up in an index; a bare flag it does not.
         b.Property(x => x.IsOpen).UsePropertyAccessMode(PropertyAccessMode.Property);
@@ -326,6 +389,7 @@ internal sealed class CaseTable : IEntityTypeConfiguration<Case>
         b.Property(x => x.WantedRoute).HasMaxLength(TextLimits.Subject);
         b.Property(x => x.OutcomeReason).HasMaxLength(TextLimits.Reason);
         Mapping.Long(Mapping.AsJson(b.Property(x => x.OutcomeBasis)));
+        Mapping.AsJson(b.Property(x => x.Evidence)).HasMaxLength(TextLimits.Reason);
         b.Property(x => x.QueryCodeHash).HasMaxLength(TextLimits.Hash);
         b.HasMany(x => x.Ledger).WithOne().HasForeignKey(r => r.CaseId);
         b.HasMany(x => x.Parties).WithOne().HasForeignKey(p => p.CaseId);

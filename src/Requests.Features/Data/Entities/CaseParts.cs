@@ -11,6 +11,25 @@ public enum PartyRole
     Applicant,
     Agent,
     ThirdParty,
+
+    /// <summary>监护人: acts for an applicant who is a minor or cannot act.</summary>
+    Guardian,
+}
+
+/// <summary>Whether it is known who asks (Art. 29: name, identity proof, contact).</summary>
+public enum IdentityProof
+{
+    /// <summary>Not asked for: somebody known to the office, or an organ of the state.</summary>
+    NotNeeded,
+
+    /// <summary>Papers or a number came; nobody has looked yet.</summary>
+    Given,
+
+    /// <summary>Somebody of the office has looked at them.</summary>
+    Checked,
+
+    /// <summary>Nothing came: a point for the correction notice.</summary>
+    Missing,
 }
 
 /// <summary>A person or organisation in a case. Every personal field is sealed.</summary>
@@ -36,6 +55,15 @@ public sealed class Party : IOfBody
     /// <summary>A third party that is addressed as 你单位; of applicants <see cref="Case.ApplicantType"/> tells.</summary>
     public bool IsOrganisation { get; private set; }
 
+    /// <summary>Of an agent: the last day of the mandate; null where it has none, or none was given.</summary>
+    public DateOnly? MandateUntil { get; private set; }
+
+    public void Mandate(DateOnly? until) => MandateUntil = until;
+
+    /// <summary>更正: values as they should have been taken in; null leaves one as it is.</summary>
+    public void Correct(SealedText? name = null, SealedText? idNumber = null, SealedText? phone = null, SealedText? address = null, SealedText? email = null) =>
+        (Name, IdNumber, Phone, Address, Email) = (name ?? Name, idNumber ?? IdNumber, phone ?? Phone, address ?? Address, email ?? Email);
+
     /// <summary>The file was destroyed; that there was such a party stays.</summary>
     public void Forget() => (Name, IdNumber, Phone, Address, Email) = (SealedText.None, SealedText.None, SealedText.None, SealedText.None, SealedText.None);
 
@@ -54,7 +82,8 @@ public sealed class Party : IOfBody
 
     /// <summary>The same person in another case. Sealed values are copied, never opened.</summary>
     public Party CopyTo(Guid caseId) => new(Guid.CreateVersion7(), BodyId, caseId, Role,
-        Name with { }, IdNumber with { }, Phone with { }, Address with { }, Email with { }, IsOrganisation);
+        Name with { }, IdNumber with { }, Phone with { }, Address with { }, Email with { }, IsOrganisation)
+    { MandateUntil = MandateUntil };
 }
 
 /// <summary>One of several matters in a request, each with an answer of its own; one leaf is counted.</summary>
@@ -78,6 +107,9 @@ public sealed class Matter
     public OutcomeBasis? Basis { get; private set; }
 
     public void Classify(OutcomeLeaf leaf, NotHeldKind? kind = null, string? reason = null, OutcomeBasis? basis = null) => (Leaf, NotHeldKind, Reason, Basis) = (leaf, kind, reason, basis);
+
+    /// <summary>更正: its words as they should have been taken in.</summary>
+    public void Correct(string text) => Text = text;
 
     /// <param name="whole">How the case is counted.</param>
     public Ruling RulingWithin(Ruling whole)

@@ -126,6 +126,13 @@ public sealed class Document : IOfBody, IVersioned
         Agreed = 0;
     }
 
+    /// <summary>It comes back from its chain without anybody's verdict.</summary>
+    public void Recall()
+    {
+        Go(LetterAct.Recall);
+        Agreed = 0;
+    }
+
     /// <summary>Final approval: the numbered and dated text is the last version there will be.</summary>
     /// <exception cref="InvalidOperationException">Somebody's opinion is still due.</exception>
     public void Approve(string number, DateOnly on, string sealedText, string hash, string byName, DateTimeOffset at, string? sealedContent = null)

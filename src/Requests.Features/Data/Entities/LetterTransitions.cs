@@ -14,6 +14,9 @@ public enum LetterAct
     /// <summary>One of its chain sends it back to be written anew.</summary>
     Return,
 
+    /// <summary>What it quotes was put right: it is written anew before it goes up again.</summary>
+    Recall,
+
     /// <summary>Its written forms are made and sealed.</summary>
     Issue,
     Dispatch,
@@ -42,6 +45,7 @@ public static class LetterTransitions
         new(LetterAct.Submit, [Draft], InApproval),
         new(LetterAct.Approve, [InApproval], Approved),
         new(LetterAct.Return, [InApproval], Returned),
+        new(LetterAct.Recall, [InApproval], Returned),
         new(LetterAct.Issue, [Approved], Issued),
         // A letter of an old register is known to have left before anybody says how.
         new(LetterAct.Dispatch, [Issued, Dispatched], Dispatched),

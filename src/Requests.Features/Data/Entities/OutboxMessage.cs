@@ -48,6 +48,9 @@ public sealed class OutboxMessage
     /// <summary>It was accepted and came back.</summary>
     public void Bounce(string status, DateTimeOffset at) => (BouncedAt, BounceStatus) = (at, status);
 
+    /// <summary>The case whose applicant it is for; its officer is told when it fails for good.</summary>
+    public Guid? CaseId { get; init; }
+
     /// <summary>Leaves at once, whatever quiet hours its body keeps.</summary>
     public bool IgnoresQuietHours { get; init; }
 

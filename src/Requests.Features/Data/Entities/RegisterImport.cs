@@ -34,8 +34,9 @@ public sealed class RegisterImport : IOfBody, IVersioned
 {
     private RegisterImport() { }
 
-    public RegisterImport(Guid id, Guid bodyId, ImportMode mode, ImportFormat format, string sha256, string byName, DateTimeOffset at) =>
-        (Id, BodyId, Mode, Format, Sha256, ByName, At) = (id, bodyId, mode, format, sha256, byName, at);
+    public RegisterImport(Guid id, Guid bodyId, ImportMode mode, ImportFormat format, string sha256, string byName, DateTimeOffset at,
+        IReadOnlyDictionary<string, string>? mapping = null) =>
+        (Id, BodyId, Mode, Format, Sha256, ByName, At, Mapping) = (id, bodyId, mode, format, sha256, byName, at, mapping ?? new Dictionary<string, string>());
 
     public Guid Id { get; private set; }
     public Guid BodyId { get; private set; }
@@ -57,6 +58,9 @@ public sealed class RegisterImport : IOfBody, IVersioned
 
     /// <summary>Rows whose old due day is not the one worked out here.</summary>
     public int DueDiffers { get; private set; }
+
+    /// <summary>Headings that only this register knows, with the column each means; empty for none.</summary>
+    public IReadOnlyDictionary<string, string> Mapping { get; private set; } = new Dictionary<string, string>();
 
     public string? Error { get; private set; }
     public string ByName { get; private set; } = "";
@@ -133,6 +137,8 @@ internal sealed class RegisterImportTable : IEntityTypeConfiguration<RegisterImp
         b.HasIndex(x => new { x.State, x.At });
         b.Property(x => x.Sha256).HasMaxLength(TextLimits.Hash);
         b.Property(x => x.Error).HasMaxLength(TextLimits.Reason);
+        // What an older program stored holds nothing.
+        Data.Mapping.Long(Data.Mapping.AsJson(b.Property(x => x.Mapping), text => text.Length == 0 ? "{}" : text));
     }
 }
 

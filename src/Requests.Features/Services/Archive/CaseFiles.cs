@@ -92,6 +92,10 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
         wantedForm = c.FormAsWanted,
         wantedRoute = c.RouteAsWanted,
         c.ElectronicServiceConsent,
+        c.ArrivedOn,
+        c.Evidence,
+        c.IdentityProof,
+        c.IdentityCheckedBy,
         registeredAt = At(c.RegisteredAt),
         c.RegisteredOn,
         parent,
@@ -99,10 +103,14 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
         parties = c.Parties.Select(Open).OrderBy(p => p.Role).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.IdNumber, StringComparer.Ordinal),
     };
 
-    private sealed record OpenParty(PartyRole Role, string? Name, string? IdNumber, string? Phone, string? Address, string? Email);
+    private sealed record OpenParty(PartyRole Role, string? Name, string? IdNumber, string? Phone, string? Address, string? Email)
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public DateOnly? MandateUntil { get; init; }
+    }
 
     private OpenParty Open(Party p) =>
-        new(p.Role, vault.Open(p.Name), vault.Open(p.IdNumber), vault.Open(p.Phone), vault.Open(p.Address), vault.Open(p.Email));
+        new(p.Role, vault.Open(p.Name), vault.Open(p.IdNumber), vault.Open(p.Phone), vault.Open(p.Address), vault.Open(p.Email)) { MandateUntil = p.MandateUntil };
 
     private object ClockSheet(Case c, ClockReading? reading) => new
     {

@@ -14,4 +14,26 @@ public static class IntakeProblems
         "INT-4", "第二十九条");
 
     public static readonly Problem NotAnOfficer = new("intake.not-an-officer", ProblemKind.Law);
+
+    public static readonly Problem NothingToCorrect = new("intake.nothing-to-correct", ProblemKind.Invalid);
+
+    public static readonly Problem CorrectionWaits = new("intake.correction-waits", ProblemKind.State);
+
+    public static readonly Problem NoCorrectionWaits = new("intake.no-correction-waits", ProblemKind.State);
+
+    public static readonly Problem OwnCorrection = new("intake.own-correction", ProblemKind.Law);
+
+    public static readonly Problem CorrectionOutdated = new("intake.correction-outdated", ProblemKind.State);
+
+    /// <summary>The web form's own day: no person took it down, so none can have erred.</summary>
+    public static readonly Problem TakenBySystem = new("intake.taken-by-system", ProblemKind.Law, "REC-5", "第三十一条");
+
+    /// <summary>Without a receipt date nothing that was entered since would stand.</summary>
+    public static readonly Problem ReceiptNeeded = new("intake.receipt-needed", ProblemKind.Law, "REC-3", "第三十一条");
+
+    public static readonly Problem EntriesBeforeReceipt = new("intake.entries-before-receipt", ProblemKind.Law, "REC-9", "第三十一条");
+
+    public static readonly Problem NoAgent = new("intake.no-agent", ProblemKind.Invalid);
+
+    public static readonly Problem BeforeTheLaw = new("intake.before-the-law", ProblemKind.Law);
 }

@@ -30,20 +30,28 @@ public sealed record IntakeReceipt(string CaseNumber, string QueryCode, CaseStat
 
 /// <summary>Opens a case: number, query code, parties, receipt date, first reading of the clock.</summary>
 public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault, CaseOpener desk, EventLog events,
-    IMediator mediator, IOfficeClock clock)
+    IMediator mediator, ICaller caller, IOfficeClock clock)
 {
     private const int CodeLength = 10;
 
     public async Task<IntakeReceipt> OpenAsync(Act act, Guid bodyId, Registration registration, Person applicant, Person? agent,
-        IReadOnlyList<string>? matters, ReceiptEvidence evidence, CancellationToken ct)
+        IReadOnlyList<string>? matters, ReceiptEvidence evidence, CancellationToken ct, Person? guardian = null, DateOnly? mandateUntil = null, IdentityProof? proof = null)
     {
         var queryCode = SpokenCode.New(CodeLength);
         var opened = await AddAsync(bodyId, registration, evidence.ArrivedOn, vault.Hash(queryCode), ct);
         opened.AddParty(applicant.ToParty(vault, bodyId, opened.Id, PartyRole.Applicant));
-        if (agent is not null) opened.AddParty(agent.ToParty(vault, bodyId, opened.Id, PartyRole.Agent));
+        if (agent is not null)
+        {
+            var acting = agent.ToParty(vault, bodyId, opened.Id, PartyRole.Agent);
+            acting.Mandate(mandateUntil);
+            opened.AddParty(acting);
+        }
+        if (guardian is not null) opened.AddParty(guardian.ToParty(vault, bodyId, opened.Id, PartyRole.Guardian));
+        opened.ProveIdentity(proof ?? (string.IsNullOrWhiteSpace(applicant.IdNumber) ? IdentityProof.Missing : IdentityProof.Given), caller.Name, clock.Now);
         foreach (var (text, index) in (matters ?? []).Select((text, index) => (text, index)))
             opened.AddMatter(new Matter(opened.Id, index + 1, text));
 
+        opened.Prove(evidence);
         var receipt = ReceiptDate.Of(registration.Channel, evidence);
         if (receipt.ReceivedOn is { } receivedOn)
         {
@@ -68,6 +76,8 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
         var registration = new Registration(subject, requestText, parent.Channel, parent.ApplicantType, parent.WantedForm, parent.WantedRoute,
             parent.ElectronicServiceConsent, clock.Today, clock.Now, parent.Id, parent.WantedFormWords, parent.WantedRouteWords);
         var part = await AddAsync(parent.BodyId, registration, parent.ArrivedOn, parent.QueryCodeHash, ct);
+        if (parent.Evidence is { } evidence) part.Prove(evidence);
+        if (parent.IdentityProof is { } proof) part.ProveIdentity(proof, parent.IdentityCheckedBy, parent.IdentityCheckedAt);
         foreach (var party in parent.Parties.Where(p => p.Role != PartyRole.ThirdParty))
             part.AddParty(party.CopyTo(part.Id));
         part.Receive(Act.SplitRequest, parent.ReceivedOn!.Value, parent.ReceiptRule!);

@@ -217,7 +217,9 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         Add(facts, "applicantPhone", vault.Open(applicant.Phone));
         Add(facts, "applicantAddress", vault.Open(applicant.Address));
         Add(facts, "applicantEmail", vault.Open(applicant.Email));
-        Add(facts, "agentName", @case.Parties.Any(p => p.Role == PartyRole.Agent) ? NameOf(@case, PartyRole.Agent) : null);
+        var agent = @case.Parties.FirstOrDefault(p => p.Role == PartyRole.Agent);
+        Add(facts, "agentName", agent is null ? null : vault.Open(agent.Name) + (agent.MandateUntil is { } until ? $"（授权至{LetterDays.Print(until)}）" : ""));
+        Add(facts, "guardianName", @case.Parties.Any(p => p.Role == PartyRole.Guardian) ? NameOf(@case, PartyRole.Guardian) : null);
         Add(facts, "wantedForm", @case.FormAsWanted);
         Add(facts, "wantedRoute", @case.RouteAsWanted);
         Add(facts, "dueDate", @case.Due is { } due ? LetterDays.Print(due) : null);

@@ -157,6 +157,31 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
         return next;
     }
 
+    /// <summary>
+    /// What the letter quotes was put right. It is composed again in its officer's words; where it now reads otherwise, the new version
+    /// is the draft: from its chain it comes back, and an approved one is voided under its number and takes a new one.
+    /// </summary>
+    /// <param name="reason">Stands at the number of a voided letter.</param>
+    public async Task RewriteAsync(Case @case, Document document, string reason, CancellationToken ct)
+    {
+        if (writer.Open(document) is not { } draft || document.HasLeft) return;
+        var (isReply, drafter) = (document.Kind.Decides, document.DraftedBy);
+        var (anew, unlawful) = await writer.ComposeAsync(@case, LetterOrder.Of(draft), document.LetterOn ?? draft.ActOn, null, ct);
+        if (unlawful is null && (document is { Number: { } number, LetterOn: { } on } ? anew.Fixed(number, on) : anew).Text == draft.Text) return;
+        if (document.State == DocumentState.Approved) document = await VoidAsync(@case, document, reason, rewrite: true, ct);
+        else
+        {
+            document.Touch(Guid.NewGuid());
+            if (document.State == DocumentState.InApproval)
+            {
+                document.Recall();
+                if (isReply) @case.GoBackToWork();
+                await mediator.Publish(new LetterReturned(@case, document, isReply), ct);
+            }
+        }
+        if (unlawful is null) writer.Keep(document, anew, drafter);
+    }
+
     /// <summary>The clock entry a letter made was undone, since it was recorded as sent by mistake: the letter is void too.</summary>
     /// <param name="asked">The consultation, where the letter asked for an opinion.</param>
     public async Task UndoAsync(Case @case, ClockEntryKind entry, Consultation? asked, string reason, CancellationToken ct)

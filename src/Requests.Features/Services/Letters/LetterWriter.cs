@@ -33,10 +33,11 @@ public sealed class LetterWriter(CaseOpener cases, LetterComposer letters, Lette
     }
 
     /// <summary>Keeps it as the letter's next version.</summary>
-    public void Keep(Document document, Letter letter)
+    /// <param name="drafter">Whose letter it stays, where the program writes it anew; null for the caller's.</param>
+    public void Keep(Document document, Letter letter, Guid? drafter = null)
     {
         var version = versions.Seal(letter);
-        document.Write(version.Text, version.Hash, caller.UserId, caller.Name, clock.Now, version.Content);
+        document.Write(version.Text, version.Hash, drafter ?? caller.UserId, caller.Name, clock.Now, version.Content);
     }
 
     /// <summary>Keeps it with number and date as its last version.</summary>

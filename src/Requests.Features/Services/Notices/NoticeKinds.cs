@@ -101,6 +101,21 @@ public enum NoticeKind
 
     /// <summary>Case number, status such as 5.1.1.</summary>
     MailBounced,
+
+    /// <summary>Case number, number of the correction.</summary>
+    CorrectionWaits,
+
+    /// <summary>Case number, due day or nothing.</summary>
+    RequestCorrected,
+
+    /// <summary>Case number, day of receipt before and after, due day before and after.</summary>
+    ReceiptCorrected,
+
+    /// <summary>Day of the import, why in Chinese, why in English.</summary>
+    ImportFailed,
+
+    /// <summary>Case number.</summary>
+    ApplicantMailDead,
 }
 
 /// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order its kind names; days (2026-03-30) and articles among them are said as the language says them.</summary>
@@ -122,11 +137,13 @@ public static partial class NoticeKinds
     /// <summary>Where in the office the very thing waits that a notice of a case is about.</summary>
     public static string PathOf(NoticeKind kind, IReadOnlyList<string> arguments) => kind switch
     {
-        NoticeKind.LetterWaits => $"/approvals?at={arguments[0]}-{arguments[2]}",
-        NoticeKind.LetterReturned or NoticeKind.LetterApproved or NoticeKind.StepUnfilled => $"/cases/{arguments[0]}/letters/{arguments[2]}",
-        NoticeKind.LetterCameBack => $"/cases/{arguments[0]}/service",
+        NoticeKind.LetterWaits => $"/approvals?at={CaseAddress.Of(arguments[0])}-{arguments[2]}",
+        NoticeKind.LetterReturned or NoticeKind.LetterApproved or NoticeKind.StepUnfilled => $"/cases/{CaseAddress.Of(arguments[0])}/letters/{arguments[2]}",
+        NoticeKind.ApplicantMailDead => $"/cases/{CaseAddress.Of(arguments[0])}/service",
+        NoticeKind.CorrectionWaits => $"/cases/{CaseAddress.Of(arguments[0])}/correct",
+        NoticeKind.LetterCameBack => $"/cases/{CaseAddress.Of(arguments[0])}/service",
         NoticeKind.MailArrived => "/proposals",
-        _ => $"/cases/{arguments[0]}",
+        _ => $"/cases/{CaseAddress.Of(arguments[0])}",
     };
 
     private static Text Fill(Text text, NoticeKind kind, IReadOnlyList<string> arguments) =>

@@ -33,12 +33,15 @@ public sealed class Outbox(RequestsDb db, PersonalVault vault, IOfficeClock cloc
 
     /// <param name="key">Names the occasion and the receiver; the same mail is never enqueued twice.</param>
     /// <param name="address">Sealed at once.</param>
+    /// <param name="caseId">The case whose applicant it is for.</param>
     /// <param name="isSecret">The text is sealed too, since it opens something.</param>
-    public void AddMail(Guid bodyId, string key, string address, string subject, string text, bool ignoresQuietHours = false, bool isSecret = false) =>
+    public void AddMail(Guid bodyId, string key, string address, string subject, string text, bool ignoresQuietHours = false, bool isSecret = false,
+        Guid? caseId = null) =>
         db.Set<OutboxMessage>().Add(new OutboxMessage(Guid.CreateVersion7(), bodyId, MailKind, key,
             JsonSerializer.Serialize(new Payload(vault.SealString(address), subject, isSecret ? vault.SealString(text) : text, isSecret), Json), clock.Now)
         {
             IgnoresQuietHours = ignoresQuietHours,
+            CaseId = caseId,
         });
 
     internal Mail Open(OutboxMessage message)

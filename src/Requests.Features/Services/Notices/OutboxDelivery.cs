@@ -30,9 +30,10 @@ public sealed class OutboxDelivery(RequestsDb db, IOfficeClock clock, ILogger<Ou
 
     /// <param name="lane">Messages that go the same way; when nobody answers there, the rest of the lane waits without losing an attempt.</param>
     /// <param name="quiet">Until when a body's messages wait.</param>
+    /// <param name="died">Told of a message that was given up.</param>
     /// <param name="deliver">Throws <see cref="DeliveryException"/> unless the message was accepted.</param>
     public async Task<SweepBatch> RunAsync(string kind, Func<OutboxMessage, string> lane, IReadOnlyDictionary<Guid, DateTimeOffset> quiet,
-        Func<OutboxMessage, CancellationToken, Task> deliver, CancellationToken ct)
+        Func<OutboxMessage, CancellationToken, Task> deliver, CancellationToken ct, Func<OutboxMessage, Task>? died = null)
     {
         var now = clock.Now;
         var due = await db.Set<OutboxMessage>().AsNoTracking().Where(m => m.Kind == kind && m.State == OutboxState.Pending && m.DueAt <= now)
@@ -48,7 +49,7 @@ public sealed class OutboxDelivery(RequestsDb db, IOfficeClock clock, ILogger<Ou
             }
             var claimedUntil = clock.Now + ClaimLength;
             if (!await ClaimAsync(message, claimedUntil, 1, ct)) continue;
-            if (await TryAsync(message, claimedUntil, deliver, ct) is not { } refusal)
+            if (await TryAsync(message, claimedUntil, deliver, died, ct) is not { } refusal)
             {
                 sent++;
                 continue;
@@ -71,7 +72,8 @@ public sealed class OutboxDelivery(RequestsDb db, IOfficeClock clock, ILogger<Ou
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, until).SetProperty(m => m.Attempts, m => m.Attempts + attempts), ct) == 1;
 
     /// <summary>Null when the message was accepted.</summary>
-    private async Task<DeliveryException?> TryAsync(OutboxMessage message, DateTimeOffset claimedUntil, Func<OutboxMessage, CancellationToken, Task> deliver, CancellationToken ct)
+    private async Task<DeliveryException?> TryAsync(OutboxMessage message, DateTimeOffset claimedUntil, Func<OutboxMessage, CancellationToken, Task> deliver,
+        Func<OutboxMessage, Task>? died, CancellationToken ct)
     {
         var mine = db.Set<OutboxMessage>().Where(m => m.Id == message.Id && m.DueAt == claimedUntil);
         try
@@ -85,7 +87,11 @@ public sealed class OutboxDelivery(RequestsDb db, IOfficeClock clock, ILogger<Ou
             var nextAt = clock.Now + Waits[Math.Min(attempts, Waits.Count) - 1];
             await mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, state).SetProperty(m => m.DueAt, nextAt)
                 .SetProperty(m => m.LastError, e.Message), CancellationToken.None);
-            if (state == OutboxState.Dead) SweepMetrics.MessagesDead.Add(1, new KeyValuePair<string, object?>("kind", message.Kind));
+            if (state == OutboxState.Dead)
+            {
+                SweepMetrics.MessagesDead.Add(1, new KeyValuePair<string, object?>("kind", message.Kind));
+                if (died is not null) await died(message);
+            }
             log.LogWarning("Message {Id} of kind {Kind} failed at attempt {Attempt}: {Error}", message.Id, message.Kind, attempts, e.Message);
             return e as DeliveryException ?? new DeliveryException(e.Message);
         }

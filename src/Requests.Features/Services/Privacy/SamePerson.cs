@@ -65,7 +65,8 @@ public sealed class SamePerson(RequestsDb db)
 
     private static bool IsBare(Party party) => party.IdNumber.IsNone && party.Phone.IsNone && party.Address.IsNone && party.Email.IsNone;
 
-    private static SealedText Of(Party party, PersonalField field) => field switch
+    /// <summary>One value of a person, sealed as it lies.</summary>
+    public static SealedText Of(Party party, PersonalField field) => field switch
     {
         PersonalField.Name => party.Name,
         PersonalField.IdNumber => party.IdNumber,

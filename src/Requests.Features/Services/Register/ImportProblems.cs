@@ -12,5 +12,8 @@ public static class ImportProblems
 
     public static readonly Problem WrongType = new("register.import-type", ProblemKind.Invalid);
 
+    /// <summary>A column that does not exist, or one that two headings mean.</summary>
+    public static readonly Problem WrongMapping = new("register.wrong-mapping", ProblemKind.Invalid);
+
     public static readonly Problem TooLarge = new("register.list-too-large", ProblemKind.TooLarge);
 }

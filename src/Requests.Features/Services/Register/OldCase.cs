@@ -176,7 +176,7 @@ public sealed partial class OldCase
         if (text[0] != '[') return text.Split([',', ';', '，', '；', '、', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         try
         {
-            return JsonSerializer.Deserialize<string[]>(text)!;
+            return [.. JsonSerializer.Deserialize<string?[]>(text)!.OfType<string>()];
         }
         catch (JsonException)
         {

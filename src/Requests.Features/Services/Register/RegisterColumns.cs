@@ -96,6 +96,30 @@ public static class RegisterColumns
         "-", "--", "---", "—", "——", "–", "－", "_", "/", "//", "\\", "／", "、", ".", "。", "*", "无", "無", "没有", "暂无", "空", "无此项", "N/A", "NA", "null", "none", "nil", "×",
     }.Select(Characters.Unified).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The usual heading of every column and two invented rows, to be filled in.</summary>
+    public static IReadOnlyList<string[]> Sample { get; } =
+    [
+        [.. All.Select(c => c.Headings[0])],
+        [.. All.Select(c => SampleOf(c.Column, first: true))],
+        [.. All.Select(c => SampleOf(c.Column, first: false))],
+    ];
+
+    private static string SampleOf(string column, bool first) => column switch
+    {
+        Number => first ? "2019-001" : "2019-002",
+        "channel" => first ? "信函" : "当面",
+        "applicantType" => first ? "自然人" : "商业企业",
+        "applicantName" => first ? "张三" : "某某科技有限公司",
+        "subject" => first ? "道路停车泊位设置的批准文件" : "路灯维护合同",
+        "receivedOn" => first ? "2019-05-06" : "2019-05-13",
+        "repliedOn" => first ? "2019-05-24" : "2019-06-03",
+        "deliveredOn" => first ? "2019-05-27" : "",
+        "closedOn" => first ? "2019-05-27" : "2019-06-05",
+        "outcome" => first ? "予以公开" : "信息不存在",
+        ReplyNumber => first ? "某公复〔2019〕1号" : "某公复〔2019〕2号",
+        _ => "",
+    };
+
     /// <summary>Null for a heading nobody told this program of.</summary>
     public static string? Of(string heading) => ByHeading.GetValueOrDefault(Plain(heading));
 

@@ -51,31 +51,64 @@ public static class RegisterFile
     /// <summary>Rows with the column names of <see cref="RegisterColumns"/>: headings are looked for below titles, every sheet is read or named.</summary>
     /// <param name="open">Gives the content anew; a CSV is read twice to tell UTF-8 from GB 18030.</param>
     /// <exception cref="RegisterFileException">While reading.</exception>
-    public static IEnumerable<RegisterLine> Read(ImportFormat format, Func<Stream> open) => format switch
+    /// <param name="mapping">Headings that only this register knows, with the column each means.</param>
+    public static IEnumerable<RegisterLine> Read(ImportFormat format, Func<Stream> open, IReadOnlyDictionary<string, string>? mapping = null)
     {
-        ImportFormat.Ndjson => ReadJson(open),
-        ImportFormat.Csv => ReadCsv(open, known: true),
-        _ => ReadXlsx(open),
-    };
+        var of = ColumnsBy(mapping);
+        return format switch
+        {
+            ImportFormat.Ndjson => ReadJson(open, of),
+            ImportFormat.Csv => ReadCsv(open, of),
+            _ => ReadXlsx(open, of),
+        };
+    }
+
+    /// <summary>The headings of the first table, as written, each with the first value below it; where no row is headings, the fullest of the first rows.</summary>
+    /// <exception cref="RegisterFileException">It cannot be read at all.</exception>
+    public static IReadOnlyList<(string Text, string? Example)> Headings(ImportFormat format, Func<Stream> open)
+    {
+        if (format == ImportFormat.Ndjson)
+            return [.. ReadJson(open, name => name).Take(MostRowsAboveHeadings).Where(r => r.Values is not null).SelectMany(r => r.Values!)
+                .Where(v => !Characters.IsBlank(v.Key)).DistinctBy(v => v.Key).Select(v => (v.Key, (string?)v.Value))];
+        IReadOnlyList<string>[] rows;
+        if (format == ImportFormat.Csv) rows = [.. CsvRecords(open).Select(r => r.Cells).Take(MostRowsAboveHeadings + 2)];
+        else
+        {
+            var sheet = Guarded(() =>
+            {
+                using var stream = open();
+                return stream.GetSheetNames()[0];
+            });
+            rows = [.. Cells(open, sheet).Take(MostRowsAboveHeadings + 2).Select(r => (IReadOnlyList<string>)[.. r.Cells.Select(c => TextOf(c, 0))])];
+        }
+        var at = Array.FindIndex(rows, r => Table.Find(r, RegisterColumns.Of) is not null);
+        if (at < 0 && rows.Length > 0) at = rows.Index().MaxBy(r => (r.Item.Count(c => !Characters.IsBlank(c)), -r.Index)).Index;
+        if (at < 0) return [];
+        return [.. rows[at].Select((text, column) => (Text: Characters.Clean(text).Trim(), Example: rows.Skip(at + 1)
+            .Select(r => column < r.Count ? Characters.Clean(r[column]).Trim() : "").FirstOrDefault(v => v.Length > 0))).Where(h => h.Text.Length > 0)];
+    }
+
+    private static Func<string, string?> ColumnsBy(IReadOnlyDictionary<string, string>? mapping) => mapping is not { Count: > 0 } ? RegisterColumns.Of
+        : heading => mapping.TryGetValue(Characters.Clean(heading).Trim(), out var column) ? column : RegisterColumns.Of(heading);
 
     /// <summary>Rows of a CSV by the headings of its first line, as they are written.</summary>
     /// <exception cref="RegisterFileException">While reading.</exception>
-    public static IEnumerable<RegisterLine> ReadTable(Func<Stream> open) => ReadCsv(open, known: false);
+    public static IEnumerable<RegisterLine> ReadTable(Func<Stream> open) => ReadCsv(open, null);
 
-    private static IEnumerable<RegisterLine> ReadJson(Func<Stream> open)
+    private static IEnumerable<RegisterLine> ReadJson(Func<Stream> open, Func<string, string?> of)
     {
         using var reader = new StreamReader(open(), Encoding.UTF8);
         for (var line = 1; reader.ReadLine() is { } text; line++)
-            if (!Characters.IsBlank(text)) yield return new(line, ParseJson(text));
+            if (!Characters.IsBlank(text)) yield return new(line, ParseJson(text, of));
     }
 
-    private static Dictionary<string, string>? ParseJson(string text)
+    private static Dictionary<string, string>? ParseJson(string text, Func<string, string?> of)
     {
         try
         {
             using var row = JsonDocument.Parse(text);
             return row.RootElement.ValueKind != JsonValueKind.Object ? null : row.RootElement.EnumerateObject()
-                .Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => (Name: RegisterColumns.Of(p.Name) ?? p.Name, p.Value)).DistinctBy(p => p.Name)
+                .Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => (Name: of(p.Name) ?? p.Name, p.Value)).DistinctBy(p => p.Name)
                 .ToDictionary(p => p.Name, p => p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString()! : p.Value.GetRawText(), StringComparer.Ordinal);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -85,15 +118,16 @@ public static class RegisterFile
         }
     }
 
-    private static IEnumerable<RegisterLine> ReadCsv(Func<Stream> open, bool known)
+    // Without columns, by the headings as they are written.
+    private static IEnumerable<RegisterLine> ReadCsv(Func<Stream> open, Func<string, string?>? of)
     {
-        Headings? headings = null;
+        Table? headings = null;
         var above = 0;
         foreach (var (line, cells, fault) in CsvRecords(open))
         {
             if (headings is null)
             {
-                headings = known ? Headings.Find(cells) : Headings.AsWritten(cells);
+                headings = of is not null ? Table.Find(cells, of) : Table.AsWritten(cells);
                 if (headings is null && ++above > MostRowsAboveHeadings) break;
             }
             else if (fault is not null || cells.Count > headings.Count && !cells.Skip(headings.Count)
@@ -166,7 +200,7 @@ public static class RegisterFile
         }
     }
 
-    private static IEnumerable<RegisterLine> ReadXlsx(Func<Stream> open)
+    private static IEnumerable<RegisterLine> ReadXlsx(Func<Stream> open, Func<string, string?> of)
     {
         var sheets = Guarded(() =>
         {
@@ -177,13 +211,13 @@ public static class RegisterFile
         var any = false;
         foreach (var sheet in sheets)
         {
-            Headings? headings = null;
+            Table? headings = null;
             var above = 0;
             foreach (var (line, cells) in Cells(open, sheet))
             {
                 if (headings is null)
                 {
-                    headings = Headings.Find([.. cells.Select(c => TextOf(c, 0))]);
+                    headings = Table.Find([.. cells.Select(c => TextOf(c, 0))], of);
                     if (headings is null && ++above > MostRowsAboveHeadings) break;
                     continue;
                 }
@@ -243,25 +277,25 @@ public static class RegisterFile
     };
 
     /// <summary>The columns of a table, by place.</summary>
-    private sealed class Headings
+    private sealed class Table
     {
         // A column without a heading is named by its place: (3).
         private const char Unnamed = '(';
 
         private readonly IReadOnlyList<string> _names;
 
-        private Headings(IReadOnlyList<string> names) => _names = names;
+        private Table(IReadOnlyList<string> names) => _names = names;
 
         public int Count => _names.Count;
 
         /// <summary>Null unless at least two cells are headings that are known, or all there are.</summary>
-        public static Headings? Find(IReadOnlyList<string> cells)
+        public static Table? Find(IReadOnlyList<string> cells, Func<string, string?> of)
         {
-            var known = cells.Select(RegisterColumns.Of).OfType<string>().Distinct().Count();
-            return known >= 2 || (known == 1 && cells.Count(c => !Characters.IsBlank(c)) == 1) ? new(Named(cells, c => RegisterColumns.Of(c) ?? c)) : null;
+            var known = cells.Select(of).OfType<string>().Distinct().Count();
+            return known >= 2 || (known == 1 && cells.Count(c => !Characters.IsBlank(c)) == 1) ? new(Named(cells, c => of(c) ?? c)) : null;
         }
 
-        public static Headings AsWritten(IReadOnlyList<string> cells) => new(Named(cells, c => c));
+        public static Table AsWritten(IReadOnlyList<string> cells) => new(Named(cells, c => c));
 
         public RegisterLine Row(int line, IReadOnlyList<string> cells)
         {

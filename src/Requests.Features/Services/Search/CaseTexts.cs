@@ -69,7 +69,7 @@ internal sealed class CaseTexts(RequestsDb db, PersonalVault vault, PersonalWord
     }
 
     private static string RequestText(Case found) =>
-        string.Join('\n', [found.Number, found.Subject, found.RequestText, .. found.Matters.OrderBy(m => m.No).Select(m => m.Text)]);
+        string.Join('\n', [found.Number, found.Subject, found.RequestText, found.Evidence?.MailNumber ?? "", .. found.Matters.OrderBy(m => m.No).Select(m => m.Text)]);
 
     // A file that cannot be read is no reason not to find the rest of its case.
     private async Task<string> FileTextAsync(Attachment attachment, CancellationToken ct)

@@ -11,6 +11,7 @@ public static class WebhookEvents
         [Act.RegisterRequest] = "case.registered",
         [Act.SubmitOnline] = "case.registered",
         [Act.ConfirmReceipt] = "case.received",
+        [Act.CorrectRequest] = "case.corrected",
         [Act.AssignCase] = "case.assigned",
         [Act.SplitRequest] = "case.split",
         [Act.AskForCorrection] = "case.clockChanged",

@@ -18,6 +18,12 @@ internal static class ApiDocs
         o.AddOperationTransformer<OperationNotes>();
         o.AddSchemaTransformer<SchemaExamples>();
         o.AddSchemaTransformer<LetterKindSchema>();
+        // Doors refuse what they do not know; answers may be added to, and a schema does not tell which it describes.
+        o.AddSchemaTransformer((schema, _, _) =>
+        {
+            schema.AdditionalPropertiesAllowed = true;
+            return Task.CompletedTask;
+        });
     });
 
     public static void MapApiDocs(this WebApplication app)

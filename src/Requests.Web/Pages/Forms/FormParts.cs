@@ -86,6 +86,15 @@ internal sealed record FormField(string Path, FieldKind Kind, bool Required, str
         "applicant.phone" => "tel",
         "applicant.address" => "street-address",
         "applicant.email" => "email",
+        // Somebody else's, which no browser knows.
+        _ => Path.Contains('.', StringComparison.Ordinal) ? "off" : null,
+    };
+
+    /// <summary>Which keys a phone offers.</summary>
+    public string? InputMode => Kind == FieldKind.Number ? "numeric" : Path[(Path.LastIndexOf('.') + 1)..] switch
+    {
+        "phone" => "tel",
+        "email" => "email",
         _ => null,
     };
 }

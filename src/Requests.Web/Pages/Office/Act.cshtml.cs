@@ -68,7 +68,7 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
     public async Task<IActionResult> OnGetAsync(string number, string act, CancellationToken ct)
     {
         if (await PrepareAsync(number, act, ct) is { } problem) return this.Refuse(problem);
-        if (Judging is { } letter) return Redirect($"/approvals?at={Case.CaseNumber}-{letter}");
+        if (Judging is { } letter) return Redirect($"/approvals?at={CaseAddress.Of(Case.CaseNumber)}-{letter}");
         Refusal = NotNow?.ToString();
         var fresh = FormValues.Fresh(clock.Today, Request.Query);
         if (Act.Command == typeof(AskForCorrection.Command) && Case.Missing.Count > 0)
@@ -104,7 +104,7 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
                 return Page();
             }
             Letter = answer?.GetType().GetProperty("Text")?.GetValue(answer) as string;
-            return Letter is null ? Redirect($"/cases/{number}?done={Act.Address}") : Page();
+            return Letter is null ? Redirect($"/cases/{CaseAddress.Of(number)}?done={Act.Address}") : Page();
         }
         if (problem == CommonProblems.ChangedMeanwhile) Changed = await Conflict.ReadAsync(mediator, number, Request.Form, ct, NotNow);
         else Errors = form.Refuse(problem, values);

@@ -57,7 +57,7 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
         var problem = waiting.Value.FirstOrDefault(w => AddressOf(w) == at) is { } letter
             ? await caller.OnceAsync(key, () => JudgeAsync(letter, given, seen, ct)) : ReplyProblems.NoReply;
         if (problem is null) return Redirect($"/approvals?done={(given == Verdict.Return ? "return" : "agree")}");
-        if (problem == CommonProblems.ChangedMeanwhile || problem == ReplyProblems.NoReply) Changed = await Conflict.ReadAsync(mediator, at?[..Math.Max(0, at.LastIndexOf('-'))] ?? "", Request.Form, ct);
+        if (problem == CommonProblems.ChangedMeanwhile || problem == ReplyProblems.NoReply) Changed = await Conflict.ReadAsync(mediator, CaseAddress.Read(at?[..Math.Max(0, at.LastIndexOf('-'))] ?? ""), Request.Form, ct);
         Gone = problem == ReplyProblems.NoReply;
         OpinionBad = problem.Fields?.ContainsKey("opinion") is true;
         Errors = Changed is not null ? null : OpinionBad ? new FormErrors([(T("approvals.whyReturn"), "opinion")]) : FormErrors.Of(problem);
@@ -66,7 +66,8 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
         return shown;
     }
 
-    private static string AddressOf(ListApprovals.Response letter) => $"{letter.CaseNumber}-{letter.DocumentNo}";
+    // As the address said it, once the server has unescaped that.
+    private static string AddressOf(ListApprovals.Response letter) => Uri.UnescapeDataString($"{CaseAddress.Of(letter.CaseNumber)}-{letter.DocumentNo}");
 
     private async Task<Problem?> JudgeAsync(ListApprovals.Response letter, Verdict verdict, Guid? seen, CancellationToken ct) =>
         (await mediator.Send(new JudgeLetter.Command(verdict, Opinion, letter.DocumentNo) { CaseNumber = letter.CaseNumber, SeenVersion = seen }, ct)).Problem;

@@ -49,6 +49,8 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
 
     public bool MayReveal => Permissions.MayEver(Act.RevealPersonalData, caller.Roles);
 
+    public bool MayCorrect => Permissions.May(Act.CorrectRequest, caller.Roles, Case.State) || Permissions.May(Act.ConfirmCorrection, caller.Roles, Case.State);
+
     public bool MayUndo => Permissions.May(Act.UndoClockEntry, caller.Roles, Case.State);
 
     public bool MayDraftNotice => Permissions.May(Act.DraftNotice, caller.Roles, Case.State);
@@ -125,7 +127,7 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
     public async Task<IActionResult> OnPostFileAsync(string number, [FromForm] FilePurpose purpose, [FromForm] string? key, IFormFile? file, CancellationToken ct)
     {
         var problem = file is null ? FileProblems.Empty : await AttachAsync(number, purpose, key, file, ct);
-        if (problem is null) return Redirect($"/cases/{number}?done=file#letters");
+        if (problem is null) return Redirect($"/cases/{CaseAddress.Of(number)}?done=file#letters");
         Errors = new FormErrors([(problem.Text.ToString(), "file")], problem.RuleId, problem.Article);
         var shown = await ShowAsync(number, null, null, ct);
         Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);

@@ -37,6 +37,8 @@ internal static class CaseActs
     // Where an act is done on a page of its own rather than by a form drawn from its command.
     private static readonly Dictionary<Act, Func<NextStep, string>> Pages = new()
     {
+        [Act.CorrectRequest] = _ => "correct",
+        [Act.ConfirmCorrection] = _ => "correct",
         [Act.ClassifyOutcome] = _ => "outcome",
         [Act.RedactFile] = _ => "redaction",
         [Act.DraftReply] = _ => "draft",
@@ -58,7 +60,7 @@ internal static class CaseActs
 
     /// <summary>What may be done now, the due before the usual before the rare; several acts of one page are one step.</summary>
     public static IReadOnlyList<OfferedStep> StepsOf(ReadCase.Response @case) =>
-        [.. @case.NextSteps.Where(s => s.Allowed).SelectMany(s => Offers(s, $"/cases/{@case.CaseNumber}")).DistinctBy(s => s.Address)];
+        [.. @case.NextSteps.Where(s => s.Allowed).SelectMany(s => Offers(s, $"/cases/{CaseAddress.Of(@case.CaseNumber)}")).DistinctBy(s => s.Address)];
 
     /// <summary>Sends a command on a case, guarded by the version its sender saw.</summary>
     public static Task<(Problem? Problem, object? Answer)> SendAsync(IMediator mediator, object command, string number, Guid? seen, CancellationToken ct) =>

@@ -62,7 +62,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     private NextStep? Step => LetterActs.Of(LetterAct.Write, IsReply) is var act ? Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == act) : null;
 
     /// <summary>The page itself, for the form and its links.</summary>
-    public string Address => $"/cases/{Case.CaseNumber}/draft" + (No is { } no ? $"?kind={Kind}&no={no}" : Kind is null ? "" : $"?kind={Kind}");
+    public string Address => $"/cases/{CaseAddress.Of(Case.CaseNumber)}/draft" + (No is { } no ? $"?kind={Kind}&no={no}" : Kind is null ? "" : $"?kind={Kind}");
 
     public async Task<IActionResult> OnGetAsync(string number, bool saved, CancellationToken ct)
     {

@@ -19,6 +19,20 @@ internal sealed class ImportModel(IMediator mediator, ImportStarter imports) : P
     [BindProperty(SupportsGet = true)]
     public int AfterRow { get; set; } = -1;
 
+    /// <summary>A column by its usual name; a heading nobody knows, or a sheet, as it is written.</summary>
+    public static string ColumnOf(string column) => Texts.Find("importColumn." + column) ?? column;
+
+    /// <summary>What a finding says, in words.</summary>
+    public static string RuleOf(string rule)
+    {
+        if (rule.StartsWith(AtMost, StringComparison.Ordinal)) return Texts.T("importRule.at-most", rule[AtMost.Length..]);
+        if (rule.StartsWith(OursIs, StringComparison.Ordinal)) return Texts.T("importRule.ours-is", rule[OursIs.Length..]);
+        return Texts.Find("importRule." + rule) ?? rule;
+    }
+
+    private const string AtMost = "at-most-";
+    private const string OursIs = "ours-is-";
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         var read = await mediator.Send(new ReadImport.Query(id, AfterRow, PageSize), ct);
@@ -34,7 +48,7 @@ internal sealed class ImportModel(IMediator mediator, ImportStarter imports) : P
     {
         var tried = await mediator.Send(new ReadImport.Query(id), ct);
         if (tried.Problem is { } missing) return this.Refuse(missing);
-        var started = await imports.StartAsync(new StartImport.Command(ImportMode.Commit, format, tried.Value.Sha256), ct);
+        var started = await imports.StartAsync(new StartImport.Command(ImportMode.Commit, format, tried.Value.Sha256, tried.Value.Mapping), ct);
         if (started.Problem is { } problem) return this.Refuse(problem);
         return Redirect($"/imports/{started.Value.Id}");
     }

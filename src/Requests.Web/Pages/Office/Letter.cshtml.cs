@@ -62,7 +62,7 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
     public async Task<IActionResult> OnPostSubmitAsync(string number, int no, [FromForm] Guid? seen, [FromForm] string? key, CancellationToken ct)
     {
         var problem = (await caller.OnceAsync(key, () => mediator.Send(new SubmitLetter.Command(no) { CaseNumber = number, SeenVersion = seen }, ct))).Problem;
-        return problem is null ? Redirect($"/cases/{number}/letters/{no}?done=submit") : await RefuseAsync(number, no, problem, ct);
+        return problem is null ? Redirect($"/cases/{CaseAddress.Of(number)}/letters/{no}?done=submit") : await RefuseAsync(number, no, problem, ct);
     }
 
     public async Task<IActionResult> OnPostWaiveAsync(string number, int no, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? checkId, [FromForm] string? reason,
@@ -72,7 +72,7 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
         var waived = await caller.OnceAsync(key, () => mediator.Send(waiver, ct));
         _waiver = (checkId ?? "", reason ?? "");
         if (waived.Problem is { } problem) return await RefuseAsync(number, no, problem, ct);
-        return Redirect(back == "approvals" ? $"/approvals?at={number}-{no}" : $"/cases/{number}/letters/{no}?done=waive#checks");
+        return Redirect(back == "approvals" ? $"/approvals?at={CaseAddress.Of(number)}-{no}" : $"/cases/{CaseAddress.Of(number)}/letters/{no}?done=waive#checks");
     }
 
     private bool May(LetterAct act) => Permissions.May(LetterActs.Of(act, Letter.Kind), caller.Roles, Case.State);

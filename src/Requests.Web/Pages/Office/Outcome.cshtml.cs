@@ -53,7 +53,7 @@ internal sealed class OutcomeModel(IMediator mediator, ICaller caller) : PageMod
         [.. (Found ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('.')).Where(f => f.Length == 2 && int.TryParse(f[0], out _)).Select(f => (int.Parse(f[0], System.Globalization.CultureInfo.InvariantCulture), f[1]))];
 
     /// <summary>The same page with these answers.</summary>
-    public string With(string answers) => $"/cases/{Case.CaseNumber}/outcome?answers={answers}{(Found is null ? "" : "&found=" + Uri.EscapeDataString(Found))}";
+    public string With(string answers) => $"/cases/{CaseAddress.Of(Case.CaseNumber)}/outcome?answers={answers}{(Found is null ? "" : "&found=" + Uri.EscapeDataString(Found))}";
 
     /// <summary>Where the end leads: to the next matter, or to the form that settles the outcome.</summary>
     public (string Address, bool Last) Onward
@@ -62,12 +62,12 @@ internal sealed class OutcomeModel(IMediator mediator, ICaller caller) : PageMod
         {
             var leaf = CodeOf(End!);
             var kind = End!.NotHeldKind is { } half ? $"&notHeldKind={char.ToLowerInvariant(half.ToString()[0])}{half.ToString()[1..]}" : "";
-            if (Matter is not { } matter) return ($"/cases/{Case.CaseNumber}/acts/classify-outcome?leaf={leaf}{kind}", true);
+            if (Matter is not { } matter) return ($"/cases/{CaseAddress.Of(Case.CaseNumber)}/acts/classify-outcome?leaf={leaf}{kind}", true);
             var settled = Settled.Append((matter.No, leaf)).ToList();
             if (settled.Count < Case.Matters.Count)
-                return ($"/cases/{Case.CaseNumber}/outcome?found={Uri.EscapeDataString(string.Join(',', settled.Select(s => $"{s.No}.{s.Item2}")))}", false);
+                return ($"/cases/{CaseAddress.Of(Case.CaseNumber)}/outcome?found={Uri.EscapeDataString(string.Join(',', settled.Select(s => $"{s.No}.{s.Item2}")))}", false);
             var rows = string.Concat(settled.Select((s, i) => $"&matters.{i}.no={s.No}&matters.{i}.leaf={s.Item2}"));
-            return ($"/cases/{Case.CaseNumber}/acts/classify-outcome?leaf={settled[0].Item2}{kind}&matters.rows={settled.Count}{rows}", true);
+            return ($"/cases/{CaseAddress.Of(Case.CaseNumber)}/acts/classify-outcome?leaf={settled[0].Item2}{kind}&matters.rows={settled.Count}{rows}", true);
         }
     }
 

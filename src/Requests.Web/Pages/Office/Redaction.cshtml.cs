@@ -128,7 +128,7 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
         if (copy.Problem is { } refused) return await RefuseAsync(number, fileNo, refused, ct);
         var attach = new AttachRedacted.Command(copy.Value) { CaseNumber = number, SeenVersion = seen };
         var made = await caller.OnceAsync(key, () => mediator.Send(attach, ct));
-        return made.Problem is { } problem ? await RefuseAsync(number, fileNo, problem, ct) : Redirect($"/cases/{number}/redaction/{fileNo}?made={made.Value.FileNo}");
+        return made.Problem is { } problem ? await RefuseAsync(number, fileNo, problem, ct) : Redirect($"/cases/{CaseAddress.Of(number)}/redaction/{fileNo}?made={made.Value.FileNo}");
     }
 
     public static string InUnits(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
@@ -140,7 +140,7 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
 
     private static decimal? Number(string typed) => decimal.TryParse(typed, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private RedirectResult Back(string number, int fileNo, string done) => Redirect($"/cases/{number}/redaction/{fileNo}?sheet={PageNo}&done={done}");
+    private RedirectResult Back(string number, int fileNo, string done) => Redirect($"/cases/{CaseAddress.Of(number)}/redaction/{fileNo}?sheet={PageNo}&done={done}");
 
     private async Task<IActionResult> RefuseAsync(string number, int fileNo, Problem problem, CancellationToken ct)
     {

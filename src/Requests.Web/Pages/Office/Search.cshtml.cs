@@ -42,9 +42,6 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
     /// <summary>Null while nothing is looked for.</summary>
     public SearchCases.Response? Found { get; private set; }
 
-    /// <summary>Cases of whoever has this name, number, telephone or address, masked; and of the item of post with this number.</summary>
-    public IReadOnlyList<FindByPerson.Hit> People { get; private set; } = [];
-
     public string? Refusal { get; private set; }
 
     public IReadOnlyList<FormField> Filters { get; private set; } = [];
@@ -70,13 +67,39 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
                 : (FormField[])[],
         ];
         if (string.IsNullOrWhiteSpace(Q)) return Page();
-        var people = await mediator.Send(new FindByPerson.Query(Any: Q), ct);
-        if (people.Problem is null && After is null) People = [.. people.Value.Cases.DistinctBy(c => c.CaseNumber)];
         var result = await mediator.Send(Query(), ct);
         if (result.Problem is { } problem) Refusal = problem.Fields?.SelectMany(f => f.Value).FirstOrDefault() ?? problem.Text.ToString();
         else Found = result.Value;
         return Page();
     }
+
+    /// <summary>Cases of a person, by exact values; POST, since they have no place in an address.</summary>
+    public async Task<IActionResult> OnPostPersonAsync(CancellationToken ct)
+    {
+        var read = await OnGetAsync(ct);
+        var query = new FindByPerson.Query(Person("name"), Person("idNumber"), Person("phone"), Person("email"));
+        var result = await mediator.Send(query, ct);
+        IsByPerson = true;
+        if (result.Problem is { } problem)
+        {
+            Refusal = problem.Fields?.SelectMany(f => f.Value).FirstOrDefault() ?? problem.Text.ToString();
+            Response.StatusCode = Hosting.ProblemAnswers.StatusOf(problem.Kind);
+        }
+        else OfPerson = result.Value.Cases;
+        return read;
+
+        string? Person(string field) => Request.Form["person." + field].ToString() is { Length: > 0 } typed ? typed : null;
+    }
+
+    /// <summary>The cases of the person that was looked for; null while nobody was.</summary>
+    public IReadOnlyList<FindByPerson.Hit>? OfPerson { get; private set; }
+
+    public bool IsByPerson { get; private set; }
+
+    private static readonly string[] Facts = ["name", "phone", "idNumber", "email"];
+
+    public static IReadOnlyList<FormField> PersonFields =>
+        [.. Facts.Select(f => new FormField("person." + f, FieldKind.Line, true, T("field." + f), null, "", [], []))];
 
     /// <summary>The sealed files of everything found, as one zip.</summary>
     public async Task<IActionResult> OnPostExportAsync([FromForm] string? reason, [FromServices] ArchiveExport export, CancellationToken ct)

@@ -90,7 +90,7 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
             return await AgainAsync(number, ProblemKind.Invalid, ct);
         }
         var (problem, _) = await caller.OnceAsync(Key, () => CaseActs.SendAsync(mediator, command, number, seen, ct));
-        if (problem is null) return Redirect($"/cases/{number}/service?done={what}");
+        if (problem is null) return Redirect($"/cases/{CaseAddress.Of(number)}/service?done={what}");
         if (problem == CommonProblems.ChangedMeanwhile) Changed = await Conflict.ReadAsync(mediator, number, Request.Form, ct);
         else Errors = form.Refuse(problem, values);
         return await AgainAsync(number, problem.Kind, ct);

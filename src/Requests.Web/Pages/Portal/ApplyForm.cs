@@ -36,7 +36,7 @@ internal sealed class ApplyForm
         ("want", ["bodyCode", "subject", "requestText"]),
         ("who", ["applicantType", "applicant.name", "applicant.idNumber"]),
         ("contact", ["applicant.phone", "applicant.address", "applicant.email", "electronicServiceConsent"]),
-        ("agent", ["agent"]),
+        ("agent", ["agent", "mandateUntil", "guardian"]),
         ("how", ["wantedForm", "wantedRoute"]),
     ];
 

@@ -1,8 +1,9 @@
-// J and K move through the list, Enter opens; nothing while somebody types.
+// J and K move through the list while it has the focus, Enter opens: a key by itself does nothing anywhere else (WCAG 2.1.4).
 const links = [...document.querySelectorAll('.cases .what a')];
 
 document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, select, textarea')) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, select, textarea')
+    || !event.target.closest('.cases')) return;
   const step = { j: 1, k: -1 }[event.key.toLowerCase()];
   if (!step || links.length === 0) return;
   const at = links.indexOf(document.activeElement);
