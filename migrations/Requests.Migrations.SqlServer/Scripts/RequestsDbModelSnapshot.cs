@@ -60,6 +60,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uniqueidentifier");
 
@@ -80,6 +84,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<string>("Name")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("Value")
                         .HasMaxLength(400)
@@ -136,6 +144,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<DateOnly>("To")
                         .HasColumnType("date");
 
@@ -178,6 +190,10 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("Scopes")
                         .IsRequired()
@@ -227,6 +243,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("TextHash")
                         .IsRequired()
@@ -384,6 +404,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<string>("Scan")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -417,6 +441,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("Settings")
                         .IsRequired()
@@ -488,6 +516,10 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("date");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -686,6 +718,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -785,6 +821,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -834,6 +874,10 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<int?>("RefersTo")
                         .HasColumnType("int");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<DateOnly?>("ToldOn")
                         .HasColumnType("date");
@@ -898,6 +942,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<DateOnly>("SentOn")
                         .HasColumnType("date");
 
@@ -924,6 +972,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<int>("SourceNo")
                         .HasColumnType("int");
@@ -1012,6 +1064,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -1050,6 +1106,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<DateOnly?>("SetUntil")
                         .HasColumnType("date");
@@ -1106,6 +1166,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.HasKey("DisputeId", "No");
 
                     b.ToTable("DisputeStages", (string)null);
@@ -1159,6 +1223,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<string>("Number")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1215,6 +1283,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1323,6 +1395,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
@@ -1692,6 +1768,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.HasKey("CaseId");
 
                     b.ToTable("LatenessNotes", (string)null);
@@ -1739,6 +1819,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -1759,6 +1843,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<string>("Role")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
@@ -1846,6 +1934,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("RuleIds")
                         .IsRequired()
@@ -1941,6 +2033,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
@@ -1996,6 +2092,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<int>("ScanFile")
                         .HasColumnType("int");
@@ -2055,11 +2155,44 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
                     b.ToTable("PersonalReadings", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.ProofEnd", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsFresh")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("State")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsFresh")
+                        .HasFilter("[IsFresh] = 1");
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("ProofEnds", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.PublicationCount", b =>
@@ -2226,6 +2359,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<DateOnly>("SetOn")
                         .HasColumnType("date");
 
@@ -2270,6 +2407,10 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<bool>("Removed")
                         .HasColumnType("bit");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<double>("Top")
                         .HasColumnType("float");
@@ -2457,6 +2598,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -2534,6 +2679,10 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<int>("FileNo")
                         .HasColumnType("int");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -2636,6 +2785,10 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<DateOnly?>("ReturnedOn")
                         .HasColumnType("date");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<int?>("SentFile")
                         .HasColumnType("int");
@@ -2757,6 +2910,10 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("bit");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(400)

@@ -53,6 +53,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT");
 
@@ -73,6 +77,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Name")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Value")
                         .HasMaxLength(400)
@@ -129,6 +137,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<DateOnly>("To")
                         .HasColumnType("TEXT");
 
@@ -171,6 +183,10 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Scopes")
                         .IsRequired()
@@ -220,6 +236,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("TextHash")
                         .IsRequired()
@@ -377,6 +397,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Scan")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -410,6 +434,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Settings")
                         .IsRequired()
@@ -481,6 +509,10 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -679,6 +711,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -778,6 +814,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -827,6 +867,10 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<int?>("RefersTo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("ToldOn")
                         .HasColumnType("TEXT");
@@ -891,6 +935,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<DateOnly>("SentOn")
                         .HasColumnType("TEXT");
 
@@ -917,6 +965,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("SourceNo")
                         .HasColumnType("INTEGER");
@@ -1005,6 +1057,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -1043,6 +1099,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("SetUntil")
                         .HasColumnType("TEXT");
@@ -1099,6 +1159,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("ResultOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("DisputeId", "No");
 
                     b.ToTable("DisputeStages", (string)null);
@@ -1152,6 +1216,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Number")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1208,6 +1276,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1316,6 +1388,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
@@ -1683,6 +1759,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("CaseId");
 
                     b.ToTable("LatenessNotes", (string)null);
@@ -1730,6 +1810,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1750,6 +1834,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Role")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
@@ -1835,6 +1923,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("RuleIds")
                         .IsRequired()
@@ -1930,6 +2022,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
@@ -1985,6 +2081,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("ScanFile")
                         .HasColumnType("INTEGER");
@@ -2042,11 +2142,44 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
 
                     b.ToTable("PersonalReadings", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.ProofEnd", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFresh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("State")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsFresh")
+                        .HasFilter("[IsFresh] = 1");
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("ProofEnds", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.PublicationCount", b =>
@@ -2213,6 +2346,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<DateOnly>("SetOn")
                         .HasColumnType("TEXT");
 
@@ -2257,6 +2394,10 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<bool>("Removed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<double>("Top")
                         .HasColumnType("REAL");
@@ -2440,6 +2581,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly>("OrderedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -2517,6 +2662,10 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<int>("FileNo")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -2617,6 +2766,10 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<DateOnly?>("ReturnedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<int?>("SentFile")
                         .HasColumnType("INTEGER");
@@ -2738,6 +2891,10 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(400)

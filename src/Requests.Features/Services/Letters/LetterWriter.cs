@@ -35,14 +35,14 @@ public sealed class LetterWriter(CaseOpener cases, LetterComposer letters, Lette
     /// <summary>Keeps it as the letter's next version.</summary>
     public void Keep(Document document, Letter letter)
     {
-        var version = versions.Seal(letter);
+        var version = versions.Seal(document.Id, document.NextTextNo, letter);
         document.Write(version.Text, version.Hash, caller.UserId, caller.Name, clock.Now, version.Content);
     }
 
     /// <summary>Keeps it with number and date as its last version.</summary>
     public void Fix(Document document, Letter letter, string number, DateOnly on)
     {
-        var version = versions.Seal(letter.Fixed(number, on));
+        var version = versions.Seal(document.Id, document.NextTextNo, letter.Fixed(number, on));
         document.Approve(number, on, version.Text, version.Hash, caller.Name, clock.Now, version.Content);
     }
 
