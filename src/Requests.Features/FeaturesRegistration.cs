@@ -25,6 +25,7 @@ using Requests.Features.Services.Letters.Checks;
 using Requests.Features.Services.Notices;
 using Requests.Features.Services.Outcomes;
 using Requests.Features.Services.Pipeline;
+using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Register;
 using Requests.Features.Services.Release;
 using Requests.Features.Services.Reports;
@@ -60,6 +61,7 @@ public static class FeaturesRegistration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
         services.AddScoped<Caller>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<Caller>());
+        services.AddSingleton<Data.Proofs.IProofKeys>(provider => provider.GetRequiredService<PersonalVault>());
         services.AddScoped<EventLog>();
         services.AddScoped<Idempotency>();
         services.AddScoped<AfterCommit>();

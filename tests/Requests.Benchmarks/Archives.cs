@@ -68,9 +68,9 @@ internal static class Archives
             var letter = new Document(Guid.CreateVersion7(), Bench.BodyId, added.Id, 1, LetterKinds.Refusal, "答复书", []);
             var answer = $"第 {i} 号申请：经检索，本机关未制作该信息。";
             var hash = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(answer)));
-            letter.Write(vault.SealString(answer), hash, null, "Officer", now.Now);
+            letter.Write(vault.SealString(DocumentText.TextPlace(letter.Id, 1), answer), hash, null, "Officer", now.Now);
             letter.Submit();
-            letter.Approve($"公开〔{now.Today.Year}〕{i + 1}号", now.Today, vault.SealString(answer), hash, "Head", now.Now);
+            letter.Approve($"公开〔{now.Today.Year}〕{i + 1}号", now.Today, vault.SealString(DocumentText.TextPlace(letter.Id, 2), answer), hash, "Head", now.Now);
             letter.Issue();
             var file = await scope.ServiceProvider.GetRequiredKeyedService<IContentStore>(ContentStores.Files)
                 .PutAsync(new MemoryStream(RandomNumberGenerator.GetBytes(AttachmentLength)), CancellationToken.None);

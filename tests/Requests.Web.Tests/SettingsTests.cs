@@ -93,6 +93,20 @@ public sealed partial class SettingsTests
             `OTEL_EXPORTER_OTLP_ENDPOINT`, which turns the export of traces and metrics on. Behind a reverse proxy that ends
             TLS, set `ASPNETCORE_FORWARDEDHEADERS_ENABLED=true` only when nothing else can reach this program.
 
+            ## Keys, proofs, backups
+
+            - `keys/personal.key` opens the personal data and proves the records; `keys/archive-head.key` signs heads and exports. Keep copies of
+              both where the database's backups are not. A missing or another key stops the start and every verb, and says which key it wants.
+            - A new key: `reseal --new-key` while the office works, then start every node again and run `reseal --finish` until it takes the
+              former key away. A new suite: set `Office:CipherSuite`, start, `reseal`. Stopped midway, run it again.
+            - `verify-archive` names what differs: a record changed, missing, brought in or put back, with case and kind. The nightly check reads
+              what changed and a slice of the rest. Send the daily head (`keys/archive-heads`) to another machine: only a head that lies
+              elsewhere shows that the whole data folder was put back to an earlier day.
+            - `backup FOLDER` holds no key. With `--passphrase-file FILE` (first line, 16 characters or more) the keys go along sealed. `restore
+              FOLDER` takes `--passphrase-file`, or `--keys` with the folder of keys kept elsewhere.
+            - Files are for the program's account alone (0700, 0600). On Windows narrow the data folder once:
+              `icacls DATA /inheritance:r /grant:r "SERVICE:(OI)(CI)F"`.
+
             """).ToString();
     }
 

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
+using Requests.Features.Data.Proofs;
+
 namespace Requests.Features.Data;
 
 /// <summary>
@@ -20,7 +22,10 @@ public sealed class BulkRows(RequestsDb db)
     /// <exception cref="InvalidOperationException">There is no open transaction.</exception>
     public async Task InsertAsync(IEnumerable<object> rows, CancellationToken ct)
     {
-        foreach (var table in rows.GroupBy(row => row.GetType())) await InsertAsync(PlanOf(table.Key), [.. table], ct);
+        var tables = rows.GroupBy(row => row.GetType()).ToList();
+        foreach (var table in tables) await InsertAsync(PlanOf(table.Key), [.. table], ct);
+        if (db.Seals is { } seals)
+            await seals.CountNewAsync([.. tables.SelectMany(t => t).Select(row => (row, seals.SealOf(row))).Where(r => r.Item2 is not null).Select(r => (r.row, r.Item2!))], ct);
     }
 
     private async Task InsertAsync(Plan plan, object[] rows, CancellationToken ct)
@@ -48,7 +53,7 @@ public sealed class BulkRows(RequestsDb db)
     {
         if (_plans.TryGetValue(type, out var known)) return known;
         var entity = db.Model.FindEntityType(type) ?? throw new ArgumentException($"{type} has no table.");
-        return _plans[type] = new Plan(entity, db.GetService<ISqlGenerationHelper>());
+        return _plans[type] = new Plan(entity, db.Seals, db.GetService<ISqlGenerationHelper>());
     }
 
     private sealed record Column(string Name, Func<object, object?> Read, RelationalTypeMapping Mapping, bool Nullable)
@@ -62,9 +67,11 @@ public sealed class BulkRows(RequestsDb db)
         private readonly IReadOnlyList<Column> _columns;
         private readonly string _head;
 
-        public Plan(IEntityType entity, ISqlGenerationHelper sql)
+        public Plan(IEntityType entity, RowSeals? seals, ISqlGenerationHelper sql)
         {
             _columns = [.. ColumnsOf(entity, row => row)];
+            if (seals is not null && entity.FindProperty(SealedTable.Seal) is { } seal)
+                _columns = [.. _columns, new(SealedTable.Seal, seals.SealOf, seal.GetRelationalTypeMapping(), Nullable: true)];
             _head = $"INSERT INTO {sql.DelimitIdentifier(entity.GetTableName()!)} ({string.Join(", ", _columns.Select(c => sql.DelimitIdentifier(c.Name)))}) VALUES ";
         }
 

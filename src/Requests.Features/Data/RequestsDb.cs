@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data.Entities;
+using Requests.Features.Data.Proofs;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Jobs;
 using Requests.Features.Services.Staff;
@@ -10,8 +11,17 @@ namespace Requests.Features.Data;
 /// <summary>
 /// The one model for every provider. Rows of a body are filtered to the caller's body; the system sees all.
 /// </summary>
-public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller caller) : DbContext(options)
+/// <param name="keys">Seals the rows; without it they can be read only.</param>
+public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller caller, IProofKeys? keys = null) : DbContext(options)
 {
+    private RowSeals? _seals;
+
+    /// <summary>Null where no key was given.</summary>
+    internal RowSeals? Seals => keys is null ? null : _seals ??= new RowSeals(this, keys);
+
+    /// <summary>What it seals with; null where no key was given.</summary>
+    public IProofKeys? Keys => keys;
+
     /// <summary>
     /// The one body whose rows are seen; null for the system, which sees all; an empty id, of which there are no rows, for
     /// whoever has no body. Read at query time, so a scope's caller may be set after the context is made. The filter asks
@@ -41,13 +51,17 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         GuardRows();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        return Seals is { } seals
+            ? seals.SaveAsync(() => Task.FromResult(base.SaveChanges(acceptAllChangesOnSuccess)), isAsync: false, default).GetAwaiter().GetResult()
+            : base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         GuardRows();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return Seals is { } seals
+            ? seals.SaveAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), isAsync: true, cancellationToken)
+            : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     private void GuardRows()

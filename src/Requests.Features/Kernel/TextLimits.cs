@@ -11,4 +11,7 @@ public static class TextLimits
     public const int LetterText = 200000;
     public const int FileName = 255;
     public const int Hash = 64;
+
+    /// <summary>Bytes of a row's seal, with room for a longer one.</summary>
+    public const int RowSeal = 64;
 }

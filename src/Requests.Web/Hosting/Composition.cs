@@ -41,14 +41,14 @@ internal static class Composition
         builder.Logging.AddJsonLog(quiet);
         adapt?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
-        Directory.CreateDirectory(settings.DataFolder);
+        OwnerOnly.Folder(settings.DataFolder);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
 
         var services = builder.Services;
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IOfficeClock>(p => new OfficeClock(p.GetRequiredService<TimeProvider>(), settings.Zone));
-        services.AddSingleton(new PersonalVault(Keys.PersonalKey(settings)));
+        services.AddSingleton(Keys.Vault(settings));
         services.AddSingleton(_ => Keys.ArchiveSigner(settings));
         services.AddRequestsDb(settings);
         services.AddStores(settings);

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
+using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Search;
 using Requests.Features.Services.Upgrades;
 using Requests.Migrations.SqlServer;
@@ -106,7 +107,7 @@ internal static class DatabaseSetup
     /// <exception cref="StartException">It could not be done; the file is as it was.</exception>
     public static async Task MigrateSqliteAsync(RequestsDb db, Settings settings, ILogger log, CancellationToken ct)
     {
-        Directory.CreateDirectory(settings.DataFolder);
+        OwnerOnly.Folder(settings.DataFolder);
         // Two processes may start on one file; the first migrates, the others wait for it.
         await using var turn = await FileTurn.TakeAsync(SqlitePath(settings) + ".migrating", TimeSpan.FromMinutes(5), ct);
         await RefuseNewerAsync(db, settings, ct);
@@ -114,7 +115,7 @@ internal static class DatabaseSetup
         else await new DataUpgrade(db, TimeProvider.System).RunAsync(migrated: false, ct);
     }
 
-    /// <summary>Stops whoever would work with an older program on data of a newer one.</summary>
+    /// <summary>Stops whoever would work with an older program on data of a newer one, or with another key than the data is sealed under.</summary>
     /// <exception cref="NewerDataException">The database has migrations this program does not know, or was carried forward by a newer one.</exception>
     public static async Task RefuseNewerAsync(RequestsDb db, Settings settings, CancellationToken ct)
     {
@@ -123,7 +124,12 @@ internal static class DatabaseSetup
         var unknown = applied.Except(db.Database.GetMigrations()).ToList();
         // The row's table is as old as the first migration; an empty database has neither.
         var version = applied.Count == 0 ? null : await new DataUpgrade(db, TimeProvider.System).ReadVersionAsync(ct);
-        if (unknown.Count == 0 && !DataUpgrade.IsNewer(version)) return;
+        if (unknown.Count == 0 && !DataUpgrade.IsNewer(version))
+        {
+            // Before anything is carried forward or written: what another key seals nobody reads again.
+            if (applied.Count > 0 && db.Keys is PersonalVault vault) await KeyCheck.RefuseOtherAsync(db, vault, ct);
+            return;
+        }
         var what = unknown.Count == 0 ? "" : $" ({string.Join(", ", unknown)})";
         throw new NewerDataException(
             $"数据由较新版本 {version ?? "（未注明）"} 的程序升级过，本程序（{ProgramVersion.Current}）不能使用{what}。请运行较新版本的程序；要退回旧版本，请用升级前的备份。 / " +

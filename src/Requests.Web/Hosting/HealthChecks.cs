@@ -7,6 +7,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Content;
 using Requests.Features.Services.Jobs;
+using Requests.Features.Services.Privacy;
 
 namespace Requests.Web.Hosting;
 
@@ -22,6 +23,7 @@ internal static class HealthChecks
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<DatabaseHealth>("database")
         .AddCheck<FileStoreHealth>("fileStore")
+        .AddCheck<KeyHealth>("personalKey")
         .AddCheck<CalendarHealth>("calendar", HealthStatus.Degraded)
         .AddCheck<HeartbeatHealth>("heartbeat", HealthStatus.Degraded);
 
@@ -45,6 +47,17 @@ internal sealed class DatabaseHealth(RequestsDb db) : IHealthCheck
     {
         await db.Set<Body>().AnyAsync(cancellationToken);
         return HealthCheckResult.Healthy();
+    }
+}
+
+/// <summary>The key that this node holds is the one the data is sealed under, and its file is still there for the next start.</summary>
+internal sealed class KeyHealth(RequestsDb db, PersonalVault vault, Settings settings) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var kept = await KeyCheck.KeptAsync(db, cancellationToken);
+        if (kept is not null && !vault.KeyIds.Contains(kept)) return HealthCheckResult.Unhealthy($"the data is sealed under key {kept}, this node holds {vault.KeyId}");
+        return Keys.IsThere(settings) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("the key file is gone; put it back before the next start");
     }
 }
 

@@ -12,23 +12,39 @@ internal static class KeyCheck
     private const string Name = "personal-key";
     private const string RingPrefix = "data-protection/";
 
-    /// <summary>Compares the key with the one that the data was sealed under; in data that has none yet it is noted.</summary>
+    /// <summary>Compares the key with the one that the data was sealed under, or, in data of a program before 1.1, tries what it opens.</summary>
+    /// <exception cref="StartException">It is another key.</exception>
+    public static async Task RefuseOtherAsync(RequestsDb db, PersonalVault vault, CancellationToken ct)
+    {
+        var kept = await KeptAsync(db, ct);
+        if (kept is not null && !vault.KeyIds.Contains(kept)) throw Wrong(kept, vault);
+        if (kept is not null) return;
+        var ring = await db.Set<InstallationValue>().AsNoTracking().Where(v => v.Name.StartsWith(RingPrefix)).FirstOrDefaultAsync(ct);
+        if (ring is not null && !Opens(vault, ring)) throw Wrong(null, vault);
+    }
+
+    /// <summary>Notes the key in data that has none noted yet.</summary>
     /// <exception cref="StartException">It is another key.</exception>
     public static async Task RequireAsync(RequestsDb db, PersonalVault vault, DateTimeOffset at, CancellationToken ct)
     {
-        var kept = await db.Set<InstallationValue>().AsNoTracking().SingleOrDefaultAsync(v => v.Name == Name, ct);
-        if (kept is null)
-        {
-            // Data of a program before 1.1 says it by what can be opened.
-            var ring = await db.Set<InstallationValue>().AsNoTracking().Where(v => v.Name.StartsWith(RingPrefix)).Select(v => v.Value).FirstOrDefaultAsync(ct);
-            if (ring is not null && !Opens(vault, ring)) throw Wrong(null, vault);
-            db.Set<InstallationValue>().Add(new InstallationValue(Name, vault.KeyId, at));
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
-            return;
-        }
-        if (kept.Value != vault.KeyId) throw Wrong(kept.Value, vault);
+        await RefuseOtherAsync(db, vault, ct);
+        if (await KeptAsync(db, ct) is not null) return;
+        db.Set<InstallationValue>().Add(new InstallationValue(Name, vault.KeyId, at));
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
     }
+
+    /// <summary>Everything was sealed under the current key.</summary>
+    public static async Task NoteAsync(RequestsDb db, PersonalVault vault, DateTimeOffset at, CancellationToken ct)
+    {
+        (await db.Set<InstallationValue>().SingleAsync(v => v.Name == Name, ct)).Set(vault.KeyId, at);
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Name of the key that the data is sealed under; null where none was noted.</summary>
+    public static Task<string?> KeptAsync(RequestsDb db, CancellationToken ct) =>
+        db.Set<InstallationValue>().AsNoTracking().Where(v => v.Name == Name).Select(v => v.Value).SingleOrDefaultAsync(ct);
 
     /// <summary>Whether the data of a SQLite file was sealed under a key, so that a missing one must not be made anew.</summary>
     public static bool IsSealed(string path)
@@ -54,11 +70,11 @@ internal static class KeyCheck
         }
     }
 
-    private static bool Opens(PersonalVault vault, string value)
+    private static bool Opens(PersonalVault vault, InstallationValue kept)
     {
         try
         {
-            vault.OpenString(value);
+            vault.OpenString(Access.KeyRing.PlaceOf(kept.Name), kept.Value);
             return true;
         }
         catch (Exception sealedUnderAnother) when (sealedUnderAnother is System.Security.Cryptography.CryptographicException or FormatException)

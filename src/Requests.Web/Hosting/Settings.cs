@@ -1,4 +1,5 @@
 using Requests.Features.Services.Archive;
+using Requests.Features.Services.Privacy;
 using Requests.Web.Files;
 
 namespace Requests.Web.Hosting;
@@ -215,6 +216,12 @@ public sealed class OfficeSettings
 
     /// <summary>32 bytes in base64 that seal personal data; empty means a key file in the data folder. The same on all nodes.</summary>
     public string PersonalKey { get; set; } = "";
+
+    /// <summary>The key before it, in base64, while values sealed under it are left; empty for none. With key files it is found beside the key.</summary>
+    public string FormerPersonalKey { get; set; } = "";
+
+    /// <summary>What is sealed and signed from now on: International (AES-GCM, SHA-256, ECDSA P-256) or National (SM4-GCM, SM3, SM2). What was sealed under the other stays readable.</summary>
+    public SuiteName CipherSuite { get; set; } = SuiteName.International;
 }
 
 /// <summary>Section <c>Oidc</c>: sign-in by the organisation's own provider, off while the authority is empty.</summary>
@@ -361,6 +368,7 @@ internal static class SettingsRules
         if (!IsWebAddress(s.Office.PublicAddress))
             yield return "Office:PublicAddress must be an absolute http or https address.";
         if (s.Office.PersonalKey.Length > 0 && !IsKey(s.Office.PersonalKey)) yield return "Office:PersonalKey must be 32 bytes in base64.";
+        if (s.Office.FormerPersonalKey.Length > 0 && !IsKey(s.Office.FormerPersonalKey)) yield return "Office:FormerPersonalKey must be 32 bytes in base64.";
         if (s.Oidc.Authority.Length > 0 && s.Oidc.ClientId.Length == 0) yield return "Oidc:ClientId is needed when Oidc:Authority is set.";
         if (s.Oidc.Authority.Length > 0 && !IsWebAddress(s.Oidc.Authority)) yield return "Oidc:Authority must be an absolute http or https address.";
         if (s.Limits.PortalPerMinute is < 1 or > 1_000_000) yield return "Limits:PortalPerMinute must be 1 to 1000000.";
@@ -383,7 +391,7 @@ internal static class SettingsRules
         if (text.Length == 0) return true;
         try
         {
-            new ArchiveSigner(Convert.FromBase64String(text), [], "").Dispose();
+            _ = new ArchiveSigner(Convert.FromBase64String(text), [], "");
             return true;
         }
         catch (Exception unreadable) when (unreadable is FormatException or System.Security.Cryptography.CryptographicException)
@@ -394,7 +402,7 @@ internal static class SettingsRules
 
     private static bool IsKey(string text)
     {
-        Span<byte> key = stackalloc byte[48];
-        return Convert.TryFromBase64String(text, key, out var length) && length == 32;
+        Span<byte> key = stackalloc byte[160];
+        return Convert.TryFromBase64String(text, key, out var length) && length is 32 or 128;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class FolderMailSender(Settings settings) : IMailSender
         var half = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            Directory.CreateDirectory(folder);
+            OwnerOnly.Folder(folder);
             await using (var file = new FileStream(half, FileMode.CreateNew))
             {
                 await MailMessages.Of(mail, settings.Mail.From).WriteToAsync(file, ct);

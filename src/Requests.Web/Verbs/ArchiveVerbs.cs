@@ -38,17 +38,22 @@ internal static class ArchiveVerbs
     public static Command Import(string[] args)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "导出包 / a zip made by export-archive" };
+        var trust = new Option<string>("--trust") { Description = "另行核对过的公钥 SHA-256 / SHA-256 of a public key that was compared by other means" };
+        var unsigned = new Option<bool>("--unsigned") { Description = "导入旧版本程序未签名的导出包 / take an export of an older program, which has no signature" };
         var verb = VerbHost.Make("import-archive", "把导出包导入空系统 / take an export into an empty system", args, async (scope, parsed, ct) =>
         {
             var source = parsed.GetValue(file)!;
             if (!source.Exists) throw new Hosting.StartException($"没有这个文件。 / There is no such file: {source.Name}");
             await Hosting.DatabaseSetup.PrepareDatabaseAsync(scope.Db, scope.Settings, scope.Services.GetRequiredService<ILogger<Program>>(), ct);
-            var result = await scope.Mediator.Send(new ImportArchive.Command(source.FullName), ct);
+            var result = await scope.Mediator.Send(new ImportArchive.Command(source.FullName, parsed.GetValue(trust), parsed.GetValue(unsigned)), ct);
             if (result.Problem is { } problem) return await RefuseAsync(problem);
             Console.WriteLine($"已导入 / imported: cases {result.Value.Cases}, seals {result.Value.Seals}, known {result.Value.Known}, objects {result.Value.Objects}");
+            Console.WriteLine($"签名密钥 / trusted key: {result.Value.SignedBy ?? "none"}");
             return ProgramVerbs.Done;
         });
         verb.Arguments.Add(file);
+        verb.Options.Add(trust);
+        verb.Options.Add(unsigned);
         return verb;
     }
 

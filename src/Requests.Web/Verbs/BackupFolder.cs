@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Content;
+using Requests.Features.Services.Privacy;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Verbs;
@@ -52,21 +53,69 @@ internal sealed class BackupFolder(string path)
 
     public static bool IsFree(string folder) => !Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any();
 
-    /// <summary>Copies the key files from one data folder to another, readable by the owner only.</summary>
+    // Whatever else lies beside the keys may be one, such as what a process that died had half written.
+    private static readonly string[] Public = [".pub", ".txt", ".ends"];
+
+    private string ParcelPath => Path.Combine(path, KeyParcel.FileName);
+
+    /// <summary>The keys go along, sealed by a passphrase.</summary>
+    public bool HasKeys => File.Exists(ParcelPath);
+
+    /// <summary>Seals the key files by a passphrase; in clear they never lie beside the data they open.</summary>
     /// <returns>How many there were; none when the key comes from a setting.</returns>
-    public static int CopyKeys(string fromDataFolder, string toDataFolder)
+    public int SealKeys(string fromDataFolder, string passphrase, SuiteName suite)
+    {
+        var files = KeyFiles(fromDataFolder).Where(IsSecret).ToDictionary(f => Path.GetRelativePath(Path.Combine(fromDataFolder, KeysName), f), File.ReadAllBytes);
+        if (files.Count > 0) File.WriteAllText(ParcelPath, KeyParcel.Seal(files, passphrase, suite));
+        return files.Count;
+    }
+
+    /// <summary>Puts the key files where the program looks for them.</summary>
+    /// <exception cref="StartException">The passphrase is wrong, or the parcel was changed.</exception>
+    public int OpenKeys(string toDataFolder, string passphrase)
+    {
+        var files = KeyParcel.Open(File.ReadAllText(ParcelPath), passphrase)
+            ?? throw new StartException($"口令不对，或者文件已被改动，未恢复。 / The passphrase is wrong, or the file was changed; nothing was restored: {ParcelPath}");
+        foreach (var (name, content) in files)
+        {
+            var target = Path.Combine(toDataFolder, KeysName, Path.GetFileName(name));
+            OwnerOnly.Folder(Path.GetDirectoryName(target)!);
+            File.WriteAllBytes(target, content);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+        return files.Count;
+    }
+
+    /// <summary>Copies key files out of a folder of keys.</summary>
+    public static void CopySecrets(string fromKeys, string toDataFolder)
+    {
+        OwnerOnly.Folder(Path.Combine(toDataFolder, KeysName));
+        foreach (var file in Directory.GetFiles(fromKeys).Where(IsSecret))
+        {
+            var target = Path.Combine(toDataFolder, KeysName, Path.GetFileName(file));
+            File.Copy(file, target, overwrite: true);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    private static bool IsSecret(string file) => !Public.Contains(Path.GetExtension(file));
+
+    private static string[] KeyFiles(string dataFolder) => Directory.Exists(Path.Combine(dataFolder, KeysName))
+        ? Directory.GetFiles(Path.Combine(dataFolder, KeysName), "*", SearchOption.AllDirectories) : [];
+
+    /// <summary>Copies what lies beside the keys and is no secret: public keys and copies of the heads.</summary>
+    public static int CopyPublic(string fromDataFolder, string toDataFolder)
     {
         var from = Path.Combine(fromDataFolder, KeysName);
-        if (!Directory.Exists(from)) return 0;
-        var files = Directory.GetFiles(from, "*", SearchOption.AllDirectories);
+        var files = KeyFiles(fromDataFolder).Where(f => !IsSecret(f)).ToList();
         foreach (var file in files)
         {
             var target = Path.Combine(toDataFolder, KeysName, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            OwnerOnly.Folder(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
-        return files.Length;
+        return files.Count;
     }
 
     /// <summary>Copies objects, hashing each on the way; one that is missing or not itself is named and left out.</summary>

@@ -21,6 +21,7 @@ internal static class ProgramVerbs
         // The program starts itself so, to read one stranger's file within bounds; no verb for people.
         if (args is [FileWorker.Verb]) return await FileWorker.ServeAsync(Console.In, Console.Out);
         OfficeLanguage.Set();
+        OwnerOnly.Begin();
         var root = new RootCommand("依申请公开办理系统 / Disclosure-request case management. Settings: --Section:Name value.")
         {
             // Settings such as --Data:Folder reach the configuration, not the verb.
@@ -45,6 +46,7 @@ internal static class ProgramVerbs
         root.Subcommands.Add(CreateUserVerb.MakeReset(args));
         root.Subcommands.Add(CreateUserVerb.MakeOperator(args));
         root.Subcommands.Add(RebuildIndexVerb.Make(args));
+        root.Subcommands.Add(ResealVerb.Make(args));
         root.Subcommands.Add(RestoreVerb.Make(args));
         root.Subcommands.Add(VerifyArchiveVerb.Make(args));
         root.SetAction((parsed, ct) => parsed.GetValue(demo) ? DemoVerb.ServeAsync(args, ct) : ServeAsync(args, ct));

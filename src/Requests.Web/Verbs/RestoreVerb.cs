@@ -16,12 +16,17 @@ internal static class RestoreVerb
     {
         var folder = new Argument<string>("FOLDER") { Description = "备份文件夹 / a folder made by backup" };
         var verb = new Command("restore", "把备份恢复到空的数据文件夹并核验 / restore a backup into an empty data folder and verify it") { TreatUnmatchedTokensAsErrors = false };
+        var passphrase = BackupVerb.PassphraseOption();
+        var keys = new Option<DirectoryInfo>("--keys") { Description = "另行保管的 keys 文件夹 / the folder `keys` that was kept elsewhere" };
         verb.Arguments.Add(folder);
-        verb.SetAction((parsed, ct) => RunAsync(VerbHost.SettingsIn(args, parsed), Path.GetFullPath(parsed.GetValue(folder)!), ct));
+        verb.Options.Add(passphrase);
+        verb.Options.Add(keys);
+        verb.SetAction((parsed, ct) => RunAsync(VerbHost.SettingsIn(args, parsed), Path.GetFullPath(parsed.GetValue(folder)!),
+            BackupVerb.PassphraseIn(parsed.GetValue(passphrase)), parsed.GetValue(keys), ct));
         return verb;
     }
 
-    private static async Task<int> RunAsync(string[] args, string folder, CancellationToken ct)
+    private static async Task<int> RunAsync(string[] args, string folder, string? passphrase, DirectoryInfo? keys, CancellationToken ct)
     {
         // Before the program is composed: composing makes a key where there is none.
         var settings = Composition.ReadSettings(args);
@@ -32,14 +37,23 @@ internal static class RestoreVerb
         foreach (var target in new[] { settings.DataFolder, settings.ArchiveFolder })
             if (!BackupFolder.IsFree(target)) throw new StartException($"目标文件夹不是空的。 / The folder to restore into is not empty: {target}");
 
+        var isClear = File.Exists(Path.Combine(folder, "keys", "personal.key"));
+        if (passphrase is null && keys is null && !isClear && settings.Office.PersonalKey.Length == 0)
+            throw new StartException(backup.HasKeys
+                ? "密钥已用口令封存：请加 --passphrase-file。 / The keys are sealed by a passphrase: name it with --passphrase-file."
+                : "备份不含密钥：请用 --keys 指出另行保管的 keys 文件夹，或者设置 Office:PersonalKey。 / No key is in the backup: name the folder `keys` that was kept elsewhere with --keys, or set Office:PersonalKey.");
         var there = backup.SettingsFor(settings);
         await RefuseNewerAsync(backup, there, ct);
         var archive = new FolderContentStore(there.ArchiveFolder);
         var files = new FolderContentStore(there.FilesFolder);
         var (sealedObjects, sealedFaults) = await BackupFolder.CopyAsync(archive.ListAsync(null, ct), archive, Stores.Open(settings, ContentStores.Archive), ct);
         var (attachments, attachmentFaults) = await BackupFolder.CopyAsync(files.ListAsync(null, ct), files, Stores.Open(settings, ContentStores.Files), ct);
-        BackupFolder.CopyKeys(folder, settings.DataFolder);
-        Directory.CreateDirectory(settings.DataFolder);
+        OwnerOnly.Folder(settings.DataFolder);
+        BackupFolder.CopyPublic(folder, settings.DataFolder);
+        if (passphrase is not null && backup.HasKeys) backup.OpenKeys(settings.DataFolder, passphrase);
+        // A backup of 1.0.0 holds them in clear.
+        if (isClear) BackupFolder.CopySecrets(Path.Combine(folder, "keys"), settings.DataFolder);
+        if (keys is not null) BackupFolder.CopySecrets(keys.FullName, settings.DataFolder);
         await DatabaseSetup.BackUpSqliteAsync(DatabaseSetup.SqlitePath(there), DatabaseSetup.SqlitePath(settings), ct);
         Console.WriteLine($"已恢复 / restored: objects {sealedObjects + attachments}, faults {sealedFaults + attachmentFaults}");
         var verified = await VerifyAsync(args, ct);

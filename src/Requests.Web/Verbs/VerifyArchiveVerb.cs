@@ -35,7 +35,7 @@ internal static class VerifyArchiveVerb
         var marker = new VerifyMarker(Path.Combine(scope.Settings.DataFolder, "verify-archive.progress"));
         if (!resume) marker.Clear();
         var report = (await scope.Mediator.Send(new VerifyArchive.Query(new Teller(), marker), ct)).Value;
-        foreach (var finding in report.Findings) Console.WriteLine(finding);
+        foreach (var finding in report.Findings) Console.WriteLine($"{finding} ({finding.InWords()})");
         if (report.Unjudged > 0)
             Console.WriteLine($"{report.Unjudged} 个对象可能属于已损坏的清单 / objects may belong to a damaged manifest");
         Console.WriteLine($"归档版本 / seals {report.Seals}, 对象 / objects {report.Objects}, 字节 / bytes {report.Bytes}, 差错 / faults {report.Faults}");

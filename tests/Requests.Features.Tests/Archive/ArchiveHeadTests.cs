@@ -81,7 +81,7 @@ public sealed class ArchiveHeadTests
     public async Task VerifyArchive_WhenAHeadIsForgedWithAnotherKey_NamesIt()
     {
         var heads = await HeadsAsync();
-        using var forger = new ArchiveSigner(ArchiveSigner.NewKey(), [], _office.Folder);
+        var forger = new ArchiveSigner(ArchiveSigner.NewKey(), [], _office.Folder);
         var text = HeadText.Parse(heads[1].Text)!.Value.Head with { KeyId = forger.KeyId, Chains = [] };
         var forged = text.Signed(forger.Sign(text.Unsigned()));
         foreach (var copy in Directory.GetFiles(Path.Combine(_office.Folder, "heads"), "000002.txt")) File.WriteAllText(copy, forged);
@@ -124,11 +124,11 @@ public sealed class ArchiveHeadTests
     public void ArchiveSigner_KnowsTheHeadsOfAFormerKey()
     {
         var oldKey = ArchiveSigner.NewKey();
-        using var before = new ArchiveSigner(oldKey, [], _office.Folder);
+        var before = new ArchiveSigner(oldKey, [], _office.Folder);
         using var key = ECDsa.Create();
         key.ImportPkcs8PrivateKey(oldKey, out _);
-        using var after = new ArchiveSigner(ArchiveSigner.NewKey(), [key.ExportSubjectPublicKeyInfo()], _office.Folder);
-        using var stranger = new ArchiveSigner(ArchiveSigner.NewKey(), [], _office.Folder);
+        var after = new ArchiveSigner(ArchiveSigner.NewKey(), [key.ExportSubjectPublicKeyInfo()], _office.Folder);
+        var stranger = new ArchiveSigner(ArchiveSigner.NewKey(), [], _office.Folder);
         var head = new HeadText(1, new DateOnly(2026, 3, 2), DateTimeOffset.UnixEpoch, "", before.KeyId, []);
         var signature = before.Sign(head.Unsigned());
         Assert.That((after.IsOurs(head, signature), stranger.IsOurs(head, signature), after.IsOurs(head with { Number = 2 }, signature)), Is.EqualTo((true, false, false)));

@@ -40,7 +40,7 @@ public sealed class ExportTests
         foreach (var whole in new[] { $"{_first}/000003", $"{_second}/000004" })
             Assert.That(Sha256Sum(Path.Combine(folder, whole), "manifest-sha256.txt", "tagmanifest-sha256.txt"), Is.EqualTo(0), whole);
         var listed = File.ReadAllLines(Path.Combine(folder, ArchiveExport.ListName)).Select(l => l[66..]);
-        var there = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Where(f => f != ArchiveExport.ListName);
+        var there = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Where(f => f is not (ArchiveExport.ListName or ExportSignature.FileName));
         Assert.That(there, Is.EquivalentTo(listed), "nothing beside what is listed");
         File.AppendAllText(Path.Combine(folder, _first, "000003", "data", "application.json"), " ");
         Assert.That(Sha256Sum(folder, ArchiveExport.ListName), Is.Not.EqualTo(0));
@@ -141,12 +141,66 @@ public sealed class ExportTests
     }
 
     [Test]
+    public async Task ImportArchive_OfAForgedExport_WhoseHashesWereTakenAnew_IsRefusedByName()
+    {
+        var zip = await ExportAsync(_first);
+        await using var other = await EmptyAsync();
+        var forged = Path.Combine(_office.Folder, "forged.zip");
+        // Everything anew but what needs the key: the list is right, its signature is of another.
+        File.Copy(zip, forged);
+        using (var changed = ZipFile.Open(forged, ZipArchiveMode.Update))
+        {
+            Rewrite(changed, "readme.txt", "forged");
+            var list = Read(changed, ArchiveExport.ListName);
+            var line = list.Split('\n').Single(l => l.EndsWith("  readme.txt", StringComparison.Ordinal));
+            Rewrite(changed, ArchiveExport.ListName, list.Replace(line, SealedOffice.HashOf("forged") + "  readme.txt", StringComparison.Ordinal));
+        }
+        var refused = await other.RefusedAsync("archive.not-an-export", new ImportArchive.Command(forged), Role.System);
+        Assert.That(refused.Text.En, Does.Contain("signature.txt"));
+        Assert.That(await other.SealsAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task ImportArchive_SaysWhoseKeyItTrusts_AndTakesNoOther()
+    {
+        var zip = await ExportAsync(_first);
+        var key = _office.Services.GetRequiredService<ArchiveSigner>().KeyId;
+        await using var stranger = await EmptyAsync(services => services.AddSingleton(new ArchiveSigner(ArchiveSigner.NewKey(), [], "heads")));
+        var refused = await stranger.RefusedAsync("archive.strange-key", new ImportArchive.Command(zip), Role.System);
+        Assert.That(refused.Text.En, Does.Contain(key));
+        Assert.That((await stranger.DoAsync(new ImportArchive.Command(zip, key), Role.System)).SignedBy, Is.EqualTo(key));
+    }
+
+    [Test]
+    public async Task ImportArchive_OfAnUnsignedExport_IsTakenOnlyWhereThatIsSaid()
+    {
+        var zip = await ExportAsync(_first);
+        using (var older = ZipFile.Open(zip, ZipArchiveMode.Update))
+        {
+            older.GetEntry(ExportSignature.FileName)!.Delete();
+            Rewrite(older, ArchiveExport.FormatName, "Archive-Export: 2\n");
+            var list = Read(older, ArchiveExport.ListName);
+            var line = list.Split('\n').Single(l => l.EndsWith("  export.txt", StringComparison.Ordinal));
+            Rewrite(older, ArchiveExport.ListName, list.Replace(line, SealedOffice.HashOf("Archive-Export: 2\n") + "  export.txt", StringComparison.Ordinal));
+        }
+        await using var other = await EmptyAsync();
+        await other.RefusedAsync("archive.unsigned-export", new ImportArchive.Command(zip), Role.System);
+        Assert.That((await other.DoAsync(new ImportArchive.Command(zip, TakeUnsigned: true), Role.System)).Seals, Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task ImportArchive_OverAnotherChain_IsRefused()
     {
         var zip = await ExportAsync(_first);
         await using var other = await TestOffice.OpenAsync();
         await other.IssueAsync(await other.RegisterAsync("别的申请"));
         await other.RefusedAsync("archive.other-seal", new ImportArchive.Command(zip), Role.System);
+    }
+
+    private static string Read(ZipArchive zip, string name)
+    {
+        using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
     }
 
     private static void Rewrite(ZipArchive zip, string name, string text)
@@ -156,13 +210,14 @@ public sealed class ExportTests
         writer.Write(text);
     }
 
-    private static async Task<TestOffice> EmptyAsync()
+    private static async Task<TestOffice> EmptyAsync(Action<IServiceCollection>? adapt = null)
     {
-        var office = await TestOffice.OpenAsync();
+        var office = await TestOffice.OpenAsync(adapt: adapt);
         await office.InDbAsync(async db =>
         {
-            await db.Set<Membership>().ExecuteDeleteAsync();
-            return await db.Set<Body>().ExecuteDeleteAsync();
+            db.RemoveRange(await db.Set<Membership>().ToListAsync());
+            db.RemoveRange(await db.Set<Body>().ToListAsync());
+            return await db.SaveChangesAsync();
         });
         return office;
     }

@@ -111,10 +111,10 @@ public sealed class PackageFormatTests
         {
             var entry = zip.GetEntry(ArchiveExport.FormatName)!;
             using (var reader = new StreamReader(await entry.OpenAsync()))
-                Assert.That(await reader.ReadToEndAsync(), Is.EqualTo($"Archive-Export: 2\nProgram: Requests {ProgramVersion.Current}\n"));
+                Assert.That(await reader.ReadToEndAsync(), Is.EqualTo($"Archive-Export: 3\nProgram: Requests {ProgramVersion.Current}\n"));
             entry.Delete();
             await using var newer = new StreamWriter(await zip.CreateEntry(ArchiveExport.FormatName).OpenAsync());
-            await newer.WriteAsync("Archive-Export: 3\nProgram: Requests 2.0.0\n");
+            await newer.WriteAsync("Archive-Export: 4\nProgram: Requests 2.0.0\n");
         }
         await using var other = await TestOffice.OpenAsync();
         var refused = await other.RefusedAsync("archive.newer-export", new ImportArchive.Command(path), Role.System);

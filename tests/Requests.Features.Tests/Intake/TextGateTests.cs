@@ -1,3 +1,4 @@
+using Requests.Features.Data.Entities;
 using System.Text;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Areas.Letters.Checks;
@@ -94,7 +95,7 @@ public sealed class TextGateTests
                 if (Rune.IsValid(c)) text.Append(new Rune(c));
             text.Append('\uDC00').Append("\uFFFE\uFFFF");
             Assert.That(() => vault.Hash(text.ToString()), Throws.Nothing);
-            foreach (var field in Enum.GetValues<PersonalField>()) Assert.That(() => vault.Seal(field, text.ToString()), Throws.Nothing);
+            foreach (var field in Enum.GetValues<PersonalField>()) Assert.That(() => vault.Seal(SealedPlace.Of("Parties.Name", Guid.Empty), field, text.ToString()), Throws.Nothing);
             Assert.That(() => TextGate.FaultOf(text.ToString()), Throws.Nothing);
         }
     }

@@ -118,7 +118,7 @@ public sealed class PublicationRegisterTests
     {
         var made = YearOfCases.Case(number, "2026-01-05", "2026-01-20", OutcomeLeaf.Granted, state: Features.Kernel.CaseState.Served, subject: subject);
         var vault = (Features.Services.Privacy.PersonalVault)office.Services.GetService(typeof(Features.Services.Privacy.PersonalVault))!;
-        made.AddParty(new Party(Guid.NewGuid(), TestOffice.BodyId, made.Id, PartyRole.Applicant, vault.Seal(name), SealedText.None, SealedText.None, SealedText.None, SealedText.None));
+        made.AddParty(new Requests.Features.Services.Intake.Person(name).ToParty(vault, TestOffice.BodyId, made.Id, PartyRole.Applicant));
         db.Set<Case>().Add(made);
         return await db.SaveChangesAsync();
     });

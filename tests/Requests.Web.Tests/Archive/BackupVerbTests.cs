@@ -32,13 +32,31 @@ public sealed class BackupVerbTests
     {
         Directory.CreateDirectory(Path.Combine(_office.Folder, "keys"));
         await File.WriteAllTextAsync(Path.Combine(_office.Folder, "keys", "some.key"), "secret");
-        Assert.That(await RunAsync("backup", Backup, Data(_office.Folder)), Is.EqualTo(0));
+        var passphrase = Path.Combine(_folder, "passphrase");
+        await File.WriteAllTextAsync(passphrase, "correct horse battery staple\n");
+        Assert.That(await RunAsync("backup", Backup, "--passphrase-file", passphrase, Data(_office.Folder)), Is.EqualTo(0));
+        Assert.That(Directory.GetFiles(Backup, "*.key", SearchOption.AllDirectories), Is.Empty, "no key in clear beside the data it opens");
         await SealAsync("HCG-2026-0001");
-        Assert.That(await RunAsync("restore", Backup, Data(Restored)), Is.EqualTo(0), "what was sealed after the backup is not in it");
+        await File.WriteAllTextAsync(passphrase + "-wrong", "correct horse battery stable\n");
+        Assert.That(await RunAsync("restore", Backup, "--passphrase-file", passphrase + "-wrong", Data(Restored + "-wrong")), Is.EqualTo(2));
+        Assert.That(await RunAsync("restore", Backup, "--passphrase-file", passphrase, Data(Restored)), Is.EqualTo(0), "what was sealed after the backup is not in it");
         Assert.That(await RunAsync("verify-archive", Data(Restored)), Is.EqualTo(0));
         Assert.That(await RunAsync("verify-archive", Data(_office.Folder)), Is.EqualTo(0));
         Assert.That(Directory.GetFiles(Path.Combine(Restored, "archive"), "*", SearchOption.AllDirectories), Is.Not.Empty);
         Assert.That(await File.ReadAllTextAsync(Path.Combine(Restored, "keys", "some.key")), Is.EqualTo("secret"));
+    }
+
+    [Test]
+    public async Task ABackupWithoutAPassphrase_HoldsNoKey()
+    {
+        Directory.CreateDirectory(Path.Combine(_office.Folder, "keys"));
+        await File.WriteAllTextAsync(Path.Combine(_office.Folder, "keys", "some.key"), "secret");
+        Assert.That(await RunAsync("backup", Backup, Data(_office.Folder)), Is.EqualTo(0));
+        Assert.That(Directory.GetFiles(Backup, "*", SearchOption.AllDirectories).Select(Path.GetExtension), Has.None.AnyOf(".key", ".former", ".sealed"));
+        Assert.That(await ProgramVerbs.RunAsync(["restore", Backup, Data(Restored), "--Jobs:Workers=0"]), Is.EqualTo(2), "it says which key it wants");
+        Assert.That(await RunAsync("restore", Backup, "--keys", Path.Combine(_office.Folder, "keys"), Data(Restored)), Is.EqualTo(0));
+        if (OperatingSystem.IsWindows()) return;
+        foreach (var folder in (string[])[Backup, Restored]) Assert.That(File.GetUnixFileMode(folder) & (UnixFileMode)0b000_111_111, Is.EqualTo((UnixFileMode)0), folder);
     }
 
     [Test]

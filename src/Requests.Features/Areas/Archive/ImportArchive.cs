@@ -17,13 +17,16 @@ namespace Requests.Features.Areas.Archive;
 public static class ImportArchive
 {
     /// <param name="Path">The zip, on this machine.</param>
+    /// <param name="TrustedKey">SHA-256 of a public key that is trusted besides those that sign here.</param>
+    /// <param name="TakeUnsigned">Take an export of a program before 1.1, which says nothing of who wrote it.</param>
     [Acts(Act.ImportArchive)]
-    public sealed record Command(string Path) : ICommand<Response>;
+    public sealed record Command(string Path, string? TrustedKey = null, bool TakeUnsigned = false) : ICommand<Response>;
 
     /// <param name="Known">Seals that were here already.</param>
-    public sealed record Response(int Cases, int Seals, int Known, int Objects);
+    /// <param name="SignedBy">SHA-256 of the public key that was trusted; null for an unsigned export.</param>
+    public sealed record Response(int Cases, int Seals, int Known, int Objects, string? SignedBy = null);
 
-    internal sealed class Handler(RequestsDb db, SealIntents intents, AfterCommit afterCommit, Numbers numbers, EventLog events, ICaller caller, IOfficeClock clock,
+    internal sealed class Handler(RequestsDb db, SealIntents intents, AfterCommit afterCommit, Numbers numbers, EventLog events, ArchiveSigner signer, ICaller caller, IOfficeClock clock,
         [FromKeyedServices(ContentStores.Archive)] IContentStore store) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
@@ -31,6 +34,9 @@ public static class ImportArchive
             try
             {
                 await using var export = await ExportFile.OpenAsync(command.Path, cancellationToken);
+                if (export.SignedBy is null && !command.TakeUnsigned) return ArchiveProblems.UnsignedExport;
+                if (export.SignedBy is { } key && !signer.IsTrusted(key) && !string.Equals(key, command.TrustedKey, StringComparison.OrdinalIgnoreCase))
+                    return ArchiveProblems.StrangeKey.With(key);
                 return await TakeInAsync(export, cancellationToken);
             }
             catch (NewerExportException newer)
@@ -79,8 +85,8 @@ public static class ImportArchive
             }
             afterCommit.Do(() => intents.Remove(intent));
             var answer = new Response(export.Seals.Select(s => s.Bag.Info.CaseNumber).Distinct()
-                .Count(), fresh.Count, export.Seals.Count - fresh.Count, export.Contents.Count);
-            events.Record(Act.ImportArchive, null, new { answer.Cases, answer.Seals, answer.Known, answer.Objects, export.ListHash });
+                .Count(), fresh.Count, export.Seals.Count - fresh.Count, export.Contents.Count, export.SignedBy);
+            events.Record(Act.ImportArchive, null, new { answer.Cases, answer.Seals, answer.Known, answer.Objects, export.ListHash, export.SignedBy });
             return answer;
         }
 

@@ -23,6 +23,8 @@ public static class SignArchiveHead
     internal sealed class Handler(RequestsDb db, ArchiveSigner signer, AfterCommit afterCommit, EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<SweepBatch>>
     {
+        private const int EndsAtOnce = 500;
+
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
             var last = await db.Set<ArchiveHead>().AsNoTracking().OrderByDescending(h => h.Number).FirstOrDefaultAsync(cancellationToken);
@@ -36,13 +38,36 @@ public static class SignArchiveHead
                 return new SweepBatch(0, 0, setBack ? 1 : 0);
             }
             var ends = await EndsAsync(cancellationToken);
-            var text = new HeadText((last?.Number ?? 0) + 1, today, clock.InOffice(clock.Now), last?.Hash ?? "", signer.KeyId, ends);
+            var number = (last?.Number ?? 0) + 1;
+            var (count, records) = await RecordEndsAsync(cancellationToken);
+            signer.KeepEnds(number, records);
+            var text = new HeadText(number, today, clock.InOffice(clock.Now), last?.Hash ?? "", signer.KeyId, ends)
+            {
+                Format = HeadText.NewestFormat,
+                Suite = signer.Suite,
+                EndCount = count,
+                EndsHash = Hashes.Of(records),
+            };
             var whole = text.Signed(signer.Sign(text.Unsigned()));
             var head = new ArchiveHead(text.Number, today, whole, Hashes.Of(Encoding.UTF8.GetBytes(whole)), clock.Now);
             db.Add(head);
             afterCommit.Do(() => signer.KeepCopy(head));
             events.Record(Act.RunSweeps, null, new { sweep = Name, head.Number, signed = true, head.Hash });
             return new SweepBatch(ends.Count, 1, 0);
+        }
+
+        // Marked as signed before they are read: whoever counts a row meanwhile waits, and marks the end anew.
+        private async Task<(int Count, byte[] List)> RecordEndsAsync(CancellationToken ct)
+        {
+            var ids = await db.Set<ProofEnd>().Where(e => e.IsFresh).Select(e => e.Id).ToListAsync(ct);
+            var ends = new List<(Guid, int, byte[])>();
+            foreach (var some in ids.Chunk(EndsAtOnce))
+            {
+                await db.Set<ProofEnd>().Where(e => some.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.IsFresh, false), ct);
+                ends.AddRange((await db.Set<ProofEnd>().AsNoTracking().Where(e => some.Contains(e.Id)).Select(e => new { e.Id, e.Revision, e.State }).ToListAsync(ct))
+                    .Select(e => (e.Id, e.Revision, e.State)));
+            }
+            return (ends.Count, SignedEnd.Write(ends));
         }
 
         private async Task<IReadOnlyList<ChainEnd>> EndsAsync(CancellationToken ct)

@@ -153,7 +153,7 @@ public static class PreviewLetter
         private Document Draft(Case found, Letter letter)
         {
             var draft = new Document(Guid.CreateVersion7(), found.BodyId, found.Id, 0, letter.Kind, letter.Title, []);
-            var version = versions.Seal(letter);
+            var version = versions.Seal(draft.Id, draft.NextTextNo, letter);
             draft.Write(version.Text, version.Hash, null, "", clock.Now, version.Content);
             return draft;
         }

@@ -24,7 +24,7 @@ public sealed class OneTimeCodes(UserManager<User> users, PersonalVault vault, I
     public async Task<string> RenewAsync(User user)
     {
         var secret = users.GenerateNewAuthenticatorKey();
-        await users.SetAuthenticationTokenAsync(user, Provider, Secret, vault.SealString(secret));
+        await users.SetAuthenticationTokenAsync(user, Provider, Secret, vault.SealString(SecretPlace(user), secret));
         // In clear in accounts of a program before 1.1.
         await users.RemoveAuthenticationTokenAsync(user, "[AspNetUserStore]", "AuthenticatorKey");
         return secret;
@@ -48,9 +48,11 @@ public sealed class OneTimeCodes(UserManager<User> users, PersonalVault vault, I
 
     private async Task<byte[]?> SecretAsync(User user)
     {
-        if (await users.GetAuthenticationTokenAsync(user, Provider, Secret) is { } kept) return FromBase32(vault.OpenString(kept));
+        if (await users.GetAuthenticationTokenAsync(user, Provider, Secret) is { } kept) return FromBase32(vault.OpenString(SecretPlace(user), kept));
         return await users.GetAuthenticatorKeyAsync(user) is { Length: > 0 } old ? FromBase32(old) : null;
     }
+
+    private static SealedPlace SecretPlace(User user) => SealedPlace.Of("IdentityUserToken.Value", user.Id);
 
     private static string CodeAt(byte[] secret, long step)
     {

@@ -1,3 +1,4 @@
+using Requests.Features.Data.Entities;
 using System.Globalization;
 using System.Security.Cryptography;
 using Requests.Features.Kernel;
@@ -15,11 +16,12 @@ public sealed class ParcelTickets(PersonalVault vault, IOfficeClock clock)
     public const int Everything = -1;
 
     private const string Purpose = "parcel";
+    private static readonly SealedPlace Place = new("ParcelTickets", Purpose);
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
 
     public sealed record Ticket(Guid DocumentId, int Part);
 
-    public string Issue(Guid documentId, int part) => vault.SealString(
+    public string Issue(Guid documentId, int part) => vault.SealString(Place,
             string.Create(CultureInfo.InvariantCulture, $"{Purpose}|{documentId:N}|{part}|{(clock.Now + Lifetime).ToUnixTimeSeconds()}"))
         .TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
@@ -29,7 +31,7 @@ public sealed class ParcelTickets(PersonalVault vault, IOfficeClock clock)
         try
         {
             var base64 = (ticket ?? "").Replace('-', '+').Replace('_', '/');
-            return vault.OpenString(base64.PadRight((base64.Length + 3) / 4 * 4, '=')).Split('|') is [Purpose, var document, var part, var until]
+            return vault.OpenString(Place, base64.PadRight((base64.Length + 3) / 4 * 4, '=')).Split('|') is [Purpose, var document, var part, var until]
                 && clock.Now.ToUnixTimeSeconds() < long.Parse(until, CultureInfo.InvariantCulture)
                 ? new Ticket(Guid.Parse(document), int.Parse(part, CultureInfo.InvariantCulture))
                 : null;

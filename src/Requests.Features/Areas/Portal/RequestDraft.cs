@@ -1,3 +1,4 @@
+using Requests.Features.Data.Entities;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -46,11 +47,16 @@ public sealed class RequestDraft
     public static string HashOf(string code, PersonalVault vault) =>
         vault.Hash(PortalDoor.TidyCode(code));
 
+    /// <summary>Where the answers lie sealed.</summary>
+    public static SealedPlace AnswersPlace(Guid id) => SealedPlace.Of("RequestDrafts.Answers", id);
+
+    internal void Reseal(Func<SealedPlace, string, string> seal) => Answers = seal(AnswersPlace(Id), Answers);
+
     public void Keep(IReadOnlyDictionary<string, string> answers, PersonalVault vault, DateOnly today) =>
-        (Answers, ExpiresOn) = (vault.SealString(JsonSerializer.Serialize(answers)), today.AddDays(Days));
+        (Answers, ExpiresOn) = (vault.SealString(AnswersPlace(Id), JsonSerializer.Serialize(answers)), today.AddDays(Days));
 
     public IReadOnlyDictionary<string, string> Open(PersonalVault vault) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(vault.OpenString(Answers))!;
+        JsonSerializer.Deserialize<Dictionary<string, string>>(vault.OpenString(AnswersPlace(Id), Answers))!;
 }
 
 internal sealed class RequestDraftTable : IEntityTypeConfiguration<RequestDraft>

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Data.Proofs;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Register;
@@ -47,6 +48,7 @@ public static class UndoImport
             var cases = await taken.ToListAsync(ct);
             await db.Set<ImportedCase>().Where(x => x.ImportId == import.Id).ExecuteDeleteAsync(ct);
             foreach (var some in cases.Chunk(IdsAStatement)) await db.Set<Case>().Where(x => some.Contains(x.Id)).ExecuteDeleteAsync(ct);
+            if (db.Keys is { } keys) await new StreamBook(db, keys).RecountAsync(cases, ct);
             import.Undo();
             events.Record(Act.ImportRegister, import.BodyId, new { import.Id, import.Sha256, Undone = cases.Count });
             return new Response(import.Id, cases.Count);

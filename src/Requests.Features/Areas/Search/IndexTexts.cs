@@ -52,6 +52,9 @@ public static class IndexTexts
                 marks.Count == Sweeps.BatchSize ? marks[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
         }
 
+        private byte[] Sealed(Guid caseId, SearchSource source, int no, string text) =>
+            string.IsNullOrWhiteSpace(text) ? [] : vault.SealBytes(SearchEntry.TextPlace(caseId, source, no), text.Trim());
+
         private async Task WriteAsync(List<StaleCase> stale, List<long> marks, CancellationToken ct)
         {
             db.ClearTracking();
@@ -63,7 +66,7 @@ public static class IndexTexts
                 await db.Set<SearchEntry>().Where(e => outdated.Contains(e.Id)).ExecuteDeleteAsync(ct);
             }
             var added = stale.SelectMany(s => s.Texts.Select(t => (Text: t,
-                Entry: new SearchEntry(s.BodyId, s.CaseId, t.Source, t.No, t.Fingerprint, vault.Seal(t.Text).Cipher)))).ToList();
+                Entry: new SearchEntry(s.BodyId, s.CaseId, t.Source, t.No, t.Fingerprint, Sealed(s.CaseId, t.Source, t.No, t.Text))))).ToList();
             db.AddRange(added.Select(a => a.Entry));
             await db.SaveChangesAsync(ct);
             foreach (var (text, entry) in added)

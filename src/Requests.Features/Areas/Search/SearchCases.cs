@@ -106,7 +106,7 @@ public static class SearchCases
             var ids = page.ConvertAll(c => c.Id);
             var found = (await db.Set<SearchEntry>().AsNoTracking().Where(e => ids.Contains(e.CaseId) && sources.Contains(e.Source)).OrderBy(e => e.Source)
                 .ThenBy(e => e.No).ToListAsync(ct))
-                .Select(e => (Entry: e, Text: vault.Open(new SealedText(e.Text, "")) ?? ""))
+                .Select(e => (Entry: e, Text: e.Text.Length == 0 ? "" : vault.OpenBytes(SearchEntry.TextPlace(e.CaseId, e.Source, e.No), e.Text)))
                 .Select(e => (e.Entry, e.Text, Places: words.PlacesIn(e.Text))).Where(e => e.Places.Count > 0).ToLookup(e => e.Entry.CaseId);
             var titles = await TitlesAsync([.. found.SelectMany(g => g).Select(e => e.Entry)], ct);
             return [.. page.Where(c => found.Contains(c.Id)).Select(c => new Hit(c.Number, c.Subject, c.State, c.RegisteredOn, c.ReceivedOn, c.DueOn, c.Officer, c.Leaf,

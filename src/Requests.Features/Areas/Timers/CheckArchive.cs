@@ -37,7 +37,8 @@ public static class CheckArchive
             var values = await db.Set<InstallationValue>().Where(v => v.Name.StartsWith(CheckedTo) || v.Name == LastSlice)
                 .ToDictionaryAsync(v => v.Name, cancellationToken);
             var slice = NextSlice(values.GetValueOrDefault(LastSlice));
-            await verifier.CheckAsync(seal => seal.Sequence > CheckedOf(seal.BodyId) || seal.Sequence % Slices == slice, strangers: slice is not null, cancellationToken);
+            await verifier.CheckAsync(seal => seal.Sequence > CheckedOf(seal.BodyId) || seal.Sequence % Slices == slice,
+                end => end.IsFresh || end.Id.ToByteArray()[^1] % Slices == slice, strangers: slice is not null, cancellationToken);
             var faults = verifier.Findings.Where(f => f.IsFault).ToList();
             await TellAsync(faults, cancellationToken);
             foreach (var body in await db.Set<Body>().AsNoTracking().Select(b => new { b.Id, b.Code }).ToListAsync(cancellationToken))

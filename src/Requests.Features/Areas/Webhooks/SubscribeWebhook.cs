@@ -43,8 +43,9 @@ public static class SubscribeWebhook
         {
             var secret = "whs" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
             var names = command.Events.Distinct().Order(StringComparer.Ordinal).ToList();
-            var subscription = new WebhookSubscription(Guid.CreateVersion7(), caller.BodyId!.Value, command.Name.Trim(), command.Address, string.Join(' ', names),
-                vault.SealString(secret), clock.Now);
+            var id = Guid.CreateVersion7();
+            var subscription = new WebhookSubscription(id, caller.BodyId!.Value, command.Name.Trim(), command.Address, string.Join(' ', names),
+                vault.SealString(WebhookSubscription.SecretPlace(id), secret), clock.Now);
             db.Add(subscription);
             events.Record(Act.ManageWebhooks, caller.BodyId, new { Subscribed = subscription.Id, subscription.Name, subscription.Address, Events = names });
             return Task.FromResult<Result<Response>>(new Response(subscription.Id, subscription.Name, subscription.Address, names, secret));

@@ -35,6 +35,12 @@ public enum IdentityProof
 /// <summary>A person or organisation in a case. Every personal field is sealed.</summary>
 public sealed class Party : IOfBody
 {
+    private SealedText _name = SealedText.None;
+    private SealedText _idNumber = SealedText.None;
+    private SealedText _phone = SealedText.None;
+    private SealedText _address = SealedText.None;
+    private SealedText _email = SealedText.None;
+
     private Party() { }
 
     public Party(Guid id, Guid bodyId, Guid caseId, PartyRole role, SealedText name, SealedText idNumber,
@@ -46,11 +52,36 @@ public sealed class Party : IOfBody
     public Guid BodyId { get; private set; }
     public Guid CaseId { get; private set; }
     public PartyRole Role { get; private set; }
-    public SealedText Name { get; private set; } = SealedText.None;
-    public SealedText IdNumber { get; private set; } = SealedText.None;
-    public SealedText Phone { get; private set; } = SealedText.None;
-    public SealedText Address { get; private set; } = SealedText.None;
-    public SealedText Email { get; private set; } = SealedText.None;
+
+    public SealedText Name
+    {
+        get => At(_name, nameof(Name));
+        private set => _name = value;
+    }
+
+    public SealedText IdNumber
+    {
+        get => At(_idNumber, nameof(IdNumber));
+        private set => _idNumber = value;
+    }
+
+    public SealedText Phone
+    {
+        get => At(_phone, nameof(Phone));
+        private set => _phone = value;
+    }
+
+    public SealedText Address
+    {
+        get => At(_address, nameof(Address));
+        private set => _address = value;
+    }
+
+    public SealedText Email
+    {
+        get => At(_email, nameof(Email));
+        private set => _email = value;
+    }
 
     /// <summary>A third party that is addressed as 你单位; of applicants <see cref="Case.ApplicantType"/> tells.</summary>
     public bool IsOrganisation { get; private set; }
@@ -80,10 +111,28 @@ public sealed class Party : IOfBody
     // An unchanged value stays the same object, so that nothing is written.
     private static SealedText Hashed(SealedText value, string hash) => value.Hash == hash ? value : value with { Hash = hash };
 
-    /// <summary>The same person in another case. Sealed values are copied, never opened.</summary>
-    public Party CopyTo(Guid caseId) => new(Guid.CreateVersion7(), BodyId, caseId, Role,
-        Name with { }, IdNumber with { }, Phone with { }, Address with { }, Email with { }, IsOrganisation)
-    { MandateUntil = MandateUntil };
+    /// <summary>The same person in another case.</summary>
+    /// <param name="move">Seals a value for another place.</param>
+    public Party CopyTo(Guid caseId, Func<SealedText, SealedPlace, SealedText> move)
+    {
+        var id = Guid.CreateVersion7();
+        return new(id, BodyId, caseId, Role, move(Name, PlaceOf(id, nameof(Name))), move(IdNumber, PlaceOf(id, nameof(IdNumber))),
+            move(Phone, PlaceOf(id, nameof(Phone))), move(Address, PlaceOf(id, nameof(Address))), move(Email, PlaceOf(id, nameof(Email))), IsOrganisation)
+        { MandateUntil = MandateUntil };
+    }
+
+    /// <summary>The same values sealed anew for the places they are in.</summary>
+    public void Reseal(Func<SealedText, SealedPlace, SealedText> move) => (Name, IdNumber, Phone, Address, Email) =
+        (move(Name, Name.Place!), move(IdNumber, IdNumber.Place!), move(Phone, Phone.Place!), move(Address, Address.Place!), move(Email, Email.Place!));
+
+    /// <param name="field">Name of the property.</param>
+    public static SealedPlace PlaceOf(Guid id, string field) => SealedPlace.Of("Parties." + field, id);
+
+    private SealedText At(SealedText value, string field)
+    {
+        value.Place ??= PlaceOf(Id, field);
+        return value;
+    }
 }
 
 /// <summary>One of several matters in a request, each with an answer of its own; one leaf is counted.</summary>
@@ -328,7 +377,7 @@ internal sealed class PartyTable : IEntityTypeConfiguration<Party>
             owned.Property(s => s.Cipher).HasColumnName(name + "Cipher");
             owned.Property(s => s.Hash).HasColumnName(name + "Hash").HasMaxLength(TextLimits.Hash);
             owned.HasIndex(s => s.Hash);
-            owned.Ignore(s => s.IsNone);
+            owned.Ignore(s => s.IsNone).Ignore(s => s.Place);
             party.Navigation(name).IsRequired();
         });
 }

@@ -81,6 +81,9 @@ public sealed class Document : IOfBody, IVersioned
 
     public DocumentText CurrentText => _texts.MaxBy(t => t.No)!;
 
+    /// <summary>Number of the version that would be written now.</summary>
+    public int NextTextNo => _texts.Count + 1;
+
     public Role? NextStep => TurnOf(State, Chain, Agreed);
 
     /// <summary>Whose opinion is due, told from the three facts it rests on.</summary>
@@ -233,6 +236,16 @@ public sealed class DocumentText : IAppendOnly
     public DocumentText(Guid documentId, int no, string sealedText, string? sealedContent, string hash, string byName, DateTimeOffset at) =>
         (DocumentId, No, Text, Content, Hash, ByName, At) = (documentId, no, sealedText, sealedContent, hash, byName, at);
 
+    /// <summary>Where a version's text lies sealed.</summary>
+    public static SealedPlace TextPlace(Guid documentId, int no) => SealedPlace.Of("DocumentTexts.Text", documentId, no);
+
+    /// <summary>Where a version's facts and paper lie sealed.</summary>
+    public static SealedPlace ContentPlace(Guid documentId, int no) => SealedPlace.Of("DocumentTexts.Content", documentId, no);
+
+    /// <summary>The same text sealed anew.</summary>
+    internal void Reseal(Func<SealedPlace, string, string> seal) =>
+        (Text, Content) = (seal(TextPlace(DocumentId, No), Text), Content is null ? null : seal(ContentPlace(DocumentId, No), Content));
+
     public Guid DocumentId { get; private set; }
     public int No { get; private set; }
 
@@ -336,7 +349,7 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         b.HasMany(x => x.Services).WithOne().HasForeignKey(s => s.DocumentId);
         foreach (var name in new[] { nameof(Document.Texts), nameof(Document.Steps), nameof(Document.Services) })
             b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
-        b.Ignore(x => x.CurrentText).Ignore(x => x.LastService).Ignore(x => x.NextStep).Ignore(x => x.AgreedBy);
+        b.Ignore(x => x.CurrentText).Ignore(x => x.NextTextNo).Ignore(x => x.LastService).Ignore(x => x.NextStep).Ignore(x => x.AgreedBy);
     }
 }
 

@@ -31,6 +31,11 @@ public sealed class PastLetter : IOfBody
         (ScanFile, ProofFile, Terms, Reason, ByUserId, ByName, At) = (scanFile, proofFile, terms, reason, byUserId, byName, at);
     }
 
+    /// <summary>Where the terms lie sealed.</summary>
+    public static SealedPlace TermsPlace(Guid caseId, int no) => SealedPlace.Of("PastLetters.Terms", caseId, no);
+
+    internal void Reseal(Func<SealedPlace, string, string> seal) => Terms = seal(TermsPlace(CaseId, No), Terms);
+
     public Guid BodyId { get; private set; }
     public Guid CaseId { get; private set; }
     public int No { get; private set; }

@@ -122,6 +122,9 @@ public sealed class ImportedCase : IAppendOnly
 
     public ImportedCase(Guid importId, int row, Guid caseId, string sealedRow) => (ImportId, Row, CaseId, SealedRow) = (importId, row, caseId, sealedRow);
 
+    /// <summary>Where a row lies sealed.</summary>
+    public static SealedPlace RowPlace(Guid importId, int row) => SealedPlace.Of("ImportedCases.SealedRow", importId, row);
+
     public Guid ImportId { get; private set; }
     public int Row { get; private set; }
     public Guid CaseId { get; private set; }

@@ -25,6 +25,9 @@ public sealed class SearchEntry : IOfBody
     public SearchEntry(Guid bodyId, Guid caseId, SearchSource source, int no, string fingerprint, byte[] text) =>
         (BodyId, CaseId, Source, No, Fingerprint, Text) = (bodyId, caseId, source, no, fingerprint, text);
 
+    /// <summary>Where a text lies sealed.</summary>
+    public static SealedPlace TextPlace(Guid caseId, SearchSource source, int no) => SealedPlace.Of($"SearchEntries.Text.{source}", caseId, no);
+
     /// <summary>Names the entry in the index.</summary>
     public long Id { get; private set; }
 

@@ -12,6 +12,11 @@ public sealed class WebhookSubscription : IOfBody
     public WebhookSubscription(Guid id, Guid bodyId, string name, string address, string events, string sealedSecret, DateTimeOffset at) =>
         (Id, BodyId, Name, Address, Events, SealedSecret, CreatedAt, SeenUntil) = (id, bodyId, name, address, events, sealedSecret, at, at);
 
+    /// <summary>Where the secret lies sealed.</summary>
+    public static SealedPlace SecretPlace(Guid id) => SealedPlace.Of("WebhookSubscriptions.SealedSecret", id);
+
+    internal void Reseal(Func<SealedPlace, string, string> seal) => SealedSecret = seal(SecretPlace(Id), SealedSecret);
+
     public Guid Id { get; private set; }
     public Guid BodyId { get; private set; }
     public string Name { get; private set; } = "";

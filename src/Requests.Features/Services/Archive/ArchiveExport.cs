@@ -25,8 +25,11 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
     /// <summary>Says how the export is laid out and who wrote it. An export without it is of format 1.</summary>
     public const string FormatName = "export.txt";
 
-    /// <summary>What is written since version 1.0.0.</summary>
-    internal const int NewestFormat = 2;
+    /// <summary>What is written since version 1.1: with a signature over the list. Format 2 is of 1.0.0.</summary>
+    internal const int NewestFormat = 3;
+
+    /// <summary>The first format that is signed.</summary>
+    internal const int SignedFormat = 3;
 
     internal const string FormatLabel = "Archive-Export: ";
 
@@ -35,13 +38,17 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
         依申请公开档案导出包。核验：解压后在本文件夹运行 sha256sum -c sha256sums.txt 。
         每个归档版本一个文件夹：案件号/版本号。最新版本是完整的 BagIt 包，可在其中运行
         sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt ；较早版本只含与较新版本不同的文件，其余以清单中的散列值对应。
-        export.txt 是本导出包的格式和写出它的程序版本；head.txt 是导出时的日签，head-key.pem 是其公钥。
+        export.txt 是本导出包的格式和写出它的程序版本；head.txt 是导出时的日签，head-key.pem 是公钥。
+        signature.txt 是对 sha256sums.txt 的签名：散列值只说明内容前后一致，签名才说明由谁导出。请从来源机关另行取得公钥的
+        SHA-256（Key 一行）核对，再核验签名（签名覆盖 Signature 之前的各行）。
 
         Sealed request files. To check: unpack, then run sha256sum -c sha256sums.txt in this folder.
         Each seal is a folder case/sequence. The newest is a whole BagIt bag, where
         sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt works too; earlier ones hold only what differs from later ones,
         the rest is found by the hashes of their manifests. export.txt tells the format of this export and the version of the
-        program that wrote it. head.txt is the newest signed head, head-key.pem its public key.
+        program that wrote it. head.txt is the newest signed head, head-key.pem the public key.
+        signature.txt signs sha256sums.txt: hashes only say that the files belong together, the signature says who wrote them.
+        Ask the body for the SHA-256 of its public key (the line Key), compare, then verify; the lines above Signature are signed.
 
         """;
 
@@ -78,9 +85,11 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
         if (await db.Set<ArchiveHead>().AsNoTracking().OrderByDescending(h => h.Number).FirstOrDefaultAsync(ct) is { } head)
         {
             await AddTextAsync(HeadName, head.Text, newest);
-            await AddTextAsync(PublicKeyName, signer.PublicKey, newest);
         }
-        await WriteAsync(zip, ListName, new MemoryStream(Bag.Lines(list)), newest, ct);
+        await AddTextAsync(PublicKeyName, signer.PublicKey, newest);
+        var lines = Bag.Lines(list);
+        await WriteAsync(zip, ListName, new MemoryStream(lines), newest, ct);
+        await WriteAsync(zip, ExportSignature.FileName, new MemoryStream(Encoding.UTF8.GetBytes(ExportSignature.Write(signer, Hashes.Of(lines)))), newest, ct);
 
         async Task AddTextAsync(string name, string text, DateTimeOffset at)
         {

@@ -1,3 +1,5 @@
+using Requests.Features.Data.Proofs;
+
 namespace Requests.Features.Services.Archive;
 
 /// <summary>What verification can find. All but <see cref="Unfinished"/> and <see cref="ClockWentBack"/> are faults.</summary>
@@ -52,6 +54,30 @@ public enum FindingKind
     /// <summary>A seal is older than the one before it: the clock was set back. Named so that nobody relies on the times; the order is the chain's.</summary>
     ClockWentBack,
 
+    /// <summary>A row of the database is not as it was sealed when the program wrote it.</summary>
+    RecordChanged,
+
+    /// <summary>A row was written past the program: it has no seal.</summary>
+    RecordUnsealed,
+
+    /// <summary>There are fewer rows than were counted.</summary>
+    RecordMissing,
+
+    /// <summary>There are more rows than were counted.</summary>
+    RecordExtra,
+
+    /// <summary>As many rows as were counted, but others: one was put back from an earlier day.</summary>
+    RecordOutdated,
+
+    /// <summary>The counted end of a case, an account or an office is gone or was tampered with.</summary>
+    CountMissing,
+
+    /// <summary>A case, an account or an office stands as it did before a signed head, which knew a later state.</summary>
+    CountOutdated,
+
+    /// <summary>The database tells another story than the case's newest seal: request, parties, events, letters or opinions.</summary>
+    CaseNotAsSealed,
+
     /// <summary>Left by a seal that never became valid, such as of a process that was killed. Swept, not a fault.</summary>
     Unfinished,
 }
@@ -60,11 +86,23 @@ public enum FindingKind
 /// <param name="Sequence">The seal concerned, in the body's chain; of a finding about a head, its number.</param>
 /// <param name="Path">The file's path in its package; for what is in no package, its path in the store.</param>
 /// <param name="Hash">The object concerned.</param>
-public sealed record ArchiveFinding(FindingKind Kind, string? BodyCode = null, string? CaseNumber = null, int? Sequence = null, string? Path = null, string? Hash = null)
+/// <param name="Record">What kind of record it is, of a finding in the database.</param>
+/// <param name="Counted">How many of them were counted.</param>
+/// <param name="Found">How many of them there are.</param>
+public sealed record ArchiveFinding(FindingKind Kind, string? BodyCode = null, string? CaseNumber = null, int? Sequence = null, string? Path = null, string? Hash = null,
+    SealedRecord? Record = null, int? Counted = null, int? Found = null)
 {
     public bool IsFault => Kind is not (FindingKind.Unfinished or FindingKind.ClockWentBack);
 
-    public override string ToString() => string.Join(' ', new[] { Kind.ToString(), BodyCode, CaseNumber, Sequence is { } s ? $"#{s}" : null, Path, Hash }.OfType<string>());
+    /// <summary>As a clerk would say it: what was found of which record, and how many there should be.</summary>
+    public string InWords()
+    {
+        var record = Record is { } kind ? Text.Of("archive.ofRecord").With(Text.Of(kind), Text.Of(Kind)).ToString() : Text.Of(Kind).ToString();
+        return Counted is null ? record : Text.Of("archive.counted").With(record, Found ?? 0, Counted).ToString();
+    }
+
+    public override string ToString() => string.Join(' ', new[] { Kind.ToString(), BodyCode, CaseNumber, Sequence is { } s ? $"#{s}" : null, Record?.ToString(), Path, Hash,
+        Counted is null ? null : $"{Found}/{Counted}" }.OfType<string>());
 }
 
 /// <summary>How far verification has come.</summary>

@@ -20,6 +20,10 @@ public static class ArchiveProblems
 
     public static readonly Problem NewerExport = new("archive.newer-export", ProblemKind.Invalid);
 
+    public static readonly Problem UnsignedExport = new("archive.unsigned-export", ProblemKind.Invalid);
+
+    public static readonly Problem StrangeKey = new("archive.strange-key", ProblemKind.Invalid);
+
     public static readonly Problem OtherSeal = new("archive.other-seal", ProblemKind.State);
 
     public static readonly Problem NoSuchFile = new("archive.no-such-file", ProblemKind.NotFound);

@@ -11,6 +11,8 @@ public static class ArchiveRegistration
         services.AddScoped<ArchiveVerifier>();
         services.AddScoped<SealedLetterCheck>();
         services.AddScoped<HeadCheck>();
+        services.AddScoped<RecordCheck>();
+        services.AddScoped<SealedCaseCheck>();
         services.AddScoped<Retention>();
         services.AddScoped<ArchiveExport>();
         services.AddScoped<CaseFiles>();
@@ -29,7 +31,7 @@ public static class ArchiveRegistration
         where TFiles : IContentStore, IContentEraser
         where TArchive : IContentStore, IContentEraser
     {
-        services.AddKeyedSingleton<IContentStore>(ContentStores.Files, files);
+        services.AddKeyedSingleton<IContentStore>(ContentStores.Files, new CheckedContent(files));
         services.AddKeyedSingleton<IContentEraser>(ContentStores.Files, files);
         services.AddKeyedSingleton<IContentStore>(ContentStores.Archive, archive);
         services.AddKeyedSingleton<IContentEraser>(ContentStores.Archive, archive);

@@ -2,59 +2,60 @@ using System.Security.Cryptography;
 using System.Text;
 using Requests.Features.Data.Entities;
 using Requests.Features.Services.Content;
+using Requests.Features.Services.Privacy;
 
 namespace Requests.Features.Services.Archive;
 
 /// <summary>
-/// Signs the archive's heads (ECDSA, P-256, SHA-256) and knows its own signatures again, also those of keys used before.
-/// Beside the keys lie copies of the heads, so that heads cut from the database are missed too.
+/// Signs the archive's heads and exports, and knows its own signatures again, also those of keys used before. Beside the keys lie
+/// copies of the heads, so that heads cut from the database are missed too.
 /// </summary>
-public sealed class ArchiveSigner : IDisposable
+public sealed class ArchiveSigner
 {
-    private readonly ECDsa _key;
-    private readonly Dictionary<string, ECDsa> _known;
+    private readonly ArchiveKey _key;
+    private readonly Dictionary<string, ArchiveKey> _known;
     private readonly string _copies;
 
     /// <param name="privateKey">PKCS #8.</param>
-    /// <param name="formerKeys">Public keys (SubjectPublicKeyInfo) that signed before this one.</param>
+    /// <param name="formerKeys">Public keys (SubjectPublicKeyInfo) that signed before this one, or that are trusted besides.</param>
     /// <param name="copiesFolder">Folder of the copies; outside the database and the archive.</param>
     /// <exception cref="CryptographicException">A key cannot be read.</exception>
     public ArchiveSigner(byte[] privateKey, IEnumerable<byte[]> formerKeys, string copiesFolder)
     {
-        _key = ECDsa.Create();
-        _key.ImportPkcs8PrivateKey(privateKey, out _);
+        _key = ArchiveKey.OfPrivate(privateKey);
         _copies = copiesFolder;
-        KeyId = IdOf(_key);
         _known = new() { [KeyId] = _key };
-        foreach (var former in formerKeys)
-        {
-            var key = ECDsa.Create();
-            key.ImportSubjectPublicKeyInfo(former, out _);
-            _known.TryAdd(IdOf(key), key);
-        }
+        foreach (var former in formerKeys.Select(ArchiveKey.OfPublic)) _known.TryAdd(former.Id, former);
     }
 
     /// <summary>SHA-256 of the public key.</summary>
-    public string KeyId { get; }
+    public string KeyId => _key.Id;
+
+    /// <summary>Which primitives the key is for.</summary>
+    public SuiteName Suite => _key.Suite;
 
     /// <summary>The public key for whoever wants to check a head, in PEM.</summary>
-    public string PublicKey => _key.ExportSubjectPublicKeyInfoPem() + "\n";
+    public string PublicKey => _key.Pem;
 
-    public static byte[] NewKey()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return key.ExportPkcs8PrivateKey();
-    }
+    /// <summary>The same in DER.</summary>
+    public byte[] PublicKeyDer => _key.Der;
+
+    public static byte[] NewKey(SuiteName suite = SuiteName.International) => ArchiveKey.New(suite);
 
     // DER, as openssl reads it.
-    internal string Sign(string text) =>
-        Convert.ToBase64String(_key.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+    internal string Sign(string text) => Convert.ToBase64String(_key.Sign(Encoding.UTF8.GetBytes(text)));
 
-    internal bool IsOurs(HeadText head, string signature)
+    internal bool IsOurs(HeadText head, string signature) => IsOurs(head.KeyId, head.Unsigned(), signature);
+
+    /// <summary>False also for a key that is not known.</summary>
+    internal bool IsOurs(string keyId, string text, string signature) => _known.TryGetValue(keyId, out var key) && IsBy(key, text, signature);
+
+    internal bool IsTrusted(string keyId) => _known.ContainsKey(keyId);
+
+    internal static bool IsBy(ArchiveKey key, string text, string signature)
     {
         var bytes = new byte[signature.Length];
-        return _known.TryGetValue(head.KeyId, out var key) && Convert.TryFromBase64String(signature, bytes, out var length)
-            && key.VerifyData(Encoding.UTF8.GetBytes(head.Unsigned()), bytes.AsSpan(0, length), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return Convert.TryFromBase64String(signature, bytes, out var length) && key.Verifies(Encoding.UTF8.GetBytes(text), bytes[..length]);
     }
 
     /// <summary>Keeps a copy outside. Done anew it changes nothing.</summary>
@@ -72,10 +73,11 @@ public sealed class ArchiveSigner : IDisposable
             .ToDictionary(f => int.Parse(Path.GetFileNameWithoutExtension(f), System.Globalization.CultureInfo.InvariantCulture), File.ReadAllText);
     }
 
-    public void Dispose()
-    {
-        foreach (var key in _known.Values) key.Dispose();
-    }
+    /// <summary>Keeps what a head says of the ends of all streams; written before the head is, since nothing brings it back.</summary>
+    internal void KeepEnds(int head, byte[] ends) => Disk.WriteWhole(EndsPath(head), ends);
 
-    private static string IdOf(ECDsa key) => Hashes.Of(key.ExportSubjectPublicKeyInfo());
+    /// <summary>Null where this node has none.</summary>
+    internal byte[]? Ends(int head) => File.Exists(EndsPath(head)) ? File.ReadAllBytes(EndsPath(head)) : null;
+
+    private string EndsPath(int head) => Path.Combine(_copies, $"{head:000000}.ends");
 }

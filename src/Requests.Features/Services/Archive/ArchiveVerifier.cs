@@ -12,7 +12,7 @@ namespace Requests.Features.Services.Archive;
 /// can tell what is extra. Everything is streamed. The order makes it safe while seals are being added: objects are
 /// looked at before the intents, intents before the rows, so what has neither intent nor row belongs to nobody.
 /// </summary>
-internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, HeadCheck heads, SealIntents intents, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
+internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, SealedCaseCheck cases, RecordCheck records, HeadCheck heads, SealIntents intents, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
 {
     private const int SealsAtOnce = 50;
     private const int ObjectsBetweenReports = 500;
@@ -58,19 +58,22 @@ internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, 
         var found = intents.List();
         await FollowChainsAsync(_ => true, ct);
         await JudgeTheRestAsync(found, ct);
+        _findings.AddRange(await records.RunAsync(_ => true, heads, ct));
         Report();
         _marker?.Clear();
     }
 
     /// <summary>The chains whole, as rows; bytes only of the seals that are chosen.</summary>
+    /// <param name="chosenRecords">Whose rows in the database are held against their seals.</param>
     /// <param name="strangers">Also look for what lies in the store and cannot be an object; an object no seal knows is only found by <see cref="RunAsync"/>.</param>
-    public async Task CheckAsync(Func<ArchiveSeal, bool> chosen, bool strangers, CancellationToken ct)
+    public async Task CheckAsync(Func<ArchiveSeal, bool> chosen, Func<ProofEnd, bool> chosenRecords, bool strangers, CancellationToken ct)
     {
         if (strangers)
             await foreach (var name in store.ListAsync(null, ct))
                 if (!Hashes.IsHash(name))
                     _findings.Add(new(FindingKind.ObjectExtra, Path: name));
         await FollowChainsAsync(chosen, ct);
+        _findings.AddRange(await records.RunAsync(chosenRecords, heads, ct));
     }
 
     private string? Resume()
@@ -143,6 +146,7 @@ internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, 
                 _seals++;
             }
             _findings.AddRange(await letters.CompareAsync(code, bags, ct));
+            _findings.AddRange(await cases.CompareAsync(code, bags, ct));
             Report();
         }
         _lastOf[bodyId] = sequence;

@@ -1,10 +1,12 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Data.Proofs;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Content;
@@ -35,12 +37,12 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
     public async Task<IReadOnlyList<PackageFile>> GatherAsync(Case @case, CancellationToken ct)
     {
         var parent = await db.Set<Case>().Where(c => c.Id == @case.ParentId).Select(c => c.Number).SingleOrDefaultAsync(ct);
-        var attachments = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == @case.Id).OrderBy(a => a.No).ToListAsync(ct);
+        var attachments = await AttachmentsAsync(@case, ct);
         var documents = await DocumentsOf(db, [@case.Id]).ToListAsync(ct);
         var files = new List<PackageFile>
         {
             Json("application.json", "申请", Application(@case, parent)),
-            Json("attachments.json", "附件目录", attachments.Select(a => new { a.No, path = PathOf(a), a.Purpose, a.FileName, a.MediaType, a.Length, a.Sha256, a.Scan, a.ByName, at = At(a.At) })),
+            Json("attachments.json", "附件目录", Attachments(attachments)),
             Json("clock.json", "期限台账", ClockSheet(@case, await desk.ReadClockAsync(@case, ct))),
             Json("consultations.json", "征求意见", await ConsultationsAsync(@case, ct)),
             Json("disputes.json", "复议诉讼", await DisputesAsync(@case, ct)),
@@ -55,6 +57,29 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
                 files.Add(await OfPaperAsync(paper, documents, ct));
         return files;
     }
+
+    /// <summary>What never changes once it was sealed, as the database tells it now: request and parties, events, texts and opinions of each letter.</summary>
+    public async Task<IReadOnlyList<(string Path, SealedRecord Record, JsonNode Facts)>> FactsAsync(Case @case, CancellationToken ct)
+    {
+        var parent = await db.Set<Case>().IgnoreQueryFilters().Where(c => c.Id == @case.ParentId).Select(c => c.Number).SingleOrDefaultAsync(ct);
+        var facts = new List<(string, SealedRecord, JsonNode)>
+        {
+            ("data/application.json", SealedRecord.Case, Node(Application(@case, parent))),
+            ("data/events.json", SealedRecord.Event, Node(await EventsAsync(@case, ct))),
+            ("data/attachments.json", SealedRecord.Attachment, Node(Attachments(await AttachmentsAsync(@case, ct)))),
+        };
+        foreach (var document in await DocumentsOf(db, [@case.Id]).ToListAsync(ct))
+            facts.Add(($"{FolderOf(document.No)}/document.json", SealedRecord.LetterText, Node(Facts(document))));
+        return facts;
+
+        static JsonNode Node<T>(T value) => JsonNode.Parse(StableJson.Write(value))!;
+    }
+
+    private Task<List<Attachment>> AttachmentsAsync(Case @case, CancellationToken ct) =>
+        db.Set<Attachment>().IgnoreQueryFilters().AsNoTracking().Where(a => a.CaseId == @case.Id).OrderBy(a => a.No).ToListAsync(ct);
+
+    private object Attachments(IEnumerable<Attachment> attachments) =>
+        attachments.Select(a => new { a.No, path = PathOf(a), a.Purpose, a.FileName, a.MediaType, a.Length, a.Sha256, a.Scan, a.ByName, at = At(a.At) });
 
     private static async Task<PackageFile> OfPaperAsync(CasePaper paper, List<Document> documents, CancellationToken ct)
     {
@@ -80,7 +105,7 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
     /// <summary>The bytes of a letter's fixed text, which the database keeps sealed.</summary>
     internal static byte[] LetterOf(Document document, PersonalVault vault) => Open(document.CurrentText, vault);
 
-    private static byte[] Open(DocumentText text, PersonalVault vault) => Encoding.UTF8.GetBytes(vault.OpenString(text.Text));
+    private static byte[] Open(DocumentText text, PersonalVault vault) => Encoding.UTF8.GetBytes(vault.OpenString(DocumentText.TextPlace(text.DocumentId, text.No), text.Text));
 
     private object Application(Case c, string? parent) => new
     {
@@ -216,7 +241,7 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
     // Without the events' own hashes: they cover row ids, which differ when the same acts are done again.
     private async Task<object> EventsAsync(Case c, CancellationToken ct)
     {
-        var rows = await db.Set<OfficeEvent>().AsNoTracking().Where(e => e.CaseId == c.Id).OrderBy(e => e.Sequence).ToListAsync(ct);
+        var rows = await db.Set<OfficeEvent>().IgnoreQueryFilters().AsNoTracking().Where(e => e.CaseId == c.Id).OrderBy(e => e.Sequence).ToListAsync(ct);
         return rows.Select(e => new { e.Sequence, e.Act, e.LawOn, e.ByName, details = StableJson.WithoutIds(e.Details), e.DueBefore, e.DueAfter, e.RuleIds, at = At(e.At) });
     }
 
@@ -225,7 +250,16 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
         var folder = FolderOf(document.No);
         var texts = document.Texts.OrderBy(t => t.No).ToList();
         var letter = document.FixedHash is null ? null : document.CurrentText;
-        files.Add(Json($"documents/{document.No:000}/document.json", $"{document.Title}：审批和送达", new
+        files.Add(Json($"documents/{document.No:000}/document.json", $"{document.Title}：审批和送达", Facts(document)));
+        if (letter is not null) files.Add(PackageFile.Made(LetterPath(document.No), document.Title, PlainText, LetterOf(document, vault)));
+        files.AddRange(texts.Where(t => t != letter).Select(t => PackageFile.Made($"{folder}/draft-{t.No:000}.txt", $"{document.Title}：稿本 {t.No}", PlainText, Open(t, vault))));
+    }
+
+    private object Facts(Document document)
+    {
+        var texts = document.Texts.OrderBy(t => t.No).ToList();
+        var letter = document.FixedHash is null ? null : document.CurrentText;
+        return new
         {
             document.No,
             document.Kind,
@@ -238,10 +272,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
             document.VoidReason,
             texts = texts.Select(t => new { t.No, t.Hash, t.ByName, at = At(t.At), isLetter = t == letter }),
             approval = document.Steps.OrderBy(s => s.No).Select(s => new { s.No, s.Role, s.Verdict, s.Opinion, s.ByName, s.OnBehalfOf, s.TextHash, at = At(s.At) }),
-            service = document.Services.OrderBy(s => s.No).Select(s => new { s.No, s.Method, s.DispatchedOn, s.SentProof, s.ReceivedOn, s.ReceivedProof, s.TrackingNumber, s.ReturnedOn, s.ReturnReason, s.AnswerBy, particulars = s.Particulars is { } p ? StableJson.Node(vault.OpenString(p)) : null }),
-        }));
-        if (letter is not null) files.Add(PackageFile.Made(LetterPath(document.No), document.Title, PlainText, LetterOf(document, vault)));
-        files.AddRange(texts.Where(t => t != letter).Select(t => PackageFile.Made($"{folder}/draft-{t.No:000}.txt", $"{document.Title}：稿本 {t.No}", PlainText, Open(t, vault))));
+            service = document.Services.OrderBy(s => s.No).Select(s => new { s.No, s.Method, s.DispatchedOn, s.SentProof, s.ReceivedOn, s.ReceivedProof, s.TrackingNumber, s.ReturnedOn, s.ReturnReason, s.AnswerBy, particulars = s.Particulars is { } p ? StableJson.Node(vault.OpenString(ServiceRecord.ParticularsPlace(s.DocumentId, s.No), p)) : null }),
+        };
     }
 
     private static string FolderOf(int documentNo) => $"data/documents/{documentNo:000}";

@@ -22,6 +22,9 @@ internal sealed class ExportFile : IAsyncDisposable
 
     public string ListHash { get; private set; } = "";
 
+    /// <summary>The key that signed it; null for an export of a program before 1.1.</summary>
+    public string? SignedBy { get; private set; }
+
     /// <exception cref="InvalidDataException">It is not whole, or not what its list says.</exception>
     /// <exception cref="NewerExportException">A newer program wrote it.</exception>
     public static async Task<ExportFile> OpenAsync(string path, CancellationToken ct)
@@ -49,15 +52,25 @@ internal sealed class ExportFile : IAsyncDisposable
 
     private async Task ReadAsync(CancellationToken ct)
     {
-        if (_zip.GetEntry(ArchiveExport.FormatName) is { } note) CheckFormat(Encoding.UTF8.GetString(await BytesAsync(note, ct)));
+        var isSigned = _zip.GetEntry(ArchiveExport.FormatName) is { } note && CheckFormat(Encoding.UTF8.GetString(await BytesAsync(note, ct))) >= ArchiveExport.SignedFormat;
         var listEntry = _zip.GetEntry(ArchiveExport.ListName) ?? throw new InvalidDataException(ArchiveExport.ListName);
         var listBytes = await BytesAsync(listEntry, ct);
         var list = Bag.ParseLines(listBytes) ?? throw new InvalidDataException(ArchiveExport.ListName);
         ListHash = Hashes.Of(listBytes);
-        var entries = _zip.Entries.Where(e => e != listEntry).ToDictionary(e => e.FullName);
+        var signatureEntry = _zip.GetEntry(ExportSignature.FileName);
+        var entries = _zip.Entries.Where(e => e != listEntry && e != signatureEntry).ToDictionary(e => e.FullName);
         if (entries.Keys.Except(list.Select(f => f.Path)).FirstOrDefault() is { } stranger) throw new InvalidDataException(stranger);
         foreach (var file in list)
             _entryOf[file.Sha256] = entries.GetValueOrDefault(file.Path) ?? throw new InvalidDataException(file.Path);
+
+        if (isSigned || signatureEntry is not null)
+        {
+            var key = entries.GetValueOrDefault(ArchiveExport.PublicKeyName) ?? throw new InvalidDataException(ArchiveExport.PublicKeyName);
+            var text = Encoding.UTF8.GetString(await BytesAsync(signatureEntry ?? throw new InvalidDataException(ExportSignature.FileName), ct));
+            if (ExportSignature.Read(text, Encoding.UTF8.GetString(await BytesAsync(key, ct))) is not { } signed || signed.ListHash != ListHash)
+                throw new InvalidDataException(ExportSignature.FileName);
+            SignedBy = signed.KeyId;
+        }
 
         var seals = new List<(string Hash, Bag Bag)>();
         foreach (var tag in list.Where(f => f.Path.EndsWith("/" + Bag.TagManifestName, StringComparison.Ordinal)))
@@ -67,13 +80,14 @@ internal sealed class ExportFile : IAsyncDisposable
         Contents = Referred().Distinct().ToDictionary(h => h, h => _entryOf.TryGetValue(h, out var entry) ? entry.Length : throw new InvalidDataException(h));
     }
 
-    private static void CheckFormat(string note)
+    private static int CheckFormat(string note)
     {
         var line = note.Split('\n')[0];
         if (!line.StartsWith(ArchiveExport.FormatLabel, StringComparison.Ordinal)
             || !int.TryParse(line[ArchiveExport.FormatLabel.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var format))
             throw new InvalidDataException(ArchiveExport.FormatName);
         if (format > ArchiveExport.NewestFormat) throw new NewerExportException(note.TrimEnd().ReplaceLineEndings(", "));
+        return format;
     }
 
     private void CheckChains()

@@ -5,11 +5,31 @@ using Requests.Features.Services.Content;
 
 namespace Requests.Features.Services.Archive;
 
-/// <summary>Reads all signed heads and tells what they say the chains were.</summary>
+/// <param name="Head">Number of the head.</param>
+internal sealed record SignedEnd(int Revision, string Hash, int Head)
+{
+    /// <summary>A line a stream: id, revision, SHA-256 of the closed state.</summary>
+    public static byte[] Write(IEnumerable<(Guid Id, int Revision, byte[] State)> ends) => System.Text.Encoding.UTF8.GetBytes(string.Concat(
+        ends.Select(e => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{e.Id:N} {e.Revision} {Hashes.Of(e.State)}\n")).Order(StringComparer.Ordinal)));
+
+    public static IEnumerable<(Guid Id, SignedEnd End)> Parse(byte[] ends, int head) => System.Text.Encoding.UTF8.GetString(ends)
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
+        .Select(parts => (Guid.ParseExact(parts[0], "N"), new SignedEnd(int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture), parts[2], head)));
+}
+
+/// <summary>Reads all signed heads and tells what they say the chains and the ends of records were.</summary>
 internal sealed class HeadCheck(RequestsDb db, ArchiveSigner signer)
 {
+    private const string EndsName = "ends";
     private readonly Dictionary<(string Body, int Sequence), (string Hash, int Head)> _signed = [];
+    private readonly Dictionary<Guid, SignedEnd> _ends = [];
     private readonly List<ArchiveFinding> _findings = [];
+
+    /// <summary>What the newest head that names a stream says its end was.</summary>
+    public IReadOnlyDictionary<Guid, SignedEnd> Ends => _ends;
+
+    /// <summary>Nothing is wrong with any head, so that what they say is all that was signed.</summary>
+    public bool AreWhole => _findings.Count == 0;
 
     /// <summary>Signed ends of chains. A seal at such a place must have this hash.</summary>
     public IReadOnlyDictionary<(string Body, int Sequence), (string Hash, int Head)> Signed => _signed;
@@ -47,5 +67,9 @@ internal sealed class HeadCheck(RequestsDb db, ArchiveSigner signer)
     private void Believe(HeadText head)
     {
         foreach (var chain in head.Chains) _signed.TryAdd((chain.BodyCode, chain.Sequence), (chain.Hash, head.Number));
+        // Another node that signed it keeps the list.
+        if (head.Format < 2 || signer.Ends(head.Number) is not { } ends) return;
+        if (Hashes.Of(ends) != head.EndsHash) _findings.Add(new(FindingKind.HeadChanged, Sequence: head.Number, Path: EndsName));
+        else foreach (var (id, end) in SignedEnd.Parse(ends, head.Number)) _ends[id] = end;
     }
 }

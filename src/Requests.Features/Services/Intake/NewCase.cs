@@ -79,7 +79,7 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
         if (parent.Evidence is { } evidence) part.Prove(evidence);
         if (parent.IdentityProof is { } proof) part.ProveIdentity(proof, parent.IdentityCheckedBy, parent.IdentityCheckedAt);
         foreach (var party in parent.Parties.Where(p => p.Role != PartyRole.ThirdParty))
-            part.AddParty(party.CopyTo(part.Id));
+            part.AddParty(party.CopyTo(part.Id, vault.Move));
         part.Receive(Act.SplitRequest, parent.ReceivedOn!.Value, parent.ReceiptRule!);
         foreach (var row in parent.Ledger.OrderBy(r => r.Sequence)) part.Enter(row.ToEntry(), row.Reason, row.ByUserId, row.ByName, row.At);
         if (parent.OfficerId is { } officer) part.Assign(officer, parent.UnitId);

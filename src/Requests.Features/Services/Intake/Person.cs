@@ -17,9 +17,14 @@ public sealed record Person(string Name, string? IdNumber = null, string? Phone 
     public static IdentityDoubt? DoubtOf(string? number, ApplicantType? type) =>
         string.IsNullOrWhiteSpace(number) ? null : IdentityNumber.Judge(CanonicalForm.Of(PersonalField.IdNumber, number), type);
 
-    internal Party ToParty(PersonalVault vault, Guid bodyId, Guid caseId, PartyRole role, bool isOrganisation = false) => new(Guid.CreateVersion7(), bodyId, caseId, role,
-        vault.Seal(PersonalField.Name, Name), vault.Seal(PersonalField.IdNumber, IdNumber), vault.Seal(PersonalField.Phone, Phone),
-        vault.Seal(PersonalField.Address, Address), vault.Seal(PersonalField.Email, Email is null ? null : MailAddress.Tidy(Email)), isOrganisation);
+    internal Party ToParty(PersonalVault vault, Guid bodyId, Guid caseId, PartyRole role, bool isOrganisation = false)
+    {
+        var id = Guid.CreateVersion7();
+        return new(id, bodyId, caseId, role, Sealed(PersonalField.Name, Name), Sealed(PersonalField.IdNumber, IdNumber), Sealed(PersonalField.Phone, Phone),
+            Sealed(PersonalField.Address, Address), Sealed(PersonalField.Email, Email is null ? null : MailAddress.Tidy(Email)), isOrganisation);
+
+        SealedText Sealed(PersonalField field, string? value) => vault.Seal(Party.PlaceOf(id, field.ToString()), field, value);
+    }
 }
 
 /// <summary>Who takes the person in.</summary>

@@ -78,7 +78,7 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
             ElectronicConsent = letter.Kind.Electronic ?? found.ElectronicServiceConsent,
             // The duty to name the online channel came with the law of 2024 (S2 Art. 22(2)).
             IsDecision = letter.Kind.CarriesRemedies && RuleBook.On(letter.LetterOn!.Value).ReconsiderationFirst,
-            OnlineReconsiderationNamed = settings.ReconsiderationUrl is { } url && vault.OpenString(letter.CurrentText.Text).Contains(url, StringComparison.Ordinal),
+            OnlineReconsiderationNamed = settings.ReconsiderationUrl is { } url && vault.OpenString(DocumentText.TextPlace(letter.Id, letter.CurrentText.No), letter.CurrentText.Text).Contains(url, StringComparison.Ordinal),
             OtherMethodsFailed = letter.Services.Count(s => s.ReturnedOn is not null) >= FailuresBeforeNotice,
         };
     }
@@ -106,11 +106,11 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
     public async Task<Problem?> ArriveAsync(Case found, Document letter, DateOnly on, ServiceProof proof, ServiceParticulars? particulars, CancellationToken ct)
     {
         if (letter.Services.Count > 0 && Faulty(letter.LastService!, on) is { } problem) return problem;
-        if (!IsReply(letter)) return await notices.EnterAsync(Act.RecordService, found, letter, on, proof, Seal(particulars), ct);
+        if (!IsReply(letter)) return await notices.EnterAsync(Act.RecordService, found, letter, on, proof, Seal(letter.Id, NoticeArrivals.AttemptNo(letter), particulars), ct);
         var record = letter.LastService!;
         letter.Touch(Guid.NewGuid());
         record.Received(on, proof);
-        if (particulars is not null) record.Describe(Seal(particulars)!);
+        if (particulars is not null) record.Describe(Seal(record.DocumentId, record.No, particulars)!);
         letter.Arrive();
         return await SettleAsync(found, letter, record, ct);
     }
@@ -150,10 +150,11 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
         ? ReplyRemedies.Choice(found.Rulings, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic)
         : RemedySelector.ForLetter(letter.Kind, letter.LetterOn!.Value, record.Method == ServiceMethod.Electronic);
 
-    public string? Seal(ServiceParticulars? particulars) => particulars is null ? null : vault.SealString(JsonSerializer.Serialize(particulars));
+    public string? Seal(Guid documentId, int no, ServiceParticulars? particulars) =>
+        particulars is null ? null : vault.SealString(ServiceRecord.ParticularsPlace(documentId, no), JsonSerializer.Serialize(particulars));
 
     public ServiceParticulars? Open(ServiceRecord record) =>
-        record.Particulars is { } text ? JsonSerializer.Deserialize<ServiceParticulars>(vault.OpenString(text)) : null;
+        record.Particulars is { } text ? JsonSerializer.Deserialize<ServiceParticulars>(vault.OpenString(ServiceRecord.ParticularsPlace(record.DocumentId, record.No), text)) : null;
 
     // A process letter is entered in the clock the day it leaves, often before anybody says how; that day stands.
     private async Task<Problem?> DispatchNoticeAsync(Case found, Document letter, ServiceRecord record, CancellationToken ct)

@@ -24,21 +24,24 @@ public sealed class LetterVersions(PersonalVault vault)
     /// <summary>SHA-256 of a paper: the same words in the same layout.</summary>
     public static string HashOf(PaperDocument paper) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(paper, Json)));
 
-    public (string Text, string Content, string Hash) Seal(Letter letter)
+    /// <param name="documentId">The document it becomes a version of.</param>
+    /// <param name="no">Number of that version.</param>
+    public (string Text, string Content, string Hash) Seal(Guid documentId, int no, Letter letter)
     {
         var content = System.Text.Encoding.UTF8.GetString(ToJson(letter));
-        return (vault.SealString(letter.Text), vault.SealString(content), Hash(letter.Text));
+        return (vault.SealString(DocumentText.TextPlace(documentId, no), letter.Text), vault.SealString(DocumentText.ContentPlace(documentId, no), content),
+            Hash(letter.Text));
     }
 
     /// <summary>Null for a text that was kept before papers were.</summary>
     public Letter? Open(DocumentText version) =>
-        version.Content is { } content ? JsonSerializer.Deserialize<Letter>(vault.OpenString(content), Json) : null;
+        version.Content is { } content ? JsonSerializer.Deserialize<Letter>(vault.OpenString(DocumentText.ContentPlace(version.DocumentId, version.No), content), Json) : null;
 
     /// <summary>The paper of the last version; its bare lines where none was kept.</summary>
     public PaperDocument PaperOf(Document document) => Open(document.CurrentText)?.Paper
         ?? new PaperDocument(PaperProfile.Notice, document.Title, [.. TextOf(document.CurrentText).Split('\n').Select(l => new Paragraph(l, Indented: false))]);
 
-    public string TextOf(DocumentText version) => vault.OpenString(version.Text);
+    public string TextOf(DocumentText version) => vault.OpenString(DocumentText.TextPlace(version.DocumentId, version.No), version.Text);
 
     /// <summary>SHA-256 of the words everybody read and agreed to.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));

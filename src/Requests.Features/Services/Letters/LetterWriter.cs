@@ -36,14 +36,14 @@ public sealed class LetterWriter(CaseOpener cases, LetterComposer letters, Lette
     /// <param name="drafter">Whose letter it stays, where the program writes it anew; null for the caller's.</param>
     public void Keep(Document document, Letter letter, Guid? drafter = null)
     {
-        var version = versions.Seal(letter);
+        var version = versions.Seal(document.Id, document.NextTextNo, letter);
         document.Write(version.Text, version.Hash, drafter ?? caller.UserId, caller.Name, clock.Now, version.Content);
     }
 
     /// <summary>Keeps it with number and date as its last version.</summary>
     public void Fix(Document document, Letter letter, string number, DateOnly on)
     {
-        var version = versions.Seal(letter.Fixed(number, on));
+        var version = versions.Seal(document.Id, document.NextTextNo, letter.Fixed(number, on));
         document.Approve(number, on, version.Text, version.Hash, caller.Name, clock.Now, version.Content);
     }
 

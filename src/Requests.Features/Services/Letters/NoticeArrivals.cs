@@ -62,11 +62,14 @@ public sealed class NoticeArrivals(RequestsDb db, CaseOpener desk, ClockRecorder
         return null;
     }
 
+    /// <summary>Number of the attempt of service that an arrival belongs to.</summary>
+    internal static int AttemptNo(Document letter) => letter.LastService is { ReturnedOn: null } last ? last.No : letter.Services.Count + 1;
+
     // A letter that came back and arrived after all was brought there in some other way.
     private static ServiceRecord Attempt(Document letter, DateOnly on)
     {
         if (letter.LastService is { ReturnedOn: null } last) return last;
-        var another = new ServiceRecord(letter.Id, letter.Services.Count + 1, on);
+        var another = new ServiceRecord(letter.Id, AttemptNo(letter), on);
         letter.Dispatch(another);
         return another;
     }

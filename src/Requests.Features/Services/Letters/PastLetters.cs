@@ -31,7 +31,7 @@ public sealed class PastLetters(RequestsDb db, CaseOpener cases, CaseLetters let
 
         var no = 1 + (await db.Set<PastLetter>().Where(p => p.CaseId == @case.Id).MaxAsync(p => (int?)p.No, ct) ?? 0);
         var letter = new PastLetter(@case.BodyId, @case.Id, no, terms.Kind, number, days.On, days.ApprovedOn, days.DeliveredOn, scanFile, proofFile,
-            vault.SealString(JsonSerializer.Serialize(terms)), reason, caller.UserId!.Value, caller.Name, today.Now);
+            vault.SealString(PastLetter.TermsPlace(@case.Id, no), JsonSerializer.Serialize(terms)), reason, caller.UserId!.Value, caller.Name, today.Now);
         if (await RefusalAsync(@case, terms, days, ct) is { } lawless) return ClockProblemOf(lawless);
         db.Set<PastLetter>().Add(letter);
         if (await LiftsLatenessAsync(@case, terms, days, ct)) return letter;
@@ -51,7 +51,7 @@ public sealed class PastLetters(RequestsDb db, CaseOpener cases, CaseLetters let
 
     private async Task<Problem?> EnterAsync(Case @case, PastLetter letter, Act act, CancellationToken ct)
     {
-        var terms = JsonSerializer.Deserialize<NoticeTerms>(vault.OpenString(letter.Terms))!;
+        var terms = JsonSerializer.Deserialize<NoticeTerms>(vault.OpenString(PastLetter.TermsPlace(letter.CaseId, letter.No), letter.Terms))!;
         var days = new NoticeDays(letter.On, letter.DeliveredOn, letter.ApprovedOn, Marked.With(letter.Number).Zh);
         var details = new { PastLetter = letter.No, letter.Kind, letter.Number, letter.On, letter.ApprovedOn, letter.DeliveredOn, letter.ScanFile, letter.ProofFile, letter.SecondName };
         if (await clock.EnterAsync(act, @case, terms, days, details, ["CLK-5a"], ct) is { } refused) return refused;
@@ -63,8 +63,9 @@ public sealed class PastLetters(RequestsDb db, CaseOpener cases, CaseLetters let
         }
         var scan = await db.Set<Attachment>().AsNoTracking().SingleAsync(a => a.CaseId == @case.Id && a.No == letter.ScanFile, ct);
         var standIn = StandIn.With(letter.ScanFile, letter.Number, letter.On, letter.ProofFile, letter.ByName).Zh;
-        await letters.AddAsync(@case, no => Document.Past(Guid.CreateVersion7(), @case.BodyId, @case.Id, no, letter.Kind, Title.With(letter.Kind.Chinese).Zh, letter.Number,
-            letter.ApprovedOn ?? letter.On, letter.On, letter.DeliveredOn, letter.ProofFile, vault.SealString(standIn), scan.Sha256, letter.ByName, letter.At), ct);
+        var id = Guid.CreateVersion7();
+        await letters.AddAsync(@case, no => Document.Past(id, @case.BodyId, @case.Id, no, letter.Kind, Title.With(letter.Kind.Chinese).Zh, letter.Number,
+            letter.ApprovedOn ?? letter.On, letter.On, letter.DeliveredOn, letter.ProofFile, vault.SealString(DocumentText.TextPlace(id, 1), standIn), scan.Sha256, letter.ByName, letter.At), ct);
         return null;
     }
 

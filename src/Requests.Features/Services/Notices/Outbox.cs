@@ -36,17 +36,25 @@ public sealed class Outbox(RequestsDb db, PersonalVault vault, IOfficeClock cloc
     /// <param name="caseId">The case whose applicant it is for.</param>
     /// <param name="isSecret">The text is sealed too, since it opens something.</param>
     public void AddMail(Guid bodyId, string key, string address, string subject, string text, bool ignoresQuietHours = false, bool isSecret = false,
-        Guid? caseId = null) =>
-        db.Set<OutboxMessage>().Add(new OutboxMessage(Guid.CreateVersion7(), bodyId, MailKind, key,
-            JsonSerializer.Serialize(new Payload(vault.SealString(address), subject, isSecret ? vault.SealString(text) : text, isSecret), Json), clock.Now)
+        Guid? caseId = null)
+    {
+        var id = Guid.CreateVersion7();
+        var payload = new Payload(vault.SealString(AddressPlace(id), address), subject, isSecret ? vault.SealString(TextPlace(id), text) : text, isSecret);
+        db.Set<OutboxMessage>().Add(new OutboxMessage(id, bodyId, MailKind, key, JsonSerializer.Serialize(payload, Json), clock.Now)
         {
             IgnoresQuietHours = ignoresQuietHours,
             CaseId = caseId,
         });
+    }
 
     internal Mail Open(OutboxMessage message)
     {
         var payload = JsonSerializer.Deserialize<Payload>(message.Payload, Json)!;
-        return new Mail(message.Id, vault.OpenString(payload.SealedTo), payload.Subject, payload.IsSealed ? vault.OpenString(payload.Text) : payload.Text);
+        return new Mail(message.Id, vault.OpenString(AddressPlace(message.Id), payload.SealedTo), payload.Subject,
+            payload.IsSealed ? vault.OpenString(TextPlace(message.Id), payload.Text) : payload.Text);
     }
+
+    private static SealedPlace AddressPlace(Guid id) => SealedPlace.Of("Outbox.Payload.To", id);
+
+    private static SealedPlace TextPlace(Guid id) => SealedPlace.Of("Outbox.Payload.Text", id);
 }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Requests.Features.Data;
+using Requests.Features.Data.Proofs;
 using Requests.Features.Events;
 using Requests.Features.Kernel;
 
@@ -115,6 +116,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
     where TResponse : IRefusable<TResponse>
 {
     private const int Attempts = 3;
+    private const int AttemptsAtEnds = 10;
 
     private static readonly TurnOf? Turn = typeof(TRequest).GetCustomAttribute<InTurnAttribute>()?.Of;
 
@@ -130,6 +132,10 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
             {
                 var attempted = new Attempt();
                 return await strategy.ExecuteAsync(attempted, (_, state, ct) => RunAsync(request, next, state, ct), (_, state, ct) => LookAsync(state, ct), cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException e) when (attempt < AttemptsAtEnds && RowSeals.IsOnlyOfEnds(e))
+            {
+                // Two commands counted their rows in one stream at once; nothing else stands between them.
             }
             catch (DbUpdateConcurrencyException)
             {

@@ -28,7 +28,7 @@ public sealed class Idempotency(RequestsDb db, ICaller caller, IOfficeClock cloc
         var kept = await db.Set<IdempotencyRecord>().AsNoTracking().SingleOrDefaultAsync(r => r.Scope == scope && r.Key == key, cancellationToken);
         if (kept is null) return default;
         if (kept.RequestHash != Fingerprint(request)) return TResponse.Refuse(CommonProblems.KeyReused);
-        var value = JsonSerializer.Deserialize(vault.OpenString(kept.Response), ValueType(typeof(TResponse)), Json);
+        var value = JsonSerializer.Deserialize(vault.OpenString(ResponsePlace(scope, key), kept.Response), ValueType(typeof(TResponse)), Json);
         return (TResponse)FromValue(typeof(TResponse), value);
     }
 
@@ -36,13 +36,16 @@ public sealed class Idempotency(RequestsDb db, ICaller caller, IOfficeClock cloc
     {
         if (caller.IdempotencyKey is not { } key) return;
         var value = typeof(TResponse).GetProperty(nameof(Result<int>.Value))!.GetValue(response);
-        db.Set<IdempotencyRecord>().Add(new IdempotencyRecord(Scope(request), key, Fingerprint(request),
-            vault.SealString(JsonSerializer.Serialize(value, ValueType(typeof(TResponse)), Json)), clock.Now));
+        var scope = Scope(request);
+        db.Set<IdempotencyRecord>().Add(new IdempotencyRecord(scope, key, Fingerprint(request),
+            vault.SealString(ResponsePlace(scope, key), JsonSerializer.Serialize(value, ValueType(typeof(TResponse)), Json)), clock.Now));
     }
 
     // Applicants have no account to tell them apart: what they send does, so that the key of a stranger is none of theirs.
     private string Scope<TRequest>(TRequest request) =>
         $"{caller.BodyId:N}/{(caller.UserId is { } user ? user.ToString("N") : Fingerprint(request)[..32])}/{UseCase.NameOf(typeof(TRequest))}";
+
+    private static SealedPlace ResponsePlace(string scope, string key) => new("IdempotencyRecords.Response", $"{scope}/{key}");
 
     private static Type ValueType(Type result) => result.GetGenericArguments()[0];
 

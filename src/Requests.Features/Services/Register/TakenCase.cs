@@ -1,6 +1,7 @@
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Intake;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Privacy;
 using Requests.Statute.Calendars;
@@ -37,7 +38,7 @@ internal sealed class TakenCase
         _rows.Add(Case);
         _rows.AddRange(Case.Ledger);
         if (old.ApplicantName is { } name)
-            _rows.Add(new Party(Guid.CreateVersion7(), import.BodyId, Case.Id, PartyRole.Applicant, vault.Seal(PersonalField.Name, name), SealedText.None, SealedText.None, SealedText.None, SealedText.None));
+            _rows.Add(new Person(name).ToParty(vault, import.BodyId, Case.Id, PartyRole.Applicant));
         AddMatters(old);
         AddReply(import, old);
         AddDisputes(import, old);

@@ -60,7 +60,7 @@ internal sealed class CaseTexts(RequestsDb db, PersonalVault vault, PersonalWord
         [
             new(SearchSource.Request, 0, request, _ => Task.FromResult(request)),
             .. letters.Where(d => d.Texts.Count > 0).Select(d => new Source(SearchSource.Letter, d.No, d.Number + d.CurrentText.Hash,
-                _ => Task.FromResult($"{d.Number}\n{vault.OpenString(d.CurrentText.Text)}"))),
+                _ => Task.FromResult($"{d.Number}\n{vault.OpenString(DocumentText.TextPlace(d.Id, d.CurrentText.No), d.CurrentText.Text)}"))),
             // Of a letter of an old register nothing but its number is known.
             .. letters.Where(d => d.Texts.Count == 0 && d.Number is not null).Select(d => new Source(SearchSource.Letter, d.No, d.Number!, _ => Task.FromResult(d.Number!))),
             .. attached.Select(a => new Source(SearchSource.File, a.No, recognised.Contains(a.Sha256) ? a.Sha256 + "/read" : a.Sha256,

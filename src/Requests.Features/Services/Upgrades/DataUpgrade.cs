@@ -38,6 +38,8 @@ public sealed class DataUpgrade(RequestsDb db, TimeProvider time)
         var value = await db.Set<InstallationValue>().SingleOrDefaultAsync(v => v.Name == VersionName, ct);
         if (value?.Value == ProgramVersion.Current && !migrated) return;
         foreach (var step in Steps) await step(db, ct);
+        // Last, so that what the steps wrote is sealed too.
+        await RecordSealing.WriteAsync(db, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), ct);
         if (value is null) db.Set<InstallationValue>().Add(new InstallationValue(VersionName, ProgramVersion.Current, time.GetUtcNow()));
         else value.Set(ProgramVersion.Current, time.GetUtcNow());
         try

@@ -80,7 +80,7 @@ public sealed class WebhookQueue(RequestsDb db, PersonalVault vault, OfficeAddre
         var subscription = await db.Set<WebhookSubscription>().AsNoTracking().SingleAsync(s => s.Id == id, ct);
         if (subscription.EndedAt is not null) throw new DeliveryException("The subscription was ended.");
         return new WebhookCall(message.Id, new Uri(subscription.Address), EventOf(message), message.Payload,
-            WebhookSignature.Of(vault.OpenString(subscription.SealedSecret), message.Payload, clock.Now));
+            WebhookSignature.Of(vault.OpenString(WebhookSubscription.SecretPlace(subscription.Id), subscription.SealedSecret), message.Payload, clock.Now));
     }
 
     private sealed record Happened(OfficeEvent Event, string CaseNumber);

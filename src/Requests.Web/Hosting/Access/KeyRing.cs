@@ -14,15 +14,17 @@ internal sealed class KeyRing(IServiceScopeFactory scopes, PersonalVault vault, 
     private const string Prefix = "data-protection/";
 
     public IReadOnlyCollection<XElement> GetAllElements() => InDatabase(db =>
-        db.Set<InstallationValue>().AsNoTracking().Where(v => v.Name.StartsWith(Prefix)).Select(v => v.Value).ToList()
-            .ConvertAll(sealedXml => XElement.Parse(vault.OpenString(sealedXml))));
+        db.Set<InstallationValue>().AsNoTracking().Where(v => v.Name.StartsWith(Prefix)).ToList()
+            .ConvertAll(v => XElement.Parse(vault.OpenString(PlaceOf(v.Name), v.Value))));
 
     public void StoreElement(XElement element, string friendlyName) => InDatabase(db =>
     {
-        var value = vault.SealString(element.ToString(SaveOptions.DisableFormatting));
+        var value = vault.SealString(PlaceOf(Prefix + friendlyName), element.ToString(SaveOptions.DisableFormatting));
         db.Set<InstallationValue>().Add(new InstallationValue(Prefix + friendlyName, value, clock.Now));
         return db.SaveChanges();
     });
+
+    internal static SealedPlace PlaceOf(string name) => new("InstallationValues.Value", name);
 
     private T InDatabase<T>(Func<RequestsDb, T> work)
     {

@@ -37,7 +37,7 @@ internal sealed class ArchiveModel(IMediator mediator, ICaller caller, [FromKeye
     {
         var opened = await mediator.Send(new ReadArchiveFile.Command(sequence, path, reason ?? "") { CaseNumber = number }, ct);
         if (opened.Problem is { } problem) return this.Refuse(problem);
-        return File(await store.OpenAsync(opened.Value.Sha256, ct), "application/octet-stream", opened.Value.FileName);
+        return File(await new CheckedContent(store).OpenAsync(opened.Value.Sha256, ct), "application/octet-stream", opened.Value.FileName);
     }
 
     private async Task<IActionResult> ShowAsync(string number, CancellationToken ct)
