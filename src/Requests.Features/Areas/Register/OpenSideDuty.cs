@@ -57,8 +57,11 @@ public static class OpenSideDuty
             var body = (await db.Set<Body>().FindAsync([caller.BodyId], cancellationToken))!;
             var (series, mark) = command.Kind == SideDutyKind.Publication ? ("publication", "P") : ("record-correction", "R");
             var number = $"{body.Code}-{mark}-{clock.Today.Year}-{await numbers.NextAsync(body.Id, series, clock.Today.Year, cancellationToken):0000}";
-            var duty = new SideDuty(Guid.CreateVersion7(), body.Id, number, command.Kind, command.Subject.Trim(), command.From, vault.Seal(PersonalField.Name, command.Person),
-                vault.Seal(command.Contact), command.Evidence is { } evidence ? vault.SealString(evidence.Trim()) : null, caller.Name, clock.Now);
+            var id = Guid.CreateVersion7();
+            var duty = new SideDuty(id, body.Id, number, command.Kind, command.Subject.Trim(), command.From,
+                vault.Seal(SideDuty.PlaceOf(id, nameof(SideDuty.Person)), PersonalField.Name, command.Person),
+                vault.Seal(SideDuty.PlaceOf(id, nameof(SideDuty.Contact)), PersonalField.Address, command.Contact),
+                command.Evidence is { } evidence ? vault.SealString(SideDuty.PlaceOf(id, nameof(SideDuty.Evidence)), evidence.Trim()) : null, caller.Name, clock.Now);
             db.Set<SideDuty>().Add(duty);
             events.Record(Act.KeepSideDuties, body.Id, new { duty.Number, duty.Kind, duty.From });
             return await duties.StandingAsync(duty, cancellationToken);

@@ -82,6 +82,9 @@ public sealed class IntakeCorrection : IOfBody
     public Guid CaseId { get; private set; }
     public int No { get; private set; }
     public string Changes { get; private set; } = "";
+
+    public static SealedPlace ChangesPlace(Guid caseId, int no) => SealedPlace.Of("IntakeCorrections.Changes", caseId, no);
+
     public IReadOnlyList<RequestField> Fields { get; private set; } = [];
     public string Reason { get; private set; } = "";
     public Guid ByUserId { get; private set; }

@@ -50,6 +50,8 @@ public sealed class IntakeProposal : IOfBody
     /// <summary>Fields, words and files, as JSON, sealed.</summary>
     public string Content { get; private set; } = "";
 
+    public static SealedPlace ContentPlace(Guid id) => SealedPlace.Of("IntakeProposals.Content", id);
+
     public ProposalState State { get; private set; }
 
     /// <summary>The case it became or joined.</summary>

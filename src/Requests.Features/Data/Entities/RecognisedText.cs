@@ -18,6 +18,8 @@ public sealed class RecognisedText : IOfBody
     public string Pages { get; private set; } = "";
 
     public DateTimeOffset At { get; private set; }
+
+    public static SealedPlace PagesPlace(Guid bodyId, string sha256) => new("RecognisedTexts.Pages", $"{bodyId:N}/{sha256}");
 }
 
 internal sealed class RecognisedTextTable : IEntityTypeConfiguration<RecognisedText>

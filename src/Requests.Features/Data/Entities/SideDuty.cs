@@ -41,6 +41,9 @@ public enum SideDutyResult
 /// </summary>
 public sealed class SideDuty : IOfBody
 {
+    private SealedText _person = SealedText.None;
+    private SealedText _contact = SealedText.None;
+
     private SideDuty() { }
 
     /// <param name="from">The day the information was made or changed, or the wish was received; itself not counted.</param>
@@ -55,8 +58,20 @@ public sealed class SideDuty : IOfBody
     public SideDutyKind Kind { get; private set; }
     public string Subject { get; private set; } = "";
     public DateOnly From { get; private set; }
-    public SealedText Person { get; private set; } = SealedText.None;
-    public SealedText Contact { get; private set; } = SealedText.None;
+
+    public SealedText Person
+    {
+        get => At(_person, nameof(Person));
+        private set => _person = value;
+    }
+
+    public SealedText Contact
+    {
+        get => At(_contact, nameof(Contact));
+        private set => _contact = value;
+    }
+
+    /// <summary>Sealed.</summary>
     public string? Evidence { get; private set; }
     public string ByName { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
@@ -69,6 +84,15 @@ public sealed class SideDuty : IOfBody
 
     /// <summary>Where it was published, or the number of the notice on the record.</summary>
     public string? Proof { get; private set; }
+
+    /// <param name="field">Name of the property.</param>
+    public static SealedPlace PlaceOf(Guid id, string field) => SealedPlace.Of("SideDuties." + field, id);
+
+    private SealedText At(SealedText value, string field)
+    {
+        value.Place ??= PlaceOf(Id, field);
+        return value;
+    }
 
     public void Settle(SideDutyResult result, DateOnly on, string? note, string? proof) => (Result, SettledOn, Note, Proof) = (result, on, note, proof);
 }

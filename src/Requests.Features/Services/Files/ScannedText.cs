@@ -47,10 +47,10 @@ public sealed class ScannedText(RequestsDb db, [FromKeyedServices(ContentStores.
     public async Task<IReadOnlyList<string>?> KnownAsync(Guid bodyId, string sha256, CancellationToken ct) =>
         await db.Set<RecognisedText>().AsNoTracking().Where(t => t.BodyId == bodyId && t.Sha256 == sha256).Select(t => t.Pages)
             .FirstOrDefaultAsync(ct) is { } pages
-            ? JsonSerializer.Deserialize<List<string>>(vault.OpenString(pages)) : null;
+            ? JsonSerializer.Deserialize<List<string>>(vault.OpenString(RecognisedText.PagesPlace(bodyId, sha256), pages)) : null;
 
     public RecognisedText Kept(Guid bodyId, string sha256, IReadOnlyList<string> pages, DateTimeOffset at) =>
-        new(bodyId, sha256, vault.SealString(JsonSerializer.Serialize(pages)), at);
+        new(bodyId, sha256, vault.SealString(RecognisedText.PagesPlace(bodyId, sha256), JsonSerializer.Serialize(pages)), at);
 
     /// <summary>Recognises now: text by page, empty for pages that have text of their own. Takes seconds a page.</summary>
     public async Task<IReadOnlyList<string>> ReadAsync(string sha256, string mediaType, CancellationToken ct)

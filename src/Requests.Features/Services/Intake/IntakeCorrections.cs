@@ -42,7 +42,7 @@ public sealed class IntakeCorrections(RequestsDb db, CaseOpener cases, PersonalV
         var earlier = await db.Set<IntakeCorrection>().Where(c => c.CaseId == @case.Id).ToListAsync(ct);
         if (earlier.Exists(c => c.State == IntakeCorrectionState.Waiting)) return IntakeProblems.CorrectionWaits;
         var correction = new IntakeCorrection(@case.BodyId, @case.Id, earlier.Count + 1,
-            vault.SealString(JsonSerializer.Serialize(changes)), [.. changes.Select(c => c.Field)],
+            vault.SealString(IntakeCorrection.ChangesPlace(@case.Id, earlier.Count + 1), JsonSerializer.Serialize(changes)), [.. changes.Select(c => c.Field)],
             reason, caller.UserId!.Value, caller.Name, clock.Now);
         var receipt = ReceiptWith(@case, changes);
         if (Refusal(@case, changes, receipt) is { } refused) return refused;
@@ -98,7 +98,7 @@ public sealed class IntakeCorrections(RequestsDb db, CaseOpener cases, PersonalV
     private static bool IsAnswered(Case @case) => @case.RepliedOn is not null || Answered.Contains(@case.State);
 
     private List<FieldChange> Open(IntakeCorrection correction) =>
-        correction.Changes.Length == 0 ? [] : JsonSerializer.Deserialize<List<FieldChange>>(vault.OpenString(correction.Changes))!;
+        correction.Changes.Length == 0 ? [] : JsonSerializer.Deserialize<List<FieldChange>>(vault.OpenString(IntakeCorrection.ChangesPlace(correction.CaseId, correction.No), correction.Changes))!;
 
     // Null where the correction touches nothing that a receipt date hangs on.
     private static Receipt? ReceiptWith(Case @case, List<FieldChange> changes)

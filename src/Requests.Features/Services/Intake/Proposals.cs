@@ -32,8 +32,9 @@ public sealed class Proposals(RequestsDb db, PersonalVault vault, Numbers number
     public async Task<IntakeProposal> AddAsync(Guid bodyId, ProposalSource source, DateTimeOffset arrivedAt, ProposalContent content, CancellationToken ct)
     {
         var clean = content with { Fields = content.Fields.ToDictionary(f => f.Key, f => Characters.Clean(f.Value)), Text = Characters.Clean(content.Text) };
-        var proposal = new IntakeProposal(Guid.CreateVersion7(), bodyId, await numbers.NextAsync(bodyId, Series, clock.Today.Year, ct), source, arrivedAt,
-            vault.SealString(JsonSerializer.Serialize(clean, Json)), caller.Name, clock.Now);
+        var id = Guid.CreateVersion7();
+        var proposal = new IntakeProposal(id, bodyId, await numbers.NextAsync(bodyId, Series, clock.Today.Year, ct), source, arrivedAt,
+            vault.SealString(IntakeProposal.ContentPlace(id), JsonSerializer.Serialize(clean, Json)), caller.Name, clock.Now);
         db.Set<IntakeProposal>().Add(proposal);
         db.Set<ProposalFile>().AddRange(content.Files.Select(f => f.Sha256).Distinct().Select(hash => new ProposalFile(proposal.Id, hash)));
         return proposal;
@@ -46,7 +47,7 @@ public sealed class Proposals(RequestsDb db, PersonalVault vault, Numbers number
         return found.State == ProposalState.Open ? found : ProposalProblems.Done;
     }
 
-    public ProposalContent ContentOf(IntakeProposal proposal) => JsonSerializer.Deserialize<ProposalContent>(vault.OpenString(proposal.Content), Json)!;
+    public ProposalContent ContentOf(IntakeProposal proposal) => JsonSerializer.Deserialize<ProposalContent>(vault.OpenString(IntakeProposal.ContentPlace(proposal.Id), proposal.Content), Json)!;
 
     /// <summary>Its files become files of the case, and it is done. Answers the number of the last file; null where it has none.</summary>
     public async Task<int?> GiveAsync(IntakeProposal proposal, Case @case, ProposalState state, CancellationToken ct)

@@ -147,7 +147,7 @@ public static class RequestFields
                 SealedText.None, SealedText.None);
             @case.AddParty(party);
         }
-        var anew = vault.Seal(of, of == PersonalField.Email && value is not null ? MailAddress.Tidy(value) : value);
+        var anew = vault.Seal(Party.PlaceOf(party.Id, of.ToString()), of, of == PersonalField.Email && value is not null ? MailAddress.Tidy(value) : value);
         switch (of)
         {
             case PersonalField.Name: party.Correct(name: anew); break;

@@ -29,11 +29,17 @@ internal sealed class SealedColumns(RequestsDb db, PersonalVault vault)
         new("PastLetters", "Terms", ["CaseId", "No"], key => PastLetter.TermsPlace(Guid.Parse(key[0]), No(key[1]))),
         new("ImportedCases", "SealedRow", ["ImportId", "Row"], key => ImportedCase.RowPlace(Guid.Parse(key[0]), No(key[1]))),
         new("WebhookSubscriptions", "SealedSecret", ["Id"], key => WebhookSubscription.SecretPlace(Guid.Parse(key[0]))),
+        new("IntakeCorrections", "Changes", ["CaseId", "No"], key => IntakeCorrection.ChangesPlace(Guid.Parse(key[0]), No(key[1]))),
+        new("IntakeProposals", "Content", ["Id"], key => IntakeProposal.ContentPlace(Guid.Parse(key[0]))),
+        new("RecognisedTexts", "Pages", ["BodyId", "Sha256"], key => RecognisedText.PagesPlace(Guid.Parse(key[0]), key[1])),
+        .. new[] { nameof(SideDuty.Person), nameof(SideDuty.Contact) }.Select(field =>
+            new Column("SideDuties", field + "Cipher", ["Id"], key => SideDuty.PlaceOf(Guid.Parse(key[0]), field), IsBinary: true)),
+        new("SideDuties", "Evidence", ["Id"], key => SideDuty.PlaceOf(Guid.Parse(key[0]), nameof(SideDuty.Evidence))),
         new("RequestDrafts", "Answers", ["Id"], key => SealedPlace.Of("RequestDrafts.Answers", Guid.Parse(key[0]))),
         new("SearchEntries", "Text", ["Id", "CaseId", "Source", "No"], key => SearchEntry.TextPlace(Guid.Parse(key[1]), Enum.Parse<SearchSource>(key[2]), No(key[3])), IsBinary: true),
-        new("InstallationValues", "Value", ["Name"], key => new SealedPlace("InstallationValues.Value", key[0]), Where: "Name LIKE 'data-protection/%'"),
+        new("InstallationValues", "Value", ["Name"], key => new SealedPlace("InstallationValues.Value", key[0]), Where: "\"Name\" LIKE 'data-protection/%'"),
         new("IdentityUserToken<Guid>", "Value", ["UserId", "LoginProvider", "Name"], key => SealedPlace.Of("IdentityUserToken.Value", Guid.Parse(key[0])),
-            Where: "LoginProvider = 'OneTimeCode'"),
+            Where: "\"LoginProvider\" = 'OneTimeCode'"),
     ];
 
     public static IEnumerable<string> Tables => Columns.Select(c => c.Table).Distinct();
