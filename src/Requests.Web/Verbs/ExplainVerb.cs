@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Deadlines;
 
 namespace Requests.Web.Verbs;
 
@@ -26,8 +27,8 @@ internal static class ExplainVerb
             Console.WriteLine($"{found.Number}  收到 {found.ReceivedOn:yyyy-MM-dd} ({found.ReceiptRule})  答复期限 {reading.ReplyDueOn.On:yyyy-MM-dd}{(reading.ReplyDueOn.Provisional ? " 暂定" : "")}  {reading.CalendarVersion}");
             foreach (var day in reading.Trail)
                 Console.WriteLine($"{day.On:yyyy-MM-dd ddd}  {(day.Number > 0 ? $"{day.Number,3}" : "   ")}  {day.Kind,-8}  {day.Reason}  {day.Rule} {day.Article}");
-            foreach (var deadline in reading.Deadlines)
-                Console.WriteLine($"{deadline.Rule,-7} {deadline.Due.On:yyyy-MM-dd}{(deadline.Due.Provisional ? " 暂定" : "")}  {deadline.Article}");
+            foreach (var deadline in await scope.Services.GetRequiredService<CaseDeadlines>().OfAsync(found, reading, ct))
+                Console.WriteLine($"{deadline.Rule,-7} {deadline.Due.On:yyyy-MM-dd}{(deadline.Due.Provisional ? " 暂定" : "")}  {deadline.Article}  {deadline.Name.Zh} / {deadline.Name.En}");
             return ProgramVerbs.Done;
         });
         verb.Arguments.Add(number);

@@ -4,6 +4,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Deadlines;
 using Requests.Features.Services.Intake;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Staff;
@@ -24,6 +25,7 @@ public static class ReadCase
 
     /// <param name="OutcomeBasis">What is on record for the outcome, parts withheld included; null while it is not settled.</param>
     /// <param name="LastEvent">Sequence of the last thing that happened; whatever comes after it is news to this reader.</param>
+    /// <param name="LastDays">What is open, of whomever it is owed, by its day.</param>
     public sealed record Response(
         string CaseNumber, string Subject, string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
         CaseState State, Text StateName, DateOnly RegisteredOn, DateOnly? ReceivedOn, string? ReceiptRule,
@@ -33,7 +35,8 @@ public static class ReadCase
         string? ParentNumber, IReadOnlyList<string> ChildNumbers,
         IReadOnlyList<MaskedParty> Parties, IReadOnlyList<MatterLine> Matters, IReadOnlyList<ConsultationLine> Consultations,
         IReadOnlyList<SearchLine> Searches, IReadOnlyList<DocumentLine> Documents, IReadOnlyList<FileLine> Files,
-        IReadOnlyList<NextStep> NextSteps, IReadOnlyList<NextStep> StepsOfOthers, Guid Version, OutcomeBasis? OutcomeBasis, int LastEvent);
+        IReadOnlyList<NextStep> NextSteps, IReadOnlyList<NextStep> StepsOfOthers, Guid Version, OutcomeBasis? OutcomeBasis, int LastEvent,
+        IReadOnlyList<CaseDeadline> LastDays);
 
     /// <param name="IdentityDoubt">What is doubtful about the number; null where nothing is.</param>
     public sealed record MaskedParty(PartyRole Role, string Name, string? IdNumber, string? Phone, bool HasAddress, bool HasEmail, IdentityDoubt? IdentityDoubt = null);
@@ -52,7 +55,7 @@ public static class ReadCase
 
     public sealed record FileLine(int No, FilePurpose Purpose, string FileName, string MediaType, long Length, ScanVerdict Scan);
 
-    internal sealed class Handler(RequestsDb db, CaseOpener desk, ProgressReader progressDesk, People people, PersonalVault vault, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, ProgressReader progressDesk, CaseDeadlines deadlines, People people, PersonalVault vault, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
@@ -87,7 +90,8 @@ public static class ReadCase
                     [.. d.Steps.OrderBy(s => s.No).Select(s => new OpinionLine(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.At))]))],
                 [.. files.Select(f => new FileLine(f.No, f.Purpose, f.FileName, f.MediaType, f.Length, f.Scan))],
                 NextSteps.For(progress, caller.Roles), NextSteps.OfOthers(progress, caller.Roles), found.Version, found.OutcomeBasis,
-                await db.Set<OfficeEvent>().Where(e => e.CaseId == found.Id).MaxAsync(e => (int?)e.Sequence, ct) ?? 0);
+                await db.Set<OfficeEvent>().Where(e => e.CaseId == found.Id).MaxAsync(e => (int?)e.Sequence, ct) ?? 0,
+                [.. (await deadlines.PendingAsync([(found, reading)], db.Set<Case>().Where(c => c.Id == found.Id), ct))[found.Number]]);
         }
 
         private MaskedParty Mask(Party party, ApplicantType applicantType) => new(party.Role,

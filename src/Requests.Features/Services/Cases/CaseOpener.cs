@@ -13,6 +13,8 @@ namespace Requests.Features.Services.Cases;
 /// </summary>
 public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars calendars)
 {
+    private readonly Dictionary<Guid, BodySettings> _settings = UntilSaved(db);
+
     /// <summary>The case with ledger, parties and matters, tracked and carrying its new version.</summary>
     public async Task<Result<Case>> OpenAsync(ICaseCommand command, CancellationToken ct)
     {
@@ -64,8 +66,22 @@ public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars cale
     public async Task<ClockPeriods> PeriodsAsync(Case @case, CancellationToken ct) =>
         (await SettingsAsync(@case.BodyId, ct)).PeriodsFor(@case.ReceivedOn ?? @case.RegisteredOn);
 
-    public async Task<BodySettings> SettingsAsync(Guid bodyId, CancellationToken ct) =>
-        (await db.Set<Body>().FindAsync([bodyId], ct))!.Settings;
+    /// <summary>The settings of a body; read once, until something is saved. Whoever changes them holds the body, and is given what they changed.</summary>
+    public async Task<BodySettings> SettingsAsync(Guid bodyId, CancellationToken ct)
+    {
+        if (db.Set<Body>().Local.FindEntry(bodyId) is { } held) return held.Entity.Settings;
+        if (!_settings.TryGetValue(bodyId, out var known))
+            _settings[bodyId] = known = (await db.Set<Body>().AsNoTracking().SingleAsync(b => b.Id == bodyId, ct)).Settings;
+        return known;
+    }
+
+    private static Dictionary<Guid, BodySettings> UntilSaved(RequestsDb db)
+    {
+        var known = new Dictionary<Guid, BodySettings>();
+        db.SavedChanges += (_, _) => known.Clear();
+        db.Cleared += known.Clear;
+        return known;
+    }
 
     // What the other side owes and has not brought: the day after which a lapse or a silence can be proposed.
     public static DateOnly? NextLapse(ClockReading reading) =>
