@@ -31,6 +31,7 @@ using Requests.Features.Services.Release;
 using Requests.Features.Services.Reports;
 using Requests.Features.Services.Search;
 using Requests.Features.Services.Staff;
+using Requests.Features.Services.Deadlines;
 using Requests.Features.Services.Webhooks;
 using Requests.Letters.Checks;
 
@@ -58,6 +59,7 @@ public static class FeaturesRegistration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PortalBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizeBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidateBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ReadBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
         services.AddScoped<Caller>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<Caller>());
@@ -124,6 +126,7 @@ public static class FeaturesRegistration
         services.AddScoped<LetterService>();
         services.AddScoped<ReplyOrders>();
         services.AddScoped<DisputeDuties>();
+        services.AddScoped<CaseDeadlines>();
         services.AddScoped<DisputeRightsReader>();
         services.AddScoped<EvidenceBundle>();
         services.AddSearch();

@@ -215,16 +215,8 @@ public static class CaseFacts
 
     private static string? Cite(string title, string? number) => string.IsNullOrWhiteSpace(number) ? null : $"《{title}》（{number.Trim()}）";
 
-    public static string Channel(IntakeChannel channel) => channel switch
-    {
-        IntakeChannel.InPerson => "现场窗口",
-        IntakeChannel.RegisteredPost or IntakeChannel.ExpressPost or IntakeChannel.OrdinaryPost => "邮寄",
-        IntakeChannel.Fax => "传真",
-        IntakeChannel.Email => "电子邮件",
-        IntakeChannel.Online => "网络",
-        IntakeChannel.Oral => "当面口述",
-        _ => "其他渠道",
-    };
+    /// <summary>How a request came, as a letter says it.</summary>
+    public static string Channel(IntakeChannel channel) => Text.Of(channel, "letter").Zh;
 
     /// <summary>What a withheld part belongs to, in a sentence that says 属于.</summary>
     public static string GroundName(PartGround ground) => ground switch

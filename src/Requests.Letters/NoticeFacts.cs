@@ -48,12 +48,17 @@ public static class NoticeFacts
         return facts;
     }
 
-    private static int? DefaultDays(NoticeTerms terms, ClockPeriods periods) => terms.Enters switch
+    // What the law gives, where the letter sets nothing else.
+    private static int? DefaultDays(NoticeTerms terms, ClockPeriods periods) => AskedBy(terms.Enters) is { } asked ? LastDays.Of(asked).Length!(periods) : null;
+
+    private static LastDayKind? AskedBy(ClockEntryKind? entry) => entry switch
     {
-        ClockEntryKind.CorrectionNotice => periods.CorrectionWorkingDays,
-        ClockEntryKind.ReasonsRequested => periods.ReasonsWorkingDays,
-        ClockEntryKind.AgencyConsulted => periods.AgencyWorkingDays,
-        ClockEntryKind.FeeNotice => periods.FeeWorkingDays,
+        ClockEntryKind.CorrectionNotice => LastDayKind.Correction,
+        ClockEntryKind.ReasonsRequested => LastDayKind.Reasons,
+        ClockEntryKind.ThirdPartyConsulted => LastDayKind.ThirdPartyAnswer,
+        ClockEntryKind.CoMakerConsulted => LastDayKind.CoMakerAnswer,
+        ClockEntryKind.AgencyConsulted => LastDayKind.AgencyAnswer,
+        ClockEntryKind.FeeNotice => LastDayKind.FeePayment,
         _ => null,
     };
 

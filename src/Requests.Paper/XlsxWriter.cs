@@ -1,145 +1,136 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
-using FontTable = DocumentFormat.OpenXml.Spreadsheet.Fonts;
-using Sheets = DocumentFormat.OpenXml.Spreadsheet.Sheets;
+using Requests.Paper.Xlsx;
 
 namespace Requests.Paper;
 
-/// <summary>Writes a paper as a workbook: its text on the first sheet, each table and chart's figures on a sheet of their own, heads merged as printed, figures as numbers.</summary>
+/// <summary>A list for a spreadsheet.</summary>
+/// <param name="Name">Of its sheet.</param>
+/// <param name="Rows">One value a column: text, a number, or nothing.</param>
+public sealed record ListSheet(string Name, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows);
+
+/// <summary>
+/// The one writer of workbooks: papers, a sheet for each part, with tables merged as printed; and lists. Sheets print on A4, as wide as
+/// the page, with wrapped cells and their heads on each page; figures are numbers.
+/// </summary>
 public static class XlsxWriter
 {
-    private const uint Plain = 0;
-    private const uint Ruled = 1;
-    private const uint RuledHead = 2;
-    private const int LongestSheetName = 31;
-    private const double TypeAreaInCharacters = 120;
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private const string Opening = "正文";
+    private const double TypeAreaInCharacters = 120;
+    private const int NarrowestColumn = 8;
+    private const int WidestColumn = 40;
+    private static readonly double[] BarShares = [0.3, 0.2, 0.5];
+
+    /// <summary>What stands before the first heading on a sheet of its own, then each part of the first level on another.</summary>
     public static byte[] Write(PaperDocument document)
     {
-        using var stream = new MemoryStream();
-        using (var file = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        var parts = new List<(string Name, List<Block> Blocks)> { (Opening, []) };
+        foreach (var block in document.Blocks)
         {
-            var book = file.AddWorkbookPart();
-            book.Workbook = new Workbook();
-            book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-            var sheets = book.Workbook.AppendChild(new Sheets());
-            var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            Add(book, sheets, names, "正文", TextSheet(document));
-            var heading = document.Title;
-            foreach (var block in document.Blocks)
+            if (block is Heading { Level: 1 } heading) parts.Add((heading.Text, []));
+            parts[^1].Blocks.Add(block);
+        }
+        return Workbook.Write([.. parts.Where((part, no) => no > 0 || parts.Count == 1 || part.Blocks.Count > 0).Select(part => PartSheet(part.Name, part.Blocks))]);
+    }
+
+    /// <summary>A list on one sheet, its columns as wide as what stands in them.</summary>
+    public static byte[] Write(ListSheet list)
+    {
+        var widths = list.Columns.Select((name, no) => list.Rows.Select(row => Workbook.WidthOf(Convert.ToString(row[no], CultureInfo.InvariantCulture) ?? ""))
+            .Append(Workbook.WidthOf(name)).Max()).Select(width => (double)Math.Clamp(width + 2, NarrowestColumn, WidestColumn));
+        return Workbook.Write([new SheetPage(list.Name, [.. widths],
+        [
+            new SheetRow([.. list.Columns.Select((name, no) => new SheetCell(no, name, CellLook.Head))]),
+            .. list.Rows.Select(row => new SheetRow([.. row.Select((value, no) => new SheetCell(no, value, value is string ? CellLook.RuledStart : CellLook.Ruled))])),
+        ], HeadRows: 1)]);
+    }
+
+    // Every table of a part has its own columns; those of the sheet are where any of them has a line.
+    private static SheetPage PartSheet(string name, IReadOnlyList<Block> blocks)
+    {
+        var lines = blocks.OfType<Table>().Select(table => table.Widths).Concat(blocks.OfType<BarChart>().Select(_ => (IReadOnlyList<double>)BarShares))
+            .SelectMany(Ends).Append(1).Distinct().Order().ToList();
+        var widths = lines.Zip(lines.Prepend(0), (end, start) => (end - start) * TypeAreaInCharacters).ToList();
+        var rows = new List<SheetRow>();
+        var heads = 0;
+        foreach (var block in blocks)
+        {
+            switch (block)
             {
-                if (block is Heading { Text: var text }) heading = text;
-                if (block is Table table) Add(book, sheets, names, heading, TableSheet(table));
-                if (block is BarChart chart) Add(book, sheets, names, chart.Caption, ChartSheet(chart));
+                case Table table:
+                    rows.AddRange(TableRows(table, lines));
+                    // Heads can be repeated for one table only: the first, and only where no other stands beside it.
+                    if (blocks.OfType<Table>().Count() == 1) heads = rows.Count - table.Rows.Count + table.Rows.TakeWhile(row => row.Head).Count();
+                    break;
+                case BarChart chart:
+                    rows.Add(Whole(chart.Caption, CellLook.Head));
+                    rows.AddRange(TableRows(new Table(BarShares, [.. chart.Bars.Select(bar => new TableRow(
+                        [new(bar.Label), new(bar.Value.ToString(CultureInfo.InvariantCulture), Alignment: Alignment.Center), new(bar.ValueText)]))]), lines));
+                    break;
+                default:
+                    rows.AddRange(TextOf(block).Select(text => Whole(text, block is TitleLines or Heading { Level: 1 } ? CellLook.Title : CellLook.Plain)));
+                    break;
             }
         }
-        return stream.ToArray();
+        return new SheetPage(name, widths, rows, heads);
+
+        SheetRow Whole(string text, CellLook look) => new([new SheetCell(0, text, look, ColumnSpan: widths.Count)]);
     }
 
-    private static void Add(WorkbookPart book, Sheets sheets, HashSet<string> names, string wanted, Worksheet sheet)
+    private static IEnumerable<string> TextOf(Block block) => block switch
     {
-        var part = book.AddNewPart<WorksheetPart>();
-        part.Worksheet = sheet;
-        sheets.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)sheets.ChildElements.Count + 1, Name = Named(wanted, names) });
-    }
-
-    private static string Named(string wanted, HashSet<string> names)
-    {
-        var plain = string.Concat(Characters.Clean(wanted).Where(c => c is not (':' or '\\' or '/' or '?' or '*' or '[' or ']' or '\n')));
-        for (var no = 1; ; no++)
-        {
-            var mark = no == 1 ? "" : $" ({no})";
-            var room = Math.Min(plain.Length, LongestSheetName - mark.Length);
-            // Not between the halves of a character.
-            if (room > 0 && room < plain.Length && char.IsHighSurrogate(plain[room - 1])) room--;
-            var name = (room == 0 ? "-" : plain[..room]) + mark;
-            if (names.Add(name)) return name;
-        }
-    }
-
-    private static Worksheet TextSheet(PaperDocument document)
-    {
-        var lines = document.Blocks.SelectMany(block => block switch
-        {
-            TitleLines title => title.Lines,
-            Heading heading => [heading.Text],
-            Paragraph paragraph => [paragraph.Text],
-            _ => (IEnumerable<string>)[],
-        });
-        return SheetOf([TypeAreaInCharacters], lines.Select(line => (IReadOnlyList<(int, string, uint)>)[(0, line, Plain)]), []);
-    }
-
-    private static Worksheet ChartSheet(BarChart chart) => SheetOf([24, 16, 24],
-        chart.Bars.Select(bar => (IReadOnlyList<(int, string, uint)>)[(0, bar.Label, Ruled), (1, bar.Value.ToString(CultureInfo.InvariantCulture), Ruled), (2, bar.ValueText, Ruled)]), []);
+        TitleLines title => title.Lines,
+        Heading heading => [heading.Text],
+        Paragraph paragraph => [paragraph.Text],
+        AgencyMark mark => [mark.Agency],
+        NumberLine number => [number.Text],
+        Addressee addressee => [addressee.Name],
+        EnclosureHead head => [head.Mark],
+        EnclosureNote note => note.Enclosures.Select(enclosure => enclosure.Title),
+        Signature signature => [signature.Agency, signature.Date ?? ""],
+        _ => [],
+    };
 
     // A cell that reaches over rows below keeps its place free there.
-    private static Worksheet TableSheet(Table table)
+    private static IEnumerable<SheetRow> TableRows(Table table, List<double> lines)
     {
-        var width = table.Widths.Count;
-        var taken = new HashSet<(int Row, int Column)>();
-        var merges = new List<string>();
-        var rows = new List<IReadOnlyList<(int, string, uint)>>();
-        foreach (var (row, no) in table.Rows.Select((row, no) => (row, no)))
+        var places = Ends(table.Widths).Select(end => lines.IndexOf(end) + 1).Prepend(0).ToList();
+        var taken = new Dictionary<(int Row, int Column), CellLook>();
+        for (var no = 0; no < table.Rows.Count; no++)
         {
-            var cells = new SortedDictionary<int, (string Text, uint Style)>();
+            var cells = new List<SheetCell>();
             var column = 0;
-            foreach (var cell in row.Cells)
+            foreach (var cell in table.Rows[no].Cells)
             {
-                while (taken.Contains((no, column))) column++;
-                var style = row.Head || cell.Bold ? RuledHead : Ruled;
-                for (var down = 0; down < cell.RowSpan; down++)
-                    for (var across = 0; across < cell.ColumnSpan; across++) taken.Add((no + down, column + across));
-                if (cell.RowSpan > 1 || cell.ColumnSpan > 1) merges.Add($"{Place(no, column)}:{Place(no + cell.RowSpan - 1, column + cell.ColumnSpan - 1)}");
-                cells[column] = (cell.Text, style);
+                while (taken.ContainsKey((no, column))) column++;
+                var look = table.Rows[no].Head || cell.Bold ? CellLook.Head : cell.Alignment == Alignment.Start ? CellLook.RuledStart : CellLook.Ruled;
+                for (var down = 1; down < cell.RowSpan; down++)
+                    for (var across = 0; across < cell.ColumnSpan; across++) taken[(no + down, column + across)] = look;
+                cells.Add(new SheetCell(places[column], Figure(cell.Text), look, places[column + cell.ColumnSpan] - places[column], cell.RowSpan));
                 column += cell.ColumnSpan;
             }
-            for (var empty = 0; empty < width; empty++)
-                if (!cells.ContainsKey(empty)) cells[empty] = ("", row.Head ? RuledHead : Ruled);
-            rows.Add([.. cells.Select(cell => (cell.Key, cell.Value.Text, cell.Value.Style))]);
+            cells.AddRange(taken.Where(place => place.Key.Row == no)
+                .SelectMany(place => Enumerable.Range(places[place.Key.Column], places[place.Key.Column + 1] - places[place.Key.Column]).Select(at => new SheetCell(at, null, place.Value))));
+            yield return new SheetRow([.. cells.OrderBy(cell => cell.Column)]);
         }
-        return SheetOf([.. table.Widths.Select(share => share * TypeAreaInCharacters)], rows, merges);
     }
 
-    private static Worksheet SheetOf(IReadOnlyList<double> widths, IEnumerable<IReadOnlyList<(int Column, string Text, uint Style)>> rows, List<string> merges)
+    // Shares are rounded, so that lines of several tables that are meant to meet do.
+    private static IEnumerable<double> Ends(IReadOnlyList<double> widths)
     {
-        var data = new SheetData(rows.Select((cells, no) => new Row(cells.Select(cell => CellOf(no, cell.Column, cell.Text, cell.Style))) { RowIndex = (uint)no + 1 }));
-        var sheet = new Worksheet(new Columns(widths.Select((width, no) => new Column { Min = (uint)no + 1, Max = (uint)no + 1, Width = width, CustomWidth = true })), data);
-        if (merges.Count > 0) sheet.Append(new MergeCells(merges.Select(place => new MergeCell { Reference = place })));
-        return sheet;
-    }
-
-    private static Cell CellOf(int row, int column, string text, uint style)
-    {
-        var cell = new Cell { CellReference = Place(row, column), StyleIndex = style };
-        text = Characters.Clean(text);
-        if (text.Length == 0) return cell;
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
-            cell.CellValue = new CellValue(number);
-        else
-            (cell.DataType, cell.InlineString) = (CellValues.InlineString, new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
-        return cell;
-    }
-
-    private static string Place(int row, int column) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(column < 26 ? "" : (char)('A' + column / 26 - 1))}{(char)('A' + column % 26)}{row + 1}");
-
-    private static Stylesheet Styles() => new(
-        new FontTable(new Font(new FontSize { Val = 11 }, new FontName { Val = "宋体" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "宋体" })),
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-        new Borders(new Border(), new Border(
-            new LeftBorder { Style = BorderStyleValues.Thin }, new RightBorder { Style = BorderStyleValues.Thin },
-            new TopBorder { Style = BorderStyleValues.Thin }, new BottomBorder { Style = BorderStyleValues.Thin }, new DiagonalBorder())),
-        new CellFormats(
-            Looks(font: 0, border: 0, HorizontalAlignmentValues.Left), Looks(font: 0, border: 1, HorizontalAlignmentValues.Center), Looks(font: 1, border: 1, HorizontalAlignmentValues.Center)));
-
-    private static CellFormat Looks(uint font, uint border, HorizontalAlignmentValues across) =>
-        new(new DocumentFormat.OpenXml.Spreadsheet.Alignment { Horizontal = across, Vertical = VerticalAlignmentValues.Center, WrapText = true })
+        var end = 0.0;
+        for (var no = 0; no < widths.Count; no++)
         {
-            FontId = font,
-            BorderId = border,
-            ApplyAlignment = true,
-            ApplyBorder = true,
-        };
+            end += widths[no];
+            yield return no == widths.Count - 1 ? 1 : Math.Round(end, 3);
+        }
+    }
+
+    // A number with a leading nought is a name.
+    private static object? Figure(string text) =>
+        text.Length == 0 ? null
+        : text.Length > 1 && text[0] == '0' && text[1] != '.' ? text
+        : decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number
+        : text;
 }

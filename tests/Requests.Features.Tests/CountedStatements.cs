@@ -9,6 +9,7 @@ namespace Requests.Features.Tests;
 internal sealed class CountedStatements : DbCommandInterceptor
 {
     private int _count;
+    private int _reads;
 
     public void Listen(IServiceCollection services) => services.ConfigureDbContext<RequestsDb>(options => options.AddInterceptors(this));
 
@@ -19,9 +20,18 @@ internal sealed class CountedStatements : DbCommandInterceptor
         return _count - before;
     }
 
+    /// <summary>Only what is asked, not what is written: a row that is written is a statement in this provider.</summary>
+    public async Task<int> ReadsDuringAsync(Func<Task> work)
+    {
+        var before = _reads;
+        await work();
+        return _reads - before;
+    }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _count);
+        if (command.CommandText.TrimStart().StartsWith("SELECT", StringComparison.Ordinal)) Interlocked.Increment(ref _reads);
         return ValueTask.FromResult(result);
     }
 

@@ -43,7 +43,7 @@ public sealed class TestOffice : IAsyncDisposable
         services.AddSingleton(new PersonalVault(new byte[32]));
         services.AddFolderStores(Path.Combine(folder, "files"), Path.Combine(folder, "archive"));
         services.AddSingleton(new ArchiveSigner(SigningKey, [], Path.Combine(folder, "heads")));
-        services.AddDbContext<RequestsDb>(configure);
+        services.AddDbContext<RequestsDb>(configure).ConfigureDbContext<RequestsDb>(DoubtfulQueries.Throw);
         TestDatabase.AddIndex(services);
         services.AddSingleton(new FileLimits(256L * 1024 * 1024));
         services.AddSingleton(new ApplicantLimits(100, 30, 500L * 1024 * 1024, 1000L * 1024 * 1024, 30));
@@ -93,8 +93,14 @@ public sealed class TestOffice : IAsyncDisposable
         if (roles is [Role.System]) caller.ActAsSystem();
         else if (roles is [Role.Applicant]) caller.ActAsApplicant(BodyId);
         else if (roles.Length > 0) (caller.UserId, caller.Name) = (UserId(roles[0]), roles[0].ToString());
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+        var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+        if (request is IQueryMarker) Assert.That(Tracked(scope), Is.Empty, $"{request.GetType()} leaves rows tracked");
+        return result;
     }
+
+    /// <summary>What a scope keeps in mind; after a question it must be nothing.</summary>
+    public static IEnumerable<string> Tracked(IServiceScope scope) =>
+        scope.ServiceProvider.GetRequiredService<RequestsDb>().ChangeTracker.Entries().Select(e => e.Metadata.ShortName());
 
     /// <summary>Sends and expects success.</summary>
     public async Task<T> DoAsync<T>(IRequest<Result<T>> request, params Role[] roles)

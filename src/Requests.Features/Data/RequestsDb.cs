@@ -92,5 +92,9 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     {
         ChangeTracker.Clear();
         _renewed.Clear();
+        Cleared?.Invoke();
     }
+
+    /// <summary>What was loaded is forgotten: whoever remembers something of it in the same scope forgets it too.</summary>
+    internal event Action? Cleared;
 }

@@ -14,8 +14,11 @@ public interface ICommand<T> : IRequest<Result<T>>, ICommandMarker;
 /// </summary>
 public interface INonTransactionalCommand<T> : IRequest<Result<T>>;
 
+/// <summary>Marks a request that only reads.</summary>
+public interface IQueryMarker;
+
 /// <summary>A question. It changes nothing.</summary>
-public interface IQuery<T> : IRequest<Result<T>>;
+public interface IQuery<T> : IRequest<Result<T>>, IQueryMarker;
 
 /// <summary>A command on one case, named by its number.</summary>
 public interface ICaseCommand

@@ -12,6 +12,9 @@ public sealed record AnnualReportDue(DateOnly Statutory, DueDate FinishBy, DateO
     // "Before 31 January" is read as including it, but planned for the 20th (Q15).
     private const int PlanDaysAhead = 11;
 
+    /// <summary>Only a year that is over can be reported on for good; a running one still counts.</summary>
+    public static bool YearIsOver(int year, DateOnly today) => year < today.Year;
+
     /// <param name="year">The year reported on.</param>
     /// <param name="isGovernment">A people's government, not a department.</param>
     /// <param name="internalDate">Earlier date set by the superior (REP-4).</param>

@@ -21,6 +21,17 @@ public enum PartThreeColumn
 /// <param name="Leaf">How it ended in the year; null while open on 31 December.</param>
 public sealed record CountedCase(ApplicantType Applicant, bool CarriedIn, OutcomeLeaf? Leaf);
 
+/// <summary>Which cases a row of part three counts; null asks for nothing.</summary>
+/// <param name="CarriedIn">Received in an earlier year, or in this one.</param>
+/// <param name="Ended">Ended in the year, or open after it.</param>
+/// <param name="Leaves">How it ended.</param>
+public sealed record PartThreeRowRule(bool? CarriedIn = null, bool? Ended = null, IReadOnlyList<OutcomeLeaf>? Leaves = null)
+{
+    public bool Counts(CountedCase one) =>
+        (CarriedIn is not { } carried || carried == one.CarriedIn) && (Ended is not { } ended || ended == one.Leaf is not null)
+        && (Leaves is null || (one.Leaf is { } leaf && Leaves.Contains(leaf)));
+}
+
 /// <summary>One row; a cell is null when it was left blank in an imported form.</summary>
 public sealed record PartThreeRow(string Code, string Chinese, IReadOnlyList<int?> Cells);
 
@@ -46,6 +57,29 @@ public sealed record PartThreeTable(ReportLayout Layout, IReadOnlyList<PartThree
         (CarriedOut, "结转下年度继续办理"),
     ];
 
+    /// <summary>What a row counts; null where the form has no such row.</summary>
+    public static PartThreeRowRule? RuleOf(ReportLayout layout, string row) => row switch
+    {
+        New => new(CarriedIn: false),
+        CarriedIn => new(CarriedIn: true),
+        Total => new(Ended: true),
+        CarriedOut => new(Ended: false),
+        _ => ReportLayouts.Rows(layout).FirstOrDefault(leaf => leaf.Code == row) is { } found ? new(Leaves: found.Leaves) : null,
+    };
+
+    /// <summary>The applicants a column counts; null for the total, which counts everybody.</summary>
+    public static ApplicantType? TypeOf(PartThreeColumn column) => column switch
+    {
+        PartThreeColumn.NaturalPerson => ApplicantType.NaturalPerson,
+        PartThreeColumn.Business => ApplicantType.Business,
+        PartThreeColumn.Research => ApplicantType.Research,
+        PartThreeColumn.PublicBenefit => ApplicantType.PublicBenefit,
+        PartThreeColumn.LegalServices => ApplicantType.LegalServices,
+        PartThreeColumn.Other => ApplicantType.Other,
+        PartThreeColumn.Total => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "The form has no such column."),
+    };
+
     /// <summary>The table from rows of seven figures in form order; for import.</summary>
     /// <exception cref="ArgumentException">Rows or columns do not fit the form.</exception>
     public static PartThreeTable FromFigures(ReportLayout layout, IReadOnlyList<IReadOnlyList<int?>> figures)
@@ -62,28 +96,13 @@ public sealed record PartThreeTable(ReportLayout Layout, IReadOnlyList<PartThree
     /// </summary>
     public static PartThreeTable Build(ReportLayout layout, IEnumerable<CountedCase> cases)
     {
-        var rowOf = RowHeads(layout).Select((head, index) => (head.Code, index)).ToDictionary(row => row.Code, row => row.index);
-        var counts = new int[rowOf.Count, Columns.Count];
-        foreach (var one in cases)
+        var all = cases.ToList();
+        return FromFigures(layout, [.. RowHeads(layout).Select(head =>
         {
-            Add(one.CarriedIn ? CarriedIn : New, one.Applicant);
-            Add(one.Leaf is { } leaf ? ReportLayouts.RowOf(layout, leaf).Code : CarriedOut, one.Applicant);
-            if (one.Leaf is not null)
-            {
-                Add(Total, one.Applicant);
-            }
-        }
-
-        return FromFigures(layout, [.. Enumerable.Range(0, rowOf.Count).Select(row => Columns.Select(column => (int?)counts[row, (int)column]).ToArray())]);
-
-        void Add(string row, ApplicantType applicant)
-        {
-            counts[rowOf[row], (int)PartThreeColumn.Total]++;
-            if (applicant != ApplicantType.Unknown)
-            {
-                counts[rowOf[row], (int)applicant]++;
-            }
-        }
+            var rule = RuleOf(layout, head.Code)!;
+            var counted = all.FindAll(rule.Counts);
+            return Columns.Select(column => (int?)counted.Count(one => TypeOf(column) is not { } type || type == one.Applicant)).ToArray();
+        })]);
     }
 
     /// <summary>A copy with one cell changed.</summary>

@@ -43,7 +43,7 @@ internal sealed partial class ClockFold
 
         if (Phase == ClockPhase.AwaitingCorrection)
         {
-            Restart(ClockRules.ReplyAfterCorrection, entry.On, entry);
+            Restart(LastDayKind.ReplyAfterCorrection, entry.On, entry);
         }
 
         return null;
@@ -67,7 +67,7 @@ internal sealed partial class ClockFold
         }
 
         var from = entry.DeliveredOn ?? entry.On;
-        Fee = new LetterAndAnswer(entry, from, _calendar.AddWorkdays(from, _periods.FeeWorkingDays));
+        Fee = new LetterAndAnswer(entry, from, LastDays.Of(LastDayKind.FeePayment).From(from, _calendar, _periods));
         Run.StoppedBy = entry;
         Enter(entry, ClockPhase.AwaitingFee);
         return null;
@@ -86,7 +86,7 @@ internal sealed partial class ClockFold
             _warnings.Add(new ClockWarning(ClockWarningKind.FeePaidLate, entry.Sequence));
         }
 
-        Restart(ClockRules.Fee, entry.On, entry);
+        Restart(LastDayKind.ReplyAfterFee, entry.On, entry);
         return null;
     }
 

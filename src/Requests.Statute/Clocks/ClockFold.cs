@@ -24,8 +24,8 @@ internal sealed partial class ClockFold
         var start = periods.RestDayArrival == RestDayArrival.NextWorkday && !calendar.IsWorkday(receivedOn)
             ? calendar.AddWorkdays(receivedOn, 1).On
             : receivedOn;
-        CorrectionNoticeDue = calendar.AddWorkdays(start, periods.CorrectionNoticeWorkingDays);
-        Restart(ClockRules.Reply, start, null);
+        CorrectionNoticeDue = LastDays.Of(LastDayKind.CorrectionNotice).From(start, calendar, periods);
+        Restart(LastDayKind.Reply, start, null);
 
         var ledger = Ledger.Of(entries);
         foreach (var undoing in ledger.IdleUndoings)
@@ -120,7 +120,7 @@ internal sealed partial class ClockFold
                 return Phase != ClockPhase.AwaitingFee ? ClockRefusalKind.NoFeeAwaited : Lapse(entry, Fee!);
             case ClockEntryKind.OrderReceived:
                 Reply = null;
-                Restart(ClockRules.Order, entry.On, entry);
+                Restart(LastDayKind.ReplyByOrder, entry.On, entry);
                 return null;
             case ClockEntryKind.Replied:
                 Reply = entry;
@@ -162,9 +162,9 @@ internal sealed partial class ClockFold
         : Waits ? ClockRefusalKind.NotRunning
         : null;
 
-    private void Restart(string rule, DateOnly start, ClockEntry? opening)
+    private void Restart(LastDayKind kind, DateOnly start, ClockEntry? opening)
     {
-        _runs.Add(new ClockRun(rule, start, opening));
+        _runs.Add(new ClockRun(kind, start, opening));
         _phases.Add((start, ClockPhase.Running));
     }
 

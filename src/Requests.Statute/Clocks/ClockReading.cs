@@ -47,7 +47,10 @@ public sealed class ClockReading
     public DueDate ReplyDueOn => _fold.Run.Due;
 
     /// <summary>The rule that set <see cref="ReplyDueOn"/>: CLK-1, 1b, 4, 9, 11 or 15.</summary>
-    public string ReplyRule => DeadlineList.BindingRule(_fold.Run);
+    public string ReplyRule => LastDays.Of(ReplyKind).Rule;
+
+    /// <summary>The kind of <see cref="ReplyDueOn"/>.</summary>
+    public LastDayKind ReplyKind => DeadlineList.BindingKind(_fold.Run);
 
     /// <summary>The last day for a correction notice (CLK-2), whatever has happened since.</summary>
     public DueDate CorrectionNoticeDueOn => _fold.CorrectionNoticeDue;

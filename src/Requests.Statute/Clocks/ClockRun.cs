@@ -3,18 +3,19 @@ using Requests.Statute.Calendars;
 namespace Requests.Statute.Clocks;
 
 /// <summary>One stretch of the reply clock: from a start day to the end of a full period, or to the next restart.</summary>
-internal sealed class ClockRun(string rule, DateOnly start, ClockEntry? opening)
+internal sealed class ClockRun(LastDayKind kind, DateOnly start, ClockEntry? opening)
 {
     /// <summary>Extensions and later dates recorded in this run; which of them hold is judged at the end.</summary>
     private readonly List<ClockEntry> _lengthenings = [];
 
-    public string Rule => rule;
+    /// <summary>What the plain period of this run is for.</summary>
+    public LastDayKind Kind => kind;
 
     public DateOnly Start => start;
 
     public ClockEntry? Opening => opening;
 
-    public bool SetByOrder => rule == ClockRules.Order;
+    public bool SetByOrder => kind == LastDayKind.ReplyByOrder;
 
     /// <summary>The notice after which this run waits for the applicant.</summary>
     public ClockEntry? StoppedBy { get; set; }

@@ -53,10 +53,10 @@ internal sealed class ClockTrail(ClockFold fold, DateOnly receivedOn, WorkdayCal
 
     private static string CountedBy(ClockRun run, CalendarDay day) =>
         day.Kind == DayKind.MakeUp ? ClockRules.WorkdayCalendar
-        : day.On <= run.FirstEnd.On ? run.Rule
+        : day.On <= run.FirstEnd.On ? LastDays.Of(run.Kind).Rule
         : run.Extension is { } extension && day.On <= extension.Due.On ? ClockRules.Extension
         : run.LaterDate is not null ? ClockRules.Reasons
-        : run.Rule;
+        : LastDays.Of(run.Kind).Rule;
 
     private void Add(CalendarDay day, TrailKind kind, int number, string reason, string rule) =>
         _days.Add(new TrailDay(day.On, kind, number, reason, rule, day.Source is { } source

@@ -5,20 +5,19 @@ namespace Requests.Statute.Clocks;
 /// <summary>A letter that asks someone else, its period, and the answer if one came.</summary>
 internal sealed class Consultation
 {
-    private Consultation(ClockEntry letter, string rule, DeadlineOwner owner, DateOnly from, DueDate due)
+    private Consultation(ClockEntry letter, LastDayKind kind, DateOnly from, DueDate due)
     {
         Letter = letter;
-        Rule = rule;
-        Owner = owner;
+        Kind = kind;
         From = from;
         Due = due;
     }
 
     public ClockEntry Letter { get; }
 
-    public string Rule { get; }
+    public LastDayKind Kind { get; }
 
-    public DeadlineOwner Owner { get; }
+    public string Rule => LastDays.Of(Kind).Rule;
 
     public DateOnly From { get; }
 
@@ -36,13 +35,13 @@ internal sealed class Consultation
         return letter.Kind switch
         {
             ClockEntryKind.ThirdPartyConsulted => new(
-                letter, ClockRules.ThirdParty, DeadlineOwner.ThirdParty, received,
-                calendar.AddWorkdays(received, periods.ThirdPartyWorkingDays)),
+                letter, LastDayKind.ThirdPartyAnswer, received,
+                LastDays.Of(LastDayKind.ThirdPartyAnswer).From(received, calendar, periods)),
             ClockEntryKind.CoMakerConsulted => new(
-                letter, ClockRules.CoMaker, DeadlineOwner.CoMaker, received,
-                calendar.AddWorkdays(received, periods.CoMakerWorkingDays)),
+                letter, LastDayKind.CoMakerAnswer, received,
+                LastDays.Of(LastDayKind.CoMakerAnswer).From(received, calendar, periods)),
             _ => new(
-                letter, ClockRules.Agency, DeadlineOwner.OtherAgency, letter.On,
+                letter, LastDayKind.AgencyAnswer, letter.On,
                 Term.Of(letter, letter.On, periods.AgencyWorkingDays, calendar)),
         };
     }

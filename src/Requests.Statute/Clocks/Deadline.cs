@@ -9,6 +9,9 @@ public enum DeadlineOwner
     ThirdParty,
     CoMaker,
     OtherAgency,
+
+    /// <summary>A unit of the agency itself.</summary>
+    Unit,
 }
 
 public enum DeadlineState
@@ -27,24 +30,32 @@ public enum DeadlineState
 }
 
 /// <summary>One day the law sets to someone.</summary>
-/// <param name="Rule">Rule id. A paid fee's fresh period is the agency's CLK-9, the period to pay the applicant's.</param>
+/// <param name="Kind">What is owed: its row in <see cref="LastDays"/> says by whom and under which rule.</param>
 /// <param name="Due">The last day.</param>
 /// <param name="From">The start day, itself not counted (CNT-1).</param>
 /// <param name="EntrySequence">The entry that opened it; none for the receipt itself.</param>
 /// <param name="State">What the ledger says of it.</param>
-/// <param name="Article">The article it rests on.</param>
-/// <param name="Owner">Who has to act.</param>
-/// <param name="IsOption">The last day for a step the agency may take but does not owe (CLK-2, CLK-5, CLK-10).</param>
+/// <param name="ActDay">The day by whose law it is reckoned.</param>
 public sealed record Deadline(
-    string Rule,
+    LastDayKind Kind,
     DueDate Due,
     DateOnly From,
     int? EntrySequence,
     DeadlineState State,
-    string Article,
-    DeadlineOwner Owner,
-    bool IsOption = false)
+    DateOnly ActDay)
 {
+    /// <summary>Rule id. A paid fee's fresh period is the agency's CLK-9, the period to pay the applicant's.</summary>
+    public string Rule => LastDays.Of(Kind).Rule;
+
+    /// <summary>The article it rests on.</summary>
+    public string Article => LastDays.Of(Kind).ArticleOn(ActDay);
+
+    /// <summary>Who has to act.</summary>
+    public DeadlineOwner Owner => LastDays.Of(Kind).Owner;
+
+    /// <summary>The last day for a step its owner may take but does not owe (CLK-2, CLK-5, CLK-10).</summary>
+    public bool IsOption => LastDays.Of(Kind).IsOption;
+
     public bool Met => State == DeadlineState.Met;
 }
 

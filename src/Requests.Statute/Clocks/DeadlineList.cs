@@ -21,12 +21,11 @@ internal sealed class DeadlineList
         AddCorrection();
         foreach (var consultation in fold.Consultations)
         {
-            Add(consultation.Rule, consultation.Due, consultation.From, consultation.Letter, Unless(Closed, consultation.State),
-                consultation.Owner);
+            Add(consultation.Kind, consultation.Due, consultation.From, consultation.Letter, Unless(Closed, consultation.State));
         }
 
-        AddLetter(ClockRules.Fee, fold.Fee);
-        AddLetter(ClockRules.Reasons, fold.Reasons);
+        AddLetter(LastDayKind.FeePayment, fold.Fee);
+        AddLetter(LastDayKind.Reasons, fold.Reasons);
     }
 
     private bool Closed => _fold.Phase.IsClosed();
@@ -36,28 +35,28 @@ internal sealed class DeadlineList
     public static IReadOnlyList<Deadline> Of(ClockFold fold, DateOnly receivedOn) =>
         [.. new DeadlineList(fold, receivedOn)._deadlines.OrderBy(deadline => deadline.From)];
 
-    public static string BindingRule(ClockRun run) =>
-        run.LaterDate is { } later && later.Due == run.Due ? ClockRules.Reasons
-        : run.Extension is not null ? ClockRules.Extension
-        : run.Rule;
+    public static LastDayKind BindingKind(ClockRun run) =>
+        run.LaterDate is { } later && later.Due == run.Due ? LastDayKind.ReplyByLaterDate
+        : run.Extension is not null ? LastDayKind.ReplyExtended
+        : run.Kind;
 
     private void AddRun(ClockRun run)
     {
-        var binding = BindingRule(run);
-        AddReply(run, run.Rule, run.FirstEnd, run.Start, run.Opening, binding);
+        var binding = BindingKind(run);
+        AddReply(run, run.Kind, run.FirstEnd, run.Start, run.Opening, binding);
         if (run.Extension is { } extension)
         {
-            AddReply(run, ClockRules.Extension, extension.Due, run.FirstEnd.On, extension.Entry, binding);
+            AddReply(run, LastDayKind.ReplyExtended, extension.Due, run.FirstEnd.On, extension.Entry, binding);
         }
 
         if (run.LaterDate is { } later)
         {
-            AddReply(run, ClockRules.Reasons, later.Due, later.Entry.On, later.Entry, binding);
+            AddReply(run, LastDayKind.ReplyByLaterDate, later.Due, later.Entry.On, later.Entry, binding);
         }
 
         if (run == _fold.Run && !run.SetByOrder && !_fold.Runs.Any(earlier => earlier != run && earlier.Extension is not null))
         {
-            AddOption(ClockRules.ExtensionNotice, run.FirstEnd, run.Start, run.Opening,
+            AddOption(LastDayKind.ExtensionNotice, run.FirstEnd, run.Start, run.Opening,
                 run.Extension is not null ? DeadlineState.Met
                 : _fold.Refused(ClockRefusalKind.ExtensionTooLate) ? DeadlineState.Late
                 : null);
@@ -65,59 +64,54 @@ internal sealed class DeadlineList
 
         if (run.StoppedBy is { Kind: ClockEntryKind.FeeNotice })
         {
-            AddOption(ClockRules.FeeNotice, run.FirstEnd, run.Start, run.Opening, DeadlineState.Met);
+            AddOption(LastDayKind.FeeNotice, run.FirstEnd, run.Start, run.Opening, DeadlineState.Met);
         }
         else if (run == _fold.Run && !run.SetByOrder && _fold.Fee is null)
         {
-            AddOption(ClockRules.FeeNotice, run.FirstEnd, run.Start, run.Opening,
+            AddOption(LastDayKind.FeeNotice, run.FirstEnd, run.Start, run.Opening,
                 _fold.Refused(ClockRefusalKind.FeeNoticeTooLate) ? DeadlineState.Late : null);
         }
     }
 
     private void AddReply(
-        ClockRun run, string rule, DueDate due, DateOnly from, ClockEntry? opening, string binding)
+        ClockRun run, LastDayKind kind, DueDate due, DateOnly from, ClockEntry? opening, LastDayKind binding)
     {
-        var state = run != _fold.Run || rule != binding || !RepliesNow ? DeadlineState.NotBinding
+        var state = run != _fold.Run || kind != binding || !RepliesNow ? DeadlineState.NotBinding
             : _fold.Reply is not { } reply ? DeadlineState.Pending
             : reply.On <= due.On ? DeadlineState.Met
             : DeadlineState.Late;
-        Add(rule, due, from, opening, state, DeadlineOwner.Agency);
+        Add(kind, due, from, opening, state);
     }
 
     /// <summary>The last day for the notice, the applicant's period, and a correction that could not restart the clock.</summary>
     private void AddCorrection()
     {
         var notice = _fold.Correction?.Letter;
-        AddOption(ClockRules.CorrectionNotice, _fold.CorrectionNoticeDue, _fold.Runs[0].Start, null,
+        AddOption(LastDayKind.CorrectionNotice, _fold.CorrectionNoticeDue, _fold.Runs[0].Start, null,
             notice is null ? _fold.Runs.Count > 1 ? DeadlineState.NotBinding : null
             : notice.On <= _fold.CorrectionNoticeDue.On ? DeadlineState.Met
             : DeadlineState.Late);
-        AddLetter(ClockRules.Correction, _fold.Correction);
+        AddLetter(LastDayKind.Correction, _fold.Correction);
         if (_fold.Correction?.Answer is { } received && _fold.Runs.All(run => run.Opening != received))
         {
-            Add(ClockRules.ReplyAfterCorrection, _fold.Excluded.End(received.On, _fold.Periods.ReplyWorkingDays), received.On,
-                received, DeadlineState.NotBinding, DeadlineOwner.Agency);
+            Add(LastDayKind.ReplyAfterCorrection, _fold.Excluded.End(received.On, _fold.Periods.ReplyWorkingDays), received.On,
+                received, DeadlineState.NotBinding);
         }
     }
 
-    private void AddLetter(string rule, LetterAndAnswer? letter)
+    private void AddLetter(LastDayKind kind, LetterAndAnswer? letter)
     {
         if (letter is not null)
         {
-            Add(rule, letter.Due, letter.From, letter.Letter, Unless(Closed, letter.State), DeadlineOwner.Applicant);
+            Add(kind, letter.Due, letter.From, letter.Letter, Unless(Closed, letter.State));
         }
     }
 
-    private void AddOption(string rule, DueDate due, DateOnly from, ClockEntry? opening, DeadlineState? done) =>
-        _deadlines.Add(new Deadline(
-            rule, due, from, opening?.Sequence,
-            done ?? (_fold.Phase == ClockPhase.Running ? DeadlineState.Pending : DeadlineState.NotBinding),
-            ClockRules.Article(rule, _receivedOn), DeadlineOwner.Agency, IsOption: true));
+    private void AddOption(LastDayKind kind, DueDate due, DateOnly from, ClockEntry? opening, DeadlineState? done) =>
+        Add(kind, due, from, opening, done ?? (_fold.Phase == ClockPhase.Running ? DeadlineState.Pending : DeadlineState.NotBinding));
 
-    private void Add(
-        string rule, DueDate due, DateOnly from, ClockEntry? opening, DeadlineState state, DeadlineOwner owner) =>
-        _deadlines.Add(new Deadline(
-            rule, due, from, opening?.Sequence, state, ClockRules.Article(rule, _receivedOn), owner));
+    private void Add(LastDayKind kind, DueDate due, DateOnly from, ClockEntry? opening, DeadlineState state) =>
+        _deadlines.Add(new Deadline(kind, due, from, opening?.Sequence, state, _receivedOn));
 
     private static DeadlineState Unless(bool closed, DeadlineState state) =>
         closed && state == DeadlineState.Pending ? DeadlineState.NotBinding : state;

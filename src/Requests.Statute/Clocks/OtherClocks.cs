@@ -7,14 +7,14 @@ public static class OtherClocks
 {
     /// <summary>Publication on the agency's own motion: 20 working days from making or change (CLK-12, Art. 26).</summary>
     public static DueDate PublicationDueOn(DateOnly madeOn, WorkdayCalendar calendar, ClockPeriods? periods = null) =>
-        calendar.AddWorkdays(madeOn, (periods ?? ClockPeriods.For(madeOn)).PublicationWorkingDays);
+        LastDays.Of(LastDayKind.Publication).From(madeOn, calendar, periods ?? ClockPeriods.For(madeOn));
 
     /// <summary>
     /// Correction of a personal record: 20 working days from receipt, a length of our own (CLK-14, Art. 41).
     /// </summary>
     public static DueDate RecordCorrectionDueOn(
         DateOnly receivedOn, WorkdayCalendar calendar, ClockPeriods? periods = null) =>
-        calendar.AddWorkdays(receivedOn, (periods ?? ClockPeriods.For(receivedOn)).RecordCorrectionWorkingDays);
+        LastDays.Of(LastDayKind.RecordCorrection).From(receivedOn, calendar, periods ?? ClockPeriods.For(receivedOn));
 
     /// <summary>
     /// The annual report on a year: 31 January after it, governments 31 March. A hard date that does not roll (CLK-13,

@@ -46,25 +46,25 @@ public sealed record DisputeClock(DisputeClockKind Kind, string RuleId, string A
 /// <summary>What the agency owes when it is challenged, and by when (REM-8 to REM-13; days after receipt, receipt not counted).</summary>
 public static class DisputeClocks
 {
-    private sealed record Row(DisputeClockKind Kind, string RuleId, string Article, int Length, bool Workdays, DisputeConsequence IfMissed);
-
-    // 行政复议法 Art. 88: its three, five, seven and ten days are working days; the courts' days are not.
-    private static readonly Row[] Table =
+    private static readonly (DisputeClockKind Kind, LastDayKind Day, DisputeConsequence IfMissed)[] Table =
     [
-        new(DisputeClockKind.ReconsiderationAnswer, "REM-8", "行政复议法 Art. 48", 10, true, DisputeConsequence.ActWithoutEvidence),
-        new(DisputeClockKind.ReconsiderationAnswerSimplified, "REM-8", "行政复议法 Art. 54", 5, true, DisputeConsequence.ActWithoutEvidence),
-        new(DisputeClockKind.CourtDefence, "REM-9", "行政诉讼法 Art. 67", 15, false, DisputeConsequence.ActWithoutEvidence),
-        new(DisputeClockKind.AppealJudgment, "REM-11", "行政诉讼法 Art. 85", 15, false, DisputeConsequence.Final),
-        new(DisputeClockKind.AppealRuling, "REM-11", "行政诉讼法 Art. 85", 10, false, DisputeConsequence.Final),
-        new(DisputeClockKind.OpinionReport, "REM-12", "行政复议法 Art. 76", 60, false, DisputeConsequence.Supervision),
-        new(DisputeClockKind.ObeyDecision, ClockRules.Order, "行政复议法 Art. 77", new ClockPeriods().OrderWorkingDays, true, DisputeConsequence.Supervision),
+        (DisputeClockKind.ReconsiderationAnswer, LastDayKind.ReconsiderationAnswer, DisputeConsequence.ActWithoutEvidence),
+        (DisputeClockKind.ReconsiderationAnswerSimplified, LastDayKind.ReconsiderationAnswerSimplified, DisputeConsequence.ActWithoutEvidence),
+        (DisputeClockKind.CourtDefence, LastDayKind.CourtDefence, DisputeConsequence.ActWithoutEvidence),
+        (DisputeClockKind.AppealJudgment, LastDayKind.AppealJudgment, DisputeConsequence.Final),
+        (DisputeClockKind.AppealRuling, LastDayKind.AppealRuling, DisputeConsequence.Final),
+        (DisputeClockKind.OpinionReport, LastDayKind.OpinionReport, DisputeConsequence.Supervision),
+        (DisputeClockKind.ObeyDecision, LastDayKind.ObeyDecision, DisputeConsequence.Supervision),
     ];
+
+    /// <summary>The kind of last day of a duty.</summary>
+    public static LastDayKind DayOf(DisputeClockKind kind) => Table[(int)kind].Day;
 
     public static DisputeClock For(DisputeClockKind kind, DateOnly receivedOn, WorkdayCalendar calendar)
     {
-        var row = Table[(int)kind];
-        var due = row.Workdays ? calendar.AddWorkdays(receivedOn, row.Length) : calendar.AddCalendarDays(receivedOn, row.Length);
-        return new(kind, row.RuleId, row.Article, due, row.IfMissed);
+        var (_, day, missed) = Table[(int)kind];
+        var law = LastDays.Of(day);
+        return new(kind, law.Rule, law.ArticleOn(receivedOn), law.From(receivedOn, calendar, ClockPeriods.InForce), missed);
     }
 
     /// <summary>REM-13: a decision or judgment is obeyed in the time it sets; the usual 20 working days only where it sets none.</summary>

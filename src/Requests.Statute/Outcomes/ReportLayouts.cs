@@ -16,26 +16,31 @@ public sealed record LeafRow(string Code, string Chinese, IReadOnlyList<OutcomeL
 /// <summary>Which form a year's report uses, and its outcome rows (dossier section 4).</summary>
 public static class ReportLayouts
 {
+    /// <summary>Before it the report had other forms, which this program does not hold.</summary>
+    public const int FirstYear = 2019;
+
+    /// <summary>The one row of the older form for all that is 其他处理.</summary>
+    public const string Undivided = "OTHER";
+
+    private const int LastTrialYear = 2020;
+
     private static readonly LeafRow[] Revised =
         [.. Leaves.All.Select(info => new LeafRow(info.Code, info.Chinese, [info.Leaf]))];
 
     private static readonly LeafRow[] Trial =
     [
         .. Revised.Where(row => Leaves.Of(row.Leaves[0]).Group != OutcomeGroup.Other),
-        new("OTHER", "其他处理", [.. Leaves.All.Where(info => info.Group == OutcomeGroup.Other).Select(info => info.Leaf)]),
+        new(Undivided, "其他处理", [.. Leaves.All.Where(info => info.Group == OutcomeGroup.Other).Select(info => info.Leaf)]),
     ];
 
-    /// <summary>The form for a report year; null before 2019, whose forms this program does not hold.</summary>
+    /// <summary>The form for a report year; null before <see cref="FirstYear"/>.</summary>
     public static ReportLayout? For(int year) => year switch
     {
-        < 2019 => null,
-        <= 2020 => ReportLayout.Trial2019,
+        < FirstYear => null,
+        <= LastTrialYear => ReportLayout.Trial2019,
         _ => ReportLayout.Revised2021,
     };
 
     /// <summary>Outcome rows in form order.</summary>
     public static IReadOnlyList<LeafRow> Rows(ReportLayout layout) => layout == ReportLayout.Trial2019 ? Trial : Revised;
-
-    /// <summary>The row that counts a leaf.</summary>
-    public static LeafRow RowOf(ReportLayout layout, OutcomeLeaf leaf) => Rows(layout).First(row => row.Leaves.Contains(leaf));
 }

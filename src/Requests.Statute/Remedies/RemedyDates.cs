@@ -1,4 +1,5 @@
 using Requests.Statute.Calendars;
+using Requests.Statute.Clocks;
 
 namespace Requests.Statute.Remedies;
 
@@ -16,10 +17,10 @@ public sealed record RemedyDeadlines(DueDate Reconsideration, DueDate? DirectSui
 public static class RemedyDates
 {
     /// <summary>REM-1, REM-2: cap on everything, in months from the act.</summary>
-    private const int OuterMonths = 60;
+    private static readonly int OuterMonths = LastDays.LengthOf(LastDayKind.OuterLimit);
 
     /// <summary>REM-3, REM-7c: cap where the act did not name the remedy, in months from knowing its content.</summary>
-    private const int UntoldMonths = 12;
+    private static readonly int UntoldMonths = LastDays.LengthOf(LastDayKind.RemedyNotTold);
 
     /// <summary>Deadlines from the day the act was known (see Service.ServiceDates.RemedyStart).</summary>
     /// <param name="choice">The clause of the act.</param>

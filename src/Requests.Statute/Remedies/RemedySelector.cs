@@ -1,3 +1,4 @@
+using Requests.Statute.Clocks;
 using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 
@@ -6,7 +7,8 @@ namespace Requests.Statute.Remedies;
 /// <summary>Which remedies clause an act carries, by leaf, kind of paper and day (dossier 6.1). Nobody picks it by hand.</summary>
 public static class RemedySelector
 {
-    private static readonly RemedyPeriods Choice = new(60, 6, 15);
+    private static readonly RemedyPeriods Choice = new(
+        LastDays.LengthOf(LastDayKind.Reconsideration), LastDays.LengthOf(LastDayKind.DirectSuit), LastDays.LengthOf(LastDayKind.SuitAfterReconsideration));
     private static readonly RemedyPeriods ReconsiderationOnly = Choice with { DirectSuitMonths = null };
 
     /// <summary>The clause of the answer to one matter.</summary>

@@ -1,3 +1,4 @@
+using Requests.Statute.Letters;
 using MediatR;
 using Requests.Features.Areas.Letters;
 using Requests.Features.Kernel;
@@ -48,7 +49,7 @@ internal static class LetterEndpoints
             .Produces<PreviewLetter.Response>().ProducesProblems(400, 401, 403, 404);
 
         cases.MapGet("/{number}/letter-wording", async (string number, bool? reply, int? document, IMediator mediator, CancellationToken ct) =>
-                (await mediator.Send(new ReadWording.Query(number, reply ?? document is null, document), ct)).ToAnswer())
+                (await mediator.Send(new ReadWording.Query(number, reply is false ? LetterKinds.CorrectionNotice.Code : null, document), ct)).ToAnswer())
             .WithName(nameof(ReadWording)).WithSummary("读取文书稿中承办人所写的文字 / What the officer wrote in a letter that is not yet sent on")
             .Produces<ReadWording.Response>().ProducesProblems(401, 403, 404, 409);
         api.MapGet("/approvals", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListApprovals.Query(), ct)).ToAnswer())

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
+using Requests.Features.Kernel;
 using Requests.Statute.Citations;
 
 namespace Requests.Web.Pages;
@@ -17,7 +18,7 @@ internal static class Texts
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
     public static string T(string key, params object?[] arguments)
     {
-        var text = Text.Of(key).In(English);
+        var text = LawDays.Fill(Text.Of(key).In(English));
         return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
     }
 
@@ -32,7 +33,7 @@ internal static class Texts
     public static string? Find(params ReadOnlySpan<string> keys)
     {
         foreach (var key in keys)
-            if (Text.Find(key) is { } text) return text.In(English);
+            if (Text.Find(key) is { } text) return LawDays.Fill(text.In(English));
         return null;
     }
 

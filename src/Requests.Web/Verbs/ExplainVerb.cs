@@ -5,6 +5,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
+using Requests.Features.Services.Deadlines;
 
 namespace Requests.Web.Verbs;
 
@@ -46,8 +47,8 @@ internal static class ExplainVerb
             var impediments = await scope.Services.GetRequiredService<Impediments>().OfAsync(found, found.RepliedOn ?? scope.Services.GetRequiredService<IOfficeClock>().Today, ct);
             foreach (var day in reading.Trail)
                 Console.WriteLine($"{day.On:yyyy-MM-dd ddd}  {(day.Number > 0 ? $"{day.Number,3}" : "   ")}  {day.Kind,-8}  {day.Reason}  {day.Rule} {day.Article}{(impediments.Any(i => i.Covers(day.On)) ? "  ※" : "")}");
-            foreach (var deadline in reading.Deadlines)
-                Console.WriteLine($"{deadline.Rule,-7} {deadline.Due.On:yyyy-MM-dd}{(deadline.Due.Provisional ? " 暂定" : "")}  {deadline.Article}");
+            foreach (var deadline in await scope.Services.GetRequiredService<CaseDeadlines>().OfAsync(found, reading, ct))
+                Console.WriteLine($"{deadline.Rule,-7} {deadline.Due.On:yyyy-MM-dd}{(deadline.Due.Provisional ? " 暂定" : "")}  {deadline.Article}  {deadline.Name.Zh} / {deadline.Name.En}");
             foreach (var one in impediments)
                 Console.WriteLine($"※ {one.From:yyyy-MM-dd} – {(one.To is { } to ? $"{to:yyyy-MM-dd}" : "…")}  {one.What}（{one.EvidenceWords}）{one.PleaWords}；不停止期限 / stops no clock");
             return ProgramVerbs.Done;

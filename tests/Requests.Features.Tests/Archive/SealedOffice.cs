@@ -68,7 +68,7 @@ internal static class SealedOffice
             .Select(d => d.Id).SingleAsync());
         await office.SealAsync(caseNumber, "served", (db, @case) =>
         {
-            var letter = db.Set<Document>().Include(d => d.Texts).Include(d => d.Services).Single(d => d.Id == letterId);
+            var letter = db.Set<Document>().Include(d => d.Texts).Include(d => d.Services).AsSplitQuery().Single(d => d.Id == letterId);
             letter.Dispatch(Delivered(letter.Id, @case.RegisteredOn));
         });
     }

@@ -23,7 +23,7 @@ public sealed class PeopleTests
         await work.ClassifyNotResponsibleAsync();
         await work.DoAsync(new DraftLetter.Command(Facts: "第一稿"));
         await work.DoAsync(new DraftLetter.Command(Facts: "第二稿"));
-        Assert.That((await work.Office.DoAsync(new ReadWording.Query(work.Number, Reply: true), Role.Officer)).By, Is.EqualTo("周一鸣"));
+        Assert.That((await work.Office.DoAsync(new ReadWording.Query(work.Number), Role.Officer)).By, Is.EqualTo("周一鸣"));
         await work.DoAsync(new SubmitLetter.Command());
         await work.AgreeAsync(Role.Reviewer);
 

@@ -2,16 +2,25 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Areas.Clocks;
+using Requests.Features.Areas.Disputes;
 using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Service;
+using Requests.Features.Areas.Supervision;
+using Requests.Features.Areas.Timers;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Archive;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Notices;
 using Requests.Features.Services.Outcomes;
 using Requests.Features.Services.Search;
 using Requests.Features.Tests.Replies;
+using Requests.Features.Tests.Timers;
+using Requests.Statute.Clocks;
+using Requests.Statute.Disputes;
 using Requests.Statute.Outcomes;
+using static Requests.Features.Tests.SampleData;
 
 namespace Requests.Features.Tests.Cases;
 
@@ -66,6 +75,95 @@ public sealed class StatementTests
             var found = (await scope.ServiceProvider.GetRequiredService<CaseOpener>().ReadAsync(path.Number, default))!;
             var outcomes = scope.ServiceProvider.GetRequiredService<OutcomeFactsReader>();
             return await counted.DuringAsync(() => outcomes.CheckAsync(found, leaves.Select(leaf => new Ruling(null, null, leaf, null, null, new OutcomeBasis())), default));
+        }
+    }
+
+    [TestCase(RemindDue.Name, "2026-03-27")]
+    [TestCase(ProposeLapses.Name, "2026-05-20")]
+    [TestCase(RemindDisputes.Name, "2026-03-13")]
+    public async Task ASweep_AsksAsOftenForManyCases_AsForFew(string sweep, string on)
+    {
+        Assert.That(await ReadsAsync(9), Is.EqualTo(await ReadsAsync(3)));
+
+        async Task<int> ReadsAsync(int cases)
+        {
+            var counted = new CountedStatements();
+            await using var office = await TestOffice.OpenAsync(adapt: services =>
+            {
+                counted.Listen(services);
+                services.AddSingleton<IMailSender>(new MailBag());
+            });
+            for (var i = 0; i < cases; i++)
+            {
+                var number = await office.CaseAsync();
+                if (sweep == ProposeLapses.Name) await office.EnterAsync(number, ClockEntryKind.CorrectionNotice, "2026-03-03", "2026-03-04", CaseState.AwaitingCorrection);
+                if (sweep == RemindDisputes.Name)
+                    await office.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某院", Day("2026-03-02")) { CaseNumber = number }, Role.Officer);
+            }
+            office.GoTo(on);
+            var reads = await counted.ReadsDuringAsync(() => office.SweepAsync(sweep));
+            Assert.That(await office.InboxAsync(), Has.Length.AtLeast(cases));
+            return reads;
+        }
+    }
+
+    [Test]
+    public async Task ListsOfCases_AskAsOftenForManyCases_AsForFew()
+    {
+        Assert.That(await ReadsAsync(6), Is.EqualTo(await ReadsAsync(2)));
+
+        async Task<int[]> ReadsAsync(int cases)
+        {
+            var counted = new CountedStatements();
+            await using var path = await ReplyCase.OpenAsync(adapt: counted.Listen);
+            for (var i = 0; i < cases; i++)
+            {
+                var one = await path.NextAsync(Posted("2026-03-02"));
+                await one.ClassifyNotResponsibleAsync();
+                await one.DoAsync(new DraftLetter.Command());
+                await one.DoAsync(new SubmitLetter.Command());
+            }
+            var office = path.Office;
+            Assert.That((await office.DoAsync(new ListApprovals.Query(), Role.Reviewer)), Has.Count.EqualTo(cases));
+            return
+            [
+                await counted.ReadsDuringAsync(() => office.DoAsync(new ListApprovals.Query(), Role.Reviewer)),
+                await counted.ReadsDuringAsync(() => office.DoAsync(new ListCases.Query(), Role.Officer)),
+                await counted.ReadsDuringAsync(() => office.DoAsync(new ReadRiskBoard.Query(), Role.Supervisor)),
+                await counted.ReadsDuringAsync(() => office.DoAsync(new ReadOverview.Query(), Role.Supervisor)),
+                await counted.ReadsDuringAsync(() => office.DoAsync(new ListDisputes.Query(), Role.Supervisor)),
+                await counted.ReadsDuringAsync(() => office.DoAsync(new ReadLateness.Query(), Role.Supervisor)),
+            ];
+        }
+    }
+
+    [Test]
+    public async Task SheetsOfAFile_AskAsOftenForManyLetters_AsForOne()
+    {
+        var counted = new CountedStatements();
+        await using var path = await ReplyCase.OpenAsync(adapt: counted.Listen);
+        await path.ClassifyNotResponsibleAsync();
+        await path.ApproveAsync();
+        var one = await ReadsAsync(1);
+        for (var i = 0; i < 3; i++)
+        {
+            await path.DoAsync(new VoidLetter.Command("附件有误"), Role.Head);
+            await path.ApproveAsync();
+        }
+        Assert.That(await ReadsAsync(4), Is.EqualTo(one));
+
+        async Task<int> ReadsAsync(int letters)
+        {
+            await using var scope = path.Office.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
+            var found = (await scope.ServiceProvider.GetRequiredService<CaseOpener>().ReadAsync(path.Number, default))!;
+            var written = await scope.ServiceProvider.GetRequiredService<RequestsDb>().Set<Document>().AsNoTracking().AsSplitQuery()
+                .Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).ToListAsync();
+            Assert.That(written, Has.Count.EqualTo(letters));
+            var papers = scope.ServiceProvider.GetServices<ICasePapers>().ToList();
+            var count = 0;
+            foreach (var room in papers) count += await counted.ReadsDuringAsync(() => room.OfAsync(found, written, default));
+            return count;
         }
     }
 }

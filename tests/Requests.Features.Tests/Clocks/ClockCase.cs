@@ -62,7 +62,7 @@ internal sealed class ClockCase : IAsyncDisposable
     public async Task<IReadOnlyList<DateOnly>> DueAsync(string rule, DeadlineOwner owner) =>
         [.. (await ExplainAsync()).Clock.Deadlines.Where(d => d.Rule == rule && d.Owner == owner).Select(d => d.DueOn)];
 
-    public Task<Case> LookAsync() => Office.InDbAsync(db => db.Set<Case>().Include(c => c.Ledger).Include(c => c.Parties).SingleAsync(c => c.Number == Number));
+    public Task<Case> LookAsync() => Office.InDbAsync(db => db.Set<Case>().Include(c => c.Ledger).Include(c => c.Parties).AsSplitQuery().SingleAsync(c => c.Number == Number));
 
     public ValueTask DisposeAsync() => Office.DisposeAsync();
 }

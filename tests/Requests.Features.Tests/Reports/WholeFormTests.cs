@@ -71,7 +71,7 @@ public sealed class WholeFormTests
         }
         var total = report.PartThree.Rows.Single(row => row.Code == "TOTAL").Values[6];
         using (var archive = new ZipArchive(new MemoryStream(xlsx.Content)))
-            Assert.That(archive.Entries.Where(e => e.FullName.Contains("sheet", StringComparison.Ordinal)).Select(Read), Has.Some.Contains($"<x:v>{total}</x:v>"), "figures are numbers");
+            Assert.That(archive.Entries.Where(e => e.FullName.Contains("sheet", StringComparison.Ordinal)).Select(Read), Has.Some.Contains($"<v>{total}</v>"), "figures are numbers");
         var pdf = await PrintAsync(office, PrintAnnualReport.Format.Pdf);
         Assert.That(Encoding.ASCII.GetString(pdf.Content, 0, 5), Is.EqualTo("%PDF-"));
         Assert.That(pdf.FileName, Is.EqualTo("某市城市管理局2025年政府信息公开工作年度报告.pdf"));

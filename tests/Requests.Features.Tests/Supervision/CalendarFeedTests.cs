@@ -22,7 +22,8 @@ public sealed class CalendarFeedTests
         Assert.That(feed, Does.StartWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n").And.EndsWith("END:VCALENDAR\r\n"));
         Assert.That(feed, Does.Contain("DTSTART;VALUE=DATE:20260330\r\nDTEND;VALUE=DATE:20260331\r\n").And.Contain($"SUMMARY:{number} 答复期限\r\n"));
         Assert.That(feed, Does.Contain("DTSTART;VALUE=DATE:20260317").And.Contain($"URL:https://office.example/cases/{number}"));
-        Assert.That(Lines(feed).Count(l => l == "BEGIN:VEVENT"), Is.EqualTo(2));
+        Assert.That(feed, Does.Contain("DTSTART;VALUE=DATE:20260311\r\n").And.Contain($"SUMMARY:{number} 补正告知期限\r\n"));
+        Assert.That(Lines(feed).Count(l => l == "BEGIN:VEVENT"), Is.EqualTo(3));
         Assert.That(feed, Does.Not.Contain("停车").And.Not.Contain("张三").And.Not.Contain("某院"));
     }
 

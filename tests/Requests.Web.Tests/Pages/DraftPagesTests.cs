@@ -197,8 +197,8 @@ public sealed partial class DraftPagesTests
         Assert.That((await (await officer.GetAsync($"/api/v1{CaseWork.Case}/letter-wording")).DoneAsync()).GetProperty("draft").GetInt32(), Is.EqualTo(1), nameof(ReadWording));
         using var clerk = office.ClientFor(Role.Clerk);
         await (await clerk.GetAsync($"/api/v1{CaseWork.Case}/letter-wording")).ProblemAsync(403, "access.not-allowed");
-        await office.RefusedAsync("letters.no-such-notice", new ReadWording.Query(CaseWork.Number, Reply: false, DocumentNo: 9), Role.Officer);
-        Assert.That((await office.DoAsync(new ReadWording.Query(CaseWork.Number, Reply: false), Role.Officer)).Words, Is.EqualTo(LetterWords.None));
+        await office.RefusedAsync("letters.no-such-notice", new ReadWording.Query(CaseWork.Number, "DOC-3", DocumentNo: 9), Role.Officer);
+        Assert.That((await office.DoAsync(new ReadWording.Query(CaseWork.Number, "DOC-3"), Role.Officer)).Words, Is.EqualTo(LetterWords.None));
     }
 
     // The form up to the fold of other grounds.

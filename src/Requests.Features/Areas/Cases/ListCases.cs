@@ -5,7 +5,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
-using Requests.Features.Services.Cases;
+using Requests.Features.Services.Deadlines;
 using Requests.Statute.Clocks;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Receipt;
@@ -38,9 +38,10 @@ public static class ListCases
 
     /// <param name="WorkingDaysLeft">After today, while the clock runs; negative by the days overdue.</param>
     /// <param name="Next">What the case needs next.</param>
+    /// <param name="NextDay">The nearest last day beside the reply's.</param>
     public sealed record Line(string CaseNumber, string Subject, CaseState State, ClockPhase ClockPhase, IntakeChannel Channel,
         DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, bool Overdue, string? Officer, OutcomeLeaf? Outcome, bool WasLate,
-        int? WorkingDaysLeft = null, DueStep? Next = null);
+        int? WorkingDaysLeft = null, DueStep? Next = null, CaseDeadline? NextDay = null);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -58,7 +59,8 @@ public static class ListCases
         }
     }
 
-    internal sealed class Handler(RequestsDb db, ProgressReader progress, WorkCalendars calendars, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, ProgressReader progress, CaseDeadlines deadlines, WorkCalendars calendars, ICaller caller, IOfficeClock clock)
+        : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -74,10 +76,15 @@ public static class ListCases
             var more = page.Count > query.Size;
             if (more) page.RemoveAt(query.Size);
             var next = await progress.DueAsync(page.ConvertAll(l => l.CaseNumber), cancellationToken);
+            var numbers = page.ConvertAll(l => l.CaseNumber);
+            if (numbers.Count == 0) return new Response([], null);
+            var lastDays = await deadlines.PendingAsync(
+                db.Set<Case>().Where(c => c.BodyId == caller.BodyId && numbers.Contains(c.Number)), null, cancellationToken);
             var told = page.ConvertAll(l => l with
             {
                 WorkingDaysLeft = l is { ClockPhase: ClockPhase.Running, DueOn: { } due } && CaseFilters.OpenStates.Contains(l.State) ? calendar.CountWorkdays(today, due) : null,
                 Next = next.GetValueOrDefault(l.CaseNumber),
+                NextDay = lastDays[l.CaseNumber].FirstOrDefault(d => !CaseDeadlines.IsReply(d.Kind)),
             });
             return new Response(told, more ? new CaseCursor(page[^1].DueOn, page[^1].CaseNumber).ToString() : null);
         }
@@ -86,7 +93,7 @@ public static class ListCases
             (after is { } cursor ? cursor.After(rows) : rows).OrderBy(c => c.DueOn).ThenBy(c => c.Number).Take(size)
                 .Select(c => new Line(c.Number, c.Subject, c.State, c.ClockPhase, c.Channel, c.ReceivedOn, c.DueOn, c.DueIsProvisional,
                     c.IsOpen && c.ClockPhase == ClockPhase.Running && c.DueOn < today,
-                    db.Set<User>().Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf, c.WasLate, null, null))
+                    db.Set<User>().Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf, c.WasLate, null, null, null))
                 .ToListAsync(ct);
 
         private IQueryable<Case> Filter(IQueryable<Case> rows, Query query, DateOnly today)

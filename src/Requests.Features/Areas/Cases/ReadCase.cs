@@ -5,6 +5,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
+using Requests.Features.Services.Deadlines;
 using Requests.Features.Services.Intake;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Staff;
@@ -29,6 +30,7 @@ public static class ReadCase
     /// <param name="Corrections">Oldest first; personal values masked.</param>
     /// <param name="Evidence">What is on file about its arrival; null for cases logged before it was kept with them.</param>
     /// <param name="LastEvent">Sequence of the last thing that happened; whatever comes after it is news to this reader.</param>
+    /// <param name="LastDays">What is open, of whomever it is owed, by its day.</param>
     public sealed record Response(
         string CaseNumber, string Subject, string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
         CaseState State, Text StateName, DateOnly RegisteredOn, DateOnly? ReceivedOn, string? ReceiptRule,
@@ -40,7 +42,8 @@ public static class ReadCase
         IReadOnlyList<SearchLine> Searches, IReadOnlyList<DocumentLine> Documents, IReadOnlyList<FileLine> Files,
         IReadOnlyList<NextStep> NextSteps, IReadOnlyList<NextStep> StepsOfOthers, Guid Version, OutcomeBasis? OutcomeBasis, int LastEvent, FeeStanding? Fee,
         IReadOnlyList<IntakeField> Missing,
-        IReadOnlyList<CorrectionLine> Corrections, ReceiptEvidence? Evidence, DateOnly ArrivedOn, IdentityProof? IdentityProof, string? IdentityCheckedBy);
+        IReadOnlyList<CorrectionLine> Corrections, ReceiptEvidence? Evidence, DateOnly ArrivedOn, IdentityProof? IdentityProof, string? IdentityCheckedBy,
+        IReadOnlyList<CaseDeadline> LastDays);
 
     /// <summary>What was put right of what was taken in.</summary>
     public sealed record CorrectionLine(int No, IntakeCorrectionState State, IReadOnlyList<FieldChange> Changes, string Reason, string By, DateTimeOffset At,
@@ -64,7 +67,8 @@ public static class ReadCase
 
     public sealed record FileLine(int No, FilePurpose Purpose, string FileName, string MediaType, long Length, ScanVerdict Scan, FileOpening? Opening);
 
-    internal sealed class Handler(RequestsDb db, CaseOpener desk, ProgressReader progressDesk, People people, FeeRegister fees, PersonalVault vault, IntakeCorrections corrections, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, ProgressReader progressDesk, CaseDeadlines deadlines, People people, FeeRegister fees,
+        PersonalVault vault, IntakeCorrections corrections, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
@@ -106,7 +110,8 @@ public static class ReadCase
                 [.. corrected.Select(c => new CorrectionLine(c.Correction.No, c.Correction.State,
                     [.. c.Changes.Select(f => new FieldChange(f.Field, RequestFields.Masked(f.Field, f.Before), RequestFields.Masked(f.Field, f.After)))], c.Correction.Reason,
                     name(c.Correction.ByName), c.Correction.At, c.Correction.SecondName is { } second ? name(second) : null, c.Correction.SecondWords))],
-                found.Evidence, found.ArrivedOn, found.IdentityProof, found.IdentityCheckedBy is { } checkedBy ? name(checkedBy) : null);
+                found.Evidence, found.ArrivedOn, found.IdentityProof, found.IdentityCheckedBy is { } checkedBy ? name(checkedBy) : null,
+                [.. (await deadlines.PendingAsync([(found, reading)], db.Set<Case>().Where(c => c.Id == found.Id), ct))[found.Number]]);
         }
 
         private MaskedParty Mask(Party party, ApplicantType applicantType) => new(party.Role,

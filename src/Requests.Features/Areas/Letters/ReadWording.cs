@@ -7,16 +7,17 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
 using Requests.Features.Services.Staff;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Letters;
 
 /// <summary>What an officer wrote in a letter that is not yet sent on, to be written on, and the fields a letter may take beside it.</summary>
 public static class ReadWording
 {
-    /// <param name="Reply">The reply of the case; otherwise a process letter.</param>
-    /// <param name="DocumentNo">The process letter; null for one that is about to be written.</param>
+    /// <param name="Kind">Code of the letter's kind; null for whichever reply the outcome asks for.</param>
+    /// <param name="DocumentNo">The letter; null for the reply on its way, or a process letter that is about to be written.</param>
     [Acts(Act.DraftReply, Act.DraftNotice)]
-    public sealed record Query(string CaseNumber, bool Reply = true, int? DocumentNo = null) : IQuery<Response>;
+    public sealed record Query(string CaseNumber, string? Kind = null, int? DocumentNo = null) : IQuery<Response>;
 
     /// <param name="DocumentNo">Null while nothing was drafted.</param>
     /// <param name="Draft">Number of the version; 0 while there is none.</param>
@@ -40,7 +41,7 @@ public static class ReadWording
             if (await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
             var document = query switch
             {
-                { Reply: true } => await letters.ReplyAsync(found, cancellationToken),
+                { DocumentNo: null } when LetterKinds.Find(query.Kind) is null or { Decides: true } => await letters.ReplyAsync(found, cancellationToken),
                 { DocumentNo: { } no } => await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
                     .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == no, cancellationToken),
                 _ => null,

@@ -27,7 +27,7 @@ public static class ReadParcel
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var reply = await db.Set<Document>().AsNoTracking().Include(d => d.Texts).Include(d => d.Services).Where(ApplicantLetters.Visible)
+            var reply = await db.Set<Document>().AsNoTracking().Include(d => d.Texts).Include(d => d.Services).AsSplitQuery().Where(ApplicantLetters.Visible)
                 .Where(d => LetterKinds.Replies.Contains(d.Kind) && db.Set<Case>().Any(c => c.Id == d.CaseId && c.Number == query.CaseNumber))
                 .OrderByDescending(d => d.No).FirstOrDefaultAsync(cancellationToken);
             if (reply is null || reply.Texts.Count == 0) return PortalProblems.NoSuchLetter;

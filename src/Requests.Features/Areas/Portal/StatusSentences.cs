@@ -125,7 +125,7 @@ public static partial class StatusSentences
     /// <summary>The sentence of a code with its fields filled in.</summary>
     public static Text Fill(string code, IReadOnlyDictionary<string, Text> fields)
     {
-        var text = Table[code].Sentence;
+        var text = LawDays.Fill(Table[code].Sentence);
         return new Text(Fill(text.Zh, fields, english: false), Fill(text.En, fields, english: true));
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.Outcomes;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Reports;
 
@@ -23,7 +24,7 @@ public static class EnterKnownReport
     {
         public Validator(IOfficeClock clock)
         {
-            RuleFor(c => c.Year).InclusiveBetween(2019, clock.Today.Year);
+            RuleFor(c => c.Year).InclusiveBetween(ReportLayouts.FirstYear, clock.Today.Year);
             RuleFor(c => c.Source).NotEmpty().MaximumLength(TextLimits.Subject);
             RuleFor(c => c.Tables).NotNull();
         }

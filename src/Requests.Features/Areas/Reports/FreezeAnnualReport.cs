@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.AnnualReport;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Reports;
 
@@ -38,7 +39,7 @@ public static class FreezeAnnualReport
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             var (ct, bodyId) = (cancellationToken, caller.BodyId!.Value);
-            if (command.Year >= clock.Today.Year) return ReportProblems.YearRuns.With(command.Year);
+            if (!AnnualReportDue.YearIsOver(command.Year, clock.Today)) return ReportProblems.YearRuns.With(command.Year);
             if (await reports.FrozenAsync(command.Year, command.Scope, bodyId, ct) is not null) return ReportProblems.Frozen.With(command.Year);
             var read = await reports.ReadAsync(command.Year, command.Scope, ct);
             if (read.Problem is { } refused) return refused;

@@ -59,7 +59,7 @@ public static class PrintAnnualReport
             {
                 Format.Docx => (DocxWriter.Write(paper), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
                 Format.Pdf => (PdfWriter.Write(paper), "application/pdf"),
-                Format.Xlsx => (XlsxWriter.Write(paper), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+                Format.Xlsx => (XlsxWriter.Write(paper), XlsxWriter.MediaType),
                 _ => (Encoding.UTF8.GetBytes(Page(paper)), "text/html"),
             };
             return new(content, mediaType, $"{paper.Title}.{ReportProse.Camel(query.Format)}");

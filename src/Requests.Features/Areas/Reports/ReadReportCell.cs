@@ -45,8 +45,7 @@ public static class ReadReportCell
             if (bodies.Problem is { } refused) return refused;
             if (!Enum.TryParse<PartThreeColumn>(query.Column, ignoreCase: true, out var column) || !Enum.IsDefined(column)
                 || InRow(cases.In(query.Year, [.. bodies.Value.Select(b => b.Id)]), layout, query.Row) is not { } rows) return ReportProblems.NoCell.With(query.Row, query.Column);
-            var type = (ApplicantType)column;
-            if (column != PartThreeColumn.Total) rows = rows.Where(c => c.ApplicantType == type);
+            if (PartThreeTable.TypeOf(column) is { } type) rows = rows.Where(c => c.ApplicantType == type);
             var count = await rows.CountAsync(cancellationToken);
 #pragma warning disable CA1309 // translated to SQL, where the column's collation decides
             if (query.After is { } after) rows = rows.Where(c => string.Compare(c.Number, after) > 0);
@@ -62,15 +61,11 @@ public static class ReadReportCell
 
         private static IQueryable<AnnualCase>? InRow(IQueryable<AnnualCase> cases, ReportLayout layout, string code)
         {
-            switch (code)
-            {
-                case PartThreeTable.New: return cases.Where(c => !c.CarriedIn);
-                case PartThreeTable.CarriedIn: return cases.Where(c => c.CarriedIn);
-                case PartThreeTable.Total: return cases.Where(c => c.Leaf != null);
-                case PartThreeTable.CarriedOut: return cases.Where(c => c.Leaf == null);
-            }
-            if (ReportLayouts.Rows(layout).FirstOrDefault(row => row.Code == code) is not { } found) return null;
-            var leaves = found.Leaves.Select(leaf => (OutcomeLeaf?)leaf).ToList();
+            if (PartThreeTable.RuleOf(layout, code) is not { } rule) return null;
+            if (rule.CarriedIn is { } carried) cases = carried ? cases.Where(c => c.CarriedIn) : cases.Where(c => !c.CarriedIn);
+            if (rule.Ended is { } ended) cases = ended ? cases.Where(c => c.Leaf != null) : cases.Where(c => c.Leaf == null);
+            if (rule.Leaves is null) return cases;
+            var leaves = rule.Leaves.Select(leaf => (OutcomeLeaf?)leaf).ToList();
             return cases.Where(c => leaves.Contains(c.Leaf));
         }
     }

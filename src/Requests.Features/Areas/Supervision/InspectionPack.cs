@@ -76,14 +76,14 @@ public sealed class InspectionPack(RequestsDb db, AnnualCases annual, ICaller ca
     {
         Guid[] own = [caller.BodyId!.Value];
         var rows = await annual.In(year, own).ToListAsync(ct);
-        var table = AnnualCases.PartThree(year < 2021 ? ReportLayout.Trial2019 : ReportLayout.Revised2021, await annual.CountAsync(year, own, ct));
+        var table = AnnualCases.PartThree(ReportLayouts.For(year) ?? ReportLayout.Trial2019, await annual.CountAsync(year, own, ct));
         int Reported(string code) => table.Rows.Single(r => r.Code == code).Cells[^1] ?? 0;
         (string Code, string Name, int Listed)[] lines =
         [
-            ("NEW", "本年新收", rows.Count(r => r.ReceivedOn.Year == year)),
-            ("CARRIED_IN", "上年结转", rows.Count(r => r.ReceivedOn.Year < year)),
-            ("TOTAL", "办理结果总计", rows.Count(r => r.Leaf is not null)),
-            ("CARRIED_OUT", "结转下年度", rows.Count(r => r.Leaf is null)),
+            (PartThreeTable.New, "本年新收", rows.Count(r => r.ReceivedOn.Year == year)),
+            (PartThreeTable.CarriedIn, "上年结转", rows.Count(r => r.ReceivedOn.Year < year)),
+            (PartThreeTable.Total, "办理结果总计", rows.Count(r => r.Leaf is not null)),
+            (PartThreeTable.CarriedOut, "结转下年度", rows.Count(r => r.Leaf is null)),
         ];
         return lines.Select(l => (IReadOnlyList<object?>)[year, l.Name, Reported(l.Code), l.Listed, Reported(l.Code) == l.Listed]);
     }

@@ -6,7 +6,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
-using Requests.Features.Services.Cases;
+using Requests.Features.Services.Deadlines;
 using Requests.Features.Services.Staff;
 using Requests.Statute.Clocks;
 
@@ -30,14 +30,14 @@ public static class ListHolidayCover
     /// <param name="Rule">The rule that sets the day; options (notice of correction, extension, fee) are days after which the step is barred.</param>
     /// <param name="OfficerAway">The officer has an absence between today and the due day.</param>
     public sealed record Line(string CaseNumber, DateOnly DueOn, string Rule, bool IsOption, Guid? OfficerId, string? Officer, bool OfficerAway,
-        DateOnly? AwayFrom, DateOnly? AwayTo, string? Deputy);
+        DateOnly? AwayFrom, DateOnly? AwayTo, string? Deputy, Text Name);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
         public Validator() => RuleFor(q => q.DaysAhead).InclusiveBetween(1, MostDaysAhead);
     }
 
-    internal sealed class Handler(RequestsDb db, CaseOpener desk, Absences absences, WorkCalendars calendars, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, CaseDeadlines deadlines, Absences absences, WorkCalendars calendars, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
@@ -50,24 +50,25 @@ public static class ListHolidayCover
                 .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
 
             var lines = new List<Line>();
-            foreach (var found in await Candidates(first, last).ToListAsync(cancellationToken))
+            var own = db.Set<Case>().Where(c => c.BodyId == caller.BodyId);
+            var due = (await deadlines.PendingAsync(own, Candidates(own, first, last), cancellationToken)).SelectMany(days => days)
+                .Where(d => d.Owner is DeadlineOwner.Agency or DeadlineOwner.Unit && d.Due.On >= first && d.Due.On <= last).ToList();
+            var numbers = due.Select(d => d.CaseNumber).Distinct().ToList();
+            var officers = await own.Where(c => numbers.Contains(c.Number)).Select(c => new { c.Number, c.OfficerId })
+                .ToDictionaryAsync(c => c.Number, c => c.OfficerId, cancellationToken);
+            foreach (var day in due)
             {
-                if (await desk.ReadClockAsync(found, cancellationToken) is not { } reading) continue;
-                var absence = away.FirstOrDefault(a => a.UserId == found.OfficerId && a.To >= rest.LastWorkday);
-                lines.AddRange(Due(reading).Where(d => d.On >= first && d.On <= last)
-                    .Select(d => new Line(found.Number, d.On, d.Rule, d.IsOption, found.OfficerId,
-                    found.OfficerId is { } officer ? names.GetValueOrDefault(officer) : null, absence is not null && absence.From <= d.On, absence?.From, absence?.To,
-                    absence?.DeputyUserId is { } deputy ? names.GetValueOrDefault(deputy) : null)));
+                var officerId = officers[day.CaseNumber];
+                var absence = away.FirstOrDefault(a => a.UserId == officerId && a.To >= rest.LastWorkday);
+                lines.Add(new Line(day.CaseNumber, day.Due.On, day.Rule, day.IsOption, officerId,
+                    officerId is { } officer ? names.GetValueOrDefault(officer) : null, absence is not null && absence.From <= day.Due.On, absence?.From, absence?.To,
+                    absence?.DeputyUserId is { } deputy ? names.GetValueOrDefault(deputy) : null, day.Name));
             }
             return new Response(rest, [.. lines.OrderByDescending(l => l.OfficerAway && l.Deputy is null).ThenBy(l => l.DueOn).ThenBy(l => l.CaseNumber)]);
         }
 
         // Options end on days of their own, well before the reply is due, so a case due long after the break may be concerned.
-        private IQueryable<Case> Candidates(DateOnly first, DateOnly last) => db.Set<Case>().AsNoTracking().Include(c => c.Ledger).AsSplitQuery().Open()
+        private static IQueryable<Case> Candidates(IQueryable<Case> own, DateOnly first, DateOnly last) => own
             .Where(c => c.ReceivedOn != null && c.ReceivedOn <= last && c.DueOn >= first && (c.ClockPhase == ClockPhase.Running || c.ClockPhase == ClockPhase.Paused));
-
-        private static IEnumerable<(DateOnly On, string Rule, bool IsOption)> Due(ClockReading reading) =>
-            reading.Deadlines.Where(d => d.IsOption && d is { State: DeadlineState.Pending, Owner: DeadlineOwner.Agency }).Select(d => (d.Due.On, d.Rule, true))
-                .Prepend((reading.ReplyDueOn.On, reading.ReplyRule, false));
     }
 }

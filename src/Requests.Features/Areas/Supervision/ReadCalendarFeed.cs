@@ -4,14 +4,13 @@ using Requests.Features.Areas.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
-using Requests.Features.Services.Disputes;
+using Requests.Features.Services.Deadlines;
 using Requests.Features.Services.Privacy;
-using Requests.Statute.Clocks;
 
 namespace Requests.Features.Areas.Supervision;
 
 /// <summary>
-/// The due days of one person's cases as iCalendar. The secret in the address stands in for a sign-in, so what is told is
+/// Every last day of one person's cases as iCalendar. The secret in the address stands in for a sign-in, so what is told is
 /// little: case number, kind of day, link.
 /// </summary>
 public static class ReadCalendarFeed
@@ -24,9 +23,8 @@ public static class ReadCalendarFeed
 
     public sealed record Response(string Calendar);
 
-    internal sealed class Handler(RequestsDb db, PersonalVault vault, DisputeDuties duties, OfficeAddress office, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, PersonalVault vault, CaseDeadlines deadlines, OfficeAddress office, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
-        private static readonly Text Reply = Text.Of("ReadCalendarFeed.Reply");
         private static readonly Text Name = Text.Of("ReadCalendarFeed.Name");
 
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
@@ -36,12 +34,10 @@ public static class ReadCalendarFeed
             var feed = await db.Set<CalendarFeed>().IgnoreQueryFilters().AsNoTracking()
                 .SingleOrDefaultAsync(f => f.TokenHash == hash && f.RevokedAt == null, cancellationToken);
             if (feed is null || await OwnerAsync(feed, cancellationToken) is not { } english) return SupervisionProblems.NoFeed;
-            var cases = await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Open()
-                .Where(c => c.BodyId == feed.BodyId && c.OfficerId == feed.UserId && c.DueOn != null && (c.ClockPhase == ClockPhase.Running || c.ClockPhase == ClockPhase.Paused))
-                .OrderBy(c => c.DueOn).ThenBy(c => c.Number).Select(c => new { c.Number, c.DueOn, c.DueIsProvisional }).ToListAsync(cancellationToken);
-            var days = cases.Select(c => new CalendarDay($"{c.Number}-reply", c.DueOn!.Value, $"{c.Number} {Reply.In(english)}", office.CasePage(c.Number), c.DueIsProvisional)).ToList();
-            foreach (var duty in await duties.PendingOfOfficerAsync(feed.BodyId, feed.UserId, cancellationToken))
-                days.Add(new CalendarDay($"{duty.CaseNumber}-{duty.DutyId:N}", duty.Due.On, $"{duty.CaseNumber} {duty.Name.In(english)}", office.CasePage(duty.CaseNumber), duty.Due.Provisional));
+            var mine = db.Set<Case>().Where(c => c.BodyId == feed.BodyId && c.OfficerId == feed.UserId);
+            var days = (await deadlines.PendingAsync(mine, null, cancellationToken)).SelectMany(own => own).OrderBy(d => d.Due.On).ThenBy(d => d.CaseNumber)
+                .Select(d => new CalendarDay($"{d.CaseNumber}-{(CaseDeadlines.IsReply(d.Kind) ? "reply" : d.Key)}", d.Due.On, $"{d.CaseNumber} {d.Name.In(english)}",
+                    office.CasePage(d.CaseNumber), d.Due.Provisional));
             return new Response(ICalendar.Write(Name.In(english), new Uri(office.Root).Host, days, clock.Now));
         }
 

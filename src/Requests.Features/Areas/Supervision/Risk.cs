@@ -1,4 +1,5 @@
 using Requests.Features.Kernel;
+using Requests.Features.Services.Deadlines;
 
 namespace Requests.Features.Areas.Supervision;
 
@@ -26,6 +27,7 @@ public enum RiskClass
 /// <param name="AbsentDays">Days until the due day on which somebody needed is away without a deputy.</param>
 /// <param name="Margin">Days left less both; below zero the case will be late.</param>
 /// <param name="Paused">The clock stands still, so that no due day binds and <paramref name="DueOn"/> is null.</param>
+/// <param name="NextDay">The nearest last day beside the reply's: of somebody asked, of a step that may still be taken, of a dispute.</param>
 public sealed record CaseRisk(Guid CaseId, string CaseNumber, string Subject, CaseState State, Guid? UnitId, string? Unit, Guid? OfficerId, string? Officer,
     DateOnly? DueOn, bool DueIsProvisional, int? DaysLeft, CaseStep Step, int StepDays, decimal UsualStepDays, bool WaitsLong, decimal RemainingDays,
-    int AbsentDays, decimal? Margin, RiskClass Class, bool Paused);
+    int AbsentDays, decimal? Margin, RiskClass Class, bool Paused, CaseDeadline? NextDay);

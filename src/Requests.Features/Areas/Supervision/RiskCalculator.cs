@@ -5,6 +5,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Deadlines;
 using Requests.Features.Services.Staff;
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
@@ -13,7 +14,7 @@ using Requests.Statute.Letters;
 namespace Requests.Features.Areas.Supervision;
 
 /// <summary>What will be late, not only what is: days left, less the usual time of the remaining steps, less absences.</summary>
-public sealed class RiskCalculator(RequestsDb db, CaseOpener desk, StepTimes times, Absences absences, WorkCalendars calendars, IOfficeClock clock)
+public sealed class RiskCalculator(RequestsDb db, CaseOpener desk, StepTimes times, Absences absences, WorkCalendars calendars, CaseDeadlines deadlines, IOfficeClock clock)
 {
     private const int LongWaitFactor = 2;
     private const int LongWaitDays = 3;
@@ -39,11 +40,15 @@ public sealed class RiskCalculator(RequestsDb db, CaseOpener desk, StepTimes tim
         });
         var chain = (await desk.SettingsAsync(bodyId, ct)).ReplyChain;
 
+        var readings = new Dictionary<Guid, ClockReading?>();
+        foreach (var one in open) readings[one.Id] = await desk.ReadClockAsync(one, ct);
+        var lastDays = await deadlines.PendingAsync([.. open.Select(c => (c, readings[c.Id]))], db.Set<Case>().Where(c => c.BodyId == bodyId && c.IsOpen), ct);
+
         var risks = new List<CaseRisk>();
         foreach (var (found, spans) in await times.MeasureAsync(open, ct))
         {
             var current = spans[^1];
-            var left = await DaysLeftAsync(found, calendar, today, ct);
+            var left = DaysLeft(found, readings[found.Id], calendar, today);
             var remaining = usual.Remaining(current.Step, current.WorkingDays);
             IReadOnlyList<Role> roles = current.Step switch
             {
@@ -58,7 +63,8 @@ public sealed class RiskCalculator(RequestsDb db, CaseOpener desk, StepTimes tim
                 found.UnitId, found.UnitId is { } unit ? units.GetValueOrDefault(unit) : null,
                 found.OfficerId, found.OfficerId is { } officer ? officers.GetValueOrDefault(officer) : null,
                 paused ? null : found.DueOn, found.DueIsProvisional, left, current.Step, current.WorkingDays, usual.WorkingDays[current.Step],
-                WaitsLong(found, current, usual), remaining, absent, margin, Class(left, margin), paused));
+                WaitsLong(found, current, usual), remaining, absent, margin, Class(left, margin), paused,
+                lastDays[found.Number].FirstOrDefault(d => !CaseDeadlines.IsReply(d.Kind))));
         }
         return ([.. risks.OrderBy(r => r.Class).ThenBy(r => r.Margin ?? decimal.MaxValue).ThenBy(r => r.DueOn).ThenBy(r => r.CaseNumber)], usual);
     }
@@ -75,10 +81,10 @@ public sealed class RiskCalculator(RequestsDb db, CaseOpener desk, StepTimes tim
         found.State is not (CaseState.AwaitingCorrection or CaseState.AwaitingFee)
         && current.WorkingDays >= LongWaitDays && current.WorkingDays > LongWaitFactor * usual.WorkingDays[current.Step];
 
-    private async Task<int?> DaysLeftAsync(Case found, WorkdayCalendar calendar, DateOnly today, CancellationToken ct) => found switch
+    private static int? DaysLeft(Case found, ClockReading? reading, WorkdayCalendar calendar, DateOnly today) => found switch
     {
         { DueOn: null } or { ClockPhase: not (ClockPhase.Running or ClockPhase.Paused) } => null,
-        { ClockPhase: ClockPhase.Paused } => (await desk.ReadClockAsync(found, ct))!.WorkdaysLeftOn(today),
+        { ClockPhase: ClockPhase.Paused } => reading!.WorkdaysLeftOn(today),
         _ => calendar.CountWorkdays(today, found.DueOn.Value),
     };
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
-using MiniExcelLibs;
-using MiniExcelLibs.OpenXml;
 using Requests.Paper;
 
 namespace Requests.Features.Areas.Supervision;
@@ -14,7 +12,7 @@ namespace Requests.Features.Areas.Supervision;
 public sealed record Sheet(string Name, IReadOnlyList<string> Columns, IEnumerable<IReadOnlyList<object?>> Rows)
 {
     public const string CsvType = "text/csv; charset=utf-8";
-    public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string XlsxType = XlsxWriter.MediaType;
 
     // East Asian spreadsheet programs take the wide ones for the same.
     private const string FormulaSigns = "=+-@\t\r＝＋－＠";
@@ -37,24 +35,7 @@ public sealed record Sheet(string Name, IReadOnlyList<string> Columns, IEnumerab
         return bytes.ToArray();
     }
 
-    public byte[] ToXlsx()
-    {
-        using var bytes = new MemoryStream();
-        bytes.SaveAs(Records(), sheetName: Name, configuration: new OpenXmlConfiguration { EnableWriteNullValueCell = false });
-        return bytes.ToArray();
-    }
-
-    // Without a row MiniExcel could not know the columns.
-    private IEnumerable<IDictionary<string, object?>> Records()
-    {
-        var any = false;
-        foreach (var row in Rows)
-        {
-            any = true;
-            yield return Columns.Zip(row).ToDictionary(pair => pair.First, pair => Cell(pair.Second));
-        }
-        if (!any) yield return Columns.ToDictionary(column => column, _ => (object?)null);
-    }
+    public byte[] ToXlsx() => XlsxWriter.Write(new ListSheet(Name, Columns, [.. Rows.Select(row => (IReadOnlyList<object?>)[.. row.Select(Cell)])]));
 
     private static string Harmless(string raw)
     {

@@ -33,6 +33,7 @@ public static class ProposeLapses
             var today = clock.Today;
             var (cases, next) = await db.Set<Case>().Open().Where(c => c.NextLapseOn < today).PageAsync(command.After, cancellationToken);
             var proposed = new List<string>();
+            await notices.LoadToldAsync([.. cases.Select(c => c.Id)], cancellationToken);
             foreach (var waiting in cases)
             {
                 if (await desk.TryReadAsync(waiting, log, cancellationToken) is not { } reading) continue;

@@ -37,6 +37,7 @@ public static class RemindDisputes
                 .Join(db.Set<Case>(), d => d.CaseId, c => c.Id, (d, c) => new { Deadline = d, Case = c }).OrderBy(r => r.Deadline.Id)
                     .ToListAsync(cancellationToken);
             var cases = open.Select(r => r.Case.Id).Distinct().ToList();
+            await notices.LoadToldAsync(cases, cancellationToken);
             var sent = (await db.Set<ReminderSent>().AsNoTracking().Where(r => cases.Contains(r.CaseId)).ToListAsync(cancellationToken))
                 .Select(r => (r.CaseId, r.Rule, r.DueOn, r.Threshold)).ToHashSet();
             var reminded = new List<string>();

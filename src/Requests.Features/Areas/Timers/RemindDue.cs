@@ -7,7 +7,9 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Deadlines;
 using Requests.Features.Services.Jobs;
+using Requests.Features.Services.Notices;
 using Requests.Features.Services.Pipeline;
 using Requests.Statute.Clocks;
 
@@ -25,7 +27,8 @@ public static class RemindDue
     [Sweep(Name)]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, CaseOpener desk, WorkCalendars calendars, Reminders reminders, Escalations escalations, EventLog events, IOfficeClock clock,
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, CaseDeadlines deadlines, WorkCalendars calendars,
+        Reminders reminders, Escalations escalations, NoticeSender notices, EventLog events, IOfficeClock clock,
         ILogger<Handler> log) : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
@@ -34,18 +37,25 @@ public static class RemindDue
             var horizon = await HorizonAsync(today, cancellationToken);
             var (cases, next) = await db.Set<Case>().Open()
                 .Where(c => c.ClockPhase == ClockPhase.Running || c.ClockPhase == ClockPhase.Paused)
-                .Where(c => c.DueOn <= horizon || c.NextLapseOn <= horizon)
+                .Where(c => c.DueOn <= horizon || c.NextLapseOn <= horizon
+                    || db.Set<SearchRecord>().Any(s => s.CaseId == c.Id && s.SignedOn == null && s.DueOn <= horizon))
                 .PageAsync(command.After, cancellationToken);
 
             var sent = new List<string>();
             await reminders.LoadAsync(cases, cancellationToken);
             await escalations.LoadAsync(cases, cancellationToken);
+            var readings = new List<(Case Case, ClockReading Reading)>();
             foreach (var due in cases)
+                if (await desk.TryReadAsync(due, log, cancellationToken) is { } reading) readings.Add((due, reading));
+            var ids = readings.ConvertAll(r => r.Case.Id);
+            var pending = await deadlines.PendingAsync(readings.ConvertAll(r => (r.Case, (ClockReading?)r.Reading)),
+                db.Set<Case>().Where(c => ids.Contains(c.Id)), cancellationToken);
+            await notices.LoadToldAsync(ids, cancellationToken);
+            foreach (var (due, reading) in readings)
             {
-                if (await desk.TryReadAsync(due, log, cancellationToken) is not { } reading) continue;
                 var settings = await desk.SettingsAsync(due.BodyId, cancellationToken);
                 var calendar = await calendars.ForAsync(due.BodyId, cancellationToken);
-                var told = await reminders.RemindAsync(due, reading, settings, calendar, today, cancellationToken);
+                var told = await reminders.RemindAsync(due, reading, pending[due.Number], settings, calendar, today, cancellationToken);
                 told |= await escalations.EscalateAsync(due, reading, settings.Escalation, today, cancellationToken);
                 if (told) sent.Add(due.Number);
             }

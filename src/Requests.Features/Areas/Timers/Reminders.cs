@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Deadlines;
 using Requests.Features.Services.Notices;
 using Requests.Statute.Calendars;
 using Requests.Statute.Clocks;
@@ -31,9 +32,11 @@ public sealed class Reminders(RequestsDb db, NoticeSender notices, IOfficeClock 
     }
 
     /// <summary>True when somebody was told something.</summary>
-    public async Task<bool> RemindAsync(Case @case, ClockReading reading, BodySettings settings, WorkdayCalendar calendar, DateOnly today, CancellationToken ct)
+    /// <param name="pending">The case's last days that are open.</param>
+    public async Task<bool> RemindAsync(Case @case, ClockReading reading, IEnumerable<CaseDeadline> pending,
+        BodySettings settings, WorkdayCalendar calendar, DateOnly today, CancellationToken ct)
     {
-        var told = await RemindOfAnswersAsync(@case, reading, calendar, today, ct);
+        var told = await RemindOfAnswersAsync(@case, pending, calendar, today, ct);
         // A paused day asks for nothing, and a clock that waits for the applicant is not the officer's.
         if (reading.PhaseOn(today) != ClockPhase.Running) return told;
         var left = reading.IsOverdueOn(today) ? ReminderSent.Overdue : Math.Max(reading.WorkdaysLeftOn(today), 0);
@@ -47,20 +50,22 @@ public sealed class Reminders(RequestsDb db, NoticeSender notices, IOfficeClock 
         return told;
     }
 
-    private async Task<bool> RemindOfAnswersAsync(Case @case, ClockReading reading, WorkdayCalendar calendar, DateOnly today, CancellationToken ct)
+    private async Task<bool> RemindOfAnswersAsync(Case @case, IEnumerable<CaseDeadline> pending, WorkdayCalendar calendar, DateOnly today, CancellationToken ct)
     {
         var told = false;
-        foreach (var deadline in reading.Deadlines.Where(d => d is { State: DeadlineState.Pending, IsOption: false } && IsConsulted(d.Owner) && d.Due.On >= today))
+        foreach (var deadline in pending.Where(d => !d.IsOption && IsAsked(d.Owner) && d.Due.On >= today))
         {
             var left = calendar.CountWorkdays(today, deadline.Due.On);
             if (Turn(@case, deadline.Rule, deadline.Due.On, left, Answers) is not { } threshold) continue;
-            await notices.TellAsync(Of(@case, NoticeKind.AnswerDue, deadline.Rule, deadline.Due, threshold, left), await notices.HandlersAsync(@case, ct), ct);
+            var kind = deadline.Owner == DeadlineOwner.Unit ? NoticeKind.SearchDue : NoticeKind.AnswerDue;
+            await notices.TellAsync(Of(@case, kind, deadline.Rule, deadline.Due, threshold, left), await notices.HandlersAsync(@case, ct), ct);
             told = true;
         }
         return told;
     }
 
-    private static bool IsConsulted(DeadlineOwner owner) => owner is DeadlineOwner.ThirdParty or DeadlineOwner.CoMaker or DeadlineOwner.OtherAgency;
+    private static bool IsAsked(DeadlineOwner owner) =>
+        owner is DeadlineOwner.ThirdParty or DeadlineOwner.CoMaker or DeadlineOwner.OtherAgency or DeadlineOwner.Unit;
 
     // The nearest threshold reached, if it has not been sent; every reached one is marked.
     private int? Turn(Case @case, string rule, DateOnly due, int left, IReadOnlyList<int> thresholds)

@@ -160,7 +160,7 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
         replyRule = reading?.ReplyRule,
         phase = reading?.Phase,
         calendarVersion = reading?.CalendarVersion,
-        deadlines = reading?.Deadlines,
+        deadlines = reading?.Deadlines.Select(d => new { d.Rule, d.Due, d.From, d.EntrySequence, d.State, d.Article, d.Owner, d.IsOption, d.Met }),
         pauses = reading?.Pauses,
         warnings = reading?.Warnings,
         trail = reading?.Trail,

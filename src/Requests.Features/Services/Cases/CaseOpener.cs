@@ -13,6 +13,8 @@ namespace Requests.Features.Services.Cases;
 /// </summary>
 public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars calendars, LawPeriods law, Supposition supposed)
 {
+    private readonly Dictionary<Guid, BodySettings> _settings = UntilSaved(db);
+
     /// <summary>The case with ledger, parties and matters, tracked and carrying its new version.</summary>
     public async Task<Result<Case>> OpenAsync(ICaseCommand command, CancellationToken ct)
     {
@@ -67,10 +69,23 @@ public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars cale
     public async Task<ClockPeriods> PeriodsAsync(Guid bodyId, DateOnly receivedOn, CancellationToken ct) =>
         (await SettingsAsync(bodyId, ct)).PeriodsFor(receivedOn, await law.OnAsync(receivedOn, ct));
 
+    /// <summary>The settings of a body; read once, until something is saved. Whoever changes them holds the body, and is given what they changed.</summary>
     public async Task<BodySettings> SettingsAsync(Guid bodyId, CancellationToken ct)
     {
-        var stored = (await db.Set<Body>().FindAsync([bodyId], ct))!.Settings;
-        return supposed.Periods is { } change ? stored with { Periods = [.. stored.Periods, change] } : stored;
+        if (db.Set<Body>().Local.FindEntry(bodyId) is { } held) return Supposed(held.Entity.Settings);
+        if (!_settings.TryGetValue(bodyId, out var known))
+            _settings[bodyId] = known = (await db.Set<Body>().AsNoTracking().SingleAsync(b => b.Id == bodyId, ct)).Settings;
+        return Supposed(known);
+    }
+
+    private BodySettings Supposed(BodySettings stored) => supposed.Periods is { } change ? stored with { Periods = [.. stored.Periods, change] } : stored;
+
+    private static Dictionary<Guid, BodySettings> UntilSaved(RequestsDb db)
+    {
+        var known = new Dictionary<Guid, BodySettings>();
+        db.SavedChanges += (_, _) => known.Clear();
+        db.Cleared += known.Clear;
+        return known;
     }
 
     // What the other side owes and has not brought: the day after which a lapse or a silence can be proposed.

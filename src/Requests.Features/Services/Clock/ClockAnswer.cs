@@ -15,7 +15,7 @@ public sealed record ClockAnswer(
     /// <param name="From">The start day, itself not counted (CNT-1).</param>
     /// <param name="Entry">The entry that opened it; none for the receipt itself.</param>
     /// <param name="Option">The last day for a step the agency may take but does not owe.</param>
-    public sealed record DeadlineLine(string Rule, DateOnly DueOn, bool Provisional, DateOnly From, DeadlineState State, DeadlineOwner Owner,
+    public sealed record DeadlineLine(LastDayKind Kind, string Rule, DateOnly DueOn, bool Provisional, DateOnly From, DeadlineState State, DeadlineOwner Owner,
         bool Option, int? Entry, string Article);
 
     public sealed record PauseLine(DateOnly FirstOn, DateOnly LastOn, string Rule, int Entry, bool Answered);
@@ -24,7 +24,7 @@ public sealed record ClockAnswer(
 
     public static ClockAnswer Of(ClockReading reading) => new(
         reading.ReplyDueOn.On, reading.ReplyDueOn.Provisional, reading.ReplyRule, reading.CalendarVersion, reading.Phase,
-        [.. reading.Deadlines.Select(d => new DeadlineLine(d.Rule, d.Due.On, d.Due.Provisional, d.From, d.State, d.Owner, d.IsOption, d.EntrySequence, d.Article))],
+        [.. reading.Deadlines.Select(d => new DeadlineLine(d.Kind, d.Rule, d.Due.On, d.Due.Provisional, d.From, d.State, d.Owner, d.IsOption, d.EntrySequence, d.Article))],
         [.. reading.Pauses.Select(p => new PauseLine(p.FirstOn, p.LastOn, p.Rule, p.EntrySequence, p.Answered))],
         [.. reading.Warnings.Select(w => new WarningLine(w.Kind, w.EntrySequence, ClockRefusalWords.Of(w), w.Refusal?.RuleId, w.Refusal?.Article))],
         reading.Trail);

@@ -77,21 +77,18 @@ public sealed class DisputeDuties(RequestsDb db, WorkCalendars calendars)
         return duties.OrderBy(d => d.Due.On).ThenBy(d => d.DutyId).ToLookup(d => d.DisputeId);
     }
 
-    /// <summary>What is still owed in the cases of one officer, whoever asks.</summary>
-    public Task<IReadOnlyList<DisputeDuty>> PendingOfOfficerAsync(Guid bodyId, Guid officerId, CancellationToken ct) =>
-        PendingAsync(db.Set<Case>().IgnoreQueryFilters().Where(c => c.BodyId == bodyId && c.OfficerId == officerId), ct);
-
     /// <summary>What is still owed in a body.</summary>
     public Task<IReadOnlyList<DisputeDuty>> PendingOfBodyAsync(Guid bodyId, CancellationToken ct) =>
-        PendingAsync(db.Set<Case>().IgnoreQueryFilters().Where(c => c.BodyId == bodyId), ct);
+        OfCasesAsync(db.Set<Case>().IgnoreQueryFilters().Where(c => c.BodyId == bodyId), onlyPending: true, ct);
 
     internal static DisputeClock ClockOf(DisputeDeadline deadline, WorkdayCalendar calendar) => deadline.Kind == DisputeClockKind.ObeyDecision
         ? DisputeClocks.Obey(deadline.From, deadline.SetUntil, calendar)
         : DisputeClocks.For(deadline.Kind, deadline.From, calendar);
 
-    private async Task<IReadOnlyList<DisputeDuty>> PendingAsync(IQueryable<Case> cases, CancellationToken ct)
+    /// <summary>What disputes ask or asked in these cases, whoever asks, in the order of the days.</summary>
+    public async Task<IReadOnlyList<DisputeDuty>> OfCasesAsync(IQueryable<Case> cases, bool onlyPending, CancellationToken ct)
     {
-        var rows = await db.Set<DisputeDeadline>().IgnoreQueryFilters().AsNoTracking().Where(d => d.SettledOn == null)
+        var rows = await db.Set<DisputeDeadline>().IgnoreQueryFilters().AsNoTracking().Where(d => !onlyPending || d.SettledOn == null)
             .Join(cases, d => d.CaseId, c => c.Id, (d, c) => new { Deadline = d, c.Number }).ToListAsync(ct);
         var duties = new List<DisputeDuty>();
         foreach (var row in rows) duties.Add(await ReadAsync(row.Deadline, row.Number, ct));

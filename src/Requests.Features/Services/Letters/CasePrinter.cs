@@ -13,6 +13,7 @@ using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Staff;
 using Requests.Letters.Checks;
 using Requests.Paper;
+using Requests.Statute.Calendars;
 using Requests.Statute.Fees;
 using Requests.Statute.Intake;
 using Requests.Statute.Letters;
@@ -22,7 +23,8 @@ using Requests.Statute.Service;
 namespace Requests.Features.Services.Letters;
 
 /// <summary>Sheets of the file, with what is on record and nothing else (letters.md 3).</summary>
-public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars calendars, CheckRunner checks, LetterComposer letters, LetterVersions versions, BodyTemplates templates, LetterService service, FeeRegister fees, PersonalVault vault, People people, IOfficeClock clock)
+public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars calendars, CheckRunner checks, LetterComposer composer,
+    LetterVersions versions, BodyTemplates templates, LetterService service, FeeRegister fees, PersonalVault vault, People people, IOfficeClock clock)
 {
     // The section of a sheet that is printed once for each entry.
     private const string Each = "each";
@@ -35,9 +37,8 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
     {
         "application" => ApplicationAsync(@case, ct),
         "receipt" => ReceiptAsync(@case, queryCode, ct),
-        "approval-sheet" => ApprovalSheetAsync(@case, no, ct),
+        "approval-sheet" or "return-receipt" => LetterSheetAsync(@case, paper, no, ct),
         "search-record" => SearchRecordAsync(@case, no, ct),
-        "return-receipt" => ReturnReceiptAsync(@case, no, ct),
         "envelope" => CoverAsync(@case, "envelope", no, Envelope, ct),
         "label" => CoverAsync(@case, "label", no, Label, ct),
         _ => Task.FromResult<PaperDocument?>(null),
@@ -73,21 +74,58 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         return await FormAsync(@case, LetterKinds.Receipt.Code, facts, [], null, ct);
     }
 
-    private async Task<PaperDocument?> ApprovalSheetAsync(Case @case, int? no, CancellationToken ct)
+    /// <summary>The sheets filed with these letters, read at once: approval, return receipt and signed search records, by name and letter.</summary>
+    public async Task<IReadOnlyList<(string Paper, Document? Letter, int No, PaperDocument Sheet)>> SheetsAsync(
+        Case @case, IReadOnlyList<Document> letters, CancellationToken ct)
     {
-        if (await LetterAsync(@case, no, ct) is not { } document) return null;
+        List<Document> printed = [.. letters.Where(d => d.State != DocumentState.Voided && d.Texts.Count > 0)];
+        var file = await ReadAsync(@case, printed, ct);
+        var sheets = new List<(string, Document?, int, PaperDocument)>();
+        foreach (var letter in printed)
+        {
+            if (letter.Steps.Count > 0) sheets.Add(("approval-sheet", letter, letter.No, ApprovalSheet(file, letter)));
+            if (letter.Services.Count > 0 && ReturnReceipt(file, letter) is { } receipt) sheets.Add(("return-receipt", letter, letter.No, receipt));
+        }
+        sheets.AddRange(file.Searches.Select(record => ("search-record", (Document?)null, record.No, SearchRecord(file, record))));
+        return sheets;
+    }
+
+    /// <summary>What the sheets of one case draw on.</summary>
+    private sealed record SheetFile(
+        Case Case, Func<string, IReadOnlyDictionary<string, string>, IReadOnlyList<FormEntry>, PaperDocument> Print, WorkdayCalendar Calendar,
+        IReadOnlyList<SearchRecord> Searches, IReadOnlyList<Consultation> Consultations, ILookup<Guid, CheckWaiver> Waivers, Func<string, string> Name);
+
+    private async Task<SheetFile> ReadAsync(Case @case, IReadOnlyList<Document> letters, CancellationToken ct)
+    {
+        var searches = await db.Set<SearchRecord>().AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).OrderBy(r => r.No).ToListAsync(ct);
+        var asked = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
+        var waivers = await checks.WaiversAsync(letters, ct);
+        var name = await people.NamesAsync([.. letters.SelectMany(d => d.Steps).Select(s => s.ByName), .. waivers.SelectMany(w => w).Select(w => w.ByName),
+            .. searches.Select(r => r.SignedBy).OfType<string>()], ct);
+        var of = await templates.OfAsync(@case.BodyId, ct);
+        var material = await composer.MaterialAsync(@case, clock.Today, ct, countPages: false);
+        return new SheetFile(@case, (template, facts, entries) => material.Form(of(template), facts, entries, null),
+            await calendars.ForAsync(@case.BodyId, ct), searches, asked, waivers, name);
+    }
+
+    private async Task<PaperDocument?> LetterSheetAsync(Case @case, string paper, int? no, CancellationToken ct)
+    {
+        if (await LetterAsync(@case, no, ct) is not { } letter) return null;
+        var file = await ReadAsync(@case, [letter], ct);
+        return paper == "approval-sheet" ? ApprovalSheet(file, letter) : ReturnReceipt(file, letter);
+    }
+
+    private PaperDocument ApprovalSheet(SheetFile file, Document document)
+    {
+        var (@case, name) = (file.Case, file.Name);
         var facts = ApplicantFacts(@case);
         foreach (var (field, value) in LetterFacts(document)) facts[field] = value;
-        if (@case.DueOn is { } dueOn && document.LetterOn is null) facts["daysLeft"] = Number((await calendars.ForAsync(@case.BodyId, ct)).CountWorkdays(clock.Today, dueOn));
-        var searches = await db.Set<SearchRecord>().AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).Select(r => r.No).OrderBy(n => n)
-            .ToListAsync(ct);
-        facts["searchNos"] = searches.Count == 0 ? "无" : string.Join('、', searches.Select(n => $"第{n}号"));
-        var asked = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
-        facts["consulted"] = asked.Count == 0 ? "未征求" : string.Join('；', asked.Select(c => $"{CaseFacts.Consultee(c.Kind)}：{CaseFacts.OpinionOf(c.Opinion) ?? "尚未答复"}"));
+        if (@case.DueOn is { } dueOn && document.LetterOn is null) facts["daysLeft"] = Number(file.Calendar.CountWorkdays(clock.Today, dueOn));
+        facts["searchNos"] = file.Searches.Count == 0 ? "无" : string.Join('、', file.Searches.Select(r => $"第{r.No}号"));
+        facts["consulted"] = file.Consultations.Count == 0 ? "未征求"
+            : string.Join('；', file.Consultations.Select(c => $"{CaseFacts.Consultee(c.Kind)}：{CaseFacts.OpinionOf(c.Opinion) ?? "尚未答复"}"));
         Add(facts, "leafName", @case.Leaf is { } leaf ? Leaves.Of(leaf, @case.NotHeldKind).Chinese : document.Title);
         Add(facts, "basis", versions.Open(document.CurrentText)?["basis"]);
-        var waivers = await checks.WaiversAsync(document, ct);
-        var name = await people.NamesAsync([.. document.Steps.Select(s => s.ByName), .. waivers.Select(w => w.ByName)], ct);
         var steps = document.Steps.OrderBy(s => s.No).Select(s => new FormEntry(Each, new Dictionary<string, string>
         {
             ["stepRole"] = Text.Of(s.Role).Zh,
@@ -96,7 +134,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
             ["stepName"] = s.OnBehalfOf is { } away ? $"{name(s.ByName)}（代 {away}）" : name(s.ByName),
             ["stepAt"] = At(s.At),
         }));
-        var waived = waivers.Select(w => new FormEntry("waived", new Dictionary<string, string>
+        var waived = file.Waivers[document.Id].Select(w => new FormEntry("waived", new Dictionary<string, string>
         {
             ["waivedCheck"] = $"{w.CheckId} {LetterChecks.Find(w.CheckId)?.MustHold.Zh}",
             ["stepRole"] = Text.Of(w.Role).Zh,
@@ -104,14 +142,18 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
             ["stepName"] = name(w.ByName),
             ["stepAt"] = At(w.At),
         }));
-        return await FormAsync(@case, LetterKinds.ApprovalSheet.Code, facts, [.. steps, .. waived], null, ct);
+        return file.Print(LetterKinds.ApprovalSheet.Code, facts, [.. steps, .. waived]);
     }
 
     private async Task<PaperDocument?> SearchRecordAsync(Case @case, int? no, CancellationToken ct)
     {
         var record = await db.Set<SearchRecord>().AsNoTracking().Where(r => r.CaseId == @case.Id && (no == null || r.No == no)).OrderByDescending(r => r.No)
             .FirstOrDefaultAsync(ct);
-        if (record is null) return null;
+        return record is null ? null : SearchRecord(await ReadAsync(@case, [], ct), record);
+    }
+
+    private PaperDocument SearchRecord(SheetFile file, SearchRecord record)
+    {
         var facts = new Dictionary<string, string>
         {
             ["unitName"] = record.Unit,
@@ -122,7 +164,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         };
         Add(facts, "searchConclusion", record.Conclusion switch { SearchConclusion.Found => "找到", SearchConclusion.FoundInPart => "部分找到", SearchConclusion.NotFound => "没有找到", _ => null });
         Add(facts, "whyNone", record.WhyNone);
-        Add(facts, "signedBy", record.SignedBy is { } signer ? (await people.NamesAsync([signer], ct))(signer) : null);
+        Add(facts, "signedBy", record.SignedBy is { } signer ? file.Name(signer) : null);
         Add(facts, "checkedBy", record.CheckedBy);
         Add(facts, "signedOn", record.SignedOn is { } on ? LetterDays.Print(on) : null);
         var steps = record.Steps.Select(s =>
@@ -140,20 +182,20 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
             Add(entry, "searchHours", s.Hours);
             return new FormEntry(Each, entry);
         }).ToList();
-        return await FormAsync(@case, LetterKinds.SearchRecord.Code, facts, steps, null, ct);
+        return file.Print(LetterKinds.SearchRecord.Code, facts, steps);
     }
 
-    private async Task<PaperDocument?> ReturnReceiptAsync(Case @case, int? no, CancellationToken ct)
+    private PaperDocument? ReturnReceipt(SheetFile file, Document document)
     {
-        if (await LetterAsync(@case, no, ct) is not { Number: not null } document) return null;
+        if (document.Number is null) return null;
         var facts = LetterFacts(document);
-        facts["recipient"] = RecipientOf(@case, document);
+        facts["recipient"] = RecipientOf(file.Case, document);
         var enclosed = versions.PaperOf(document).Blocks.OfType<EnclosureNote>().SelectMany(n => n.Enclosures).Select(e => e.Title).ToList();
         facts["enclosures"] = enclosed.Count == 0 ? "无" : string.Join('、', enclosed);
         var attempts = document.Services.OrderBy(s => s.No).Select(s => new FormEntry(Each, Attempt(s))).ToList();
         // Before anybody set out there is a blank sheet to take along.
         if (attempts.Count == 0) attempts.Add(new FormEntry(Each, new Dictionary<string, string>()));
-        return await FormAsync(@case, LetterKinds.ProofOfService.Code, facts, attempts, null, ct);
+        return file.Print(LetterKinds.ProofOfService.Code, facts, attempts);
     }
 
     private Dictionary<string, string> Attempt(ServiceRecord record)
@@ -190,7 +232,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
     private async Task<PaperDocument?> FormAsync(Case @case, string template, IReadOnlyDictionary<string, string> facts, IReadOnlyList<FormEntry> entries, PaperSize? size, CancellationToken ct)
     {
         var of = await templates.OfAsync(@case.BodyId, ct);
-        return (await letters.MaterialAsync(@case, clock.Today, ct, countPages: false)).Form(of(template), facts, entries, size);
+        return (await composer.MaterialAsync(@case, clock.Today, ct, countPages: false)).Form(of(template), facts, entries, size);
     }
 
     private Task<Document?> LetterAsync(Case @case, int? no, CancellationToken ct) =>

@@ -15,6 +15,7 @@ public enum NoticeKind
     EscalatedDue,
     EscalatedOverdue,
     AnswerDue,
+    SearchDue,
 
     /// <summary>Case number, from, last day, rule, article; so the five after it.</summary>
     CorrectionLapsed,

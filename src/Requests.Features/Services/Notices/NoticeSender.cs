@@ -24,7 +24,16 @@ public sealed record Notice(Guid BodyId, Guid? CaseId, NoticeKind Kind, string K
 /// <summary>Writes notices into inboxes and, for who has an address, mails into the outbox; all in the running command's transaction.</summary>
 public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences, OfficeAddress office, IOfficeClock clock)
 {
-    private readonly Dictionary<string, IReadOnlyList<User>> _holders = [];
+    private readonly Known _known = Known.Of(db);
+
+    /// <summary>Looks up at once who was told what of these cases; telling many of them then asks no more.</summary>
+    public async Task LoadToldAsync(IReadOnlyList<Guid> caseIds, CancellationToken ct)
+    {
+        var told = await db.Set<InboxNotice>().IgnoreQueryFilters().AsNoTracking().Where(n => n.CaseId != null && caseIds.Contains(n.CaseId.Value))
+            .Select(n => new { n.BodyId, n.Key, n.UserId }).ToListAsync(ct);
+        _known.Told.UnionWith(told.Select(n => (n.BodyId, n.Key, n.UserId)));
+        _known.Loaded.UnionWith(caseIds);
+    }
 
     /// <summary>Who works on the case: its officer and, while away, the deputy; while there is none the clerks and heads of the body.</summary>
     public async Task<IReadOnlyList<User>> HandlersAsync(Case @case, CancellationToken ct)
@@ -38,9 +47,9 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
     public async Task<IReadOnlyList<User>> HoldersAsync(Guid bodyId, CancellationToken ct, params Role[] roles)
     {
         var key = $"{bodyId:N}/{string.Join('/', roles)}";
-        if (_holders.TryGetValue(key, out var known)) return known;
+        if (_known.Holders.TryGetValue(key, out var known)) return known;
         var ids = db.Set<Membership>().Where(m => m.BodyId == bodyId && roles.Contains(m.Role)).Select(m => m.UserId);
-        return _holders[key] = await db.Set<User>().Where(u => u.IsActive && ids.Contains(u.Id)).OrderBy(u => u.Id).ToListAsync(ct);
+        return _known.Holders[key] = await db.Set<User>().Where(u => u.IsActive && ids.Contains(u.Id)).OrderBy(u => u.Id).ToListAsync(ct);
     }
 
     /// <summary>Who acts today for those of them who are away.</summary>
@@ -48,13 +57,18 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
     {
         var acting = new List<User>();
         foreach (var user in users)
-            if (await absences.DeputyOfAsync(bodyId, user.Id, clock.Today, ct) is { } deputy && await db.Set<User>()
-                .FindAsync([deputy], ct) is { IsActive: true } other)
-                acting.Add(other);
+        {
+            if (!_known.Deputies.TryGetValue((bodyId, user.Id), out var deputy))
+                _known.Deputies[(bodyId, user.Id)] = deputy = await DeputyAsync(bodyId, user.Id, ct);
+            if (deputy is not null) acting.Add(deputy);
+        }
         return acting;
     }
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private async Task<User?> DeputyAsync(Guid bodyId, Guid userId, CancellationToken ct) =>
+        await absences.DeputyOfAsync(bodyId, userId, clock.Today, ct) is { } deputy && await db.Set<User>().FindAsync([deputy], ct) is { IsActive: true } other ? other : null;
 
     /// <summary>Key of the mail that goes with a person's notice.</summary>
     public static string MailKeyOf(string noticeKey, Guid userId) => $"{noticeKey}/{userId:N}";
@@ -62,11 +76,8 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
     /// <summary>False when everybody had been told before.</summary>
     public async Task<bool> TellAsync(Notice notice, IReadOnlyList<User> users, CancellationToken ct)
     {
-        var ids = users.Select(u => u.Id).ToList();
-        var told = await db.Set<InboxNotice>().IgnoreQueryFilters().Where(n => n.BodyId == notice.BodyId && n.Key == notice.Key && ids.Contains(n.UserId))
-            .Select(n => n.UserId).ToListAsync(ct);
-        told.AddRange(db.Set<InboxNotice>().Local.Where(n => n.Key == notice.Key).Select(n => n.UserId));
-        var news = users.Where(u => !told.Contains(u.Id)).ToList();
+        if (notice.CaseId is not { } of || !_known.Loaded.Contains(of)) await LookUpAsync(notice, [.. users.Select(u => u.Id)], ct);
+        var news = users.Where(u => _known.Told.Add((notice.BodyId, notice.Key, u.Id))).ToList();
         foreach (var user in news)
         {
             db.Set<InboxNotice>().Add(new InboxNotice(Guid.CreateVersion7(), notice.BodyId, user.Id, notice.CaseId, notice.Kind.ToString(), notice.Key,
@@ -81,5 +92,40 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
                 NoticeKinds.Body(notice.Kind, notice.Arguments).In(english) + link, notice.IgnoresQuietHours);
         }
         return news.Count > 0;
+    }
+
+    private async Task LookUpAsync(Notice notice, IReadOnlyList<Guid> users, CancellationToken ct)
+    {
+        var told = await db.Set<InboxNotice>().IgnoreQueryFilters().Where(n => n.BodyId == notice.BodyId && n.Key == notice.Key && users.Contains(n.UserId))
+            .Select(n => n.UserId).ToListAsync(ct);
+        _known.Told.UnionWith(told.Select(user => (notice.BodyId, notice.Key, user)));
+    }
+
+    /// <summary>What this attempt of a command has looked up; a second attempt looks again.</summary>
+    private sealed class Known
+    {
+        public Dictionary<string, IReadOnlyList<User>> Holders { get; } = [];
+
+        public Dictionary<(Guid Body, Guid User), User?> Deputies { get; } = [];
+
+        /// <summary>Cases of which every notice is in <see cref="Told"/>.</summary>
+        public HashSet<Guid> Loaded { get; } = [];
+
+        public HashSet<(Guid Body, string Key, Guid User)> Told { get; } = [];
+
+        public static Known Of(RequestsDb db)
+        {
+            var known = new Known();
+            db.Cleared += known.Forget;
+            return known;
+        }
+
+        private void Forget()
+        {
+            Holders.Clear();
+            Deputies.Clear();
+            Loaded.Clear();
+            Told.Clear();
+        }
     }
 }

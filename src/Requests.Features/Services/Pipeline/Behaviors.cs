@@ -104,6 +104,26 @@ public sealed class ValidateBehavior<TRequest, TResponse>(IEnumerable<IValidator
         string.Join('.', path.Split('.').Select(part => part.Length == 0 ? part : char.ToLowerInvariant(part[0]) + part[1..]));
 }
 
+/// <summary>A question keeps nothing in mind: what it reads is not tracked, whichever way its handler reads it.</summary>
+public sealed class ReadBehavior<TRequest, TResponse>(RequestsDb db) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>, IQueryMarker
+    where TResponse : IRefusable<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var before = db.ChangeTracker.QueryTrackingBehavior;
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        try
+        {
+            return await next();
+        }
+        finally
+        {
+            db.ChangeTracker.QueryTrackingBehavior = before;
+        }
+    }
+}
+
 /// <summary>
 /// One transaction a command: what the handler changed, its event, its seal, its outbox rows and the answer for a retried
 /// Idempotency-Key are saved together, and only when the handler did not refuse. A commit whose answer was lost is looked for

@@ -12,8 +12,6 @@ public sealed record ReportDifference(int Part, string Row, string Column, strin
 /// <summary>Lays two reports over each other cell by cell. Of two forms the newer is folded into the older's rows.</summary>
 public static class ReportComparison
 {
-    private const string Undivided = "OTHER";
-
     public static IReadOnlyList<ReportDifference> Of(ReportContent before, ReportContent after)
     {
         var fold = before.Form != after.Form;
@@ -52,9 +50,9 @@ public static class ReportComparison
 
     private static List<Cell> PartThree(ReportContent c, bool fold)
     {
-        var others = ReportLayouts.Rows(ReportLayout.Trial2019).Single(row => row.Code == Undivided).Leaves.Select(leaf => Leaves.Of(leaf).Code).ToHashSet();
+        var others = ReportLayouts.Rows(ReportLayout.Trial2019).Single(row => row.Code == ReportLayouts.Undivided).Leaves.Select(leaf => Leaves.Of(leaf).Code).ToHashSet();
         return [.. c.PartThree.Rows.SelectMany(row => PartThreeTable.Columns.Zip(row.Values,
-                (column, value) => new Cell(fold && others.Contains(row.Code) ? Undivided : row.Code, ReportProse.Camel(column), value)))
+                (column, value) => new Cell(fold && others.Contains(row.Code) ? ReportLayouts.Undivided : row.Code, ReportProse.Camel(column), value)))
             .GroupBy(cell => (cell.Row, cell.Column)).Select(g => new Cell(g.Key.Row, g.Key.Column, g.Sum(cell => cell.Value)))];
     }
 

@@ -94,19 +94,7 @@ public sealed partial class ReportProse
         { } known => $"比上年{(now > known ? "增加" : "减少")}{Figures.Of(Math.Abs(now - known))}件（{(now > known ? "增长" : "下降")}{Figures.Percent(Math.Abs(now - known) / (double)known)}）",
     };
 
-    internal static string ChannelWord(string code) => code switch
-    {
-        "inPerson" => "当面",
-        "registeredPost" => "挂号信",
-        "expressPost" => "特快专递",
-        "ordinaryPost" => "平常信函",
-        "fax" => "传真",
-        "email" => "电子邮件",
-        "online" => "网上",
-        "oral" => "口头",
-        "unknown" => "渠道不详",
-        _ => "其他渠道",
-    };
+    private static string ChannelWord(string code) => Enum.TryParse<IntakeChannel>(code, ignoreCase: true, out var channel) ? Text.Of(channel).Zh : code;
 
     internal static string Camel(Enum value) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 

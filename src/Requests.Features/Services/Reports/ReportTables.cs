@@ -58,13 +58,11 @@ public static class LayoutNames
 /// <param name="Layout">2021 or 2019/2020; null, an OTHER row tells the older form.</param>
 public sealed record ReportTables(PartThree PartThree, IReadOnlyList<PartFourLine>? PartFour = null, string? Layout = null)
 {
-    private const string TrialOnly = "OTHER";
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     [JsonIgnore]
     public ReportLayout Form => LayoutNames.TryParse(Layout, out var named) ? named
-        : PartThree.Rows.Any(row => row.Code == TrialOnly) ? ReportLayout.Trial2019 : ReportLayout.Revised2021;
+        : PartThree.Rows.Any(row => row.Code == ReportLayouts.Undivided) ? ReportLayout.Trial2019 : ReportLayout.Revised2021;
 
     [JsonIgnore]
     public PartThreeTable Table => PartThree.ToTable(Form);

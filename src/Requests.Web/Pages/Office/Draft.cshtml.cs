@@ -49,7 +49,10 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
 
     public string Key { get; private set; } = Guid.NewGuid().ToString("N");
 
-    public bool IsReply => Kind is null;
+    /// <summary>The process letter's row; null for the reply, whose kind follows from the outcome.</summary>
+    public LetterKind? Process => LetterKinds.Find(Kind) is { Decides: false } kind ? kind : null;
+
+    public bool IsReply => Process is null;
 
     public bool MayDraft => Step is { Allowed: true };
 
@@ -62,13 +65,13 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     private NextStep? Step => LetterActs.Of(LetterAct.Write, IsReply) is var act ? Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == act) : null;
 
     /// <summary>The page itself, for the form and its links.</summary>
-    public string Address => $"/cases/{CaseAddress.Of(Case.CaseNumber)}/draft" + (No is { } no ? $"?kind={Kind}&no={no}" : Kind is null ? "" : $"?kind={Kind}");
+    public string Address => $"/cases/{CaseAddress.Of(Case.CaseNumber)}/draft" + (No is { } no ? $"?kind={Kind}&no={no}" : IsReply ? "" : $"?kind={Kind}");
 
     public async Task<IActionResult> OnGetAsync(string number, bool saved, CancellationToken ct)
     {
         if (await PrepareAsync(number, ct) is { } problem) return this.Refuse(problem);
         Saved = saved && Kept.Draft > 0;
-        Form = LetterForm.Of(LetterKinds.Find(Kind), Kept);
+        Form = LetterForm.Of(Process, Kept);
         await PreviewAsync(ct);
         return Page();
     }
@@ -80,7 +83,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     {
         if (await PrepareAsync(number, ct) is { } missing) return this.Refuse(missing);
         Key = key ?? Key;
-        Form = LetterForm.Of(LetterKinds.Find(Kind), Kept, Request.Form);
+        Form = LetterForm.Of(Process, Kept, Request.Form);
         if (act != "save")
         {
             await PreviewAsync(ct);
@@ -94,7 +97,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
         var (problem, answer) = await caller.OnceAsync(Key, () => CaseActs.SendAsync(mediator, command, number, seen, ct));
         if (problem is null)
         {
-            if (Kind is not null && answer is LetterStanding drafted) No = drafted.DocumentNo;
+            if (!IsReply && answer is LetterStanding drafted) No = drafted.DocumentNo;
             return Redirect(Address + (Address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "saved=true");
         }
         if (problem == CommonProblems.ChangedMeanwhile)
@@ -133,7 +136,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
         if (read.Problem is { } missing) return missing;
         Case = read.Value;
         if (Kind is not null && LetterForm.Kinds.All(k => k.Code != Kind)) return LetterProblems.NoSuchNotice;
-        var kept = await mediator.Send(new ReadWording.Query(number, IsReply, No), ct);
+        var kept = await mediator.Send(new ReadWording.Query(number, Process?.Code, No), ct);
         if (kept.Problem is null) Kept = kept.Value;
         return kept.Problem;
     }

@@ -20,7 +20,7 @@ public sealed class CheckRunner(RequestsDb db, CheckGatherer gatherer)
     public async Task<IReadOnlyList<CheckStanding>> RunAsync(Case @case, Document document, bool lateConfirmed, CancellationToken ct)
     {
         if (await gatherer.GatherAsync(@case, document, lateConfirmed, ct) is not { } material) return [];
-        var waivers = await WaiversAsync(document, ct);
+        var waivers = (await WaiversAsync([document], ct))[document.Id];
         return [.. LetterChecks.Run(material).Select(f => new CheckStanding(f, f.Stands ? null : waivers.LastOrDefault(w => w.CheckId == f.Check.Id)))];
     }
 
@@ -29,10 +29,12 @@ public sealed class CheckRunner(RequestsDb db, CheckGatherer gatherer)
         (await RunAsync(@case, document, lateConfirmed, ct)).Where(s => s.Blocks).Select(s => s.Finding).ToList() is { Count: > 0 } blocking ? CheckProblems.For(blocking) : null;
 
     /// <summary>What leaders let pass of the text as it is now; the approval sheet lists them.</summary>
-    public async Task<IReadOnlyList<CheckWaiver>> WaiversAsync(Document document, CancellationToken ct)
+    public async Task<ILookup<Guid, CheckWaiver>> WaiversAsync(IReadOnlyList<Document> documents, CancellationToken ct)
     {
         // Numbering and dating at final approval is no change of what was looked at.
-        var looked = document.Texts.OrderByDescending(t => t.No).Take(document.FixedHash is null ? 1 : 2).Select(t => t.Hash).ToList();
-        return await db.Set<CheckWaiver>().AsNoTracking().Where(w => w.DocumentId == document.Id && looked.Contains(w.TextHash)).OrderBy(w => w.No).ToListAsync(ct);
+        var looked = documents.ToDictionary(d => d.Id, d => d.Texts.OrderByDescending(t => t.No).Take(d.FixedHash is null ? 1 : 2).Select(t => t.Hash).ToList());
+        var ids = looked.Keys.ToList();
+        var waivers = await db.Set<CheckWaiver>().AsNoTracking().Where(w => ids.Contains(w.DocumentId)).OrderBy(w => w.No).ToListAsync(ct);
+        return waivers.Where(w => looked[w.DocumentId].Contains(w.TextHash)).ToLookup(w => w.DocumentId);
     }
 }

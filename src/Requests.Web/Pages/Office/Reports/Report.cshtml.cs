@@ -6,6 +6,7 @@ using Requests.Features.Areas.Reports;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Reports;
 using Requests.Statute.AnnualReport;
+using Requests.Statute.Outcomes;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
 
@@ -14,9 +15,6 @@ namespace Requests.Web.Pages.Office.Reports;
 /// <summary>The annual report as a view of the cases: six parts, tables whose every figure opens its cases, checks, freezing.</summary>
 internal sealed class ReportModel(IMediator mediator, ICaller caller, IOfficeClock clock) : PageModel
 {
-    // Before it the report had other forms, which this program does not hold.
-    private const int FirstForm = 2019;
-
     private static readonly string[] Sums = [PartThreeTable.New, PartThreeTable.CarriedIn, PartThreeTable.Total, PartThreeTable.CarriedOut];
 
     [BindProperty(SupportsGet = true)]
@@ -26,7 +24,7 @@ internal sealed class ReportModel(IMediator mediator, ICaller caller, IOfficeClo
 
     public ReportPlace Place { get; private set; } = null!;
 
-    public IEnumerable<int> Years => Enumerable.Range(FirstForm, clock.Today.Year - FirstForm + 1).Reverse();
+    public IEnumerable<int> Years => Enumerable.Range(ReportLayouts.FirstYear, clock.Today.Year - ReportLayouts.FirstYear + 1).Reverse();
 
     public static IReadOnlyList<PartThreeColumn> Columns => PartThreeTable.Columns;
 
@@ -40,7 +38,7 @@ internal sealed class ReportModel(IMediator mediator, ICaller caller, IOfficeClo
     public bool MayFreeze => Permissions.MayEver(Act.FreezeReport, caller.Roles);
 
     /// <summary>Why it cannot be frozen now; null when it can.</summary>
-    public string? NotYet => Report.Year >= clock.Today.Year ? ReportProblems.YearRuns.With(Report.Year).Text.ToString() : null;
+    public string? NotYet => !AnnualReportDue.YearIsOver(Report.Year, clock.Today) ? ReportProblems.YearRuns.With(Report.Year).Text.ToString() : null;
 
     public bool Holds => Report.Checks.All(c => c.Ok) && Report.TextFindings.Count == 0;
 
