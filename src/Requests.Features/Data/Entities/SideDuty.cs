@@ -61,13 +61,13 @@ public sealed class SideDuty : IOfBody
 
     public SealedText Person
     {
-        get => At(_person, nameof(Person));
+        get => Placed(_person, nameof(Person));
         private set => _person = value;
     }
 
     public SealedText Contact
     {
-        get => At(_contact, nameof(Contact));
+        get => Placed(_contact, nameof(Contact));
         private set => _contact = value;
     }
 
@@ -88,7 +88,7 @@ public sealed class SideDuty : IOfBody
     /// <param name="field">Name of the property.</param>
     public static SealedPlace PlaceOf(Guid id, string field) => SealedPlace.Of("SideDuties." + field, id);
 
-    private SealedText At(SealedText value, string field)
+    private SealedText Placed(SealedText value, string field)
     {
         value.Place ??= PlaceOf(Id, field);
         return value;

@@ -26,7 +26,7 @@ internal sealed class ProposalPageModel(IMediator mediator, Caller caller) : Pag
     {
         var joined = await caller.OnceAsync(key, () => mediator.Send(new JoinProposal.Command(id) { CaseNumber = (caseNumber ?? "").Trim() }, ct));
         return joined.Problem is { } problem ? await RefuseAsync(id, problem, "caseNumber", ct)
-            : Redirect($"/cases/{Uri.EscapeDataString(joined.Value.CaseNumber)}");
+            : Redirect($"/cases/{CaseAddress.Of(joined.Value.CaseNumber)}");
     }
 
     public async Task<IActionResult> OnPostAsideAsync(Guid id, [FromForm] string? reason, [FromForm] string? key, CancellationToken ct)
