@@ -56,7 +56,8 @@ public static class ReadCase
 
     public sealed record FileLine(int No, FilePurpose Purpose, string FileName, string MediaType, long Length, ScanVerdict Scan);
 
-    internal sealed class Handler(RequestsDb db, CaseOpener desk, ProgressReader progressDesk, People people, FeeRegister fees, PersonalVault vault, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, ProgressReader progressDesk, People people, FeeRegister fees,
+        PersonalVault vault, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)

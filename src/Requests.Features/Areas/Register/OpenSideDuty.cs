@@ -22,7 +22,8 @@ public static class OpenSideDuty
     /// <param name="Contact">Record correction: how to reach them.</param>
     /// <param name="Evidence">Record correction: the evidence that the record is wrong (Art. 41).</param>
     [Acts(Act.KeepSideDuties)]
-    public sealed record Command(SideDutyKind Kind, string Subject, DateOnly From, string? Person = null, string? Contact = null, string? Evidence = null) : ICommand<SideDutyStanding>;
+    public sealed record Command(SideDutyKind Kind, string Subject, DateOnly From, string? Person = null, string? Contact = null,
+        string? Evidence = null) : ICommand<SideDutyStanding>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -57,7 +58,8 @@ public static class OpenSideDuty
             var body = (await db.Set<Body>().FindAsync([caller.BodyId], cancellationToken))!;
             var (series, mark) = command.Kind == SideDutyKind.Publication ? ("publication", "P") : ("record-correction", "R");
             var number = $"{body.Code}-{mark}-{clock.Today.Year}-{await numbers.NextAsync(body.Id, series, clock.Today.Year, cancellationToken):0000}";
-            var duty = new SideDuty(Guid.CreateVersion7(), body.Id, number, command.Kind, command.Subject.Trim(), command.From, vault.Seal(PersonalField.Name, command.Person),
+            var duty = new SideDuty(Guid.CreateVersion7(), body.Id, number, command.Kind, command.Subject.Trim(), command.From,
+                vault.Seal(PersonalField.Name, command.Person),
                 vault.Seal(command.Contact), command.Evidence is { } evidence ? vault.SealString(evidence.Trim()) : null, caller.Name, clock.Now);
             db.Set<SideDuty>().Add(duty);
             events.Record(Act.KeepSideDuties, body.Id, new { duty.Number, duty.Kind, duty.From });

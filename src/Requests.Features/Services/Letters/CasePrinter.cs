@@ -22,7 +22,8 @@ using Requests.Statute.Service;
 namespace Requests.Features.Services.Letters;
 
 /// <summary>Sheets of the file, with what is on record and nothing else (letters.md 3).</summary>
-public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars calendars, CheckRunner checks, LetterComposer letters, LetterVersions versions, BodyTemplates templates, LetterService service, FeeRegister fees, PersonalVault vault, People people, IOfficeClock clock)
+public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars calendars, CheckRunner checks, LetterComposer letters,
+    LetterVersions versions, BodyTemplates templates, LetterService service, FeeRegister fees, PersonalVault vault, People people, IOfficeClock clock)
 {
     // The section of a sheet that is printed once for each entry.
     private const string Each = "each";
