@@ -63,7 +63,8 @@ public static class LetterKinds
     };
 
     public static LetterKind FeeNotice { get; } = ToApplicant("DOC-11", "收费通知书", "Fee notice", "费",
-        new([ClockEntryKind.FeeNotice], RunsFromArrival: true), [new(Tariff, Must), new(Count, Usual), new(Reason, Must, "feeExcess"), new(PaySlip, Must), new(PayWay, Must)]);
+        new([ClockEntryKind.FeeNotice], RunsFromArrival: true), [new(Tariff, Must), new(Count, Usual), new(Reason, Must, "feeExcess"),
+            new(PaySlip, Must), new(PayWay, Must)]);
 
     public static LetterKind Disclosure { get; } = Reply("DOC-12", "政府信息公开告知书", "Disclosure notice", TemplateRule.BySupply);
     public static LetterKind PartialDisclosure { get; } = Reply("DOC-13", "政府信息部分公开告知书", "Partial disclosure notice");

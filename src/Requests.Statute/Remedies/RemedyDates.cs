@@ -65,7 +65,8 @@ public static class RemedyDates
     /// <param name="printedDays">Calendar days for reconsideration as printed; null where it printed the law's.</param>
     /// <param name="printedMonths">Months for a suit, likewise.</param>
     /// <param name="calendar">Working days.</param>
-    public static RemedyDeadlines AsPrinted(RemedyDeadlines legal, RemedyChoice choice, DateOnly knownOn, int? printedDays, int? printedMonths, WorkdayCalendar calendar)
+    public static RemedyDeadlines AsPrinted(RemedyDeadlines legal, RemedyChoice choice, DateOnly knownOn, int? printedDays,
+        int? printedMonths, WorkdayCalendar calendar)
     {
         var periods = Periods(choice);
         return legal with
@@ -73,7 +74,8 @@ public static class RemedyDates
             Reconsideration = printedDays is { } days && PrintedPeriod.Check(days, periods.ReconsiderationDays) == PrintedPeriodEffect.LongerBinds
                 ? calendar.AddCalendarDays(knownOn, days)
                 : legal.Reconsideration,
-            DirectSuit = printedMonths is { } months && periods.DirectSuitMonths is { } law && PrintedPeriod.Check(months, law) == PrintedPeriodEffect.LongerBinds
+            DirectSuit = printedMonths is { } months && periods.DirectSuitMonths is { } law && PrintedPeriod.Check(months,
+                law) == PrintedPeriodEffect.LongerBinds
                 ? calendar.AddMonths(knownOn, months)
                 : legal.DirectSuit,
         };

@@ -48,7 +48,8 @@ internal static class SupervisionEndpoints
             .Named<ListRules.Query>("法定期限调整 / Changes of the law's lengths that arrived as data").Produces<IReadOnlyList<RuleView>>().ProducesProblems(401, 403);
         rehearsals.MapPost("/rules", (ProposeRule.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
             .Named<ProposeRule.Command>("登记法定期限调整 / Enter a change of the law's lengths").Produces<RuleView>(201).ProducesProblems(400, 401, 403);
-        rehearsals.MapPost("/rules/{id:guid}/on", (Guid id, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new SwitchOnRule.Command(id), ct)))
+        rehearsals.MapPost("/rules/{id:guid}/on", (Guid id, IMediator mediator,
+            CancellationToken ct) => AnswerAsync(mediator.Send(new SwitchOnRule.Command(id), ct)))
             .Named<SwitchOnRule.Command>("启用法定期限调整 / Switch it on").Produces<RuleView>().ProducesProblems(401, 403, 404, 409, 422);
     }
 
@@ -58,8 +59,9 @@ internal static class SupervisionEndpoints
             .Named<ListImpediments.Query>("不能办理的期间 / Stretches on which work was impossible").Produces<IReadOnlyList<ListImpediments.Response>>().ProducesProblems(401, 403);
         impediments.MapPost("", (RecordImpediment.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
             .Named<RecordImpediment.Command>("登记不能办理的期间 / Record a stretch on which work was impossible").Produces<RecordImpediment.Response>(201).ProducesProblems(400, 401, 403);
-        impediments.MapPost("/{id:guid}/end", (Guid id, EndImpediment.Command command, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(command with { Id = id }, ct)))
-            .Named<EndImpediment.Command>("登记期间结束或者撤回 / Record its end, or take it back").Produces<RecordImpediment.Response>().ProducesProblems(400, 401, 403, 404);
+        impediments.MapPost("/{id:guid}/end", (Guid id, EndImpediment.Command command, IMediator mediator,
+            CancellationToken ct) => AnswerAsync(mediator.Send(command with { Id = id }, ct)))
+            .Named<EndImpediment.Command>("登记期间结束或者撤回 / Record its end, or take it back").Produces<EndImpediment.Response>().ProducesProblems(400, 401, 403, 404);
     }
 
     private static void Boards(RouteGroupBuilder boards)

@@ -105,7 +105,8 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
 
     private void FeeAsked(string number, DateOnly day)
     {
-        Then(day, 5, Officer, number, on => new SendFeeNotice.Command(on, FeeTariff.ByPage, 260, "本件申请所需信息共260页，远多于一般申请", "示例2026-0001", "市财政非税收入收缴系统，各代收银行网点"));
+        Then(day, 5, Officer, number, on => new SendFeeNotice.Command(on, FeeTariff.ByPage, 260, "本件申请所需信息共260页，远多于一般申请", "示例2026-0001",
+            "市财政非税收入收缴系统，各代收银行网点"));
         Then(day, 7, Clerk, number, on => new RecordNoticeDelivery.Command(ClockEntryKind.FeeNotice, on, "邮政签收回执"));
     }
 

@@ -44,7 +44,8 @@ internal static class ExplainVerb
                 return ProgramVerbs.Done;
             }
             Console.WriteLine($"{found.Number}  收到 {found.ReceivedOn:yyyy-MM-dd} ({found.ReceiptRule})  答复期限 {reading.ReplyDueOn.On:yyyy-MM-dd}{(reading.ReplyDueOn.Provisional ? " 暂定" : "")}  {reading.CalendarVersion}");
-            var impediments = await scope.Services.GetRequiredService<Impediments>().OfAsync(found, found.RepliedOn ?? scope.Services.GetRequiredService<IOfficeClock>().Today, ct);
+            var impediments = await scope.Services.GetRequiredService<Impediments>().OfAsync(found,
+                found.RepliedOn ?? scope.Services.GetRequiredService<IOfficeClock>().Today, ct);
             foreach (var day in reading.Trail)
                 Console.WriteLine($"{day.On:yyyy-MM-dd ddd}  {(day.Number > 0 ? $"{day.Number,3}" : "   ")}  {day.Kind,-8}  {day.Reason}  {day.Rule} {day.Article}{(impediments.Any(i => i.Covers(day.On)) ? "  ※" : "")}");
             foreach (var deadline in await scope.Services.GetRequiredService<CaseDeadlines>().OfAsync(found, reading, ct))

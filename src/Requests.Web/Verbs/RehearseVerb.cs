@@ -17,7 +17,8 @@ internal static class RehearseVerb
         var year = new Argument<int>("YEAR") { Description = "重演哪一年的案件 / whose cases are replayed" };
         var change = new Option<FileInfo?>("--change") { Description = "调整内容（JSON，同 API 的预演请求） / the change, as JSON of the API's rehearsal; without it nothing differs" };
         var only = new Option<string?>("--body") { Description = "机关代码；不写则逐个机关 / code of one body; all of them without" };
-        var verb = VerbHost.MakeOnData("rehearse", "按调整后的日历、期限、文书样式或者规则重演一年，列出会变化的日期、文书和报表 / replay a year under a change and list what would differ", args, async (scope, parsed, ct) =>
+        var verb = VerbHost.MakeOnData("rehearse",
+            "按调整后的日历、期限、文书样式或者规则重演一年，列出会变化的日期、文书和报表 / replay a year under a change and list what would differ", args, async (scope, parsed, ct) =>
         {
             var asked = parsed.GetValue(change) is { } file ? JsonSerializer.Deserialize<Rehearse.Query>(await File.ReadAllTextAsync(file.FullName, ct), Json)! : new Rehearse.Query(0);
             var bodies = await scope.Db.Set<Body>().AsNoTracking().OrderBy(b => b.Code).Select(b => b.Code).ToListAsync(ct);

@@ -59,7 +59,8 @@ public sealed class FeeTests
     public async Task CLK_10_SendFeeNotice_AfterTheReplyPeriod_IsRefused()
     {
         await using var it = await ClockCase.OpenAsync();
-        var problem = await it.RefusedAsync("fee.reply-period-over", "2026-03-31", new SendFeeNotice.Command(Day("2026-03-31"), FeeTariff.ByItem, null, "本月申请31件", Slip, Way));
+        var problem = await it.RefusedAsync("fee.reply-period-over", "2026-03-31", new SendFeeNotice.Command(Day("2026-03-31"),
+            FeeTariff.ByItem, null, "本月申请31件", Slip, Way));
         Assert.That(problem.RuleId, Is.EqualTo("CLK-10"));
     }
 
@@ -67,7 +68,8 @@ public sealed class FeeTests
     public async Task SendFeeNotice_ByTheClerk_IsNotAllowed()
     {
         await using var it = await ClockCase.OpenAsync();
-        await it.RefusedAsync("access.not-allowed", "2026-03-16", new SendFeeNotice.Command(Day("2026-03-16"), FeeTariff.ByItem, null, "本月申请31件", Slip, Way), Role.Clerk);
+        await it.RefusedAsync("access.not-allowed", "2026-03-16", new SendFeeNotice.Command(Day("2026-03-16"), FeeTariff.ByItem, null,
+            "本月申请31件", Slip, Way), Role.Clerk);
     }
 
     [Test]
@@ -183,7 +185,8 @@ public sealed class FeeTests
         await using var it = await ClockCase.OpenAsync();
         await it.SendFeeNoticeAsync();
         var text = (await it.Office.DoAsync(new ReadLetter.Query(it.Number, 1), Role.Officer)).Text;
-        foreach (var part in new[] { "本件所需信息共175页", "第四十二条第一款", "第五条", "按量计收", "本件申请所需信息", "第1～30页免费", "2200元（大写：贰仟贰佰元整）", "示例2026-0001", "市财政非税收入收缴系统", "附件：缴款通知书（编号：示例2026-0001）", "20个工作日" })
+        foreach (var part in new[] { "本件所需信息共175页", "第四十二条第一款", "第五条", "按量计收", "本件申请所需信息", "第1～30页免费", "2200元（大写：贰仟贰佰元整）", "示例2026-0001",
+            "市财政非税收入收缴系统", "附件：缴款通知书（编号：示例2026-0001）", "20个工作日" })
             Assert.That(text, Does.Contain(part));
         Assert.That(text, Does.Not.Contain("所附缴款通知载明的"));
     }
@@ -196,7 +199,8 @@ public sealed class FeeTests
         await it.SendFeeNoticeAsync("2026-03-16", "2026-03-16");
         await it.RefusedAsync("access.not-allowed", "2026-03-20", new WaiveFee.Command("低保对象"), Role.Officer);
         var waived = await it.DoAsync("2026-03-20", new WaiveFee.Command("申请人系低保对象"), Role.Head);
-        Assert.That((waived.State, before, waived.DueOn), Is.EqualTo((CaseState.InProgress, (DateOnly?)Day("2026-03-30"), (DateOnly?)Day("2026-04-03"))), "four working days were waited");
+        Assert.That((waived.State, before, waived.DueOn), Is.EqualTo((CaseState.InProgress, (DateOnly?)Day("2026-03-30"),
+            (DateOnly?)Day("2026-04-03"))), "four working days were waited");
         var fee = (await it.Office.DoAsync(new ReadCase.Query(it.Number), Role.Officer)).Fee!;
         Assert.That((fee.Amount, fee.WaivedOn, fee.WaivedReason), Is.EqualTo((2200m, (DateOnly?)Day("2026-03-20"), "申请人系低保对象")));
         var trail = (await it.ExplainAsync()).Clock.Trail.Where(d => d.Kind == TrailKind.Paused).Select(d => d.On.Day);

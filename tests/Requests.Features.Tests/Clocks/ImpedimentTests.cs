@@ -7,7 +7,8 @@ namespace Requests.Features.Tests.Clocks;
 /// <summary>RecordImpediment, EndImpediment, PleadImpediment: beside the clock, never in it.</summary>
 public sealed class ImpedimentTests
 {
-    private static RecordImpediment.Command Flood(string from = "2026-03-09", string? to = "2026-03-13") => new(Day(from), "洪水，办公楼停水停电，全局停止办公", "关于启动防汛一级应急响应的通知", "江城市防汛抗旱指挥部",
+    private static RecordImpediment.Command Flood(string from = "2026-03-09", string? to = "2026-03-13") => new(Day(from),
+        "洪水，办公楼停水停电，全局停止办公", "关于启动防汛一级应急响应的通知", "江城市防汛抗旱指挥部",
         Day(from), "市政府网站", to is null ? null : Day(to), "江汛〔2026〕3号");
 
     [Test]
@@ -37,7 +38,8 @@ public sealed class ImpedimentTests
         await it.RefusedAsync("access.not-allowed", "2026-04-02", new PleadImpediment.Command(flood.Id, true, "五个工作日无法办公"), Role.Head);
         await it.DoAsync("2026-04-02", new PleadImpediment.Command(flood.Id, true, "五个工作日无法办公"), Role.Leader);
         var explained = await it.ExplainAsync();
-        Assert.That((explained.Overdue, explained.Impediments.Single().IsPleaded, explained.Impediments.Single().PleaReason), Is.EqualTo((true, (bool?)true, "五个工作日无法办公")));
+        Assert.That((explained.Overdue, explained.Impediments.Single().IsPleaded, explained.Impediments.Single().PleaReason),
+            Is.EqualTo((true, (bool?)true, "五个工作日无法办公")));
         // Seen otherwise, it is decided anew.
         await it.DoAsync("2026-04-03", new PleadImpediment.Command(flood.Id, false, "不影响本案办理"), Role.Leader);
         Assert.That((await it.ExplainAsync()).Impediments.Single().IsPleaded, Is.False);

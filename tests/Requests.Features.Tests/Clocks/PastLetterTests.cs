@@ -58,11 +58,13 @@ public sealed class PastLetterTests
     public async Task CLK_5a_AFeeNoticeOfThePast_ChargesAsOneOfToday()
     {
         await using var it = await OpenAsync();
-        var recorded = await it.DoAsync("2026-03-20", new RecordPastLetter.Command(PastLetterKind.FeeNotice, Day("2026-03-16"), "某城管公费〔2026〕1号", 1, 2, "系统停机，本件所需信息共175页",
+        var recorded = await it.DoAsync("2026-03-20", new RecordPastLetter.Command(PastLetterKind.FeeNotice, Day("2026-03-16"),
+            "某城管公费〔2026〕1号", 1, 2, "系统停机，本件所需信息共175页",
             DeliveredOn: Day("2026-03-16"), Tariff: Requests.Statute.Fees.FeeTariff.ByPage, Count: 175));
         Assert.That((recorded.Waits, recorded.State), Is.EqualTo((false, CaseState.AwaitingFee)));
         Assert.That((await it.Office.DoAsync(new Requests.Features.Areas.Cases.ReadCase.Query(it.Number), Role.Officer)).Fee!.Amount, Is.EqualTo(2200m));
-        await it.RefusedAsync("input.invalid", "2026-03-20", new RecordPastLetter.Command(PastLetterKind.FeeNotice, Day("2026-03-16"), "某城管公费〔2026〕2号", 1, 2, "无标准"));
+        await it.RefusedAsync("input.invalid", "2026-03-20", new RecordPastLetter.Command(PastLetterKind.FeeNotice, Day("2026-03-16"),
+            "某城管公费〔2026〕2号", 1, 2, "无标准"));
     }
 
     [Test]
@@ -80,7 +82,8 @@ public sealed class PastLetterTests
         await using var it = await OpenAsync();
         await it.DoAsync(Late, Extension("2026-03-20"));
         var line = (await it.Office.DoAsync(new Requests.Features.Areas.Supervision.ReadLateness.Query(), Role.Supervisor)).PastLetters.Single();
-        Assert.That((line.CaseNumber, line.LetterNumber, line.LetterOn, line.RecordedOn, line.State), Is.EqualTo((it.Number, Number, Day("2026-03-20"), Day(Late), PastLetterState.Waiting)));
+        Assert.That((line.CaseNumber, line.LetterNumber, line.LetterOn, line.RecordedOn, line.State), Is.EqualTo((it.Number, Number,
+            Day("2026-03-20"), Day(Late), PastLetterState.Waiting)));
     }
 
     [Test]

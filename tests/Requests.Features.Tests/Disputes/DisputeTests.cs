@@ -82,7 +82,8 @@ public sealed class DisputeTests
     public async Task REM_14_WhoIsRightlySued_FollowsFromWhatIsAttacked(DisputeAbout about, bool office, string named, Defendant right)
     {
         await using var path = await ReplyCase.OpenAsync("2026-03-02");
-        var dispute = await path.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院", Day("2026-03-02"), About: about, OfficeActedInOwnName: office, NamedDefendant: "某市公安局"));
+        var dispute = await path.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院", Day("2026-03-02"), About: about,
+            OfficeActedInOwnName: office, NamedDefendant: "某市公安局"));
         Assert.That(named, Is.Not.Null);
         var rights = (await path.Office.DoAsync(new ListDisputes.Query(path.Number), Role.Head)).Single(d => d.DisputeId == dispute.DisputeId).Rights!;
         Assert.That((rights.Defendant, rights.DefendantIsWrong), Is.EqualTo((right, (bool?)true)), "the papers name another body");
@@ -109,10 +110,13 @@ public sealed class DisputeTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((legal.FiledInTime, legal.Printed), Is.EqualTo(((bool?)false, (PrintedPeriodEffect?)null)));
-            Assert.That((longer.FiledInTime, longer.Printed, longer.RuleIds), Is.EqualTo(((bool?)true, (PrintedPeriodEffect?)PrintedPeriodEffect.LongerBinds, longer.RuleIds)));
+            Assert.That((longer.FiledInTime, longer.Printed, longer.RuleIds), Is.EqualTo(((bool?)true,
+                (PrintedPeriodEffect?)PrintedPeriodEffect.LongerBinds, longer.RuleIds)));
             Assert.That(longer.RuleIds, Does.Contain("REM-18"));
-            Assert.That((shorter.FileBy, shorter.Printed), Is.EqualTo((legal.FileBy, (PrintedPeriodEffect?)PrintedPeriodEffect.ShorterIsVoid)), "the law's period runs");
-            Assert.That((untold.FiledInTime, untold.FileBy), Is.EqualTo(((bool?)true, (DateOnly?)Day("2026-10-08"))), "60 days from learning of it, rolled over the holiday");
+            Assert.That((shorter.FileBy, shorter.Printed), Is.EqualTo((legal.FileBy,
+                (PrintedPeriodEffect?)PrintedPeriodEffect.ShorterIsVoid)), "the law's period runs");
+            Assert.That((untold.FiledInTime, untold.FileBy), Is.EqualTo(((bool?)true, (DateOnly?)Day("2026-10-08"))),
+                "60 days from learning of it, rolled over the holiday");
             Assert.That(untold.RuleIds, Does.Contain("REM-3"));
             Assert.That(served, Is.LessThan(Day("2026-09-01")));
         }

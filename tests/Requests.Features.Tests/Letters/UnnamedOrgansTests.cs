@@ -36,6 +36,8 @@ public sealed class UnnamedOrgansTests
         var early = await it.RefusedAsync("letters.organs-unnamed", new SubmitLetter.Command());
         Assert.That(early.RuleId, Is.EqualTo("REM-21"), "told before anybody judges it");
         await SetAsync(it.Office, _ => named);
+        // Written anew, it names them.
+        await it.DoAsync(new DraftLetter.Command());
         await it.DoAsync(new SubmitLetter.Command());
         await SetAsync(it.Office, change);
         foreach (var role in ReplyCase.Chain[..^1]) await it.AgreeAsync(role);

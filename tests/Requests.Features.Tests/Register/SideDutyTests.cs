@@ -19,29 +19,34 @@ public sealed class SideDutyTests
         Assert.That((duty.DueOn, duty.RuleId, duty.WorkingDaysLeft, duty.Overdue), Is.EqualTo((Day("2026-03-30"), "CLK-12", (int?)20, false)));
         office.GoTo("2026-03-31");
         Assert.That((await office.DoAsync(new ListSideDuties.Query(OpenOnly: true), Role.Clerk)).Single().Overdue, Is.True);
-        await office.RefusedAsync("side-duty.wrong-result", new SettleSideDuty.Command(duty.Id, SideDutyResult.Corrected, Day("2026-03-31"), Proof: "江城管公更〔2026〕1号"), Role.Clerk);
+        await office.RefusedAsync("side-duty.wrong-result", new SettleSideDuty.Command(duty.Id, SideDutyResult.Corrected, Day("2026-03-31"),
+            Proof: "江城管公更〔2026〕1号"), Role.Clerk);
         var done = await office.DoAsync(new SettleSideDuty.Command(duty.Id, SideDutyResult.Published, Day("2026-03-31"), Proof: "https://example.invalid/1"), Role.Clerk);
         Assert.That((done.Result, done.WorkingDaysLeft), Is.EqualTo(((SideDutyResult?)SideDutyResult.Published, (int?)null)));
-        await office.RefusedAsync("side-duty.settled", new SettleSideDuty.Command(duty.Id, SideDutyResult.Published, Day("2026-03-31"), Proof: "x"), Role.Clerk);
+        await office.RefusedAsync("side-duty.settled", new SettleSideDuty.Command(duty.Id, SideDutyResult.Published, Day("2026-03-31"),
+            Proof: "x"), Role.Clerk);
     }
 
     [Test]
     public async Task CLK_14_ARecordCorrection_HasItsOwnClock_AndIsInNoReport()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        var duty = await office.DoAsync(new OpenSideDuty.Command(SideDutyKind.RecordCorrection, "低保档案中的出生日期", Day("2026-03-02"), "张三", "13800000000", "户口簿复印件"), Role.Clerk);
+        var duty = await office.DoAsync(new OpenSideDuty.Command(SideDutyKind.RecordCorrection, "低保档案中的出生日期", Day("2026-03-02"), "张三",
+            "13800000000", "户口簿复印件"), Role.Clerk);
         Assert.That((duty.DueOn, duty.RuleId, duty.Person), Is.EqualTo((Day("2026-03-30"), "CLK-14", "张*")));
         var sealedRow = await office.InDbAsync(db => db.Set<SideDuty>().SingleAsync());
         Assert.That(sealedRow.Person.Cipher + sealedRow.Evidence, Does.Not.Contain("张三").And.Not.Contain("户口簿"));
         var report = await office.DoAsync(new ReadAnnualReport.Query(2026), Role.Head);
-        Assert.That(System.Text.Json.JsonSerializer.Serialize(report.PartThree), Does.Not.Contain(":1,").And.Not.Contain("[1"), "part three counts disclosure requests alone");
+        Assert.That(System.Text.Json.JsonSerializer.Serialize(report.PartThree), Does.Not.Contain(":1,").And.Not.Contain("[1"),
+            "part three counts disclosure requests alone");
     }
 
     [TestCase(SideDutyResult.NotCorrected), TestCase(SideDutyResult.PassedOn), TestCase(SideDutyResult.ToldWhere)]
     public async Task CLK_14_EndsOtherThanCorrected_SayWhyOrWhere(SideDutyResult result)
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        var duty = await office.DoAsync(new OpenSideDuty.Command(SideDutyKind.RecordCorrection, "档案中的姓名", Day("2026-03-02"), "张三", "13800000000", "身份证复印件"), Role.Clerk);
+        var duty = await office.DoAsync(new OpenSideDuty.Command(SideDutyKind.RecordCorrection, "档案中的姓名", Day("2026-03-02"), "张三",
+            "13800000000", "身份证复印件"), Role.Clerk);
         await office.RefusedAsync("input.invalid", new SettleSideDuty.Command(duty.Id, result, Day("2026-03-02"), Proof: "江城管公更〔2026〕1号"), Role.Clerk);
         var done = await office.DoAsync(new SettleSideDuty.Command(duty.Id, result, Day("2026-03-02"), "由江城市公安局负责", "江城管公更〔2026〕1号"), Role.Clerk);
         Assert.That(done.Result, Is.EqualTo((SideDutyResult?)result));

@@ -45,14 +45,16 @@ public sealed class RehearsalTests
             Assert.That((await it.Office.EventsAsync(it.Number)).Count, Is.EqualTo(events));
         }
         // Requests before the day of effect keep their rule.
-        Assert.That((await it.Office.DoAsync(new Rehearse.Query(2026, Law: new(Day("2026-03-03"), new OwnPeriods(ReplyWorkingDays: 30))), Role.Supervisor)).Differences, Is.Empty);
+        Assert.That((await it.Office.DoAsync(new Rehearse.Query(2026, Law: new(Day("2026-03-03"), new OwnPeriods(ReplyWorkingDays: 30))),
+            Role.Supervisor)).Differences, Is.Empty);
     }
 
     [Test]
     public async Task CNT_5_ADayOff_AndAShorterPromise_MoveTheirDates()
     {
         await using var it = await ExtendedAsync();
-        var off = await it.Office.DoAsync(new Rehearse.Query(2026, Calendar: new(2026, "假设", Day("2026-03-01"), [new DayInput(Day("2026-03-25"), "假设")])), Role.Supervisor);
+        var off = await it.Office.DoAsync(new Rehearse.Query(2026, Calendar: new(2026, "假设", Day("2026-03-01"),
+            [new DayInput(Day("2026-03-25"), "假设")])), Role.Supervisor);
         Assert.That(off.Differences, Has.Some.Matches<RehearsedDifference>(d => d.Kind == RehearsedKind.Date));
         var promise = await it.Office.DoAsync(new Rehearse.Query(2026, Periods: new(Day("2026-01-01"), new OwnPeriods(ReplyWorkingDays: 15))), Role.Supervisor);
         Assert.That(promise.Differences.Where(d => d.Kind == RehearsedKind.Date), Is.Not.Empty);
@@ -63,7 +65,8 @@ public sealed class RehearsalTests
     {
         await using var it = await ExtendedAsync();
         var template = ShippedTemplates.Of("DOC-5").Body;
-        var played = await it.Office.DoAsync(new Rehearse.Query(2026, Template: new("DOC-5", template.Replace("不能在原期限内答复", "无法按原期限答复", StringComparison.Ordinal))), Role.Supervisor);
+        var played = await it.Office.DoAsync(new Rehearse.Query(2026, Template: new("DOC-5", template.Replace("不能在原期限内答复", "无法按原期限答复",
+            StringComparison.Ordinal))), Role.Supervisor);
         Assert.That(played.Differences.Select(d => (d.Kind, d.CaseNumber)), Is.EqualTo(new[] { (RehearsedKind.Letter, (string?)it.Number) }));
         await it.Office.RefusedAsync("rehearsal.no-such-template", new Rehearse.Query(2026, Template: new("DOC-99", "x")), Role.Supervisor);
     }
@@ -72,13 +75,16 @@ public sealed class RehearsalTests
     public async Task CLK_1_ARuleArrivesAsData_AndASecondOperatorSwitchesItOn()
     {
         await using var it = await ExtendedAsync();
-        var rule = await it.Office.DoAsync(new ProposeRule.Command(Day("2026-03-01"), "国务院关于修改《政府信息公开条例》的决定", new OwnPeriods(ReplyWorkingDays: 25)), Role.Operator);
-        await it.Office.RefusedAsync("access.not-allowed", new ProposeRule.Command(Day("2026-03-01"), "x", new OwnPeriods(ReplyWorkingDays: 25)), Role.Supervisor);
+        var rule = await it.Office.DoAsync(new ProposeRule.Command(Day("2026-03-01"), "国务院关于修改《政府信息公开条例》的决定",
+            new OwnPeriods(ReplyWorkingDays: 25)), Role.Operator);
+        await it.Office.RefusedAsync("access.not-allowed", new ProposeRule.Command(Day("2026-03-01"), "x",
+            new OwnPeriods(ReplyWorkingDays: 25)), Role.Supervisor);
         var before = (await it.LookAsync()).DueOn!.Value;
         Assert.That((await it.Office.DoAsync(new Rehearse.Query(2026, rule.Id), Role.Supervisor)).Differences, Is.Not.Empty);
         await it.Office.RefusedAsync("rehearsal.own-proposal", new SwitchOnRule.Command(rule.Id), Role.Operator);
         Assert.That((await it.Office.DoAsync(new SwitchOnRule.Command(rule.Id), Role.Supervisor, Role.Operator)).IsOn, Is.True);
         Assert.That((await it.LookAsync()).DueOn, Is.GreaterThan(before), "five working days more");
+        Assert.That((await it.Office.DoAsync(new ListRules.Query(), Role.Supervisor)).Single().IsOn, Is.True);
         await it.Office.RefusedAsync("rehearsal.already-on", new SwitchOnRule.Command(rule.Id), Role.Supervisor, Role.Operator);
         Assert.That((await it.Office.DoAsync(new Rehearse.Query(2026), Role.Supervisor)).Differences, Is.Empty, "what is on is no difference");
     }

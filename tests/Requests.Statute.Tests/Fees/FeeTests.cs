@@ -20,7 +20,8 @@ public sealed class FeeTests
     [Property("Rule", "FEE-3")]
     [TestCase(9, 1, 0), TestCase(10, 1, 100), TestCase(14, 1, 100), TestCase(29, 1, 100), TestCase(30, 1, 200), TestCase(40, 1, 300)]
     [TestCase(8, 3, 100), TestCase(29, 2, 300), TestCase(0, 15, 500)]
-    public void FEE_3_AtItsPlaceInTheMonth(int earlier, int items, int yuan) => Assert.That(FeeQuote.Of(FeeTariff.ByItem, items, earlier).AmountFen, Is.EqualTo(yuan * 100L));
+    public void FEE_3_AtItsPlaceInTheMonth(int earlier, int items, int yuan) => Assert.That(FeeQuote.Of(FeeTariff.ByItem, items,
+        earlier).AmountFen, Is.EqualTo(yuan * 100L));
 
     [FsCheck.NUnit.Property]
     public bool FEE_3_NoticesOfAMonth_TogetherCostWhatTheMonthCosts(FsCheck.PositiveInt[] parts)

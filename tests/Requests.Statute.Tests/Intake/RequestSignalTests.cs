@@ -10,14 +10,16 @@ public sealed class RequestSignalTests
 
     private static readonly IReadOnlyList<Labelled> Texts = [.. File.ReadLines(Path.Combine(TestContext.CurrentContext.TestDirectory, "Intake", "signals.tsv"))
         .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'))
-        .Select(cells => new Labelled(cells[0].Replace("\\n", "\n", StringComparison.Ordinal), cells[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(k => Enum.Parse<RequestSignalKind>(k, ignoreCase: true)).ToHashSet()))];
+        .Select(cells => new Labelled(cells[0].Replace("\\n", "\n", StringComparison.Ordinal), cells[1].Split(' ',
+            StringSplitOptions.RemoveEmptyEntries).Select(k => Enum.Parse<RequestSignalKind>(k, ignoreCase: true)).ToHashSet()))];
 
     [Test, Property("Rule", "INT-10")]
     public void Texts_AreManyAndOfEveryKind()
     {
         Assert.That(Texts, Has.Count.GreaterThanOrEqualTo(120));
         Assert.That(Texts.Count(t => t.Kinds.Count == 0), Is.GreaterThanOrEqualTo(40), "what no signal may ring at");
-        foreach (var kind in Enum.GetValues<RequestSignalKind>()) Assert.That(Texts.Count(t => t.Kinds.Contains(kind)), Is.GreaterThanOrEqualTo(10), kind.ToString());
+        foreach (var kind in Enum.GetValues<RequestSignalKind>()) Assert.That(Texts.Count(t => t.Kinds.Contains(kind)),
+            Is.GreaterThanOrEqualTo(10), kind.ToString());
     }
 
     [Test, Property("Rule", "INT-10")]

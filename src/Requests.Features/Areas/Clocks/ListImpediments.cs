@@ -22,11 +22,14 @@ public static class ListImpediments
     {
         public async Task<Result<IReadOnlyList<Response>>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var there = await db.Set<Impediment>().AsNoTracking().OrderByDescending(i => i.From).ThenByDescending(i => i.Id).Take(Most).ToListAsync(cancellationToken);
-            var pleaded = await db.Set<ImpedimentPlea>().AsNoTracking().Where(p => p.IsPleaded).GroupBy(p => p.ImpedimentId).Select(g => new { g.Key, Count = g.Count() })
+            var there = await db.Set<Impediment>().AsNoTracking().OrderByDescending(i =>
+                i.From).ThenByDescending(i => i.Id).Take(Most).ToListAsync(cancellationToken);
+            var pleaded = await db.Set<ImpedimentPlea>().AsNoTracking().Where(p =>
+                p.IsPleaded).GroupBy(p => p.ImpedimentId).Select(g => new { g.Key, Count = g.Count() })
                 .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
             var name = await people.NamesAsync(there.Select(i => i.ByName), cancellationToken);
-            return there.ConvertAll(i => new Response(i.Id, i.From, i.To, i.What, i.Evidence, name(i.ByName), i.TakenBackReason, pleaded.GetValueOrDefault(i.Id)));
+            return there.ConvertAll(i => new Response(i.Id, i.From, i.To, i.What, i.Evidence, name(i.ByName), i.TakenBackReason,
+                pleaded.GetValueOrDefault(i.Id)));
         }
     }
 }

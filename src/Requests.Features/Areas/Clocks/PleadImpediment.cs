@@ -22,16 +22,19 @@ public static class PleadImpediment
         public Validator() => RuleFor(c => c.Words).NotEmpty().MaximumLength(TextLimits.Reason);
     }
 
-    internal sealed class Handler(CaseOpener desk, RequestsDb db, Impediments impediments, EventLog events, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, Impediments impediments, EventLog events, ICaller caller,
+        IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            if ((await impediments.OfAsync(found, found.RepliedOn ?? clock.Today, cancellationToken)).All(i => i.Id != command.ImpedimentId)) return ImpedimentProblems.NotOfThisCase;
+            if ((await impediments.OfAsync(found, found.RepliedOn ?? clock.Today,
+                cancellationToken)).All(i => i.Id != command.ImpedimentId)) return ImpedimentProblems.NotOfThisCase;
 
-            var plea = await db.Set<ImpedimentPlea>().SingleOrDefaultAsync(p => p.CaseId == found.Id && p.ImpedimentId == command.ImpedimentId, cancellationToken);
+            var plea = await db.Set<ImpedimentPlea>().SingleOrDefaultAsync(p => p.CaseId == found.Id
+                && p.ImpedimentId == command.ImpedimentId, cancellationToken);
             if (plea is null) db.Set<ImpedimentPlea>().Add(plea = new ImpedimentPlea(found.BodyId, found.Id, command.ImpedimentId));
             plea.Decide(command.IsPleaded, command.Words.Trim(), caller.Name, clock.Now);
             events.Record(Act.PleadImpediment, found, clock.Today, new { command.ImpedimentId, command.IsPleaded, plea.Words }, null, "CLK-1");

@@ -18,7 +18,8 @@ public static class RecordImpediment
     /// <param name="ActTitle">The public act: an order, a notice, an announcement.</param>
     /// <param name="ActSource">Where it was published and can be looked up.</param>
     [Acts(Act.RecordImpediment)]
-    public sealed record Command(DateOnly From, string What, string ActTitle, string ActIssuer, DateOnly ActOn, string ActSource, DateOnly? To = null, string? ActNumber = null) : ICommand<Response>;
+    public sealed record Command(DateOnly From, string What, string ActTitle, string ActIssuer, DateOnly ActOn, string ActSource,
+        DateOnly? To = null, string? ActNumber = null) : ICommand<Response>;
 
     public sealed record Response(Guid Id, DateOnly From, DateOnly? To);
 
@@ -41,8 +42,10 @@ public static class RecordImpediment
     {
         public Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var act = new PublicAct(command.ActTitle.Trim(), command.ActIssuer.Trim(), command.ActOn, string.IsNullOrWhiteSpace(command.ActNumber) ? null : command.ActNumber.Trim(), command.ActSource.Trim());
-            var impediment = new Impediment(Guid.CreateVersion7(), caller.BodyId!.Value, command.From, command.To, command.What.Trim(), act, caller.Name, clock.Now);
+            var act = new PublicAct(command.ActTitle.Trim(), command.ActIssuer.Trim(), command.ActOn,
+                string.IsNullOrWhiteSpace(command.ActNumber) ? null : command.ActNumber.Trim(), command.ActSource.Trim());
+            var impediment = new Impediment(Guid.CreateVersion7(), caller.BodyId!.Value, command.From, command.To, command.What.Trim(), act,
+                caller.Name, clock.Now);
             db.Set<Impediment>().Add(impediment);
             events.Record(Act.RecordImpediment, caller.BodyId, new { impediment.Id, impediment.From, impediment.To, impediment.What, impediment.Evidence });
             return Task.FromResult<Result<Response>>(new Response(impediment.Id, impediment.From, impediment.To));

@@ -88,7 +88,8 @@ public static class RecordPastLetter
         private static bool Asks(PastLetterKind kind) => ConsultationOf(kind) is not null;
     }
 
-    internal sealed class Handler(CaseOpener desk, PastLetters past, FeeRegister fees, PersonalVault vault, EventLog events, IMediator mediator) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, PastLetters past, FeeRegister fees, PersonalVault vault, EventLog events,
+        IMediator mediator) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

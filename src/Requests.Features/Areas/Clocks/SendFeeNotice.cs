@@ -18,13 +18,15 @@ public static class SendFeeNotice
 {
     /// <param name="On">The day the notice left.</param>
     /// <param name="Tariff">One per case, never both (FEE-2).</param>
-    /// <param name="Count">By page: the pages of this request. By item it may stay empty: the register counts the place of this request in the applicant's month (FEE-3).</param>
+    /// <param name="Count">By page: the pages of this request. By item it may stay empty: the register counts the place of this request in
+    /// the applicant's month (FEE-3).</param>
     /// <param name="Excess">Why number or frequency clearly exceeds a reasonable range (FEE-1).</param>
     /// <param name="PaySlip">Number of the payment slip that goes with the notice (FEE-6).</param>
     /// <param name="PayWay">The channel through which it is paid into the treasury (FEE-6, FEE-7).</param>
     /// <param name="OnlyPointsToPublic">The reply will only say where to find public information (FEE-5).</param>
     [Acts(Act.SendFeeNotice)]
-    public sealed record Command(DateOnly On, FeeTariff Tariff, int? Count, string Excess, string PaySlip, string PayWay, bool OnlyPointsToPublic = false, DateOnly? DeliveredOn = null)
+    public sealed record Command(DateOnly On, FeeTariff Tariff, int? Count, string Excess, string PaySlip, string PayWay,
+        bool OnlyPointsToPublic = false, DateOnly? DeliveredOn = null)
         : CaseCommand<Response>;
 
     /// <param name="Amount">Yuan.</param>
@@ -69,7 +71,8 @@ public static class SendFeeNotice
             var (terms, quote) = (completed.Value, completed.Value.Charge!);
 
             var problem = await letters.SendAsync(Act.SendFeeNotice, found, terms, new NoticeDays(command.On, command.DeliveredOn),
-                new { command.On, command.DeliveredOn, command.Tariff, quote.Count, quote.Earlier, quote.AmountFen, terms.PaySlip }, ["CLK-10", "CLK-9", "FEE-2", "FEE-3", "FEE-6"], cancellationToken);
+                new { command.On, command.DeliveredOn, command.Tariff, quote.Count, quote.Earlier, quote.AmountFen,
+                    terms.PaySlip }, ["CLK-10", "CLK-9", "FEE-2", "FEE-3", "FEE-6"], cancellationToken);
             if (problem is not null) return problem;
             var payBy = (await desk.ReadClockAsync(found, cancellationToken))!.Deadlines
                 .Single(d => d is { Rule: ClockRules.Fee, Owner: DeadlineOwner.Applicant }).Due.On;

@@ -22,7 +22,8 @@ public static class WaiveFee
         public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
     }
 
-    internal sealed class Handler(CaseOpener desk, FeeRegister fees, ClockRecorder clock, EventLog events, ICaller caller, IOfficeClock today) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, FeeRegister fees, ClockRecorder clock, EventLog events, ICaller caller,
+        IOfficeClock today) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -34,7 +35,8 @@ public static class WaiveFee
             var reason = command.Reason.Trim();
             await fees.WaiveAsync(found, today.Today, reason, caller.Name, cancellationToken);
             if (found.State != CaseState.AwaitingFee) events.Record(Act.WaiveFee, found, today.Today, new { reason }, null, "FEE-1");
-            else if (await clock.EnterAsync(Act.WaiveFee, found, new ClockEntry(0, ClockEntryKind.FeeWaived, today.Today), reason, new { reason }, cancellationToken, "FEE-1") is { } problem) return problem;
+            else if (await clock.EnterAsync(Act.WaiveFee, found, new ClockEntry(0, ClockEntryKind.FeeWaived, today.Today), reason,
+                new { reason }, cancellationToken, "FEE-1") is { } problem) return problem;
             return CaseStanding.Of(found);
         }
     }

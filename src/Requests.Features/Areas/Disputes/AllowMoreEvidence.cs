@@ -38,7 +38,8 @@ public static class AllowMoreEvidence
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            var dispute = await db.Set<Dispute>().Include(d => d.Stages).SingleOrDefaultAsync(d => d.Id == command.DisputeId && d.CaseId == found.Id, cancellationToken);
+            var dispute = await db.Set<Dispute>().Include(d => d.Stages).SingleOrDefaultAsync(d => d.Id == command.DisputeId
+                && d.CaseId == found.Id, cancellationToken);
             if (dispute is null) return DisputeProblems.NotFound;
             if (command.On > clock.Today || command.On < dispute.ReceivedOn) return DisputeProblems.InTheFuture;
 

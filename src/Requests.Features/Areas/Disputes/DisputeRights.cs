@@ -31,13 +31,17 @@ public sealed class DisputeRightsReader(RequestsDb db, WorkCalendars calendars)
         var found = await db.Set<Case>().AsNoTracking().Include(c => c.Matters).SingleAsync(c => c.Id == dispute.CaseId, ct);
         var body = (await db.Set<Body>().FindAsync([dispute.BodyId], ct))!;
         var papers = dispute.Papers ?? new DisputePapers();
-        var defendant = DisputeRules.WhoIsSued(found.RepliedOn is not null && papers.About != DisputeAbout.Silence, papers.About == DisputeAbout.Release, papers.OfficeActedInOwnName);
+        var defendant = DisputeRules.WhoIsSued(found.RepliedOn is not null && papers.About != DisputeAbout.Silence,
+            papers.About == DisputeAbout.Release, papers.OfficeActedInOwnName);
         var right = defendant == Defendant.DisclosureOffice ? body.Settings.ContactUnit : body.Name;
-        var rights = new DisputeRights(defendant, null, null, false, null, right, papers.NamedDefendant is { } named ? named.Trim() != right : null, null, ["REM-14"]);
+        var rights = new DisputeRights(defendant, null, null, false, null, right,
+            papers.NamedDefendant is { } named ? named.Trim() != right : null, null, ["REM-14"]);
         var calendar = await calendars.ForAsync(dispute.BodyId, ct);
         var first = dispute.Stages.MinBy(s => s.No)!;
-        if (papers.About == DisputeAbout.Silence && found.Due is { } due) return Within(rights, first, dispute, RemedyDates.ForSilence(due.On, calendar), ["REM-14", "REM-7a"]);
-        if (found is not { Leaf: { } leaf, RepliedOn: { } repliedOn } || (leaf == OutcomeLeaf.Partial && !ReplyRemedies.HasGrounds(found.Rulings))) return rights;
+        if (papers.About == DisputeAbout.Silence && found.Due is { } due) return Within(rights, first, dispute,
+            RemedyDates.ForSilence(due.On, calendar), ["REM-14", "REM-7a"]);
+        if (found is not { Leaf: { } leaf, RepliedOn: { } repliedOn } || (leaf == OutcomeLeaf.Partial
+            && !ReplyRemedies.HasGrounds(found.Rulings))) return rights;
         var reply = (await db.Set<Document>().AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id && d.State == DocumentState.Served)
             .ToListAsync(ct))
             .Where(LetterService.IsReply).MaxBy(d => d.No);
@@ -50,7 +54,8 @@ public sealed class DisputeRightsReader(RequestsDb db, WorkCalendars calendars)
             : known is { } from ? RemedyDates.For(choice, from, calendar) : null;
         var printed = PrintedEffect(papers, first, choice);
         // What was printed longer than the law binds whoever printed it.
-        if (deadlines is not null && known is { } start) deadlines = RemedyDates.AsPrinted(deadlines, choice, start, papers.PrintedDays, papers.PrintedMonths, calendar);
+        if (deadlines is not null && known is { } start) deadlines = RemedyDates.AsPrinted(deadlines, choice, start, papers.PrintedDays,
+            papers.PrintedMonths, calendar);
         var sueBy = dispute is { Forum: DisputeForum.Reconsideration, ResultOn: { } decidedOn }
             ? RemedyDates.AfterReconsideration(choice, decidedOn, toldOfSuit: !dispute.SuitUntold, calendar).On : (DateOnly?)null;
         List<string> rules = ["REM-14", untold ? "REM-3" : "REM-1"];

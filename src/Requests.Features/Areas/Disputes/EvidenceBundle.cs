@@ -24,7 +24,8 @@ namespace Requests.Features.Areas.Disputes;
 /// one volume to hand in on paper, every sealed file under the path its seal names, the seal itself, and a list of hashes that
 /// <c>sha256sum -c</c> checks. Nothing in it was made after the seal but index and volume.
 /// </summary>
-public sealed class EvidenceBundle(RequestsDb db, CaseOpener desk, Impediments impediments, IOfficeClock clock, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
+public sealed class EvidenceBundle(RequestsDb db, CaseOpener desk, Impediments impediments, IOfficeClock clock,
+    [FromKeyedServices(ContentStores.Archive)] IContentStore store)
 {
     private const string HashList = "sha256sums.txt";
     private const string Volume = "evidence.pdf";
@@ -46,7 +47,8 @@ public sealed class EvidenceBundle(RequestsDb db, CaseOpener desk, Impediments i
         await using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
         var hashes = new List<(string Path, string Hash)>();
         var (bound, left) = await BindableAsync(bag, ct);
-        var index = PdfWriter.Write(EvidenceIndex.Of(found, dispute, bag, seals[^1].ManifestHash, before, reading, await impediments.OfAsync(found, found.RepliedOn ?? clock.Today, ct), left, clock.Today));
+        var index = PdfWriter.Write(EvidenceIndex.Of(found, dispute, bag, seals[^1].ManifestHash, before, reading,
+            await impediments.OfAsync(found, found.RepliedOn ?? clock.Today, ct), left, clock.Today));
         await AddAsync("index.pdf", index);
         await AddAsync(Volume, PdfVolume.Bind([index, .. bound]));
         foreach (var (name, content) in bag.TagFiles()) await AddAsync($"evidence/{name}", content);
@@ -114,7 +116,8 @@ public sealed class EvidenceBundle(RequestsDb db, CaseOpener desk, Impediments i
 /// <summary>The index of an evidence bundle as a paper: what is in it, the clock day by day, what the outcome asks to be proved (REM-15).</summary>
 internal static class EvidenceIndex
 {
-    public static PaperDocument Of(Case found, Dispute dispute, Bag bag, string sealHash, HashSet<string> beforeTheAct, ClockReading? reading, IReadOnlyList<ImpedimentLine> impediments, IReadOnlyList<string> leftOut, DateOnly today)
+    public static PaperDocument Of(Case found, Dispute dispute, Bag bag, string sealHash, HashSet<string> beforeTheAct,
+        ClockReading? reading, IReadOnlyList<ImpedimentLine> impediments, IReadOnlyList<string> leftOut, DateOnly today)
     {
         List<Block> blocks =
         [

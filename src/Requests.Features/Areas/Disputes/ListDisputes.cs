@@ -45,7 +45,8 @@ public static class ListDisputes
                 return new Response(dispute.Id, row.Number, dispute.Forum, dispute.OriginalActIsOurs, dispute.Organ, dispute.Reference, dispute.ReceivedOn, outcome.Result,
                     outcome.Chinese, outcome.Column, dispute.ResultOn, dispute.ResultNote,
                     [.. dispute.Stages.OrderBy(s => s.No).Select(s => new Stage(s.No, s.Instance, Text.Of(s.Instance), s.Organ, s.Reference, s.ReceivedOn, s.Result, s.ResultOn, s.ResultNote))],
-                    [.. owed[dispute.Id].OrderBy(d => d.SettledOn is not null).ThenBy(d => d.Due.On)], rightsOf.GetValueOrDefault(dispute.Id), dispute.Papers, dispute.MoreEvidence);
+                    [.. owed[dispute.Id].OrderBy(d => d.SettledOn is not null).ThenBy(d =>
+                        d.Due.On)], rightsOf.GetValueOrDefault(dispute.Id), dispute.Papers, dispute.MoreEvidence);
             });
         }
     }

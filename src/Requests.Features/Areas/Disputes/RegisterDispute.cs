@@ -26,7 +26,8 @@ public static class RegisterDispute
     /// <param name="PrintedMonths">Months for a suit, likewise.</param>
     /// <param name="RemediesKnownOn">The letter named no remedies: the day the applicant learned of them (REM-3).</param>
     [Acts(Act.RegisterDispute)]
-    public sealed record Command(DisputeForum? Forum, string Organ, DateOnly ReceivedOn, string? Reference = null, bool OriginalActIsOurs = true, bool? Simplified = null,
+    public sealed record Command(DisputeForum? Forum, string Organ, DateOnly ReceivedOn, string? Reference = null,
+        bool OriginalActIsOurs = true, bool? Simplified = null,
         DisputeAbout About = DisputeAbout.Reply, string? NamedDefendant = null, bool OfficeActedInOwnName = false, int? PrintedDays = null, int? PrintedMonths = null,
         DateOnly? RemediesKnownOn = null) : CaseCommand<DisputeStanding>;
 
@@ -58,13 +59,15 @@ public static class RegisterDispute
             var dispute = new Dispute(Guid.CreateVersion7(), found.BodyId, found.Id, command.Forum, command.Organ, command.Reference, command.ReceivedOn,
                 command.OriginalActIsOurs)
             {
-                Papers = new DisputePapers(command.About, Own(command.NamedDefendant), command.OfficeActedInOwnName, command.PrintedDays, command.PrintedMonths, command.RemediesKnownOn),
+                Papers = new DisputePapers(command.About, Own(command.NamedDefendant), command.OfficeActedInOwnName, command.PrintedDays,
+                    command.PrintedMonths, command.RemediesKnownOn),
             };
             db.Set<Dispute>().Add(dispute);
             var owed = new List<DisputeDuty>();
             foreach (var deadline in duties.OpenAnswer(dispute, command.Simplified)) owed.Add(await duties.ReadAsync(deadline, found.Number, cancellationToken));
             events.Record(Act.RegisterDispute, found, command.ReceivedOn,
-                new { DisputeId = dispute.Id, command.Forum, command.Organ, command.Reference, dispute.Papers, Duties = owed.Select(d => new { d.Kind, d.Due.On }) },
+                new { DisputeId = dispute.Id, command.Forum, command.Organ, command.Reference, dispute.Papers,
+                    Duties = owed.Select(d => new { d.Kind, d.Due.On }) },
                 null, [.. owed.Select(d => d.RuleId).Distinct()]);
             return DisputeStanding.Of(found, dispute, owed);
         }

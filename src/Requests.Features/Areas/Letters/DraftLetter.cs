@@ -70,7 +70,8 @@ public static class DraftLetter
         private static Func<Command, bool> Needs(LetterTerm term) => c => LetterKinds.Find(c.Kind)?.Needs(term) ?? false;
     }
 
-    internal sealed class Handler(CaseOpener desk, CaseLetters letters, LetterLifecycle lifecycle, LetterVersions versions, FeeRegister fees, PersonalVault vault, IOfficeClock clock) : IRequestHandler<Command, Result<LetterStanding>>
+    internal sealed class Handler(CaseOpener desk, CaseLetters letters, LetterLifecycle lifecycle, LetterVersions versions, FeeRegister fees,
+        PersonalVault vault, IOfficeClock clock) : IRequestHandler<Command, Result<LetterStanding>>
     {
         public async Task<Result<LetterStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -37,7 +37,7 @@ public static class SignSearchRecord
                 step.RuleFor(s => s.Place).NotEmpty().MaximumLength(TextLimits.Name);
                 step.RuleFor(s => s.Words).NotEmpty().MaximumLength(TextLimits.Subject);
                 step.RuleFor(s => s.Searcher).NotEmpty().MaximumLength(TextLimits.Name);
-                step.RuleFor(s => s.Hours).Matches(@"^([01]?\d|2[0-3]):[0-5]\d\s*[-–—～至]\s*([01]?\d|2[0-3]):[0-5]\d$").When(s => !string.IsNullOrWhiteSpace(s.Hours));
+                step.RuleFor(s => s.Hours).Matches(@"^([01]?\d|2[0-3]):[0-5]\d\s*[-\u2013\u2014\uff5e\u81f3]\s*([01]?\d|2[0-3]):[0-5]\d$").When(s => !string.IsNullOrWhiteSpace(s.Hours));
                 step.RuleFor(s => s.Hits).GreaterThanOrEqualTo(0);
             });
             RuleFor(c => c.CheckedBy).MaximumLength(TextLimits.Name);
@@ -62,7 +62,8 @@ public static class SignSearchRecord
 
             var checkedBy = string.IsNullOrWhiteSpace(command.CheckedBy) ? null : command.CheckedBy.Trim();
             // Nobody checks what they searched or signed themselves.
-            if (checkedBy is not null && command.Steps.Select(s => s.Searcher.Trim()).Append((await people.NamesAsync([caller.Name], cancellationToken))(caller.Name)).Contains(checkedBy))
+            if (checkedBy is not null && command.Steps.Select(s => s.Searcher.Trim()).Append((await people.NamesAsync([caller.Name],
+                cancellationToken))(caller.Name)).Contains(checkedBy))
                 return OutcomeProblems.SearchCheckedByOneself.At("checkedBy");
 
             record.Sign(command.Steps, command.Conclusion, command.WhyNone, caller.Name, clock.Today, checkedBy);

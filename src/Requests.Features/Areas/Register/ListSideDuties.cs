@@ -21,7 +21,8 @@ public static class ListSideDuties
         {
             var rows = await db.Set<SideDuty>().AsNoTracking()
                 .Where(d => (query.Kind == null || d.Kind == query.Kind) && (!query.OpenOnly || d.SettledOn == null))
-                .OrderBy(d => d.SettledOn != null).ThenByDescending(d => d.SettledOn).ThenBy(d => d.From).ThenBy(d => d.Number).Take(Most).ToListAsync(cancellationToken);
+                .OrderBy(d => d.SettledOn != null).ThenByDescending(d =>
+                    d.SettledOn).ThenBy(d => d.From).ThenBy(d => d.Number).Take(Most).ToListAsync(cancellationToken);
             var standing = new List<SideDutyStanding>();
             foreach (var row in rows) standing.Add(await duties.StandingAsync(row, cancellationToken));
             return standing;

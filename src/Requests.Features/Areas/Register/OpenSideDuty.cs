@@ -22,7 +22,8 @@ public static class OpenSideDuty
     /// <param name="Contact">Record correction: how to reach them.</param>
     /// <param name="Evidence">Record correction: the evidence that the record is wrong (Art. 41).</param>
     [Acts(Act.KeepSideDuties)]
-    public sealed record Command(SideDutyKind Kind, string Subject, DateOnly From, string? Person = null, string? Contact = null, string? Evidence = null) : ICommand<SideDutyStanding>;
+    public sealed record Command(SideDutyKind Kind, string Subject, DateOnly From, string? Person = null, string? Contact = null,
+        string? Evidence = null) : ICommand<SideDutyStanding>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {

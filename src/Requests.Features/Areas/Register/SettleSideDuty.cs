@@ -29,7 +29,8 @@ public static class SettleSideDuty
             RuleFor(c => c.On).LessThanOrEqualTo(_ => clock.Today);
             RuleFor(c => c.Note).MaximumLength(TextLimits.Reason)
                 .NotEmpty().When(c => c.Result is not (SideDutyResult.Published or SideDutyResult.Corrected), ApplyConditionTo.CurrentValidator);
-            RuleFor(c => c.Proof).MaximumLength(TextLimits.Reason).NotEmpty().When(c => c.Result != SideDutyResult.NotForPublication, ApplyConditionTo.CurrentValidator);
+            RuleFor(c => c.Proof).MaximumLength(TextLimits.Reason).NotEmpty().When(c => c.Result != SideDutyResult.NotForPublication,
+                ApplyConditionTo.CurrentValidator);
         }
     }
 

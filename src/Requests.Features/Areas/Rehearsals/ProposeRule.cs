@@ -26,7 +26,8 @@ public static class ProposeRule
             RuleFor(c => c.From).GreaterThan(ClockPeriods.Order711From);
             RuleFor(c => c.LawTitle).NotEmpty().MaximumLength(TextLimits.Subject);
             RuleFor(c => c.Lengths).NotNull().NotEqual(OwnPeriods.None);
-            RuleFor(c => c.Lengths).Must(lengths => lengths is null || PeriodLength.All.All(l => l.Own(lengths) is not { } days || (days >= 1 && days <= Longest)))
+            RuleFor(c => c.Lengths).Must(lengths => lengths is null || PeriodLength.All.All(l => l.Own(lengths) is not { } days
+                || (days >= 1 && days <= Longest)))
                 .WithMessage($"1–{Longest}");
             RuleFor(c => c.Lengths!.Pauses).Null().When(c => c.Lengths is not null);
             RuleFor(c => c.Lengths!.RestDayArrival).Null().When(c => c.Lengths is not null);

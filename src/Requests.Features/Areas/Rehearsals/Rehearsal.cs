@@ -69,7 +69,7 @@ public sealed class Rehearsal(RequestsDb db, CaseOpener desk, LetterComposer let
             if (found.State != CaseState.Split && await desk.ReadClockAsync(found, ct) is { } reading)
             {
                 foreach (var (deadline, no) in reading.Deadlines.Select((d, i) => (d, i)))
-                    values[(RehearsedKind.Date, found.Number, $"{no + 1:00} {deadline.Rule} {deadline.Owner}")] = Print(deadline.Due.On, deadline.Due.Provisional);
+                    values[(RehearsedKind.Date, found.Number, $"{no + 1:00} {deadline.Rule} {deadline.Owner}")] = LetterDays.Print(deadline.Due);
                 if (found.RepliedOn is { } replied && replied >= first && replied <= last)
                 {
                     if (replied > reading.ReplyDueOn.On) late++;
@@ -79,8 +79,8 @@ public sealed class Rehearsal(RequestsDb db, CaseOpener desk, LetterComposer let
             await LettersAsync(found, values, ct);
         }
         await CellsAsync(body, year, values, ct);
-        values[(RehearsedKind.ReportCell, null, "按期答复")] = Number(inTime);
-        values[(RehearsedKind.ReportCell, null, "逾期答复")] = Number(late);
+        values[(RehearsedKind.ReportCell, null, Text.Of("Rehearsal.InTime").Zh)] = Number(inTime);
+        values[(RehearsedKind.ReportCell, null, Text.Of("Rehearsal.Late").Zh)] = Number(late);
         return new Played(values, cases.Count);
     }
 
@@ -96,14 +96,18 @@ public sealed class Rehearsal(RequestsDb db, CaseOpener desk, LetterComposer let
             if (kept.Terms is not { } terms)
             {
                 // An answer of an earlier outcome is no more written as the case now stands.
-                if (found.Leaf is null || kept.Leaf != found.Leaf || kept.NotHeldKind != found.NotHeldKind || !ReplyRemedies.HasGrounds(found.Rulings)) continue;
+                if (found.Leaf is null || kept.Leaf != found.Leaf || kept.NotHeldKind != found.NotHeldKind
+                    || !ReplyRemedies.HasGrounds(found.Rulings)) continue;
                 values[key] = PaperText.Of((await letters.ReplyAsync(found, kept.Words, kept.ActOn, kept.Online, ct)).Paper);
                 continue;
             }
             var periods = await desk.PeriodsAsync(found, ct);
-            var ahead = EntryOf(found, document, terms) is { } entry ? await desk.ReadClockAsync(found, [.. found.ClockEntries.Where(e => e.Sequence <= entry.Sequence)], ct) : null;
-            var third = found.Parties.Where(p => p.Id == terms.PartyId).Select(p => new ThirdPerson(vault.Open(p.Name) ?? "", p.IsOrganisation)).FirstOrDefault();
-            values[key] = PaperText.Of((await letters.NoticeAsync(found, terms.Template, NoticeFacts.Of(terms, ahead, periods, third, kept.ActOn), kept.Words, kept.ActOn, ct)).Paper);
+            var ahead = EntryOf(found, document, terms) is { } entry ? await desk.ReadClockAsync(found,
+                [.. found.ClockEntries.Where(e => e.Sequence <= entry.Sequence)], ct) : null;
+            var third = found.Parties.Where(p => p.Id == terms.PartyId).Select(p => new ThirdPerson(vault.Open(p.Name) ?? "",
+                p.IsOrganisation)).FirstOrDefault();
+            values[key] = PaperText.Of((await letters.NoticeAsync(found, terms.Template, NoticeFacts.Of(terms, ahead, periods, third,
+                kept.ActOn), kept.Words, kept.ActOn, ct)).Paper);
         }
     }
 
@@ -113,15 +117,15 @@ public sealed class Rehearsal(RequestsDb db, CaseOpener desk, LetterComposer let
 
     private async Task CellsAsync(Body body, int year, Dictionary<(RehearsedKind, string?, string), string> values, CancellationToken ct)
     {
-        foreach (var group in (await annual.CountAsync(year, [body.Id], ct)).GroupBy(g => (g.ApplicantType, Row: g.Leaf is { } leaf ? Leaves.Of(leaf).Code : "结转下年度")))
-            values[(RehearsedKind.ReportCell, null, $"第三部分 {group.Key.Row} {Text.Of(group.Key.ApplicantType).Zh}")] = Number(group.Sum(g => g.Count));
+        foreach (var group in (await annual.CountAsync(year, [body.Id], ct)).GroupBy(g => (g.ApplicantType,
+            Row: g.Leaf is { } leaf ? Leaves.Of(leaf).Code : Text.Of("Rehearsal.Carried").Zh)))
+            values[(RehearsedKind.ReportCell, null, Text.Of("Rehearsal.PartThree").With(group.Key.Row,
+                Text.Of(group.Key.ApplicantType).Zh).Zh)] = Number(group.Sum(g => g.Count));
         var part = await annual.PartFourAsync(year, [body.Id], ct);
-        values[(RehearsedKind.ReportCell, null, "第四部分")] = System.Text.Json.JsonSerializer.Serialize(part);
+        values[(RehearsedKind.ReportCell, null, Text.Of("Rehearsal.PartFour").Zh)] = System.Text.Json.JsonSerializer.Serialize(part);
         var fees = await FeeTotals.OfAsync(db, year, [body.Id], ct);
-        values[(RehearsedKind.ReportCell, null, "信息处理费")] = string.Create(CultureInfo.InvariantCulture, $"{fees.Notices} / {fees.PaidFen}");
+        values[(RehearsedKind.ReportCell, null, Text.Of("Rehearsal.Fees").Zh)] = string.Create(CultureInfo.InvariantCulture, $"{fees.Notices} / {fees.PaidFen}");
     }
-
-    private static string Print(DateOnly on, bool provisional) => on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + (provisional ? " 暂定" : "");
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

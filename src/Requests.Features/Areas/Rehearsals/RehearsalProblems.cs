@@ -10,7 +10,7 @@ public static class RehearsalProblems
 
     public static readonly Problem OwnProposal = new("rehearsal.own-proposal", ProblemKind.Law, "REV-6");
 
-    public static readonly Problem Backwards = new("rehearsal.backwards", ProblemKind.Law, "CLK-1", "第三十三条");
+    public static readonly Problem Backwards = new("rehearsal.backwards", ProblemKind.Law, "CLK-1");
 
     public static readonly Problem NoBody = new("rehearsal.no-body", ProblemKind.Invalid);
 

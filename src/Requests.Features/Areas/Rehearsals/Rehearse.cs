@@ -11,7 +11,8 @@ using Requests.Statute.Clocks;
 namespace Requests.Features.Areas.Rehearsals;
 
 /// <summary>A change of calendar, supposed.</summary>
-public sealed record SupposedCalendar(int Year, string Source, DateOnly PublishedOn, IReadOnlyList<DayInput>? OffDays = null, IReadOnlyList<DayInput>? WorkDays = null) : ICalendarChangeInput;
+public sealed record SupposedCalendar(int Year, string Source, DateOnly PublishedOn, IReadOnlyList<DayInput>? OffDays = null,
+    IReadOnlyList<DayInput>? WorkDays = null) : ICalendarChangeInput;
 
 /// <summary>Lengths, supposed: the law's own, or what the body would set over them.</summary>
 public sealed record SupposedPeriods(DateOnly From, OwnPeriods Lengths);
@@ -55,7 +56,8 @@ public static class Rehearse
         }
     }
 
-    internal sealed class Handler(RequestsDb db, Rehearsal rehearsal, Supposition supposed, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, Rehearsal rehearsal, Supposition supposed, ICaller caller,
+        IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -71,7 +73,8 @@ public static class Rehearse
 
             var before = await rehearsal.PlayAsync(body, query.Year, cancellationToken);
             supposed.Suppose(
-                query.Calendar is { } days ? new CalendarChange(Guid.CreateVersion7(), null, days.Source, days.Year, days.PublishedOn, days.ToDays().ToJson(), caller.Name, clock.Now) : null,
+                query.Calendar is { } days ? new CalendarChange(Guid.CreateVersion7(), null, days.Source, days.Year, days.PublishedOn,
+                    days.ToDays().ToJson(), caller.Name, clock.Now) : null,
                 rule is not null ? (rule.From, rule.Lengths) : query.Law is { } law ? (law.From, law.Lengths) : null,
                 query.Periods is { } own ? new PeriodChange(own.From, own.Lengths.WithoutTheLaws()) : null,
                 query.Template is { } words ? (words.Code, words.Text) : null);

@@ -20,11 +20,13 @@ public static class SwitchOnRule
     [Acts(Act.SwitchOnRule)]
     public sealed record Command(Guid Id) : ICommand<RuleView>;
 
-    internal sealed class Handler(RequestsDb db, LawPeriods law, DueDateMoves moves, EventLog events, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<RuleView>>
+    internal sealed class Handler(RequestsDb db, LawPeriods law, DueDateMoves moves, EventLog events, ICaller caller,
+        IOfficeClock clock) : IRequestHandler<Command, Result<RuleView>>
     {
         public async Task<Result<RuleView>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await db.Set<RuleChange>().SingleOrDefaultAsync(r => r.Id == command.Id, cancellationToken) is not { } rule) return RehearsalProblems.NoSuchRule;
+            if (await db.Set<RuleChange>().SingleOrDefaultAsync(r => r.Id == command.Id,
+                cancellationToken) is not { } rule) return RehearsalProblems.NoSuchRule;
             if (rule.OnAt is not null) return RehearsalProblems.AlreadyOn;
             if (rule.ByName == caller.Name) return RehearsalProblems.OwnProposal;
             var answered = await db.Set<Case>().IgnoreQueryFilters().AnyAsync(c => c.ReceivedOn >= rule.From

@@ -33,7 +33,8 @@ public static class ReadLateness
     /// <summary>补录: a letter recorded after its day, which would lift or has lifted lateness; it is looked at here whoever agreed.</summary>
     /// <param name="LetterOn">The day it says it left.</param>
     /// <param name="RecordedOn">The day it was recorded.</param>
-    public sealed record PastLetterLine(string CaseNumber, string Kind, string LetterNumber, DateOnly LetterOn, DateOnly RecordedOn, PastLetterState State, string Reason);
+    public sealed record PastLetterLine(string CaseNumber, string Kind, string LetterNumber, DateOnly LetterOn, DateOnly RecordedOn,
+        PastLetterState State, string Reason);
 
     public sealed record CauseCount(LatenessCause Cause, Text Name, int Count);
 
@@ -77,7 +78,8 @@ public static class ReadLateness
             [.. (await db.Set<PastLetter>().AsNoTracking().Join(db.Set<Case>(), p => p.CaseId, c => c.Id, (p, c) => new { Letter = p, c.Number })
                 .OrderBy(r => r.Number).ThenBy(r => r.Letter.No).ToListAsync(ct))
                 .Where(r => clock.DayOf(r.Letter.At) is var day && day >= from && day <= to).Take(MostListed)
-                .Select(r => new PastLetterLine(r.Number, r.Letter.Kind.Chinese, r.Letter.Number, r.Letter.On, clock.DayOf(r.Letter.At), r.Letter.State, r.Letter.Reason))];
+                .Select(r => new PastLetterLine(r.Number, r.Letter.Kind.Chinese, r.Letter.Number, r.Letter.On, clock.DayOf(r.Letter.At),
+                    r.Letter.State, r.Letter.Reason))];
 
         private static (CaseStep Step, int Days) Worst(IReadOnlyList<StepSpan> spans) =>
             spans.GroupBy(s => s.Step).Select(g => (g.Key, Days: g.Sum(s => s.WorkingDays))).OrderByDescending(s => s.Days).ThenBy(s => s.Key).First();

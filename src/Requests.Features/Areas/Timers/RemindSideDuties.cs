@@ -24,7 +24,8 @@ public static class RemindSideDuties
     [Sweep(Name, Things = "duties")]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, WorkCalendars calendars, NoticeSender notices, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<SweepBatch>>
+    internal sealed class Handler(RequestsDb db, WorkCalendars calendars, NoticeSender notices, EventLog events,
+        IOfficeClock clock) : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -39,9 +40,11 @@ public static class RemindSideDuties
                 var kind = left == ReminderSent.Overdue ? NoticeKind.SideDutyOverdue : NoticeKind.SideDutyDue;
                 // Named by its step, so that whoever was told of it is not told again.
                 var key = string.Create(CultureInfo.InvariantCulture, $"side-duty/{duty.Id:N}/{due.On:yyyyMMdd}/{reached.Min()}");
-                var notice = new Notice(duty.BodyId, null, kind, key, duty.Number, Text.Of(duty.Kind).Zh, Text.Of(duty.Kind).En, NoticeKinds.Day(due.On, due.Provisional),
+                var notice = new Notice(duty.BodyId, null, kind, key, duty.Number, Text.Of(duty.Kind).Zh, Text.Of(duty.Kind).En,
+                    NoticeKinds.Day(due.On, due.Provisional),
                     Math.Max(0, left).ToString(CultureInfo.InvariantCulture), rule);
-                if (await notices.TellAsync(notice, await notices.HoldersAsync(duty.BodyId, cancellationToken, Role.Clerk, Role.Head), cancellationToken)) reminded++;
+                if (await notices.TellAsync(notice, await notices.HoldersAsync(duty.BodyId, cancellationToken, Role.Clerk, Role.Head),
+                    cancellationToken)) reminded++;
             }
             events.Record(Act.RunSweeps, null, new { Sweep = Name, Checked = open.Count, Reminded = reminded });
             SweepMetrics.RemindersSent.Add(reminded);

@@ -107,7 +107,8 @@ public enum DisputeAbout
 /// <param name="PrintedDays">Calendar days for reconsideration as the letter printed them, where it printed others than the law's (REM-18).</param>
 /// <param name="PrintedMonths">Months for a suit, likewise.</param>
 /// <param name="RemediesKnownOn">No clause was given: the day the applicant learned of the remedies (REM-3).</param>
-public sealed record DisputePapers(DisputeAbout About = DisputeAbout.Reply, string? NamedDefendant = null, bool OfficeActedInOwnName = false, int? PrintedDays = null,
+public sealed record DisputePapers(DisputeAbout About = DisputeAbout.Reply, string? NamedDefendant = null, bool OfficeActedInOwnName = false,
+    int? PrintedDays = null,
     int? PrintedMonths = null, DateOnly? RemediesKnownOn = null);
 
 /// <summary>补充证据: the other side raised what it had not raised before, and the organ or court agreed to further evidence (REM-10).</summary>

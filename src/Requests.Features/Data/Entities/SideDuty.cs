@@ -49,8 +49,10 @@ public sealed class SideDuty : IOfBody
     /// <param name="from">The day the information was made or changed, or the wish was received; itself not counted.</param>
     /// <param name="person">Who wants the record corrected, sealed; none for a publication.</param>
     /// <param name="evidence">Record correction: the evidence that the record is wrong, as the person gave it.</param>
-    public SideDuty(Guid id, Guid bodyId, string number, SideDutyKind kind, string subject, DateOnly from, SealedText person, SealedText contact, string? evidence, string byName, DateTimeOffset at) =>
-        (Id, BodyId, Number, Kind, Subject, From, Person, Contact, Evidence, ByName, At) = (id, bodyId, number, kind, subject, from, person, contact, evidence, byName, at);
+    public SideDuty(Guid id, Guid bodyId, string number, SideDutyKind kind, string subject, DateOnly from, SealedText person,
+        SealedText contact, string? evidence, string byName, DateTimeOffset at) =>
+        (Id, BodyId, Number, Kind, Subject, From, Person, Contact, Evidence, ByName, At) = (id, bodyId, number, kind, subject, from, person,
+            contact, evidence, byName, at);
 
     public Guid Id { get; private set; }
     public Guid BodyId { get; private set; }

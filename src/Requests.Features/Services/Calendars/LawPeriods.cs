@@ -12,7 +12,8 @@ public sealed class LawPeriods(RequestsDb db, Supposition supposed)
 
     public async Task<ClockPeriods> OnAsync(DateOnly actDay, CancellationToken ct)
     {
-        _changes ??= [.. (await db.Set<RuleChange>().AsNoTracking().Where(r => r.OnAt != null).OrderBy(r => r.From).ThenBy(r => r.OnAt).ToListAsync(ct)).Select(r => (r.From, r.Lengths))];
+        _changes ??= [.. (await db.Set<RuleChange>().AsNoTracking().Where(r =>
+            r.OnAt != null).OrderBy(r => r.From).ThenBy(r => r.OnAt).ToListAsync(ct)).Select(r => (r.From, r.Lengths))];
         var changes = supposed.Law is { } law ? _changes.Append(law) : _changes;
         return changes.Where(c => c.From <= actDay).Aggregate(ClockPeriods.For(actDay), (periods, change) => periods.ChangedBy(change.Lengths));
     }

@@ -18,7 +18,8 @@ public sealed class FeeRegister(RequestsDb db, SamePerson people)
 {
     /// <summary>The terms of a fee notice with what the register counts, or what stands against charging.</summary>
     /// <param name="on">The day of the notice.</param>
-    public async Task<Result<NoticeTerms>> CompleteAsync(Case @case, NoticeTerms terms, DateOnly on, DateOnly replyDueOn, bool onlyPointsToPublic, CancellationToken ct)
+    public async Task<Result<NoticeTerms>> CompleteAsync(Case @case, NoticeTerms terms, DateOnly on, DateOnly replyDueOn,
+        bool onlyPointsToPublic, CancellationToken ct)
     {
         var byItem = terms.Tariff == FeeTariff.ByItem;
         if (!byItem && terms.Count is null) return FeeProblems.PagesMissing.At("count");
@@ -48,7 +49,8 @@ public sealed class FeeRegister(RequestsDb db, SamePerson people)
     public async Task ChargeAsync(Case @case, NoticeTerms terms, DateOnly on, CancellationToken ct)
     {
         if (terms.Charge is not { } charge) return;
-        db.Set<FeeCharge>().Add(new FeeCharge(@case.BodyId, @case.Id, await NextNoAsync(@case, ct), charge.Tariff, charge.Earlier, charge.Count, charge.AmountFen, on));
+        db.Set<FeeCharge>().Add(new FeeCharge(@case.BodyId, @case.Id, await NextNoAsync(@case, ct), charge.Tariff, charge.Earlier,
+            charge.Count, charge.AmountFen, on));
     }
 
     /// <summary>Enters that nothing is to be paid, and why.</summary>
@@ -77,13 +79,16 @@ public sealed class FeeRegister(RequestsDb db, SamePerson people)
 /// <summary>收费情况 of a case, as its page, its papers and other systems are told.</summary>
 /// <param name="Place">By item: the place of the first item charged in the applicant's month.</param>
 /// <param name="Amount">Yuan; 0 where it was waived before a notice.</param>
-public sealed record FeeStanding(FeeTariff? Tariff, int? Place, int Count, decimal Amount, DateOnly? NoticeOn, DateOnly? PaidOn, string? ReceiptNumber, DateOnly? LapsedOn, DateOnly? WaivedOn, string? WaivedReason)
+public sealed record FeeStanding(FeeTariff? Tariff, int? Place, int Count, decimal Amount, DateOnly? NoticeOn, DateOnly? PaidOn,
+    string? ReceiptNumber, DateOnly? LapsedOn, DateOnly? WaivedOn, string? WaivedReason)
 {
     public static FeeStanding? Of(Case @case, FeeCharge? charge)
     {
         if (charge is null) return null;
         var paid = @case.StandingEntry(ClockEntryKind.FeePaid);
-        return new(charge.Tariff, charge.Tariff == FeeTariff.ByItem ? charge.Earlier + 1 : null, charge.Count, FeeLine.Yuan(charge.AmountFen), charge.NoticeOn, paid?.On,
-            paid is null ? null : @case.Ledger.First(r => r.Sequence == paid.Sequence).Reason, @case.StandingEntry(ClockEntryKind.FeeLapsed)?.On, charge.WaivedOn, charge.WaivedReason);
+        return new(charge.Tariff, charge.Tariff == FeeTariff.ByItem ? charge.Earlier + 1 : null, charge.Count,
+            FeeLine.Yuan(charge.AmountFen), charge.NoticeOn, paid?.On,
+            paid is null ? null : @case.Ledger.First(r =>
+                r.Sequence == paid.Sequence).Reason, @case.StandingEntry(ClockEntryKind.FeeLapsed)?.On, charge.WaivedOn, charge.WaivedReason);
     }
 }

@@ -8,7 +8,8 @@ namespace Requests.Features.Services.Clock;
 /// <summary>A stretch on which work was impossible, as it concerns one case.</summary>
 /// <param name="To">Null while it goes on.</param>
 /// <param name="IsPleaded">Null while no leader has decided.</param>
-public sealed record ImpedimentLine(Guid Id, DateOnly From, DateOnly? To, string What, PublicAct Evidence, bool? IsPleaded, string? PleaReason, string? DecidedBy)
+public sealed record ImpedimentLine(Guid Id, DateOnly From, DateOnly? To, string What, PublicAct Evidence, bool? IsPleaded,
+    string? PleaReason, string? DecidedBy)
 {
     /// <summary>The public act as a paper cites it.</summary>
     public string EvidenceWords => string.Create(CultureInfo.InvariantCulture,
@@ -27,7 +28,8 @@ public sealed class Impediments(RequestsDb db)
     {
         if (@case.ReceivedOn is not { } received) return [];
         var there = await db.Set<Impediment>().AsNoTracking()
-            .Where(i => i.BodyId == @case.BodyId && i.TakenBackReason == null && i.From <= through && (i.To == null || i.To >= received)).OrderBy(i => i.From).ToListAsync(ct);
+            .Where(i => i.BodyId == @case.BodyId && i.TakenBackReason == null && i.From <= through && (i.To == null
+                || i.To >= received)).OrderBy(i => i.From).ToListAsync(ct);
         if (there.Count == 0) return [];
         var pleas = await db.Set<ImpedimentPlea>().AsNoTracking().Where(p => p.CaseId == @case.Id).ToDictionaryAsync(p => p.ImpedimentId, ct);
         return there.ConvertAll(i => pleas.GetValueOrDefault(i.Id) is var plea

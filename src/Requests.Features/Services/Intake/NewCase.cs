@@ -97,7 +97,8 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
         return opened;
     }
 
-    private static IReadOnlyList<IntakeField> MissingIn(Case opened, Person applicant) => Completeness.Missing(opened, applicant.Name, !string.IsNullOrWhiteSpace(applicant.IdNumber),
+    private static IReadOnlyList<IntakeField> MissingIn(Case opened, Person applicant) => Completeness.Missing(opened, applicant.Name,
+        !string.IsNullOrWhiteSpace(applicant.IdNumber),
         new[] { applicant.Phone, applicant.Address, applicant.Email }.FirstOrDefault(way => !string.IsNullOrWhiteSpace(way)));
 
     private async Task<IntakeReceipt> ReceiptOfAsync(Case opened, string queryCode, Receipt receipt, IReadOnlyList<IntakeField> missing, CancellationToken ct)

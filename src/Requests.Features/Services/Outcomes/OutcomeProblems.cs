@@ -16,7 +16,7 @@ public static class OutcomeProblems
 
     public static readonly Problem NoSuchSearch = new("outcome.no-such-search", ProblemKind.NotFound);
 
-    public static readonly Problem SearchCheckedByOneself = new("outcome.search-checked-by-oneself", ProblemKind.Law, "OUT-2", "第三十六条");
+    public static readonly Problem SearchCheckedByOneself = new("outcome.search-checked-by-oneself", ProblemKind.Law, "OUT-2");
 
     public static readonly Problem SearchSigned = new("outcome.search-signed", ProblemKind.State, "OUT-2");
 

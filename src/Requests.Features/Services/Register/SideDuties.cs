@@ -11,7 +11,8 @@ namespace Requests.Features.Services.Register;
 /// <summary>How one of them stands.</summary>
 /// <param name="WorkingDaysLeft">After today; negative by the days overdue; null once it is settled.</param>
 /// <param name="Person">Masked.</param>
-public sealed record SideDutyStanding(Guid Id, string Number, SideDutyKind Kind, string Subject, DateOnly From, DateOnly DueOn, bool DueIsProvisional, string RuleId, string Article,
+public sealed record SideDutyStanding(Guid Id, string Number, SideDutyKind Kind, string Subject, DateOnly From, DateOnly DueOn,
+    bool DueIsProvisional, string RuleId, string Article,
     int? WorkingDaysLeft, bool Overdue, string? Person, DateOnly? SettledOn, SideDutyResult? Result, string? Note, string? Proof);
 
 /// <summary>The clocks of publications and record corrections, the one place that works them out (CLK-12, CLK-14).</summary>
@@ -24,7 +25,8 @@ public sealed class SideDuties(WorkCalendars calendars, PersonalVault vault, IOf
     {
         var calendar = await calendars.ForAsync(duty.BodyId, ct);
         var (due, rule) = DueOf(duty, calendar);
-        int? left = duty.SettledOn is not null ? null : clock.Today > due.On ? -calendar.CountWorkdays(due.On, clock.Today) : calendar.CountWorkdays(clock.Today, due.On);
+        int? left = duty.SettledOn is not null ? null : clock.Today > due.On ? -calendar.CountWorkdays(due.On,
+            clock.Today) : calendar.CountWorkdays(clock.Today, due.On);
         return new(duty.Id, duty.Number, duty.Kind, duty.Subject, duty.From, due.On, due.Provisional, rule, ClockRules.Article(rule, duty.From), left,
             duty.SettledOn is null && clock.Today > due.On, vault.Open(duty.Person) is { } name ? Masks.Name(name) : null, duty.SettledOn, duty.Result, duty.Note, duty.Proof);
     }

@@ -17,7 +17,8 @@ internal static class FeeTotals
             .Where(c => concerned.Contains(c.Id) && bodies.Contains(c.BodyId)).ToListAsync(ct);
         if (cases.Count == 0) return (0, 0);
         var ids = cases.ConvertAll(c => c.Id);
-        var charged = (await db.Set<FeeCharge>().IgnoreQueryFilters().AsNoTracking().Where(c => ids.Contains(c.CaseId) && c.Tariff != null).ToListAsync(ct)).ToLookup(c => c.CaseId);
+        var charged = (await db.Set<FeeCharge>().IgnoreQueryFilters().AsNoTracking().Where(c => ids.Contains(c.CaseId)
+            && c.Tariff != null).ToListAsync(ct)).ToLookup(c => c.CaseId);
         var (notices, paid) = (0, 0L);
         foreach (var one in cases)
         {

@@ -65,10 +65,12 @@ internal sealed record TextSimilarity(double Likeness, IReadOnlyList<Difference>
             .. Enum.GetValues<ParticularKind>().Select(kind => new Difference(Enum.Parse<DifferenceKind>(kind.ToString()), Only(kind, here, a, b), Only(kind, there, b, a)))
                 .Where(d => d.Here.Count > 0 || d.There.Any(only => !leftOut.Any(l => l.Contains(only, StringComparison.Ordinal)))),
         ];
-        if (gaps.Count > 0 && !moved) differences.Add(new(DifferenceKind.Words, [.. gaps.Select(g => g.Here).Where(w => w.Length > 0)], [.. gaps.Select(g => g.There).Where(w => w.Length > 0)]));
+        if (gaps.Count > 0 && !moved) differences.Add(new(DifferenceKind.Words, [.. gaps.Select(g => g.Here).Where(w => w.Length > 0)],
+            [.. gaps.Select(g => g.There).Where(w => w.Length > 0)]));
         if (leftOut.Count > 0 && !moved) differences.Add(new(DifferenceKind.LeftOut, [], leftOut));
         if (reordered) differences.Add(new(DifferenceKind.WordOrder, [.. Runs(here, a, inA)], [.. Runs(there, b, inB)]));
-        return new(Math.Round(LikenessOf(here, there), 2), differences, Pieces(here, a, inA), Pieces(there, b, inB)) { Contained = a.Count == 0 ? 0 : (double)inA.Count(i => i) / a.Count };
+        return new(Math.Round(LikenessOf(here, there), 2), differences, Pieces(here, a, inA), Pieces(there, b,
+            inB)) { Contained = a.Count == 0 ? 0 : (double)inA.Count(i => i) / a.Count };
     }
 
     // Words that ask, and say nothing of what is asked for.
@@ -78,7 +80,8 @@ internal sealed record TextSimilarity(double Likeness, IReadOnlyList<Difference>
     private const int LongestOfAName = 4;
 
     /// <summary>Where the two part between words they share: what was put in the place of what, and what was left out of the other.</summary>
-    private static (List<(string Here, string There)> Gaps, List<string> LeftOut) Gaps(string here, IReadOnlyList<TextToken> a, bool[] inA, string there, IReadOnlyList<TextToken> b, bool[] inB)
+    private static (List<(string Here, string There)> Gaps, List<string> LeftOut) Gaps(string here, IReadOnlyList<TextToken> a, bool[] inA,
+        string there, IReadOnlyList<TextToken> b, bool[] inB)
     {
         var (gaps, leftOut) = (new List<(string, string)>(), new List<string>());
         for (int i = 0, j = 0; i < a.Count || j < b.Count; i++, j++)

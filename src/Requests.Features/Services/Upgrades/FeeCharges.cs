@@ -15,7 +15,8 @@ internal static class FeeCharges
     {
         var noticed = db.Set<ClockLedgerRow>().Where(r => r.Kind == ClockEntryKind.FeeNotice).Select(r => r.CaseId);
         var cases = await db.Set<Case>().IgnoreQueryFilters().AsNoTracking()
-            .Where(c => noticed.Contains(c.Id) && !db.Set<FeeCharge>().IgnoreQueryFilters().Any(f => f.CaseId == c.Id)).Select(c => new { c.Id, c.BodyId }).ToListAsync(ct);
+            .Where(c => noticed.Contains(c.Id)
+                && !db.Set<FeeCharge>().IgnoreQueryFilters().Any(f => f.CaseId == c.Id)).Select(c => new { c.Id, c.BodyId }).ToListAsync(ct);
         if (cases.Count == 0) return;
         var ids = cases.ConvertAll(c => c.Id);
         var asked = (await db.Set<OfficeEvent>().IgnoreQueryFilters().AsNoTracking()

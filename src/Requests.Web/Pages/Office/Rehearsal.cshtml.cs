@@ -11,7 +11,8 @@ using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office;
 
-/// <summary>What of a year would differ under a change of rule, lengths or calendar. Templates and whole notices are rehearsed over the API or by the verb.</summary>
+/// <summary>What of a year would differ under a change of rule, lengths or calendar. Templates and whole notices are rehearsed over the
+/// API or by the verb.</summary>
 internal sealed class RehearsalModel(IMediator mediator, ICaller caller, IOfficeClock clock) : PageModel
 {
     public const int Shown = 300;
@@ -48,7 +49,8 @@ internal sealed class RehearsalModel(IMediator mediator, ICaller caller, IOffice
 
         var lengths = new OwnPeriods(ReplyWorkingDays: Number(reply), ExtensionWorkingDays: Number(extension));
         var law = rule is null && lengths != OwnPeriods.None ? new SupposedPeriods(Days.Read(from) ?? new DateOnly(Year, 1, 1), lengths) : null;
-        var calendar = Days.Read(off) is { } day ? new SupposedCalendar(day.Year, T("rehearsal.supposed"), clock.Today, [new DayInput(day, T("rehearsal.supposed"))]) : null;
+        var calendar = Days.Read(off) is { } day ? new SupposedCalendar(day.Year, T("rehearsal.supposed"), clock.Today, [new DayInput(day,
+            T("rehearsal.supposed"))]) : null;
         var played = await mediator.Send(new Rehearse.Query(Year, rule, law, Calendar: calendar), ct);
         if (played.Problem is { } problem) Errors = FormErrors.Of(problem);
         else Played = played.Value;

@@ -171,7 +171,8 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
     private async Task<ThirdPartyFacts?> ThirdPartyAsync(Case found, OutcomeFacts whole, CancellationToken ct)
     {
         var own = new List<ThirdPartyFacts>();
-        foreach (var ruling in found.Rulings.Where(r => r.Leaf == OutcomeLeaf.RefusedThirdParty || r.Withheld.Any(w => w.Ground == PartGround.RefusedThirdParty)))
+        foreach (var ruling in found.Rulings.Where(r => r.Leaf == OutcomeLeaf.RefusedThirdParty
+            || r.Withheld.Any(w => w.Ground == PartGround.RefusedThirdParty)))
             if ((await outcomes.FactsAsync(found, ruling.Leaf, ruling.Reason, ruling.Basis, ct)).ThirdParty is { } facts) own.Add(facts);
         return own.OrderBy(f => f.OwnAssessment).ThenBy(f => f.HarmShown).FirstOrDefault() ?? whole.ThirdParty;
     }
