@@ -112,6 +112,27 @@ public sealed class RetentionTests
     }
 
     [Test]
+    public async Task ARC_10_DestroyFile_ForgetsWhatWasReadInItsFiles_AndTheScanItCameFrom()
+    {
+        var at = DateTimeOffset.UnixEpoch;
+        await _office.InDbAsync(async db =>
+        {
+            var old = await db.Set<Case>().SingleAsync(c => c.Number == _old);
+            var hashes = await db.Set<Attachment>().Where(a => a.CaseId == old.Id).Select(a => a.Sha256).Distinct().ToListAsync();
+            db.Set<RecognisedText>().AddRange(hashes.Select(h => new RecognisedText(old.BodyId, h, "sealed", at)));
+            var proposal = new IntakeProposal(Guid.NewGuid(), old.BodyId, 1, ProposalSource.Scan, at, "sealed", "clerk", at);
+            proposal.End(ProposalState.Registered, old.Id, null, "clerk", at);
+            db.Set<IntakeProposal>().Add(proposal);
+            return await db.SaveChangesAsync();
+        });
+        await DestroyAsync();
+        var left = await _office.InDbAsync(async db => (Proposals: await db.Set<IntakeProposal>().CountAsync(),
+            Texts: await db.Set<RecognisedText>().CountAsync(t => !db.Set<Attachment>().Any(a => a.Sha256 == t.Sha256
+                && db.Set<Case>().Any(c => c.Id == a.CaseId && c.Number != _old)))));
+        Assert.That(left, Is.EqualTo((0, 0)));
+    }
+
+    [Test]
     public async Task ARC_10_DestroyFile_WhenTheProcessDiesBeforeTheCommit_LosesNothing()
     {
         _office.GoTo("2037-01-04");

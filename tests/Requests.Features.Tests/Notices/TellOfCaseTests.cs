@@ -12,12 +12,14 @@ namespace Requests.Features.Tests.Notices;
 public sealed class TellOfCaseTests
 {
     [Test]
-    public async Task WhatTheApplicantSends_IsToldToTheOfficer_EachTime()
+    public async Task WhatTheApplicantSends_IsToldToTheOfficer_OnceAnHour()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
         var receipt = await office.DoAsync(SubmitOnlineTests.Request());
         await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = receipt.CaseNumber }, Role.Head);
         await office.DoAsync(new AddMaterial.Command("合同编号是123") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
+        await office.DoAsync(new AddMaterial.Command("见附件") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
+        office.Time.Advance(TimeSpan.FromMinutes(61));
         await office.DoAsync(new AddMaterial.Command("签于2020年") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
         await office.DoAsync(new WithdrawOnline.Command { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
         Assert.That(await office.InboxAsync(), Is.EquivalentTo(new[]

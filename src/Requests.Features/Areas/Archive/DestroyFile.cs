@@ -40,6 +40,7 @@ public static class DestroyFile
             found.Apply(Act.DestroyFile);
             foreach (var party in found.Parties) party.Forget();
             foreach (var correction in await db.Set<IntakeCorrection>().Where(c => c.CaseId == found.Id).ToListAsync(cancellationToken)) correction.Forget();
+            await ForgetWhatWasReadAsync(found, cancellationToken);
             events.Record(Act.DestroyFile, found, clock.Today, new { appraisals = file.ForDestruction.Select(a => a.No) }, null, "ARC-10");
             await events.AppendAsync(cancellationToken);
             var place = await writer.NextAsync(found.BodyId, cancellationToken);
@@ -64,6 +65,17 @@ public static class DestroyFile
             }));
             await writer.WriteAsync(place, body, found, seals[^1].Bag.Info.FileCode, SealReasons.Destroyed, [tombstone], cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, doomed.Count);
+        }
+
+        // What was recognised in its files, and the mail or scan it came from, is its content too.
+        private async Task ForgetWhatWasReadAsync(Case found, CancellationToken ct)
+        {
+            var files = db.Set<Attachment>().Where(a => a.BodyId == found.BodyId);
+            await db.Set<RecognisedText>().Where(t => t.BodyId == found.BodyId && files.Any(a => a.CaseId == found.Id && a.Sha256 == t.Sha256)
+                && !files.Any(a => a.CaseId != found.Id && a.Sha256 == t.Sha256)).ExecuteDeleteAsync(ct);
+            var proposals = db.Set<IntakeProposal>().Where(p => p.CaseId == found.Id);
+            await db.Set<ProposalFile>().Where(f => proposals.Any(p => p.Id == f.ProposalId)).ExecuteDeleteAsync(ct);
+            await proposals.ExecuteDeleteAsync(ct);
         }
     }
 }

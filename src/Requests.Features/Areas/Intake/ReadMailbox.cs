@@ -114,7 +114,7 @@ public static partial class ReadMailbox
                 }
                 await db.SaveChangesAsync(cancellationToken);
             }
-            if (proposed > 0) await TellAsync(cancellationToken);
+            if (proposed > 0) await TellAsync(proposed, cancellationToken);
             events.Record(Act.RunSweeps, null, new { Sweep = Name, Taken = taken, Proposed = proposed });
             return new SweepBatch(hand.Mails.Count, taken, 0, hand.Mails.Count == MailsAtOnce ? "more" : null);
         }
@@ -162,10 +162,10 @@ public static partial class ReadMailbox
         }
 
         // Told once while nobody has looked, however many come.
-        private async Task TellAsync(CancellationToken ct)
+        private async Task TellAsync(int proposed, CancellationToken ct)
         {
             var clerks = await notices.HoldersAsync(hand.BodyId, ct, Role.Clerk);
-            await notices.TellAsync(new Notice(hand.BodyId, null, NoticeKind.MailArrived, $"mail/{clock.Now:yyyyMMddHH}"), clerks, ct);
+            await notices.TellAsync(new Notice(hand.BodyId, null, NoticeKind.MailArrived, $"mail/{clock.Now:yyyyMMddHH}", proposed.ToString(CultureInfo.InvariantCulture)), clerks, ct);
         }
 
         private async Task<Case?> NamedCaseAsync(MailContent content, CancellationToken ct)

@@ -97,7 +97,7 @@ public enum NoticeKind
     /// <summary>Who is away, who acts, from, to, who entered it.</summary>
     DeputyNamed,
 
-    /// <summary>Nothing.</summary>
+    /// <summary>Number of mails.</summary>
     MailArrived,
 
     /// <summary>Case number, status such as 5.1.1.</summary>
