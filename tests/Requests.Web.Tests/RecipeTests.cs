@@ -30,7 +30,8 @@ public sealed class RecipeTests
         var (online, desk) = (NamesOf(typeof(SubmitOnline.Command)), NamesOf(typeof(RegisterRequest.Command)));
         // Which body, and the draft it grew from: the desk is of one body and keeps no drafts.
         Assert.That(online.Except(desk), Is.EquivalentTo(new[] { "bodyCode", "draft" }));
-        string[] persons = ["applicant", "agent"];
+        // The end of a mandate lies with its agent.
+        string[] persons = ["applicant", "agent", "guardian", "mandateUntil"];
         Assert.That(online.Intersect(desk).Except(persons).Except(NamesOf(typeof(Case))), Is.Empty);
     }
 
@@ -43,7 +44,7 @@ public sealed class RecipeTests
             .Select(File.ReadAllText).First(text => text.Contains("\"requestText\"", StringComparison.Ordinal));
         var members = JsonDocument.Parse(sealedFile).RootElement.EnumerateObject().Select(m => m.Name).ToHashSet();
         // Of several words: persons lie under "parties".
-        Assert.That(NamesOf(typeof(SubmitOnline.Command)).Except(["applicant", "agent", "bodyCode", "draft"]).Except(members), Is.Empty);
+        Assert.That(NamesOf(typeof(SubmitOnline.Command)).Except(["applicant", "agent", "guardian", "mandateUntil", "bodyCode", "draft"]).Except(members), Is.Empty);
     }
 
     [Test]

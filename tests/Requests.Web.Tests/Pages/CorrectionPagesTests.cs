@@ -37,7 +37,6 @@ public sealed class CorrectionPagesTests
 
     [TestCase("2019/001")]
     [TestCase("..")]
-    [TestCase(".")]
     [TestCase("城建〔2019〕第 12 号")]
     [TestCase("a%2Fb")]
     [TestCase("x?y#z&w")]

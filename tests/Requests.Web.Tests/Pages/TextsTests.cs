@@ -142,7 +142,7 @@ public sealed partial class TextsTests
     private static partial Regex Chinese();
 
     // From the end of a tag or of an expression to the next one, on one line.
-    [GeneratedRegex("(?<=[>)])(?<!=>)(?!\\.)(?<word>[^<>@{}()=;\"&|?\\n]*[A-Za-z]{2,}[^<>@{}()=;\"&|?\\n]*)(?=</|<[a-z]|@)")]
+    [GeneratedRegex("(?<=[>)])(?<!=>)(?![./])(?<word>[^<>@{}()=;\"&|?\\n]*[A-Za-z]{2,}[^<>@{}()=;\"&|?\\n]*)(?=</|<[a-z]|@)")]
     private static partial Regex English();
 
     [GeneratedRegex("\\b(?:aria-label|alt|title|placeholder|data-label)=\"(?<word>[^\"@]*[A-Za-z]{2,}[^\"@]*)\"")]
