@@ -30,8 +30,12 @@ internal static class ProposalEndpoints
             .WithName(nameof(DownloadProposalFile)).WithSummary("下载其中的文件 / Download a file of it")
             .Produces(200).ProducesProblems(401, 403, 404);
 
-        proposals.MapPost("/scans", async (HttpContext http, IMediator mediator, CancellationToken ct) => await Upload.ReadAsync(http.Request, ct) is { } upload
-                ? (await mediator.Send(new ProposeScan.Command(upload.FileName, upload.Content), ct)).ToAnswer() : FileProblems.Empty.ToAnswer())
+        proposals.MapPost("/scans", async (HttpContext http, IMediator mediator, CancellationToken ct) =>
+            {
+                var read = await Upload.ReadAsync(http.Request, ct);
+                return read.Problem is { } problem ? problem.ToAnswer()
+                    : (await mediator.Send(new ProposeScan.Command(read.Value.FileName, read.Value.Content), ct)).ToAnswer();
+            })
             .WithName(nameof(ProposeScan)).WithSummary("上传来信的扫描件或者照片，识别出的内容供确认 / Upload a scan or photograph of a letter; what is recognised in it is proposed")
             .Produces<ProposeScan.Response>().ProducesProblems(400, 401, 403, 413, 422);
 
