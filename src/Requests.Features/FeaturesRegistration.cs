@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Areas.Disputes;
 using Requests.Features.Areas.Office;
@@ -52,9 +53,12 @@ public static class FeaturesRegistration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LogBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TextGateBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PortalBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(MaskBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizeBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidateBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PasswordBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(WatchBehavior<,>));
         services.AddScoped<Caller>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<Caller>());
         services.AddScoped<EventLog>();
@@ -66,6 +70,9 @@ public static class FeaturesRegistration
         services.AddScoped<WorkCalendars>();
         services.AddArchive();
         services.AddScoped<CaseOpener>();
+        services.AddScoped<PersonalReadings>();
+        services.AddScoped<FileDoor>();
+        services.TryAddSingleton(new AccessRules());
         services.AddScoped<ProgressReader>();
         services.AddScoped<People>();
         services.AddScoped<FileIntake>();
@@ -95,6 +102,7 @@ public static class FeaturesRegistration
         services.AddScoped<SignInSessions>();
         services.AddScoped<OneTimeCodes>();
         services.AddScoped<SecurityLog>();
+        services.AddScoped<PresentPassword>();
         services.AddScoped<SignInLinks>();
         services.AddScoped<OutcomeFactsReader>();
         services.AddLetters();

@@ -118,7 +118,7 @@ public static class XlsxWriter
         if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             cell.CellValue = new CellValue(number);
         else
-            (cell.DataType, cell.InlineString) = (CellValues.InlineString, new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
+            (cell.DataType, cell.InlineString) = (CellValues.InlineString, new InlineString(new Text(Formulas.Harmless(text)) { Space = SpaceProcessingModeValues.Preserve }));
         return cell;
     }
 

@@ -25,7 +25,7 @@ public static class ReadCase
     /// <param name="OutcomeBasis">What is on record for the outcome, parts withheld included; null while it is not settled.</param>
     /// <param name="LastEvent">Sequence of the last thing that happened; whatever comes after it is news to this reader.</param>
     public sealed record Response(
-        string CaseNumber, string Subject, string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
+        string CaseNumber, [property: OutsideWordsOfTheCase] string Subject, [property: OutsideWordsOfTheCase] string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
         CaseState State, Text StateName, DateOnly RegisteredOn, DateOnly? ReceivedOn, string? ReceiptRule,
         DateOnly? DueOn, bool DueIsProvisional, int? WorkingDaysLeft, bool Overdue, ClockPhase ClockPhase, string CalendarVersion,
         string? Officer, string? Unit, WantedForm? WantedForm, string? WantedFormWords, WantedRoute? WantedRoute, string? WantedRouteWords, bool ElectronicServiceConsent,
@@ -38,7 +38,7 @@ public static class ReadCase
     /// <param name="IdentityDoubt">What is doubtful about the number; null where nothing is.</param>
     public sealed record MaskedParty(PartyRole Role, string Name, string? IdNumber, string? Phone, bool HasAddress, bool HasEmail, IdentityDoubt? IdentityDoubt = null);
 
-    public sealed record MatterLine(int No, string Text, OutcomeLeaf? Outcome);
+    public sealed record MatterLine(int No, [property: OutsideWordsOfTheCase] string Text, OutcomeLeaf? Outcome);
 
     public sealed record ConsultationLine(int No, ConsultationKind Kind, string? Agency, DateOnly SentOn, DateOnly? DeliveredOn,
         DateOnly? AnsweredOn, ConsultationOpinion? Opinion);
@@ -50,7 +50,7 @@ public static class ReadCase
     /// <param name="By">The name colleagues know.</param>
     public sealed record OpinionLine(Role Role, Verdict Verdict, string Words, string By, DateTimeOffset At);
 
-    public sealed record FileLine(int No, FilePurpose Purpose, string FileName, string MediaType, long Length, ScanVerdict Scan);
+    public sealed record FileLine(int No, FilePurpose Purpose, [property: OutsideWords] string FileName, string MediaType, long Length, ScanVerdict Scan);
 
     internal sealed class Handler(RequestsDb db, CaseOpener desk, ProgressReader progressDesk, People people, PersonalVault vault, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Query, Result<Response>>

@@ -14,6 +14,8 @@ public static class ChangeOperators
 {
     /// <param name="IsOperator">False takes it away.</param>
     [Acts(Act.ManageOperators)]
+    [NeedsPassword]
+    [Watched(SecurityEventKind.OperatorsChanged)]
     public sealed record Command(string UserName, bool IsOperator) : ICommand<string>;
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -13,6 +13,7 @@ namespace Requests.Features.Areas.Office;
 public static class ChangeUserRoles
 {
     [Acts(Act.ManageUsers)]
+    [Watched(SecurityEventKind.RolesChanged, nameof(UserName))]
     public sealed record Command(IReadOnlyList<Role> Roles, string? Unit = null) : ICommand<UserView>
     {
         [JsonIgnore]

@@ -10,6 +10,7 @@ namespace Requests.Features.Areas.Office;
 public static class DeactivateUser
 {
     [Acts(Act.ManageUsers)]
+    [Watched(SecurityEventKind.AccountClosed, nameof(UserName))]
     public sealed record Command(string UserName) : ICommand<string>;
 
     internal sealed class Handler(OfficeAccounts desk, UserManager<User> users, ICaller caller, EventLog events) : IRequestHandler<Command, Result<string>>

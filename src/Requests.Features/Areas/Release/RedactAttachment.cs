@@ -3,6 +3,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Files;
 using Requests.Features.Services.Release;
+using Requests.Letters.Checks;
 using Requests.Paper;
 
 namespace Requests.Features.Areas.Release;
@@ -20,7 +21,7 @@ public static class RedactAttachment
     [Acts(Act.RedactFile)]
     public sealed record Command(string CaseNumber, int FileNo) : INonTransactionalCommand<RedactedCopy>;
 
-    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files) : IRequestHandler<Command, Result<RedactedCopy>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, FileDoor door) : IRequestHandler<Command, Result<RedactedCopy>>
     {
         public async Task<Result<RedactedCopy>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -28,6 +29,7 @@ public static class RedactAttachment
             if (!Permissions.Fits(Act.RedactFile, found.State)) return CaseProblems.WrongStateFor(Act.RedactFile, found.State);
             var read = await release.PdfAsync(found.Id, command.FileNo, cancellationToken);
             if (read.Problem is { } unusable) return unusable;
+            if (await door.RefusalAsync(read.Value, cancellationToken) is { } shut) return shut;
             var marks = (await release.MarksAsync(found.Id, cancellationToken)).Where(m => m.FileNo == command.FileNo).ToList();
             if (marks.Count == 0) return ReleaseProblems.NoMarks;
 
@@ -42,7 +44,7 @@ public static class RedactAttachment
             {
                 return ReleaseProblems.CannotRedact;
             }
-            var name = $"{Path.GetFileNameWithoutExtension(read.Value.FileName)}（遮盖）.pdf";
+            var name = $"{NumberMask.Of(Path.GetFileNameWithoutExtension(read.Value.FileName))}（遮盖）.pdf";
             var kept = await files.KeepMadeAsync(name, read.Value.MediaType, new MemoryStream(redacted), cancellationToken);
             return new RedactedCopy(command.FileNo, kept, ReleaseFiles.Fingerprint(painted));
         }

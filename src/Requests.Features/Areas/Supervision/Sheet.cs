@@ -4,6 +4,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
+using Requests.Paper;
 
 namespace Requests.Features.Areas.Supervision;
 
@@ -14,8 +15,6 @@ public sealed record Sheet(string Name, IReadOnlyList<string> Columns, IEnumerab
 {
     public const string CsvType = "text/csv; charset=utf-8";
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    private const string FormulaSigns = "=+-@\t\r";
 
     /// <summary>UTF-8 with a mark, so that Excel reads the Chinese.</summary>
     public byte[] ToCsv()
@@ -57,7 +56,7 @@ public sealed record Sheet(string Name, IReadOnlyList<string> Columns, IEnumerab
     private static object? Cell(object? value) => value switch
     {
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        string text => text.Length > 0 && FormulaSigns.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text,
+        string text => Formulas.Harmless(text),
         bool yes => yes ? 1 : 0,
         Enum code => code.ToString(),
         _ => value,

@@ -86,6 +86,18 @@ public enum NoticeKind
     /// <summary>User name, number of failures.</summary>
     SignInAlarm,
 
+    /// <summary>User name, network.</summary>
+    NewPlace,
+
+    /// <summary>Network, number of failures.</summary>
+    GuessingFromNetwork,
+
+    /// <summary>User name, number of refusals.</summary>
+    DeniedOften,
+
+    /// <summary>User name, who linked it.</summary>
+    ProviderLinked,
+
     /// <summary>Who is away, who acts, from, to, who entered it.</summary>
     DeputyNamed,
 }
