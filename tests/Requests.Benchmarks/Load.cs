@@ -23,7 +23,7 @@ internal static class Load
     {
         var count = args is [var text, ..] ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : 400;
         // The portal's rate limits guard strangers; a load test is one stranger.
-        await using var bench = await Bench.OpenAsync("--urls", "http://127.0.0.1:0", "--Limits:PortalPerMinute", "1000000");
+        await using var bench = await Bench.OpenAsync("--urls", "http://127.0.0.1:0", "--Limits:PortalPerMinute", "1000000", "--Limits:ReadsPerMinute", "1000000", "--Limits:RequestsPerDay", "1000000");
         var bare = bench.OpenBare();
         MapBare(bench.App, bare);
         Composition.Use(bench.App);

@@ -114,6 +114,7 @@ public static class PageStates
         Of("holidays", "/board/holidays", Role.Supervisor),
         Of("calendar", "/calendar", Role.Supervisor),
         Of("audit", "/audit", Role.Supervisor),
+        Of("security", "/security", Role.Supervisor),
         Of("report", "/reports/2020", Role.Head),
         Of("report-now", "/reports", Role.Supervisor),
         Of("report-cell", "/reports/2020/NEW/total", Role.Head),
@@ -193,6 +194,7 @@ public static class PageStates
         Case("service-returned", "河道清淤工程合同", Role.Clerk, "/service"),
         Case("service-served", "停车泊位收费依据", Role.Officer, "/service"),
         Case("papers", "停车泊位收费依据", Role.Clerk, "/papers"),
+        Case("open", "停车泊位收费依据", Role.Clerk, "/open?kind=paper&paper=envelope"),
         Of("tracking", "/tracking", Role.Clerk),
         Reach("tracking-tried", Role.Clerk, async visitor =>
         {

@@ -36,6 +36,7 @@ public sealed partial class WordsTests
         ("src/Requests.Features/Areas/Portal/ConfirmReceiptOfReply.cs", "kept with a proof"),
         ("src/Requests.Features/Services/Clock/", "articles and the title of a notice of the State Council"),
         ("src/Requests.Features/Areas/Office/OfficeProblems.cs", "an article"),
+        ("src/Requests.Features/Areas/Office/CommonPasswords.cs", "names of the product, which are no passwords"),
         ("src/Requests.Features/Areas/Calculators/ListOutcomes.cs", "the number of an instrument"),
         ("src/Requests.Features/Areas/Search/ReadRepeatEvidence.cs", "a sentence that the reply quotes"),
         ("src/Requests.Features/Services/Search/", "read from requests"),

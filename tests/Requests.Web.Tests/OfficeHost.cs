@@ -55,7 +55,7 @@ internal sealed class OfficeHost : IAsyncDisposable
     public static async Task<OfficeHost> StartAsync(string folder, DateTimeOffset now, Action<WebApplicationBuilder>? adapt = null, params string[] settings)
     {
         var time = new SwitchedTime { Now = new FakeTimeProvider(now) };
-        string[] args = [$"--Data:Folder={folder}", $"--Office:PersonalKey={Convert.ToBase64String(new byte[32])}", "--Jobs:Workers=0", "--Limits:SignInPerMinute=100000", "--Limits:PortalPerMinute=100000", .. settings];
+        string[] args = [$"--Data:Folder={folder}", $"--Office:PersonalKey={Convert.ToBase64String(new byte[32])}", "--Jobs:Workers=0", "--Limits:SignInPerMinute=100000", "--Limits:PortalPerMinute=100000", "--Limits:ReadsPerMinute=100000", "--Limits:RequestsPerDay=100000", .. settings];
         var app = Composition.Build(args, builder =>
         {
             builder.WebHost.UseTestServer();

@@ -91,7 +91,8 @@ public sealed partial class SettingsTests
 
             Besides, as in every ASP.NET program: `urls` (default `http://localhost:5080`), section `Logging`, and
             `OTEL_EXPORTER_OTLP_ENDPOINT`, which turns the export of traces and metrics on. Behind a reverse proxy that ends
-            TLS, set `ASPNETCORE_FORWARDEDHEADERS_ENABLED=true` only when nothing else can reach this program.
+            TLS, name it in `Access:TrustedProxies`; nobody's forwarded headers are believed otherwise, and
+            `ASPNETCORE_FORWARDEDHEADERS_ENABLED`, which believes everybody's, stops the start.
 
             ## Keys, proofs, backups
 

@@ -88,6 +88,9 @@ public sealed class WebOffice : IAsyncDisposable
         return client;
     }
 
+    /// <summary>What a start without any user does.</summary>
+    public Task PrintSetUpLinkAsync() => SetUpLink.PrintAsync(App, CancellationToken.None);
+
     public async Task<string> TokenAsync(string userName, string password = Password)
     {
         using var client = Anonymous();

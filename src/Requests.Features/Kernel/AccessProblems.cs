@@ -15,6 +15,12 @@ public static class AccessProblems
 
     public static readonly Problem KeyInvalid = new("access.key-invalid", ProblemKind.Unauthenticated);
 
+    /// <summary>The password was given too long ago for an act on the own account.</summary>
+    public static readonly Problem PasswordNeeded = new("access.password-needed", ProblemKind.Unauthenticated);
+
+    /// <summary>A role of the caller works only with a second factor, and there is none yet.</summary>
+    public static readonly Problem SecondFactorNeeded = new("access.second-factor-needed", ProblemKind.Forbidden);
+
     public static readonly Problem NotAMember = new("access.not-a-member", ProblemKind.Forbidden);
 
     public static readonly Problem UnknownToUs = new("access.unknown-to-us", ProblemKind.Forbidden);

@@ -32,6 +32,12 @@ public interface ICaller
     /// <summary>The sign-in that asks; null for keys, applicants and the program.</summary>
     Guid? SessionId { get; }
 
+    /// <summary>When the password was last given in this session; null for who has no session.</summary>
+    DateTimeOffset? ConfirmedAt { get; }
+
+    /// <summary>A role of the caller asks for a second factor, and there is none: nothing but setting one up is open.</summary>
+    bool MustEnrol { get; }
+
     /// <summary>The client's network address; empty where there is none.</summary>
     string Address { get; }
 
@@ -58,6 +64,8 @@ public sealed class Caller : ICaller
     public IReadOnlySet<string>? Scopes { get; set; }
     public string? Key { get; set; }
     public Guid? SessionId { get; set; }
+    public DateTimeOffset? ConfirmedAt { get; set; }
+    public bool MustEnrol { get; set; }
     public string Address { get; set; } = "";
     public string? IdempotencyKey { get; private set; }
 

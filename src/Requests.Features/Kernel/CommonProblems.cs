@@ -10,5 +10,8 @@ public static class CommonProblems
 
     public static readonly Problem ChangedMeanwhile = new("case.changed-meanwhile", ProblemKind.ChangedMeanwhile);
 
+    /// <summary>The key was used with a program that did not keep enough to tell whether this is the same request.</summary>
+    public static readonly Problem KeyOfBefore = new("idempotency.key-of-before", ProblemKind.State);
+
     public static readonly Problem KeyReused = new("idempotency.key-reused", ProblemKind.Law);
 }

@@ -10,6 +10,18 @@ public sealed class ActsAttribute(Act act, params Act[] others) : Attribute
     public IReadOnlyList<Act> Acts { get; } = [act, .. others];
 }
 
+/// <summary>An act on the own account, on keys or on sessions: whoever sits down at an open screen must not do it, so the password was given a short while ago.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsPasswordAttribute : Attribute;
+
+/// <summary>Names single cases, which a key that may read only counted figures must not see (<see cref="ApiScopes.Report"/>).</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NamesCasesAttribute : Attribute;
+
+/// <summary>Open to whoever must set up a second factor before anything else (<see cref="AccessRules.SecondFactorRoles"/>).</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class WhileEnrollingAttribute : Attribute;
+
 /// <summary>A request that anybody may send: status by query code, calendar arithmetic for signed-in users is not one of them.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OpenToAllAttribute : Attribute;

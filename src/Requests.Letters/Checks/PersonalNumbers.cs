@@ -33,7 +33,7 @@ internal static partial class PersonalNumbers
         DateOnly.TryParseExact($"19{number.AsSpan(6, 6)}", "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _);
 
     // Luhn; a number of one digit only satisfies it and is no card.
-    private static bool IsCard(string number)
+    internal static bool IsCard(string number)
     {
         if (number.Contains('X', StringComparison.Ordinal) || number.Distinct().Count() == 1) return false;
         var sum = 0;

@@ -31,6 +31,9 @@ internal static class AccountEndpoints
         me.MapPut("/email", (ChangeOwnEmail.Command command, IMediator mediator, CancellationToken ct) => DoneAsync(mediator.Send(command, ct)))
             .Named<ChangeOwnEmail.Command>("修改电子邮箱 / Change the own e-mail address").Produces(204).ProducesProblems(400, 401, 403, 429)
             .RequireRateLimiting(RateLimits.SignIn);
+        me.MapPost("/confirmation", (ConfirmPassword.Command command, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(command, ct)))
+            .Named<ConfirmPassword.Command>("再次输入密码，此后短时间内可以变更本人账号 / Give the password once more; acts on the own account are taken for a while")
+            .Produces<ConfirmPassword.Response>().ProducesProblems(400, 401, 403, 429).RequireRateLimiting(RateLimits.SignIn);
         me.MapPost("/second-factor", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new BeginSecondFactor.Command(), ct)))
             .Named<BeginSecondFactor.Command>("开始设置第二验证因素 / Begin the set-up of a second factor")
             .Produces<BeginSecondFactor.Response>().ProducesProblems(401, 403, 409);

@@ -54,15 +54,22 @@ internal static class AdminEndpoints
             .Named<CreateUnit.Command>("新设处室 / Add a unit").Produces<UnitView>(201).ProducesProblems(400, 401, 403, 409);
     }
 
+    /// <param name="ProviderId">The id (sub) the provider gives; null takes the link away.</param>
+    internal sealed record Linked(string? ProviderId = null);
+
     private static void Users(RouteGroupBuilder users)
     {
         users.MapGet("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListUsers.Query(), ct)))
             .Named<ListUsers.Query>("本机关用户 / Users of the body").Produces<IReadOnlyList<UserView>>().ProducesProblems(401, 403);
         users.MapPost("", (CreateUser.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
             .Named<CreateUser.Command>("新建用户，设置密码的一次性链接只显示一次 / Open an account; its one-time link is shown once").Produces<CreateUser.Response>(201).ProducesProblems(400, 401, 403, 404);
-        users.MapGet("/security-events", (SecurityEventKind? kind, long? before, IMediator mediator, CancellationToken ct) =>
-                AnswerAsync(mediator.Send(new ListSecurityEvents.Query(kind, before), ct)))
+        users.MapGet("/security-events", (SecurityEventKind? kind, long? before, string? name, DateOnly? from, DateOnly? to, IMediator mediator, CancellationToken ct) =>
+                AnswerAsync(mediator.Send(new ListSecurityEvents.Query(kind, before, name, from, to), ct)))
             .Named<ListSecurityEvents.Query>("安全日志 / The log of sign-ins and rights").Produces<ListSecurityEvents.Response>().ProducesProblems(400, 401, 403);
+        users.MapPut("/{user}/provider-link", (string user, Linked linked, IMediator mediator, CancellationToken ct) =>
+                DoneAsync(mediator.Send(new LinkProvider.Command(user, linked.ProviderId), ct)))
+            .Named<LinkProvider.Command>("关联统一认证账号 / Join an account to a person of the organisation's provider").Produces(204)
+            .ProducesProblems(400, 401, 403, 404, 409);
         users.MapPost("/invitations", async (InviteUser.Command command, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(command, ct)).ToAnswer(invited => Results.Json(invited, statusCode: StatusCodes.Status202Accepted)))
             .Named<InviteUser.Command>("邀请其他机关的用户，经本人同意后生效 / Invite a user of another body; it holds once that user agrees")

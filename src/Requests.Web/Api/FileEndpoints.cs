@@ -24,8 +24,12 @@ internal static class FileEndpoints
 
         cases.MapGet("/{number}/files/{no:int}", async (string number, int no, HttpContext http, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new DownloadFile.Query(number, no), ct)).ToAnswer(file => http.Download(file.Content, file.MediaType, file.FileName)))
-            .WithName(nameof(DownloadFile)).WithSummary("下载附件 / Download a file")
+            .WithName(nameof(DownloadFile)).WithSummary("下载附件；当事人提交的材料须先说明事由打开 / Download a file; what people brought must have been opened for a reason")
             .Produces(200).ProducesProblems(401, 403, 404);
+        cases.MapPost("/{number}/files/{no:int}/openings", async (string number, int no, Why why, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new OpenFile.Command(no, why.Reason) { CaseNumber = number }, ct)).ToAnswer())
+            .WithName(nameof(OpenFile)).WithSummary("说明事由后打开当事人提交的附件，留痕 / Open a file that people brought, for a reason that is kept")
+            .Produces<OpenFile.Response>().ProducesProblems(400, 401, 403, 404);
     }
 
     /// <summary>Always as something to save: no browser shows or runs what somebody sent in.</summary>
@@ -52,6 +56,9 @@ internal static class FileEndpoints
         http.Response.Headers.ContentSecurityPolicy = "sandbox";
         http.Response.Headers[HeaderNames.CacheControl] = "private, no-store";
     }
+
+    /// <param name="Reason">Why personal data must be read; none where one typed for the case before still holds.</param>
+    internal sealed record Why(string? Reason = null);
 
     private static async Task<IResult> AttachAsync(string number, string? purpose, HttpContext http, IMediator mediator, CancellationToken ct)
     {

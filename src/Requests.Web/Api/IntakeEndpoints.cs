@@ -33,7 +33,7 @@ internal static class IntakeEndpoints
             .Produces<RevealPersonalData.Response>().ProducesProblems(400, 401, 403, 404);
 
         // POST, since a person's data has no place in an address.
-        cases.MapPost("/find-by-person", async (FindByPerson.Query query, IMediator mediator, CancellationToken ct) =>
+        cases.MapPost("/find-by-person", async (FindByPerson.Command query, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(query, ct)).ToAnswer())
             .WithName(nameof(FindByPerson)).WithSummary("按人查找案件，结果脱敏 / Find the cases of a person; what is shown stays masked")
             .Produces<FindByPerson.Response>().ProducesProblems(400, 401, 403);

@@ -21,25 +21,22 @@ internal static class LetterEndpoints
         cases.MapCaseAct<IssueLetter.Command, LetterStanding>("letter-issues", "印发文书 / Issue an approved letter");
         cases.MapCaseAct<VoidLetter.Command, LetterStanding>("letter-voidings", "作废文书或者退回重拟 / Void a letter, or send an approved one back to be written anew");
 
-        cases.MapGet($"/{{number}}/letters/{{no:int}}.{{form:regex(^({Forms})$)}}", async (string number, int no, string form, string? reason, HttpContext http, IMediator mediator, CancellationToken ct) =>
-            {
-                var command = new DownloadLetter.Command(no, form) { CaseNumber = number };
-                var letter = await mediator.Send(reason is null ? command : command with { Reason = reason }, ct);
-                return letter.ToAnswer(l => http.Download(new MemoryStream(l.Content), l.MediaType, l.FileName));
-            })
-            .WithName(nameof(DownloadLetter)).WithSummary("下载文书：pdf、docx、html、txt，记入个人信息查看记录 / Download a letter; recorded as a reading of personal data")
+        // Reading is an act (PII-10), so none of these is a GET.
+        cases.MapPost($"/{{number}}/letters/{{no:int}}.{{form:regex(^({Forms})$)}}",
+                async (string number, int no, string form, FileEndpoints.Why why, HttpContext http, IMediator mediator, CancellationToken ct) =>
+                    (await mediator.Send(new DownloadLetter.Command(no, form, why.Reason) { CaseNumber = number }, ct))
+                        .ToAnswer(l => http.Download(new MemoryStream(l.Content), l.MediaType, l.FileName)))
+            .WithName(nameof(DownloadLetter)).WithSummary("说明事由后下载文书：pdf、docx、html、txt，留痕 / Download a letter, giving a reason; recorded as a reading of personal data")
             .Produces(200).ProducesProblems(400, 401, 403, 404);
         cases.MapGet("/{number}/letters/{no:int}/differences", async (string number, int no, int before, int after, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new CompareDrafts.Query(number, no, before, after), ct)).ToAnswer())
             .WithName(nameof(CompareDrafts)).WithSummary("比较两稿 / Compare two versions of a letter")
             .Produces<CompareDrafts.Response>().ProducesProblems(401, 403, 404);
-        cases.MapPost($"/{{number}}/papers/{{paper}}.{{form:regex(^({Forms})$)}}", async (string number, string paper, string form, Slip slip, HttpContext http, IMediator mediator, CancellationToken ct) =>
-                await PrintAsync(new PrintPaper.Command(paper, form, slip.DocumentNo, slip.QueryCode) { CaseNumber = number }, slip.Reason, http, mediator, ct))
-            .WithName(nameof(PrintPaper) + "WithCode").WithSummary("打印登记回执等，查询码写在正文中 / Print a receipt slip and the like; the query code travels in the body")
-            .Produces(200).ProducesProblems(400, 401, 403, 404);
-        cases.MapGet($"/{{number}}/papers/{{paper}}.{{form:regex(^({Forms})$)}}", async (string number, string paper, string form, int? document, string? reason, HttpContext http, IMediator mediator, CancellationToken ct) =>
-                await PrintAsync(new PrintPaper.Command(paper, form, document) { CaseNumber = number }, reason, http, mediator, ct))
-            .WithName(nameof(PrintPaper)).WithSummary("打印申请表、回执、呈批单、检索记录、送达回证、信封、标签 / Print application, receipt, approval sheet, search record, return receipt, envelope, label")
+        cases.MapPost($"/{{number}}/papers/{{paper}}.{{form:regex(^({Forms})$)}}",
+                async (string number, string paper, string form, Slip slip, HttpContext http, IMediator mediator, CancellationToken ct) =>
+                    (await mediator.Send(new PrintPaper.Command(paper, form, slip.DocumentNo, slip.QueryCode, slip.Reason) { CaseNumber = number }, ct))
+                        .ToAnswer(p => http.Download(new MemoryStream(p.Content), p.MediaType, p.FileName)))
+            .WithName(nameof(PrintPaper)).WithSummary("说明事由后打印申请表、回执、呈批单、检索记录、送达回证、信封、标签，留痕 / Print a paper of the file, giving a reason; recorded")
             .Produces(200).ProducesProblems(400, 401, 403, 404);
 
         // What is tried out may name people, so it travels in the body.
@@ -76,10 +73,4 @@ internal static class LetterEndpoints
     internal sealed record Slip(int? DocumentNo = null, string? QueryCode = null, string? Reason = null);
 
     internal sealed record Wording(string? Text = null);
-
-    private static async Task<IResult> PrintAsync(PrintPaper.Command command, string? reason, HttpContext http, IMediator mediator, CancellationToken ct)
-    {
-        var printed = await mediator.Send(reason is null ? command : command with { Reason = reason }, ct);
-        return printed.ToAnswer(p => http.Download(new MemoryStream(p.Content), p.MediaType, p.FileName));
-    }
 }

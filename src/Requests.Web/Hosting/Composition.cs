@@ -63,6 +63,13 @@ internal static class Composition
             ? new ClamAvScanner(settings.Malware.Host, settings.Malware.Port)
             : new NoMalwareScanner());
         services.AddSingleton(new OfficeAddress(settings.Office.PublicAddress.TrimEnd('/')));
+        services.AddSingleton(SettingsRules.AccessRulesOf(settings.Access)! with
+        {
+            // The demonstration itself goes on with the password it publishes; nobody else takes it.
+            PublishedPasswords = [new DemoSettings().Password, settings.Demo.Password],
+            IsDemonstration = settings.Demo.Enabled,
+            Provider = settings.Oidc.Authority,
+        });
         services.AddSingleton(new WebhookRules(settings.Webhooks.AllowPrivateAddresses));
         services.AddSingleton<IWebhookSender, HttpWebhookSender>();
         services.AddRequestsFeatures();
@@ -88,7 +95,7 @@ internal static class Composition
             o.SetDefaultCulture(OfficeLanguage.Name).AddSupportedCultures([.. Text.Languages]).AddSupportedUICultures([.. Text.Languages]);
             o.ApplyCurrentCultureToResponseHeaders = true;
         });
-        services.AddPages();
+        services.AddPages(settings);
         return builder.Build();
     }
 
@@ -113,9 +120,11 @@ internal static class Composition
     /// <summary>The request pipeline, in the order that matters.</summary>
     public static void Use(WebApplication app)
     {
+        app.UseNamedProxies(app.Services.GetRequiredService<Settings>().Access);
         app.UseRequestLocalization();
         app.UseSecurityHeaders();
         app.UseOwnAddress();
+        app.UseCookiesOfToday(app.Services.GetRequiredService<Settings>());
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UsePageFaults();
@@ -125,11 +134,14 @@ internal static class Composition
         app.UseAuthentication();
         app.UseOwnPagesOnly();
         app.UseMiddleware<CallerMiddleware>();
+        app.UseDeniedLog();
+        app.UseEnrolment();
         app.UseRateLimiter();
         ApiRoutes.Map(app);
         app.MapPages();
         app.MapJobs();
         app.MapHealth();
+        app.MapSecurityText();
         app.MapApiDocs();
     }
 

@@ -24,6 +24,8 @@ internal static class Edge
                 http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
                 return Task.CompletedTask;
             }
+            // The proxy ended TLS; what is made here, cookies and addresses, is for people who came by https.
+            if (IsSecure(address)) http.Request.Scheme = Uri.UriSchemeHttps;
             if (IsSecure(address)) http.Response.Headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             return next(http);
         });

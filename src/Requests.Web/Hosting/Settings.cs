@@ -1,3 +1,4 @@
+using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Privacy;
 using Requests.Web.Files;
@@ -224,6 +225,28 @@ public sealed class OfficeSettings
     public SuiteName CipherSuite { get; set; } = SuiteName.International;
 }
 
+/// <summary>Section <c>Access</c>: what is asked of people who sign in and of those who read personal data.</summary>
+public sealed class AccessSettings
+{
+    /// <summary>Minutes for which a reason typed for a case holds for that person and case, 1 to 480.</summary>
+    public int RevealMinutes { get; set; } = 60;
+
+    /// <summary>Minutes after the password was given in which acts on the own account are taken without it, 1 to 60.</summary>
+    public int ConfirmMinutes { get; set; } = 10;
+
+    /// <summary>Roles that work only with a second factor, separated by commas, such as Administrator,Operator; empty: none.</summary>
+    public string SecondFactorRoles { get; set; } = "";
+
+    /// <summary>Addresses or networks (10.0.0.0/8) of the reverse proxies whose forwarded headers are believed, separated by commas; empty: none is.</summary>
+    public string TrustedProxies { get; set; } = "";
+
+    /// <summary>Where a fault of security is reported (mailto: or https:), shown in /.well-known/security.txt; empty: no such file.</summary>
+    public string SecurityContact { get; set; } = "";
+
+    /// <summary>Last day the contact holds, such as 2027-06-30; empty: half a year from today.</summary>
+    public string SecurityContactUntil { get; set; } = "";
+}
+
 /// <summary>Section <c>Oidc</c>: sign-in by the organisation's own provider, off while the authority is empty.</summary>
 public sealed class OidcSettings
 {
@@ -266,6 +289,12 @@ public sealed class LimitSettings
 
     /// <summary>Drafts that may be kept from one network in 24 hours, 1 to 100000.</summary>
     public int DraftsPerDay { get; set; } = 30;
+
+    /// <summary>Pages and answers read by somebody who is not signed in, 1 to 1000000.</summary>
+    public int ReadsPerMinute { get; set; } = 600;
+
+    /// <summary>Requests sent online, and drafts kept, by one network in a day, 1 to 1000000.</summary>
+    public int RequestsPerDay { get; set; } = 100;
 }
 
 /// <summary>Section <c>Webhooks</c>.</summary>
@@ -288,7 +317,7 @@ public sealed class DemoSettings
 /// <summary>All settings, read once and checked before anything else happens.</summary>
 public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobSettings Jobs, FileSettings Files, MailSettings Mail,
     MailboxSettings Mailbox, DocumentSettings Documents,
-    MalwareSettings Malware, S3Settings S3, ArchiveSettings Archive, OfficeSettings Office, OidcSettings Oidc, LimitSettings Limits, WebhookSettings Webhooks, DemoSettings Demo)
+    MalwareSettings Malware, S3Settings S3, ArchiveSettings Archive, OfficeSettings Office, AccessSettings Access, OidcSettings Oidc, LimitSettings Limits, WebhookSettings Webhooks, DemoSettings Demo)
 {
     /// <exception cref="SettingsException">Names every setting that cannot be used, and why.</exception>
     public static Settings Read(IConfiguration configuration)
@@ -297,9 +326,12 @@ public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobS
         var settings = new Settings(
             Bind<DataSettings>("Data"), Bind<DatabaseSettings>("Database"), Bind<JobSettings>("Jobs"), Bind<FileSettings>("Files"),
             Bind<MailSettings>("Mail"), Bind<MailboxSettings>("Mailbox"), Bind<DocumentSettings>("Documents"),
-                Bind<MalwareSettings>("Malware"), Bind<S3Settings>("S3"), Bind<ArchiveSettings>("Archive"), Bind<OfficeSettings>("Office"),
+                Bind<MalwareSettings>("Malware"), Bind<S3Settings>("S3"), Bind<ArchiveSettings>("Archive"), Bind<OfficeSettings>("Office"), Bind<AccessSettings>("Access"),
                 Bind<OidcSettings>("Oidc"),
             Bind<LimitSettings>("Limits"), Bind<WebhookSettings>("Webhooks"), Bind<DemoSettings>("Demo"));
+        // The framework's own switch believes whoever connects.
+        if (bool.TryParse(configuration["FORWARDEDHEADERS_ENABLED"], out var believesAll) && believesAll)
+            faults.Add("ASPNETCORE_FORWARDEDHEADERS_ENABLED believes everybody's headers; name the proxies in Access:TrustedProxies instead.");
         faults.AddRange(SettingsRules.Check(settings));
         return faults.Count == 0 ? settings : throw new SettingsException(faults);
 
@@ -381,7 +413,32 @@ internal static class SettingsRules
                      (nameof(s.Limits.DraftsPerDay), s.Limits.DraftsPerDay, 100_000),
                  })
             if (value < 1 || value > most) yield return $"Limits:{name} must be 1 to {most}.";
+        if (s.Limits.ReadsPerMinute is < 1 or > 1_000_000) yield return "Limits:ReadsPerMinute must be 1 to 1000000.";
+        if (s.Limits.RequestsPerDay is < 1 or > 1_000_000) yield return "Limits:RequestsPerDay must be 1 to 1000000.";
+        if (s.Access.RevealMinutes is < 1 or > 480) yield return "Access:RevealMinutes must be 1 to 480.";
+        if (s.Access.ConfirmMinutes is < 1 or > 60) yield return "Access:ConfirmMinutes must be 1 to 60.";
+        if (AccessRulesOf(s.Access) is null) yield return "Access:SecondFactorRoles must name roles of staff, separated by commas.";
+        if (Proxies.Parse(s.Access.TrustedProxies) is null) yield return "Access:TrustedProxies must be addresses or networks, separated by commas.";
+        if (!SecurityText.IsContact(s.Access.SecurityContact)) yield return "Access:SecurityContact must begin with mailto: or https:.";
+        if (!SecurityText.IsDay(s.Access.SecurityContactUntil)) yield return "Access:SecurityContactUntil must be a day such as 2027-06-30.";
         if (s.Demo.Enabled && s.Demo.Password.Length < 12) yield return "Demo:Password must have at least 12 characters.";
+    }
+
+    /// <summary>Null where a role is not one of staff.</summary>
+    public static AccessRules? AccessRulesOf(AccessSettings access)
+    {
+        var roles = new HashSet<Role>();
+        foreach (var name in access.SecondFactorRoles.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Enum.TryParse<Role>(name, ignoreCase: true, out var role) || !Enum.IsDefined(role) || role is Role.Applicant or Role.System) return null;
+            roles.Add(role);
+        }
+        return new AccessRules
+        {
+            RevealFor = TimeSpan.FromMinutes(access.RevealMinutes),
+            ConfirmedFor = TimeSpan.FromMinutes(access.ConfirmMinutes),
+            SecondFactorRoles = roles,
+        };
     }
 
     private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https");

@@ -73,7 +73,7 @@ internal static class JobsRegistration
     {
         // Refused, the dashboard answers 401 to who is not signed in and 403 to who is.
         public bool Authorize(DashboardContext context) =>
-            context.GetHttpContext().RequestServices.GetRequiredService<ICaller>() is { Scopes: null } caller
+            context.GetHttpContext().RequestServices.GetRequiredService<ICaller>() is { Scopes: null, MustEnrol: false } caller
                 && Permissions.MayEver(Act.RunSweeps, caller.Roles);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.FileProviders;
 using Requests.Features.Kernel;
+using Requests.Web.Hosting;
 
 namespace Requests.Web.Pages;
 
@@ -13,11 +14,13 @@ internal static class PagesRegistration
 
     private const string OfficeFolder = "/Office";
 
-    public static void AddPages(this IServiceCollection services)
+    public static void AddPages(this IServiceCollection services, Settings settings)
     {
         services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "requests.form";
+            o.Cookie.Name = CookieNames.FormOf(settings);
+            o.Cookie.Path = "/";
+            o.Cookie.SecurePolicy = CookieNames.PolicyOf(settings);
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Strict;
         });

@@ -123,6 +123,8 @@ public sealed class ExportTests
             ("one file changed", z => Rewrite(z, $"{_first}/000003/data/outcome.json", "{}")),
             ("one tag file changed", z => Rewrite(z, $"{_first}/000003/bag-info.txt", "x")),
             ("one file more", z => Rewrite(z, "more.txt", "x")),
+            ("a name twice (security 21)", z => Again(z, $"{_first}/000003/data/outcome.json")),
+            ("the list twice (security 21)", z => Again(z, ArchiveExport.ListName)),
             ("one file less", z => z.GetEntry($"{_first}/000003/data/outcome.json")!.Delete()),
             ("no list", z => z.GetEntry(ArchiveExport.ListName)!.Delete()),
         })
@@ -201,6 +203,12 @@ public sealed class ExportTests
     {
         using var reader = new StreamReader(zip.GetEntry(name)!.Open());
         return reader.ReadToEnd();
+    }
+
+    private static void Again(ZipArchive zip, string name)
+    {
+        using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+        writer.Write("{}");
     }
 
     private static void Rewrite(ZipArchive zip, string name, string text)

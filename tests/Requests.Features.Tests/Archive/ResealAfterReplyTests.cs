@@ -59,7 +59,7 @@ public sealed class ResealAfterReplyTests
         await _path.DoAsync(new LiftReleaseHold.Command("裁定撤销"), Role.Head);
         Assert.That(await Office.SealsAsync(), Is.Empty);
         await AnswerAsync();
-        await _path.DoAsync(new PrintPaper.Command("receipt", "txt"));
+        await _path.DoAsync(new PrintPaper.Command("receipt", "txt", Reason: "打印存档"));
         await _path.RefusedAsync("case.wrong-state", new ArchiveCase.Command(), Role.Clerk);
         Assert.That((await Office.SealsAsync()).Select(s => s.Reason), Is.EqualTo(new[] { "issued", "served" }));
     }

@@ -11,6 +11,7 @@ public sealed class DownloadFileTests
         await using var office = await TestOffice.OpenAsync();
         var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
         var file = await AttachFileTests.AttachAsync(office, receipt.CaseNumber, "申请书.pdf");
+        await office.DoAsync(new OpenFile.Command(file.No, "核对材料") { CaseNumber = receipt.CaseNumber }, Role.Officer);
         var opened = await office.DoAsync(new DownloadFile.Query(receipt.CaseNumber, file.No), Role.Officer);
         await using var content = opened.Content;
         using var copy = new MemoryStream();

@@ -93,11 +93,11 @@ public sealed class IdentityTests
         await using var office = await TestOffice.OpenAsync();
         var person = new Person("买买提·艾力", SampleData.IdNumber, "139-0000-2222", null, "ali@example.com");
         await office.DoAsync(SampleData.Posted() with { Applicant = person }, Role.Clerk);
-        foreach (var query in new FindByPerson.Query[]
+        foreach (var query in new FindByPerson.Command[]
         {
             new("买买提 艾力"), new(IdNumber: "000000 19900101 0018"), new(Phone: "+8613900002222"), new(Email: "ＡＬＩ@example.com"),
         })
-            Assert.That((await office.DoAsync(query, Role.Clerk)).Cases, Has.Count.EqualTo(1));
+            Assert.That((await office.DoAsync(query with { Reason = "核对是否重复申请" }, Role.Clerk)).Cases, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -123,9 +123,9 @@ public sealed class IdentityTests
             foreach (var party in db.Set<Party>().ToList()) party.Rehash("a", "", "c", "d", "e");
             return await db.SaveChangesAsync();
         });
-        Assert.That((await office.DoAsync(new FindByPerson.Query(Phone: "13900002222"), Role.Clerk)).Cases, Is.Empty);
+        Assert.That((await office.DoAsync(new FindByPerson.Command(Phone: "13900002222", Reason: "核对是否重复申请"), Role.Clerk)).Cases, Is.Empty);
         await office.RefreshHashesAsync();
-        Assert.That((await office.DoAsync(new FindByPerson.Query("张 三", Phone: "13900002222"), Role.Clerk)).Cases, Has.Count.EqualTo(1));
+        Assert.That((await office.DoAsync(new FindByPerson.Command("张 三", Phone: "13900002222", Reason: "核对是否重复申请"), Role.Clerk)).Cases, Has.Count.EqualTo(1));
     }
 
     [TestCase("user@localhost")]

@@ -82,7 +82,7 @@ public sealed class GoldenFormTests
     [TestCase("label", "label")]
     public async Task PrintPaper_GivesTheSheetAPersonHasRead(string paper, string name)
     {
-        var printed = await _path.DoAsync(new PrintPaper.Command(paper, "txt", QueryCode: Code), Role.Officer);
+        var printed = await _path.DoAsync(new PrintPaper.Command(paper, "txt", QueryCode: Code, Reason: "打印存档"), Role.Officer);
         var document = await PaperAsync(paper);
         Assert.That(Encoding.UTF8.GetString(printed.Content), Is.EqualTo(PaperText.Of(document)));
         GoldenFile.Hold(name, document, PaperText.Of(document));
@@ -91,7 +91,7 @@ public sealed class GoldenFormTests
     [Test]
     public async Task PrintPaper_ReceiptWithAnotherCasesCode_ShowsNone()
     {
-        var printed = await _path.DoAsync(new PrintPaper.Command("receipt", "txt", QueryCode: "ZZZZ-ZZZZ-ZZZZ"), Role.Officer);
+        var printed = await _path.DoAsync(new PrintPaper.Command("receipt", "txt", QueryCode: "ZZZZ-ZZZZ-ZZZZ", Reason: "打印存档"), Role.Officer);
         Assert.That(Encoding.UTF8.GetString(printed.Content), Does.Contain("不再显示").And.Not.Contain("ZZZZ"));
     }
 

@@ -105,7 +105,7 @@ public sealed class ProcessLetterTests
         await path.AgreeAsync(Role.Reviewer);
         await path.AgreeAsync(Role.Head);
         await path.DoAsync(new JudgeLetter.Command(Verdict.Agree, "同意"), Role.Chief);
-        var sheet = await path.DoAsync(new PrintPaper.Command("approval-sheet", "txt"), Role.Officer);
+        var sheet = await path.DoAsync(new PrintPaper.Command("approval-sheet", "txt", Reason: "打印存档"), Role.Officer);
         Assert.That(Encoding.UTF8.GetString(sheet.Content), Does.Contain("Chief（代 Leader）"));
         await path.RefusedAsync("reply.second-step", new JudgeLetter.Command(Verdict.Agree), Role.Chief);
     }
@@ -169,9 +169,9 @@ public sealed class ProcessLetterTests
         await path.ClassifyNotResponsibleAsync();
         await path.ApproveAsync();
         await path.IssueAndServeAsync();
-        var printed = await path.DoAsync(new PrintPaper.Command(paper, "txt"), Role.Officer);
+        var printed = await path.DoAsync(new PrintPaper.Command(paper, "txt", Reason: "打印存档"), Role.Officer);
         Assert.That(Encoding.UTF8.GetString(printed.Content), Does.Contain(words).And.Contain("张三").And.Not.Contain("REC-"));
-        Assert.That((await path.DoAsync(new PrintPaper.Command(paper, "pdf"), Role.Officer)).Content[..5], Is.EqualTo("%PDF-"u8.ToArray()));
+        Assert.That((await path.DoAsync(new PrintPaper.Command(paper, "pdf", Reason: "打印存档"), Role.Officer)).Content[..5], Is.EqualTo("%PDF-"u8.ToArray()));
     }
 
     [Test]
@@ -185,7 +185,7 @@ public sealed class ProcessLetterTests
         Assert.That(kept.Select(f => f.Extension), Is.EqualTo(new[] { "pdf", "docx" }));
         foreach (var file in kept)
         {
-            var letter = await path.DoAsync(new DownloadLetter.Command(1, file.Extension), Role.Clerk);
+            var letter = await path.DoAsync(new DownloadLetter.Command(1, file.Extension, "盖章寄出"), Role.Clerk);
             Assert.That(Hashes.Of(letter.Content), Is.EqualTo(file.Sha256));
             Assert.That(letter.FileName, Does.Not.Contain("张三"));
         }
@@ -193,7 +193,7 @@ public sealed class ProcessLetterTests
 
     private static async Task<string> TextAsync(ClockCase it, int no)
     {
-        var printed = await it.Office.DoAsync(new DownloadLetter.Command(no, "txt") { CaseNumber = it.Number }, Role.Officer);
+        var printed = await it.Office.DoAsync(new DownloadLetter.Command(no, "txt", "盖章寄出") { CaseNumber = it.Number }, Role.Officer);
         return Encoding.UTF8.GetString(printed.Content);
     }
 }

@@ -12,7 +12,7 @@ public sealed class FindByPersonTests
         var receipt = await office.DoAsync(SampleData.Posted() with { Applicant = SampleData.Applicant() with { IdNumber = SampleData.IdNumber } }, Role.Clerk);
         await office.DoAsync(SampleData.Posted() with { Applicant = SampleData.Applicant("李四") }, Role.Clerk);
 
-        var byId = await office.DoAsync(new FindByPerson.Query(IdNumber: " " + SampleData.IdNumber.ToLowerInvariant()), Role.Clerk);
+        var byId = await office.DoAsync(new FindByPerson.Command(IdNumber: " " + SampleData.IdNumber.ToLowerInvariant(), Reason: "核对是否重复申请"), Role.Clerk);
         var hit = byId.Cases.Single();
         using (Assert.EnterMultipleScope())
         {
@@ -21,15 +21,15 @@ public sealed class FindByPersonTests
             Assert.That(hit.Phone, Is.EqualTo("138****0000"));
             Assert.That(hit.IdNumber, Is.EqualTo("000000********0018"));
         }
-        Assert.That((await office.DoAsync(new FindByPerson.Query(Phone: "13800000000"), Role.Clerk)).Cases, Has.Count.EqualTo(2));
-        Assert.That((await office.DoAsync(new FindByPerson.Query("张三", Phone: "13800000001"), Role.Clerk)).Cases, Is.Empty);
+        Assert.That((await office.DoAsync(new FindByPerson.Command(Phone: "13800000000", Reason: "核对是否重复申请"), Role.Clerk)).Cases, Has.Count.EqualTo(2));
+        Assert.That((await office.DoAsync(new FindByPerson.Command("张三", Phone: "13800000001", Reason: "核对是否重复申请"), Role.Clerk)).Cases, Is.Empty);
     }
 
     [Test]
     public async Task FindByPerson_WithoutAnyValue_IsInvalid()
     {
         await using var office = await TestOffice.OpenAsync();
-        await office.RefusedAsync("input.invalid", new FindByPerson.Query(" "), Role.Clerk);
+        await office.RefusedAsync("input.invalid", new FindByPerson.Command(" ", Reason: "核对是否重复申请"), Role.Clerk);
     }
 
     [TestCase("张三")]

@@ -73,7 +73,7 @@ public sealed class EnclosedFilesTests
 
     private static async Task<EnclosureLine> LineAsync(ReplyCase path)
     {
-        var json = Encoding.UTF8.GetString((await path.DoAsync(new DownloadLetter.Command(1, "txt"), Role.Officer)).Content);
+        var json = Encoding.UTF8.GetString((await path.DoAsync(new DownloadLetter.Command(1, "txt", "盖章寄出"), Role.Officer)).Content);
         Assert.That(json, Does.Contain("附件"));
         await using var scope = path.Office.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Requests.Features.Kernel.Caller>().ActAsSystem();

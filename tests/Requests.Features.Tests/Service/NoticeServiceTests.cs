@@ -113,7 +113,7 @@ public sealed class NoticeServiceTests
         await using var it = await SentAsync();
         var particulars = new ServiceParticulars { Place = "某市某街1号", Signatory = "李四", Relation = "配偶", Carrier = "邮政", Servers = ["甲"], Remark = "门卫代收后转交" };
         await it.DoAsync("2026-03-09", new RecordReceived.Command(Day("2026-03-09"), "邮政回执", Particulars: particulars, DocumentNo: 1), Role.Clerk);
-        var sheet = Encoding.UTF8.GetString((await it.DoAsync("2026-03-09", new PrintPaper.Command("return-receipt", "txt", 1))).Content);
+        var sheet = Encoding.UTF8.GetString((await it.DoAsync("2026-03-09", new PrintPaper.Command("return-receipt", "txt", 1, Reason: "打印存档"))).Content);
         Assert.That(sheet, Does.Contain("补正告知书").And.Contain("EA000000001CN").And.Contain("邮政特快专递").And.Contain("2026年3月9日"));
         foreach (var said in new[] { "某市某街1号", "李四", "配偶", "邮政回执", "甲", "门卫代收后转交" }) Assert.That(sheet, Does.Contain(said));
     }

@@ -50,6 +50,21 @@ public sealed class LawfulStatesTests
         Assert.That((await office.SweepAsync(SelfCheck.Name)).Faults, Is.Zero);
     }
 
+    [TestCase(CaseState.Closed)]
+    [TestCase(CaseState.Served)]
+    [Description("security 31")]
+    public async Task Finding31_AnOrderOnAnAnsweredCase_IsNoFault(CaseState state)
+    {
+        await using var office = await SweepOffice.OpenAsync();
+        var number = await office.CaseAsync();
+        await office.EnterAsync(number, ClockEntryKind.Replied, "2026-03-04", state: state);
+        await office.ChangeCaseAsync(number, c => c.Classify(OutcomeLeaf.OtherMisc, null, "-", null, Day("2026-03-04")));
+        office.GoTo("2026-03-05");
+        await office.DoAsync(new ReceiveOrder.Command(Day("2026-03-05"), "某府复决〔2026〕1号") { CaseNumber = number }, Role.Head);
+        var run = await office.SweepAsync(SelfCheck.Name);
+        Assert.That(run.Faults, Is.Zero, (await office.CaseAsync(number)).ToString());
+    }
+
     [Test]
     public async Task CNT_6_AnsweredCaseWhoseProvisionalDayBecameFirm_ShowsOneDay_AndIsNoFault()
     {

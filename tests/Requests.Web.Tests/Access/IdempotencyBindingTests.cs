@@ -1,4 +1,12 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Office;
 using Requests.Features.Kernel;
 
 namespace Requests.Web.Tests.Access;
@@ -21,6 +29,44 @@ public sealed class IdempotencyBindingTests
         using var again = await administrator.PostAsJsonAsync($"/api/v1/users/{WebOffice.UserName(Role.Clerk)}/sign-in-reset",
             new { clearSecondFactor = false });
         Assert.That(await again.Content.ReadAsStringAsync(), Is.EqualTo(await first.Content.ReadAsStringAsync()));
+    }
+
+    private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    private static readonly JsonSerializerOptions Former = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+        IncludeFields = true,
+    };
+
+    // As a program before 1.1 wrote it: an unkeyed hash over case number and body.
+    private static string HashOfBefore(string? caseNumber, string json) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(caseNumber + "\n" + json)));
+
+    [Test]
+    [Description("security 7")]
+    public async Task Finding7_AKeyOfBeforeTheUpgrade_IsAnswered_OrToldApart()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var administrator = office.ClientFor(Role.Administrator);
+        using var clerk = office.ClientFor(Role.Clerk);
+        clerk.DefaultRequestHeaders.Add("Idempotency-Key", "old");
+        administrator.DefaultRequestHeaders.Add("Idempotency-Key", "old");
+        using var first = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
+        var receipt = await first.DoneAsync(201);
+        using var reset = await administrator.PostAsJsonAsync($"/api/v1/users/{WebOffice.UserName(Role.Officer)}/sign-in-reset", new { clearSecondFactor = false });
+        await reset.DoneAsync();
+        var registered = JsonSerializer.Deserialize<RegisterRequest.Command>(JsonSerializer.Serialize(SampleData.Posted()), Wire)!;
+        await office.InDbAsync(async db =>
+        {
+            await db.Database.ExecuteSqlAsync($"UPDATE IdempotencyRecords SET RequestHash = {HashOfBefore(null, JsonSerializer.Serialize(registered, Former))} WHERE Scope LIKE '%RegisterRequest'");
+            return await db.Database.ExecuteSqlAsync($"UPDATE IdempotencyRecords SET RequestHash = {HashOfBefore(null, JsonSerializer.Serialize(new ResetSignIn.Command(), Former))} WHERE Scope LIKE '%ResetSignIn'");
+        });
+        using var again = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
+        Assert.That((await again.DoneAsync(201)).GetProperty("caseNumber").GetString(), Is.EqualTo(receipt.GetProperty("caseNumber").GetString()));
+        using var other = await administrator.PostAsJsonAsync($"/api/v1/users/{WebOffice.UserName(Role.Reviewer)}/sign-in-reset", new { clearSecondFactor = false });
+        await other.ProblemAsync(409, "idempotency.key-of-before");
     }
 
     [Test]

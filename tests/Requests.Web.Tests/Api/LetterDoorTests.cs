@@ -31,11 +31,11 @@ public sealed class LetterDoorTests
 
         foreach (var (form, start) in new[] { ("pdf", "%PDF-"), ("docx", "PK"), ("html", "<article"), ("txt", "") })
         {
-            using var answer = await officer.GetAsync($"{address}/letters/{no}.{form}");
+            using var answer = await officer.PostAsJsonAsync($"{address}/letters/{no}.{form}", new { reason = "盖章寄出" });
             Assert.That(await answer.Content.ReadAsByteArrayAsync(), Has.Length.GreaterThan(100), form);
             Assert.That(Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()), Does.StartWith(start));
         }
-        await (await officer.GetAsync($"{address}/letters/99.pdf")).ProblemAsync(404, "reply.no-such-document");
+        await (await officer.PostAsJsonAsync($"{address}/letters/99.pdf", new { reason = "盖章寄出" })).ProblemAsync(404, "reply.no-such-document");
         await (await officer.PostAsJsonAsync($"{address}/letter-opinions", new { documentNo = no, verdict = "agree" })).ProblemAsync(403, "access.not-allowed");
         var letters = await (await officer.GetAsync($"{address}/services")).DoneAsync();
         Assert.That(letters.GetProperty("letters")[0].GetProperty("kind").GetString(), Is.EqualTo("DOC-5"), "a notice is served as a reply is");
@@ -49,15 +49,15 @@ public sealed class LetterDoorTests
         var receipt = await (await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted())).DoneAsync(201);
         var address = $"/api/v1/cases/{receipt.GetProperty("caseNumber").GetString()}";
         var code = receipt.GetProperty("queryCode").GetString()!;
-        using var slip = await clerk.PostAsJsonAsync($"{address}/papers/receipt.txt", new { queryCode = code });
+        using var slip = await clerk.PostAsJsonAsync($"{address}/papers/receipt.txt", new { queryCode = code, reason = "交申请人" });
         Assert.That(await slip.Content.ReadAsStringAsync(), Does.Contain("登记回执").And.Contain(code));
         foreach (var paper in new[] { "application", "envelope", "label" })
         {
-            using var printed = await clerk.GetAsync($"{address}/papers/{paper}.pdf");
+            using var printed = await clerk.PostAsJsonAsync($"{address}/papers/{paper}.pdf", new { });
             Assert.That((await printed.Content.ReadAsByteArrayAsync())[..5], Is.EqualTo("%PDF-"u8.ToArray()), paper);
         }
-        await (await clerk.GetAsync($"{address}/papers/search-record.pdf")).ProblemAsync(404, "letters.no-such-paper");
-        await (await clerk.GetAsync($"{address}/papers/nothing.pdf")).ProblemAsync(404, "letters.no-such-paper");
+        await (await clerk.PostAsJsonAsync($"{address}/papers/search-record.pdf", new { })).ProblemAsync(404, "letters.no-such-paper");
+        await (await clerk.PostAsJsonAsync($"{address}/papers/nothing.pdf", new { })).ProblemAsync(404, "letters.no-such-paper");
     }
 
     [Test]

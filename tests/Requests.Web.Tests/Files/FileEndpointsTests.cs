@@ -21,6 +21,10 @@ public sealed class FileEndpointsTests
         Assert.That(file.GetProperty("mediaType").GetString(), Is.EqualTo("application/pdf"));
         Assert.That(file.GetProperty("scan").GetString(), Is.EqualTo("notScanned"));
 
+        using var shut = await clerk.GetAsync(answer.Headers.Location);
+        await shut.ProblemAsync(400, "privacy.reason-needed");
+        using var opened = await clerk.PostAsJsonAsync($"{answer.Headers.Location}/openings", new { reason = "核对申请" });
+        await opened.DoneAsync();
         using var got = await clerk.GetAsync(answer.Headers.Location);
         using (Assert.EnterMultipleScope())
         {

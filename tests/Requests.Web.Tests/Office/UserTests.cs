@@ -92,8 +92,8 @@ public sealed class UserTests
         var reset = await office.DoAsync(new ResetSignIn.Command { UserName = clerk }, Role.Administrator);
         await SignInLinkTests.SetAsync(office, reset.Link, Password);
         Assert.That(await office.TokenAsync(clerk, Password), Is.Not.Empty);
-        var wrong = await office.RefusedAsync("input.invalid", new ChangeOwnPassword.Command("wrong", "another-pass-phrase"), Role.Clerk);
-        Assert.That(wrong.Fields!.Keys, Is.EqualTo(new[] { "newPassword" }));
+        var wrong = await office.RefusedAsync("office.wrong-password", new ChangeOwnPassword.Command("wrong", "another-pass-phrase"), Role.Clerk);
+        Assert.That(wrong.Fields!.Keys, Is.EqualTo(new[] { "presentPassword" }));
         await office.DoAsync(new ChangeOwnPassword.Command(Password, "another-pass-phrase"), Role.Clerk);
         Assert.That(await office.TokenAsync(clerk, "another-pass-phrase"), Is.Not.Empty);
     }

@@ -14,7 +14,7 @@ public sealed class DeskPagesTests
     [
         ("/views", Role.Officer), ("/search", Role.Officer), ("/inbox", Role.Officer), ("/inbox?all=true", Role.Officer), ("/profile", Role.Officer), ("/parts", Role.Officer),
         ("/disputes", Role.Officer), ("/cases/HCG-2026-0001/similar", Role.Officer), ("/cases/HCG-2026-0001/archive", Role.Supervisor),
-        ("/calendar", Role.Supervisor), ("/audit", Role.Supervisor), ("/reports", Role.Supervisor), ("/reports/2026", Role.Supervisor), ("/reports/2026/NEW/total", Role.Supervisor),
+        ("/calendar", Role.Supervisor), ("/audit", Role.Supervisor), ("/security", Role.Supervisor), ("/security?kind=SignedIn", Role.Administrator), ("/reports", Role.Supervisor), ("/reports/2026", Role.Supervisor), ("/reports/2026/NEW/total", Role.Supervisor),
         ("/reports/2026/texts/1", Role.Head), ("/reports/2026/part-two", Role.Head), ("/reports/2026/compare/2025", Role.Head), ("/reports/check", Role.Head),
         ("/publications", Role.Head), ("/publications/2025?month=2", Role.Head), ("/board", Role.Supervisor), ("/board?class=willBeLate&waitsLong=true", Role.Supervisor),
         ("/board/lateness", Role.Supervisor), ("/board/escalations", Role.Supervisor), ("/board/escalations?all=true", Role.Supervisor), ("/board/holidays", Role.Supervisor),

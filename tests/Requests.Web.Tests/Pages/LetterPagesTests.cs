@@ -38,18 +38,23 @@ public sealed class LetterPagesTests
         var draft = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
         Assert.That(draft.Text, Does.Contain("As it stands, with real names"));
         using var reviewer = await Browser.SignedInAsync(office, Role.Reviewer);
-        Assert.That((await reviewer.OpenAsync($"{CaseWork.Case}/letters/1")).Html, Does.Not.Contain("letters/1.pdf"));
+        Assert.That((await reviewer.OpenAsync($"{CaseWork.Case}/letters/1")).Html, Does.Not.Contain("kind=letter"));
 
         await CaseWork.DoAsync(office, new SubmitLetter.Command(), Role.Officer);
         foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief }) await CaseWork.DoAsync(office, new JudgeLetter.Command(Verdict.Agree), role);
         await CaseWork.DoAsync(office, new IssueLetter.Command(), Role.Officer);
         var issued = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
         Assert.That(issued.Text, Does.Contain("As issued, with real names"));
-        foreach (var form in new[] { "pdf", "docx" })
-        {
-            Assert.That(issued.Html, Does.Contain($"href=\"/api/v1{CaseWork.Case}/letters/1.{form}\""));
-            Assert.That((int)(await officer.OpenAsync($"/api/v1{CaseWork.Case}/letters/1.{form}")).Status, Is.EqualTo(200));
-        }
+        // The first press asks why, once; after that a press is enough.
+        var asked = await officer.SendAsync(issued.FormHolding("kind=letter"), new() { ["form"] = "pdf" });
+        Assert.That((int)asked.Status, Is.EqualTo(200));
+        Assert.That(asked.Text, Does.Contain("Who opened what, when and why is on record"));
+        var empty = await officer.SendAsync(asked, new() { ["reason"] = "" });
+        Assert.That((int)empty.Status, Is.EqualTo(400));
+        var opened = await officer.SendAsync(asked, new() { ["reason"] = "盖章寄出" });
+        Assert.That(opened.Html, Does.StartWith("%PDF"));
+        foreach (var (form, start) in new[] { ("pdf", "%PDF"), ("docx", "PK") })
+            Assert.That((await officer.SendAsync(issued.FormHolding("kind=letter"), new() { ["form"] = form })).Html, Does.StartWith(start));
     }
 
     [Test]
@@ -63,11 +68,11 @@ public sealed class LetterPagesTests
         await CaseWork.DoAsync(office, new DraftLetter.Command(Facts: "手机 13912345678 的举报人已核实。"), Role.Officer);
         var stopped = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
         Assert.That(stopped.Html, Does.Contain("tag-late").And.Contain("PII-ID"));
-        var refused = await officer.SendAsync(stopped, []);
+        var refused = await officer.SendAsync(stopped.FormHolding("handler=submit"), []);
         Assert.That((int)refused.Status, Is.EqualTo(422), refused.Text);
         Assert.That(refused.Html, Does.Contain("summary-errors"));
         await CaseWork.DoAsync(office, new DraftLetter.Command(), Role.Officer);
-        var sent = await officer.SendAsync(await officer.OpenAsync($"{CaseWork.Case}/letters/1"), []);
+        var sent = await officer.SendAsync((await officer.OpenAsync($"{CaseWork.Case}/letters/1")).FormHolding("handler=submit"), []);
         Assert.That(sent.Address, Is.EqualTo($"{CaseWork.Case}/letters/1?done=submit"));
         Assert.That(sent.Text, Does.Contain("等保密审查"));
     }

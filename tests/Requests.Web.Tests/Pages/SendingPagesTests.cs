@@ -24,7 +24,7 @@ public sealed class SendingPagesTests
         await CaseWork.IssueAsync(office);
         (string Address, Role Role)[] pages =
         [
-            (Service, Role.Clerk), (Service, Role.Leader), ("/tracking", Role.Clerk), ($"{CaseWork.Case}/redaction", Role.Officer), ($"{CaseWork.Case}/papers", Role.Clerk), ($"{CaseWork.Case}/papers", Role.Leader),
+            (Service, Role.Clerk), (Service, Role.Leader), ("/tracking", Role.Clerk), ($"{CaseWork.Case}/redaction", Role.Officer), ($"{CaseWork.Case}/papers", Role.Clerk), ($"{CaseWork.Case}/open?kind=paper&paper=envelope", Role.Clerk), ($"{CaseWork.Case}/papers", Role.Leader),
             ($"{CaseWork.Case}/letters/new", Role.Officer), ("/admin/templates", Role.Head), ("/admin/templates/DOC-3", Role.Administrator), ("/admin/numbers?year=2026", Role.Supervisor), ("/admin/numbers?year=2020", Role.Administrator),
         ];
         foreach (var (address, role) in pages)
@@ -147,10 +147,9 @@ public sealed class SendingPagesTests
         await using var office = await WebOffice.OpenAsync();
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
         await EveryPageTests.LogAsync(clerk);
-        var slip = await clerk.SendAsync(await clerk.OpenAsync($"{CaseWork.Case}/papers"), new() { ["queryCode"] = "ABCD" });
+        var slip = await clerk.SendAsync((await clerk.OpenAsync($"{CaseWork.Case}/papers")).FormHolding("queryCode"), new() { ["queryCode"] = "ABCD", ["reason"] = "交申请人" });
         Assert.That((int)slip.Status, Is.EqualTo(200));
-        Assert.That((slip.Html.StartsWith("%PDF", StringComparison.Ordinal), slip.Address), Is.EqualTo((true, $"{CaseWork.Case}/papers")));
-        Assert.That((int)(await clerk.OpenAsync($"/api/v1{CaseWork.Case}/papers/envelope.pdf")).Status, Is.EqualTo(200));
+        Assert.That((slip.Html.StartsWith("%PDF", StringComparison.Ordinal), slip.Address), Is.EqualTo((true, $"{CaseWork.Case}/open?kind=paper&paper=receipt")));
     }
 
     [Test]

@@ -5,6 +5,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
+using Requests.Features.Services.Cases;
 using Requests.Features.Services.Pipeline;
 
 namespace Requests.Features.Areas.Archive;
@@ -22,6 +23,7 @@ public static class ExportArchive
     /// <param name="Year">All cases registered in this year that were sealed.</param>
     /// <param name="Reason">Why and for whom.</param>
     [Acts(Act.ExportArchive)]
+    [Watched(SecurityEventKind.Exported)]
     public sealed record Command(IReadOnlyList<string>? CaseNumbers, int? Year, string Reason) : ICommand<Response>;
 
     /// <param name="CaseNumbers">What <see cref="ArchiveExport"/> is to write.</param>
@@ -31,7 +33,7 @@ public static class ExportArchive
     {
         public Validator()
         {
-            RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Subject);
+            RuleFor(c => c.Reason).MustBeAReason();
             RuleFor(c => c.CaseNumbers).Must((command, numbers) => numbers is null != command.Year is null)
                 .WithMessage(_ => Text.Of("ExportArchive.GiveEitherCaseNumbersYear").ToString());
             RuleFor(c => c.CaseNumbers).Must(numbers => numbers is null or { Count: > 0 and <= MostNumbers });
@@ -55,7 +57,10 @@ public static class ExportArchive
             }
             var cases = await wanted.Select(s => new { s.BodyId, s.CaseId, s.CaseNumber }).Distinct().OrderBy(s => s.CaseNumber).ToListAsync(cancellationToken);
             if (cases.Count == 0) return ArchiveProblems.NothingToExport;
-            db.Set<PersonalReading>().AddRange(cases.Select(c => new PersonalReading(c.BodyId, c.CaseId, caller.UserId, caller.Name, command.Reason, clock.Now)));
+            db.Set<PersonalReading>().AddRange(cases.Select(c => new PersonalReading(c.BodyId, c.CaseId, caller.UserId, caller.Name, command.Reason, clock.Now)
+            {
+                What = "export",
+            }));
             events.Record(Act.ExportArchive, caller.BodyId, new { command.Year, cases = cases.Count, reason = command.Reason });
             return new Response([.. cases.Select(c => c.CaseNumber)]);
         }

@@ -22,6 +22,7 @@ public static class ReadArchiveFile
     /// <param name="Path">As the manifest names it.</param>
     /// <param name="Reason">Why it must be read.</param>
     [Acts(Act.RevealPersonalData)]
+    [Watched(SecurityEventKind.Revealed, nameof(CaseNumber))]
     public sealed record Command(int Sequence, string Path, string Reason) : CaseCommand<Response>;
 
     /// <summary>Where to find the bytes in the archive's store.</summary>
@@ -32,7 +33,7 @@ public static class ReadArchiveFile
         public Validator()
         {
             RuleFor(c => c.Path).NotEmpty().MaximumLength(TextLimits.Subject);
-            RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Subject);
+            RuleFor(c => c.Reason).MustBeAReason();
         }
     }
 
@@ -48,7 +49,7 @@ public static class ReadArchiveFile
             var bag = await Bag.ReadAsync(store, seal.ManifestHash, cancellationToken);
             if (bag?.Files.SingleOrDefault(f => f.Path == command.Path) is not { } file
                 || await store.LengthAsync(file.Sha256, cancellationToken) is not { } length) return ArchiveProblems.NoSuchFile;
-            db.Set<PersonalReading>().Add(new PersonalReading(seal.BodyId, seal.CaseId, caller.UserId, caller.Name, command.Reason, clock.Now));
+            db.Set<PersonalReading>().Add(new PersonalReading(seal.BodyId, seal.CaseId, caller.UserId, caller.Name, command.Reason, clock.Now) { What = $"sealed {command.Path}", IsTyped = true });
             if (found is not null) events.Record(Act.RevealPersonalData, found, clock.Today, new { command.Sequence, command.Path }, null, "PII-10");
             else events.Record(Act.RevealPersonalData, seal.BodyId, new { seal.CaseNumber, command.Sequence, command.Path });
             return new Response($"{command.CaseNumber}-{command.Sequence}-{Path.GetFileName(file.Path)}", file.Sha256, length);

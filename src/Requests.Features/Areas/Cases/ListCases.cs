@@ -39,7 +39,7 @@ public static class ListCases
     /// <param name="WorkingDaysLeft">After today, while the clock runs; negative by the days overdue.</param>
     /// <param name="Next">What the case needs next.</param>
     /// <param name="NextDay">The nearest last day beside the reply's.</param>
-    public sealed record Line(string CaseNumber, string Subject, CaseState State, ClockPhase ClockPhase, IntakeChannel Channel,
+    public sealed record Line(string CaseNumber, [property: OutsideWords] string Subject, CaseState State, ClockPhase ClockPhase, IntakeChannel Channel,
         DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, bool Overdue, string? Officer, OutcomeLeaf? Outcome, bool WasLate,
         int? WorkingDaysLeft = null, DueStep? Next = null, CaseDeadline? NextDay = null);
 

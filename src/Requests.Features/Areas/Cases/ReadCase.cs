@@ -32,7 +32,7 @@ public static class ReadCase
     /// <param name="LastEvent">Sequence of the last thing that happened; whatever comes after it is news to this reader.</param>
     /// <param name="LastDays">What is open, of whomever it is owed, by its day.</param>
     public sealed record Response(
-        string CaseNumber, string Subject, string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
+        string CaseNumber, [property: OutsideWordsOfTheCase] string Subject, [property: OutsideWordsOfTheCase] string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
         CaseState State, Text StateName, DateOnly RegisteredOn, DateOnly? ReceivedOn, string? ReceiptRule,
         DateOnly? DueOn, bool DueIsProvisional, int? WorkingDaysLeft, bool Overdue, ClockPhase ClockPhase, string CalendarVersion,
         string? Officer, string? Unit, WantedForm? WantedForm, string? WantedFormWords, WantedRoute? WantedRoute, string? WantedRouteWords, bool ElectronicServiceConsent,
@@ -53,7 +53,7 @@ public static class ReadCase
     public sealed record MaskedParty(PartyRole Role, string Name, string? IdNumber, string? Phone, bool HasAddress, bool HasEmail, IdentityDoubt? IdentityDoubt = null,
         DateOnly? MandateUntil = null);
 
-    public sealed record MatterLine(int No, string Text, OutcomeLeaf? Outcome);
+    public sealed record MatterLine(int No, [property: OutsideWordsOfTheCase] string Text, OutcomeLeaf? Outcome);
 
     public sealed record ConsultationLine(int No, ConsultationKind Kind, string? Agency, DateOnly SentOn, DateOnly? DeliveredOn,
         DateOnly? AnsweredOn, ConsultationOpinion? Opinion);
@@ -65,7 +65,7 @@ public static class ReadCase
     /// <param name="By">The name colleagues know.</param>
     public sealed record OpinionLine(Role Role, Verdict Verdict, string Words, string By, DateTimeOffset At);
 
-    public sealed record FileLine(int No, FilePurpose Purpose, string FileName, string MediaType, long Length, ScanVerdict Scan, FileOpening? Opening);
+    public sealed record FileLine(int No, FilePurpose Purpose, [property: OutsideWords] string FileName, string MediaType, long Length, ScanVerdict Scan, FileOpening? Opening);
 
     internal sealed class Handler(RequestsDb db, CaseOpener desk, ProgressReader progressDesk, CaseDeadlines deadlines, People people, FeeRegister fees,
         PersonalVault vault, IntakeCorrections corrections, ICaller caller, IOfficeClock clock)

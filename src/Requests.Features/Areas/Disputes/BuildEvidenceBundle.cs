@@ -19,6 +19,7 @@ public static class BuildEvidenceBundle
 {
     /// <param name="Reason">Why it is needed, such as the number of the organ's notice.</param>
     [Acts(Act.BuildEvidenceBundle)]
+    [Watched(SecurityEventKind.Exported, nameof(CaseNumber))]
     public sealed record Command(Guid DisputeId, string Reason) : ICommand<Response>, ICaseCommand
     {
         // Not one of the acts that a page draws as a form: its answer is a file.
@@ -34,7 +35,7 @@ public static class BuildEvidenceBundle
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Subject);
+        public Validator() => RuleFor(c => c.Reason).MustBeAReason();
     }
 
     internal sealed class Handler(CaseOpener desk, RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
@@ -49,7 +50,7 @@ public static class BuildEvidenceBundle
                 .FirstOrDefaultAsync(cancellationToken);
             if (seal is null) return DisputeProblems.NothingSealed;
 
-            db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
+            db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now) { What = "evidence bundle", IsTyped = true });
             events.Record(Act.BuildEvidenceBundle, found, clock.Today, new { command.DisputeId, Seal = seal, command.Reason }, null, "REM-8", "REM-9", "PII-10");
             return new Response(command.DisputeId, seal.Value, $"{found.Number}-evidence-{seal}.zip");
         }

@@ -1,3 +1,4 @@
+using Requests.Features.Services.Pipeline;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,6 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
-using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Privacy;
 
 namespace Requests.Features.Areas.Letters;
@@ -15,6 +15,7 @@ namespace Requests.Features.Areas.Letters;
 public static class PrintLetter
 {
     [Acts(Act.RevealPersonalData)]
+    [Watched(SecurityEventKind.Revealed, nameof(CaseNumber))]
     public sealed record Command(int DocumentNo, string Reason) : CaseCommand<Response>;
 
     public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version, string Text, string Hash)
@@ -25,10 +26,10 @@ public static class PrintLetter
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Subject);
+        public Validator() => RuleFor(c => c.Reason).MustBeAReason();
     }
 
-    internal sealed class Handler(CaseOpener desk, RequestsDb db, PersonalVault vault, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, PersonalVault vault, PersonalReadings readings)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
@@ -40,8 +41,8 @@ public static class PrintLetter
                 .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == command.DocumentNo, cancellationToken);
             if (letter is null || letter.Texts.Count == 0) return ReplyProblems.NoSuchDocument;
 
-            db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
-            events.Record(Act.RevealPersonalData, found, clock.Today, new { command.DocumentNo, command.Reason }, null, "PII-10");
+            if (await readings.RecordAsync(found, command.Reason, FormattableString.Invariant($"letter {letter.No}"), cancellationToken,
+                new { command.DocumentNo, command.Reason }) is { } unexplained) return unexplained;
             var text = letter.CurrentText;
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, vault.OpenString(DocumentText.TextPlace(text.DocumentId, text.No), text.Text), text.Hash);
         }

@@ -1,3 +1,4 @@
+using Requests.Features.Services.Pipeline;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,6 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
-using Requests.Features.Services.Pipeline;
 
 namespace Requests.Features.Areas.Letters;
 
@@ -16,9 +16,11 @@ public static class PrintPaper
     /// <param name="Paper">application, receipt, approval-sheet, search-record, return-receipt, envelope or label.</param>
     /// <param name="Extension">pdf, docx, html or txt.</param>
     /// <param name="DocumentNo">Which letter, or which search record; the last one where none is named.</param>
+    /// <param name="Reason">Why; null where a reason typed for this case before still holds.</param>
     /// <param name="QueryCode">For the receipt slip: printed when it is the case's own.</param>
     [Acts(Act.RevealPersonalData)]
-    public sealed record Command(string Paper, string Extension, int? DocumentNo = null, string? QueryCode = null, string Reason = "打印") : CaseCommand<Response>
+    [Watched(SecurityEventKind.Revealed, nameof(CaseNumber))]
+    public sealed record Command(string Paper, string Extension, int? DocumentNo = null, string? QueryCode = null, string? Reason = null) : CaseCommand<Response>
     {
         // The query code must reach no log.
         public override string ToString() => nameof(PrintPaper);
@@ -34,11 +36,11 @@ public static class PrintPaper
         public Validator()
         {
             RuleFor(c => c.Extension).Must(LetterFiles.MediaTypes.ContainsKey);
-            RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Subject);
+            RuleFor(c => c.Reason).MayBeAReason();
         }
     }
 
-    internal sealed class Handler(RequestsDb db, CasePrinter printer, EventLog events, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, CasePrinter printer, PersonalReadings readings) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -47,8 +49,8 @@ public static class PrintPaper
             if (found is null) return CaseProblems.NotFound;
             if (await printer.PaperAsync(found, command.Paper, command.DocumentNo, command.QueryCode, cancellationToken) is not { } paper) return LetterProblems.NoSuchPaper;
 
-            db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
-            events.Record(Act.RevealPersonalData, found, clock.Today, new { command.Paper, command.DocumentNo, command.Reason }, null, "PII-10");
+            if (await readings.RecordAsync(found, command.Reason, $"paper {command.Paper}.{command.Extension}", cancellationToken,
+                new { command.Paper, command.DocumentNo, command.Reason }) is { } refused) return refused;
             return new Response($"{found.Number}-{command.Paper}.{command.Extension}", LetterFiles.MediaTypes[command.Extension], LetterFiles.Write(paper, command.Extension)!);
         }
     }

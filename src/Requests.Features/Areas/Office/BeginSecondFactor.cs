@@ -12,6 +12,8 @@ public static class BeginSecondFactor
     private const string Issuer = "Requests";
 
     [Acts(Act.ManageOwnAccount)]
+    [NeedsPassword]
+    [WhileEnrolling]
     public sealed record Command : ICommand<Response>;
 
     /// <param name="Secret">Base32, to type in.</param>

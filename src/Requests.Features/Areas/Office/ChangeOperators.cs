@@ -15,6 +15,8 @@ public static class ChangeOperators
     /// <param name="IsOperator">False takes it away.</param>
     [Acts(Act.ManageOperators)]
     [InTurn(TurnOf.Installation)]
+    [NeedsPassword]
+    [Watched(SecurityEventKind.OperatorsChanged)]
     public sealed record Command(string UserName, bool IsOperator) : ICommand<string>;
 
     internal sealed class Validator : AbstractValidator<Command>

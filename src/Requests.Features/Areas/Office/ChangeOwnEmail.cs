@@ -13,7 +13,11 @@ public static class ChangeOwnEmail
     /// <param name="Email">Null takes the address away.</param>
     [Acts(Act.ManageOwnAccount)]
     [InTurn(TurnOf.Installation)]
-    public sealed record Command(string PresentPassword, string? Email = null) : ICommand<string>;
+    [Watched(SecurityEventKind.PasswordChanged)]
+    public sealed record Command(string PresentPassword, string? Email = null) : ICommand<string>, IGivesPassword
+    {
+        public override string ToString() => nameof(ChangeOwnEmail);
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -29,7 +33,6 @@ public static class ChangeOwnEmail
         public async Task<Result<string>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await users.FindByIdAsync(caller.UserId.ToString()!) is not { } user) return CommonProblems.NotSignedIn;
-            if (!await users.CheckPasswordAsync(user, command.PresentPassword)) return OfficeProblems.WrongPassword.At("presentPassword");
             if (await desk.ChangeEmailAsync(user, command.Email, cancellationToken) is { } refused) return refused;
             events.Record(Act.ManageOwnAccount, caller.BodyId, new { email = user.Email is null ? "taken away" : "changed" });
             return user.UserName!;

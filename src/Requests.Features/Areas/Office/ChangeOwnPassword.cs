@@ -11,7 +11,12 @@ namespace Requests.Features.Areas.Office;
 public static class ChangeOwnPassword
 {
     [Acts(Act.ManageOwnAccount)]
-    public sealed record Command(string PresentPassword, string NewPassword) : ICommand<string>;
+    [WhileEnrolling]
+    [Watched(SecurityEventKind.PasswordChanged)]
+    public sealed record Command(string PresentPassword, string NewPassword) : ICommand<string>, IGivesPassword
+    {
+        public override string ToString() => nameof(ChangeOwnPassword);
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {

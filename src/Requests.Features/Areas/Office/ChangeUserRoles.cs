@@ -14,6 +14,7 @@ public static class ChangeUserRoles
 {
     [Acts(Act.ManageUsers)]
     [InTurn(TurnOf.Installation)]
+    [Watched(SecurityEventKind.RolesChanged, nameof(UserName))]
     public sealed record Command(IReadOnlyList<Role> Roles, string? Unit = null) : ICommand<UserView>
     {
         [JsonIgnore]

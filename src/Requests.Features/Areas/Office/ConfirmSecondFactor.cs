@@ -11,6 +11,8 @@ namespace Requests.Features.Areas.Office;
 public static class ConfirmSecondFactor
 {
     [Acts(Act.ManageOwnAccount)]
+    [WhileEnrolling]
+    [Watched(SecurityEventKind.SecondFactorChanged)]
     public sealed record Command(string OneTimeCode) : ICommand<Response>;
 
     /// <param name="RecoveryCodes">Shown this once; each signs in once in place of the app.</param>

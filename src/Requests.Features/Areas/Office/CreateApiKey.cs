@@ -20,6 +20,8 @@ public static class CreateApiKey
     /// <param name="ValidDays">After so many days the key is void.</param>
     /// <param name="Scopes">read, write, report.</param>
     [Acts(Act.ManageApiKeys)]
+    [NeedsPassword]
+    [Watched(SecurityEventKind.KeyMade, nameof(Name))]
     public sealed record Command(string Name, string UserName, IReadOnlyList<string> Scopes, int ValidDays = 365) : ICommand<Response>;
 
     /// <param name="Key">Shown this once.</param>

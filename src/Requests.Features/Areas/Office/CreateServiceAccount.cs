@@ -12,6 +12,8 @@ public static class CreateServiceAccount
 {
     /// <param name="UserName">Stands in the history as the one who acted.</param>
     [Acts(Act.ManageApiKeys)]
+    [NeedsPassword]
+    [Watched(SecurityEventKind.AccountOpened, nameof(UserName))]
     public sealed record Command(string UserName, string DisplayName, IReadOnlyList<Role> Roles) : ICommand<UserView>;
 
     internal sealed class Validator : AbstractValidator<Command>

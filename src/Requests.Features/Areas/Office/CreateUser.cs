@@ -16,6 +16,7 @@ public static class CreateUser
     /// <param name="Email">For notices and for a forgotten password.</param>
     [Acts(Act.ManageUsers)]
     [InTurn(TurnOf.Installation)]
+    [Watched(SecurityEventKind.AccountOpened, nameof(UserName))]
     public sealed record Command(string UserName, string DisplayName, IReadOnlyList<Role> Roles, string? Unit = null, string Language = "zh-CN", string? Email = null)
         : ICommand<Response>
     {

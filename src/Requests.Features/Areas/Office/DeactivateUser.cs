@@ -11,6 +11,7 @@ public static class DeactivateUser
 {
     [Acts(Act.ManageUsers)]
     [InTurn(TurnOf.Installation)]
+    [Watched(SecurityEventKind.AccountClosed, nameof(UserName))]
     public sealed record Command(string UserName) : ICommand<string>;
 
     internal sealed class Handler(OfficeAccounts desk, UserManager<User> users, ICaller caller, EventLog events) : IRequestHandler<Command, Result<string>>

@@ -12,6 +12,8 @@ public static class EndSessions
 {
     /// <param name="Id">Null: all but the one that asks.</param>
     [Acts(Act.ManageOwnAccount)]
+    [NeedsPassword]
+    [Watched(SecurityEventKind.SessionEnded)]
     public sealed record Command(Guid? Id = null) : ICommand<int>;
 
     internal sealed class Handler(RequestsDb db, ICaller caller, IOfficeClock clock, EventLog events) : IRequestHandler<Command, Result<int>>

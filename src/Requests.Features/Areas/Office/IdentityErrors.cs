@@ -21,5 +21,8 @@ public sealed class IdentityErrors : IdentityErrorDescriber
     public override IdentityError PasswordMismatch() => Error(nameof(PasswordMismatch),
         Text.Of("IdentityErrors.PasswordMismatch"));
 
+    /// <param name="key">Of its words; what stands behind the dot is the code.</param>
+    public static IdentityError Weak(string key) => Error(key.Split('.')[^1], Text.Of(key));
+
     private static IdentityError Error(string code, Text text) => new() { Code = code, Description = text.ToString() };
 }

@@ -10,6 +10,7 @@ namespace Requests.Features.Areas.Office;
 public static class ListInvitations
 {
     [Acts(Act.ManageOwnAccount)]
+    [WhileEnrolling]
     public sealed record Query : IQuery<IReadOnlyList<Item>>;
 
     /// <param name="Name">Name of the body.</param>

@@ -10,6 +10,7 @@ namespace Requests.Features.Areas.Office;
 public static class ListSessions
 {
     [Acts(Act.ManageOwnAccount)]
+    [WhileEnrolling]
     public sealed record Query : IQuery<IReadOnlyList<Item>>;
 
     /// <param name="IsThis">The one that asks.</param>

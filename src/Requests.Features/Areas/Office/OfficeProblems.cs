@@ -35,6 +35,10 @@ public static class OfficeProblems
 
     public static readonly Problem EmailTaken = new("office.email-taken", ProblemKind.Invalid);
 
+    public static readonly Problem NoProvider = new("office.no-provider", ProblemKind.State);
+
+    public static readonly Problem SubjectTaken = new("office.subject-taken", ProblemKind.Invalid);
+
     public static readonly Problem WrongPassword = new("office.wrong-password", ProblemKind.Invalid);
 
     public static readonly Problem SignInLinkInvalid = new("office.sign-in-link-invalid", ProblemKind.Forbidden);

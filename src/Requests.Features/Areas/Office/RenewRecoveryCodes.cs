@@ -10,6 +10,8 @@ namespace Requests.Features.Areas.Office;
 public static class RenewRecoveryCodes
 {
     [Acts(Act.ManageOwnAccount)]
+    [NeedsPassword]
+    [Watched(SecurityEventKind.SecondFactorChanged)]
     public sealed record Command : ICommand<Response>;
 
     /// <param name="Codes">Shown this once.</param>

@@ -15,6 +15,7 @@ public static class ResetSignIn
 {
     /// <param name="ClearSecondFactor">For a lost phone without recovery codes; otherwise the second factor stays.</param>
     [Acts(Act.ManageUsers)]
+    [Watched(SecurityEventKind.SignInReset, nameof(UserName))]
     public sealed record Command(bool ClearSecondFactor = false) : ICommand<Response>
     {
         [JsonIgnore]

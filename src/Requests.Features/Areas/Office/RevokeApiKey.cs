@@ -11,6 +11,8 @@ namespace Requests.Features.Areas.Office;
 public static class RevokeApiKey
 {
     [Acts(Act.ManageApiKeys)]
+    [NeedsPassword]
+    [Watched(SecurityEventKind.KeyRevoked, nameof(Id))]
     public sealed record Command(Guid Id) : ICommand<Guid>;
 
     internal sealed class Handler(RequestsDb db, ICaller caller, IOfficeClock clock, EventLog events) : IRequestHandler<Command, Result<Guid>>

@@ -1,7 +1,7 @@
+using Requests.Features.Services.Pipeline;
 using FluentValidation;
 using MediatR;
 using Requests.Features.Areas.Cases;
-using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
@@ -18,6 +18,7 @@ namespace Requests.Features.Areas.Privacy;
 public static class RevealPersonalData
 {
     [Acts(Act.RevealPersonalData)]
+    [Watched(SecurityEventKind.Revealed, nameof(CaseNumber))]
     public sealed record Command(string Reason) : CaseCommand<Response>;
 
     /// <param name="Corrections">What was put right of them, with the values before.</param>
@@ -37,17 +38,16 @@ public static class RevealPersonalData
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(TextLimits.Reason);
+        public Validator() => RuleFor(c => c.Reason).MustBeAReason(TextLimits.Reason);
     }
 
-    internal sealed class Handler(RequestsDb db, CaseOpener desk, PersonalVault vault, IntakeCorrections corrections, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, PersonalVault vault, IntakeCorrections corrections, PersonalReadings readings)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await desk.FindAsync(command.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
-            db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason.Trim(), clock.Now));
-            events.Record(Act.RevealPersonalData, found, clock.Today, null, null, "PII-10");
+            if (await readings.RecordAsync(found, command.Reason, "", cancellationToken) is { } refused) return refused;
             return new Response(found.Number, [.. found.Parties.OrderBy(p => p.Role).Select(p => new OpenParty(p.Role,
                 vault.Open(p.Name) ?? "", vault.Open(p.IdNumber), vault.Open(p.Phone), vault.Open(p.Address), vault.Open(p.Email)))],
                 [.. (await corrections.OfCaseAsync(found.Id, cancellationToken)).SelectMany(c => c.Changes.Select(f => new OpenCorrection(c.Correction.No, f.Field, f.Before, f.After)))]);

@@ -32,7 +32,7 @@ public static class SuggestPublications
 
     /// <param name="Subject">Of the newest request.</param>
     /// <param name="Applicants">How many different people or organisations.</param>
-    public sealed record Suggestion(string Subject, int Applicants, IReadOnlyList<string> CaseNumbers);
+    public sealed record Suggestion([property: OutsideWords] string Subject, int Applicants, IReadOnlyList<string> CaseNumbers);
 
     internal sealed class Validator : AbstractValidator<Query>
     {

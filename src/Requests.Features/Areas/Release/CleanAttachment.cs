@@ -9,6 +9,7 @@ using Requests.Features.Services.Files.Reading;
 using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Release;
+using Requests.Letters.Checks;
 using Requests.Paper;
 
 namespace Requests.Features.Areas.Release;
@@ -24,7 +25,7 @@ public static class CleanAttachment
     public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version, int FileNo,
         IReadOnlyList<FileTrace> Removed, IReadOnlyList<FileTrace> Left) : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
 
-    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, ForeignFiles foreign, RequestsDb db,
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, FileDoor door, ForeignFiles foreign, RequestsDb db,
         EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<Response>>
     {
@@ -34,6 +35,7 @@ public static class CleanAttachment
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
             if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.No == command.FileNo, cancellationToken) is not { } source) return FileProblems.NotFound;
+            if (await door.RefusalAsync(source, cancellationToken) is { } shut) return shut;
             if (!FileCleaner.Cleans(source.MediaType)) return ReleaseProblems.NothingToClean;
 
             await using var content = await files.OpenAsync(source, cancellationToken);
@@ -49,7 +51,7 @@ public static class CleanAttachment
             }
             var after = (await foreign.InspectAsync(source.MediaType, clean, cancellationToken)).Traces;
             clean.Position = 0;
-            var kept = await files.KeepMadeAsync(source.FileName, source.MediaType, clean, cancellationToken);
+            var kept = await files.KeepMadeAsync(NumberMask.Of(source.FileName), source.MediaType, clean, cancellationToken);
             var file = await release.DeriveAsync(found, source, kept, DerivedHow.Cleaned, cancellationToken);
             events.Record(Act.RedactFile, found, clock.Today, new { FileNo = file.No, SourceNo = source.No, file.Sha256, Removed = before.Count - after.Count, Left = after.Count }, null, "HIDDEN");
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, file.No, [.. before.Except(after)], after);

@@ -29,13 +29,14 @@ public static class FindInPages
         public Validator() => RuleFor(q => q.Term).NotEmpty().MaximumLength(TextLimits.Name);
     }
 
-    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, ForeignFiles foreign) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, FileDoor door, ForeignFiles foreign) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             if (await desk.ReadAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
             var read = await release.PdfAsync(found.Id, query.FileNo, cancellationToken);
             if (read.Problem is { } unusable) return unusable;
+            if (await door.RefusalAsync(read.Value, cancellationToken) is { } shut) return shut;
             await using var content = await files.OpenAsync(read.Value, cancellationToken);
             try
             {

@@ -4,6 +4,7 @@ using Requests.Features.Services.Cases;
 using Requests.Features.Services.Files;
 using Requests.Features.Services.Files.Reading;
 using Requests.Features.Services.Release;
+using Requests.Letters.Checks;
 using Requests.Paper;
 
 namespace Requests.Features.Areas.Release;
@@ -21,7 +22,7 @@ public static class RedactAttachment
     [Acts(Act.RedactFile)]
     public sealed record Command(string CaseNumber, int FileNo) : INonTransactionalCommand<RedactedCopy>;
 
-    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, ForeignFiles foreign) : IRequestHandler<Command,
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, FileDoor door, ForeignFiles foreign) : IRequestHandler<Command,
         Result<RedactedCopy>>
     {
         public async Task<Result<RedactedCopy>> Handle(Command command, CancellationToken cancellationToken)
@@ -30,6 +31,7 @@ public static class RedactAttachment
             if (!Permissions.Fits(Act.RedactFile, found.State)) return CaseProblems.WrongStateFor(Act.RedactFile, found.State);
             var read = await release.PdfAsync(found.Id, command.FileNo, cancellationToken);
             if (read.Problem is { } unusable) return unusable;
+            if (await door.RefusalAsync(read.Value, cancellationToken) is { } shut) return shut;
             var marks = (await release.MarksAsync(found.Id, cancellationToken)).Where(m => m.FileNo == command.FileNo).ToList();
             if (marks.Count == 0) return ReleaseProblems.NoMarks;
 
@@ -47,7 +49,7 @@ public static class RedactAttachment
             {
                 return ReleaseProblems.CannotRedact;
             }
-            var name = $"{Path.GetFileNameWithoutExtension(read.Value.FileName)}（遮盖）.pdf";
+            var name = $"{NumberMask.Of(Path.GetFileNameWithoutExtension(read.Value.FileName))}（遮盖）.pdf";
             redacted.Position = 0;
             var kept = await files.KeepMadeAsync(name, read.Value.MediaType, redacted, cancellationToken);
             return new RedactedCopy(command.FileNo, kept, ReleaseFiles.Fingerprint(painted));

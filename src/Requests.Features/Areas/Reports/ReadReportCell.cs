@@ -20,12 +20,13 @@ public static class ReadReportCell
     /// <param name="Column">Applicant type in camelCase, or total.</param>
     /// <param name="After">Number of the last case of the page before.</param>
     [Acts(Act.ReadReports)]
+    [NamesCases]
     public sealed record Query(int Year, string Row, string Column, string? After = null, int Size = UsualPage, ReportScope Scope = ReportScope.Body) : IQuery<Response>;
 
     /// <param name="Count">What stands in the cell.</param>
     public sealed record Response(string Row, PartThreeColumn Column, int Count, IReadOnlyList<Line> Cases, string? Next);
 
-    public sealed record Line(string CaseNumber, string Subject, ApplicantType ApplicantType, DateOnly ReceivedOn, DateOnly? EndedOn, OutcomeLeaf? Outcome);
+    public sealed record Line(string CaseNumber, [property: OutsideWords] string Subject, ApplicantType ApplicantType, DateOnly ReceivedOn, DateOnly? EndedOn, OutcomeLeaf? Outcome);
 
     internal sealed class Validator : AbstractValidator<Query>
     {

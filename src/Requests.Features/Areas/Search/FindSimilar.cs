@@ -36,7 +36,7 @@ public static class FindSimilar
     /// <param name="Likeness">0 to 1, of subject or description.</param>
     /// <param name="ApplicantBecause">The facts of the two applicants that agree.</param>
     /// <param name="LooksRepeated">Reads the same, and no time, date, house number, figure or word order differs.</param>
-    public sealed record Suggestion(string CaseNumber, string Subject, CaseState State, DateOnly RegisteredOn, DateOnly? RepliedOn, OutcomeLeaf? Outcome,
+    public sealed record Suggestion(string CaseNumber, [property: OutsideWords] string Subject, CaseState State, DateOnly RegisteredOn, DateOnly? RepliedOn, OutcomeLeaf? Outcome,
         ApplicantRelation Applicant, IReadOnlyList<PersonalField> ApplicantBecause, double Likeness, bool LooksRepeated, IReadOnlyList<Difference> Differences);
 
     /// <param name="Applicants">Distinct people, this one included.</param>

@@ -23,7 +23,7 @@ public static class ReadRepeatEvidence
         IReadOnlyList<Difference> Differences, Reply? EarlierReply, NoticeDraft Notice);
 
     /// <param name="Text">The whole request; what the other has not is marked.</param>
-    public sealed record Side(string CaseNumber, string Subject, DateOnly RegisteredOn, DateOnly? ReceivedOn, IReadOnlyList<Piece> Text);
+    public sealed record Side(string CaseNumber, [property: OutsideWords] string Subject, DateOnly RegisteredOn, DateOnly? ReceivedOn, IReadOnlyList<Piece> Text);
 
     /// <param name="ServedOn">When the applicant had it; null while there is no proof.</param>
     public sealed record Reply(int DocumentNo, string Title, string? Number, DateOnly? LetterOn, OutcomeLeaf? Outcome, DateOnly? ServedOn);

@@ -8,6 +8,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Search;
+using Requests.Letters.Checks;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Areas.Search;
@@ -38,12 +39,12 @@ public static class SearchCases
     /// <param name="Pending">Cases of the body that wait to be indexed and may be missing here.</param>
     public sealed record Response(IReadOnlyList<Hit> Hits, string? Next, int Pending);
 
-    public sealed record Hit(string CaseNumber, string Subject, CaseState State, DateOnly RegisteredOn, DateOnly? ReceivedOn, DateOnly? DueOn,
+    public sealed record Hit(string CaseNumber, [property: OutsideWords] string Subject, CaseState State, DateOnly RegisteredOn, DateOnly? ReceivedOn, DateOnly? DueOn,
         string? Officer, OutcomeLeaf? Outcome, IReadOnlyList<Passage> Passages);
 
     /// <param name="No">Number of the letter or file; 0 for the request.</param>
     /// <param name="Title">Of the letter, or name of the file.</param>
-    public sealed record Passage(SearchSource Source, int No, string? Title, IReadOnlyList<Piece> Excerpt);
+    public sealed record Passage(SearchSource Source, int No, [property: OutsideWords] string? Title, IReadOnlyList<Piece> Excerpt);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -111,7 +112,7 @@ public static class SearchCases
             var titles = await TitlesAsync([.. found.SelectMany(g => g).Select(e => e.Entry)], ct);
             return [.. page.Where(c => found.Contains(c.Id)).Select(c => new Hit(c.Number, c.Subject, c.State, c.RegisteredOn, c.ReceivedOn, c.DueOn, c.Officer, c.Leaf,
                 [.. found[c.Id].Select(e => new Passage(e.Entry.Source, e.Entry.No, titles.GetValueOrDefault((e.Entry.CaseId, e.Entry.Source, e.Entry.No)),
-                    Excerpt.Around(e.Text, e.Places)))]))];
+                    Excerpt.Around(NumberMask.Of(e.Text), e.Places)))]))];
         }
 
         private async Task<Dictionary<(Guid, SearchSource, int), string>> TitlesAsync(List<SearchEntry> entries, CancellationToken ct)

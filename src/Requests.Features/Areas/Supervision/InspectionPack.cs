@@ -9,6 +9,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Disputes;
 using Requests.Features.Services.Reports;
+using Requests.Letters.Checks;
 using Requests.Paper;
 using Requests.Statute.AnnualReport;
 using Requests.Statute.Clocks;
@@ -47,7 +48,7 @@ public sealed class InspectionPack(RequestsDb db, AnnualCases annual, ICaller ca
         Sheet[] sheets =
         [
             new("cases", ["编号", "事项", "渠道", "收到日", "期限", "答复日", "办结日", "状态", "办理结果", "承办人", "逾期"], all.Select(c => (IReadOnlyList<object?>)
-                [c.Number, c.Subject, c.Channel, c.ReceivedOn, c.DueOn, c.RepliedOn, c.ClosedOn, Text.Of(c.State).Zh, LeafOf(c), NameOf(c.OfficerId), c.WasLate])),
+                [c.Number, NumberMask.Of(c.Subject), c.Channel, c.ReceivedOn, c.DueOn, c.RepliedOn, c.ClosedOn, Text.Of(c.State).Zh, LeafOf(c), NameOf(c.OfficerId), c.WasLate])),
             new("clock", ["编号", "序号", "记录", "日期", "送达日", "工作日", "至", "撤销的记录", "登记人", "登记时间"], all.SelectMany(c => c.Ledger.OrderBy(r => r.Sequence)
                 .Select(r => (IReadOnlyList<object?>)
                 [c.Number, r.Sequence, r.Kind, r.On, r.DeliveredOn, r.WorkingDays, r.UntilOn, r.RefersTo, r.ByName, clock.InOffice(r.At)

@@ -15,6 +15,7 @@ public static class OpenCalendarFeed
     private const int TokenBytes = 24;
 
     [Acts(Act.ManageOwnAccount)]
+    [NeedsPassword]
     public sealed record Command : ICommand<Response>;
 
     /// <param name="Address">Shown this once; whoever knows it reads the due days without signing in.</param>

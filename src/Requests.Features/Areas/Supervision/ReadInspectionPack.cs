@@ -1,3 +1,5 @@
+using Requests.Features.Services.Pipeline;
+using Requests.Features.Data.Entities;
 using FluentValidation;
 using MediatR;
 using Requests.Features.Kernel;
@@ -10,6 +12,7 @@ public static class ReadInspectionPack
     private const int MostYears = 5;
 
     [Acts(Act.ViewOverview)]
+    [Watched(SecurityEventKind.Exported)]
     public sealed record Query(DateOnly From, DateOnly To) : IQuery<Response>;
 
     /// <param name="Content">The zip, at its beginning; whoever reads it closes it.</param>

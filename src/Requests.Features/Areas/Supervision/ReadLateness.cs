@@ -43,7 +43,7 @@ public static class ReadLateness
     public sealed record StepCost(CaseStep Step, Text Name, int Cases, decimal Median, int Longest, int TotalDays, decimal ShareOfDays, int LongestIn);
 
     /// <param name="WorstStep">The step that took the most working days.</param>
-    public sealed record LateCase(string CaseNumber, string Subject, DateOnly? DueOn, DateOnly? RepliedOn, string? Officer, CaseStep? WorstStep, int? WorstStepDays,
+    public sealed record LateCase(string CaseNumber, [property: OutsideWords] string Subject, DateOnly? DueOn, DateOnly? RepliedOn, string? Officer, CaseStep? WorstStep, int? WorstStepDays,
         LatenessCause? Cause, string? Explanation);
 
     internal sealed class Validator : AbstractValidator<Query>

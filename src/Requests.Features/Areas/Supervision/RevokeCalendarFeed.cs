@@ -11,6 +11,7 @@ namespace Requests.Features.Areas.Supervision;
 public static class RevokeCalendarFeed
 {
     [Acts(Act.ManageOwnAccount)]
+    [NeedsPassword]
     public sealed record Command : ICommand<Response>;
 
     public sealed record Response(DateTimeOffset RevokedAt);

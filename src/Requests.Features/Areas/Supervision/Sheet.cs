@@ -14,9 +14,6 @@ public sealed record Sheet(string Name, IReadOnlyList<string> Columns, IEnumerab
     public const string CsvType = "text/csv; charset=utf-8";
     public const string XlsxType = XlsxWriter.MediaType;
 
-    // East Asian spreadsheet programs take the wide ones for the same.
-    private const string FormulaSigns = "=+-@\t\r＝＋－＠";
-
     /// <summary>UTF-8 with a mark, so that Excel reads the Chinese.</summary>
     public byte[] ToCsv()
     {
@@ -37,18 +34,10 @@ public sealed record Sheet(string Name, IReadOnlyList<string> Columns, IEnumerab
 
     public byte[] ToXlsx() => XlsxWriter.Write(new ListSheet(Name, Columns, [.. Rows.Select(row => (IReadOnlyList<object?>)[.. row.Select(Cell)])]));
 
-    private static string Harmless(string raw)
-    {
-        var text = Characters.Clean(raw);
-        return IsFormula(raw) || IsFormula(text) ? "'" + text : text;
-    }
-
-    private static bool IsFormula(string text) => text.Length > 0 && FormulaSigns.Contains(text[0], StringComparison.Ordinal);
-
     private static object? Cell(object? value) => value switch
     {
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        string text => Harmless(text),
+        string text => Formulas.Harmless(text),
         bool yes => yes ? 1 : 0,
         Enum code => code.ToString(),
         _ => value,

@@ -44,7 +44,7 @@ internal static class CaseCheck
         CaseState.AwaitingCorrection => phase == ClockPhase.AwaitingCorrection,
         CaseState.AwaitingFee => phase == ClockPhase.AwaitingFee,
         _ when Answering.Contains(state) => phase is ClockPhase.Running or ClockPhase.Paused or ClockPhase.Lapsed
-            || (phase.IsClosed() && history.Any(e => e.Act == nameof(Act.ReopenCase))),
+            || (phase.IsClosed() && history.Any(e => e.Act is nameof(Act.ReopenCase) or nameof(Act.ReceiveOrder))),
         _ => phase is not (ClockPhase.AwaitingCorrection or ClockPhase.AwaitingFee),
     };
 }

@@ -33,6 +33,9 @@ public sealed class ApiKey : IOfBody
     /// <summary>Kept to some minutes only.</summary>
     public DateTimeOffset? LastUsedAt { get; private set; }
 
+    /// <summary>The network it was last used from; empty until its first use.</summary>
+    public string LastAddress { get; private set; } = "";
+
     public bool IsGood(DateTimeOffset at) => RevokedAt is null && !(at >= ExpiresAt);
 
     public void Used(DateTimeOffset at) => LastUsedAt = at;
@@ -46,6 +49,7 @@ internal sealed class ApiKeyTable : IEntityTypeConfiguration<ApiKey>
     {
         b.ToTable("ApiKeys");
         b.Property(x => x.Id).ValueGeneratedNever();
+        b.Property(x => x.LastAddress).HasMaxLength(TextLimits.Name);
         b.HasIndex(x => x.KeyHash).IsUnique();
     }
 }

@@ -204,6 +204,16 @@ public sealed class ClockLedgerRow : IAppendOnly
         new(Sequence, Kind, On, DeliveredOn, WorkingDays, RefersTo, UntilOn, ApprovedOn, ToldOn);
 }
 
+/// <summary>What a file is in a case for.</summary>
+public static class FilePurposes
+{
+    /// <summary>
+    /// Papers that people brought or that tell of them. What the office itself holds, as the proof of a search or what goes with a reply,
+    /// is what approvers must judge, and stands behind no reason.
+    /// </summary>
+    public static bool IsPersonal(this FilePurpose purpose) => purpose is not (FilePurpose.SearchProof or FilePurpose.Enclosure);
+}
+
 public enum FilePurpose
 {
     Application,

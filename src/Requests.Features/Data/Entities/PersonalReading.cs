@@ -19,6 +19,12 @@ public sealed class PersonalReading : IOfBody, IAppendOnly
     public string ByName { get; private set; } = "";
     public string Reason { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>What was opened, such as <c>file 3</c> or <c>letter 1</c>; empty: the parties of the case, or a row of an older program.</summary>
+    public string What { get; init; } = "";
+
+    /// <summary>The reason was typed for this very reading; else one typed before held.</summary>
+    public bool IsTyped { get; init; }
 }
 
 internal sealed class PersonalReadingTable : IEntityTypeConfiguration<PersonalReading>
@@ -26,6 +32,7 @@ internal sealed class PersonalReadingTable : IEntityTypeConfiguration<PersonalRe
     public void Configure(EntityTypeBuilder<PersonalReading> b)
     {
         b.ToTable("PersonalReadings");
+        b.Property(x => x.What).HasMaxLength(TextLimits.Name);
         b.HasIndex(x => x.CaseId);
     }
 }

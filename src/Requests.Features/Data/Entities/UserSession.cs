@@ -19,7 +19,7 @@ public sealed class UserSession
     private UserSession() { }
 
     public UserSession(Guid id, Guid userId, SessionKind kind, string address, string agent, DateTimeOffset at, DateTimeOffset expiresAt) =>
-        (Id, UserId, Kind, Address, Agent, CreatedAt, SeenAt, ExpiresAt) = (id, userId, kind, address, agent, at, at, expiresAt);
+        (Id, UserId, Kind, Address, Agent, CreatedAt, SeenAt, ExpiresAt, ConfirmedAt) = (id, userId, kind, address, agent, at, at, expiresAt, at);
 
     public Guid Id { get; private set; }
     public Guid UserId { get; private set; }
@@ -35,6 +35,9 @@ public sealed class UserSession
 
     /// <summary>Kept to some minutes only.</summary>
     public DateTimeOffset SeenAt { get; private set; }
+
+    /// <summary>When its user last showed who he is; null in sessions of an older program.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
 
     /// <summary>The end, whatever is done meanwhile.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }

@@ -57,6 +57,8 @@ internal sealed class ExportFile : IAsyncDisposable
         var listBytes = await BytesAsync(listEntry, ct);
         var list = Bag.ParseLines(listBytes) ?? throw new InvalidDataException(ArchiveExport.ListName);
         ListHash = Hashes.Of(listBytes);
+        // A zip may hold a name twice; which of them a reader sees is anybody's guess, so it is no export of ours.
+        if (_zip.Entries.CountBy(e => e.FullName).FirstOrDefault(name => name.Value > 1).Key is { } twice) throw new InvalidDataException(twice);
         var signatureEntry = _zip.GetEntry(ExportSignature.FileName);
         var entries = _zip.Entries.Where(e => e != listEntry && e != signatureEntry).ToDictionary(e => e.FullName);
         if (entries.Keys.Except(list.Select(f => f.Path)).FirstOrDefault() is { } stranger) throw new InvalidDataException(stranger);

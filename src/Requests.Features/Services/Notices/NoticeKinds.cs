@@ -94,6 +94,18 @@ public enum NoticeKind
     /// <summary>Case number, title of the letter, its number among those recorded afterwards.</summary>
     PastLetterWaits,
 
+    /// <summary>User name, network.</summary>
+    NewPlace,
+
+    /// <summary>Network, number of failures.</summary>
+    GuessingFromNetwork,
+
+    /// <summary>User name, number of refusals.</summary>
+    DeniedOften,
+
+    /// <summary>User name, who linked it.</summary>
+    ProviderLinked,
+
     /// <summary>Who is away, who acts, from, to, who entered it.</summary>
     DeputyNamed,
 

@@ -66,10 +66,13 @@ public sealed class AuthorizeBehavior<TRequest, TResponse>(ICaller caller) : IPi
     where TResponse : IRefusable<TResponse>
 {
     private static readonly IReadOnlyList<Act> Acts = UseCase.ActsOf(typeof(TRequest));
+    private static readonly bool Enrols = typeof(TRequest).IsDefined(typeof(WhileEnrollingAttribute), inherit: false);
+    private static readonly bool NamesCases = typeof(TRequest).IsDefined(typeof(NamesCasesAttribute), inherit: false);
     private static readonly bool OnlyReads = typeof(TRequest).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>));
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        if (caller.MustEnrol && Acts.Count > 0 && !Enrols) return Task.FromResult(TResponse.Refuse(AccessProblems.SecondFactorNeeded));
         if (Acts.Count == 0 || Acts.Any(act => Permissions.MayEver(act, caller.Roles)))
             return WithinScopes() ? next() : Task.FromResult(TResponse.Refuse(CommonProblems.NotAllowed));
         var problem = caller.Roles.Count == 0 ? CommonProblems.NotSignedIn : CommonProblems.NotAllowed;
@@ -81,7 +84,7 @@ public sealed class AuthorizeBehavior<TRequest, TResponse>(ICaller caller) : IPi
         if (caller.Scopes is not { } scopes) return true;
         if (Acts.Any(Permissions.ForPeople.Contains)) return false;
         if (!OnlyReads) return scopes.Contains(ApiScopes.Write);
-        return scopes.Contains(ApiScopes.Read) || (Acts.Contains(Act.ReadReports) && scopes.Contains(ApiScopes.Report));
+        return scopes.Contains(ApiScopes.Read) || (Acts.Contains(Act.ReadReports) && !NamesCases && scopes.Contains(ApiScopes.Report));
     }
 }
 

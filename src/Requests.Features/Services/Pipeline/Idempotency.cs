@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -26,9 +28,12 @@ public sealed class Idempotency(RequestsDb db, ICaller caller, IOfficeClock cloc
         if (caller.IdempotencyKey is not { } key) return default;
         var scope = Scope(request);
         var kept = await db.Set<IdempotencyRecord>().AsNoTracking().SingleOrDefaultAsync(r => r.Scope == scope && r.Key == key, cancellationToken);
+        kept ??= await OfBeforeAsync(request, key, cancellationToken);
         if (kept is null) return default;
-        if (kept.RequestHash != Fingerprint(request)) return TResponse.Refuse(CommonProblems.KeyReused);
-        var value = JsonSerializer.Deserialize(vault.OpenString(ResponsePlace(scope, key), kept.Response), ValueType(typeof(TResponse)), Json);
+        // A program before 1.1 looked at the body alone: what the route said besides cannot be told any more.
+        if (kept.RequestHash == FormerFingerprint(request) && Beside<TRequest>.Others.Length > 0) return TResponse.Refuse(CommonProblems.KeyOfBefore);
+        if (kept.RequestHash != Fingerprint(request) && kept.RequestHash != FormerFingerprint(request)) return TResponse.Refuse(CommonProblems.KeyReused);
+        var value = JsonSerializer.Deserialize(vault.OpenString(ResponsePlace(kept.Scope, key), kept.Response), ValueType(typeof(TResponse)), Json);
         return (TResponse)FromValue(typeof(TResponse), value);
     }
 
@@ -47,6 +52,17 @@ public sealed class Idempotency(RequestsDb db, ICaller caller, IOfficeClock cloc
 
     private static SealedPlace ResponsePlace(string scope, string key) => new("IdempotencyRecords.Response", $"{scope}/{key}");
 
+    // A program before 1.1 kept the keys of all applicants of a body together. Only the very same content is answered from there.
+    private async Task<IdempotencyRecord?> OfBeforeAsync<TRequest>(TRequest request, string key, CancellationToken ct)
+    {
+        if (caller.UserId is not null) return null;
+        var (scope, hash) = ($"{caller.BodyId:N}//{UseCase.NameOf(typeof(TRequest))}", FormerFingerprint(request));
+        return await db.Set<IdempotencyRecord>().AsNoTracking().SingleOrDefaultAsync(r => r.Scope == scope && r.Key == key && r.RequestHash == hash, ct);
+    }
+
+    private static string FormerFingerprint<TRequest>(TRequest request) => Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes((request as ICaseCommand)?.CaseNumber + '\n' + JsonSerializer.Serialize(request, Json))));
+
     private static Type ValueType(Type result) => result.GetGenericArguments()[0];
 
     private static object FromValue(Type result, object? value) =>
@@ -62,5 +78,8 @@ public sealed class Idempotency(RequestsDb db, ICaller caller, IOfficeClock cloc
     {
         public static readonly PropertyInfo[] Members = [.. typeof(TRequest).GetProperties().Where(p => p.CanWrite && p.IsDefined(typeof(JsonIgnoreAttribute))
             && p.Name != nameof(ICaseCommand.SeenVersion) && !typeof(Stream).IsAssignableFrom(p.PropertyType))];
+
+        /// <summary>Those that a program before 1.1 left out.</summary>
+        public static readonly PropertyInfo[] Others = [.. Members.Where(m => m.Name != nameof(ICaseCommand.CaseNumber))];
     }
 }

@@ -30,6 +30,11 @@ public static class TextGate
 {
     private const int Around = 8;
     private static readonly Text NoCharacter = Text.Of("TextGate.NoCharacter");
+    private static readonly Text FarDay = Text.Of("TextGate.FarDay");
+    private static readonly Text Missing = Text.Of("TextGate.Missing");
+
+    // No calendar of the office reaches further, and reckoning from there runs over the end of all calendars.
+    private const int FirstYear = 1900, LastYear = 2200;
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<PropertyInfo>> Texts = new();
 
     /// <summary>What is wrong with a text; null where nothing is.</summary>
@@ -66,8 +71,17 @@ public static class TextGate
             {
                 case string text when Look(text, at, faults) && property.CanWrite: property.SetValue(owner, ""); break;
                 case string: break;
+                case DateOnly { Year: < FirstYear or > LastYear }: faults[at] = [FarDay.With(FirstYear, LastYear).ToString()]; break;
+                case DateOnly: break;
+                case int year:
+                    if (year is < FirstYear or > LastYear) faults[at] = [FarDay.With(FirstYear, LastYear).ToString()];
+                    break;
                 case IReadOnlyDictionary<string, string> named:
-                    foreach (var (name, text) in named) Look(text, $"{at}.{Characters.Clean(name)}", faults);
+                    foreach (var (name, text) in named)
+                    {
+                        if (text is null) faults[$"{at}.{Characters.Clean(name)}"] = [Missing.ToString()];
+                        else Look(text, $"{at}.{Characters.Clean(name)}", faults);
+                    }
                     break;
                 case IEnumerable items: Each(items, at, faults); break;
                 case { } part: Walk(part, at + ".", faults); break;
@@ -82,7 +96,8 @@ public static class TextGate
         {
             var at = string.Create(CultureInfo.InvariantCulture, $"{path}[{no++}]");
             if (item is string text) Look(text, at, faults);
-            else if (item is not null && IsOurs(item.GetType())) Walk(item, at + ".", faults);
+            else if (item is null) faults[at] = [Missing.ToString()];
+            else if (IsOurs(item.GetType())) Walk(item, at + ".", faults);
         }
     }
 
@@ -93,9 +108,13 @@ public static class TextGate
         return text.Length > 0 && Characters.IsBlank(text);
     }
 
+    // What is only worked out from the rest is looked at there.
     private static IReadOnlyList<PropertyInfo> PropertiesOf(Type type) =>
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.GetIndexParameters().Length == 0 && p.CanRead && Holds(p.PropertyType))];
+            .Where(p => p.GetIndexParameters().Length == 0 && p is { CanRead: true, CanWrite: true } && (Holds(p.PropertyType) || IsDay(p)))];
+
+    private static bool IsDay(PropertyInfo property) => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is var type
+        && (type == typeof(DateOnly) || (type == typeof(int) && property.Name.EndsWith("Year", StringComparison.Ordinal)));
 
     private static bool Holds(Type type) => type == typeof(string) || IsOurs(type)
         || (typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && type.GetGenericArguments().Any(a => a == typeof(string) || IsOurs(a)));

@@ -1,7 +1,9 @@
+using Requests.Features.Kernel;
+
 namespace Requests.Features.Services.Search;
 
 /// <summary>A stretch of text that is, or is not, what was looked for.</summary>
-public sealed record Piece(string Text, bool Marked);
+public sealed record Piece([property: OutsideWordsOfTheCase] string Text, bool Marked);
 
 internal static class Excerpt
 {

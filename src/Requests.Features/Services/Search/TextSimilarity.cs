@@ -1,4 +1,5 @@
 using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 
 namespace Requests.Features.Services.Search;
 
@@ -22,7 +23,8 @@ public enum DifferenceKind
 
 /// <param name="Here">What stands only in the one, as written there.</param>
 /// <param name="There">What stands only in the other.</param>
-public sealed record Difference(DifferenceKind Kind, IReadOnlyList<string> Here, IReadOnlyList<string> There);
+public sealed record Difference(DifferenceKind Kind, [property: OutsideWordsOfTheCase] IReadOnlyList<string> Here,
+    [property: OutsideWordsOfTheCase] IReadOnlyList<string> There);
 
 /// <summary>
 /// How near two texts are to each other. Nearness is the share of common neighbouring tokens (Dice's measure), which other

@@ -28,7 +28,7 @@ internal static class ApiDocs
 
     public static void MapApiDocs(this WebApplication app)
     {
-        app.MapOpenApi();
+        app.MapDocument();
         app.MapScalarApiReference("/docs", o =>
         {
             o.WithTitle("依申请公开 API").WithOpenApiRoutePattern($"/openapi/{Document}.json");

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Requests.Features.Areas.Office;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
@@ -12,7 +13,7 @@ namespace Requests.Web.Hosting.Access;
 
 /// <summary><c>Authorization: ApiKey KEY</c> or <c>X-Api-Key: KEY</c>. The key acts for its user, in its body, within its scopes.</summary>
 internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder,
-    RequestsDb db, PersonalVault vault, IOfficeClock clock) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+    RequestsDb db, PersonalVault vault, SecurityLog watch, IOfficeClock clock) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public new const string Scheme = "ApiKey";
     public const string Header = "X-Api-Key";
@@ -41,10 +42,18 @@ internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions>
         // The key says which body it is for, so it is looked up before any body is known.
         var found = await db.Set<ApiKey>().AsNoTracking().IgnoreQueryFilters()
             .SingleOrDefaultAsync(k => k.KeyHash == hash && k.RevokedAt == null, Context.RequestAborted);
-        if (found is null || !found.IsGood(clock.Now)) return AuthenticateResult.Fail("Unknown, revoked or outdated key.");
-        if (!(clock.Now - found.LastUsedAt < UseNoted))
-            await db.Set<ApiKey>().IgnoreQueryFilters()
-                .Where(k => k.Id == found.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, clock.Now), Context.RequestAborted);
+        var network = Edge.NetworkOf(Context.Connection.RemoteIpAddress);
+        if (found is null || !found.IsGood(clock.Now))
+        {
+            await watch.KeyRefusedAsync(found, network, Context.RequestAborted);
+            return AuthenticateResult.Fail("Unknown, revoked or outdated key.");
+        }
+        if (!(clock.Now - found.LastUsedAt < UseNoted) || found.LastAddress != network)
+        {
+            if (found.LastAddress != network && found.LastAddress.Length > 0) await watch.KeyFromNewPlaceAsync(found, network, Context.RequestAborted);
+            await db.Set<ApiKey>().IgnoreQueryFilters().Where(k => k.Id == found.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, clock.Now).SetProperty(k => k.LastAddress, network), Context.RequestAborted);
+        }
         var identity = new ClaimsIdentity(Scheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, found.UserId.ToString()));
         identity.AddClaim(new Claim(BodyClaim, found.BodyId.ToString()));

@@ -21,13 +21,13 @@ internal sealed class CallerMiddleware(RequestDelegate next)
     // When a session was last seen is kept to some minutes: no write at each request.
     private static readonly TimeSpan SeenNoted = TimeSpan.FromMinutes(5);
 
-    public async Task InvokeAsync(HttpContext http, Caller caller, RequestsDb db, IOfficeClock clock)
+    public async Task InvokeAsync(HttpContext http, Caller caller, RequestsDb db, IOfficeClock clock, AccessRules rules)
     {
         caller.Address = Edge.NetworkOf(http.Connection.RemoteIpAddress);
         var key = http.Request.Headers[IdempotencyHeader].ToString();
         var problem = key.Length > IdempotencyKeyLength
             ? CommonProblems.Invalid.At(IdempotencyHeader)
-            : await FillAsync(http, caller, db, clock);
+            : await FillAsync(http, caller, db, clock, rules);
         if (problem is not null)
         {
             await problem.ToAnswer().ExecuteAsync(http);
@@ -36,7 +36,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
         await caller.OnceAsync(key.Length > 0 ? key : null, () => next(http));
     }
 
-    private static async Task<Problem?> FillAsync(HttpContext http, Caller caller, RequestsDb db, IOfficeClock clock)
+    private static async Task<Problem?> FillAsync(HttpContext http, Caller caller, RequestsDb db, IOfficeClock clock, AccessRules rules)
     {
         var bodyCode = http.Request.Headers[BodyHeader].ToString().ToUpperInvariant();
         // Whoever comes through the portal is an applicant there, signed in elsewhere or not.
@@ -44,7 +44,11 @@ internal sealed class CallerMiddleware(RequestDelegate next)
         var id = http.User.FindFirstValue(ClaimTypes.NameIdentifier);
         if (!Guid.TryParse(id, out var userId))
             return ApiKeyHandler.KeyOf(http.Request) is null ? null : AccessProblems.KeyInvalid;
-        return await FillUserAsync(userId, bodyCode, http, caller, db, clock);
+        var problem = await FillUserAsync(userId, bodyCode, http, caller, db, clock);
+        // A role that asks for a second factor asks it of people; keys have none and never sign.
+        if (caller.Scopes is null && rules.SecondFactorRoles.Overlaps(caller.Roles))
+            caller.MustEnrol = !await db.Set<User>().AnyAsync(u => u.Id == userId && u.TwoFactorEnabled, http.RequestAborted);
+        return problem;
     }
 
     private static async Task<Problem?> FillApplicantAsync(string bodyCode, Caller caller, RequestsDb db, CancellationToken ct)
@@ -76,6 +80,8 @@ internal sealed class CallerMiddleware(RequestDelegate next)
                 user.IsOperator,
                 Session = db.Set<UserSession>().Where(s => s.Id == sid && s.UserId == userId && s.EndedAt == null && s.ExpiresAt > now)
                     .Select(s => (DateTimeOffset?)s.SeenAt).FirstOrDefault(),
+                // One value a question: a row as a whole would need what SQLite has not.
+                Confirmed = db.Set<UserSession>().Where(s => s.Id == sid && s.UserId == userId).Select(s => s.ConfirmedAt).FirstOrDefault(),
                 Default = user.ChosenBodyId ?? user.HomeBodyId,
                 BodyId = (Guid?)body.Id,
                 body.Code,
@@ -92,7 +98,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
         }
         if (!isKey && now - known[0].Session > SeenNoted)
             await db.Set<UserSession>().Where(s => s.Id == sid).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), http.RequestAborted);
-        caller.SessionId = sid;
+        (caller.SessionId, caller.ConfirmedAt) = (sid, known[0].Confirmed);
         (caller.UserId, caller.Name, caller.DisplayName) = (userId, known[0].UserName!, known[0].DisplayName);
         if (http.User.FindFirstValue(ApiKeyHandler.ScopesClaim) is { } scopes)
             (caller.Scopes, caller.Key) = (scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(),

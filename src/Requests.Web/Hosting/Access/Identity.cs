@@ -37,14 +37,15 @@ internal static class Identity
                 o.Lockout.DefaultLockoutTimeSpan = LockedFor;
             })
             .AddErrorDescriber<IdentityErrors>()
+            .AddPasswordValidator<CommonPasswords>()
             .AddEntityFrameworkStores<RequestsDb>()
             .AddDefaultTokenProviders();
         services.AddAuthentication(AnyScheme)
             .AddPolicyScheme(AnyScheme, null, o => o.ForwardDefaultSelector = Choose)
             .AddBearerToken()
-            .AddCookie(IdentityConstants.ApplicationScheme, Pages)
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie => Pages(cookie, settings))
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null)
-            .AddOidc(settings.Oidc);
+            .AddOidc(settings);
         services.AddScoped<PasswordSignIn>();
         services.AddDataProtection().SetApplicationName("Requests");
         services.AddSingleton<KeyRing>();
@@ -60,9 +61,11 @@ internal static class Identity
             : IdentityConstants.ApplicationScheme;
     }
 
-    private static void Pages(CookieAuthenticationOptions cookie)
+    private static void Pages(CookieAuthenticationOptions cookie, Settings settings)
     {
-        cookie.Cookie.Name = "requests.session";
+        cookie.Cookie.Name = CookieNames.SessionOf(settings);
+        cookie.Cookie.Path = "/";
+        cookie.Cookie.SecurePolicy = CookieNames.PolicyOf(settings);
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.ExpireTimeSpan = TimeSpan.FromHours(8);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Requests.Features.Areas.Office;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 
@@ -15,8 +16,9 @@ internal static class Oidc
 
     private const string Subject = "sub";
 
-    public static void AddOidc(this AuthenticationBuilder authentication, OidcSettings settings)
+    public static void AddOidc(this AuthenticationBuilder authentication, Settings all)
     {
+        var settings = all.Oidc;
         if (settings.Authority.Length == 0) return;
         authentication.AddOpenIdConnect(Scheme, o =>
         {
@@ -32,7 +34,7 @@ internal static class Oidc
             {
                 // The answer comes back by a plain redirect, which Lax lets through, also without https.
                 cookie.SameSite = SameSiteMode.Lax;
-                cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.SecurePolicy = CookieNames.PolicyOf(all);
             }
             o.Events.OnTokenValidated = context => AcceptAsync(context, settings);
             o.Events.OnRemoteFailure = async context =>
@@ -49,7 +51,7 @@ internal static class Oidc
         var users = services.GetRequiredService<UserManager<User>>();
         var claims = context.Principal!;
         if (claims.FindFirstValue(Subject) is not { } subject
-            || await FindAsync(users, claims, subject, settings) is not { IsActive: true, IsService: false } user)
+            || await FindAsync(services, users, claims, subject, settings) is not { IsActive: true, IsService: false } user)
         {
             context.Fail("No active account belongs to this sign-in.");
             return;
@@ -66,7 +68,7 @@ internal static class Oidc
     }
 
     // Known by the provider's own id; the first time, where the settings allow it, by user name or verified address.
-    private static async Task<User?> FindAsync(UserManager<User> users, ClaimsPrincipal claims, string subject, OidcSettings settings)
+    private static async Task<User?> FindAsync(IServiceProvider services, UserManager<User> users, ClaimsPrincipal claims, string subject, OidcSettings settings)
     {
         if (await users.FindByLoginAsync(settings.Authority, subject) is { } known) return known;
         var user = settings.MatchBy switch
@@ -77,7 +79,11 @@ internal static class Oidc
         };
         // A second subject for one account is somebody else who got hold of the name.
         if (user is not null && (await users.GetLoginsAsync(user)).Any(l => l.LoginProvider == settings.Authority)) return null;
-        if (user is { IsActive: true }) await users.AddLoginAsync(user, new UserLoginInfo(settings.Authority, subject, null));
+        if (user is { IsActive: true, IsService: false })
+        {
+            await users.AddLoginAsync(user, new UserLoginInfo(settings.Authority, subject, null));
+            await services.GetRequiredService<SecurityLog>().NoteAsync(SecurityEventKind.ProviderLinked, user, settings.MatchBy.ToString());
+        }
         return user;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class PasswordSignIn(UserManager<User> users, OneTimeCodes codes
     {
         var agent = http.HttpContext?.Request.Headers.UserAgent.ToString() ?? "";
         var session = await sessions.OpenAsync(user.Id, kind, caller.Address, agent[..Math.Min(agent.Length, TextLimits.Name)], ct);
-        await log.NoteAsync(SecurityEventKind.SignedIn, user, how, ct);
+        await log.SignedInAsync(user, session, how, ct);
         return await PrincipalAsync(user, session);
     }
 

@@ -14,7 +14,7 @@ using Requests.Web.Pages.Forms;
 namespace Requests.Web.Pages.Office;
 
 /// <summary>The form of any command about the office itself.</summary>
-internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
+internal sealed class OfficeActModel(IMediator mediator, Caller caller, AccessRules rules, IOfficeClock clock) : PageModel
 {
     private static readonly Type[] ChoosesColleagues = [typeof(EnterAbsence.Command), typeof(FreezeAnnualReport.Command)];
     private static readonly string[] Telling = ["user", "userName", "year"];
@@ -47,23 +47,34 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, IOfficeC
 
     public IEnumerable<(string Path, string Value)> Hidden => Act.Hidden.Select(path => (path, _link[path]));
 
+    /// <summary>The act wants the password again, which was given too long ago.</summary>
+    public bool AsksPassword { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string act, CancellationToken ct)
     {
         if (await PrepareAsync(act, ct) is { } problem) return this.Refuse(problem);
+        AsksPassword = caller.WantsPasswordFor(Act.Command, rules, clock);
         return Draw(Form(), Act.Present is null ? FormValues.Fresh(clock.Today, Request.Query) : _present);
     }
 
-    public async Task<IActionResult> OnPostAsync(string act, [FromForm] string? key, [FromForm] string? more, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string act, [FromForm] string? key, [FromForm] string? more, [FromForm] string? confirm, CancellationToken ct)
     {
         if (await PrepareAsync(act, ct) is { } missing) return this.Refuse(missing);
         var (form, values) = (Form(), FormValues.Of(Request.Form, more));
         Key = key ?? Key;
+        AsksPassword = caller.WantsPasswordFor(Act.Command, rules, clock);
         if (more is not null) return Draw(form, values);
         if (form.Read<object>(values) is not { } command)
         {
             Errors = form.Errors(values);
             return Draw(form, values, StatusCodes.Status400BadRequest);
         }
+        if (AsksPassword && (await mediator.Send(new ConfirmPassword.Command(confirm ?? ""), ct)).Problem is { } unconfirmed)
+        {
+            Errors = new FormErrors([((unconfirmed.Fields?.Values.First()[0] ?? unconfirmed.Text.ToString()), "confirm")]);
+            return Draw(form, values, ProblemAnswers.StatusOf(unconfirmed.Kind));
+        }
+        AsksPassword = false;
         var (problem, answer) = await caller.OnceAsync(
             Key, () => OfficeActs.SendAsync(mediator, Act.Of?.Invoke(command, _link) ?? command, ct));
         if (problem is not null)

@@ -78,6 +78,7 @@ internal static class OfficeActs
         new(typeof(ChangeUserRoles.Command), "/admin/users", (c, link) => (ChangeUserRoles.Command)c with { UserName = link["user"] }, UserAsync),
         new(typeof(ChangeUserDetails.Command), "/admin/users", (c, link) => (ChangeUserDetails.Command)c with { UserName = link["user"] }, UserAsync),
         new(typeof(ResetSignIn.Command), "/admin/users", (c, link) => (ResetSignIn.Command)c with { UserName = link["user"] }),
+        new(typeof(LinkProvider.Command), "/admin/users", Hidden: "userName"),
         new(typeof(DeactivateUser.Command), "/admin/users", Hidden: "userName"),
         new(typeof(CreateServiceAccount.Command), "/admin/keys"),
         new(typeof(CreateApiKey.Command), "/admin/keys", Present: (_, _, _) => Values(new JsonObject { ["validDays"] = 365 })),

@@ -32,11 +32,4 @@ internal sealed class PapersModel(IMediator mediator, ICaller caller) : PageMode
         Case = read.Value;
         return Page();
     }
-
-    /// <summary>The slip with the query code on it, which travels in the form and nowhere else.</summary>
-    public async Task<IActionResult> OnPostAsync(string number, [FromForm] string? queryCode, CancellationToken ct)
-    {
-        var slip = await mediator.Send(new PrintPaper.Command("receipt", "pdf", null, string.IsNullOrWhiteSpace(queryCode) ? null : queryCode.Trim()) { CaseNumber = number }, ct);
-        return slip.Problem is { } problem ? this.Refuse(problem) : File(slip.Value.Content, slip.Value.MediaType, slip.Value.FileName);
-    }
 }

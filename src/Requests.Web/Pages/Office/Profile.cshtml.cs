@@ -2,11 +2,14 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Areas.Office;
+using Requests.Features.Kernel;
+using Requests.Web.Hosting;
+using Requests.Web.Pages.Forms;
 
 namespace Requests.Web.Pages.Office;
 
 /// <summary>One's own account: language, password, second factor, roles.</summary>
-internal sealed class ProfileModel(IMediator mediator) : PageModel
+internal sealed class ProfileModel(IMediator mediator, Caller caller, AccessRules rules, IOfficeClock clock) : PageModel
 {
     public WhoAmI.Response Me { get; private set; } = null!;
 
@@ -19,8 +22,23 @@ internal sealed class ProfileModel(IMediator mediator) : PageModel
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    /// <summary>A role of the caller works with a second factor only, and nothing else is open yet.</summary>
+    public bool MustEnrol => caller.MustEnrol;
+
+    /// <summary>The password was given too long ago to begin.</summary>
+    public bool AsksPassword => caller.WantsPasswordFor(typeof(BeginSecondFactor.Command), rules, clock);
+
+    public FormErrors? Errors { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string? confirm, CancellationToken ct)
     {
+        if (AsksPassword && (await mediator.Send(new ConfirmPassword.Command(confirm ?? ""), ct)).Problem is { } unconfirmed)
+        {
+            Errors = new FormErrors([(unconfirmed.Fields?.Values.First()[0] ?? unconfirmed.Text.ToString(), "confirm")]);
+            var shown = await ShowAsync(ct);
+            Response.StatusCode = ProblemAnswers.StatusOf(unconfirmed.Kind);
+            return shown;
+        }
         var begun = await mediator.Send(new BeginSecondFactor.Command(), ct);
         if (begun.Problem is { } problem) return this.Refuse(problem);
         Secret = begun.Value;

@@ -77,7 +77,7 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
     public async Task<IActionResult> OnPostPersonAsync(CancellationToken ct)
     {
         var read = await OnGetAsync(ct);
-        var query = new FindByPerson.Query(Person("name"), Person("idNumber"), Person("phone"), Person("email"));
+        var query = new FindByPerson.Command(Person("name"), Person("idNumber"), Person("phone"), Person("email"), Person("any"), Person("reason"));
         var result = await mediator.Send(query, ct);
         IsByPerson = true;
         if (result.Problem is { } problem)
@@ -96,7 +96,7 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
 
     public bool IsByPerson { get; private set; }
 
-    private static readonly string[] Facts = ["name", "phone", "idNumber", "email"];
+    private static readonly string[] Facts = ["name", "phone", "idNumber", "email", "any", "reason"];
 
     public static IReadOnlyList<FormField> PersonFields =>
         [.. Facts.Select(f => new FormField("person." + f, FieldKind.Line, true, T("field." + f), null, "", [], []))];

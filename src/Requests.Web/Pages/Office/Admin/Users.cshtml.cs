@@ -2,13 +2,17 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Areas.Office;
+using Requests.Features.Kernel;
 
 namespace Requests.Web.Pages.Office.Admin;
 
 /// <summary>Who works here, in which roles.</summary>
-internal sealed class UsersModel(IMediator mediator) : PageModel
+internal sealed class UsersModel(IMediator mediator, AccessRules rules) : PageModel
 {
     private IReadOnlyList<UnitView> _units = [];
+
+    /// <summary>People may sign in by the organisation's own provider.</summary>
+    public bool HasProvider => rules.Provider.Length > 0;
 
     public IReadOnlyList<UserView> Users { get; private set; } = [];
 
