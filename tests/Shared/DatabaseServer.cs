@@ -21,7 +21,7 @@ public sealed class DatabaseServer
 
     private readonly string _connection;
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _templates = new();
-    private readonly SemaphoreSlim _copying = new(1);
+    private static readonly SemaphoreSlim Copying = new(1);
     private readonly List<string> _made = [];
 
     private DatabaseServer(DatabaseProvider provider, string connection)
@@ -47,14 +47,14 @@ public sealed class DatabaseServer
         var template = await _templates.GetOrAdd(kind, _ => new(() => MakeTemplateAsync(fill))).Value;
         var name = NewName();
         // A database is copied by one at a time.
-        await _copying.WaitAsync();
+        await Copying.WaitAsync();
         try
         {
             await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy");
         }
         finally
         {
-            _copying.Release();
+            Copying.Release();
         }
         return SettingsOf(name);
     }

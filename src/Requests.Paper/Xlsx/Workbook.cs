@@ -213,7 +213,7 @@ internal static class Workbook
         xml.WriteAttributeString("s", Number((int)look));
         if (value is string text)
         {
-            var clean = Characters.Clean(text);
+            var clean = Formulas.Harmless(Characters.Clean(text));
             xml.WriteAttributeString("t", "inlineStr");
             xml.WriteStartElement("is");
             xml.WriteStartElement("t");

@@ -27,6 +27,7 @@ internal static class OwnerOnly
     }
 
     // A folder of another account, such as a mounted one, is its owner's to close.
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     private static void Close(string path)
     {
         try

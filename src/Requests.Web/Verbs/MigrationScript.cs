@@ -49,7 +49,7 @@ internal sealed class MigrationScript(string migrations, string jobTables)
             if (within) text.Append(StopWhenRolledBack);
         }
         text.Append('\n').Append(jobTables).Append("\nGO\n");
-        return text.AppendFormat(System.Globalization.CultureInfo.InvariantCulture, End, Last(migrations)).ToString();
+        return text.Append(End.Replace("{0}", Last(migrations), StringComparison.Ordinal)).ToString();
     }
 
     private static IEnumerable<string> Batches(string script) =>

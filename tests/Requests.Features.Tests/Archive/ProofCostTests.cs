@@ -47,6 +47,6 @@ public sealed class ProofCostTests
         return new(intake, status, reading, await statements.DuringAsync(() => RevealAsync(office, number)));
     }
 
-    private static Task RevealAsync(TestOffice office, string number) =>
+    private static Task<RevealPersonalData.Response> RevealAsync(TestOffice office, string number) =>
         office.DoAsync(new RevealPersonalData.Command("寄送回执") { CaseNumber = number }, Role.Officer);
 }

@@ -41,7 +41,7 @@ public sealed class FindByPersonTests
     {
         await using var office = await TestOffice.OpenAsync();
         var receipt = await office.DoAsync(SampleData.Posted() with { MailNumber = "XA123456789CN" }, Role.Clerk);
-        var found = await office.DoAsync(new FindByPerson.Query(Any: said), Role.Clerk);
+        var found = await office.DoAsync(new FindByPerson.Command(Any: said, Reason: "当事人来电查询本人的申请"), Role.Officer);
         Assert.That(found.Cases.Select(c => c.CaseNumber), Is.EqualTo(new[] { receipt.CaseNumber }));
         Assert.That(found.Cases[0].Name, Is.Not.EqualTo("张三"), "masked");
     }
@@ -54,6 +54,6 @@ public sealed class FindByPersonTests
     {
         await using var office = await TestOffice.OpenAsync();
         await office.DoAsync(SampleData.Posted() with { MailNumber = "XA123456789CN" }, Role.Clerk);
-        Assert.That((await office.DoAsync(new FindByPerson.Query(Any: said), Role.Clerk)).Cases, Is.Empty);
+        Assert.That((await office.DoAsync(new FindByPerson.Command(Any: said, Reason: "当事人来电查询本人的申请"), Role.Officer)).Cases, Is.Empty);
     }
 }

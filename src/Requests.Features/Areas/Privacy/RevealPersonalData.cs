@@ -6,7 +6,6 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Intake;
-using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Privacy;
 
 namespace Requests.Features.Areas.Privacy;

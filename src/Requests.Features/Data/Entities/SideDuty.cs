@@ -117,6 +117,7 @@ internal sealed class SideDutyTable : IEntityTypeConfiguration<SideDuty>
                 owned.Property(s => s.Cipher).HasColumnName(name + "Cipher");
                 owned.Property(s => s.Hash).HasColumnName(name + "Hash").HasMaxLength(TextLimits.Hash);
                 owned.Ignore(s => s.IsNone);
+                owned.Ignore(s => s.Place);
                 b.Navigation(name).IsRequired();
             });
     }
