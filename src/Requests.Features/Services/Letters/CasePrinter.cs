@@ -134,7 +134,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         return record is null ? null : SearchRecord(await ReadAsync(@case, [], ct), record);
     }
 
-    private PaperDocument SearchRecord(SheetFile file, SearchRecord record)
+    private static PaperDocument SearchRecord(SheetFile file, SearchRecord record)
     {
         var facts = new Dictionary<string, string>
         {
