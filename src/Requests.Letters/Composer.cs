@@ -38,7 +38,8 @@ internal abstract partial class Composer
     {
         var own = CaseFacts.Of(Material, ruling);
         foreach (var field in Words.Fields ?? [])
-            if (field.Matter == ruling.MatterNo && !own.ContainsKey(field.Name) && LetterFields.Find(field.Name) is { } known && LetterFields.Print(known, field.Value) is { Length: > 0 } printed)
+            if (field.Matter == ruling.MatterNo && !own.ContainsKey(field.Name) && LetterFields.Find(field.Name) is { } known
+                && LetterFields.Print(known, field.Value) is { Length: > 0 } printed)
                 own[field.Name] = printed;
         _ofMatter = own;
         word();
@@ -54,18 +55,22 @@ internal abstract partial class Composer
     protected void SayOfficer()
     {
         foreach (var (name, value, matter) in Words.Fields ?? [])
-            if (matter is null && !_facts.ContainsKey(name) && LetterFields.Find(name) is { } field && LetterFields.Print(field, value) is { Length: > 0 } printed)
+            if (matter is null && !_facts.ContainsKey(name) && LetterFields.Find(name) is { } field
+                && LetterFields.Print(field, value) is { Length: > 0 } printed)
                 _facts[name] = new LetterFact(name, printed, FactSource.Officer);
     }
 
     protected IEnumerable<string> Fill(LetterTemplate template, string section, IReadOnlyDictionary<string, string>? local = null) =>
-        template.Fill(section, field => local?.GetValueOrDefault(field) ?? Fact(field), field => _bare.Add(field)).Select(line => ClosedTwice().Replace(line, "$1"));
+        template.Fill(section, field => local?.GetValueOrDefault(field) ?? Fact(field),
+            field => _bare.Add(field)).Select(line => ClosedTwice().Replace(line, "$1"));
 
-    protected string Line(LetterTemplate template, string section, IReadOnlyDictionary<string, string>? local = null) => string.Concat(Fill(template, section, local));
+    protected string Line(LetterTemplate template, string section,
+        IReadOnlyDictionary<string, string>? local = null) => string.Concat(Fill(template, section, local));
 
     protected void Paragraphs(IEnumerable<string> lines)
     {
-        foreach (var line in lines.SelectMany(l => l.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))) Blocks.Add(new Paragraph(line));
+        foreach (var line in lines.SelectMany(l => l.Split('\n',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))) Blocks.Add(new Paragraph(line));
     }
 
     /// <summary>Lays the sections of a frame; the answer is what the kind of letter makes of it.</summary>
@@ -93,7 +98,8 @@ internal abstract partial class Composer
     protected virtual bool IsSealed => true;
 
     /// <summary>The words a notice ends with; a decision has none.</summary>
-    protected void SayClosing(string title) => Say("closing", title.EndsWith('书') && !title.EndsWith("决定书", StringComparison.Ordinal) && !title.EndsWith("征询书", StringComparison.Ordinal) ? "特此告知" : null);
+    protected void SayClosing(string title) => Say("closing", title.EndsWith('书') && !title.EndsWith("决定书", StringComparison.Ordinal)
+        && !title.EndsWith("征询书", StringComparison.Ordinal) ? "特此告知" : null);
 
     protected abstract void LaySection(LetterTemplate frame, string section);
 
@@ -107,13 +113,15 @@ internal abstract partial class Composer
     protected static int LinesOf(string cell) => cell.Length == 0 ? 2 : 1;
 
     protected static Table TableOf(IEnumerable<string[]> rows, IReadOnlyList<double> widths, bool head) =>
-        new(widths, [.. rows.Select((cells, index) => new TableRow([.. cells.Select(c => new TableCell(c, Bold: head && index == 0))], head && index == 0, LinesOf(cells[^1])))]);
+        new(widths, [.. rows.Select((cells, index) => new TableRow([.. cells.Select(c => new TableCell(c, Bold: head && index == 0))], head
+            && index == 0, LinesOf(cells[^1])))]);
 
     protected IReadOnlyList<MissingField> MissingOf(LetterTemplate template, IReadOnlySet<string> coveredSections)
     {
         var covered = template.Sections.Where(coveredSections.Contains).SelectMany(template.FieldsOf).Except(template.Sections.Where(s => !coveredSections.Contains(s)).SelectMany(template.FieldsOf)).ToHashSet();
         // A field with words of its own to stand in for it is never missing.
-        return [.. template.Must.Where(names => !names.Any(n => Fact(n) is not null || covered.Contains(n)) && names.All(n => !StandsIn(template, n))).Select(names => new MissingField(names))];
+        return [.. template.Must.Where(names => !names.Any(n => Fact(n) is not null || covered.Contains(n))
+            && names.All(n => !StandsIn(template, n))).Select(names => new MissingField(names))];
     }
 
     private static bool StandsIn(LetterTemplate template, string field) => template.Body.Contains($"{{{field}|", StringComparison.Ordinal);

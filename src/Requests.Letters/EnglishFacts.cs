@@ -89,7 +89,8 @@ public static partial class EnglishFacts
         FieldType.Date => DateOnly.TryParseExact(value, "yyyy年M月d日", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
             ? on.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : value,
         FieldType.Money => $"{value} yuan",
-        FieldType.Citation => Place().Replace(value, SayPlace).Replace("《条例》", "Regulations ", StringComparison.Ordinal).Replace("、", ", ", StringComparison.Ordinal).Replace("和", " and ", StringComparison.Ordinal),
+        FieldType.Citation => Place().Replace(value, SayPlace).Replace("《条例》", "Regulations ", StringComparison.Ordinal).Replace("、", ", ",
+            StringComparison.Ordinal).Replace("和", " and ", StringComparison.Ordinal),
         _ => Choices.GetValueOrDefault(value, value),
     };
 

@@ -21,7 +21,8 @@ public sealed record LetterFact(string Field, string Value, FactSource Source);
 /// <param name="MatterNo">Null where the request has one matter.</param>
 /// <param name="Facts">What was found.</param>
 /// <param name="Basis">The sentence part that names the articles.</param>
-public sealed record LetterAnswer(int? MatterNo, OutcomeLeaf Leaf, NotHeldKind? NotHeldKind, string Template, string Facts, string Basis, string Decision, string Reasons);
+public sealed record LetterAnswer(int? MatterNo, OutcomeLeaf Leaf, NotHeldKind? NotHeldKind, string Template, string Facts, string Basis,
+    string Decision, string Reasons);
 
 /// <summary>A field a letter must state and does not.</summary>
 /// <param name="Fields">Any one of these would do.</param>
@@ -29,7 +30,8 @@ public sealed record LetterAnswer(int? MatterNo, OutcomeLeaf Leaf, NotHeldKind? 
 public sealed record MissingField(IReadOnlyList<string> Fields, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Matter = null)
 {
     [JsonIgnore]
-    public Text Label => new(string.Join("或者", Fields.Select(f => LetterFields.Of(f).Label.Zh)), string.Join(" or ", Fields.Select(f => LetterFields.Of(f).Label.En)));
+    public Text Label => new(string.Join("或者", Fields.Select(f => LetterFields.Of(f).Label.Zh)),
+        string.Join(" or ", Fields.Select(f => LetterFields.Of(f).Label.En)));
 }
 
 /// <summary>One field in the officer's words; dates as 2026-03-05.</summary>
@@ -82,7 +84,8 @@ public sealed record Letter(LetterKind Kind, string Template, string Title, Outc
         return this with
         {
             ActOn = on,
-            Facts = [.. Facts.Where(f => f.Field is not ("docNo" or "letterDate")), new("docNo", number, FactSource.Case), new("letterDate", day, FactSource.Case)],
+            Facts = [.. Facts.Where(f => f.Field is not ("docNo" or "letterDate")), new("docNo", number, FactSource.Case),
+                new("letterDate", day, FactSource.Case)],
             Paper = Paper with { Blocks = [.. Paper.Blocks.Select(b => b is NumberLine ? new NumberLine(number) : b is Signature s ? s with { Date = day } : b is Table t ? Numbered(t, number) : b)] },
         };
     }

@@ -28,7 +28,8 @@ public enum FieldType
 public sealed record LetterField(string Name, FieldType Type, string Block, Text Label)
 {
     // What the case or the body's settings alone can say.
-    private static readonly FrozenSet<string> OfTheCase = new[] { "TITLE", "NUM", "ADDR", "OPEN", "BASIS", "PARTS", "ENCL", "REMEDY", "CONTACT", "SIGN", "FORM" }.ToFrozenSet();
+    private static readonly FrozenSet<string> OfTheCase = new[] { "TITLE", "NUM", "ADDR", "OPEN", "BASIS", "PARTS", "ENCL", "REMEDY",
+        "CONTACT", "SIGN", "FORM" }.ToFrozenSet();
 
     /// <summary>Nobody types it.</summary>
     public bool IsComputed => OfTheCase.Contains(Block);
@@ -67,9 +68,12 @@ public static partial class LetterFields
         var text = value.Trim();
         return field.Type switch
         {
-            FieldType.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? LetterDays.Print(on) : null,
-            FieldType.Number => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
-            FieldType.Money => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) ? yuan.ToString("0.##", CultureInfo.InvariantCulture) : null,
+            FieldType.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var on) ? LetterDays.Print(on) : null,
+            FieldType.Number => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture,
+                out var number) ? number.ToString(CultureInfo.InvariantCulture) : null,
+            FieldType.Money => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out var yuan) ? yuan.ToString("0.##", CultureInfo.InvariantCulture) : null,
             FieldType.Citation => Place().IsMatch(text) ? text : null,
             FieldType.Url => Uri.TryCreate(text, UriKind.Absolute, out _) ? text : null,
             FieldType.List => string.Join('、', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
@@ -85,7 +89,8 @@ public static partial class LetterFields
     }
 
     internal static IEnumerable<string> Resources(string extension) => Assembly.GetExecutingAssembly().GetManifestResourceNames()
-        .Where(n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal) && n.EndsWith(extension, StringComparison.Ordinal)).Select(n => n[ResourcePrefix.Length..]);
+        .Where(n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal)
+            && n.EndsWith(extension, StringComparison.Ordinal)).Select(n => n[ResourcePrefix.Length..]);
 
     private const string ResourcePrefix = "Letters/";
 

@@ -133,13 +133,15 @@ public sealed record LetterMaterial
 
     /// <summary>How it is known that a notice arrived: written beside the entry that brought the day in.</summary>
     public string? ProofOf(ClockEntry notice) =>
-        notice.DeliveredOn is null || !Ledger.Any(l => l.Entry.Kind == ClockEntryKind.Undone && l.Entry.Sequence == notice.Sequence - 1) ? null : NoteOf(notice);
+        notice.DeliveredOn is null || !Ledger.Any(l => l.Entry.Kind == ClockEntryKind.Undone
+            && l.Entry.Sequence == notice.Sequence - 1) ? null : NoteOf(notice);
 }
 
 /// <summary>The body as its letters name it on the day of the act.</summary>
 /// <param name="Self">我局 or 本机关.</param>
 /// <param name="Organ">Who hears a reconsideration of an act of that day.</param>
-public sealed record LetterBody(string Name, string Self, string Organ, string Court, string? ReconsiderationUrl, string ContactUnit, string ContactPhone, string ContactAddress);
+public sealed record LetterBody(string Name, string Self, string Organ, string Court, string? ReconsiderationUrl, string ContactUnit,
+    string ContactPhone, string ContactAddress);
 
 /// <param name="Note">What was written beside the entry.</param>
 public sealed record LedgerLine(ClockEntry Entry, string? Note);

@@ -52,7 +52,8 @@ public sealed partial class LetterTemplate
     internal static LetterTemplate Shipped(string code, string text)
     {
         var start = text.StartsWith('@') ? 0 : text.IndexOf("\n@", StringComparison.Ordinal) + 1;
-        var head = text[..start].Split('\n').Where(l => !l.StartsWith('#')).Select(l => l.Split(':', 2)).Where(l => l.Length == 2).ToDictionary(l => l[0], l => l[1].Trim());
+        var head = text[..start].Split('\n').Where(l => !l.StartsWith('#')).Select(l => l.Split(':',
+            2)).Where(l => l.Length == 2).ToDictionary(l => l[0], l => l[1].Trim());
         var template = new LetterTemplate(code)
         {
             Frame = head.GetValueOrDefault("frame", ""),
@@ -69,7 +70,8 @@ public sealed partial class LetterTemplate
     /// <summary>The same letter in a body's own words; what the law wants to see stays as shipped.</summary>
     public LetterTemplate Reworded(string body)
     {
-        var template = new LetterTemplate(Code) { Frame = Frame, Title = Title, Basis = Basis, Must = Must, Body = body.ReplaceLineEndings("\n").TrimEnd() + "\n" };
+        var template = new LetterTemplate(Code) { Frame = Frame, Title = Title, Basis = Basis, Must = Must,
+            Body = body.ReplaceLineEndings("\n").TrimEnd() + "\n" };
         template.Parse();
         foreach (var section in template._sections.Keys.Except(_sections.Keys)) template._faults.Add(new(TemplateFaultKind.UnknownSection, section));
         foreach (var section in _sections.Keys.Except(template._sections.Keys)) template._faults.Add(new(TemplateFaultKind.UnknownSection, section));
@@ -126,7 +128,8 @@ public sealed partial class LetterTemplate
 
         void Words(string words)
         {
-            if (words.Contains('{') || words.Contains('}') || words.Contains("[[") || words.Contains("]]")) _faults.Add(new(TemplateFaultKind.BrokenBracket, words));
+            if (words.Contains('{') || words.Contains('}') || words.Contains("[[")
+                || words.Contains("]]")) _faults.Add(new(TemplateFaultKind.BrokenBracket, words));
             if (words.Length > 0) pieces.Add(new Literal(words));
         }
     }
@@ -140,7 +143,8 @@ public sealed partial class LetterTemplate
         if (_sections.ContainsKey("part")) printed.Add("withheld");
         // Enclosures and the list of withheld parts are blocks of their own, not words.
         printed.Add("enclosures");
-        foreach (var names in Must.Where(names => !names.Any(printed.Contains))) _faults.Add(new(TemplateFaultKind.MandatoryFieldMissing, string.Join('|', names)));
+        foreach (var names in Must.Where(names => !names.Any(printed.Contains))) _faults.Add(new(TemplateFaultKind.MandatoryFieldMissing,
+            string.Join('|', names)));
         if (Frame.Length == 0 && _sections.ContainsKey("remedy") && !printed.Contains("remedyClause"))
             _faults.Add(new(TemplateFaultKind.MandatoryFieldMissing, "remedyClause"));
     }

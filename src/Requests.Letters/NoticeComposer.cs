@@ -13,7 +13,8 @@ internal sealed class NoticeComposer : Composer
     private readonly LetterTemplate _template;
     private readonly LetterKind _kind;
 
-    public NoticeComposer(LetterMaterial material, Func<string, LetterTemplate> templates, string template, IReadOnlyDictionary<string, string> facts, LetterWords words)
+    public NoticeComposer(LetterMaterial material, Func<string, LetterTemplate> templates, string template,
+        IReadOnlyDictionary<string, string> facts, LetterWords words)
         : base(material, templates, words)
     {
         _template = templates(template);
@@ -30,7 +31,8 @@ internal sealed class NoticeComposer : Composer
         Say("docTitle", title);
         Say("docNo", Letter.Unnumbered);
         var choice = RemedySelector.ForLetter(_kind, ActOn, servedOnline: false);
-        Say("remedyClause", RemedyClause.Text(choice, new RemedyParties(Fact("you")!, Material.Body.Organ, Material.Body.Court, Material.Body.ReconsiderationUrl)));
+        Say("remedyClause", RemedyClause.Text(choice, new RemedyParties(Fact("you")!, Material.Body.Organ, Material.Body.Court,
+            Material.Body.ReconsiderationUrl)));
         SayClosing(title);
         Lay(Templates(_template.Frame));
         return Finish(_template, _kind, title, MissingOf(_template, new HashSet<string>()));

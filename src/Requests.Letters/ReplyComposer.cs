@@ -55,7 +55,8 @@ internal sealed partial class ReplyComposer : Composer
     private void SayForm()
     {
         Say("form", Material.FormAsWanted ?? (_online ? "电子文件" : "纸质"));
-        Say("method", Material.RouteAsWanted is { } wanted && (Material.HasAddress || !Material.PostIsWanted) ? wanted : _online ? "互联网" : Material.HasAddress ? "邮寄" : null);
+        Say("method", Material.RouteAsWanted is { } wanted && (Material.HasAddress
+            || !Material.PostIsWanted) ? wanted : _online ? "互联网" : Material.HasAddress ? "邮寄" : null);
     }
 
     private bool Answers(OutcomeLeaf leaf) => Material.Rulings.Any(r => r.Leaf == leaf);
@@ -71,7 +72,8 @@ internal sealed partial class ReplyComposer : Composer
             case "consulted":
                 // A third party whose objection is the answer's ground is told of there.
                 foreach (var letter in Material.Consultations)
-                    Paragraphs(Fill(frame, letter.Kind == ConsultationKind.ThirdParty && Answers(OutcomeLeaf.RefusedThirdParty) ? "pause" : section, Consulted(letter)));
+                    Paragraphs(Fill(frame, letter.Kind == ConsultationKind.ThirdParty
+                        && Answers(OutcomeLeaf.RefusedThirdParty) ? "pause" : section, Consulted(letter)));
                 break;
             case "correction" when Answers(OutcomeLeaf.UnavailableUnclear):
             case "pause" or "matter":
@@ -110,7 +112,8 @@ internal sealed partial class ReplyComposer : Composer
         var facts = ownFacts ?? Line(template, "facts");
         var basis = Line(template, "basis");
         var decision = Line(template, "decision");
-        var reasons = ownReasons ?? (template.Has("part") ? string.Concat(parts.Select(part => Line(template, "part", PartFacts(part)))) : Line(template, "reasons"));
+        var reasons = ownReasons ?? (template.Has("part") ? string.Concat(parts.Select(part => Line(template, "part",
+            PartFacts(part)))) : Line(template, "reasons"));
         _answers.Add(new LetterAnswer(ruling.MatterNo, info.Leaf, info.NotHeld, template.Code, facts, basis, decision, reasons));
         if (Several) _missing.AddRange(MissingOf(template, new HashSet<string>()).Select(m => m with { Matter = ruling.MatterNo }));
         Paragraphs([facts, basis + decision, reasons]);

@@ -11,7 +11,8 @@ public static class ReplyRemedies
     public static string Clause(IReadOnlyList<Ruling> rulings, LetterBody body, string you, DateOnly actOn, bool online)
     {
         var (first, free) = Places(rulings);
-        return RemedyClause.Text(Choice(rulings, actOn, online), new RemedyParties(you, body.Organ, body.Court, body.ReconsiderationUrl, string.Join('、', first), string.Join('、', free)));
+        return RemedyClause.Text(Choice(rulings, actOn, online),
+            new RemedyParties(you, body.Organ, body.Court, body.ReconsiderationUrl, string.Join('、', first), string.Join('、', free)));
     }
 
     public static RemedyChoice Choice(IReadOnlyList<Ruling> rulings, DateOnly actOn, bool online) =>

@@ -43,7 +43,8 @@ internal static class BlockText
         EnclosureNote { Enclosures.Count: 0 } => [],
         Signature b => [b with { Agency = OneLine(b.Agency), Date = b.Date is null ? null : OneLine(b.Date) }],
         Table b => [b with { Rows = [.. b.Rows.Select(r => r with { Cells = [.. r.Cells.Select(c => Of(c, r.Head))] })] }],
-        BarChart b => [b with { Caption = OneLine(b.Caption), Bars = [.. b.Bars.Select(bar => bar with { Label = OneLine(bar.Label), ValueText = OneLine(bar.ValueText) })] }],
+        BarChart b => [b with { Caption = OneLine(b.Caption),
+            Bars = [.. b.Bars.Select(bar => bar with { Label = OneLine(bar.Label), ValueText = OneLine(bar.ValueText) })] }],
         _ => [block],
     };
 

@@ -72,11 +72,13 @@ public sealed class DocxWriter
             // In the first page's header.
             case AgencyMark: break;
             case TitleLines b:
-                foreach (var line in b.Lines.SelectMany(l => TitleShape.Lines(l, new TextStyle(Face.Bold, _geometry.TitleSize), _geometry.AreaWidth))) Append(line, PaperStyle.Title);
+                foreach (var line in b.Lines.SelectMany(l => TitleShape.Lines(l, new TextStyle(Face.Bold, _geometry.TitleSize),
+                    _geometry.AreaWidth))) Append(line, PaperStyle.Title);
                 break;
             case NumberLine b: Append(b.Text, PaperStyle.Number, Justified(_profile == PaperProfile.Notice ? Alignment.Center : Alignment.End)); break;
             case Addressee b: Append(BlockText.Addressee(b), PaperStyle.Addressee); break;
-            case Paragraph b: Append(b.Text, b is { Indented: true, Alignment: Alignment.Start } ? PaperStyle.Body : PaperStyle.Plain, Justified(b.Alignment)); break;
+            case Paragraph b: Append(b.Text, b is { Indented: true, Alignment: Alignment.Start } ? PaperStyle.Body : PaperStyle.Plain,
+                Justified(b.Alignment)); break;
             case Heading b: Append(b.Text, PaperStyle.Heading(b.Level)); break;
             case EnclosureHead b:
                 _newPage = true;

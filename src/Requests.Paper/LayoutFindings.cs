@@ -13,18 +13,21 @@ public static class LayoutFindings
 
     internal static IReadOnlyList<LayoutFinding> Of(IReadOnlyList<Page> pages, Geometry geometry, PaperProfile profile)
     {
-        var lines = pages.SelectMany((page, i) => page.Marks.OfType<TextMark>().Where(t => t.Role != Role.Artifact && t.Glyphs.Count > 0).Select(t => (Page: i + 1, Line: t))).ToList();
+        var lines = pages.SelectMany((page, i) => page.Marks.OfType<TextMark>().Where(t => t.Role != Role.Artifact
+            && t.Glyphs.Count > 0).Select(t => (Page: i + 1, Line: t))).ToList();
         var findings = new List<LayoutFinding>();
         foreach (var page in lines.GroupBy(l => l.Page))
         {
             var (signed, others) = (page.Any(l => l.Line.Role == Role.Signature), Rows(page.Where(l => l.Line.Role != Role.Signature)));
             if (signed && others < 2) findings.Add(new(LayoutFault.SignatureAlone, page.Key, page.First().Line.Text));
-            if (page.Last().Line is { Role: Role.Heading } heading && page.Key < pages.Count) findings.Add(new(LayoutFault.HeadingAlone, page.Key, heading.Text));
+            if (page.Last().Line is { Role: Role.Heading } heading
+                && page.Key < pages.Count) findings.Add(new(LayoutFault.HeadingAlone, page.Key, heading.Text));
             var set = Rows(page.Where(l => l.Line.Style.Size == geometry.Body.Size && l.Line.Role != Role.Cell));
             if (profile != PaperProfile.Form && set > Geometry.LinesPerPage) findings.Add(new(LayoutFault.TooManyLines, page.Key, $"{set}"));
         }
         foreach (var piece in lines.GroupBy(l => l.Line.Piece))
-            foreach (var (before, after) in piece.Zip(piece.Skip(1)).Where(pair => pair.First.Page != pair.Second.Page || pair.First.Line.Y < pair.Second.Line.Y))
+            foreach (var (before, after) in piece.Zip(piece.Skip(1)).Where(pair => pair.First.Page != pair.Second.Page
+                || pair.First.Line.Y < pair.Second.Line.Y))
             {
                 if (!Kinsoku.MayEnd(before.Line.Glyphs.Last(g => g.CodePoint != ' ').CodePoint)) findings.Add(new(LayoutFault.ForbiddenLast, before.Page, before.Line.Text));
                 if (!Kinsoku.MayBegin(after.Line.Glyphs[0].CodePoint)) findings.Add(new(LayoutFault.ForbiddenFirst, after.Page, after.Line.Text));

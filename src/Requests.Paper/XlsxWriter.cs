@@ -31,7 +31,8 @@ public static class XlsxWriter
             if (block is Heading { Level: 1 } heading) parts.Add((heading.Text, []));
             parts[^1].Blocks.Add(block);
         }
-        return Workbook.Write([.. parts.Where((part, no) => no > 0 || parts.Count == 1 || part.Blocks.Count > 0).Select(part => PartSheet(part.Name, part.Blocks))]);
+        return Workbook.Write([.. parts.Where((part, no) => no > 0 || parts.Count == 1
+            || part.Blocks.Count > 0).Select(part => PartSheet(part.Name, part.Blocks))]);
     }
 
     /// <summary>A list on one sheet, its columns as wide as what stands in them.</summary>
@@ -42,7 +43,8 @@ public static class XlsxWriter
         return Workbook.Write([new SheetPage(list.Name, [.. widths],
         [
             new SheetRow([.. list.Columns.Select((name, no) => new SheetCell(no, name, CellLook.Head))]),
-            .. list.Rows.Select(row => new SheetRow([.. row.Select((value, no) => new SheetCell(no, value, value is string ? CellLook.RuledStart : CellLook.Ruled))])),
+            .. list.Rows.Select(row => new SheetRow([.. row.Select((value, no) => new SheetCell(no, value,
+                value is string ? CellLook.RuledStart : CellLook.Ruled))])),
         ], HeadRows: 1)]);
     }
 
@@ -111,7 +113,8 @@ public static class XlsxWriter
                 column += cell.ColumnSpan;
             }
             cells.AddRange(taken.Where(place => place.Key.Row == no)
-                .SelectMany(place => Enumerable.Range(places[place.Key.Column], places[place.Key.Column + 1] - places[place.Key.Column]).Select(at => new SheetCell(at, null, place.Value))));
+                .SelectMany(place => Enumerable.Range(places[place.Key.Column],
+                    places[place.Key.Column + 1] - places[place.Key.Column]).Select(at => new SheetCell(at, null, place.Value))));
             yield return new SheetRow([.. cells.OrderBy(cell => cell.Column)]);
         }
     }

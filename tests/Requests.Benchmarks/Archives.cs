@@ -62,7 +62,8 @@ internal static class Archives
         var ids = new List<Guid>();
         for (var i = from; i < from + count; i++)
         {
-            var registration = new Registration("道路停车泊位设置", "请公开道路停车泊位设置的批准文件。", IntakeChannel.OrdinaryPost, ApplicantType.NaturalPerson, null, null, false, now.Today, now.Now);
+            var registration = new Registration("道路停车泊位设置", "请公开道路停车泊位设置的批准文件。", IntakeChannel.OrdinaryPost, ApplicantType.NaturalPerson,
+                null, null, false, now.Today, now.Now);
             var added = new Case(Guid.CreateVersion7(), Bench.BodyId, $"B-{now.Today.Year}-{i + 1:00000}", registration, now.Today, "");
             added.Receive(Act.RegisterRequest, now.Today, "REC-2");
             var letter = new Document(Guid.CreateVersion7(), Bench.BodyId, added.Id, 1, LetterKinds.Refusal, "答复书", []);
@@ -76,7 +77,8 @@ internal static class Archives
                 .PutAsync(new MemoryStream(RandomNumberGenerator.GetBytes(AttachmentLength)), CancellationToken.None);
             db.Add(added);
             db.Add(letter);
-            db.Add(new Attachment(Bench.BodyId, added.Id, 1, FilePurpose.Application, "申请表.pdf", "application/pdf", file.Length, file.Sha256, ScanVerdict.NotScanned, "Clerk", now.Now));
+            db.Add(new Attachment(Bench.BodyId, added.Id, 1, FilePurpose.Application, "申请表.pdf", "application/pdf", file.Length,
+                file.Sha256, ScanVerdict.NotScanned, "Clerk", now.Now));
             ids.Add(added.Id);
         }
         await db.SaveChangesAsync();

@@ -20,7 +20,8 @@ namespace Requests.Benchmarks;
 /// </summary>
 internal static class Imports
 {
-    private static readonly string[] Tables = ["Cases", "ClockLedger", "Parties", "Documents", "ServiceRecords", "Disputes", "SearchMarks", "Events", "ImportedCases", "ImportFindings"];
+    private static readonly string[] Tables = ["Cases", "ClockLedger", "Parties", "Documents", "ServiceRecords", "Disputes", "SearchMarks",
+        "Events", "ImportedCases", "ImportFindings"];
 
     public static async Task<int> RunAsync(string[] args)
     {

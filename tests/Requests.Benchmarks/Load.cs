@@ -36,8 +36,10 @@ internal static class Load
         var stored = (await PostAsync(http, "/bare/requests", new { text = "x" })).GetProperty("number").GetString();
 
         Console.WriteLine($"{"",-16}{"product/s",12}{"bare/s",12}{"ratio",10}");
-        await CompareAsync("status lookup", count * 4, () => PostAsync(http, "/api/v1/portal/status", status), () => PostAsync(http, "/bare/status", new { number = stored }));
-        await CompareAsync("intake", count, () => PostAsync(http, "/api/v1/portal/requests", Request()), () => PostAsync(http, "/bare/requests", new { text = "请公开停车泊位设置的批准文件。" }));
+        await CompareAsync("status lookup", count * 4, () => PostAsync(http, "/api/v1/portal/status", status),
+            () => PostAsync(http, "/bare/status", new { number = stored }));
+        await CompareAsync("intake", count, () => PostAsync(http, "/api/v1/portal/requests", Request()),
+            () => PostAsync(http, "/bare/requests", new { text = "请公开停车泊位设置的批准文件。" }));
         await bench.App.StopAsync();
         await bare.DisposeAsync();
         return 0;

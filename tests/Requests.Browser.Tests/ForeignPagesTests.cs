@@ -24,7 +24,8 @@ public sealed class ForeignPagesTests : BrowserTest
         var developer = await VisitAsync();
         await developer.OpenAsync("/docs");
         // The document is made at the first asking, and is long.
-        await Assertions.Expect(developer.Page.GetByRole(AriaRole.Heading, new() { Name = "依申请公开 · Disclosure requests" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(developer.Page.GetByRole(AriaRole.Heading,
+            new() { Name = "依申请公开 · Disclosure requests" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await DrawAsync(developer, "docs");
     }
 

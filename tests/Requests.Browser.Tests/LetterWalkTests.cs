@@ -87,7 +87,8 @@ public sealed class LetterWalkTests : BrowserTest
         {
             await Keys.PressAsync(officer, "main .card .acts a:last-child");
             Assert.That(officer.Page.Url, Does.EndWith("answers=" + new string('n', answered)));
-            Assert.That(await officer.Page.EvaluateAsync<string>("() => document.activeElement.id"), Is.EqualTo(answered < 12 ? "question" : "end"), "each question is where the keys are");
+            Assert.That(await officer.Page.EvaluateAsync<string>("() => document.activeElement.id"),
+                Is.EqualTo(answered < 12 ? "question" : "end"), "each question is where the keys are");
         }
         await Keys.PressAsync(officer, "main a.btn-main");
         await Keys.ToAsync(officer, "basis.responsibleAgency");

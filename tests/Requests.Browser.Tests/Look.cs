@@ -19,7 +19,8 @@ internal sealed record Look(IReadOnlyList<string> Faults, string Moved, IReadOnl
 
     public static readonly IReadOnlyList<string> Languages = ["zh-CN", "en"];
 
-    public static Task<Look> AtAsync(PageState sight, string language) => Taken.GetOrAdd((sight.Name, language), _ => new(() => TakeAsync(sight, language))).Value;
+    public static Task<Look> AtAsync(PageState sight, string language) => Taken.GetOrAdd((sight.Name, language),
+        _ => new(() => TakeAsync(sight, language))).Value;
 
     private static async Task<Look> TakeAsync(PageState sight, string language)
     {

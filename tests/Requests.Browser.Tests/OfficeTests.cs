@@ -150,7 +150,8 @@ public sealed class OfficeTests : BrowserTest
         var bar = await head.Page.Locator(".bar-nav").BoundingBoxAsync();
         Assert.That(bar!.Height, Is.LessThan(60));
         Assert.That(await head.Page.Locator("#doors a").First.IsVisibleAsync(), Is.False);
-        Assert.That(await head.Page.InnerTextAsync(".bar-more b"), Is.EqualTo(await head.Page.Locator("#doors [aria-current]").TextContentAsync()), "where one is can be seen");
+        Assert.That(await head.Page.InnerTextAsync(".bar-more b"),
+            Is.EqualTo(await head.Page.Locator("#doors [aria-current]").TextContentAsync()), "where one is can be seen");
         await head.Page.FocusAsync(".bar-more");
         await head.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(head.Page.Locator("#doors [href='/publications']")).ToBeVisibleAsync();
@@ -287,6 +288,7 @@ public sealed class OfficeTests : BrowserTest
 
         var bare = await VisitAsync(new(language, Script: false), Role.Clerk);
         await bare.OpenAsync("/log");
-        Assert.That(await bare.Page.Locator("#scans").EvaluateAsync<string>("i => getComputedStyle(i).opacity"), Is.EqualTo("1"), "without script it is the browser's own");
+        Assert.That(await bare.Page.Locator("#scans").EvaluateAsync<string>("i => getComputedStyle(i).opacity"), Is.EqualTo("1"),
+            "without script it is the browser's own");
     }
 }

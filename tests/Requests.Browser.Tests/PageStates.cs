@@ -130,7 +130,8 @@ public static class PageStates
         Reach("report-check-file", Role.Head, async v =>
         {
             await v.OpenAsync("/reports/check");
-            await v.Page.SetInputFilesAsync("#file", new FilePayload { Name = "表.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("1,0,0,0,0,0,2\n", 25))) });
+            await v.Page.SetInputFilesAsync("#file", new FilePayload { Name = "表.csv", MimeType = "text/csv",
+                Buffer = System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("1,0,0,0,0,0,2\n", 25))) });
             await v.SendAsync("main form .btn-main");
         }),
         Of("publications", "/publications/2020", Role.Head),
@@ -175,7 +176,8 @@ public static class PageStates
         Case("outcome-end", "停车场经营权出让方案", Role.Officer, "/outcome?answers=nnnnnnnnnnnynny"),
         Case("settle-leaf", "广告牌匾设置审批档案", Role.Officer, "/acts/classify-outcome"),
         Case("settle", "广告牌匾设置审批档案", Role.Officer, "/acts/classify-outcome?leaf=REFUSED_PROCESS"),
-        Case("settle-refused", "广告牌匾设置审批档案", Role.Officer, "/acts/classify-outcome?leaf=UNAVAILABLE_NOT_HELD&notHeldKind=notResponsible", v => v.SendAsync("main form .acts .btn-main")),
+        Case("settle-refused", "广告牌匾设置审批档案", Role.Officer, "/acts/classify-outcome?leaf=UNAVAILABLE_NOT_HELD&notHeldKind=notResponsible",
+            v => v.SendAsync("main form .acts .btn-main")),
         Case("settle-parts", "停车场经营权出让方案", Role.Officer, "/acts/classify-outcome"),
         Case("draft", "停车场经营权出让方案", Role.Officer, "/draft"),
         Case("draft-rare", "停车场经营权出让方案", Role.Officer, "/draft#draft", v => v.Page.ClickAsync("#draft details summary")),

@@ -30,10 +30,12 @@ public sealed class PaperTests : BrowserTest
         await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
         if (await visitor.OverflowAsync() is { Length: > 0 } wide) faults.Add($"{language}: sticks out: {wide}");
         faults.AddRange(await visitor.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('button, input, select, textarea, summary, nav a')].filter(e => e.checkVisibility() && !e.closest('.sr')).map(e => 'to press: ' + e.outerHTML)
+            () => [...document.querySelectorAll('button, input, select, textarea, summary, nav a')].filter(e => e.checkVisibility()
+                && !e.closest('.sr')).map(e => 'to press: ' + e.outerHTML)
             """));
         faults.AddRange(await visitor.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('thead')].filter(e => e.checkVisibility() && getComputedStyle(e).display !== 'table-header-group').map(e => 'no table any more: ' + e.textContent)
+            () => [...document.querySelectorAll('thead')].filter(e => e.checkVisibility()
+                && getComputedStyle(e).display !== 'table-header-group').map(e => 'no table any more: ' + e.textContent)
             """));
         if (await visitor.Page.Locator("main h1:visible, main h2:visible").CountAsync() == 0) faults.Add($"{language}: nothing is left to read");
         await visitor.Page.EmulateMediaAsync(new() { Media = Media.Screen });

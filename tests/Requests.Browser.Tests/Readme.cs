@@ -19,7 +19,8 @@ internal sealed partial class Readme
         var start = text.IndexOf(Heading, StringComparison.Ordinal) + Heading.Length;
         Steps = text[start..text.IndexOf("\n## ", start, StringComparison.Ordinal)];
         // What has no Chinese beside it is stressed, not named.
-        _chinese = Named().Matches(Steps).GroupBy(m => m.Groups["en"].Value).ToDictionary(g => g.Key, g => g.Select(m => m.Groups["zh"].Value).Distinct().Single());
+        _chinese = Named().Matches(Steps).GroupBy(m => m.Groups["en"].Value).ToDictionary(g => g.Key,
+            g => g.Select(m => m.Groups["zh"].Value).Distinct().Single());
     }
 
     public string Steps { get; }

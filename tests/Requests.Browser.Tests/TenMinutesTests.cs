@@ -22,7 +22,8 @@ public sealed class TenMinutesTests : BrowserTest
         var subject = $"公交候车亭广告收入 {language}";
 
         var applicant = await OnTheFirstPageAsync();
-        Assert.That(await applicant.Page.Locator("main table code").AllInnerTextsAsync(), Is.EquivalentTo(DemoAccounts.All.Select(a => a.UserName)), "the first page says who can sign in");
+        Assert.That(await applicant.Page.Locator("main table code").AllInnerTextsAsync(),
+            Is.EquivalentTo(DemoAccounts.All.Select(a => a.UserName)), "the first page says who can sign in");
         await PressAsync(applicant, "Make a request");
         await FillAsync(applicant, Word("field.SubmitOnline.subject"), subject);
         await FillAsync(applicant, Word("field.SubmitOnline.requestText"), "2025年公交候车亭广告收入的决算。");
@@ -53,7 +54,8 @@ public sealed class TenMinutesTests : BrowserTest
         await FillAsync(officer, _readme["Responsible body"], "江城市交通运输局");
         await FillAsync(officer, _readme["Its contact"], "0000-1234567");
         await PressAsync(officer, "Classify the outcome");
-        foreach (var name in new[] { "Draft the reply", "Save as a new version", "See the checks, send it on", "Send on for approval" }) await PressAsync(officer, name);
+        foreach (var name in new[] { "Draft the reply", "Save as a new version", "See the checks, send it on",
+            "Send on for approval" }) await PressAsync(officer, name);
 
         foreach (var userName in new[] { "reviewer", "head", "leader", "chief" })
         {
@@ -118,7 +120,8 @@ public sealed class TenMinutesTests : BrowserTest
     {
         var whole = new Regex($"^{Regex.Escape(name)}(\\s.*)?$");
         var page = visitor.Page;
-        return page.GetByRole(AriaRole.Link, new() { NameRegex = whole }).Or(page.GetByRole(AriaRole.Button, new() { NameRegex = whole })).Or(page.GetByRole(AriaRole.Radio, new() { NameRegex = whole }));
+        return page.GetByRole(AriaRole.Link, new() { NameRegex = whole }).Or(page.GetByRole(AriaRole.Button,
+            new() { NameRegex = whole })).Or(page.GetByRole(AriaRole.Radio, new() { NameRegex = whole }));
     }
 
     private Task PressAsync(Visitor visitor, string english) => OpenAsync(visitor, _readme[english]);

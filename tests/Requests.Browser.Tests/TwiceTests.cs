@@ -13,7 +13,8 @@ public sealed class TwiceTests : BrowserTest
 
     // Sends the form once more behind the back of the window, as the second click of a double click does.
     private const string Twin = """
-        () => { const f = document.querySelector('main form[method=post]'); return fetch(f.action || location.href, { method: 'POST', body: new FormData(f) }).then(a => a.status); }
+        () => { const f = document.querySelector('main form[method=post]'); return fetch(f.action || location.href,
+            { method: 'POST', body: new FormData(f) }).then(a => a.status); }
         """;
 
     [Test]
@@ -37,7 +38,8 @@ public sealed class TwiceTests : BrowserTest
         Assert.That(tab.Page.Url, Does.Not.Contain("done=agree"), "the second tab is told, not obeyed");
         Assert.That(await tab.Page.Locator("main .summary-errors, main .notice-warn").CountAsync(), Is.Positive, await tab.Page.InnerTextAsync("main"));
         await reviewer.Page.GoBackAsync();
-        if (await reviewer.Page.Locator(Agree).CountAsync() > 0 && (await reviewer.Page.InnerTextAsync("main")).Contains(number, StringComparison.Ordinal)) await reviewer.SendAsync(Agree);
+        if (await reviewer.Page.Locator(Agree).CountAsync() > 0
+            && (await reviewer.Page.InnerTextAsync("main")).Contains(number, StringComparison.Ordinal)) await reviewer.SendAsync(Agree);
         Assert.That(await OpinionsAsync(number), Is.EqualTo(1));
 
         foreach (var role in OfficeSteps.Chain.Skip(1)) await OfficeSteps.AgreeAsync(await VisitAsync(role: role), number);

@@ -48,7 +48,8 @@ public sealed class TwoPeopleTests : BrowserTest
         await officer.SendAsync("main form .btn-main");
         var said = await officer.Page.InnerTextAsync(Said);
         Assert.That(said, Does.Contain(DemoAccounts.Of(Role.Head).DisplayName).And.Contain("延期").And.Contain("期限为"), "who, what, and the new date");
-        Assert.That(await officer.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-labelledby')"), Is.EqualTo("changed"), "the focus is on the news");
+        Assert.That(await officer.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-labelledby')"),
+            Is.EqualTo("changed"), "the focus is on the news");
         Assert.That(await officer.Page.InputValueAsync("[name=scope]"), Is.EqualTo("2025年的收费依据"));
         await officer.SendAsync("main form .btn-main");
         Assert.That(officer.Page.Url, Does.Contain("done=order-search"), await officer.Page.InnerTextAsync("main"));

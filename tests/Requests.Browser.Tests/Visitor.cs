@@ -6,7 +6,8 @@ namespace Requests.Browser.Tests;
 
 /// <summary>How somebody looks at the pages.</summary>
 /// <param name="Script">False: JavaScript is switched off.</param>
-internal sealed record Manner(string Language = "zh-CN", int Width = 1280, bool Script = true, ColorScheme Scheme = ColorScheme.Light, ForcedColors Forced = ForcedColors.None)
+internal sealed record Manner(string Language = "zh-CN", int Width = 1280, bool Script = true, ColorScheme Scheme = ColorScheme.Light,
+    ForcedColors Forced = ForcedColors.None)
 {
     public const int Wide = 1280;
     public const int Narrow = 390;
@@ -119,13 +120,15 @@ internal sealed class Visitor
     public async Task SlowDownAsync(int bytes)
     {
         var tools = await _context.NewCDPSessionAsync(Page);
-        await tools.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = bytes, ["uploadThroughput"] = bytes });
+        await tools.SendAsync("Network.emulateNetworkConditions",
+            new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = bytes, ["uploadThroughput"] = bytes });
     }
 
     /// <summary>What sticks out of the window at the right, so that the page would have to be moved sideways; empty if nothing does.</summary>
     public Task<string> OverflowAsync() => Page.EvaluateAsync<string>("""
         () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? '' :
-          [...document.querySelectorAll('body *')].filter(e => !e.closest('.tabs, .scroll-x') && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          [...document.querySelectorAll('body *')].filter(e => !e.closest('.tabs, .scroll-x')
+              && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
             .map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ')
         """);
 

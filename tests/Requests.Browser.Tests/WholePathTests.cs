@@ -75,7 +75,8 @@ public sealed class WholePathTests : BrowserTest
         await admin.Page.FillAsync("#password", Site.Password);
         await admin.SendAsync("main form .btn-main");
         await admin.OpenAsync("/acts/change-body-settings");
-        foreach (var (field, value) in new[] { ("contactPhone", "0000-0000001"), ("contactAddress", "演示县交通路0号"), ("reconsiderationOrgan", "演示县人民政府"), ("court", "演示县人民法院"), ("supervisoryAuthority", "演示县人民政府办公室") })
+        foreach (var (field, value) in new[] { ("contactPhone", "0000-0000001"), ("contactAddress", "演示县交通路0号"),
+            ("reconsiderationOrgan", "演示县人民政府"), ("court", "演示县人民法院"), ("supervisoryAuthority", "演示县人民政府办公室") })
             await admin.Page.FillAsync($"[name='settings.{field}']", value);
         await admin.SendAsync("main form .acts .btn-main");
         Assert.That(await admin.Page.Locator(".summary-errors").CountAsync(), Is.Zero, await admin.Page.InnerTextAsync("main"));
@@ -115,6 +116,7 @@ public sealed class WholePathTests : BrowserTest
         await supervisor.Page.FillAsync("[name=from]", manner.Script ? "2027-03-01" : "2027-02-01");
         await supervisor.Page.FillAsync("[name=to]", "2027-02-01");
         await supervisor.SendAsync("main form .btn-main");
-        Assert.That(await supervisor.Page.Locator(manner.Script ? ".summary-errors" : "main .notice-ok").CountAsync(), Is.EqualTo(1), await supervisor.Page.InnerTextAsync("main"));
+        Assert.That(await supervisor.Page.Locator(manner.Script ? ".summary-errors" : "main .notice-ok").CountAsync(), Is.EqualTo(1),
+            await supervisor.Page.InnerTextAsync("main"));
     }
 }

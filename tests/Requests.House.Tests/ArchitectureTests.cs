@@ -23,7 +23,8 @@ public sealed class ArchitectureTests
     {
         string[] foreign = ["Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Mvc", "Hangfire", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient",
             "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.EntityFrameworkCore.SqlServer"];
-        Assert.That(House.Features.GetReferencedAssemblies().Select(a => a.Name).Where(n => foreign.Any(f => n!.StartsWith(f, StringComparison.Ordinal))), Is.Empty);
+        Assert.That(House.Features.GetReferencedAssemblies().Select(a => a.Name).Where(n => foreign.Any(f => n!.StartsWith(f,
+            StringComparison.Ordinal))), Is.Empty);
         Assert.That(House.Web.GetReferencedAssemblies().Select(a => a.Name), Has.Some.StartsWith("Hangfire"), "the names are those in use");
     }
 
@@ -114,10 +115,13 @@ public sealed class ArchitectureTests
     [Test]
     public void NothingButTheSweepTakesObjectsAway()
     {
-        string[] mayKnow = ["Requests.Features.Areas.Archive.SweepArchive", "Requests.Features.Services.Content.FolderContentStore", "Requests.Features.Services.Archive.ArchiveRegistration", "Requests.Web.Files.S3ContentStore"];
-        var others = new[] { House.Features, House.Web }.SelectMany(a => Rules.Mentions(a, t => !mayKnow.Any(n => t.FullName.StartsWith(n, StringComparison.Ordinal)), Eraser));
+        string[] mayKnow = ["Requests.Features.Areas.Archive.SweepArchive", "Requests.Features.Services.Content.FolderContentStore",
+            "Requests.Features.Services.Archive.ArchiveRegistration", "Requests.Web.Files.S3ContentStore"];
+        var others = new[] { House.Features, House.Web }.SelectMany(a => Rules.Mentions(a,
+            t => !mayKnow.Any(n => t.FullName.StartsWith(n, StringComparison.Ordinal)), Eraser));
         Assert.That(others, Is.Empty);
-        Assert.That(Rules.Mentions(House.Features, t => t.FullName.StartsWith(mayKnow[0], StringComparison.Ordinal), Eraser), Is.Not.Empty, "the rule can go red");
+        Assert.That(Rules.Mentions(House.Features, t => t.FullName.StartsWith(mayKnow[0], StringComparison.Ordinal), Eraser), Is.Not.Empty,
+            "the rule can go red");
     }
 
     [Test]
@@ -127,7 +131,8 @@ public sealed class ArchitectureTests
         string[] counters = ["AddWorkdays", "AddCalendarDays", "AddMonths"];
         var calendar = typeof(Statute.Calendars.WorkdayCalendar);
         Assert.That(counters.Where(name => calendar.GetMethod(name) is not null), Is.Empty);
-        Assert.That(counters.Where(name => calendar.GetMethod(name, System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic) is null), Is.Empty, "they bear these names");
+        Assert.That(counters.Where(name => calendar.GetMethod(name,
+            System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic) is null), Is.Empty, "they bear these names");
         var friends = House.Statute.GetCustomAttributes(typeof(System.Runtime.CompilerServices.InternalsVisibleToAttribute), false)
             .Cast<System.Runtime.CompilerServices.InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName);
         Assert.That(friends, Is.EquivalentTo(new[] { "Requests.Statute.Tests", "Requests.Benchmarks" }));
@@ -148,7 +153,8 @@ public sealed class ArchitectureTests
     [Test]
     public void QuestionsReadWithoutTracking()
     {
-        var questions = House.Sources("src/Requests.Features/Areas").Where(f => f.Value.Contains(": IQuery<", StringComparison.Ordinal) || f.Value.Contains(": PortalQuery<", StringComparison.Ordinal)).ToList();
+        var questions = House.Sources("src/Requests.Features/Areas").Where(f => f.Value.Contains(": IQuery<", StringComparison.Ordinal)
+            || f.Value.Contains(": PortalQuery<", StringComparison.Ordinal)).ToList();
         Assert.That(questions, Has.Count.GreaterThan(50));
         Assert.That(questions.Where(f => Tracks(f.Value)).Select(f => f.Key), Is.Empty);
         Assert.That(Tracks("await desk.FindAsync(query.CaseNumber, ct)"), "the rule can go red");

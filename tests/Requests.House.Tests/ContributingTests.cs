@@ -22,9 +22,11 @@ public sealed partial class ContributingTests
     {
         var named = Recipes().SelectMany(r => FileName().Matches(r).Select(m => m.Value)).Distinct().ToList();
         Assert.That(named, Has.Count.GreaterThan(40));
-        var files = Directory.EnumerateFiles(House.Root, "*", SearchOption.AllDirectories).Where(f => !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))
+        var files = Directory.EnumerateFiles(House.Root, "*",
+            SearchOption.AllDirectories).Where(f => !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))
             .Select(f => f.Replace('\\', '/')).ToList();
-        Assert.That(named.Where(n => !files.Exists(f => f.EndsWith("/" + n, StringComparison.Ordinal))), Is.Empty, ".github/CONTRIBUTING.md names a file that is no more: give the place its new name");
+        Assert.That(named.Where(n => !files.Exists(f => f.EndsWith("/" + n, StringComparison.Ordinal))), Is.Empty,
+            ".github/CONTRIBUTING.md names a file that is no more: give the place its new name");
     }
 
     [Test]

@@ -24,7 +24,8 @@ public sealed partial class EnumTablesTests
     public void EveryTableKeyedByAnEnum_HasARowForEachMember() => Compare("table", Gaps(Assemblies().SelectMany(a => a.GetTypes())));
 
     [Test]
-    public void EverySwitchOverAnEnum_NamesEachMember() => Compare("switch", House.Sources("src").SelectMany(f => SwitchGaps(Path.GetFileName(f.Key), f.Value)).Distinct());
+    public void EverySwitchOverAnEnum_NamesEachMember() => Compare("switch",
+        House.Sources("src").SelectMany(f => SwitchGaps(Path.GetFileName(f.Key), f.Value)).Distinct());
 
     private static void Compare(string kind, IEnumerable<string> found)
     {
@@ -43,7 +44,8 @@ public sealed partial class EnumTablesTests
     public void AForgottenMember_IsSeen()
     {
         Assert.That(Gaps([typeof(Planted)]), Has.One.Contains("Planted.Names lacks"));
-        Assert.That(SwitchGaps("x.cs", "var a = term switch { RetentionTerm.Permanent => 1, RetentionTerm.Years30 => 2, _ => 3 };"), Is.EqualTo(new[] { "x.cs RetentionTerm lacks Years10" }));
+        Assert.That(SwitchGaps("x.cs", "var a = term switch { RetentionTerm.Permanent => 1, RetentionTerm.Years30 => 2, _ => 3 };"),
+            Is.EqualTo(new[] { "x.cs RetentionTerm lacks Years10" }));
         Assert.That(SwitchGaps("x.cs", "var a = term switch { RetentionTerm.Permanent => 1, RetentionTerm.Years30 or RetentionTerm.Years10 => 2, _ => throw new X() };"), Is.Empty);
     }
 
@@ -59,12 +61,15 @@ public sealed partial class EnumTablesTests
         select $"{name} lacks {string.Join(", ", missing)}";
 
     private static Type? KeyOf(Type type) => type.GetInterfaces().Append(type)
-        .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>) && i.GenericTypeArguments[0] is { IsGenericType: true } pair
+        .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+            && i.GenericTypeArguments[0] is { IsGenericType: true } pair
             && pair.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))?.GenericTypeArguments[0].GenericTypeArguments[0];
 
     private static IEnumerable<Assembly> Assemblies() =>
-        House.Web.GetReferencedAssemblies().Concat(House.Features.GetReferencedAssemblies()).Where(a => a.Name!.StartsWith("Requests.", StringComparison.Ordinal))
-            .Select(a => a.Name!).Distinct().Where(n => !n.Contains("Migrations", StringComparison.Ordinal)).Select(n => Assembly.Load(n)).Append(House.Web).Append(House.Features).Distinct();
+        House.Web.GetReferencedAssemblies().Concat(House.Features.GetReferencedAssemblies()).Where(a => a.Name!.StartsWith("Requests.",
+            StringComparison.Ordinal))
+            .Select(a => a.Name!).Distinct().Where(n => !n.Contains("Migrations",
+                StringComparison.Ordinal)).Select(n => Assembly.Load(n)).Append(House.Web).Append(House.Features).Distinct();
 
     private static IEnumerable<string> SwitchGaps(string file, string text)
     {

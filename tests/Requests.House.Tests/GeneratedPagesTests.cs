@@ -88,7 +88,9 @@ public sealed partial class GeneratedPagesTests
     private static string RulesPage()
     {
         var page = new StringBuilder("# 规则、用处与测试 · Who stands on which rule, and which tests name it\n\nMade from the sources and the compiled law. Product: types that call the law behind the rule, or name the rule themselves.\n\n| Rule | Product | Tests |\n|---|---|---|\n");
-        foreach (var (rule, files) in TestsByRule().OrderBy(r => r.Key.Split('-')[0], StringComparer.Ordinal).ThenBy(r => int.Parse(Digits().Match(r.Key).Value, System.Globalization.CultureInfo.InvariantCulture)).ThenBy(r => r.Key, StringComparer.Ordinal))
+        foreach (var (rule, files) in TestsByRule().OrderBy(r => r.Key.Split('-')[0],
+            StringComparer.Ordinal).ThenBy(r => int.Parse(Digits().Match(r.Key).Value,
+            System.Globalization.CultureInfo.InvariantCulture)).ThenBy(r => r.Key, StringComparer.Ordinal))
             page.Append($"| {rule} | {Shortened(RuleCallers.Of(rule))} | {string.Join(", ", files)} |\n");
         return page.ToString();
     }

@@ -19,7 +19,8 @@ internal static class House
     public static IReadOnlyList<Type> Requests { get; } = [.. Features.GetTypes().Where(IsRequest).OrderBy(t => t.FullName, StringComparer.Ordinal)];
 
     public static bool IsRequest(Type type) => !type.IsAbstract && type.GetInterfaces().Any(i => i.IsGenericType &&
-        (i.GetGenericTypeDefinition() == typeof(ICommand<>) || i.GetGenericTypeDefinition() == typeof(IQuery<>) || i.GetGenericTypeDefinition() == typeof(INonTransactionalCommand<>)));
+        (i.GetGenericTypeDefinition() == typeof(ICommand<>) || i.GetGenericTypeDefinition() == typeof(IQuery<>)
+            || i.GetGenericTypeDefinition() == typeof(INonTransactionalCommand<>)));
 
     public static IReadOnlyDictionary<string, string> Sources(string folder, string pattern = "*.cs") =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)

@@ -28,7 +28,8 @@ internal sealed partial class LawGraph
     }
 
     /// <summary>Public members of the law that a person wrote and that nothing of the product reaches.</summary>
-    public IReadOnlyList<string> Unreached => [.. _members.Where(m => IsWritten(m.Value) && CallersOf(m.Key).Count == 0).Select(m => m.Key).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Unreached => [.. _members.Where(m => IsWritten(m.Value)
+        && CallersOf(m.Key).Count == 0).Select(m => m.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>Types of the product that stand on a member, directly or through other law.</summary>
     public IReadOnlySet<string> CallersOf(string member)

@@ -79,7 +79,8 @@ public sealed class MigrationTests
         Assert.That(batches[0], Does.Contain("SET QUOTED_IDENTIFIER ON;").And.Contain("SET XACT_ABORT ON;"));
         var within = false;
         // The job storage's own script stands behind the last migration.
-        for (var no = 0; no < batches.FindLastIndex(b => b.StartsWith("COMMIT", StringComparison.Ordinal) && !b.Contains("HangFire", StringComparison.OrdinalIgnoreCase)); no++)
+        for (var no = 0; no < batches.FindLastIndex(b => b.StartsWith("COMMIT", StringComparison.Ordinal)
+            && !b.Contains("HangFire", StringComparison.OrdinalIgnoreCase)); no++)
         {
             if (batches[no].StartsWith("BEGIN TRANSACTION", StringComparison.Ordinal)) within = true;
             if (batches[no].StartsWith("COMMIT", StringComparison.Ordinal)) within = false;

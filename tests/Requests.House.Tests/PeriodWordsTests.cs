@@ -10,7 +10,7 @@ public sealed partial class PeriodWordsTests
     private static readonly HashSet<string> Own =
     [
         "board.soon", "board.lastDays", "work.view.soon", "StatusSentences.approved", "left.one", "rung.dayLate", "rung.dayLeft",
-        "absences.none", "publications.suggestedWhy",
+        "absences.none", "publications.suggestedWhy", "problem.portal.too-many-drafts",
     ];
 
     [Test]

@@ -9,7 +9,8 @@ internal static class RuleCallers
     private static readonly XDocument Documentation = XDocument.Load(Path.ChangeExtension(House.Statute.Location, ".xml"));
 
     private static readonly List<(string Name, string Text)> Sources =
-        [.. new[] { "*.cs", "*.cshtml", "*.txt" }.SelectMany(pattern => new[] { "src/Requests.Letters", "src/Requests.Features", "src/Requests.Web" }.SelectMany(room => House.Sources(room, pattern)))
+        [.. new[] { "*.cs", "*.cshtml", "*.txt" }.SelectMany(pattern => new[] { "src/Requests.Letters", "src/Requests.Features",
+            "src/Requests.Web" }.SelectMany(room => House.Sources(room, pattern)))
             .Select(f => (Path.GetFileName(f.Key).Split('.')[0], f.Value))];
 
     public static IReadOnlyCollection<string> Of(string rule) => new SortedSet<string>(

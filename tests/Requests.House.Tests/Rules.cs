@@ -13,7 +13,8 @@ internal static partial class Rules
 {
     /// <summary>References of an assembly that are outside the allowed prefixes.</summary>
     public static IReadOnlyList<string> ForeignReferences(Assembly assembly, params string[] allowedPrefixes) =>
-        [.. assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => !allowedPrefixes.Any(p => n == p || n.StartsWith(p + ".", StringComparison.Ordinal)))];
+        [.. assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => !allowedPrefixes.Any(p => n == p
+            || n.StartsWith(p + ".", StringComparison.Ordinal)))];
 
     /// <summary>Types under the namespaces that mention any type whose full name begins with one of the forbidden prefixes.</summary>
     public static IReadOnlyList<string> Mentions(Assembly assembly, Func<TypeDefinition, bool> among, params string[] forbidden)

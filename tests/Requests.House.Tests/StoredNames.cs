@@ -82,12 +82,14 @@ internal static class StoredNames
 
     private static string NameOf(Type type) => type.IsNested ? $"{type.DeclaringType!.Name}.{type.Name}" : type.Name;
 
-    private static Type RootOf(string name) => House.Features.GetReferencedAssemblies().Where(a => a.Name!.StartsWith("Requests.", StringComparison.Ordinal)).Select(Assembly.Load).Append(House.Features)
+    private static Type RootOf(string name) => House.Features.GetReferencedAssemblies().Where(a => a.Name!.StartsWith("Requests.",
+        StringComparison.Ordinal)).Select(Assembly.Load).Append(House.Features)
         .SelectMany(a => a.GetTypes()).Single(t => t.FullName!.EndsWith("." + name, StringComparison.Ordinal));
 
     private static System.Collections.IEnumerable AllOf(string type) => (System.Collections.IEnumerable)RootOf(type).GetField("All")!.GetValue(null)!;
 
     private static IEnumerable<string> Constants(string type) => House.Features.GetTypes().Where(t => t.Name == type)
-        .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).Where(f => f.IsLiteral && f.FieldType == typeof(string))
+        .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).Where(f => f.IsLiteral
+            && f.FieldType == typeof(string))
         .Select(f => (string)f.GetRawConstantValue()!);
 }

@@ -19,7 +19,8 @@ public sealed class HtmlWriterTests
     [Test]
     public void Words_AreEncoded()
     {
-        var html = HtmlWriter.Write(new PaperDocument(PaperProfile.Notice, "题", [new Addressee("<img src=x onerror=alert(1)>"), new Table([1], [new([new("a & b\n<b>")])])]));
+        var html = HtmlWriter.Write(new PaperDocument(PaperProfile.Notice, "题",
+            [new Addressee("<img src=x onerror=alert(1)>"), new Table([1], [new([new("a & b\n<b>")])])]));
         Assert.That(html, Does.Contain("&lt;img src=x onerror=alert(1)&gt;：").And.Contain("a &amp; b<br>&lt;b&gt;").And.Not.Contain("<img"));
     }
 

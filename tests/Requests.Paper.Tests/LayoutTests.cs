@@ -65,14 +65,16 @@ public sealed class LayoutTests
         Assert.That(lines[0].X + lines[0].Glyphs.Sum(g => g.Advance), Is.EqualTo(521.57 - 2 * 15.79).Within(0.1));
         Assert.That(lines[1].X - lines[0].X, Is.EqualTo(2 * 15.79).Within(0.1));
         lines = [.. Texts(Set(Paper("某局"))[0], Role.Signature)];
-        Assert.That(lines[1].X + lines[1].Glyphs.Sum(g => g.Advance), Is.EqualTo(521.57 - 2 * 15.79).Within(0.1), "a longer day ends there and the name moves left");
+        Assert.That(lines[1].X + lines[1].Glyphs.Sum(g => g.Advance), Is.EqualTo(521.57 - 2 * 15.79).Within(0.1),
+            "a longer day ends there and the name moves left");
         Assert.That(lines[1].X - lines[0].X, Is.EqualTo(2 * 15.79).Within(0.1));
     }
 
     [Test]
     public void Letter_HasRedMarkAndTwoDoubleLinesOnPageOneOnlyAndNoNumberThere()
     {
-        var pages = Set(Samples.Letter() with { Blocks = [.. Samples.Letter().Blocks.SkipLast(1), .. Enumerable.Repeat(new Paragraph(Samples.LongSentence), 6), Samples.Letter().Blocks[^1]] });
+        var pages = Set(Samples.Letter() with { Blocks = [.. Samples.Letter().Blocks.SkipLast(1),
+            .. Enumerable.Repeat(new Paragraph(Samples.LongSentence), 6), Samples.Letter().Blocks[^1]] });
         var red = pages[0].Marks.OfType<RuleMark>().Where(r => r.Ink == Ink.Red).ToList();
         Assert.That(red.Select(r => r.Weight), Is.EqualTo(new[] { 2.25, 0.75, 0.75, 2.25 }));
         Assert.That(red.Select(r => (r.X2 - r.X1) / Geometry.Millimetre), Is.All.EqualTo(170).Within(0.01));
@@ -85,7 +87,8 @@ public sealed class LayoutTests
     [Test]
     public void Title_TooLong_IsPartedBetweenWordsIntoEvenLines()
     {
-        var lines = Texts(Set(new PaperDocument(PaperProfile.Notice, "题", [new TitleLines(["哈尔滨市城市管理局关于对临时占道经营许可信息公开申请的答复"])]))[0], Role.Title).Select(t => t.Text).ToList();
+        var lines = Texts(Set(new PaperDocument(PaperProfile.Notice, "题", [new TitleLines(["哈尔滨市城市管理局关于对临时占道经营许可信息公开申请的答复"])]))[0],
+            Role.Title).Select(t => t.Text).ToList();
         Assert.That(lines, Has.Count.EqualTo(2));
         Assert.That(lines[0], Does.EndWith("关于").Or.EndsWith("局").Or.EndsWith("许可"));
         Assert.That(Math.Abs(lines[0].Length - lines[1].Length), Is.LessThanOrEqualTo(8));
@@ -115,7 +118,8 @@ public sealed class LayoutTests
         foreach (var page in pages)
         {
             var (top, bottom) = (page.Marks.OfType<RuleMark>().Min(r => r.Y1), page.Marks.OfType<RuleMark>().Max(r => r.Y2));
-            Assert.That(page.Marks.OfType<RuleMark>().Where(r => r.Y1 == r.Y2).Select(r => r.Y1), Has.Some.EqualTo(top).Within(0.01).And.Some.EqualTo(bottom).Within(0.01), "closed above and below");
+            Assert.That(page.Marks.OfType<RuleMark>().Where(r => r.Y1 == r.Y2).Select(r => r.Y1),
+                Has.Some.EqualTo(top).Within(0.01).And.Some.EqualTo(bottom).Within(0.01), "closed above and below");
         }
     }
 

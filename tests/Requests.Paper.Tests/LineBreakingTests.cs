@@ -11,7 +11,8 @@ public sealed class LineBreakingTests
     private const double Width = 156 * Geometry.Millimetre;
 
     private static List<string> Lines(string text, double cells = 28, bool stretch = false) =>
-        [.. LineBreaker.Break(text, Style, Width * cells / 28, 0, stretch).Select(l => string.Concat(l.Glyphs.Select(g => char.ConvertFromUtf32(g.CodePoint))))];
+        [.. LineBreaker.Break(text, Style, Width * cells / 28, 0,
+            stretch).Select(l => string.Concat(l.Glyphs.Select(g => char.ConvertFromUtf32(g.CodePoint))))];
 
     [Test]
     public void TwentyEightCharacters_FillALine()

@@ -102,8 +102,10 @@ public sealed class RedactionTests
     [Test]
     public void REDACT_MarkOutsideThePageOrUnreadableFile_IsRefused()
     {
-        Assert.That(() => Redaction.RedactAsync(new MemoryStream(Source), [new RedactionMark(3, new PageBox(0, 0, 10, 10), "")], new MemoryStream()), Throws.TypeOf<RedactionException>());
-        Assert.That(() => Redaction.RedactAsync(new MemoryStream(Source), [new RedactionMark(1, new PageBox(900, 0, 10, 10), "")], new MemoryStream()), Throws.TypeOf<RedactionException>());
+        Assert.That(() => Redaction.RedactAsync(new MemoryStream(Source), [new RedactionMark(3, new PageBox(0, 0, 10, 10), "")],
+            new MemoryStream()), Throws.TypeOf<RedactionException>());
+        Assert.That(() => Redaction.RedactAsync(new MemoryStream(Source), [new RedactionMark(1, new PageBox(900, 0, 10, 10), "")],
+            new MemoryStream()), Throws.TypeOf<RedactionException>());
         Assert.That(() => Redaction.RedactAsync(new MemoryStream("not a PDF"u8.ToArray()), [], new MemoryStream()), Throws.TypeOf<RedactionException>());
     }
 
@@ -144,7 +146,8 @@ public sealed class RedactionTests
         var count = 0;
         for (var y = 0; y < page.Height; y++)
             for (var x = 0; x < page.Width; x++)
-                if (page.GetPixel(x, y).Red < 100 && !outside.Any(o => x >= o.Box.Left - 1 && x <= o.Box.Left + o.Box.Width + 1 && y >= o.Box.Top - 1 && y <= o.Box.Top + o.Box.Height + 1)) count++;
+                if (page.GetPixel(x, y).Red < 100 && !outside.Any(o => x >= o.Box.Left - 1 && x <= o.Box.Left + o.Box.Width + 1
+                    && y >= o.Box.Top - 1 && y <= o.Box.Top + o.Box.Height + 1)) count++;
         return count;
     }
 

@@ -16,7 +16,8 @@ public sealed class XlsxWriterTests
         new TitleLines(["某市城市管理局", "2025年政府信息公开工作年度报告"]),
         new Heading(1, "一、总体情况"), new Paragraph("全年新收申请16件。"),
         new Heading(1, "二、主动公开政府信息情况"),
-        new Table([0.4, 0.3, 0.3], [new TableRow([new("信息内容", Bold: true), new("制发", Bold: true), new("废止", Bold: true)], Head: true), new TableRow([new("规章"), new("3"), new("0")])]),
+        new Table([0.4, 0.3, 0.3], [new TableRow([new("信息内容", Bold: true), new("制发", Bold: true), new("废止", Bold: true)], Head: true),
+            new TableRow([new("规章"), new("3"), new("0")])]),
         new Table([0.5, 0.5], [new TableRow([new("行政许可"), new("12.5")])]),
         new Heading(1, "三、收到和处理"),
         new Table([0.2, 0.3, 0.5],
@@ -74,7 +75,8 @@ public sealed class XlsxWriterTests
     {
         var two = Sheet(XlsxWriter.Write(Report), 3);
         Assert.That(two.Descendants(Main + "col").Count(), Is.EqualTo(4), "lines at 0.4, 0.5, 0.7 and 1");
-        Assert.That(two.Descendants(Main + "mergeCell").Select(m => m.Attribute("ref")!.Value), Is.EquivalentTo(new[] { "A1:D1", "B2:C2", "B3:C3", "A4:B4", "C4:D4" }));
+        Assert.That(two.Descendants(Main + "mergeCell").Select(m => m.Attribute("ref")!.Value),
+            Is.EquivalentTo(new[] { "A1:D1", "B2:C2", "B3:C3", "A4:B4", "C4:D4" }));
         Assert.That(two.Descendants(Main + "v").Select(v => v.Value), Is.EqualTo(new[] { "3", "0", "12.5" }));
     }
 
@@ -92,7 +94,8 @@ public sealed class XlsxWriterTests
     [Test]
     public void Names_AreLawfulAndUnique()
     {
-        string[] wanted = ["'引号'", "a:b\\c/d?e*f[g]", "", "History", "同名", "同名", "ABC", "abc", new string('长', 40), new string('长', 40), string.Concat(Enumerable.Repeat("😀", 20))];
+        string[] wanted = ["'引号'", "a:b\\c/d?e*f[g]", "", "History", "同名", "同名", "ABC", "abc", new string('长', 40), new string('长', 40),
+            string.Concat(Enumerable.Repeat("😀", 20))];
         var names = Workbook.Names(wanted);
         Assert.That(names.Distinct(StringComparer.OrdinalIgnoreCase).Count(), Is.EqualTo(wanted.Length));
         using (Assert.EnterMultipleScope())

@@ -44,7 +44,8 @@ public sealed class KilledImportTests
         var cases = await office.InDbAsync(db => db.Set<Case>().OrderBy(c => c.Number).Select(c => c.Number).ToListAsync());
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((told.GetProperty("state").GetString(), told.GetProperty("good").GetInt32(), told.GetProperty("bad").GetInt32()), Is.EqualTo(("done", Rows, 0)));
+            Assert.That((told.GetProperty("state").GetString(), told.GetProperty("good").GetInt32(), told.GetProperty("bad").GetInt32()),
+                Is.EqualTo(("done", Rows, 0)));
             Assert.That(cases, Is.EqualTo(Enumerable.Range(0, Rows).Select(Number)), "none lost, none twice");
             Assert.That(await office.InDbAsync(db => db.Set<OfficeEvent>()
                 .CountAsync(e => e.Act == nameof(Act.ImportRegister) && e.CaseId != null)), Is.EqualTo(Rows));

@@ -56,7 +56,9 @@ public sealed class KilledUpgradeTests
         var office = await Office.OpenAsync();
         await office.InDbAsync(async db =>
         {
-            db.Set<Heartbeat>().AddRange(Enumerable.Range(0, Beats).Select(i => new Heartbeat("self-check", "node", i, 0, new string('x', 200), new Dictionary<string, int>(), DateTimeOffset.UnixEpoch.AddMinutes(i))));
+            db.Set<Heartbeat>().AddRange(Enumerable.Range(0,
+                Beats).Select(i => new Heartbeat("self-check", "node", i, 0, new string('x', 200), new Dictionary<string, int>(),
+                DateTimeOffset.UnixEpoch.AddMinutes(i))));
             await db.SaveChangesAsync();
             await db.GetService<IMigrator>().MigrateAsync("Initial");
             // No free pages: the migration has to grow the file.

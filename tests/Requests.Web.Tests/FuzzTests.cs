@@ -15,7 +15,8 @@ public sealed class FuzzTests
         "\"\\ufffe\"", "\"\\uffff\"", "\"\\ud83d\"", "\"\\u0000\"", "\"\\u202d\\u200b\"", "\"\\ud840\\udfb7\\u2705\"", "\"00000000-0000-0000-0000-000000000000\"",
     ];
 
-    private static readonly string[] Bodies = ["", "null", "[]", "\"x\"", "{", "{}", "{\"a\":1}", new string('[', 200), string.Concat(Enumerable.Repeat("{\"a\":", 200)), "\uFFFE", "{\"\\ud83d\":1}"];
+    private static readonly string[] Bodies = ["", "null", "[]", "\"x\"", "{", "{}", "{\"a\":1}", new string('[', 200),
+        string.Concat(Enumerable.Repeat("{\"a\":", 200)), "\uFFFE", "{\"\\ud83d\":1}"];
 
     [Test]
     public async Task NoAnonymousPostDoor_AnswersWithAFault()

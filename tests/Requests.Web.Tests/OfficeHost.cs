@@ -86,7 +86,8 @@ internal sealed class OfficeHost : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private IEnumerable<string> Files() => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith(Database, StringComparison.Ordinal));
+    private IEnumerable<string> Files() => Directory.EnumerateFiles(Folder, "*",
+        SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith(Database, StringComparison.Ordinal));
 
     private void ClearPool()
     {
@@ -128,6 +129,7 @@ internal sealed class OfficeHost : IAsyncDisposable
 
         public override long GetTimestamp() => Now.GetTimestamp();
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => Now.CreateTimer(callback, state, dueTime, period);
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime,
+            TimeSpan period) => Now.CreateTimer(callback, state, dueTime, period);
     }
 }

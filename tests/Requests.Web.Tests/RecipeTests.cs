@@ -44,7 +44,8 @@ public sealed class RecipeTests
             .Select(File.ReadAllText).First(text => text.Contains("\"requestText\"", StringComparison.Ordinal));
         var members = JsonDocument.Parse(sealedFile).RootElement.EnumerateObject().Select(m => m.Name).ToHashSet();
         // Of several words: persons lie under "parties".
-        Assert.That(NamesOf(typeof(SubmitOnline.Command)).Except(["applicant", "agent", "guardian", "mandateUntil", "bodyCode", "draft"]).Except(members), Is.Empty);
+        Assert.That(NamesOf(typeof(SubmitOnline.Command)).Except(["applicant", "agent", "guardian", "mandateUntil", "bodyCode",
+            "draft"]).Except(members), Is.Empty);
     }
 
     [Test]

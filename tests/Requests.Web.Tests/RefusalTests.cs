@@ -16,7 +16,9 @@ public sealed class RefusalTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var clerk = office.ClientFor(Role.Clerk, language: language);
-        using var answer = await clerk.PostAsJsonAsync("/api/v1/cases", new { channel = "registeredPost", subject = "", requestText = "x", applicantType = "naturalPerson", applicant = SampleData.Applicant(""), arrivedOn = "2026-03-03" });
+        using var answer = await clerk.PostAsJsonAsync("/api/v1/cases",
+            new { channel = "registeredPost", subject = "", requestText = "x", applicantType = "naturalPerson",
+            applicant = SampleData.Applicant(""), arrivedOn = "2026-03-03" });
         var problem = await answer.ProblemAsync(400, "input.invalid");
         Assert.That(problem.GetProperty("title").GetString(), Does.Contain(words));
         Assert.That(problem.GetProperty("errors").EnumerateObject().Select(e => e.Name), Is.SupersetOf(new[] { "subject", "applicant.name", "arrivedOn" }));
@@ -124,7 +126,8 @@ public sealed class RefusalTests
         using var answer = await client.GetAsync("/api/v1/permissions");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(), Does.StartWith("default-src 'self'").And.Contain("frame-ancestors 'none'"));
+            Assert.That(answer.Headers.GetValues("Content-Security-Policy").Single(),
+                Does.StartWith("default-src 'self'").And.Contain("frame-ancestors 'none'"));
             Assert.That(answer.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
             Assert.That(answer.Headers.GetValues("Referrer-Policy").Single(), Is.EqualTo("same-origin"));
             Assert.That(answer.Headers.CacheControl!.NoStore);

@@ -47,7 +47,8 @@ public sealed class WebOffice : IAsyncDisposable
         if (DatabaseServer.Here is { } server)
         {
             var database = await server.CreateAsync("office", FillAsync);
-            return await StartAsync(Directory.CreateTempSubdirectory("requests-web-").FullName, today, adapt, [.. DatabaseServer.ArgumentsOf(database), .. settings]);
+            return await StartAsync(Directory.CreateTempSubdirectory("requests-web-").FullName, today, adapt,
+                [.. DatabaseServer.ArgumentsOf(database), .. settings]);
         }
         if (adapt is null && settings.Length == 0) return new(await OfficeHost.RentAsync(Morning(today), await Template.Value), shared: true);
         var folder = Directory.CreateTempSubdirectory("requests-web-").FullName;
@@ -63,7 +64,8 @@ public sealed class WebOffice : IAsyncDisposable
     }
 
     /// <summary>The program on a data folder that is there already; disposing takes the folder away.</summary>
-    public static Task<WebOffice> OpenFolderAsync(string folder, string today = "2026-03-02", params string[] settings) => StartAsync(folder, today, null, settings);
+    public static Task<WebOffice> OpenFolderAsync(string folder, string today = "2026-03-02",
+        params string[] settings) => StartAsync(folder, today, null, settings);
 
     public static string UserName(Role role, string body = Body) => $"{body}.{role}".ToLowerInvariant();
 
@@ -170,7 +172,8 @@ public sealed class WebOffice : IAsyncDisposable
 
     private static async Task FillAsync(DatabaseSettings database)
     {
-        await using var office = await StartAsync(Directory.CreateTempSubdirectory("requests-web-").FullName, "2026-03-02", null, DatabaseServer.ArgumentsOf(database));
+        await using var office = await StartAsync(Directory.CreateTempSubdirectory("requests-web-").FullName, "2026-03-02", null,
+            DatabaseServer.ArgumentsOf(database));
         await FillAsync(office);
     }
 
@@ -182,7 +185,9 @@ public sealed class WebOffice : IAsyncDisposable
             var hash = users.PasswordHasher.HashPassword(new User(), Password);
             foreach (var (code, name) in new[] { (Body, "某市城市管理局"), (OtherBody, "某市另一局") })
             {
-                var body = new Body(Guid.NewGuid(), code, name, new BodySettings { ReconsiderationOrgan = "某市人民政府", Court = "某市某区人民法院", SupervisoryAuthority = "某市人民政府办公室", NumberCode = name, ContactPhone = "0000-1234567", ContactAddress = "某市某街1号", SelfName = "我局" });
+                var body = new Body(Guid.NewGuid(), code, name,
+                    new BodySettings { ReconsiderationOrgan = "某市人民政府", Court = "某市某区人民法院", SupervisoryAuthority = "某市人民政府办公室",
+                    NumberCode = name, ContactPhone = "0000-1234567", ContactAddress = "某市某街1号", SelfName = "我局" });
                 db.Set<Body>().Add(body);
                 foreach (var role in Enum.GetValues<Role>().Except([Role.Applicant, Role.System]))
                 {

@@ -66,7 +66,8 @@ public sealed class DatabaseServer
     public static string Quoted(string sql)
     {
         var quoted = Regex.Replace(sql, @"'[^']*'|""[^""]*""|\b[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*\b", name => name.Value[0] is '\'' or '"' ? name.Value : $"\"{name.Value}\"");
-        return Here?.Provider == DatabaseProvider.PostgreSql ? Regex.Replace(quoted, "(\"Is[A-Z][A-Za-z]*\" = )([01])\\b", m => m.Groups[1].Value + (m.Groups[2].Value == "1" ? "TRUE" : "FALSE")) : quoted;
+        return Here?.Provider == DatabaseProvider.PostgreSql ? Regex.Replace(quoted, "(\"Is[A-Z][A-Za-z]*\" = )([01])\\b",
+            m => m.Groups[1].Value + (m.Groups[2].Value == "1" ? "TRUE" : "FALSE")) : quoted;
     }
 
     private string NewName()
@@ -80,7 +81,8 @@ public sealed class DatabaseServer
     {
         DbConnectionStringBuilder connection = Provider == DatabaseProvider.SqlServer
             ? new SqlConnectionStringBuilder(_connection) { InitialCatalog = database }
-            : new NpgsqlConnectionStringBuilder(_connection) { Database = database, MaxPoolSize = 20, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 2 };
+            : new NpgsqlConnectionStringBuilder(_connection) { Database = database, MaxPoolSize = 20, ConnectionIdleLifetime = 5,
+                ConnectionPruningInterval = 2 };
         return new DatabaseSettings { Provider = Provider, ConnectionString = connection.ToString() };
     }
 

@@ -43,7 +43,8 @@ internal static class KeptDemonstration
     private static string Key()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var parts = Directory.GetFiles(AppContext.BaseDirectory, "Requests.*.dll").Where(f => !f.EndsWith(".Tests.dll", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        var parts = Directory.GetFiles(AppContext.BaseDirectory,
+            "Requests.*.dll").Where(f => !f.EndsWith(".Tests.dll", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         foreach (var part in parts) hash.AppendData(File.ReadAllBytes(part));
         hash.AppendData(Encoding.UTF8.GetBytes(Password));
         return Convert.ToHexString(hash.GetHashAndReset())[..16];

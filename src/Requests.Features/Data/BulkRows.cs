@@ -25,7 +25,8 @@ public sealed class BulkRows(RequestsDb db)
         var tables = rows.GroupBy(row => row.GetType()).ToList();
         foreach (var table in tables) await InsertAsync(PlanOf(table.Key), [.. table], ct);
         if (db.Seals is { } seals)
-            await seals.CountNewAsync([.. tables.SelectMany(t => t).Select(row => (row, seals.SealOf(row))).Where(r => r.Item2 is not null).Select(r => (r.row, r.Item2!))], ct);
+            await seals.CountNewAsync([.. tables.SelectMany(t => t).Select(row => (row,
+                seals.SealOf(row))).Where(r => r.Item2 is not null).Select(r => (r.row, r.Item2!))], ct);
     }
 
     private async Task InsertAsync(Plan plan, object[] rows, CancellationToken ct)
@@ -113,7 +114,8 @@ public sealed class BulkRows(RequestsDb db)
             foreach (var navigation in entity.GetNavigations().Where(n => n.TargetEntityType.IsOwned()))
             {
                 var getter = navigation.GetGetter();
-                foreach (var column in ColumnsOf(navigation.TargetEntityType, row => reach(row) is { } owner ? getter.GetClrValue(owner) : null)) yield return column;
+                foreach (var column in ColumnsOf(navigation.TargetEntityType,
+                    row => reach(row) is { } owner ? getter.GetClrValue(owner) : null)) yield return column;
             }
         }
     }

@@ -155,7 +155,8 @@ public sealed record CheckedFee(FeeTariff Tariff, int Count, IReadOnlyList<FeeTa
 /// <param name="Opinions">Agreements of the running round, in order.</param>
 /// <param name="FixedHash">Hash when the last agreed; null before.</param>
 /// <param name="CurrentHash">Hash of the letter as it is now.</param>
-public sealed record CheckedApproval(IReadOnlyList<string> Chain, IReadOnlyList<CheckedOpinion> Opinions, Guid? DraftedBy, string? FixedHash, string CurrentHash);
+public sealed record CheckedApproval(IReadOnlyList<string> Chain, IReadOnlyList<CheckedOpinion> Opinions, Guid? DraftedBy,
+    string? FixedHash, string CurrentHash);
 
 public sealed record CheckedOpinion(string Role, Guid By);
 

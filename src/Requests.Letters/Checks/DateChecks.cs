@@ -30,7 +30,8 @@ internal static partial class DateChecks
         foreach (Match match in Written().Matches(m.OwnText))
             if (!IsHouseForm(match)) yield return new(Text.Of("DateChecks.DayWrittenMustExist"), match.Value);
         foreach (var (field, on) in m.Case.Ledger)
-            if (m.Letter[field] is { } said && (said != LetterDay(on) || (field == Opening && m.Letter.Kind.QuotesRequest && !m.Letter.Text.Contains(LetterDay(on), StringComparison.Ordinal))))
+            if (m.Letter[field] is { } said && (said != LetterDay(on)
+                || (field == Opening && m.Letter.Kind.QuotesRequest && !m.Letter.Text.Contains(LetterDay(on), StringComparison.Ordinal))))
                 yield return new(Text.Of("DateChecks.ClockLedger").With(on), field);
     }
 

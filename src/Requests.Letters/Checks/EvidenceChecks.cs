@@ -21,12 +21,14 @@ internal static class EvidenceChecks
         if (!facts.DeliveryProven) yield return new(Text.Of("EvidenceChecks.ThereProofLetterThirdParty"));
         if (!facts.OwnAssessment || (refused && m.Letter["opinionAssessment"] is null))
             yield return new(Text.Of("EvidenceChecks.ThirdPartyToldBodyOwn"), "opinionAssessment");
-        if (givenOverObjection && !facts.ReleaseNoticeGiven) yield return new(Text.Of("EvidenceChecks.ThirdPartyToldWritingBefore"), LetterKinds.ReleaseNotice.Code);
+        if (givenOverObjection && !facts.ReleaseNoticeGiven) yield return new(Text.Of("EvidenceChecks.ThirdPartyToldWritingBefore"),
+            LetterKinds.ReleaseNotice.Code);
     }
 
     public static IEnumerable<Fault> Search(CheckMaterial m)
     {
-        if (!m.Letter.Answers.Any(a => a is { Leaf: OutcomeLeaf.UnavailableNotHeld, NotHeldKind: NotHeldKind.NotExist } or { Leaf: OutcomeLeaf.UnavailableNeedsCreation })) yield break;
+        if (!m.Letter.Answers.Any(a => a is { Leaf: OutcomeLeaf.UnavailableNotHeld,
+            NotHeldKind: NotHeldKind.NotExist } or { Leaf: OutcomeLeaf.UnavailableNeedsCreation })) yield break;
         if (m.Case.Search is not { Signed: true })
         {
             yield return new(Text.Of("EvidenceChecks.ThereSignedSearchRecord"));

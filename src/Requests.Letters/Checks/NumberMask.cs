@@ -40,7 +40,8 @@ public static partial class NumberMask
     // The places of the digits that are not shown; none where the run is no number of a person.
     private static List<int> Digits(Match match, string folded)
     {
-        var places = Enumerable.Range(match.Index, match.Length).Where(i => char.IsAsciiDigit(folded[i]) || (i == match.Index + match.Length - 1 && folded[i] is 'X' or 'x')).ToList();
+        var places = Enumerable.Range(match.Index, match.Length).Where(i => char.IsAsciiDigit(folded[i])
+            || (i == match.Index + match.Length - 1 && folded[i] is 'X' or 'x')).ToList();
         var number = string.Concat(places.Select(i => char.ToUpperInvariant(folded[i])));
         var head = HeadOf(number, match);
         return head is { } shown && places.Count > shown + Tail ? places[shown..^Tail] : [];

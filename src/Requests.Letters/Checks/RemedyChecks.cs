@@ -36,7 +36,8 @@ internal static partial class RemedyChecks
     }
 
     // A period printed wrongly has an effect of its own (REM-18).
-    private static Text EffectOf(string printed, string legal) => (DaysIn(printed), DaysIn(legal)) is ({ } days, { } law) ? PrintedPeriod.Check(days, law) switch
+    private static Text EffectOf(string printed, string legal) => (DaysIn(printed), DaysIn(legal)) is ({ } days,
+        { } law) ? PrintedPeriod.Check(days, law) switch
     {
         PrintedPeriodEffect.LongerBinds => Text.Of("RemedyChecks.PrintedPeriodLongerBinds").With(days, law),
         PrintedPeriodEffect.ShorterIsVoid => Text.Of("RemedyChecks.PrintedPeriodShorterVoid").With(days, law),
@@ -45,7 +46,8 @@ internal static partial class RemedyChecks
 
     private static Text Wrong => Text.Of("RemedyChecks.RemediesClauseOneOutcomeDay");
 
-    private static int? DaysIn(string clause) => Days().Match(clause) is { Success: true } days ? int.Parse(days.Groups["days"].Value, CultureInfo.InvariantCulture) : null;
+    private static int? DaysIn(string clause) => Days().Match(clause) is { Success: true } days ? int.Parse(days.Groups["days"].Value,
+        CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex("起(?<days>[0-9]{1,4})日内，?向")]
     private static partial Regex Days();

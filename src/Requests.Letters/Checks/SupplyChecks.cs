@@ -13,7 +13,8 @@ internal static class SupplyChecks
 
     public static IEnumerable<Fault> Form(CheckMaterial m)
     {
-        if (m.Letter.Leaf is not (OutcomeLeaf.Granted or OutcomeLeaf.Partial) || m.Case is not { WantedForm: { } wanted, SuppliedForm: { } supplied }) yield break;
+        if (m.Letter.Leaf is not (OutcomeLeaf.Granted or OutcomeLeaf.Partial)
+            || m.Case is not { WantedForm: { } wanted, SuppliedForm: { } supplied }) yield break;
         if (!SupplyRules.MaySupply(wanted, supplied, m.Case.FormChange) && m.Letter["formChangeReason"] is null)
             yield return new(Text.Of("SupplyChecks.FormOneWishedReasonArt"), "form");
     }
@@ -33,7 +34,8 @@ internal static class SupplyChecks
             else if (line.Sha256 is { } hash && hash != file.Sha256)
                 yield return new(Text.Of("SupplyChecks.FileExchangedAfterListed"), line.Title);
         }
-        if (m.Letter.Leaf == OutcomeLeaf.Partial && m.Case.WithheldParts > 0 && m.Files.Count == 0) yield return new(Text.Of("SupplyChecks.PartlyGrantedYetMaskedText"));
+        if (m.Letter.Leaf == OutcomeLeaf.Partial && m.Case.WithheldParts > 0
+            && m.Files.Count == 0) yield return new(Text.Of("SupplyChecks.PartlyGrantedYetMaskedText"));
     }
 
     public static IEnumerable<Fault> Parts(CheckMaterial m)

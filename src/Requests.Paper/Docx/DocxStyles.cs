@@ -28,7 +28,8 @@ internal static class DocxStyles
                 new FontSizeComplexScript { Val = Half(geometry.Body.Size) },
                 new Languages { Val = "zh-CN", EastAsia = "zh-CN" })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new WidowControl(), Pitch(geometry.Pitch)))),
-        Style("Normal", "Normal", null, [new W.Kinsoku(), new OverflowPunctuation { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false }], null, isDefault: true),
+        Style("Normal", "Normal", null, [new W.Kinsoku(), new OverflowPunctuation { Val = false }, new AutoSpaceDE { Val = false },
+            new AutoSpaceDN { Val = false }], null, isDefault: true),
         Style(PaperStyle.Body, "公文正文", "Normal", [Indent(2, geometry), new Justification { Val = JustificationValues.Both }], null),
         Style(PaperStyle.Plain, "公文顶格", "Normal", [new Justification { Val = JustificationValues.Both }], null),
         Style(PaperStyle.Title, "Title", "Normal",
@@ -43,8 +44,10 @@ internal static class DocxStyles
         Style(PaperStyle.Enclosure, "附件说明", "Normal", null, null),
         Style(PaperStyle.Signature, "落款", "Normal", [new KeepLines(), new Justification { Val = JustificationValues.Right }], null),
         Style(PaperStyle.Cell, "表格文字", "Normal", [Pitch(12 * Geometry.CellPitch)], [new Spacing { Val = 0 }]),
-        Style(PaperStyle.Mark, "版头标识", "Normal", [new Justification { Val = JustificationValues.Center }], [Faces(Small), new Color { Val = Red }, new Spacing { Val = 0 }]),
-        Style(PaperStyle.PageNumber, "页码", "Normal", [Pitch(Geometry.PageNumberSize)], [Faces(Song), new Spacing { Val = 0 }, new FontSize { Val = Half(Geometry.PageNumberSize) }]),
+        Style(PaperStyle.Mark, "版头标识", "Normal", [new Justification { Val = JustificationValues.Center }],
+            [Faces(Small), new Color { Val = Red }, new Spacing { Val = 0 }]),
+        Style(PaperStyle.PageNumber, "页码", "Normal", [Pitch(Geometry.PageNumberSize)],
+            [Faces(Song), new Spacing { Val = 0 }, new FontSize { Val = Half(Geometry.PageNumberSize) }]),
         Style(PaperStyle.Seam, "接缝", "Normal", [Pitch(1)], [new FontSize { Val = "2" }]));
 
     public static W.Fonts FontTable() => new(
@@ -63,9 +66,11 @@ internal static class DocxStyles
     public static SpacingBetweenLines Pitch(double points) => new() { Line = Twips(points), LineRule = LineSpacingRuleValues.Exact };
 
     /// <summary>Both ways of saying it: LibreOffice reads the points only.</summary>
-    public static Indentation Indent(int characters, Geometry geometry) => new() { FirstLineChars = 100 * characters, FirstLine = Twips(characters * geometry.Body.Size) };
+    public static Indentation Indent(int characters, Geometry geometry) => new() { FirstLineChars = 100 * characters,
+        FirstLine = Twips(characters * geometry.Body.Size) };
 
-    private static RunFonts Faces(string face) => new() { Ascii = face, HighAnsi = face, EastAsia = face, ComplexScript = face, Hint = FontTypeHintValues.EastAsia };
+    private static RunFonts Faces(string face) => new() { Ascii = face, HighAnsi = face, EastAsia = face, ComplexScript = face,
+        Hint = FontTypeHintValues.EastAsia };
 
     /// <summary>Twentieths of a point; rounded up so that 28 characters always fit.</summary>
     private static int Tracking(Geometry geometry) => (int)Math.Floor(geometry.Body.Tracking * 20);
@@ -84,5 +89,6 @@ internal static class DocxStyles
         return style;
     }
 
-    private static Font Face(string name, string instead) => new(new AltName { Val = instead }, new FontCharSet { Val = "86" }, new FontFamily { Val = FontFamilyValues.Roman }) { Name = name };
+    private static Font Face(string name, string instead) => new(new AltName { Val = instead }, new FontCharSet { Val = "86" },
+        new FontFamily { Val = FontFamilyValues.Roman }) { Name = name };
 }

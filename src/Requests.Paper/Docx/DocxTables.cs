@@ -39,7 +39,8 @@ internal static class DocxTables
                     var columns = Math.Min(cell.ColumnSpan, widths.Length - column);
                     if (cell.RowSpan > 1)
                         for (var c = column; c < column + columns; c++) covered[c] = (Math.Min(cell.RowSpan, table.Rows.Count - i) - 1, columns);
-                    line.Append(Cell(widths, column, columns, cell.RowSpan > 1 ? new VerticalMerge { Val = MergedCellValues.Restart } : null, [Text(cell, row.Head, table.FontSize)]));
+                    line.Append(Cell(widths, column, columns,
+                        cell.RowSpan > 1 ? new VerticalMerge { Val = MergedCellValues.Restart } : null, [Text(cell, row.Head, table.FontSize)]));
                     column += columns;
                 }
                 else
@@ -100,7 +101,8 @@ internal static class DocxTables
         // White above and below, so that bars stand apart.
         if (fill is not null)
             properties.Append(
-                new TableCellBorders(new TopBorder { Val = BorderValues.Single, Size = 36, Color = "FFFFFF" }, new BottomBorder { Val = BorderValues.Single, Size = 36, Color = "FFFFFF" }),
+                new TableCellBorders(new TopBorder { Val = BorderValues.Single, Size = 36, Color = "FFFFFF" },
+                    new BottomBorder { Val = BorderValues.Single, Size = 36, Color = "FFFFFF" }),
                 new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = fill });
         properties.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
         return new W.TableCell([properties, .. content]);

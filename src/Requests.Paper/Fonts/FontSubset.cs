@@ -118,8 +118,10 @@ internal sealed class FontSubset
         var maxp = font.Table("maxp").ToArray();
         BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)outlines.Count);
         // Room for characters drawn from two glyphs: points, contours, parts, depth.
-        foreach (var (at, least) in ((int, int)[])[(10, 2 * BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(6))), (12, 2 * BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(8))), (28, 2), (30, 1)])
-            BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(at), (ushort)Math.Clamp(least, BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(at)), ushort.MaxValue));
+        foreach (var (at, least) in ((int, int)[])[(10, 2 * BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(6))),
+            (12, 2 * BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(8))), (28, 2), (30, 1)])
+            BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(at),
+                (ushort)Math.Clamp(least, BinaryPrimitives.ReadUInt16BigEndian(maxp.AsSpan(at)), ushort.MaxValue));
 
         var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {

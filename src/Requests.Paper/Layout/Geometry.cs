@@ -78,7 +78,9 @@ internal sealed record Geometry(
         var (top, right, bottom, left) = size.Width > size.Height ? (LeftMm, BottomMm, RightMm, TopMm) : (TopMm, RightMm, BottomMm, LeftMm);
         var margins = (Top: top * Millimetre, Right: right * Millimetre, Bottom: bottom * Millimetre, Left: left * Millimetre);
         return document.Profile == PaperProfile.Form
-            ? new(width, height, margins.Top, margins.Right, margins.Bottom, margins.Left, new TextStyle(Face.Regular, 12), 20, LetterTitle, LetterTitlePitch, true)
-            : new(width, height, margins.Top, margins.Right, margins.Bottom, margins.Left, new TextStyle(Face.Regular, 16, LetterTracking), LetterPitch, LetterTitle, LetterTitlePitch, true);
+            ? new(width, height, margins.Top, margins.Right, margins.Bottom, margins.Left, new TextStyle(Face.Regular, 12), 20,
+                LetterTitle, LetterTitlePitch, true)
+            : new(width, height, margins.Top, margins.Right, margins.Bottom, margins.Left, new TextStyle(Face.Regular, 16, LetterTracking),
+                LetterPitch, LetterTitle, LetterTitlePitch, true);
     }
 }

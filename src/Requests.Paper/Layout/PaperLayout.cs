@@ -84,7 +84,8 @@ internal sealed class PaperLayout
             {
                 var glyphs = Text.Glyphs(part, style);
                 var line = new Line(glyphs, glyphs.Sum(g => g.Advance));
-                Append(new Strip(_geometry.TitlePitch, [Text.Mark(line, style, (Width - line.Width) / 2, _geometry.TitlePitch, Role.Title, piece)]) { KeepWithNext = true });
+                Append(new Strip(_geometry.TitlePitch, [Text.Mark(line, style, (Width - line.Width) / 2, _geometry.TitlePitch, Role.Title,
+                    piece)]) { KeepWithNext = true });
             }
         }
     }
@@ -102,7 +103,8 @@ internal sealed class PaperLayout
         var size = Math.Min(Geometry.MarkSize, Width / widest);
         var style = new TextStyle(Face.Bold, size, 0, Ink.Red);
         var glyphs = Text.Glyphs(mark.Agency, style);
-        var name = new TextMark((_geometry.Width - glyphs.Sum(g => g.Advance)) / 2, Geometry.MarkTop + Text.Baseline(size, size), style, glyphs, Role.Head, _piece++);
+        var name = new TextMark((_geometry.Width - glyphs.Sum(g => g.Advance)) / 2, Geometry.MarkTop + Text.Baseline(size, size), style,
+            glyphs, Role.Head, _piece++);
         var line = Geometry.MarkTop + size + Geometry.MarkGap;
         var foot = _geometry.Height - Geometry.FootLines;
         _firstPage.Add(name);

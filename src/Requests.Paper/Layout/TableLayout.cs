@@ -152,7 +152,8 @@ internal sealed class TableLayout
             var edge = whole ? double.MaxValue : RowEdgeIn(cell, cellTop, at, at + pitch);
             if (edge < at + pitch - 0.01) at = edge + Geometry.CellPadY;
             if (line.Glyphs.Count > 0 && at >= top - 0.01 && at < bottom - 0.01)
-                yield return Text.Mark(line, cell.Style, left + Text.Offset(cell.Alignment, width, line.Width), pitch, Role.Cell, cell.Piece).MovedBy(0, at - top);
+                yield return Text.Mark(line, cell.Style, left + Text.Offset(cell.Alignment, width, line.Width), pitch, Role.Cell,
+                    cell.Piece).MovedBy(0, at - top);
             at += pitch;
         }
     }

@@ -18,7 +18,8 @@ internal static class Leaks
             if (pictures != 1 || page.Paths.Count > 0) yield return new(RedactionLeak.Pictures, page.Number, $"{pictures} pictures, {page.Paths.Count} drawings");
             if (page.GetAnnotations().Any()) yield return new(RedactionLeak.Annotation, page.Number, "comment, link or form field");
         }
-        if (file.Advanced.TryGetEmbeddedFiles(out var attached) && attached.Count > 0) yield return new(RedactionLeak.Attachment, null, string.Join(", ", attached.Select(a => a.Name)));
+        if (file.Advanced.TryGetEmbeddedFiles(out var attached) && attached.Count > 0) yield return new(RedactionLeak.Attachment, null,
+            string.Join(", ", attached.Select(a => a.Name)));
         if (file.TryGetXmpMetadata(out _)) yield return new(RedactionLeak.Metadata, null, "XMP");
         foreach (var (name, value) in Information(file)) yield return new(RedactionLeak.Metadata, null, $"{name}: {value}");
         if (file.TryGetBookmarks(out var bookmarks) && bookmarks.Roots.Count > 0) yield return new(RedactionLeak.Bookmark, null, bookmarks.Roots[0].Title);
@@ -31,7 +32,8 @@ internal static class Leaks
     private static IEnumerable<(string, string)> Information(PdfDocument file)
     {
         var said = file.Information;
-        (string Name, string? Value)[] all = [("Title", said.Title), ("Author", said.Author), ("Subject", said.Subject), ("Keywords", said.Keywords), ("Creator", said.Creator), ("Producer", said.Producer)];
+        (string Name, string? Value)[] all = [("Title", said.Title), ("Author", said.Author), ("Subject", said.Subject),
+            ("Keywords", said.Keywords), ("Creator", said.Creator), ("Producer", said.Producer)];
         return all.Where(a => !string.IsNullOrEmpty(a.Value)).Select(a => (a.Name, a.Value!));
     }
 }

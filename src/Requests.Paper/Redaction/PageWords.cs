@@ -24,7 +24,8 @@ internal sealed class PageWords
             owners.AddRange(Enumerable.Repeat(i, _letters[i].Value.Length));
         }
         var all = text.ToString();
-        for (var at = all.IndexOf(wanted, StringComparison.OrdinalIgnoreCase); at >= 0; at = all.IndexOf(wanted, at + wanted.Length, StringComparison.OrdinalIgnoreCase))
+        for (var at = all.IndexOf(wanted, StringComparison.OrdinalIgnoreCase); at >= 0; at = all.IndexOf(wanted, at + wanted.Length,
+            StringComparison.OrdinalIgnoreCase))
         {
             var letters = owners.GetRange(at, wanted.Length).Distinct().Select(i => _letters[i]);
             foreach (var line in letters.GroupBy(l => Math.Round(l.Baseline)))

@@ -30,7 +30,8 @@ internal sealed class Rasteriser(string? searchPath)
             foreach (var argument in (string[])["-c", $"ulimit -c 0; ulimit -d {MostKilobytes}; exec \"$0\" \"$@\"", program]) start.ArgumentList.Add(argument);
         }
         var number = page.ToString(CultureInfo.InvariantCulture);
-        foreach (var argument in (string[])["-cropbox", "-png", "-singlefile", "-r", dpi.ToString("0.###", CultureInfo.InvariantCulture), "-f", number, "-l", number, pdf, picture])
+        foreach (var argument in (string[])["-cropbox", "-png", "-singlefile", "-r", dpi.ToString("0.###", CultureInfo.InvariantCulture),
+            "-f", number, "-l", number, pdf, picture])
             start.ArgumentList.Add(argument);
 
         using var process = Process.Start(start) ?? throw new RedactionException($"无法启动 {program}。 {program} could not be started.");

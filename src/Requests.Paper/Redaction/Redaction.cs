@@ -109,7 +109,8 @@ public static class Redaction
         {
             if (mark.Page < 1 || mark.Page > source.NumberOfPages) throw NoPage(mark.Page);
             var page = source.GetPage(mark.Page);
-            if (mark.Box.Width <= 0 || mark.Box.Height <= 0 || mark.Box.Left >= page.Width || mark.Box.Top >= page.Height || mark.Box.Right <= 0 || mark.Box.Bottom <= 0)
+            if (mark.Box.Width <= 0 || mark.Box.Height <= 0 || mark.Box.Left >= page.Width || mark.Box.Top >= page.Height
+                || mark.Box.Right <= 0 || mark.Box.Bottom <= 0)
                 throw new RedactionException($"遮盖位置不在第{mark.Page}页内。 The mark lies outside page {mark.Page}.");
         }
     }

@@ -106,7 +106,8 @@ internal static class Workbook
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = Moment;
         using var stream = entry.Open();
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize });
+        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(false),
+            NewLineHandling = NewLineHandling.Entitize });
         xml.WriteStartDocument(standalone: true);
         write(xml);
     }
@@ -262,7 +263,8 @@ internal static class Workbook
                 _ => throw new ArgumentOutOfRangeException(nameof(xml), look, "No such look."),
             };
             xml.WriteStartElement("xf");
-            foreach (var (name, value) in new[] { ("numFmtId", 0), ("fontId", font), ("fillId", 0), ("borderId", border), ("xfId", 0), ("applyFont", 1), ("applyBorder", 1), ("applyAlignment", 1) })
+            foreach (var (name, value) in new[] { ("numFmtId", 0), ("fontId", font), ("fillId", 0), ("borderId", border), ("xfId", 0),
+                ("applyFont", 1), ("applyBorder", 1), ("applyAlignment", 1) })
                 xml.WriteAttributeString(name, Number(value));
             Element(xml, "alignment", ("horizontal", across), ("vertical", "center"), ("wrapText", "1"));
             xml.WriteEndElement();

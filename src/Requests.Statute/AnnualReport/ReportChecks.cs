@@ -57,7 +57,8 @@ public static class ReportChecks
         select new CellFinding("X-5", row.Code, column, null, row.Cells[(int)column]);
 
     /// <summary>X-6: every cell equals the one rebuilt from the cases, unless a reason for the edit is on record.</summary>
-    public static IEnumerable<CellFinding> X6(PartThreeTable table, PartThreeTable rebuilt, IReadOnlySet<(string Row, PartThreeColumn Column)> editsWithReason) =>
+    public static IEnumerable<CellFinding> X6(PartThreeTable table, PartThreeTable rebuilt,
+        IReadOnlySet<(string Row, PartThreeColumn Column)> editsWithReason) =>
         from row in table.Rows
         from column in PartThreeTable.Columns
         let expected = rebuilt[row.Code, column]

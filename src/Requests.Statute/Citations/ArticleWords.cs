@@ -45,7 +45,8 @@ public static partial class ArticleWords
     ];
 
     private static readonly Dictionary<string, Source> ByWriting =
-        Sources.SelectMany(source => source.Writings.Append(Bare(source.Chinese)).Select(writing => (writing, source))).ToDictionary(pair => pair.writing, pair => pair.source);
+        Sources.SelectMany(source => source.Writings.Append(Bare(source.Chinese)).Select(writing => (writing,
+            source))).ToDictionary(pair => pair.writing, pair => pair.source);
 
     /// <summary>An article of a rule in one language; empty where the rule has none ("-"). An act that is not known keeps its name.</summary>
     public static string In(string article, bool english) => article == "-" ? ""
@@ -80,12 +81,14 @@ public static partial class ArticleWords
     {
         if (match.Groups["list"] is { Success: true } list)
         {
-            return list.Value.Split(", ").Select(place => place.Split(['(', ')'], StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToList())
+            return list.Value.Split(", ").Select(place => place.Split(['(', ')'],
+                StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToList())
                 .Select(numbers => new Place(numbers[0], numbers[1..]));
         }
 
         return match.Groups["point"] is { Success: true } point ? [new Place(null, [int.Parse(point.Value, CultureInfo.InvariantCulture)])]
-            : [new Place(Number(match.Groups["article"]), [.. new[] { match.Groups["paragraph"], match.Groups["item"] }.Where(group => group.Success).Select(Number)])];
+            : [new Place(Number(match.Groups["article"]), [.. new[] { match.Groups["paragraph"],
+                match.Groups["item"] }.Where(group => group.Success).Select(Number)])];
     }
 
     private static int Number(Group group) => ChineseNumerals.TryParse(group.Value, out var number) ? number : throw new FormatException(group.Value);

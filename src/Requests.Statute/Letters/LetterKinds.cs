@@ -31,7 +31,8 @@ public static class LetterKinds
         Questions = [new(LetterTerm.ThirdParty, Must), new(Passages, Must), new(WorkingDays, Rare)],
     };
 
-    public static LetterKind ConsultationNotice { get; } = ToApplicant("DOC-7", "征求意见情况告知书", "Notice that others are consulted", "告", null, [new(LetterTerm.Consultation, Must)]);
+    public static LetterKind ConsultationNotice { get; } = ToApplicant("DOC-7", "征求意见情况告知书", "Notice that others are consulted", "告", null,
+        [new(LetterTerm.Consultation, Must)]);
 
     public static LetterKind ReleaseNotice { get; } = new("DOC-8", "公开决定告知书", "Notice of disclosure to the third party")
     {
@@ -50,7 +51,8 @@ public static class LetterKinds
         SeriesMark = "商",
         IsDrafted = true,
         Clock = new([ClockEntryKind.CoMakerConsulted, ClockEntryKind.AgencyConsulted], RunsFromArrival: true),
-        Questions = [new(LetterTerm.Consultation, Must), new(Agency, Must), new(Passages, Must, "infoTitle"), new(Reason, Usual, "ownView"), new(WorkingDays, Rare)],
+        Questions = [new(LetterTerm.Consultation, Must), new(Agency, Must), new(Passages, Must, "infoTitle"),
+            new(Reason, Usual, "ownView"), new(WorkingDays, Rare)],
         TemplateRule = TemplateRule.ByConsultee,
     };
 
@@ -118,8 +120,10 @@ public static class LetterKinds
     public static LetterKind? Entering(ClockEntryKind entry) => All.FirstOrDefault(k => k.Clock?.Entries.Contains(entry) ?? false);
 
     // A process letter: the applicant is told or asked something on the way to the answer.
-    private static LetterKind ToApplicant(string code, string chinese, string english, string mark, LetterClock? clock, IReadOnlyList<LetterQuestion> questions, ApprovalRule approval = ProcessChain) =>
-        new(code, chinese, english) { Addressee = LetterAddressee.Applicant, SeriesMark = mark, IsDrafted = true, QuotesRequest = true, Clock = clock, Questions = questions, Approval = approval };
+    private static LetterKind ToApplicant(string code, string chinese, string english, string mark, LetterClock? clock,
+        IReadOnlyList<LetterQuestion> questions, ApprovalRule approval = ProcessChain) =>
+        new(code, chinese, english) { Addressee = LetterAddressee.Applicant, SeriesMark = mark, IsDrafted = true, QuotesRequest = true,
+            Clock = clock, Questions = questions, Approval = approval };
 
     private static LetterKind Reply(string code, string chinese, string english, TemplateRule templates = TemplateRule.One) => new(code, chinese, english)
     {
@@ -132,5 +136,6 @@ public static class LetterKinds
         TemplateRule = templates,
     };
 
-    private static LetterKind Paper(string code, string chinese, string english) => new(code, chinese, english) { Profile = Form, Addressee = LetterAddressee.File };
+    private static LetterKind Paper(string code, string chinese, string english) => new(code, chinese, english) { Profile = Form,
+        Addressee = LetterAddressee.File };
 }

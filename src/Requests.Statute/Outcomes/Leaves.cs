@@ -88,7 +88,8 @@ public static class Leaves
     }
 
     private static LeafInfo Refused(OutcomeLeaf leaf, string code, string chinese, string english, Citation limb, string[] fields, params Citation[] more) =>
-        new(leaf, code, OutcomeGroup.Refused, chinese, english, [limb, .. more, Refusal], [.. fields, "sepReason"], ReconsiderationFirst.Yes, LetterKinds.Refusal);
+        new(leaf, code, OutcomeGroup.Refused, chinese, english, [limb, .. more, Refusal], [.. fields, "sepReason"],
+            ReconsiderationFirst.Yes, LetterKinds.Refusal);
 
     private static Citation In(int article, int? paragraph = null, int? item = null) => new(Acts.Order711, article, paragraph, item);
 }

@@ -34,7 +34,8 @@ public enum EndKind
 
 /// <summary>One part that is not given, with its own ground and reason (Art. 37).</summary>
 /// <param name="Law">For a ground that rests on a law of its own: that law, where it is not the one of the whole (OUT-6, OUT-8).</param>
-public sealed record WithheldPart(string Place, PartGround Ground, string Reason, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CitedLaw? Law = null);
+public sealed record WithheldPart(string Place, PartGround Ground, string Reason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CitedLaw? Law = null);
 
 /// <summary>What the officer put on record for the guards OUT-1..7; frozen with the reply. Stored as JSON.</summary>
 public sealed record OutcomeBasis

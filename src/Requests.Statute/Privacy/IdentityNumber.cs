@@ -49,7 +49,8 @@ public static class IdentityNumber
     // Digits alone, or with the X only this number ends in; anything with other letters is another paper.
     private static IdentityDoubt? OfResident(string number)
     {
-        if (number.Length is < Shortest or > Longest || number[..^1].Any(c => !char.IsAsciiDigit(c)) || !(char.IsAsciiDigit(number[^1]) || number[^1] == 'X')) return null;
+        if (number.Length is < Shortest or > Longest || number[..^1].Any(c => !char.IsAsciiDigit(c))
+            || !(char.IsAsciiDigit(number[^1]) || number[^1] == 'X')) return null;
         return number.Length switch
         {
             FormerResidentPlaces => null,

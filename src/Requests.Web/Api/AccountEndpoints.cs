@@ -42,7 +42,8 @@ internal static class AccountEndpoints
             .Named<ConfirmSecondFactor.Command>("以验证码启用第二验证因素，恢复码只显示一次 / Turn the second factor on by a code; recovery codes are shown once")
             .Produces<ConfirmSecondFactor.Response>()
             .ProducesProblems(400, 401, 403, 429).RequireRateLimiting(RateLimits.SignIn);
-        me.MapPost("/second-factor/recovery-codes", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new RenewRecoveryCodes.Command(), ct)))
+        me.MapPost("/second-factor/recovery-codes", (IMediator mediator,
+            CancellationToken ct) => AnswerAsync(mediator.Send(new RenewRecoveryCodes.Command(), ct)))
             .Named<RenewRecoveryCodes.Command>("换发恢复码，只显示一次 / New recovery codes, shown once")
             .Produces<RenewRecoveryCodes.Response>().ProducesProblems(401, 403, 409);
 

@@ -33,10 +33,12 @@ internal static class AdminEndpoints
                     ? (await mediator.Send(command with { SeenVersion = seen }, ct)).ToAnswer(body => http.Versioned(body, body.Version))
                     : CommonProblems.ChangedMeanwhile.ToAnswer())
             .Named<ChangeBodySettings.Command>("修改机关设置 / Change the body's settings").Produces<BodyView>().ProducesProblems(400, 401, 403, 404, 412);
-        office.MapPost("/body/periods/preview", async (PreviewPeriods.Query query, IMediator mediator, CancellationToken ct) => (await mediator.Send(query, ct)).ToAnswer())
+        office.MapPost("/body/periods/preview", async (PreviewPeriods.Query query, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(query, ct)).ToAnswer())
             .Named<PreviewPeriods.Query>("预览办理期限的调整会移动哪些案件；不保存 / Which cases a change of the body's periods would move; nothing is saved")
             .Produces<PeriodMoves>().ProducesProblems(400, 401, 403, 404, 422);
-        office.MapPost("/body/periods", async (ChangePeriods.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
+        office.MapPost("/body/periods", async (ChangePeriods.Command command, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
             .Named<ChangePeriods.Command>("自某日起调整办理期限，重算在办案件 / Change the body's periods from a day on and work open cases out anew")
             .Produces<PeriodMoves>().ProducesProblems(400, 401, 403, 404, 412, 422);
         office.MapGet("/subordinates", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListSubordinates.Query(), ct)))
@@ -63,7 +65,8 @@ internal static class AdminEndpoints
             .Named<ListUsers.Query>("本机关用户 / Users of the body").Produces<IReadOnlyList<UserView>>().ProducesProblems(401, 403);
         users.MapPost("", (CreateUser.Command command, IMediator mediator, CancellationToken ct) => CreatedAsync(mediator.Send(command, ct)))
             .Named<CreateUser.Command>("新建用户，设置密码的一次性链接只显示一次 / Open an account; its one-time link is shown once").Produces<CreateUser.Response>(201).ProducesProblems(400, 401, 403, 404);
-        users.MapGet("/security-events", (SecurityEventKind? kind, long? before, string? name, DateOnly? from, DateOnly? to, IMediator mediator, CancellationToken ct) =>
+        users.MapGet("/security-events", (SecurityEventKind? kind, long? before, string? name, DateOnly? from, DateOnly? to,
+            IMediator mediator, CancellationToken ct) =>
                 AnswerAsync(mediator.Send(new ListSecurityEvents.Query(kind, before, name, from, to), ct)))
             .Named<ListSecurityEvents.Query>("安全日志 / The log of sign-ins and rights").Produces<ListSecurityEvents.Response>().ProducesProblems(400, 401, 403);
         users.MapPut("/{user}/provider-link", (string user, Linked linked, IMediator mediator, CancellationToken ct) =>
@@ -106,7 +109,8 @@ internal static class AdminEndpoints
 
     internal static async Task<IResult> AnswerAsync<T>(Task<Result<T>> result) => (await result).ToAnswer();
 
-    internal static async Task<IResult> CreatedAsync<T>(Task<Result<T>> result) => (await result).ToAnswer(value => Results.Json(value, statusCode: StatusCodes.Status201Created));
+    internal static async Task<IResult> CreatedAsync<T>(Task<Result<T>> result) => (await result).ToAnswer(value => Results.Json(value,
+        statusCode: StatusCodes.Status201Created));
 
     internal static async Task<IResult> DoneAsync<T>(Task<Result<T>> result) => (await result).ToAnswer(_ => Results.NoContent());
 }

@@ -48,7 +48,8 @@ internal static class ArchiveEndpoints
     /// <param name="Reason">Why and for whom.</param>
     private sealed record FoundExport(string Reason);
 
-    private static async Task<IResult> ExportFoundAsync([AsParameters] SearchFilter filter, FoundExport body, IMediator mediator, ArchiveExport export, CancellationToken ct) =>
+    private static async Task<IResult> ExportFoundAsync([AsParameters] SearchFilter filter, FoundExport body, IMediator mediator,
+        ArchiveExport export, CancellationToken ct) =>
         ToZip(await FoundCases.ChooseAsync(mediator, filter.ToQuery(), body.Reason, ct), export);
 
     private static IResult ToZip(Result<ExportArchive.Response> chosen, ArchiveExport export) =>

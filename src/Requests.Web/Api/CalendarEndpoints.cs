@@ -36,7 +36,8 @@ internal static class CalendarEndpoints
             .WithName(nameof(EnterLocalOverlay)).WithSummary("录入本地放假或者上班安排，重算在办案件 / Enter local days and work open cases out anew")
             .Produces<CalendarMoves>().ProducesProblems(400, 401, 403, 412, 422);
 
-        calendar.MapPost("/notices/reading", async (ReadNoticeText.Query query, IMediator mediator, CancellationToken ct) => (await mediator.Send(query, ct)).ToAnswer())
+        calendar.MapPost("/notices/reading", async (ReadNoticeText.Query query, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(query, ct)).ToAnswer())
             .WithName(nameof(ReadNoticeText)).WithSummary("识别通知原文或者 JSON，逐日核对；不保存 / Read a notice's sentences or JSON day by day; nothing is saved")
             .Produces<ReadNoticeText.Response>().ProducesProblems(400, 401, 403);
 

@@ -24,11 +24,13 @@ internal static class CaseEndpoints
     {
         var cases = api.MapGroup("/cases").WithTags("Cases");
 
-        cases.MapGet("/", async ([AsParameters] CaseFilter filter, IMediator mediator, CancellationToken ct) => (await mediator.Send(filter.ToQuery(), ct)).ToAnswer())
+        cases.MapGet("/", async ([AsParameters] CaseFilter filter, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(filter.ToQuery(), ct)).ToAnswer())
             .WithName(nameof(ListCases)).WithSummary("按条件列出案件，最先到期的在前 / List cases by filter, first due first")
             .Produces<ListCases.Response>().ProducesProblems(400, 401, 403);
 
-        cases.MapGet("/counts", async (int? soonWorkingDays, IMediator mediator, CancellationToken ct) => (await mediator.Send(new CountCases.Query(soonWorkingDays ?? 5), ct)).ToAnswer())
+        cases.MapGet("/counts", async (int? soonWorkingDays, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(new CountCases.Query(soonWorkingDays ?? 5), ct)).ToAnswer())
             .WithName(nameof(CountCases)).WithSummary("各视图的件数，最多数到九百九十九，一千即为更多 / Cases in each view, counted up to 999; 1000 stands for more")
             .Produces<CountCases.Response>().ProducesProblems(400, 401, 403);
 
@@ -42,7 +44,8 @@ internal static class CaseEndpoints
             .WithName(nameof(ReadHistory)).WithSummary("案件经过 / What happened to a case")
             .Produces<ReadHistory.Response>().ProducesProblems(401, 403, 404);
 
-        api.MapGet("/events", async (ApiCode<Act>? act, string? by, string? caseNumber, DateOnly? from, DateOnly? to, long? after, int? size, IMediator mediator, CancellationToken ct) =>
+        api.MapGet("/events", async (ApiCode<Act>? act, string? by, string? caseNumber, DateOnly? from, DateOnly? to, long? after,
+            int? size, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new ListEvents.Query(act?.Value, by, caseNumber, from, to, after, size ?? 50), ct)).ToAnswer())
             .WithTags("Cases").WithName(nameof(ListEvents)).WithSummary("操作记录，新的在前 / What was done, newest first")
             .Produces<ListEvents.Response>().ProducesProblems(400, 401, 403);

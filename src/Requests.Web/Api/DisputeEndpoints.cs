@@ -18,7 +18,8 @@ internal static class DisputeEndpoints
         cases.MapCaseAct<OpenNextInstance.Command, DisputeStanding>("dispute-instances", "登记上诉或者再审 / Register an appeal or retrial");
         cases.MapCaseAct<SettleDisputeDuty.Command, SettleDisputeDuty.Response>("dispute-duties", "登记应诉事项完成 / Record a dispute's duty as done");
         cases.MapCaseAct<AllowMoreEvidence.Command, DisputeStanding>("dispute-evidence", "登记经同意补充证据 / Record that further evidence was agreed to");
-        cases.MapPost("/{number}/evidence-bundles", async (string number, BuildEvidenceBundle.Command command, IMediator mediator, EvidenceBundle bundle, HttpContext http, CancellationToken ct) =>
+        cases.MapPost("/{number}/evidence-bundles", async (string number, BuildEvidenceBundle.Command command, IMediator mediator,
+            EvidenceBundle bundle, HttpContext http, CancellationToken ct) =>
             {
                 var built = await mediator.Send(command with { CaseNumber = number }, ct);
                 if (built.Problem is { } problem) return problem.ToAnswer();

@@ -79,6 +79,7 @@ internal static class FileEndpoints
             : PurposeOf(upload.Fields.GetValueOrDefault("purpose") ?? purpose ?? nameof(FilePurpose.Evidence)) is { } meant ? meant : CommonProblems.Invalid.At("purpose");
     }
 
-    private static FilePurpose? PurposeOf(string named) => Enum.GetValues<FilePurpose>().Where(p => p.ToString().Equals(named, StringComparison.OrdinalIgnoreCase))
+    private static FilePurpose? PurposeOf(string named) => Enum.GetValues<FilePurpose>().Where(p => p.ToString().Equals(named,
+        StringComparison.OrdinalIgnoreCase))
         .Select(p => (FilePurpose?)p).FirstOrDefault();
 }

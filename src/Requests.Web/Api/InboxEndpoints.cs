@@ -14,7 +14,8 @@ internal static class InboxEndpoints
             .WithName(nameof(ListInbox)).WithSummary("我的通知，最新的在前 / My notices, newest first")
             .Produces<ListInbox.Response>().ProducesProblems(400, 401, 403, 404);
 
-        inbox.MapPost("/{id:guid}/read", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new MarkRead.Command(id), ct)).ToAnswer())
+        inbox.MapPost("/{id:guid}/read", async (Guid id, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(new MarkRead.Command(id), ct)).ToAnswer())
             .WithName(nameof(MarkRead)).WithSummary("标记通知为已读 / Mark a notice as read")
             .Produces<MarkRead.Response>().ProducesProblems(401, 403, 404);
 
@@ -22,7 +23,8 @@ internal static class InboxEndpoints
             .WithName(nameof(MarkAllRead)).WithSummary("把全部通知标记为已读 / Mark all notices as read")
             .Produces<MarkAllRead.Response>().ProducesProblems(401, 403);
 
-        inbox.MapPost("/{id:guid}/acknowledgement", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new AcknowledgeNotice.Command(id), ct)).ToAnswer())
+        inbox.MapPost("/{id:guid}/acknowledgement", async (Guid id, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(new AcknowledgeNotice.Command(id), ct)).ToAnswer())
             .WithName(nameof(AcknowledgeNotice)).WithSummary("知悉 / Acknowledge a notice that asks for it")
             .Produces<AcknowledgeNotice.Response>().ProducesProblems(401, 403, 404, 409);
 

@@ -19,7 +19,8 @@ internal static class IntakeEndpoints
             .Produces<IntakeReceipt>(201).ProducesProblems(400, 401, 403, 422);
 
         var cases = api.MapGroup("/cases").WithTags("Intake");
-        cases.MapCaseAct<ConfirmReceipt.Command, CaseStanding>("contacts", "登记与申请人联系的情况，联系上即收到 / Note a contact with the applicant; once reached, it is received");
+        cases.MapCaseAct<ConfirmReceipt.Command, CaseStanding>("contacts",
+            "登记与申请人联系的情况，联系上即收到 / Note a contact with the applicant; once reached, it is received");
         cases.MapCaseAct<SplitRequest.Command, SplitRequest.Response>("split", "一事一申请，拆分 / Split a request that holds several matters");
         cases.MapCaseAct<AssignCase.Command, CaseStanding>("assignment", "分办或者转交 / Assign or hand over to an officer");
         cases.MapCaseAct<CorrectRequest.Command, CorrectRequest.Response>("intake-corrections", "更正登记内容 / Correct what was taken in");

@@ -52,20 +52,25 @@ internal static class LetterEndpoints
         api.MapGet("/approvals", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListApprovals.Query(), ct)).ToAnswer())
             .WithTags("Letters").WithName(nameof(ListApprovals)).WithSummary("待我审批的文书，含代理 / Letters that wait for my opinion, also as a deputy")
             .Produces<IReadOnlyList<ListApprovals.Response>>().ProducesProblems(401, 403);
-        api.MapGet("/number-series", async (int? year, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListNumberSeries.Query(year), ct)).ToAnswer())
+        api.MapGet("/number-series", async (int? year, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(new ListNumberSeries.Query(year), ct)).ToAnswer())
             .WithTags("Letters").WithName(nameof(ListNumberSeries)).WithSummary("各序列文号的使用和作废 / Numbers drawn and voided, by series and year")
             .Produces<ListNumberSeries.Response>().ProducesProblems(401, 403);
 
         var templates = api.MapGroup("/letter-templates").WithTags("Letters");
         templates.MapGet("", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListTemplates.Query(), ct)).ToAnswer())
             .WithName(nameof(ListTemplates)).WithSummary("文书模板目录 / The letter templates").Produces<IReadOnlyList<ListTemplates.Response>>().ProducesProblems(401, 403);
-        templates.MapGet("/{code}", async (string code, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReadTemplate.Query(code), ct)).ToAnswer())
+        templates.MapGet("/{code}", async (string code, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(new ReadTemplate.Query(code), ct)).ToAnswer())
             .WithName(nameof(ReadTemplate)).WithSummary("查看模板、字段和历史 / A template with its fields and history").Produces<ReadTemplate.Response>().ProducesProblems(401, 403, 404);
-        templates.MapPost("/{code}/preview", async (string code, Wording wording, IMediator mediator, CancellationToken ct) => (await mediator.Send(new PreviewTemplate.Query(code, wording.Text), ct)).ToAnswer())
+        templates.MapPost("/{code}/preview", async (string code, Wording wording, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(new PreviewTemplate.Query(code, wording.Text), ct)).ToAnswer())
             .WithName(nameof(PreviewTemplate)).WithSummary("预览模板，不保存 / Preview a template; nothing is saved").Produces<PreviewTemplate.Response>().ProducesProblems(400, 401, 403, 404);
-        templates.MapPut("/{code}", async (string code, Wording wording, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReplaceTemplate.Command(code, wording.Text ?? ""), ct)).ToAnswer())
+        templates.MapPut("/{code}", async (string code, Wording wording, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(new ReplaceTemplate.Command(code, wording.Text ?? ""), ct)).ToAnswer())
             .WithName(nameof(ReplaceTemplate)).WithSummary("改用本机关的模板 / Take the body's own words into use").Produces<ReplaceTemplate.Response>().ProducesProblems(400, 401, 403, 404);
-        templates.MapDelete("/{code}", async (string code, IMediator mediator, CancellationToken ct) => (await mediator.Send(new RestoreTemplate.Command(code), ct)).ToAnswer())
+        templates.MapDelete("/{code}", async (string code, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(new RestoreTemplate.Command(code), ct)).ToAnswer())
             .WithName(nameof(RestoreTemplate)).WithSummary("恢复随附的模板 / Go back to the shipped words").Produces<RestoreTemplate.Response>().ProducesProblems(401, 403, 404);
     }
 

@@ -17,7 +17,8 @@ internal static class RegisterEndpoints
     {
         var counts = api.MapGroup("/register/publications/{year:int}").WithTags("Register");
 
-        counts.MapGet("/", async (int year, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReadPublicationCounts.Query(year), ct)).ToAnswer())
+        counts.MapGet("/", async (int year, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(new ReadPublicationCounts.Query(year), ct)).ToAnswer())
             .WithName(nameof(ReadPublicationCounts)).WithSummary("某年主动公开数量及合计 / What was published in a year, with its sum")
             .Produces<PublicationTotals>().ProducesProblems(401, 403);
 
@@ -26,7 +27,8 @@ internal static class RegisterEndpoints
             .WithName(nameof(RecordPublicationCounts)).WithSummary("登记某年各渠道主动公开数量 / Record what was published in a year by channel")
             .Produces<PublicationTotals>().ProducesProblems(400, 401, 403);
 
-        counts.MapGet("/months", async (int year, int? month, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReadPublicationMonths.Query(year, month), ct)).ToAnswer())
+        counts.MapGet("/months", async (int year, int? month, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(new ReadPublicationMonths.Query(year, month), ct)).ToAnswer())
             .WithName(nameof(ReadPublicationMonths)).WithSummary("按月、渠道和类别统计主动公开 / What was published, by month, channel and item of Art. 20")
             .Produces<ReadPublicationMonths.Response>().ProducesProblems(401, 403);
 
@@ -60,11 +62,13 @@ internal static class RegisterEndpoints
             .WithName(nameof(RemovePublication)).WithSummary("删去登记错误的条目 / Take a wrongly registered publication out")
             .Produces<RemovePublication.Response>().ProducesProblems(401, 403, 404);
 
-        publications.MapGet("/suggestions", async (DateOnly since, IMediator mediator, CancellationToken ct) => (await mediator.Send(new SuggestPublications.Query(since), ct)).ToAnswer())
+        publications.MapGet("/suggestions", async (DateOnly since, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(new SuggestPublications.Query(since), ct)).ToAnswer())
             .WithName(nameof(SuggestPublications)).WithSummary("多人申请的同一信息，建议主动公开（第四十四条） / What several applicants were given: publish it (Art. 44)")
             .Produces<SuggestPublications.Response>().ProducesProblems(400, 401, 403);
 
-        api.MapPut("/cases/{number}/disclosure", async (string number, ListDisclosure.Command command, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        api.MapPut("/cases/{number}/disclosure", async (string number, ListDisclosure.Command command, HttpContext http,
+            IMediator mediator, CancellationToken ct) =>
             {
                 if (!http.Request.TryGetSeenVersion(out var seen)) return CommonProblems.ChangedMeanwhile.ToAnswer();
                 return (await mediator.Send(command with { CaseNumber = number, SeenVersion = seen }, ct)).ToAnswer();
@@ -103,7 +107,8 @@ internal static class RegisterEndpoints
             .WithName(nameof(ReadImport)).WithSummary("导入进度、计数和逐行报告 / How far an import is, its counts and findings")
             .Produces<ReadImport.Response>().ProducesProblems(400, 401, 403, 404);
 
-        imports.MapPost("/{id:guid}/undo", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new UndoImport.Command(id), ct)).ToAnswer())
+        imports.MapPost("/{id:guid}/undo", async (Guid id, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(new UndoImport.Command(id), ct)).ToAnswer())
             .WithName(nameof(UndoImport)).WithSummary("整体撤销一次导入 / Take a whole import back")
             .Produces<UndoImport.Response>().ProducesProblems(401, 403, 404, 409);
     }
@@ -116,7 +121,8 @@ internal static class RegisterEndpoints
     {
         if (!Permissions.MayEver(Act.ImportRegister, caller.Roles))
             return (caller.Roles.Count == 0 ? CommonProblems.NotSignedIn : CommonProblems.NotAllowed).ToAnswer();
-        if (FormatOf(http.Request.ContentType) is not { } format || !Enum.TryParse<ImportMode>(mode, ignoreCase: true, out var wanted) || !Enum.IsDefined(wanted))
+        if (FormatOf(http.Request.ContentType) is not { } format || !Enum.TryParse<ImportMode>(mode, ignoreCase: true, out var wanted)
+            || !Enum.IsDefined(wanted))
             return ImportProblems.WrongType.ToAnswer();
         // map=经办内容:subject, once for each heading that only this register knows.
         var pairs = (map ?? []).Select(m => m.LastIndexOf(':') is var at and > 0 ? (m[..at], m[(at + 1)..]) : (m, "")).ToList();
@@ -128,7 +134,8 @@ internal static class RegisterEndpoints
 
     private static async Task<IResult> ImportPublicationsAsync(string? mode, HttpContext http, IMediator mediator, CancellationToken ct)
     {
-        if (!Enum.TryParse<ImportMode>(mode ?? nameof(ImportMode.Commit), ignoreCase: true, out var wanted) || FormatOf(http.Request.ContentType) != ImportFormat.Csv)
+        if (!Enum.TryParse<ImportMode>(mode ?? nameof(ImportMode.Commit), ignoreCase: true, out var wanted)
+            || FormatOf(http.Request.ContentType) != ImportFormat.Csv)
             return ImportProblems.WrongType.ToAnswer();
         using var csv = new MemoryStream();
         var buffer = new byte[81920];
@@ -150,5 +157,6 @@ internal static class RegisterEndpoints
         _ => null,
     };
 
-    private static async Task<IResult> RemoveAsync(Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new RemovePublication.Command(id), ct)).ToAnswer();
+    private static async Task<IResult> RemoveAsync(Guid id, IMediator mediator,
+        CancellationToken ct) => (await mediator.Send(new RemovePublication.Command(id), ct)).ToAnswer();
 }

@@ -30,7 +30,8 @@ internal static class ReleaseEndpoints
                 (await mediator.Send(new ReadMarks.Query(number, no), ct)).ToAnswer())
             .WithName(nameof(ReadMarks)).WithSummary("页面、遮盖标注和不予公开清单 / Pages, marks and the list of withheld parts")
             .Produces<ReadMarks.Response>().ProducesProblems(400, 401, 403, 404, 422);
-        cases.MapGet("/{number}/files/{no:int}/pages/{page:int}", async (string number, int no, int page, int? dpi, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        cases.MapGet("/{number}/files/{no:int}/pages/{page:int}",
+            async (string number, int no, int page, int? dpi, HttpContext http, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new ReadPageImage.Query(number, no, page, dpi ?? 96), ct)).ToAnswer(image =>
                 {
                     http.Response.Headers.CacheControl = "private, no-store";

@@ -36,12 +36,14 @@ internal static class ReportEndpoints
             .WithName(nameof(CheckReport)).WithSummary("核对填好的表格 X-1 至 X-7 / Check typed tables against X-1 to X-7")
             .Produces<CheckReport.Response>().ProducesProblems(400, 401, 403);
 
-        annual.MapPut("/{year:int}/texts/{part:int}", async (int year, int part, ApiCode<ReportScope>? scope, TextInput input, IMediator mediator, CancellationToken ct) =>
+        annual.MapPut("/{year:int}/texts/{part:int}", async (int year, int part, ApiCode<ReportScope>? scope, TextInput input,
+            IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new WriteReportText.Command(year, part, input.Text, Of(scope)), ct)).ToAnswer())
             .WithName(nameof(WriteReportText)).WithSummary("撰写第一、五、六部分；数字写成 {数据项} / Write part one, five or six; figures as {fields}")
             .Produces<WriteReportText.Response>().ProducesProblems(400, 401, 403, 404, 409);
 
-        annual.MapGet("/{year:int}/part-two", async (int year, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReadDutyFigures.Query(year), ct)).ToAnswer())
+        annual.MapGet("/{year:int}/part-two", async (int year, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(new ReadDutyFigures.Query(year), ct)).ToAnswer())
             .WithName(nameof(ReadDutyFigures)).WithSummary("第二部分已填报的各格及出处 / The recorded figures of part two and where they can be looked up")
             .Produces<ReadDutyFigures.Response>().ProducesProblems(401, 403);
 
@@ -51,7 +53,8 @@ internal static class ReportEndpoints
             .Produces<RecordDutyFigures.Response>().ProducesProblems(400, 401, 403, 404, 409);
 
         annual.MapPut("/{year:int}/known", async (int year, ApiCode<ReportScope>? scope, KnownInput input, IMediator mediator, CancellationToken ct) =>
-                (await mediator.Send(new EnterKnownReport.Command(year, input.Source, new ReportTables(input.PartThree, input.PartFour, input.Layout), Of(scope)), ct)).ToAnswer())
+                (await mediator.Send(new EnterKnownReport.Command(year, input.Source,
+                    new ReportTables(input.PartThree, input.PartFour, input.Layout), Of(scope)), ct)).ToAnswer())
             .WithName(nameof(EnterKnownReport)).WithSummary("录入以往年度报告表格，供上年结转核对 / Enter the tables of a report made elsewhere, for the carry-over")
             .Produces<EnterKnownReport.Response>().ProducesProblems(400, 401, 403, 409);
 
@@ -78,18 +81,21 @@ internal static class ReportEndpoints
     internal sealed record FreezeInput(string? Leader, string? Reason);
 
     // JSON unless the address or the Accept header asks for a file.
-    private static async Task<IResult> ReadAsync(int year, string? format, string? copy, ApiCode<ReportScope>? scope, HttpContext http, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> ReadAsync(int year, string? format, string? copy, ApiCode<ReportScope>? scope, HttpContext http,
+        IMediator mediator, CancellationToken ct)
     {
         var wanted = http.Request.GetTypedHeaders().Accept.OrderByDescending(a => a.Quality ?? 1).FirstOrDefault()?.MediaType.Value;
         var asked = MediaTypes.TryGetValue(wanted ?? "", out var accepted) ? accepted : (PrintAnnualReport.Format?)null;
         if (format is not null && !format.Equals("json", StringComparison.OrdinalIgnoreCase))
         {
-            if (!Enum.TryParse<PrintAnnualReport.Format>(format, ignoreCase: true, out var named) || !Enum.IsDefined(named)) return ReportProblems.NoFormat.ToAnswer();
+            if (!Enum.TryParse<PrintAnnualReport.Format>(format, ignoreCase: true, out var named)
+                || !Enum.IsDefined(named)) return ReportProblems.NoFormat.ToAnswer();
             asked = named;
         }
         else if (format is not null) asked = null;
         if (asked is not { } file) return (await mediator.Send(new ReadAnnualReport.Query(year, Of(scope)), ct)).ToAnswer();
-        if (!Enum.TryParse<PrintAnnualReport.Copy>(copy ?? nameof(PrintAnnualReport.Copy.Working), ignoreCase: true, out var which) || !Enum.IsDefined(which)) return ReportProblems.NoFormat.ToAnswer();
+        if (!Enum.TryParse<PrintAnnualReport.Copy>(copy ?? nameof(PrintAnnualReport.Copy.Working), ignoreCase: true, out var which)
+            || !Enum.IsDefined(which)) return ReportProblems.NoFormat.ToAnswer();
         var printed = await mediator.Send(new PrintAnnualReport.Query(year, file, which, Of(scope)), ct);
         return printed.ToAnswer(paper => http.Download(new MemoryStream(paper.Content), paper.MediaType, paper.FileName));
     }

@@ -21,7 +21,8 @@ internal static class SearchEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var search = api.MapGroup("/search").WithTags("Search");
-        search.MapGet("/", async ([AsParameters] SearchFilter filter, IMediator mediator, CancellationToken ct) => (await mediator.Send(filter.ToQuery(), ct)).ToAnswer())
+        search.MapGet("/", async ([AsParameters] SearchFilter filter, IMediator mediator,
+            CancellationToken ct) => (await mediator.Send(filter.ToQuery(), ct)).ToAnswer())
             .WithName(nameof(SearchCases)).WithSummary("全文检索申请、文书和附件，新的在前 / Search requests, letters and files by their words, newest first")
             .Produces<SearchCases.Response>().ProducesProblems(400, 401, 403);
 

@@ -12,7 +12,8 @@ namespace Requests.Web.Api;
 /// <summary>The filter as it stands in an address: enum values by the API's codes.</summary>
 internal sealed record RiskFilter(ApiCode<RiskClass>? Class, Guid? UnitId, Guid? OfficerId, ApiCode<CaseStep>? Step, bool? WaitsLong, int? Size)
 {
-    public ReadRiskBoard.Query ToQuery(int usualSize = ReadRiskBoard.UsualSize) => new(Class?.Value, UnitId, OfficerId, Step?.Value, WaitsLong ?? false, Size ?? usualSize);
+    public ReadRiskBoard.Query ToQuery(int usualSize = ReadRiskBoard.UsualSize) => new(Class?.Value, UnitId, OfficerId, Step?.Value,
+        WaitsLong ?? false, Size ?? usualSize);
 }
 
 /// <summary>Doors of supervision: who is away, what will be late, who is told.</summary>
@@ -70,21 +71,28 @@ internal static class SupervisionEndpoints
             .Named<ReadRiskBoard.Query>("风险看板：已逾期、将逾期、正常 / The risk board: late, will be late, on track").Produces<ReadRiskBoard.Response>().ProducesProblems(400, 401, 403);
         boards.MapGet("/risk.csv", async ([AsParameters] RiskFilter filter, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 (await mediator.Send(filter.ToQuery(ReadRiskBoard.MostRows), ct)).ToAnswer(board => http.Listed(ReadRiskBoard.ToSheet(board).ToCsv(), Sheet.CsvType, $"risk-{board.On:yyyyMMdd}.csv")))
-            .WithName("ReadRiskBoardAsCsv").WithSummary("风险看板，CSV / The risk board as CSV").Produces(200, contentType: Sheet.CsvType).ProducesProblems(400, 401, 403);
+            .WithName("ReadRiskBoardAsCsv").WithSummary("风险看板，CSV / The risk board as CSV").Produces(200,
+                contentType: Sheet.CsvType).ProducesProblems(400, 401, 403);
         boards.MapGet("/risk.xlsx", async ([AsParameters] RiskFilter filter, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 (await mediator.Send(filter.ToQuery(ReadRiskBoard.MostRows), ct)).ToAnswer(board => http.Listed(ReadRiskBoard.ToSheet(board).ToXlsx(), Sheet.XlsxType, $"risk-{board.On:yyyyMMdd}.xlsx")))
-            .WithName("ReadRiskBoardAsXlsx").WithSummary("风险看板，XLSX / The risk board as XLSX").Produces(200, contentType: Sheet.XlsxType).ProducesProblems(400, 401, 403);
-        boards.MapGet("/weeks-ahead", ([AsParameters] ReadWeeksAhead.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
+            .WithName("ReadRiskBoardAsXlsx").WithSummary("风险看板，XLSX / The risk board as XLSX").Produces(200,
+                contentType: Sheet.XlsxType).ProducesProblems(400, 401, 403);
+        boards.MapGet("/weeks-ahead", ([AsParameters] ReadWeeksAhead.Query query, IMediator mediator,
+            CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
             .Named<ReadWeeksAhead.Query>("今后几周届满件数和工作日 / What falls due in each of the coming weeks, and its working days")
             .Produces<ReadWeeksAhead.Response>().ProducesProblems(400, 401, 403);
-        boards.MapGet("/holiday-cover", ([AsParameters] ListHolidayCover.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
+        boards.MapGet("/holiday-cover", ([AsParameters] ListHolidayCover.Query query, IMediator mediator,
+            CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
             .Named<ListHolidayCover.Query>("长假前后到期案件和值守 / What falls due around the next long break, and who is away").Produces<ListHolidayCover.Response>().ProducesProblems(400, 401, 403);
-        boards.MapGet("/escalations", ([AsParameters] ListEscalations.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
+        boards.MapGet("/escalations", ([AsParameters] ListEscalations.Query query, IMediator mediator,
+            CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
             .Named<ListEscalations.Query>("督办记录：告知、阅读、知悉 / Who was told of late cases, who read and acknowledged it")
             .Produces<ListEscalations.Response>().ProducesProblems(400, 401, 403, 404);
         boards.MapGet("/inspection-pack", async (DateOnly from, DateOnly to, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                (await mediator.Send(new ReadInspectionPack.Query(from, to), ct)).ToAnswer(pack => http.Download(pack.Content, "application/zip", pack.FileName)))
-            .Named<ReadInspectionPack.Query>("检查材料包（zip） / What an inspection asks for, as one zip").Produces(200, contentType: "application/zip").ProducesProblems(400, 401, 403);
+                (await mediator.Send(new ReadInspectionPack.Query(from, to), ct)).ToAnswer(pack => http.Download(pack.Content,
+                    "application/zip", pack.FileName)))
+            .Named<ReadInspectionPack.Query>("检查材料包（zip） / What an inspection asks for, as one zip").Produces(200,
+                contentType: "application/zip").ProducesProblems(400, 401, 403);
         boards.MapGet("/lateness", ([AsParameters] ReadLateness.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
             .Named<ReadLateness.Query>("按时办结率、迟延原因和各环节用时 / Rate in time, causes, and which step costs the days")
             .Produces<ReadLateness.Response>().ProducesProblems(400, 401, 403);

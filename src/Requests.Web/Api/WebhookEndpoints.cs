@@ -21,7 +21,8 @@ internal static class WebhookEndpoints
             .Named<EndWebhook.Command>("终止订阅 / End a subscription").Produces<EndWebhook.Response>().ProducesProblems(401, 403, 404);
         webhooks.MapPost("/{id:guid}/pings", (Guid id, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new TryWebhook.Command(id), ct)))
             .Named<TryWebhook.Command>("试发 / Send a ping").Produces<TryWebhook.Response>().ProducesProblems(401, 403, 404, 409);
-        webhooks.MapGet("/{subscriptionId:guid}/deliveries", (Guid subscriptionId, ApiCode<OutboxState>? state, Guid? after, int? size, IMediator mediator, CancellationToken ct) =>
+        webhooks.MapGet("/{subscriptionId:guid}/deliveries",
+            (Guid subscriptionId, ApiCode<OutboxState>? state, Guid? after, int? size, IMediator mediator, CancellationToken ct) =>
                 AnswerAsync(mediator.Send(new ListDeliveries.Query(subscriptionId, state?.Value, after, size ?? ListDeliveries.UsualPage), ct)))
             .Named<ListDeliveries.Query>("推送记录 / What was sent and what came of it").Produces<ListDeliveries.Response>().ProducesProblems(400, 401, 403, 404);
         webhooks.MapPost("/{id:guid}/deliveries/{delivery:guid}/replay", (Guid id, Guid delivery, IMediator mediator, CancellationToken ct) =>

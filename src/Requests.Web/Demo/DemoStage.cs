@@ -43,7 +43,8 @@ internal sealed class DemoStage(IServiceProvider services, SimulatedTime time)
         var caller = scope.GetRequiredService<Caller>();
         if (role == Role.Applicant) caller.ActAsApplicant(BodyId);
         else if (role == Role.System) caller.ActAsSystem(BodyId);
-        else (caller.UserId, caller.Name, caller.BodyId, caller.Roles) = (DemoAccounts.Of(role).Id, DemoAccounts.Of(role).UserName, BodyId, new HashSet<Role> { role });
+        else (caller.UserId, caller.Name, caller.BodyId, caller.Roles) = (DemoAccounts.Of(role).Id, DemoAccounts.Of(role).UserName, BodyId,
+            new HashSet<Role> { role });
         var result = await scope.GetRequiredService<IMediator>().Send(request);
         return result.Problem is { } problem
             ? throw new InvalidOperationException($"{UseCase.NameOf(request.GetType())} on {time.GetUtcNow():yyyy-MM-dd}: {problem.Code} {problem.Text.En} {string.Join("; ", problem.Fields?.Select(f => $"{f.Key}: {string.Join(' ', f.Value)}") ?? [])}")

@@ -11,7 +11,8 @@ internal sealed class GeneratedRegister(int rows, int seed, DateOnly until) : St
 {
     private const int Years = 10;
     private static readonly string[] Channels = ["online", "online", "online", "expressPost", "registeredPost", "inPerson", "email", "ordinaryPost"];
-    private static readonly string[] Types = ["naturalPerson", "naturalPerson", "naturalPerson", "naturalPerson", "business", "legalServices", "publicBenefit", "research", "other"];
+    private static readonly string[] Types = ["naturalPerson", "naturalPerson", "naturalPerson", "naturalPerson", "business",
+        "legalServices", "publicBenefit", "research", "other"];
     private static readonly string[] Streets = ["迎宾路", "友谊路", "兴华街", "学府路", "江滨街", "和平路", "建设街", "东方大街"];
     private static readonly string[] Matters = ["停车泊位设置批准文件", "绿化养护合同", "户外广告设置许可", "餐饮油烟处罚决定", "垃圾分类经费支出", "拆迁补偿方案", "排水管网竣工图", "施工占道许可"];
     private static readonly string[] Names = ["张", "李", "王", "赵", "陈", "刘", "杨", "黄"];

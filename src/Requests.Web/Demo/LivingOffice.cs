@@ -99,7 +99,8 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
 
     private void Consulting(string number, DateOnly day)
     {
-        Then(day, 5, Officer, number, on => new Consult.Command(ConsultationKind.ThirdParty, on, "承包方报价表第2页", new Person("江城演示广告有限公司", null, "045000000003"), ThirdPartyIsOrganisation: true));
+        Then(day, 5, Officer, number, on => new Consult.Command(ConsultationKind.ThirdParty, on, "承包方报价表第2页",
+            new Person("江城演示广告有限公司", null, "045000000003"), ThirdPartyIsOrganisation: true));
         Then(day, 7, Clerk, number, on => new RecordConsultationDelivery.Command(1, on, "邮政签收回执"));
     }
 
@@ -174,7 +175,8 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
         stage.On(came, async () =>
         {
             var dispute = await stage.AsAsync(Officer, new RegisterDispute.Command(DisputeForum.Reconsideration, "江城市人民政府", came, $"江府复〔{came.Year}〕7号") { CaseNumber = number });
-            stage.On(ended, () => stage.DoAsync(Officer, number, new RecordDisputeResult.Command(dispute.DisputeId, DisputeResult.DecisionUpheld, ended, "维持原答复", Final: true)));
+            stage.On(ended, () => stage.DoAsync(Officer, number,
+                new RecordDisputeResult.Command(dispute.DisputeId, DisputeResult.DecisionUpheld, ended, "维持原答复", Final: true)));
         });
     }
 

@@ -73,9 +73,11 @@ internal sealed class Year2020(DemoStage stage)
         var applicant = new Person(People[request.Person], null, $"1380000{request.Person:0000}", $"江城市第{request.Person + 1}大街1号", null);
         var text = request.Ending == Ending.Unclear ? $"请公开{request.Subject}。" : $"请公开{request.Subject}，需要纸质复印件。";
         if (request.Online)
-            stage.On(day, () => stage.AsAsync(Applicant, new SubmitOnline.Command(request.Subject, text, ApplicantType.NaturalPerson, applicant, WantedForm: WantedForm.Paper, WantedRoute: WantedRoute.Post)));
+            stage.On(day, () => stage.AsAsync(Applicant, new SubmitOnline.Command(request.Subject, text, ApplicantType.NaturalPerson,
+                applicant, WantedForm: WantedForm.Paper, WantedRoute: WantedRoute.Post)));
         else
-            stage.On(day, () => stage.AsAsync(Clerk, new RegisterRequest.Command(IntakeChannel.RegisteredPost, request.Subject, text, ApplicantType.NaturalPerson, applicant, day, SignedOn: day, WantedForm: WantedForm.Paper, WantedRoute: WantedRoute.Post)));
+            stage.On(day, () => stage.AsAsync(Clerk, new RegisterRequest.Command(IntakeChannel.RegisteredPost, request.Subject, text,
+                ApplicantType.NaturalPerson, applicant, day, SignedOn: day, WantedForm: WantedForm.Paper, WantedRoute: WantedRoute.Post)));
         stage.On(DemoStage.After(day, 1), () => stage.DoAsync(Head, number, new AssignCase.Command(DemoAccounts.Of(Officer).Id)));
         if (request.Ending == Ending.Unclear) day = WriteCorrection(request, number, day);
         WriteReply(request, number, day, tracking);

@@ -30,7 +30,8 @@ internal sealed class ClamAvScanner(string host, int port) : IMalwareScanner
             throw new ScannerUnavailableException("clamd cannot be reached.", e);
         }
         if (answer.EndsWith(": OK", StringComparison.Ordinal)) return new(ScanVerdict.Clean);
-        if (answer.EndsWith(" FOUND", StringComparison.Ordinal)) return new(ScanVerdict.NotScanned, Threat: answer[(answer.IndexOf(':', StringComparison.Ordinal) + 1)..^6].Trim());
+        if (answer.EndsWith(" FOUND", StringComparison.Ordinal)) return new(ScanVerdict.NotScanned,
+            Threat: answer[(answer.IndexOf(':', StringComparison.Ordinal) + 1)..^6].Trim());
         throw new ScannerUnavailableException($"clamd gave no verdict: {answer}");
     }
 

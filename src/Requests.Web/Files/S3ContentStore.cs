@@ -22,7 +22,8 @@ internal sealed class S3ContentStore(IAmazonS3 s3, string bucket, string prefix,
     private const int KeysAtOnce = 1000;
 
     /// <summary>A client that any S3-compatible server understands: bucket in the path, no checksums it may not know.</summary>
-    public static IAmazonS3 Connect(S3Settings settings) => new AmazonS3Client(new BasicAWSCredentials(settings.AccessKey, settings.SecretKey), new AmazonS3Config
+    public static IAmazonS3 Connect(S3Settings settings) => new AmazonS3Client(new BasicAWSCredentials(settings.AccessKey,
+        settings.SecretKey), new AmazonS3Config
     {
         ServiceURL = settings.Endpoint,
         AuthenticationRegion = settings.Region,

@@ -19,5 +19,6 @@ internal static class Stores
 
     // Only what is sealed is held fast; a working file of a case that never comes to a seal may be tidied away.
     private static S3ContentStore InBucket(Settings settings, string key) =>
-        new(S3ContentStore.Connect(settings.S3), settings.S3.Bucket, key + "/", key == ContentStores.Archive ? TimeSpan.FromDays(settings.S3.LockDays) : TimeSpan.Zero, TimeProvider.System);
+        new(S3ContentStore.Connect(settings.S3), settings.S3.Bucket, key + "/",
+            key == ContentStores.Archive ? TimeSpan.FromDays(settings.S3.LockDays) : TimeSpan.Zero, TimeProvider.System);
 }

@@ -150,7 +150,8 @@ internal static class Composition
     {
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
-        await DatabaseSetup.WaitForServerAsync(scope.ServiceProvider.GetRequiredService<RequestsDb>(), app.Services.GetRequiredService<Settings>(), app.Logger, ct);
+        await DatabaseSetup.WaitForServerAsync(scope.ServiceProvider.GetRequiredService<RequestsDb>(),
+            app.Services.GetRequiredService<Settings>(), app.Logger, ct);
         await DatabaseSetup.PrepareDatabaseAsync(scope.ServiceProvider.GetRequiredService<RequestsDb>(),
             app.Services.GetRequiredService<Settings>(), app.Logger, ct);
         await KeyCheck.RequireAsync(scope.ServiceProvider.GetRequiredService<RequestsDb>(), app.Services.GetRequiredService<PersonalVault>(),

@@ -26,7 +26,8 @@ internal static class IncomingFiles
         var kept = await mediator.Send(new TakeInFile.Command(number, fileName, content), ct);
         if (kept.Problem is { } refused) return refused;
         var meant = await purpose(ct);
-        return meant.Problem is { } unread ? unread : await mediator.Send(new AttachFile.Command(meant.Value, kept.Value) { CaseNumber = number, SeenVersion = seen }, ct);
+        return meant.Problem is { } unread ? unread : await mediator.Send(new AttachFile.Command(meant.Value,
+            kept.Value) { CaseNumber = number, SeenVersion = seen }, ct);
     }
 
     /// <summary>The first step alone, where the second brings words as well.</summary>

@@ -42,7 +42,8 @@ internal static class RateLimits
         if (!(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) || Unbraked.Any(p => http.Request.Path.StartsWithSegments(p)))
             return RateLimitPartition.GetNoLimiter("no read");
         var user = http.RequestServices.GetRequiredService<Caller>().UserId;
-        return RateLimitPartition.GetSlidingWindowLimiter(user?.ToString() ?? Edge.NetworkOf(http.Connection.RemoteIpAddress), _ => Sliding(user is null ? perMinute : perMinute * SignedInReadsTimes));
+        return RateLimitPartition.GetSlidingWindowLimiter(user?.ToString() ?? Edge.NetworkOf(http.Connection.RemoteIpAddress),
+            _ => Sliding(user is null ? perMinute : perMinute * SignedInReadsTimes));
     }
 
     private static RateLimitPartition<string> SentIn(HttpContext http, int perDay) =>
@@ -51,7 +52,8 @@ internal static class RateLimits
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = perDay, Window = TimeSpan.FromDays(1) })
             : RateLimitPartition.GetNoLimiter("nothing sent in");
 
-    private static SlidingWindowRateLimiterOptions Sliding(int perMinute) => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 };
+    private static SlidingWindowRateLimiterOptions Sliding(int perMinute) => new() { PermitLimit = perMinute,
+        Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 };
 
     private static RateLimitPartition<string> PerAddress(HttpContext http, int perMinute) =>
         // Looking at a form costs nothing; trying is what is braked.

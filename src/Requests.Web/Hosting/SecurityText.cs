@@ -31,5 +31,6 @@ internal static class SecurityText
 
     public static bool IsDay(string text) => text.Length == 0 || DayOf(text) is not null;
 
-    private static DateOnly? DayOf(string text) => DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? DayOf(string text) => DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None,
+        out var day) ? day : null;
 }

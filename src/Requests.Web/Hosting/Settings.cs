@@ -381,7 +381,8 @@ internal static class SettingsRules
             yield return $"Jobs:ConnectionString is needed: Jobs:Storage {s.Jobs.Storage} is another server than Database:Provider {s.Database.Provider}.";
         if (s.Jobs.Workers is < 0 or > 64) yield return "Jobs:Workers must be 0 to 64.";
         if (s.Files.MaximumLength < 1) yield return "Files:MaximumLength must be positive.";
-        if (s.Files.Store == FileStoreKind.S3 && (!Uri.TryCreate(s.S3.Endpoint, UriKind.Absolute, out _) || s.S3.Bucket.Length == 0 || s.S3.AccessKey.Length == 0 || s.S3.SecretKey.Length == 0))
+        if (s.Files.Store == FileStoreKind.S3 && (!Uri.TryCreate(s.S3.Endpoint, UriKind.Absolute, out _) || s.S3.Bucket.Length == 0
+            || s.S3.AccessKey.Length == 0 || s.S3.SecretKey.Length == 0))
             yield return "S3:Endpoint (an address), S3:Bucket, S3:AccessKey and S3:SecretKey are needed when Files:Store is S3.";
         if (s.Files.Store == FileStoreKind.S3 && s.Files.MaximumLength > S3ContentStore.LongestObject) yield return "Files:MaximumLength must be at most 5 GiB when Files:Store is S3.";
         if (s.S3.LockDays is < 0 or > 36500) yield return "S3:LockDays must be 0 to 36500.";

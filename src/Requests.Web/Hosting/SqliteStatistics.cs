@@ -12,7 +12,8 @@ internal static class SqliteStatistics
         ANALYZE sqlite_schema;
         DELETE FROM sqlite_stat1;
         INSERT INTO sqlite_stat1 (tbl, idx, stat)
-        SELECT s.tbl_name, s.name, '1000000' || substr(' 500000 050000 005000 000500 000050 000005 000001 000001 000001', 1, 7 * (SELECT count(*) FROM pragma_index_info(s.name)))
+        SELECT s.tbl_name, s.name, '1000000' || substr(' 500000 050000 005000 000500 000050 000005 000001 000001 000001', 1,
+            7 * (SELECT count(*) FROM pragma_index_info(s.name)))
         FROM sqlite_schema AS s WHERE s.type = 'index' AND (SELECT i.name FROM pragma_index_info(s.name) AS i WHERE i.seqno = 0) = 'BodyId';
         ANALYZE sqlite_schema;
         """;

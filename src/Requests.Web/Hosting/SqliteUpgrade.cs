@@ -108,7 +108,8 @@ internal sealed class SqliteUpgrade(RequestsDb db, Settings settings, ILogger lo
     private async Task CarryForwardAsync(CancellationToken ct)
     {
         var options = new DbContextOptionsBuilder<RequestsDb>();
-        DatabaseSetup.ConfigureSqlite(options, settings.Database, new SqliteConnectionStringBuilder { DataSource = Copy, Pooling = false, DefaultTimeout = settings.Database.CommandTimeout });
+        DatabaseSetup.ConfigureSqlite(options, settings.Database,
+            new SqliteConnectionStringBuilder { DataSource = Copy, Pooling = false, DefaultTimeout = settings.Database.CommandTimeout });
         var caller = new Caller();
         caller.ActAsSystem();
         await using (var copy = new RequestsDb(options.Options, caller, db.Keys))

@@ -46,10 +46,12 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
     {
         foreach (var (sweep, cron) in Times)
         {
-            recurring.AddOrUpdate<SweepJobs>(sweep, job => job.RunAsync(sweep, CancellationToken.None), cron, new RecurringJobOptions { TimeZone = settings.Zone });
+            recurring.AddOrUpdate<SweepJobs>(sweep, job => job.RunAsync(sweep, CancellationToken.None), cron,
+                new RecurringJobOptions { TimeZone = settings.Zone });
             jobs.Enqueue<SweepJobs>(job => job.RunAsync(sweep, CancellationToken.None));
         }
-        recurring.AddOrUpdate<ClearArchiveJob>(nameof(ClearArchiveJob), job => job.RunAsync(CancellationToken.None), "0 3 * * *", new RecurringJobOptions { TimeZone = settings.Zone });
+        recurring.AddOrUpdate<ClearArchiveJob>(nameof(ClearArchiveJob), job => job.RunAsync(CancellationToken.None), "0 3 * * *",
+            new RecurringJobOptions { TimeZone = settings.Zone });
         return Task.CompletedTask;
     }
 

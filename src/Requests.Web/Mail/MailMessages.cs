@@ -18,5 +18,6 @@ internal static class MailMessages
         return message;
     }
 
-    private static string OneLine(string text) => string.Join(' ', Characters.Clean(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) => string.Join(' ',
+        Characters.Clean(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }

@@ -9,7 +9,8 @@ internal sealed record CalendarStrip(IReadOnlyList<CalendarStrip.Cell> Cells, IR
     /// <param name="Style">in, past, ahead, rest, pause, due.</param>
     /// <param name="Brief">The word where days are narrow.</param>
     /// <param name="Sentence">The whole of it, for those who hear the page.</param>
-    internal sealed record Cell(DateOnly On, string Style, string Word, string Brief, string Sentence, bool Today, bool MakeUp, bool Due, bool NamesMonth, bool Replied = false);
+    internal sealed record Cell(DateOnly On, string Style, string Word, string Brief, string Sentence, bool Today, bool MakeUp, bool Due,
+        bool NamesMonth, bool Replied = false);
 
     /// <summary>Weeks side by side where the screen is wide.</summary>
     public bool Wide { get; init; }

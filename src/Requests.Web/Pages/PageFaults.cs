@@ -50,7 +50,8 @@ internal sealed class KeepsForms(ICaller caller, IModelMetadataProvider metadata
     public void OnResultExecuting(ResultExecutingContext context)
     {
         var request = context.HttpContext.Request;
-        if (context.Result is not IAntiforgeryValidationFailedResult || request.Headers["Sec-Fetch-Site"] != "same-origin" || !request.HasFormContentType) return;
+        if (context.Result is not IAntiforgeryValidationFailedResult || request.Headers["Sec-Fetch-Site"] != "same-origin"
+            || !request.HasFormContentType) return;
         var fields = request.Form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal))
             .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
         var office = context.ActionDescriptor is PageActionDescriptor page && page.ViewEnginePath.StartsWith(Office, StringComparison.Ordinal);

@@ -27,7 +27,8 @@ internal sealed class SignInModel(PasswordSignIn desk) : PageModel
 
     /// <summary>A form that waits for its sender to sign in.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Kept => !Request.HasFormContentType ? []
-        : [.. Request.Form.Where(f => f.Key.StartsWith(KeptForm.Prefix, StringComparison.Ordinal)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))];
+        : [.. Request.Form.Where(f => f.Key.StartsWith(KeptForm.Prefix,
+            StringComparison.Ordinal)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))];
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? password, [FromForm] string? oneTimeCode, CancellationToken ct)
     {

@@ -14,7 +14,8 @@ internal static class ArchiveVerbs
         var cases = new Option<string[]>("--case") { Description = "登记编号，可多个 / case numbers", AllowMultipleArgumentsPerToken = true };
         var year = new Option<int?>("--year") { Description = "登记年度 / year of registration" };
         var reason = new Option<string>("--reason") { Description = "用途，记入查阅记录 / why, for the record", Required = true };
-        var verb = VerbHost.MakeOnData("export-archive", "导出档案，可用 sha256sum 核验 / export sealed files, checkable with sha256sum", args, async (scope, parsed, ct) =>
+        var verb = VerbHost.MakeOnData("export-archive", "导出档案，可用 sha256sum 核验 / export sealed files, checkable with sha256sum", args,
+            async (scope, parsed, ct) =>
         {
             var target = parsed.GetValue(file)!;
             if (target.Exists) throw new Hosting.StartException($"文件已存在。 / The file exists: {target.Name}");

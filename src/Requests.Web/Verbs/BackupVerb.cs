@@ -72,7 +72,8 @@ internal static class BackupVerb
                 .Select(a => a.Sha256)
                 // What waits at the clerk's desk belongs to no case yet.
                 .Union(copy.Set<ProposalFile>().Select(f => f.Sha256)).Distinct().AsAsyncEnumerable();
-            var sealedCopied = await BackupFolder.CopyAsync(new SealedObjects(copy, archive).ListAsync(ct), archive, new FolderContentStore(there.ArchiveFolder), ct);
+            var sealedCopied = await BackupFolder.CopyAsync(new SealedObjects(copy, archive).ListAsync(ct), archive,
+                new FolderContentStore(there.ArchiveFolder), ct);
             var filesCopied = await BackupFolder.CopyAsync(attachments, files, new FolderContentStore(there.FilesFolder), ct);
             (objects, faults) = (sealedCopied.Copied + filesCopied.Copied, sealedCopied.Faults + filesCopied.Faults);
         }

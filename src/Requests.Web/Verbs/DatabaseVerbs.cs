@@ -49,7 +49,8 @@ internal static class DatabaseVerbs
     /// The idempotent script that brings any earlier SQL Server database up to this version, with the tables of the job storage.
     /// It sets what its indexes need whatever the tool's defaults are, and after a fault nothing more of it is carried out.
     /// </summary>
-    public static string SqlServerScript() => new MigrationScript(Migrations(DatabaseProvider.SqlServer, "Server=none"), JobsRegistration.SqlServerTables).ToString();
+    public static string SqlServerScript() => new MigrationScript(Migrations(DatabaseProvider.SqlServer, "Server=none"),
+        JobsRegistration.SqlServerTables).ToString();
 
     /// <summary>The same for PostgreSQL, for psql. The job storage's tables are made by <c>migrate</c> only: its package has no script that may run twice.</summary>
     public static string PostgreSqlScript() => "\\set ON_ERROR_STOP on\n" + Migrations(DatabaseProvider.PostgreSql, "Host=none");

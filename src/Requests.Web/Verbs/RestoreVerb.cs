@@ -46,7 +46,8 @@ internal static class RestoreVerb
         await RefuseNewerAsync(backup, there, ct);
         var archive = new FolderContentStore(there.ArchiveFolder);
         var files = new FolderContentStore(there.FilesFolder);
-        var (sealedObjects, sealedFaults) = await BackupFolder.CopyAsync(archive.ListAsync(null, ct), archive, Stores.Open(settings, ContentStores.Archive), ct);
+        var (sealedObjects, sealedFaults) = await BackupFolder.CopyAsync(archive.ListAsync(null, ct), archive,
+            Stores.Open(settings, ContentStores.Archive), ct);
         var (attachments, attachmentFaults) = await BackupFolder.CopyAsync(files.ListAsync(null, ct), files, Stores.Open(settings, ContentStores.Files), ct);
         OwnerOnly.Folder(settings.DataFolder);
         BackupFolder.CopyPublic(folder, settings.DataFolder);

@@ -18,7 +18,8 @@ public sealed class CaseTransitionTests
     {
         var permitted = Permissions.Table.SelectMany(p => p.States.Select(state => (p.Act, state))).ToHashSet();
         Assert.That(permitted.Where(p => CaseTransitions.Of(p.Act, p.state).Count == 0), Is.Empty, "permitted, but leads nowhere");
-        var rows = CaseTransitions.Table.Where(row => !row.Opens && Permissions.Of(row.Act).States.Count > 0).SelectMany(row => row.From.Select(from => (row.Act, from)));
+        var rows = CaseTransitions.Table.Where(row => !row.Opens
+            && Permissions.Of(row.Act).States.Count > 0).SelectMany(row => row.From.Select(from => (row.Act, from)));
         Assert.That(rows.Where(row => !permitted.Contains(row)), Is.Empty, "leads on, but is not permitted");
     }
 
@@ -59,7 +60,8 @@ public sealed class CaseTransitionTests
         var ending = walk.Keys.Where(key => CaseTransitions.Final.Contains(key.State)).ToHashSet();
         for (var grown = true; grown;)
         {
-            var more = walk.Where(x => !ending.Contains(x.Key) && Moves(x.Value, CaseTransitions.Of).Any(next => ending.Contains(next.Key))).Select(x => x.Key).ToList();
+            var more = walk.Where(x => !ending.Contains(x.Key)
+                && Moves(x.Value, CaseTransitions.Of).Any(next => ending.Contains(next.Key))).Select(x => x.Key).ToList();
             grown = more.Count > 0;
             ending.UnionWith(more);
         }
@@ -83,7 +85,8 @@ public sealed class CaseTransitionTests
     {
         public (CaseState State, bool Classified, LetterProgress? Reply) Key => (State, Classified, Reply);
 
-        public CaseProgress Progress => new(State) { Classified = Classified, Letters = Reply is null ? [] : [Reply], ConsultationUnanswered = State == CaseState.Consulting };
+        public CaseProgress Progress => new(State) { Classified = Classified, Letters = Reply is null ? [] : [Reply],
+            ConsultationUnanswered = State == CaseState.Consulting };
 
         public override string ToString() => $"{State} ({Reply?.State.ToString() ?? "no reply"}) by {Path}";
     }

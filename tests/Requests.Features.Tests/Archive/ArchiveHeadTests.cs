@@ -54,7 +54,8 @@ public sealed class ArchiveHeadTests
     [Test]
     public async Task VerifyArchive_WhenTheHeadIsCutAsWell_IsToldByItsCopy()
     {
-        await ExecuteAsync("DELETE FROM ArchiveSeals WHERE Sequence = 2", "UPDATE NumberSeries SET Last = 1 WHERE Series = 'archive'", "DELETE FROM ArchiveHeads WHERE Number = 2");
+        await ExecuteAsync("DELETE FROM ArchiveSeals WHERE Sequence = 2", "UPDATE NumberSeries SET Last = 1 WHERE Series = 'archive'",
+            "DELETE FROM ArchiveHeads WHERE Number = 2");
         var findings = (await VerifyAsync()).Findings;
         Assert.That(findings, Does.Contain(new ArchiveFinding(HeadMissing, Sequence: 2)));
         Assert.That(findings, Does.Contain(new ArchiveFinding(ChainCut, "HCG", null, 2)));
@@ -131,7 +132,8 @@ public sealed class ArchiveHeadTests
         var stranger = new ArchiveSigner(ArchiveSigner.NewKey(), [], _office.Folder);
         var head = new HeadText(1, new DateOnly(2026, 3, 2), DateTimeOffset.UnixEpoch, "", before.KeyId, []);
         var signature = before.Sign(head.Unsigned());
-        Assert.That((after.IsOurs(head, signature), stranger.IsOurs(head, signature), after.IsOurs(head with { Number = 2 }, signature)), Is.EqualTo((true, false, false)));
+        Assert.That((after.IsOurs(head, signature), stranger.IsOurs(head, signature), after.IsOurs(head with { Number = 2 }, signature)),
+            Is.EqualTo((true, false, false)));
     }
 
     private Task<SweepBatch> SignAsync() => _office.DoAsync(new SignArchiveHead.Command(), Role.System);

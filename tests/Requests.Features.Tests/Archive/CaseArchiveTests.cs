@@ -36,7 +36,8 @@ public sealed class CaseArchiveTests
             Assert.That(await TextAsync(office, seal, "data/documents/001/letter.txt"), Is.EqualTo("经检索，本机关未制作该信息。"));
             Assert.That(await TextAsync(office, seal, "data/application.json"), Does.Contain("张三").And.Contain("停车泊位"));
             Assert.That(await TextAsync(office, seal, "data/clock.json"), Does.Contain("\"trail\"").And.Contain("2026-03-30"));
-            Assert.That(await TextAsync(office, seal, "data/events.json"), Does.Contain("RegisterRequest").And.Contain("IssueReply"), "also the act that seals");
+            Assert.That(await TextAsync(office, seal, "data/events.json"), Does.Contain("RegisterRequest").And.Contain("IssueReply"),
+                "also the act that seals");
         }
         Assert.That(bag.Files.Sum(f => new FileInfo(office.ObjectPath(f.Sha256)).Length), Is.EqualTo(bag.Info.PayloadBytes));
     }
@@ -74,7 +75,8 @@ public sealed class CaseArchiveTests
         Assert.That(seals.Select(s => (s.Sequence, s.Reason)), Is.EqualTo(new[] { (1, "issued"), (2, "served") }));
         Assert.That(seals[1].PreviousHash, Is.EqualTo(seals[0].ManifestHash));
         Assert.That((await office.BagAsync(seals[1])).Info.PreviousHash, Is.EqualTo(seals[0].ManifestHash));
-        Assert.That(await office.FileAsync(seals[1], "data/documents/001/letter.txt"), Is.EqualTo(await office.FileAsync(seals[0], "data/documents/001/letter.txt")));
+        Assert.That(await office.FileAsync(seals[1], "data/documents/001/letter.txt"),
+            Is.EqualTo(await office.FileAsync(seals[0], "data/documents/001/letter.txt")));
         Assert.That(await TextAsync(office, seals[0], "data/documents/001/document.json"), Does.Not.Contain("EZ000000000CN"));
         Assert.That(await TextAsync(office, seals[1], "data/documents/001/document.json"), Does.Contain("EZ000000000CN"));
     }
@@ -188,7 +190,8 @@ public sealed class CaseArchiveTests
 
     private sealed class TwoPapers : ICasePapers
     {
-        public Task<IReadOnlyList<CasePaper>> OfAsync(Case @case, IReadOnlyList<Document> documents, CancellationToken ct) => Task.FromResult<IReadOnlyList<CasePaper>>(
+        public Task<IReadOnlyList<CasePaper>> OfAsync(Case @case, IReadOnlyList<Document> documents,
+            CancellationToken ct) => Task.FromResult<IReadOnlyList<CasePaper>>(
         [
             new(documents.Single().No, "letter.pdf", "application/pdf", _ => Task.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes($"%PDF {documents.Single().Title}")))),
             new(null, "label.txt", "text/plain", _ => Task.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes("邮寄标签")))),
@@ -202,7 +205,8 @@ public sealed class CaseArchiveTests
         await office.InDbAsync(async db =>
         {
             var body = await db.Set<Body>().SingleAsync();
-            body.Change(body.Name, body.Settings with { FileCodePattern = "{fonds}·{year}·{class}·{term}·{unit}·{item}", FileTopic = "BGS", Retention = Requests.Statute.Archive.RetentionTerm.Years10 });
+            body.Change(body.Name, body.Settings with { FileCodePattern = "{fonds}·{year}·{class}·{term}·{unit}·{item}", FileTopic = "BGS",
+                Retention = Requests.Statute.Archive.RetentionTerm.Years10 });
             return await db.SaveChangesAsync();
         });
         await office.IssueAsync(await office.RegisterAsync());
@@ -219,7 +223,8 @@ public sealed class CaseArchiveTests
         await office.InDbAsync(async db =>
         {
             var found = await db.Set<Case>().SingleAsync(c => c.Number == number);
-            db.Set<Attachment>().Add(new Attachment(found.BodyId, found.Id, 1, FilePurpose.Application, "申请表 扫描.PDF", "application/pdf", stored.Length, stored.Sha256,
+            db.Set<Attachment>().Add(new Attachment(found.BodyId, found.Id, 1, FilePurpose.Application, "申请表 扫描.PDF", "application/pdf",
+                stored.Length, stored.Sha256,
                 ScanVerdict.NotScanned, "Clerk", found.RegisteredAt));
             return await db.SaveChangesAsync();
         });

@@ -40,7 +40,8 @@ public sealed class ExportTests
         foreach (var whole in new[] { $"{_first}/000003", $"{_second}/000004" })
             Assert.That(Sha256Sum(Path.Combine(folder, whole), "manifest-sha256.txt", "tagmanifest-sha256.txt"), Is.EqualTo(0), whole);
         var listed = File.ReadAllLines(Path.Combine(folder, ArchiveExport.ListName)).Select(l => l[66..]);
-        var there = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Where(f => f is not (ArchiveExport.ListName or ExportSignature.FileName));
+        var there = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\',
+            '/')).Where(f => f is not (ArchiveExport.ListName or ExportSignature.FileName));
         Assert.That(there, Is.EquivalentTo(listed), "nothing beside what is listed");
         File.AppendAllText(Path.Combine(folder, _first, "000003", "data", "application.json"), " ");
         Assert.That(Sha256Sum(folder, ArchiveExport.ListName), Is.Not.EqualTo(0));
@@ -70,7 +71,8 @@ public sealed class ExportTests
     public async Task ExportArchive_ChoosesCasesOrAYear_AndRecordsWhy()
     {
         Assert.That((await _office.DoAsync(new ExportArchive.Command(null, 2026, "移交"), Role.Head)).CaseNumbers, Is.EqualTo(new[] { _first, _second }));
-        Assert.That((await _office.DoAsync(new ExportArchive.Command([_second, "HCG-2026-9999"], null, "复议答复"), Role.Head)).CaseNumbers, Is.EqualTo(new[] { _second }));
+        Assert.That((await _office.DoAsync(new ExportArchive.Command([_second, "HCG-2026-9999"], null, "复议答复"), Role.Head)).CaseNumbers,
+            Is.EqualTo(new[] { _second }));
         var readings = await _office.InDbAsync(db => db.Set<PersonalReading>().Select(r => r.Reason).ToListAsync());
         Assert.That(readings, Is.EquivalentTo(new[] { "移交", "移交", "复议答复" }));
         await _office.RefusedAsync("archive.nothing-to-export", new ExportArchive.Command(null, 2019, "移交"), Role.Head);
@@ -110,7 +112,8 @@ public sealed class ExportTests
         await other.DoAsync(new ImportArchive.Command(zip), Role.System);
         Assert.That((await other.DoAsync(new VerifyArchive.Query(), Role.System)).Findings, Is.Empty, "places 1 and 3 stayed behind");
         await other.InDbAsync(db => db.Database.ExecuteSqlRawAsync(DatabaseServer.Quoted("DELETE FROM ArchiveSeals WHERE Sequence = 2")));
-        Assert.That((await other.DoAsync(new VerifyArchive.Query(), Role.System)).Findings, Does.Contain(new ArchiveFinding(FindingKind.SequenceGap, "HCG", null, 2)), "what was brought must stay");
+        Assert.That((await other.DoAsync(new VerifyArchive.Query(), Role.System)).Findings,
+            Does.Contain(new ArchiveFinding(FindingKind.SequenceGap, "HCG", null, 2)), "what was brought must stay");
     }
 
     [Test]
@@ -255,7 +258,8 @@ public sealed class ExportTests
     private static int Sha256Sum(string folder, params string[] lists)
     {
         if (OperatingSystem.IsWindows()) Assert.Ignore("There is no sha256sum on Windows.");
-        var start = new ProcessStartInfo("sha256sum", ["-c", "--strict", "--quiet", .. lists]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("sha256sum", ["-c", "--strict", "--quiet", .. lists]) { WorkingDirectory = folder,
+            RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         process.WaitForExit();
         return process.ExitCode;

@@ -169,7 +169,8 @@ public sealed class ManipulationTests
         var findings = await FindingsAsync();
         Assert.That(findings.Select(f => (f.Kind, f.Record)), Does.Contain((row.Kind, row.Record)), string.Join("\n", findings));
         if (row.Record is SealedRecord.Case or SealedRecord.Party or SealedRecord.Opinion && row.Kind is RecordChanged)
-            Assert.That(findings.Where(f => f.Kind == row.Kind && f.Record == row.Record).Select(f => f.CaseNumber), Has.All.Not.Null, "the clerk is told the case");
+            Assert.That(findings.Where(f => f.Kind == row.Kind && f.Record == row.Record).Select(f => f.CaseNumber), Has.All.Not.Null,
+                "the clerk is told the case");
     }
 
     [TestCase(true)]
@@ -181,7 +182,8 @@ public sealed class ManipulationTests
         var (previous, statements) = ("", new List<string>());
         foreach (var e in events)
         {
-            var hash = EventChain.HashOf(previous, number, e.Sequence, e.Act, e.LawOn, e.ByUserId, "Leader", e.Details, e.DueBefore, e.DueAfter, e.RuleIds, e.At);
+            var hash = EventChain.HashOf(previous, number, e.Sequence, e.Act, e.LawOn, e.ByUserId, "Leader", e.Details, e.DueBefore,
+                e.DueAfter, e.RuleIds, e.At);
             statements.Add($"UPDATE Events SET ByName = 'Leader', PreviousHash = '{previous}', Hash = '{hash}' WHERE Id = {e.Id}");
             previous = hash;
         }
@@ -215,7 +217,8 @@ public sealed class ManipulationTests
             (await db.Set<Case>().SingleAsync(c => c.Number == _open)).Assign(TestOffice.UserId(Role.Head), null);
             return await db.SaveChangesAsync();
         });
-        Assert.That((await FindingsAsync()).Select(f => (f.Kind, f.Record, f.CaseNumber)), Does.Contain((RecordChanged, (SealedRecord?)SealedRecord.Case, (string?)_open)));
+        Assert.That((await FindingsAsync()).Select(f => (f.Kind, f.Record, f.CaseNumber)),
+            Does.Contain((RecordChanged, (SealedRecord?)SealedRecord.Case, (string?)_open)));
     }
 
     [Test]

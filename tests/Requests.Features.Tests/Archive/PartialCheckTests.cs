@@ -73,7 +73,8 @@ public sealed class PartialCheckTests
     public async Task VerifyArchive_WhenItWasStopped_GoesOnWhereItWas()
     {
         var marker = new VerifyMarker(Path.Combine(_office.Folder, "verify.progress"));
-        var all = Directory.GetFiles(_office.ArchiveFolder(), "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToList();
+        var all = Directory.GetFiles(_office.ArchiveFolder(), "*",
+            SearchOption.AllDirectories).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToList();
         // As a verification leaves it that hashed the first half and died in the middle of a line.
         var half = all[..(all.Count / 2)];
         marker.Note(half.Select(h => (h, new StoredContent(h, new FileInfo(_office.ObjectPath(h)).Length))));
@@ -81,9 +82,11 @@ public sealed class PartialCheckTests
         var whole = await _office.DoAsync(new VerifyArchive.Query(), Role.System);
         _store.Opened.Clear();
         var resumed = await _office.DoAsync(new VerifyArchive.Query(Marker: marker), Role.System);
-        Assert.That(resumed, Is.EqualTo(whole).Using<VerifyArchive.Response>((a, b) => (a.Seals, a.Objects, a.Bytes, a.Faults) == (b.Seals, b.Objects, b.Bytes, b.Faults)));
+        Assert.That(resumed, Is.EqualTo(whole).Using<VerifyArchive.Response>((a, b) => (a.Seals, a.Objects, a.Bytes, a.Faults) == (b.Seals,
+            b.Objects, b.Bytes, b.Faults)));
         var payload = (await _office.BagAsync((await _office.SealsAsync())[0])).Files.Select(f => f.Sha256).ToHashSet();
-        Assert.That(_store.Opened.Where(payload.Contains).Distinct(), Is.SupersetOf(payload.Except(half)).And.Not.SupersetOf(payload), "what was hashed is not hashed again");
+        Assert.That(_store.Opened.Where(payload.Contains).Distinct(), Is.SupersetOf(payload.Except(half)).And.Not.SupersetOf(payload),
+            "what was hashed is not hashed again");
         Assert.That(File.Exists(Path.Combine(_office.Folder, "verify.progress")), Is.False, "done");
     }
 

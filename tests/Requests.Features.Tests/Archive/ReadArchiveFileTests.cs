@@ -15,7 +15,8 @@ public sealed class ReadArchiveFileTests
         await office.IssueAsync(number);
         await office.ServeAsync(number);
         var archive = await office.DoAsync(new ReadArchive.Query(number), Role.Officer);
-        Assert.That(archive.Seals.Select(s => (s.Sequence, s.Reason, s.FileCode)), Is.EqualTo(new[] { (1, "issued", "J001-WS·2026-D30-XXGK-0001"), (2, "served", "J001-WS·2026-D30-XXGK-0001") }));
+        Assert.That(archive.Seals.Select(s => (s.Sequence, s.Reason, s.FileCode)),
+            Is.EqualTo(new[] { (1, "issued", "J001-WS·2026-D30-XXGK-0001"), (2, "served", "J001-WS·2026-D30-XXGK-0001") }));
         Assert.That(archive.Seals[0].Files!.Select(f => f.Path), Does.Contain("data/documents/001/letter.txt"));
         await office.RefusedAsync("case.not-found", new ReadArchive.Query("HCG-2026-9999"), Role.Officer);
     }

@@ -46,7 +46,8 @@ public sealed class RetentionTests
         Assert.That((await _office.DoAsync(new ListRetentionDue.Query(), Role.Head)).Files, Is.Empty);
         _office.GoTo("2037-01-01");
         var due = (await _office.DoAsync(new ListRetentionDue.Query(), Role.Head)).Files.Single();
-        Assert.That((due.CaseNumber, due.ArchivedOn, due.EndedOn, due.MayBeDestroyed), Is.EqualTo((_old, new DateOnly(2026, 3, 2), new DateOnly(2037, 1, 1), false)));
+        Assert.That((due.CaseNumber, due.ArchivedOn, due.EndedOn, due.MayBeDestroyed),
+            Is.EqualTo((_old, new DateOnly(2026, 3, 2), new DateOnly(2037, 1, 1), false)));
         Assert.That((await _office.DoAsync(new ListRetentionDue.Query(new DateOnly(2038, 1, 1)), Role.Head)).Files, Has.Count.EqualTo(2));
         await _office.RefusedAsync("access.not-allowed", new ListRetentionDue.Query(), Role.Administrator);
     }
@@ -60,7 +61,8 @@ public sealed class RetentionTests
             db.Set<Dispute>().Add(new Dispute(Guid.CreateVersion7(), found.BodyId, found.Id, null, "市政府", null, new DateOnly(2026, 4, 1)));
             return await db.SaveChangesAsync();
         });
-        Assert.That((await _office.DoAsync(new ListRetentionDue.Query(new DateOnly(2200, 1, 1)), Role.Head)).Files.Select(f => f.CaseNumber), Is.EqualTo(new[] { _young }));
+        Assert.That((await _office.DoAsync(new ListRetentionDue.Query(new DateOnly(2200, 1, 1)),
+            Role.Head)).Files.Select(f => f.CaseNumber), Is.EqualTo(new[] { _young }));
         await _office.RefusedAsync("archive.not-due", Appraise(_old), Role.Head);
     }
 
@@ -106,9 +108,11 @@ public sealed class RetentionTests
         foreach (var file in files)
             Assert.That(File.Exists(_office.ObjectPath(file.Sha256)), Is.EqualTo(shared.Contains(file.Sha256)), file.Path);
         Assert.That(WorkingFile(SealedOffice.HashOf("\x09")), Does.Not.Exist);
-        Assert.That(Directory.GetFiles(Path.Combine(_office.Folder, "files"), "*", SearchOption.AllDirectories), Has.Length.EqualTo(1), "the other case's attachment stays");
+        Assert.That(Directory.GetFiles(Path.Combine(_office.Folder, "files"), "*", SearchOption.AllDirectories), Has.Length.EqualTo(1),
+            "the other case's attachment stays");
         Assert.That(await _office.BagAsync(seals[0]), Is.Not.Null, "its manifests stay");
-        Assert.That((await _office.CaseAsync(_old)).Parties.All(p => p.Name.IsNone && p.IdNumber.IsNone && p.Phone.IsNone && p.Address.IsNone && p.Email.IsNone), Is.True);
+        Assert.That((await _office.CaseAsync(_old)).Parties.All(p => p.Name.IsNone && p.IdNumber.IsNone && p.Phone.IsNone
+            && p.Address.IsNone && p.Email.IsNone), Is.True);
     }
 
     [Test]
@@ -193,7 +197,8 @@ public sealed class RetentionTests
         await _office.InDbAsync(async db =>
         {
             var found = await db.Set<Case>().SingleAsync(c => c.Number == number);
-            db.Set<Attachment>().Add(new Attachment(found.BodyId, found.Id, no, FilePurpose.Application, "申请表.pdf", "application/pdf", stored.Length, stored.Sha256,
+            db.Set<Attachment>().Add(new Attachment(found.BodyId, found.Id, no, FilePurpose.Application, "申请表.pdf", "application/pdf",
+                stored.Length, stored.Sha256,
                 ScanVerdict.NotScanned, "Clerk", found.RegisteredAt));
             return await db.SaveChangesAsync();
         });

@@ -82,7 +82,8 @@ public sealed class SealFaultTests
         await _office.IssueAsync(await _office.RegisterAsync());
         await _office.IssueAsync(await _office.RegisterAsync("占道经营许可"));
         File.Delete(_office.ObjectPath(Hashes.Of((await _office.BagAsync((await _office.SealsAsync())[0])).TagFiles()[1].Content)));
-        Assert.That((await VerifyAsync()).Findings.Select(f => (f.Kind, f.Sequence, f.Path)), Is.EqualTo(new[] { (ManifestMissing, (int?)1, "bagit.txt"), (ManifestMissing, 2, "bagit.txt") }));
+        Assert.That((await VerifyAsync()).Findings.Select(f => (f.Kind, f.Sequence, f.Path)),
+            Is.EqualTo(new[] { (ManifestMissing, (int?)1, "bagit.txt"), (ManifestMissing, 2, "bagit.txt") }));
     }
 
     [Test]

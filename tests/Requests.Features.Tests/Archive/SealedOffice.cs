@@ -32,7 +32,8 @@ internal static class SealedOffice
         await db.Database.CreateExecutionStrategy().ExecuteAsync(() => SealAsync(services, db, caseNumber, reason, change, commit));
     }
 
-    private static async Task SealAsync(IServiceProvider services, RequestsDb db, string caseNumber, string reason, Action<RequestsDb, Case>? change, bool commit)
+    private static async Task SealAsync(IServiceProvider services, RequestsDb db, string caseNumber, string reason,
+        Action<RequestsDb, Case>? change, bool commit)
     {
         db.ChangeTracker.Clear();
         services.GetRequiredService<EventLog>().Clear();
@@ -55,7 +56,8 @@ internal static class SealedOffice
             var vault = office.Services.GetRequiredService<PersonalVault>();
             letter.Write(vault.SealString(DocumentText.TextPlace(letter.Id, 1), "草稿"), HashOf("草稿"), null, "Officer", @case.RegisteredAt);
             letter.Submit();
-            letter.Agree(new ApprovalStep(letter.Id, 1, Role.Head, Verdict.Agree, "同意", TestOffice.UserId(Role.Head), "Head", HashOf(text), @case.RegisteredAt));
+            letter.Agree(new ApprovalStep(letter.Id, 1, Role.Head, Verdict.Agree, "同意", TestOffice.UserId(Role.Head), "Head", HashOf(text),
+                @case.RegisteredAt));
             letter.Approve($"某城管公〔2026〕{@case.Number[^1..]}号", @case.RegisteredOn, vault.SealString(DocumentText.TextPlace(letter.Id, 2), text), HashOf(text), "Head", @case.RegisteredAt);
             letter.Issue();
             db.Set<Document>().Add(letter);
@@ -75,7 +77,8 @@ internal static class SealedOffice
 
     private static ServiceRecord Delivered(Guid letterId, DateOnly on)
     {
-        var record = new ServiceRecord(letterId, 1, ServiceMethod.PostalExpress, on, new ServiceProof(ProofKind.TrackingNumber, "EZ000000000CN"), "EZ000000000CN");
+        var record = new ServiceRecord(letterId, 1, ServiceMethod.PostalExpress, on,
+            new ServiceProof(ProofKind.TrackingNumber, "EZ000000000CN"), "EZ000000000CN");
         record.Received(on, new ServiceProof(ProofKind.Signature, "签收"));
         return record;
     }

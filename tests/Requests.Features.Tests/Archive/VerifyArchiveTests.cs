@@ -106,7 +106,8 @@ public sealed class VerifyArchiveTests
     {
         await ExecuteAsync($"UPDATE ArchiveSeals SET ManifestHash = '{_seals[0].ManifestHash}' WHERE Sequence = 2");
         var kinds = (await _office.DoAsync(new VerifyArchive.Query(), Role.System)).Findings.Select(f => (f.Kind, f.Sequence, f.Hash));
-        Assert.That(kinds, Is.SupersetOf(new[] { (RowChanged, (int?)2, _seals[0].ManifestHash), (ChainBroken, 3, null), (ObjectExtra, null, _seals[1].ManifestHash) }));
+        Assert.That(kinds, Is.SupersetOf(new[] { (RowChanged, (int?)2, _seals[0].ManifestHash), (ChainBroken, 3, null),
+            (ObjectExtra, null, _seals[1].ManifestHash) }));
     }
 
     [Test]

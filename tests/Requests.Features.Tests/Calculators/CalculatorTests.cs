@@ -57,7 +57,8 @@ public sealed class CalculatorTests
     {
         await NamesAsync(new CalculateDueDate.Query(null, 0), "start", "workingDays");
         await NamesAsync(new CalculateDueDate.Query(Day("1999-12-31"), 2001), "start", "workingDays");
-        await NamesAsync(new CalculateDueDate.Query(Day("2026-03-02"), 5, new CalendarInput([Day("9999-01-01")]), new OwnPeriods(FeeWorkingDays: 0)), "calendar.offDays[0]", "periods.feeWorkingDays");
+        await NamesAsync(new CalculateDueDate.Query(Day("2026-03-02"), 5, new CalendarInput([Day("9999-01-01")]),
+            new OwnPeriods(FeeWorkingDays: 0)), "calendar.offDays[0]", "periods.feeWorkingDays");
         await _office.RefusedAsync("access.not-signed-in", new CalculateDueDate.Query(Day("2026-03-02"), 5));
     }
 
@@ -143,7 +144,8 @@ public sealed class CalculatorTests
     public async Task PreviewClock_OfWhatTheLawRefuses_NamesTheEntryAndTheRule()
     {
         await RefusedAsync("clock.extension-too-late", "CLK-5", "entries[0]", Entry(ClockEntryKind.Extended, "2026-03-31"));
-        await RefusedAsync("clock.extension-length", "CLK-4", "entries[1]", Entry(ClockEntryKind.Replied, "2026-03-28"), Entry(ClockEntryKind.Extended, "2026-03-27", null, 21));
+        await RefusedAsync("clock.extension-length", "CLK-4", "entries[1]", Entry(ClockEntryKind.Replied, "2026-03-28"),
+            Entry(ClockEntryKind.Extended, "2026-03-27", null, 21));
         await RefusedAsync("clock.before-receipt", "CLK-1", "entries[0]", Entry(ClockEntryKind.CorrectionNotice, "2026-03-01"));
         await RefusedAsync("clock.delivered-before-sent", "CNT-1", "entries[0].deliveredOn", Entry(ClockEntryKind.FeeNotice, "2026-03-16", "2026-03-13"));
 
@@ -158,8 +160,10 @@ public sealed class CalculatorTests
     public async Task PreviewClock_OfNonsense_NamesTheFields()
     {
         await NamesAsync(new PreviewClock.Query(null, [new(null, null)]), "receivedOn", "entries[0].kind", "entries[0].on");
-        await NamesAsync(new PreviewClock.Query(Day("2026-03-02"), [new(ClockEntryKind.Undone, Day("2046-03-03"), WorkingDays: 0)]), "entries[0].kind", "entries[0].workingDays", "entries[0]");
-        await NamesAsync(new PreviewClock.Query(Day("2026-03-02"), [.. Enumerable.Repeat(Entry(ClockEntryKind.AgencyConsulted, "2026-03-03"), 201)]), "entries");
+        await NamesAsync(new PreviewClock.Query(Day("2026-03-02"), [new(ClockEntryKind.Undone, Day("2046-03-03"), WorkingDays: 0)]),
+            "entries[0].kind", "entries[0].workingDays", "entries[0]");
+        await NamesAsync(new PreviewClock.Query(Day("2026-03-02"),
+            [.. Enumerable.Repeat(Entry(ClockEntryKind.AgencyConsulted, "2026-03-03"), 201)]), "entries");
         await _office.RefusedAsync("access.not-signed-in", new PreviewClock.Query(Day("2026-03-02")));
     }
 
@@ -176,7 +180,8 @@ public sealed class CalculatorTests
     {
         var items = await _office.DoAsync(new QuoteFee.Query(FeeTariff.ByItem, 41), Role.Clerk);
         Assert.That((items.Amount, items.AmountUpper), Is.EqualTo((4300m, "肆仟叁佰元整")));
-        Assert.That(items.Steps, Is.EqualTo(new FeeLine[] { new(1, 10, 10, 0, 0), new(11, 30, 20, 100, 2000), new(31, 40, 10, 200, 2000), new(41, 50, 1, 300, 300) }));
+        Assert.That(items.Steps, Is.EqualTo(new FeeLine[] { new(1, 10, 10, 0, 0), new(11, 30, 20, 100, 2000), new(31, 40, 10, 200, 2000),
+            new(41, 50, 1, 300, 300) }));
         Assert.That((await _office.DoAsync(new QuoteFee.Query(FeeTariff.ByPage, 201), Role.Clerk)).Amount, Is.EqualTo(2740m));
         await NamesAsync(new QuoteFee.Query(null, -1), "tariff", "count");
         await _office.RefusedAsync("access.not-signed-in", new QuoteFee.Query(FeeTariff.ByPage, 1));

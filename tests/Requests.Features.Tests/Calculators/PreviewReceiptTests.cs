@@ -12,7 +12,8 @@ public sealed class PreviewReceiptTests
     public async Task REC_2_AndWhatFollowsFromIt_AreToldBeforeAnythingIsRegistered()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        var told = await office.DoAsync(new PreviewReceipt.Query(IntakeChannel.ExpressPost, SampleData.Day("2026-02-27"), SignedOn: SampleData.Day("2026-03-02")), Role.Clerk);
+        var told = await office.DoAsync(new PreviewReceipt.Query(IntakeChannel.ExpressPost, SampleData.Day("2026-02-27"),
+            SignedOn: SampleData.Day("2026-03-02")), Role.Clerk);
         Assert.That((told.ReceivedOn, told.RuleId, told.DueOn, told.CorrectionNoticeBy),
             Is.EqualTo(((DateOnly?)SampleData.Day("2026-03-02"), "REC-2", (DateOnly?)SampleData.Day("2026-03-30"), (DateOnly?)SampleData.Day("2026-03-11"))));
     }

@@ -26,7 +26,8 @@ public sealed class CalendarChangeTests
     private static EnterCalendarNotice.Command Notice() =>
         new("测试通知〔2026〕1号", 2027, Day("2026-12-15"), [.. OffIn2027.Select(on => new DayInput(Day(on), "测试"))], [new(Day("2027-10-09"))]);
 
-    private static PreviewCalendarChange.Query Preview(EnterCalendarNotice.Command c) => new(c.Number, c.PublishedOn, c.Year, c.OffDays, c.WorkDays, c.Deviation);
+    private static PreviewCalendarChange.Query Preview(EnterCalendarNotice.Command c) => new(c.Number, c.PublishedOn, c.Year, c.OffDays,
+        c.WorkDays, c.Deviation);
 
     private static EnterCalendarNotice.Command Amendment() => new("测试通知〔2026〕2号", 2026, Day(Today), [new(Day("2026-12-31"), "测试")], null);
 
@@ -93,7 +94,8 @@ public sealed class CalendarChangeTests
             Assert.That(preview.Cases, Is.EqualTo(moves.Cases));
             Assert.That(preview.CalendarVersion, Is.EqualTo(moves.CalendarVersion));
             Assert.That((after.DueOn, after.DueIsProvisional, after.CalendarVersion), Is.EqualTo(((DateOnly?)Day("2027-01-08"), false, moves.CalendarVersion)));
-            Assert.That((last.Act, last.DueBefore, last.DueAfter, last.RuleIds), Is.EqualTo((nameof(Act.ManageCalendar), (DateOnly?)Day("2027-01-08"), (DateOnly?)Day("2027-01-08"), "CNT-5")));
+            Assert.That((last.Act, last.DueBefore, last.DueAfter, last.RuleIds),
+                Is.EqualTo((nameof(Act.ManageCalendar), (DateOnly?)Day("2027-01-08"), (DateOnly?)Day("2027-01-08"), "CNT-5")));
             Assert.That(after.Version, Is.Not.EqualTo(before.Version));
         }
         var due = await it.Office.DoAsync(new CalculateDueDate.Query(Day("2026-12-10"), 20), Role.Clerk);
@@ -162,14 +164,16 @@ public sealed class CalendarChangeTests
         await using var office = await TestOffice.OpenAsync(Today);
         var good = Notice();
         var sum = await office.RefusedAsync("calendar.sum-rule", good with { OffDays = [.. good.OffDays!.Skip(1)] }, Role.Administrator);
-        Assert.That((sum.RuleId, sum.Text.En), Is.EqualTo(("CNT-2", "Days off on Monday to Friday less make-up days must be the 13 statutory days; they are 12. If the notice has it so, quote it.")));
+        Assert.That((sum.RuleId, sum.Text.En), Is.EqualTo(("CNT-2",
+            "Days off on Monday to Friday less make-up days must be the 13 statutory days; they are 12. If the notice has it so, quote it.")));
         await office.RefusedAsync("calendar.day-twice", good with { WorkDays = [new(Day("2027-01-01"))] }, Role.Administrator);
         await office.RefusedAsync("calendar.day-outside-year", good with { WorkDays = [new(Day("2028-01-01"))] }, Role.Administrator);
         await office.RefusedAsync("calendar.work-day-on-weekday", good with { WorkDays = [new(Day("2027-10-08"))] }, Role.Administrator);
         await office.RefusedAsync("calendar.in-the-future", good with { PublishedOn = Day("2026-12-17") }, Role.Administrator);
         await office.RefusedAsync("calendar.year-missing", good with { Year = 2028, OffDays = [new(Day("2028-01-03"))], WorkDays = null }, Role.Administrator);
         var shipped = WorkdayCalendar.Shipped.Day(Day("2026-10-01")).Source!;
-        await office.RefusedAsync("calendar.number-taken", new EnterCalendarNotice.Command(shipped, 2026, Day(Today), [new(Day("2026-12-31"))], null), Role.Administrator);
+        await office.RefusedAsync("calendar.number-taken", new EnterCalendarNotice.Command(shipped, 2026, Day(Today),
+            [new(Day("2026-12-31"))], null), Role.Administrator);
         await office.RefusedAsync("access.not-allowed", good, Role.Head);
         var empty = await office.RefusedAsync("input.invalid", new EnterCalendarNotice.Command("", 2027, Day(Today), null, []), Role.Administrator);
         Assert.That(empty.Fields!.Keys, Is.EquivalentTo(new[] { "number", "offDays" }));
@@ -220,7 +224,8 @@ public sealed class CalendarChangeTests
     {
         await using var office = await TestOffice.OpenAsync(Today);
         var shipped = await office.DoAsync(new ListCalendar.Query(), Role.Clerk);
-        Assert.That((shipped.CoverageFrom, shipped.CoverageTo, shipped.Version), Is.EqualTo((Day("2007-01-01"), Day("2026-12-31"), WorkdayCalendar.Shipped.Version)));
+        Assert.That((shipped.CoverageFrom, shipped.CoverageTo, shipped.Version),
+            Is.EqualTo((Day("2007-01-01"), Day("2026-12-31"), WorkdayCalendar.Shipped.Version)));
         await EnterAsync(office, Notice());
         office.GoTo("2026-12-17");
         await office.DoAsync(new EnterLocalOverlay.Command("本地通知", Day(Today), WorkDays: [new(Day("2027-03-06"))]), Role.Administrator);

@@ -87,7 +87,8 @@ public sealed class NoticeTextTests
     public async Task ReadNoticeText_OfJson_ReadsItsDays()
     {
         await using var office = await TestOffice.OpenAsync();
-        var json = JsonSerializer.Serialize(new { year = 2026, days = ShippedDays(2026).Select(d => new { name = d.Name, date = d.On.ToString("yyyy-MM-dd"), isOffDay = d.Kind == DayKind.Holiday }) });
+        var json = JsonSerializer.Serialize(new { year = 2026,
+            days = ShippedDays(2026).Select(d => new { name = d.Name, date = d.On.ToString("yyyy-MM-dd"), isOffDay = d.Kind == DayKind.Holiday }) });
         Assert.That((await office.DoAsync(new ReadNoticeText.Query(2026, json), Role.Supervisor)).IsSure);
         Assert.That((await office.DoAsync(new ReadNoticeText.Query(2026, "{\"days\":[{}]}"), Role.Supervisor)).Doubts, Has.Count.EqualTo(1));
     }
@@ -116,7 +117,8 @@ public sealed class NoticeTextTests
         {
             text.Append("一二三四五六七八九十"[no++ % 10]).Append('、').Append(festival.Key).Append('：');
             var off = festival.Where(d => d.Kind == DayKind.Holiday).Select(d => d.On).Order().ToList();
-            var ranges = off.Where(d => !off.Contains(d.AddDays(-1))).Select(from => (From: from, To: off.First(to => to >= from && !off.Contains(to.AddDays(1))))).ToList();
+            var ranges = off.Where(d => !off.Contains(d.AddDays(-1))).Select(from => (From: from,
+                To: off.First(to => to >= from && !off.Contains(to.AddDays(1))))).ToList();
             if (ranges.Count > 0)
                 text.Append(string.Join('、', ranges.Select(r => r.From == r.To ? Date(r.From) : $"{Date(r.From)}至{Date(r.To)}"))).Append("放假调休，共").Append(off.Count).Append("天。");
             var work = festival.Where(d => d.Kind == DayKind.MakeUp).Select(d => d.On).Order().ToList();

@@ -15,7 +15,8 @@ public sealed class CountCasesTests
         foreach (var assigned in new[] { true, true, false }) await office.CaseAsync(assigned: assigned);
         office.GoTo(today);
         var counts = await office.DoAsync(new CountCases.Query(), Role.Officer);
-        Assert.That(counts, Is.EqualTo(new CountCases.Response(await ListedAsync(new(Mine: true, Open: true)), await ListedAsync(new(Unassigned: true, Open: true)),
+        Assert.That(counts, Is.EqualTo(new CountCases.Response(await ListedAsync(new(Mine: true, Open: true)),
+            await ListedAsync(new(Unassigned: true, Open: true)),
             await ListedAsync(new(Overdue: true)), await ListedAsync(new(DueWithin: 5)), await ListedAsync(new(Open: true, Provisional: true)))));
         Assert.That((counts.Mine, counts.Unassigned), Is.EqualTo((2, 1)));
 

@@ -84,6 +84,7 @@ public sealed class LastDayTests
         office.GoTo("2026-03-10");
         await office.SweepAsync(RemindDue.Name);
         await office.SweepAsync(RemindDue.Name);
-        Assert.That((await office.InboxAsync()).Where(n => n.StartsWith(nameof(NoticeKind.SearchDue), StringComparison.Ordinal)), Is.EqualTo(new[] { "SearchDue Officer" }));
+        Assert.That((await office.InboxAsync()).Where(n => n.StartsWith(nameof(NoticeKind.SearchDue), StringComparison.Ordinal)),
+            Is.EqualTo(new[] { "SearchDue Officer" }));
     }
 }

@@ -135,7 +135,8 @@ public sealed class NextStepsTests
     {
         await using var work = await ReplyCase.OpenAsync();
         Assert.That((await StepAsync(work, Act.DraftReply)).Why!.Zh, Does.Contain("办理结果"));
-        foreach (var act in new[] { Act.SubmitDraft, Act.SignSearchRecord, Act.RecordConsultationAnswer, Act.RecordReturnedMail, Act.CloseCase, Act.UndoClockEntry, Act.SettleDisputeDuty })
+        foreach (var act in new[] { Act.SubmitDraft, Act.SignSearchRecord, Act.RecordConsultationAnswer, Act.RecordReturnedMail,
+            Act.CloseCase, Act.UndoClockEntry, Act.SettleDisputeDuty })
             Assert.That(await StepAsync(work, act), Has.Property("Allowed").False.And.Property("Why").Not.Null, act.ToString());
         await work.DoAsync(new OrderSearch.Command("档案室", "全部", "停车", new(2026, 3, 4)));
         Assert.That(await StepAsync(work, Act.SignSearchRecord), Has.Property("Allowed").True);

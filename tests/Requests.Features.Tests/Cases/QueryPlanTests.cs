@@ -35,7 +35,8 @@ public sealed class QueryPlanTests
         yield return Case("TheCountsBesideTheViews", new CountCases.Query());
         yield return Case("TheOverview", new ReadOverview.Query(), sorted: true);
         yield return Case("TheBoard", new ReadRiskBoard.Query(), sorted: true);
-        yield return Case("TheListOfAWeek", new ListCases.Query(Open: true, DueFrom: new DateOnly(2026, 3, 30), DueTo: new DateOnly(2026, 4, 5), Phase: ClockPhase.Running));
+        yield return Case("TheListOfAWeek", new ListCases.Query(Open: true, DueFrom: new DateOnly(2026, 3, 30),
+            DueTo: new DateOnly(2026, 4, 5), Phase: ClockPhase.Running));
         yield return Case("TheWeeksAhead", new ReadWeeksAhead.Query());
         yield return Case("TheReport", new ReadAnnualReport.Query(2025), sorted: true);
         yield return Case("ACell", new ReadReportCell.Query(2025, "GRANTED", "business"), sorted: true);
@@ -98,7 +99,8 @@ public sealed class QueryPlanTests
     {
         if (TestDatabase.OnServer) Assert.Ignore("Plans are read from SQLite.");
         await using var office = await TestOffice.OpenAsync();
-        foreach (var (table, column) in new[] { ("Cases", "Id"), ("Cases", "Number"), ("Events", "CaseId"), ("Documents", "CaseId"), ("Disputes", "CaseId"), ("ArchiveSeals", "CaseId") })
+        foreach (var (table, column) in new[] { ("Cases", "Id"), ("Cases", "Number"), ("Events", "CaseId"), ("Documents", "CaseId"),
+            ("Disputes", "CaseId"), ("ArchiveSeals", "CaseId") })
         {
             var plan = await PlanAsync(office, $"SELECT * FROM {table} WHERE BodyId = @body AND {column} IN (@a, @b, @c)");
             Assert.That(plan.Single(), Does.Match($@"\({column}=\?( AND BodyId=\?)?\)$"), table);
@@ -108,7 +110,8 @@ public sealed class QueryPlanTests
     // Rows that were found before and cut off at a limit are walked through; the table is not.
     private static bool IsCutOff(string step, List<string> plan) => step.StartsWith("SCAN ", StringComparison.Ordinal) && plan.Contains($"CO-ROUTINE {step["SCAN ".Length..]}");
 
-    private static async Task<List<(string Text, List<string> Plan)>> PlansAsync(Func<TestOffice, Task> ask, string table = "Cases", Func<TestOffice, Task>? prepare = null)
+    private static async Task<List<(string Text, List<string> Plan)>> PlansAsync(Func<TestOffice, Task> ask, string table = "Cases",
+        Func<TestOffice, Task>? prepare = null)
     {
         if (TestDatabase.OnServer) Assert.Ignore("Plans are read from SQLite.");
         var seen = new Statements();

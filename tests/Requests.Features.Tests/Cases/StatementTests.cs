@@ -33,7 +33,8 @@ public sealed class StatementTests
         await using var path = await ReplyCase.OpenAsync();
         await using var scope = path.Office.Services.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
-        (caller.BodyId, caller.UserId, caller.Name, caller.Roles) = (TestOffice.BodyId, TestOffice.UserId(Role.Officer), "Officer", new HashSet<Role> { Role.Officer });
+        (caller.BodyId, caller.UserId, caller.Name, caller.Roles) = (TestOffice.BodyId, TestOffice.UserId(Role.Officer), "Officer",
+            new HashSet<Role> { Role.Officer });
         var mediator = scope.ServiceProvider.GetRequiredService<MediatR.IMediator>();
         var db = scope.ServiceProvider.GetRequiredService<RequestsDb>();
         Problem?[] refused =
@@ -74,7 +75,8 @@ public sealed class StatementTests
             scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
             var found = (await scope.ServiceProvider.GetRequiredService<CaseOpener>().ReadAsync(path.Number, default))!;
             var outcomes = scope.ServiceProvider.GetRequiredService<OutcomeFactsReader>();
-            return await counted.DuringAsync(() => outcomes.CheckAsync(found, leaves.Select(leaf => new Ruling(null, null, leaf, null, null, new OutcomeBasis())), default));
+            return await counted.DuringAsync(() => outcomes.CheckAsync(found,
+                leaves.Select(leaf => new Ruling(null, null, leaf, null, null, new OutcomeBasis())), default));
         }
     }
 
@@ -96,7 +98,8 @@ public sealed class StatementTests
             for (var i = 0; i < cases; i++)
             {
                 var number = await office.CaseAsync();
-                if (sweep == ProposeLapses.Name) await office.EnterAsync(number, ClockEntryKind.CorrectionNotice, "2026-03-03", "2026-03-04", CaseState.AwaitingCorrection);
+                if (sweep == ProposeLapses.Name) await office.EnterAsync(number, ClockEntryKind.CorrectionNotice, "2026-03-03",
+                    "2026-03-04", CaseState.AwaitingCorrection);
                 if (sweep == RemindDisputes.Name)
                     await office.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某院", Day("2026-03-02")) { CaseNumber = number }, Role.Officer);
             }

@@ -43,7 +43,8 @@ public sealed class ConsultationTests
         await it.DoAsync("2026-03-11", new RecordConsultationDelivery.Command(1, Day("2026-03-10"), "EMS 1"));
         await it.DoAsync("2026-03-18", new RecordConsultationAnswer.Command(1, Day("2026-03-18"), ConsultationOpinion.Objects, "商业秘密"));
         var told = await HistoryAsync(it);
-        Assert.That((told[^1].Paused, told[^1].DueAfter, told[^1].Told), Is.EqualTo((false, (DateOnly?)Day("2026-04-10"), new Text("登记意见", "recorded the answer"))));
+        Assert.That((told[^1].Paused, told[^1].DueAfter, told[^1].Told),
+            Is.EqualTo((false, (DateOnly?)Day("2026-04-10"), new Text("登记意见", "recorded the answer"))));
         Assert.That(told.Count(l => l.Paused), Is.GreaterThan(0), "what stood then stays told");
 
         static async Task<IReadOnlyList<ReadHistory.Line>> HistoryAsync(ClockCase it) => (await it.Office.DoAsync(new ReadHistory.Query(it.Number), Role.Officer)).Events;
@@ -58,7 +59,8 @@ public sealed class ConsultationTests
         var answered = await it.DoAsync("2026-03-18", new RecordConsultationAnswer.Command(1, Day("2026-03-18"), ConsultationOpinion.Objects, "商业秘密"));
         Assert.That((answered.State, answered.DueOn), Is.EqualTo((CaseState.InProgress, (DateOnly?)Day("2026-04-10"))));
         var letter = await it.Office.InDbAsync(db => db.Set<Consultation>().SingleAsync());
-        Assert.That((letter.Opinion, letter.DeliveredOn, letter.DeliveryProof), Is.EqualTo(((ConsultationOpinion?)ConsultationOpinion.Objects, (DateOnly?)Day("2026-03-10"), "EMS 1")));
+        Assert.That((letter.Opinion, letter.DeliveredOn, letter.DeliveryProof),
+            Is.EqualTo(((ConsultationOpinion?)ConsultationOpinion.Objects, (DateOnly?)Day("2026-03-10"), "EMS 1")));
     }
 
     [Test]
@@ -90,10 +92,12 @@ public sealed class ConsultationTests
     public async Task Consult_WithTheWrongOtherSide_NamesTheFields()
     {
         await using var it = await ClockCase.OpenAsync();
-        var nobody = await it.RefusedAsync("input.invalid", "2026-03-06", new Consult.Command(ConsultationKind.ThirdParty, Day("2026-03-06"), "", Agency: "某局"));
+        var nobody = await it.RefusedAsync("input.invalid", "2026-03-06",
+            new Consult.Command(ConsultationKind.ThirdParty, Day("2026-03-06"), "", Agency: "某局"));
         Assert.That(nobody.Fields!.Keys, Is.SupersetOf(new[] { "thirdParty", "agency", "passages" }));
         var unproved = await it.RefusedAsync("input.invalid", "2026-03-06",
-            new Consult.Command(ConsultationKind.CoMaker, Day("2026-03-06"), "全文", Agency: "某局", OwnView: "拟予公开", WorkingDays: 5, DeliveredOn: Day("2026-03-06")));
+            new Consult.Command(ConsultationKind.CoMaker, Day("2026-03-06"), "全文", Agency: "某局", OwnView: "拟予公开", WorkingDays: 5,
+                DeliveredOn: Day("2026-03-06")));
         Assert.That(unproved.Fields!.Keys, Is.EquivalentTo(new[] { "workingDays", "deliveryProof" }));
     }
 
@@ -111,7 +115,8 @@ public sealed class ConsultationTests
     public async Task Consult_BeforeReceipt_IsRefused()
     {
         await using var it = await ClockCase.OpenAsync();
-        await it.RefusedAsync("letters.not-of-today", "2026-03-05", new Consult.Command(ConsultationKind.CoMaker, Day("2026-02-27"), "全文", Agency: "某局", OwnView: "拟予公开"));
+        await it.RefusedAsync("letters.not-of-today", "2026-03-05",
+            new Consult.Command(ConsultationKind.CoMaker, Day("2026-02-27"), "全文", Agency: "某局", OwnView: "拟予公开"));
     }
 
     [Test]

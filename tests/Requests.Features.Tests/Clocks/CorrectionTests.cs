@@ -120,7 +120,8 @@ public sealed class CorrectionTests
         await using var it = await ClockCase.OpenAsync();
         await it.RefusedAsync("clock.no-such-notice", "2026-03-05", new RecordNoticeDelivery.Command(ClockEntryKind.FeeNotice, Day("2026-03-05"), "回执1"));
         await it.RefusedAsync("input.invalid", "2026-03-05", new RecordNoticeDelivery.Command(ClockEntryKind.Replied, Day("2026-03-05"), "回执1"));
-        await it.RefusedAsync("access.not-allowed", "2026-03-05", new RecordNoticeDelivery.Command(ClockEntryKind.FeeNotice, Day("2026-03-05"), "回执1"), Role.Head);
+        await it.RefusedAsync("access.not-allowed", "2026-03-05",
+            new RecordNoticeDelivery.Command(ClockEntryKind.FeeNotice, Day("2026-03-05"), "回执1"), Role.Head);
     }
 
     [Test]
@@ -129,6 +130,7 @@ public sealed class CorrectionTests
         await using var it = await ClockCase.OpenAsync();
         await it.RefusedAsync("clock.in-the-future", "2026-03-04", new AskForCorrection.Command(Day("2026-03-05"), ["文件名称"]));
         await it.RefusedAsync("clock.in-the-future", "2026-03-05", new AskForCorrection.Command(Day("2026-03-05"), ["文件名称"], DeliveredOn: Day("2026-03-06")));
-        await it.RefusedAsync("clock.delivered-before-sent", "2026-03-05", new AskForCorrection.Command(Day("2026-03-05"), ["文件名称"], DeliveredOn: Day("2026-03-04")));
+        await it.RefusedAsync("clock.delivered-before-sent", "2026-03-05",
+            new AskForCorrection.Command(Day("2026-03-05"), ["文件名称"], DeliveredOn: Day("2026-03-04")));
     }
 }

@@ -100,7 +100,8 @@ public sealed class LengtheningTests
         await it.DoAsync("2026-03-05", new AskForReasons.Command(Day("2026-03-05"), "一个月内45件"));
         await it.DoAsync("2026-03-12", new ReceiveReasons.Command(Day("2026-03-12"), "研究需要"));
         await it.RefusedAsync("access.not-allowed", "2026-03-13", new SetLaterDate.Command(Day("2026-05-29"), Day("2026-03-13"), "数量大"));
-        var late = await it.RefusedAsync("clock.later-date-too-late", "2026-03-31", new SetLaterDate.Command(Day("2026-05-29"), Day("2026-03-31"), "数量大"), Role.Head);
+        var late = await it.RefusedAsync("clock.later-date-too-late", "2026-03-31",
+            new SetLaterDate.Command(Day("2026-05-29"), Day("2026-03-31"), "数量大"), Role.Head);
         Assert.That(late.RuleId, Is.EqualTo("CLK-11"));
     }
 

@@ -36,8 +36,10 @@ public sealed class OwnPeriodsTests
     {
         await using var office = await TestOffice.OpenAsync();
         var refused = await office.RefusedAsync("input.invalid",
-            Change("2026-03-02", new(CorrectionNoticeWorkingDays: 8, ThirdPartyWorkingDays: 10, FeeWorkingDays: 30, CorrectionWorkingDays: 61)), Role.Administrator);
-        Assert.That(refused.Fields!.Keys, Is.EquivalentTo(new[] { "periods.correctionNoticeWorkingDays", "periods.thirdPartyWorkingDays", "periods.feeWorkingDays", "periods.correctionWorkingDays" }));
+            Change("2026-03-02", new(CorrectionNoticeWorkingDays: 8, ThirdPartyWorkingDays: 10, FeeWorkingDays: 30,
+                CorrectionWorkingDays: 61)), Role.Administrator);
+        Assert.That(refused.Fields!.Keys, Is.EquivalentTo(new[] { "periods.correctionNoticeWorkingDays", "periods.thirdPartyWorkingDays",
+            "periods.feeWorkingDays", "periods.correctionWorkingDays" }));
         await office.RefusedAsync("access.not-allowed", Change("2026-03-02", null), Role.Head);
     }
 
@@ -58,8 +60,10 @@ public sealed class OwnPeriodsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(moved.Cases, Is.EqualTo(preview.Cases));
-            Assert.That(moved.Cases.Select(c => (c.CaseNumber, c.DueBefore, c.DueAfter)), Is.EqualTo(new[] { (later.CaseNumber, before.DueOn, (DateOnly?)Day("2026-03-24")) }), "the earlier request keeps its rule");
-            Assert.That((events[^1].Act, events[^1].DueBefore, events[^1].DueAfter), Is.EqualTo((nameof(Act.ManagePeriods), before.DueOn, (DateOnly?)Day("2026-03-24"))));
+            Assert.That(moved.Cases.Select(c => (c.CaseNumber, c.DueBefore, c.DueAfter)),
+                Is.EqualTo(new[] { (later.CaseNumber, before.DueOn, (DateOnly?)Day("2026-03-24")) }), "the earlier request keeps its rule");
+            Assert.That((events[^1].Act, events[^1].DueBefore, events[^1].DueAfter),
+                Is.EqualTo((nameof(Act.ManagePeriods), before.DueOn, (DateOnly?)Day("2026-03-24"))));
             Assert.That(events[^1].Details, Does.Contain("服务承诺"));
             Assert.That(stored.Periods.Single().Periods, Is.EqualTo(new OwnPeriods(ReplyWorkingDays: 15)), "only what was set is stored");
             Assert.That(stored.PeriodsFor(Day("2019-05-14")).ReplyWorkingDays, Is.EqualTo(15));
@@ -84,7 +88,8 @@ public sealed class OwnPeriodsTests
     {
         await using var office = await TestOffice.OpenAsync("2026-11-30");
         var random = new Random(20261130);
-        string[] days = ["2018-09-29", "2019-05-14", "2019-05-15", "2026-02-14", "2026-02-23", "2026-09-30", "2026-10-01", "2026-10-10", "2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30"];
+        string[] days = ["2018-09-29", "2019-05-14", "2019-05-15", "2026-02-14", "2026-02-23", "2026-09-30", "2026-10-01", "2026-10-10",
+            "2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30"];
         foreach (var day in days)
         {
             var own = new OwnPeriods(
@@ -116,11 +121,13 @@ public sealed class OwnPeriodsTests
             "pauses":"AfterDispatchThroughAnswer","restDayArrival":"NextWorkday"}}
             """;
         var carried = System.Text.Json.JsonSerializer.Deserialize<BodySettings>(StoredSettings.Carry(twelve), Json)!;
-        var lawful = System.Text.Json.JsonSerializer.Deserialize<BodySettings>(StoredSettings.Carry(twelve.Replace(":30,", ":20,").Replace("NextWorkday", "ActualDay")), Json)!;
+        var lawful = System.Text.Json.JsonSerializer.Deserialize<BodySettings>(StoredSettings.Carry(twelve.Replace(":30,",
+            ":20,").Replace("NextWorkday", "ActualDay")), Json)!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(carried.Court, Is.EqualTo("某法院"));
-            Assert.That(carried.Periods, Is.EqualTo(new[] { new PeriodChange(null, new OwnPeriods(ReplyWorkingDays: 30, RestDayArrival: RestDayArrival.NextWorkday)) }));
+            Assert.That(carried.Periods, Is.EqualTo(new[] { new PeriodChange(null,
+                new OwnPeriods(ReplyWorkingDays: 30, RestDayArrival: RestDayArrival.NextWorkday)) }));
             Assert.That(carried.PeriodsFor(Day("2026-03-02")).ReplyWorkingDays, Is.EqualTo(30), "what was stored stands until the body changes it");
             Assert.That(lawful.Periods, Is.Empty);
             Assert.That(lawful.PeriodsFor(Day("2019-05-14")).ReplyWorkingDays, Is.EqualTo(15));

@@ -49,7 +49,8 @@ public sealed class PastLetterTests
             var refused = await it.RefusedAsync("letters.not-of-today", "2026-03-23", command, role);
             Assert.That(refused.RuleId, Is.EqualTo("CLK-5a"));
         }
-        await it.RefusedAsync("letters.not-of-today", "2026-03-23", new Consult.Command(ConsultationKind.CoMaker, Day("2026-03-10"), "第三页", Agency: "某市规划局", OwnView: "拟予公开"));
+        await it.RefusedAsync("letters.not-of-today", "2026-03-23",
+            new Consult.Command(ConsultationKind.CoMaker, Day("2026-03-10"), "第三页", Agency: "某市规划局", OwnView: "拟予公开"));
         Assert.That(await it.Office.InDbAsync(db => db.Set<Document>().CountAsync()), Is.Zero);
         Assert.That((await it.LookAsync()).Ledger, Is.Empty);
     }
@@ -98,7 +99,8 @@ public sealed class PastLetterTests
         var agreed = await it.DoAsync(Late, new ConfirmPastLetter.Command(recorded.No, Verdict.Agree, "已核对邮局收据"), Role.Head);
         Assert.That(agreed.DueOn, Is.EqualTo(Day("2026-04-28")));
         var letter = await it.Office.InDbAsync(db => db.Set<Document>().Include(d => d.Texts).Include(d => d.Services).SingleAsync());
-        Assert.That((letter.IsPast, letter.Number, letter.LetterOn, letter.State, letter.FixedHash), Is.EqualTo((true, Number, (DateOnly?)Day("2026-03-20"), DocumentState.Dispatched, new string('b', 64))));
+        Assert.That((letter.IsPast, letter.Number, letter.LetterOn, letter.State, letter.FixedHash),
+            Is.EqualTo((true, Number, (DateOnly?)Day("2026-03-20"), DocumentState.Dispatched, new string('b', 64))));
         Assert.That(letter.Title, Does.EndWith("（补录）"));
         Assert.That((await it.Office.EventsAsync(it.Number))[^1].RuleIds, Does.Contain("CLK-5a"));
         Assert.That((await it.Office.SweepAsync(SelfCheck.Name)).Faults, Is.Zero);
@@ -140,7 +142,8 @@ public sealed class PastLetterTests
     public async Task CLK_5a_AConsultationOfThePast_IsRecordedWithWhoWasAsked()
     {
         await using var it = await OpenAsync();
-        var asked = new RecordPastLetter.Command(PastLetterKind.CoMakerConsultation, Day("2026-03-06"), "某城管公函〔2026〕1号", 1, 2, "漏登", Passages: "第三页", Agency: "某市规划局");
+        var asked = new RecordPastLetter.Command(PastLetterKind.CoMakerConsultation, Day("2026-03-06"), "某城管公函〔2026〕1号", 1, 2, "漏登",
+            Passages: "第三页", Agency: "某市规划局");
         await it.DoAsync("2026-03-10", asked);
         var row = await it.Office.InDbAsync(db => db.Set<Consultation>().SingleAsync());
         Assert.That((row.Kind, row.Agency), Is.EqualTo((ConsultationKind.CoMaker, "某市规划局")));
@@ -170,7 +173,8 @@ public sealed class PastLetterTests
         var past = new RecordPastLetter.Command(PastLetterKind.ExtensionNotice, Day("2026-03-13"), first, 1, 2, "漏登", Day("2026-03-13"), WorkingDays: 5);
         await it.RefusedAsync("past-letter.number-used", "2026-03-16", past);
         await it.DoAsync("2026-03-16", past with { LetterNumber = "某城管公延〔2026〕4号" });
-        await it.RefusedAsync("past-letter.out-of-order", "2026-03-18", past with { LetterNumber = "某城管公延〔2026〕3号", On = Day("2026-03-17"), ApprovedOn = Day("2026-03-17") });
+        await it.RefusedAsync("past-letter.out-of-order", "2026-03-18",
+            past with { LetterNumber = "某城管公延〔2026〕3号", On = Day("2026-03-17"), ApprovedOn = Day("2026-03-17") });
         var third = await SweepOffice.CaseAsync(it.Office, "2026-03-16");
         await it.Office.DoAsync(new ExtendReplyPeriod.Command(5, "量大", Day("2026-03-18"), Day("2026-03-18")) { CaseNumber = third }, Role.Head);
         var numbers = await it.Office.InDbAsync(db => db.Set<Document>().OrderBy(d => d.LetterOn).Select(d => d.Number).ToListAsync());

@@ -19,7 +19,8 @@ public sealed class ReadingClockTests
         var explained = await it.ExplainAsync();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(explained.Entries.Select(e => (e.Kind, e.Stands)), Is.EqualTo(new[] { (ClockEntryKind.CorrectionNotice, false), (ClockEntryKind.Undone, false) }));
+            Assert.That(explained.Entries.Select(e => (e.Kind, e.Stands)),
+                Is.EqualTo(new[] { (ClockEntryKind.CorrectionNotice, false), (ClockEntryKind.Undone, false) }));
             Assert.That(explained.Clock.ReplyDueOn, Is.EqualTo(Day("2026-03-30")));
             Assert.That(explained.Clock.Trail[^1].Number, Is.EqualTo(20));
             Assert.That(explained.WorkingDaysLeft, Is.EqualTo(16));

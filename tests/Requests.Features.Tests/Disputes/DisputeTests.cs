@@ -185,15 +185,18 @@ public sealed class DisputeTests
     {
         await using var path = await ReplyCase.OpenAsync("2026-03-02");
         var suit = await path.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院", Day("2026-03-02")));
-        await path.RefusedAsync("dispute.not-decided", new OpenNextInstance.Command(suit.DisputeId, DisputeInstance.Appeal, "某市中级人民法院", Day("2026-03-02"), ByUs: false));
+        await path.RefusedAsync("dispute.not-decided", new OpenNextInstance.Command(suit.DisputeId, DisputeInstance.Appeal, "某市中级人民法院",
+            Day("2026-03-02"), ByUs: false));
         path.Office.GoTo("2026-06-01");
         var judged = await path.DoAsync(new RecordDisputeResult.Command(suit.DisputeId, DisputeResult.ClaimsDismissed, Day("2026-06-01")));
         Assert.That(judged.Duties.Single().Kind, Is.EqualTo(DisputeClockKind.AppealJudgment));
         await path.RefusedAsync("dispute.already-decided", new RecordDisputeResult.Command(suit.DisputeId, DisputeResult.Revoked, Day("2026-06-01")));
         path.Office.GoTo("2026-06-10");
-        await path.RefusedAsync("dispute.no-such-instance", new OpenNextInstance.Command(suit.DisputeId, DisputeInstance.FirstInstance, "某院", Day("2026-06-10"), ByUs: false));
+        await path.RefusedAsync("dispute.no-such-instance",
+            new OpenNextInstance.Command(suit.DisputeId, DisputeInstance.FirstInstance, "某院", Day("2026-06-10"), ByUs: false));
         var appealed = await path.DoAsync(new OpenNextInstance.Command(suit.DisputeId, DisputeInstance.Appeal, "某市中级人民法院", Day("2026-06-10"), ByUs: false));
-        Assert.That((appealed.Column, appealed.Duties.Single().RuleId, appealed.Duties.Single().Due.On), Is.EqualTo((PartFourColumn.Open, "REM-9", Day("2026-06-25"))));
+        Assert.That((appealed.Column, appealed.Duties.Single().RuleId, appealed.Duties.Single().Due.On),
+            Is.EqualTo((PartFourColumn.Open, "REM-9", Day("2026-06-25"))));
 
         path.Office.GoTo("2026-08-03");
         await path.DoAsync(new RecordDisputeResult.Command(suit.DisputeId, DisputeResult.Revoked, Day("2026-08-03")));
@@ -202,7 +205,8 @@ public sealed class DisputeTests
         {
             (DisputeInstance.FirstInstance, DisputeResult.ClaimsDismissed), (DisputeInstance.Appeal, DisputeResult.Revoked),
         }));
-        Assert.That((listed.Column, listed.Duties.All(d => d.SettledOn is not null)), Is.EqualTo((PartFourColumn.Corrected, true)), "one dispute, the last result counts");
+        Assert.That((listed.Column, listed.Duties.All(d => d.SettledOn is not null)), Is.EqualTo((PartFourColumn.Corrected, true)),
+            "one dispute, the last result counts");
     }
 
     [Test]
@@ -216,7 +220,8 @@ public sealed class DisputeTests
         path.Office.GoTo("2026-06-01");
         var suit = await path.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院", Day("2026-05-06")));
         var judged = await path.DoAsync(new RecordDisputeResult.Command(suit.DisputeId, DisputeResult.OrderedToPerform, Day("2026-06-01")));
-        Assert.That((judged.State, judged.Duties.Single().Kind), Is.EqualTo((Features.Kernel.CaseState.Served, DisputeClockKind.AppealJudgment)), "it can still be appealed");
+        Assert.That((judged.State, judged.Duties.Single().Kind),
+            Is.EqualTo((Features.Kernel.CaseState.Served, DisputeClockKind.AppealJudgment)), "it can still be appealed");
         path.Office.GoTo("2026-06-17");
         var ordered = await path.DoAsync(new ReceiveOrder.Command(Day("2026-06-17"), "某区人民法院（2026）1号", WorkingDays: 15, DisputeId: suit.DisputeId));
         Assert.That((ordered.State, ordered.DueOn), Is.EqualTo((Features.Kernel.CaseState.InProgress, (DateOnly?)Day("2026-07-09"))));
@@ -264,7 +269,8 @@ public sealed class DisputeTests
         await using var office = await SweepOffice.OpenAsync("2026-04-28");
         var number = await office.CaseAsync("2026-04-28", assigned: true);
         var suit = await office.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某院", Day("2026-04-28")) { CaseNumber = number }, Role.Officer);
-        await office.DoAsync(new RecordDisputeResult.Command(suit.DisputeId, DisputeResult.ClaimsDismissed, Day("2026-04-28")) { CaseNumber = number }, Role.Officer);
+        await office.DoAsync(new RecordDisputeResult.Command(suit.DisputeId, DisputeResult.ClaimsDismissed,
+            Day("2026-04-28")) { CaseNumber = number }, Role.Officer);
         office.GoTo("2026-06-01");
         await office.SweepAsync(RemindDisputes.Name);
         Assert.That(await office.InboxAsync(), Is.EqualTo(["JudgmentFinal Head", "JudgmentFinal Officer"]));

@@ -48,7 +48,8 @@ public sealed class ClamAvScannerTests
         await using var clamd = new FakeClamd("INSTREAM size limit exceeded. ERROR");
         await using var office = await TestOffice.OpenAsync(adapt: s => s.AddSingleton<IMalwareScanner>(new ClamAvScanner("127.0.0.1", clamd.Port)));
         var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
-        await office.RefusedAsync("files.scanner-unavailable", new TakeInFile.Command(receipt.CaseNumber, "a.pdf", new MemoryStream(SampleFiles.Pdf)), Role.Clerk);
+        await office.RefusedAsync("files.scanner-unavailable",
+            new TakeInFile.Command(receipt.CaseNumber, "a.pdf", new MemoryStream(SampleFiles.Pdf)), Role.Clerk);
     }
 
     [Test]

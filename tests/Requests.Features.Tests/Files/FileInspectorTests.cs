@@ -66,7 +66,8 @@ public sealed class FileInspectorTests
     public void Clean_ASheetThatIsHidden_IsLeftToAPerson()
     {
         using var clean = Cleaned(TelltaleFiles.Xlsx(hiddenSheet: true), MediaTypes.Sheet);
-        Assert.That(FileInspector.Inspect(clean, MediaTypes.Sheet).Traces, Is.EqualTo(new[] { new FileTrace(TraceKind.HiddenSheet, "表2", false) }), "formulas may lean on it");
+        Assert.That(FileInspector.Inspect(clean, MediaTypes.Sheet).Traces,
+            Is.EqualTo(new[] { new FileTrace(TraceKind.HiddenSheet, "表2", false) }), "formulas may lean on it");
     }
 
     [Test]

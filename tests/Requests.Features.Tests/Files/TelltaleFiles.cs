@@ -14,7 +14,8 @@ namespace Requests.Features.Tests.Files;
 /// <summary>Real files that carry what their reader does not see.</summary>
 internal static class TelltaleFiles
 {
-    public static MemoryStream Docx(bool tracked = false, bool comment = false, bool hidden = false, string? author = null, bool template = false, bool embedded = false)
+    public static MemoryStream Docx(bool tracked = false, bool comment = false, bool hidden = false, string? author = null,
+        bool template = false, bool embedded = false)
     {
         var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -97,7 +98,8 @@ internal static class TelltaleFiles
         if (orientation is { } way) tags.Add((0x0112, way));
         if (gps) tags.Add((0x8825, 0));
         if (tags.Count == 0) return new MemoryStream(plain);
-        byte[] tiff = [(byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, 0, (byte)tags.Count, .. tags.SelectMany(t => (byte[])[(byte)(t.Tag >> 8), (byte)t.Tag, 0, 3, 0, 0, 0, 1, 0, (byte)t.Value, 0, 0]), 0, 0, 0, 0];
+        byte[] tiff = [(byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, 0, (byte)tags.Count,
+            .. tags.SelectMany(t => (byte[])[(byte)(t.Tag >> 8), (byte)t.Tag, 0, 3, 0, 0, 0, 1, 0, (byte)t.Value, 0, 0]), 0, 0, 0, 0];
         byte[] body = [.. "Exif\0\0"u8, .. tiff];
         return new MemoryStream([0xFF, 0xD8, 0xFF, 0xE1, (byte)((body.Length + 2) >> 8), (byte)(body.Length + 2), .. body, .. plain.AsSpan(2)]);
     }
@@ -122,9 +124,11 @@ internal static class TelltaleFiles
     }
 
     private static ShapeTree Shapes(string text) => new(
-        new NonVisualGroupShapeProperties(new NonVisualDrawingProperties { Id = 1, Name = "" }, new NonVisualGroupShapeDrawingProperties(), new ApplicationNonVisualDrawingProperties()),
+        new NonVisualGroupShapeProperties(new NonVisualDrawingProperties { Id = 1, Name = "" }, new NonVisualGroupShapeDrawingProperties(),
+            new ApplicationNonVisualDrawingProperties()),
         new GroupShapeProperties(),
-        new Shape(new NonVisualShapeProperties(new NonVisualDrawingProperties { Id = 2, Name = "t" }, new NonVisualShapeDrawingProperties(), new ApplicationNonVisualDrawingProperties()),
+        new Shape(new NonVisualShapeProperties(new NonVisualDrawingProperties { Id = 2, Name = "t" },
+            new NonVisualShapeDrawingProperties(), new ApplicationNonVisualDrawingProperties()),
             new ShapeProperties(), new TextBody(new A.BodyProperties(), new A.Paragraph(new A.Run(new A.Text(text))))));
 
     private static MemoryStream Rewound(MemoryStream stream)

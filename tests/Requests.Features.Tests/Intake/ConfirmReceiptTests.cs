@@ -40,7 +40,8 @@ public sealed class ConfirmReceiptTests
         var receipt = await office.DoAsync(SampleData.Posted("2026-03-02") with { AddressedToDisclosureOffice = false }, Role.Clerk);
         Assert.That((receipt.ReceivedOn, receipt.DueOn, receipt.ContactDueOn), Is.EqualTo(
             ((DateOnly?)SampleData.Day("2026-03-02"), (DateOnly?)SampleData.Day("2026-03-30"), (DateOnly?)SampleData.Day("2026-03-02"))));
-        Assert.That(await office.SendAsync(Contact(receipt.CaseNumber, "2026-03-04"), Role.Officer), Has.Property("Problem").Not.Null, "no later day takes its place");
+        Assert.That(await office.SendAsync(Contact(receipt.CaseNumber, "2026-03-04"), Role.Officer), Has.Property("Problem").Not.Null,
+            "no later day takes its place");
     }
 
     [Test]

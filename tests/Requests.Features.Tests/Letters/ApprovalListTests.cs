@@ -16,7 +16,8 @@ public sealed class ApprovalListTests
         await using var path = await SubmittedAsync();
         Assert.That(await WaitingForAsync(path, Role.Head), Is.Empty, "out of turn");
         var first = (await WaitingForAsync(path, Role.Reviewer)).Single();
-        Assert.That((first.CaseNumber, first.DocumentNo, first.Step, first.OnBehalfOf, first.WorkingDaysLeft), Is.EqualTo((path.Number, 1, Role.Reviewer, (string?)null, (int?)20)));
+        Assert.That((first.CaseNumber, first.DocumentNo, first.Step, first.OnBehalfOf, first.WorkingDaysLeft),
+            Is.EqualTo((path.Number, 1, Role.Reviewer, (string?)null, (int?)20)));
         await path.AgreeAsync(Role.Reviewer);
         Assert.That(await WaitingForAsync(path, Role.Reviewer), Is.Empty);
         Assert.That((await WaitingForAsync(path, Role.Head)).Single().Step, Is.EqualTo(Role.Head));
@@ -78,5 +79,6 @@ public sealed class ApprovalListTests
         return path;
     }
 
-    private static Task<IReadOnlyList<ListApprovals.Response>> WaitingForAsync(ReplyCase path, params Role[] roles) => path.Office.DoAsync(new ListApprovals.Query(), roles);
+    private static Task<IReadOnlyList<ListApprovals.Response>> WaitingForAsync(ReplyCase path,
+        params Role[] roles) => path.Office.DoAsync(new ListApprovals.Query(), roles);
 }

@@ -65,7 +65,8 @@ public sealed class ApprovedNoticeTests
     {
         var draft = await it.DoAsync("2026-03-05", new DraftLetter.Command("DOC-5", WorkingDays: 20, Reason: "需要汇总各区台账"));
         await it.DoAsync("2026-03-05", new SubmitLetter.Command(draft.DocumentNo));
-        Assert.That((await it.DoAsync("2026-03-05", new JudgeLetter.Command(Verdict.Agree, "同意", draft.DocumentNo), Role.Head)).DocumentState, Is.EqualTo(DocumentState.Approved));
+        Assert.That((await it.DoAsync("2026-03-05", new JudgeLetter.Command(Verdict.Agree, "同意", draft.DocumentNo),
+            Role.Head)).DocumentState, Is.EqualTo(DocumentState.Approved));
         return draft.DocumentNo;
     }
 }

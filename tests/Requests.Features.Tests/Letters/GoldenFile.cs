@@ -12,7 +12,8 @@ internal static partial class GoldenFile
 {
     public static bool Exists(string name) => File.Exists(Path.Combine(Folder(), name + ".txt"));
 
-    public static IReadOnlyList<string> Names => [.. Directory.GetFiles(Folder(), "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names => [.. Directory.GetFiles(Folder(),
+        "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
     /// <summary>The text is the golden one, and PDF, DOCX and preview say exactly the same, read back by other programs.</summary>
     public static void Hold(string name, PaperDocument paper, string text)

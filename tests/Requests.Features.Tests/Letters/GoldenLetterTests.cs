@@ -47,7 +47,8 @@ public sealed class GoldenLetterTests
     public void EveryPaperOfTheDossier_HasItsTemplateAndItsGolden()
     {
         Assert.That(GoldenFile.Names, Is.EquivalentTo(Dossier));
-        Assert.That(ShippedTemplates.All.Values.Where(t => t.Frame.Length > 0 || t.Sections.Contains("rows") || t.Sections.Contains("to")).Select(t => t.Code), Is.EquivalentTo(Dossier));
+        Assert.That(ShippedTemplates.All.Values.Where(t => t.Frame.Length > 0 || t.Sections.Contains("rows")
+            || t.Sections.Contains("to")).Select(t => t.Code), Is.EquivalentTo(Dossier));
     }
 
     [TestCaseSource(nameof(Replies))]
@@ -85,7 +86,8 @@ public sealed class GoldenLetterTests
     public void Notice(NoticeTerms terms)
     {
         var material = LetterCase.Of();
-        var facts = NoticeFacts.Of(terms, null, new(), terms.Kind.Addressee == LetterAddressee.ThirdParty ? new ThirdPerson("某科技有限公司", true) : null, LetterCase.On);
+        var facts = NoticeFacts.Of(terms, null, new(), terms.Kind.Addressee == LetterAddressee.ThirdParty ? new ThirdPerson("某科技有限公司",
+            true) : null, LetterCase.On);
         if (terms.Kind == LetterKinds.ExtensionNotice) facts["extendedDueDate"] = "2026年4月28日";
         var letter = material.Notice(ShippedTemplates.Of, terms.Template, facts, LetterCase.WordsFor(terms.Template));
         Assert.That(letter.Missing.SelectMany(m => m.Fields), Is.Empty);

@@ -67,7 +67,8 @@ internal static class LetterCase
             Rulings = ruling is null ? [] : [ruling],
             DecidedOn = ruling is null ? null : On,
             Searches = [new SignedSearch(steps, "没有规定要求制作该文件，历年也没有制作")],
-            Consultations = leaf == OutcomeLeaf.RefusedThirdParty ? [new AskedOpinion(ConsultationKind.ThirdParty, Day("2026-03-05"), Day("2026-03-10"), ConsultationOpinion.Objects, 1)] : [],
+            Consultations = leaf == OutcomeLeaf.RefusedThirdParty ? [new AskedOpinion(ConsultationKind.ThirdParty, Day("2026-03-05"),
+                Day("2026-03-10"), ConsultationOpinion.Objects, 1)] : [],
             Earlier = new EarlierReply(Day("2026-01-05"), Request, "政府信息公开告知书", Day("2026-01-20"), "某城管公复〔2026〕1号", Day("2026-01-22")),
         };
     }
@@ -77,7 +78,8 @@ internal static class LetterCase
     {
         var needed = ShippedTemplates.Of(template);
         var fields = needed.Sections.SelectMany(needed.FieldsOf).Concat(needed.Must.Select(m => m[0])).Distinct()
-            .Select(LetterFields.Of).Where(f => !f.IsComputed && !(template == "DOC-12.SUPPLY" && f.Name is "accessRoute" or "formChangeReason") && !(template == "DOC-16" && f.Name == "effortsMade"));
+            .Select(LetterFields.Of).Where(f => !f.IsComputed
+                && !(template == "DOC-12.SUPPLY" && f.Name is "accessRoute" or "formChangeReason") && !(template == "DOC-16" && f.Name == "effortsMade"));
         return new LetterWords(Fields: [.. fields.Select(f => new FieldValue(f.Name, Sample(f)))]);
     }
 

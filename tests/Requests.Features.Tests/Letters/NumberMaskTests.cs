@@ -39,7 +39,8 @@ public sealed class NumberMaskTests
     [Test]
     public void NoTextIsTooStrange()
     {
-        foreach (var text in new[] { "\ud800\ud800\ud800\ud800\ud800\ud800", new string('1', 5000), string.Concat(Enumerable.Repeat("1 ", 5000)), "\u0300\u0300\u0300\u0300\u0300\u0300\u0300" })
+        foreach (var text in new[] { "\ud800\ud800\ud800\ud800\ud800\ud800", new string('1', 5000),
+            string.Concat(Enumerable.Repeat("1 ", 5000)), "\u0300\u0300\u0300\u0300\u0300\u0300\u0300" })
             Assert.That(NumberMask.Of(text), Has.Length.EqualTo(text.Length));
     }
 }

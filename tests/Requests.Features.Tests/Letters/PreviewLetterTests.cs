@@ -41,7 +41,8 @@ public sealed class PreviewLetterTests
         await path.ClassifyNotResponsibleAsync();
         var facts = (await PreviewAsync(path, new())).EnglishFacts;
         string Of(string field) => facts.Single(f => f.Field == field).Value;
-        Assert.That(facts.Take(2).Select(f => f.Value), Is.EqualTo(new[] { "Notice: another body is responsible", "Not held by this body: another body is responsible" }));
+        Assert.That(facts.Take(2).Select(f => f.Value), Is.EqualTo(new[] { "Notice: another body is responsible",
+            "Not held by this body: another body is responsible" }));
         Assert.That((Of("receivedDate"), Of("channelZh"), Of("basis")), Is.EqualTo(("2 March 2026", "by post", "Regulations Art. 10 para. 1, Art. 36 item 5")));
         Assert.That(Of("remedies"), Is.EqualTo("reconsideration within 60 days at 某市人民政府, or suit within 6 months at 某市某区人民法院"));
         Assert.That(facts.Select(f => f.Value), Has.None.Contains("张三"));
@@ -74,7 +75,8 @@ public sealed class PreviewLetterTests
     public async Task PreviewLetter_OfAThirdPartysLetter_IsAddressedToWhomTheFormNames()
     {
         await using var path = await ReplyCase.OpenAsync();
-        var seen = await PreviewAsync(path, new(Kind: "DOC-6", Passages: "第三页的报价", ThirdParty: new Person("某科技有限公司", Phone: "0000-1111111"), ThirdPartyIsOrganisation: true));
+        var seen = await PreviewAsync(path, new(Kind: "DOC-6", Passages: "第三页的报价",
+            ThirdParty: new Person("某科技有限公司", Phone: "0000-1111111"), ThirdPartyIsOrganisation: true));
         Assert.That(seen.Html, Does.Contain("第三页的报价").And.Contain("回执").And.Not.Contain("张三"));
         Assert.That((await path.LookAsync()).ClockEntries, Is.Empty);
         Assert.That(await path.Office.InDbAsync(db => db.Set<Party>().CountAsync(p => p.Role == PartyRole.ThirdParty)), Is.Zero);

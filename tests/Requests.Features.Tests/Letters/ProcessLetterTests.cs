@@ -23,7 +23,8 @@ public sealed class ProcessLetterTests
         await using var it = await ClockCase.OpenAsync("2026-03-02");
         await it.AskForCorrectionAsync("2026-03-05");
         var notice = (await it.Office.DoAsync(new ListDocuments.Query(it.Number), Role.Officer)).Single();
-        Assert.That((notice.Kind, notice.Number, notice.State, notice.LetterOn), Is.EqualTo(("DOC-3", "某城管公补〔2026〕1号", DocumentState.Dispatched, (DateOnly?)Day("2026-03-05"))));
+        Assert.That((notice.Kind, notice.Number, notice.State, notice.LetterOn),
+            Is.EqualTo(("DOC-3", "某城管公补〔2026〕1号", DocumentState.Dispatched, (DateOnly?)Day("2026-03-05"))));
         var text = (await it.Office.DoAsync(new ReadLetter.Query(it.Number, 1), Role.Officer)).Text;
         Assert.That(text, Does.Contain("文件名称").And.Contain("15个工作日").And.Contain("视为放弃申请").And.Not.Contain("行政复议"), "R-NONE");
         Assert.That(await it.Office.InDbAsync(db => db.Set<ArchiveSeal>().Select(s => s.Reason).ToListAsync()), Is.EqualTo(new[] { "notice" }));
@@ -98,7 +99,8 @@ public sealed class ProcessLetterTests
     public async Task GiveOpinion_ByTheDeputyOfWhoIsAway_IsMarkedOnTheSheet()
     {
         await using var path = await ReplyCase.OpenAsync();
-        await path.Office.DoAsync(new EnterAbsence.Command(Day("2026-03-02"), Day("2026-03-06"), DeputyUserId: TestOffice.UserId(Role.Chief), Reason: "出差"), Role.Leader);
+        await path.Office.DoAsync(new EnterAbsence.Command(Day("2026-03-02"), Day("2026-03-06"),
+            DeputyUserId: TestOffice.UserId(Role.Chief), Reason: "出差"), Role.Leader);
         await path.ClassifyNotResponsibleAsync();
         await path.DoAsync(new DraftLetter.Command());
         await path.DoAsync(new SubmitLetter.Command());
@@ -138,7 +140,8 @@ public sealed class ProcessLetterTests
     public async Task Consult_AddressesTheThirdPartyByWhatItIs_NotByItsName(bool isOrganisation, string you)
     {
         await using var it = await ClockCase.OpenAsync("2026-03-02");
-        await it.DoAsync("2026-03-06", new Consult.Command(ConsultationKind.ThirdParty, Day("2026-03-06"), "第三页的报价", Applicant("李记铺"), ThirdPartyIsOrganisation: isOrganisation));
+        await it.DoAsync("2026-03-06", new Consult.Command(ConsultationKind.ThirdParty, Day("2026-03-06"), "第三页的报价", Applicant("李记铺"),
+            ThirdPartyIsOrganisation: isOrganisation));
         Assert.That(await TextAsync(it, 1), Does.Contain($"可能涉及{you}的合法权益"));
     }
 

@@ -76,7 +76,8 @@ public sealed class TemplateTests
         await path.ClassifyNotResponsibleAsync();
         var read = await path.Office.DoAsync(new ReadTemplate.Query("DOC-16"), Role.Head);
         var own = read.Text.Replace("现告知{you}：", "特此告知{you}：");
-        var refused = await path.Office.RefusedAsync("letters.faulty-template", new ReplaceTemplate.Command("DOC-16", own.Replace("{dutyBasis|", "{dutyBases|")), Role.Head);
+        var refused = await path.Office.RefusedAsync("letters.faulty-template",
+            new ReplaceTemplate.Command("DOC-16", own.Replace("{dutyBasis|", "{dutyBases|")), Role.Head);
         Assert.That(refused.Findings!.Select(f => f.Field), Is.EquivalentTo(new[] { "dutyBases", "dutyBasis" }));
 
         var preview = await path.Office.DoAsync(new PreviewTemplate.Query("DOC-16", own), Role.Head);
@@ -91,6 +92,7 @@ public sealed class TemplateTests
         Assert.That(await path.TextAsync(), Does.Contain("现告知您"));
         Assert.That((await path.Office.DoAsync(new ReadTemplate.Query("DOC-16"), Role.Head)).History.Select(h => h.No), Is.EqualTo(new[] { 1, 2 }));
         var compared = await path.Office.DoAsync(new CompareDrafts.Query(path.Number, 1, 1, 2), Role.Officer);
-        Assert.That(compared.Lines.Where(l => !l.IsSame).SelectMany(l => l.Parts).Where(p => p.Kind != DiffKind.Same).Select(p => p.Text), Is.EqualTo(new[] { "特此", "现" }));
+        Assert.That(compared.Lines.Where(l => !l.IsSame).SelectMany(l => l.Parts).Where(p => p.Kind != DiffKind.Same).Select(p => p.Text),
+            Is.EqualTo(new[] { "特此", "现" }));
     }
 }

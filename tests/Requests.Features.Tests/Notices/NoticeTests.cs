@@ -53,7 +53,8 @@ public sealed class NoticeTests
         await PutAsync(office, Role.Officer, 2);
         await PutAsync(office, Role.Head, 0);
         Assert.That((await office.DoAsync(new MarkAllRead.Command(), Role.Officer)).Count, Is.EqualTo(2));
-        Assert.That((await office.DoAsync(new ListInbox.Query(Unread: true), Role.Officer)).Notices.Select(n => n.NeedsAcknowledgement), Is.EqualTo(new[] { true }));
+        Assert.That((await office.DoAsync(new ListInbox.Query(Unread: true), Role.Officer)).Notices.Select(n => n.NeedsAcknowledgement),
+            Is.EqualTo(new[] { true }));
         Assert.That((await office.DoAsync(new ListInbox.Query(), Role.Head)).UnreadCount, Is.EqualTo(1), "of the caller only");
     }
 
@@ -61,7 +62,8 @@ public sealed class NoticeTests
     public void Notices_SayDaysAndArticlesAsTheirLanguageDoes_AndNoRuleCodes()
     {
         var due = NoticeKinds.Body(NoticeKind.ReplyDue, ["HCG-2026-0001", "2026-03-30", "3", "CLK-1"]);
-        Assert.That((due.Zh, due.En), Is.EqualTo(("案件 HCG-2026-0001 的答复期限是2026年3月30日，还剩 3 个工作日。", "The reply to HCG-2026-0001 is due on 30 March 2026, 3 working days from now.")));
+        Assert.That((due.Zh, due.En), Is.EqualTo(("案件 HCG-2026-0001 的答复期限是2026年3月30日，还剩 3 个工作日。",
+            "The reply to HCG-2026-0001 is due on 30 March 2026, 3 working days from now.")));
         var lapsed = NoticeKinds.Body(NoticeKind.FeeLapsed, ["HCG-2026-0001", "2026-03-02", "2026-03-30", "FEE-4", "Art. 42(1)"]);
         Assert.That(lapsed.Zh, Does.Contain("第四十二条").And.Not.Contain("FEE-4"));
         Assert.That(lapsed.En, Does.Contain("2 March 2026").And.Contain("Art. 42").And.Not.Contain("FEE-4"));

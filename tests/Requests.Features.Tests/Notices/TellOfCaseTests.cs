@@ -35,7 +35,8 @@ public sealed class TellOfCaseTests
         var receipt = await office.DoAsync(SampleData.Posted("2026-03-02"), Role.Clerk);
         await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = receipt.CaseNumber }, Role.Head);
         await office.DoAsync(new AskForCorrection.Command(SampleData.Day("2026-03-02"), ["请写明年份"], null, 5) { CaseNumber = receipt.CaseNumber }, Role.Officer);
-        await office.DoAsync(new RecordNoticeDelivery.Command(ClockEntryKind.CorrectionNotice, SampleData.Day("2026-03-02"), "签收回执") { CaseNumber = receipt.CaseNumber }, Role.Clerk);
+        await office.DoAsync(new RecordNoticeDelivery.Command(ClockEntryKind.CorrectionNotice, SampleData.Day("2026-03-02"),
+            "签收回执") { CaseNumber = receipt.CaseNumber }, Role.Clerk);
         await office.DoAsync(new ReceiveCorrection.Command(SampleData.Day("2026-03-02"), "2025年的") { CaseNumber = receipt.CaseNumber }, Role.Clerk);
         Assert.That(await office.InboxAsync(), Is.EquivalentTo(new[] { "CaseAssigned Officer", "CorrectionCame Officer" }));
     }
@@ -46,6 +47,7 @@ public sealed class TellOfCaseTests
         await using var office = await TestOffice.OpenAsync("2026-03-02");
         var receipt = await office.DoAsync(SubmitOnlineTests.Request());
         await office.DoAsync(new AddMaterial.Command("合同编号是123") { Number = receipt.CaseNumber, QueryCode = receipt.QueryCode });
-        Assert.That(await office.InboxAsync(), Is.EquivalentTo(new[] { "RequestArrived Clerk", "RequestArrived Head", "MaterialCame Clerk", "MaterialCame Head" }));
+        Assert.That(await office.InboxAsync(), Is.EquivalentTo(new[] { "RequestArrived Clerk", "RequestArrived Head", "MaterialCame Clerk",
+            "MaterialCame Head" }));
     }
 }

@@ -59,7 +59,8 @@ public sealed class AskedBasisTests
     private OutcomeBasis _full = null!;
 
     private static IEnumerable<TestCaseData> Ends() => Leaves.All
-        .SelectMany(info => info.Leaf == OutcomeLeaf.UnavailableNotHeld ? Enum.GetValues<NotHeldKind>().Select(kind => (info.Leaf, (NotHeldKind?)kind)) : [(info.Leaf, null)])
+        .SelectMany(info => info.Leaf == OutcomeLeaf.UnavailableNotHeld ? Enum.GetValues<NotHeldKind>().Select(kind => (info.Leaf,
+            (NotHeldKind?)kind)) : [(info.Leaf, null)])
         .Select(end => new TestCaseData(end.Leaf, end.Item2).SetArgDisplayNames($"{end.Leaf}{end.Item2}"));
 
     [OneTimeSetUp]
@@ -84,14 +85,16 @@ public sealed class AskedBasisTests
 
     [Test]
     public void EveryFieldOfTheBasis_IsAskedForByAnEnd() =>
-        Assert.That(Ends().SelectMany(e => Asked((OutcomeLeaf)e.Arguments[0]!, (NotHeldKind?)e.Arguments[1])).Distinct(), Is.EquivalentTo(Fields.Select(f => f.Name)));
+        Assert.That(Ends().SelectMany(e => Asked((OutcomeLeaf)e.Arguments[0]!, (NotHeldKind?)e.Arguments[1])).Distinct(),
+            Is.EquivalentTo(Fields.Select(f => f.Name)));
 
     [TestCaseSource(nameof(Ends))]
     public async Task AnEnd_AsksForWhatItsGuardsAndItsLetterTake_AndForNothingElse(OutcomeLeaf leaf, NotHeldKind? kind)
     {
         var asked = Asked(leaf, kind).ToList();
         var alone = Without(_full, Fields.Select(f => f.Name).Except(asked));
-        var (missing, missingAlone, missingAll) = (await MissingAsync(leaf, kind, _full), await MissingAsync(leaf, kind, alone), await MissingAsync(leaf, kind, new()));
+        var (missing, missingAlone, missingAll) = (await MissingAsync(leaf, kind, _full), await MissingAsync(leaf, kind, alone),
+            await MissingAsync(leaf, kind, new()));
         Assert.That(missingAlone.Except(missing), Is.Empty, "a field that is not asked for is needed");
         foreach (var field in asked)
         {
@@ -103,13 +106,15 @@ public sealed class AskedBasisTests
 
     [Test]
     public void NotHeld_AsksForBothHalves_WhileItIsOpenWhich() =>
-        Assert.That(Asked(OutcomeLeaf.UnavailableNotHeld, null), Is.EquivalentTo(Enum.GetValues<NotHeldKind>().SelectMany(half => Asked(OutcomeLeaf.UnavailableNotHeld, half))));
+        Assert.That(Asked(OutcomeLeaf.UnavailableNotHeld, null),
+            Is.EquivalentTo(Enum.GetValues<NotHeldKind>().SelectMany(half => Asked(OutcomeLeaf.UnavailableNotHeld, half))));
 
     [Test]
     public async Task GuideOutcome_TellsWithEachEndWhatItAsksFor()
     {
         var guide = await _path.Office.DoAsync(new GuideOutcome.Query(), Role.Officer);
-        Assert.That(guide.Ends.Single(e => e.NotHeldKind == NotHeldKind.NotResponsible).Basis.Select(b => b.Field), Is.EqualTo(new[] { "responsibleAgency", "responsibleContact", "effortsMade" }));
+        Assert.That(guide.Ends.Single(e => e.NotHeldKind == NotHeldKind.NotResponsible).Basis.Select(b => b.Field),
+            Is.EqualTo(new[] { "responsibleAgency", "responsibleContact", "effortsMade" }));
     }
 
     // What guards still find and the letter cannot say.
@@ -124,7 +129,8 @@ public sealed class AskedBasisTests
         var material = LetterCase.Of(leaf, kind) with { Counted = ruling, Rulings = [ruling], Ledger = Notified };
         var said = CaseFacts.Of(material);
         // Who releases over an objection writes to the third party as well.
-        string[] letters = [LetterTemplates.Of(Leaves.Of(leaf, kind), said.GetValueOrDefault), .. leaf is OutcomeLeaf.Granted or OutcomeLeaf.Partial ? ["DOC-8"] : Array.Empty<string>()];
+        string[] letters = [LetterTemplates.Of(Leaves.Of(leaf, kind), said.GetValueOrDefault),
+            .. leaf is OutcomeLeaf.Granted or OutcomeLeaf.Partial ? ["DOC-8"] : Array.Empty<string>()];
         var fields = letters.Select(ShippedTemplates.Of).SelectMany(t => t.Sections.SelectMany(t.FieldsOf).Concat(t.Must.SelectMany(m => m)));
         return [.. OutcomeGuards.Check(leaf, kind, facts).Select(f => f.Kind.ToString()), .. fields.Where(f => !said.ContainsKey(f))];
     }

@@ -25,16 +25,23 @@ public sealed class ClassifyOutcomeTests
         static TestCaseData Leaf(OutcomeLeaf leaf, OutcomeBasis good, OutcomeBasis bad, string rule, string? reason = null, NotHeldKind? kind = null) =>
             new TestCaseData(leaf, kind, reason, good, bad, rule).SetName($"ClassifyOutcome_{leaf}_{rule.Replace('-', '_')}");
         yield return Leaf(Granted, new(), new() { Separated = true }, "OUT-1");
-        yield return Leaf(Partial, Parts(PartGround.RefusedProcess) with { Process = ProcessKind.Draft, DisclosureDutyChecked = true }, new() { Separated = true }, "OUT-1");
+        yield return Leaf(Partial, Parts(PartGround.RefusedProcess) with { Process = ProcessKind.Draft, DisclosureDutyChecked = true },
+            new() { Separated = true }, "OUT-1");
         yield return Leaf(RefusedStateSecret, Refusing with { SecrecyBasis = "秘密，十年" }, Refusing, "REM-15");
         yield return Leaf(RefusedProhibited, Refusing with { Law = Law }, Refusing with { Law = Ministry }, "OUT-6");
-        yield return Leaf(RefusedSecurityStability, Refusing with { Harm = HarmKind.PublicSecurity, HarmEvidence = "评估报告" }, Refusing with { Harm = HarmKind.PublicSecurity }, "REM-15");
-        yield return Leaf(RefusedInternal, Refusing with { Internal = InternalKind.Logistics }, Refusing with { Internal = InternalKind.Logistics, DiscretionReason = null }, "OUT-7");
-        yield return Leaf(RefusedProcess, Refusing with { Process = ProcessKind.Draft }, Refusing with { Process = ProcessKind.Draft, DisclosureDutyChecked = false }, "OUT-7");
+        yield return Leaf(RefusedSecurityStability, Refusing with { Harm = HarmKind.PublicSecurity, HarmEvidence = "评估报告" },
+            Refusing with { Harm = HarmKind.PublicSecurity }, "REM-15");
+        yield return Leaf(RefusedInternal, Refusing with { Internal = InternalKind.Logistics },
+            Refusing with { Internal = InternalKind.Logistics, DiscretionReason = null }, "OUT-7");
+        yield return Leaf(RefusedProcess, Refusing with { Process = ProcessKind.Draft },
+            Refusing with { Process = ProcessKind.Draft, DisclosureDutyChecked = false }, "OUT-7");
         yield return Leaf(RefusedEnforcementFile, Refusing with { EnforcementFile = "案卷2025-7第12项" }, Refusing, "OUT-7");
-        yield return Leaf(RefusedQueryMatter, new() { Law = new("不动产登记暂行条例", 27, Kind: LegalActKind.AdministrativeRegulation) }, new() { Law = Ministry }, "ART-RANK");
-        yield return Leaf(UnavailableNotHeld, new() { EffortsMade = "查阅机构名录并致电三个部门" }, new() { ResponsibleAgency = "某局" }, "RESP", kind: NotHeldKind.NotResponsible);
-        yield return Leaf(NotProcessedPetition, new() { QuotedClaim = "批准文件", SecondReader = Reader }, new() { QuotedClaim = "没有说过的话", SecondReader = Reader }, "G5");
+        yield return Leaf(RefusedQueryMatter, new() { Law = new("不动产登记暂行条例", 27, Kind: LegalActKind.AdministrativeRegulation) },
+            new() { Law = Ministry }, "ART-RANK");
+        yield return Leaf(UnavailableNotHeld, new() { EffortsMade = "查阅机构名录并致电三个部门" }, new() { ResponsibleAgency = "某局" }, "RESP",
+            kind: NotHeldKind.NotResponsible);
+        yield return Leaf(NotProcessedPetition, new() { QuotedClaim = "批准文件", SecondReader = Reader },
+            new() { QuotedClaim = "没有说过的话", SecondReader = Reader }, "G5");
         yield return Leaf(NotProcessedPublication, new(), new() { Separated = true }, "OUT-1");
         yield return Leaf(NotProcessedReconfirm, new(), new() { Separated = true }, "OUT-1");
         yield return Leaf(OtherMisc, new() { SecondReader = Reader }, new() { SecondReader = "Officer" }, "G1", "申请人只是提问，已另行答复");
@@ -187,10 +194,12 @@ public sealed class ClassifyOutcomeTests
     public async Task OUT_5_ClassifyOutcome_AThirdPartyThatAgreed_EndsTheGround_WholeOrPart()
     {
         await using var path = await ReplyCase.OpenAsync();
-        var letter = await path.DoAsync(new Consult.Command(ConsultationKind.ThirdParty, Day("2026-03-02"), "第三页的报价", Applicant("某科技有限公司"), DeliveredOn: Day("2026-03-02"), DeliveryProof: "回执"));
+        var letter = await path.DoAsync(new Consult.Command(ConsultationKind.ThirdParty, Day("2026-03-02"), "第三页的报价", Applicant("某科技有限公司"),
+            DeliveredOn: Day("2026-03-02"), DeliveryProof: "回执"));
         await path.DoAsync(new RecordConsultationAnswer.Command(letter.Consultation, Day("2026-03-02"), ConsultationOpinion.Agrees, "同意"));
         var basis = Refusing with { ExpectedHarm = "商业秘密泄露", OpinionAssessment = "审查意见", PublicInterestView = "不涉及公共利益", ObjectionFounded = true };
-        foreach (var command in new ClassifyOutcome.Command[] { new(RefusedThirdParty, Basis: basis), new(Partial, Basis: basis with { Separated = true, Withheld = Parts(PartGround.RefusedThirdParty).Withheld }) })
+        foreach (var command in new ClassifyOutcome.Command[] { new(RefusedThirdParty, Basis: basis),
+            new(Partial, Basis: basis with { Separated = true, Withheld = Parts(PartGround.RefusedThirdParty).Withheld }) })
         {
             var problem = await path.RefusedAsync("outcome.guards-stand", command);
             Assert.That(problem.Findings!.Select(f => f.Code), Does.Contain("ThirdPartyConsented"));
@@ -202,15 +211,18 @@ public sealed class ClassifyOutcomeTests
     public async Task REM_20_ClassifyOutcome_EveryPairOfMatters_CanBeRecorded_EachWithItsOwnKindReasonsAndRemedy()
     {
         await using var path = await ReplyCase.OpenAsync(change: c => c with { Matters = ["批准文件", "会议讨论记录"] });
-        var ends = ByBasisAlone().Select(t => (Leaf: (OutcomeLeaf)t.Arguments[0]!, Kind: (NotHeldKind?)t.Arguments[1], Reason: (string?)t.Arguments[2], Basis: (OutcomeBasis)t.Arguments[3]!)).ToList();
+        var ends = ByBasisAlone().Select(t => (Leaf: (OutcomeLeaf)t.Arguments[0]!, Kind: (NotHeldKind?)t.Arguments[1],
+            Reason: (string?)t.Arguments[2], Basis: (OutcomeBasis)t.Arguments[3]!)).ToList();
         foreach (var one in ends)
             foreach (var other in ends)
                 foreach (var main in new[] { one.Leaf, other.Leaf }.Distinct())
                 {
-                    var done = await path.DoAsync(new ClassifyOutcome.Command(main, Matters: [new(1, one.Leaf, one.Kind, one.Reason, one.Basis), new(2, other.Leaf, other.Kind, other.Reason, other.Basis)]));
+                    var done = await path.DoAsync(new ClassifyOutcome.Command(main,
+                        Matters: [new(1, one.Leaf, one.Kind, one.Reason, one.Basis), new(2, other.Leaf, other.Kind, other.Reason, other.Basis)]));
                     var found = await path.Office.InDbAsync(db => db.Set<Case>().AsNoTracking().Include(c => c.Matters)
                         .SingleAsync(c => c.Number == path.Number));
-                    Assert.That(found.Rulings.Select(r => (r.Leaf, r.NotHeldKind, r.Reason)), Is.EqualTo(new[] { (one.Leaf, one.Kind, one.Reason), (other.Leaf, other.Kind, other.Reason) }));
+                    Assert.That(found.Rulings.Select(r => (r.Leaf, r.NotHeldKind, r.Reason)),
+                        Is.EqualTo(new[] { (one.Leaf, one.Kind, one.Reason), (other.Leaf, other.Kind, other.Reason) }));
                     var clause = ReplyRemedies.Clause(found.Rulings, Letters.LetterCase.Body, "您", Day("2026-03-02"), online: false);
                     var first = found.Rulings.Where(r => Leaves.Of(r.Leaf).Rf == ReconsiderationFirst.Yes).ToList();
                     Assert.That(clause.Contains("应当先", StringComparison.Ordinal), Is.EqualTo(first.Count > 0 || found.Rulings.Any(r => r.Leaf == Partial)), $"{one.Leaf} + {other.Leaf}");
@@ -228,7 +240,8 @@ public sealed class ClassifyOutcomeTests
         [
             new(1, RefusedInternal, Basis: Refusing with { Internal = InternalKind.Personnel, DiscretionReason = "评分只用于内部考核。" }),
             new(2, RefusedProcess, Basis: Refusing with { Process = ProcessKind.DiscussionRecord, DiscretionReason = "会影响参会人员坦率发表意见" }),
-            new(3, UnavailableNotHeld, NotHeldKind.NotResponsible, Basis: new OutcomeBasis { ResponsibleAgency = "某市交通运输局", ResponsibleContact = "0000-1234567" }),
+            new(3, UnavailableNotHeld, NotHeldKind.NotResponsible,
+                Basis: new OutcomeBasis { ResponsibleAgency = "某市交通运输局", ResponsibleContact = "0000-1234567" }),
         ]));
         await path.DoAsync(new Requests.Features.Areas.Letters.DraftLetter.Command(Fields: [new("decisionName", "停车泊位设置决定", 2), new("dutyBasis", "三定规定", 3)]));
         var text = await path.TextAsync();

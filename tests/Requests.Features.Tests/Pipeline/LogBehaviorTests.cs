@@ -27,12 +27,15 @@ public sealed class LogBehaviorTests
         };
         ActivitySource.AddActivityListener(traces);
         var outcomes = new List<object?>();
-        using var metrics = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Name == "requests.use_case.duration") listener.EnableMeasurementEvents(instrument); } };
+        using var metrics = new MeterListener { InstrumentPublished = (instrument,
+            listener) => { if (instrument.Name == "requests.use_case.duration") listener.EnableMeasurementEvents(instrument); } };
         metrics.SetMeasurementEventCallback<double>((_, _, tags, _) => outcomes.Add(tags.ToArray().Single(t => t.Key == "outcome").Value));
         metrics.Start();
 
-        var behavior = new LogBehavior<ReadCase.Query, Result<ReadCase.Response>>(new Caller(), provider.GetRequiredService<ILogger<LogBehavior<ReadCase.Query, Result<ReadCase.Response>>>>());
-        Assert.That(() => behavior.Handle(new ReadCase.Query("HCG-2026-0001"), CancellationToken.None, () => throw new InvalidOperationException("张三")), Throws.InvalidOperationException);
+        var behavior = new LogBehavior<ReadCase.Query, Result<ReadCase.Response>>(new Caller(),
+            provider.GetRequiredService<ILogger<LogBehavior<ReadCase.Query, Result<ReadCase.Response>>>>());
+        Assert.That(() => behavior.Handle(new ReadCase.Query("HCG-2026-0001"), CancellationToken.None,
+            () => throw new InvalidOperationException("张三")), Throws.InvalidOperationException);
 
         Assert.That(lines.All, Does.Contain("ReadCase").And.Contain("failed").And.Not.Contain("张三"));
         Assert.That(outcomes, Has.Some.EqualTo("failed"));

@@ -16,7 +16,8 @@ public sealed class TextLengthTests
         await using var office = await TestOffice.OpenAsync();
         var fault = Assert.ThrowsAsync<InvalidOperationException>(() => office.InDbAsync(db =>
         {
-            db.Set<InboxNotice>().Add(new InboxNotice(Guid.NewGuid(), TestOffice.BodyId, TestOffice.UserId(Role.Clerk), null, new string('知', 500), "key", "[]", DateTimeOffset.UnixEpoch));
+            db.Set<InboxNotice>().Add(new InboxNotice(Guid.NewGuid(), TestOffice.BodyId, TestOffice.UserId(Role.Clerk), null,
+                new string('知', 500), "key", "[]", DateTimeOffset.UnixEpoch));
             return db.SaveChangesAsync();
         }));
         Assert.That(fault!.Message, Does.Contain("InboxNotice.Kind").And.Contain("500"));

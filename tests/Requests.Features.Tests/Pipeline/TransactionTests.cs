@@ -46,7 +46,8 @@ public sealed class TransactionTests
     {
         public bool Next { get; set; }
 
-        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData,
+            CancellationToken cancellationToken = default)
         {
             if (!Next) return Task.CompletedTask;
             Next = false;
@@ -60,7 +61,8 @@ public sealed class TransactionTests
 
         public int Count { get; private set; }
 
-        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result,
+            CancellationToken cancellationToken = default)
         {
             if (!Armed) return ValueTask.FromResult(result);
             Count++;

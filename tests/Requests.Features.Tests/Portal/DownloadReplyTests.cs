@@ -79,7 +79,8 @@ public sealed class DownloadReplyTests
         letter.Submit();
         letter.Approve($"某城管公〔2026〕{no}号", SampleData.Day("2026-03-02"), vault.SealString(DocumentText.TextPlace(letter.Id, 2), "张三：现予公开。"), new string('0', 64), "head", office.Time.GetUtcNow());
         letter.Issue();
-        if (leaves) letter.Dispatch(new ServiceRecord(letter.Id, 1, ServiceMethod.PostalRegistered, SampleData.Day("2026-03-02"), new ServiceProof(ProofKind.TrackingNumber, "EA1"), "EA1"));
+        if (leaves) letter.Dispatch(new ServiceRecord(letter.Id, 1, ServiceMethod.PostalRegistered, SampleData.Day("2026-03-02"),
+            new ServiceProof(ProofKind.TrackingNumber, "EA1"), "EA1"));
         db.Set<Document>().Add(letter);
         return await db.SaveChangesAsync();
     });

@@ -91,7 +91,8 @@ public sealed class OpenReplyTests
     {
         await using var path = await SentAsync(ServiceMethod.Electronic);
         var ticket = (await OpenAsync(path)).Parts[0].Ticket;
-        await path.Office.RefusedAsync("portal.ticket-expired", new ReadParcelPart.Query(ticket[..^2] + (ticket.EndsWith("AA", StringComparison.Ordinal) ? "BB" : "AA")));
+        await path.Office.RefusedAsync("portal.ticket-expired",
+            new ReadParcelPart.Query(ticket[..^2] + (ticket.EndsWith("AA", StringComparison.Ordinal) ? "BB" : "AA")));
         await path.Office.RefusedAsync("portal.ticket-expired", new ReadParcelPart.Query(""));
         path.Office.Time.Advance(TimeSpan.FromHours(2));
         await path.Office.RefusedAsync("portal.ticket-expired", new ReadParcelPart.Query(ticket));
@@ -108,7 +109,8 @@ public sealed class OpenReplyTests
 
     private static async Task<ReplyCase> SentAsync(ServiceMethod method, MailBag? mail = null)
     {
-        var path = await ReplyCase.OpenAsync(change: c => c with { ElectronicServiceConsent = true, Applicant = c.Applicant with { Email = "applicant@example.invalid" } },
+        var path = await ReplyCase.OpenAsync(change: c => c with { ElectronicServiceConsent = true,
+            Applicant = c.Applicant with { Email = "applicant@example.invalid" } },
             adapt: services => services.AddSingleton<IMailSender>(mail ?? new MailBag()));
         await path.Office.InDbAsync(async db =>
         {
@@ -121,7 +123,8 @@ public sealed class OpenReplyTests
         await path.DoAsync(new CountPages.Command(file, 2));
         await path.ApproveAsync(new DraftLetter.Command(ServedOnline: method == ServiceMethod.Electronic));
         await path.DoAsync(new IssueLetter.Command());
-        await path.DoAsync(new RecordService.Command(method, Day("2026-03-02"), TrackingNumber: method == ServiceMethod.Electronic ? null : "EA000000000CN", Proof: "发送日志"), Role.Clerk);
+        await path.DoAsync(new RecordService.Command(method, Day("2026-03-02"),
+            TrackingNumber: method == ServiceMethod.Electronic ? null : "EA000000000CN", Proof: "发送日志"), Role.Clerk);
         return path;
     }
 

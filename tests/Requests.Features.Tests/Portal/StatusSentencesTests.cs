@@ -8,7 +8,8 @@ namespace Requests.Features.Tests.Portal;
 
 public sealed class StatusSentencesTests
 {
-    private static readonly string?[] Rules = [null, ClockRules.Reply, ClockRules.ReplyAfterCorrection, ClockRules.Extension, ClockRules.Fee, ClockRules.Reasons, ClockRules.Order];
+    private static readonly string?[] Rules = [null, ClockRules.Reply, ClockRules.ReplyAfterCorrection, ClockRules.Extension,
+        ClockRules.Fee, ClockRules.Reasons, ClockRules.Order];
 
     private static IEnumerable<StatusFacts> AllFacts() =>
         from state in Enum.GetValues<CaseState>()
@@ -16,7 +17,8 @@ public sealed class StatusSentencesTests
         from rule in Rules
         from asked in Enum.GetValues<ConsultationKind>().Select(k => (ConsultationKind?)k).Append(null)
         from flags in Enumerable.Range(0, 512)
-        select new StatusFacts(state, phase, (flags & 1) > 0, rule, (flags & 2) > 0, asked is not null || (flags & 4) > 0, asked, (flags & 8) > 0, (flags & 16) > 0,
+        select new StatusFacts(state, phase, (flags & 1) > 0, rule, (flags & 2) > 0, asked is not null || (flags & 4) > 0, asked,
+            (flags & 8) > 0, (flags & 16) > 0,
             (flags & 128) > 0 ? Role.Chief : Role.Reviewer, (flags & 32) > 0, (flags & 64) > 0, (flags & 256) > 0);
 
     [Test]

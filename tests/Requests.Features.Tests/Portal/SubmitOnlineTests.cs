@@ -15,7 +15,8 @@ public sealed class SubmitOnlineTests
     {
         await using var office = await TestOffice.OpenAsync("2026-03-01");
         var receipt = await office.DoAsync(Request());
-        Assert.That((receipt.State, receipt.ReceiptRule, receipt.ReceivedOn), Is.EqualTo((CaseState.Received, "REC-5", (DateOnly?)SampleData.Day("2026-03-01"))));
+        Assert.That((receipt.State, receipt.ReceiptRule, receipt.ReceivedOn),
+            Is.EqualTo((CaseState.Received, "REC-5", (DateOnly?)SampleData.Day("2026-03-01"))));
     }
 
     [Test]

@@ -109,10 +109,12 @@ public sealed class ReadingIsAnActTests
     {
         string[] names = ["Subject", "RequestText"];
         var missing = new SortedSet<string>();
-        foreach (var request in typeof(PersonalReading).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("Requests.Features.Areas.", StringComparison.Ordinal) == true
+        foreach (var request in typeof(PersonalReading).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("Requests.Features.Areas.",
+            StringComparison.Ordinal) == true
             && t.Namespace != "Requests.Features.Areas.Portal"))
         {
-            foreach (var answer in request.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(MediatR.IRequest<>)).Select(i => i.GenericTypeArguments[0]))
+            foreach (var answer in request.GetInterfaces().Where(i => i.IsGenericType
+                && i.GetGenericTypeDefinition() == typeof(MediatR.IRequest<>)).Select(i => i.GenericTypeArguments[0]))
                 Walk(answer, []);
         }
         Assert.That(missing, Is.Empty);

@@ -14,14 +14,16 @@ public sealed class PublicationRegisterTests
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
         await office.DoAsync(new RecordPublicationCounts.Command(2025, [new("微博", "条", 100)]), Role.Officer);
-        await office.DoAsync(new RegisterPublications.Command([new(SampleData.Day("2025-02-03"), "网站", Category: 6, Title: "处罚决定"), new(SampleData.Day("2025-02-20"), "网站", Count: 4), new(SampleData.Day("2025-11-03"), "微信", Count: 7)]), Role.Officer);
+        await office.DoAsync(new RegisterPublications.Command([new(SampleData.Day("2025-02-03"), "网站", Category: 6, Title: "处罚决定"),
+            new(SampleData.Day("2025-02-20"), "网站", Count: 4), new(SampleData.Day("2025-11-03"), "微信", Count: 7)]), Role.Officer);
         var months = await office.DoAsync(new ReadPublicationMonths.Query(2025, 2), Role.Head);
         using (Assert.EnterMultipleScope())
         {
             Assert.That((months.Total, months.Months[1].Total, months.Months[10].Total, months.WithoutMonth.Single().Count), Is.EqualTo((112, 5, 7, 100)));
             Assert.That(months.Categories.Select(c => (c.Category, c.Count)), Is.EqualTo(new[] { ((int?)null, 11), (6, 1) }));
             Assert.That(months.Items.Select(i => i.Count), Is.EqualTo(new[] { 1, 4 }));
-            Assert.That((await office.DoAsync(new ReadPublicationCounts.Query(2025), Role.Head)).Counts.Select(c => (c.Channel, c.Count)), Is.EquivalentTo(new[] { ("微博", 100), ("网站", 5), ("微信", 7) }));
+            Assert.That((await office.DoAsync(new ReadPublicationCounts.Query(2025), Role.Head)).Counts.Select(c => (c.Channel, c.Count)),
+                Is.EquivalentTo(new[] { ("微博", 100), ("网站", 5), ("微信", 7) }));
         }
         await office.RefusedAsync("register.channel-totalled", new RegisterPublications.Command([new(SampleData.Day("2025-02-03"), "微博")]), Role.Officer);
         await office.RefusedAsync("register.channel-itemised", new RecordPublicationCounts.Command(2025, [new("网站", "条", 5)]), Role.Officer);
@@ -60,7 +62,8 @@ public sealed class PublicationRegisterTests
     public async Task ImportPublications_TakesAllOrNothing_AndNamesEachFault()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        var bad = await office.DoAsync(new ImportPublications.Command(Csv("2025-02-03,网站,条,6,题,1,", "2025-13-03,网站,条,,,1,", "2025-02-03,,条,16,,x,")), Role.Officer);
+        var bad = await office.DoAsync(new ImportPublications.Command(Csv("2025-02-03,网站,条,6,题,1,", "2025-13-03,网站,条,,,1,",
+            "2025-02-03,,条,16,,x,")), Role.Officer);
         Assert.That(bad.Registered, Is.Zero);
         Assert.That(bad.Faults.Select(f => (f.Line, f.Column)), Is.EqualTo(new[] { (3, "publishedOn"), (4, "count") }));
         bad = await office.DoAsync(new ImportPublications.Command(Csv("2025-02-03,,条,16,,1,")), Role.Officer);
@@ -93,7 +96,8 @@ public sealed class PublicationRegisterTests
         await KeepAnsweredAsync(office, "A-1", "张三", "停车泊位");
         await KeepAnsweredAsync(office, "A-2", "张三", "停车泊位");
         await KeepAnsweredAsync(office, "A-3", "李四", "绿化合同");
-        Assert.That((await office.DoAsync(new SuggestPublications.Query(SampleData.Day("2025-01-01")), Role.Officer)).Suggestions, Is.Empty, "one person asking twice is one");
+        Assert.That((await office.DoAsync(new SuggestPublications.Query(SampleData.Day("2025-01-01")), Role.Officer)).Suggestions,
+            Is.Empty, "one person asking twice is one");
         await KeepAnsweredAsync(office, "A-4", "王五", "停车泊位");
         var suggested = (await office.DoAsync(new SuggestPublications.Query(SampleData.Day("2025-01-01")), Role.Officer)).Suggestions.Single();
         Assert.That((suggested.Subject, suggested.Applicants), Is.EqualTo(("停车泊位", 2)));

@@ -30,7 +30,8 @@ public sealed class RedactionTests
         await path.RefusedAsync("release.no-such-part", new MarkRedaction.Command(source, 1, 10, 10, 50, 20, 2));
         await path.RefusedAsync("release.outside-page", new MarkRedaction.Command(source, 2, 10, 10, 50, 20, 1));
         var place = (await path.Office.DoAsync(new FindInPages.Query(path.Number, source, "secret"), Role.Officer)).Places.Single();
-        var mark = await path.DoAsync(new MarkRedaction.Command(source, place.Page, (decimal)place.Left, (decimal)place.Top, (decimal)place.Width, (decimal)place.Height, 1));
+        var mark = await path.DoAsync(new MarkRedaction.Command(source, place.Page, (decimal)place.Left, (decimal)place.Top,
+            (decimal)place.Width, (decimal)place.Height, 1));
         Assert.That(mark.Article, Is.EqualTo("《条例》第十六条第二款"));
 
         var copy = await path.Office.DoAsync(new RedactAttachment.Command(path.Number, source), Role.Officer);

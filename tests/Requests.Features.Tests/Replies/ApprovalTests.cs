@@ -102,7 +102,8 @@ public sealed class ApprovalTests
         Assert.That(incomplete.Missing.Single().Fields, Is.EqualTo(new[] { "enclosures", "pickupPlace" }));
         var missing = await path.RefusedAsync("letters.incomplete", new SubmitLetter.Command());
         Assert.That((missing.RuleId, missing.Findings!.Single().Field), Is.EqualTo(("MAND", "enclosures")));
-        var anew = await path.DoAsync(new DraftLetter.Command(Fields: [new("pickupPlace", "本局一楼窗口"), new("pickupFrom", "2026-03-03"), new("pickupTo", "2026-03-31")]));
+        var anew = await path.DoAsync(new DraftLetter.Command(Fields: [new("pickupPlace", "本局一楼窗口"), new("pickupFrom", "2026-03-03"),
+            new("pickupTo", "2026-03-31")]));
         Assert.That((anew.DocumentNo, anew.Kind), Is.EqualTo((2, "DOC-12")));
         await path.DoAsync(new SubmitLetter.Command());
     }

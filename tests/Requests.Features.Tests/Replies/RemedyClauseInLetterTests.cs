@@ -46,7 +46,8 @@ public sealed class RemedyClauseInLetterTests
         await path.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.Partial, Basis: new OutcomeBasis
         {
             Separated = true,
-            Withheld = [new WithheldPart("第3页第2段", PartGround.RefusedInternal, "载有考核打分"), new WithheldPart("第4页", PartGround.NotGovernmentInformation, "系私人便条")],
+            Withheld = [new WithheldPart("第3页第2段", PartGround.RefusedInternal, "载有考核打分"),
+                new WithheldPart("第4页", PartGround.NotGovernmentInformation, "系私人便条")],
             Internal = InternalKind.Personnel,
             DisclosureDutyChecked = true,
         }));

@@ -27,7 +27,8 @@ public sealed class ReplyPathTests
         await path.DoAsync(new IssueLetter.Command());
         path.Office.GoTo("2026-03-03");
         var sent = await path.DoAsync(new RecordService.Command(ServiceMethod.PostalExpress, Day("2026-03-03"), TrackingNumber: "EA000000000CN"), Role.Clerk);
-        Assert.That((sent.State, sent.RepliedOn, sent.RemediesFrom), Is.EqualTo((CaseState.Dispatched, (DateOnly?)Day("2026-03-03"), (DateOnly?)null)), "SRV-4");
+        Assert.That((sent.State, sent.RepliedOn, sent.RemediesFrom),
+            Is.EqualTo((CaseState.Dispatched, (DateOnly?)Day("2026-03-03"), (DateOnly?)null)), "SRV-4");
 
         path.Office.GoTo("2026-03-30");
         var served = await path.DoAsync(new RecordReceived.Command(Day("2026-03-30"), "回执已签收"), Role.Clerk);

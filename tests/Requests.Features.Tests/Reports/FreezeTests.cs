@@ -72,7 +72,8 @@ public sealed class FreezeTests
         await office.DoAsync(new FreezeAnnualReport.Command(2025), Role.Head);
         report = await office.DoAsync(new ReadAnnualReport.Query(2026), Role.Head);
         Assert.That(report.Checks.All(c => c.Ok), Is.True, "the frozen copy speaks louder than typed tables");
-        await office.RefusedAsync("report.tables-unfit", new EnterKnownReport.Command(2024, "x", new ReportTables(new([], [new("OTHERS", null, new int?[7])]))), Role.Officer);
+        await office.RefusedAsync("report.tables-unfit", new EnterKnownReport.Command(2024, "x",
+            new ReportTables(new([], [new("OTHERS", null, new int?[7])]))), Role.Officer);
     }
 
     [Test]
@@ -82,9 +83,11 @@ public sealed class FreezeTests
         await office.KeepAsync(Case("A-1", "2025-03-03", "2025-03-20", OutcomeLeaf.Granted));
         var written = await office.DoAsync(new WriteReportText.Command(2025, 5, "全年新收{NEW}件，其中{NEW:naturalPerson}件来自自然人，另有3件，{nothing}。"), Role.Officer);
         Assert.That(written.Text, Is.EqualTo("全年新收1件，其中1件来自自然人，另有3件，{nothing}。"));
-        Assert.That(written.Findings.Select(f => (f.Code, f.Quote)), Is.EqualTo(new[] { (ReportProse.UnknownField, "nothing"), (ReportProse.BareNumber, "3件") }));
+        Assert.That(written.Findings.Select(f => (f.Code, f.Quote)),
+            Is.EqualTo(new[] { (ReportProse.UnknownField, "nothing"), (ReportProse.BareNumber, "3件") }));
         await office.RefusedAsync("report.does-not-hold", new FreezeAnnualReport.Command(2025), Role.Head);
-        Assert.That((await office.DoAsync(new WriteReportText.Command(2025, 5, "依据第四十九条，2025年新收{NEW}件。"), Role.Officer)).Findings, Is.Empty, "a year and an article are no figures");
+        Assert.That((await office.DoAsync(new WriteReportText.Command(2025, 5, "依据第四十九条，2025年新收{NEW}件。"), Role.Officer)).Findings,
+            Is.Empty, "a year and an article are no figures");
         await office.DoAsync(new FreezeAnnualReport.Command(2025), Role.Head);
         Assert.That(await office.InDbAsync(db => db.Set<ReportText>().CountAsync()), Is.EqualTo(2), "every version is kept");
     }
@@ -103,7 +106,8 @@ public sealed class FreezeTests
     public async Task CompareReports_AcrossForms_FoldsTheNewerRows()
     {
         await using var office = await TestOffice.OpenAsync("2022-01-12");
-        await office.KeepAsync(Case("A-1", "2020-03-03", "2020-03-20", OutcomeLeaf.OtherMisc), Case("B-1", "2021-03-03", "2021-03-20", OutcomeLeaf.OtherFeeLapsed),
+        await office.KeepAsync(Case("A-1", "2020-03-03", "2020-03-20", OutcomeLeaf.OtherMisc),
+            Case("B-1", "2021-03-03", "2021-03-20", OutcomeLeaf.OtherFeeLapsed),
             Case("B-2", "2021-03-03", "2021-03-20", OutcomeLeaf.OtherMisc));
         var compared = await office.DoAsync(new CompareReports.Query(2021, 2020), Role.Head);
         Assert.That((compared.Before.Layout, compared.After.Layout), Is.EqualTo(("2019/2020", "2021")));
@@ -119,7 +123,8 @@ public sealed class FreezeTests
         await using var office = await TestOffice.OpenAsync("2026-01-12");
         await office.DoAsync(new RecordDutyFigures.Command(2025, [new("LICENCE", "DECISIONS", 31, null)]), Role.Officer);
         var compared = await office.DoAsync(new CompareReports.Query(2025, 2024), Role.Head);
-        Assert.That(compared.Differences.Where(d => d.Part == 2).Select(d => (d.Row, d.Before, d.After, d.Change)), Is.EqualTo(new[] { ("LICENCE", (string?)null, "31", (decimal?)null) }));
+        Assert.That(compared.Differences.Where(d => d.Part == 2).Select(d => (d.Row, d.Before, d.After, d.Change)),
+            Is.EqualTo(new[] { ("LICENCE", (string?)null, "31", (decimal?)null) }));
     }
 
     private static async Task<string> PrintAsync(TestOffice office, PrintAnnualReport.Copy copy) =>

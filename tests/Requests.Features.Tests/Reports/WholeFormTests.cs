@@ -55,7 +55,8 @@ public sealed class WholeFormTests
         await using var office = await YearAsync();
         var report = await office.DoAsync(new ReadAnnualReport.Query(2025), Role.Head);
         var html = Encoding.UTF8.GetString((await PrintAsync(office, PrintAnnualReport.Format.Html)).Content);
-        foreach (var label in PartThreeTable.RowHeads(ReportLayout.Revised2021).Select(head => head.Chinese.Replace("“", "", StringComparison.Ordinal).Split("”")[0]))
+        foreach (var label in PartThreeTable.RowHeads(ReportLayout.Revised2021).Select(head => head.Chinese.Replace("“", "",
+            StringComparison.Ordinal).Split("”")[0]))
             Assert.That(html.Replace("“", "", StringComparison.Ordinal), Does.Contain(label));
         Assert.That(html, Does.Contain("勾稽关系").And.Contain("第二十条第（八）项").And.Contain("复议后起诉").And.Contain("办理结果构成"));
 
@@ -76,7 +77,8 @@ public sealed class WholeFormTests
         Assert.That(Encoding.ASCII.GetString(pdf.Content, 0, 5), Is.EqualTo("%PDF-"));
         Assert.That(pdf.FileName, Is.EqualTo("某市城市管理局2025年政府信息公开工作年度报告.pdf"));
         var text = PaperText.Of(ReportPaper.Of((await office.DoAsync(new ReadAnnualReport.Query(2025), Role.Head)) is var r
-            ? new ReportContent(r.Year, r.Body, r.Scope, r.Layout, r.AsOf, r.PartOne.Text, r.PartTwo, r.PartThree, r.PartFour, r.PartFive.Text, r.PartSix.Text, r.Trends) : null!, null));
+            ? new ReportContent(r.Year, r.Body, r.Scope, r.Layout, r.AsOf, r.PartOne.Text, r.PartTwo, r.PartThree, r.PartFour,
+                r.PartFive.Text, r.PartSix.Text, r.Trends) : null!, null));
         Assert.That(text, Does.Not.Contain("工作稿"));
     }
 

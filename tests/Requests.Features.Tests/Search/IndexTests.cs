@@ -22,7 +22,8 @@ public sealed class IndexTests
         await AttachAsync(office, number, "b.xlsx", Zip("xl/workbook.xml", "<workbook/>", "xl/sharedStrings.xml", "<sst><si><t>梧桐路面积</t></si></sst>"));
         await AttachAsync(office, number, "c.pdf", Pdf("银杏巷竣工图"));
         await AttachAsync(office, number, "d.txt", SampleFiles.Gb18030);
-        await AttachAsync(office, number, "e.ofd", Zip("OFD.xml", "<OFD/>", "Doc_0/Pages/Page_0/Content.xml", "<Page><TextObject><TextCode>水杉路批复</TextCode></TextObject></Page>"));
+        await AttachAsync(office, number, "e.ofd", Zip("OFD.xml", "<OFD/>", "Doc_0/Pages/Page_0/Content.xml",
+            "<Page><TextObject><TextCode>水杉路批复</TextCode></TextObject></Page>"));
         await AttachAsync(office, number, "f.pdf", SampleFiles.Pdf);
         var run = await office.SweepAsync(IndexTexts.Name);
         Assert.That((run.Checked, run.Faults), Is.EqualTo((1, 0)), "a damaged file is no fault of the sweep");

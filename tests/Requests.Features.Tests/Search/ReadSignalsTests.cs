@@ -12,7 +12,8 @@ public sealed class ReadSignalsTests
         await using var office = await TestOffice.OpenAsync();
         var asked = await office.DoAsync(SampleData.Posted() with { RequestText = "一、公开拆除决定书；二、公开现场照片。请问是否合法？要求依法查处。" }, Role.Clerk);
         var signals = (await office.DoAsync(new ReadSignals.Query(asked.CaseNumber), Role.Clerk)).Signals;
-        Assert.That(signals.Select(s => s.Kind), Is.EqualTo(new[] { RequestSignalKind.Petition, RequestSignalKind.Consultation, RequestSignalKind.SeveralMatters }));
+        Assert.That(signals.Select(s => s.Kind), Is.EqualTo(new[] { RequestSignalKind.Petition, RequestSignalKind.Consultation,
+            RequestSignalKind.SeveralMatters }));
         Assert.That(signals.Select(s => string.Join('|', s.Words)), Is.EqualTo(new[] { "要求依法查处", "请问|是否合法|？", "一、|二、" }));
     }
 

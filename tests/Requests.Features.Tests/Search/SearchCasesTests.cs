@@ -58,7 +58,8 @@ public sealed class SearchCasesTests
         var found = await office.DoAsync(new SearchCases.Query("绿化补贴"), Role.Officer);
         Assert.That(found.Hits.Select(h => h.CaseNumber), Is.EqualTo(new[] { asked.CaseNumber }));
         var other = await office.DoAsync(SampleData.Posted(subject: "绿化补贴发放") with { Applicant = SampleData.Applicant("李四") }, Role.Clerk);
-        Assert.That((await office.DoAsync(new FindSimilar.Query(other.CaseNumber), Role.Officer)).Others.Select(o => o.CaseNumber), Is.EqualTo(new[] { asked.CaseNumber }));
+        Assert.That((await office.DoAsync(new FindSimilar.Query(other.CaseNumber), Role.Officer)).Others.Select(o => o.CaseNumber),
+            Is.EqualTo(new[] { asked.CaseNumber }));
         Assert.That((await office.DoAsync(new RebuildIndex.Command(), Role.Administrator)).Forgotten, Is.EqualTo(2));
         Assert.That(await office.InDbAsync(db => db.Set<SearchTerm>().CountAsync()), Is.Zero);
     }
@@ -78,7 +79,8 @@ public sealed class SearchCasesTests
         Assert.That((await path.Office.DoAsync(new SearchCases.Query("张三"), Role.Officer)).Hits, Is.Empty, "people are found by their data");
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        var bytes = string.Concat(Directory.GetFiles(path.Office.Folder, "requests.db*").Select(f => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(f))));
+        var bytes = string.Concat(Directory.GetFiles(path.Office.Folder,
+            "requests.db*").Select(f => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(f))));
         Assert.That(bytes, Does.Not.Contain("槐树"));
     }
 

@@ -42,7 +42,8 @@ public sealed class ImportTrackingTests
             (2, ImportTracking.Taken.Received, (string?)first.Number), (3, ImportTracking.Taken.Returned, second.Number), (4, ImportTracking.Taken.NotTaken, null),
             (5, ImportTracking.Taken.NotTaken, third.Number), (6, ImportTracking.Taken.NotTaken, third.Number), (7, ImportTracking.Taken.NotTaken, third.Number),
         }));
-        Assert.That(taken.Findings.Where(f => f.Taken == ImportTracking.Taken.NotTaken).Select(f => f.Reason!.Zh).Distinct().Count(), Is.EqualTo(4), "each its own reason");
+        Assert.That(taken.Findings.Where(f => f.Taken == ImportTracking.Taken.NotTaken).Select(f => f.Reason!.Zh).Distinct().Count(),
+            Is.EqualTo(4), "each its own reason");
 
         var served = (await first.Office.DoAsync(new ReadService.Query(first.Number), Role.Clerk)).Letters.Single();
         Assert.That((served.State, served.Remedies!.From), Is.EqualTo((DocumentState.Served, Day("2026-03-05"))));
@@ -64,7 +65,8 @@ public sealed class ImportTrackingTests
         var twice = await path.Office.DoAsync(new ImportTracking.Command(false, sha), Role.Clerk);
         Assert.That((twice.Received, twice.AlreadyKnown), Is.EqualTo((0, 2)));
         Assert.That(await path.Office.EventsAsync(path.Number), Has.Count.EqualTo(events));
-        var other = await path.Office.DoAsync(new ImportTracking.Command(false, await PutAsync(path, "tracking_number,status,date\nEA000000001CN,delivered,2026-03-06\n")), Role.Clerk);
+        var other = await path.Office.DoAsync(new ImportTracking.Command(false,
+            await PutAsync(path, "tracking_number,status,date\nEA000000001CN,delivered,2026-03-06\n")), Role.Clerk);
         Assert.That(other.Findings.Single().Reason!.En, Does.Contain("2026-03-05"));
     }
 

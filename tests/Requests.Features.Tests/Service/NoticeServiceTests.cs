@@ -35,7 +35,8 @@ public sealed class NoticeServiceTests
         await using var it = await SentAsync();
         await it.DoAsync("2026-03-09", new RecordNoticeDelivery.Command(ClockEntryKind.CorrectionNotice, Day("2026-03-09"), "邮政签收回执"), Role.Clerk);
         var letter = (await ReadAsync(it)).Letters.Single();
-        Assert.That((letter.State, letter.Attempts.Single().ReceivedOn, letter.Attempts.Single().ReceivedProof!.Words), Is.EqualTo((DocumentState.Served, (DateOnly?)Day("2026-03-09"), "邮政签收回执")));
+        Assert.That((letter.State, letter.Attempts.Single().ReceivedOn, letter.Attempts.Single().ReceivedProof!.Words),
+            Is.EqualTo((DocumentState.Served, (DateOnly?)Day("2026-03-09"), "邮政签收回执")));
     }
 
     [Test]
@@ -43,10 +44,12 @@ public sealed class NoticeServiceTests
     {
         await using var it = await ClockCase.OpenAsync("2026-03-02");
         await it.ConsultThirdPartyAsync("2026-03-06");
-        await it.DoAsync("2026-03-06", new RecordService.Command(ServiceMethod.PostalRegistered, Day("2026-03-06"), TrackingNumber: "XA000000001CN", DocumentNo: 1), Role.Clerk);
+        await it.DoAsync("2026-03-06", new RecordService.Command(ServiceMethod.PostalRegistered, Day("2026-03-06"),
+            TrackingNumber: "XA000000001CN", DocumentNo: 1), Role.Clerk);
         await it.DoAsync("2026-03-10", new RecordReceived.Command(Day("2026-03-10"), "邮政回执", DocumentNo: 1), Role.Clerk);
         var asked = await it.Office.InDbAsync(db => db.Set<Consultation>().SingleAsync());
-        Assert.That((asked.DeliveredOn, (await it.LookAsync()).StandingEntry(ClockEntryKind.ThirdPartyConsulted)!.DeliveredOn), Is.EqualTo(((DateOnly?)Day("2026-03-10"), (DateOnly?)Day("2026-03-10"))), "OUT-5");
+        Assert.That((asked.DeliveredOn, (await it.LookAsync()).StandingEntry(ClockEntryKind.ThirdPartyConsulted)!.DeliveredOn),
+            Is.EqualTo(((DateOnly?)Day("2026-03-10"), (DateOnly?)Day("2026-03-10"))), "OUT-5");
     }
 
     [Test]
@@ -56,11 +59,13 @@ public sealed class NoticeServiceTests
         await using var it = await SentAsync();
         var back = await it.DoAsync("2026-03-10", new RecordReturnedMail.Command(Day("2026-03-10"), "查无此人", DocumentNo: 1), Role.Clerk);
         Assert.That(back.State, Is.EqualTo(CaseState.AwaitingCorrection));
-        Assert.That(back.NextMethods, Is.EqualTo(new[] { ServiceMethod.InPerson, ServiceMethod.Entrusted, ServiceMethod.PostalRegistered, ServiceMethod.LeftAtAddress }));
+        Assert.That(back.NextMethods, Is.EqualTo(new[] { ServiceMethod.InPerson, ServiceMethod.Entrusted, ServiceMethod.PostalRegistered,
+            ServiceMethod.LeftAtAddress }));
         var letter = (await ReadAsync(it)).Letters.Single();
         Assert.That((letter.AnswerBy, letter.Ways.Count(w => w.Open)), Is.EqualTo(((DateOnly?)Day("2026-03-17"), 4)));
 
-        await it.DoAsync("2026-03-11", new RecordService.Command(ServiceMethod.InPerson, Day("2026-03-11"), Day("2026-03-11"), Proof: "送达回证", DocumentNo: 1), Role.Clerk);
+        await it.DoAsync("2026-03-11", new RecordService.Command(ServiceMethod.InPerson, Day("2026-03-11"), Day("2026-03-11"),
+            Proof: "送达回证", DocumentNo: 1), Role.Clerk);
         Assert.That((await it.LookAsync()).StandingEntry(ClockEntryKind.CorrectionNotice)!.DeliveredOn, Is.EqualTo(Day("2026-03-11")));
         Assert.That((await ReadAsync(it)).Letters.Single().Attempts.Select(a => a.ReturnedOn is not null), Is.EqualTo(new[] { true, false }));
     }
@@ -74,7 +79,8 @@ public sealed class NoticeServiceTests
         if (what == "feeNotice") await it.SendFeeNoticeAsync("2026-03-05", deliveredOn: null);
         else if (what == "reasons") await it.DoAsync("2026-03-05", new AskForReasons.Command(Day("2026-03-05"), "2026年1月至3月收到申请31件"));
         else await it.DoAsync("2026-03-05", new ExtendReplyPeriod.Command(20, "需要汇总各区台账", Day("2026-03-05"), Day("2026-03-05")), Role.Head);
-        await it.DoAsync("2026-03-05", new RecordService.Command(ServiceMethod.PostalExpress, Day("2026-03-05"), TrackingNumber: "EA000000001CN", DocumentNo: 1), Role.Clerk);
+        await it.DoAsync("2026-03-05", new RecordService.Command(ServiceMethod.PostalExpress, Day("2026-03-05"),
+            TrackingNumber: "EA000000001CN", DocumentNo: 1), Role.Clerk);
         it.Office.GoTo("2026-03-09");
         await using var scope = it.Office.Services.CreateAsyncScope();
         var list = await scope.ServiceProvider.GetRequiredKeyedService<IContentStore>(ContentStores.Files)
@@ -93,8 +99,10 @@ public sealed class NoticeServiceTests
     {
         await using var it = await ClockCase.OpenAsync("2026-03-02");
         await it.AskForCorrectionAsync("2026-03-05");
-        await it.RefusedAsync("service.left-on-other-day", "2026-03-06", new RecordService.Command(ServiceMethod.PostalExpress, Day("2026-03-06"), TrackingNumber: "EA000000001CN", DocumentNo: 1));
-        await it.RefusedAsync("service.no-reply", "2026-03-06", new RecordService.Command(ServiceMethod.PostalExpress, Day("2026-03-05"), TrackingNumber: "EA000000001CN"));
+        await it.RefusedAsync("service.left-on-other-day", "2026-03-06",
+            new RecordService.Command(ServiceMethod.PostalExpress, Day("2026-03-06"), TrackingNumber: "EA000000001CN", DocumentNo: 1));
+        await it.RefusedAsync("service.no-reply", "2026-03-06",
+            new RecordService.Command(ServiceMethod.PostalExpress, Day("2026-03-05"), TrackingNumber: "EA000000001CN"));
     }
 
     [Test]
@@ -104,7 +112,8 @@ public sealed class NoticeServiceTests
         await using var it = await ClockCase.OpenAsync("2026-03-02");
         await it.ConsultThirdPartyAsync("2026-03-06");
         foreach (var no in new[] { 1, 2 })
-            await it.RefusedAsync("service.no-consent", "2026-03-06", new RecordService.Command(ServiceMethod.Electronic, Day("2026-03-06"), Proof: "邮件系统", DocumentNo: no));
+            await it.RefusedAsync("service.no-consent", "2026-03-06",
+                new RecordService.Command(ServiceMethod.Electronic, Day("2026-03-06"), Proof: "邮件系统", DocumentNo: no));
     }
 
     [Test]
@@ -123,7 +132,8 @@ public sealed class NoticeServiceTests
     {
         var it = await ClockCase.OpenAsync("2026-03-02");
         await it.AskForCorrectionAsync("2026-03-05");
-        await it.DoAsync("2026-03-05", new RecordService.Command(ServiceMethod.PostalExpress, Day("2026-03-05"), TrackingNumber: "EA000000001CN", DocumentNo: 1), Role.Clerk);
+        await it.DoAsync("2026-03-05", new RecordService.Command(ServiceMethod.PostalExpress, Day("2026-03-05"),
+            TrackingNumber: "EA000000001CN", DocumentNo: 1), Role.Clerk);
         return it;
     }
 

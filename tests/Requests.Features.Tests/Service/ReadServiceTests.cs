@@ -24,7 +24,8 @@ public sealed class ReadServiceTests
         Assert.That(sent.Attempts.Single().SentProof, Is.EqualTo(new ServiceProof(ProofKind.TrackingNumber, "EA000000000CN")));
 
         path.Office.GoTo("2026-03-31");
-        await path.DoAsync(new RecordReceived.Command(Day("2026-03-30"), "回执", Particulars: new() { Signatory = "李四", Relation = "配偶", Carrier = "邮政", Address = "某市某街1号", Servers = ["甲"] }));
+        await path.DoAsync(new RecordReceived.Command(Day("2026-03-30"), "回执",
+            Particulars: new() { Signatory = "李四", Relation = "配偶", Carrier = "邮政", Address = "某市某街1号", Servers = ["甲"] }));
         var letter = (await ReadAsync(path)).Letters.Single();
         Assert.That(letter.InTime!.Kept, Is.True);
         Assert.That((letter.Remedies!.From, letter.Remedies.ReconsiderationBy.On, letter.Remedies.SuitBy!.Value.On),
@@ -51,7 +52,8 @@ public sealed class ReadServiceTests
         await path.RefusedAsync("service.no-such-proof-file", new RecordReceived.Command(Day("2026-03-02"), ProofFile: 1));
         await path.RefusedAsync("service.proof-missing", new RecordReceived.Command(Day("2026-03-02"), "回执", ProofKind.Scan));
         await path.RefusedAsync("service.proof-missing", new RecordReceived.Command(Day("2026-03-02")));
-        await path.DoAsync(new AttachFile.Command(FilePurpose.ServiceProof, new KeptFile("回执.png", "image/png", 3, new string('a', 64), ScanVerdict.NotScanned)));
+        await path.DoAsync(new AttachFile.Command(FilePurpose.ServiceProof,
+            new KeptFile("回执.png", "image/png", 3, new string('a', 64), ScanVerdict.NotScanned)));
         await path.DoAsync(new RecordReceived.Command(Day("2026-03-02"), ProofFile: 1));
         Assert.That((await ReadAsync(path)).Letters.Single().Attempts.Single().ReceivedProof, Is.EqualTo(new ServiceProof(ProofKind.Scan, null, 1)));
     }
@@ -72,7 +74,8 @@ public sealed class ReadServiceTests
         Assert.That((ways[ServiceMethod.PostalExpress].Open, ways[ServiceMethod.PostalExpress].Why!.Zh), Is.EqualTo((false, "此方式已经试过，被退回。")));
         Assert.That(ways[ServiceMethod.PublicNotice].RuleId, Is.EqualTo("SRV-8"));
         Assert.That(letter.InTime!.On, Is.EqualTo(Day("2026-03-02")), "it was posted that day all the same");
-        Assert.That(StatusSentences.Fill("returned_mail", new StatusFields().Day("replyDeadline", letter.AnswerBy).Values).Zh, Does.Contain("请最迟2026年3月17日告诉我们"));
+        Assert.That(StatusSentences.Fill("returned_mail", new StatusFields().Day("replyDeadline", letter.AnswerBy).Values).Zh,
+            Does.Contain("请最迟2026年3月17日告诉我们"));
     }
 
     private static Task<ReadService.Response> ReadAsync(ReplyCase path) => path.Office.DoAsync(new ReadService.Query(path.Number), Role.Officer);

@@ -52,7 +52,8 @@ public sealed class ServiceTests
         var back = await path.DoAsync(new RecordReturnedMail.Command(Day("2026-03-10"), "查无此人"), Role.Clerk);
         Assert.That(back.State, Is.EqualTo(CaseState.Issued));
         Assert.That(back.AnswerBy, Is.EqualTo(Day("2026-03-17")));
-        Assert.That(back.NextMethods, Is.EqualTo(new[] { ServiceMethod.InPerson, ServiceMethod.Entrusted, ServiceMethod.PostalRegistered, ServiceMethod.LeftAtAddress }));
+        Assert.That(back.NextMethods, Is.EqualTo(new[] { ServiceMethod.InPerson, ServiceMethod.Entrusted, ServiceMethod.PostalRegistered,
+            ServiceMethod.LeftAtAddress }));
 
         await path.DoAsync(new RecordService.Command(ServiceMethod.PostalRegistered, Day("2026-03-10"), TrackingNumber: "XA000000000CN"));
         path.Office.GoTo("2026-03-20");

@@ -50,7 +50,8 @@ public sealed class AbsenceTests
     public async Task Finding23_NobodyOutsideTheChain_HandsOutASignature_AndADeputyIsOfRank()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        var chief = new EnterAbsence.Command(Day("2026-03-09"), Day("2026-03-13"), UserId: TestOffice.UserId(Role.Chief), DeputyUserId: TestOffice.UserId(Role.Reviewer));
+        var chief = new EnterAbsence.Command(Day("2026-03-09"), Day("2026-03-13"), UserId: TestOffice.UserId(Role.Chief),
+            DeputyUserId: TestOffice.UserId(Role.Reviewer));
         foreach (var outside in new[] { Role.Supervisor, Role.Administrator }) await office.RefusedAsync("supervision.others-deputy", chief, outside);
         await office.RefusedAsync("supervision.deputy-of-rank", chief, Role.Head);
         await office.RefusedAsync("supervision.deputy-of-rank", chief with { UserId = null }, Role.Chief);
@@ -86,7 +87,8 @@ public sealed class AbsenceTests
         Assert.That((await office.DoAsync(new EndAbsence.Command(later.Id), Role.Supervisor)).To, Is.Null);
         await office.RefusedAsync("supervision.absence-over", new EndAbsence.Command(first.Id), Role.Officer);
         await office.RefusedAsync("supervision.no-such-absence", new EndAbsence.Command(later.Id), Role.Officer);
-        Assert.That((await office.DoAsync(new ListAbsences.Query(Day("2026-03-01"), Day("2026-03-31")), Role.Officer)).Absences.Single().To, Is.EqualTo(Day("2026-03-04")));
+        Assert.That((await office.DoAsync(new ListAbsences.Query(Day("2026-03-01"), Day("2026-03-31")),
+            Role.Officer)).Absences.Single().To, Is.EqualTo(Day("2026-03-04")));
     }
 
     [Test]

@@ -33,7 +33,8 @@ public sealed class CalendarFeedTests
         var written = ICalendar.Write("期限", "office.example",
             [new CalendarDay("a", Day("2026-12-31"), string.Concat(Enumerable.Repeat("很长的，标题;", 20)), "https://office.example/x", true)], DateTimeOffset.UnixEpoch);
         Assert.That(Lines(written).Select(l => Encoding.UTF8.GetByteCount(l)), Is.All.LessThanOrEqualTo(75));
-        Assert.That(written.Replace("\r\n ", "", StringComparison.Ordinal), Does.Contain("SUMMARY:" + string.Concat(Enumerable.Repeat("很长的，标题\\;", 20)) + "\r\n"));
+        Assert.That(written.Replace("\r\n ", "", StringComparison.Ordinal),
+            Does.Contain("SUMMARY:" + string.Concat(Enumerable.Repeat("很长的，标题\\;", 20)) + "\r\n"));
         Assert.That(written, Does.Contain("DTEND;VALUE=DATE:20270101\r\n").And.Contain("STATUS:TENTATIVE").And.Contain("DTSTAMP:19700101T000000Z"));
     }
 

@@ -99,7 +99,8 @@ public sealed class EscalationTests
         await office.DoAsync(new AcknowledgeNotice.Command(mine.Id), Role.Leader);
         var after = await office.DoAsync(new ListEscalations.Query(), Role.Supervisor);
         var line = after.Notices.Single(n => n.To == "Leader");
-        Assert.That((after.Waiting, line.Mail, line.ReadAt is not null, line.AcknowledgedAt is not null), Is.EqualTo((2, (OutboxState?)OutboxState.Sent, true, true)));
+        Assert.That((after.Waiting, line.Mail, line.ReadAt is not null, line.AcknowledgedAt is not null),
+            Is.EqualTo((2, (OutboxState?)OutboxState.Sent, true, true)));
         var plain = (await office.DoAsync(new ListInbox.Query(), Role.Officer)).Notices[0];
         await office.RefusedAsync("notice.nothing-to-acknowledge", new AcknowledgeNotice.Command(plain.Id), Role.Officer);
         await office.RefusedAsync("access.not-allowed", new ListEscalations.Query(), Role.Officer);

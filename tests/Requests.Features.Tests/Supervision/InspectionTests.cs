@@ -34,7 +34,8 @@ public sealed class InspectionTests
         path.Office.GoTo("2026-03-31");
         await path.ApproveAsync();
         await path.DoAsync(new IssueLetter.Command(LateConfirmed: true));
-        await path.DoAsync(new Features.Areas.Service.RecordService.Command(Statute.Service.ServiceMethod.InPerson, Day("2026-03-31"), Day("2026-03-31"), Proof: "送达回证"));
+        await path.DoAsync(new Features.Areas.Service.RecordService.Command(Statute.Service.ServiceMethod.InPerson, Day("2026-03-31"),
+            Day("2026-03-31"), Proof: "送达回证"));
         await path.DoAsync(new ExplainLateness.Command(LatenessCause.Drafting, "起草时间过长"), Role.Head);
 
         var read = await path.Office.DoAsync(new ReadLateness.Query(), Role.Supervisor);
@@ -72,7 +73,8 @@ public sealed class InspectionTests
     {
         await using var office = await SweepOffice.OpenAsync();
         var number = await office.CaseAsync(assigned: true);
-        var suit = await office.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院", Day("2026-03-02")) { CaseNumber = number }, Role.Officer);
+        var suit = await office.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院",
+            Day("2026-03-02")) { CaseNumber = number }, Role.Officer);
         var build = new BuildEvidenceBundle.Command(suit.DisputeId, "应诉通知") { CaseNumber = number };
         await office.RefusedAsync("dispute.nothing-sealed", build, Role.Officer);
         await office.SealAsync(number);
@@ -83,7 +85,8 @@ public sealed class InspectionTests
         await using (var scope = office.Services.CreateAsyncScope())
         {
             scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
-            await scope.ServiceProvider.GetRequiredService<EvidenceBundle>().WriteAsync(number, built.DisputeId, built.SealSequence, bytes, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<EvidenceBundle>().WriteAsync(number, built.DisputeId, built.SealSequence, bytes,
+                CancellationToken.None);
         }
         bytes.Position = 0;
         await using var zip = new ZipArchive(bytes);
@@ -101,17 +104,20 @@ public sealed class InspectionTests
         await using var path = await ReplyCase.OpenAsync("2026-03-02", adapt: s => s.AddScoped<IArchive, CaseArchive>());
         path.Office.GoTo("2026-03-04");
         await path.ClassifyNotResponsibleAsync();
-        var damaged = await path.Office.DoAsync(new Features.Areas.Files.TakeInFile.Command(path.Number, "坏.pdf", new MemoryStream("%PDF-1.4\n%%EOF"u8.ToArray())), Role.Clerk);
+        var damaged = await path.Office.DoAsync(new Features.Areas.Files.TakeInFile.Command(path.Number, "坏.pdf",
+            new MemoryStream("%PDF-1.4\n%%EOF"u8.ToArray())), Role.Clerk);
         await path.DoAsync(new Features.Areas.Files.AttachFile.Command(Features.Data.Entities.FilePurpose.Evidence, damaged), Role.Clerk);
         await path.ApproveAsync();
         await path.IssueAndServeAsync();
-        var suit = await path.Office.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院", Day("2026-03-04")) { CaseNumber = path.Number }, Role.Officer);
+        var suit = await path.Office.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院",
+            Day("2026-03-04")) { CaseNumber = path.Number }, Role.Officer);
         var built = await path.Office.DoAsync(new BuildEvidenceBundle.Command(suit.DisputeId, "应诉通知") { CaseNumber = path.Number }, Role.Officer);
         using var bytes = new MemoryStream();
         await using (var scope = path.Office.Services.CreateAsyncScope())
         {
             scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
-            await scope.ServiceProvider.GetRequiredService<EvidenceBundle>().WriteAsync(path.Number, built.DisputeId, built.SealSequence, bytes, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<EvidenceBundle>().WriteAsync(path.Number, built.DisputeId, built.SealSequence,
+                bytes, CancellationToken.None);
         }
         bytes.Position = 0;
         await using var zip = new ZipArchive(bytes);

@@ -28,7 +28,8 @@ public sealed class RiskBoardTests
         Assert.That(board.Method.CasesMeasured, Is.Zero);
         Assert.That(board.Method.Steps.Select(s => s.WorkingDays), Is.EqualTo(new[] { 1m, 6m, 2m, 3m, 1m }));
         var risk = board.Cases.Single();
-        Assert.That((risk.DaysLeft, risk.Step, risk.RemainingDays, risk.Margin, risk.Class), Is.EqualTo(((int?)20, CaseStep.Examining, 12m, (decimal?)8m, RiskClass.OnTrack)));
+        Assert.That((risk.DaysLeft, risk.Step, risk.RemainingDays, risk.Margin, risk.Class),
+            Is.EqualTo(((int?)20, CaseStep.Examining, 12m, (decimal?)8m, RiskClass.OnTrack)));
     }
 
     [TestCase("2026-03-18", 8, RiskClass.OnTrack, TestName = "ReadRiskBoard_WhenTheDaysJustSuffice_IsOnTrack")]
@@ -55,7 +56,8 @@ public sealed class RiskBoardTests
         Assert.That((risk.AbsentDays, risk.Margin, risk.Class), Is.EqualTo((5, (decimal?)-1m, RiskClass.WillBeLate)));
 
         await office.DoAsync(new EndAbsence.Command(away.Id), Role.Head);
-        await office.DoAsync(new EnterAbsence.Command(Day("2026-03-23"), Day("2026-03-27"), UserId: TestOffice.UserId(Role.Leader), DeputyUserId: TestOffice.UserId(Role.Chief)), Role.Head);
+        await office.DoAsync(new EnterAbsence.Command(Day("2026-03-23"), Day("2026-03-27"), UserId: TestOffice.UserId(Role.Leader),
+            DeputyUserId: TestOffice.UserId(Role.Chief)), Role.Head);
         Assert.That((await ReadAsync(office)).Cases.Single().AbsentDays, Is.Zero, "somebody acts meanwhile");
     }
 
@@ -161,7 +163,8 @@ public sealed class RiskBoardTests
         Assert.That(csv.Take(3), Is.EqualTo(Encoding.UTF8.GetPreamble()));
         Assert.That(Encoding.UTF8.GetString(csv), Does.Contain("\"'=HYPERLINK(\"\"x\"\")\"").And.Contain("2026-03-30").And.Contain("承办人"));
         var row = (IDictionary<string, object>)new MemoryStream(sheet.ToXlsx()).Query(useHeaderRow: true).Cast<object>().Single();
-        Assert.That((row["编号"], row["事项"], row["期限"], row["剩余工作日"]), Is.EqualTo(((object)"HCG-2026-0001", (object)"'=HYPERLINK(\"x\")", (object)"2026-03-30", (object)20d)));
+        Assert.That((row["编号"], row["事项"], row["期限"], row["剩余工作日"]),
+            Is.EqualTo(((object)"HCG-2026-0001", (object)"'=HYPERLINK(\"x\")", (object)"2026-03-30", (object)20d)));
     }
 
     [Test]
@@ -173,7 +176,8 @@ public sealed class RiskBoardTests
         office.GoTo("2026-09-20");
         var due = await office.InDbAsync(db => db.Set<Case>().Where(c => c.Number == number).Select(c => c.DueOn!.Value).SingleAsync());
         var cover = await office.DoAsync(new ListHolidayCover.Query(), Role.Head);
-        Assert.That((cover.Break!.From, cover.Break.To, cover.Break.LastWorkday, cover.Break.BackOn), Is.EqualTo((Day("2026-10-01"), Day("2026-10-07"), Day("2026-09-30"), Day("2026-10-08"))));
+        Assert.That((cover.Break!.From, cover.Break.To, cover.Break.LastWorkday, cover.Break.BackOn),
+            Is.EqualTo((Day("2026-10-01"), Day("2026-10-07"), Day("2026-09-30"), Day("2026-10-08"))));
         var line = cover.Cases.Single(c => !c.IsOption);
         Assert.That((line.CaseNumber, line.DueOn, line.OfficerAway, line.Deputy), Is.EqualTo((number, due, true, "Clerk")));
         Assert.That((await office.DoAsync(new ListHolidayCover.Query(5), Role.Head)).Break, Is.Null, "no long break within five days");

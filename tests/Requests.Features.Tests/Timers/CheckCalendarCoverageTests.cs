@@ -20,7 +20,8 @@ public sealed class CheckCalendarCoverageTests
             office.GoTo(day);
             await office.SweepAsync(CheckCalendarCoverage.Name);
         }
-        Assert.That(await office.InboxAsync(), Is.EqualTo(["CalendarMissing Administrator", "CalendarMissing Administrator", "CalendarMissing Supervisor", "CalendarMissing Supervisor"]));
+        Assert.That(await office.InboxAsync(), Is.EqualTo(["CalendarMissing Administrator", "CalendarMissing Administrator",
+            "CalendarMissing Supervisor", "CalendarMissing Supervisor"]));
     }
 
     [Test]

@@ -97,7 +97,8 @@ public sealed class KilledSweepTests
 
         public int Killed { get; private set; }
 
-        public override ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        public override ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData,
+            InterceptionResult result, CancellationToken cancellationToken = default)
         {
             if (!Kills) return base.TransactionCommittingAsync(transaction, eventData, result, cancellationToken);
             Killed++;

@@ -97,7 +97,8 @@ public sealed class LawfulStatesTests
         await using var it = await ClockCase.OpenAsync("2026-12-08");
         var asked = await it.ConsultThirdPartyAsync("2026-12-14");
         await it.DoAsync("2026-12-15", new RecordConsultationDelivery.Command(asked.Consultation, Day("2026-12-15"), "回执"));
-        var refused = await it.RefusedAsync("clock.silence-provisional", "2027-03-01", new RecordConsultationAnswer.Command(asked.Consultation, Day("2027-03-01"), ConsultationOpinion.Silent));
+        var refused = await it.RefusedAsync("clock.silence-provisional", "2027-03-01",
+            new RecordConsultationAnswer.Command(asked.Consultation, Day("2027-03-01"), ConsultationOpinion.Silent));
         Assert.That(refused.RuleId, Is.EqualTo("CNT-6"));
     }
 }

@@ -14,7 +14,8 @@ public sealed class ProposeLapsesTests
     [TestCase(ClockEntryKind.CoMakerConsulted, CaseState.Consulting, "2026-03-24", "CoMakerSilent", Description = "CLK-7")]
     [TestCase(ClockEntryKind.AgencyConsulted, CaseState.Consulting, "2026-03-24", "AgencySilent", Description = "CLK-8")]
     [TestCase(ClockEntryKind.ReasonsRequested, CaseState.InProgress, "2026-03-12", "ReasonsMissing", Description = "CLK-11")]
-    public async Task ProposeLapses_TheDayAfterTheOthersLastDay_TellsTheOfficerOnceAndDoesNothing(ClockEntryKind kind, CaseState state, string lastDay, string notice)
+    public async Task ProposeLapses_TheDayAfterTheOthersLastDay_TellsTheOfficerOnceAndDoesNothing(ClockEntryKind kind, CaseState state,
+        string lastDay, string notice)
     {
         await using var office = await SweepOffice.OpenAsync();
         var number = await office.CaseAsync();

@@ -139,7 +139,8 @@ public sealed class RehearsedYearTests
             .. Days("2026-01-01", 3), .. Days("2026-02-15", 9), .. Days("2026-04-04", 3),
         ];
 
-        private static readonly HashSet<DateOnly> On = [.. new[] { "2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11", "2026-01-04", "2026-02-14", "2026-02-28" }.Select(SampleData.Day)];
+        private static readonly HashSet<DateOnly> On = [.. new[] { "2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11",
+            "2026-01-04", "2026-02-14", "2026-02-28" }.Select(SampleData.Day)];
 
         public static DateOnly Add(DateOnly from, int count)
         {

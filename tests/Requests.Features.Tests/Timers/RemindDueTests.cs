@@ -58,7 +58,8 @@ public sealed class RemindDueTests
         await office.CaseAsync();
         office.GoTo("2026-04-02");
         await office.SweepAsync(RemindDue.Name);
-        Assert.That(await office.InboxAsync(), Is.EqualTo(["EscalatedOverdue Head", "EscalatedOverdue Leader", "EscalatedOverdue Supervisor", "ReplyOverdue Officer"]));
+        Assert.That(await office.InboxAsync(), Is.EqualTo(["EscalatedOverdue Head", "EscalatedOverdue Leader",
+            "EscalatedOverdue Supervisor", "ReplyOverdue Officer"]));
     }
 
     [Test]

@@ -13,7 +13,8 @@ public sealed class SelfCheckTests
     {
         await using var office = await SweepOffice.OpenAsync();
         var number = await office.CaseAsync();
-        await office.DoAsync(new Features.Areas.Clocks.AskForCorrection.Command(SampleData.Day("2026-03-02"), ["哪一年的文件"]) { CaseNumber = number }, Role.Officer);
+        await office.DoAsync(new Features.Areas.Clocks.AskForCorrection.Command(SampleData.Day("2026-03-02"),
+            ["哪一年的文件"]) { CaseNumber = number }, Role.Officer);
         await office.SweepAsync(SelfCheck.Name);
         var beat = await office.InDbAsync(db => db.Set<Heartbeat>().SingleAsync());
         Assert.That(beat.Line, Does.StartWith("checked 1 cases, 0 faults"));
@@ -67,7 +68,8 @@ public sealed class SelfCheckTests
         await office.SweepAsync(SelfCheck.Name);
         var read = await office.DoAsync(new ReadSelfCheck.Query(), Role.Administrator);
         Assert.That(read.Invariants.Single(i => i.Faults > 0).Invariant, Is.EqualTo(Invariant.Reminders));
-        Assert.That((await office.DoAsync(new Features.Areas.Notices.ListInbox.Query(), Role.Administrator)).Notices.Single(n => n.Text.Contains("nobody was reminded", StringComparison.Ordinal)).Text, Does.Contain(number));
+        Assert.That((await office.DoAsync(new Features.Areas.Notices.ListInbox.Query(),
+            Role.Administrator)).Notices.Single(n => n.Text.Contains("nobody was reminded", StringComparison.Ordinal)).Text, Does.Contain(number));
     }
 
     [Test]

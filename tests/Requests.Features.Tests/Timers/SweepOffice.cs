@@ -39,14 +39,16 @@ internal static class SweepOffice
     });
 
     /// <summary>Enters into the ledger as the desk does, without the office's own checks.</summary>
-    public static async Task EnterAsync(this TestOffice office, string number, ClockEntryKind kind, string on, string? deliveredOn = null, CaseState? state = null)
+    public static async Task EnterAsync(this TestOffice office, string number, ClockEntryKind kind, string on, string? deliveredOn = null,
+        CaseState? state = null)
     {
         await using var scope = office.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         var db = scope.ServiceProvider.GetRequiredService<Data.RequestsDb>();
         var desk = scope.ServiceProvider.GetRequiredService<CaseOpener>();
         var found = (await desk.FindAsync(number, CancellationToken.None))!;
-        found.Enter(new ClockEntry(found.NextLedgerSequence, kind, SampleData.Day(on), deliveredOn is null ? null : SampleData.Day(deliveredOn)), null, null, "test", office.Time.GetUtcNow());
+        found.Enter(new ClockEntry(found.NextLedgerSequence, kind, SampleData.Day(on),
+            deliveredOn is null ? null : SampleData.Day(deliveredOn)), null, null, "test", office.Time.GetUtcNow());
         await desk.RecalculateAsync(Act.UndoClockEntry, found, CancellationToken.None);
         if (state is { } moved) found.Place(moved);
         await db.SaveChangesAsync();

@@ -30,7 +30,8 @@ public sealed class WatchHeartbeatsTests
         var ran = office.Time.GetUtcNow();
         office.Time.Advance(Sweeps.HeartbeatPatience + TimeSpan.FromMinutes(1));
         var lines = (await office.DoAsync(new ListSweeps.Query(), Role.Administrator)).Sweeps;
-        Assert.That(lines.Single(l => l.Name == SelfCheck.Name), Has.Property(nameof(ListSweeps.Line.LastAt)).EqualTo(ran).And.Property(nameof(ListSweeps.Line.IsLate)).True);
+        Assert.That(lines.Single(l => l.Name == SelfCheck.Name),
+            Has.Property(nameof(ListSweeps.Line.LastAt)).EqualTo(ran).And.Property(nameof(ListSweeps.Line.IsLate)).True);
         Assert.That(lines.Single(l => l.Name == RemindDue.Name).IsLate, Is.False, "only nightly sweeps can be late");
     }
 

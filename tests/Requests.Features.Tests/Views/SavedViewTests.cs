@@ -13,7 +13,8 @@ public sealed class SavedViewTests
         await using var office = await TestOffice.OpenAsync();
         await office.DoAsync(new SaveView.Command(ViewedList.Work, " 待补正的来信 ", "channel=registeredPost&state=AwaitingCorrection&view=all"), Role.Officer);
         var first = (await office.DoAsync(new ListViews.Query(), Role.Officer)).Views.Single();
-        Assert.That((first.Name, first.Filters), Is.EqualTo(("待补正的来信", "view=all&state=AwaitingCorrection&channel=registeredPost")), "in one order, so that the present filters are known again");
+        Assert.That((first.Name, first.Filters), Is.EqualTo(("待补正的来信", "view=all&state=AwaitingCorrection&channel=registeredPost")),
+            "in one order, so that the present filters are known again");
         await office.DoAsync(new SaveView.Command(ViewedList.Work, "待补正的来信", "view=mine&state="), Role.Officer);
         var second = (await office.DoAsync(new ListViews.Query(), Role.Officer)).Views.Single();
         Assert.That(second, Is.EqualTo(first with { Filters = "view=mine" }));

@@ -45,7 +45,8 @@ public sealed class WebhookTests
         var parts = call.Signature.Split(',').Select(p => p.Split('=', 2)).ToDictionary(p => p[0], p => p[1]);
         var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(subscription.Secret), Encoding.UTF8.GetBytes($"{parts["t"]}.{call.Body}"));
         Assert.That(parts["v1"], Is.EqualTo(Convert.ToHexStringLower(expected)));
-        Assert.That(await office.InDbAsync(db => db.Set<WebhookSubscription>().Select(s => s.SealedSecret).SingleAsync()), Does.Not.Contain(subscription.Secret));
+        Assert.That(await office.InDbAsync(db => db.Set<WebhookSubscription>().Select(s => s.SealedSecret).SingleAsync()),
+            Does.Not.Contain(subscription.Secret));
     }
 
     [Test]
@@ -182,7 +183,8 @@ public sealed class WebhookTests
         {
             Calls.Add(call);
             if (Fails) throw new DeliveryException("HTTP 500");
-            return call.Address.Host.StartsWith("away", StringComparison.Ordinal) ? throw new DeliveryException("No answer in time", serverIsAway: true) : Task.CompletedTask;
+            return call.Address.Host.StartsWith("away", StringComparison.Ordinal) ? throw new DeliveryException("No answer in time",
+                serverIsAway: true) : Task.CompletedTask;
         }
     }
 }

@@ -30,7 +30,8 @@ public sealed class AnnualReportTests
     public void GoldenSample_TotalsColumn_IsTheDossiers() =>
         Assert.That(
             Golden.Rows.Select(row => row.Cells[(int)PartThreeColumn.Total]),
-            Is.EqualTo(new int?[] { 14069, 560, 5548, 2168, 13, 30, 11, 51, 104, 85, 286, 150, 3222, 180, 19, 203, 148, 0, 101, 5, 318, 203, 965, 13810, 819 }));
+            Is.EqualTo(new int?[] { 14069, 560, 5548, 2168, 13, 30, 11, 51, 104, 85, 286, 150, 3222, 180, 19, 203, 148, 0, 101, 5, 318,
+                203, 965, 13810, 819 }));
 
     [Test]
     public void Form_Has25Rows_And23Before2021()
@@ -134,7 +135,8 @@ public sealed class AnnualReportTests
             ReportLayouts.For(2020)!.Value,
             seed.SelectMany(row => Enumerable.Repeat(new CountedCase(ApplicantType.Unknown, false, row.Leaf), row.Count)));
         Assert.That(
-            (table[PartThreeTable.New, PartThreeColumn.Total], table["UNAVAILABLE_NOT_HELD", PartThreeColumn.Total], table[PartThreeTable.Total, PartThreeColumn.Total], table[PartThreeTable.New, Person]),
+            (table[PartThreeTable.New, PartThreeColumn.Total], table["UNAVAILABLE_NOT_HELD", PartThreeColumn.Total],
+                table[PartThreeTable.Total, PartThreeColumn.Total], table[PartThreeTable.New, Person]),
             Is.EqualTo(((int?)16, (int?)10, (int?)16, (int?)0)));
         Assert.That(ReportChecks.Check(table).Select(finding => finding.RuleId).Distinct(), Is.EqualTo(new[] { "X-3" }));
     }

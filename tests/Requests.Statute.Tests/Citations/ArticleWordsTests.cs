@@ -44,5 +44,6 @@ public sealed class ArticleWordsTests
         .SelectMany(rule => new[] { new DateOnly(2018, 1, 2), new DateOnly(2026, 1, 2) }.Select(day => ClockRules.Article((string)rule.GetValue(null)!, day)));
 
     private static IEnumerable<string> Receipts() => Enum.GetValues<IntakeChannel>().Except([IntakeChannel.Unknown]).SelectMany(channel => new[] { true, false }
-        .Select(so => ReceiptDate.Of(channel, new ReceiptEvidence(new DateOnly(2026, 1, 2), AddressedToDisclosureOffice: so, SiteStatesConfirmation: so)).Article));
+        .Select(so => ReceiptDate.Of(channel, new ReceiptEvidence(new DateOnly(2026, 1, 2), AddressedToDisclosureOffice: so,
+            SiteStatesConfirmation: so)).Article));
 }

@@ -40,7 +40,8 @@ public sealed class LastDaysTests
             Assert.That(reply.From(before, WorkdayCalendar.Shipped, ClockPeriods.For(before)), Is.EqualTo(WorkdayCalendar.Shipped.AddWorkdays(before, 15)));
             Assert.That(reply.From(Today, WorkdayCalendar.Shipped, ClockPeriods.For(Today)), Is.EqualTo(WorkdayCalendar.Shipped.AddWorkdays(Today, 20)));
             Assert.That(reply.ArticleOn(before), Does.Contain("492"));
-            Assert.That(LastDays.Of(LastDayKind.DirectSuit).From(new(2026, 3, 30), WorkdayCalendar.Shipped, ClockPeriods.InForce).On, Is.EqualTo(new DateOnly(2026, 9, 30)));
+            Assert.That(LastDays.Of(LastDayKind.DirectSuit).From(new(2026, 3, 30), WorkdayCalendar.Shipped, ClockPeriods.InForce).On,
+                Is.EqualTo(new DateOnly(2026, 9, 30)));
         }
     }
 

@@ -22,7 +22,8 @@ public sealed class OwnPeriodsTests
 
     [Test]
     public void CLK_1_APromiseWithinTodaysLaw_NeverLengthensAnEarlierAct() =>
-        Assert.That((new OwnPeriods(ReplyWorkingDays: 18).On(On("2019-05-14")).ReplyWorkingDays, new OwnPeriods(ReplyWorkingDays: 18).On(On("2019-05-15")).ReplyWorkingDays,
+        Assert.That((new OwnPeriods(ReplyWorkingDays: 18).On(On("2019-05-14")).ReplyWorkingDays,
+            new OwnPeriods(ReplyWorkingDays: 18).On(On("2019-05-15")).ReplyWorkingDays,
             new OwnPeriods(ReplyWorkingDays: 10).On(On("2019-05-14")).ReplyWorkingDays), Is.EqualTo((15, 18, 10)));
 
     [Test]
@@ -52,7 +53,8 @@ public sealed class OwnPeriodsTests
     [Test]
     public void CLK_2_CorrectionNoticeDueOn_IsTheDayOfTheDeadline()
     {
-        var reading = ReplyClock.Read(On("2026-11-28"), [], WorkdayCalendar.Shipped, new OwnPeriods(RestDayArrival: RestDayArrival.NextWorkday).On(On("2026-11-28")));
+        var reading = ReplyClock.Read(On("2026-11-28"), [], WorkdayCalendar.Shipped,
+            new OwnPeriods(RestDayArrival: RestDayArrival.NextWorkday).On(On("2026-11-28")));
         Assert.That(reading.CorrectionNoticeDueOn.On, Is.EqualTo(On("2026-12-09")));
         Assert.That(reading.Deadlines.Single(d => d.Rule == "CLK-2").Due, Is.EqualTo(reading.CorrectionNoticeDueOn));
     }

@@ -29,7 +29,8 @@ public sealed class LetterKindTests
     {
         var answering = Leaves.All.Select(l => l.Letter).Append(Leaves.Of(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotResponsible).Letter);
         Assert.That(LetterKinds.Replies, Is.EquivalentTo(answering.Distinct()));
-        Assert.That(LetterKinds.Replies.Select(k => (k.Remedies, k.Approval, k.Addressee)).Distinct(), Is.EqualTo(new[] { (RemedyRule.ByOutcome, ApprovalRule.ReplyChain, LetterAddressee.Applicant) }));
+        Assert.That(LetterKinds.Replies.Select(k => (k.Remedies, k.Approval, k.Addressee)).Distinct(),
+            Is.EqualTo(new[] { (RemedyRule.ByOutcome, ApprovalRule.ReplyChain, LetterAddressee.Applicant) }));
     }
 
     [Test]

@@ -76,5 +76,6 @@ public sealed class NumberingTests
     [TestCase("{fonds}-{year}-{term}-{item}-{box}", false)]
     [TestCase("{fonds}-{year}-{term}-{item}\n", false)]
     [TestCase(null, false)]
-    public void ARC_5_ArchiveCode_KnowsWhichPatternsTellFilesApart(string? pattern, bool isOne) => Assert.That(ArchiveCode.IsPattern(pattern), Is.EqualTo(isOne));
+    public void ARC_5_ArchiveCode_KnowsWhichPatternsTellFilesApart(string? pattern,
+        bool isOne) => Assert.That(ArchiveCode.IsPattern(pattern), Is.EqualTo(isOne));
 }

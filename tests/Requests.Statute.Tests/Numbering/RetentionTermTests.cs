@@ -14,5 +14,6 @@ public sealed class RetentionTermTests
 
     [TestCase(RetentionTerm.Years30, "2057-01-01"), TestCase(RetentionTerm.Years10, "2037-01-01"), TestCase(RetentionTerm.Permanent, null)]
     public void ARC_3_AFile_IsKeptForWholeYearsAfterItsFiling(RetentionTerm term, string? endsOn) =>
-        Assert.That(RetentionTerms.Of(term).EndsOn(new DateOnly(2026, 3, 2)), Is.EqualTo(endsOn is null ? (DateOnly?)null : DateOnly.Parse(endsOn, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.That(RetentionTerms.Of(term).EndsOn(new DateOnly(2026, 3, 2)),
+            Is.EqualTo(endsOn is null ? (DateOnly?)null : DateOnly.Parse(endsOn, System.Globalization.CultureInfo.InvariantCulture)));
 }

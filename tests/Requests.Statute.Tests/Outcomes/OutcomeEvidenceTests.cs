@@ -6,7 +6,8 @@ namespace Requests.Statute.Tests.Outcomes;
 public sealed class OutcomeEvidenceTests
 {
     private static readonly (OutcomeLeaf Leaf, NotHeldKind? Kind)[] Ends =
-        [.. OutcomeGuide.Nodes.SelectMany(node => new[] { node.Yes, node.No }).Where(target => target.Leaf is not null).Select(target => (target.Leaf!.Value, target.Kind)).Distinct()];
+        [.. OutcomeGuide.Nodes.SelectMany(node => new[] { node.Yes,
+            node.No }).Where(target => target.Leaf is not null).Select(target => (target.Leaf!.Value, target.Kind)).Distinct()];
 
     [TestCaseSource(nameof(EndCases))]
     public void EachEnd_AsksForEvidenceOnce(OutcomeLeaf leaf, NotHeldKind? kind)

@@ -78,7 +78,8 @@ public sealed class RemedyDatesTests
 
     [Test]
     public void ProcessLetter_OpensNoRemedies() =>
-        Assert.That(() => RemedyDates.For(RemedySelector.ForLetter(LetterKinds.ExtensionNotice, new(2026, 3, 2), false), new(2026, 3, 3), Calendar), Throws.ArgumentException);
+        Assert.That(() => RemedyDates.For(RemedySelector.ForLetter(LetterKinds.ExtensionNotice, new(2026, 3, 2), false), new(2026, 3, 3),
+            Calendar), Throws.ArgumentException);
 
     [Property("Rule", "REM-18")]
     [TestCase(60, 60, PrintedPeriodEffect.Right)]

@@ -20,7 +20,8 @@ public sealed class ServiceTests
     [Test, Property("Rule", "SRV-1")]
     public void SRV_1_LawfulMethods_PassWithTheirConditions()
     {
-        Assert.That(ServiceRules.Lawful, Is.EquivalentTo(new[] { InPerson, Entrusted, PostalRegistered, PostalExpress, Electronic, LeftAtAddress, PublicNotice }));
+        Assert.That(ServiceRules.Lawful, Is.EquivalentTo(new[] { InPerson, Entrusted, PostalRegistered, PostalExpress, Electronic,
+            LeftAtAddress, PublicNotice }));
         Assert.That(ServiceRules.Lawful.SelectMany(method => ServiceRules.Check(method, Everything)), Is.Empty);
     }
 
@@ -71,7 +72,8 @@ public sealed class ServiceTests
     [Test, Property("Rule", "SRV-9")]
     public void SRV_9_ProofFields_FollowTheMethod()
     {
-        Assert.That(ServiceRules.Lawful.Select(ServiceRules.ProofFields), Is.All.SupersetOf(new[] { "document", "number", "recipient", "place", "method", "server" }));
+        Assert.That(ServiceRules.Lawful.Select(ServiceRules.ProofFields),
+            Is.All.SupersetOf(new[] { "document", "number", "recipient", "place", "method", "server" }));
         Assert.That(ServiceRules.ProofFields(PostalExpress), Does.Contain("trackingNo"));
         Assert.That(ServiceRules.ProofFields(LeftAtAddress), Does.Contain("witnesses|recording"));
         Assert.That(() => ServiceRules.ProofFields(PrivateCourier), Throws.InstanceOf<ArgumentOutOfRangeException>());

@@ -93,7 +93,8 @@ public sealed class ApiKeyAndBodyTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var administrator = office.ClientFor(Role.Administrator);
-        using var answer = await administrator.PostAsJsonAsync("/api/v1/api-keys", new { name = "OA", userName = WebOffice.UserName(Role.Clerk), scopes = new[] { "all" } });
+        using var answer = await administrator.PostAsJsonAsync("/api/v1/api-keys",
+            new { name = "OA", userName = WebOffice.UserName(Role.Clerk), scopes = new[] { "all" } });
         await answer.ProblemAsync(400, "input.invalid");
     }
 
@@ -143,7 +144,8 @@ public sealed class ApiKeyAndBodyTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var client = office.Anonymous();
-        using var signIn = await client.PostAsJsonAsync("/api/v1/auth/session", new { userName = WebOffice.UserName(Role.Head), password = WebOffice.Password });
+        using var signIn = await client.PostAsJsonAsync("/api/v1/auth/session",
+            new { userName = WebOffice.UserName(Role.Head), password = WebOffice.Password });
         Assert.That((int)signIn.StatusCode, Is.EqualTo(200));
         var cookie = signIn.Headers.GetValues("Set-Cookie").Single();
         Assert.That(cookie, Does.Contain("httponly").IgnoreCase.And.Contain("samesite=lax").IgnoreCase);

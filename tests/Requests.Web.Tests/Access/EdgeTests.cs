@@ -21,11 +21,13 @@ public sealed class EdgeTests
     {
         await using var office = await WebOffice.OpenAsync(settings: "--Office:PublicAddress=https://gk.city.example");
         using var client = office.Anonymous();
-        using var signIn = await client.PostAsJsonAsync("/api/v1/auth/session", new { userName = WebOffice.UserName(Role.Head), password = WebOffice.Password });
+        using var signIn = await client.PostAsJsonAsync("/api/v1/auth/session",
+            new { userName = WebOffice.UserName(Role.Head), password = WebOffice.Password });
         var session = signIn.Headers.GetValues("Set-Cookie").Single();
         Assert.That(session, Does.StartWith("__Host-requests.session=").And.Contain("; secure").And.Contain("path=/").And.Contain("httponly").And.Not.Contain("domain"));
         using var form = await client.GetAsync("/sign-in");
-        Assert.That(form.Headers.GetValues("Set-Cookie").Single(c => c.Contains("requests.form", StringComparison.Ordinal)), Does.StartWith("__Host-requests.form=").And.Contain("; secure"));
+        Assert.That(form.Headers.GetValues("Set-Cookie").Single(c => c.Contains("requests.form", StringComparison.Ordinal)),
+            Does.StartWith("__Host-requests.form=").And.Contain("; secure"));
         using var old = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Cookie", "requests.session=abc; requests.form=def" } } };
         using var answer = await client.SendAsync(old);
         var ended = answer.Headers.GetValues("Set-Cookie").ToList();
@@ -39,7 +41,8 @@ public sealed class EdgeTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var client = office.Anonymous();
-        using var signIn = await client.PostAsJsonAsync("/api/v1/auth/session", new { userName = WebOffice.UserName(Role.Head), password = WebOffice.Password });
+        using var signIn = await client.PostAsJsonAsync("/api/v1/auth/session",
+            new { userName = WebOffice.UserName(Role.Head), password = WebOffice.Password });
         Assert.That(signIn.Headers.GetValues("Set-Cookie").Single(), Does.StartWith("requests.session=").And.Not.Contain("; secure"));
     }
 
@@ -146,7 +149,8 @@ public sealed class EdgeTests
         await using var office = await WebOffice.OpenAsync();
         using var officer = office.ClientFor(Role.Officer);
         await (await officer.PostAsJsonAsync("/api/v1/cases", SampleData.Posted())).DoneAsync(201);
-        using var request = new HttpRequestMessage(new(method), address) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(new(method),
+            address) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
         using var answer = await officer.SendAsync(request);
         Assert.That((int)answer.StatusCode, Is.LessThan(500), await answer.Content.ReadAsStringAsync());
     }

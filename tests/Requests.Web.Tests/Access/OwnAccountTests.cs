@@ -19,7 +19,7 @@ public sealed class OwnAccountTests
     [TestCase("POST", "/api/v1/me/calendar-feed")]
     [TestCase("DELETE", "/api/v1/me/calendar-feed")]
     [TestCase("DELETE", "/api/v1/me/sessions")]
-    [Description("security 17")]
+    [Description("security 17, use case ConfirmPassword.")]
     public async Task Finding17_TheOwnAccount_WantsThePasswordAgain_AfterAWhile(string method, string address)
     {
         await using var office = await WebOffice.OpenAsync();
@@ -57,7 +57,8 @@ public sealed class OwnAccountTests
         using var browser = await SignedInAsync(office);
         async Task<HttpResponseMessage> TryAsync(string password) => await browser.SendAsync(new HttpRequestMessage(new(method), $"/api/v1/me/{door}")
         {
-            Content = new StringContent(string.Format(System.Globalization.CultureInfo.InvariantCulture, body, password), System.Text.Encoding.UTF8, "application/json"),
+            Content = new StringContent(string.Format(System.Globalization.CultureInfo.InvariantCulture, body, password),
+                System.Text.Encoding.UTF8, "application/json"),
         });
         for (var no = 0; no < SecurityLog.FailuresUntilWait; no++) (await TryAsync("wrong")).Dispose();
         using var right = await TryAsync(WebOffice.Password);
@@ -135,7 +136,8 @@ public sealed class OwnAccountTests
         var name = WebOffice.UserName(Role.Officer);
         await office.DoAsync(new LinkProvider.Command(name, "s-1"), Role.Administrator);
         Assert.That((await office.DoAsync(new WhoAmI.Query(), Role.Officer)).Provider, Is.EqualTo("s-1"));
-        Assert.That((await office.DoAsync(new ListInbox.Query(), Role.Officer)).Notices.Select(n => n.Kind), Does.Contain(Requests.Features.Services.Notices.NoticeKind.ProviderLinked));
+        Assert.That((await office.DoAsync(new ListInbox.Query(), Role.Officer)).Notices.Select(n => n.Kind),
+            Does.Contain(Requests.Features.Services.Notices.NoticeKind.ProviderLinked));
         await office.RefusedAsync("office.subject-taken", new LinkProvider.Command(WebOffice.UserName(Role.Clerk), "s-1"), Role.Administrator);
         await office.RefusedAsync("access.not-allowed", new LinkProvider.Command(name, "s-2"), Role.Head);
         await office.RefusedAsync("office.no-such-user", new LinkProvider.Command(name, "s-2"), Role.Administrator, WebOffice.OtherBody);

@@ -53,7 +53,8 @@ public sealed class SecurityLogTests
         using var clerk = office.ClientFor(Role.Clerk);
         var number = (await (await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted())).DoneAsync(201)).GetProperty("caseNumber").GetString()!;
         var service = await office.ServiceAsync(Role.Officer);
-        var made = await (await administrator.PostAsJsonAsync("/api/v1/api-keys", new { name = "taker", userName = service, scopes = new[] { "read" } })).DoneAsync(201);
+        var made = await (await administrator.PostAsJsonAsync("/api/v1/api-keys",
+            new { name = "taker", userName = service, scopes = new[] { "read" } })).DoneAsync(201);
         await (await administrator.PutAsJsonAsync($"/api/v1/users/{WebOffice.UserName(Role.Reviewer)}/roles", new { roles = new[] { "reviewer", "officer" } })).DoneAsync();
         await (await clerk.PostAsJsonAsync($"/api/v1/cases/{number}/personal-data", new { reason = "电话联系" })).DoneAsync();
         using var denied = await clerk.GetAsync("/api/v1/users");
@@ -73,7 +74,8 @@ public sealed class SecurityLogTests
         foreach (var (kind, details) in expected)
             Assert.That(seen.Select(e => (e.Kind, e.Details)), Does.Contain((kind, details)), $"{kind}");
         Assert.That(await office.InDbAsync(db => db.Set<SecurityEvent>().CountAsync(e => e.Kind == SecurityEventKind.KeyRefused)), Is.EqualTo(1));
-        Assert.That((await office.DoAsync(new ListSecurityEvents.Query(Name: WebOffice.UserName(Role.Clerk), From: SampleDay("2026-03-02"), To: SampleDay("2026-03-02")), Role.Supervisor))
+        Assert.That((await office.DoAsync(new ListSecurityEvents.Query(Name: WebOffice.UserName(Role.Clerk), From: SampleDay("2026-03-02"),
+            To: SampleDay("2026-03-02")), Role.Supervisor))
             .Events.Select(e => e.Name).Distinct(), Is.EqualTo(new[] { WebOffice.UserName(Role.Clerk) }));
         Assert.That((await office.DoAsync(new ListSecurityEvents.Query(From: SampleDay("2026-03-03")), Role.Supervisor)).Events, Is.Empty);
     }
@@ -106,7 +108,8 @@ public sealed class SecurityLogTests
         {
             var caller = services.GetRequiredService<Caller>();
             (caller.Address, caller.Roles) = (from, new HashSet<Role>());
-            return await services.GetRequiredService<Hosting.Access.PasswordSignIn>().SignInAsync(name, password, null, SessionKind.Pages, CancellationToken.None);
+            return await services.GetRequiredService<Hosting.Access.PasswordSignIn>().SignInAsync(name, password, null, SessionKind.Pages,
+                CancellationToken.None);
         });
         var administrator = WebOffice.UserName(Role.Administrator);
         foreach (var from in new[] { "192.0.2.1", "192.0.2.1", "198.51.100.1", "198.51.100.1" }) await SignInAsync(from, administrator, WebOffice.Password);

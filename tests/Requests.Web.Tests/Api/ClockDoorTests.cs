@@ -94,7 +94,8 @@ public sealed class ClockDoorTests
         Assert.That((await entered.DoneAsync()).GetProperty("moved").GetInt32(), Is.EqualTo(1));
         using var listed = await supervisor.GetAsync("/api/v1/calendar");
         Assert.That((await listed.DoneAsync()).GetProperty("changes")[0].GetProperty("local").GetBoolean());
-        using var bad = await supervisor.PostAsJsonAsync("/api/v1/calendar/notices", new { number = "测试通知〔2026〕1号", year = 2027, publishedOn = "2026-03-02", offDays = new[] { new { on = "2027-01-01" } } });
+        using var bad = await supervisor.PostAsJsonAsync("/api/v1/calendar/notices",
+            new { number = "测试通知〔2026〕1号", year = 2027, publishedOn = "2026-03-02", offDays = new[] { new { on = "2027-01-01" } } });
         await bad.ProblemAsync(422, "calendar.sum-rule");
     }
 

@@ -68,7 +68,8 @@ public sealed class LetterDoorTests
         Assert.That((await (await head.GetAsync("/api/v1/letter-templates")).DoneAsync()).GetArrayLength(), Is.GreaterThan(40));
         var text = (await (await head.GetAsync("/api/v1/letter-templates/DOC-5")).DoneAsync()).GetProperty("text").GetString()!;
         var own = text.Replace("不能在原期限内答复", "不能如期答复", StringComparison.Ordinal);
-        Assert.That((await (await head.PostAsJsonAsync("/api/v1/letter-templates/DOC-5/preview", new { text = own })).DoneAsync()).GetProperty("html").GetString(), Does.Contain("不能如期答复"));
+        Assert.That((await (await head.PostAsJsonAsync("/api/v1/letter-templates/DOC-5/preview",
+            new { text = own })).DoneAsync()).GetProperty("html").GetString(), Does.Contain("不能如期答复"));
 
         foreach (var (bad, fault, field) in new[]
         {
@@ -77,7 +78,8 @@ public sealed class LetterDoorTests
         })
         {
             var refused = await (await head.PutAsJsonAsync("/api/v1/letter-templates/DOC-5", new { text = bad })).ProblemAsync(400, "letters.faulty-template");
-            Assert.That(refused.GetProperty("findings").EnumerateArray().Select(f => (f.GetProperty("code").GetString(), f.GetProperty("field").GetString())), Is.EqualTo(new[] { (fault, field) }));
+            Assert.That(refused.GetProperty("findings").EnumerateArray().Select(f => (f.GetProperty("code").GetString(),
+                f.GetProperty("field").GetString())), Is.EqualTo(new[] { (fault, field) }));
         }
         await (await head.PutAsJsonAsync("/api/v1/letter-templates/DOC-5", new { text = own })).DoneAsync();
         Assert.That((await (await head.GetAsync("/api/v1/letter-templates/DOC-5")).DoneAsync()).GetProperty("text").GetString(), Does.Contain("不能如期答复"));

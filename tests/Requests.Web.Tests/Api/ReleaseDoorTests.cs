@@ -31,7 +31,8 @@ public sealed class ReleaseDoorTests
         using var officer = office.ClientFor(Role.Officer);
         var address = $"/api/v1/cases/{number}";
 
-        using var pdf = new ByteArrayContent(PdfWriter.Write(new PaperDocument(PaperProfile.Notice, "方案", [new Paragraph("测算结果不公开。"), new Paragraph("其余可以公开。")])));
+        using var pdf = new ByteArrayContent(PdfWriter.Write(new PaperDocument(PaperProfile.Notice, "方案",
+            [new Paragraph("测算结果不公开。"), new Paragraph("其余可以公开。")])));
         pdf.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
         var source = (await (await officer.PostAsync($"{address}/files?purpose=enclosure&fileName=plan.pdf", pdf)).DoneAsync(201)).GetProperty("no").GetInt32();
         var place = (await (await officer.PostAsJsonAsync($"{address}/files/{source}/findings", new { term = "测算结果" })).DoneAsync()).GetProperty("places")[0];

@@ -31,7 +31,8 @@ public sealed class ServiceDoorTests
         Assert.That(letter.GetProperty("inTime").GetProperty("kept").GetBoolean(), Is.True);
         Assert.That(letter.GetProperty("remedies").GetProperty("from").GetString(), Is.EqualTo("2026-03-05"));
         using var chief = office.ClientFor(Role.Chief);
-        await (await chief.PostAsync("/api/v1/service/tracking?mode=commit", new StringContent(list, Encoding.UTF8, "text/csv"))).ProblemAsync(403, "access.not-allowed");
+        await (await chief.PostAsync("/api/v1/service/tracking?mode=commit",
+            new StringContent(list, Encoding.UTF8, "text/csv"))).ProblemAsync(403, "access.not-allowed");
     }
 
     // Up to the sealed letter by commands; the doors under test come after.

@@ -47,7 +47,8 @@ public sealed class DemoOfficeTests
     {
         Assert.That(_summary.Published2020, Is.EqualTo(7754));
         var frozen = await InDbAsync(_folder, db => db.Set<FrozenReport>().SingleAsync());
-        Assert.That((frozen.Year, DateOnly.FromDateTime(frozen.At.DateTime), frozen.Leader), Is.EqualTo((2020, new DateOnly(2021, 1, 16), (string?)null)), "no override was needed");
+        Assert.That((frozen.Year, DateOnly.FromDateTime(frozen.At.DateTime), frozen.Leader),
+            Is.EqualTo((2020, new DateOnly(2021, 1, 16), (string?)null)), "no override was needed");
     }
 
     [Test]
@@ -63,7 +64,8 @@ public sealed class DemoOfficeTests
     [Test]
     public void TheYearsRepliesLieAsPapersInAFolder()
     {
-        var replies = Directory.GetFiles(Path.Combine(_folder, DemoOffice.LettersFolder)).Select(Path.GetFileName).Where(n => n!.StartsWith("江城管公复", StringComparison.Ordinal)).ToList();
+        var replies = Directory.GetFiles(Path.Combine(_folder,
+            DemoOffice.LettersFolder)).Select(Path.GetFileName).Where(n => n!.StartsWith("江城管公复", StringComparison.Ordinal)).ToList();
         Assert.That(replies.Count(n => n!.EndsWith(".pdf", StringComparison.Ordinal)), Is.EqualTo(16));
         Assert.That(replies.Count(n => n!.EndsWith(".docx", StringComparison.Ordinal)), Is.EqualTo(16));
     }

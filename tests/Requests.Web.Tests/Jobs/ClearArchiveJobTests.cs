@@ -9,7 +9,8 @@ public sealed class ClearArchiveJobTests
 {
     [Test]
     public void ARefusedSweep_FailsTheJob() =>
-        Assert.That(() => new ClearArchiveJob(new Refusing(), new Caller()).RunAsync(CancellationToken.None), Throws.InvalidOperationException.With.Message.Contains(CommonProblems.NotAllowed.Code));
+        Assert.That(() => new ClearArchiveJob(new Refusing(), new Caller()).RunAsync(CancellationToken.None),
+            Throws.InvalidOperationException.With.Message.Contains(CommonProblems.NotAllowed.Code));
 
     private sealed class Refusing : IMediator
     {
@@ -20,6 +21,7 @@ public sealed class ClearArchiveJobTests
 
         public Task Publish(object notification, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task Publish<TNotification>(TNotification notification, CancellationToken cancellationToken = default) where TNotification : INotification => throw new NotSupportedException();
+        public Task Publish<TNotification>(TNotification notification,
+            CancellationToken cancellationToken = default) where TNotification : INotification => throw new NotSupportedException();
     }
 }

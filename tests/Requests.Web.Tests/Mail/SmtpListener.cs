@@ -53,7 +53,8 @@ internal sealed class SmtpListener : IDisposable
     private static async Task<byte[]> ReadMessageAsync(StreamReader reader)
     {
         var text = new StringBuilder();
-        while (await reader.ReadLineAsync() is { } line && line != ".") text.Append(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line).Append("\r\n");
+        while (await reader.ReadLineAsync() is { } line && line != ".") text.Append(line.StartsWith("..",
+            StringComparison.Ordinal) ? line[1..] : line).Append("\r\n");
         return Encoding.Latin1.GetBytes(text.ToString());
     }
 

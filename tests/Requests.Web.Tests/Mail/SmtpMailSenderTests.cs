@@ -16,7 +16,8 @@ public sealed class SmtpMailSenderTests
         await SenderTo(server.Port).SendAsync(Sent, CancellationToken.None);
         using var bytes = new MemoryStream((await server.Received)!);
         var message = await MimeMessage.LoadAsync(bytes);
-        Assert.That((message.Subject, message.TextBody!.ReplaceLineEndings("\n").TrimEnd('\n'), message.To.Mailboxes.Single().Address, message.MessageId!.Split('@')[0]),
+        Assert.That((message.Subject, message.TextBody!.ReplaceLineEndings("\n").TrimEnd('\n'), message.To.Mailboxes.Single().Address,
+            message.MessageId!.Split('@')[0]),
             Is.EqualTo((Sent.Subject, Sent.Text, Sent.To, $"{Sent.Id:N}")));
     }
 

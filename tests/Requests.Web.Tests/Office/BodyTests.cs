@@ -32,16 +32,19 @@ public sealed class BodyTests
         Assert.That(read.Version, Is.EqualTo(after.Version).And.Not.EqualTo(before.Version));
         var details = await office.InDbAsync(db => db.Set<OfficeEvent>().Where(e => e.Act == nameof(Act.ManageBody)).Select(e => e.Details).SingleAsync());
         Assert.That(details, Does.Contain("某市某区人民法院").And.Contain("某市铁路运输法院").And.Contain("noticeChain").And.Not.Contain("fondsCode"));
-        await office.RefusedAsync("case.changed-meanwhile", new ChangeBodySettings.Command(before.Name, wanted) { SeenVersion = before.Version }, Role.Administrator);
+        await office.RefusedAsync("case.changed-meanwhile",
+            new ChangeBodySettings.Command(before.Name, wanted) { SeenVersion = before.Version }, Role.Administrator);
     }
 
     [Test]
     public async Task ChangeBodySettings_WithFaults_NamesTheFields()
     {
         await using var office = await WebOffice.OpenAsync();
-        var bad = new BodySettings { ReplyChain = [Role.Clerk], Retention = (RetentionTerm)99, ReportInternalDue = "02-30", QuietHours = "25-7", ReminderWorkingDays = [-1], Escalation = [new(2, [Role.Head]), new(2, [Role.Head]), new(61, [])] };
+        var bad = new BodySettings { ReplyChain = [Role.Clerk], Retention = (RetentionTerm)99, ReportInternalDue = "02-30",
+            QuietHours = "25-7", ReminderWorkingDays = [-1], Escalation = [new(2, [Role.Head]), new(2, [Role.Head]), new(61, [])] };
         var problem = await office.RefusedAsync("input.invalid", new ChangeBodySettings.Command("某局", bad), Role.Administrator);
-        Assert.That(problem.Fields!.Keys, Is.EquivalentTo(new[] { "settings.replyChain", "settings.retention", "settings.reportInternalDue", "settings.quietHours", "settings.reminderWorkingDays[0]",
+        Assert.That(problem.Fields!.Keys, Is.EquivalentTo(new[] { "settings.replyChain", "settings.retention",
+            "settings.reportInternalDue", "settings.quietHours", "settings.reminderWorkingDays[0]",
             "settings.escalation[1].workingDays", "settings.escalation[2].workingDays", "settings.escalation[2].roles" }));
     }
 

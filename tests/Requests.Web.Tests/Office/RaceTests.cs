@@ -26,7 +26,8 @@ public sealed class RaceTests
         for (var round = 0; round < Rounds; round++)
         {
             var (one, other) = ($"first{round}", $"second{round}");
-            foreach (var name in new[] { one, other }) await _office.DoAsync(new CreateUser.Command(name, name, [Role.Administrator]), Role.Administrator, WebOffice.OtherBody);
+            foreach (var name in new[] { one, other }) await _office.DoAsync(new CreateUser.Command(name, name, [Role.Administrator]),
+                Role.Administrator, WebOffice.OtherBody);
             // Only these two are left to look for each other.
             await _office.InDbAsync(db => db.Set<Membership>().IgnoreQueryFilters()
                 .Where(m => m.Role == Role.Administrator && db.Set<Body>().Any(b => b.Id == m.BodyId && b.Code == WebOffice.OtherBody)
@@ -44,7 +45,8 @@ public sealed class RaceTests
         {
             var (one, other, address) = ($"mail{round}", $"post{round}", $"same{round}@example.org");
             foreach (var name in new[] { one, other }) await _office.DoAsync(new CreateUser.Command(name, name, [Role.Clerk]), Role.Administrator);
-            await AtOnceAsync(new ChangeUserDetails.Command(one, address) { UserName = one }, new ChangeUserDetails.Command(other, address) { UserName = other });
+            await AtOnceAsync(new ChangeUserDetails.Command(one, address) { UserName = one },
+                new ChangeUserDetails.Command(other, address) { UserName = other });
             Assert.That(await _office.InDbAsync(db => db.Set<User>().CountAsync(u => u.Email == address)), Is.EqualTo(1), $"round {round}");
         }
     }

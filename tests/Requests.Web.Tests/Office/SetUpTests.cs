@@ -53,7 +53,8 @@ public sealed class SetUpTests
         Assert.That(await client.GetStringAsync($"/set-up?token={token}"), Does.Contain($"value=\"{token}\""));
         using var wrong = await client.GetAsync("/set-up?token=%22%3E%3Cscript%3E");
         Assert.That((int)wrong.StatusCode, Is.EqualTo(403));
-        Assert.That(await wrong.Content.ReadAsStringAsync(), Does.Not.Contain("<script>").And.Not.Contain("<form class=\"stack\""), "nothing is asked behind a link that is not good");
+        Assert.That(await wrong.Content.ReadAsStringAsync(), Does.Not.Contain("<script>").And.Not.Contain("<form class=\"stack\""),
+            "nothing is asked behind a link that is not good");
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["token"] = token!,

@@ -28,7 +28,8 @@ public sealed class SignInLinkTests
         await AskAsync(office, Clerk);
         var token = await MailedTokenAsync(office);
 
-        var kept = await office.InDbAsync(async db => string.Join(' ', await db.Set<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().Select(t => t.Value).ToListAsync())
+        var kept = await office.InDbAsync(async db => string.Join(' ',
+            await db.Set<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().Select(t => t.Value).ToListAsync())
             + string.Join(' ', await db.Set<OutboxMessage>().Select(m => m.Payload).ToListAsync()));
         Assert.That(kept, Does.Not.Contain(token).And.Not.Contain(token[32..]), "only hashes and seals at rest");
 
@@ -82,8 +83,10 @@ public sealed class SignInLinkTests
         var given = await GiveAsync(office);
         Assert.That((await ReadAsync(office, given)).Problem, Is.Null);
         Assert.That((await ReadAsync(office, given[..^1] + (given[^1] == '0' ? '1' : '0'))).Problem?.Code, Is.EqualTo("office.sign-in-link-invalid"));
-        Assert.That((await ReadAsync(office, WebOffice.UserId(Role.Head).ToString("N") + given[32..])).Problem?.Code, Is.EqualTo("office.sign-in-link-invalid"), "another's account");
-        foreach (var broken in new[] { "", "x", given[1..] }) Assert.That((await ReadAsync(office, broken)).Problem?.Code, Is.EqualTo("office.sign-in-link-invalid"), broken);
+        Assert.That((await ReadAsync(office, WebOffice.UserId(Role.Head).ToString("N") + given[32..])).Problem?.Code,
+            Is.EqualTo("office.sign-in-link-invalid"), "another's account");
+        foreach (var broken in new[] { "", "x", given[1..] }) Assert.That((await ReadAsync(office, broken)).Problem?.Code,
+            Is.EqualTo("office.sign-in-link-invalid"), broken);
         office.Time.Advance(TimeSpan.FromHours(24));
         Assert.That((await SendAsync(office, given, Password)).Problem?.Code, Is.EqualTo("office.sign-in-link-invalid"), "after a day");
 
@@ -142,7 +145,8 @@ public sealed class SignInLinkTests
         using (var without = await client.PostAsJsonAsync("/api/v1/auth/token", new { userName = Clerk, password = Password }))
             await without.ProblemAsync(401, "access.one-time-code-needed");
         var codes = (await office.DoAsync(new RenewRecoveryCodes.Command(), Role.Clerk)).Codes;
-        using (var with = await client.PostAsJsonAsync("/api/v1/auth/token", new { userName = Clerk, password = Password, oneTimeCode = codes[0] })) await with.DoneAsync();
+        using (var with = await client.PostAsJsonAsync("/api/v1/auth/token",
+            new { userName = Clerk, password = Password, oneTimeCode = codes[0] })) await with.DoneAsync();
         var cleared = await office.DoAsync(new ResetSignIn.Command(ClearSecondFactor: true) { UserName = Clerk }, Role.Administrator);
         await SetAsync(office, cleared.Link, Password);
         Assert.That(await office.TokenAsync(Clerk, Password), Is.Not.Empty);
@@ -154,7 +158,8 @@ public sealed class SignInLinkTests
         await using var office = await WebOffice.OpenAsync();
         using var client = office.Anonymous();
         for (var i = 0; i < 6; i++) (await client.PostAsJsonAsync("/api/v1/auth/token", new { userName = Clerk, password = "wrong" })).Dispose();
-        using (var locked = await client.PostAsJsonAsync("/api/v1/auth/token", new { userName = Clerk, password = WebOffice.Password })) await locked.ProblemAsync(401, "access.locked");
+        using (var locked = await client.PostAsJsonAsync("/api/v1/auth/token",
+            new { userName = Clerk, password = WebOffice.Password })) await locked.ProblemAsync(401, "access.locked");
         await SetAsync(office, await GiveAsync(office), Password);
         Assert.That(await office.TokenAsync(Clerk, Password), Is.Not.Empty);
     }
@@ -177,7 +182,8 @@ public sealed class SignInLinkTests
         Assert.That((int)asked.StatusCode, Is.EqualTo(202), await asked.Content.ReadAsStringAsync());
     }
 
-    private static Task<Requests.Features.Kernel.Result<ReadSignInLink.Response>> ReadAsync(WebOffice office, string token) => SendAnonymouslyAsync(office, new ReadSignInLink.Query(token));
+    private static Task<Requests.Features.Kernel.Result<ReadSignInLink.Response>> ReadAsync(WebOffice office,
+        string token) => SendAnonymouslyAsync(office, new ReadSignInLink.Query(token));
 
     private static Task<Requests.Features.Kernel.Result<SetPasswordByLink.Response>> SendAsync(WebOffice office, string token, string password) =>
         SendAnonymouslyAsync(office, new SetPasswordByLink.Command(token, password));

@@ -14,7 +14,8 @@ public sealed class UserTests
     {
         await using var office = await WebOffice.OpenAsync();
         await office.DoAsync(new CreateUnit.Command("FGC", "法规处"), Role.Administrator);
-        var made = await office.DoAsync(new CreateUser.Command("li.si", "李四", [Role.Officer, Role.Clerk], "FGC", Email: "li.si@example.invalid"), Role.Administrator);
+        var made = await office.DoAsync(new CreateUser.Command("li.si", "李四", [Role.Officer, Role.Clerk], "FGC",
+            Email: "li.si@example.invalid"), Role.Administrator);
         await SignInLinkTests.SetAsync(office, made.Link!, Password);
         Assert.That(made.User.Roles, Is.EqualTo(new[] { Role.Officer, Role.Clerk }));
         Assert.That(await office.TokenAsync("li.si", Password), Is.Not.Empty);
@@ -81,7 +82,8 @@ public sealed class UserTests
     {
         await using var office = await WebOffice.OpenAsync();
         await office.RefusedAsync("office.no-such-user", new DeactivateUser.Command(WebOffice.UserName(Role.Clerk, WebOffice.OtherBody)), Role.Administrator);
-        await office.RefusedAsync("office.no-such-user", new ResetSignIn.Command { UserName = WebOffice.UserName(Role.Clerk, WebOffice.OtherBody) }, Role.Administrator);
+        await office.RefusedAsync("office.no-such-user", new ResetSignIn.Command { UserName = WebOffice.UserName(Role.Clerk,
+            WebOffice.OtherBody) }, Role.Administrator);
     }
 
     [Test]
@@ -128,7 +130,8 @@ public sealed class UserTests
         });
         var codes = (await office.DoAsync(new RenewRecoveryCodes.Command(), Role.Clerk)).Codes;
         Assert.That(codes.Distinct().Count(), Is.EqualTo(RecoveryCodes.Count));
-        var kept = await office.InDbAsync(async db => string.Join(';', await db.Set<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().Select(t => t.Value).ToListAsync()));
+        var kept = await office.InDbAsync(async db => string.Join(';',
+            await db.Set<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().Select(t => t.Value).ToListAsync()));
         Assert.That(codes, Has.None.Matches<string>(kept.Contains));
 
         using var client = office.Anonymous();

@@ -91,7 +91,8 @@ public sealed partial record Page(string Address, HttpStatusCode Status, string 
     {
         get
         {
-            var form = Forms().Matches(Html).Last(m => m.Value.Contains("method=\"post\"", StringComparison.Ordinal) && !m.Value.Contains("/sign-out", StringComparison.Ordinal)).Value;
+            var form = Forms().Matches(Html).Last(m => m.Value.Contains("method=\"post\"", StringComparison.Ordinal)
+                && !m.Value.Contains("/sign-out", StringComparison.Ordinal)).Value;
             var action = Attribute(form[..form.IndexOf('>', StringComparison.Ordinal)], "action") ?? Address;
             var fields = new Dictionary<string, string>();
             foreach (Match input in Inputs().Matches(form))

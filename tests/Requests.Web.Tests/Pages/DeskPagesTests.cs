@@ -124,7 +124,8 @@ public sealed class DeskPagesTests
         var form = await admin.OpenAsync(address);
         Assert.That(form.Form.Fields["settings.selfName"], Is.Not.Empty);
         Assert.That(form.Form.Fields["settings.escalation.rows"], Is.EqualTo("4"), "rows that stand there are not lost by saving");
-        var answers = new Dictionary<string, string> { ["settings.selfName"] = "本局", ["settings.retention"] = "years10", ["settings.reminderWorkingDays"] = "5\n1" };
+        var answers = new Dictionary<string, string> { ["settings.selfName"] = "本局", ["settings.retention"] = "years10",
+            ["settings.reminderWorkingDays"] = "5\n1" };
         var done = await admin.SendAsync(form, answers);
         Assert.That(done.Address, Is.EqualTo("/admin?done=change-body-settings"), done.Text);
         Assert.That(done.Text, Does.Contain("本局").And.Contain("10 年").And.Contain("5，1"));
@@ -139,10 +140,12 @@ public sealed class DeskPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var admin = await Browser.SignedInAsync(office, Role.Administrator);
-        static Dictionary<string, string> Step(string step, string? next = null) => next is null ? new() { ["step"] = step } : new() { ["step"] = step, ["next"] = next };
+        static Dictionary<string, string> Step(string step,
+            string? next = null) => next is null ? new() { ["step"] = step } : new() { ["step"] = step, ["next"] = next };
         Assert.That((await admin.OpenAsync("/admin/chains")).Text, Does.Contain("起草后，先由保密审查，再由公开机构负责人，再由分管领导，最后由主要领导审批。").And.Contain("不需要审批"));
         var page = await admin.OpenAsync("/admin/chains/DOC-3");
-        Assert.That(page.Html, Does.Contain("value=\"Leader\"").And.Not.Contain("value=\"Clerk\"").And.Not.Contain("value=\"Officer\""), "only who may approve is offered");
+        Assert.That(page.Html, Does.Contain("value=\"Leader\"").And.Not.Contain("value=\"Clerk\"").And.Not.Contain("value=\"Officer\""),
+            "only who may approve is offered");
         page = await admin.SendAsync(page, Step("add", "Leader"));
         Assert.That(page.Text, Does.Contain("起草后，由分管领导审批。"));
         Assert.That(page.Html, Does.Not.Contain("<option value=\"Leader\""), "nobody twice");
@@ -155,14 +158,16 @@ public sealed class DeskPagesTests
         Assert.That(saved.Address, Is.EqualTo("/admin/chains?saved=DOC-3"), saved.Text);
         Assert.That(saved.Text, Does.Contain("补正告知书：公开机构负责人 → 分管领导"), "the history tells it");
 
-        var settings = await admin.OpenAsync(System.Text.RegularExpressions.Regex.Match((await admin.OpenAsync("/admin")).Html, "/acts/change-body-settings\\?seen=[0-9a-f-]+").Value);
+        var settings = await admin.OpenAsync(System.Text.RegularExpressions.Regex.Match((await admin.OpenAsync("/admin")).Html,
+            "/acts/change-body-settings\\?seen=[0-9a-f-]+").Value);
         Assert.That((await admin.SendAsync(settings, new() { ["settings.selfName"] = "本局" })).Address, Is.EqualTo("/admin?done=change-body-settings"));
         var kept = (await office.DoAsync(new ReadBody.Query(), Role.Administrator)).Settings;
         Assert.That(kept.ChainOf(LetterKinds.CorrectionNotice), Is.EqualTo(new[] { Role.Head, Role.Leader }));
         Assert.That(kept.ReplyChain, Has.Count.EqualTo(4));
 
         var extension = await SendRolesAsync(admin, await admin.OpenAsync("/admin/chains/DOC-5"), "save", "Leader");
-        Assert.That(((int)extension.Status, extension.Text.Contains("延期须经公开机构负责人同意", StringComparison.Ordinal)), Is.EqualTo((400, true)), "the statute names who approves an extension");
+        Assert.That(((int)extension.Status, extension.Text.Contains("延期须经公开机构负责人同意", StringComparison.Ordinal)), Is.EqualTo((400, true)),
+            "the statute names who approves an extension");
         var common = await admin.SendAsync(await admin.OpenAsync("/admin/chains/DOC-3"), Step("common"));
         Assert.That(common.Address, Is.EqualTo("/admin/chains?saved=DOC-3"));
         Assert.That((await office.DoAsync(new ReadBody.Query(), Role.Administrator)).Settings.Chains, Is.Empty);
@@ -198,7 +203,8 @@ public sealed class DeskPagesTests
         foreach (var shown in new[] { page, ran })
         {
             Assert.That(shown.Text, Does.Not.Match("not since|checked \\d|check-index|verify-archive"), "no words that were not meant for people");
-            if (language == "zh-CN") Assert.That(System.Text.RegularExpressions.Regex.Match(shown.Text[shown.Text.IndexOf("本节点", StringComparison.Ordinal)..], "[A-Za-z]{4,}").Value, Is.Empty);
+            if (language == "zh-CN") Assert.That(System.Text.RegularExpressions.Regex.Match(shown.Text[shown.Text.IndexOf("本节点",
+                StringComparison.Ordinal)..], "[A-Za-z]{4,}").Value, Is.Empty);
         }
         Assert.That(page.Text, Does.Contain(language == "en" ? "Did not run in time" : "没有按时运行"));
     }

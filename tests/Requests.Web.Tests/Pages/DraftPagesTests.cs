@@ -71,7 +71,8 @@ public sealed partial class DraftPagesTests
         Assert.That((await officer.OpenAsync($"{Settle}?leaf=")).Html, Does.Contain("href=\"#f-leaf\"").And.Not.Contain("name=\"basis."));
 
         var form = await officer.OpenAsync($"{Settle}?leaf=REFUSED_PROCESS");
-        Assert.That(Names(Open(form)), Is.EqualTo(new[] { "basis.process", "basis.discretionReason", "basis.disclosureDutyChecked", "basis.separationReason" }));
+        Assert.That(Names(Open(form)), Is.EqualTo(new[] { "basis.process", "basis.discretionReason", "basis.disclosureDutyChecked",
+            "basis.separationReason" }));
         Assert.That(form.Text, Does.Contain("列有该材料").Or.Contain("说明种类和用途的样页"), "what must be on file stands beside it");
         Assert.That((await officer.OpenAsync($"{Settle}?leaf=GRANTED")).Text, Does.Contain("这一结果只看卷内已有的材料"));
 
@@ -113,7 +114,8 @@ public sealed partial class DraftPagesTests
         using var officer = await Browser.SignedInAsync(office, Role.Officer);
         Assert.That(Names(Open(await officer.OpenAsync($"{Settle}?leaf=GRANTED"))), Is.Empty);
         var day = new DateOnly(2026, 3, 2);
-        await CaseWork.DoAsync(office, new Consult.Command(ConsultationKind.ThirdParty, day, "第三页的报价", new Person("某科技有限公司", Phone: "13900000000"), DeliveredOn: day, DeliveryProof: "回执"), Role.Officer);
+        await CaseWork.DoAsync(office, new Consult.Command(ConsultationKind.ThirdParty, day, "第三页的报价",
+            new Person("某科技有限公司", Phone: "13900000000"), DeliveredOn: day, DeliveryProof: "回执"), Role.Officer);
         await CaseWork.DoAsync(office, new RecordConsultationAnswer.Command(1, day, ConsultationOpinion.Objects, "不同意"), Role.Officer);
         Assert.That(Names(Open(await officer.OpenAsync($"{Settle}?leaf=GRANTED"))), Is.EqualTo(new[] { "basis.opinionAssessment", "basis.publicInterestView", "basis.releaseNotice" }));
     }
@@ -149,7 +151,8 @@ public sealed partial class DraftPagesTests
         Assert.That(refused.Html, Does.Contain($"href=\"#f-{row.Replace('.', '-')}\"").And.Contain("value=\"昨天\""));
         var saved = await officer.SendAsync(refused, new() { ["act"] = "save", [row] = "2026-02-27" });
         Assert.That(saved.Address, Does.EndWith("saved=true"), saved.Text);
-        Assert.That((await office.DoAsync(new ReadWording.Query(CaseWork.Number), Role.Officer)).Words.Fields, Is.EqualTo(new[] { new FieldValue("publishedDate", "2026-02-27") }));
+        Assert.That((await office.DoAsync(new ReadWording.Query(CaseWork.Number), Role.Officer)).Words.Fields,
+            Is.EqualTo(new[] { new FieldValue("publishedDate", "2026-02-27") }));
     }
 
     [Test]

@@ -6,7 +6,8 @@ namespace Requests.Web.Tests.Pages;
 public sealed class EveryPageTests
 {
     private static readonly string[] Open = ["/", "/apply", "/status", "/sign-in"];
-    private static readonly string[] Office = ["/work", "/work?view=ended&state=Closed", "/log", "/log?channel=oral", "/log/bag", "/board", "/cases/HCG-2026-0001"];
+    private static readonly string[] Office = ["/work", "/work?view=ended&state=Closed", "/log", "/log?channel=oral", "/log/bag", "/board",
+        "/cases/HCG-2026-0001"];
 
     [Test]
     public async Task EveryPage_IsShownInItsLanguage_WithoutInlineCodeOrOutsideHosts([Values("zh-CN", "en")] string language)

@@ -41,7 +41,8 @@ public sealed class LetterPagesTests
         Assert.That((await reviewer.OpenAsync($"{CaseWork.Case}/letters/1")).Html, Does.Not.Contain("kind=letter"));
 
         await CaseWork.DoAsync(office, new SubmitLetter.Command(), Role.Officer);
-        foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief }) await CaseWork.DoAsync(office, new JudgeLetter.Command(Verdict.Agree), role);
+        foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief }) await CaseWork.DoAsync(office,
+            new JudgeLetter.Command(Verdict.Agree), role);
         await CaseWork.DoAsync(office, new IssueLetter.Command(), Role.Officer);
         var issued = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
         Assert.That(issued.Text, Does.Contain("As issued, with real names"));
@@ -89,7 +90,8 @@ public sealed class LetterPagesTests
         Assert.That((int)without.Status, Is.EqualTo(400));
         var passed = await leader.SendAsync(without, new() { ["checkId"] = "PII-ID", ["reason"] = "本人书面同意公开" });
         Assert.That(passed.Text, Does.Contain("分管领导 Leader").And.Contain("本人书面同意公开"));
-        Assert.That((await office.DoAsync(new CheckLetter.Query(CaseWork.Number, 1), Role.Officer)).Checks.Single(c => c.Id == "PII-ID").Outcome, Is.EqualTo(CheckLetter.Outcome.Waived));
+        Assert.That((await office.DoAsync(new CheckLetter.Query(CaseWork.Number, 1),
+            Role.Officer)).Checks.Single(c => c.Id == "PII-ID").Outcome, Is.EqualTo(CheckLetter.Outcome.Waived));
     }
 
     [Test]
@@ -112,7 +114,8 @@ public sealed class LetterPagesTests
         Assert.That(refused.Html, Does.Contain("href=\"#opinion\"").And.Contain("field-bad"));
         var returned = await head.SendAsync(refused, new() { ["verdict"] = "return", ["opinion"] = "请写明职责依据" });
         Assert.That(returned.Text, Does.Contain("已退回"));
-        Assert.That((await office.DoAsync(new ReadLetter.Query(CaseWork.Number, 1), Role.Officer)).Opinions.Select(o => o.Words), Is.EqualTo(new[] { "无涉密内容", "请写明职责依据" }));
+        Assert.That((await office.DoAsync(new ReadLetter.Query(CaseWork.Number, 1), Role.Officer)).Opinions.Select(o => o.Words),
+            Is.EqualTo(new[] { "无涉密内容", "请写明职责依据" }));
     }
 
     [Test]

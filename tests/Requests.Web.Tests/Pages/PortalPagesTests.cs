@@ -73,7 +73,8 @@ public sealed partial class PortalPagesTests
         using var applicant = new Browser(office);
         var review = await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled));
         Assert.That(review.Text, Does.Contain("没有填写，请在下面附上身份证明").And.Contain("不同意"));
-        var full = await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled) { ["applicant.idNumber"] = "000000199001010018", ["electronicServiceConsent"] = "true" });
+        var full = await applicant.SendAsync(await applicant.OpenAsync("/apply"),
+            new(Filled) { ["applicant.idNumber"] = "000000199001010018", ["electronicServiceConsent"] = "true" });
         Assert.That(full.Text, Does.Not.Contain("请在下面附上身份证明").And.Not.Contain("不同意"));
     }
 
@@ -152,7 +153,8 @@ public sealed partial class PortalPagesTests
             Basis: new OutcomeBasis { ResponsibleAgency = "某市交通运输局", ResponsibleContact = "0000-1234567" }), Role.Officer);
         await CaseWork.DoAsync(office, new DraftLetter.Command(), Role.Officer);
         await CaseWork.DoAsync(office, new SubmitLetter.Command(), Role.Officer);
-        foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief }) await CaseWork.DoAsync(office, new JudgeLetter.Command(Verdict.Agree), role);
+        foreach (var role in new[] { Role.Reviewer, Role.Head, Role.Leader, Role.Chief }) await CaseWork.DoAsync(office,
+            new JudgeLetter.Command(Verdict.Agree), role);
         await CaseWork.DoAsync(office, new IssueLetter.Command(), Role.Officer);
         await CaseWork.DoAsync(office, new RecordService.Command(ServiceMethod.PostalExpress, new(2026, 3, 2), TrackingNumber: "EA000000000CN"), Role.Clerk);
 

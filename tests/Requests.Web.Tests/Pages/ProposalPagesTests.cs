@@ -63,7 +63,8 @@ public sealed class ProposalPagesTests
         var (first, second) = (await ProposeAsync(office), await ProposeAsync(office));
         var page = await clerk.OpenAsync($"/proposals/{first}");
         Assert.That(Markup.Faults(page), Is.Empty);
-        await using (var file = (await office.DoAsync(new DownloadProposalFile.Query(first, 1), Role.Clerk)).Content) Assert.That(file.ReadByte(), Is.EqualTo(0x89));
+        await using (var file = (await office.DoAsync(new DownloadProposalFile.Query(first, 1),
+            Role.Clerk)).Content) Assert.That(file.ReadByte(), Is.EqualTo(0x89));
         await office.RefusedAsync("files.not-found", new DownloadProposalFile.Query(first, 2), Role.Clerk);
         var refused = await clerk.SendAsync(page.FormHolding("handler=aside"), []);
         Assert.That((int)refused.Status, Is.EqualTo(400), "without a reason");

@@ -51,7 +51,8 @@ public sealed class ReportPagesTests
         var unreadable = await head.SendAsync(await head.OpenAsync("/reports/check"), new() { ["partThree"] = rows[0] });
         Assert.That(((int)unreadable.Status, unreadable.Text.Contains("应为 25 行，每行 7 个数", StringComparison.Ordinal)), Is.EqualTo((400, true)), unreadable.Text);
         rows[0] = "一、本年新收\t1\t0\t0\t0\t0\t0\t2";
-        var answers = new Dictionary<string, string> { ["partThree"] = string.Join("\r\n", rows), ["partFour"] = "0 0 0 0 0\n0 0 0 0 0\n0,0,0,0,0", ["layout"] = "2021" };
+        var answers = new Dictionary<string, string> { ["partThree"] = string.Join("\r\n", rows),
+            ["partFour"] = "0 0 0 0 0\n0 0 0 0 0\n0,0,0,0,0", ["layout"] = "2021" };
         var checkedOnce = await head.SendAsync(unreadable, answers);
         Assert.That(checkedOnce.Text, Does.Contain("本年新收，总计：应为 1，实为 2").And.Contain("X-1").And.Not.Contain("X-7").And.Not.Contain("NEW"));
         Assert.That(checkedOnce.Html, Does.Contain("cell-bad"));
@@ -60,7 +61,8 @@ public sealed class ReportPagesTests
         answers["source"] = "门户网站 2025-01-20";
         Assert.That((await head.SendAsync(checkedOnce, answers)).Text, Does.Contain("2024 年表格已录入"));
         var unsaid = await head.SendAsync(checkedOnce, new(answers) { ["year"] = "" });
-        Assert.That(((int)unsaid.Status, unsaid.Html.Contains("id=\"f-year-error\"", StringComparison.Ordinal)), Is.EqualTo((400, true)), "the field itself says what is wrong");
+        Assert.That(((int)unsaid.Status, unsaid.Html.Contains("id=\"f-year-error\"", StringComparison.Ordinal)), Is.EqualTo((400, true)),
+            "the field itself says what is wrong");
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
         Assert.That((int)(await clerk.OpenAsync("/reports/check")).Status, Is.EqualTo(403));
     }
@@ -70,7 +72,8 @@ public sealed class ReportPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var head = await Browser.SignedInAsync(office, Role.Head);
-        var rows = PartThreeTable.RowHeads(ReportLayout.Revised2021).Select((h, i) => new PartThreeLine(h.Code, h.Chinese, [i == 0 ? 1 : 0, 0, 0, 0, 0, 0, i == 0 ? 2 : 0])).ToList();
+        var rows = PartThreeTable.RowHeads(ReportLayout.Revised2021).Select((h, i) => new PartThreeLine(h.Code, h.Chinese,
+            [i == 0 ? 1 : 0, 0, 0, 0, 0, 0, i == 0 ? 2 : 0])).ToList();
         var csv = "本列数据的勾稽关系,自然人,法人\n" + string.Join('\n', rows.Select(r => $"{r.Name},{string.Join(',', r.Values)}")) + "\n,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0";
         var json = System.Text.Json.JsonSerializer.Serialize(new CheckReport.Query(new PartThree(null, rows)), Web.Pages.Forms.CommandForm.Json);
         foreach (var (name, content) in new[] { ("table.csv", csv), ("table.json", json) })
@@ -106,7 +109,8 @@ public sealed class ReportPagesTests
         await head.SendAsync(refused, new() { ["LICENCE.DECISIONS"] = "31", ["LICENCE.link"] = "https://example.invalid/xk" });
         var again = await head.OpenAsync("/reports/2025/part-two");
         Assert.That((again.Form.Fields["LICENCE.DECISIONS"], again.Form.Fields["LICENCE.link"]), Is.EqualTo(("31", "https://example.invalid/xk")));
-        Assert.That((await head.OpenAsync("/reports/2026/compare/2025")).Text, Does.Contain("行政许可").And.Contain("本年处理决定数量").And.Contain("无法比较").And.Not.Contain("LICENCE"));
+        Assert.That((await head.OpenAsync("/reports/2026/compare/2025")).Text,
+            Does.Contain("行政许可").And.Contain("本年处理决定数量").And.Contain("无法比较").And.Not.Contain("LICENCE"));
     }
 
     [Test]
@@ -128,7 +132,8 @@ public sealed class ReportPagesTests
         using var anybody = new Browser(office);
         Assert.That((await anybody.OpenAsync("/published?q=停车 收费")).Text, Does.Contain("停车泊位收费标准"));
         Assert.That((int)(await anybody.OpenAsync("/published?q=停")).Status, Is.EqualTo(400));
-        var remove = System.Text.RegularExpressions.Regex.Match(month.Html, "/acts/remove-publication\\?[^\"]+").Value.Replace("&amp;", "&", StringComparison.Ordinal);
+        var remove = System.Text.RegularExpressions.Regex.Match(month.Html, "/acts/remove-publication\\?[^\"]+").Value.Replace("&amp;",
+            "&", StringComparison.Ordinal);
         var removed = await officer.SendAsync(await officer.OpenAsync(remove), []);
         Assert.That(removed.Address, Is.EqualTo("/publications/2026?done=remove-publication"), removed.Text);
         Assert.That((await anybody.OpenAsync("/published?q=停车 收费")).Text, Does.Contain("没有找到"));

@@ -56,10 +56,12 @@ public sealed class SendingPagesTests
         using var later = await Browser.SignedInAsync(office, Role.Clerk);
         var back = await later.SendAsync(await later.OpenAsync(Service), new() { ["returnedOn"] = "2026-03-06", ["reason"] = "查无此人" });
         Assert.That(back.Text, Does.Contain("退回之后").And.Contain("此方式已经试过"));
-        var arrived = await later.SendAsync(back, new() { ["method"] = "inPerson", ["dispatchedOn"] = "2026-03-06", ["receivedOn"] = "2026-03-06", ["proof"] = "送达回证" });
+        var arrived = await later.SendAsync(back, new() { ["method"] = "inPerson", ["dispatchedOn"] = "2026-03-06",
+            ["receivedOn"] = "2026-03-06", ["proof"] = "送达回证" });
         Assert.That(arrived.Address, Is.EqualTo($"{Service}?done=sent"), arrived.Text);
         Assert.That(arrived.Text, Does.Contain("自  2026年3月6日  知道之日起算").And.Contain("行政复议最迟").And.Contain("《行政复议法》第二十条"));
-        Assert.That((await office.DoAsync(new ReadService.Query(CaseWork.Number), Role.Clerk)).Letters[^1].Attempts.Select(a => a.Method), Is.EqualTo(new ServiceMethod?[] { ServiceMethod.PostalRegistered, ServiceMethod.InPerson }));
+        Assert.That((await office.DoAsync(new ReadService.Query(CaseWork.Number), Role.Clerk)).Letters[^1].Attempts.Select(a => a.Method),
+            Is.EqualTo(new ServiceMethod?[] { ServiceMethod.PostalRegistered, ServiceMethod.InPerson }));
     }
 
     [Test]
@@ -86,9 +88,11 @@ public sealed class SendingPagesTests
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
         var wrong = await clerk.UploadAsync(await clerk.OpenAsync("/tracking"), "list", "list.csv", "名称,金额\n甲,1\n"u8.ToArray(), []);
         Assert.That((int)wrong.Status, Is.EqualTo(400));
-        var tried = await clerk.UploadAsync(await clerk.OpenAsync("/tracking"), "list", "list.csv", "邮件号,状态,日期\nXA00000001CN,妥投,2026-03-02\nXA99999999CN,妥投,2026-03-02\n"u8.ToArray(), []);
+        var tried = await clerk.UploadAsync(await clerk.OpenAsync("/tracking"), "list", "list.csv",
+            "邮件号,状态,日期\nXA00000001CN,妥投,2026-03-02\nXA99999999CN,妥投,2026-03-02\n"u8.ToArray(), []);
         Assert.That(tried.Text, Does.Contain("试读 2 行").And.Contain("没有发出过这个邮件号的文书"));
-        Assert.That((await office.DoAsync(new ReadLetter.Query(CaseWork.Number, 1), Role.Clerk)).State, Is.EqualTo(DocumentState.Dispatched), "nothing recorded yet");
+        Assert.That((await office.DoAsync(new ReadLetter.Query(CaseWork.Number, 1), Role.Clerk)).State,
+            Is.EqualTo(DocumentState.Dispatched), "nothing recorded yet");
         var taken = await clerk.SendAsync(tried with { Html = tried.Html[..tried.Html.IndexOf("enctype", StringComparison.Ordinal)] }, []);
         Assert.That(taken.Text, Does.Contain("已按清单登记").And.Contain("签收 1 件"));
         Assert.That((await office.DoAsync(new ReadLetter.Query(CaseWork.Number, 1), Role.Clerk)).State, Is.EqualTo(DocumentState.Served));
@@ -138,7 +142,8 @@ public sealed class SendingPagesTests
         var page = await officer.OpenAsync($"{CaseWork.Case}/acts/classify-outcome");
         Assert.That(page.Html, Does.Contain("<summary>填写其他依据"), "the grounds that are not there stay folded");
         var form = page.Form.Fields;
-        Assert.That((form["leaf"], form["basis.separated"], form["basis.withheld.0.place"], form["basis.withheld.0.ground"]), Is.EqualTo(("PARTIAL", "true", "第1页第1段", "REFUSED_PROCESS")));
+        Assert.That((form["leaf"], form["basis.separated"], form["basis.withheld.0.place"], form["basis.withheld.0.ground"]),
+            Is.EqualTo(("PARTIAL", "true", "第1页第1段", "REFUSED_PROCESS")));
     }
 
     [Test]
@@ -197,9 +202,12 @@ public sealed class SendingPagesTests
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
         await EveryPageTests.LogAsync(clerk);
         await CaseWork.DoAsync(office, new AssignCase.Command(WebOffice.UserId(Role.Officer)), Role.Head);
-        await CaseWork.DoAsync(office, new ClassifyOutcome.Command(OutcomeLeaf.Partial, Basis: new OutcomeBasis { Separated = true, Process = ProcessKind.Draft, DisclosureDutyChecked = true, Withheld = [new("第1页第1段", PartGround.RefusedProcess, "记录了未定稿的测算")] }), Role.Officer);
+        await CaseWork.DoAsync(office, new ClassifyOutcome.Command(OutcomeLeaf.Partial,
+            Basis: new OutcomeBasis { Separated = true, Process = ProcessKind.Draft, DisclosureDutyChecked = true,
+            Withheld = [new("第1页第1段", PartGround.RefusedProcess, "记录了未定稿的测算")] }), Role.Officer);
         using var officer = office.ClientFor(Role.Officer);
-        using var pdf = new ByteArrayContent(PdfWriter.Write(new PaperDocument(PaperProfile.Notice, "方案", [new Paragraph("测算结果不公开。"), new Paragraph("其余可以公开。")])));
+        using var pdf = new ByteArrayContent(PdfWriter.Write(new PaperDocument(PaperProfile.Notice, "方案",
+            [new Paragraph("测算结果不公开。"), new Paragraph("其余可以公开。")])));
         pdf.Headers.ContentType = new("application/pdf");
         await (await officer.PostAsync($"/api/v1{CaseWork.Case}/files?purpose=enclosure&fileName=plan.pdf", pdf)).DoneAsync(201);
         return $"{CaseWork.Case}/redaction/1";

@@ -50,7 +50,8 @@ public sealed partial class SettingsPagesTests
         Assert.That(shorter.Html, Does.Contain("id=\"g-settings-escalation\" tabindex=\"-1\" autofocus"));
         Assert.That((await office.DoAsync(new ReadBody.Query(), Role.Administrator)).Settings.Escalation, Has.Count.EqualTo(4));
         await admin.SendAsync(shorter, []);
-        Assert.That((await office.DoAsync(new ReadBody.Query(), Role.Administrator)).Settings.Escalation.Select(r => r.WorkingDays), Is.EqualTo(new[] { 1, -1, -5 }));
+        Assert.That((await office.DoAsync(new ReadBody.Query(), Role.Administrator)).Settings.Escalation.Select(r => r.WorkingDays),
+            Is.EqualTo(new[] { 1, -1, -5 }));
     }
 
     [Test]

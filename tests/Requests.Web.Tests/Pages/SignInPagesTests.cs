@@ -35,7 +35,8 @@ public sealed class SignInPagesTests
         Assert.That(Markup.Faults(form), Is.Empty);
         var differ = await anybody.SendAsync(form, new() { ["newPassword"] = Password, ["again"] = "another-pass-phrase" });
         Assert.That((int)differ.Status, Is.EqualTo(400));
-        Assert.That(differ.Html, Does.Contain("href=\"#p-again\"").And.Not.Contain(Password).And.Not.Contain("another-pass-phrase"), "what was typed is not sent back");
+        Assert.That(differ.Html, Does.Contain("href=\"#p-again\"").And.Not.Contain(Password).And.Not.Contain("another-pass-phrase"),
+            "what was typed is not sent back");
         var weak = await anybody.SendAsync(differ, new() { ["newPassword"] = "short", ["again"] = "short" });
         Assert.That(weak.Html, Does.Contain("href=\"#p-newPassword\""));
         Assert.That(weak.Address, Is.EqualTo("/sign-in/password"), "the token has left the address");
@@ -63,7 +64,8 @@ public sealed class SignInPagesTests
         await using var office = await WebOffice.OpenAsync();
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
         Assert.That((await clerk.OpenAsync("/profile")).Text, Does.Contain("未登记"));
-        var refused = await clerk.SendAsync(await clerk.OpenAsync("/acts/change-own-email"), new() { ["email"] = "clerk@example.invalid", ["presentPassword"] = "wrong-word" });
+        var refused = await clerk.SendAsync(await clerk.OpenAsync("/acts/change-own-email"),
+            new() { ["email"] = "clerk@example.invalid", ["presentPassword"] = "wrong-word" });
         Assert.That(refused.Html, Does.Contain("href=\"#f-presentPassword\"").And.Not.Contain("wrong-word"));
         var done = await clerk.SendAsync(refused, new() { ["presentPassword"] = WebOffice.Password });
         Assert.That(done.Text, Does.Contain("clerk@example.invalid"), "and still signed in");

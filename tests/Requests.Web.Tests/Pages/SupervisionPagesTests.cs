@@ -35,7 +35,8 @@ public sealed class SupervisionPagesTests
         using (var clerk = await Browser.SignedInAsync(office, Role.Clerk)) await EveryPageTests.LogAsync(clerk);
         using var supervisor = await Browser.SignedInAsync(office, Role.Supervisor);
         var board = await supervisor.OpenAsync("/board");
-        var weeks = System.Text.RegularExpressions.Regex.Matches(board.Html[board.Html.IndexOf("class=\"table table-tight weeks\"", StringComparison.Ordinal)..], "<tr>.*?</tr>",
+        var weeks = System.Text.RegularExpressions.Regex.Matches(board.Html[board.Html.IndexOf("class=\"table table-tight weeks\"",
+            StringComparison.Ordinal)..], "<tr>.*?</tr>",
             System.Text.RegularExpressions.RegexOptions.Singleline).Skip(1).Take(6).Select(m => m.Value).ToList();
         Assert.That(weeks, Has.Exactly(1).Contains("<rect").And.Exactly(1).Contains("<a href"), "one case, one bar, one link");
         var list = await supervisor.OpenAsync(Link(board, "/work\\?view=all&dueFrom=2026-03-30&dueTo=2026-04-05"));
@@ -45,7 +46,8 @@ public sealed class SupervisionPagesTests
         Assert.That((await supervisor.OpenAsync("/work?view=all&dueFrom=2026-04-06&dueTo=2026-04-12")).Text, Does.Not.Contain("HCG-2026-0001"));
         await CaseWork.DoAsync(office, new AssignCase.Command(WebOffice.UserId(Role.Officer)), Role.Head);
         var theirs = (await supervisor.OpenAsync($"/board?officerId={WebOffice.UserId(Role.Officer)}")).Html;
-        Assert.That(theirs[theirs.IndexOf("table-tight weeks", StringComparison.Ordinal)..], Does.Contain("<rect class=\"c-base\" x=\"0\" y=\"3\" width=\"100%\"").And.Not.Contain("dueFrom="), "counted, but the list cannot tell them");
+        Assert.That(theirs[theirs.IndexOf("table-tight weeks", StringComparison.Ordinal)..],
+            Does.Contain("<rect class=\"c-base\" x=\"0\" y=\"3\" width=\"100%\"").And.Not.Contain("dueFrom="), "counted, but the list cannot tell them");
     }
 
     [Test]
@@ -58,7 +60,8 @@ public sealed class SupervisionPagesTests
         using var anybody = office.Anonymous();
         using (var feed = await anybody.GetAsync(address)) Assert.That((int)feed.StatusCode, Is.EqualTo(200));
         Assert.That((await officer.OpenAsync("/profile")).Html, Does.Not.Contain(address));
-        Assert.That((await officer.SendAsync(await officer.OpenAsync("/acts/revoke-calendar-feed"), [])).Address, Is.EqualTo("/profile?done=revoke-calendar-feed"));
+        Assert.That((await officer.SendAsync(await officer.OpenAsync("/acts/revoke-calendar-feed"), [])).Address,
+            Is.EqualTo("/profile?done=revoke-calendar-feed"));
         using (var gone = await anybody.GetAsync(address)) Assert.That((int)gone.StatusCode, Is.EqualTo(404));
     }
 
@@ -104,7 +107,8 @@ public sealed class SupervisionPagesTests
         var page = await officer.OpenAsync($"{CaseWork.Case}/disputes");
         Assert.That(page.Text, Does.Contain("江城市人民政府").And.Contain("复议答复").And.Contain("未审结"));
         Assert.That(page.Html, Does.Contain("/acts/record-dispute-result?").And.Not.Contain("/acts/open-next-instance?"), "what runs has no next instance yet");
-        var settled = await officer.SendAsync(await officer.OpenAsync(Link(page, "/cases/[^\"]+/settle-dispute-duty\\?dutyId=[0-9a-f-]+")), new() { ["on"] = "2026-03-02" });
+        var settled = await officer.SendAsync(await officer.OpenAsync(Link(page, "/cases/[^\"]+/settle-dispute-duty\\?dutyId=[0-9a-f-]+")),
+            new() { ["on"] = "2026-03-02" });
         Assert.That(settled.Address, Does.Contain("done=settle-dispute-duty"), settled.Text);
         var refused = await officer.SendAsync(await officer.OpenAsync($"{CaseWork.Case}/disputes"), []);
         Assert.That(((int)refused.Status, refused.Html.Contains("href=\"#reason-", StringComparison.Ordinal)), Is.EqualTo((400, true)), refused.Text);
@@ -112,5 +116,6 @@ public sealed class SupervisionPagesTests
     }
 
     private static string Link(Page page, string pattern) =>
-        System.Text.RegularExpressions.Regex.Match(System.Net.WebUtility.HtmlDecode(page.Html), pattern) is { Success: true } match ? match.Value : throw new AssertionException(page.Text);
+        System.Text.RegularExpressions.Regex.Match(System.Net.WebUtility.HtmlDecode(page.Html),
+            pattern) is { Success: true } match ? match.Value : throw new AssertionException(page.Text);
 }

@@ -46,8 +46,10 @@ public sealed partial class TextsTests
         var known = Text.All;
         Type[] others = [typeof(SubmitOnline.Command), typeof(Features.Areas.Intake.RegisterRequest.Command)];
         var members = CaseActs.All.Select(a => a.Command).Concat(Requests.Web.Pages.Office.OfficeActs.All.Where(a => a.Hidden.Length == 0).Select(a => a.Command)).Concat(others).SelectMany(MembersUnder).ToList();
-        Assert.That(members.Select(m => m.Name).Distinct().Where(n => !known.Keys.Any(k => k.StartsWith("field.", StringComparison.Ordinal) && k.EndsWith("." + n, StringComparison.Ordinal))), Is.Empty);
-        Assert.That(members.Where(m => m.Type.IsEnum).Select(m => m.Type).Distinct().SelectMany(t => Options.Of(t)!), Is.Not.Empty, "options are worded or throw");
+        Assert.That(members.Select(m => m.Name).Distinct().Where(n => !known.Keys.Any(k => k.StartsWith("field.", StringComparison.Ordinal)
+            && k.EndsWith("." + n, StringComparison.Ordinal))), Is.Empty);
+        Assert.That(members.Where(m => m.Type.IsEnum).Select(m => m.Type).Distinct().SelectMany(t => Options.Of(t)!), Is.Not.Empty,
+            "options are worded or throw");
     }
 
     [Test]
@@ -66,9 +68,11 @@ public sealed partial class TextsTests
         bool IsUsed(string key) => literals.Contains(key)
             || Composed.Any(c => key.StartsWith(c, StringComparison.Ordinal))
             || OfValue().IsMatch(key)
-            || (key.StartsWith("problem.", StringComparison.Ordinal) && (literals.Contains(key["problem.".Length..]) || literals.Contains(key.Replace(".what", "", StringComparison.Ordinal))))
+            || (key.StartsWith("problem.", StringComparison.Ordinal)
+                && (literals.Contains(key["problem.".Length..]) || literals.Contains(key.Replace(".what", "", StringComparison.Ordinal))))
             || (key.Split('.') is ["field" or "hint", .. var field] && (members.Contains(field[^1]) || literals.Contains(field[^1])))
-            || (key.Split('.') is ["act" or "portalAct", var act, ..] && sources.Any(s => Path.GetFileNameWithoutExtension(s.Path).Split('.')[0] == act || literals.Contains(act)));
+            || (key.Split('.') is ["act" or "portalAct", var act, ..]
+                && sources.Any(s => Path.GetFileNameWithoutExtension(s.Path).Split('.')[0] == act || literals.Contains(act)));
     }
 
     [Test]
@@ -120,7 +124,8 @@ public sealed partial class TextsTests
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Requests.sln"))) folder = folder.Parent!;
         return Directory.EnumerateFiles(Path.Combine(folder.FullName, under), "*.cs*", SearchOption.AllDirectories)
-            .Where(p => !p.Contains("/obj/", StringComparison.Ordinal) && !p.Contains("/bin/", StringComparison.Ordinal) && !p.EndsWith(".csproj", StringComparison.Ordinal)).Select(p => (p, File.ReadAllText(p)));
+            .Where(p => !p.Contains("/obj/", StringComparison.Ordinal) && !p.Contains("/bin/", StringComparison.Ordinal)
+                && !p.EndsWith(".csproj", StringComparison.Ordinal)).Select(p => (p, File.ReadAllText(p)));
     }
 
     [GeneratedRegex("\\b(?:T|Marked|Text\\.Of)\\((?:[^\"()]*\\? )?\"([\\w.-]+)\"")]

@@ -21,8 +21,10 @@ public sealed class WantedTests
     public void EveryWish_IsCalledOnPagesWhatLettersCallIt()
     {
         using var _ = Speaking("zh-CN");
-        Assert.That(Enum.GetValues<WantedForm>().Select(w => Wanted.Words(w, null, null, null)[0]), Is.EqualTo(Enum.GetValues<WantedForm>().Select(Wishes.NameOf)));
-        Assert.That(Enum.GetValues<WantedRoute>().Select(w => Wanted.Words(null, null, w, null)[0]), Is.EqualTo(Enum.GetValues<WantedRoute>().Select(Wishes.NameOf)));
+        Assert.That(Enum.GetValues<WantedForm>().Select(w => Wanted.Words(w, null, null, null)[0]),
+            Is.EqualTo(Enum.GetValues<WantedForm>().Select(Wishes.NameOf)));
+        Assert.That(Enum.GetValues<WantedRoute>().Select(w => Wanted.Words(null, null, w, null)[0]),
+            Is.EqualTo(Enum.GetValues<WantedRoute>().Select(Wishes.NameOf)));
     }
 
     [Test]

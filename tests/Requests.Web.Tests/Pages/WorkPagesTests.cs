@@ -13,7 +13,8 @@ public sealed class WorkPagesTests
         Assert.That(Count(await clerk.OpenAsync("/work"), "unassigned"), Is.EqualTo("0"));
         await EveryPageTests.LogAsync(clerk);
         var work = await clerk.OpenAsync("/work?view=all");
-        Assert.That((Count(work, "mine"), Count(work, "unassigned"), Count(work, "overdue"), Count(work, "soon"), Count(work, "provisional")), Is.EqualTo(("0", "1", "0", "0", "0")));
+        Assert.That((Count(work, "mine"), Count(work, "unassigned"), Count(work, "overdue"), Count(work, "soon"),
+            Count(work, "provisional")), Is.EqualTo(("0", "1", "0", "0", "0")));
     }
 
     [Test]

@@ -24,7 +24,8 @@ public sealed class ReportDoorTests
             Assert.That(rows, Has.Count.EqualTo(25));
             Assert.That(rows.Select(row => row.GetProperty("code").GetString()).Take(3), Is.EqualTo(new[] { "NEW", "CARRIED_IN", "GRANTED" }));
             Assert.That(rows[0].GetProperty("values").EnumerateArray().Select(v => v.GetInt32()), Is.EqualTo(new[] { 1, 0, 0, 0, 0, 0, 1 }));
-            Assert.That(report.GetProperty("partFour").EnumerateArray().Select(block => block.GetProperty("values").GetArrayLength()), Is.EqualTo(new[] { 5, 5, 5 }));
+            Assert.That(report.GetProperty("partFour").EnumerateArray().Select(block => block.GetProperty("values").GetArrayLength()),
+                Is.EqualTo(new[] { 5, 5, 5 }));
             Assert.That(report.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("ok").GetBoolean()), Is.All.True.And.Exactly(7).Items);
             Assert.That(report.GetProperty("gaps").EnumerateArray().Select(gap => gap.GetProperty("code").GetString()), Does.Contain("CARRIED_OUT_OPEN"));
         }
@@ -36,7 +37,8 @@ public sealed class ReportDoorTests
         Assert.That(verdict.GetProperty("ok").GetBoolean(), Is.True);
         var broken = JsonDocument.Parse(report.GetRawText().Replace("[1,0,0,0,0,0,1]", "[2,0,0,0,0,0,1]", StringComparison.Ordinal)).RootElement;
         verdict = await (await head.PostAsJsonAsync("/api/v1/reports/annual/check", broken)).DoneAsync();
-        Assert.That(verdict.GetProperty("failures").EnumerateArray().Select(failure => failure.GetProperty("id").GetString()), Is.EqualTo(new[] { "X-3" }), "new and carried out both say two");
+        Assert.That(verdict.GetProperty("failures").EnumerateArray().Select(failure => failure.GetProperty("id").GetString()),
+            Is.EqualTo(new[] { "X-3" }), "new and carried out both say two");
     }
 
     [Test]
@@ -68,7 +70,8 @@ public sealed class ReportDoorTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var head = office.ClientFor(Role.Head);
-        foreach (var (format, media) in new[] { ("pdf", "application/pdf"), ("html", "text/html"), ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"), ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") })
+        foreach (var (format, media) in new[] { ("pdf", "application/pdf"), ("html", "text/html"),
+            ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"), ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") })
         {
             using var named = await head.GetAsync($"/api/v1/reports/annual/2026?format={format}");
             Assert.That((named.StatusCode, named.Content.Headers.ContentType!.MediaType), Is.EqualTo((System.Net.HttpStatusCode.OK, media)));
@@ -90,13 +93,16 @@ public sealed class ReportDoorTests
         var text = await (await officer.PutAsJsonAsync("/api/v1/reports/annual/2025/texts/5", new { text = "新收{NEW}件。" })).DoneAsync();
         Assert.That(text.GetProperty("text").GetString(), Is.EqualTo("新收0件。"));
         await (await officer.PutAsJsonAsync("/api/v1/reports/annual/2025/part-two", new[] { new { row = "PENALTY", column = "DECISIONS", value = 12, evidenceLink = "https://example.invalid" } })).DoneAsync();
-        await (await officer.PutAsJsonAsync("/api/v1/reports/annual/2025/part-two", new[] { new { row = "PENALTY", column = "ITEMS", value = 12 } })).ProblemAsync(404, "report.no-cell");
+        await (await officer.PutAsJsonAsync("/api/v1/reports/annual/2025/part-two",
+            new[] { new { row = "PENALTY", column = "ITEMS", value = 12 } })).ProblemAsync(404, "report.no-cell");
         var before = await (await head.GetAsync("/api/v1/reports/annual/2024")).DoneAsync();
-        await (await officer.PutAsJsonAsync("/api/v1/reports/annual/2024/known", new { source = "公报", partThree = before.GetProperty("partThree"), layout = "2021" })).DoneAsync();
+        await (await officer.PutAsJsonAsync("/api/v1/reports/annual/2024/known",
+            new { source = "公报", partThree = before.GetProperty("partThree"), layout = "2021" })).DoneAsync();
         await (await officer.PostAsJsonAsync("/api/v1/reports/annual/2025/freeze", new { })).ProblemAsync(403, "access.not-allowed");
         var frozen = await (await head.PostAsJsonAsync("/api/v1/reports/annual/2025/freeze", new { })).DoneAsync();
         var read = await (await head.GetAsync("/api/v1/reports/annual/2025/frozen")).DoneAsync();
-        Assert.That((read.GetProperty("intact").GetBoolean(), read.GetProperty("hash").GetString()), Is.EqualTo((true, frozen.GetProperty("hash").GetString())));
+        Assert.That((read.GetProperty("intact").GetBoolean(), read.GetProperty("hash").GetString()),
+            Is.EqualTo((true, frozen.GetProperty("hash").GetString())));
         Assert.That((await head.GetAsync("/api/v1/reports/annual/2025?format=pdf&copy=frozen")).IsSuccessStatusCode, Is.True);
         var compared = await (await head.GetAsync("/api/v1/reports/annual/2025/compare/2024")).DoneAsync();
         Assert.That(compared.GetProperty("after").GetProperty("frozen").GetBoolean(), Is.True);
@@ -109,7 +115,8 @@ public sealed class ReportDoorTests
         await using var office = await WebOffice.OpenAsync();
         using var officer = office.ClientFor(Role.Officer);
         using var head = office.ClientFor(Role.Head);
-        var made = await (await officer.PostAsJsonAsync("/api/v1/register/publications", new[] { new { publishedOn = "2025-02-03", channel = "网站", count = 3 } })).DoneAsync();
+        var made = await (await officer.PostAsJsonAsync("/api/v1/register/publications",
+            new[] { new { publishedOn = "2025-02-03", channel = "网站", count = 3 } })).DoneAsync();
         using var csv = new StringContent("publishedOn,channel\n2025-03-03,微信\n", System.Text.Encoding.UTF8, "text/csv");
         await (await officer.PostAsync("/api/v1/register/publications/import", csv)).DoneAsync();
         var months = await (await head.GetAsync("/api/v1/register/publications/2025/months?month=2")).DoneAsync();

@@ -50,7 +50,8 @@ internal static class FolderFacts
             .OrderBy(c => c.Number).ToListAsync();
         foreach (var c in cases)
         {
-            facts.Add(Line("case", c.Number, c.State, c.Channel, c.ApplicantType, Short(c.Subject + c.RequestText), "received", c.ReceivedOn, "due", c.DueOn, c.DueIsProvisional,
+            facts.Add(Line("case", c.Number, c.State, c.Channel, c.ApplicantType, Short(c.Subject + c.RequestText), "received",
+                c.ReceivedOn, "due", c.DueOn, c.DueIsProvisional,
                 "replied", c.RepliedOn, "closed", c.ClosedOn, c.Leaf, c.NotHeldKind, c.WasLate, "open", c.IsOpen, "until", c.PendingUntil, "basis", c.OutcomeBasis is not null,
                 "matters", c.Matters.Count));
             var reading = c.ReceivedOn is null ? null : await desk.ReadClockAsync(c, default);
@@ -76,7 +77,8 @@ internal static class FolderFacts
             facts.Add(Line("letter", numbers[d.CaseId], d.No, d.Kind, d.Title, d.State, d.Number, d.LetterOn, "steps", d.Steps.Count, "services",
                 string.Join(';', d.Services.OrderBy(s => s.No).Select(s => Line(s.Method, s.DispatchedOn, s.ReceivedOn, s.ReturnedOn)))));
             foreach (var text in d.Texts.OrderBy(t => t.No))
-                facts.Add(Line("version", numbers[d.CaseId], d.No, text.No, Hash(Encoding.UTF8.GetBytes(versions.TextOf(text))), versions.Open(text)?.Title, versions.Open(text)?.Paper.Blocks.Count));
+                facts.Add(Line("version", numbers[d.CaseId], d.No, text.No, Hash(Encoding.UTF8.GetBytes(versions.TextOf(text))),
+                    versions.Open(text)?.Title, versions.Open(text)?.Paper.Blocks.Count));
             foreach (var kept in d.Files.OrderBy(f => f.Extension, StringComparer.Ordinal))
             {
                 await using var content = (await files.OpenAsync(d, kept.Extension, default))!;
@@ -91,7 +93,8 @@ internal static class FolderFacts
             .ToListAsync()) facts.Add(Line("seal", s.Sequence, s.CaseNumber, s.Reason, s.ManifestHash));
         foreach (var h in await db.Set<ArchiveHead>().AsNoTracking().OrderBy(h => h.Number).ToListAsync()) facts.Add(Line("head", h.Number, h.On, h.Hash));
         foreach (var d in await db.Set<Dispute>().AsNoTracking().Include(d => d.Stages).OrderBy(d => d.ReceivedOn).ThenBy(d => d.Organ).ToListAsync())
-            facts.Add(Line("dispute", d.Forum, d.Organ, d.ReceivedOn, d.Result, d.ResultOn, string.Join(';', d.Stages.OrderBy(s => s.No).Select(s => Line(s.Instance, s.ReceivedOn, s.Result)))));
+            facts.Add(Line("dispute", d.Forum, d.Organ, d.ReceivedOn, d.Result, d.ResultOn,
+                string.Join(';', d.Stages.OrderBy(s => s.No).Select(s => Line(s.Instance, s.ReceivedOn, s.Result)))));
         foreach (var n in await db.Set<NumberSeries>().AsNoTracking().OrderBy(n => n.Series).ThenBy(n => n.Year)
             .ToListAsync()) facts.Add(Line("series", n.Series, n.Year, n.Last));
         foreach (var m in await db.Set<Membership>().AsNoTracking().Join(db.Set<User>(), m => m.UserId, u => u.Id, (m, u) => new { u.UserName, m.Role })
@@ -126,14 +129,16 @@ internal static class FolderFacts
         await using var scope = services.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
         if (role == Role.Applicant) caller.ActAsApplicant(bodyId);
-        else (caller.UserId, caller.Name, caller.BodyId, caller.Roles) = (DemoAccounts.Of(role).Id, DemoAccounts.Of(role).UserName, bodyId, new HashSet<Role> { role });
+        else (caller.UserId, caller.Name, caller.BodyId, caller.Roles) = (DemoAccounts.Of(role).Id, DemoAccounts.Of(role).UserName, bodyId,
+            new HashSet<Role> { role });
         var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
         Assert.That(result.Problem?.Code, Is.Null, request.GetType().FullName);
         return result.Value;
     }
 
     private static string Line(params object?[] parts) =>
-        string.Join(' ', parts.Select(p => p is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Convert.ToString(p, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "-"));
+        string.Join(' ', parts.Select(p => p is DateOnly day ? day.ToString("yyyy-MM-dd",
+            CultureInfo.InvariantCulture) : Convert.ToString(p, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "-"));
 
     private static string Short(string text) => Hash(Encoding.UTF8.GetBytes(text))[..12];
 

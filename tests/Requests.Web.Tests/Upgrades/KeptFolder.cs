@@ -38,7 +38,8 @@ public sealed record KeptFolder(string Version)
         await using (var tar = new TarWriter(brotli, TarEntryFormat.Pax))
         {
             // Files of one content beside each other, so that the second costs nothing; of one kind after that.
-            var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace('\\', '/')));
+            var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(path => (Path: path,
+                Name: Path.GetRelativePath(folder, path).Replace('\\', '/')));
             foreach (var file in files.OrderBy(f => Path.GetFileName(f.Path), StringComparer.Ordinal).ThenBy(f => f.Name, StringComparer.Ordinal))
                 await tar.WriteEntryAsync(file.Path, file.Name);
         }

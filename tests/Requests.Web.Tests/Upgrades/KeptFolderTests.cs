@@ -93,7 +93,8 @@ public sealed class KeptFolderTests
         new LivingOffice(second, today).Write();
         await second.PlayUntilAsync(today);
         time!.GoTo(today, new TimeOnly(18, 0));
-        var draft = await FolderFacts.SendAsync(app.Services, DemoStage.BodyId, new KeepDraft.Command(new Dictionary<string, string> { ["subject"] = "没有写完的申请" }), Role.Applicant);
+        var draft = await FolderFacts.SendAsync(app.Services, DemoStage.BodyId,
+            new KeepDraft.Command(new Dictionary<string, string> { ["subject"] = "没有写完的申请" }), Role.Applicant);
         var online = await FolderFacts.SendAsync(app.Services, DemoStage.BodyId, new SubmitOnline.Command("网上提交的申请", "请公开路灯亮灯率统计。", ApplicantType.NaturalPerson,
             new Person("洪小波", null, "13800009999", "江城市第九大街9号", null)), Role.Applicant);
         foreach (var sweep in Sweeps.All)

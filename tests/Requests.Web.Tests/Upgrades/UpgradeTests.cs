@@ -98,7 +98,8 @@ public sealed class UpgradeTests
         await _old.ExecuteAsync("INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('20990101000000_FromTheFuture', '99.0.0')");
         foreach (var verb in (string[])["migrate", "doctor", "verify-archive", "rebuild-index", "create-user", "backup"])
         {
-            string[] more = verb == "backup" ? [Path.Combine(_old.Folder, "backup")] : verb == "create-user" ? ["--body", "HCG", "--user", "x", "--roles", "Officer"] : [];
+            string[] more = verb == "backup" ? [Path.Combine(_old.Folder, "backup")] : verb == "create-user" ? ["--body", "HCG", "--user",
+                "x", "--roles", "Officer"] : [];
             var (code, said) = await RunAsync([verb, .. more]);
             Assert.That(code, Is.EqualTo(ProgramVerbs.NewerData), verb);
             Assert.That(said, Does.Contain("20990101000000_FromTheFuture").And.Contain(ProgramVersion.Current), verb);

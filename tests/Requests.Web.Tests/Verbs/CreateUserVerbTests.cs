@@ -20,7 +20,8 @@ public sealed class CreateUserVerbTests
         await using var office = await WebOffice.OpenAsync();
         Environment.SetEnvironmentVariable("REQUESTS_PASSWORD", Password);
         Assert.That(await RunAsync(office, "--body", "NEW", "--user", "li.si", "--roles", "Officer,head"), Is.EqualTo(ProgramVerbs.Faults), "no such body");
-        Assert.That(await RunAsync(office, "--body", "NEW", "--body-name", "某市新局", "--user", "li.si", "--roles", "Officer,head"), Is.EqualTo(ProgramVerbs.Done));
+        Assert.That(await RunAsync(office, "--body", "NEW", "--body-name", "某市新局", "--user", "li.si", "--roles", "Officer,head"),
+            Is.EqualTo(ProgramVerbs.Done));
         using var client = office.Anonymous();
         client.DefaultRequestHeaders.Authorization = new("Bearer", await office.TokenAsync("li.si", Password));
         using var me = await client.GetAsync("/api/v1/me");
@@ -48,7 +49,8 @@ public sealed class CreateUserVerbTests
         Console.SetOut(told);
         try
         {
-            Assert.That(await RunVerbAsync(office, "reset-sign-in", "--body", "HCG", "--user", WebOffice.UserName(Role.Administrator)), Is.EqualTo(ProgramVerbs.Done));
+            Assert.That(await RunVerbAsync(office, "reset-sign-in", "--body", "HCG", "--user", WebOffice.UserName(Role.Administrator)),
+                Is.EqualTo(ProgramVerbs.Done));
         }
         finally
         {
@@ -61,7 +63,8 @@ public sealed class CreateUserVerbTests
             return set.Problem is null ? true : throw new InvalidOperationException(set.Problem.Code);
         });
         Assert.That(await office.TokenAsync(WebOffice.UserName(Role.Administrator), Password), Is.Not.Empty);
-        Assert.That(await RunVerbAsync(office, "reset-sign-in", "--body", "HCG", "--user", WebOffice.UserName(Role.Clerk, WebOffice.OtherBody)), Is.EqualTo(ProgramVerbs.Faults));
+        Assert.That(await RunVerbAsync(office, "reset-sign-in", "--body", "HCG", "--user",
+            WebOffice.UserName(Role.Clerk, WebOffice.OtherBody)), Is.EqualTo(ProgramVerbs.Faults));
     }
 
     private static Task<int> RunAsync(WebOffice office, params string[] args) => RunVerbAsync(office, "create-user", args);

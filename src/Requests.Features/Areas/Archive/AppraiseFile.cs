@@ -43,7 +43,8 @@ public static class AppraiseFile
             var found = opened.Value;
             var file = (await retention.ReadAsync([found.Number], cancellationToken)).SingleOrDefault();
             if (file?.EndsOn is null || file.EndsOn > clock.Today) return ArchiveProblems.NotDue;
-            if (command.Verdict == AppraisalVerdict.Destroy && file.ForDestruction.Any(a => a.ByUserId == caller.UserId)) return ArchiveProblems.AnotherPersonNeeded;
+            if (command.Verdict == AppraisalVerdict.Destroy
+                && file.ForDestruction.Any(a => a.ByUserId == caller.UserId)) return ArchiveProblems.AnotherPersonNeeded;
             var appraisal = new FileAppraisal(found.BodyId, found.Id, file.Appraisals.Count + 1, command.Verdict, command.KeepUntil, command.Reason,
                 caller.UserId!.Value, caller.Name, clock.Now);
             db.Set<FileAppraisal>().Add(appraisal);

@@ -25,7 +25,8 @@ public static class DestroyFile
     public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version, int Files)
         : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
 
-    internal sealed class Handler(CaseOpener desk, RequestsDb db, Retention retention, SealWriter writer, SealIntents intents, EventLog events, IOfficeClock clock,
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, Retention retention, SealWriter writer, SealIntents intents,
+        EventLog events, IOfficeClock clock,
         [FromKeyedServices(ContentStores.Archive)] IContentStore store) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)

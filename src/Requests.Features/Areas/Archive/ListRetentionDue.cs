@@ -18,7 +18,8 @@ public static class ListRetentionDue
 
     /// <param name="EndedOn">First day on which the file may be appraised.</param>
     /// <param name="MayBeDestroyed">Two different people have said so.</param>
-    public sealed record FileLine(string CaseNumber, RetentionTerm Term, DateOnly ArchivedOn, DateOnly EndedOn, IReadOnlyList<Opinion> Appraisals, bool MayBeDestroyed);
+    public sealed record FileLine(string CaseNumber, RetentionTerm Term, DateOnly ArchivedOn, DateOnly EndedOn,
+        IReadOnlyList<Opinion> Appraisals, bool MayBeDestroyed);
 
     public sealed record Opinion(AppraisalVerdict Verdict, DateOnly? KeepUntil, string Reason, string ByName, DateTimeOffset At);
 

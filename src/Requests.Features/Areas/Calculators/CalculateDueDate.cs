@@ -16,7 +16,8 @@ public static class CalculateDueDate
     /// <param name="Periods">Laid over the lengths of the law, within its bounds.</param>
     /// <param name="Backwards">The working day that lies so many working days before the start day, not after it.</param>
     [Acts(Act.UseCalculators)]
-    public sealed record Query(DateOnly? Start, int? WorkingDays = null, CalendarInput? Calendar = null, OwnPeriods? Periods = null, bool Backwards = false) : IQuery<Response>;
+    public sealed record Query(DateOnly? Start, int? WorkingDays = null, CalendarInput? Calendar = null, OwnPeriods? Periods = null,
+        bool Backwards = false) : IQuery<Response>;
 
     /// <param name="Provisional">暂定: rests on days no notice has ruled yet (CNT-6).</param>
     public sealed record Response(DateOnly DueOn, bool Provisional, string CalendarVersion);

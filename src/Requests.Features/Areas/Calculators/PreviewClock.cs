@@ -68,7 +68,8 @@ public static class PreviewClock
             var receivedOn = query.ReceivedOn!.Value;
             var calendar = query.Calendar?.ToCalendar() ?? await calendars.ForAsync(caller.BodyId, cancellationToken);
             var order = InOrder(given);
-            var ledger = order.Select((e, i) => new ClockEntry(i + 1, e.Item.Kind!.Value, e.Item.On!.Value, e.Item.DeliveredOn, e.Item.WorkingDays, UntilOn: e.Item.UntilOn)).ToList();
+            var ledger = order.Select((e, i) => new ClockEntry(i + 1, e.Item.Kind!.Value, e.Item.On!.Value, e.Item.DeliveredOn,
+                e.Item.WorkingDays, UntilOn: e.Item.UntilOn)).ToList();
             var reading = ReplyClock.Read(receivedOn, ledger, calendar, (query.Periods ?? OwnPeriods.None).On(receivedOn));
             return reading.Warnings.FirstOrDefault(IsRefused) is { } refused
                 ? ClockProblems.For(refused.Refusal!).At($"entries[{order[refused.EntrySequence - 1].Index}]")

@@ -38,13 +38,15 @@ public static class PreviewReceipt
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var evidence = new ReceiptEvidence(query.ArrivedOn!.Value, query.SignedOn, query.ConfirmedOn, null, query.AddressedToDisclosureOffice, OwnRuleOn: query.OwnRuleOn);
+            var evidence = new ReceiptEvidence(query.ArrivedOn!.Value, query.SignedOn, query.ConfirmedOn, null,
+                query.AddressedToDisclosureOffice, OwnRuleOn: query.OwnRuleOn);
             var receipt = ReceiptDate.Of(query.Channel, evidence);
             if (receipt.ReceivedOn is not { } receivedOn) return new Response(null, receipt.RuleId, receipt.Article, receipt.ContactDueOn, null, false, null);
             var periods = caller.BodyId is { } body ? await desk.PeriodsAsync(body, receivedOn,
                 cancellationToken) : await law.OnAsync(receivedOn, cancellationToken);
             var reading = ReplyClock.Read(receivedOn, [], await calendars.ForAsync(caller.BodyId, cancellationToken), periods);
-            return new Response(receivedOn, receipt.RuleId, receipt.Article, receipt.ContactDueOn, reading.ReplyDueOn.On, reading.ReplyDueOn.Provisional, reading.CorrectionNoticeDueOn.On);
+            return new Response(receivedOn, receipt.RuleId, receipt.Article, receipt.ContactDueOn, reading.ReplyDueOn.On,
+                reading.ReplyDueOn.Provisional, reading.CorrectionNoticeDueOn.On);
         }
     }
 }

@@ -41,7 +41,8 @@ public static class ListCalendar
             var changes = await db.Set<CalendarChange>().AsNoTracking().Where(c => c.BodyId == null || c.BodyId == caller.BodyId)
                 .OrderBy(c => c.At).ThenBy(c => c.Source).ToListAsync(cancellationToken);
             var proposals = await db.Set<CalendarProposal>().AsNoTracking().OrderBy(p => p.At).ThenBy(p => p.Source).ToListAsync(cancellationToken);
-            return new Response(calendar.CoverageFrom, calendar.CoverageTo, calendar.Version, national.Version, calendar.NamedSince(new DateOnly(clock.Today.Year, 1, 1)),
+            return new Response(calendar.CoverageFrom, calendar.CoverageTo, calendar.Version, national.Version,
+                calendar.NamedSince(new DateOnly(clock.Today.Year, 1, 1)),
                 [.. changes.Select(c => new ChangeLine(c.Source, c.Year, c.BodyId is not null, c.PublishedOn, CalendarDays.Parse(c.Days), c.ByName,
                     c.At, c.Id, c.ConfirmedBy, c.TakenBackAt))],
                 [.. proposals.Select(p => new ProposalLine(p.Id, p.Source, p.Year, p.PublishedOn, CalendarDays.Parse(p.Days), p.Deviation,

@@ -33,7 +33,8 @@ public static class PreviewCalendarChange
         {
             var days = query.ToDays();
             if (query.Year is { } year
-                && await desk.CheckAsync(new CalendarNotice(year, query.Source.Trim(), query.PublishedOn, days.OffDays, days.WorkDays), query.Deviation, cancellationToken) is { } refusal)
+                && await desk.CheckAsync(new CalendarNotice(year, query.Source.Trim(), query.PublishedOn, days.OffDays, days.WorkDays),
+                    query.Deviation, cancellationToken) is { } refusal)
                 return refusal;
             var change = new CalendarChange(Guid.Empty, query.Year is null ? caller.BodyId : null, query.Source.Trim(), query.Year, query.PublishedOn,
                 days.ToJson(), caller.Name, clock.Now);

@@ -37,7 +37,8 @@ public static class ReadNoticeText
             var (off, work) = (Of(days, works: false), Of(days, works: true));
             var notice = new CalendarNotice(query.Year, "", DateOnly.MinValue, [.. off.Select(d => d.ToNamedDay())], [.. work.Select(d => d.ToNamedDay())]);
             var sum = NoticeRules.Balance(notice, null)?.Text;
-            return Task.FromResult<Result<Response>>(new Response(query.Year, days, doubts, sum, days.Count > 0 && doubts.Count == 0 && sum is null && days.All(d => d.Doubt is null), off, work, sentences));
+            return Task.FromResult<Result<Response>>(new Response(query.Year, days, doubts, sum, days.Count > 0 && doubts.Count == 0
+                && sum is null && days.All(d => d.Doubt is null), off, work, sentences));
         }
 
         private static List<DayInput> Of(IReadOnlyList<ProposedDay> days, bool works) => [.. days.Where(d => d.Works == works)

@@ -72,7 +72,8 @@ public static class ListCases
             // Cases without a due day come last. They are asked for apart, since no index orders by whether there is one.
             var page = after is { DueOn: null } ? [] : await PageAsync(rows.Where(c => c.DueOn != null), after, today, query.Size + 1, cancellationToken);
             if (page.Count <= query.Size)
-                page.AddRange(await PageAsync(rows.Where(c => c.DueOn == null), after is { DueOn: null } ? after : null, today, query.Size + 1 - page.Count, cancellationToken));
+                page.AddRange(await PageAsync(rows.Where(c => c.DueOn == null), after is { DueOn: null } ? after : null, today,
+                    query.Size + 1 - page.Count, cancellationToken));
             var more = page.Count > query.Size;
             if (more) page.RemoveAt(query.Size);
             var next = await progress.DueAsync(page.ConvertAll(l => l.CaseNumber), cancellationToken);
@@ -130,7 +131,8 @@ public readonly record struct CaseCursor(DateOnly? DueOn, string Number)
         DateOnly? due = null;
         if (parts[0] != "none")
         {
-            if (!DateOnly.TryParseExact(parts[0], "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)) return false;
+            if (!DateOnly.TryParseExact(parts[0], "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture,
+                System.Globalization.DateTimeStyles.None, out var day)) return false;
             due = day;
         }
         cursor = new(due, parts[1]);

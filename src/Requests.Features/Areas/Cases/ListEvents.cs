@@ -19,7 +19,8 @@ public static class ListEvents
     /// <param name="To">Last day of recording.</param>
     /// <param name="After">Cursor from the page before.</param>
     [Acts(Kernel.Act.ReadAudit)]
-    public sealed record Query(Act? Act = null, string? By = null, string? CaseNumber = null, DateOnly? From = null, DateOnly? To = null, long? After = null, int Size = 50)
+    public sealed record Query(Act? Act = null, string? By = null, string? CaseNumber = null, DateOnly? From = null, DateOnly? To = null,
+        long? After = null, int Size = 50)
         : IQuery<Response>;
 
     public sealed record Response(IReadOnlyList<Line> Events, long? Next);
@@ -27,7 +28,8 @@ public static class ListEvents
     /// <param name="By">The account.</param>
     /// <param name="ByName">The name colleagues know.</param>
     /// <param name="Details">JSON without personal data.</param>
-    public sealed record Line(long Id, string Act, Text? Name, string? CaseNumber, DateOnly LawOn, DateTimeOffset At, string By, string ByName, DateOnly? DueBefore, DateOnly? DueAfter,
+    public sealed record Line(long Id, string Act, Text? Name, string? CaseNumber, DateOnly LawOn, DateTimeOffset At, string By,
+        string ByName, DateOnly? DueBefore, DateOnly? DueAfter,
         string RuleIds, string Details);
 
     internal sealed class Validator : AbstractValidator<Query>
@@ -66,7 +68,8 @@ public static class ListEvents
             var more = page.Count > query.Size;
             if (more) page.RemoveAt(query.Size);
             var name = await people.NamesAsync(page.Select(p => p.Event.ByName), cancellationToken);
-            return new Response([.. page.Select(p => new Line(p.Event.Id, p.Event.Act, Enum.TryParse<Act>(p.Event.Act, out var known) ? Text.Of(known) : null, p.Number,
+            return new Response([.. page.Select(p => new Line(p.Event.Id, p.Event.Act,
+                Enum.TryParse<Act>(p.Event.Act, out var known) ? Text.Of(known) : null, p.Number,
                 p.Event.LawOn, p.Event.At, p.Event.ByName, name(p.Event.ByName), p.Event.DueBefore, p.Event.DueAfter, p.Event.RuleIds, p.Event.Details))], more ? page[^1].Event.Id : null);
         }
 

@@ -59,6 +59,7 @@ public static class NextSteps
     private static Text Listed(Text frame, IEnumerable<Text> texts, Text? state = null, (string Zh, string En)? between = null)
     {
         var all = texts.ToList();
-        return new(frame.With(string.Join(between?.Zh ?? "、", all.Select(t => t.Zh)), state?.Zh).Zh, frame.With(string.Join(between?.En ?? ", ", all.Select(t => t.En)), state?.En).En);
+        return new(frame.With(string.Join(between?.Zh ?? "、", all.Select(t => t.Zh)), state?.Zh).Zh,
+            frame.With(string.Join(between?.En ?? ", ", all.Select(t => t.En)), state?.En).En);
     }
 }

@@ -56,7 +56,8 @@ public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals app
 
     /// <summary>All that a due step rests on.</summary>
     /// <param name="unanswered">Of each consultation without an answer the day it arrived, if it is known.</param>
-    private async Task<CaseProgress> FactsAsync(Case @case, ClockReading? reading, IReadOnlyList<(LetterProgress Progress, LetterKind Kind)> letters, IReadOnlyList<DateOnly?> unanswered, bool searchUnsigned, CancellationToken ct) =>
+    private async Task<CaseProgress> FactsAsync(Case @case, ClockReading? reading,
+        IReadOnlyList<(LetterProgress Progress, LetterKind Kind)> letters, IReadOnlyList<DateOnly?> unanswered, bool searchUnsigned, CancellationToken ct) =>
         new(@case.State)
         {
             Withdrawn = @case.ClockPhase == ClockPhase.Withdrawn,
@@ -69,16 +70,19 @@ public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals app
         };
 
     // An approved letter whose day has passed would be the case's next step for ever.
-    private async Task<IReadOnlyList<LetterProgress>> WithRefusalsAsync(Case @case, IReadOnlyList<(LetterProgress Progress, LetterKind Kind)> letters, CancellationToken ct)
+    private async Task<IReadOnlyList<LetterProgress>> WithRefusalsAsync(Case @case,
+        IReadOnlyList<(LetterProgress Progress, LetterKind Kind)> letters, CancellationToken ct)
     {
         var told = new List<LetterProgress>();
         foreach (var (letter, kind) in letters)
-            told.Add(letter.State == DocumentState.Approved && @case.ReceivedOn is not null && new NoticeTerms(kind) { WorkingDays = 1, Consultation = ConsultationKind.ThirdParty }.EntryOn(clock.Today, null, clock.Today) is { } entry
+            told.Add(letter.State == DocumentState.Approved && @case.ReceivedOn is not null
+                && new NoticeTerms(kind) { WorkingDays = 1, Consultation = ConsultationKind.ThirdParty }.EntryOn(clock.Today, null, clock.Today) is { } entry
                 ? letter with { Refused = await desk.MayEnterAsync(@case, entry with { Sequence = @case.NextLedgerSequence }, ct) } : letter);
         return told;
     }
 
-    private async Task<IReadOnlyList<(LetterProgress Progress, LetterKind Kind)>> LettersAsync(Case @case, IReadOnlyList<Document> documents, CancellationToken ct)
+    private async Task<IReadOnlyList<(LetterProgress Progress, LetterKind Kind)>> LettersAsync(Case @case,
+        IReadOnlyList<Document> documents, CancellationToken ct)
     {
         var mine = documents.Any(d => d.NextStep is not null) ? await approvals.StepsAsync(@case.BodyId, ct) : null;
         return [.. documents.Where(d => d.State != DocumentState.Voided).Select(d => (new LetterProgress(d.No, d.Kind.Decides, d.State, d.NextStep,

@@ -50,7 +50,8 @@ public static class ReadCase
         string? SecondBy, string? SecondWords);
 
     /// <param name="IdentityDoubt">What is doubtful about the number; null where nothing is.</param>
-    public sealed record MaskedParty(PartyRole Role, string Name, string? IdNumber, string? Phone, bool HasAddress, bool HasEmail, IdentityDoubt? IdentityDoubt = null,
+    public sealed record MaskedParty(PartyRole Role, string Name, string? IdNumber, string? Phone, bool HasAddress, bool HasEmail,
+        IdentityDoubt? IdentityDoubt = null,
         DateOnly? MandateUntil = null);
 
     public sealed record MatterLine(int No, [property: OutsideWordsOfTheCase] string Text, OutcomeLeaf? Outcome);
@@ -60,12 +61,14 @@ public static class ReadCase
 
     public sealed record SearchLine(int No, string Unit, DateOnly OrderedOn, DateOnly DueOn, SearchConclusion? Conclusion, DateOnly? SignedOn);
 
-    public sealed record DocumentLine(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn, Role? NextStep, IReadOnlyList<OpinionLine> Opinions);
+    public sealed record DocumentLine(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn,
+        Role? NextStep, IReadOnlyList<OpinionLine> Opinions);
 
     /// <param name="By">The name colleagues know.</param>
     public sealed record OpinionLine(Role Role, Verdict Verdict, string Words, string By, DateTimeOffset At);
 
-    public sealed record FileLine(int No, FilePurpose Purpose, [property: OutsideWords] string FileName, string MediaType, long Length, ScanVerdict Scan, FileOpening? Opening);
+    public sealed record FileLine(int No, FilePurpose Purpose, [property: OutsideWords] string FileName, string MediaType, long Length,
+        ScanVerdict Scan, FileOpening? Opening);
 
     internal sealed class Handler(RequestsDb db, CaseOpener desk, ProgressReader progressDesk, CaseDeadlines deadlines, People people, FeeRegister fees,
         PersonalVault vault, IntakeCorrections corrections, ICaller caller, IOfficeClock clock)
@@ -87,7 +90,8 @@ public static class ReadCase
             var children = await db.Set<Case>().Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct);
             var corrected = await corrections.OfCaseAsync(found.Id, ct);
             var name = await people.NamesAsync(documents.SelectMany(d => d.Steps).Select(s => s.ByName)
-                .Concat(corrected.SelectMany(c => new[] { c.Correction.ByName, c.Correction.SecondName })).Append(found.IdentityCheckedBy).OfType<string>(), ct);
+                .Concat(corrected.SelectMany(c => new[] { c.Correction.ByName,
+                    c.Correction.SecondName })).Append(found.IdentityCheckedBy).OfType<string>(), ct);
             var progress = await progressDesk.ReadAsync(found, reading, documents, consultations, searches, ct);
             return new Response(
                 found.Number, found.Subject, found.RequestText, found.Channel, found.ApplicantType,
@@ -108,7 +112,8 @@ public static class ReadCase
                 await db.Set<OfficeEvent>().Where(e => e.CaseId == found.Id).MaxAsync(e => (int?)e.Sequence, ct) ?? 0,
                 FeeStanding.Of(found, await fees.StandingAsync(found, ct)), Completeness.Missing(found, vault),
                 [.. corrected.Select(c => new CorrectionLine(c.Correction.No, c.Correction.State,
-                    [.. c.Changes.Select(f => new FieldChange(f.Field, RequestFields.Masked(f.Field, f.Before), RequestFields.Masked(f.Field, f.After)))], c.Correction.Reason,
+                    [.. c.Changes.Select(f => new FieldChange(f.Field, RequestFields.Masked(f.Field, f.Before),
+                        RequestFields.Masked(f.Field, f.After)))], c.Correction.Reason,
                     name(c.Correction.ByName), c.Correction.At, c.Correction.SecondName is { } second ? name(second) : null, c.Correction.SecondWords))],
                 found.Evidence, found.ArrivedOn, found.IdentityProof, found.IdentityCheckedBy is { } checkedBy ? name(checkedBy) : null,
                 [.. (await deadlines.PendingAsync([(found, reading)], db.Set<Case>().Where(c => c.Id == found.Id), ct))[found.Number]]);

@@ -60,7 +60,8 @@ public static class ReadHistory
         {
             var done = Text.Of(details.TryGetProperty("submitted", out _) ? Act.SubmitDraft : act, "done");
             List<Text> more = [];
-            if (details.TryGetProperty("documentNo", out var no) && no.ValueKind == JsonValueKind.Number && notices.TryGetValue(no.GetInt32(), out var title)) more.Add(title);
+            if (details.TryGetProperty("documentNo", out var no) && no.ValueKind == JsonValueKind.Number
+                && notices.TryGetValue(no.GetInt32(), out var title)) more.Add(title);
             if (details.TryGetProperty("verdict", out var verdict)) more.Add(verdict.GetString() == "return" ? Returned : Agreed);
             return more.Count == 0 ? done : new($"{done.Zh}：{string.Join('，', more.Select(t => t.Zh))}", $"{done.En}: {string.Join(", ", more.Select(t => t.En))}");
         }

@@ -34,7 +34,8 @@ public static class AskForReasons
             var found = opened.Value;
 
             var terms = new NoticeTerms(LetterKinds.ReasonsRequest) { Reason = command.Excess, WorkingDays = command.WorkingDays };
-            var problem = await letters.SendAsync(Act.AskForReasons, found, terms, new NoticeDays(command.On, command.DeliveredOn), null, ["CLK-11"], cancellationToken);
+            var problem = await letters.SendAsync(Act.AskForReasons, found, terms, new NoticeDays(command.On, command.DeliveredOn), null,
+                ["CLK-11"], cancellationToken);
             return problem is null ? CaseStanding.Of(found) : problem;
         }
     }

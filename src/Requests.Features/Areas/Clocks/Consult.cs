@@ -80,11 +80,13 @@ public static class Consult
                 Reason = command.OwnView?.Trim(),
             };
             var days = new NoticeDays(command.On, command.DeliveredOn, Proof: command.DeliveryProof);
-            var problem = await letters.SendAsync(Act.Consult, found, terms, days, new { Consultation = no, command.Kind, command.Agency, command.On, command.DeliveredOn },
+            var problem = await letters.SendAsync(Act.Consult, found, terms, days,
+                new { Consultation = no, command.Kind, command.Agency, command.On, command.DeliveredOn },
                 [Consultations.RuleOf(command.Kind)], cancellationToken);
             if (problem is not null) return problem;
             // The applicant is told that the period stands still (CLK-6), without a name.
-            problem = await letters.SendAsync(Act.Consult, found, new NoticeTerms(LetterKinds.ConsultationNotice) { Consultation = command.Kind }, new NoticeDays(command.On), null, [], cancellationToken);
+            problem = await letters.SendAsync(Act.Consult, found,
+                new NoticeTerms(LetterKinds.ConsultationNotice) { Consultation = command.Kind }, new NoticeDays(command.On), null, [], cancellationToken);
             if (problem is not null) return problem;
 
             var letter = (await consultations.FindAsync(found, no, cancellationToken))!;

@@ -36,7 +36,8 @@ public static class ExplainClock
             var name = await people.NamesAsync(found.Ledger.Select(r => r.ByName), cancellationToken);
             var dues = new List<DateOnly?>();
             for (var made = 0; made <= found.Ledger.Count; made++)
-                dues.Add((await desk.ReadClockAsync(found, [.. found.ClockEntries.Take(made)], cancellationToken))! is { Phase: ClockPhase.Running or ClockPhase.Replied } then ? then.ReplyDueOn.On : null);
+                dues.Add((await desk.ReadClockAsync(found, [.. found.ClockEntries.Take(made)],
+                    cancellationToken))! is { Phase: ClockPhase.Running or ClockPhase.Replied } then ? then.ReplyDueOn.On : null);
             var entries = found.Ledger.OrderBy(r => r.Sequence).Select((r, i) => new EntryLine(r.Sequence, r.Kind, r.On, r.DeliveredOn, r.WorkingDays,
                 r.RefersTo, r.UntilOn, r.ApprovedOn, r.ToldOn, standing.Contains(r.Sequence), r.Reason, name(r.ByName), r.At, dues[i + 1]));
             return new Response(found.Number, found.ReceivedOn!.Value, found.ReceiptRule ?? "", reading.PhaseOn(clock.Today),

@@ -36,7 +36,8 @@ public static class ExtendReplyPeriod
             var found = opened.Value;
 
             var terms = new NoticeTerms(LetterKinds.ExtensionNotice) { Reason = command.Reason, WorkingDays = command.WorkingDays };
-            var problem = await letters.SendAsync(Act.ExtendReplyPeriod, found, terms, new NoticeDays(command.ToldOn, ApprovedOn: command.ApprovedOn), null, ["CLK-4", "CLK-5"], cancellationToken);
+            var problem = await letters.SendAsync(Act.ExtendReplyPeriod, found, terms,
+                new NoticeDays(command.ToldOn, ApprovedOn: command.ApprovedOn), null, ["CLK-4", "CLK-5"], cancellationToken);
             return problem is null ? CaseStanding.Of(found) : problem;
         }
     }

@@ -22,7 +22,8 @@ public static class ReceiveOrder
     /// <param name="UntilOn">The last day, where the decision sets a day.</param>
     /// <param name="DisputeId">The dispute it ends; its wait for an appeal is over.</param>
     [Acts(Act.ReceiveOrder)]
-    public sealed record Command(DateOnly On, string Decision, int? WorkingDays = null, DateOnly? UntilOn = null, Guid? DisputeId = null) : CaseCommand<CaseStanding>;
+    public sealed record Command(DateOnly On, string Decision, int? WorkingDays = null, DateOnly? UntilOn = null,
+        Guid? DisputeId = null) : CaseCommand<CaseStanding>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -44,7 +45,8 @@ public static class ReceiveOrder
             var found = opened.Value;
             if (command.DisputeId is { } id)
             {
-                if (!await db.Set<Dispute>().AnyAsync(d => d.Id == id && d.CaseId == found.Id, cancellationToken)) return DisputeProblems.NotFound.At("disputeId");
+                if (!await db.Set<Dispute>().AnyAsync(d => d.Id == id && d.CaseId == found.Id,
+                    cancellationToken)) return DisputeProblems.NotFound.At("disputeId");
                 await duties.SettleAppealsAsync(id, command.On, cancellationToken);
             }
             var problem = await orders.ObeyAsync(found, new Order(command.On, command.Decision, command.WorkingDays, command.UntilOn), cancellationToken);

@@ -21,7 +21,8 @@ public static class RecordConsultationDelivery
         public Validator() => RuleFor(c => c.Proof).NotEmpty().MaximumLength(TextLimits.Subject);
     }
 
-    internal sealed class Handler(CaseOpener desk, Consultations consultations, CaseLetters letters, NoticeArrivals arrivals) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, Consultations consultations, CaseLetters letters,
+        NoticeArrivals arrivals) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -34,7 +35,8 @@ public static class RecordConsultationDelivery
             var entry = found.ClockEntries.Single(e => e.Sequence == asked.LedgerSequence);
             var letter = await letters.SentForAsync(found, asked, cancellationToken);
             var proof = new ServiceProof(ProofKind.Signature, command.Proof);
-            return await arrivals.EnterAsync(Act.RecordConsultationDelivery, found, new NoticeArrival(letter, entry, asked, command.DeliveredOn, proof), cancellationToken) is { } problem
+            return await arrivals.EnterAsync(Act.RecordConsultationDelivery, found,
+                new NoticeArrival(letter, entry, asked, command.DeliveredOn, proof), cancellationToken) is { } problem
                 ? problem : CaseStanding.Of(found);
         }
     }

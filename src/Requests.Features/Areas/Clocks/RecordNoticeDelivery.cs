@@ -38,7 +38,8 @@ public static class RecordNoticeDelivery
             if (found.StandingEntry(command.Kind) is not { } entry) return ClockProblems.NoSuchNotice;
             var letter = await letters.LastSentAsync(found, LetterKinds.Entering(command.Kind)!, cancellationToken);
             var proof = new ServiceProof(ProofKind.Signature, command.Proof);
-            return await arrivals.EnterAsync(Act.RecordNoticeDelivery, found, new NoticeArrival(letter, entry, null, command.DeliveredOn, proof), cancellationToken) is { } problem
+            return await arrivals.EnterAsync(Act.RecordNoticeDelivery, found,
+                new NoticeArrival(letter, entry, null, command.DeliveredOn, proof), cancellationToken) is { } problem
                 ? problem : CaseStanding.Of(found);
         }
     }

@@ -120,12 +120,14 @@ public static class RecordPastLetter
                 if (charged.Problem is { } uncharged) return uncharged;
                 terms = charged.Value;
             }
-            var recorded = await past.RecordAsync(found, terms, new NoticeDays(command.On, command.DeliveredOn, command.ApprovedOn), command.LetterNumber.Trim(),
+            var recorded = await past.RecordAsync(found, terms, new NoticeDays(command.On, command.DeliveredOn, command.ApprovedOn),
+                command.LetterNumber.Trim(),
                 command.ScanFile, command.ProofFile, command.Reason.Trim(), cancellationToken);
             if (recorded.Problem is { } problem) return problem;
             var letter = recorded.Value;
             var waits = letter.State == PastLetterState.Waiting;
-            if (waits) events.Record(Act.RecordPastLetter, found, command.On, new { PastLetter = letter.No, letter.Kind, letter.Number, letter.ScanFile, letter.ProofFile, Waits = true }, null, "CLK-5a");
+            if (waits) events.Record(Act.RecordPastLetter, found, command.On,
+                new { PastLetter = letter.No, letter.Kind, letter.Number, letter.ScanFile, letter.ProofFile, Waits = true }, null, "CLK-5a");
             if (waits) await mediator.Publish(new PastLetterWaits(found, letter), cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, letter.No, waits);
         }

@@ -47,7 +47,8 @@ public static class WhatIf
             var entry = new ClockEntry(found.NextLedgerSequence, query.Kind, query.On, query.DeliveredOn, query.WorkingDays, query.RefersTo,
                 query.UntilOn, query.ApprovedOn, query.ToldOn);
             if (await desk.MayEnterAsync(found, entry, ct) is { } refusal) return ClockProblems.For(refusal);
-            var reading = ReplyClock.Read(receivedOn, [.. found.ClockEntries, entry], await calendars.ForAsync(found.BodyId, ct), await desk.PeriodsAsync(found, ct));
+            var reading = ReplyClock.Read(receivedOn, [.. found.ClockEntries, entry], await calendars.ForAsync(found.BodyId, ct),
+                await desk.PeriodsAsync(found, ct));
             return new Response(found.Number, found.DueOn, ClockAnswer.Of(reading));
         }
     }

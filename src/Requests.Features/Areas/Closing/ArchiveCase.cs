@@ -17,10 +17,12 @@ public static class ArchiveCase
     [Acts(Act.ArchiveCase)]
     public sealed record Command : CaseCommand<Response>;
 
-    public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version, string FileCode, RetentionTerm Retention)
+    public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version,
+        string FileCode, RetentionTerm Retention)
         : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
 
-    internal sealed class Handler(CaseOpener desk, RequestsDb db, IArchive archive, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, IArchive archive, EventLog events,
+        IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

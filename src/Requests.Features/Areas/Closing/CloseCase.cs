@@ -27,7 +27,8 @@ public static class CloseCase
             }
 
             found.Close(Act.CloseCase, clock.Today);
-            events.Record(Act.CloseCase, found, clock.Today, new { Leaf = found.Leaf is { } leaf ? Leaves.Of(leaf).Code : null, found.RepliedOn, found.WasLate });
+            events.Record(Act.CloseCase, found, clock.Today,
+                new { Leaf = found.Leaf is { } leaf ? Leaves.Of(leaf).Code : null, found.RepliedOn, found.WasLate });
             return CaseStanding.Of(found);
         }
     }

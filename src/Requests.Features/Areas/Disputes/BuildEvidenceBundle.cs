@@ -38,7 +38,8 @@ public static class BuildEvidenceBundle
         public Validator() => RuleFor(c => c.Reason).MustBeAReason();
     }
 
-    internal sealed class Handler(CaseOpener desk, RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, EventLog events, ICaller caller,
+        IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -50,8 +51,10 @@ public static class BuildEvidenceBundle
                 .FirstOrDefaultAsync(cancellationToken);
             if (seal is null) return DisputeProblems.NothingSealed;
 
-            db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now) { What = "evidence bundle", IsTyped = true });
-            events.Record(Act.BuildEvidenceBundle, found, clock.Today, new { command.DisputeId, Seal = seal, command.Reason }, null, "REM-8", "REM-9", "PII-10");
+            db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason,
+                clock.Now) { What = "evidence bundle", IsTyped = true });
+            events.Record(Act.BuildEvidenceBundle, found, clock.Today, new { command.DisputeId, Seal = seal, command.Reason }, null,
+                "REM-8", "REM-9", "PII-10");
             return new Response(command.DisputeId, seal.Value, $"{found.Number}-evidence-{seal}.zip");
         }
     }

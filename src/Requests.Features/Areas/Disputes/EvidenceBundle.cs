@@ -107,7 +107,8 @@ public sealed class EvidenceBundle(RequestsDb db, CaseOpener desk, Impediments i
     private async Task<HashSet<string>> SealedBeforeTheActAsync(Case found, List<ArchiveSeal> seals, CancellationToken ct)
     {
         var hashes = new HashSet<string>();
-        foreach (var seal in seals.Where(s => found.RepliedOn is { } on && DisputeRules.MayAddEvidence(clock.DayOf(s.At), on, newReasonsRaised: false, consentGiven: false)))
+        foreach (var seal in seals.Where(s => found.RepliedOn is { } on
+            && DisputeRules.MayAddEvidence(clock.DayOf(s.At), on, newReasonsRaised: false, consentGiven: false)))
             hashes.UnionWith((await Bag.ReadAsync(store, seal.ManifestHash, ct))?.Files.Select(f => f.Sha256) ?? []);
         return hashes;
     }
@@ -141,7 +142,8 @@ internal static class EvidenceIndex
         {
             blocks.Add(new Paragraph($"收到申请：{Day(found.ReceivedOn!.Value)}；答复期限：{Day(reading.ReplyDueOn.On)}（{reading.ReplyRule}）；答复：{(found.RepliedOn is { } on ? Day(on) : "尚未答复")}；日历版本：{reading.CalendarVersion}。"));
             blocks.Add(new Table([0.2, 0.12, 0.48, 0.2],
-                [Row(true, "日期", "计数", "说明", "依据"), .. reading.Trail.Select(t => Row(false, Day(t.On), t.Number.ToString(CultureInfo.InvariantCulture), t.Reason, t.Article))], 9));
+                [Row(true, "日期", "计数", "说明", "依据"), .. reading.Trail.Select(t => Row(false, Day(t.On),
+                    t.Number.ToString(CultureInfo.InvariantCulture), t.Reason, t.Article))], 9));
         }
         if (impediments.Count > 0)
         {

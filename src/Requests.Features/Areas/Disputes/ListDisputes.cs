@@ -19,11 +19,13 @@ public static class ListDisputes
 
     /// <param name="Rights">What the law says of it; told of the disputes of one case.</param>
     /// <param name="Duties">Open ones first, by their days; settled ones after them.</param>
-    public sealed record Response(Guid DisputeId, string CaseNumber, DisputeForum? Forum, bool OriginalActIsOurs, string Organ, string? Reference, DateOnly ReceivedOn,
+    public sealed record Response(Guid DisputeId, string CaseNumber, DisputeForum? Forum, bool OriginalActIsOurs, string Organ,
+        string? Reference, DateOnly ReceivedOn,
         DisputeResult Result, string ResultName, PartFourColumn Column, DateOnly? ResultOn, string? ResultNote, IReadOnlyList<Stage> Stages,
         IReadOnlyList<DisputeDuty> Duties, DisputeRights? Rights, DisputePapers? Papers, EvidenceConsent? MoreEvidence);
 
-    public sealed record Stage(int No, DisputeInstance Instance, Text Name, string Organ, string? Reference, DateOnly ReceivedOn, DisputeResult Result, DateOnly? ResultOn,
+    public sealed record Stage(int No, DisputeInstance Instance, Text Name, string Organ, string? Reference, DateOnly ReceivedOn,
+        DisputeResult Result, DateOnly? ResultOn,
         string? ResultNote);
 
     internal sealed class Handler(RequestsDb db, DisputeDuties duties, DisputeRightsReader rights) : IRequestHandler<Query, Result<IReadOnlyList<Response>>>
@@ -42,9 +44,11 @@ public static class ListDisputes
             return rows.ConvertAll(row =>
             {
                 var (dispute, outcome) = (row.Dispute, DisputeResults.Of(row.Dispute.Result));
-                return new Response(dispute.Id, row.Number, dispute.Forum, dispute.OriginalActIsOurs, dispute.Organ, dispute.Reference, dispute.ReceivedOn, outcome.Result,
+                return new Response(dispute.Id, row.Number, dispute.Forum, dispute.OriginalActIsOurs, dispute.Organ, dispute.Reference,
+                    dispute.ReceivedOn, outcome.Result,
                     outcome.Chinese, outcome.Column, dispute.ResultOn, dispute.ResultNote,
-                    [.. dispute.Stages.OrderBy(s => s.No).Select(s => new Stage(s.No, s.Instance, Text.Of(s.Instance), s.Organ, s.Reference, s.ReceivedOn, s.Result, s.ResultOn, s.ResultNote))],
+                    [.. dispute.Stages.OrderBy(s => s.No).Select(s => new Stage(s.No, s.Instance, Text.Of(s.Instance), s.Organ,
+                        s.Reference, s.ReceivedOn, s.Result, s.ResultOn, s.ResultNote))],
                     [.. owed[dispute.Id].OrderBy(d => d.SettledOn is not null).ThenBy(d =>
                         d.Due.On)], rightsOf.GetValueOrDefault(dispute.Id), dispute.Papers, dispute.MoreEvidence);
             });

@@ -18,7 +18,8 @@ public static class OpenNextInstance
     /// <param name="ByUs">This body appealed; then it owes no defence.</param>
     /// <param name="ReceivedOn">The day the papers came in, or our own appeal left.</param>
     [Acts(Act.OpenNextInstance)]
-    public sealed record Command(Guid DisputeId, DisputeInstance Instance, string Organ, DateOnly ReceivedOn, bool ByUs, string? Reference = null) : CaseCommand<DisputeStanding>;
+    public sealed record Command(Guid DisputeId, DisputeInstance Instance, string Organ, DateOnly ReceivedOn, bool ByUs,
+        string? Reference = null) : CaseCommand<DisputeStanding>;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -30,7 +31,8 @@ public static class OpenNextInstance
         }
     }
 
-    internal sealed class Handler(CaseOpener desk, RequestsDb db, DisputeDuties duties, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<DisputeStanding>>
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, DisputeDuties duties, EventLog events,
+        IOfficeClock clock) : IRequestHandler<Command, Result<DisputeStanding>>
     {
         public async Task<Result<DisputeStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

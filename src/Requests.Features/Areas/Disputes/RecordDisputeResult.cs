@@ -47,7 +47,8 @@ public static class RecordDisputeResult
         }
     }
 
-    internal sealed class Handler(CaseOpener desk, RequestsDb db, DisputeDuties duties, ReplyOrders orders, WorkCalendars calendars, EventLog events, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, DisputeDuties duties, ReplyOrders orders, WorkCalendars calendars,
+        EventLog events, IOfficeClock clock)
         : IRequestHandler<Command, Result<DisputeStanding>>
     {
         public async Task<Result<DisputeStanding>> Handle(Command command, CancellationToken cancellationToken)
@@ -69,13 +70,15 @@ public static class RecordDisputeResult
             var owed = new List<DisputeDuty>();
             foreach (var deadline in Owed(command, dispute)) owed.Add(await duties.ReadAsync(deadline, found.Number, cancellationToken));
             events.Record(Act.RecordDisputeResult, found, command.ReceivedOn,
-                new { DisputeId = dispute.Id, Stage = dispute.LastStage.No, dispute.Result, command.Final, Duties = owed.Select(d => new { d.Kind, d.Due.On }) },
+                new { DisputeId = dispute.Id, Stage = dispute.LastStage.No, dispute.Result, command.Final,
+                    Duties = owed.Select(d => new { d.Kind, d.Due.On }) },
                 null, [.. owed.Select(d => d.RuleId).Distinct()]);
             if (command.Orders && IsInForce(command, dispute))
             {
                 var order = new Order(command.ReceivedOn, $"{dispute.LastStage.Organ} {dispute.LastStage.Reference}".Trim(), command.PerformWithinWorkingDays, command.PerformBy);
                 if (await orders.ObeyAsync(found, order, cancellationToken) is { } problem) return problem;
-                owed.Add(ByTheCase(found, dispute, DisputeClocks.Obey(command.ReceivedOn, command.PerformBy, await calendars.ForAsync(found.BodyId, cancellationToken))));
+                owed.Add(ByTheCase(found, dispute, DisputeClocks.Obey(command.ReceivedOn, command.PerformBy,
+                    await calendars.ForAsync(found.BodyId, cancellationToken))));
             }
             return DisputeStanding.Of(found, dispute, owed);
         }

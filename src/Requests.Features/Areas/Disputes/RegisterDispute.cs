@@ -47,7 +47,8 @@ public static class RegisterDispute
         }
     }
 
-    internal sealed class Handler(CaseOpener desk, RequestsDb db, DisputeDuties duties, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<DisputeStanding>>
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, DisputeDuties duties, EventLog events,
+        IOfficeClock clock) : IRequestHandler<Command, Result<DisputeStanding>>
     {
         public async Task<Result<DisputeStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -64,7 +65,8 @@ public static class RegisterDispute
             };
             db.Set<Dispute>().Add(dispute);
             var owed = new List<DisputeDuty>();
-            foreach (var deadline in duties.OpenAnswer(dispute, command.Simplified)) owed.Add(await duties.ReadAsync(deadline, found.Number, cancellationToken));
+            foreach (var deadline in duties.OpenAnswer(dispute, command.Simplified)) owed.Add(await duties.ReadAsync(deadline,
+                found.Number, cancellationToken));
             events.Record(Act.RegisterDispute, found, command.ReceivedOn,
                 new { DisputeId = dispute.Id, command.Forum, command.Organ, command.Reference, dispute.Papers,
                     Duties = owed.Select(d => new { d.Kind, d.Due.On }) },

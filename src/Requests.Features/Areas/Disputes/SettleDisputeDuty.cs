@@ -28,7 +28,8 @@ public static class SettleDisputeDuty
         public Validator() => RuleFor(c => c.Note).MaximumLength(TextLimits.Reason);
     }
 
-    internal sealed class Handler(CaseOpener desk, RequestsDb db, DisputeDuties duties, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, DisputeDuties duties, EventLog events,
+        IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -43,7 +44,8 @@ public static class SettleDisputeDuty
             await duties.SettleAsync(deadline, command.On, command.Note, cancellationToken);
             var duty = await duties.ReadAsync(deadline, found.Number, cancellationToken);
             var inTime = command.On <= duty.Due.On;
-            events.Record(Act.SettleDisputeDuty, found, command.On, new { duty.DisputeId, duty.Kind, Due = duty.Due.On, InTime = inTime, command.Note }, null, duty.RuleId);
+            events.Record(Act.SettleDisputeDuty, found, command.On,
+                new { duty.DisputeId, duty.Kind, Due = duty.Due.On, InTime = inTime, command.Note }, null, duty.RuleId);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, duty, inTime);
         }
     }

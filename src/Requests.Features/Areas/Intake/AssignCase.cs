@@ -27,7 +27,8 @@ public static class AssignCase
         }
     }
 
-    internal sealed class Handler(RequestsDb db, CaseOpener desk, IMediator mediator, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, IMediator mediator, EventLog events,
+        IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

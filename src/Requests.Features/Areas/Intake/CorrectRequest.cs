@@ -162,7 +162,8 @@ public static class CorrectRequest
                 wanted[RequestField.ArrivedOn] = RequestFields.Day(receipt.ArrivedOn);
                 wanted[RequestField.SignedOn] = Asks(ReceiptQuestion.SignedOn) ? RequestFields.Day(receipt.SignedOn) : null;
                 wanted[RequestField.ConfirmedOn] = Asks(ReceiptQuestion.ConfirmedOn) ? RequestFields.Day(receipt.ConfirmedOn) : null;
-                wanted[RequestField.AddressedToDisclosureOffice] = RequestFields.Flag(!Asks(ReceiptQuestion.AddressedToDisclosureOffice) || receipt.AddressedToDisclosureOffice);
+                wanted[RequestField.AddressedToDisclosureOffice] = RequestFields.Flag(!Asks(ReceiptQuestion.AddressedToDisclosureOffice)
+                    || receipt.AddressedToDisclosureOffice);
                 wanted[RequestField.OwnRuleOn] = Asks(ReceiptQuestion.OwnRuleOn) ? RequestFields.Day(receipt.OwnRuleOn) : null;
                 wanted[RequestField.MailNumber] = Asks(ReceiptQuestion.MailNumber) ? Given(receipt.MailNumber) : null;
             }

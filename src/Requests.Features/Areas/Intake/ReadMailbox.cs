@@ -86,7 +86,8 @@ public static partial class ReadMailbox
 
     // The same mail delivered twice has other lines of its way in its head; one that only took another's id has other words.
     private static string SameMail(MailContent content, IEnumerable<KeptFile> files) =>
-        string.Join('\n', [content.MessageId ?? "", content.From ?? "", content.Subject, content.Text, .. files.Where((f, i) => i > 0 || f.MediaType != WholeMail.MediaType).Select(f => f.Sha256)]);
+        string.Join('\n', [content.MessageId ?? "", content.From ?? "", content.Subject, content.Text,
+            .. files.Where((f, i) => i > 0 || f.MediaType != WholeMail.MediaType).Select(f => f.Sha256)]);
 
     internal sealed class Handler(RequestsDb db, InHand hand, Proposals proposals, NoticeSender notices, PersonalVault vault,
         IMediator mediator, EventLog events, IOfficeClock clock)

@@ -33,7 +33,8 @@ public static class CompareDrafts
 
             var name = await people.NamesAsync([before.ByName, after.ByName], cancellationToken);
             string Masked(DocumentText version) => screen.Text(found, versions.TextOf(version));
-            return new Response(new(before.No, before.Hash, name(before.ByName), before.At), new(after.No, after.Hash, name(after.ByName), after.At), DraftDiff.Of(Masked(before), Masked(after)));
+            return new Response(new(before.No, before.Hash, name(before.ByName), before.At),
+                new(after.No, after.Hash, name(after.ByName), after.At), DraftDiff.Of(Masked(before), Masked(after)));
         }
     }
 }

@@ -37,7 +37,8 @@ public static class DownloadLetter
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await db.Set<Case>().SingleOrDefaultAsync(c => c.Number == command.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            if (await db.Set<Case>().SingleOrDefaultAsync(c => c.Number == command.CaseNumber,
+                cancellationToken) is not { } found) return CaseProblems.NotFound;
             var letter = await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
                 .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == command.DocumentNo, cancellationToken);
             if (letter is null || letter.Texts.Count == 0) return ReplyProblems.NoSuchDocument;

@@ -32,7 +32,8 @@ public static class DraftLetter
     /// <param name="Reasons">The answer: why, in the officer's words.</param>
     /// <param name="ServedOnline">The answer is meant for electronic service: it names the online channel for reconsideration (SRV-7).</param>
     [Acts(Act.DraftReply, Act.DraftNotice)]
-    public sealed record Command(string? Kind = null, int? DocumentNo = null, IReadOnlyList<string>? Points = null, string? Guidance = null, int? WorkingDays = null,
+    public sealed record Command(string? Kind = null, int? DocumentNo = null, IReadOnlyList<string>? Points = null,
+        string? Guidance = null, int? WorkingDays = null,
         string? Reason = null, ConsultationKind? Consultation = null, string? Passages = null, Person? ThirdParty = null, string? Agency = null,
         FeeTariff? Tariff = null, int? Count = null, IReadOnlyList<FieldValue>? Fields = null, bool ThirdPartyIsOrganisation = false,
         string? Facts = null, string? Reasons = null, bool ServedOnline = false, string? PaySlip = null, string? PayWay = null) : CaseCommand<LetterStanding>;

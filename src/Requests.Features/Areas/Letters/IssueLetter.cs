@@ -15,7 +15,8 @@ public static class IssueLetter
     /// <param name="DeliveredOn">When its addressee got it, if already known.</param>
     /// <param name="LateConfirmed">Somebody saw that the reply's due day has passed (DATE-DUE); a late reply is unlawful but still owed.</param>
     [Acts(Act.IssueReply, Act.IssueNotice)]
-    public sealed record Command(int? DocumentNo = null, DateOnly? On = null, DateOnly? DeliveredOn = null, bool LateConfirmed = false) : CaseCommand<LetterStanding>;
+    public sealed record Command(int? DocumentNo = null, DateOnly? On = null, DateOnly? DeliveredOn = null,
+        bool LateConfirmed = false) : CaseCommand<LetterStanding>;
 
     internal sealed class Preparation(LetterPreparation letters) : IPrepare<Command>
     {
@@ -30,7 +31,8 @@ public static class IssueLetter
             if (opened.Problem is { } refused) return refused;
             var (found, letter, act) = opened.Value;
             if (act != Act.IssueReply)
-                return await lifecycle.IssueAsync(found, letter, new NoticeDays(command.On ?? clock.Today, command.DeliveredOn), cancellationToken) is { } problem ? problem : LetterStanding.Of(found, letter);
+                return await lifecycle.IssueAsync(found, letter, new NoticeDays(command.On ?? clock.Today, command.DeliveredOn),
+                    cancellationToken) is { } problem ? problem : LetterStanding.Of(found, letter);
             if (command.On is not null || command.DeliveredOn is not null) return LetterProblems.ReplyLeavesByService;
             var issued = await lifecycle.IssueReplyAsync(found, letter, command.LateConfirmed, cancellationToken);
             return issued.Problem is { } stopped ? stopped : LetterStanding.Of(found, letter, late: issued.Value || found.WasLate);

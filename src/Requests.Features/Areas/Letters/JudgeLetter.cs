@@ -41,7 +41,8 @@ public static class JudgeLetter
             var opened = await letters.OpenAsync(command, command.DocumentNo, LetterAct.Return, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var (found, letter, _) = opened.Value;
-            return await lifecycle.JudgeAsync(found, letter, command.Verdict, command.Opinion, cancellationToken) is { } problem ? problem : LetterStanding.Of(found, letter);
+            return await lifecycle.JudgeAsync(found, letter, command.Verdict, command.Opinion,
+                cancellationToken) is { } problem ? problem : LetterStanding.Of(found, letter);
         }
     }
 }

@@ -19,7 +19,8 @@ public static class ListApprovals
     /// <param name="OnBehalfOf">Who is represented; null for the caller's own step.</param>
     /// <param name="Since">When the text that waits was written.</param>
     /// <param name="WorkingDaysLeft">Null while no day binds.</param>
-    public sealed record Response(string CaseNumber, [property: OutsideWords] string Subject, int DocumentNo, string Kind, string Title, Role Step, string? OnBehalfOf,
+    public sealed record Response(string CaseNumber, [property: OutsideWords] string Subject, int DocumentNo, string Kind, string Title,
+        Role Step, string? OnBehalfOf,
         DateTimeOffset Since, DateOnly? DueOn, bool DueIsProvisional, int? WorkingDaysLeft);
 
     internal sealed class Handler(RequestsDb db, CaseOpener desk, Approvals approvals, ICaller caller, IOfficeClock clock)

@@ -13,7 +13,8 @@ public static class ListDocuments
     [Acts(Act.ViewCase)]
     public sealed record Query(string CaseNumber) : IQuery<IReadOnlyList<Response>>;
 
-    public sealed record Response(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn, Role? NextStep, string? VoidReason);
+    public sealed record Response(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn,
+        Role? NextStep, string? VoidReason);
 
     internal sealed class Handler(RequestsDb db) : IRequestHandler<Query, Result<IReadOnlyList<Response>>>
     {

@@ -44,7 +44,8 @@ public static class ListNumberSeries
             var kinds = LetterSeries.KindsOf(counter.Series);
             var (first, last) = (new DateOnly(counter.Year, 1, 1), new DateOnly(counter.Year, 12, 31));
             // A letter of an old register brought a number of its own, and no text.
-            var letters = db.Set<Document>().Where(d => d.BodyId == counter.BodyId && kinds.Contains(d.Kind) && d.Number != null && d.Texts.Any() && !d.IsPast && d.LetterOn >= first && d.LetterOn <= last);
+            var letters = db.Set<Document>().Where(d => d.BodyId == counter.BodyId && kinds.Contains(d.Kind) && d.Number != null
+                && d.Texts.Any() && !d.IsPast && d.LetterOn >= first && d.LetterOn <= last);
             var voided = await letters.Where(d => d.State == DocumentState.Voided).OrderBy(d => d.LetterOn).ThenBy(d => d.Number)
                 .Join(db.Set<Case>(), d => d.CaseId, c => c.Id, (d, c) => new Voided(d.Number!, c.Number, d.No, d.Title, d.LetterOn, d.VoidReason ?? ""))
                     .ToListAsync(ct);

@@ -26,7 +26,8 @@ public static class ListTemplates
             var own = (await db.Set<BodyTemplate>().AsNoTracking().ToListAsync(cancellationToken)).ToLookup(t => t.Code);
             return LetterNames.InOrder(ShippedTemplates.All.Values)
                 .Select(t => (Template: t, Name: LetterNames.OfTemplate(t)))
-                .Select(t => new Response(t.Template.Code, t.Name.Zh, t.Name.En, t.Template.Frame, own[t.Template.Code].MaxBy(v => v.No)?.Text is not null, own[t.Template.Code].Count())).ToList();
+                .Select(t => new Response(t.Template.Code, t.Name.Zh, t.Name.En, t.Template.Frame,
+                    own[t.Template.Code].MaxBy(v => v.No)?.Text is not null, own[t.Template.Code].Count())).ToList();
         }
     }
 }

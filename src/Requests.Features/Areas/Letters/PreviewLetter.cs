@@ -37,7 +37,8 @@ public static class PreviewLetter
     /// <param name="ThirdPartyIsOrganisation">Addressed as 你单位, not as 您.</param>
     /// <param name="Fields">What neither the case nor the terms say.</param>
     [Acts(Act.ViewCase)]
-    public sealed record Query(string CaseNumber = "", string? Kind = null, OutcomeLeaf? Leaf = null, NotHeldKind? NotHeldKind = null, OutcomeBasis? Basis = null,
+    public sealed record Query(string CaseNumber = "", string? Kind = null, OutcomeLeaf? Leaf = null, NotHeldKind? NotHeldKind = null,
+        OutcomeBasis? Basis = null,
         string? Facts = null, string? Reasons = null, bool ServedOnline = false, IReadOnlyList<string>? Points = null, string? Guidance = null, int? WorkingDays = null,
         string? Reason = null, ConsultationKind? Consultation = null, string? Passages = null, Person? ThirdParty = null, string? Agency = null,
         FeeTariff? Tariff = null, int? Count = null, IReadOnlyList<FieldValue>? Fields = null, bool ThirdPartyIsOrganisation = false, string? PaySlip = null,
@@ -97,14 +98,16 @@ public static class PreviewLetter
             var words = new LetterWords(Own(query.Facts), Own(query.Reasons), query.Fields);
             if (LetterComposer.Check(words) is { } faulty) return faulty;
 
-            var composed = LetterKinds.Find(query.Kind) is { IsDrafted: true } kind ? await NoticeAsync(query, kind, found, words, cancellationToken) : await ReplyAsync(query, found, words, cancellationToken);
+            var composed = LetterKinds.Find(query.Kind) is { IsDrafted: true } kind ? await NoticeAsync(query, kind, found, words,
+                cancellationToken) : await ReplyAsync(query, found, words, cancellationToken);
             if (composed.Problem is { } refused) return refused;
             var (letter, unlawful) = composed.Value;
             List<Found> findings = unlawful is null ? [] : [new(unlawful.RuleId ?? unlawful.Code, Severity.Blocking, unlawful.Text, null)];
             if (letter.Leaf is not null && ReplyRemedies.Choice(found.Rulings, clock.Today, query.ServedOnline).Warning is { } unsettled)
                 findings.Add(new("REM-5", Severity.Warning, Text.Of(unsettled), null));
             foreach (var standing in await checks.RunAsync(found, Draft(found, letter), lateConfirmed: false, cancellationToken))
-                findings.AddRange(standing.Finding.Faults.Select(f => new Found(standing.Finding.Check.Id, standing.Finding.Check.Severity, f.Detail, f.Place)));
+                findings.AddRange(standing.Finding.Faults.Select(f => new Found(standing.Finding.Check.Id, standing.Finding.Check.Severity,
+                    f.Detail, f.Place)));
             return new Response(letter.Kind.Code, letter.Title, screen.Html(found, letter.Paper), screen.English(found, letter),
                 [.. PaperText.MissingIn(letter.Paper).Select(c => c.Character)], LetterGap.Of(letter), findings);
         }
@@ -122,9 +125,11 @@ public static class PreviewLetter
             return await writer.ComposeAsync(found, new LetterOrder(words, Online: query.ServedOnline), clock.Today, null, ct);
         }
 
-        private async Task<Result<(Letter Letter, Problem? Unlawful)>> NoticeAsync(Query query, LetterKind kind, Case found, LetterWords words, CancellationToken ct)
+        private async Task<Result<(Letter Letter, Problem? Unlawful)>> NoticeAsync(Query query, LetterKind kind, Case found,
+            LetterWords words, CancellationToken ct)
         {
-            if (query.ThirdParty is { Name.Length: > 0 } person) found.AddParty(person.ToParty(vault, found.BodyId, found.Id, PartyRole.ThirdParty, query.ThirdPartyIsOrganisation));
+            if (query.ThirdParty is { Name.Length: > 0 } person) found.AddParty(person.ToParty(vault, found.BodyId, found.Id,
+                PartyRole.ThirdParty, query.ThirdPartyIsOrganisation));
             var terms = new NoticeTerms(kind)
             {
                 Points = query.Points ?? [],

@@ -32,7 +32,8 @@ public static class PreviewTemplate
             var template = query.Text is { } text ? shipped.Reworded(text) : of(query.Code);
             if (template.Faults.Count > 0) return new Response("", LetterProblems.FindingsOf(template.Faults));
             var body = (await db.Set<Body>().FindAsync([bodyId], cancellationToken))!;
-            return new Response(HtmlWriter.Write(SamplePaper.Of(template, template.Frame.Length == 0 ? null : of(template.Frame), body.Name), LetterScreen.TitleLevel), []);
+            return new Response(HtmlWriter.Write(SamplePaper.Of(template, template.Frame.Length == 0 ? null : of(template.Frame),
+                body.Name), LetterScreen.TitleLevel), []);
         }
     }
 }

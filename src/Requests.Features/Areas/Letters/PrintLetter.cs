@@ -44,7 +44,8 @@ public static class PrintLetter
             if (await readings.RecordAsync(found, command.Reason, FormattableString.Invariant($"letter {letter.No}"), cancellationToken,
                 new { command.DocumentNo, command.Reason }) is { } unexplained) return unexplained;
             var text = letter.CurrentText;
-            return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, vault.OpenString(DocumentText.TextPlace(text.DocumentId, text.No), text.Text), text.Hash);
+            return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version,
+                vault.OpenString(DocumentText.TextPlace(text.DocumentId, text.No), text.Text), text.Hash);
         }
     }
 }

@@ -20,7 +20,8 @@ public static class PrintPaper
     /// <param name="QueryCode">For the receipt slip: printed when it is the case's own.</param>
     [Acts(Act.RevealPersonalData)]
     [Watched(SecurityEventKind.Revealed, nameof(CaseNumber))]
-    public sealed record Command(string Paper, string Extension, int? DocumentNo = null, string? QueryCode = null, string? Reason = null) : CaseCommand<Response>
+    public sealed record Command(string Paper, string Extension, int? DocumentNo = null, string? QueryCode = null,
+        string? Reason = null) : CaseCommand<Response>
     {
         // The query code must reach no log.
         public override string ToString() => nameof(PrintPaper);
@@ -47,7 +48,8 @@ public static class PrintPaper
             var found = await db.Set<Case>().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery()
                 .SingleOrDefaultAsync(c => c.Number == command.CaseNumber, cancellationToken);
             if (found is null) return CaseProblems.NotFound;
-            if (await printer.PaperAsync(found, command.Paper, command.DocumentNo, command.QueryCode, cancellationToken) is not { } paper) return LetterProblems.NoSuchPaper;
+            if (await printer.PaperAsync(found, command.Paper, command.DocumentNo, command.QueryCode,
+                cancellationToken) is not { } paper) return LetterProblems.NoSuchPaper;
 
             if (await readings.RecordAsync(found, command.Reason, $"paper {command.Paper}.{command.Extension}", cancellationToken,
                 new { command.Paper, command.DocumentNo, command.Reason }) is { } refused) return refused;

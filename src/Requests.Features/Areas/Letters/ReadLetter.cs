@@ -50,7 +50,8 @@ public static class ReadLetter
                 screen.Text(found, versions.TextOf(text)), text.Hash, screen.Html(found, versions.PaperOf(letter)),
                 versions.Open(text) is { } content ? screen.English(found, content) : [], letter.Chain, letter.NextStep,
                 [.. letter.Steps.OrderBy(s => s.No).Select(s => new Opinion(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.TextHash, s.At, s.OnBehalfOf))],
-                [.. letter.Services.OrderBy(s => s.No).Select(s => new Service(s.No, s.Method, s.DispatchedOn, s.ReceivedOn, s.TrackingNumber, s.Proof, s.ReturnedOn, s.ReturnReason))],
+                [.. letter.Services.OrderBy(s => s.No).Select(s => new Service(s.No, s.Method, s.DispatchedOn, s.ReceivedOn,
+                    s.TrackingNumber, s.Proof, s.ReturnedOn, s.ReturnReason))],
                 [.. letter.Texts.OrderBy(t => t.No).Select(t => new Version(t.No, name(t.ByName), t.At))]);
         }
     }

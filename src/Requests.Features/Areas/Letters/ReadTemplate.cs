@@ -19,7 +19,8 @@ public static class ReadTemplate
     public sealed record Field(string Name, string Block, string Chinese, string English, bool Computed);
 
     /// <param name="Mandatory">Each row names fields of which one is enough.</param>
-    public sealed record Response(string Code, string Text, string Shipped, IReadOnlyList<IReadOnlyList<string>> Mandatory, IReadOnlyList<Field> Fields, IReadOnlyList<Version> History);
+    public sealed record Response(string Code, string Text, string Shipped, IReadOnlyList<IReadOnlyList<string>> Mandatory,
+        IReadOnlyList<Field> Fields, IReadOnlyList<Version> History);
 
     internal sealed class Handler(RequestsDb db) : IRequestHandler<Query, Result<Response>>
     {

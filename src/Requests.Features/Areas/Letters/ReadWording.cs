@@ -25,7 +25,8 @@ public static class ReadWording
     /// <param name="Online">Meant for service through the internet (SRV-7).</param>
     /// <param name="Terms">Of a process letter.</param>
     /// <param name="Fields">Everything an officer may say that neither the case nor the terms do.</param>
-    public sealed record Response(int? DocumentNo, int Draft, string? By, DateTimeOffset? At, LetterWords Words, bool Online, NoticeTerms? Terms, IReadOnlyList<Field> Fields)
+    public sealed record Response(int? DocumentNo, int Draft, string? By, DateTimeOffset? At, LetterWords Words, bool Online,
+        NoticeTerms? Terms, IReadOnlyList<Field> Fields)
     {
         public override string ToString() => nameof(ReadWording);
     }
@@ -38,7 +39,8 @@ public static class ReadWording
 
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
+            if (await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == query.CaseNumber,
+                cancellationToken) is not { } found) return CaseProblems.NotFound;
             var document = query switch
             {
                 { DocumentNo: null } when LetterKinds.Find(query.Kind) is null or { Decides: true } => await letters.ReplyAsync(found, cancellationToken),
@@ -49,7 +51,8 @@ public static class ReadWording
             if (document is not { State: DocumentState.Draft or DocumentState.Returned } || versions.Open(document.CurrentText) is not { } letter)
                 return query.DocumentNo is null ? new Response(null, 0, null, null, LetterWords.None, false, null, Fields) : LetterProblems.NoSuchNotice;
             var text = document.CurrentText;
-            return new Response(document.No, text.No, await people.NameAsync(text.ByName, cancellationToken), text.At, letter.Words, letter.Online, letter.Terms, Fields);
+            return new Response(document.No, text.No, await people.NameAsync(text.ByName, cancellationToken), text.At, letter.Words,
+                letter.Online, letter.Terms, Fields);
         }
     }
 }

@@ -24,7 +24,8 @@ public static class ListInbox
 
     /// <param name="Subject">What the case is about; null for a notice of no case.</param>
     /// <param name="Path">Where in the office the very thing waits; null for a notice of no case.</param>
-    public sealed record Line(Guid Id, NoticeKind Kind, string Title, string Text, string? CaseNumber, [property: OutsideWords] string? Subject, DateTimeOffset At, DateTimeOffset? ReadAt,
+    public sealed record Line(Guid Id, NoticeKind Kind, string Title, string Text, string? CaseNumber,
+        [property: OutsideWords] string? Subject, DateTimeOffset At, DateTimeOffset? ReadAt,
         bool NeedsAcknowledgement, DateTimeOffset? AcknowledgedAt, string? Path);
 
     internal sealed class Validator : AbstractValidator<Query>

@@ -32,7 +32,8 @@ public static class AskForSignInLink
         public Validator() => RuleFor(c => c.UserName).NotEmpty().MaximumLength(TextLimits.Name);
     }
 
-    internal sealed class Handler(RequestsDb db, UserManager<User> users, SignInLinks links, NoticeSender notices, Outbox outbox, IOfficeClock clock, EventLog events)
+    internal sealed class Handler(RequestsDb db, UserManager<User> users, SignInLinks links, NoticeSender notices, Outbox outbox,
+        IOfficeClock clock, EventLog events)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)

@@ -34,7 +34,8 @@ public sealed class CommonPasswords(RequestsDb db, AccessRules rules) : IPasswor
         var known = names.SelectMany(n => n.Split(['.', '-', '_', ' '], StringSplitOptions.RemoveEmptyEntries).Append(n))
             .Where(n => n.Length >= ShortestName).Concat(Product).Select(n => n.ToLowerInvariant()).Distinct().ToList();
         if (IsMadeOf(password.ToLowerInvariant(), known)) return Refused("IdentityErrors.PasswordOfNames");
-        return Zxcvbn.Zxcvbn.MatchPassword(password[..Math.Min(password.Length, Looked)], known).Score < LeastScore ? Refused("IdentityErrors.PasswordCommon") : IdentityResult.Success;
+        return Zxcvbn.Zxcvbn.MatchPassword(password[..Math.Min(password.Length, Looked)],
+            known).Score < LeastScore ? Refused("IdentityErrors.PasswordCommon") : IdentityResult.Success;
     }
 
     // What is left when the known names are taken out is too little to be a secret.

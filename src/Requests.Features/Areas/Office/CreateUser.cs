@@ -17,7 +17,8 @@ public static class CreateUser
     [Acts(Act.ManageUsers)]
     [InTurn(TurnOf.Installation)]
     [Watched(SecurityEventKind.AccountOpened, nameof(UserName))]
-    public sealed record Command(string UserName, string DisplayName, IReadOnlyList<Role> Roles, string? Unit = null, string Language = "zh-CN", string? Email = null)
+    public sealed record Command(string UserName, string DisplayName, IReadOnlyList<Role> Roles, string? Unit = null,
+        string Language = "zh-CN", string? Email = null)
         : ICommand<Response>
     {
         /// <summary>Set where no other person is between: by the verb, at the machine itself.</summary>

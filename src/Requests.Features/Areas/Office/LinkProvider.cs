@@ -40,7 +40,8 @@ public static class LinkProvider
             var user = found.Value;
             if (user.IsService) return OfficeProblems.IsAService;
             var subject = string.IsNullOrWhiteSpace(command.ProviderId) ? null : command.ProviderId.Trim();
-            if (subject is not null && await users.FindByLoginAsync(rules.Provider, subject) is { } other && other.Id != user.Id) return OfficeProblems.SubjectTaken.At("providerId");
+            if (subject is not null && await users.FindByLoginAsync(rules.Provider, subject) is { } other
+                && other.Id != user.Id) return OfficeProblems.SubjectTaken.At("providerId");
             // One subject an account: a new one takes the place of the old.
             foreach (var old in (await users.GetLoginsAsync(user)).Where(l => l.LoginProvider == rules.Provider && l.ProviderKey != subject))
                 await users.RemoveLoginAsync(user, old.LoginProvider, old.ProviderKey);

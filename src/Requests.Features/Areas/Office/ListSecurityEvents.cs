@@ -17,7 +17,8 @@ public static class ListSecurityEvents
     /// <param name="To">Last day.</param>
     /// <param name="Before">Goes on from here; null begins with the newest.</param>
     [Acts(Act.ReadSecurityLog)]
-    public sealed record Query(SecurityEventKind? Kind = null, long? Before = null, string? Name = null, DateOnly? From = null, DateOnly? To = null) : IQuery<Response>;
+    public sealed record Query(SecurityEventKind? Kind = null, long? Before = null, string? Name = null, DateOnly? From = null,
+        DateOnly? To = null) : IQuery<Response>;
 
     /// <param name="Next">Goes on after these; null at the end.</param>
     public sealed record Response(IReadOnlyList<Line> Events, long? Next);

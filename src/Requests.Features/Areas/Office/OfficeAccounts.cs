@@ -71,7 +71,8 @@ public sealed class OfficeAccounts(RequestsDb db, ICaller caller, UserManager<Us
     {
         var address = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
         var normalized = users.NormalizeEmail(address);
-        if (address is not null && await db.Set<User>().AnyAsync(u => u.NormalizedEmail == normalized && u.Id != user.Id, ct)) return OfficeProblems.EmailTaken.At("email");
+        if (address is not null && await db.Set<User>().AnyAsync(u => u.NormalizedEmail == normalized && u.Id != user.Id,
+            ct)) return OfficeProblems.EmailTaken.At("email");
         (user.Email, user.EmailConfirmed) = (address, false);
         await users.UpdateAsync(user);
         return null;

@@ -25,7 +25,8 @@ public sealed class PasswordBehavior<TRequest, TResponse>(IServiceProvider servi
     {
         if (request is IGivesPassword given)
         {
-            if (await services.GetRequiredService<PresentPassword>().RefusalAsync(given.PresentPassword, cancellationToken) is { } wrong) return TResponse.Refuse(wrong);
+            if (await services.GetRequiredService<PresentPassword>().RefusalAsync(given.PresentPassword,
+                cancellationToken) is { } wrong) return TResponse.Refuse(wrong);
         }
         // A session is a person at a screen; the program itself and its verbs have none.
         else if (caller.WantsPasswordFor(typeof(TRequest), rules, clock))

@@ -28,7 +28,8 @@ public static class ResetSignIn
         public override string ToString() => nameof(ResetSignIn);
     }
 
-    internal sealed class Handler(OfficeAccounts desk, UserManager<User> users, SignInLinks links, ICaller caller, EventLog events) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(OfficeAccounts desk, UserManager<User> users, SignInLinks links, ICaller caller,
+        EventLog events) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -84,13 +84,15 @@ public sealed class SecurityLog(RequestsDb db, ICaller caller, PersonalVault vau
     {
         // A row for each of some; a flood is one row less worth than the room it takes.
         var since = clock.Now.AddMinutes(-1);
-        if (await db.Set<SecurityEvent>().CountAsync(e => e.Address == network && e.Kind == SecurityEventKind.KeyRefused && e.At > since, ct) >= KeysNoted) return;
+        if (await db.Set<SecurityEvent>().CountAsync(e => e.Address == network && e.Kind == SecurityEventKind.KeyRefused && e.At > since,
+            ct) >= KeysNoted) return;
         await AddAsync(new SecurityEvent(SecurityEventKind.KeyRefused, key?.BodyId, key?.UserId,
             key?.Name ?? "", network, "", clock.Now), ct);
     }
 
     /// <summary>A good key is used from another network than before.</summary>
-    public Task KeyFromNewPlaceAsync(ApiKey key, string network, CancellationToken ct) => AddAsync(new SecurityEvent(SecurityEventKind.NewPlace, key.BodyId, key.UserId,
+    public Task KeyFromNewPlaceAsync(ApiKey key, string network,
+        CancellationToken ct) => AddAsync(new SecurityEvent(SecurityEventKind.NewPlace, key.BodyId, key.UserId,
         key.Name, network, "api key", clock.Now), ct);
 
     /// <summary>Somebody signed in asked for what none of their roles may do.</summary>
@@ -113,7 +115,8 @@ public sealed class SecurityLog(RequestsDb db, ICaller caller, PersonalVault vau
         var since = clock.Now - Wait;
         var all = await db.Set<SecurityEvent>().CountAsync(e => e.Address == caller.Address && e.Kind == SecurityEventKind.SignInFailed && e.At > since, ct);
         if (all < FailuresOfANetwork) return;
-        foreach (var operators in (await db.Set<User>().Where(u => u.IsOperator && u.IsActive && u.HomeBodyId != null).ToListAsync(ct)).GroupBy(u => u.HomeBodyId!.Value))
+        foreach (var operators in (await db.Set<User>().Where(u => u.IsOperator && u.IsActive
+            && u.HomeBodyId != null).ToListAsync(ct)).GroupBy(u => u.HomeBodyId!.Value))
         {
             await TellAsync(new Notice(operators.Key, null, NoticeKind.GuessingFromNetwork,
                 $"guessing/{vault.Hash(caller.Address)[..16]}/{clock.Now:yyyyMMddHH}", caller.Address, $"{all}"), [.. operators], ct);

@@ -60,7 +60,8 @@ public sealed class SignInLinks(UserManager<User> users, PersonalVault vault, Of
         var hash = Encoding.ASCII.GetBytes(HashOf(user, whole[IdLength..]));
         foreach (var kind in Enum.GetValues<SignInLinkKind>())
         {
-            if (await KeptAsync(user, kind) is { } kept && clock.Now < kept.Until && CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(kept.Hash)))
+            if (await KeptAsync(user, kind) is { } kept && clock.Now < kept.Until
+                && CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(kept.Hash)))
                 return (user, kept.Until);
         }
         return null;

@@ -35,9 +35,11 @@ public static class WhoAmI
                 select new { body.Id, body.Code, body.Name, membership.Role }).ToListAsync(cancellationToken);
             var bodies = rows.GroupBy(r => (r.Code, r.Name)).Select(g => new Membership(g.Key.Code, g.Key.Name, g.Select(r => r.Role).Order().ToList()))
                 .ToList();
-            return new Response(user.UserName!, user.DisplayName, user.Language, user.TwoFactorEnabled, rows.FirstOrDefault(r => r.Id == caller.BodyId)?.Code, user.Email,
+            return new Response(user.UserName!, user.DisplayName, user.Language, user.TwoFactorEnabled,
+                rows.FirstOrDefault(r => r.Id == caller.BodyId)?.Code, user.Email,
                 caller.Roles.Order().ToList(), Permissions.Table.Where(p => p.Roles.Any(caller.Roles.Contains)).Select(p => p.Act).ToList(), bodies,
-                rules.Provider.Length == 0 ? null : await db.Set<IdentityUserLogin<Guid>>().Where(l => l.UserId == caller.UserId && l.LoginProvider == rules.Provider)
+                rules.Provider.Length == 0 ? null : await db.Set<IdentityUserLogin<Guid>>().Where(l => l.UserId == caller.UserId
+                    && l.LoginProvider == rules.Provider)
                     .Select(l => l.ProviderKey).FirstOrDefaultAsync(cancellationToken) ?? "");
         }
     }

@@ -25,7 +25,8 @@ public static class ClassifyOutcome
 
     /// <param name="Leaf">The leaf that counts in the report.</param>
     /// <param name="DocumentKind">The letter it takes.</param>
-    public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version, OutcomeLeaf Leaf, string DocumentKind)
+    public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version,
+        OutcomeLeaf Leaf, string DocumentKind)
         : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -56,7 +57,8 @@ public static class ClassifyOutcome
         });
     }
 
-    internal sealed class Handler(CaseOpener desk, OutcomeFactsReader outcomes, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, OutcomeFactsReader outcomes, EventLog events,
+        IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

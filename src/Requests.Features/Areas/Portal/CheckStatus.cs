@@ -56,7 +56,8 @@ public static class CheckStatus
     {
         private static readonly Text AnyAuthority = Text.Of("CheckStatus.AnyAuthority");
 
-        private static readonly string[] Corrections = [nameof(Act.ManageCalendar), nameof(Act.ManagePeriods), nameof(Act.UndoClockEntry), nameof(Act.RunSweeps), nameof(Act.CorrectRequest),
+        private static readonly string[] Corrections = [nameof(Act.ManageCalendar), nameof(Act.ManagePeriods), nameof(Act.UndoClockEntry),
+            nameof(Act.RunSweeps), nameof(Act.CorrectRequest),
             nameof(Act.ConfirmCorrection)];
         private static readonly Dictionary<ConsultationKind, DeadlineOwner> Owners = new()
         {
@@ -95,7 +96,8 @@ public static class CheckStatus
                 NextOpinion: last?.NextStep, DraftReturned: last?.State == DocumentState.Returned,
                 MailReturned: service?.ReturnedOn is not null, Disputed: dispute is not null);
 
-            var remedies = facts.Overdue ? RemedyDates.ForSilence(found.DueOn!.Value, await calendars.ForAsync(found.BodyId, ct)) : await RemediesAsync(found, last, service, ct);
+            var remedies = facts.Overdue ? RemedyDates.ForSilence(found.DueOn!.Value,
+                await calendars.ForAsync(found.BodyId, ct)) : await RemediesAsync(found, last, service, ct);
 
             var fields = new StatusFields()
                 .Day("receivedDate", found.ReceivedOn).Due("due", found.Due).Due("extendedDueDate", found.Due)
@@ -105,8 +107,11 @@ public static class CheckStatus
                 .Day("dispatchDate", service?.DispatchedOn).Day("servedDate", service?.ReceivedOn).Day("remedyDate", remedies?.Shortest.On)
                 .Words("method", service?.Method is { } way ? StatusSentences.WayOf(way) : null).Words("trackingNo", service?.TrackingNumber)
                     .Words("returnReason", service?.ReturnReason)
-                .Words("contactPhone", settings.ContactPhone).Words("supervisorName", OrganNames.IsFullName(settings.SupervisoryAuthority) ? new Text(settings.SupervisoryAuthority, settings.SupervisoryAuthority) : AnyAuthority).Words("supervisorPhone", settings.SupervisorPhone)
-                .Words("childNos", parts.Count == 0 ? null : new Text(string.Join('、', parts.Select(p => p.Number)), string.Join(", ", parts.Select(p => p.Number)))).Words("handlingBody", dispute);
+                .Words("contactPhone", settings.ContactPhone).Words("supervisorName",
+                    OrganNames.IsFullName(settings.SupervisoryAuthority) ? new Text(settings.SupervisoryAuthority,
+                    settings.SupervisoryAuthority) : AnyAuthority).Words("supervisorPhone", settings.SupervisorPhone)
+                .Words("childNos", parts.Count == 0 ? null : new Text(string.Join('、', parts.Select(p => p.Number)),
+                    string.Join(", ", parts.Select(p => p.Number)))).Words("handlingBody", dispute);
             var row = StatusSentences.Table[facts.Code];
             return new Response(found.Number, found.Subject, found.State, facts.Code, StatusSentences.Fill(facts.Code, fields.Values).ToString(), row.Turn,
                 found.ReceivedOn, found.DueOn, found.DueIsProvisional, found.RepliedOn, row.Turn == Turn.Applicant ? (facts.MailReturned ? service!.AnswerBy : own?.Due.On) : null,
@@ -141,7 +146,8 @@ public static class CheckStatus
         {
             if (found.Leaf is null || service is null || letter is not { LetterOn: { } letterOn } || !letter.Kind.CarriesRemedies) return null;
             return LetterService.RemediesFrom(service) is { } known
-                ? RemedyDates.For(ReplyRemedies.Choice(found.Rulings, letterOn, service.Method == ServiceMethod.Electronic), known, await calendars.ForAsync(found.BodyId, ct))
+                ? RemedyDates.For(ReplyRemedies.Choice(found.Rulings, letterOn, service.Method == ServiceMethod.Electronic), known,
+                    await calendars.ForAsync(found.BodyId, ct))
                 : null;
         }
 

@@ -14,7 +14,8 @@ public static class ConfirmReceiptOfReply
     [Acts(Act.RecordService)]
     public sealed record Command : PortalCommand<ServiceStanding>;
 
-    internal sealed class Handler(CaseOpener desk, CaseLetters letters, LetterService service, IOfficeClock clock) : IRequestHandler<Command, Result<ServiceStanding>>
+    internal sealed class Handler(CaseOpener desk, CaseLetters letters, LetterService service,
+        IOfficeClock clock) : IRequestHandler<Command, Result<ServiceStanding>>
     {
         public async Task<Result<ServiceStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -36,7 +36,8 @@ public static class KeepDraft
         public Validator()
         {
             RuleFor(c => c.Answers).Cascade(CascadeMode.Stop).NotNull()
-                .Must(a => a.Values.All(value => value is not null) && a.Count <= MostAnswers && a.Sum(p => p.Key.Length + p.Value.Length) <= TextLimits.LetterText);
+                .Must(a => a.Values.All(value => value is not null) && a.Count <= MostAnswers
+                    && a.Sum(p => p.Key.Length + p.Value.Length) <= TextLimits.LetterText);
         }
     }
 

@@ -15,13 +15,15 @@ public static class OpenReply
 
     private static readonly Text Opened = Text.Of("OpenReply.proof");
 
-    internal sealed class Handler(CaseOpener cases, CaseLetters letters, LetterService service, IOfficeClock clock) : IRequestHandler<Command, Result<ServiceStanding>>
+    internal sealed class Handler(CaseOpener cases, CaseLetters letters, LetterService service,
+        IOfficeClock clock) : IRequestHandler<Command, Result<ServiceStanding>>
     {
         public async Task<Result<ServiceStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
             var opened = await cases.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
-            if (await letters.ReplyAsync(opened.Value, cancellationToken) is not { } letter || !ReplyParcel.WaitsForOpening(letter)) return ServiceProblems.NoReply;
+            if (await letters.ReplyAsync(opened.Value, cancellationToken) is not { } letter
+                || !ReplyParcel.WaitsForOpening(letter)) return ServiceProblems.NoReply;
 
             var at = clock.InOffice(clock.Now).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
             var proof = new ServiceProof(ProofKind.DeliveryLog, Opened.With(at).Zh);

@@ -25,7 +25,8 @@ public sealed class ReplyParcel(RequestsDb db, LetterVersions versions, LetterFi
     /// <param name="No">Within the parcel: 0 is the letter, its enclosures follow as the letter lists them.</param>
     /// <param name="Sha256">Of the bytes that are handed out.</param>
     /// <param name="OpenAsync">Its content; asks no database.</param>
-    public sealed record Part(int No, string Title, string FileName, string MediaType, long Bytes, string Sha256, Func<CancellationToken, Task<Stream>> OpenAsync);
+    public sealed record Part(int No, string Title, string FileName, string MediaType, long Bytes, string Sha256,
+        Func<CancellationToken, Task<Stream>> OpenAsync);
 
     public async Task<IReadOnlyList<Part>> PartsAsync(Document letter, CancellationToken ct)
     {
@@ -64,6 +65,7 @@ public sealed class ReplyParcel(RequestsDb db, LetterVersions versions, LetterFi
         var hashes = named.Select(e => e.Sha256!).ToList();
         var kept = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == letter.CaseId && hashes.Contains(a.Sha256)).OrderBy(a => a.No)
             .ToListAsync(ct);
-        return [.. from one in named.Index() let file = kept.Find(a => a.Sha256 == one.Item.Sha256) where file is not null select (file, one.Item.Title, one.Index + 1)];
+        return [.. from one in named.Index() let file = kept.Find(a => a.Sha256 == one.Item.Sha256) where file is not null select (file,
+            one.Item.Title, one.Index + 1)];
     }
 }

@@ -58,7 +58,8 @@ public static class SubmitOnline
         }
     }
 
-    internal sealed class Handler(RequestsDb db, NewCase newCase, DraftFinder drafts, Outbox outbox, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
+    internal sealed class Handler(RequestsDb db, NewCase newCase, DraftFinder drafts, Outbox outbox, ICaller caller,
+        IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
     {
         // The query code is told on the screen only: a mail passes through other hands.
         private static readonly Text MailSubject = Text.Of("SubmitOnline.MailSubject");
@@ -70,7 +71,8 @@ public static class SubmitOnline
             var registration = new Registration(command.Subject.Trim(), command.RequestText.Trim(), IntakeChannel.Online, command.ApplicantType,
                 command.WantedForm, command.WantedRoute, command.ElectronicServiceConsent, clock.Today, clock.Now);
             var evidence = new ReceiptEvidence(clock.Today, SignedOn: null, ConfirmedOn: null, SubmittedOn: clock.Today);
-            var receipt = await newCase.OpenAsync(Act.SubmitOnline, caller.BodyId!.Value, registration, command.Applicant, command.Agent, null, evidence, cancellationToken, command.Guardian, command.MandateUntil);
+            var receipt = await newCase.OpenAsync(Act.SubmitOnline, caller.BodyId!.Value, registration, command.Applicant, command.Agent,
+                null, evidence, cancellationToken, command.Guardian, command.MandateUntil);
             await drafts.ForgetAsync(command.Draft, cancellationToken);
             if (command.Applicant.Email is { Length: > 0 } typed && MailAddress.Tidy(typed) is var address)
                 outbox.AddMail(caller.BodyId.Value, $"receipt/{receipt.CaseNumber}", address, MailSubject.With(receipt.CaseNumber).ToString(),

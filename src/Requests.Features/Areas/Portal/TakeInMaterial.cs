@@ -10,7 +10,8 @@ namespace Requests.Features.Areas.Portal;
 public static class TakeInMaterial
 {
     [Acts(Act.AddMaterial)]
-    public sealed record Command(string Number, string QueryCode, string? FileName, [property: JsonIgnore] Stream Content) : INonTransactionalCommand<KeptFile>, IPortalRequest
+    public sealed record Command(string Number, string QueryCode, string? FileName,
+        [property: JsonIgnore] Stream Content) : INonTransactionalCommand<KeptFile>, IPortalRequest
     {
         Task<Problem?> IPortalRequest.EnterAsync(PortalDoor door, CancellationToken ct) => door.EnterByCodeAsync(Number, QueryCode, ct);
 

@@ -27,7 +27,8 @@ public static partial class FindByPerson
     /// <param name="Reason">Why this person is looked for, typed by whoever looks.</param>
     [Acts(Act.RevealPersonalData)]
     [Watched(SecurityEventKind.Revealed)]
-    public sealed record Command(string? Name = null, string? IdNumber = null, string? Phone = null, string? Email = null, string? Any = null, string? Reason = null) : ICommand<Response>
+    public sealed record Command(string? Name = null, string? IdNumber = null, string? Phone = null, string? Email = null,
+        string? Any = null, string? Reason = null) : ICommand<Response>
     {
         // Records print their members; this one must never reach a log.
         public override string ToString() => nameof(FindByPerson);
@@ -35,7 +36,8 @@ public static partial class FindByPerson
 
     public sealed record Response(IReadOnlyList<Hit> Cases);
 
-    public sealed record Hit(string CaseNumber, [property: OutsideWords] string Subject, CaseState State, DateOnly RegisteredOn, PartyRole Role, string Name, string? IdNumber, string? Phone);
+    public sealed record Hit(string CaseNumber, [property: OutsideWords] string Subject, CaseState State, DateOnly RegisteredOn,
+        PartyRole Role, string Name, string? IdNumber, string? Phone);
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -75,7 +77,8 @@ public static partial class FindByPerson
                 parties = parties.Where(p => p.Name.Hash == anyName || p.IdNumber.Hash == anyId || p.Phone.Hash == anyPhone || p.Email.Hash == anyEmail
                     || (posted.Contains(p.CaseId) && p.Role == PartyRole.Applicant));
             }
-            var hits = await parties.Join(db.Set<Case>(), p => p.CaseId, c => c.Id, (p, c) => new { Party = p, c.BodyId, c.Number, c.Subject, c.State, c.RegisteredOn })
+            var hits = await parties.Join(db.Set<Case>(), p => p.CaseId, c => c.Id,
+                (p, c) => new { Party = p, c.BodyId, c.Number, c.Subject, c.State, c.RegisteredOn })
                 .OrderByDescending(h => h.RegisteredOn).ThenByDescending(h => h.Number).Take(Most).ToListAsync(cancellationToken);
             string[] by = [.. Fields.Where(f => !string.IsNullOrWhiteSpace(f.Of(query))).Select(f => f.Name)];
             db.Set<PersonalReading>().AddRange(hits.DistinctBy(h => h.Party.CaseId).Select(h =>

@@ -49,7 +49,8 @@ public static class RevealPersonalData
             if (await readings.RecordAsync(found, command.Reason, "", cancellationToken) is { } refused) return refused;
             return new Response(found.Number, [.. found.Parties.OrderBy(p => p.Role).Select(p => new OpenParty(p.Role,
                 vault.Open(p.Name) ?? "", vault.Open(p.IdNumber), vault.Open(p.Phone), vault.Open(p.Address), vault.Open(p.Email)))],
-                [.. (await corrections.OfCaseAsync(found.Id, cancellationToken)).SelectMany(c => c.Changes.Select(f => new OpenCorrection(c.Correction.No, f.Field, f.Before, f.After)))]);
+                [.. (await corrections.OfCaseAsync(found.Id,
+                    cancellationToken)).SelectMany(c => c.Changes.Select(f => new OpenCorrection(c.Correction.No, f.Field, f.Before, f.After)))]);
         }
     }
 }

@@ -24,7 +24,8 @@ public static class ImportPublications
 
     public sealed record Fault(int Line, string Column, string? Value, string Rule);
 
-    internal sealed class Handler(RequestsDb db, BulkRows bulk, ICaller caller, IOfficeClock clock, EventLog events) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, BulkRows bulk, ICaller caller, IOfficeClock clock,
+        EventLog events) : IRequestHandler<Command, Result<Response>>
     {
         private static readonly string[] Columns = ["publishedOn", "channel", "unit", "category", "title", "count", "evidenceLink"];
 
@@ -41,8 +42,10 @@ public static class ImportPublications
                 {
                     rows++;
                     if (Read(line, faults) is not { } item) continue;
-                    faults.AddRange(validator.Validate(item).Errors.Select(e => new Fault(line.Line, Camel(e.PropertyName), e.AttemptedValue?.ToString(), e.ErrorCode)));
-                    if (totals.Contains((item.PublishedOn.Year, item.Channel, item.Unit))) faults.Add(new(line.Line, "channel", item.Channel, PublicationProblems.Totalled.Code));
+                    faults.AddRange(validator.Validate(item).Errors.Select(e => new Fault(line.Line, Camel(e.PropertyName),
+                        e.AttemptedValue?.ToString(), e.ErrorCode)));
+                    if (totals.Contains((item.PublishedOn.Year, item.Channel, item.Unit))) faults.Add(new(line.Line, "channel",
+                        item.Channel, PublicationProblems.Totalled.Code));
                     items.Add(item.ToItem(bodyId, caller.Name));
                 }
             }
@@ -63,7 +66,8 @@ public static class ImportPublications
             foreach (var column in values.Keys.Except(Columns)) faults.Add(new(line.Line, column, null, "unknown-column"));
             if (!OldCase.TryDay(Text("publishedOn") ?? "", out var on)) faults.Add(new(line.Line, "publishedOn", Text("publishedOn"), "date"));
             var (category, count) = (Number("category"), Number("count"));
-            return faults.Count > before ? null : new(on, Text("channel") ?? "", Text("unit") ?? "条", category, Text("title"), count ?? 1, Text("evidenceLink"));
+            return faults.Count > before ? null : new(on, Text("channel") ?? "", Text("unit") ?? "条", category, Text("title"), count ?? 1,
+                Text("evidenceLink"));
 
             string? Text(string column) => values.TryGetValue(column, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 

@@ -47,7 +47,8 @@ public static partial class ListDisclosure
             if (found is not { Leaf: { } leaf, RepliedOn: { } answeredOn }) return PublicationProblems.NotAnswered;
             var title = command.Title.Trim();
             if (PersonalIn(title, found) is { } personal) return PublicationProblems.Personal.With(personal).At("title");
-            if (await db.Set<DisclosureEntry>().SingleOrDefaultAsync(e => e.CaseId == found.Id, cancellationToken) is { } listed) listed.Change(title, command.Link, caller.Name);
+            if (await db.Set<DisclosureEntry>().SingleOrDefaultAsync(e => e.CaseId == found.Id,
+                cancellationToken) is { } listed) listed.Change(title, command.Link, caller.Name);
             else db.Set<DisclosureEntry>().Add(new DisclosureEntry(found.Id, found.BodyId, title, leaf, answeredOn, command.Link, caller.Name));
             events.Record(Act.ListDisclosure, found, clock.Today, new { title, command.Link }, null, "PII-8");
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, title);

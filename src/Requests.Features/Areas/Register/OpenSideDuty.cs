@@ -62,7 +62,8 @@ public static class OpenSideDuty
             var duty = new SideDuty(id, body.Id, number, command.Kind, command.Subject.Trim(), command.From,
                 vault.Seal(SideDuty.PlaceOf(id, nameof(SideDuty.Person)), PersonalField.Name, command.Person),
                 vault.Seal(SideDuty.PlaceOf(id, nameof(SideDuty.Contact)), PersonalField.Address, command.Contact),
-                command.Evidence is { } evidence ? vault.SealString(SideDuty.PlaceOf(id, nameof(SideDuty.Evidence)), evidence.Trim()) : null, caller.Name, clock.Now);
+                command.Evidence is { } evidence ? vault.SealString(SideDuty.PlaceOf(id, nameof(SideDuty.Evidence)),
+                    evidence.Trim()) : null, caller.Name, clock.Now);
             db.Set<SideDuty>().Add(duty);
             events.Record(Act.KeepSideDuties, body.Id, new { duty.Number, duty.Kind, duty.From });
             return await duties.StandingAsync(duty, cancellationToken);

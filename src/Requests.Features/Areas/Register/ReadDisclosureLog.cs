@@ -39,7 +39,8 @@ public static class ReadDisclosureLog
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var code = query.BodyCode.ToUpperInvariant();
-            if (await db.Set<Body>().AsNoTracking().SingleOrDefaultAsync(b => b.Code == code, cancellationToken) is not { } body) return PublicationProblems.NoBody;
+            if (await db.Set<Body>().AsNoTracking().SingleOrDefaultAsync(b => b.Code == code,
+                cancellationToken) is not { } body) return PublicationProblems.NoBody;
             // A stranger belongs to no body; the list is public.
             var entries = db.Set<DisclosureEntry>().IgnoreQueryFilters().AsNoTracking().Where(e => e.BodyId == body.Id);
             if (query.Year is { } year)

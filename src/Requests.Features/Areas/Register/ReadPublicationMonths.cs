@@ -18,7 +18,8 @@ public static class ReadPublicationMonths
 
     /// <param name="Months">Twelve; each with its channels.</param>
     /// <param name="WithoutMonth">Channels of which only the year's total is known.</param>
-    public sealed record Response(int Year, int Total, IReadOnlyList<Month> Months, IReadOnlyList<ChannelCount> WithoutMonth, IReadOnlyList<CategoryCount> Categories, IReadOnlyList<Item> Items);
+    public sealed record Response(int Year, int Total, IReadOnlyList<Month> Months, IReadOnlyList<ChannelCount> WithoutMonth,
+        IReadOnlyList<CategoryCount> Categories, IReadOnlyList<Item> Items);
 
     public sealed record Month(int Number, int Total, IReadOnlyList<ChannelCount> Counts);
 
@@ -46,7 +47,8 @@ public static class ReadPublicationMonths
                     .Select(c => new ChannelCount(c.Channel, c.Unit, c.Count))];
                 return new Month(no, counts.Sum(c => c.Count), counts);
             })];
-            return new Response(query.Year, months.Sum(m => m.Total) + totals.Sum(t => t.Count), months, totals, [.. categories.OrderBy(c => c.Category)], listed);
+            return new Response(query.Year, months.Sum(m => m.Total) + totals.Sum(t => t.Count), months, totals,
+                [.. categories.OrderBy(c => c.Category)], listed);
         }
     }
 }

@@ -46,7 +46,8 @@ public static class RegisterPublications
             var items = command.Items.Select(i => i.ToItem(bodyId, caller.Name)).ToList();
             db.Set<PublicationItem>().AddRange(items);
             var calendar = await calendars.ForAsync(bodyId, cancellationToken);
-            var late = command.Items.Select((line, index) => (line, index, DueOn: line.MadeOn is { } made ? OtherClocks.PublicationDueOn(made, calendar).On : (DateOnly?)null))
+            var late = command.Items.Select((line, index) => (line, index,
+                DueOn: line.MadeOn is { } made ? OtherClocks.PublicationDueOn(made, calendar).On : (DateOnly?)null))
                 .Where(l => l.line.PublishedOn > l.DueOn).Select(l => new LatePublication(l.index, l.DueOn!.Value, l.line.PublishedOn)).ToList();
             events.Record(Act.RecordPublicationCounts, bodyId, new { Registered = items.Count, Pieces = items.Sum(i => i.Count), Years = years, Late = late });
             return new Response(items.Count, items.ConvertAll(i => i.Id), late);
@@ -64,7 +65,8 @@ public sealed record LatePublication(int Index, DateOnly DueOn, DateOnly Publish
 /// <param name="Category">Item of Art. 20, 1 to 15 (PRO-1).</param>
 /// <param name="Count">More than one for pieces counted together.</param>
 /// <param name="EvidenceLink">Where it can be looked up.</param>
-public sealed record PublicationLine(DateOnly PublishedOn, string Channel, string Unit = "条", int? Category = null, string? Title = null, int Count = 1, string? EvidenceLink = null, DateOnly? MadeOn = null)
+public sealed record PublicationLine(DateOnly PublishedOn, string Channel, string Unit = "条", int? Category = null, string? Title = null,
+    int Count = 1, string? EvidenceLink = null, DateOnly? MadeOn = null)
 {
     internal PublicationItem ToItem(Guid bodyId, string byName) =>
         new(Guid.CreateVersion7(), bodyId, PublishedOn, Channel.Trim(), Unit.Trim(), Category, Title, Count, EvidenceLink, byName);

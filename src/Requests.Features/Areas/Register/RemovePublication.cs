@@ -20,9 +20,11 @@ public static class RemovePublication
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await db.Set<PublicationItem>().SingleOrDefaultAsync(i => i.Id == command.Id, cancellationToken) is not { } item) return PublicationProblems.NoItem;
+            if (await db.Set<PublicationItem>().SingleOrDefaultAsync(i => i.Id == command.Id,
+                cancellationToken) is not { } item) return PublicationProblems.NoItem;
             db.Set<PublicationItem>().Remove(item);
-            events.Record(Act.RecordPublicationCounts, item.BodyId, new { removed = new { item.Id, item.On, item.Channel, item.Unit, item.Count, item.EvidenceLink } });
+            events.Record(Act.RecordPublicationCounts, item.BodyId,
+                new { removed = new { item.Id, item.On, item.Channel, item.Unit, item.Count, item.EvidenceLink } });
             return new Response(item.Id);
         }
     }

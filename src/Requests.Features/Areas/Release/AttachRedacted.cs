@@ -14,7 +14,8 @@ public static class AttachRedacted
     [Acts(Act.RedactFile)]
     public sealed record Command(RedactedCopy Copy) : CaseCommand<Response>;
 
-    public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version, int FileNo, string Sha256, long Length)
+    public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version, int FileNo,
+        string Sha256, long Length)
         : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
 
     internal sealed class Handler(CaseOpener desk, ReleaseFiles release, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
@@ -28,7 +29,8 @@ public static class AttachRedacted
             var read = await release.PdfAsync(found.Id, copy.SourceNo, cancellationToken);
             if (read.Problem is { } unusable) return unusable;
             var marks = await release.MarksAsync(found.Id, cancellationToken);
-            if (ReleaseFiles.Fingerprint(ReleaseFiles.Painted(found, marks.Where(m => m.FileNo == copy.SourceNo))) != copy.Marks) return ReleaseProblems.MarksChanged;
+            if (ReleaseFiles.Fingerprint(ReleaseFiles.Painted(found,
+                marks.Where(m => m.FileNo == copy.SourceNo))) != copy.Marks) return ReleaseProblems.MarksChanged;
 
             var file = await release.DeriveAsync(found, read.Value, copy.File, DerivedHow.Redacted, cancellationToken);
             events.Record(Act.RedactFile, found, clock.Today, new { FileNo = file.No, copy.SourceNo, file.Sha256, copy.Marks }, null, "REDACT", "PARTS");

@@ -34,7 +34,8 @@ public static class CleanAttachment
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.No == command.FileNo, cancellationToken) is not { } source) return FileProblems.NotFound;
+            if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.No == command.FileNo,
+                cancellationToken) is not { } source) return FileProblems.NotFound;
             if (await door.RefusalAsync(source, cancellationToken) is { } shut) return shut;
             if (!FileCleaner.Cleans(source.MediaType)) return ReleaseProblems.NothingToClean;
 
@@ -53,7 +54,8 @@ public static class CleanAttachment
             clean.Position = 0;
             var kept = await files.KeepMadeAsync(NumberMask.Of(source.FileName), source.MediaType, clean, cancellationToken);
             var file = await release.DeriveAsync(found, source, kept, DerivedHow.Cleaned, cancellationToken);
-            events.Record(Act.RedactFile, found, clock.Today, new { FileNo = file.No, SourceNo = source.No, file.Sha256, Removed = before.Count - after.Count, Left = after.Count }, null, "HIDDEN");
+            events.Record(Act.RedactFile, found, clock.Today,
+                new { FileNo = file.No, SourceNo = source.No, file.Sha256, Removed = before.Count - after.Count, Left = after.Count }, null, "HIDDEN");
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, file.No, [.. before.Except(after)], after);
         }
     }

@@ -24,7 +24,8 @@ public static class ClearSecrecyMark
         public Validator() => RuleFor(c => c.Basis).NotEmpty().MaximumLength(TextLimits.Reason);
     }
 
-    internal sealed class Handler(CaseOpener desk, RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, EventLog events, ICaller caller,
+        IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -34,11 +35,14 @@ public static class ClearSecrecyMark
             // Whoever wants to release it does not clear it.
             if (caller.UserId is not { } user || found.OfficerId == user) return ReleaseProblems.OwnCase;
             if (command.DecidedOn > clock.Today) return ReleaseProblems.DecidedLater;
-            if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.No == command.FileNo, cancellationToken) is not { } file) return FileProblems.NotFound;
+            if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.No == command.FileNo,
+                cancellationToken) is not { } file) return FileProblems.NotFound;
 
             var no = await db.Set<SecrecyClearance>().CountAsync(c => c.CaseId == found.Id, cancellationToken) + 1;
-            db.Set<SecrecyClearance>().Add(new SecrecyClearance(found.BodyId, found.Id, no, file.No, file.Sha256, command.Basis.Trim(), command.DecidedOn, user, caller.Name, clock.Now));
-            events.Record(Act.ClearSecrecyMark, found, command.DecidedOn, new { command.FileNo, file.Sha256, command.Basis, command.DecidedOn }, null, "SECRET-MARK");
+            db.Set<SecrecyClearance>().Add(new SecrecyClearance(found.BodyId, found.Id, no, file.No, file.Sha256, command.Basis.Trim(),
+                command.DecidedOn, user, caller.Name, clock.Now));
+            events.Record(Act.ClearSecrecyMark, found, command.DecidedOn,
+                new { command.FileNo, file.Sha256, command.Basis, command.DecidedOn }, null, "SECRET-MARK");
             return CaseStanding.Of(found);
         }
     }

@@ -22,14 +22,16 @@ public static class CountPages
         public Validator() => RuleFor(c => c.Pages).InclusiveBetween(1, 100_000);
     }
 
-    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, RequestsDb db, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, RequestsDb db, EventLog events,
+        IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.No == command.FileNo, cancellationToken) is not { } file) return FileProblems.NotFound;
+            if (await db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == found.Id && a.No == command.FileNo,
+                cancellationToken) is not { } file) return FileProblems.NotFound;
             if (await release.CountAsync(file, cancellationToken) is { } counted) return ReleaseProblems.PagesCounted.With(counted);
 
             if (await db.Set<FilePages>().FindAsync([found.Id, file.No], cancellationToken) is { } known) known.Count(command.Pages);

@@ -29,7 +29,8 @@ public static class FindInPages
         public Validator() => RuleFor(q => q.Term).NotEmpty().MaximumLength(TextLimits.Name);
     }
 
-    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, FileDoor door, ForeignFiles foreign) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, FileDoor door,
+        ForeignFiles foreign) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {

@@ -52,7 +52,8 @@ public static class MarkRedaction
                 if (!await OnPageAsync(content, command, cancellationToken)) return ReleaseProblems.OutsidePage;
 
             var no = (await db.Set<ReleaseMark>().Where(m => m.CaseId == found.Id).MaxAsync(m => (int?)m.No, cancellationToken) ?? 0) + 1;
-            db.Set<ReleaseMark>().Add(new ReleaseMark(found.BodyId, found.Id, no, command.FileNo, command.Page, (double)command.Left, (double)command.Top, (double)command.Width, (double)command.Height,
+            db.Set<ReleaseMark>().Add(new ReleaseMark(found.BodyId, found.Id, no, command.FileNo, command.Page, (double)command.Left,
+                (double)command.Top, (double)command.Width, (double)command.Height,
                 command.PartNo, caller.Name, clock.Now));
             events.Record(Act.RedactFile, found, clock.Today, new { MarkNo = no, command.FileNo, command.Page, command.PartNo }, null, "PARTS");
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, no, article);

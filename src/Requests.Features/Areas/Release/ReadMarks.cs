@@ -17,14 +17,16 @@ public static class ReadMarks
 
     /// <param name="IsOpen">False where people brought the file and the caller has not opened it for a reason: its pages are not shown.</param>
     /// <param name="CanRedact">False where this computer cannot make pages into pictures.</param>
-    public sealed record Response(int FileNo, bool CanRedact, IReadOnlyList<PaperSheet> Pages, IReadOnlyList<Mark> Marks, IReadOnlyList<Part> Parts, bool IsOpen = true);
+    public sealed record Response(int FileNo, bool CanRedact, IReadOnlyList<PaperSheet> Pages, IReadOnlyList<Mark> Marks,
+        IReadOnlyList<Part> Parts, bool IsOpen = true);
 
     public sealed record Mark(int No, int Page, double Left, double Top, double Width, double Height, int PartNo);
 
     /// <param name="Marked">At least one mark hides it, in whichever file.</param>
     public sealed record Part(int No, string Place, string Article, string Reason, bool Marked);
 
-    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, FileDoor door, ForeignFiles foreign) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, FileDoor door,
+        ForeignFiles foreign) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -37,7 +39,8 @@ public static class ReadMarks
             {
                 return new Response(query.FileNo, Redaction.Available, await foreign.SheetsAsync(content, cancellationToken),
                     [.. marks.Where(m => m.FileNo == query.FileNo).Select(m => new Mark(m.No, m.Page, m.Left, m.Top, m.Width, m.Height, m.PartNo))],
-                    [.. (found.OutcomeBasis?.Withheld ?? []).Select((p, i) => new Part(i + 1, p.Place, ReleaseFiles.ArticleOf(found, i + 1), p.Reason, marks.Any(m => m.PartNo == i + 1)))],
+                    [.. (found.OutcomeBasis?.Withheld ?? []).Select((p, i) => new Part(i + 1, p.Place,
+                        ReleaseFiles.ArticleOf(found, i + 1), p.Reason, marks.Any(m => m.PartNo == i + 1)))],
                     await door.RefusalAsync(read.Value, cancellationToken) is null);
             }
             catch (RedactionException)

@@ -28,7 +28,8 @@ public static class ReadPageImage
         public Validator() => RuleFor(q => q.Dpi).InclusiveBetween(24, Finest);
     }
 
-    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, FileDoor door, ForeignFiles foreign) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, FileDoor door,
+        ForeignFiles foreign) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {

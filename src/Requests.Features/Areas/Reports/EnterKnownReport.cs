@@ -30,7 +30,8 @@ public static class EnterKnownReport
         }
     }
 
-    internal sealed class Handler(RequestsDb db, AnnualReports reports, ICaller caller, IOfficeClock clock, EventLog events) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, AnnualReports reports, ICaller caller, IOfficeClock clock,
+        EventLog events) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -34,7 +34,8 @@ public static class FreezeAnnualReport
         }
     }
 
-    internal sealed class Handler(RequestsDb db, AnnualReports reports, ICaller caller, IOfficeClock clock, EventLog events) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, AnnualReports reports, ICaller caller, IOfficeClock clock,
+        EventLog events) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -52,7 +53,8 @@ public static class FreezeAnnualReport
                 if (leader is null) return ReportProblems.NoLeader.With(command.Leader);
             }
             var content = now.Content.ToJson();
-            var frozen = new FrozenReport(bodyId, command.Scope, command.Year, content, ReportContent.HashOf(content), leader, leader is null ? null : command.Reason, caller.Name, clock.Now);
+            var frozen = new FrozenReport(bodyId, command.Scope, command.Year, content, ReportContent.HashOf(content), leader,
+                leader is null ? null : command.Reason, caller.Name, clock.Now);
             db.Set<FrozenReport>().Add(frozen);
             events.Record(Act.FreezeReport, bodyId, new { command.Year, command.Scope, frozen.Hash, frozen.Leader, frozen.Reason, faults = Faults(now) });
             return new Response(command.Year, command.Scope, frozen.Hash, frozen.At, frozen.Leader, frozen.Reason);

@@ -43,7 +43,8 @@ public static class ReadAnnualReport
             var frozen = await reports.FrozenAsync(query.Year, query.Scope, caller.BodyId!.Value, cancellationToken);
             return new Response(c.Year, c.Body, c.Scope, c.Layout, c.AsOf, now.Due, new(c.PartOne, now.Texts[1]), c.PartTwo, c.PartThree, c.PartFour,
                 new(c.PartFive, now.Texts[5]), new(c.PartSix, now.Texts[6]), now.Fees, c.Trends, now.Checks, now.TextFindings, now.Gaps,
-                frozen is null ? null : new(frozen.At, await people.NameAsync(frozen.ByName, cancellationToken), frozen.Hash, frozen.Leader, frozen.Reason), now.Fields);
+                frozen is null ? null : new(frozen.At, await people.NameAsync(frozen.ByName, cancellationToken), frozen.Hash,
+                    frozen.Leader, frozen.Reason), now.Fields);
         }
     }
 }

@@ -21,11 +21,13 @@ public static class ReadFrozenReport
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            if (await reports.FrozenAsync(query.Year, query.Scope, caller.BodyId!.Value, cancellationToken) is not { } frozen) return ReportProblems.NotFrozen.With(query.Year);
+            if (await reports.FrozenAsync(query.Year, query.Scope, caller.BodyId!.Value,
+                cancellationToken) is not { } frozen) return ReportProblems.NotFrozen.With(query.Year);
             var read = await reports.ReadAsync(query.Year, query.Scope, cancellationToken);
             if (read.Problem is { } refused) return refused;
             var content = ReportContent.FromJson(frozen.Content);
-            return new Response(content, frozen.Hash, ReportContent.HashOf(frozen.Content) == frozen.Hash, frozen.At, await people.NameAsync(frozen.ByName, cancellationToken), frozen.Leader, frozen.Reason,
+            return new Response(content, frozen.Hash, ReportContent.HashOf(frozen.Content) == frozen.Hash, frozen.At,
+                await people.NameAsync(frozen.ByName, cancellationToken), frozen.Leader, frozen.Reason,
                 ReportComparison.Of(content, read.Value.Content));
         }
     }

@@ -21,12 +21,14 @@ public static class ReadReportCell
     /// <param name="After">Number of the last case of the page before.</param>
     [Acts(Act.ReadReports)]
     [NamesCases]
-    public sealed record Query(int Year, string Row, string Column, string? After = null, int Size = UsualPage, ReportScope Scope = ReportScope.Body) : IQuery<Response>;
+    public sealed record Query(int Year, string Row, string Column, string? After = null, int Size = UsualPage,
+        ReportScope Scope = ReportScope.Body) : IQuery<Response>;
 
     /// <param name="Count">What stands in the cell.</param>
     public sealed record Response(string Row, PartThreeColumn Column, int Count, IReadOnlyList<Line> Cases, string? Next);
 
-    public sealed record Line(string CaseNumber, [property: OutsideWords] string Subject, ApplicantType ApplicantType, DateOnly ReceivedOn, DateOnly? EndedOn, OutcomeLeaf? Outcome);
+    public sealed record Line(string CaseNumber, [property: OutsideWords] string Subject, ApplicantType ApplicantType, DateOnly ReceivedOn,
+        DateOnly? EndedOn, OutcomeLeaf? Outcome);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -45,7 +47,8 @@ public static class ReadReportCell
             var bodies = await reports.BodiesAsync(query.Scope, cancellationToken);
             if (bodies.Problem is { } refused) return refused;
             if (!Enum.TryParse<PartThreeColumn>(query.Column, ignoreCase: true, out var column) || !Enum.IsDefined(column)
-                || InRow(cases.In(query.Year, [.. bodies.Value.Select(b => b.Id)]), layout, query.Row) is not { } rows) return ReportProblems.NoCell.With(query.Row, query.Column);
+                || InRow(cases.In(query.Year, [.. bodies.Value.Select(b => b.Id)]), layout,
+                    query.Row) is not { } rows) return ReportProblems.NoCell.With(query.Row, query.Column);
             if (PartThreeTable.TypeOf(column) is { } type) rows = rows.Where(c => c.ApplicantType == type);
             var count = await rows.CountAsync(cancellationToken);
 #pragma warning disable CA1309 // translated to SQL, where the column's collation decides

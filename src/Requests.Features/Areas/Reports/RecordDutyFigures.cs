@@ -48,7 +48,8 @@ public static class RecordDutyFigures
             var (ct, bodyId, year) = (cancellationToken, caller.BodyId!.Value, command.Year);
             if (reports.FormOf(year) is not { } layout) return ReportProblems.NoForm.With(year);
             if (await reports.FrozenAsync(year, ReportScope.Body, bodyId, ct) is not null) return ReportProblems.Frozen.With(year);
-            if (command.Figures.FirstOrDefault(f => !PartTwoForm.Has(layout, f.Row, f.Column)) is { } foreign) return ReportProblems.NoCell.With(foreign.Row, foreign.Column);
+            if (command.Figures.FirstOrDefault(f => !PartTwoForm.Has(layout, f.Row,
+                f.Column)) is { } foreign) return ReportProblems.NoCell.With(foreign.Row, foreign.Column);
             var before = await db.Set<DutyFigure>().AsNoTracking().Where(f => f.BodyId == bodyId && f.Year == year)
                 .Select(f => new Figure(f.Row, f.Column, f.Value, f.EvidenceLink)).ToListAsync(ct);
             await db.Set<DutyFigure>().Where(f => f.BodyId == bodyId && f.Year == year).ExecuteDeleteAsync(ct);

@@ -36,7 +36,8 @@ public static class FindSimilar
     /// <param name="Likeness">0 to 1, of subject or description.</param>
     /// <param name="ApplicantBecause">The facts of the two applicants that agree.</param>
     /// <param name="LooksRepeated">Reads the same, and no time, date, house number, figure or word order differs.</param>
-    public sealed record Suggestion(string CaseNumber, [property: OutsideWords] string Subject, CaseState State, DateOnly RegisteredOn, DateOnly? RepliedOn, OutcomeLeaf? Outcome,
+    public sealed record Suggestion(string CaseNumber, [property: OutsideWords] string Subject, CaseState State, DateOnly RegisteredOn,
+        DateOnly? RepliedOn, OutcomeLeaf? Outcome,
         ApplicantRelation Applicant, IReadOnlyList<PersonalField> ApplicantBecause, double Likeness, bool LooksRepeated, IReadOnlyList<Difference> Differences);
 
     /// <param name="Applicants">Distinct people, this one included.</param>
@@ -76,7 +77,8 @@ public static class FindSimilar
             var cases = await candidates.Where(c => c.Id != found.Id && c.Id != found.ParentId && c.ParentId != found.Id && c.State != CaseState.Split)
                 .Where(c => found.ParentId == null || c.ParentId != found.ParentId)
                 .AsNoTracking().Include(c => c.Parties).ToListAsync(ct);
-            return [.. cases.Select(c => (Case: c, Likeness: Math.Max(TextSimilarity.LikenessOf(found.Subject, c.Subject), TextSimilarity.LikenessOf(found.RequestText, c.RequestText))))
+            return [.. cases.Select(c => (Case: c, Likeness: Math.Max(TextSimilarity.LikenessOf(found.Subject, c.Subject),
+                TextSimilarity.LikenessOf(found.RequestText, c.RequestText))))
                 .Where(n => n.Likeness >= least)
                 .OrderByDescending(n => n.Likeness).ThenByDescending(n => n.Case.RegisteredOn).ThenBy(n => n.Case.Number, StringComparer.Ordinal)
                 .Select(n => new Near(n.Case, Suggest(found, n.Case, n.Likeness)))];

@@ -23,7 +23,8 @@ public static class ReadRepeatEvidence
         IReadOnlyList<Difference> Differences, Reply? EarlierReply, NoticeDraft Notice);
 
     /// <param name="Text">The whole request; what the other has not is marked.</param>
-    public sealed record Side(string CaseNumber, [property: OutsideWords] string Subject, DateOnly RegisteredOn, DateOnly? ReceivedOn, IReadOnlyList<Piece> Text);
+    public sealed record Side(string CaseNumber, [property: OutsideWords] string Subject, DateOnly RegisteredOn, DateOnly? ReceivedOn,
+        IReadOnlyList<Piece> Text);
 
     /// <param name="ServedOn">When the applicant had it; null while there is no proof.</param>
     public sealed record Reply(int DocumentNo, string Title, string? Number, DateOnly? LetterOn, OutcomeLeaf? Outcome, DateOnly? ServedOn);
@@ -39,7 +40,8 @@ public static class ReadRepeatEvidence
         {
             var cases = await db.Set<Case>().AsNoTracking().Include(c => c.Parties)
                 .Where(c => c.Number == query.CaseNumber || c.Number == query.EarlierNumber).ToListAsync(cancellationToken);
-            if (cases.Find(c => c.Number == query.CaseNumber) is not { } here || cases.Find(c => c.Number == query.EarlierNumber) is not { } earlier || here == earlier)
+            if (cases.Find(c => c.Number == query.CaseNumber) is not { } here
+                || cases.Find(c => c.Number == query.EarlierNumber) is not { } earlier || here == earlier)
                 return CaseProblems.NotFound;
             var letter = await db.Set<Document>().AsNoTracking().Include(d => d.Services)
                 .Where(d => d.CaseId == earlier.Id && d.Number != null && d.State != DocumentState.Voided).OrderBy(d => d.No)
@@ -49,7 +51,8 @@ public static class ReadRepeatEvidence
 
             var kinship = TextSimilarity.Of(here, earlier);
             var relation = SamePerson.Relation(SamePerson.ApplicantOf(here), SamePerson.ApplicantOf(earlier));
-            return new Response(SideOf(here, kinship.Here), SideOf(earlier, kinship.There), relation, kinship.Likeness, kinship.LooksRepeated, kinship.Differences,
+            return new Response(SideOf(here, kinship.Here), SideOf(earlier, kinship.There), relation, kinship.Likeness,
+                kinship.LooksRepeated, kinship.Differences,
                 reply, new NoticeDraft(earlier.Number, Sameness(kinship), "", [.. Missing(relation, kinship, earlier, reply)]));
         }
 

@@ -17,7 +17,8 @@ public static class ReadSignals
     public sealed record Response(IReadOnlyList<SignalLine> Signals);
 
     /// <param name="Words">As they stand in the request, in order.</param>
-    public sealed record SignalLine(RequestSignalKind Kind, string RuleId, string Article, Text Suggestion, [property: OutsideWordsOfTheCase] IReadOnlyList<string> Words);
+    public sealed record SignalLine(RequestSignalKind Kind, string RuleId, string Article, Text Suggestion,
+        [property: OutsideWordsOfTheCase] IReadOnlyList<string> Words);
 
     internal sealed class Handler(RequestsDb db) : IRequestHandler<Query, Result<Response>>
     {

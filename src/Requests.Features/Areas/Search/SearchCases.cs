@@ -39,7 +39,8 @@ public static class SearchCases
     /// <param name="Pending">Cases of the body that wait to be indexed and may be missing here.</param>
     public sealed record Response(IReadOnlyList<Hit> Hits, string? Next, int Pending);
 
-    public sealed record Hit(string CaseNumber, [property: OutsideWords] string Subject, CaseState State, DateOnly RegisteredOn, DateOnly? ReceivedOn, DateOnly? DueOn,
+    public sealed record Hit(string CaseNumber, [property: OutsideWords] string Subject, CaseState State, DateOnly RegisteredOn,
+        DateOnly? ReceivedOn, DateOnly? DueOn,
         string? Officer, OutcomeLeaf? Outcome, IReadOnlyList<Passage> Passages);
 
     /// <param name="No">Number of the letter or file; 0 for the request.</param>
@@ -63,7 +64,8 @@ public static class SearchCases
         }
     }
 
-    internal sealed class Handler(RequestsDb db, ISearchIndex index, SearchKeys keys, PersonalVault vault, ICaller caller) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, ISearchIndex index, SearchKeys keys, PersonalVault vault,
+        ICaller caller) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -110,7 +112,8 @@ public static class SearchCases
                 .Select(e => (Entry: e, Text: e.Text.Length == 0 ? "" : vault.OpenBytes(SearchEntry.TextPlace(e.CaseId, e.Source, e.No), e.Text)))
                 .Select(e => (e.Entry, e.Text, Places: words.PlacesIn(e.Text))).Where(e => e.Places.Count > 0).ToLookup(e => e.Entry.CaseId);
             var titles = await TitlesAsync([.. found.SelectMany(g => g).Select(e => e.Entry)], ct);
-            return [.. page.Where(c => found.Contains(c.Id)).Select(c => new Hit(c.Number, c.Subject, c.State, c.RegisteredOn, c.ReceivedOn, c.DueOn, c.Officer, c.Leaf,
+            return [.. page.Where(c => found.Contains(c.Id)).Select(c => new Hit(c.Number, c.Subject, c.State, c.RegisteredOn,
+                c.ReceivedOn, c.DueOn, c.Officer, c.Leaf,
                 [.. found[c.Id].Select(e => new Passage(e.Entry.Source, e.Entry.No, titles.GetValueOrDefault((e.Entry.CaseId, e.Entry.Source, e.Entry.No)),
                     Excerpt.Around(NumberMask.Of(e.Text), e.Places)))]))];
         }
@@ -148,7 +151,8 @@ internal readonly record struct SearchCursor(DateOnly RegisteredOn, string Numbe
     {
         cursor = default;
         var parts = text?.Split('.', 2);
-        if (parts is not { Length: 2 } || !DateOnly.TryParseExact(parts[0], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)) return false;
+        if (parts is not { Length: 2 } || !DateOnly.TryParseExact(parts[0], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var on)) return false;
         cursor = new(on, parts[1]);
         return true;
     }

@@ -76,7 +76,8 @@ public static class ImportTracking
             }
 
             int Count(Taken taken) => findings.Count(f => f.Taken == taken);
-            var answer = new Response(command.DryRun, list.Length, Count(Taken.Received), Count(Taken.Returned), Count(Taken.AlreadyKnown), Count(Taken.NotTaken), findings);
+            var answer = new Response(command.DryRun, list.Length, Count(Taken.Received), Count(Taken.Returned), Count(Taken.AlreadyKnown),
+                Count(Taken.NotTaken), findings);
             events.Record(Act.ImportTracking, caller.BodyId,
                 new { command.Sha256, command.DryRun, answer.Rows, answer.Received, answer.Returned, answer.AlreadyKnown, answer.NotTaken });
             return answer;

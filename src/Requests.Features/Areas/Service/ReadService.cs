@@ -30,7 +30,8 @@ public static class ReadService
         IReadOnlyList<Attempt> Attempts, InTime? InTime, Remedies? Remedies, DateOnly? AnswerBy, IReadOnlyList<ServiceWay> Ways);
 
     /// <param name="Missing">Fields the return receipt still lacks (SRV-9); "a|b" asks for either.</param>
-    public sealed record Attempt(int No, ServiceMethod? Method, DateOnly DispatchedOn, ServiceProof? SentProof, DateOnly? ReceivedOn, ServiceProof? ReceivedProof,
+    public sealed record Attempt(int No, ServiceMethod? Method, DateOnly DispatchedOn, ServiceProof? SentProof, DateOnly? ReceivedOn,
+        ServiceProof? ReceivedProof,
         string? TrackingNumber, DateOnly? ReturnedOn, string? ReturnReason, IReadOnlyList<string> Missing);
 
     /// <param name="On">The day the agency is judged by: posting, signature or arrival, as the method has it.</param>
@@ -72,14 +73,17 @@ public static class ReadService
             var judged = attempts.Select(LetterService.TimelyOn).FirstOrDefault(d => d is not null);
             var inTime = judged is { } on ? new InTime(on, answers ? due : null, answers && due is { } last ? on <= last.On : null) : null;
             Remedies? remedies = null;
-            if ((answers || !LetterService.IsReply(letter)) && attempts is [.., var latest] && await service.RemediesAsync(found, letter, latest, ct) is ({ } from, { } deadlines))
+            if ((answers || !LetterService.IsReply(letter)) && attempts is [.., var latest]
+                && await service.RemediesAsync(found, letter, latest, ct) is ({ } from, { } deadlines))
                 remedies = new Remedies(from, deadlines.Reconsideration, deadlines.DirectSuit);
-            return new Letter(letter.No, letter.Kind.Code, letter.Title, letter.Number, letter.LetterOn, letter.State, [.. attempts.Select(Describe)], inTime, remedies,
+            return new Letter(letter.No, letter.Kind.Code, letter.Title, letter.Number, letter.LetterOn, letter.State,
+                [.. attempts.Select(Describe)], inTime, remedies,
                 letter.State == DocumentState.Issued && attempts is [.., var failed] ? failed.AnswerBy : null,
                 letter.State == DocumentState.Issued ? await service.WaysAsync(found, letter, ct) : []);
         }
 
-        private Attempt Describe(ServiceRecord record) => new(record.No, record.Method, record.DispatchedOn, record.SentProof, record.ReceivedOn, record.ReceivedProof,
+        private Attempt Describe(ServiceRecord record) => new(record.No, record.Method, record.DispatchedOn, record.SentProof,
+            record.ReceivedOn, record.ReceivedProof,
             record.TrackingNumber, record.ReturnedOn, record.ReturnReason, ReturnReceipt.Missing(record, service.Open(record)));
     }
 }

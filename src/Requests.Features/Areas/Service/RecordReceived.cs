@@ -36,12 +36,14 @@ public static class RecordReceived
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            if (await service.LetterAsync(found, command.DocumentNo, cancellationToken) is not { State: DocumentState.Dispatched } letter) return ServiceProblems.NoReply;
+            if (await service.LetterAsync(found, command.DocumentNo,
+                cancellationToken) is not { State: DocumentState.Dispatched } letter) return ServiceProblems.NoReply;
             var proof = await new ProofInput(command.ProofKind, command.Proof, command.ProofFile)
                 .ReadAsync(db, found, letter.LastService!.Method, cancellationToken);
             if (proof.Problem is { } unproven) return unproven;
 
-            if (await service.ArriveAsync(found, letter, command.ReceivedOn, proof.Value, command.Particulars, cancellationToken) is { } stopped) return stopped;
+            if (await service.ArriveAsync(found, letter, command.ReceivedOn, proof.Value, command.Particulars,
+                cancellationToken) is { } stopped) return stopped;
             return await service.StandingAsync(found, letter, cancellationToken);
         }
     }

@@ -33,7 +33,8 @@ public static class RecordReturnedMail
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            if (await service.LetterAsync(found, command.DocumentNo, cancellationToken) is not { State: DocumentState.Dispatched } letter) return ServiceProblems.NoReply;
+            if (await service.LetterAsync(found, command.DocumentNo,
+                cancellationToken) is not { State: DocumentState.Dispatched } letter) return ServiceProblems.NoReply;
             if (await service.ComeBackAsync(found, letter, command.ReturnedOn, command.Reason, cancellationToken) is { } problem) return problem;
 
             var ways = await service.WaysAsync(found, letter, cancellationToken);

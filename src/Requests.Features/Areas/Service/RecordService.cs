@@ -56,10 +56,12 @@ public static class RecordService
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
             // Dispatched already: the one attempt that is under way ends by receipt or return, not by a second one.
-            if (await service.LetterAsync(found, command.DocumentNo, cancellationToken) is not { } letter || !LetterService.WaitsForService(letter)) return ServiceProblems.NoReply;
+            if (await service.LetterAsync(found, command.DocumentNo, cancellationToken) is not { } letter
+                || !LetterService.WaitsForService(letter)) return ServiceProblems.NoReply;
 
             // A stop that came after issue still stops what has not left.
-            if (LetterService.IsReply(letter) && found.Leaf is OutcomeLeaf.Granted or OutcomeLeaf.Partial && await release.HoldAsync(found.Id, cancellationToken) is not null) return ReleaseProblems.HoldStands;
+            if (LetterService.IsReply(letter) && found.Leaf is OutcomeLeaf.Granted or OutcomeLeaf.Partial
+                && await release.HoldAsync(found.Id, cancellationToken) is not null) return ReleaseProblems.HoldStands;
 
             var known = await service.FactsAsync(found, letter, cancellationToken);
             var facts = known with
@@ -76,7 +78,8 @@ public static class RecordService
 
             var tracking = string.IsNullOrWhiteSpace(command.TrackingNumber) ? null : TrackingList.Normal(command.TrackingNumber);
             var sent = tracking is null ? read.Value : new ServiceProof(ProofKind.TrackingNumber, tracking);
-            var record = new ServiceRecord(letter.Id, letter.Services.Count + 1, command.Method, command.DispatchedOn, sent, tracking, service.Seal(letter.Id, letter.Services.Count + 1, command.Particulars));
+            var record = new ServiceRecord(letter.Id, letter.Services.Count + 1, command.Method, command.DispatchedOn, sent, tracking,
+                service.Seal(letter.Id, letter.Services.Count + 1, command.Particulars));
             if (command.ReceivedOn is { } received) record.Received(received, read.Value);
             if (await service.DispatchAsync(found, letter, record, cancellationToken) is { } stopped) return stopped;
             return await service.StandingAsync(found, letter, cancellationToken);

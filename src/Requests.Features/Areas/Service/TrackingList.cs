@@ -46,7 +46,8 @@ public static class TrackingList
     private static readonly string[] Signers = ["signed_by", "签收人", "收件人签收"];
     private static readonly string[] Notes = ["note", "备注", "原因", "退回原因"];
 
-    private static readonly string[] ZonedForms = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+    private static readonly string[] ZonedForms = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz",
+        "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     /// <summary>A tracking number as it is stored and compared: no blanks, upper case, half-width.</summary>
@@ -62,7 +63,8 @@ public static class TrackingList
             if (values is null) continue;
             if (new[] { Numbers, Statuses, Days }.FirstOrDefault(names => !names.Any(values.ContainsKey)) is { } missing)
                 throw new RegisterFileException(Text.Of("RegisterFile.NoColumn").With(missing[0]));
-            rows.Add(new TrackingRow(line, Normal(Value(values, Numbers) ?? ""), TrackingPhrases.StatusOf(Value(values, Statuses) ?? ""), DayOf(Value(values, Days) ?? ""),
+            rows.Add(new TrackingRow(line, Normal(Value(values, Numbers) ?? ""), TrackingPhrases.StatusOf(Value(values, Statuses) ?? ""),
+                DayOf(Value(values, Days) ?? ""),
                 Value(values, Signers), Value(values, Notes)));
         }
         return [.. rows];

@@ -37,7 +37,8 @@ public static class CaseSteps
 
     /// <summary>Names of the acts whose events <see cref="Of"/> reads.</summary>
     internal static readonly string[] Acts =
-        [.. new[] { Act.AssignCase, Act.ClassifyOutcome, Act.SubmitDraft, Act.GiveOpinion, Act.IssueReply, Act.ReopenCase, Act.ReceiveOrder }.Select(a => a.ToString())];
+        [.. new[] { Act.AssignCase, Act.ClassifyOutcome, Act.SubmitDraft, Act.GiveOpinion, Act.IssueReply, Act.ReopenCase,
+            Act.ReceiveOrder }.Select(a => a.ToString())];
 
     /// <summary>The steps of the first answer of a case, or for a case in work those taken so far; the last one is the one it is in.</summary>
     /// <param name="events">Events of the case by sequence, at least those of <see cref="Acts"/>.</param>
@@ -88,7 +89,8 @@ public static class CaseSteps
         yield return (CaseStep.Drafting, submitted?.LawOn ?? (isOpen ? null : DateOnly.MaxValue));
         if (submitted is null) yield break;
         var issued = First(events, Act.IssueReply, submitted.Sequence);
-        var agreed = events.LastOrDefault(e => e.Act == nameof(Act.GiveOpinion) && e.Sequence > submitted.Sequence && (issued is null || e.Sequence < issued.Sequence));
+        var agreed = events.LastOrDefault(e => e.Act == nameof(Act.GiveOpinion) && e.Sequence > submitted.Sequence
+            && (issued is null || e.Sequence < issued.Sequence));
         var isAgreed = !isOpen || @case.State is CaseState.Approved or CaseState.Issued;
         if (isOpen && @case.State == CaseState.InProgress)
         {

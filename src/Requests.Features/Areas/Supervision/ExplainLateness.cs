@@ -24,7 +24,8 @@ public static class ExplainLateness
         }
     }
 
-    internal sealed class Handler(RequestsDb db, CaseOpener desk, EventLog events, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, EventLog events, ICaller caller,
+        IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -46,7 +46,8 @@ public static class ICalendar
     }
 
     private static string Escape(string text) =>
-        Characters.Clean(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal)
+        Characters.Clean(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",",
+            "\\,", StringComparison.Ordinal)
             .Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
     // Folded between characters, never inside one: the limit is in octets.

@@ -48,13 +48,15 @@ public sealed class InspectionPack(RequestsDb db, AnnualCases annual, ICaller ca
         Sheet[] sheets =
         [
             new("cases", ["编号", "事项", "渠道", "收到日", "期限", "答复日", "办结日", "状态", "办理结果", "承办人", "逾期"], all.Select(c => (IReadOnlyList<object?>)
-                [c.Number, NumberMask.Of(c.Subject), c.Channel, c.ReceivedOn, c.DueOn, c.RepliedOn, c.ClosedOn, Text.Of(c.State).Zh, LeafOf(c), NameOf(c.OfficerId), c.WasLate])),
+                [c.Number, NumberMask.Of(c.Subject), c.Channel, c.ReceivedOn, c.DueOn, c.RepliedOn, c.ClosedOn, Text.Of(c.State).Zh,
+                    LeafOf(c), NameOf(c.OfficerId), c.WasLate])),
             new("clock", ["编号", "序号", "记录", "日期", "送达日", "工作日", "至", "撤销的记录", "登记人", "登记时间"], all.SelectMany(c => c.Ledger.OrderBy(r => r.Sequence)
                 .Select(r => (IReadOnlyList<object?>)
                 [c.Number, r.Sequence, r.Kind, r.On, r.DeliveredOn, r.WorkingDays, r.UntilOn, r.RefersTo, r.ByName, clock.InOffice(r.At)
                     .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)]))),
             new("late", ["编号", "期限", "答复日", "承办人", "原因", "说明"], late.Select(c => (IReadOnlyList<object?>)
-                [c.Number, c.DueOn, c.RepliedOn, NameOf(c.OfficerId), notes.TryGetValue(c.Id, out var note) ? Text.Of(note.Cause).Zh : null, note?.Explanation])),
+                [c.Number, c.DueOn, c.RepliedOn, NameOf(c.OfficerId),
+                    notes.TryGetValue(c.Id, out var note) ? Text.Of(note.Cause).Zh : null, note?.Explanation])),
             new("extensions", ["编号", "延长的工作日", "批准日", "批准人", "告知日", "撤销"], extensions.Select(e => (IReadOnlyList<object?>)
                 [e.Case.Number, e.Row.WorkingDays, e.Row.ApprovedOn ?? e.Row.On, e.Row.ByName, e.Row.ToldOn ?? e.Row.On,
                     e.Case.Ledger.Any(r => r.Kind == ClockEntryKind.Undone && r.RefersTo == e.Row.Sequence)])),
@@ -65,7 +67,8 @@ public sealed class InspectionPack(RequestsDb db, AnnualCases annual, ICaller ca
                 [number[d.CaseId], d.Title, d.Number, s.Method, s.DispatchedOn, s.ReceivedOn, s.TrackingNumber, s.ReturnedOn]))),
             new("disputes", ["编号", "审级", "机关", "案号", "收到日", "结果", "结果日"], disputes.SelectMany(d => d.Stages.OrderBy(s => s.No)
                 .Select(s => (IReadOnlyList<object?>)
-                [number[d.CaseId], Text.Of(s.Instance).Zh, s.Organ, s.Reference, s.ReceivedOn, Statute.Disputes.DisputeResults.Of(s.Result).Chinese, s.ResultOn]))),
+                [number[d.CaseId], Text.Of(s.Instance).Zh, s.Organ, s.Reference, s.ReceivedOn,
+                    Statute.Disputes.DisputeResults.Of(s.Result).Chinese, s.ResultOn]))),
             new("reconciliation", ["年度", "项目", "报告", "案件清单", "一致"], reconciliation),
         ];
         var summary = Summary(from, to, all.Count, late.Count, extensions.Count, disputes.Count, reconciliation.TrueForAll(r => r[^1] is true));
@@ -91,7 +94,8 @@ public sealed class InspectionPack(RequestsDb db, AnnualCases annual, ICaller ca
 
     private static string? LeafOf(Case c) => c.Leaf is { } leaf ? Leaves.Of(leaf).Chinese : null;
 
-    private PaperDocument Summary(DateOnly from, DateOnly to, int cases, int late, int extensions, int disputes, bool reconciled) => new(PaperProfile.Form, "检查材料",
+    private PaperDocument Summary(DateOnly from, DateOnly to, int cases, int late, int extensions, int disputes,
+        bool reconciled) => new(PaperProfile.Form, "检查材料",
     [
         new TitleLines(["政府信息公开申请办理情况检查材料"]),
         new Paragraph($"期间：{Day(from)}至{Day(to)}；生成日期：{Day(clock.Today)}。", Indented: false),

@@ -23,7 +23,8 @@ public static class ListEscalations
     public sealed record Response(IReadOnlyList<Line> Notices, int Waiting, Guid? Next);
 
     /// <param name="Mail">Null: no mail went with it.</param>
-    public sealed record Line(Guid Id, string? CaseNumber, NoticeKind Kind, string Title, string To, DateTimeOffset At, OutboxState? Mail, DateTimeOffset? MailSentAt,
+    public sealed record Line(Guid Id, string? CaseNumber, NoticeKind Kind, string Title, string To, DateTimeOffset At, OutboxState? Mail,
+        DateTimeOffset? MailSentAt,
         DateTimeOffset? ReadAt, bool NeedsAcknowledgement, DateTimeOffset? AcknowledgedAt);
 
     internal sealed class Validator : AbstractValidator<Query>

@@ -69,6 +69,7 @@ public static class ListHolidayCover
 
         // Options end on days of their own, well before the reply is due, so a case due long after the break may be concerned.
         private static IQueryable<Case> Candidates(IQueryable<Case> own, DateOnly first, DateOnly last) => own
-            .Where(c => c.ReceivedOn != null && c.ReceivedOn <= last && c.DueOn >= first && (c.ClockPhase == ClockPhase.Running || c.ClockPhase == ClockPhase.Paused));
+            .Where(c => c.ReceivedOn != null && c.ReceivedOn <= last && c.DueOn >= first
+                && (c.ClockPhase == ClockPhase.Running || c.ClockPhase == ClockPhase.Paused));
     }
 }

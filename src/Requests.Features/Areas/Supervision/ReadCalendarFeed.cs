@@ -23,7 +23,8 @@ public static class ReadCalendarFeed
 
     public sealed record Response(string Calendar);
 
-    internal sealed class Handler(RequestsDb db, PersonalVault vault, CaseDeadlines deadlines, OfficeAddress office, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, PersonalVault vault, CaseDeadlines deadlines, OfficeAddress office,
+        IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         private static readonly Text Name = Text.Of("ReadCalendarFeed.Name");
 

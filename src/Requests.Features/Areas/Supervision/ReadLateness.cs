@@ -43,7 +43,8 @@ public static class ReadLateness
     public sealed record StepCost(CaseStep Step, Text Name, int Cases, decimal Median, int Longest, int TotalDays, decimal ShareOfDays, int LongestIn);
 
     /// <param name="WorstStep">The step that took the most working days.</param>
-    public sealed record LateCase(string CaseNumber, [property: OutsideWords] string Subject, DateOnly? DueOn, DateOnly? RepliedOn, string? Officer, CaseStep? WorstStep, int? WorstStepDays,
+    public sealed record LateCase(string CaseNumber, [property: OutsideWords] string Subject, DateOnly? DueOn, DateOnly? RepliedOn,
+        string? Officer, CaseStep? WorstStep, int? WorstStepDays,
         LatenessCause? Cause, string? Explanation);
 
     internal sealed class Validator : AbstractValidator<Query>
@@ -96,7 +97,8 @@ public static class ReadLateness
             })];
         }
 
-        private async Task<IReadOnlyList<LateCase>> LateCasesAsync(IQueryable<Case> late, List<LatenessNote> notes, Dictionary<string, (CaseStep Step, int Days)> worst, CancellationToken ct)
+        private async Task<IReadOnlyList<LateCase>> LateCasesAsync(IQueryable<Case> late, List<LatenessNote> notes,
+            Dictionary<string, (CaseStep Step, int Days)> worst, CancellationToken ct)
         {
             var byCase = notes.ToDictionary(n => n.CaseId);
             var rows = await late.OrderByDescending(c => c.RepliedOn).ThenBy(c => c.Number).Take(MostListed)

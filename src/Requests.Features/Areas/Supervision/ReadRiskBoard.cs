@@ -13,11 +13,13 @@ public static class ReadRiskBoard
     /// <param name="WaitsLong">Only cases that stay long in their step.</param>
     /// <param name="Size">Rows at most; the sums count every case of the filter.</param>
     [Acts(Act.ViewOverview)]
-    public sealed record Query(RiskClass? Class = null, Guid? UnitId = null, Guid? OfficerId = null, CaseStep? Step = null, bool WaitsLong = false, int Size = UsualSize)
+    public sealed record Query(RiskClass? Class = null, Guid? UnitId = null, Guid? OfficerId = null, CaseStep? Step = null,
+        bool WaitsLong = false, int Size = UsualSize)
         : IQuery<Response>;
 
     /// <param name="ByOfficer">Load of each officer; cases nobody has been given come under no name.</param>
-    public sealed record Response(DateOnly On, Method Method, Sums All, IReadOnlyList<Sums> ByUnit, IReadOnlyList<Sums> ByOfficer, IReadOnlyList<CaseRisk> Cases);
+    public sealed record Response(DateOnly On, Method Method, Sums All, IReadOnlyList<Sums> ByUnit, IReadOnlyList<Sums> ByOfficer,
+        IReadOnlyList<CaseRisk> Cases);
 
     /// <summary>How the usual times were found, so that nobody need believe a colour.</summary>
     /// <param name="CasesMeasured">0: too few answered cases, the default table was used.</param>
@@ -63,7 +65,8 @@ public static class ReadRiskBoard
             var (all, usual) = await desk.ReadAsync(caller.BodyId!.Value, cancellationToken);
             var found = all.Where(r => (query.Class is null || r.Class == query.Class) && (query.UnitId is null || r.UnitId == query.UnitId)
                 && (query.OfficerId is null || r.OfficerId == query.OfficerId) && (query.Step is null || r.Step == query.Step) && (!query.WaitsLong || r.WaitsLong)).ToList();
-            return new Response(clock.Today, MethodOf(usual), Sum(null, null, found), By(found, r => (r.UnitId, r.Unit)), By(found, r => (r.OfficerId, r.Officer)),
+            return new Response(clock.Today, MethodOf(usual), Sum(null, null, found), By(found, r => (r.UnitId, r.Unit)),
+                By(found, r => (r.OfficerId, r.Officer)),
                 [.. found.Take(query.Size)]);
         }
 

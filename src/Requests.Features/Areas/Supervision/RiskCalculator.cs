@@ -14,7 +14,8 @@ using Requests.Statute.Letters;
 namespace Requests.Features.Areas.Supervision;
 
 /// <summary>What will be late, not only what is: days left, less the usual time of the remaining steps, less absences.</summary>
-public sealed class RiskCalculator(RequestsDb db, CaseOpener desk, StepTimes times, Absences absences, WorkCalendars calendars, CaseDeadlines deadlines, IOfficeClock clock)
+public sealed class RiskCalculator(RequestsDb db, CaseOpener desk, StepTimes times, Absences absences, WorkCalendars calendars,
+    CaseDeadlines deadlines, IOfficeClock clock)
 {
     private const int LongWaitFactor = 2;
     private const int LongWaitDays = 3;
@@ -111,7 +112,8 @@ public sealed class RiskCalculator(RequestsDb db, CaseOpener desk, StepTimes tim
             if (uncovered.Count == 0) return 0;
             var days = 0;
             for (var day = today.AddDays(1); day <= dueOn; day = day.AddDays(1))
-                if (calendar.IsWorkday(day) && ((officer is { } one && IsAway(one, day)) || roles.Any(r => holders[r].Any() && holders[r].All(h => IsAway(h, day))))) days++;
+                if (calendar.IsWorkday(day) && ((officer is { } one && IsAway(one, day))
+                    || roles.Any(r => holders[r].Any() && holders[r].All(h => IsAway(h, day))))) days++;
             return days;
         }
 

@@ -25,7 +25,8 @@ public static class SendDigest
     [Sweep(Name, Things = "bodies")]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, RiskCalculator risks, DisputeDuties duties, WorkCalendars calendars, NoticeSender notices, Outbox outbox, OfficeAddress office,
+    internal sealed class Handler(RequestsDb db, RiskCalculator risks, DisputeDuties duties, WorkCalendars calendars, NoticeSender notices,
+        Outbox outbox, OfficeAddress office,
         EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<SweepBatch>>
     {
         private static readonly Text Subject = Text.Of("SendDigest.Subject");
@@ -79,14 +80,16 @@ public static class SendDigest
             var soon = calendar.Horizon(clock.Today, DisputeWorkingDays);
             var lines = new List<Text>
             {
-                Counts.With(cases.Count, cases.Count(c => c.Class == RiskClass.Late), cases.Count(c => c.Class == RiskClass.WillBeLate), cases.Count(c => c.WaitsLong),
+                Counts.With(cases.Count, cases.Count(c => c.Class == RiskClass.Late), cases.Count(c => c.Class == RiskClass.WillBeLate),
+                    cases.Count(c => c.WaitsLong),
                     cases.Count(c => c.OfficerId is null)),
             };
             lines.AddRange(worst.Take(CasesNamed).Select(LineOf));
             if (worst.Count > CasesNamed) lines.Add(More.With(worst.Count - CasesNamed, office.Root));
             if (waiting > 0) lines.Add(Unacknowledged.With(waiting));
             foreach (var duty in (await duties.PendingOfBodyAsync(body.Id, ct)).Where(d => d.Due.On <= soon))
-                lines.Add(new Text(Disputes.With(duty.CaseNumber, duty.Name.Zh, Day(duty.Due.On)).Zh, Disputes.With(duty.CaseNumber, duty.Name.En, Day(duty.Due.On)).En));
+                lines.Add(new Text(Disputes.With(duty.CaseNumber, duty.Name.Zh, Day(duty.Due.On)).Zh,
+                    Disputes.With(duty.CaseNumber, duty.Name.En, Day(duty.Due.On)).En));
             if (CalendarCoverage.IsMissing(calendar.CoverageTo, clock.Today)) lines.Add(Calendar.With(Day(calendar.CoverageTo)));
             return new Text(Join(lines, english: false), Join(lines, english: true));
         }
@@ -96,7 +99,8 @@ public static class SendDigest
             var (step, state) = (Text.Of(risk.Step), Text.Of(risk.Class).InSentence());
             var on = risk.DueOn is { } day ? Day(day) : "—";
             var due = risk.DueIsProvisional ? Text.Of("StatusFields.Provisional").With(on) : new Text(on, on);
-            return new Text(Line.With(risk.CaseNumber, due.Zh, state.Zh, step.Zh, risk.StepDays).Zh, Line.With(risk.CaseNumber, due.En, state.En, step.En, risk.StepDays).En);
+            return new Text(Line.With(risk.CaseNumber, due.Zh, state.Zh, step.Zh, risk.StepDays).Zh,
+                Line.With(risk.CaseNumber, due.En, state.En, step.En, risk.StepDays).En);
         }
 
         private static string Join(List<Text> lines, bool english)

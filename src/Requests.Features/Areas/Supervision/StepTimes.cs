@@ -67,7 +67,8 @@ public sealed class StepTimes(RequestsDb db, CaseOpener desk, WorkCalendars cale
         foreach (var @case in cases)
         {
             var reading = @case.Ledger.Count == 0 ? null : await desk.ReadClockAsync(@case, ct);
-            measured.Add((@case, CaseSteps.Of(@case, [.. events[@case.Id].OrderBy(e => e.Sequence)], reading, await calendars.ForAsync(@case.BodyId, ct), clock.Today)));
+            measured.Add((@case, CaseSteps.Of(@case, [.. events[@case.Id].OrderBy(e => e.Sequence)], reading,
+                await calendars.ForAsync(@case.BodyId, ct), clock.Today)));
         }
         return measured;
     }

@@ -30,7 +30,8 @@ public static class CheckArchive
     [Sweep(Name, IsNightly = true, Things = "seals")]
     public sealed record Command(string? After = null) : INonTransactionalCommand<SweepBatch>;
 
-    internal sealed class Handler(ArchiveVerifier verifier, RequestsDb db, NoticeSender notices, IOfficeClock clock) : IRequestHandler<Command, Result<SweepBatch>>
+    internal sealed class Handler(ArchiveVerifier verifier, RequestsDb db, NoticeSender notices,
+        IOfficeClock clock) : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {

@@ -40,7 +40,8 @@ public static class CheckCalendarCoverage
                         .ToString(CultureInfo.InvariantCulture), cancellationToken)) told++;
                 }
                 var provisional = await db.Set<Case>().Open().CountAsync(c => c.BodyId == body.Id && c.DueIsProvisional, cancellationToken);
-                if (provisional > 0 && await TellAsync(body, NoticeKind.DatesProvisional, provisional.ToString(CultureInfo.InvariantCulture), cancellationToken)) told++;
+                if (provisional > 0 && await TellAsync(body, NoticeKind.DatesProvisional,
+                    provisional.ToString(CultureInfo.InvariantCulture), cancellationToken)) told++;
             }
             events.Record(Act.RunSweeps, null, new { Sweep = Name, Bodies = bodies.Count, Missing = missing, Told = told });
             return new SweepBatch(bodies.Count, told, missing);

@@ -66,7 +66,8 @@ internal sealed class OfficeCheck(RequestsDb db, IOfficeClock clock)
                 if (kinds.Count == 0) return null;
                 // A voided letter keeps its number; a letter of an old register brought one of its own, and no text.
                 var (first, last) = (new DateOnly(series.Year, 1, 1), new DateOnly(series.Year, 12, 31));
-                var letters = db.Set<Document>().AsNoTracking().Where(d => d.BodyId == series.BodyId && kinds.Contains(d.Kind) && d.Number != null && d.Texts.Any() && d.LetterOn >= first && d.LetterOn <= last);
+                var letters = db.Set<Document>().AsNoTracking().Where(d => d.BodyId == series.BodyId && kinds.Contains(d.Kind)
+                    && d.Number != null && d.Texts.Any() && d.LetterOn >= first && d.LetterOn <= last);
                 if (!await letters.AnyAsync(d => d.IsPast, ct)) return await letters.CountAsync(ct);
                 // A number given by hand raised the counter over those before it: the highest counts.
                 return (await letters.Select(d => d.Number!).ToListAsync(ct)).Max(text => DocumentNumber.TryParse(text, out var number) ? number!.Number : 0);

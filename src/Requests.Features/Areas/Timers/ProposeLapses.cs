@@ -40,7 +40,8 @@ public static class ProposeLapses
                 foreach (var deadline in reading.Deadlines)
                 {
                     // On a provisional day nothing lapses (CNT-6); once the notice is in, the day may lie later.
-                    if (deadline.State != DeadlineState.Pending || deadline.Due.On >= today || deadline.Due.Provisional || KindOf(deadline) is not { } kind) continue;
+                    if (deadline.State != DeadlineState.Pending || deadline.Due.On >= today || deadline.Due.Provisional
+                        || KindOf(deadline) is not { } kind) continue;
                     if (await notices.TellAsync(Proposal(waiting, kind, deadline), await notices.HandlersAsync(waiting, cancellationToken), cancellationToken))
                         proposed.Add($"{waiting.Number} {deadline.Rule}");
                 }

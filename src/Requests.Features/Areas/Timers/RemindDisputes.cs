@@ -28,7 +28,8 @@ public static class RemindDisputes
     [Sweep(Name, Things = "duties")]
     public sealed record Command(string? After = null) : ICommand<SweepBatch>;
 
-    internal sealed class Handler(RequestsDb db, WorkCalendars calendars, NoticeSender notices, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<SweepBatch>>
+    internal sealed class Handler(RequestsDb db, WorkCalendars calendars, NoticeSender notices, EventLog events,
+        IOfficeClock clock) : IRequestHandler<Command, Result<SweepBatch>>
     {
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -45,7 +46,8 @@ public static class RemindDisputes
             {
                 var (deadline, calendar) = (row.Deadline, await calendars.ForAsync(row.Deadline.BodyId, cancellationToken));
                 var shorter = open.Where(o => o.Deadline.DisputeId == deadline.DisputeId && o.Deadline.Stage == deadline.Stage
-                    && o.Deadline.Kind == DisputeClockKind.ReconsiderationAnswerSimplified).Select(o => DisputeDuties.ClockOf(o.Deadline, calendar).Due.On).FirstOrDefault();
+                    && o.Deadline.Kind == DisputeClockKind.ReconsiderationAnswerSimplified).Select(o => DisputeDuties.ClockOf(o.Deadline,
+                        calendar).Due.On).FirstOrDefault();
                 // Two days of one answer: the later one speaks only once the earlier has passed.
                 if (deadline.Kind == DisputeClockKind.ReconsiderationAnswer && shorter >= clock.Today) continue;
                 var duty = DisputeDuties.ClockOf(deadline, calendar);

@@ -28,7 +28,8 @@ public static class SaveView
         {
             RuleFor(c => c.List).IsInEnum();
             RuleFor(c => c.Name).NotEmpty().MaximumLength(TextLimits.Code);
-            RuleFor(c => c.Filters).NotEmpty().MaximumLength(TextLimits.Subject).Must((c, filters) => filters is null || ViewFilters.Read(c.List, filters) is not null).WithMessage(_ => NotFilters.ToString());
+            RuleFor(c => c.Filters).NotEmpty().MaximumLength(TextLimits.Subject).Must((c, filters) => filters is null
+                || ViewFilters.Read(c.List, filters) is not null).WithMessage(_ => NotFilters.ToString());
         }
     }
 

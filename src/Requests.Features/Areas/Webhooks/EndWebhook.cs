@@ -20,7 +20,8 @@ public static class EndWebhook
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await db.Set<WebhookSubscription>().SingleOrDefaultAsync(s => s.Id == command.Id, cancellationToken) is not { } subscription) return WebhookProblems.NotFound;
+            if (await db.Set<WebhookSubscription>().SingleOrDefaultAsync(s => s.Id == command.Id,
+                cancellationToken) is not { } subscription) return WebhookProblems.NotFound;
             subscription.End(clock.Now);
             events.Record(Act.ManageWebhooks, subscription.BodyId, new { Ended = subscription.Id, subscription.Name });
             return new Response(subscription.Id, subscription.EndedAt!.Value);

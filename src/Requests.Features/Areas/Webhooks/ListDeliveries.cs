@@ -21,7 +21,8 @@ public static class ListDeliveries
     public sealed record Response(IReadOnlyList<Line> Deliveries, Guid? Next);
 
     /// <param name="Payload">Exactly what was or will be posted.</param>
-    public sealed record Line(Guid Id, string Event, string? CaseNumber, OutboxState State, int Attempts, string? LastError, DateTimeOffset CreatedAt, DateTimeOffset? NextAt,
+    public sealed record Line(Guid Id, string Event, string? CaseNumber, OutboxState State, int Attempts, string? LastError,
+        DateTimeOffset CreatedAt, DateTimeOffset? NextAt,
         DateTimeOffset? SentAt, string Payload);
 
     internal sealed class Validator : AbstractValidator<Query>
@@ -50,7 +51,8 @@ public static class ListDeliveries
             }
             var page = await rows.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(query.Size + 1).ToListAsync(cancellationToken);
             var shown = page.Take(query.Size).ToList();
-            return new Response([.. shown.Select(m => new Line(m.Id, WebhookQueue.EventOf(m), WebhookQueue.CaseOf(m), m.State, m.Attempts, m.LastError, m.CreatedAt,
+            return new Response([.. shown.Select(m => new Line(m.Id, WebhookQueue.EventOf(m), WebhookQueue.CaseOf(m), m.State, m.Attempts,
+                m.LastError, m.CreatedAt,
                 m.State == OutboxState.Pending ? m.DueAt : null, m.SentAt, m.Payload))], page.Count > query.Size ? shown[^1].Id : null);
         }
     }

@@ -20,7 +20,8 @@ public static class ReplayDelivery
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await db.Set<WebhookSubscription>().SingleOrDefaultAsync(s => s.Id == command.SubscriptionId, cancellationToken) is not { } subscription) return WebhookProblems.NotFound;
+            if (await db.Set<WebhookSubscription>().SingleOrDefaultAsync(s => s.Id == command.SubscriptionId,
+                cancellationToken) is not { } subscription) return WebhookProblems.NotFound;
             if (subscription.EndedAt is not null) return WebhookProblems.Ended;
             var prefix = WebhookQueue.KeyPrefix(subscription.Id);
             var delivery = await db.Set<OutboxMessage>().SingleOrDefaultAsync(m => m.Id == command.DeliveryId && m.Key.StartsWith(prefix), cancellationToken);

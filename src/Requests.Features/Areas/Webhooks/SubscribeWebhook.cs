@@ -37,7 +37,8 @@ public static class SubscribeWebhook
         }
     }
 
-    internal sealed class Handler(RequestsDb db, PersonalVault vault, ICaller caller, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, PersonalVault vault, ICaller caller, EventLog events,
+        IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {

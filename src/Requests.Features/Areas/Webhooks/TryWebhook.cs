@@ -20,7 +20,8 @@ public static class TryWebhook
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await db.Set<WebhookSubscription>().SingleOrDefaultAsync(s => s.Id == command.Id, cancellationToken) is not { } subscription) return WebhookProblems.NotFound;
+            if (await db.Set<WebhookSubscription>().SingleOrDefaultAsync(s => s.Id == command.Id,
+                cancellationToken) is not { } subscription) return WebhookProblems.NotFound;
             if (subscription.EndedAt is not null) return WebhookProblems.Ended;
             var bodyCode = await db.Set<Body>().Where(b => b.Id == subscription.BodyId).Select(b => b.Code).SingleAsync(cancellationToken);
             var id = desk.AddPing(subscription, bodyCode);

@@ -31,7 +31,8 @@ public sealed class ArchiveSeal : IOfBody, IAppendOnly
     public Guid? ImportId { get; private init; }
 
     /// <summary>A seal made by another system, as its package says.</summary>
-    public static ArchiveSeal Imported(Guid importId, Guid bodyId, Guid caseId, int sequence, string caseNumber, string reason, string manifestHash, string previousHash, DateTimeOffset at) =>
+    public static ArchiveSeal Imported(Guid importId, Guid bodyId, Guid caseId, int sequence, string caseNumber, string reason,
+        string manifestHash, string previousHash, DateTimeOffset at) =>
         new(bodyId, sequence, caseId, caseNumber, reason, manifestHash, previousHash, at) { ImportId = importId };
 }
 

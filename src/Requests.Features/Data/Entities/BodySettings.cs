@@ -142,7 +142,8 @@ public sealed record BodySettings
 /// <param name="ByMail">By e-mail as well.</param>
 /// <param name="InQuietHours">The mail leaves at once, quiet hours or not.</param>
 /// <param name="NeedsAcknowledgement">Whoever is told must say that they have taken note; until then it stands as open.</param>
-public sealed record EscalationRung(int WorkingDays, IReadOnlyList<Role> Roles, bool ByMail = true, bool InQuietHours = false, bool NeedsAcknowledgement = false)
+public sealed record EscalationRung(int WorkingDays, IReadOnlyList<Role> Roles, bool ByMail = true, bool InQuietHours = false,
+    bool NeedsAcknowledgement = false)
 {
     /// <summary>No rung lies more working days before or after the due day.</summary>
     public const int Farthest = 60;
@@ -165,7 +166,8 @@ public sealed record PeriodChange(DateOnly? From, OwnPeriods Periods, string? Re
     /// <summary>What is set for a request received on this day: the change with the latest day; of two with one day the later entered.</summary>
     public static OwnPeriods InForceOn(DateOnly receivedOn, IReadOnlyList<PeriodChange> changes) =>
         changes.Where(c => c.From is null || c.From <= receivedOn)
-            .Aggregate((PeriodChange?)null, (found, next) => found is null || (next.From ?? DateOnly.MinValue) >= (found.From ?? DateOnly.MinValue) ? next : found)
+            .Aggregate((PeriodChange?)null, (found, next) => found is null
+                || (next.From ?? DateOnly.MinValue) >= (found.From ?? DateOnly.MinValue) ? next : found)
             ?.Periods ?? OwnPeriods.None;
 }
 

@@ -155,7 +155,8 @@ public sealed class Matter
     /// <summary>What its own outcome stands on; null where that of the case holds for all matters.</summary>
     public OutcomeBasis? Basis { get; private set; }
 
-    public void Classify(OutcomeLeaf leaf, NotHeldKind? kind = null, string? reason = null, OutcomeBasis? basis = null) => (Leaf, NotHeldKind, Reason, Basis) = (leaf, kind, reason, basis);
+    public void Classify(OutcomeLeaf leaf, NotHeldKind? kind = null, string? reason = null, OutcomeBasis? basis = null) => (Leaf,
+        NotHeldKind, Reason, Basis) = (leaf, kind, reason, basis);
 
     /// <summary>更正: its words as they should have been taken in.</summary>
     public void Correct(string text) => Text = text;

@@ -9,7 +9,8 @@ public sealed class CheckWaiver : IOfBody, IAppendOnly
 {
     private CheckWaiver() { }
 
-    public CheckWaiver(Guid bodyId, Guid documentId, int no, string checkId, string reason, Role role, Guid byUserId, string byName, string textHash, DateTimeOffset at)
+    public CheckWaiver(Guid bodyId, Guid documentId, int no, string checkId, string reason, Role role, Guid byUserId, string byName,
+        string textHash, DateTimeOffset at)
     {
         (BodyId, DocumentId, No, CheckId, Reason) = (bodyId, documentId, no, checkId, reason);
         (Role, ByUserId, ByName, TextHash, At) = (role, byUserId, byName, textHash, at);

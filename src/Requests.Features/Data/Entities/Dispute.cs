@@ -17,7 +17,8 @@ public sealed class Dispute : IOfBody, IVersioned
 
     public Dispute(Guid id, Guid bodyId, Guid caseId, DisputeForum? forum, string organ, string? reference, DateOnly receivedOn, bool originalActIsOurs = true)
     {
-        (Id, BodyId, CaseId, Forum, Organ, Reference, ReceivedOn, OriginalActIsOurs) = (id, bodyId, caseId, forum, organ, reference, receivedOn, originalActIsOurs);
+        (Id, BodyId, CaseId, Forum, Organ, Reference, ReceivedOn, OriginalActIsOurs) = (id, bodyId, caseId, forum, organ, reference,
+            receivedOn, originalActIsOurs);
         _stages.Add(new DisputeStage(id, 1, forum == DisputeForum.Reconsideration ? DisputeInstance.Reconsideration : DisputeInstance.FirstInstance, organ, reference, receivedOn));
     }
 

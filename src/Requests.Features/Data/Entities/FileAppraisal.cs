@@ -18,7 +18,8 @@ public sealed class FileAppraisal : IOfBody, IAppendOnly
 {
     private FileAppraisal() { }
 
-    public FileAppraisal(Guid bodyId, Guid caseId, int no, AppraisalVerdict verdict, DateOnly? keepUntil, string reason, Guid byUserId, string byName, DateTimeOffset at)
+    public FileAppraisal(Guid bodyId, Guid caseId, int no, AppraisalVerdict verdict, DateOnly? keepUntil, string reason, Guid byUserId,
+        string byName, DateTimeOffset at)
     {
         (BodyId, CaseId, No, Verdict, KeepUntil) = (bodyId, caseId, no, verdict, keepUntil);
         (Reason, ByUserId, ByName, At) = (reason, byUserId, byName, at);

@@ -23,7 +23,7 @@ public sealed record SealedText(byte[] Cipher, string Hash)
     public bool IsNone => Cipher.Length == 0;
 
     /// <summary>Where it lies; not stored, its owner tells it. A value put elsewhere cannot be opened there.</summary>
-    public SealedPlace? Place { get; set; }
+    public SealedPlace? Place { get; internal set; }
 }
 
 /// <summary>Where a sealed value lies: what it is bound to, so that a ciphertext moved to another place opens no more.</summary>

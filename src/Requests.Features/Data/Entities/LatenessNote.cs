@@ -38,7 +38,8 @@ public sealed class LatenessNote : IOfBody
     public string ByName { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
 
-    public void Set(LatenessCause cause, string explanation, string byName, DateTimeOffset at) => (Cause, Explanation, ByName, At) = (cause, explanation, byName, at);
+    public void Set(LatenessCause cause, string explanation, string byName, DateTimeOffset at) => (Cause, Explanation, ByName,
+        At) = (cause, explanation, byName, at);
 }
 
 internal sealed class LatenessNoteTable : IEntityTypeConfiguration<LatenessNote>

@@ -9,8 +9,10 @@ public sealed class PublicationItem : IOfBody
 {
     private PublicationItem() { }
 
-    public PublicationItem(Guid id, Guid bodyId, DateOnly on, string channel, string unit, int? category, string? title, int count, string? evidenceLink, string byName) =>
-        (Id, BodyId, On, Channel, Unit, Category, Title, Count, EvidenceLink, ByName) = (id, bodyId, on, channel, unit, category, title, count, evidenceLink, byName);
+    public PublicationItem(Guid id, Guid bodyId, DateOnly on, string channel, string unit, int? category, string? title, int count,
+        string? evidenceLink, string byName) =>
+        (Id, BodyId, On, Channel, Unit, Category, Title, Count, EvidenceLink, ByName) = (id, bodyId, on, channel, unit, category, title,
+            count, evidenceLink, byName);
 
     public Guid Id { get; private set; }
     public Guid BodyId { get; private set; }

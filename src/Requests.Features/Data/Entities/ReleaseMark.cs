@@ -8,7 +8,8 @@ public sealed class ReleaseMark : IOfBody
 {
     private ReleaseMark() { }
 
-    public ReleaseMark(Guid bodyId, Guid caseId, int no, int fileNo, int page, double left, double top, double width, double height, int partNo, string byName, DateTimeOffset at)
+    public ReleaseMark(Guid bodyId, Guid caseId, int no, int fileNo, int page, double left, double top, double width, double height,
+        int partNo, string byName, DateTimeOffset at)
     {
         (BodyId, CaseId, No, FileNo, Page, PartNo, ByName, At) = (bodyId, caseId, no, fileNo, page, partNo, byName, at);
         (Left, Top, Width, Height) = (left, top, width, height);
@@ -56,7 +57,8 @@ public sealed class DerivedFile : IOfBody, IAppendOnly
 {
     private DerivedFile() { }
 
-    public DerivedFile(Guid bodyId, Guid caseId, int fileNo, int sourceNo, DerivedHow how) => (BodyId, CaseId, FileNo, SourceNo, How) = (bodyId, caseId, fileNo, sourceNo, how);
+    public DerivedFile(Guid bodyId, Guid caseId, int fileNo, int sourceNo, DerivedHow how) => (BodyId, CaseId, FileNo, SourceNo,
+        How) = (bodyId, caseId, fileNo, sourceNo, how);
 
     public Guid BodyId { get; private set; }
     public Guid CaseId { get; private set; }
@@ -70,7 +72,8 @@ public sealed class ReleaseHold : IOfBody
 {
     private ReleaseHold() { }
 
-    public ReleaseHold(Guid bodyId, Guid caseId, int no, DateOnly setOn, string reason) => (BodyId, CaseId, No, SetOn, Reason) = (bodyId, caseId, no, setOn, reason);
+    public ReleaseHold(Guid bodyId, Guid caseId, int no, DateOnly setOn, string reason) => (BodyId, CaseId, No, SetOn, Reason) = (bodyId,
+        caseId, no, setOn, reason);
 
     public Guid BodyId { get; private set; }
     public Guid CaseId { get; private set; }

@@ -81,7 +81,8 @@ public sealed class FrozenReport : IOfBody, IAppendOnly
 {
     private FrozenReport() { }
 
-    public FrozenReport(Guid bodyId, ReportScope scope, int year, string content, string hash, string? leader, string? reason, string byName, DateTimeOffset at) =>
+    public FrozenReport(Guid bodyId, ReportScope scope, int year, string content, string hash, string? leader, string? reason,
+        string byName, DateTimeOffset at) =>
         (BodyId, Scope, Year, Content, Hash, Leader, Reason, ByName, At) = (bodyId, scope, year, content, hash, leader, reason, byName, at);
 
     public Guid BodyId { get; private set; }

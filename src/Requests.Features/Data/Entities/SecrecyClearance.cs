@@ -9,7 +9,8 @@ public sealed class SecrecyClearance : IOfBody, IAppendOnly
 {
     private SecrecyClearance() { }
 
-    public SecrecyClearance(Guid bodyId, Guid caseId, int no, int fileNo, string sha256, string basis, DateOnly decidedOn, Guid byUserId, string byName, DateTimeOffset at)
+    public SecrecyClearance(Guid bodyId, Guid caseId, int no, int fileNo, string sha256, string basis, DateOnly decidedOn, Guid byUserId,
+        string byName, DateTimeOffset at)
     {
         (BodyId, CaseId, No, FileNo, Sha256) = (bodyId, caseId, no, fileNo, sha256);
         (Basis, DecidedOn, ByUserId, ByName, At) = (basis, decidedOn, byUserId, byName, at);

@@ -56,7 +56,8 @@ public sealed class ServiceRecord
 {
     private ServiceRecord() { }
 
-    public ServiceRecord(Guid documentId, int no, ServiceMethod method, DateOnly dispatchedOn, ServiceProof sent, string? trackingNumber = null, string? particulars = null)
+    public ServiceRecord(Guid documentId, int no, ServiceMethod method, DateOnly dispatchedOn, ServiceProof sent,
+        string? trackingNumber = null, string? particulars = null)
         : this(documentId, no, dispatchedOn) => Went(method, sent, trackingNumber, particulars);
 
     /// <summary>A process letter that is known to have left; how it left is told by <see cref="Went"/>.</summary>

@@ -89,7 +89,8 @@ public enum FindingKind
 /// <param name="Record">What kind of record it is, of a finding in the database.</param>
 /// <param name="Counted">How many of them were counted.</param>
 /// <param name="Found">How many of them there are.</param>
-public sealed record ArchiveFinding(FindingKind Kind, string? BodyCode = null, string? CaseNumber = null, int? Sequence = null, string? Path = null, string? Hash = null,
+public sealed record ArchiveFinding(FindingKind Kind, string? BodyCode = null, string? CaseNumber = null, int? Sequence = null,
+    string? Path = null, string? Hash = null,
     SealedRecord? Record = null, int? Counted = null, int? Found = null)
 {
     public bool IsFault => Kind is not (FindingKind.Unfinished or FindingKind.ClockWentBack);

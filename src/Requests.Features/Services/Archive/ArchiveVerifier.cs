@@ -12,7 +12,8 @@ namespace Requests.Features.Services.Archive;
 /// can tell what is extra. Everything is streamed. The order makes it safe while seals are being added: objects are
 /// looked at before the intents, intents before the rows, so what has neither intent nor row belongs to nobody.
 /// </summary>
-internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, SealedCaseCheck cases, RecordCheck records, HeadCheck heads, SealIntents intents, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
+internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, SealedCaseCheck cases, RecordCheck records,
+    HeadCheck heads, SealIntents intents, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
 {
     private const int SealsAtOnce = 50;
     private const int ObjectsBetweenReports = 500;
@@ -214,7 +215,8 @@ internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, 
         {
             var found = await ReferAsync(tag.Sha256, ct);
             if (found is not true)
-                _findings.Add(Of(found is null ? FindingKind.ManifestMissing : FindingKind.ManifestChanged, code, seal) with { Path = tag.Path, Hash = tag.Sha256 });
+                _findings.Add(Of(found is null ? FindingKind.ManifestMissing : FindingKind.ManifestChanged, code,
+                    seal) with { Path = tag.Path, Hash = tag.Sha256 });
             return found is true;
         }
 

@@ -26,7 +26,8 @@ internal sealed class CaseDescription(RequestsDb db, IOfficeClock clock)
     internal static readonly byte[] Schema = ReadSchema();
 
     /// <summary>The description and its schema.</summary>
-    public async Task<IReadOnlyList<PackageFile>> OfAsync(Case @case, Body body, string fileCode, RetentionTerm term, DateTimeOffset at, IReadOnlyList<PackageFile> package, CancellationToken ct)
+    public async Task<IReadOnlyList<PackageFile>> OfAsync(Case @case, Body body, string fileCode, RetentionTerm term, DateTimeOffset at,
+        IReadOnlyList<PackageFile> package, CancellationToken ct)
     {
         var acts = await db.Set<OfficeEvent>().AsNoTracking().Where(e => e.CaseId == @case.Id).OrderBy(e => e.Sequence).ToListAsync(ct);
         var letters = await db.Set<Document>().AsNoTracking().Where(d => d.CaseId == @case.Id).OrderBy(d => d.No).ToListAsync(ct);
@@ -91,7 +92,8 @@ internal sealed class CaseDescription(RequestsDb db, IOfficeClock clock)
 
     private static XElement Form(string kind) => new(Ns + "形式特征", Named("文件组合类型", kind), Named("语种", "汉语"));
 
-    private static XElement Data(IEnumerable<PackageFile> files) => new(Ns + "文件数据", files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => new XElement(Ns + "文档",
+    private static XElement Data(IEnumerable<PackageFile> files) => new(Ns + "文件数据",
+        files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => new XElement(Ns + "文档",
         Named("计算机文件名", f.Path), Named("题名", f.Title), Named("格式信息", f.MediaType), Named("计算机文件大小", Named(f.Stored.Length)), Named("SHA-256", f.Stored.Sha256))));
 
     private static XElement Agent(string id, string kind, string name) =>
@@ -112,7 +114,8 @@ internal sealed class CaseDescription(RequestsDb db, IOfficeClock clock)
     private static byte[] ToBytes(XElement root)
     {
         using var bytes = new MemoryStream();
-        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize };
+        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n",
+            NewLineHandling = NewLineHandling.Entitize };
         using (var writer = XmlWriter.Create(bytes, settings)) new XDocument(root).Save(writer);
         return bytes.ToArray();
     }

@@ -50,7 +50,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
             Json("outcome.json", "办理结果和依据", Outcome(@case)),
             Json("searches.json", "检索记录", await SearchesAsync(@case, ct)),
         };
-        files.AddRange(attachments.Select(a => new PackageFile(PathOf(a), "附件", a.MediaType, new StoredContent(a.Sha256, a.Length), token => store.OpenAsync(a.Sha256, token))));
+        files.AddRange(attachments.Select(a => new PackageFile(PathOf(a), "附件", a.MediaType, new StoredContent(a.Sha256, a.Length),
+            token => store.OpenAsync(a.Sha256, token))));
         foreach (var document in documents) AddDocument(files, document);
         foreach (var room in rooms)
             foreach (var paper in await room.OfAsync(@case, documents, ct))
@@ -135,7 +136,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
     }
 
     private OpenParty Open(Party p) =>
-        new(p.Role, vault.Open(p.Name), vault.Open(p.IdNumber), vault.Open(p.Phone), vault.Open(p.Address), vault.Open(p.Email)) { MandateUntil = p.MandateUntil };
+        new(p.Role, vault.Open(p.Name), vault.Open(p.IdNumber), vault.Open(p.Phone), vault.Open(p.Address),
+            vault.Open(p.Email)) { MandateUntil = p.MandateUntil };
 
     private object ClockSheet(Case c, ClockReading? reading) => new
     {
@@ -234,7 +236,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
             x.ResultOn,
             x.ResultNote,
             stages = x.Stages.OrderBy(s => s.No).Select(s => new { s.No, s.Instance, s.Organ, s.Reference, s.ReceivedOn, s.Result, s.ResultOn, s.ResultNote }),
-            duties = duties[x.Id].OrderBy(d => d.Stage).ThenBy(d => d.From).ThenBy(d => d.Kind).Select(d => new { d.Stage, d.Kind, d.From, d.SetUntil, d.SettledOn, d.Note }),
+            duties = duties[x.Id].OrderBy(d => d.Stage).ThenBy(d => d.From).ThenBy(d => d.Kind).Select(d => new { d.Stage, d.Kind, d.From,
+                d.SetUntil, d.SettledOn, d.Note }),
         });
     }
 
@@ -242,7 +245,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
     private async Task<object> EventsAsync(Case c, CancellationToken ct)
     {
         var rows = await db.Set<OfficeEvent>().IgnoreQueryFilters().AsNoTracking().Where(e => e.CaseId == c.Id).OrderBy(e => e.Sequence).ToListAsync(ct);
-        return rows.Select(e => new { e.Sequence, e.Act, e.LawOn, e.ByName, details = StableJson.WithoutIds(e.Details), e.DueBefore, e.DueAfter, e.RuleIds, at = At(e.At) });
+        return rows.Select(e => new { e.Sequence, e.Act, e.LawOn, e.ByName, details = StableJson.WithoutIds(e.Details), e.DueBefore,
+            e.DueAfter, e.RuleIds, at = At(e.At) });
     }
 
     private void AddDocument(List<PackageFile> files, Document document)
@@ -271,8 +275,10 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
             document.FixedHash,
             document.VoidReason,
             texts = texts.Select(t => new { t.No, t.Hash, t.ByName, at = At(t.At), isLetter = t == letter }),
-            approval = document.Steps.OrderBy(s => s.No).Select(s => new { s.No, s.Role, s.Verdict, s.Opinion, s.ByName, s.OnBehalfOf, s.TextHash, at = At(s.At) }),
-            service = document.Services.OrderBy(s => s.No).Select(s => new { s.No, s.Method, s.DispatchedOn, s.SentProof, s.ReceivedOn, s.ReceivedProof, s.TrackingNumber, s.ReturnedOn, s.ReturnReason, s.AnswerBy, particulars = s.Particulars is { } p ? StableJson.Node(vault.OpenString(ServiceRecord.ParticularsPlace(s.DocumentId, s.No), p)) : null }),
+            approval = document.Steps.OrderBy(s => s.No).Select(s => new { s.No, s.Role, s.Verdict, s.Opinion, s.ByName, s.OnBehalfOf,
+                s.TextHash, at = At(s.At) }),
+            service = document.Services.OrderBy(s => s.No).Select(s => new { s.No, s.Method, s.DispatchedOn, s.SentProof, s.ReceivedOn,
+                s.ReceivedProof, s.TrackingNumber, s.ReturnedOn, s.ReturnReason, s.AnswerBy, particulars = s.Particulars is { } p ? StableJson.Node(vault.OpenString(ServiceRecord.ParticularsPlace(s.DocumentId, s.No), p)) : null }),
         };
     }
 

@@ -16,7 +16,8 @@ public sealed record CasePaper(int? DocumentNo, string Name, string MediaType, F
         new(documentNo, name, mediaType, _ => Task.FromResult<Stream>(new MemoryStream(content, writable: false)), title);
 
     /// <summary>Rows of a room as JSON whose bytes depend on the facts alone.</summary>
-    internal static CasePaper Rows<T>(int? documentNo, string name, string title, T rows) => Of(documentNo, name, title, "application/json", StableJson.Write(rows));
+    internal static CasePaper Rows<T>(int? documentNo, string name, string title, T rows) => Of(documentNo, name, title,
+        "application/json", StableJson.Write(rows));
 }
 
 /// <summary>A room whose papers belong into the sealed file. Every one that is registered is asked at each seal.</summary>

@@ -14,7 +14,8 @@ internal sealed record SignedEnd(int Revision, string Hash, int Head)
 
     public static IEnumerable<(Guid Id, SignedEnd End)> Parse(byte[] ends, int head) => System.Text.Encoding.UTF8.GetString(ends)
         .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
-        .Select(parts => (Guid.ParseExact(parts[0], "N"), new SignedEnd(int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture), parts[2], head)));
+        .Select(parts => (Guid.ParseExact(parts[0], "N"), new SignedEnd(int.Parse(parts[1],
+            System.Globalization.CultureInfo.InvariantCulture), parts[2], head)));
 }
 
 /// <summary>Reads all signed heads and tells what they say the chains and the ends of records were.</summary>

@@ -48,7 +48,9 @@ internal sealed class RecordCheck(RequestsDb db, IProofKeys keys)
                     count.Add(RowSeals.StreamKind, keys.Share(RowSeals.NameOf(end.Id)));
                 }
                 unseen.Remove(end.Id);
-                if (signed.TryGetValue(end.Id, out var known) && IsBefore(end, known, heads.AreWhole)) _findings.Add(Of(FindingKind.CountOutdated, end.Id, SealedRecord.File) with { Sequence = known.Head });
+                if (signed.TryGetValue(end.Id, out var known)
+                    && IsBefore(end, known, heads.AreWhole)) _findings.Add(Of(FindingKind.CountOutdated, end.Id,
+                    SealedRecord.File) with { Sequence = known.Head });
                 if (_book.Open(end) is not { } tally)
                 {
                     _findings.Add(Of(FindingKind.CountMissing, end.Id, SealedRecord.File));
@@ -59,7 +61,8 @@ internal sealed class RecordCheck(RequestsDb db, IProofKeys keys)
             }
             await JudgeAsync(judged, ct);
         }
-        foreach (var parent in counted.Keys.Union(children.Keys)) await JudgeStreamsAsync(parent, counted.GetValueOrDefault(parent), children.GetValueOrDefault(parent), ct);
+        foreach (var parent in counted.Keys.Union(children.Keys)) await JudgeStreamsAsync(parent, counted.GetValueOrDefault(parent),
+            children.GetValueOrDefault(parent), ct);
         await NameAsync([.. unseen], ct);
         _findings.AddRange(unseen.Select(id => Of(FindingKind.CountOutdated, id, SealedRecord.File) with { Sequence = signed[id].Head }));
         await FindWithoutEndAsync(ct);
@@ -83,7 +86,8 @@ internal sealed class RecordCheck(RequestsDb db, IProofKeys keys)
                     _findings.Add(Of(FindingKind.RecordUnsealed, row.Stream, table.Record) with { Path = row.Label });
                     continue;
                 }
-                if (row.Content is null || !keys.IsRowSeal(seal, row.Content)) _findings.Add(Of(FindingKind.RecordChanged, row.Stream, table.Record) with { Path = row.Label });
+                if (row.Content is null || !keys.IsRowSeal(seal, row.Content)) _findings.Add(Of(FindingKind.RecordChanged, row.Stream,
+                    table.Record) with { Path = row.Label });
                 if (found.TryGetValue(row.Stream, out var tally)) tally.Add(table.Kind, keys.Share(seal));
             }
             foreach (var (stream, tally) in found) Compare(stream, table.Record, table.Kind, ends[stream], tally);

@@ -22,7 +22,8 @@ internal sealed class ResealAfterReply(RequestsDb db, IArchive archive) : INotif
         foreach (var one in completing.Acts.Where(a => !Readings.Contains(a.Act) && WasAnswered(a.Case)).GroupBy(a => a.Case))
         {
             var id = one.Key.Id;
-            if (await db.Set<ArchiveSeal>().AnyAsync(s => s.CaseId == id && (s.Reason == SealReasons.Issued || s.Reason == SealReasons.Archived), cancellationToken))
+            if (await db.Set<ArchiveSeal>().AnyAsync(s => s.CaseId == id
+                && (s.Reason == SealReasons.Issued || s.Reason == SealReasons.Archived), cancellationToken))
                 await archive.SealAsync(one.Key, SealReasons.Of(one.First().Act), cancellationToken);
         }
     }

@@ -36,7 +36,8 @@ internal sealed class SealWriter(RequestsDb db, Numbers numbers, AfterCommit aft
     /// <summary>Writes the package to the place taken.</summary>
     /// <param name="fileCode">档号 (ARC-5).</param>
     /// <exception cref="InvalidDataException">A file is not what its row says it is; nothing was sealed.</exception>
-    public async Task WriteAsync(SealPlace place, Body body, Case @case, string fileCode, string reason, IReadOnlyList<PackageFile> package, CancellationToken ct)
+    public async Task WriteAsync(SealPlace place, Body body, Case @case, string fileCode, string reason,
+        IReadOnlyList<PackageFile> package, CancellationToken ct)
     {
         var info = new BagInfo(body.Name, body.Code, @case.Number, fileCode, place.Sequence, reason, place.At, place.PreviousHash,
             package.Sum(f => f.Stored.Length), ProgramVersion.Agent);
@@ -49,7 +50,8 @@ internal sealed class SealWriter(RequestsDb db, Numbers numbers, AfterCommit aft
             await using var content = await file.OpenAsync(ct);
             await archive.PutAsync(content, file.Stored, ct);
         }
-        db.Set<ArchiveSeal>().Add(new ArchiveSeal(body.Id, place.Sequence, @case.Id, @case.Number, reason, tags[^1].Stored.Sha256, place.PreviousHash, place.At));
+        db.Set<ArchiveSeal>().Add(new ArchiveSeal(body.Id, place.Sequence, @case.Id, @case.Number, reason, tags[^1].Stored.Sha256,
+            place.PreviousHash, place.At));
         await db.SaveChangesAsync(ct);
         afterCommit.Do(() => intents.Remove(intent));
     }

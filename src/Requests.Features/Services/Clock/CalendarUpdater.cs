@@ -16,7 +16,8 @@ namespace Requests.Features.Services.Clock;
 public sealed record CalendarMoves(string CalendarVersion, int Moved, IReadOnlyList<MovedCase> Cases);
 
 /// <summary>Changes the calendar and, in the same transaction, every open case that the change reaches (CNT-5).</summary>
-public sealed class CalendarUpdater(RequestsDb db, CaseOpener desk, DueDateMoves moves, WorkCalendars calendars, EventLog events, ICaller caller, IOfficeClock office)
+public sealed class CalendarUpdater(RequestsDb db, CaseOpener desk, DueDateMoves moves, WorkCalendars calendars, EventLog events,
+    ICaller caller, IOfficeClock office)
 {
     /// <summary>Null when the notice may be entered.</summary>
     public async Task<Problem?> CheckAsync(CalendarNotice notice, string? deviation, CancellationToken ct)

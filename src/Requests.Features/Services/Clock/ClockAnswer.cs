@@ -24,7 +24,8 @@ public sealed record ClockAnswer(
 
     public static ClockAnswer Of(ClockReading reading) => new(
         reading.ReplyDueOn.On, reading.ReplyDueOn.Provisional, reading.ReplyRule, reading.CalendarVersion, reading.Phase,
-        [.. reading.Deadlines.Select(d => new DeadlineLine(d.Kind, d.Rule, d.Due.On, d.Due.Provisional, d.From, d.State, d.Owner, d.IsOption, d.EntrySequence, d.Article))],
+        [.. reading.Deadlines.Select(d => new DeadlineLine(d.Kind, d.Rule, d.Due.On, d.Due.Provisional, d.From, d.State, d.Owner,
+            d.IsOption, d.EntrySequence, d.Article))],
         [.. reading.Pauses.Select(p => new PauseLine(p.FirstOn, p.LastOn, p.Rule, p.EntrySequence, p.Answered))],
         [.. reading.Warnings.Select(w => new WarningLine(w.Kind, w.EntrySequence, ClockRefusalWords.Of(w), w.Refusal?.RuleId, w.Refusal?.Article))],
         reading.Trail);

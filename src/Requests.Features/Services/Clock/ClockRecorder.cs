@@ -10,7 +10,8 @@ namespace Requests.Features.Services.Clock;
 public sealed class ClockRecorder(CaseOpener desk, EventLog events, ICaller caller, IOfficeClock clock)
 {
     /// <summary>Letters of which the arrival starts a period of the applicant's and is learned later.</summary>
-    public static readonly IReadOnlyList<ClockEntryKind> ArriveLater = [ClockEntryKind.CorrectionNotice, ClockEntryKind.FeeNotice, ClockEntryKind.ReasonsRequested];
+    public static readonly IReadOnlyList<ClockEntryKind> ArriveLater = [ClockEntryKind.CorrectionNotice, ClockEntryKind.FeeNotice,
+        ClockEntryKind.ReasonsRequested];
 
     /// <summary>Null when the entry was made; the problem when the day or the law says no.</summary>
     /// <param name="entry">Its sequence is set here.</param>

@@ -15,7 +15,8 @@ namespace Requests.Features.Services.Clock;
 /// <summary>A case whose dates a change of the rules moves, and who must be told.</summary>
 /// <param name="Officer">Told by the change itself; null: nobody has the case, so clerks and head are told.</param>
 /// <param name="ApplicantWasTold">The applicant holds a paper with the earlier day: an online receipt, an extension, a later date. The officer tells them.</param>
-public sealed record MovedCase(string CaseNumber, DateOnly? DueBefore, bool ProvisionalBefore, DateOnly? DueAfter, bool ProvisionalAfter, string? Officer = null,
+public sealed record MovedCase(string CaseNumber, DateOnly? DueBefore, bool ProvisionalBefore, DateOnly? DueAfter, bool ProvisionalAfter,
+    string? Officer = null,
     bool ApplicantWasTold = false);
 
 /// <summary>What open cases are counted by has changed: why, and how the move is recorded and told.</summary>
@@ -79,7 +80,8 @@ public sealed class DueDateMoves(RequestsDb db, CaseOpener desk, NoticeSender no
 
     /// <summary>Those of these cases that would move; nothing is saved.</summary>
     /// <param name="counting">What a case would be counted by.</param>
-    public async Task<IReadOnlyList<MovedCase>> PreviewAsync(IQueryable<Case> reached, Func<Case, Task<(WorkdayCalendar Calendar, ClockPeriods Periods)>> counting,
+    public async Task<IReadOnlyList<MovedCase>> PreviewAsync(IQueryable<Case> reached,
+        Func<Case, Task<(WorkdayCalendar Calendar, ClockPeriods Periods)>> counting,
         CancellationToken ct)
     {
         var moved = new List<MovedCase>();

@@ -59,7 +59,8 @@ public sealed class CaseDeadlines(RequestsDb db, CaseOpener cases, DisputeDuties
     }
 
     /// <summary>The same, of open cases whose clocks the caller has read.</summary>
-    public async Task<ILookup<string, CaseDeadline>> PendingAsync(IReadOnlyList<(Case Case, ClockReading? Reading)> open, IQueryable<Case> rows, CancellationToken ct)
+    public async Task<ILookup<string, CaseDeadline>> PendingAsync(IReadOnlyList<(Case Case, ClockReading? Reading)> open,
+        IQueryable<Case> rows, CancellationToken ct)
     {
         var pending = (await ListAsync(open, rows, onlyPending: true, ct)).Where(d => d.State == DeadlineState.Pending).ToLookup(d => d.CaseNumber);
         return pending.SelectMany(own => Binding([.. own])).ToLookup(d => d.CaseNumber);
@@ -79,12 +80,14 @@ public sealed class CaseDeadlines(RequestsDb db, CaseOpener cases, DisputeDuties
     private static IReadOnlyList<CaseDeadline> InOrder(IEnumerable<CaseDeadline> days) => [.. days.OrderBy(d => d.Due.On).ThenBy(d => d.Kind).ThenBy(d => d.Key, StringComparer.Ordinal)];
 
     // Whoever asks has named the body, and may be a calendar program that nobody is signed in at: no filter is laid over it.
-    private async Task<List<CaseDeadline>> ListAsync(IReadOnlyList<(Case Case, ClockReading? Reading)> open, IQueryable<Case> rows, bool onlyPending, CancellationToken ct)
+    private async Task<List<CaseDeadline>> ListAsync(IReadOnlyList<(Case Case, ClockReading? Reading)> open, IQueryable<Case> rows,
+        bool onlyPending, CancellationToken ct)
     {
         var days = new List<CaseDeadline>();
         foreach (var (one, reading) in open)
         {
-            if (one.State == CaseState.AwaitingContact) days.Add(CaseDeadline.Of(one.Number, LastDayKind.Contact, 0, one.RegisteredOn, null, DeadlineState.Pending));
+            if (one.State == CaseState.AwaitingContact) days.Add(CaseDeadline.Of(one.Number, LastDayKind.Contact, 0, one.RegisteredOn,
+                null, DeadlineState.Pending));
             days.AddRange((reading?.Deadlines ?? []).Select(d => CaseDeadline.Of(one, d)));
         }
         var asked = onlyPending ? rows.Where(c => c.IsOpen) : rows;

@@ -35,7 +35,8 @@ internal static class FileKinds
     private static readonly (FileKind Kind, byte[] First, int At, byte[][] Marks)[] ByInnerMagic =
     [
         (new("image/webp", ".webp"), "RIFF"u8.ToArray(), 8, ["WEBP"u8.ToArray()]),
-        (new("image/heic", ".heic", ".heif"), [], 4, [.. new[] { "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1" }.Select(b => Encoding.ASCII.GetBytes("ftyp" + b))]),
+        (new("image/heic", ".heic", ".heif"), [], 4, [.. new[] { "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1",
+            "msf1" }.Select(b => Encoding.ASCII.GetBytes("ftyp" + b))]),
         // The six bytes after the length are nought in every bitmap; two letters alone begin many a text.
         (new("image/bmp", ".bmp"), "BM"u8.ToArray(), 6, [[0, 0, 0, 0]]),
     ];
@@ -45,7 +46,8 @@ internal static class FileKinds
     [
         (new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"), "word/document.xml", "wordprocessingml.document.main+xml"),
         (new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"), "xl/workbook.xml", "spreadsheetml.sheet.main+xml"),
-        (new("application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx"), "ppt/presentation.xml", "presentationml.presentation.main+xml"),
+        (new("application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx"), "ppt/presentation.xml",
+            "presentationml.presentation.main+xml"),
         (new("application/ofd", ".ofd"), "OFD.xml", ""),
     ];
 

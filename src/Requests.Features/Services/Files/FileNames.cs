@@ -13,7 +13,8 @@ internal static class FileNames
     public static string Safe(string? name, FileKind kind)
     {
         var last = (name ?? "").Split(Separators)[^1];
-        var clean = string.Concat(last.Where(c => !char.IsControl(c) && !Forbidden.Contains(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format))
+        var clean = string.Concat(last.Where(c => !char.IsControl(c) && !Forbidden.Contains(c)
+            && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format))
             .Trim(' ', '.');
         if (clean.Length == 0) clean = Unnamed;
         var extension = kind.Extensions.FirstOrDefault(e => clean.EndsWith(e, StringComparison.OrdinalIgnoreCase));

@@ -48,8 +48,10 @@ internal static class TextKinds
         var headers = head.Count(line => MailHeaders.Any(h => line.StartsWith(h, StringComparison.OrdinalIgnoreCase)));
         if (headers < 2 || !head[0].Contains(':', StringComparison.Ordinal)) return plain;
         // A web page saved as one file has a mail's head and no sender.
-        return head.Any(line => line.StartsWith("content-type:", StringComparison.OrdinalIgnoreCase) && line.Contains("multipart/related", StringComparison.OrdinalIgnoreCase))
-            && !head.Any(line => line.StartsWith("received:", StringComparison.OrdinalIgnoreCase) || line.StartsWith("to:", StringComparison.OrdinalIgnoreCase)) ? null : Mail;
+        return head.Any(line => line.StartsWith("content-type:", StringComparison.OrdinalIgnoreCase)
+            && line.Contains("multipart/related", StringComparison.OrdinalIgnoreCase))
+            && !head.Any(line => line.StartsWith("received:", StringComparison.OrdinalIgnoreCase)
+                || line.StartsWith("to:", StringComparison.OrdinalIgnoreCase)) ? null : Mail;
     }
 
     /// <summary>The first characters, or null when any byte is not text in this encoding.</summary>

@@ -30,14 +30,16 @@ public sealed class ApplicantWords(RequestsDb db, CaseOpener desk, ClockRecorder
         if (late && string.IsNullOrWhiteSpace(delayReason)) return ClockProblems.CorrectionLate.At("delayReason");
         var words = new List<(string Name, string Text)> { (CorrectionName, text) };
         if (late) words.Add(("逾期原因.txt", delayReason!));
-        return await EnterAsync(Act.ReceiveCorrection, @case, new ClockEntry(0, ClockEntryKind.CorrectionReceived, on), FilePurpose.Correction, words, ct, "CLK-1b", "CLK-3");
+        return await EnterAsync(Act.ReceiveCorrection, @case, new ClockEntry(0, ClockEntryKind.CorrectionReceived, on),
+            FilePurpose.Correction, words, ct, "CLK-1b", "CLK-3");
     }
 
     /// <summary>说明理由 (CLK-11, Art. 35). The clock runs on.</summary>
     public Task<Problem?> ExplainAsync(Case @case, DateOnly on, string text, CancellationToken ct) =>
         EnterAsync(Act.ReceiveReasons, @case, new ClockEntry(0, ClockEntryKind.ReasonsReceived, on), FilePurpose.Opinion, [(ReasonsName, text)], ct, "CLK-11");
 
-    private async Task<Problem?> EnterAsync(Act act, Case @case, ClockEntry entry, FilePurpose purpose, IReadOnlyList<(string Name, string Text)> words, CancellationToken ct,
+    private async Task<Problem?> EnterAsync(Act act, Case @case, ClockEntry entry, FilePurpose purpose,
+        IReadOnlyList<(string Name, string Text)> words, CancellationToken ct,
         params string[] ruleIds)
     {
         var kept = new List<int>();

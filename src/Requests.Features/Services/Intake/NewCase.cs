@@ -104,6 +104,7 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
     private async Task<IntakeReceipt> ReceiptOfAsync(Case opened, string queryCode, Receipt receipt, IReadOnlyList<IntakeField> missing, CancellationToken ct)
     {
         var noticeBy = (await desk.ReadClockAsync(opened, ct))?.CorrectionNoticeDueOn.On;
-        return new(opened.Number, queryCode, opened.State, opened.ReceivedOn, receipt.RuleId, opened.DueOn, opened.DueIsProvisional, noticeBy, opened.Version, missing, receipt.ContactDueOn);
+        return new(opened.Number, queryCode, opened.State, opened.ReceivedOn, receipt.RuleId, opened.DueOn, opened.DueIsProvisional,
+            noticeBy, opened.Version, missing, receipt.ContactDueOn);
     }
 }

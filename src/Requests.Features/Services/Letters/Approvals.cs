@@ -49,7 +49,8 @@ public sealed class Approvals(RequestsDb db, Absences absences, ICaller caller, 
     public bool SatisfiedByCaller(IReadOnlyList<Role> chain) => chain.Count == 0 || (chain is [var only] && caller.Roles.Contains(only));
 
     /// <summary>Puts the caller's agreement on record where <see cref="SatisfiedByCaller"/>.</summary>
-    public void Agree(Document letter, Role step, string? words) => letter.Agree(OpinionOn(letter, step, Verdict.Agree, words, caller.UserId!.Value, away: null));
+    public void Agree(Document letter, Role step, string? words) => letter.Agree(OpinionOn(letter, step, Verdict.Agree, words,
+        caller.UserId!.Value, away: null));
 
     private ApprovalStep OpinionOn(Document letter, Role step, Verdict verdict, string? words, Guid user, string? away) =>
         new(letter.Id, letter.Steps.Count + 1, step, verdict, words?.Trim() ?? "", user, caller.Name, letter.CurrentText.Hash, clock.Now, away);

@@ -59,7 +59,8 @@ public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions 
     /// <summary>Adds a letter that nobody has written in yet, with the chain the body has for its kind now.</summary>
     public async Task<Document> AddAsync(Case @case, LetterKind kind, string title, CancellationToken ct)
     {
-        var document = new Document(Guid.CreateVersion7(), @case.BodyId, @case.Id, await NextNoAsync(@case, ct), kind, title, await ChainAsync(@case, kind, ct));
+        var document = new Document(Guid.CreateVersion7(), @case.BodyId, @case.Id, await NextNoAsync(@case, ct), kind, title,
+            await ChainAsync(@case, kind, ct));
         db.Set<Document>().Add(document);
         return document;
     }
@@ -82,7 +83,8 @@ public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions 
     }
 
     /// <summary>Who must agree to a letter of this kind, in order.</summary>
-    public async Task<IReadOnlyList<Role>> ChainAsync(Case @case, LetterKind kind, CancellationToken ct) => (await cases.SettingsAsync(@case.BodyId, ct)).ChainOf(kind);
+    public async Task<IReadOnlyList<Role>> ChainAsync(Case @case, LetterKind kind,
+        CancellationToken ct) => (await cases.SettingsAsync(@case.BodyId, ct)).ChainOf(kind);
 
     // Several letters may leave in one act; those not saved yet count too.
     private async Task<int> NextNoAsync(Case @case, CancellationToken ct)

@@ -162,7 +162,8 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
             ["keywords"] = record.Keywords,
             ["replyDeadline"] = LetterDays.Print(record.DueOn),
         };
-        Add(facts, "searchConclusion", record.Conclusion switch { SearchConclusion.Found => "找到", SearchConclusion.FoundInPart => "部分找到", SearchConclusion.NotFound => "没有找到", _ => null });
+        Add(facts, "searchConclusion", record.Conclusion switch { SearchConclusion.Found => "找到", SearchConclusion.FoundInPart => "部分找到",
+            SearchConclusion.NotFound => "没有找到", _ => null });
         Add(facts, "whyNone", record.WhyNone);
         Add(facts, "signedBy", record.SignedBy is { } signer ? file.Name(signer) : null);
         Add(facts, "checkedBy", record.CheckedBy);
@@ -171,7 +172,8 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         {
             var entry = new Dictionary<string, string>
             {
-                ["placeKind"] = s.PlaceKind switch { SearchPlaceKind.System => "系统", SearchPlaceKind.PaperRoom => "档案室", SearchPlaceKind.Unit => "处室", _ => "人员" },
+                ["placeKind"] = s.PlaceKind switch { SearchPlaceKind.System => "系统", SearchPlaceKind.PaperRoom => "档案室",
+                    SearchPlaceKind.Unit => "处室", _ => "人员" },
                 ["place"] = s.Place,
                 ["searchWords"] = s.Words,
                 ["hits"] = Number(s.Hits),
@@ -223,13 +225,15 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         var facts = document is null ? [] : LetterFacts(document);
         facts["recipient"] = document is null ? NameOf(@case, PartyRole.Applicant) : RecipientOf(@case, document);
         // The address is the addressee's: another body and a unit are no parties of the case, and the applicant's is none of theirs.
-        var role = document?.Kind.Addressee switch { null or LetterAddressee.Applicant => PartyRole.Applicant, LetterAddressee.ThirdParty => PartyRole.ThirdParty, _ => (PartyRole?)null };
+        var role = document?.Kind.Addressee switch { null or LetterAddressee.Applicant => PartyRole.Applicant,
+            LetterAddressee.ThirdParty => PartyRole.ThirdParty, _ => (PartyRole?)null };
         var party = @case.Parties.LastOrDefault(p => p.Role == role);
         Add(facts, "recipientPlace", party is null ? null : vault.Open(party.Address));
         return await FormAsync(@case, template, facts, [], size, ct);
     }
 
-    private async Task<PaperDocument?> FormAsync(Case @case, string template, IReadOnlyDictionary<string, string> facts, IReadOnlyList<FormEntry> entries, PaperSize? size, CancellationToken ct)
+    private async Task<PaperDocument?> FormAsync(Case @case, string template, IReadOnlyDictionary<string, string> facts,
+        IReadOnlyList<FormEntry> entries, PaperSize? size, CancellationToken ct)
     {
         var of = await templates.OfAsync(@case.BodyId, ct);
         return (await composer.MaterialAsync(@case, clock.Today, ct, countPages: false)).Form(of(template), facts, entries, size);
@@ -237,7 +241,8 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
 
     private Task<Document?> LetterAsync(Case @case, int? no, CancellationToken ct) =>
         db.Set<Document>().AsNoTracking().Include(d => d.Texts).Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
-            .Where(d => d.CaseId == @case.Id && d.State != DocumentState.Voided && d.Texts.Any() && (no == null || d.No == no)).OrderByDescending(d => d.No).FirstOrDefaultAsync(ct);
+            .Where(d => d.CaseId == @case.Id && d.State != DocumentState.Voided && d.Texts.Any()
+                && (no == null || d.No == no)).OrderByDescending(d => d.No).FirstOrDefaultAsync(ct);
 
     private static Dictionary<string, string> LetterFacts(Document document) => new()
     {

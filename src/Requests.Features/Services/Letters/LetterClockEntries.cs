@@ -17,7 +17,8 @@ public sealed class LetterClockEntries(RequestsDb db, ClockRecorder clock, Consu
     /// <summary>Null when it was entered, or enters nothing; the problem when the day or the law says no.</summary>
     /// <param name="act">The act the event is recorded under.</param>
     /// <param name="details">What that event tells.</param>
-    public async Task<Problem?> EnterAsync(Act act, Case @case, NoticeTerms terms, NoticeDays days, object? details, IReadOnlyList<string> ruleIds, CancellationToken ct)
+    public async Task<Problem?> EnterAsync(Act act, Case @case, NoticeTerms terms, NoticeDays days, object? details,
+        IReadOnlyList<string> ruleIds, CancellationToken ct)
     {
         if (terms.EntryOn(days.On, days.DeliveredOn, days.ApprovedOn ?? days.On) is not { } entry)
         {
@@ -30,7 +31,8 @@ public sealed class LetterClockEntries(RequestsDb db, ClockRecorder clock, Consu
         if (!Consultations.IsLetter(entry.Kind)) return null;
 
         var sequence = @case.NextLedgerSequence - 1;
-        var asked = new Consultation(@case.BodyId, @case.Id, await consultations.NextNoAsync(@case, ct), terms.Consultation!.Value, terms.Agency, terms.PartyId, terms.Passages ?? "", days.On, sequence);
+        var asked = new Consultation(@case.BodyId, @case.Id, await consultations.NextNoAsync(@case, ct), terms.Consultation!.Value,
+            terms.Agency, terms.PartyId, terms.Passages ?? "", days.On, sequence);
         if (days.DeliveredOn is { } deliveredOn) asked.Delivered(deliveredOn, days.Proof ?? "", sequence);
         db.Set<Consultation>().Add(asked);
         return null;

@@ -21,7 +21,8 @@ namespace Requests.Features.Services.Letters;
 /// Composes letters: gathers what the case can say, adds the officer's words, fills the body's template and lays the paper
 /// out. Saves nothing.
 /// </summary>
-public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVault vault, LetterVersions versions, BodyTemplates templates, ReleaseFiles release, FileIntake files)
+public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVault vault, LetterVersions versions, BodyTemplates templates,
+    ReleaseFiles release, FileIntake files)
 {
     /// <summary>The answer to the case as it is classified.</summary>
     /// <param name="actOn">The day whose law and clause it follows.</param>
@@ -29,7 +30,8 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
     public async Task<Letter> ReplyAsync(Case @case, LetterWords words, DateOnly actOn, bool online, CancellationToken ct)
     {
         var material = await MaterialAsync(@case, actOn, ct);
-        return material.Reply(await templates.OfAsync(@case.BodyId, ct), words, online) with { Inputs = await InputsAsync(material, @case.BodyId, words, online, ct) };
+        return material.Reply(await templates.OfAsync(@case.BodyId, ct), words,
+            online) with { Inputs = await InputsAsync(material, @case.BodyId, words, online, ct) };
     }
 
     /// <summary>Fingerprint of what an answer would be composed of now.</summary>
@@ -45,7 +47,8 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
 
     /// <summary>A process letter, or another letter that is no answer to the request (DOC-3 to DOC-11, DOC-19).</summary>
     /// <param name="facts">What the act itself says, as printed.</param>
-    public async Task<Letter> NoticeAsync(Case @case, string template, IReadOnlyDictionary<string, string> facts, LetterWords words, DateOnly actOn, CancellationToken ct)
+    public async Task<Letter> NoticeAsync(Case @case, string template, IReadOnlyDictionary<string, string> facts, LetterWords words,
+        DateOnly actOn, CancellationToken ct)
     {
         var material = await MaterialAsync(@case, actOn, ct);
         return material.Notice(await templates.OfAsync(@case.BodyId, ct), template, facts, words);
@@ -71,7 +74,8 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
         var searches = await db.Set<SearchRecord>().AsNoTracking().Where(r => r.CaseId == @case.Id && r.SignedOn != null).OrderBy(r => r.No).ToListAsync(ct);
         var consultations = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == @case.Id).OrderBy(c => c.No).ToListAsync(ct);
         var enclosures = new List<EnclosedFile>();
-        foreach (var file in await release.EnclosuresAsync(@case.Id, ct)) enclosures.Add(new(Path.GetFileNameWithoutExtension(file.FileName), countPages ? await release.PagesAsync(file, ct) : null, file.Sha256));
+        foreach (var file in await release.EnclosuresAsync(@case.Id,
+            ct)) enclosures.Add(new(Path.GetFileNameWithoutExtension(file.FileName), countPages ? await release.PagesAsync(file, ct) : null, file.Sha256));
         return new LetterMaterial
         {
             Body = BodyOf(body, actOn),
@@ -122,6 +126,7 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
             .Where(d => d.CaseId == earlier.Id && d.State == DocumentState.Served && LetterKinds.Replies.Contains(d.Kind)).OrderByDescending(d => d.No)
                 .FirstOrDefaultAsync(ct);
         return letter is null ? null
-            : new EarlierReply(earlier!.ReceivedOn, earlier.RequestText, letter.Kind.Chinese, letter.LetterOn, letter.Number!, letter.Services.Max(s => s.ReceivedOn));
+            : new EarlierReply(earlier!.ReceivedOn, earlier.RequestText, letter.Kind.Chinese, letter.LetterOn, letter.Number!,
+                letter.Services.Max(s => s.ReceivedOn));
     }
 }

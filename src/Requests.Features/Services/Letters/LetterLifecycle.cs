@@ -16,7 +16,8 @@ namespace Requests.Features.Services.Letters;
 /// back. <see cref="LetterTransitions"/> says which step may follow which; here stands what a step needs and what it brings
 /// about. How a letter left and arrived is <see cref="LetterService"/>'s.
 /// </summary>
-public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, LetterWriter writer, LetterClockEntries clock, LetterNumbers numbers, LetterFiles files,
+public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, LetterWriter writer, LetterClockEntries clock,
+    LetterNumbers numbers, LetterFiles files,
     CheckRunner checks, Approvals approvals, EventLog events, IMediator mediator, IOfficeClock today)
 {
     /// <summary>Writes a letter that waits for its chain, or writes it anew; every version is kept.</summary>
@@ -55,8 +56,10 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
         if (isReply) @case.Apply(Act.SubmitDraft);
         if (document.NextStep is null && await ApproveAsync(@case, document, ct) is { } refused) return refused;
         // Sending a process letter up is recorded under its drafting.
-        if (isReply) events.Record(Act.SubmitDraft, @case, today.Today, new { DocumentNo = document.No, document.CurrentText.Hash, document.Chain }, null, "REV-5");
-        else events.Record(Act.DraftNotice, @case, today.Today, new { DocumentNo = document.No, document.CurrentText.Hash, document.Chain, Submitted = true }, null, "REV-5");
+        if (isReply) events.Record(Act.SubmitDraft, @case, today.Today,
+            new { DocumentNo = document.No, document.CurrentText.Hash, document.Chain }, null, "REV-5");
+        else events.Record(Act.DraftNotice, @case, today.Today,
+            new { DocumentNo = document.No, document.CurrentText.Hash, document.Chain, Submitted = true }, null, "REV-5");
         await mediator.Publish(new LetterSubmitted(@case, document, isReply), ct);
         return null;
     }
@@ -89,7 +92,8 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
         document.Touch(Guid.NewGuid());
         document.Issue(await files.KeepAsync(document, ct));
         @case.Apply(Act.IssueReply);
-        events.Record(Act.IssueReply, @case, today.Today, new { DocumentNo = document.No, document.Number, document.FixedHash, Late = late }, null, ClockRules.Reply);
+        events.Record(Act.IssueReply, @case, today.Today, new { DocumentNo = document.No, document.Number, document.FixedHash,
+            Late = late }, null, ClockRules.Reply);
         await mediator.Publish(new LetterIssued(@case, document, IsReply: true), ct);
         return late;
     }
@@ -101,7 +105,8 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
         if (days.On < today.Today) return LetterProblems.NotOfToday;
         if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
         var entered = days with { ApprovedOn = document.LetterOn };
-        if (await clock.EnterAsync(Act.IssueNotice, @case, writer.Open(document)!.Terms!, entered, new { DocumentNo = document.No, document.Kind, document.Number, days.On }, [], ct) is { } refused) return refused;
+        if (await clock.EnterAsync(Act.IssueNotice, @case, writer.Open(document)!.Terms!, entered,
+            new { DocumentNo = document.No, document.Kind, document.Number, days.On }, [], ct) is { } refused) return refused;
         document.Touch(Guid.NewGuid());
         await LeaveAsync(@case, document, days, ct);
         return null;
@@ -113,7 +118,8 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
     /// </summary>
     /// <param name="act">The act the clock's event is recorded under.</param>
     /// <param name="details">What that event tells.</param>
-    public async Task<Problem?> SendAsync(Act act, Case @case, NoticeTerms terms, NoticeDays days, object? details, IReadOnlyList<string> ruleIds, CancellationToken ct)
+    public async Task<Problem?> SendAsync(Act act, Case @case, NoticeTerms terms, NoticeDays days, object? details,
+        IReadOnlyList<string> ruleIds, CancellationToken ct)
     {
         if (days.On < today.Today) return LetterProblems.NotOfToday;
         if (!approvals.SatisfiedByCaller(await letters.ChainAsync(@case, terms.Kind, ct))) return LetterProblems.NeedsApproval.With(terms.Kind.Chinese);
@@ -209,7 +215,8 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
     // A decision that names nobody to turn to gives the applicant up to a year (REM-3).
     private async Task<Problem?> UnnamedAsync(Case @case, Document document, CancellationToken ct) =>
         document.Kind.CarriesRemedies && (await cases.SettingsAsync(@case.BodyId, ct)).UnnamedOrgans() is { Count: > 0 } unnamed
-            ? LetterProblems.OrgansUnnamed.With(string.Join('、', unnamed.Select(o => Text.Of(o).Zh)), string.Join(", ", unnamed.Select(o => Text.Of(o).En))) : null;
+            ? LetterProblems.OrgansUnnamed.With(string.Join('、', unnamed.Select(o => Text.Of(o).Zh)),
+                string.Join(", ", unnamed.Select(o => Text.Of(o).En))) : null;
 
     private async Task FixAsync(Case @case, Document document, Letter letter, DateOnly on, CancellationToken ct) =>
         writer.Fix(document, letter, await numbers.NextAsync(@case, document.Kind, on, ct), on);
@@ -220,7 +227,8 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
         var record = new ServiceRecord(document.Id, document.Services.Count + 1, days.On);
         if (days.DeliveredOn is { } deliveredOn) record.Received(deliveredOn, days.Proof is { } proof ? new ServiceProof(ProofKind.Signature, proof) : null);
         document.Dispatch(record);
-        events.Record(Act.IssueNotice, @case, days.On, new { DocumentNo = document.No, document.Kind, document.Number, document.FixedHash, days.On, days.DeliveredOn });
+        events.Record(Act.IssueNotice, @case, days.On, new { DocumentNo = document.No, document.Kind, document.Number, document.FixedHash,
+            days.On, days.DeliveredOn });
         await mediator.Publish(new LetterIssued(@case, document, IsReply: false), ct);
     }
 }

@@ -42,7 +42,8 @@ public static class LetterNames
         var kind = LetterTemplates.KindOf(template.Code) ?? throw new KeyNotFoundException(template.Code);
         if (LetterTemplates.VariantOf(template.Code) is not { } variantCode) return OfKind(kind);
         var variant = Variants.GetValueOrDefault(variantCode)
-            ?? (Leaves.All.FirstOrDefault(l => l.Letter == kind && l.Code == variantCode) is { } leaf ? new Text(WordsOf(leaf), leaf.English) : throw new KeyNotFoundException(template.Code));
+            ?? (Leaves.All.FirstOrDefault(l => l.Letter == kind && l.Code == variantCode) is { } leaf ? new Text(WordsOf(leaf),
+                leaf.English) : throw new KeyNotFoundException(template.Code));
         return new($"{LetterTemplates.TitleOf(template)}：{variant.Zh}", $"{kind.English}: {variant.En}");
     }
 

@@ -19,7 +19,8 @@ public sealed partial class LetterScreen(PersonalVault vault)
     public string Text(Case @case, string text) => Masked(@case, text, n => n);
 
     /// <summary>What the letter does not state yet stands out; in print it cannot be, for such a letter is not sent.</summary>
-    public string Html(Case @case, PaperDocument paper) => Hole().Replace(Masked(@case, HtmlWriter.Write(paper, TitleLevel), Encoder.Encode), "<mark>$0</mark>");
+    public string Html(Case @case, PaperDocument paper) => Hole().Replace(Masked(@case, HtmlWriter.Write(paper, TitleLevel),
+        Encoder.Encode), "<mark>$0</mark>");
 
     public IReadOnlyList<EnglishFact> English(Case @case, Letter letter) => [.. EnglishFacts.Of(letter).Select(f => f with { Value = Text(@case, f.Value) })];
 

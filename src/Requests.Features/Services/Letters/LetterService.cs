@@ -36,7 +36,8 @@ public sealed record ServiceWay(ServiceMethod Method, bool Open, string? RuleId,
 /// process letter starts its addressee's period; the file is sealed. Clerks, applicants and the post's delivery list all come
 /// through here.
 /// </summary>
-public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeArrivals notices, ClockRecorder clock, WorkCalendars calendars, EventLog events, IMediator mediator,
+public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeArrivals notices, ClockRecorder clock,
+    WorkCalendars calendars, EventLog events, IMediator mediator,
     PersonalVault vault, IOfficeClock today)
 {
     // One failure may be an accident; the last resort needs more (SRV-8).
@@ -53,20 +54,24 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
     };
 
     /// <summary>The day that counts as answered in time (SRV-4); null while it is not known.</summary>
-    public static DateOnly? TimelyOn(ServiceRecord record) => record.Method is { } method ? ServiceDates.TimelinessDate(method, EventsOf(record)) : record.DispatchedOn;
+    public static DateOnly? TimelyOn(ServiceRecord record) => record.Method is { } method ? ServiceDates.TimelinessDate(method,
+        EventsOf(record)) : record.DispatchedOn;
 
     /// <summary>The day from which the applicant's remedies run (REM-19); null while it is not known.</summary>
-    public static DateOnly? RemediesFrom(ServiceRecord record) => record.Method is { } method ? ServiceDates.RemedyStart(method, EventsOf(record)) : record.ReceivedOn;
+    public static DateOnly? RemediesFrom(ServiceRecord record) => record.Method is { } method ? ServiceDates.RemedyStart(method,
+        EventsOf(record)) : record.ReceivedOn;
 
     /// <summary>An answer to the request; every other letter is a process letter, or goes to somebody else.</summary>
     public static bool IsReply(Document letter) => letter.Kind.Decides;
 
     /// <summary>Ready to leave, or known to have left without anybody saying how.</summary>
     public static bool WaitsForService(Document letter) =>
-        letter.State == DocumentState.Issued || (!IsReply(letter) && letter.State is DocumentState.Dispatched or DocumentState.Served && letter.LastService is not { Method: not null });
+        letter.State == DocumentState.Issued || (!IsReply(letter) && letter.State is DocumentState.Dispatched or DocumentState.Served
+            && letter.LastService is not { Method: not null });
 
     /// <summary>The letter of that number, or the reply where none is named; null when there is none.</summary>
-    public async Task<Document?> LetterAsync(Case found, int? documentNo, CancellationToken ct) => documentNo is not { } no ? await letters.ReplyAsync(found, ct)
+    public async Task<Document?> LetterAsync(Case found, int? documentNo,
+        CancellationToken ct) => documentNo is not { } no ? await letters.ReplyAsync(found, ct)
         : await letters.FindAsync(found, no, ct) is { Number: not null, State: not DocumentState.Voided } letter ? letter : null;
 
     /// <summary>What the case itself shows for the rules; what happened at the door is for the caller to add.</summary>
@@ -106,7 +111,8 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
     public async Task<Problem?> ArriveAsync(Case found, Document letter, DateOnly on, ServiceProof proof, ServiceParticulars? particulars, CancellationToken ct)
     {
         if (letter.Services.Count > 0 && Faulty(letter.LastService!, on) is { } problem) return problem;
-        if (!IsReply(letter)) return await notices.EnterAsync(Act.RecordService, found, letter, on, proof, Seal(letter.Id, NoticeArrivals.AttemptNo(letter), particulars), ct);
+        if (!IsReply(letter)) return await notices.EnterAsync(Act.RecordService, found, letter, on, proof,
+            Seal(letter.Id, NoticeArrivals.AttemptNo(letter), particulars), ct);
         var record = letter.LastService!;
         letter.Touch(Guid.NewGuid());
         record.Received(on, proof);
@@ -164,8 +170,10 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
         if (left.DispatchedOn != record.DispatchedOn) return ServiceProblems.LeftOnOtherDay.With(left.DispatchedOn);
         left.Went(record.Method!.Value, record.SentProof!, record.TrackingNumber, record.Particulars);
         events.Record(Act.RecordService, found, left.DispatchedOn,
-            new { DocumentNo = letter.No, letter.Number, ServiceNo = left.No, left.Method, left.DispatchedOn, left.TrackingNumber, Sent = left.SentProof?.Kind }, null, "SRV-1");
-        if (record.ReceivedOn is { } on && on != left.ReceivedOn) return await notices.EnterAsync(Act.RecordService, found, letter, on, record.ReceivedProof!, record.Particulars, ct);
+            new { DocumentNo = letter.No, letter.Number, ServiceNo = left.No, left.Method, left.DispatchedOn, left.TrackingNumber,
+                Sent = left.SentProof?.Kind }, null, "SRV-1");
+        if (record.ReceivedOn is { } on && on != left.ReceivedOn) return await notices.EnterAsync(Act.RecordService, found, letter, on,
+            record.ReceivedProof!, record.Particulars, ct);
         await mediator.Publish(new LetterDispatched(found, letter, IsReply: false), ct);
         return null;
     }
@@ -192,7 +200,8 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
         if (answers && timely is { } repliedOn && reading is { Phase: var phase, ReplyDueOn: var due } && !phase.IsClosed())
         {
             var late = reading.IsOverdueOn(repliedOn) || repliedOn > due.On;
-            var problem = await clock.EnterAsync(Act.RecordService, found, new ClockEntry(0, ClockEntryKind.Replied, repliedOn), null, details, ct, "SRV-4", "CLK-1");
+            var problem = await clock.EnterAsync(Act.RecordService, found, new ClockEntry(0, ClockEntryKind.Replied, repliedOn), null,
+                details, ct, "SRV-4", "CLK-1");
             if (problem is not null) return problem;
             found.Replied(repliedOn, late);
         }

@@ -18,7 +18,8 @@ public sealed record LetterOrder(LetterWords Words, NoticeTerms? Terms = null, b
 }
 
 /// <summary>Composes a letter of any kind for a day, and keeps it as a version.</summary>
-public sealed class LetterWriter(CaseOpener cases, LetterComposer letters, LetterVersions versions, WorkCalendars calendars, PersonalVault vault, ICaller caller, IOfficeClock clock)
+public sealed class LetterWriter(CaseOpener cases, LetterComposer letters, LetterVersions versions, WorkCalendars calendars,
+    PersonalVault vault, ICaller caller, IOfficeClock clock)
 {
     /// <summary>The letter as it would leave on the day, and what stands against that in law; saves nothing.</summary>
     /// <param name="deliveredOn">When the addressee gets it, if that is known.</param>
@@ -27,7 +28,8 @@ public sealed class LetterWriter(CaseOpener cases, LetterComposer letters, Lette
         if (order.Terms is not { } terms) return (await letters.ReplyAsync(@case, order.Words, on, order.Online, ct), null);
         var periods = await cases.PeriodsAsync(@case, ct);
         var (ahead, unlawful) = await AheadAsync(@case, terms, on, deliveredOn, periods, ct);
-        var thirdParty = @case.Parties.Where(p => p.Id == terms.PartyId).Select(p => new ThirdPerson(vault.Open(p.Name) ?? "", p.IsOrganisation)).FirstOrDefault();
+        var thirdParty = @case.Parties.Where(p => p.Id == terms.PartyId).Select(p => new ThirdPerson(vault.Open(p.Name) ?? "",
+            p.IsOrganisation)).FirstOrDefault();
         var facts = NoticeFacts.Of(terms, ahead, periods, thirdParty, on);
         return (await letters.NoticeAsync(@case, terms.Template, facts, order.Words, on, ct) with { Terms = terms }, unlawful);
     }
@@ -58,15 +60,18 @@ public sealed class LetterWriter(CaseOpener cases, LetterComposer letters, Lette
         // Composed of the same, it says the same.
         if (draft.Inputs is not null && draft.Inputs == await letters.InputsAsync(@case, draft.Words, draft.ActOn, draft.Online, ct)) return null;
         var (now, _) = await ComposeAsync(@case, LetterOrder.Of(draft), draft.ActOn, null, ct);
-        return draft.Answers.Select(a => (a.Leaf, a.Basis, a.Decision)).SequenceEqual(now.Answers.Select(a => (a.Leaf, a.Basis, a.Decision))) ? null : ReplyProblems.OtherLeaf;
+        return draft.Answers.Select(a => (a.Leaf, a.Basis, a.Decision)).SequenceEqual(now.Answers.Select(a => (a.Leaf, a.Basis,
+            a.Decision))) ? null : ReplyProblems.OtherLeaf;
     }
 
     /// <summary>The clause goes by the day of final approval (REM-4); null when the draft's is that day's.</summary>
     public async Task<Problem?> ClauseOutdatedAsync(Case @case, Letter draft, CancellationToken ct) =>
-        draft.Terms is not null || draft.Remedies == await letters.ClauseAsync(@case, draft["you"]!, clock.Today, draft.Online, ct) ? null : ReplyProblems.ClauseOutdated;
+        draft.Terms is not null || draft.Remedies == await letters.ClauseAsync(@case, draft["you"]!, clock.Today, draft.Online,
+            ct) ? null : ReplyProblems.ClauseOutdated;
 
     // The clock with the letter entered; null where it enters nothing, or the law refuses it.
-    private async Task<(ClockReading? Ahead, Problem? Unlawful)> AheadAsync(Case @case, NoticeTerms terms, DateOnly on, DateOnly? deliveredOn, ClockPeriods periods, CancellationToken ct)
+    private async Task<(ClockReading? Ahead, Problem? Unlawful)> AheadAsync(Case @case, NoticeTerms terms, DateOnly on,
+        DateOnly? deliveredOn, ClockPeriods periods, CancellationToken ct)
     {
         if (@case.ReceivedOn is not { } receivedOn) return (null, ClockProblems.NotReceived);
         if (terms.EntryOn(on, deliveredOn, on) is not { } entry) return (null, null);

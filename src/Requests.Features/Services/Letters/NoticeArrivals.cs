@@ -23,7 +23,8 @@ public sealed record NoticeArrival(Document? Letter, ClockEntry? Entry, Consulta
 /// The one place where the arrival of a process letter is entered: the ledger, from which the addressee's period runs, the
 /// consultation and the record of service learn of it together, whichever door told it.
 /// </summary>
-public sealed class NoticeArrivals(RequestsDb db, CaseOpener desk, ClockRecorder clock, LetterVersions versions, EventLog events, IMediator mediator, IOfficeClock today)
+public sealed class NoticeArrivals(RequestsDb db, CaseOpener desk, ClockRecorder clock, LetterVersions versions, EventLog events,
+    IMediator mediator, IOfficeClock today)
 {
     /// <summary>The arrival of a letter, with whatever clock and consultation belong to it.</summary>
     public async Task<Problem?> EnterAsync(Act act, Case @case, Document letter, DateOnly on, ServiceProof proof, string? particulars, CancellationToken ct)
@@ -43,7 +44,8 @@ public sealed class NoticeArrivals(RequestsDb db, CaseOpener desk, ClockRecorder
         var (letter, entry, asked, on, proof, particulars) = arrival;
         if (on > today.Today) return ClockProblems.InTheFuture;
         var record = letter is null ? null : Attempt(letter, on);
-        var details = new { entry?.Kind, DocumentNo = letter?.No, letter?.FixedHash, ServiceNo = record?.No, Consultation = asked?.No, DeliveredOn = on, Proof = proof.Words, proof.FileNo };
+        var details = new { entry?.Kind, DocumentNo = letter?.No, letter?.FixedHash, ServiceNo = record?.No, Consultation = asked?.No,
+            DeliveredOn = on, Proof = proof.Words, proof.FileNo };
         if (entry is null) events.Record(act, @case, on, details, null, "SRV-5");
         else
         {

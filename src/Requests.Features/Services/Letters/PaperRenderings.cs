@@ -22,6 +22,7 @@ public sealed class PaperRenderings
     {
         Interlocked.Increment(ref _written);
         var (pdf, docx) = (PdfWriter.Write(paper), DocxWriter.Write(paper));
-        return new PaperRendering(pdf, docx, RenderingComparison.Differences(pdf, docx, HtmlWriter.Write(paper), PaperText.Of(paper)), LayoutFindings.Of(paper));
+        return new PaperRendering(pdf, docx, RenderingComparison.Differences(pdf, docx, HtmlWriter.Write(paper), PaperText.Of(paper)),
+            LayoutFindings.Of(paper));
     });
 }

@@ -15,14 +15,16 @@ namespace Requests.Features.Services.Letters;
 /// 补录: letters that left on an earlier day. Their paper is the scan, not one of ours; their number and date must fit between
 /// those of their series; one that would lift lateness waits for a second person (CLK-5a).
 /// </summary>
-public sealed class PastLetters(RequestsDb db, CaseOpener cases, CaseLetters letters, LetterClockEntries clock, PersonalVault vault, Numbers numbers, ICaller caller, IOfficeClock today)
+public sealed class PastLetters(RequestsDb db, CaseOpener cases, CaseLetters letters, LetterClockEntries clock, PersonalVault vault,
+    Numbers numbers, ICaller caller, IOfficeClock today)
 {
     private static readonly Text Marked = Text.Of("PastLetters.Marked");
     private static readonly Text Title = Text.Of("PastLetters.Title");
     private static readonly Text StandIn = Text.Of("PastLetters.StandIn");
 
     /// <summary>Null when the letter was entered or waits for a second person; what stands against it otherwise.</summary>
-    public async Task<Result<PastLetter>> RecordAsync(Case @case, NoticeTerms terms, NoticeDays days, string number, int scanFile, int proofFile, string reason, CancellationToken ct)
+    public async Task<Result<PastLetter>> RecordAsync(Case @case, NoticeTerms terms, NoticeDays days, string number, int scanFile,
+        int proofFile, string reason, CancellationToken ct)
     {
         if (days.On >= today.Today) return PastLetterProblems.IsOfToday;
         if (days.ApprovedOn > days.On) return PastLetterProblems.ApprovedAfterLeaving;
@@ -42,7 +44,8 @@ public sealed class PastLetters(RequestsDb db, CaseOpener cases, CaseLetters let
     /// <summary>The second person's word; the letter goes into the clock with it.</summary>
     public async Task<Problem?> JudgeAsync(Case @case, int no, bool agrees, string? words, CancellationToken ct)
     {
-        if (await db.Set<PastLetter>().SingleOrDefaultAsync(p => p.CaseId == @case.Id && p.No == no && p.State == PastLetterState.Waiting, ct) is not { } letter)
+        if (await db.Set<PastLetter>().SingleOrDefaultAsync(p => p.CaseId == @case.Id && p.No == no && p.State == PastLetterState.Waiting,
+            ct) is not { } letter)
             return PastLetterProblems.NoneWaits;
         if (letter.ByUserId == caller.UserId || @case.OfficerId == caller.UserId) return PastLetterProblems.OwnRecord;
         letter.Judge(agrees, words, caller.Name, today.Now);
@@ -53,7 +56,8 @@ public sealed class PastLetters(RequestsDb db, CaseOpener cases, CaseLetters let
     {
         var terms = JsonSerializer.Deserialize<NoticeTerms>(vault.OpenString(PastLetter.TermsPlace(letter.CaseId, letter.No), letter.Terms))!;
         var days = new NoticeDays(letter.On, letter.DeliveredOn, letter.ApprovedOn, Marked.With(letter.Number).Zh);
-        var details = new { PastLetter = letter.No, letter.Kind, letter.Number, letter.On, letter.ApprovedOn, letter.DeliveredOn, letter.ScanFile, letter.ProofFile, letter.SecondName };
+        var details = new { PastLetter = letter.No, letter.Kind, letter.Number, letter.On, letter.ApprovedOn, letter.DeliveredOn,
+            letter.ScanFile, letter.ProofFile, letter.SecondName };
         if (await clock.EnterAsync(act, @case, terms, days, details, ["CLK-5a"], ct) is { } refused) return refused;
         // What is drawn from now on comes after it.
         if (DocumentNumber.TryParse(letter.Number, out var number) && await IsOwnAsync(@case, letter.Kind, number!, ct))
@@ -75,7 +79,8 @@ public sealed class PastLetters(RequestsDb db, CaseOpener cases, CaseLetters let
         var entry = EntryOf(@case, terms, days);
         var (without, with) = ((await cases.ReadClockAsync(@case, ct))!, (await cases.ReadClockAsync(@case, [.. @case.ClockEntries, entry], ct))!);
         return without.IsOverdueOn(today.Today)
-            && (!with.IsOverdueOn(today.Today) || with.ReplyDueOn.On > without.ReplyDueOn.On || with.WorkdaysLeftOn(today.Today) > without.WorkdaysLeftOn(today.Today));
+            && (!with.IsOverdueOn(today.Today) || with.ReplyDueOn.On > without.ReplyDueOn.On
+                || with.WorkdaysLeftOn(today.Today) > without.WorkdaysLeftOn(today.Today));
     }
 
     private async Task<ClockRefusal?> RefusalAsync(Case @case, NoticeTerms terms, NoticeDays days, CancellationToken ct) =>
@@ -100,15 +105,18 @@ public sealed class PastLetters(RequestsDb db, CaseOpener cases, CaseLetters let
     private async Task<Problem?> NumberAsync(Case @case, LetterKind kind, string number, DateOnly on, CancellationToken ct)
     {
         if (await db.Set<Document>().AnyAsync(d => d.BodyId == @case.BodyId && d.Number == number, ct)
-            || await db.Set<PastLetter>().AnyAsync(p => p.BodyId == @case.BodyId && p.Number == number && p.State != PastLetterState.Refused, ct)) return PastLetterProblems.NumberUsed;
+            || await db.Set<PastLetter>().AnyAsync(p => p.BodyId == @case.BodyId && p.Number == number
+                && p.State != PastLetterState.Refused, ct)) return PastLetterProblems.NumberUsed;
         if (!DocumentNumber.TryParse(number, out var mine) || kind.SeriesMark is null) return PastLetterProblems.NumberForm;
         if (mine!.Year != on.Year) return PastLetterProblems.OutOfOrder;
         var kinds = LetterSeries.KindsOf(LetterSeries.NameOf(kind));
-        var others = await db.Set<Document>().AsNoTracking().Where(d => d.BodyId == @case.BodyId && kinds.Contains(d.Kind) && d.Number != null && d.LetterOn != null)
+        var others = await db.Set<Document>().AsNoTracking().Where(d => d.BodyId == @case.BodyId && kinds.Contains(d.Kind)
+            && d.Number != null && d.LetterOn != null)
             .Select(d => new { d.Number, d.LetterOn }).ToListAsync(ct);
         foreach (var other in others)
             if (DocumentNumber.TryParse(other.Number!, out var theirs) && theirs!.Code == mine.Code && theirs.Year == mine.Year
-                && (other.LetterOn < on ? theirs.Number > mine.Number : other.LetterOn > on && theirs.Number < mine.Number)) return PastLetterProblems.OutOfOrder;
+                && (other.LetterOn < on ? theirs.Number > mine.Number : other.LetterOn > on
+                    && theirs.Number < mine.Number)) return PastLetterProblems.OutOfOrder;
         return null;
     }
 }

@@ -44,6 +44,7 @@ public static class ServiceProblems
 
     private static Problem Of(ServiceRefusalKind kind) => ByCode[ServiceRefusalCodes.Of(kind)];
 
-    private static readonly Dictionary<string, Problem> ByCode = new[] { PrivateCourier, CollectOnDelivery, NoConsent, NoOnlineReconsideration, NotRefused, NoWitnessOrRecording, NotLastResort }
+    private static readonly Dictionary<string, Problem> ByCode = new[] { PrivateCourier, CollectOnDelivery, NoConsent,
+        NoOnlineReconsideration, NotRefused, NoWitnessOrRecording, NotLastResort }
         .ToDictionary(p => p.Code);
 }

@@ -68,7 +68,8 @@ public sealed class OutboxDelivery(RequestsDb db, IOfficeClock clock, ILogger<Ou
 
     // The due instant is the token: whoever moves it first has the message.
     private async Task<bool> ClaimAsync(OutboxMessage message, DateTimeOffset until, int attempts, CancellationToken ct) =>
-        await db.Set<OutboxMessage>().Where(m => m.Id == message.Id && m.State == OutboxState.Pending && m.DueAt == message.DueAt && m.Attempts == message.Attempts)
+        await db.Set<OutboxMessage>().Where(m => m.Id == message.Id && m.State == OutboxState.Pending && m.DueAt == message.DueAt
+            && m.Attempts == message.Attempts)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, until).SetProperty(m => m.Attempts, m => m.Attempts + attempts), ct) == 1;
 
     /// <summary>Null when the message was accepted.</summary>

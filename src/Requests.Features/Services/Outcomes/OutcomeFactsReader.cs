@@ -24,7 +24,8 @@ public sealed class OutcomeFactsReader(RequestsDb db, CaseOpener cases, ICaller 
             findings.AddRange(OutcomeGuards.Check(ruling.Leaf, ruling.NotHeldKind, facts));
             foreach (var part in ruling.Withheld)
                 // Why the body used its "may refuse" is told for each part.
-                findings.AddRange(OutcomeGuards.CheckPart(part.Ground, facts with { DiscretionReasonStated = HasText(part.Reason), SpecialLaw = part.Law?.On(facts.DecidedOn) ?? facts.SpecialLaw }));
+                findings.AddRange(OutcomeGuards.CheckPart(part.Ground,
+                    facts with { DiscretionReasonStated = HasText(part.Reason), SpecialLaw = part.Law?.On(facts.DecidedOn) ?? facts.SpecialLaw }));
         }
         return [.. findings.Distinct()];
     }
@@ -102,7 +103,8 @@ public sealed class OutcomeFactsReader(RequestsDb db, CaseOpener cases, ICaller 
         if (earlier is null) return null;
         var letter = await db.Set<Document>().AsNoTracking().Include(d => d.Services)
             .Where(d => d.CaseId == earlier.Id && d.State == DocumentState.Served).OrderBy(d => d.No).LastOrDefaultAsync(ct);
-        return new EarlierCaseFacts(SamePerson.Is(SamePerson.ApplicantOf(@case), SamePerson.ApplicantOf(earlier)), HasText(basis.Sameness), earlier.RepliedOn is not null, letter?.Number,
+        return new EarlierCaseFacts(SamePerson.Is(SamePerson.ApplicantOf(@case), SamePerson.ApplicantOf(earlier)), HasText(basis.Sameness),
+            earlier.RepliedOn is not null, letter?.Number,
             letter?.Services.Max(s => s.ReceivedOn), HasText(basis.UnchangedFacts));
     }
 
@@ -139,7 +141,8 @@ public sealed class OutcomeFactsReader(RequestsDb db, CaseOpener cases, ICaller 
     // Until they are in or their last day has passed; a letter whose arrival nobody noted has no last day yet.
     private async Task<bool> ReasonsAwaitedAsync(Case @case, IReadOnlyList<ClockEntry> standing, CancellationToken ct)
     {
-        if (standing.LastOrDefault(e => e.Kind == ClockEntryKind.ReasonsRequested) is not { } asked || standing.Any(e => e.Kind == ClockEntryKind.ReasonsReceived)) return false;
+        if (standing.LastOrDefault(e => e.Kind == ClockEntryKind.ReasonsRequested) is not { } asked
+            || standing.Any(e => e.Kind == ClockEntryKind.ReasonsReceived)) return false;
         var last = (await cases.ReadClockAsync(@case, ct))?.Deadlines.Where(d => d.EntrySequence == asked.Sequence && d.Owner == DeadlineOwner.Applicant)
             .Select(d => (DateOnly?)d.Due.On).FirstOrDefault();
         return asked.DeliveredOn is null || last is not { } lastDay || clock.Today <= lastDay;

@@ -54,7 +54,8 @@ public sealed class LogBehavior<TRequest, TResponse>(ICaller caller, ILogger<Log
 
     private void Tell(string name, string outcome, TimeSpan elapsed, Activity? activity)
     {
-        Telemetry.UseCaseSeconds.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("use_case", name), new KeyValuePair<string, object?>("outcome", outcome));
+        Telemetry.UseCaseSeconds.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("use_case", name),
+            new KeyValuePair<string, object?>("outcome", outcome));
         activity?.SetTag("outcome", outcome);
         log.LogInformation("{UseCase} by {Caller}: {Outcome} in {Milliseconds:0} ms", name, caller.Name, outcome, elapsed.TotalMilliseconds);
     }
@@ -132,7 +133,8 @@ public sealed class ReadBehavior<TRequest, TResponse>(RequestsDb db) : IPipeline
 /// Idempotency-Key are saved together, and only when the handler did not refuse. A commit whose answer was lost is looked for
 /// by the events of the attempt before anything is done again.
 /// </summary>
-public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, IMediator mediator, Idempotency idempotency, AfterCommit afterCommit, IKeyConflicts conflicts,
+public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, IMediator mediator, Idempotency idempotency,
+    AfterCommit afterCommit, IKeyConflicts conflicts,
     IEnumerable<IPrepare<TRequest>> preparations, Turns turns)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, ICommandMarker
@@ -154,7 +156,8 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
             try
             {
                 var attempted = new Attempt();
-                return await strategy.ExecuteAsync(attempted, (_, state, ct) => RunAsync(request, next, state, ct), (_, state, ct) => LookAsync(state, ct), cancellationToken);
+                return await strategy.ExecuteAsync(attempted, (_, state, ct) => RunAsync(request, next, state, ct),
+                    (_, state, ct) => LookAsync(state, ct), cancellationToken);
             }
             catch (DbUpdateConcurrencyException e) when (attempt < AttemptsAtEnds && RowSeals.IsOnlyOfEnds(e))
             {

@@ -21,7 +21,8 @@ public sealed class MaskBehavior<TRequest, TResponse>(ICaller caller) : IPipelin
     {
         var response = await next();
         if (response.Problem is null && !caller.Roles.Contains(Role.Applicant) && Value is not null && OutsideWords.Holds(Value.PropertyType))
-            OutsideWords.Mask(Value.GetValue(response), mayReveal: caller.IsSystem || (caller.Scopes is null && Permissions.MayEver(Act.RevealPersonalData, caller.Roles)));
+            OutsideWords.Mask(Value.GetValue(response), mayReveal: caller.IsSystem
+                || (caller.Scopes is null && Permissions.MayEver(Act.RevealPersonalData, caller.Roles)));
         return response;
     }
 }

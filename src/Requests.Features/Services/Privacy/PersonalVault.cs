@@ -38,7 +38,8 @@ public sealed class PersonalVault : IProofKeys
     /// <param name="formerKeys">Keys whose values are still read.</param>
     /// <param name="reload">Asked for all keys, the current first, when a value names one that is not known: another process may have brought it.</param>
     /// <exception cref="ArgumentException">A key has another length.</exception>
-    public PersonalVault(byte[] masterKey, SuiteName suite = SuiteName.International, IEnumerable<byte[]>? formerKeys = null, Func<IReadOnlyList<byte[]>>? reload = null)
+    public PersonalVault(byte[] masterKey, SuiteName suite = SuiteName.International, IEnumerable<byte[]>? formerKeys = null,
+        Func<IReadOnlyList<byte[]>>? reload = null)
     {
         _suite = CipherSuite.Of(suite);
         _ring = Ring.Of([masterKey, .. formerKeys ?? []]);
@@ -112,7 +113,8 @@ public sealed class PersonalVault : IProofKeys
     {
         var named = seal.Length == 1 + VaultKey.IdLength + RowMacLength ? KeyOf(seal.Slice(1, VaultKey.IdLength)) : null;
         // What is no seal, such as a stream's name, goes on under every later key.
-        return named is not null && CipherSuite.Of(seal[0]) is { } suite ? suite.Mac(named.ShareKey(suite), seal) : HMACSHA256.HashData(_ring.Current.MarkKey, seal);
+        return named is not null && CipherSuite.Of(seal[0]) is { } suite ? suite.Mac(named.ShareKey(suite),
+            seal) : HMACSHA256.HashData(_ring.Current.MarkKey, seal);
     }
 
     byte[] IProofKeys.Close(string place, ReadOnlySpan<byte> content) => Encrypt(place, content);

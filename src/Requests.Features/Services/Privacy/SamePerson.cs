@@ -37,7 +37,8 @@ public sealed class SamePerson(RequestsDb db)
     {
         // An old register may not tell who asked.
         if (one is null || other is null) return new(ApplicantRelation.Other, []);
-        var agreeing = Enum.GetValues<PersonalField>().Where(f => Of(one, f) is { IsNone: false } here && Of(other, f) is { IsNone: false } there && here.Hash == there.Hash).ToList();
+        var agreeing = Enum.GetValues<PersonalField>().Where(f => Of(one, f) is { IsNone: false } here
+            && Of(other, f) is { IsNone: false } there && here.Hash == there.Hash).ToList();
         return new(Judge(one, other, agreeing), agreeing);
     }
 

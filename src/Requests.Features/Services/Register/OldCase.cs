@@ -154,7 +154,8 @@ public sealed partial class OldCase
     private IReadOnlyList<OldDispute> ReadDisputes()
     {
         if (Text("disputes") is not { } text) return [];
-        if (OldDispute.Read(text) is not { } read || read.Any(d => d.ResultOn < d.ReceivedOn || (d.Forum is { } forum && !DisputeResults.Of(d.Result).Fits(forum))))
+        if (OldDispute.Read(text) is not { } read || read.Any(d => d.ResultOn < d.ReceivedOn
+            || (d.Forum is { } forum && !DisputeResults.Of(d.Result).Fits(forum))))
         {
             Fault("disputes", "dispute");
             return [];

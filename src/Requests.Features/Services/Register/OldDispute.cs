@@ -6,7 +6,8 @@ namespace Requests.Features.Services.Register;
 /// <summary>A dispute as an old register tells it. What it does not tell stays null.</summary>
 /// <param name="Forum">Null: a suit of which nobody recorded whether reconsideration came before.</param>
 /// <param name="OriginalActIsOurs">False where this body was only the reconsideration organ beside the defendant (REP-6).</param>
-internal sealed record OldDispute(DisputeForum? Forum, string? Organ, string? Reference, DateOnly? ReceivedOn, DisputeResult Result, DateOnly? ResultOn, bool OriginalActIsOurs = true)
+internal sealed record OldDispute(DisputeForum? Forum, string? Organ, string? Reference, DateOnly? ReceivedOn, DisputeResult Result,
+    DateOnly? ResultOn, bool OriginalActIsOurs = true)
 {
     private static readonly Dictionary<string, DisputeForum?> Forums = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -53,7 +54,8 @@ internal sealed record OldDispute(DisputeForum? Forum, string? Organ, string? Re
         string[] known = ["forum", "kind", "organ", "reference", "receivedOn", "result", "resultOn", "originalActIsOurs"];
         if (one.EnumerateObject().Any(p => !known.Contains(p.Name))) throw new FormatException();
         var ours = one.TryGetProperty("originalActIsOurs", out var said) ? said.GetBoolean() : true;
-        return new(ForumOf(Text("forum") ?? Text("kind")), Text("organ"), Text("reference"), DayOf(Text("receivedOn")), ResultOf(Text("result")), DayOf(Text("resultOn")), ours);
+        return new(ForumOf(Text("forum") ?? Text("kind")), Text("organ"), Text("reference"), DayOf(Text("receivedOn")),
+            ResultOf(Text("result")), DayOf(Text("resultOn")), ours);
 
         string? Text(string name) => one.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.GetString() : null;
     }

@@ -19,7 +19,8 @@ public sealed record PublicationTotals(int Year, int Total, IReadOnlyList<Channe
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var entered = await db.Set<PublicationCount>().IgnoreQueryFilters().AsNoTracking().Where(c => bodies.Contains(c.BodyId) && c.Year == year)
-            .GroupBy(c => new { c.Channel, c.Unit }).Select(g => new ChannelCount(g.Key.Channel, g.Key.Unit, g.Sum(c => c.Count), g.Max(c => c.EvidenceLink))).ToListAsync(ct);
+            .GroupBy(c => new { c.Channel, c.Unit }).Select(g => new ChannelCount(g.Key.Channel, g.Key.Unit, g.Sum(c => c.Count),
+                g.Max(c => c.EvidenceLink))).ToListAsync(ct);
         var items = await db.Set<PublicationItem>().IgnoreQueryFilters().AsNoTracking().Where(i => bodies.Contains(i.BodyId) && i.On >= first && i.On <= last)
             .GroupBy(i => new { i.Channel, i.Unit }).Select(g => new ChannelCount(g.Key.Channel, g.Key.Unit, g.Sum(i => i.Count), null)).ToListAsync(ct);
         ChannelCount[] counts = [.. entered.Concat(items).GroupBy(c => (c.Channel, c.Unit))

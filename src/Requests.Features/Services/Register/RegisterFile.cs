@@ -109,7 +109,8 @@ public static class RegisterFile
             using var row = JsonDocument.Parse(text);
             return row.RootElement.ValueKind != JsonValueKind.Object ? null : row.RootElement.EnumerateObject()
                 .Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => (Name: of(p.Name) ?? p.Name, p.Value)).DistinctBy(p => p.Name)
-                .ToDictionary(p => p.Name, p => p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString()! : p.Value.GetRawText(), StringComparer.Ordinal);
+                .ToDictionary(p => p.Name, p => p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString()! : p.Value.GetRawText(),
+                    StringComparer.Ordinal);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -141,7 +142,8 @@ public static class RegisterFile
     private static IEnumerable<(int Line, IReadOnlyList<string> Cells, string? Fault)> CsvRecords(Func<Stream> open)
     {
         var bad = false;
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = _ => bad = true, MissingFieldFound = null, HasHeaderRecord = false, IgnoreBlankLines = true, MaxFieldSize = LongestCell };
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = _ => bad = true, MissingFieldFound = null,
+            HasHeaderRecord = false, IgnoreBlankLines = true, MaxFieldSize = LongestCell };
         using var reader = new StreamReader(open(), EncodingOf(open), detectEncodingFromByteOrderMarks: true);
         using var csv = new CsvParser(reader, configuration);
         var (width, before) = (0, 0);
@@ -178,7 +180,8 @@ public static class RegisterFile
     private static string[]? Alone(string line)
     {
         if (line.Count(c => c == '"') % 2 == 1) return null;
-        using var csv = new CsvParser(new StringReader(line), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, HasHeaderRecord = false });
+        using var csv = new CsvParser(new StringReader(line),
+            new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, HasHeaderRecord = false });
         return csv.Read() ? csv.Record! : [];
     }
 
@@ -186,7 +189,8 @@ public static class RegisterFile
     {
         Span<byte> mark = stackalloc byte[2];
         using (var stream = open())
-            if (stream.ReadAtLeast(mark, 2, throwOnEndOfStream: false) == 2 && (mark is [0xFF, 0xFE] or [0xFE, 0xFF])) return mark[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
+            if (stream.ReadAtLeast(mark, 2, throwOnEndOfStream: false) == 2
+                && (mark is [0xFF, 0xFE] or [0xFE, 0xFF])) return mark[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
         using var reader = new StreamReader(open(), new UTF8Encoding(false, throwOnInvalidBytes: true));
         var buffer = new char[8192];
         try
@@ -225,7 +229,8 @@ public static class RegisterFile
                 yield return headings.Row(line, cells, days) with { Sheet = sheets.Count > 1 ? sheet : null };
             }
             any |= headings is not null;
-            if (headings is null && sheets.Count > 1) yield return new(0, null) { Sheet = sheet, SheetNote = above == 0 ? "sheet-empty" : "sheet-without-headings" };
+            if (headings is null && sheets.Count > 1) yield return new(0, null) { Sheet = sheet,
+                SheetNote = above == 0 ? "sheet-empty" : "sheet-without-headings" };
         }
         if (!any) throw NoHeadings();
     }
@@ -313,9 +318,11 @@ public static class RegisterFile
                 if (cells[i] is not { } cell || (_names[i][0] == Unnamed && Characters.IsBlank(TextOf(cell, 0)))) continue;
                 var name = _names[i];
                 // A day without its format is the number the program counts it by.
-                if (cell is double serial && RegisterColumns.Days.Contains(name) && Math.Floor(serial) + days is >= FirstSerial and <= LastSerial) cell = DateTime.FromOADate(serial);
+                if (cell is double serial && RegisterColumns.Days.Contains(name)
+                    && Math.Floor(serial) + days is >= FirstSerial and <= LastSerial) cell = DateTime.FromOADate(serial);
                 values[name] = TextOf(cell, days);
-                if (name is RegisterColumns.Number or RegisterColumns.ReplyNumber && (cell is DateTime || (cell is double number && (number != Math.Floor(number) || Math.Abs(number) >= LargestWhole)))) damaged.Add(name);
+                if (name is RegisterColumns.Number or RegisterColumns.ReplyNumber
+                    && (cell is DateTime || (cell is double number && (number != Math.Floor(number) || Math.Abs(number) >= LargestWhole)))) damaged.Add(name);
             }
             return new(line, values) { Damaged = damaged };
         }

@@ -22,14 +22,16 @@ public static class SheetRows
         var rows = new List<IReadOnlyList<string>>();
         foreach (var sheet in stream.GetSheetNames())
             rows.AddRange(stream.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX).Take(MostRows)
-                .Select(row => ((IDictionary<string, object?>)row).Values.Select(cell => cell is null ? "" : Convert.ToString(cell, CultureInfo.InvariantCulture)!).ToArray()));
+                .Select(row => ((IDictionary<string, object?>)row).Values.Select(cell => cell is null ? "" : Convert.ToString(cell,
+                    CultureInfo.InvariantCulture)!).ToArray()));
         return rows;
     });
 
     private static List<IReadOnlyList<string>> ReadCsv(Func<Stream> open)
     {
         using var reader = new StreamReader(open(), RegisterFile.EncodingOf(open), detectEncodingFromByteOrderMarks: true);
-        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false, BadDataFound = null, DetectDelimiter = true });
+        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false,
+            BadDataFound = null, DetectDelimiter = true });
         var rows = new List<IReadOnlyList<string>>();
         while (rows.Count < MostRows && csv.Read()) rows.Add(csv.Parser.Record ?? []);
         return rows;

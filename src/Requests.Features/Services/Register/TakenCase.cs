@@ -79,7 +79,8 @@ internal sealed class TakenCase
     {
         foreach (var told in old.Disputes)
         {
-            var dispute = new Dispute(Guid.CreateVersion7(), import.BodyId, Case.Id, told.Forum, told.Organ ?? "", told.Reference, told.ReceivedOn!.Value, told.OriginalActIsOurs);
+            var dispute = new Dispute(Guid.CreateVersion7(), import.BodyId, Case.Id, told.Forum, told.Organ ?? "", told.Reference,
+                told.ReceivedOn!.Value, told.OriginalActIsOurs);
             dispute.TakeOverResult(told.Result, told.ResultOn);
             dispute.Touch(Guid.NewGuid());
             _rows.Add(dispute);

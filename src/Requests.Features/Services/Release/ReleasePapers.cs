@@ -19,7 +19,8 @@ internal sealed class ReleasePapers(RequestsDb db, IOfficeClock clock) : ICasePa
         [
             CasePaper.Rows(null, "release.json", "遮盖、派生文件和暂停公开", new
             {
-                marks = marks.Select(m => new { m.No, m.FileNo, m.Page, m.Left, m.Top, m.Width, m.Height, m.PartNo, m.Removed, m.ByName, at = clock.InOffice(m.At) }),
+                marks = marks.Select(m => new { m.No, m.FileNo, m.Page, m.Left, m.Top, m.Width, m.Height, m.PartNo, m.Removed, m.ByName,
+                    at = clock.InOffice(m.At) }),
                 derived = derived.Select(d => new { d.FileNo, d.SourceNo, d.How }),
                 holds = holds.Select(h => new { h.No, h.SetOn, h.Reason, h.LiftedOn, h.LiftReason }),
             }),

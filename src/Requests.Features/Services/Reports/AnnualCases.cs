@@ -83,12 +83,14 @@ public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
     {
         var last = LastDay(year);
         var disputes = await Disputes(year, bodies).Where(d => d.Forum != null)
-            .Select(d => new { d.Forum, d.OriginalActIsOurs, Result = (d.ResultOn ?? d.ReceivedOn) <= last ? d.Result : DisputeResult.Pending }).ToListAsync(ct);
+            .Select(d => new { d.Forum, d.OriginalActIsOurs,
+                Result = (d.ResultOn ?? d.ReceivedOn) <= last ? d.Result : DisputeResult.Pending }).ToListAsync(ct);
         return PartFourTable.Build(disputes.Select(d => new CountedDispute(d.Forum!.Value, d.Result, d.OriginalActIsOurs)));
     }
 
     /// <summary>Disputes whose forum nobody recorded fit no block (SEED-8).</summary>
-    public Task<int> DisputesWithoutForumAsync(int year, IReadOnlyList<Guid> bodies, CancellationToken ct) => Disputes(year, bodies).CountAsync(d => d.Forum == null, ct);
+    public Task<int> DisputesWithoutForumAsync(int year, IReadOnlyList<Guid> bodies, CancellationToken ct) => Disputes(year,
+        bodies).CountAsync(d => d.Forum == null, ct);
 
     /// <summary>True when the system holds a case from before the year.</summary>
     public Task<bool> KnowsEarlierAsync(int year, IReadOnlyList<Guid> bodies, CancellationToken ct)

@@ -104,7 +104,8 @@ public sealed class AnnualReports(RequestsDb db, AnnualCases cases, WorkCalendar
                 [.. block.Columns.Select(column => figures.TryGetValue((row.Code, column.Code), out var value) ? value : (decimal?)null)]))]))];
     }
 
-    private async Task<IReadOnlyDictionary<int, string>> TextsAsync(int year, ReportScope scope, Guid own, PartTwo partTwo, ReportTrends trends, string? fees, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<int, string>> TextsAsync(int year, ReportScope scope, Guid own, PartTwo partTwo,
+        ReportTrends trends, string? fees, CancellationToken ct)
     {
         var written = (await db.Set<ReportText>().AsNoTracking().Where(t => t.BodyId == own && t.Scope == scope && t.Year == year).ToListAsync(ct))
             .GroupBy(t => t.Part).ToDictionary(g => g.Key, g => g.MaxBy(t => t.No)!.Text);

@@ -44,7 +44,8 @@ public static class ReportComparison
 
     private static List<Cell> PartTwo(ReportContent c) =>
     [
-        .. c.PartTwo.Blocks.SelectMany(block => block.Rows.SelectMany(row => block.Columns.Zip(row.Values, (column, value) => new Cell(row.Code, column.Code, value)))),
+        .. c.PartTwo.Blocks.SelectMany(block => block.Rows.SelectMany(row => block.Columns.Zip(row.Values,
+            (column, value) => new Cell(row.Code, column.Code, value)))),
         .. c.PartTwo.Counts.GroupBy(count => (count.Channel, count.Unit)).Select(g => new Cell(g.Key.Channel, g.Key.Unit, g.Sum(count => count.Count))),
     ];
 

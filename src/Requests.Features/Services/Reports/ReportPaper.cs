@@ -113,7 +113,8 @@ public static class ReportPaper
 
     private static IEnumerable<Block> Charts(ReportContent content)
     {
-        var outcomes = ReportLayouts.Rows(content.Form).Select(row => (Leaves.Of(row.Leaves[0]).Group, Count: content.PartThree.Rows.Single(r => r.Code == row.Code).Values[^1] ?? 0))
+        var outcomes = ReportLayouts.Rows(content.Form).Select(row => (Leaves.Of(row.Leaves[0]).Group,
+            Count: content.PartThree.Rows.Single(r => r.Code == row.Code).Values[^1] ?? 0))
             .GroupBy(o => o.Group).Select(g => (Word: GroupWords[g.Key], Count: g.Sum(o => o.Count))).ToList();
         var ended = outcomes.Sum(o => o.Count);
         var trends = content.Trends;

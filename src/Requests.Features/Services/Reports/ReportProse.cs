@@ -45,7 +45,8 @@ public sealed partial class ReportProse
         }
         foreach (var block in partFour.Blocks)
         {
-            (string Name, int? Value)[] cells = [("upheld", block.Upheld), ("corrected", block.Corrected), ("otherResult", block.OtherResult), ("open", block.Open), ("total", block.Total)];
+            (string Name, int? Value)[] cells = [("upheld", block.Upheld), ("corrected", block.Corrected),
+                ("otherResult", block.OtherResult), ("open", block.Open), ("total", block.Total)];
             foreach (var (name, value) in cells) _fields[$"{Camel(block.Forum)}:{name}"] = Figures.Of(value ?? 0);
         }
         foreach (var channel in Enum.GetValues<IntakeChannel>())

@@ -31,7 +31,8 @@ internal sealed class CaseTexts(RequestsDb db, PersonalVault vault, PersonalWord
         if (found is null) return new(caseId, Guid.Empty, [.. entries.Select(e => e.Id)], []);
 
         // Who is known of the case decides what is masked.
-        var people = string.Concat(found.Parties.OrderBy(p => p.Id).SelectMany(p => new[] { p.Name.Hash, p.IdNumber.Hash, p.Phone.Hash, p.Address.Hash, p.Email.Hash }));
+        var people = string.Concat(found.Parties.OrderBy(p => p.Id).SelectMany(p => new[] { p.Name.Hash, p.IdNumber.Hash, p.Phone.Hash,
+            p.Address.Hash, p.Email.Hash }));
         var sources = await SourcesAsync(found, ct);
         var wanted = sources.Select(s => (Source: s, Fingerprint: vault.Hash($"{s.Kind}/{s.Mark}/{people}"))).ToList();
         var outdated = entries.Where(e => !wanted.Any(w => w.Source.Kind == e.Source && w.Source.No == e.No && w.Fingerprint == e.Fingerprint)).ToList();
@@ -62,14 +63,16 @@ internal sealed class CaseTexts(RequestsDb db, PersonalVault vault, PersonalWord
             .. letters.Where(d => d.Texts.Count > 0).Select(d => new Source(SearchSource.Letter, d.No, d.Number + d.CurrentText.Hash,
                 _ => Task.FromResult($"{d.Number}\n{vault.OpenString(DocumentText.TextPlace(d.Id, d.CurrentText.No), d.CurrentText.Text)}"))),
             // Of a letter of an old register nothing but its number is known.
-            .. letters.Where(d => d.Texts.Count == 0 && d.Number is not null).Select(d => new Source(SearchSource.Letter, d.No, d.Number!, _ => Task.FromResult(d.Number!))),
+            .. letters.Where(d => d.Texts.Count == 0 && d.Number is not null).Select(d => new Source(SearchSource.Letter, d.No, d.Number!,
+                _ => Task.FromResult(d.Number!))),
             .. attached.Select(a => new Source(SearchSource.File, a.No, recognised.Contains(a.Sha256) ? a.Sha256 + "/read" : a.Sha256,
                 token => FileTextAsync(a, token))),
         ];
     }
 
     private static string RequestText(Case found) =>
-        string.Join('\n', [found.Number, found.Subject, found.RequestText, found.Evidence?.MailNumber ?? "", .. found.Matters.OrderBy(m => m.No).Select(m => m.Text)]);
+        string.Join('\n', [found.Number, found.Subject, found.RequestText, found.Evidence?.MailNumber ?? "",
+            .. found.Matters.OrderBy(m => m.No).Select(m => m.Text)]);
 
     // A file that cannot be read is no reason not to find the rest of its case.
     private async Task<string> FileTextAsync(Attachment attachment, CancellationToken ct)

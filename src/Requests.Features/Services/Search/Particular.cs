@@ -67,7 +67,8 @@ internal static partial class TextTokens
         if (written.Any(char.IsAsciiDigit)) return written.TrimStart('0') is { Length: > 0 } figures ? figures : "0";
         if (ChineseNumerals.TryParse(written, out var number)) return number.ToString(CultureInfo.InvariantCulture);
         // 二〇二四, digit by digit.
-        return written.All(c => ChineseDigits.Contains(c, StringComparison.Ordinal)) ? string.Concat(written.Select(c => Math.Max(0, ChineseDigits.IndexOf(c, StringComparison.Ordinal) - 2))) : written;
+        return written.All(c => ChineseDigits.Contains(c, StringComparison.Ordinal)) ? string.Concat(written.Select(c => Math.Max(0,
+            ChineseDigits.IndexOf(c, StringComparison.Ordinal) - 2))) : written;
     }
 
     [GeneratedRegex(@"\G(?:"

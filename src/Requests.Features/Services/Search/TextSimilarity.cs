@@ -64,7 +64,8 @@ internal sealed record TextSimilarity(double Likeness, IReadOnlyList<Difference>
         var moved = reordered && Moved(gaps, leftOut);
         List<Difference> differences =
         [
-            .. Enum.GetValues<ParticularKind>().Select(kind => new Difference(Enum.Parse<DifferenceKind>(kind.ToString()), Only(kind, here, a, b), Only(kind, there, b, a)))
+            .. Enum.GetValues<ParticularKind>().Select(kind => new Difference(Enum.Parse<DifferenceKind>(kind.ToString()),
+                Only(kind, here, a, b), Only(kind, there, b, a)))
                 .Where(d => d.Here.Count > 0 || d.There.Any(only => !leftOut.Any(l => l.Contains(only, StringComparison.Ordinal)))),
         ];
         if (gaps.Count > 0 && !moved) differences.Add(new(DifferenceKind.Words, [.. gaps.Select(g => g.Here).Where(w => w.Length > 0)],

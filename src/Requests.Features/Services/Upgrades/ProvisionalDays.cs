@@ -23,7 +23,8 @@ internal static class ProvisionalDays
         foreach (var found in waiting)
         {
             var received = found.ReceivedOn!.Value;
-            var reading = ReplyClock.Read(received, found.ClockEntries, await calendars.ForAsync(found.BodyId, ct), bodies[found.BodyId].Settings.PeriodsFor(received));
+            var reading = ReplyClock.Read(received, found.ClockEntries, await calendars.ForAsync(found.BodyId, ct),
+                bodies[found.BodyId].Settings.PeriodsFor(received));
             if (reading.ReplyDueOn == found.Due) continue;
             if (reading.Phase.IsClosed()) found.MakeFirm(reading);
             else found.Recalculate(Act.ManageCalendar, reading, CaseOpener.NextLapse(reading));

@@ -40,7 +40,8 @@ public static class WebhookAddress
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         // ::a.b.c.d, the deprecated form that some stacks still route as IPv4.
-        if (plain.AddressFamily == AddressFamily.InterNetworkV6 && plain.GetAddressBytes() is var bytes && bytes.AsSpan(0, 12).IndexOfAnyExcept((byte)0) < 0) return false;
+        if (plain.AddressFamily == AddressFamily.InterNetworkV6 && plain.GetAddressBytes() is var bytes
+            && bytes.AsSpan(0, 12).IndexOfAnyExcept((byte)0) < 0) return false;
         return !NotPublic.Any(network => network.BaseAddress.AddressFamily == plain.AddressFamily && network.Contains(plain));
     }
 }

@@ -53,7 +53,8 @@ internal sealed class OperationNotes : IOpenApiOperationTransformer
         if (!path.Contains("/auth/", StringComparison.Ordinal))
             operation.Parameters.Add(Header(CallerMiddleware.BodyHeader, "机关代码；属于多个机关时需要 / code of the body, where the caller works in several", "HCG"));
         if (method == HttpMethods.Post && !path.Contains("/auth/", StringComparison.Ordinal))
-            operation.Parameters.Add(Header(CallerMiddleware.IdempotencyHeader, "重试时使用同一个值，得到同一个答复 / the same value on a retry gives the same answer; 200 characters at most", "5f1c1d0e-8f2b-4a0e-9d55-0d1f0c9a7b11"));
+            operation.Parameters.Add(Header(CallerMiddleware.IdempotencyHeader,
+                "重试时使用同一个值，得到同一个答复 / the same value on a retry gives the same answer; 200 characters at most", "5f1c1d0e-8f2b-4a0e-9d55-0d1f0c9a7b11"));
         var statuses = operation.Responses?.Keys.ToList() ?? [];
         if (statuses.Contains("412"))
             operation.Parameters.Add(Header("If-Match", "所见版本（ETag） / the version seen, from ETag", "\"0b0f6f0a4d1e4f6d8a3c9a6c2e5d7f10\""));
@@ -61,7 +62,8 @@ internal sealed class OperationNotes : IOpenApiOperationTransformer
         foreach (var (status, response) in operation.Responses!.Where(r => r.Key is "200" or "201"))
             if (response is OpenApiResponse { } done && (statuses.Contains("412") || status == "201"))
                 (done.Headers ??= new Dictionary<string, IOpenApiHeader>())["ETag"] =
-                    new OpenApiHeader { Description = "版本，有版本的资源才有 / version, where the thing has one", Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+                    new OpenApiHeader { Description = "版本，有版本的资源才有 / version, where the thing has one",
+                        Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
     }
 
     private static OpenApiParameter Header(string name, string description, string example) => new()
@@ -88,7 +90,8 @@ internal sealed class OperationNotes : IOpenApiOperationTransformer
                 Description = $"{title.Zh} / {title.En}",
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    [ProblemType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(DocumentNotes.ProblemSchema, document), Example = Example(example) },
+                    [ProblemType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(DocumentNotes.ProblemSchema, document),
+                        Example = Example(example) },
                 },
             };
         }

@@ -9,7 +9,8 @@ internal static class DeniedLog
     public static void UseDeniedLog(this WebApplication app) => app.Use(async (http, next) =>
     {
         await next(http);
-        if (http.Response.StatusCode != StatusCodes.Status403Forbidden || http.RequestServices.GetRequiredService<Caller>() is not { UserId: not null } denied) return;
+        if (http.Response.StatusCode != StatusCodes.Status403Forbidden
+            || http.RequestServices.GetRequiredService<Caller>() is not { UserId: not null } denied) return;
         var door = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "?";
         // A scope of its own: whatever the refused request had begun is not saved with it.
         await using var scope = http.RequestServices.CreateAsyncScope();

@@ -68,7 +68,8 @@ internal static class Oidc
     }
 
     // Known by the provider's own id; the first time, where the settings allow it, by user name or verified address.
-    private static async Task<User?> FindAsync(IServiceProvider services, UserManager<User> users, ClaimsPrincipal claims, string subject, OidcSettings settings)
+    private static async Task<User?> FindAsync(IServiceProvider services, UserManager<User> users, ClaimsPrincipal claims, string subject,
+        OidcSettings settings)
     {
         if (await users.FindByLoginAsync(settings.Authority, subject) is { } known) return known;
         var user = settings.MatchBy switch

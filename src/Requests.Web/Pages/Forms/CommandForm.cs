@@ -16,7 +16,8 @@ namespace Requests.Web.Pages.Forms;
 /// <param name="options">Options of a field that is chosen from what exists, such as an officer.</param>
 /// <param name="kept">Fields that travel along without being asked; lists of records are left out.</param>
 /// <param name="scope">First part of the fields' ids, where a page shows several forms.</param>
-internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyList<Option>?>? options = null, string scope = "f", IReadOnlyList<string>? kept = null)
+internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyList<Option>?>? options = null, string scope = "f",
+    IReadOnlyList<string>? kept = null)
 {
     public static readonly JsonSerializerOptions Json = JsonOptions();
 
@@ -90,7 +91,8 @@ internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyLi
         if (member.Row is { } row)
         {
             var rows = values.Rows(path);
-            yield return new FormGroup(path, Label(path), !member.Required && !values.AnyUnder(path) && values.Changed?.StartsWith(path, StringComparison.Ordinal) is not true,
+            yield return new FormGroup(path, Label(path), !member.Required && !values.AnyUnder(path)
+                && values.Changed?.StartsWith(path, StringComparison.Ordinal) is not true,
                 [.. Enumerable.Range(0, rows).Select(Row)], rows)
             { Next = values.Changed == path };
 
@@ -159,7 +161,8 @@ internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyLi
     private JsonArray ReadList(Member member, string path, string typed)
     {
         var several = new JsonArray();
-        foreach (var one in member.Item == typeof(string) && options?.Invoke(path) is null ? typed.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : FormValues.Several(typed))
+        foreach (var one in member.Item == typeof(string) && options?.Invoke(path) is null ? typed.Split('\n',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : FormValues.Several(typed))
         {
             if (member.Item != typeof(int)) several.Add(one);
             else if (int.TryParse(one, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) several.Add(number);
@@ -180,7 +183,8 @@ internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyLi
     }
 
     // What is chosen from a list is not filled in.
-    private JsonNode? Missing(Member member, string path) => Fault(path, (options?.Invoke(path) ?? Options.Of(member.Type)) is null ? "form.required" : "form.chooseOne");
+    private JsonNode? Missing(Member member, string path) => Fault(path,
+        (options?.Invoke(path) ?? Options.Of(member.Type)) is null ? "form.required" : "form.chooseOne");
 
     private JsonNode? Fault(string path, string key)
     {

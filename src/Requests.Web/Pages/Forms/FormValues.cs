@@ -52,7 +52,8 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
     }
 
     /// <summary>The values of a field that may be sent several times, or hold one a line.</summary>
-    public static IReadOnlyList<string> Several(string value) => value.Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public static IReadOnlyList<string> Several(string value) => value.Split(['\n', ','],
+        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <param name="more">The list for which more rows were asked, or the row that is to go: <c>matters</c>, <c>matters.2</c>.</param>
     /// <param name="by">How many more.</param>
@@ -60,7 +61,8 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
     {
         var values = new FormValues(form);
         if (more is null) return values;
-        if (more.LastIndexOf('.') is var dot && dot > 0 && int.TryParse(more[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var row)) return values.Without(more[..dot], row);
+        if (more.LastIndexOf('.') is var dot && dot > 0 && int.TryParse(more[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture,
+            out var row)) return values.Without(more[..dot], row);
         var rows = values.Rows(more);
         return values.With((more + Count, (rows + by).ToString(CultureInfo.InvariantCulture))).At($"{more}.{rows}");
     }
@@ -105,7 +107,8 @@ internal sealed class FormValues(IEnumerable<KeyValuePair<string, StringValues>>
 
     public bool Has(string path) => this[path].Length > 0;
 
-    public bool AnyUnder(string path) => _typed.Any(p => p.Value.Length > 0 && !p.Key.EndsWith(Count, StringComparison.Ordinal) && p.Key.StartsWith(path + ".", StringComparison.Ordinal));
+    public bool AnyUnder(string path) => _typed.Any(p => p.Value.Length > 0 && !p.Key.EndsWith(Count, StringComparison.Ordinal)
+        && p.Key.StartsWith(path + ".", StringComparison.Ordinal));
 
     /// <summary>What stands one level below a path.</summary>
     public IEnumerable<(string Name, string Value)> Under(string path) =>

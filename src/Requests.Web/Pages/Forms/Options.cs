@@ -12,7 +12,8 @@ internal static class Options
         type == typeof(OutcomeLeaf) ? [.. Leaves.All.Select(l => new Option(l.Code, NameOf(l), T($"choice.OutcomeGroup.{Camel(l.Group)}")))]
         : type == typeof(PartGround) ? [.. Enum.GetValues<PartGround>().Select(g => new Option(g.Code(), WordOf(g)))]
         : type == typeof(Role) ? [.. Enum.GetValues<Role>().Select(r => new Option(Camel(r), Text.Of(r).ToString()))]
-        : type.IsEnum ? [.. Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => (Enum)Enum.ToObject(type, v)).Select(v => new Option(Camel(v), WordOf(v)))]
+        : type.IsEnum ? [.. Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => (Enum)Enum.ToObject(type,
+            v)).Select(v => new Option(Camel(v), WordOf(v)))]
         : null;
 
     public static string WordOf(Enum value) => Text.Of(value).ToString();

@@ -49,6 +49,7 @@ internal static class Shape
     {
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         var item = bare != typeof(string) && bare.IsGenericType && bare.GetGenericTypeDefinition() != typeof(IReadOnlyDictionary<,>) && bare.IsAssignableTo(typeof(IEnumerable)) ? bare.GetGenericArguments()[0] : null;
-        return new(JsonNamingPolicy.CamelCase.ConvertName(name), bare, required, item is null || item == typeof(string) || item.IsValueType ? null : item, isChecked);
+        return new(JsonNamingPolicy.CamelCase.ConvertName(name), bare, required, item is null || item == typeof(string)
+            || item.IsValueType ? null : item, isChecked);
     }
 }

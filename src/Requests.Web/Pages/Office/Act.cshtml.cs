@@ -26,7 +26,8 @@ namespace Requests.Web.Pages.Office;
 /// <summary>The form of any act on a case, drawn from the act's command.</summary>
 internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
 {
-    private static readonly Type[] AboutLetters = [typeof(SubmitLetter.Command), typeof(JudgeLetter.Command), typeof(IssueLetter.Command), typeof(VoidLetter.Command)];
+    private static readonly Type[] AboutLetters = [typeof(SubmitLetter.Command), typeof(JudgeLetter.Command), typeof(IssueLetter.Command),
+        typeof(VoidLetter.Command)];
     private readonly Dictionary<string, IReadOnlyList<Option>> _options = [];
     private IReadOnlyList<GuideOutcome.End> _ends = [];
 
@@ -85,7 +86,8 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
 
     /// <param name="more">The list for which another row is asked.</param>
     /// <param name="arrange">The grounds of another leaf are asked for.</param>
-    public async Task<IActionResult> OnPostAsync(string number, string act, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? more, [FromForm] string? arrange, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string number, string act, [FromForm] Guid? seen, [FromForm] string? key,
+        [FromForm] string? more, [FromForm] string? arrange, CancellationToken ct)
     {
         if (await PrepareAsync(number, act, ct) is { } missing) return this.Refuse(missing);
         var (form, values) = (Form(), FormValues.Of(Request.Form, more));
@@ -129,7 +131,8 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
     // An outcome is settled anew from what is on record, so that a list of withheld parts is not typed twice. Its kind of "not held" goes with its leaf.
     private FormValues Settled() => FormValues.Present(JsonSerializer.SerializeToNode(
         new ClassifyOutcome.Command(Case.Outcome!.Value, Request.Query.ContainsKey("leaf") ? null : Case.NotHeldKind, Case.OutcomeReason, Case.OutcomeBasis,
-            Case.Matters.Count > 1 ? [.. Case.Matters.Where(m => m.Outcome is not null).Select(m => new ClassifyOutcome.MatterOutcome(m.No, m.Outcome!.Value))] : null),
+            Case.Matters.Count > 1 ? [.. Case.Matters.Where(m => m.Outcome is not null).Select(m => new ClassifyOutcome.MatterOutcome(m.No,
+                m.Outcome!.Value))] : null),
         CommandForm.Json)!.AsObject(), Request.Query);
 
     private PageResult Draw(CommandForm form, FormValues values, int status = StatusCodes.Status200OK)
@@ -157,7 +160,8 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         Case = read.Value;
         if (CaseActs.Find(act) is not { } found) return CaseProblems.NotFound;
         Act = found;
-        if (AboutLetters.Contains(Act.Command) && Meant() is { } meant && (await mediator.Send(new ReadLetter.Query(number, meant), ct)) is { Problem: null } letter) Draft = letter.Value;
+        if (AboutLetters.Contains(Act.Command) && Meant() is { } meant
+            && (await mediator.Send(new ReadLetter.Query(number, meant), ct)) is { Problem: null } letter) Draft = letter.Value;
         foreach (var member in Shape.Of(Act.Command))
             if (await OptionsAsync(member.Name, ct) is { } options) _options[member.Name] = options;
         if (Settles && (await mediator.Send(new GuideOutcome.Query(), ct)) is { Problem: null } guide) _ends = guide.Value.Ends;

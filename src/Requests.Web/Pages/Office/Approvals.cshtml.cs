@@ -48,7 +48,8 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
         return ShowAsync(at, ct);
     }
 
-    public async Task<IActionResult> OnPostAsync(string? at, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? opinion, [FromForm] string? verdict, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? at, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? opinion,
+        [FromForm] string? verdict, CancellationToken ct)
     {
         Opinion = opinion;
         var waiting = await mediator.Send(new ListApprovals.Query(), ct);
@@ -57,7 +58,8 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
         var problem = waiting.Value.FirstOrDefault(w => AddressOf(w) == at) is { } letter
             ? await caller.OnceAsync(key, () => JudgeAsync(letter, given, seen, ct)) : ReplyProblems.NoReply;
         if (problem is null) return Redirect($"/approvals?done={(given == Verdict.Return ? "return" : "agree")}");
-        if (problem == CommonProblems.ChangedMeanwhile || problem == ReplyProblems.NoReply) Changed = await Conflict.ReadAsync(mediator, CaseAddress.Read(at?[..Math.Max(0, at.LastIndexOf('-'))] ?? ""), Request.Form, ct);
+        if (problem == CommonProblems.ChangedMeanwhile || problem == ReplyProblems.NoReply) Changed = await Conflict.ReadAsync(mediator,
+            CaseAddress.Read(at?[..Math.Max(0, at.LastIndexOf('-'))] ?? ""), Request.Form, ct);
         Gone = problem == ReplyProblems.NoReply;
         OpinionBad = problem.Fields?.ContainsKey("opinion") is true;
         Errors = Changed is not null ? null : OpinionBad ? new FormErrors([(T("approvals.whyReturn"), "opinion")]) : FormErrors.Of(problem);

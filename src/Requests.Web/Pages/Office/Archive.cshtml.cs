@@ -33,7 +33,8 @@ internal sealed class ArchiveModel(IMediator mediator, ICaller caller, [FromKeye
         return await ShowAsync(number, ct);
     }
 
-    public async Task<IActionResult> OnPostOpenAsync(string number, [FromForm] int sequence, [FromForm] string path, [FromForm] string? reason, CancellationToken ct)
+    public async Task<IActionResult> OnPostOpenAsync(string number, [FromForm] int sequence, [FromForm] string path,
+        [FromForm] string? reason, CancellationToken ct)
     {
         var opened = await mediator.Send(new ReadArchiveFile.Command(sequence, path, reason ?? "") { CaseNumber = number }, ct);
         if (opened.Problem is { } problem) return this.Refuse(problem);

@@ -41,7 +41,8 @@ internal sealed class AuditModel(IMediator mediator) : PageModel
     [
         .. _colleagues.Select(c => new Option(c.UserName, c.Name)),
         .. People.Strangers.Select(s => new Option(s, People.NameOf(s))),
-        .. new[] { By }.OfType<string>().Where(by => by.Length > 0 && !People.Strangers.Contains(by) && !_colleagues.Any(c => c.UserName == by)).Select(by => new Option(by, by)),
+        .. new[] { By }.OfType<string>().Where(by => by.Length > 0 && !People.Strangers.Contains(by)
+            && !_colleagues.Any(c => c.UserName == by)).Select(by => new Option(by, by)),
     ];
 
     public string FirstAddress => Address(null);
@@ -50,7 +51,8 @@ internal sealed class AuditModel(IMediator mediator) : PageModel
 
     public IReadOnlyList<FormField> Filters =>
     [
-        new("act", FieldKind.Choice, true, T("audit.what"), null, Act ?? "", [.. Enum.GetValues<Act>().Select(a => new Option(a.ToString(), Text.Of(a).ToString()))], []),
+        new("act", FieldKind.Choice, true, T("audit.what"), null, Act ?? "",
+            [.. Enum.GetValues<Act>().Select(a => new Option(a.ToString(), Text.Of(a).ToString()))], []),
         new("by", FieldKind.Choice, true, T("audit.by"), null, By ?? "", Actors, []) { MostRadios = -1 },
         new("caseNumber", FieldKind.Line, true, T("work.number"), null, CaseNumber ?? "", [], []),
         new("from", FieldKind.Day, true, T("audit.from"), null, From ?? "", [], []),
@@ -70,7 +72,8 @@ internal sealed class AuditModel(IMediator mediator) : PageModel
     private string Address(long? after)
     {
         var query = new QueryBuilder();
-        foreach (var (key, value) in new[] { ("act", Act), ("by", By), ("caseNumber", CaseNumber), ("from", From), ("to", To), ("after", after?.ToString(System.Globalization.CultureInfo.InvariantCulture)) })
+        foreach (var (key, value) in new[] { ("act", Act), ("by", By), ("caseNumber", CaseNumber), ("from", From), ("to", To),
+            ("after", after?.ToString(System.Globalization.CultureInfo.InvariantCulture)) })
             if (!string.IsNullOrEmpty(value)) query.Add(key, value);
         return "/audit" + query;
     }

@@ -14,12 +14,14 @@ internal sealed record BagBeside(LogBeside Bag, IReadOnlyList<(int No, PreviewRe
 
     public static readonly BagBeside Empty = new(LogBeside.Empty, []);
 
-    public static async Task<BagBeside> LookAsync(IMediator mediator, string channel, IReadOnlyList<FormField> shared, IReadOnlyList<BagLetter> letters, CancellationToken ct)
+    public static async Task<BagBeside> LookAsync(IMediator mediator, string channel, IReadOnlyList<FormField> shared,
+        IReadOnlyList<BagLetter> letters, CancellationToken ct)
     {
         var typed = FormValues.Of(shared.ToDictionary(f => f.Path, f => f.Value)).With(($"{OfficeAsked}.asked", shared.Any(f => f.Path == OfficeAsked) ? "true" : ""));
         var own = new List<(int, PreviewReceipt.Response)>();
         foreach (var letter in letters.Where(l => l.Values.Has(Reached)))
-            if (await LogBeside.ReceiptAsync(mediator, channel, typed.With((Reached, letter.Values[Reached])), ct) is { } receipt) own.Add((letter.No, receipt));
+            if (await LogBeside.ReceiptAsync(mediator, channel, typed.With((Reached, letter.Values[Reached])),
+                ct) is { } receipt) own.Add((letter.No, receipt));
         return new(new(await LogBeside.ReceiptAsync(mediator, channel, typed, ct), []), own);
     }
 }

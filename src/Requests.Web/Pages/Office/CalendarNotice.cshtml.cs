@@ -75,7 +75,8 @@ internal sealed class CalendarNoticeModel(IMediator mediator, Caller caller) : P
     }
 
     private Task<IActionResult> RefuseAsync(Problem problem, CancellationToken ct) => RefuseAsync(
-        new FormErrors(problem.Fields is { } fields ? [.. fields.SelectMany(f => f.Value).Select(m => (m, (string?)null))] : [(problem.Text.ToString(), null)], problem.RuleId, problem.Article),
+        new FormErrors(problem.Fields is { } fields ? [.. fields.SelectMany(f => f.Value).Select(m => (m,
+            (string?)null))] : [(problem.Text.ToString(), null)], problem.RuleId, problem.Article),
         ProblemAnswers.StatusOf(problem.Kind), ct);
 
     private async Task<IActionResult> RefuseAsync(FormErrors errors, int status, CancellationToken ct)

@@ -124,7 +124,8 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
         return ShowAsync(number, what, on, ct);
     }
 
-    public async Task<IActionResult> OnPostFileAsync(string number, [FromForm] FilePurpose purpose, [FromForm] string? key, IFormFile? file, CancellationToken ct)
+    public async Task<IActionResult> OnPostFileAsync(string number, [FromForm] FilePurpose purpose, [FromForm] string? key,
+        IFormFile? file, CancellationToken ct)
     {
         var problem = file is null ? FileProblems.Empty : await AttachAsync(number, purpose, key, file, ct);
         if (problem is null) return Redirect($"/cases/{CaseAddress.Of(number)}?done=file#letters");

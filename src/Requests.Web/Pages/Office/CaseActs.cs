@@ -75,7 +75,8 @@ internal static class CaseActs
         OfferedStep Offer(Text name, string address) => new(name.ToString(), address, step.Why?.ToString(), step.Rank);
     }
 
-    private static async Task<(Problem? Problem, object? Answer)> SendTypedAsync<T>(IMediator mediator, CaseCommand<T> command, string number, Guid? seen, CancellationToken ct)
+    private static async Task<(Problem? Problem, object? Answer)> SendTypedAsync<T>(IMediator mediator, CaseCommand<T> command,
+        string number, Guid? seen, CancellationToken ct)
     {
         var result = await mediator.Send(command with { CaseNumber = number, SeenVersion = seen }, ct);
         return result.Problem is { } problem ? (problem, null) : (null, result.Value);

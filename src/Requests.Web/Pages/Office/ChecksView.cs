@@ -8,7 +8,8 @@ namespace Requests.Web.Pages.Office;
 /// <param name="MayWaive">The caller may let the letter pass in spite of one.</param>
 /// <param name="Back">Where a waiver leads back to; null: the letter itself.</param>
 /// <param name="Typed">The reason of a waiver that was refused.</param>
-internal sealed record ChecksView(ReadCase.Response Case, CheckLetter.Response Letter, bool MayWaive, string? Back = null, (string CheckId, string Reason)? Typed = null)
+internal sealed record ChecksView(ReadCase.Response Case, CheckLetter.Response Letter, bool MayWaive, string? Back = null,
+    (string CheckId, string Reason)? Typed = null)
 {
     /// <summary>What stands out, the gravest first; what is in order needs one line for all.</summary>
     public IReadOnlyList<CheckLetter.Check> Found =>

@@ -62,7 +62,8 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     /// <summary>What stands in the way is the outcome.</summary>
     public bool NeedsOutcome => Refusal == ReplyProblems.NotClassified.Text;
 
-    private NextStep? Step => LetterActs.Of(LetterAct.Write, IsReply) is var act ? Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == act) : null;
+    private NextStep? Step => LetterActs.Of(LetterAct.Write,
+        IsReply) is var act ? Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == act) : null;
 
     /// <summary>The page itself, for the form and its links.</summary>
     public string Address => $"/cases/{CaseAddress.Of(Case.CaseNumber)}/draft" + (No is { } no ? $"?kind={Kind}&no={no}" : IsReply ? "" : $"?kind={Kind}");
@@ -79,7 +80,8 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     /// <param name="seen">Version of the case the form was drawn with.</param>
     /// <param name="draft">Number of the version it was written on.</param>
     /// <param name="act">preview, save or add.</param>
-    public async Task<IActionResult> OnPostAsync(string number, [FromForm] Guid? seen, [FromForm] int draft, [FromForm] string? key, [FromForm] string? act, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string number, [FromForm] Guid? seen, [FromForm] int draft, [FromForm] string? key,
+        [FromForm] string? act, CancellationToken ct)
     {
         if (await PrepareAsync(number, ct) is { } missing) return this.Refuse(missing);
         Key = key ?? Key;

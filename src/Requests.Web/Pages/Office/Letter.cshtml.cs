@@ -65,7 +65,8 @@ internal sealed class LetterModel(IMediator mediator, Caller caller) : PageModel
         return problem is null ? Redirect($"/cases/{CaseAddress.Of(number)}/letters/{no}?done=submit") : await RefuseAsync(number, no, problem, ct);
     }
 
-    public async Task<IActionResult> OnPostWaiveAsync(string number, int no, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? checkId, [FromForm] string? reason,
+    public async Task<IActionResult> OnPostWaiveAsync(string number, int no, [FromForm] Guid? seen, [FromForm] string? key,
+        [FromForm] string? checkId, [FromForm] string? reason,
         [FromForm] string? back, CancellationToken ct)
     {
         var waiver = new OverrideCheck.Command(no, checkId ?? "", reason ?? "") { CaseNumber = number, SeenVersion = seen };

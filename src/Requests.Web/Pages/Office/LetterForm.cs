@@ -119,7 +119,8 @@ internal sealed class LetterForm
 
     /// <summary>The question what the letter would look like, or null where something cannot be read.</summary>
     public PreviewLetter.Query? Preview(string caseNumber) => Command(null) is not { } c ? null
-        : new(caseNumber, c.Kind, Facts: c.Facts, Reasons: c.Reasons, ServedOnline: c.ServedOnline, Points: c.Points, Guidance: c.Guidance, WorkingDays: c.WorkingDays, Reason: c.Reason,
+        : new(caseNumber, c.Kind, Facts: c.Facts, Reasons: c.Reasons, ServedOnline: c.ServedOnline, Points: c.Points, Guidance: c.Guidance,
+            WorkingDays: c.WorkingDays, Reason: c.Reason,
             Consultation: c.Consultation, Passages: c.Passages, ThirdParty: c.ThirdParty, Agency: c.Agency, Tariff: c.Tariff, Count: c.Count, Fields: c.Fields, PaySlip: c.PaySlip, PayWay: c.PayWay);
 
     public FormErrors Errors() => _form.Errors(Shown);

@@ -104,7 +104,8 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, AccessRu
     private PageResult Draw(CommandForm form, FormValues values, int status = StatusCodes.Status200OK)
     {
         var parts = form.Draw(values);
-        Parts = Act.Sections.Count > 0 ? FormSection.Divide(parts, Act.Sections) : [.. parts.Where(p => !Act.Hidden.Contains(p.Path)).OrderByDescending(p => Act.First.Contains(p.Path))];
+        Parts = Act.Sections.Count > 0 ? FormSection.Divide(parts,
+            Act.Sections) : [.. parts.Where(p => !Act.Hidden.Contains(p.Path)).OrderByDescending(p => Act.First.Contains(p.Path))];
         Response.StatusCode = status;
         return Page();
     }
@@ -121,9 +122,11 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, AccessRu
             _services = await mediator.Send(new ListUsers.Query(), ct) is { Problem: null } users
                 ? [.. users.Value.Where(u => u is { IsService: true, IsActive: true }).Select(u => new Option(u.UserName, u.DisplayName))] : [];
         if (Act.Command == typeof(SubscribeWebhook.Command))
-            _events = await mediator.Send(new ListWebhooks.Query(), ct) is { Problem: null } hooks ? [.. hooks.Value.Events.Select(name => new Option(name, Texts.T("choice.event." + name)))] : [];
+            _events = await mediator.Send(new ListWebhooks.Query(),
+                ct) is { Problem: null } hooks ? [.. hooks.Value.Events.Select(name => new Option(name, Texts.T("choice.event." + name)))] : [];
         if (Act.Command == typeof(CreateUser.Command) || Act.Command == typeof(InviteUser.Command) || Act.Command == typeof(ChangeUserRoles.Command))
-            _units = await mediator.Send(new ReadBody.Query(), ct) is { Problem: null } body ? [.. body.Value.Units.Select(u => new Option(u.Code, u.Name))] : [];
+            _units = await mediator.Send(new ReadBody.Query(),
+                ct) is { Problem: null } body ? [.. body.Value.Units.Select(u => new Option(u.Code, u.Name))] : [];
         if (Act.Present is null) return null;
         var present = await Act.Present(mediator, _link, ct);
         if (present.Problem is null) _present = FormValues.Present(present.Value);
@@ -139,7 +142,8 @@ internal sealed record Secret(string Title, IReadOnlyList<string> Lines)
         CreateApiKey.Response key => new(Texts.T("admin.keyMade", key.Name), [key.Key]),
         SubscribeWebhook.Response hook => new(Texts.T("webhooks.made", hook.Name), [hook.Secret]),
         OpenCalendarFeed.Response feed => new(Texts.T("feed.made"), [feed.Address]),
-        CreateUser.Response { Link: { } link, ValidUntil: { } until } made => new(Texts.T("users.made", made.User.DisplayName, Days.Moment(clock.InOffice(until))), [link]),
+        CreateUser.Response { Link: { } link, ValidUntil: { } until } made => new(Texts.T("users.made", made.User.DisplayName,
+            Days.Moment(clock.InOffice(until))), [link]),
         ResetSignIn.Response reset => new(Texts.T("users.link", reset.UserName, Days.Moment(clock.InOffice(reset.ValidUntil))), [reset.Link]),
         ConfirmSecondFactor.Response on => new(Texts.T("profile.codes"), on.RecoveryCodes),
         RenewRecoveryCodes.Response anew => new(Texts.T("profile.codes"), anew.Codes),

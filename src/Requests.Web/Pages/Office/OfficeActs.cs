@@ -61,7 +61,8 @@ internal static class OfficeActs
     public static readonly IReadOnlyList<OfficeAct> All =
     [
         new(typeof(CreateBody.Command), "/admin") { Kept = ["settings.periods"] },
-        new(typeof(ChangeBodySettings.Command), "/admin", (c, link) => (ChangeBodySettings.Command)c with { SeenVersion = Guid.TryParse(link["seen"], out var v) ? v : null }, BodyAsync)
+        new(typeof(ChangeBodySettings.Command), "/admin", (c,
+            link) => (ChangeBodySettings.Command)c with { SeenVersion = Guid.TryParse(link["seen"], out var v) ? v : null }, BodyAsync)
         {
             Kept = ["settings.replyChain", "settings.noticeChain", "settings.chains", "settings.periods"],
             Sections = SettingSections.All,
@@ -121,7 +122,8 @@ internal static class OfficeActs
     /// <summary>Sends any command of the table.</summary>
     public static Task<(Problem? Problem, object? Answer)> SendAsync(IMediator mediator, object command, CancellationToken ct)
     {
-        var answer = command.GetType().GetInterfaces().First(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>)).GenericTypeArguments[0];
+        var answer = command.GetType().GetInterfaces().First(i => i.IsGenericType
+            && i.GetGenericTypeDefinition() == typeof(ICommand<>)).GenericTypeArguments[0];
         return (Task<(Problem?, object?)>)Sending.MakeGenericMethod(answer).Invoke(null, [mediator, command, ct])!;
     }
 

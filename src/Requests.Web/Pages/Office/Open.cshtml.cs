@@ -92,14 +92,15 @@ internal sealed class OpenModel(IMediator mediator) : PageModel
             case OpenKind.File:
                 var file = await mediator.Send(new OpenFile.Command(No, Reason) { CaseNumber = number }, ct);
                 if (file.Problem is { } shut) return (shut, null);
-                if (Look) return (null, Redirect($"/cases/{Uri.EscapeDataString(number)}/redaction/{No}"));
+                if (Look) return (null, Redirect($"/cases/{CaseAddress.Of(number)}/redaction/{No}"));
                 var content = await mediator.Send(new DownloadFile.Query(number, No), ct);
                 return content.Problem is { } gone ? (gone, null) : (null, File(content.Value.Content, content.Value.MediaType, content.Value.FileName));
             case OpenKind.Letter:
                 var letter = await mediator.Send(new DownloadLetter.Command(No, Form ?? Usual, Reason) { CaseNumber = number }, ct);
                 return letter.Problem is { } none ? (none, null) : (null, File(letter.Value.Content, letter.Value.MediaType, letter.Value.FileName));
             default:
-                var paper = await mediator.Send(new PrintPaper.Command(Paper ?? "", Form ?? Usual, No == 0 ? null : No, QueryCode, Reason) { CaseNumber = number }, ct);
+                var paper = await mediator.Send(new PrintPaper.Command(Paper ?? "", Form ?? Usual, No == 0 ? null : No, QueryCode,
+                    Reason) { CaseNumber = number }, ct);
                 return paper.Problem is { } refused ? (refused, null) : (null, File(paper.Value.Content, paper.Value.MediaType, paper.Value.FileName));
         }
     }

@@ -50,7 +50,8 @@ internal sealed class OutcomeModel(IMediator mediator, ICaller caller) : PageMod
     public ReadCase.MatterLine? Matter => Case.Matters.Count > 1 ? Case.Matters.Skip(Settled.Count).FirstOrDefault() : null;
 
     public IReadOnlyList<(int No, string Leaf)> Settled =>
-        [.. (Found ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('.')).Where(f => f.Length == 2 && int.TryParse(f[0], out _)).Select(f => (int.Parse(f[0], System.Globalization.CultureInfo.InvariantCulture), f[1]))];
+        [.. (Found ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('.')).Where(f => f.Length == 2
+            && int.TryParse(f[0], out _)).Select(f => (int.Parse(f[0], System.Globalization.CultureInfo.InvariantCulture), f[1]))];
 
     /// <summary>The same page with these answers.</summary>
     public string With(string answers) => $"/cases/{CaseAddress.Of(Case.CaseNumber)}/outcome?answers={answers}{(Found is null ? "" : "&found=" + Uri.EscapeDataString(Found))}";

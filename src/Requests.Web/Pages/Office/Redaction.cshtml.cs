@@ -79,7 +79,8 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
         var read = await mediator.Send(new ReadMarks.Query(number, fileNo), ct);
         if (read.Problem is { } gone) return this.Refuse(gone);
         if (read.Value.Pages.FirstOrDefault(p => p.Number == PageNo) is not { } sheet) return this.Refuse(ReleaseProblems.OutsidePage);
-        var faults = Typed.Where(t => Number(t.Value) is null).Select(t => (T("form.notANumber", T(t.Key == "partNo" ? "field.partNo" : "redaction." + t.Key)), (string?)t.Key)).ToList();
+        var faults = Typed.Where(t => Number(t.Value) is null).Select(t => (T("form.notANumber",
+            T(t.Key == "partNo" ? "field.partNo" : "redaction." + t.Key)), (string?)t.Key)).ToList();
         if (faults.Count > 0) return await RefuseAsync(number, fileNo, new FormErrors(faults), StatusCodes.Status400BadRequest, ct);
         decimal Points(string name, double side) => Number(Typed[name])!.Value / Whole * (decimal)side;
         var mark = new MarkRedaction.Command(fileNo, PageNo, Points("left", sheet.Width), Points("top", sheet.Height),
@@ -99,11 +100,13 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
     }
 
     /// <param name="place">The chosen places, each as page, left, top, width and height in points.</param>
-    public async Task<IActionResult> OnPostPlacesAsync(string number, int fileNo, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? term, [FromForm] string[] place, [FromForm] int partNo, CancellationToken ct)
+    public async Task<IActionResult> OnPostPlacesAsync(string number, int fileNo, [FromForm] Guid? seen, [FromForm] string? key,
+        [FromForm] string? term, [FromForm] string[] place, [FromForm] int partNo, CancellationToken ct)
     {
         (Term, Chosen) = (term, place);
         if (term is not null && await mediator.Send(new FindInPages.Query(number, fileNo, term), ct) is { Problem: null } found) Places = found.Value.Places;
-        if (place.Length == 0) return await RefuseAsync(number, fileNo, new FormErrors([(T("redaction.choosePlace"), null)]), StatusCodes.Status400BadRequest, ct);
+        if (place.Length == 0) return await RefuseAsync(number, fileNo, new FormErrors([(T("redaction.choosePlace"), null)]),
+            StatusCodes.Status400BadRequest, ct);
         foreach (var (chosen, index) in place.Select((p, i) => (p.Split(';').Select(Number).ToList(), i)))
         {
             if (chosen is not [{ } page, { } left, { } top, { } width, { } height]) return this.Refuse(CommonProblems.Invalid);
@@ -115,7 +118,8 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
         return Back(number, fileNo, "mark");
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(string number, int fileNo, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] int markNo, CancellationToken ct)
+    public async Task<IActionResult> OnPostRemoveAsync(string number, int fileNo, [FromForm] Guid? seen, [FromForm] string? key,
+        [FromForm] int markNo, CancellationToken ct)
     {
         var remove = new RemoveMark.Command(markNo) { CaseNumber = number, SeenVersion = seen };
         var removed = await caller.OnceAsync(key, () => mediator.Send(remove, ct));
@@ -134,11 +138,13 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
     public static string InUnits(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>A place of a page as a field carries it.</summary>
-    public static string Written(FindInPages.Place place) => string.Join(';', place.Page.ToString(CultureInfo.InvariantCulture), InUnits(place.Left), InUnits(place.Top), InUnits(place.Width), InUnits(place.Height));
+    public static string Written(FindInPages.Place place) => string.Join(';', place.Page.ToString(CultureInfo.InvariantCulture),
+        InUnits(place.Left), InUnits(place.Top), InUnits(place.Width), InUnits(place.Height));
 
     public static string Percent(double part, double whole) => (part / whole * (double)Whole).ToString("0", CultureInfo.InvariantCulture);
 
-    private static decimal? Number(string typed) => decimal.TryParse(typed, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static decimal? Number(string typed) => decimal.TryParse(typed, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+        CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private RedirectResult Back(string number, int fileNo, string done) => Redirect($"/cases/{CaseAddress.Of(number)}/redaction/{fileNo}?sheet={PageNo}&done={done}");
 

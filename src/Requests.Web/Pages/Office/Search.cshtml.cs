@@ -58,12 +58,15 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
         var officers = await mediator.Send(new ListOfficers.Query(), ct);
         Filters =
         [
-            new("source", FieldKind.Choice, true, T("search.where"), null, Source ?? "", [new("", T("search.anywhere")), .. Options.Of(typeof(SearchSource))!], []),
-            new("state", FieldKind.Choice, true, T("work.state"), null, State ?? "", [.. Enum.GetValues<CaseState>().Select(s => new Option(s.ToString(), Text.Of(s).ToString()))], []),
+            new("source", FieldKind.Choice, true, T("search.where"), null, Source ?? "",
+                [new("", T("search.anywhere")), .. Options.Of(typeof(SearchSource))!], []),
+            new("state", FieldKind.Choice, true, T("work.state"), null, State ?? "",
+                [.. Enum.GetValues<CaseState>().Select(s => new Option(s.ToString(), Text.Of(s).ToString()))], []),
             new("year", FieldKind.Number, true, T("search.year"), null, Year ?? "", [], []),
             new("outcome", FieldKind.Choice, true, T("case.outcome"), null, Outcome ?? "", Options.Of(typeof(OutcomeLeaf))!, []),
             .. officers.Problem is null
-                ? [new FormField("officer", FieldKind.Choice, true, T("work.who"), null, Officer ?? "", [.. officers.Value.Officers.Select(o => new Option(o.Id.ToString(), o.Name))], [])]
+                ? [new FormField("officer", FieldKind.Choice, true, T("work.who"), null, Officer ?? "",
+                    [.. officers.Value.Officers.Select(o => new Option(o.Id.ToString(), o.Name))], [])]
                 : (FormField[])[],
         ];
         if (string.IsNullOrWhiteSpace(Q)) return Page();
@@ -116,7 +119,8 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
     private string Address(string? after)
     {
         var query = new QueryBuilder();
-        foreach (var (key, value) in new[] { ("q", Q), ("source", Source), ("state", State), ("year", Year), ("outcome", Outcome), ("officer", Officer), ("after", after) })
+        foreach (var (key, value) in new[] { ("q", Q), ("source", Source), ("state", State), ("year", Year), ("outcome", Outcome),
+            ("officer", Officer), ("after", after) })
             if (!string.IsNullOrEmpty(value)) query.Add(key, value);
         return "/search" + query;
     }

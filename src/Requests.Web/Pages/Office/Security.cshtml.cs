@@ -55,7 +55,8 @@ internal sealed class SecurityModel(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var result = await mediator.Send(new ListSecurityEvents.Query(Enum.TryParse<SecurityEventKind>(Kind, ignoreCase: true, out var kind) ? kind : null, Before,
+        var result = await mediator.Send(new ListSecurityEvents.Query(Enum.TryParse<SecurityEventKind>(Kind, ignoreCase: true,
+            out var kind) ? kind : null, Before,
             string.IsNullOrWhiteSpace(Name) ? null : Name.Trim(), Day(From), Day(To)), ct);
         if (result.Problem is { } problem) return this.Refuse(problem);
         Found = result.Value;
@@ -66,7 +67,8 @@ internal sealed class SecurityModel(IMediator mediator) : PageModel
     private string Address(long? before)
     {
         var query = new QueryBuilder();
-        foreach (var (key, value) in new[] { ("kind", Kind), ("name", Name), ("from", From), ("to", To), ("before", before?.ToString(CultureInfo.InvariantCulture)) })
+        foreach (var (key, value) in new[] { ("kind", Kind), ("name", Name), ("from", From), ("to", To),
+            ("before", before?.ToString(CultureInfo.InvariantCulture)) })
             if (!string.IsNullOrEmpty(value)) query.Add(key, value);
         return "/security" + query;
     }

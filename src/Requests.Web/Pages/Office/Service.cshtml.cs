@@ -32,7 +32,8 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
     public IReadOnlyList<ReadService.Letter> Letters { get; private set; } = [];
 
     /// <summary>What may be recorded now, letter by letter; by its name in the form: sent, received, returned.</summary>
-    public ILookup<int, (string What, IReadOnlyList<FormPart> Parts)> Forms { get; private set; } = Array.Empty<int>().ToLookup(n => n, _ => ("", (IReadOnlyList<FormPart>)[]));
+    public ILookup<int, (string What, IReadOnlyList<FormPart> Parts)> Forms { get; private set; } = Array.Empty<int>().ToLookup(n => n,
+        _ => ("", (IReadOnlyList<FormPart>)[]));
 
     public FormErrors? Errors { get; private set; }
 
@@ -49,7 +50,8 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
     {
         { Method: null } => T("service.noReceipt"),
         { Missing.Count: 0 } => T("service.complete"),
-        _ => T("service.lacks", string.Join(T("list.enumeration"), attempt.Missing.Select(m => string.Join(T("service.or"), m.Split('|').Select(f => T("proofField." + f)))))),
+        _ => T("service.lacks", string.Join(T("list.enumeration"),
+            attempt.Missing.Select(m => string.Join(T("service.or"), m.Split('|').Select(f => T("proofField." + f)))))),
     };
 
     public Task<IActionResult> OnGetAsync(string number, string? done, CancellationToken ct)
@@ -60,7 +62,8 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
 
     /// <param name="what">sent, received or returned.</param>
     /// <param name="proofUpload">A scan that proves it; becomes a file of the case first.</param>
-    public async Task<IActionResult> OnPostAsync(string number, [FromForm] string? what, [FromForm] int documentNo, [FromForm] Guid? seen, [FromForm] string? key, IFormFile? proofUpload, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string number, [FromForm] string? what, [FromForm] int documentNo, [FromForm] Guid? seen,
+        [FromForm] string? key, IFormFile? proofUpload, CancellationToken ct)
     {
         if (what is null || !Commands.TryGetValue(what, out var type)) return this.Refuse(CommonProblems.Invalid);
         Key = key ?? Key;
@@ -110,7 +113,8 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         var service = await mediator.Send(new ReadService.Query(number), ct);
         if (service.Problem is { } problem) return this.Refuse(problem);
         (Case, Letters) = (read.Value, service.Value.Letters);
-        Forms = Letters.SelectMany(letter => Open(letter).Select(what => (letter.DocumentNo, what, (IReadOnlyList<FormPart>)Draw(letter.DocumentNo, what)))).ToLookup(f => f.DocumentNo, f => (f.what, f.Item3));
+        Forms = Letters.SelectMany(letter => Open(letter).Select(what => (letter.DocumentNo, what,
+            (IReadOnlyList<FormPart>)Draw(letter.DocumentNo, what)))).ToLookup(f => f.DocumentNo, f => (f.what, f.Item3));
         return Page();
     }
 

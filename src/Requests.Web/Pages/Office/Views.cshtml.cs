@@ -27,7 +27,8 @@ internal sealed class ViewsModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken ct)
     {
         var values = FormValues.Of(Request.Form);
-        if (_form.Read<SaveView.Command>(values) is not { } command) return await RefuseAsync(_form.Errors(values), StatusCodes.Status400BadRequest, values, ct);
+        if (_form.Read<SaveView.Command>(values) is not { } command) return await RefuseAsync(_form.Errors(values),
+            StatusCodes.Status400BadRequest, values, ct);
         var result = await mediator.Send(command, ct);
         return result.Problem is { } problem
             ? await RefuseAsync(_form.Refuse(problem, values), ProblemAnswers.StatusOf(problem.Kind), values, ct)

@@ -30,7 +30,8 @@ internal sealed class WhatIfForm(string? what, string? on)
 
     public IReadOnlyList<FormField> Fields =>
     [
-        new("what", FieldKind.Choice, true, T("try.what"), null, what ?? "", [.. Options.Of(typeof(ClockEntryKind))!.Where(o => Kinds.Any(k => k.ToString().Equals(o.Value, StringComparison.OrdinalIgnoreCase)))], [], "try"),
+        new("what", FieldKind.Choice, true, T("try.what"), null, what ?? "",
+            [.. Options.Of(typeof(ClockEntryKind))!.Where(o => Kinds.Any(k => k.ToString().Equals(o.Value, StringComparison.OrdinalIgnoreCase)))], [], "try"),
         new("on", FieldKind.Day, true, T("try.on"), null, on ?? "", [], [], "try"),
     ];
 
@@ -52,7 +53,8 @@ internal sealed class WhatIfForm(string? what, string? on)
     {
         Refused = result.Problem is not null;
         Said = result.Problem is { } problem ? $"{problem.Text} {Law(problem.Article)}"
-            : result.Value.Clock.Phase == ClockPhase.Running ? T("try.due", result.Value.DueOnNow is { } now ? Days.Full(now) : T("stamp.unknown"), Days.Full(result.Value.Clock.ReplyDueOn))
+            : result.Value.Clock.Phase == ClockPhase.Running ? T("try.due",
+                result.Value.DueOnNow is { } now ? Days.Full(now) : T("stamp.unknown"), Days.Full(result.Value.Clock.ReplyDueOn))
             : T("try.stops");
     }
 }

@@ -34,7 +34,8 @@ internal sealed record PortalAct(string Key, Act Act, Type Command, string? When
 
 /// <param name="Asked">It is the applicant's turn, and this is what is waited for.</param>
 /// <param name="Open">Shown unfolded: it is asked for, or the form was refused.</param>
-internal sealed record OfferedAct(string Key, string Name, string? Explanation, IReadOnlyList<FormPart> Parts, bool Grave, bool Asked, bool Open, bool TakesFile);
+internal sealed record OfferedAct(string Key, string Name, string? Explanation, IReadOnlyList<FormPart> Parts, bool Grave, bool Asked,
+    bool Open, bool TakesFile);
 
 internal static class PortalActs
 {

@@ -189,7 +189,8 @@ internal static class CleanLetters
                 Text = In(m.Letter.Text),
                 Remedies = In(m.Letter.Remedies),
                 Facts = m.Letter.Facts.ToDictionary(f => f.Key, f => In(f.Value)),
-                Answers = [.. m.Letter.Answers.Select(a => a with { Facts = In(a.Facts), Basis = In(a.Basis), Decision = In(a.Decision), Reasons = In(a.Reasons) })],
+                Answers = [.. m.Letter.Answers.Select(a => a with { Facts = In(a.Facts), Basis = In(a.Basis), Decision = In(a.Decision),
+                    Reasons = In(a.Reasons) })],
             },
         };
     }
@@ -250,5 +251,6 @@ internal static class CleanLetters
         Print = new([], []),
     };
 
-    internal static Dictionary<string, DateOnly> With(IReadOnlyDictionary<string, DateOnly> ledger, string field, string day) => new(ledger) { [field] = Day(day) };
+    internal static Dictionary<string, DateOnly> With(IReadOnlyDictionary<string, DateOnly> ledger, string field,
+        string day) => new(ledger) { [field] = Day(day) };
 }

@@ -59,13 +59,17 @@ internal static class SeededFaults
             Letter = m.Letter with { Facts = m.Letter.Facts.Where(f => f.Key != "opinionAssessment").ToDictionary() },
             Case = m.Case with { ThirdParty = m.Case.ThirdParty! with { OwnAssessment = false } },
         });
-        yield return new("THIRD", "no proof of delivery", CleanLetters.ThirdParty, m => m with { Case = m.Case with { ThirdParty = m.Case.ThirdParty! with { DeliveryProven = false } } });
-        yield return new("SEARCH", "a place that is not in the record", NotExist, m => Say(m with { Letter = m.Letter with { Facts = With(m, "systems", "公文系统") } }, "公文系统", "财务系统"));
+        yield return new("THIRD", "no proof of delivery", CleanLetters.ThirdParty,
+            m => m with { Case = m.Case with { ThirdParty = m.Case.ThirdParty! with { DeliveryProven = false } } });
+        yield return new("SEARCH", "a place that is not in the record", NotExist,
+            m => Say(m with { Letter = m.Letter with { Facts = With(m, "systems", "公文系统") } }, "公文系统", "财务系统"));
         yield return new("SEARCH", "no signed record", NotExist, m => m with { Case = m.Case with { Search = null } });
         yield return new("RESP", "the phone empty", NotResponsible, m => m with { Letter = m.Letter with { Facts = With(m, "responsibleContact", "") } });
-        yield return new("DUP", "another applicant's case", Duplicate, m => m with { Case = m.Case with { Earlier = m.Case.Earlier! with { SameApplicant = false } } });
+        yield return new("DUP", "another applicant's case", Duplicate,
+            m => m with { Case = m.Case with { Earlier = m.Case.Earlier! with { SameApplicant = false } } });
         yield return new("CORR-ONE", "no correction received", Unclear, m => m with { Case = m.Case with { CorrectionReceived = false } });
-        yield return new("LAPSE", "dated on the last day", Lapsed, m => m with { Case = m.Case with { Lapse = m.Case.Lapse! with { LastDay = Day("2026-03-20") } } });
+        yield return new("LAPSE", "dated on the last day", Lapsed,
+            m => m with { Case = m.Case with { Lapse = m.Case.Lapse! with { LastDay = Day("2026-03-20") } } });
         yield return new("REM-KIND", "R-FREE in REFUSED_PROCESS, 2026", Refused, m => Say(m, m.Letter.Remedies, NotResponsible().Letter.Remedies));
         yield return new("REM-KIND", "3个月", NotResponsible, m => Say(m, "6个月", "3个月"));
         yield return new("REM-KIND", "a clause in DOC-5", Extension, m => Say(m, "答复期限延长至2026年4月28日。", "答复期限延长至2026年4月28日。如不服，可以申请行政复议。"));
@@ -73,18 +77,24 @@ internal static class SeededFaults
         yield return new("REM-ORGAN", "another court", NotResponsible, m => Say(m, "某市铁路运输法院", "某县人民法院"));
         yield return new("REM-ONLINE", "the sentence missing", Online, m => Say(m, "本答复通过互联网送达，您可以在https://fuyi.example.invalid在线提交行政复议申请书。", ""));
         yield return new("SUPPLY", "paper promised, a file asked for", Granted, m => m with { Case = m.Case with { WantedForm = SupplyForm.Electronic } });
-        yield return new("ENCL", "5 pages listed, 6 attached", Granted, m => m with { Files = [m.Files[0] with { Inspection = m.Files[0].Inspection with { PageCount = 6 } }] });
+        yield return new("ENCL", "5 pages listed, 6 attached", Granted,
+            m => m with { Files = [m.Files[0] with { Inspection = m.Files[0].Inspection with { PageCount = 6 } }] });
         yield return new("ENCL", "another project's file", Granted, m => m with { Files = [m.Files[0] with { Title = "绿化养护合同" }] });
         yield return new("ENCL", "exchanged after it was listed", Granted, m => m with { Files = [m.Files[0] with { Sha256 = new string('c', 64) }] });
         yield return new("PARTS", "a mark without a row", Partial, m => m with { Marks = [.. m.Marks, new(1, 1, 3)] });
         yield return new("PARTS", "a row without a mark", Partial, m => m with { Marks = [m.Marks[0]] });
-        yield return new("REDACT", "text under a rectangle", Granted, m => m with { Files = [m.Files[0] with { Inspection = FileInspector.Inspect(TelltaleFiles.PdfWithTextUnderARectangle(), MediaTypes.Pdf) with { PageCount = 5 } }] });
-        yield return new("REDACT", "text left in a redacted file", Partial, m => m with { Files = [m.Files[0] with { Leaks = Redaction.Verify(TelltaleFiles.Pdf(), []) }] });
+        yield return new("REDACT", "text under a rectangle", Granted,
+            m => m with { Files = [m.Files[0] with { Inspection = FileInspector.Inspect(TelltaleFiles.PdfWithTextUnderARectangle(),
+            MediaTypes.Pdf) with { PageCount = 5 } }] });
+        yield return new("REDACT", "text left in a redacted file", Partial,
+            m => m with { Files = [m.Files[0] with { Leaks = Redaction.Verify(TelltaleFiles.Pdf(), []) }] });
         yield return new("PII-ID", "the ID of a third person", Refused, m => Say(m, "三个部门", "李四（00000019850615002X）等部门"));
-        yield return new("PII-ID", "a phone in an enclosure", Granted, m => m with { Files = [m.Files[0] with { Inspection = m.Files[0].Inspection with { Pages = ["联系人 139 0000 0000"] } }] });
+        yield return new("PII-ID", "a phone in an enclosure", Granted,
+            m => m with { Files = [m.Files[0] with { Inspection = m.Files[0].Inspection with { Pages = ["联系人 139 0000 0000"] } }] });
         yield return new("PII-NAME", "another applicant's name", Refused, m => Say(m, "三个部门", "王小明等三个部门") with { OtherNames = ["王小明"] });
         yield return new("PII-OWN", "the full ID in the opening", Refused, m => Say(m, "我局收到您通过", $"我局收到您（{IdNumber}）通过"));
-        yield return new("SECRET-MARK", "机密★10年 on page 4", Granted, m => m with { Files = [m.Files[0] with { Inspection = m.Files[0].Inspection with { Pages = ["", "", "", "机密★10年", ""] } }] });
+        yield return new("SECRET-MARK", "机密★10年 on page 4", Granted,
+            m => m with { Files = [m.Files[0] with { Inspection = m.Files[0].Inspection with { Pages = ["", "", "", "机密★10年", ""] } }] });
         yield return new("HIDDEN", "a tracked change", Granted, m => Enclosing(m, TelltaleFiles.Docx(tracked: true), MediaTypes.Word));
         yield return new("HIDDEN", "GPS in a JPEG", Granted, m => Enclosing(m, TelltaleFiles.Jpeg(gps: true), MediaTypes.Jpeg));
         yield return new("GLYPH", "U+30EDD in the office's own words", Refused, m => m with
@@ -97,15 +107,20 @@ internal static class SeededFaults
         yield return new("TEXT-WORDS", "三需要", Refused, m => Say(m, "三个部门", "不符合三需要，三个部门"));
         yield return new("TEXT-WORDS", "您 to a company", Refused, m => m with { Case = m.Case with { You = "你单位" } });
         yield return new("SIGNER", "政务公开办公室 alone", Refused, m => m with { Letter = m.Letter with { Signer = "政务公开办公室" } });
-        yield return new("APPROVAL", "an edit after approval", Refused, m => m with { Case = m.Case with { Approval = m.Case.Approval! with { CurrentHash = "x" } } });
-        yield return new("APPROVAL", "a step missing", Refused, m => m with { Case = m.Case with { Approval = m.Case.Approval! with { Opinions = [m.Case.Approval.Opinions[0]] } } });
+        yield return new("APPROVAL", "an edit after approval", Refused,
+            m => m with { Case = m.Case with { Approval = m.Case.Approval! with { CurrentHash = "x" } } });
+        yield return new("APPROVAL", "a step missing", Refused,
+            m => m with { Case = m.Case with { Approval = m.Case.Approval! with { Opinions = [m.Case.Approval.Opinions[0]] } } });
         yield return new("FEE", "item and page both", Fee, m => m with { Case = m.Case with { Fee = m.Case.Fee! with { Tariffs = [FeeTariff.ByItem, FeeTariff.ByPage] } } });
         yield return new("FEE", "a wrong amount", Fee, m => Say(m, "200", "1200"));
         yield return new("SERVICE", "a private courier", Refused, m => m with { Service = new(ServiceMethod.PrivateCourier, new()) });
-        yield return new("SERVICE", "electronic without consent", Online, m => m with { Service = m.Service! with { Facts = m.Service.Facts with { ElectronicConsent = false } } });
+        yield return new("SERVICE", "electronic without consent", Online,
+            m => m with { Service = m.Service! with { Facts = m.Service.Facts with { ElectronicConsent = false } } });
         yield return new("HOLD", "a hold set, GRANTED sent", Granted, m => m with { Case = m.Case with { Hold = "法院裁定停止公开" } });
-        yield return new("LAYOUT", "。 at the start of a line", Refused, m => m with { Print = m.Print! with { Layout = [new(LayoutFault.ForbiddenFirst, 1, "。后文")] } });
-        yield return new("LAYOUT", "the signature alone", Refused, m => m with { Print = m.Print! with { Layout = [new(LayoutFault.SignatureAlone, 2, "某市城市管理局")] } });
+        yield return new("LAYOUT", "。 at the start of a line", Refused,
+            m => m with { Print = m.Print! with { Layout = [new(LayoutFault.ForbiddenFirst, 1, "。后文")] } });
+        yield return new("LAYOUT", "the signature alone", Refused,
+            m => m with { Print = m.Print! with { Layout = [new(LayoutFault.SignatureAlone, 2, "某市城市管理局")] } });
         yield return new("TWIN", "one paragraph differs", Refused, m => m with { Print = m.Print! with { Differences = [new("DOCX", 3, "60日", "30日")] } });
     }
 

@@ -47,9 +47,11 @@ public static class OverrideCheck
             if (standing is null or { Finding.Stands: true }) return CheckProblems.NothingFound with { RuleId = check.Id };
 
             var no = await db.Set<CheckWaiver>().CountAsync(w => w.DocumentId == document.Id, cancellationToken) + 1;
-            db.Set<CheckWaiver>().Add(new CheckWaiver(found.BodyId, document.Id, no, check.Id, command.Reason.Trim(), Leaders.First(caller.Roles.Contains), caller.UserId!.Value, caller.Name,
+            db.Set<CheckWaiver>().Add(new CheckWaiver(found.BodyId, document.Id, no, check.Id, command.Reason.Trim(),
+                Leaders.First(caller.Roles.Contains), caller.UserId!.Value, caller.Name,
                 document.CurrentText.Hash, clock.Now));
-            events.Record(Act.OverrideCheck, found, clock.Today, new { DocumentNo = document.No, Check = check.Id, command.Reason, document.CurrentText.Hash }, null, check.Id);
+            events.Record(Act.OverrideCheck, found, clock.Today,
+                new { DocumentNo = document.No, Check = check.Id, command.Reason, document.CurrentText.Hash }, null, check.Id);
             return CaseStanding.Of(found);
         }
     }

@@ -47,7 +47,8 @@ public static class FileCleaner
     private static void Properties(OpenXmlPackage file)
     {
         var p = file.PackageProperties;
-        (p.Creator, p.LastModifiedBy, p.Title, p.Subject, p.Keywords, p.Description, p.Category, p.ContentStatus, p.Revision) = ("", "", "", "", "", "", "", "", "");
+        (p.Creator, p.LastModifiedBy, p.Title, p.Subject, p.Keywords, p.Description, p.Category, p.ContentStatus, p.Revision) = ("", "",
+            "", "", "", "", "", "", "");
         foreach (var part in OfficeInspector.PartsOf(file))
         {
             if (part is ExtendedFilePropertiesPart { Properties: { } app })
@@ -77,7 +78,8 @@ public static class FileCleaner
 
     private static void Accept(OpenXmlElement root)
     {
-        foreach (var gone in root.Descendants().Where(e => e is W.DeletedRun or W.MoveFromRun or W.Deleted or W.MoveFrom || WordMarks.IsFormatChange(e)).ToList()) gone.Remove();
+        foreach (var gone in root.Descendants().Where(e => e is W.DeletedRun or W.MoveFromRun or W.Deleted or W.MoveFrom
+            || WordMarks.IsFormatChange(e)).ToList()) gone.Remove();
         foreach (var kept in root.Descendants().Where(e => e is W.InsertedRun or W.MoveToRun).ToList())
         {
             foreach (var child in kept.ChildElements.ToList())

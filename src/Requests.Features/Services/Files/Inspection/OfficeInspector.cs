@@ -95,7 +95,8 @@ internal static class OfficeInspector
         }
         var properties = file.PackageProperties;
         if (new[] { properties.Creator, properties.LastModifiedBy }.Any(p => !string.IsNullOrWhiteSpace(p))) traces.Add(new(TraceKind.Author, "docProps/core.xml", true));
-        if (parts.OfType<ExtendedFilePropertiesPart>().Any(p => p.Properties is { } x && new[] { x.Company?.Text, x.Manager?.Text }.Any(t => !string.IsNullOrWhiteSpace(t))))
+        if (parts.OfType<ExtendedFilePropertiesPart>().Any(p => p.Properties is { } x
+            && new[] { x.Company?.Text, x.Manager?.Text }.Any(t => !string.IsNullOrWhiteSpace(t))))
             traces.Add(new(TraceKind.Author, "docProps/app.xml", true));
         return traces;
     }

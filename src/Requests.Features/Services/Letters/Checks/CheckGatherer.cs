@@ -114,7 +114,8 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
         NotHeldKind = letter.NotHeldKind,
         Text = letter.Text,
         Facts = letter.Facts.ToDictionary(f => f.Field, f => PaperText.Clean(f.Value)),
-        Answers = [.. letter.Answers.Select(a => new CheckedAnswer(a.MatterNo, a.Leaf, a.NotHeldKind, PaperText.Clean(a.Facts), PaperText.Clean(a.Basis), PaperText.Clean(a.Decision), PaperText.Clean(a.Reasons)))],
+        Answers = [.. letter.Answers.Select(a => new CheckedAnswer(a.MatterNo, a.Leaf, a.NotHeldKind, PaperText.Clean(a.Facts),
+            PaperText.Clean(a.Basis), PaperText.Clean(a.Decision), PaperText.Clean(a.Reasons)))],
         Remedies = PaperText.Clean(letter.Remedies),
         Online = letter.Online,
         ActOn = document.LetterOn ?? letter.ActOn,
@@ -124,7 +125,8 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
         Addressee = letter.Paper.Blocks.OfType<Addressee>().FirstOrDefault()?.Name ?? "",
         Signer = letter.Paper.Blocks.OfType<Signature>().LastOrDefault()?.Agency ?? "",
         SealKind = letter["sealKind"],
-        Enclosures = [.. letter.Paper.Blocks.OfType<EnclosureNote>().SelectMany(n => n.Enclosures).Select(e => new ListedEnclosure(e.Title, e.Pages, e.Sha256))],
+        Enclosures = [.. letter.Paper.Blocks.OfType<EnclosureNote>().SelectMany(n => n.Enclosures).Select(e => new ListedEnclosure(e.Title,
+            e.Pages, e.Sha256))],
     };
 
     private static CheckedBody Of(Body body, LetterKind kind, DateOnly on) => new()
@@ -181,7 +183,8 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
     {
         var kind = found.Leaf == OutcomeLeaf.OtherFeeLapsed ? ClockEntryKind.FeeNotice : ClockEntryKind.CorrectionNotice;
         if (facts.Lapse is not { } lapse || ReplyClock.Standing(found.ClockEntries).LastOrDefault(e => e.Kind == kind) is not { } notice) return null;
-        var last = reading?.Deadlines.Where(d => d.EntrySequence == notice.Sequence && d.Owner == DeadlineOwner.Applicant).Select(d => (DateOnly?)d.Due.On).FirstOrDefault();
+        var last = reading?.Deadlines.Where(d => d.EntrySequence == notice.Sequence
+            && d.Owner == DeadlineOwner.Applicant).Select(d => (DateOnly?)d.Due.On).FirstOrDefault();
         return new CheckedLapse(lapse.DeliveryProven, last, lapse.GoodReasonOrPaymentOnFile);
     }
 
@@ -238,7 +241,8 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
                 await using var content = await files.OpenAsync(file, ct);
                 leaks = await foreign.VerifyAsync(content, [], ct);
             }
-            read.Add(new CheckedFile(file.No, Path.GetFileNameWithoutExtension(file.FileName), file.MediaType, file.Sha256, redacted, inspection) { Leaks = leaks, TypedPages = await release.TypedPagesAsync(file, ct), SecretCleared = cleared.Contains(file.Sha256) });
+            read.Add(new CheckedFile(file.No, Path.GetFileNameWithoutExtension(file.FileName), file.MediaType, file.Sha256, redacted,
+                inspection) { Leaks = leaks, TypedPages = await release.TypedPagesAsync(file, ct), SecretCleared = cleared.Contains(file.Sha256) });
         }
         return read;
     }
@@ -248,7 +252,8 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
     {
         if (document.Kind != LetterKinds.FeeNotice || letter.Terms is not { Tariff: { } tariff, Count: { } count }) return null;
         var others = await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
-            .Where(d => d.CaseId == found.Id && d.Kind == document.Kind && d.Id != document.Id && d.Number != null && d.State != DocumentState.Voided).ToListAsync(ct);
+            .Where(d => d.CaseId == found.Id && d.Kind == document.Kind && d.Id != document.Id && d.Number != null
+                && d.State != DocumentState.Voided).ToListAsync(ct);
         var earlier = tariff == FeeTariff.ByItem && document.FixedHash is null ? (await fees.PlaceAsync(found, ct)).Earlier : letter.Terms.Earlier;
         return new CheckedFee(tariff, count, [.. others.Select(d => versions.Open(d.CurrentText)?.Terms?.Tariff).OfType<FeeTariff>(), tariff], earlier);
     }

@@ -41,7 +41,8 @@ public sealed class NamesInText(RequestsDb db, PersonalVault vault)
         for (var start = 0; start < text.Length; start++)
         {
             if (!Surnames.Contains(text[start], StringComparison.Ordinal)) continue;
-            for (var length = 2; length <= Longest && start + length <= text.Length && IsHan(text[start + length - 1]); length++) yield return text.Substring(start, length);
+            for (var length = 2; length <= Longest && start + length <= text.Length
+                && IsHan(text[start + length - 1]); length++) yield return text.Substring(start, length);
         }
     }
 

@@ -76,7 +76,8 @@ internal sealed class ChainsModel(IMediator mediator) : PageModel
     }
 
     /// <param name="step">add, save, common; or up, down, drop with the place: <c>up-1</c>.</param>
-    public async Task<IActionResult> OnPostAsync([FromForm] Role[] role, [FromForm] Role? next, [FromForm] string? step, [FromForm] Guid seen, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromForm] Role[] role, [FromForm] Role? next, [FromForm] string? step,
+        [FromForm] Guid seen, CancellationToken ct)
     {
         if (await ReadAsync(ct) is { } refused) return this.Refuse(refused);
         if (Kind is not { } kind) return Redirect("/admin/chains");
@@ -93,14 +94,16 @@ internal sealed class ChainsModel(IMediator mediator) : PageModel
     {
         var put = steps.ToList();
         if (step == "add" && next is { } more && !put.Contains(more)) put.Add(more);
-        if (step.Split('-') is not [var how, var at] || !int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var place) || place >= put.Count) return put;
+        if (step.Split('-') is not [var how, var at] || !int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            || place >= put.Count) return put;
         if (how == "drop") put.RemoveAt(place);
         var other = how switch { "up" => place - 1, "down" => place + 1, _ => -1 };
         if (other >= 0 && other < put.Count) (put[place], put[other]) = (put[other], put[place]);
         return put;
     }
 
-    private IReadOnlyList<Role> ChainOf(string kind) => kind switch { Reply => _body.Settings.ReplyChain, Process => _body.Settings.NoticeChain, _ => _body.Settings.ChainOf(LetterKinds.Of(kind)) };
+    private IReadOnlyList<Role> ChainOf(string kind) => kind switch { Reply => _body.Settings.ReplyChain,
+        Process => _body.Settings.NoticeChain, _ => _body.Settings.ChainOf(LetterKinds.Of(kind)) };
 
     /// <param name="chain">Null: the kind follows its common chain again.</param>
     private BodySettings Changed(string kind, IReadOnlyList<Role>? chain)
@@ -119,7 +122,8 @@ internal sealed class ChainsModel(IMediator mediator) : PageModel
         _body = read.Value;
         if (Kind is not (null or Reply or Process) && Letters.All(k => k.Code != Kind)) return LetterProblems.NoSuchTemplate;
         // An extension has a chain of its own by law, set or not.
-        Chains = [.. new[] { Reply, Process }.Concat(Letters.Where(k => k.Approval == ApprovalRule.Head || _body.Settings.Chains.ContainsKey(k.Code)).Select(k => k.Code)).Select(k => (k, ChainOf(k)))];
+        Chains = [.. new[] { Reply, Process }.Concat(Letters.Where(k => k.Approval == ApprovalRule.Head
+            || _body.Settings.Chains.ContainsKey(k.Code)).Select(k => k.Code)).Select(k => (k, ChainOf(k)))];
         return null;
     }
 }

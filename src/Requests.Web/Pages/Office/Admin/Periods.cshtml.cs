@@ -43,7 +43,8 @@ internal sealed class PeriodsModel(IMediator mediator, Caller caller, IOfficeClo
             foreach (var length in PeriodLength.All)
             {
                 var (least, most) = length.Bounds(ClockPeriods.InForce);
-                yield return new(NameOf(length.Name), length.Of(ClockPeriods.InForce), length.Own(own), T(least == most ? "periods.fixed" : "periods.between", least, most),
+                yield return new(NameOf(length.Name), length.Of(ClockPeriods.InForce), length.Own(own),
+                    T(least == most ? "periods.fixed" : "periods.between", least, most),
                     length.Own(own) is { } days && (days < least || days > most));
             }
         }
@@ -82,7 +83,8 @@ internal sealed class PeriodsModel(IMediator mediator, Caller caller, IOfficeClo
     /// <summary>What was set, in words.</summary>
     public static string Say(OwnPeriods own)
     {
-        var lengths = PeriodLength.All.Where(length => length.Own(own) is not null).Select(length => T("admin.pair", NameOf(length.Name), length.Own(own)!.Value));
+        var lengths = PeriodLength.All.Where(length => length.Own(own) is not null).Select(length => T("admin.pair", NameOf(length.Name),
+            length.Own(own)!.Value));
         var readings = new[]
         {
             own.Pauses is { } pauses ? T("admin.pair", T("field.pauses"), Options.WordOf(pauses)) : null,

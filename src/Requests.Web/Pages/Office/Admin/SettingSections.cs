@@ -8,9 +8,12 @@ internal static class SettingSections
     public static readonly IReadOnlyList<FormSection> All =
     [
         new("body", "name", "settings.selfName", "settings.isGovernment", "settings.superior"),
-        new("contact", "settings.contactUnit", "settings.contactPhone", "settings.contactAddress", "settings.officeHours", "settings.contactEmail", "settings.fax", "settings.supervisorPhone"),
-        new("remedies", "settings.reconsiderationOrgan", "settings.reconsiderationUrl", "settings.court", "settings.supervisoryAuthority", "settings.formerReconsiderationOrgans"),
-        new("archive", "settings.numberCode", "settings.fondsCode", "settings.fileClass", "settings.fileTopic", "settings.fileCodePattern", "settings.retention"),
+        new("contact", "settings.contactUnit", "settings.contactPhone", "settings.contactAddress", "settings.officeHours",
+            "settings.contactEmail", "settings.fax", "settings.supervisorPhone"),
+        new("remedies", "settings.reconsiderationOrgan", "settings.reconsiderationUrl", "settings.court", "settings.supervisoryAuthority",
+            "settings.formerReconsiderationOrgans"),
+        new("archive", "settings.numberCode", "settings.fondsCode", "settings.fileClass", "settings.fileTopic", "settings.fileCodePattern",
+            "settings.retention"),
         new("reminders", "settings.reminderWorkingDays", "settings.quietHours", "settings.digestTo", "settings.escalation"),
         new("periods", "settings.returnedMailAnswerDays", "settings.reportInternalDue"),
     ];

@@ -59,7 +59,8 @@ internal sealed class BoardModel(IMediator mediator) : PageModel
     public string? OfWeek(ReadWeeksAhead.Week week) =>
         UnitId is null && OfficerId is null ? $"/work?view=all&dueFrom={Days.Iso(week.From)}&dueTo={Days.Iso(week.To)}" : null;
 
-    public static IReadOnlyList<decimal> Bar(ReadRiskBoard.Sums sums) => [sums.Late, sums.WillBeLate, sums.Open - sums.Late - sums.WillBeLate - sums.Waiting, sums.Waiting];
+    public static IReadOnlyList<decimal> Bar(ReadRiskBoard.Sums sums) => [sums.Late, sums.WillBeLate,
+        sums.Open - sums.Late - sums.WillBeLate - sums.Waiting, sums.Waiting];
 
     public static Tag TagOf(RiskClass risk) => new(risk switch
     {
@@ -86,7 +87,8 @@ internal sealed class BoardModel(IMediator mediator) : PageModel
     private string Query(Guid? unitId, Guid? officerId)
     {
         var query = new QueryBuilder();
-        foreach (var (name, value) in new[] { ("class", Class), ("step", Step), ("unitId", unitId?.ToString()), ("officerId", officerId?.ToString()), ("waitsLong", WaitsLong ? "true" : null) })
+        foreach (var (name, value) in new[] { ("class", Class), ("step", Step), ("unitId", unitId?.ToString()),
+            ("officerId", officerId?.ToString()), ("waitsLong", WaitsLong ? "true" : null) })
             if (!string.IsNullOrEmpty(value)) query.Add(name, value);
         return query.ToString();
     }

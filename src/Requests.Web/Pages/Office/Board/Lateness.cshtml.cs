@@ -25,10 +25,13 @@ internal sealed class LatenessModel(IMediator mediator) : PageModel
     ];
 
     public Bars Steps => new(T("lateness.steps"), T("board.step"), [(T("lateness.totalDays"), "c-base")],
-        [.. Read.Steps.Select(s => new Bars.Line(s.Name.ToString(), [s.TotalDays], null, T("lateness.stepWords", Bars.Share(s.ShareOfDays), Bars.Figure(s.Median), s.Longest) + (s.LongestIn > 0 ? T("lateness.stepWorst", s.LongestIn) : "")))]);
+        [.. Read.Steps.Select(s => new Bars.Line(s.Name.ToString(), [s.TotalDays], null,
+            T("lateness.stepWords", Bars.Share(s.ShareOfDays), Bars.Figure(s.Median),
+            s.Longest) + (s.LongestIn > 0 ? T("lateness.stepWorst", s.LongestIn) : "")))]);
 
     public Bars Causes => new(T("lateness.causes"), T("field.cause"), [(T("board.cases"), "c-late")],
-        [.. Read.Causes.Select(c => new Bars.Line(c.Name.ToString(), [c.Count])), .. Read.Unexplained > 0 ? [new Bars.Line(T("lateness.unexplained"), [Read.Unexplained])] : Array.Empty<Bars.Line>()]);
+        [.. Read.Causes.Select(c => new Bars.Line(c.Name.ToString(), [c.Count])),
+            .. Read.Unexplained > 0 ? [new Bars.Line(T("lateness.unexplained"), [Read.Unexplained])] : Array.Empty<Bars.Line>()]);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

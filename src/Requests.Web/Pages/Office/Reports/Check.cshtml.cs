@@ -37,10 +37,12 @@ internal sealed class CheckModel(IMediator mediator, Caller caller) : PageModel
 
     public IReadOnlyList<FormField> Head =>
     [
-        Field("layout", FieldKind.Choice, [new(LayoutNames.Revised, T("report.layout", LayoutNames.Revised)), new(LayoutNames.Trial, T("report.layout", LayoutNames.Trial))]) with { Value = Layout },
+        Field("layout", FieldKind.Choice, [new(LayoutNames.Revised, T("report.layout", LayoutNames.Revised)),
+            new(LayoutNames.Trial, T("report.layout", LayoutNames.Trial))]) with { Value = Layout },
     ];
 
-    public IReadOnlyList<FormField> Body => [Field("partThree", FieldKind.Text), Field("partFour", FieldKind.Text, required: false), Field("before", FieldKind.Text, required: false)];
+    public IReadOnlyList<FormField> Body => [Field("partThree", FieldKind.Text), Field("partFour", FieldKind.Text, required: false),
+        Field("before", FieldKind.Text, required: false)];
 
     public IReadOnlyList<FormField> Source => [Field("year", FieldKind.Number), Field("source", FieldKind.Line)];
 
@@ -54,7 +56,8 @@ internal sealed class CheckModel(IMediator mediator, Caller caller) : PageModel
         var faults = new List<(string, string?)>();
         if (Request.Form.Files["file"] is { Length: > 0 } file)
         {
-            if (ReportFile.Read(file) is not var (partThree, partFour)) return Refused(new FormErrors([(T("report.fileUnread", file.FileName), "file")]), StatusCodes.Status400BadRequest);
+            if (ReportFile.Read(file) is not var (partThree,
+                partFour)) return Refused(new FormErrors([(T("report.fileUnread", file.FileName), "file")]), StatusCodes.Status400BadRequest);
             _typed = _typed.With(("partThree", partThree), ("partFour", partFour));
         }
         Tables = Read("partThree", faults) is { } three ? new ReportTables(new PartThree(null, three), ReadPartFour(faults), Layout) : null;
@@ -81,7 +84,8 @@ internal sealed class CheckModel(IMediator mediator, Caller caller) : PageModel
     private PartThreeLine[]? Read(string name, List<(string, string?)> faults)
     {
         var heads = PartThreeTable.RowHeads(LayoutNames.TryParse(Layout, out var form) ? form : ReportLayout.Revised2021);
-        if (TypedTable.Read(_typed[name], heads.Count, PartThreeTable.Columns.Count) is { } rows) return [.. heads.Zip(rows, (head, row) => new PartThreeLine(head.Code, head.Chinese, row))];
+        if (TypedTable.Read(_typed[name], heads.Count, PartThreeTable.Columns.Count) is { } rows) return [.. heads.Zip(rows,
+            (head, row) => new PartThreeLine(head.Code, head.Chinese, row))];
         faults.Add((T("report.notATable", T($"field.ReportCheck.{name}"), heads.Count, PartThreeTable.Columns.Count), $"f-{name}"));
         return null;
     }
@@ -90,7 +94,8 @@ internal sealed class CheckModel(IMediator mediator, Caller caller) : PageModel
     {
         if (!_typed.Has("partFour")) return null;
         var forums = Enum.GetValues<DisputeForum>();
-        if (TypedTable.Read(_typed["partFour"], forums.Length, PartFourLine.Figures) is { } rows) return [.. forums.Zip(rows, (forum, row) => new PartFourLine(forum, row))];
+        if (TypedTable.Read(_typed["partFour"], forums.Length, PartFourLine.Figures) is { } rows) return [.. forums.Zip(rows,
+            (forum, row) => new PartFourLine(forum, row))];
         faults.Add((T("report.notATable", T("field.ReportCheck.partFour"), forums.Length, PartFourLine.Figures), "f-partFour"));
         return null;
     }
@@ -102,7 +107,8 @@ internal sealed class CheckModel(IMediator mediator, Caller caller) : PageModel
     public IReadOnlyList<string> ErrorsOf(string fieldId) => [.. (Errors?.Fields ?? []).Where(f => f.FieldId == fieldId).Select(f => f.Message)];
 
     private PageResult Refused(Problem problem) => Refused(
-        new FormErrors(problem.Fields is { } fields ? [.. fields.SelectMany(f => f.Value.Select(m => (m, Source.FirstOrDefault(s => s.Path == f.Key)?.Id)))] : [(problem.Text.ToString(), null)], problem.RuleId, problem.Article),
+        new FormErrors(problem.Fields is { } fields ? [.. fields.SelectMany(f => f.Value.Select(m => (m,
+            Source.FirstOrDefault(s => s.Path == f.Key)?.Id)))] : [(problem.Text.ToString(), null)], problem.RuleId, problem.Article),
         ProblemAnswers.StatusOf(problem.Kind));
 
     private PageResult Refused(FormErrors errors, int status)

@@ -31,7 +31,8 @@ internal sealed class PartTwoModel(IMediator mediator, Caller caller) : PageMode
     public string Typed(string row, string column) => _typed.Has("sent") ? _typed[NameOf(row, column)]
         : _present.FirstOrDefault(f => f.Row == row && f.Column == column)?.Value.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 
-    public string Link(string row) => _typed.Has("sent") ? _typed[NameOf(row, "link")] : _present.FirstOrDefault(f => f.Row == row && f.EvidenceLink is not null)?.EvidenceLink ?? "";
+    public string Link(string row) => _typed.Has("sent") ? _typed[NameOf(row, "link")] : _present.FirstOrDefault(f => f.Row == row
+        && f.EvidenceLink is not null)?.EvidenceLink ?? "";
 
     public Task<IActionResult> OnGetAsync(int year, CancellationToken ct) => ShowAsync(year, ct);
 
@@ -45,7 +46,8 @@ internal sealed class PartTwoModel(IMediator mediator, Caller caller) : PageMode
         {
             var name = NameOf(row, column);
             if (!_typed.Has(name)) continue;
-            if (decimal.TryParse(_typed[name], NumberStyles.Number, CultureInfo.InvariantCulture, out var value)) figures.Add(new(row, column, value, HasText(_typed[NameOf(row, "link")])));
+            if (decimal.TryParse(_typed[name], NumberStyles.Number, CultureInfo.InvariantCulture, out var value)) figures.Add(new(row,
+                column, value, HasText(_typed[NameOf(row, "link")])));
             else faults.Add((T("form.notANumber", label), name));
         }
         if (faults.Count > 0) return Refuse(new FormErrors(faults), StatusCodes.Status400BadRequest);

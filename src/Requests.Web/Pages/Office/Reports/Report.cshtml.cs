@@ -60,9 +60,12 @@ internal sealed class ReportModel(IMediator mediator, ICaller caller, IOfficeClo
                 new(T("chart.months"), T("chart.month"), [(T("chart.new"), "c-base"), (T("chart.answered"), "c-soft")],
                     [.. trends.Months.Select(m => new Bars.Line(MonthName(m.Month), [m.New, m.Answered]))]),
                 new(T("chart.timeliness"), T("chart.when"), [(T("board.cases"), "c-base")],
-                    [new(T("chart.onTime"), [trends.OnTime], null, replied == 0 ? null : Bars.Share((decimal)trends.OnTime / replied)), new(T("chart.late"), [trends.Late])]),
-                new(T("chart.years"), T("report.years"), [(T("chart.new"), "c-base")], [.. trends.Years.Select(y => new Bars.Line(y.Year.ToString(CultureInfo.InvariantCulture), [OnRecord(y) ? y.New : null]))]),
-                new(T("chart.channels"), T("work.channel"), [(T("chart.new"), "c-base")], [.. trends.Channels.Select(c => new Bars.Line(ReportWords.Channel(c.Code), [c.Count]))]),
+                    [new(T("chart.onTime"), [trends.OnTime], null, replied == 0 ? null : Bars.Share((decimal)trends.OnTime / replied)),
+                        new(T("chart.late"), [trends.Late])]),
+                new(T("chart.years"), T("report.years"), [(T("chart.new"), "c-base")],
+                    [.. trends.Years.Select(y => new Bars.Line(y.Year.ToString(CultureInfo.InvariantCulture), [OnRecord(y) ? y.New : null]))]),
+                new(T("chart.channels"), T("work.channel"), [(T("chart.new"), "c-base")],
+                    [.. trends.Channels.Select(c => new Bars.Line(ReportWords.Channel(c.Code), [c.Count]))]),
             ];
         }
     }

@@ -56,7 +56,8 @@ internal static class ReportFile
     private static List<string> FiguresOf(IReadOnlyList<string> row) =>
         [.. row.Reverse().TakeWhile(c => c.Trim().Length == 0 || IsFigure(c)).Reverse().SkipWhile(c => c.Trim().Length == 0)];
 
-    private static bool IsFigure(string cell) => int.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _);
+    private static bool IsFigure(string cell) => int.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands,
+        CultureInfo.InvariantCulture, out _);
 
     private static string Lines<T>(IEnumerable<IEnumerable<T>> rows) => string.Join('\n', rows.Select(r => string.Join('\t', r)));
 }
