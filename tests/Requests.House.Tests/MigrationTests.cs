@@ -62,10 +62,17 @@ public sealed class MigrationTests
         Assert.That(await db.Set<Case>().CountAsync(), Is.Zero);
     }
 
+    // Without the job storage's own script, whose steps make and take away the same tables.
+    private static string OwnPart()
+    {
+        var script = Requests.Web.Verbs.DatabaseVerbs.SqlServerScript();
+        return script[..script.LastIndexOf("\nGO\n", script.IndexOf("HangFire", StringComparison.Ordinal), StringComparison.Ordinal)];
+    }
+
     [Test]
     public void TheSqlServerScriptIsGoodTransactSql()
     {
-        var script = Requests.Web.Verbs.DatabaseVerbs.SqlServerScript();
+        var script = OwnPart();
         var faults = SqlServerScript.Check(script);
         Assert.That(faults, Is.Empty);
         Assert.That(SqlServerScript.TablesIn(script), Does.Contain("Cases").And.Contain("ArchiveSeals"));
@@ -106,7 +113,7 @@ public sealed class MigrationTests
     [TestCase("CREATE TABLE", "CREATE TABEL", TestName = "TheScriptCheckFindsBadSyntax")]
     public void TheScriptCheckCanGoRed(string good, string bad)
     {
-        var script = Requests.Web.Verbs.DatabaseVerbs.SqlServerScript();
+        var script = OwnPart();
         // One index column is enough: the first mention after an ON clause.
         var at = good[0] == '[' ? Regex.Match(script, @"CREATE (UNIQUE )?INDEX[^(]*\([^)]*\[CaseId\]").Index : 0;
         var place = script.IndexOf(good, at, StringComparison.Ordinal);

@@ -80,8 +80,6 @@ internal static class SqlServerScript
             }
         }
 
-        public override void ExplicitVisit(CreateSchemaStatement node) => Definitions.Add(node);
-
         public override void ExplicitVisit(CreateIndexStatement node) => Definitions.Add(node);
 
         public override void ExplicitVisit(CreateViewStatement node) => Definitions.Add(node);
