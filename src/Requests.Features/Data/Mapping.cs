@@ -33,7 +33,8 @@ internal static class Mapping
         model.Entity<IdentityUserLogin<Guid>>(b => b.HasKey(x => new { x.LoginProvider, x.ProviderKey }));
         model.Entity<IdentityUserToken<Guid>>(b => b.HasKey(x => new { x.UserId, x.LoginProvider, x.Name }));
         model.ApplyConfigurationsFromAssembly(typeof(RequestsDb).Assembly);
-        foreach (var sealedType in Proofs.SealedTable.Entities) model.Entity(sealedType).Property<byte[]?>(Proofs.SealedTable.Seal).HasMaxLength(TextLimits.RowSeal);
+        foreach (var sealedType in Proofs.SealedTable.Entities)
+            model.Entity(sealedType).Property<byte[]?>(Proofs.SealedTable.Seal).HasMaxLength(TextLimits.RowSeal);
         foreach (var key in model.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()))
             if (!key.IsOwnership)
                 key.DeleteBehavior = DeleteBehavior.Restrict;

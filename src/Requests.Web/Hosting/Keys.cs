@@ -59,7 +59,8 @@ internal static class Keys
     // The current one first.
     private static IReadOnlyList<byte[]> All(Settings settings)
     {
-        var former = Directory.Exists(Folder(settings)) ? Directory.GetFiles(Folder(settings), FormerFiles).Order(StringComparer.Ordinal).Select(File.ReadAllBytes) : [];
+        var former = Directory.Exists(Folder(settings)) ? Directory.GetFiles(Folder(settings),
+            FormerFiles).Order(StringComparer.Ordinal).Select(File.ReadAllBytes) : [];
         var set = settings.Office.FormerPersonalKey;
         return [PersonalKey(settings), .. set.Length > 0 ? [Convert.FromBase64String(set)] : Array.Empty<byte[]>(), .. former];
     }
@@ -87,7 +88,8 @@ internal static class Keys
         var folder = Folder(settings);
         var path = Path.Combine(folder, "archive-head.key");
         OwnerOnly.Folder(folder);
-        if (settings.Archive.SigningKey.Length == 0 && !File.Exists(path)) Create(path, Features.Services.Archive.ArchiveSigner.NewKey(settings.Office.CipherSuite));
+        if (settings.Archive.SigningKey.Length == 0 && !File.Exists(path)) Create(path,
+            Features.Services.Archive.ArchiveSigner.NewKey(settings.Office.CipherSuite));
         try
         {
             if (settings.Archive.SigningKey.Length == 0) Renew(folder, path, settings.Office.CipherSuite);

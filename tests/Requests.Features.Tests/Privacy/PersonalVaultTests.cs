@@ -30,7 +30,8 @@ public sealed class PersonalVaultTests
         var vault = new PersonalVault(Key, suite);
         var kept = vault.SealString(Here, "张三");
         Assert.That(vault.OpenString(Here, kept), Is.EqualTo("张三"));
-        foreach (var elsewhere in (SealedPlace[])[SealedPlace.Of("Parties.Phone", Guid.Empty), SealedPlace.Of("Parties.Name", Guid.NewGuid()), SealedPlace.Of("Parties.Name", Guid.Empty, 1)])
+        foreach (var elsewhere in (SealedPlace[])[SealedPlace.Of("Parties.Phone", Guid.Empty), SealedPlace.Of("Parties.Name", Guid.NewGuid()),
+            SealedPlace.Of("Parties.Name", Guid.Empty, 1)])
             Assert.That(() => vault.OpenString(elsewhere, kept), Throws.InstanceOf<CryptographicException>(), elsewhere.ToString());
     }
 
@@ -79,11 +80,13 @@ public sealed class PersonalVaultTests
     public void KnownAnswers_OfThePublicStandards()
     {
         // GB/T 32905-2016, A.1.
-        Assert.That(Convert.ToHexStringLower(CipherSuite.National.Hash("abc"u8)), Is.EqualTo("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"));
+        Assert.That(Convert.ToHexStringLower(CipherSuite.National.Hash("abc"u8)),
+            Is.EqualTo("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"));
         // RFC 8998, A.1: SM4-GCM.
         var plain = Convert.FromHexString("AAAAAAAAAAAAAAAABBBBBBBBBBBBBBBBCCCCCCCCCCCCCCCCDDDDDDDDDDDDDDDDEEEEEEEEEEEEEEEEFFFFFFFFFFFFFFFFEEEEEEEEEEEEEEEEAAAAAAAAAAAAAAAA");
         var (cipher, tag) = (new byte[plain.Length], new byte[16]);
-        CipherSuite.National.Encrypt(Convert.FromHexString("0123456789ABCDEFFEDCBA9876543210"), Convert.FromHexString("00001234567800000000ABCD"), plain, cipher, tag,
+        CipherSuite.National.Encrypt(Convert.FromHexString("0123456789ABCDEFFEDCBA9876543210"), Convert.FromHexString("00001234567800000000ABCD"),
+            plain, cipher, tag,
             Convert.FromHexString("FEEDFACEDEADBEEFFEEDFACEDEADBEEFABADDAD2"));
         Assert.That(Convert.ToHexString(cipher), Is.EqualTo("17F399F08C67D5EE19D0DC9969C4BB7D5FD46FD3756489069157B282BB200735D82710CA5C22F0CCFA7CBF93D496AC15A56834CBCF98C397B4024A2691233B8D"));
         Assert.That(Convert.ToHexString(tag), Is.EqualTo("83DE3541E4C2B58177E065A9BF7B62EC"));
@@ -91,13 +94,15 @@ public sealed class PersonalVaultTests
         var curve = GMNamedCurves.GetByOid(GMObjectIdentifiers.sm2p256v1);
         var point = curve.Curve.CreatePoint(new BigInteger("09F9DF311E5421A150DD7D161E4BC5C672179FAD1833FC076BB08FF356F35020", 16),
             new BigInteger("CCEA490CE26775A52DC6EA718CC1AA600AED05FBF35E084A6632F6072DA9AD13", 16));
-        var key = ArchiveKey.OfPublic(SubjectPublicKeyInfoFactory.CreateSubjectPublicKeyInfo(new ECPublicKeyParameters("EC", point, GMObjectIdentifiers.sm2p256v1)).GetDerEncoded());
+        var key = ArchiveKey.OfPublic(SubjectPublicKeyInfoFactory.CreateSubjectPublicKeyInfo(new ECPublicKeyParameters("EC", point,
+            GMObjectIdentifiers.sm2p256v1)).GetDerEncoded());
         var signature = StandardDsaEncoding.Instance.Encode(curve.N, new BigInteger("F5A03B0648D2C4630EEAC513E1BB81A15944DA3827D5B74143AC7EACEEE720B3", 16),
             new BigInteger("B1B6AA29DF212FD8763182BC0D421CA1BB9038FD1F7F42D4840B69C485BBC1AA", 16));
         Assert.That((key.Suite, key.Verifies("message digest"u8.ToArray(), signature), key.Verifies("message digests"u8.ToArray(), signature)),
             Is.EqualTo((SuiteName.National, true, false)));
         // FIPS 180-2, B.1, and RFC 6979, A.2.5: ECDSA on P-256 with SHA-256 over "sample" is what the platform verifies.
-        Assert.That(Convert.ToHexStringLower(CipherSuite.International.Hash("abc"u8)), Is.EqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+        Assert.That(Convert.ToHexStringLower(CipherSuite.International.Hash("abc"u8)),
+            Is.EqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
     }
 
     [TestCase(SuiteName.International)]
@@ -134,7 +139,7 @@ public sealed class PersonalVaultTests
         var findings = await OnAsync(alone, async db =>
         {
             var heads = new HeadCheck(db, office.Services.GetRequiredService<ArchiveSigner>());
-            return await new RecordCheck(db, alone).RunAsync(_ => true, heads, default);
+            return await new RecordCheck(db, alone).RunAsync(_ => true, heads, null, default);
         });
         Assert.That(findings, Is.Empty);
         var names = await OnAsync(alone, async db => (await db.Set<Party>().ToListAsync()).ConvertAll(p => alone.Open(p.Name)));

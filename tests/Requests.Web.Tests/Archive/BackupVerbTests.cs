@@ -39,7 +39,8 @@ public sealed class BackupVerbTests
         await SealAsync("HCG-2026-0001");
         await File.WriteAllTextAsync(passphrase + "-wrong", "correct horse battery stable\n");
         Assert.That(await RunAsync("restore", Backup, "--passphrase-file", passphrase + "-wrong", Data(Restored + "-wrong")), Is.EqualTo(2));
-        Assert.That(await RunAsync("restore", Backup, "--passphrase-file", passphrase, Data(Restored)), Is.EqualTo(0), "what was sealed after the backup is not in it");
+        Assert.That(await RunAsync("restore", Backup, "--passphrase-file", passphrase, Data(Restored)), Is.EqualTo(0),
+            "what was sealed after the backup is not in it");
         Assert.That(await RunAsync("verify-archive", Data(Restored)), Is.EqualTo(0));
         Assert.That(await RunAsync("verify-archive", Data(_office.Folder)), Is.EqualTo(0));
         Assert.That(Directory.GetFiles(Path.Combine(Restored, "archive"), "*", SearchOption.AllDirectories), Is.Not.Empty);
@@ -56,7 +57,8 @@ public sealed class BackupVerbTests
         Assert.That(await ProgramVerbs.RunAsync(["restore", Backup, Data(Restored), "--Jobs:Workers=0"]), Is.EqualTo(2), "it says which key it wants");
         Assert.That(await RunAsync("restore", Backup, "--keys", Path.Combine(_office.Folder, "keys"), Data(Restored)), Is.EqualTo(0));
         if (OperatingSystem.IsWindows()) return;
-        foreach (var folder in (string[])[Backup, Restored]) Assert.That(File.GetUnixFileMode(folder) & (UnixFileMode)0b000_111_111, Is.EqualTo((UnixFileMode)0), folder);
+        foreach (var folder in (string[])[Backup, Restored]) Assert.That(File.GetUnixFileMode(folder) & (UnixFileMode)0b000_111_111,
+            Is.EqualTo((UnixFileMode)0), folder);
     }
 
     [Test]

@@ -17,7 +17,8 @@ public sealed class HealthTests
         var (status, ready) = await ReadyAsync(client);
         Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(ready.GetProperty("status").GetString(), Is.EqualTo("healthy"), ready.ToString());
-        Assert.That(ready.GetProperty("entries").EnumerateObject().Select(e => e.Name), Is.EquivalentTo(["database", "fileStore", "personalKey", "calendar", "heartbeat"]));
+        Assert.That(ready.GetProperty("entries").EnumerateObject().Select(e => e.Name),
+            Is.EquivalentTo(["database", "fileStore", "personalKey", "calendar", "heartbeat"]));
     }
 
     [Test]

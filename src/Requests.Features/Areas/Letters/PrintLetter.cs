@@ -43,7 +43,8 @@ public static class PrintLetter
             db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason, clock.Now));
             events.Record(Act.RevealPersonalData, found, clock.Today, new { command.DocumentNo, command.Reason }, null, "PII-10");
             var text = letter.CurrentText;
-            return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, vault.OpenString(DocumentText.TextPlace(text.DocumentId, text.No), text.Text), text.Hash);
+            return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version,
+                vault.OpenString(DocumentText.TextPlace(text.DocumentId, text.No), text.Text), text.Hash);
         }
     }
 }

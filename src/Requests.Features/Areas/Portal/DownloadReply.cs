@@ -33,7 +33,8 @@ public static class DownloadReply
                     .Any(c => c.Id == d.CaseId && c.Number == query.CaseNumber), cancellationToken);
             if (letter is null || letter.Texts.Count == 0) return PortalProblems.NoSuchLetter;
             var text = letter.CurrentText;
-            return new Response(letter.Title, letter.Number, letter.LetterOn, vault.OpenString(DocumentText.TextPlace(text.DocumentId, text.No), text.Text), text.Hash,
+            return new Response(letter.Title, letter.Number, letter.LetterOn,
+                vault.OpenString(DocumentText.TextPlace(text.DocumentId, text.No), text.Text), text.Hash,
                 query.Pdf ? await PdfAsync(letter, cancellationToken) : null);
         }
 

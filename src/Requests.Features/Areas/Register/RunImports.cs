@@ -113,7 +113,8 @@ public static class RunImports
                     }
                     good++;
                     if (import.Mode == ImportMode.DryRun) rows.Add(new DryRunNumber(import.Id, old.Number));
-                    else rows.AddRange([.. taken.Rows, new ImportedCase(import.Id, no, taken.Case.Id, vault.SealString(ImportedCase.RowPlace(import.Id, no), JsonSerializer.Serialize(line.Values)))]);
+                    else rows.AddRange([.. taken.Rows, new ImportedCase(import.Id, no, taken.Case.Id,
+                        vault.SealString(ImportedCase.RowPlace(import.Id, no), JsonSerializer.Serialize(line.Values)))]);
                 }
                 rows.AddRange((old?.Findings ?? [new("", null, line.Fault)]).Select((f, index) => new ImportFinding(import.Id, no, index + 1, line.Line,
                     Cut(f.Column), f.Value is { } value ? Cut(value) : null, f.Rule, f.IsFault, f.Column == "dueOn" && !f.IsFault ? trail : null)));

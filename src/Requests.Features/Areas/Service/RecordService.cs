@@ -76,7 +76,8 @@ public static class RecordService
 
             var tracking = string.IsNullOrWhiteSpace(command.TrackingNumber) ? null : TrackingList.Normal(command.TrackingNumber);
             var sent = tracking is null ? read.Value : new ServiceProof(ProofKind.TrackingNumber, tracking);
-            var record = new ServiceRecord(letter.Id, letter.Services.Count + 1, command.Method, command.DispatchedOn, sent, tracking, service.Seal(letter.Id, letter.Services.Count + 1, command.Particulars));
+            var record = new ServiceRecord(letter.Id, letter.Services.Count + 1, command.Method, command.DispatchedOn, sent, tracking,
+                service.Seal(letter.Id, letter.Services.Count + 1, command.Particulars));
             if (command.ReceivedOn is { } received) record.Received(received, read.Value);
             if (await service.DispatchAsync(found, letter, record, cancellationToken) is { } stopped) return stopped;
             return await service.StandingAsync(found, letter, cancellationToken);

@@ -49,7 +49,8 @@ public sealed record HeadText(int Number, DateOnly On, DateTimeOffset At, string
     public static (HeadText Head, string Signature)? Parse(string text)
     {
         var lines = text.Split('\n');
-        if (lines.Length < 8 || Value(lines[0], FormatLabel) is not { } named || Value(lines[1], "Number: ") is not { } number || Value(lines[2], "Day: ") is not { } day
+        if (lines.Length < 8 || Value(lines[0], FormatLabel) is not { } named || Value(lines[1], "Number: ") is not { } number
+            || Value(lines[2], "Day: ") is not { } day
             || Value(lines[3], "At: ") is not { } at || Value(lines[4], "Previous: ") is not { } previous || Value(lines[5], "Key: ") is not { } key
             || Value(lines[^2], SignatureLabel) is not { } signature
             || !int.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out var format) || format is < 1 or > NewestFormat
@@ -59,7 +60,8 @@ public sealed record HeadText(int Number, DateOnly On, DateTimeOffset At, string
         var (suite, ends, endsHash, first) = (SuiteName.International, 0, "", 6);
         if (format > 1)
         {
-            if (lines.Length < 10 || !Enum.TryParse(Value(lines[6], SuiteLabel), out suite) || Value(lines[7], EndsLabel)?.Split(' ') is not [var count, var hash]
+            if (lines.Length < 10 || !Enum.TryParse(Value(lines[6], SuiteLabel), out suite)
+                || Value(lines[7], EndsLabel)?.Split(' ') is not [var count, var hash]
                 || !int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out ends)) return null;
             (endsHash, first) = (hash, 8);
         }
@@ -70,7 +72,8 @@ public sealed record HeadText(int Number, DateOnly On, DateTimeOffset At, string
                 || !int.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var last)) return null;
             chains.Add(new(code, last, hash));
         }
-        var head = new HeadText(no, on, instant, previous == None ? "" : previous, key, chains) { Format = format, Suite = suite, EndCount = ends, EndsHash = endsHash };
+        var head = new HeadText(no, on, instant, previous == None ? "" : previous, key, chains) { Format = format, Suite = suite, EndCount = ends,
+            EndsHash = endsHash };
         return head.Signed(signature) == text ? (head, signature) : null;
     }
 

@@ -50,7 +50,8 @@ internal sealed class SealedCaseCheck(RequestsDb db, CaseFiles files, [FromKeyed
                 continue;
             }
             foreach (var (path, record, now) in facts)
-                if (bag.Files.FirstOrDefault(f => f.Path == path) is { } file && await JsonAsync(file.Sha256, ct) is { } sealedFacts && Differs(path, sealedFacts, now) is { } what)
+                if (bag.Files.FirstOrDefault(f => f.Path == path) is { } file && await JsonAsync(file.Sha256, ct) is { } sealedFacts
+                    && Differs(path, sealedFacts, now) is { } what)
                     findings.Add(Of(code, seal, what == "parties" ? SealedRecord.Party : what == "approval" ? SealedRecord.Opinion : record, path));
         }
         return findings;
@@ -69,9 +70,11 @@ internal sealed class SealedCaseCheck(RequestsDb db, CaseFiles files, [FromKeyed
 
     private static bool IsWithin(JsonNode said, JsonNode? now) => (said, now) switch
     {
-        (JsonArray before, JsonArray today) => before.Count <= today.Count && before.Zip(today).All(pair => pair.First is null || IsWithin(pair.First, pair.Second)),
+        (JsonArray before, JsonArray today) => before.Count <= today.Count
+            && before.Zip(today).All(pair => pair.First is null || IsWithin(pair.First, pair.Second)),
         // A member that an older program wrote and this one does not says nothing.
-        (JsonObject before, JsonObject today) => before.All(m => m.Key == IsLetter || m.Value is null || !today.ContainsKey(m.Key) || IsWithin(m.Value, today[m.Key])),
+        (JsonObject before, JsonObject today) => before.All(m => m.Key == IsLetter || m.Value is null || !today.ContainsKey(m.Key)
+            || IsWithin(m.Value, today[m.Key])),
         (JsonValue, JsonValue) => JsonNode.DeepEquals(said, now),
         _ => false,
     };

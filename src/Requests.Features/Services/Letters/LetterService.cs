@@ -78,7 +78,8 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
             ElectronicConsent = letter.Kind.Electronic ?? found.ElectronicServiceConsent,
             // The duty to name the online channel came with the law of 2024 (S2 Art. 22(2)).
             IsDecision = letter.Kind.CarriesRemedies && RuleBook.On(letter.LetterOn!.Value).ReconsiderationFirst,
-            OnlineReconsiderationNamed = settings.ReconsiderationUrl is { } url && vault.OpenString(DocumentText.TextPlace(letter.Id, letter.CurrentText.No), letter.CurrentText.Text).Contains(url, StringComparison.Ordinal),
+            OnlineReconsiderationNamed = settings.ReconsiderationUrl is { } url
+                && vault.OpenString(DocumentText.TextPlace(letter.Id, letter.CurrentText.No), letter.CurrentText.Text).Contains(url, StringComparison.Ordinal),
             OtherMethodsFailed = letter.Services.Count(s => s.ReturnedOn is not null) >= FailuresBeforeNotice,
         };
     }
@@ -106,7 +107,8 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
     public async Task<Problem?> ArriveAsync(Case found, Document letter, DateOnly on, ServiceProof proof, ServiceParticulars? particulars, CancellationToken ct)
     {
         if (letter.Services.Count > 0 && Faulty(letter.LastService!, on) is { } problem) return problem;
-        if (!IsReply(letter)) return await notices.EnterAsync(Act.RecordService, found, letter, on, proof, Seal(letter.Id, NoticeArrivals.AttemptNo(letter), particulars), ct);
+        if (!IsReply(letter)) return await notices.EnterAsync(Act.RecordService, found, letter, on, proof,
+            Seal(letter.Id, NoticeArrivals.AttemptNo(letter), particulars), ct);
         var record = letter.LastService!;
         letter.Touch(Guid.NewGuid());
         record.Received(on, proof);

@@ -35,7 +35,8 @@ public sealed class LetterVersions(PersonalVault vault)
 
     /// <summary>Null for a text that was kept before papers were.</summary>
     public Letter? Open(DocumentText version) =>
-        version.Content is { } content ? JsonSerializer.Deserialize<Letter>(vault.OpenString(DocumentText.ContentPlace(version.DocumentId, version.No), content), Json) : null;
+        version.Content is { } content ? JsonSerializer.Deserialize<Letter>(vault.OpenString(DocumentText.ContentPlace(version.DocumentId,
+            version.No), content), Json) : null;
 
     /// <summary>The paper of the last version; its bare lines where none was kept.</summary>
     public PaperDocument PaperOf(Document document) => Open(document.CurrentText)?.Paper

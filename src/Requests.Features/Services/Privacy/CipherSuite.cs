@@ -50,7 +50,8 @@ public abstract class CipherSuite
     public abstract void Encrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain, Span<byte> cipher, Span<byte> tag, ReadOnlySpan<byte> bound);
 
     /// <exception cref="CryptographicException">It is not what was encrypted under this key, or not bound to this.</exception>
-    public abstract void Decrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> tag, Span<byte> plain, ReadOnlySpan<byte> bound);
+    public abstract void Decrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> tag, Span<byte> plain,
+        ReadOnlySpan<byte> bound);
 
     private sealed class InternationalSuite : CipherSuite
     {
@@ -63,13 +64,15 @@ public abstract class CipherSuite
 
         public override byte[] Hash(ReadOnlySpan<byte> data) => SHA256.HashData(data);
 
-        public override void Encrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain, Span<byte> cipher, Span<byte> tag, ReadOnlySpan<byte> bound)
+        public override void Encrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain, Span<byte> cipher, Span<byte> tag,
+            ReadOnlySpan<byte> bound)
         {
             using var aes = new AesGcm(key, TagLength);
             aes.Encrypt(nonce, plain, cipher, tag, bound);
         }
 
-        public override void Decrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> tag, Span<byte> plain, ReadOnlySpan<byte> bound)
+        public override void Decrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> tag, Span<byte> plain,
+            ReadOnlySpan<byte> bound)
         {
             using var aes = new AesGcm(key, TagLength);
             aes.Decrypt(nonce, cipher, tag, plain, bound);
@@ -111,7 +114,8 @@ public abstract class CipherSuite
             return made;
         }
 
-        public override void Encrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain, Span<byte> cipher, Span<byte> tag, ReadOnlySpan<byte> bound)
+        public override void Encrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain, Span<byte> cipher, Span<byte> tag,
+            ReadOnlySpan<byte> bound)
         {
             var made = new byte[plain.Length + TagLength];
             Run(true, key, nonce, bound, plain, made);
@@ -119,7 +123,8 @@ public abstract class CipherSuite
             made.AsSpan(plain.Length).CopyTo(tag);
         }
 
-        public override void Decrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> tag, Span<byte> plain, ReadOnlySpan<byte> bound)
+        public override void Decrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> tag, Span<byte> plain,
+            ReadOnlySpan<byte> bound)
         {
             try
             {

@@ -30,7 +30,8 @@ internal sealed class SealedColumns(RequestsDb db, PersonalVault vault)
         new("ImportedCases", "SealedRow", ["ImportId", "Row"], key => ImportedCase.RowPlace(Guid.Parse(key[0]), No(key[1]))),
         new("WebhookSubscriptions", "SealedSecret", ["Id"], key => WebhookSubscription.SecretPlace(Guid.Parse(key[0]))),
         new("RequestDrafts", "Answers", ["Id"], key => SealedPlace.Of("RequestDrafts.Answers", Guid.Parse(key[0]))),
-        new("SearchEntries", "Text", ["Id", "CaseId", "Source", "No"], key => SearchEntry.TextPlace(Guid.Parse(key[1]), Enum.Parse<SearchSource>(key[2]), No(key[3])), IsBinary: true),
+        new("SearchEntries", "Text", ["Id", "CaseId", "Source", "No"], key
+            => SearchEntry.TextPlace(Guid.Parse(key[1]), Enum.Parse<SearchSource>(key[2]), No(key[3])), IsBinary: true),
         new("InstallationValues", "Value", ["Name"], key => new SealedPlace("InstallationValues.Value", key[0]), Where: "Name LIKE 'data-protection/%'"),
         new("IdentityUserToken<Guid>", "Value", ["UserId", "LoginProvider", "Name"], key => SealedPlace.Of("IdentityUserToken.Value", Guid.Parse(key[0])),
             Where: "LoginProvider = 'OneTimeCode'"),
