@@ -25,8 +25,8 @@ public sealed class BulkRows(RequestsDb db)
         var tables = rows.GroupBy(row => row.GetType()).ToList();
         foreach (var table in tables) await InsertAsync(PlanOf(table.Key), [.. table], ct);
         if (db.Seals is { } seals)
-            await seals.CountNewAsync([.. tables.SelectMany(t => t).Select(row => (row,
-                seals.SealOf(row))).Where(r => r.Item2 is not null).Select(r => (r.row, r.Item2!))], ct);
+            await seals.CountNewAsync([.. tables.SelectMany(t => t).Select(row => (row, seals.SealOf(row))).Where(r => r.Item2 is not null).Select(r
+                => (r.row, r.Item2!))], ct);
     }
 
     private async Task InsertAsync(Plan plan, object[] rows, CancellationToken ct)

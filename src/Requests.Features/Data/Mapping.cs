@@ -38,7 +38,8 @@ internal static class Mapping
             Long(b.Property(x => x.Value));
         });
         model.ApplyConfigurationsFromAssembly(typeof(RequestsDb).Assembly);
-        foreach (var sealedType in Proofs.SealedTable.Entities) model.Entity(sealedType).Property<byte[]?>(Proofs.SealedTable.Seal).HasMaxLength(TextLimits.RowSeal);
+        foreach (var sealedType in Proofs.SealedTable.Entities)
+            model.Entity(sealedType).Property<byte[]?>(Proofs.SealedTable.Seal).HasMaxLength(TextLimits.RowSeal);
         foreach (var key in model.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()))
             if (!key.IsOwnership)
                 key.DeleteBehavior = DeleteBehavior.Restrict;

@@ -56,7 +56,8 @@ internal sealed class KeyHealth(RequestsDb db, PersonalVault vault, Settings set
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var kept = await KeyCheck.KeptAsync(db, cancellationToken);
-        if (kept is not null && !vault.KeyIds.Contains(kept)) return HealthCheckResult.Unhealthy($"the data is sealed under key {kept}, this node holds {vault.KeyId}");
+        if (kept is not null && !vault.KeyIds.Contains(kept)) return
+            HealthCheckResult.Unhealthy($"the data is sealed under key {kept}, this node holds {vault.KeyId}");
         return Keys.IsThere(settings) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("the key file is gone; put it back before the next start");
     }
 }

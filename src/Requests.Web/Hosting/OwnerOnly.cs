@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace Requests.Web.Hosting;
 
@@ -27,7 +28,7 @@ internal static class OwnerOnly
     }
 
     // A folder of another account, such as a mounted one, is its owner's to close.
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    [UnsupportedOSPlatform("windows")]
     private static void Close(string path)
     {
         try

@@ -221,7 +221,8 @@ public sealed class OfficeSettings
     /// <summary>The key before it, in base64, while values sealed under it are left; empty for none. With key files it is found beside the key.</summary>
     public string FormerPersonalKey { get; set; } = "";
 
-    /// <summary>What is sealed and signed from now on: International (AES-GCM, SHA-256, ECDSA P-256) or National (SM4-GCM, SM3, SM2). What was sealed under the other stays readable.</summary>
+    /// <summary>What is sealed and signed from now on: International (AES-GCM, SHA-256, ECDSA P-256) or National (SM4-GCM, SM3, SM2). What was sealed
+    /// under the other stays readable.</summary>
     public SuiteName CipherSuite { get; set; } = SuiteName.International;
 }
 

@@ -65,8 +65,8 @@ internal sealed class BackupFolder(string path)
     /// <returns>How many there were; none when the key comes from a setting.</returns>
     public int SealKeys(string fromDataFolder, string passphrase, SuiteName suite)
     {
-        var files = KeyFiles(fromDataFolder).Where(IsSecret).ToDictionary(f => Path.GetRelativePath(Path.Combine(fromDataFolder, KeysName),
-            f), File.ReadAllBytes);
+        var files = KeyFiles(fromDataFolder).Where(IsSecret).ToDictionary(f => Path.GetRelativePath(Path.Combine(fromDataFolder, KeysName), f),
+            File.ReadAllBytes);
         if (files.Count > 0) File.WriteAllText(ParcelPath, KeyParcel.Seal(files, passphrase, suite));
         return files.Count;
     }

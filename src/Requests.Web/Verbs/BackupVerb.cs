@@ -38,7 +38,8 @@ internal static class BackupVerb
         if (file is null) return null;
         if (!file.Exists) throw new StartException($"没有这个文件。 / There is no such file: {file.Name}");
         var line = File.ReadLines(file.FullName).FirstOrDefault() ?? "";
-        return line.Length >= LeastPassphrase ? line : throw new StartException($"口令至少 {LeastPassphrase} 个字符。 / The passphrase needs {LeastPassphrase} characters or more.");
+        return line.Length >= LeastPassphrase ? line : throw new
+            StartException($"口令至少 {LeastPassphrase} 个字符。 / The passphrase needs {LeastPassphrase} characters or more.");
     }
 
     private const int LeastPassphrase = 16;

@@ -37,13 +37,15 @@ internal static class RestoreVerb
         foreach (var target in new[] { settings.DataFolder, settings.ArchiveFolder })
             if (!BackupFolder.IsFree(target)) throw new StartException($"目标文件夹不是空的。 / The folder to restore into is not empty: {target}");
 
+        var there = backup.SettingsFor(settings);
+        await RefuseNewerAsync(backup, there, ct);
         var isClear = File.Exists(Path.Combine(folder, "keys", "personal.key"));
         if (passphrase is null && keys is null && !isClear && settings.Office.PersonalKey.Length == 0)
             throw new StartException(backup.HasKeys
                 ? "密钥已用口令封存：请加 --passphrase-file。 / The keys are sealed by a passphrase: name it with --passphrase-file."
                 : "备份不含密钥：请用 --keys 指出另行保管的 keys 文件夹，或者设置 Office:PersonalKey。 / No key is in the backup: name the folder `keys` that was kept elsewhere with --keys, or set Office:PersonalKey.");
-        var there = backup.SettingsFor(settings);
-        await RefuseNewerAsync(backup, there, ct);
+        // First of all, so that a wrong passphrase leaves nothing behind.
+        if (passphrase is not null && backup.HasKeys) backup.OpenKeys(settings.DataFolder, passphrase);
         var archive = new FolderContentStore(there.ArchiveFolder);
         var files = new FolderContentStore(there.FilesFolder);
         var (sealedObjects, sealedFaults) = await BackupFolder.CopyAsync(archive.ListAsync(null, ct), archive,
@@ -51,7 +53,6 @@ internal static class RestoreVerb
         var (attachments, attachmentFaults) = await BackupFolder.CopyAsync(files.ListAsync(null, ct), files, Stores.Open(settings, ContentStores.Files), ct);
         OwnerOnly.Folder(settings.DataFolder);
         BackupFolder.CopyPublic(folder, settings.DataFolder);
-        if (passphrase is not null && backup.HasKeys) backup.OpenKeys(settings.DataFolder, passphrase);
         // A backup of 1.0.0 holds them in clear.
         if (isClear) BackupFolder.CopySecrets(Path.Combine(folder, "keys"), settings.DataFolder);
         if (keys is not null) BackupFolder.CopySecrets(keys.FullName, settings.DataFolder);

@@ -40,8 +40,8 @@ public sealed class ExportTests
         foreach (var whole in new[] { $"{_first}/000003", $"{_second}/000004" })
             Assert.That(Sha256Sum(Path.Combine(folder, whole), "manifest-sha256.txt", "tagmanifest-sha256.txt"), Is.EqualTo(0), whole);
         var listed = File.ReadAllLines(Path.Combine(folder, ArchiveExport.ListName)).Select(l => l[66..]);
-        var there = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\',
-            '/')).Where(f => f is not (ArchiveExport.ListName or ExportSignature.FileName));
+        var there = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(f
+            => Path.GetRelativePath(folder, f).Replace('\\', '/')).Where(f => f is not (ArchiveExport.ListName or ExportSignature.FileName));
         Assert.That(there, Is.EquivalentTo(listed), "nothing beside what is listed");
         File.AppendAllText(Path.Combine(folder, _first, "000003", "data", "application.json"), " ");
         Assert.That(Sha256Sum(folder, ArchiveExport.ListName), Is.Not.EqualTo(0));

@@ -30,7 +30,8 @@ public sealed class ManipulationTests
 {
     private const string Archived = "(SELECT Id FROM Cases WHERE Number = '@archived')";
     private const string Open = "(SELECT Id FROM Cases WHERE Number = '@open')";
-    private const string Letter = "(SELECT Id FROM Documents WHERE CaseId = " + Archived + " AND Kind = (SELECT Kind FROM Documents WHERE FixedHash IS NOT NULL AND CaseId = " + Archived + " ORDER BY No DESC LIMIT 1))";
+    private const string Letter = "(SELECT Id FROM Documents WHERE CaseId = " + Archived +
+        " AND Kind = (SELECT Kind FROM Documents WHERE FixedHash IS NOT NULL AND CaseId = " + Archived + " ORDER BY No DESC LIMIT 1))";
     private const string Body = "(SELECT Id FROM Bodies WHERE Code = 'HCG')";
     private const string Officer = "(SELECT Id FROM Users WHERE UserName = 'Officer')";
 
@@ -80,7 +81,8 @@ public sealed class ManipulationTests
         new("an event copied with its seal", RecordExtra, SealedRecord.Event,
             "INSERT INTO Events (BodyId, CaseId, Sequence, Act, LawOn, ByUserId, ByName, Details, DueBefore, DueAfter, RuleIds, PreviousHash, Hash, At, ByKey, RowSeal) "
             + $"SELECT BodyId, CaseId, Sequence + 90, Act, LawOn, ByUserId, ByName, Details, DueBefore, DueAfter, RuleIds, PreviousHash, Hash, At, ByKey, RowSeal FROM Events WHERE CaseId = {Open} AND Sequence = 1"),
-        new("a membership inserted", RecordUnsealed, SealedRecord.Membership, $"INSERT INTO Memberships (UserId, BodyId, Role) VALUES ({Officer}, {Body}, 'Chief')"),
+        new("a membership inserted", RecordUnsealed, SealedRecord.Membership,
+            $"INSERT INTO Memberships (UserId, BodyId, Role) VALUES ({Officer}, {Body}, 'Chief')"),
         new("a membership raised", RecordChanged, SealedRecord.Membership, $"UPDATE Memberships SET Role = 'Deputy' WHERE UserId = {Officer}"),
         new("a membership removed", RecordMissing, SealedRecord.Membership, $"DELETE FROM Memberships WHERE UserId = {Officer}"),
         new("second factor switched", RecordChanged, SealedRecord.Account, $"UPDATE Users SET TwoFactorEnabled = 1 - TwoFactorEnabled WHERE Id = {Officer}"),
@@ -93,7 +95,8 @@ public sealed class ManipulationTests
             $"INSERT INTO [IdentityUserToken<Guid>] (UserId, LoginProvider, Name, Value) VALUES ({Officer}, 'x', 'y', 'z')"),
         new("an attachment pointed at another file", RecordChanged, SealedRecord.Attachment,
             $"UPDATE Attachments SET Sha256 = 'aa' WHERE CaseId = {Open}"),
-        new("an attachment pointed elsewhere, found against the seal", CaseNotAsSealed, SealedRecord.Attachment, $"UPDATE Attachments SET FileName = 'x.pdf' WHERE CaseId = {Archived}"),
+        new("an attachment pointed elsewhere, found against the seal", CaseNotAsSealed, SealedRecord.Attachment,
+            $"UPDATE Attachments SET FileName = 'x.pdf' WHERE CaseId = {Archived}"),
         new("an attachment removed", RecordMissing, SealedRecord.Attachment, $"DELETE FROM Attachments WHERE CaseId = {Open}"),
         new("text of a letter exchanged for its draft", RecordChanged, SealedRecord.LetterText,
             "UPDATE DocumentTexts SET Text = (SELECT t.Text FROM DocumentTexts t WHERE t.DocumentId = DocumentTexts.DocumentId AND t.No = 1) WHERE No = 2"),
@@ -118,14 +121,16 @@ public sealed class ManipulationTests
         new("an older revision claimed", CountMissing, SealedRecord.File, $"UPDATE ProofEnds SET Revision = Revision - 1 WHERE Id = {Archived}"),
         new("all counts removed", CountMissing, SealedRecord.Case, "DELETE FROM ProofEnds"),
         new("seals removed, to be made anew", RecordUnsealed, SealedRecord.Case, "UPDATE Cases SET RequestText = '别的', RowSeal = NULL"),
-        new("a seal taken from another row", RecordChanged, SealedRecord.Case, $"UPDATE Cases SET RowSeal = (SELECT RowSeal FROM Cases WHERE Id = {Open}) WHERE Id = {Archived}"),
+        new("a seal taken from another row", RecordChanged, SealedRecord.Case,
+            $"UPDATE Cases SET RowSeal = (SELECT RowSeal FROM Cases WHERE Id = {Open}) WHERE Id = {Archived}"),
         new("the last seal of the archive removed", ChainCut, null, "DELETE FROM ArchiveSeals WHERE Sequence = (SELECT MAX(Sequence) FROM ArchiveSeals)"),
         new("heads removed", HeadMissing, null, "DELETE FROM ArchiveHeads"),
     ];
 
     private static string[] Whole(string id) =>
     [
-        .. new[] { "SearchRecords", "Attachments", "Parties", "Matters", "ClockLedger", "PersonalReadings", "Events", "SearchMarks" }.Select(t => $"DELETE FROM {t} WHERE CaseId = {id}"),
+        .. new[] { "SearchRecords", "Attachments", "Parties", "Matters", "ClockLedger", "PersonalReadings", "Events", "SearchMarks" }.Select(t
+            => $"DELETE FROM {t} WHERE CaseId = {id}"),
         $"DELETE FROM Inbox WHERE CaseId = {id}", $"DELETE FROM ProofEnds WHERE Id = {id}", $"DELETE FROM Cases WHERE Id = {id}",
     ];
 
@@ -182,8 +187,8 @@ public sealed class ManipulationTests
         var (previous, statements) = ("", new List<string>());
         foreach (var e in events)
         {
-            var hash = EventChain.HashOf(previous, number, e.Sequence, e.Act, e.LawOn, e.ByUserId, "Leader", e.Details, e.DueBefore,
-                e.DueAfter, e.RuleIds, e.At);
+            var hash = EventChain.HashOf(previous, number, e.Sequence, e.Act, e.LawOn, e.ByUserId, "Leader", e.Details, e.DueBefore, e.DueAfter,
+                e.RuleIds, e.At);
             statements.Add($"UPDATE Events SET ByName = 'Leader', PreviousHash = '{previous}', Hash = '{hash}' WHERE Id = {e.Id}");
             previous = hash;
         }
@@ -219,6 +224,24 @@ public sealed class ManipulationTests
         });
         Assert.That((await FindingsAsync()).Select(f => (f.Kind, f.Record, f.CaseNumber)),
             Does.Contain((RecordChanged, (SealedRecord?)SealedRecord.Case, (string?)_open)));
+    }
+
+    [Test]
+    public async Task AVerificationThatWasStopped_GoesOnWhereItWas_AndForgetsNoFault()
+    {
+        var marker = new VerifyMarker(Path.Combine(Office.Folder, "progress"));
+        await DoAsync($"UPDATE Cases SET RequestText = '别的' WHERE Id = {Open}");
+        foreach (var _ in (int[])[1, 2])
+        {
+            var findings = await Office.InDbAsync(async db =>
+            {
+                var heads = new HeadCheck(db, Office.Services.GetRequiredService<ArchiveSigner>());
+                return await new RecordCheck(db, db.Keys!).RunAsync(_ => true, heads, marker, default);
+            });
+            Assert.That(findings.Select(f => (f.Kind, f.CaseNumber)), Is.EqualTo(new[] { (RecordChanged, (string?)_open) }));
+            Assert.That(marker.ReadRecords(), Has.Count.GreaterThan(5), "what was whole is not read again");
+        }
+        marker.Clear();
     }
 
     [Test]

@@ -56,9 +56,9 @@ internal static class SealedOffice
             var vault = office.Services.GetRequiredService<PersonalVault>();
             letter.Write(vault.SealString(DocumentText.TextPlace(letter.Id, 1), "草稿"), HashOf("草稿"), null, "Officer", @case.RegisteredAt);
             letter.Submit();
-            letter.Agree(new ApprovalStep(letter.Id, 1, Role.Head, Verdict.Agree, "同意", TestOffice.UserId(Role.Head), "Head", HashOf(text),
-                @case.RegisteredAt));
-            letter.Approve($"某城管公〔2026〕{@case.Number[^1..]}号", @case.RegisteredOn, vault.SealString(DocumentText.TextPlace(letter.Id, 2), text), HashOf(text), "Head", @case.RegisteredAt);
+            letter.Agree(new ApprovalStep(letter.Id, 1, Role.Head, Verdict.Agree, "同意", TestOffice.UserId(Role.Head), "Head", HashOf(text), @case.RegisteredAt));
+            letter.Approve($"某城管公〔2026〕{@case.Number[^1..]}号", @case.RegisteredOn, vault.SealString(DocumentText.TextPlace(letter.Id, 2), text),
+                HashOf(text), "Head", @case.RegisteredAt);
             letter.Issue();
             db.Set<Document>().Add(letter);
         });

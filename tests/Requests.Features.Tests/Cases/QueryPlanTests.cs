@@ -21,7 +21,7 @@ namespace Requests.Features.Tests.Cases;
 public sealed class QueryPlanTests
 {
     // A body has few of these, however many cases it has.
-    private static readonly string[] Few = ["Bodies", "Users", "Units", "Memberships", "CalendarChanges", "Absences", "LetterTemplates"];
+    private static readonly string[] Few = ["Bodies", "Users", "Units", "Memberships", "CalendarChanges", "Absences", "LetterTemplates", "RuleChanges"];
 
     private static readonly Regex Walks = new(@"^SCAN (?!CONSTANT)|\(BodyId=\?\)$");
 

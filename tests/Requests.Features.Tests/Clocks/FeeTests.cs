@@ -239,5 +239,5 @@ public sealed class FeeTests
     }
 
     private static async Task<string> FormAsync(ClockCase it) =>
-        Encoding.UTF8.GetString((await it.Office.DoAsync(new PrintPaper.Command("application", "txt") { CaseNumber = it.Number }, Role.Officer)).Content);
+        Encoding.UTF8.GetString((await it.Office.DoAsync(new PrintPaper.Command("application", "txt", Reason: "核对申请表上的费用") { CaseNumber = it.Number }, Role.Officer)).Content);
 }

@@ -95,8 +95,8 @@ public sealed class TextGateTests
                 if (Rune.IsValid(c)) text.Append(new Rune(c));
             text.Append('\uDC00').Append("\uFFFE\uFFFF");
             Assert.That(() => vault.Hash(text.ToString()), Throws.Nothing);
-            foreach (var field in Enum.GetValues<PersonalField>()) Assert.That(() => vault.Seal(SealedPlace.Of("Parties.Name", Guid.Empty),
-                field, text.ToString()), Throws.Nothing);
+            foreach (var field in Enum.GetValues<PersonalField>()) Assert.That(()
+                => vault.Seal(SealedPlace.Of("Parties.Name", Guid.Empty), field, text.ToString()), Throws.Nothing);
             Assert.That(() => TextGate.FaultOf(text.ToString()), Throws.Nothing);
         }
     }

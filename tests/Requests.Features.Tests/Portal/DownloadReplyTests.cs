@@ -77,7 +77,8 @@ public sealed class DownloadReplyTests
         var letter = new Document(Guid.NewGuid(), found.BodyId, found.Id, no, kind, "政府信息公开告知书", []);
         letter.Write(vault.SealString(DocumentText.TextPlace(letter.Id, 1), "张三：现予公开。"), new string('0', 64), null, "officer", office.Time.GetUtcNow());
         letter.Submit();
-        letter.Approve($"某城管公〔2026〕{no}号", SampleData.Day("2026-03-02"), vault.SealString(DocumentText.TextPlace(letter.Id, 2), "张三：现予公开。"), new string('0', 64), "head", office.Time.GetUtcNow());
+        letter.Approve($"某城管公〔2026〕{no}号", SampleData.Day("2026-03-02"), vault.SealString(DocumentText.TextPlace(letter.Id, 2), "张三：现予公开。"),
+            new string('0', 64), "head", office.Time.GetUtcNow());
         letter.Issue();
         if (leaves) letter.Dispatch(new ServiceRecord(letter.Id, 1, ServiceMethod.PostalRegistered, SampleData.Day("2026-03-02"),
             new ServiceProof(ProofKind.TrackingNumber, "EA1"), "EA1"));

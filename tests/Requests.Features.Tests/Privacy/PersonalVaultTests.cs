@@ -30,8 +30,8 @@ public sealed class PersonalVaultTests
         var vault = new PersonalVault(Key, suite);
         var kept = vault.SealString(Here, "张三");
         Assert.That(vault.OpenString(Here, kept), Is.EqualTo("张三"));
-        foreach (var elsewhere in (SealedPlace[])[SealedPlace.Of("Parties.Phone", Guid.Empty),
-            SealedPlace.Of("Parties.Name", Guid.NewGuid()), SealedPlace.Of("Parties.Name", Guid.Empty, 1)])
+        foreach (var elsewhere in (SealedPlace[])[SealedPlace.Of("Parties.Phone", Guid.Empty), SealedPlace.Of("Parties.Name", Guid.NewGuid()),
+            SealedPlace.Of("Parties.Name", Guid.Empty, 1)])
             Assert.That(() => vault.OpenString(elsewhere, kept), Throws.InstanceOf<CryptographicException>(), elsewhere.ToString());
     }
 
@@ -85,8 +85,8 @@ public sealed class PersonalVaultTests
         // RFC 8998, A.1: SM4-GCM.
         var plain = Convert.FromHexString("AAAAAAAAAAAAAAAABBBBBBBBBBBBBBBBCCCCCCCCCCCCCCCCDDDDDDDDDDDDDDDDEEEEEEEEEEEEEEEEFFFFFFFFFFFFFFFFEEEEEEEEEEEEEEEEAAAAAAAAAAAAAAAA");
         var (cipher, tag) = (new byte[plain.Length], new byte[16]);
-        CipherSuite.National.Encrypt(Convert.FromHexString("0123456789ABCDEFFEDCBA9876543210"),
-            Convert.FromHexString("00001234567800000000ABCD"), plain, cipher, tag,
+        CipherSuite.National.Encrypt(Convert.FromHexString("0123456789ABCDEFFEDCBA9876543210"), Convert.FromHexString("00001234567800000000ABCD"),
+            plain, cipher, tag,
             Convert.FromHexString("FEEDFACEDEADBEEFFEEDFACEDEADBEEFABADDAD2"));
         Assert.That(Convert.ToHexString(cipher), Is.EqualTo("17F399F08C67D5EE19D0DC9969C4BB7D5FD46FD3756489069157B282BB200735D82710CA5C22F0CCFA7CBF93D496AC15A56834CBCF98C397B4024A2691233B8D"));
         Assert.That(Convert.ToHexString(tag), Is.EqualTo("83DE3541E4C2B58177E065A9BF7B62EC"));
@@ -139,7 +139,7 @@ public sealed class PersonalVaultTests
         var findings = await OnAsync(alone, async db =>
         {
             var heads = new HeadCheck(db, office.Services.GetRequiredService<ArchiveSigner>());
-            return await new RecordCheck(db, alone).RunAsync(_ => true, heads, default);
+            return await new RecordCheck(db, alone).RunAsync(_ => true, heads, null, default);
         });
         Assert.That(findings, Is.Empty);
         var names = await OnAsync(alone, async db => (await db.Set<Party>().ToListAsync()).ConvertAll(p => alone.Open(p.Name)));

@@ -14,7 +14,7 @@ public sealed class ReadSignalsTests
         var signals = (await office.DoAsync(new ReadSignals.Query(asked.CaseNumber), Role.Clerk)).Signals;
         Assert.That(signals.Select(s => s.Kind), Is.EqualTo(new[] { RequestSignalKind.Petition, RequestSignalKind.Consultation,
             RequestSignalKind.SeveralMatters }));
-        Assert.That(signals.Select(s => string.Join('|', s.Words)), Is.EqualTo(new[] { "要求依法查处", "请问|是否合法|？", "一、|二、" }));
+        Assert.That(signals.Select(s => string.Join('|', s.Words)), Is.EqualTo(new[] { "请问是否合法？要求依法查处", "请问|是否合法|？", "一、|二、" }));
     }
 
     [TestCase("申请公开12345热线投诉处理结果和举报登记表。", TestName = "ReadSignals_ForTheFileOfAComplaint_StaysQuiet")]

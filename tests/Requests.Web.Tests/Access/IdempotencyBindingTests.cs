@@ -79,7 +79,7 @@ public sealed class IdempotencyBindingTests
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/cases/{number}/files")
             {
-                Content = new MultipartFormDataContent { { new StringContent(text), "file", "a.txt" }, { new StringContent("caseMaterial"), "purpose" } },
+                Content = new MultipartFormDataContent { { new StringContent(text), "file", "a.txt" }, { new StringContent("evidence"), "purpose" } },
             };
             request.Headers.Add("Idempotency-Key", "one");
             return await clerk.SendAsync(request);

@@ -283,7 +283,7 @@ public sealed class StrangeBodyTests
         }
         rows.Sort(StringComparer.Ordinal);
         return Task.FromResult(rows
-            .Where(r => !r.StartsWith("Heartbeat", StringComparison.Ordinal) && !r.StartsWith("Lease", StringComparison.Ordinal)
+            .Where(r => !r.StartsWith("Heartbeat", StringComparison.Ordinal) && !r.StartsWith("ProofEnd", StringComparison.Ordinal) && !r.StartsWith("Lease", StringComparison.Ordinal)
             && !r.Contains("oth.", StringComparison.Ordinal)).ToList());
     });
 }

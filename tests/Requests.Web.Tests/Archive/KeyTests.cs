@@ -41,7 +41,8 @@ public sealed class KeyTests
         await BeginAsync($"--Office:PersonalKey={Right}");
         foreach (var verb in (string[])["doctor", "verify-archive", "migrate", "self", "reseal"])
         {
-            var (code, said) = await SaidAsync(verb == "self" ? [$"--Office:PersonalKey={Wrong}", "--urls=http://127.0.0.1:0"] : [verb, $"--Office:PersonalKey={Wrong}"]);
+            var (code, said) = await SaidAsync(verb == "self" ? [$"--Office:PersonalKey={Wrong}", "--urls=http://127.0.0.1:0"]
+                : [verb, $"--Office:PersonalKey={Wrong}"]);
             Assert.That(code, Is.EqualTo(ProgramVerbs.WrongUse), verb);
             Assert.That(said, Does.Contain("Office:PersonalKey"), verb);
         }

@@ -20,7 +20,7 @@ public sealed class OfficePagesTests
         Assert.That((await officer.OpenAsync(Case)).Html, Does.Contain($"{Case}/acts/ask-for-correction").And.Contain("d-due"));
         var form = await officer.OpenAsync($"{Case}/acts/ask-for-correction");
         Assert.That(form.Form.Fields["on"], Is.EqualTo("2026-03-02"), "acts happen today unless told otherwise");
-        var refused = await officer.SendAsync(form, new() { ["workingDays"] = "7" });
+        var refused = await officer.SendAsync(form, new() { ["workingDays"] = "7", ["points"] = "" });
         Assert.That((int)refused.Status, Is.EqualTo(400));
         Assert.That(refused.Html, Does.Contain("href=\"#f-points\"").And.Contain("value=\"7\""));
         var done = await officer.SendAsync(refused, new() { ["points"] = "哪一条路\n哪一年" });

@@ -76,7 +76,7 @@ public sealed class SendingPagesTests
         Assert.That(served.Address, Is.EqualTo($"{Service}?done=sent"), served.Text);
         var attempt = (await office.DoAsync(new ReadService.Query(CaseWork.Number), Role.Clerk)).Letters[^1].Attempts.Single();
         Assert.That((attempt.ReceivedProof!.Kind, attempt.ReceivedProof.FileNo), Is.EqualTo((ProofKind.Scan, (int?)1)));
-        Assert.That(served.Html, Does.Contain($"/api/v1{CaseWork.Case}/files/1"));
+        Assert.That(served.Html, Does.Contain($"{CaseWork.Case}/open?kind=file&amp;no=1"));
     }
 
     [Test]

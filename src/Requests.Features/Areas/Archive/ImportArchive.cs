@@ -26,8 +26,8 @@ public static class ImportArchive
     /// <param name="SignedBy">SHA-256 of the public key that was trusted; null for an unsigned export.</param>
     public sealed record Response(int Cases, int Seals, int Known, int Objects, string? SignedBy = null);
 
-    internal sealed class Handler(RequestsDb db, SealIntents intents, AfterCommit afterCommit, Numbers numbers, EventLog events,
-        ArchiveSigner signer, ICaller caller, IOfficeClock clock,
+    internal sealed class Handler(RequestsDb db, SealIntents intents, AfterCommit afterCommit, Numbers numbers, EventLog events, ArchiveSigner signer,
+        ICaller caller, IOfficeClock clock,
         [FromKeyedServices(ContentStores.Archive)] IContentStore store) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)

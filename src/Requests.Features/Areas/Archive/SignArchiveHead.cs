@@ -64,8 +64,8 @@ public static class SignArchiveHead
             foreach (var some in ids.Chunk(EndsAtOnce))
             {
                 await db.Set<ProofEnd>().Where(e => some.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.IsFresh, false), ct);
-                ends.AddRange((await db.Set<ProofEnd>().AsNoTracking().Where(e => some.Contains(e.Id)).Select(e => new { e.Id, e.Revision,
-                    e.State }).ToListAsync(ct))
+                ends.AddRange((await db.Set<ProofEnd>().AsNoTracking().Where(e => some.Contains(e.Id)).Select(e
+                    => new { e.Id, e.Revision, e.State }).ToListAsync(ct))
                     .Select(e => (e.Id, e.Revision, e.State)));
             }
             return (ends.Count, SignedEnd.Write(ends));

@@ -19,7 +19,7 @@ public static class ListProposals
 
     /// <param name="From">Address of a mail's sender.</param>
     /// <param name="SuggestedCase">The case it seems to belong to.</param>
-    public sealed record Line(Guid Id, int No, ProposalSource Source, ProposalState State, DateTimeOffset ArrivedAt, string Subject, string? From, int Files,
+    public sealed record Line(Guid Id, int No, ProposalSource Source, ProposalState State, DateTimeOffset ArrivedAt, [property: OutsideWords] string Subject, string? From, int Files,
         string? SuggestedCase, bool IsAutomatic, string? CaseNumber);
 
     internal sealed class Handler(RequestsDb db, Proposals proposals) : IRequestHandler<Query, Result<Response>>

@@ -98,7 +98,7 @@ public static partial class FindByPerson
             var sent = db.Set<Document>().Where(d => d.Services.Any(s => s.TrackingNumber == number)).Select(d => d.CaseId);
             var came = db.Set<OfficeEvent>().Where(e => e.Act == nameof(Act.RegisterRequest) && e.CaseId != null
                 && e.Details.Contains(number)).Select(e => e.CaseId!.Value);
-            return await sent.Union(came).Distinct().Take(Most).ToListAsync(ct);
+            return await sent.Union(came).OrderBy(id => id).Take(Most).ToListAsync(ct);
         }
 
         private static readonly (string Name, Func<Command, string?> Of)[] Fields =

@@ -11,6 +11,8 @@ public static class CheckReport
     /// <param name="PartFour">Absent: X-7 is not judged.</param>
     /// <param name="PreviousYear">The report of the year before, as read or as typed here; absent: X-4 is not judged.</param>
     [Acts(Act.ReadReports)]
+    // A report that was read can be sent back whole; what is not checked is passed over.
+    [System.Text.Json.Serialization.JsonUnmappedMemberHandling(System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip)]
     public sealed record Query(PartThree PartThree, IReadOnlyList<PartFourLine>? PartFour = null, string? Layout = null, ReportTables? PreviousYear = null)
         : IQuery<Response>;
 

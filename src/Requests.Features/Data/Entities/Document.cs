@@ -193,12 +193,14 @@ public sealed class Document : IOfBody, IVersioned
     /// anew. It goes the whole way again and gets a number of its own.
     /// </summary>
     /// <exception cref="InvalidOperationException">This one is not void, or never had a draft.</exception>
-    public Document Successor(Guid id, int no, IReadOnlyList<Role> chain)
+    /// <param name="move">Seals a version's text and content for its place in another letter.</param>
+    public Document Successor(Guid id, int no, IReadOnlyList<Role> chain, Func<DocumentText, Guid, int, (string Text, string? Content)> move)
     {
         if (State != DocumentState.Voided || FixedHash is null) throw new InvalidOperationException($"Letter {No} was not approved and voided.");
         var draft = _texts.OrderBy(t => t.No).Last(t => t.Hash != FixedHash);
         var next = new Document(id, BodyId, CaseId, no, Kind, Title, chain) { DraftedBy = DraftedBy, State = DocumentState.Returned };
-        next._texts.Add(new DocumentText(id, 1, draft.Text, draft.Content, draft.Hash, draft.ByName, draft.At));
+        var (text, content) = move(draft, id, 1);
+        next._texts.Add(new DocumentText(id, 1, text, content, draft.Hash, draft.ByName, draft.At));
         return next;
     }
 

@@ -32,7 +32,8 @@ public sealed record SealedText(byte[] Cipher, string Hash)
 public sealed record SealedPlace(string Column, string Row)
 {
     /// <summary>A row told apart by an id, and where several share it by a number.</summary>
-    public static SealedPlace Of(string column, Guid row, int? no = null) => new(column, no is { } n ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row:N}/{n}") : row.ToString("N"));
+    public static SealedPlace Of(string column, Guid row, int? no = null)
+        => new(column, no is { } n ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row:N}/{n}") : row.ToString("N"));
 
     public override string ToString() => $"{Column}/{Row}";
 }

@@ -70,7 +70,8 @@ public sealed class ServiceRecord
     /// <summary>Where the particulars lie sealed.</summary>
     public static SealedPlace ParticularsPlace(Guid documentId, int no) => SealedPlace.Of("ServiceRecords.Particulars", documentId, no);
 
-    internal void Reseal(Func<SealedPlace, string, string> seal) => Particulars = Particulars is null ? null : seal(ParticularsPlace(DocumentId, No), Particulars);
+    internal void Reseal(Func<SealedPlace, string, string> seal) => Particulars = Particulars is null ? null
+        : seal(ParticularsPlace(DocumentId, No), Particulars);
 
     public Guid DocumentId { get; private set; }
     public int No { get; private set; }

@@ -28,7 +28,8 @@ internal sealed class RowSeals(RequestsDb db, IProofKeys keys)
 
     public static byte[] NameOf(Guid stream) => stream.ToByteArray(bigEndian: true);
 
-    /// <summary>Saves with seals and ends. Outside a transaction another writer of the same end is waited out; inside one the whole command begins anew.</summary>
+    /// <summary>Saves with seals and ends. Outside a transaction another writer of the same end is waited out; inside one the whole command begins
+    /// anew.</summary>
     public async Task<int> SaveAsync(Func<Task<int>> save, bool isAsync, CancellationToken ct)
     {
         var owed = await SealChangesAsync(isAsync, ct);
@@ -170,7 +171,8 @@ internal sealed class RowSeals(RequestsDb db, IProofKeys keys)
         return named;
     }
 
-    /// <summary>Writes what is owed into the ends. Ends are taken in the order of their ids, those of whole offices held first, so that writers wait and never lock each other out.</summary>
+    /// <summary>Writes what is owed into the ends. Ends are taken in the order of their ids, those of whole offices held first, so that writers wait
+    /// and never lock each other out.</summary>
     private async Task CountAsync(SortedDictionary<Guid, Tally> owed, bool isAsync, CancellationToken ct, IReadOnlyDictionary<Guid, Guid>? newParents = null)
     {
         var open = new SortedDictionary<Guid, Tally>(owed);

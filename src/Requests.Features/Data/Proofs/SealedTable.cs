@@ -55,8 +55,8 @@ public enum SealedRecord
 /// <summary>One column of a sealed table, as the database holds it.</summary>
 /// <param name="Read">The stored value out of an entity.</param>
 /// <param name="Loaded">The stored value out of an entity as it was before it changed.</param>
-internal sealed record SealedColumn(string Name, Type Stored, bool IsNullable, bool IsRewritten, IProperty Property,
-    Func<object, object?> Read, Func<EntityEntry, object?> Loaded);
+internal sealed record SealedColumn(string Name, Type Stored, bool IsNullable, bool IsRewritten, IProperty Property, Func<object, object?> Read,
+    Func<EntityEntry, object?> Loaded);
 
 /// <summary>
 /// One kind of sealed row: which columns its seal covers and to whose stream it belongs. The seal is taken over what is stored, so
@@ -127,7 +127,8 @@ internal sealed class SealedTable
         _rule = rule;
         Entity = entity;
         var left = (rule.Without ?? []).Append(nameof(IVersioned.Version)).ToHashSet();
-        Columns = [.. ColumnsOf(entity, row => row, entry => entry).Where(c => rule.Only?.Contains(c.Name) ?? !left.Contains(c.Name)).OrderBy(c => c.Name, StringComparer.Ordinal)];
+        Columns = [.. ColumnsOf(entity, row => row, entry => entry).Where(c => rule.Only?.Contains(c.Name) ?? !left.Contains(c.Name)).OrderBy(c
+            => c.Name, StringComparer.Ordinal)];
         _streamColumns = rule.Stream;
         _streamReads = [.. rule.Stream.Select(name => Columns.Single(c => c.Name == name).Read)];
         _through = rule.Through is null ? null : model.FindEntityType(rule.Through);
@@ -185,7 +186,8 @@ internal sealed class SealedTable
     public IEnumerable<string> StreamConditions(Func<string, string> quote, string ids)
     {
         if (_through is not null) return [$"p.{quote("CaseId")} IN ({ids})"];
-        return _streamColumns.Select((column, at) => string.Concat(_streamColumns[..at].Select(earlier => $"t.{quote(earlier)} IS NULL AND ")) + $"t.{quote(column)} IN ({ids})");
+        return _streamColumns.Select((column, at) => string.Concat(_streamColumns[..at].Select(earlier
+            => $"t.{quote(earlier)} IS NULL AND ")) + $"t.{quote(column)} IN ({ids})");
     }
 
     /// <summary>Rows of the installation's own stream; null where there can be none.</summary>
@@ -258,8 +260,8 @@ internal sealed class SealedTable
             var stored = converter?.ProviderClrType ?? property.ClrType;
             // What is kept as JSON may lie there in the words of an older program; where the row changes it is written anew.
             var isRewritten = converter is not null && stored == typeof(string) && !(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum;
-            yield return new(property.GetColumnName(table)!, Nullable.GetUnderlyingType(stored) ?? stored,
-                property.IsColumnNullable(table), isRewritten, property,
+            yield return new(property.GetColumnName(table)!, Nullable.GetUnderlyingType(stored) ?? stored, property.IsColumnNullable(table),
+                isRewritten, property,
                 row => reach(row) is { } owner ? Stored(getter.GetClrValue(owner)) : null,
                 entry => reachEntry(entry) is { } owner ? Stored(owner.Property(property).OriginalValue) : null);
 

@@ -26,13 +26,13 @@ internal sealed class StreamBook(RequestsDb db, IProofKeys keys)
     {
         var cases = await db.Set<Case>().IgnoreQueryFilters().Select(c => new { c.Id, c.BodyId }).ToDictionaryAsync(c => c.Id, c => c.BodyId, ct);
         foreach (var some in cases.Keys.Chunk(StreamsAtOnce)) await SealAsync(some, id => cases[id], ct);
-        foreach (var some in (await db.Set<User>().Select(u => u.Id).ToListAsync(ct)).Chunk(StreamsAtOnce)) await SealAsync(some,
-            _ => RowSeals.Installation, ct);
+        foreach (var some in (await db.Set<User>().Select(u => u.Id).ToListAsync(ct)).Chunk(StreamsAtOnce)) await SealAsync(some, _
+            => RowSeals.Installation, ct);
         foreach (var body in await db.Set<Body>().Select(b => b.Id).ToListAsync(ct)) await SealAsync([body], _ => RowSeals.Installation, ct);
         await SealAsync([RowSeals.Installation], _ => null, ct);
         await CountStreamsAsync(ct);
-        await ChangeAsync(RowSeals.Installation, tally => tally.Add(SincePrefix + today.ToString("yyyy-MM-dd",
-            CultureInfo.InvariantCulture), new byte[32]), ct);
+        await ChangeAsync(RowSeals.Installation, tally => tally.Add(SincePrefix + today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            new byte[32]), ct);
         await db.SaveChangesAsync(ct);
         db.ClearTracking();
     }
@@ -45,8 +45,8 @@ internal sealed class StreamBook(RequestsDb db, IProofKeys keys)
     /// <param name="isCurrentEnd">The same of the closed state of an end.</param>
     /// <param name="change">Changes what rows of a table hold; told a condition in SQL that picks the streams by alias t.</param>
     /// <returns>How many rows were sealed anew, and ends closed anew.</returns>
-    public async Task<int> RenewAsync(IReadOnlyList<Guid> streams, Func<byte[], bool> isCurrent, Func<byte[], bool> isCurrentEnd,
-        Func<SealedTable, string, Task> change,
+    public async Task<int> RenewAsync(IReadOnlyList<Guid> streams, Func<byte[], bool> isCurrent, Func<byte[], bool> isCurrentEnd, Func<SealedTable,
+        string, Task> change,
         CancellationToken ct)
     {
         var renewed = 0;
@@ -147,8 +147,8 @@ internal sealed class StreamBook(RequestsDb db, IProofKeys keys)
     private async Task CountStreamsAsync(CancellationToken ct)
     {
         var counts = new Dictionary<Guid, Tally>();
-        await foreach (var end in db.Set<ProofEnd>().AsNoTracking().Where(e => e.ParentId != null).Select(e => new { e.Id,
-            e.ParentId }).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var end in db.Set<ProofEnd>().AsNoTracking().Where(e => e.ParentId != null).Select(e
+            => new { e.Id, e.ParentId }).AsAsyncEnumerable().WithCancellation(ct))
         {
             if (!counts.TryGetValue(end.ParentId!.Value, out var count)) counts[end.ParentId.Value] = count = new Tally();
             count.Add(RowSeals.StreamKind, keys.Share(RowSeals.NameOf(end.Id)));

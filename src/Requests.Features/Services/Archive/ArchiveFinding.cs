@@ -89,8 +89,8 @@ public enum FindingKind
 /// <param name="Record">What kind of record it is, of a finding in the database.</param>
 /// <param name="Counted">How many of them were counted.</param>
 /// <param name="Found">How many of them there are.</param>
-public sealed record ArchiveFinding(FindingKind Kind, string? BodyCode = null, string? CaseNumber = null, int? Sequence = null,
-    string? Path = null, string? Hash = null,
+public sealed record ArchiveFinding(FindingKind Kind, string? BodyCode = null, string? CaseNumber = null, int? Sequence = null, string? Path = null,
+    string? Hash = null,
     SealedRecord? Record = null, int? Counted = null, int? Found = null)
 {
     public bool IsFault => Kind is not (FindingKind.Unfinished or FindingKind.ClockWentBack);
@@ -102,7 +102,8 @@ public sealed record ArchiveFinding(FindingKind Kind, string? BodyCode = null, s
         return Counted is null ? record : Text.Of("archive.counted").With(record, Found ?? 0, Counted).ToString();
     }
 
-    public override string ToString() => string.Join(' ', new[] { Kind.ToString(), BodyCode, CaseNumber, Sequence is { } s ? $"#{s}" : null, Record?.ToString(), Path, Hash,
+    public override string ToString() => string.Join(' ', new[] { Kind.ToString(), BodyCode, CaseNumber, Sequence is { } s ? $"#{s}" : null,
+        Record?.ToString(), Path, Hash,
         Counted is null ? null : $"{Found}/{Counted}" }.OfType<string>());
 }
 

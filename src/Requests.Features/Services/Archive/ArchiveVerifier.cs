@@ -12,8 +12,8 @@ namespace Requests.Features.Services.Archive;
 /// can tell what is extra. Everything is streamed. The order makes it safe while seals are being added: objects are
 /// looked at before the intents, intents before the rows, so what has neither intent nor row belongs to nobody.
 /// </summary>
-internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, SealedCaseCheck cases, RecordCheck records,
-    HeadCheck heads, SealIntents intents, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
+internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, SealedCaseCheck cases, RecordCheck records, HeadCheck heads,
+    SealIntents intents, [FromKeyedServices(ContentStores.Archive)] IContentStore store)
 {
     private const int SealsAtOnce = 50;
     private const int ObjectsBetweenReports = 500;
@@ -59,7 +59,7 @@ internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, 
         var found = intents.List();
         await FollowChainsAsync(_ => true, ct);
         await JudgeTheRestAsync(found, ct);
-        _findings.AddRange(await records.RunAsync(_ => true, heads, ct));
+        _findings.AddRange(await records.RunAsync(_ => true, heads, _marker, ct));
         Report();
         _marker?.Clear();
     }
@@ -74,7 +74,7 @@ internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, 
                 if (!Hashes.IsHash(name))
                     _findings.Add(new(FindingKind.ObjectExtra, Path: name));
         await FollowChainsAsync(chosen, ct);
-        _findings.AddRange(await records.RunAsync(chosenRecords, heads, ct));
+        _findings.AddRange(await records.RunAsync(chosenRecords, heads, null, ct));
     }
 
     private string? Resume()

@@ -106,7 +106,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
     /// <summary>The bytes of a letter's fixed text, which the database keeps sealed.</summary>
     internal static byte[] LetterOf(Document document, PersonalVault vault) => Open(document.CurrentText, vault);
 
-    private static byte[] Open(DocumentText text, PersonalVault vault) => Encoding.UTF8.GetBytes(vault.OpenString(DocumentText.TextPlace(text.DocumentId, text.No), text.Text));
+    private static byte[] Open(DocumentText text, PersonalVault vault)
+        => Encoding.UTF8.GetBytes(vault.OpenString(DocumentText.TextPlace(text.DocumentId, text.No), text.Text));
 
     private object Application(Case c, string? parent) => new
     {
@@ -256,7 +257,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
         var letter = document.FixedHash is null ? null : document.CurrentText;
         files.Add(Json($"documents/{document.No:000}/document.json", $"{document.Title}：审批和送达", Facts(document)));
         if (letter is not null) files.Add(PackageFile.Made(LetterPath(document.No), document.Title, PlainText, LetterOf(document, vault)));
-        files.AddRange(texts.Where(t => t != letter).Select(t => PackageFile.Made($"{folder}/draft-{t.No:000}.txt", $"{document.Title}：稿本 {t.No}", PlainText, Open(t, vault))));
+        files.AddRange(texts.Where(t => t != letter).Select(t => PackageFile.Made($"{folder}/draft-{t.No:000}.txt", $"{document.Title}：稿本 {t.No}",
+            PlainText, Open(t, vault))));
     }
 
     private object Facts(Document document)
@@ -275,10 +277,11 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
             document.FixedHash,
             document.VoidReason,
             texts = texts.Select(t => new { t.No, t.Hash, t.ByName, at = At(t.At), isLetter = t == letter }),
-            approval = document.Steps.OrderBy(s => s.No).Select(s => new { s.No, s.Role, s.Verdict, s.Opinion, s.ByName, s.OnBehalfOf,
-                s.TextHash, at = At(s.At) }),
-            service = document.Services.OrderBy(s => s.No).Select(s => new { s.No, s.Method, s.DispatchedOn, s.SentProof, s.ReceivedOn,
-                s.ReceivedProof, s.TrackingNumber, s.ReturnedOn, s.ReturnReason, s.AnswerBy, particulars = s.Particulars is { } p ? StableJson.Node(vault.OpenString(ServiceRecord.ParticularsPlace(s.DocumentId, s.No), p)) : null }),
+            approval = document.Steps.OrderBy(s => s.No).Select(s => new { s.No, s.Role, s.Verdict, s.Opinion, s.ByName, s.OnBehalfOf, s.TextHash, at = At(s.At) }),
+            service = document.Services.OrderBy(s => s.No).Select(s
+                => new { s.No, s.Method, s.DispatchedOn, s.SentProof, s.ReceivedOn, s.ReceivedProof, s.TrackingNumber, s.ReturnedOn, s.ReturnReason,
+                s.AnswerBy, particulars = s.Particulars is { } p
+                ? StableJson.Node(vault.OpenString(ServiceRecord.ParticularsPlace(s.DocumentId, s.No), p)) : null }),
         };
     }
 

@@ -52,7 +52,8 @@ internal sealed class ExportFile : IAsyncDisposable
 
     private async Task ReadAsync(CancellationToken ct)
     {
-        var isSigned = _zip.GetEntry(ArchiveExport.FormatName) is { } note && CheckFormat(Encoding.UTF8.GetString(await BytesAsync(note, ct))) >= ArchiveExport.SignedFormat;
+        var isSigned = _zip.GetEntry(ArchiveExport.FormatName) is { } note && CheckFormat(Encoding.UTF8.GetString(await BytesAsync(note, ct))) >=
+            ArchiveExport.SignedFormat;
         var listEntry = _zip.GetEntry(ArchiveExport.ListName) ?? throw new InvalidDataException(ArchiveExport.ListName);
         var listBytes = await BytesAsync(listEntry, ct);
         var list = Bag.ParseLines(listBytes) ?? throw new InvalidDataException(ArchiveExport.ListName);

@@ -10,12 +10,13 @@ internal sealed record SignedEnd(int Revision, string Hash, int Head)
 {
     /// <summary>A line a stream: id, revision, SHA-256 of the closed state.</summary>
     public static byte[] Write(IEnumerable<(Guid Id, int Revision, byte[] State)> ends) => System.Text.Encoding.UTF8.GetBytes(string.Concat(
-        ends.Select(e => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{e.Id:N} {e.Revision} {Hashes.Of(e.State)}\n")).Order(StringComparer.Ordinal)));
+        ends.Select(e => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{e.Id:N} {e.Revision} {Hashes.Of(e.State)}\n")).Order(StringComparer.Ordinal)));
 
     public static IEnumerable<(Guid Id, SignedEnd End)> Parse(byte[] ends, int head) => System.Text.Encoding.UTF8.GetString(ends)
         .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
-        .Select(parts => (Guid.ParseExact(parts[0], "N"), new SignedEnd(int.Parse(parts[1],
-            System.Globalization.CultureInfo.InvariantCulture), parts[2], head)));
+        .Select(parts => (Guid.ParseExact(parts[0], "N"), new SignedEnd(int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture),
+            parts[2], head)));
 }
 
 /// <summary>Reads all signed heads and tells what they say the chains and the ends of records were.</summary>

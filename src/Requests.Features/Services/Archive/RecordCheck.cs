@@ -18,16 +18,20 @@ internal sealed class RecordCheck(RequestsDb db, IProofKeys keys)
     private readonly SealedRows _rows = new(db);
     private readonly StreamBook _book = new(db, keys);
     private readonly List<ArchiveFinding> _findings = [];
+    private readonly HashSet<Guid> _faulty = [];
     private readonly Dictionary<Guid, (string? Body, string? Case, string? Other)> _named = [];
 
+    /// <param name="marker">Where to note what was found whole; what is noted there already is not read again.</param>
     /// <param name="heads">What signed heads say the ends were; read already.</param>
     /// <param name="chosen">Whose rows are read; counts of streams are looked at always.</param>
-    public async Task<IReadOnlyList<ArchiveFinding>> RunAsync(Func<ProofEnd, bool> chosen, HeadCheck heads, CancellationToken ct)
+    public async Task<IReadOnlyList<ArchiveFinding>> RunAsync(Func<ProofEnd, bool> chosen, HeadCheck heads, VerifyMarker? marker, CancellationToken ct)
     {
         _findings.Clear();
         _named.Clear();
         var children = new Dictionary<Guid, Tally>();
         var counted = new Dictionary<Guid, Tally>();
+        _faulty.Clear();
+        var known = marker?.ReadRecords() ?? [];
         var signed = heads.Ends;
         var unseen = signed.Keys.ToHashSet();
         var after = Guid.Empty;
@@ -35,7 +39,8 @@ internal sealed class RecordCheck(RequestsDb db, IProofKeys keys)
         {
             var from = after;
             var page = db.Set<ProofEnd>().AsNoTracking().Where(e => e.Id.CompareTo(from) > 0);
-            var ends = isFirst ? await db.Set<ProofEnd>().AsNoTracking().Where(e => e.Id == RowSeals.Installation).ToListAsync(ct) : await page.OrderBy(e => e.Id).Take(StreamsAtOnce).ToListAsync(ct);
+            var ends = isFirst ? await db.Set<ProofEnd>().AsNoTracking().Where(e => e.Id == RowSeals.Installation).ToListAsync(ct)
+                : await page.OrderBy(e => e.Id).Take(StreamsAtOnce).ToListAsync(ct);
             if (!isFirst && ends.Count == 0) break;
             if (!isFirst) after = ends[^1].Id;
             var judged = new Dictionary<Guid, Tally>();
@@ -48,18 +53,18 @@ internal sealed class RecordCheck(RequestsDb db, IProofKeys keys)
                     count.Add(RowSeals.StreamKind, keys.Share(RowSeals.NameOf(end.Id)));
                 }
                 unseen.Remove(end.Id);
-                if (signed.TryGetValue(end.Id, out var known)
-                    && IsBefore(end, known, heads.AreWhole)) _findings.Add(Of(FindingKind.CountOutdated, end.Id,
-                    SealedRecord.File) with { Sequence = known.Head });
+                if (signed.TryGetValue(end.Id, out var before) && IsBefore(end, before, heads.AreWhole)) _findings.Add(Of(FindingKind.CountOutdated,
+                    end.Id, SealedRecord.File) with { Sequence = before.Head });
                 if (_book.Open(end) is not { } tally)
                 {
                     _findings.Add(Of(FindingKind.CountMissing, end.Id, SealedRecord.File));
                     continue;
                 }
                 if (tally.CountOf(RowSeals.StreamKind) != 0) counted[end.Id] = tally;
-                if (chosen(end)) judged[end.Id] = tally;
+                if (chosen(end) && !known.Contains((end.Id, end.Revision))) judged[end.Id] = tally;
             }
             await JudgeAsync(judged, ct);
+            marker?.NoteRecords(ends.Where(e => judged.ContainsKey(e.Id) && !_faulty.Contains(e.Id)).Select(e => (e.Id, e.Revision)));
         }
         foreach (var parent in counted.Keys.Union(children.Keys)) await JudgeStreamsAsync(parent, counted.GetValueOrDefault(parent),
             children.GetValueOrDefault(parent), ct);
@@ -128,7 +133,8 @@ internal sealed class RecordCheck(RequestsDb db, IProofKeys keys)
                 .Select(c => new { c.Id, c.Number, Body = db.Set<Body>().Where(b => b.Id == c.BodyId).Select(b => b.Code).FirstOrDefault() }).ToListAsync(ct))
                 _named[found.Id] = (found.Body, found.Number, null);
             foreach (var found in await db.Set<User>().Where(u => some.Contains(u.Id))
-                .Select(u => new { u.Id, u.UserName, Body = db.Set<Body>().Where(b => b.Id == u.HomeBodyId).Select(b => b.Code).FirstOrDefault() }).ToListAsync(ct))
+                .Select(u => new { u.Id, u.UserName, Body = db.Set<Body>().Where(b => b.Id == u.HomeBodyId).Select(b
+                    => b.Code).FirstOrDefault() }).ToListAsync(ct))
                 _named[found.Id] = (found.Body, null, found.UserName);
             foreach (var found in await db.Set<Body>().Where(b => some.Contains(b.Id)).Select(b => new { b.Id, b.Code }).ToListAsync(ct))
                 _named[found.Id] = (found.Code, null, null);
@@ -137,6 +143,7 @@ internal sealed class RecordCheck(RequestsDb db, IProofKeys keys)
 
     private ArchiveFinding Of(FindingKind kind, Guid stream, SealedRecord record)
     {
+        _faulty.Add(stream);
         var (body, number, other) = _named.TryGetValue(stream, out var named) ? named : (null, null, null);
         var unnamed = body is null && number is null && other is null && stream != RowSeals.Installation;
         return new(kind, body, number, Record: record, Hash: other ?? (unnamed ? stream.ToString("N", CultureInfo.InvariantCulture) : null));

@@ -70,7 +70,8 @@ internal sealed class SealedCaseCheck(RequestsDb db, CaseFiles files, [FromKeyed
 
     private static bool IsWithin(JsonNode said, JsonNode? now) => (said, now) switch
     {
-        (JsonArray before, JsonArray today) => before.Count <= today.Count && before.Zip(today).All(pair => pair.First is null || IsWithin(pair.First, pair.Second)),
+        (JsonArray before, JsonArray today) => before.Count <= today.Count
+            && before.Zip(today).All(pair => pair.First is null || IsWithin(pair.First, pair.Second)),
         // A member that an older program wrote and this one does not says nothing.
         (JsonObject before, JsonObject today) => before.All(m => m.Key == IsLetter || m.Value is null || !today.ContainsKey(m.Key)
             || IsWithin(m.Value, today[m.Key])),

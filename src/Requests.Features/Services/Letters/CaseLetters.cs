@@ -68,7 +68,7 @@ public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions 
     /// <summary>Adds the letter that takes the place of a voided one.</summary>
     public async Task<Document> AddSuccessorAsync(Case @case, Document voided, CancellationToken ct)
     {
-        var document = voided.Successor(Guid.CreateVersion7(), await NextNoAsync(@case, ct), await ChainAsync(@case, voided.Kind, ct));
+        var document = voided.Successor(Guid.CreateVersion7(), await NextNoAsync(@case, ct), await ChainAsync(@case, voided.Kind, ct), versions.Move);
         document.Touch(Guid.NewGuid());
         db.Set<Document>().Add(document);
         return document;

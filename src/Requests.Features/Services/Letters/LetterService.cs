@@ -83,7 +83,8 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
             ElectronicConsent = letter.Kind.Electronic ?? found.ElectronicServiceConsent,
             // The duty to name the online channel came with the law of 2024 (S2 Art. 22(2)).
             IsDecision = letter.Kind.CarriesRemedies && RuleBook.On(letter.LetterOn!.Value).ReconsiderationFirst,
-            OnlineReconsiderationNamed = settings.ReconsiderationUrl is { } url && vault.OpenString(DocumentText.TextPlace(letter.Id, letter.CurrentText.No), letter.CurrentText.Text).Contains(url, StringComparison.Ordinal),
+            OnlineReconsiderationNamed = settings.ReconsiderationUrl is { } url
+                && vault.OpenString(DocumentText.TextPlace(letter.Id, letter.CurrentText.No), letter.CurrentText.Text).Contains(url, StringComparison.Ordinal),
             OtherMethodsFailed = letter.Services.Count(s => s.ReturnedOn is not null) >= FailuresBeforeNotice,
         };
     }

@@ -33,6 +33,12 @@ public sealed class LetterVersions(PersonalVault vault)
             Hash(letter.Text));
     }
 
+    /// <summary>The same version sealed for its place in another letter.</summary>
+    public (string Text, string? Content) Move(DocumentText version, Guid documentId, int no) =>
+        (vault.SealString(DocumentText.TextPlace(documentId, no), TextOf(version)), version.Content is { } content
+            ? vault.SealString(DocumentText.ContentPlace(documentId, no), vault.OpenString(DocumentText.ContentPlace(version.DocumentId, version.No), content))
+            : null);
+
     /// <summary>Null for a text that was kept before papers were.</summary>
     public Letter? Open(DocumentText version) =>
         version.Content is { } content ? JsonSerializer.Deserialize<Letter>(vault.OpenString(DocumentText.ContentPlace(version.DocumentId,

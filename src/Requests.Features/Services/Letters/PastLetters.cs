@@ -69,7 +69,8 @@ public sealed class PastLetters(RequestsDb db, CaseOpener cases, CaseLetters let
         var standIn = StandIn.With(letter.ScanFile, letter.Number, letter.On, letter.ProofFile, letter.ByName).Zh;
         var id = Guid.CreateVersion7();
         await letters.AddAsync(@case, no => Document.Past(id, @case.BodyId, @case.Id, no, letter.Kind, Title.With(letter.Kind.Chinese).Zh, letter.Number,
-            letter.ApprovedOn ?? letter.On, letter.On, letter.DeliveredOn, letter.ProofFile, vault.SealString(DocumentText.TextPlace(id, 1), standIn), scan.Sha256, letter.ByName, letter.At), ct);
+            letter.ApprovedOn ?? letter.On, letter.On, letter.DeliveredOn, letter.ProofFile, vault.SealString(DocumentText.TextPlace(id, 1), standIn),
+                scan.Sha256, letter.ByName, letter.At), ct);
         return null;
     }
 

@@ -29,9 +29,13 @@ public sealed class WatchBehavior<TRequest, TResponse>(RequestsDb db, ICaller ca
         if (Watched is null || response.Problem is not null) return response;
         var about = Watched.About is { } name ? Convert.ToString(typeof(TRequest).GetProperty(name)!.GetValue(request), CultureInfo.InvariantCulture) : null;
         var details = string.IsNullOrEmpty(about) ? UseCase.NameOf(typeof(TRequest)) : $"{UseCase.NameOf(typeof(TRequest))}: {about}";
-        db.Set<SecurityEvent>().Add(new SecurityEvent(Watched.Kind, caller.BodyId, caller.UserId, caller.Key is null ? caller.Name : $"{caller.Name} ({caller.Key})",
+        var seen = db.Set<SecurityEvent>().Add(new SecurityEvent(Watched.Kind, caller.BodyId, caller.UserId, caller.Key is null ? caller.Name : $"{caller.Name} ({caller.Key})",
             caller.Address, details[..Math.Min(details.Length, TextLimits.Name)], clock.Now));
-        if (request is not ICommandMarker) await db.SaveChangesAsync(cancellationToken);
+        if (request is not ICommandMarker)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            seen.State = Microsoft.EntityFrameworkCore.EntityState.Detached;
+        }
         return response;
     }
 }

@@ -71,8 +71,8 @@ public abstract class CipherSuite
             aes.Encrypt(nonce, plain, cipher, tag, bound);
         }
 
-        public override void Decrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> tag,
-            Span<byte> plain, ReadOnlySpan<byte> bound)
+        public override void Decrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> tag, Span<byte> plain,
+            ReadOnlySpan<byte> bound)
         {
             using var aes = new AesGcm(key, TagLength);
             aes.Decrypt(nonce, cipher, tag, plain, bound);
@@ -123,8 +123,8 @@ public abstract class CipherSuite
             made.AsSpan(plain.Length).CopyTo(tag);
         }
 
-        public override void Decrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> tag,
-            Span<byte> plain, ReadOnlySpan<byte> bound)
+        public override void Decrypt(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> tag, Span<byte> plain,
+            ReadOnlySpan<byte> bound)
         {
             try
             {

@@ -81,7 +81,8 @@ public sealed class PersonalVault : IProofKeys
         && cipher[Magic.Length] == _suite.Mark && cipher.AsSpan(Magic.Length + 1, VaultKey.IdLength).SequenceEqual(_ring.Current.Id);
 
     /// <summary>A seal of a row made with the current key and suite.</summary>
-    internal bool IsCurrentRowSeal(byte[] seal) => seal.Length > VaultKey.IdLength && seal[0] == _suite.Mark && seal.AsSpan(1, VaultKey.IdLength).SequenceEqual(_ring.Current.Id);
+    internal bool IsCurrentRowSeal(byte[] seal) => seal.Length > VaultKey.IdLength && seal[0] == _suite.Mark
+        && seal.AsSpan(1, VaultKey.IdLength).SequenceEqual(_ring.Current.Id);
 
     /// <summary>Keyed hash of the normalised value (trimmed, NFKC, upper case). Throws on no character.</summary>
     public string Hash(string value) => Keyed(Characters.Unified(value.Trim()).Trim().ToUpperInvariant());
@@ -113,8 +114,8 @@ public sealed class PersonalVault : IProofKeys
     {
         var named = seal.Length == 1 + VaultKey.IdLength + RowMacLength ? KeyOf(seal.Slice(1, VaultKey.IdLength)) : null;
         // What is no seal, such as a stream's name, goes on under every later key.
-        return named is not null && CipherSuite.Of(seal[0]) is { } suite ? suite.Mac(named.ShareKey(suite),
-            seal) : HMACSHA256.HashData(_ring.Current.MarkKey, seal);
+        return named is not null && CipherSuite.Of(seal[0]) is { } suite ? suite.Mac(named.ShareKey(suite), seal)
+            : HMACSHA256.HashData(_ring.Current.MarkKey, seal);
     }
 
     byte[] IProofKeys.Close(string place, ReadOnlySpan<byte> content) => Encrypt(place, content);
@@ -143,7 +144,8 @@ public sealed class PersonalVault : IProofKeys
     private static byte[] RowSealOf(CipherSuite suite, VaultKey key, ReadOnlySpan<byte> content) =>
         [suite.Mark, .. key.Id, .. suite.Mac(key.RowKey(suite), content).AsSpan(0, RowMacLength)];
 
-    private static bool IsNamed(ReadOnlySpan<byte> cipher) => cipher.Length >= HeaderLength + CipherSuite.NonceLength + CipherSuite.TagLength && cipher.StartsWith(Magic);
+    private static bool IsNamed(ReadOnlySpan<byte> cipher) => cipher.Length >= HeaderLength + CipherSuite.NonceLength + CipherSuite.TagLength
+        && cipher.StartsWith(Magic);
 
     private VaultKey? KeyOf(ReadOnlySpan<byte> id)
     {

@@ -18,7 +18,8 @@ internal sealed class VaultKey
     /// <exception cref="ArgumentException">The key has another length.</exception>
     public VaultKey(byte[] key)
     {
-        if (key.Length is not (Length or LengthWithLookups)) throw new ArgumentException("The personal-data key must be 32 bytes, or 128 with lookup keys.", nameof(key));
+        if (key.Length is not (Length or LengthWithLookups)) throw new
+            ArgumentException("The personal-data key must be 32 bytes, or 128 with lookup keys.", nameof(key));
         Bytes = key;
         var master = key[..Length];
         var mark = Of(master, "requests/mark");

@@ -11,7 +11,7 @@ namespace Requests.Features.Services.Register;
 /// <summary>How one of them stands.</summary>
 /// <param name="WorkingDaysLeft">After today; negative by the days overdue; null once it is settled.</param>
 /// <param name="Person">Masked.</param>
-public sealed record SideDutyStanding(Guid Id, string Number, SideDutyKind Kind, string Subject, DateOnly From, DateOnly DueOn,
+public sealed record SideDutyStanding(Guid Id, string Number, SideDutyKind Kind, [property: OutsideWords] string Subject, DateOnly From, DateOnly DueOn,
     bool DueIsProvisional, string RuleId, string Article,
     int? WorkingDaysLeft, bool Overdue, string? Person, DateOnly? SettledOn, SideDutyResult? Result, string? Note, string? Proof);
 

@@ -81,7 +81,7 @@ internal sealed class OpenModel(IMediator mediator) : PageModel
         // The first press asks; only an empty answer to the question is a fault.
         var asks = problem.Code == PersonalReadings.ReasonNeeded.Code;
         if (!asks && problem.Fields is null) return this.Refuse(problem);
-        if (!asks || reason is not null) Errors = FormErrors.Of(problem);
+        if (!asks || Request.Form.ContainsKey("reason")) Errors = FormErrors.Of(problem);
         return await ShowAsync(number, Errors is null ? StatusCodes.Status200OK : ProblemAnswers.StatusOf(problem.Kind), ct);
     }
 

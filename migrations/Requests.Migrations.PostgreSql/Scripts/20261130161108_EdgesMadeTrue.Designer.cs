@@ -12,7 +12,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.PostgreSql.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261130155451_EdgesMadeTrue")]
+    [Migration("20261130161108_EdgesMadeTrue")]
     partial class EdgesMadeTrue
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.SqlServer.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261130155440_EdgesMadeTrue")]
+    [Migration("20261130161059_EdgesMadeTrue")]
     partial class EdgesMadeTrue
     {
         /// <inheritdoc />

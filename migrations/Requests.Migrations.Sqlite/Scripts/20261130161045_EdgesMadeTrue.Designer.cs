@@ -11,7 +11,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.Sqlite.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261130155428_EdgesMadeTrue")]
+    [Migration("20261130161045_EdgesMadeTrue")]
     partial class EdgesMadeTrue
     {
         /// <inheritdoc />
