@@ -80,6 +80,13 @@ internal static class SqlServerScript
             }
         }
 
+        // Indexes too are made anew around a change of their column.
+        public override void ExplicitVisit(DropIndexStatement node)
+        {
+            foreach (var clause in node.DropIndexClauses.OfType<DropIndexClause>())
+                Definitions.RemoveAll(d => d is CreateIndexStatement index && index.Name.Value == clause.Index.Value);
+        }
+
         public override void ExplicitVisit(CreateIndexStatement node) => Definitions.Add(node);
 
         public override void ExplicitVisit(CreateViewStatement node) => Definitions.Add(node);

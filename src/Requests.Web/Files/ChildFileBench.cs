@@ -14,7 +14,7 @@ namespace Requests.Web.Files;
 internal sealed class ChildFileBench : IFileBench
 {
     /// <summary>Bytes a child may hold in all; managed ones are bounded lower by the runtime itself.</summary>
-    public const long MostMemory = 200_000_000;
+    public const long MostMemory = 200L << 20;
 
     private const long MostHeap = 112 * 1024 * 1024;
 
@@ -62,7 +62,7 @@ internal sealed class ChildFileBench : IFileBench
         try
         {
             if (!await child.TellAsync(order)) return null;
-            var answer = await child.AnswerAsync(PatienceOf(kind), ct);
+            var answer = await child.AnswerAsync(PatienceOf(kind), MemoryOf(kind), ct);
             InterlockedMax(child.Peak);
             keep = answer.Fault != FileFault.TooHeavy && child.Tasks < MostTasks && child.Memory < RestingMemory;
             return answer;
@@ -79,6 +79,9 @@ internal sealed class ChildFileBench : IFileBench
         for (long known; seen > (known = Interlocked.Read(ref _highest));)
             if (Interlocked.CompareExchange(ref _highest, seen, known) == known) return;
     }
+
+    // To make a copy anew is an officer's act, not an upload, and holds its pages as pictures.
+    private static long MemoryOf(FileTaskKind kind) => kind is FileTaskKind.Redact or FileTaskKind.Verify ? 2 * MostMemory : MostMemory;
 
     // A page takes most of a second, and a file may have hundreds.
     private static TimeSpan PatienceOf(FileTaskKind kind) => kind == FileTaskKind.Redact ? TimeSpan.FromMinutes(30) : TimeSpan.FromMinutes(1);
@@ -127,7 +130,7 @@ internal sealed class ChildFileBench : IFileBench
             }
         }
 
-        public async Task<FileAnswer> AnswerAsync(TimeSpan patience, CancellationToken ct)
+        public async Task<FileAnswer> AnswerAsync(TimeSpan patience, long most, CancellationToken ct)
         {
             var (line, began) = (_process.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask(), Stopwatch.GetTimestamp());
             while (true)
@@ -140,7 +143,7 @@ internal sealed class ChildFileBench : IFileBench
                 }
                 catch (TimeoutException)
                 {
-                    if (Memory > MostMemory) return new() { Fault = FileFault.TooHeavy, FaultName = "Memory" };
+                    if (Memory > most) return new() { Fault = FileFault.TooHeavy, FaultName = "Memory" };
                     if (Stopwatch.GetElapsedTime(began) > patience) return new() { Fault = FileFault.TooHeavy, FaultName = "Time" };
                 }
             }

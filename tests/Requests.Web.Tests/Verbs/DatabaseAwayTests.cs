@@ -44,6 +44,7 @@ public sealed class DatabaseAwayTests
         await other.OpenAsync();
         await using var held = other.BeginTransaction(deferred: false);
         using var client = office.Anonymous("en");
+        client.DefaultRequestHeaders.Add("X-Body", WebOffice.Body);
         using var answer = await client.PostAsJsonAsync("/api/v1/portal/requests", SampleData.Online());
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(answer.Headers.RetryAfter?.Delta, Is.Not.Null);
