@@ -70,8 +70,14 @@ public sealed partial class LetterTemplate
     /// <summary>The same letter in a body's own words; what the law wants to see stays as shipped.</summary>
     public LetterTemplate Reworded(string body)
     {
-        var template = new LetterTemplate(Code) { Frame = Frame, Title = Title, Basis = Basis, Must = Must,
-            Body = body.ReplaceLineEndings("\n").TrimEnd() + "\n" };
+        var template = new LetterTemplate(Code)
+        {
+            Frame = Frame,
+            Title = Title,
+            Basis = Basis,
+            Must = Must,
+            Body = body.ReplaceLineEndings("\n").TrimEnd() + "\n"
+        };
         template.Parse();
         foreach (var section in template._sections.Keys.Except(_sections.Keys)) template._faults.Add(new(TemplateFaultKind.UnknownSection, section));
         foreach (var section in _sections.Keys.Except(template._sections.Keys)) template._faults.Add(new(TemplateFaultKind.UnknownSection, section));

@@ -77,7 +77,8 @@ public sealed class DocxWriter
                 break;
             case NumberLine b: Append(b.Text, PaperStyle.Number, Justified(_profile == PaperProfile.Notice ? Alignment.Center : Alignment.End)); break;
             case Addressee b: Append(BlockText.Addressee(b), PaperStyle.Addressee); break;
-            case Paragraph b: Append(b.Text, b is { Indented: true, Alignment: Alignment.Start } ? PaperStyle.Body : PaperStyle.Plain,
+            case Paragraph b:
+                Append(b.Text, b is { Indented: true, Alignment: Alignment.Start } ? PaperStyle.Body : PaperStyle.Plain,
                 Justified(b.Alignment)); break;
             case Heading b: Append(b.Text, PaperStyle.Heading(b.Level)); break;
             case EnclosureHead b:

@@ -31,8 +31,14 @@ internal sealed class Bench : IAsyncDisposable
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         var db = scope.ServiceProvider.GetRequiredService<RequestsDb>();
-        db.Set<Body>().Add(new Body(BodyId, "B", "某机关", new BodySettings { ReconsiderationOrgan = "某市人民政府", Court = "某市某区人民法院",
-            SupervisoryAuthority = "某市人民政府办公室", ContactPhone = "0000-1234567", ContactAddress = "某市某街1号" }));
+        db.Set<Body>().Add(new Body(BodyId, "B", "某机关", new BodySettings
+        {
+            ReconsiderationOrgan = "某市人民政府",
+            Court = "某市某区人民法院",
+            SupervisoryAuthority = "某市人民政府办公室",
+            ContactPhone = "0000-1234567",
+            ContactAddress = "某市某街1号"
+        }));
         await db.SaveChangesAsync();
         return new Bench(app, folder);
     }

@@ -58,8 +58,12 @@ internal static class PageSpeed
     private static async Task SignInAsync(HttpClient http)
     {
         var token = Regex.Match(await http.GetStringAsync("/sign-in"), "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["userName"] = "visitor", ["password"] = Password,
-            ["__RequestVerificationToken"] = token });
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["userName"] = "visitor",
+            ["password"] = Password,
+            ["__RequestVerificationToken"] = token
+        });
         using var answer = await http.PostAsync("/sign-in", form);
         answer.EnsureSuccessStatusCode();
     }
@@ -69,8 +73,14 @@ internal static class PageSpeed
         await using var scope = bench.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
         var db = scope.ServiceProvider.GetRequiredService<RequestsDb>();
-        var user = new User { Id = Guid.NewGuid(), UserName = "visitor", NormalizedUserName = "VISITOR", DisplayName = "访客",
-            SecurityStamp = Guid.NewGuid().ToString("N") };
+        var user = new User
+        {
+            Id = Guid.NewGuid(),
+            UserName = "visitor",
+            NormalizedUserName = "VISITOR",
+            DisplayName = "访客",
+            SecurityStamp = Guid.NewGuid().ToString("N")
+        };
         user.PasswordHash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<User>>().HashPassword(user, Password);
         db.Set<User>().Add(user);
         foreach (var role in (Role[])[Role.Head, Role.Officer, Role.Supervisor]) db.Set<Membership>().Add(new Membership(user.Id, Bench.BodyId, role));

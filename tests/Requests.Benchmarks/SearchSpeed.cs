@@ -38,8 +38,12 @@ internal static class SearchSpeed
         foreach (var word in (string[])[Rare, Word(0), "绝无"])
         {
             var like = await TimeAsync(async () => (await db.Set<Case>().AsNoTracking().Where(c => EF.Functions.Like(c.RequestText, $"%{word}%"))
-                .OrderByDescending(c => c.RegisteredOn).ThenByDescending(c => c.Number).Take(21).Select(c => new { c.Number, c.Subject,
-                    c.RequestText }).ToListAsync()).Count);
+                .OrderByDescending(c => c.RegisteredOn).ThenByDescending(c => c.Number).Take(21).Select(c => new
+                {
+                    c.Number,
+                    c.Subject,
+                    c.RequestText
+                }).ToListAsync()).Count);
             var search = await TimeAsync(async () => (await mediator.Send(new SearchCases.Query(word))).Value.Hits.Count);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{word}: first page by LIKE 1x ({like.Found} rows), by search {search.Milliseconds / like.Milliseconds:0.000}x ({search.Found} cases, opened, confirmed and marked)"));

@@ -192,8 +192,12 @@ public sealed class PortalTests : BrowserTest
         Assert.That(await visitor.Page.GetAttributeAsync("html", "lang"), Is.EqualTo(language));
     }
 
-    internal static FilePayload File(string name, string content) => new() { Name = name, MimeType = "application/octet-stream",
-        Buffer = System.Text.Encoding.Latin1.GetBytes(content) };
+    internal static FilePayload File(string name, string content) => new()
+    {
+        Name = name,
+        MimeType = "application/octet-stream",
+        Buffer = System.Text.Encoding.Latin1.GetBytes(content)
+    };
 
     private static Task<int> CountAsync(string subject) => Site.InScopeAsync(services =>
         services.GetRequiredService<RequestsDb>().Set<Case>().CountAsync(c => c.Subject == subject));

@@ -59,8 +59,16 @@ public sealed class TestOffice : IAsyncDisposable
         await office.InDbAsync(async db =>
         {
             db.Set<Body>().Add(new Body(BodyId, "HCG", "某市城市管理局",
-                new BodySettings { ReconsiderationOrgan = "某市人民政府", Court = "某市某区人民法院", SupervisoryAuthority = "某市人民政府办公室",
-                NumberCode = "某城管公", ContactPhone = "0000-1234567", ContactAddress = "某市某街1号", SelfName = "我局" }));
+                new BodySettings
+                {
+                    ReconsiderationOrgan = "某市人民政府",
+                    Court = "某市某区人民法院",
+                    SupervisoryAuthority = "某市人民政府办公室",
+                    NumberCode = "某城管公",
+                    ContactPhone = "0000-1234567",
+                    ContactAddress = "某市某街1号",
+                    SelfName = "我局"
+                }));
             foreach (var role in Enum.GetValues<Role>())
             {
                 db.Set<User>().Add(new User

@@ -73,8 +73,11 @@ public sealed class LayoutTests
     [Test]
     public void Letter_HasRedMarkAndTwoDoubleLinesOnPageOneOnlyAndNoNumberThere()
     {
-        var pages = Set(Samples.Letter() with { Blocks = [.. Samples.Letter().Blocks.SkipLast(1),
-            .. Enumerable.Repeat(new Paragraph(Samples.LongSentence), 6), Samples.Letter().Blocks[^1]] });
+        var pages = Set(Samples.Letter() with
+        {
+            Blocks = [.. Samples.Letter().Blocks.SkipLast(1),
+            .. Enumerable.Repeat(new Paragraph(Samples.LongSentence), 6), Samples.Letter().Blocks[^1]]
+        });
         var red = pages[0].Marks.OfType<RuleMark>().Where(r => r.Ink == Ink.Red).ToList();
         Assert.That(red.Select(r => r.Weight), Is.EqualTo(new[] { 2.25, 0.75, 0.75, 2.25 }));
         Assert.That(red.Select(r => (r.X2 - r.X1) / Geometry.Millimetre), Is.All.EqualTo(170).Within(0.01));

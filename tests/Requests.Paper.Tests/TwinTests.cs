@@ -18,8 +18,11 @@ public sealed class TwinTests
     public void Differences_WhenOneParagraphDiffers_NameTheFormAndThePlace()
     {
         var paper = Samples.Notice();
-        var other = paper with { Blocks = [.. paper.Blocks.Select(b => b is Paragraph p ? p with { Text = p.Text.Replace("60日", "30日",
-            StringComparison.Ordinal) } : b)] };
+        var other = paper with
+        {
+            Blocks = [.. paper.Blocks.Select(b => b is Paragraph p ? p with { Text = p.Text.Replace("60日", "30日",
+            StringComparison.Ordinal) } : b)]
+        };
         var differences = RenderingComparison.Differences(PdfWriter.Write(other), DocxWriter.Write(paper), HtmlWriter.Write(other), PaperText.Of(paper));
         Assert.That(differences.Select(d => d.Form), Is.EqualTo(new[] { "PDF", "HTML" }));
         Assert.That(differences[0].Expected, Does.Contain("60日"));

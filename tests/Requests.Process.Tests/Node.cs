@@ -59,8 +59,12 @@ internal sealed partial class Node : IAsyncDisposable
     public static Task<(int Code, string Said)> RunWithFileLimitAsync(string folder, long bytes, params string[] verb)
     {
         var program = Program([.. verb, $"--Data:Folder={folder}", .. Office.ArgumentsFor(folder)]);
-        var limited = new ProcessStartInfo("/bin/bash") { RedirectStandardOutput = true, RedirectStandardError = true,
-            WorkingDirectory = program.WorkingDirectory };
+        var limited = new ProcessStartInfo("/bin/bash")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = program.WorkingDirectory
+        };
         // The signal would end the process; without it a write simply fails. The runtime keeps its code in a file of its own, which is not meant here.
         limited.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         foreach (var part in (string[])["-c", $"trap '' XFSZ; ulimit -f {bytes / 1024}; exec \"$0\" \"$@\"", program.FileName, .. program.ArgumentList]) limited.ArgumentList.Add(part);

@@ -36,8 +36,16 @@ internal sealed class Office : IAsyncDisposable
         {
             await db.Database.MigrateAsync();
             var body = new Body(Guid.NewGuid(), "HCG", "某市城市管理局",
-                new BodySettings { ReconsiderationOrgan = "某市人民政府", Court = "某市某区人民法院", SupervisoryAuthority = "某市人民政府办公室",
-                NumberCode = "某城管公", ContactPhone = "0000-1234567", ContactAddress = "某市某街1号", SelfName = "我局" });
+                new BodySettings
+                {
+                    ReconsiderationOrgan = "某市人民政府",
+                    Court = "某市某区人民法院",
+                    SupervisoryAuthority = "某市人民政府办公室",
+                    NumberCode = "某城管公",
+                    ContactPhone = "0000-1234567",
+                    ContactAddress = "某市某街1号",
+                    SelfName = "我局"
+                });
             var hash = new PasswordHasher<User>().HashPassword(new User(), Password);
             db.Set<Body>().Add(body);
             foreach (var role in Enum.GetValues<Role>().Except([Role.Applicant, Role.System]))

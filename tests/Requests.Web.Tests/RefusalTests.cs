@@ -17,8 +17,15 @@ public sealed class RefusalTests
         await using var office = await WebOffice.OpenAsync();
         using var clerk = office.ClientFor(Role.Clerk, language: language);
         using var answer = await clerk.PostAsJsonAsync("/api/v1/cases",
-            new { channel = "registeredPost", subject = "", requestText = "x", applicantType = "naturalPerson",
-            applicant = SampleData.Applicant(""), arrivedOn = "2026-03-03" });
+            new
+            {
+                channel = "registeredPost",
+                subject = "",
+                requestText = "x",
+                applicantType = "naturalPerson",
+                applicant = SampleData.Applicant(""),
+                arrivedOn = "2026-03-03"
+            });
         var problem = await answer.ProblemAsync(400, "input.invalid");
         Assert.That(problem.GetProperty("title").GetString(), Does.Contain(words));
         Assert.That(problem.GetProperty("errors").EnumerateObject().Select(e => e.Name), Is.SupersetOf(new[] { "subject", "applicant.name", "arrivedOn" }));

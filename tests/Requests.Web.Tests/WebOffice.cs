@@ -186,8 +186,16 @@ public sealed class WebOffice : IAsyncDisposable
             foreach (var (code, name) in new[] { (Body, "某市城市管理局"), (OtherBody, "某市另一局") })
             {
                 var body = new Body(Guid.NewGuid(), code, name,
-                    new BodySettings { ReconsiderationOrgan = "某市人民政府", Court = "某市某区人民法院", SupervisoryAuthority = "某市人民政府办公室",
-                    NumberCode = name, ContactPhone = "0000-1234567", ContactAddress = "某市某街1号", SelfName = "我局" });
+                    new BodySettings
+                    {
+                        ReconsiderationOrgan = "某市人民政府",
+                        Court = "某市某区人民法院",
+                        SupervisoryAuthority = "某市人民政府办公室",
+                        NumberCode = name,
+                        ContactPhone = "0000-1234567",
+                        ContactAddress = "某市某街1号",
+                        SelfName = "我局"
+                    });
                 db.Set<Body>().Add(body);
                 foreach (var role in Enum.GetValues<Role>().Except([Role.Applicant, Role.System]))
                 {

@@ -81,8 +81,13 @@ public sealed class DatabaseServer
     {
         DbConnectionStringBuilder connection = Provider == DatabaseProvider.SqlServer
             ? new SqlConnectionStringBuilder(_connection) { InitialCatalog = database }
-            : new NpgsqlConnectionStringBuilder(_connection) { Database = database, MaxPoolSize = 20, ConnectionIdleLifetime = 5,
-                ConnectionPruningInterval = 2 };
+            : new NpgsqlConnectionStringBuilder(_connection)
+            {
+                Database = database,
+                MaxPoolSize = 20,
+                ConnectionIdleLifetime = 5,
+                ConnectionPruningInterval = 2
+            };
         return new DatabaseSettings { Provider = Provider, ConnectionString = connection.ToString() };
     }
 

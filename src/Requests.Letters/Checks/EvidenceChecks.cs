@@ -27,8 +27,11 @@ internal static class EvidenceChecks
 
     public static IEnumerable<Fault> Search(CheckMaterial m)
     {
-        if (!m.Letter.Answers.Any(a => a is { Leaf: OutcomeLeaf.UnavailableNotHeld,
-            NotHeldKind: NotHeldKind.NotExist } or { Leaf: OutcomeLeaf.UnavailableNeedsCreation })) yield break;
+        if (!m.Letter.Answers.Any(a => a is
+        {
+            Leaf: OutcomeLeaf.UnavailableNotHeld,
+            NotHeldKind: NotHeldKind.NotExist
+        } or { Leaf: OutcomeLeaf.UnavailableNeedsCreation })) yield break;
         if (m.Case.Search is not { Signed: true })
         {
             yield return new(Text.Of("EvidenceChecks.ThereSignedSearchRecord"));

@@ -38,11 +38,11 @@ internal static partial class RemedyChecks
     // A period printed wrongly has an effect of its own (REM-18).
     private static Text EffectOf(string printed, string legal) => (DaysIn(printed), DaysIn(legal)) is ({ } days,
         { } law) ? PrintedPeriod.Check(days, law) switch
-    {
-        PrintedPeriodEffect.LongerBinds => Text.Of("RemedyChecks.PrintedPeriodLongerBinds").With(days, law),
-        PrintedPeriodEffect.ShorterIsVoid => Text.Of("RemedyChecks.PrintedPeriodShorterVoid").With(days, law),
-        _ => Wrong,
-    } : Wrong;
+        {
+            PrintedPeriodEffect.LongerBinds => Text.Of("RemedyChecks.PrintedPeriodLongerBinds").With(days, law),
+            PrintedPeriodEffect.ShorterIsVoid => Text.Of("RemedyChecks.PrintedPeriodShorterVoid").With(days, law),
+            _ => Wrong,
+        } : Wrong;
 
     private static Text Wrong => Text.Of("RemedyChecks.RemediesClauseOneOutcomeDay");
 

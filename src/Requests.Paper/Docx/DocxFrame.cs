@@ -30,8 +30,12 @@ internal static class DocxFrame
         // The dash of the page number then stands seven millimetres under the type area.
         var footer = geometry.Bottom - Geometry.PageNumberDrop - Geometry.PageNumberSize / 2;
         section.Append(
-            new PageSize { Width = Units(geometry.Width), Height = Units(geometry.Height),
-                Orient = geometry.Width > geometry.Height ? PageOrientationValues.Landscape : null },
+            new PageSize
+            {
+                Width = Units(geometry.Width),
+                Height = Units(geometry.Height),
+                Orient = geometry.Width > geometry.Height ? PageOrientationValues.Landscape : null
+            },
             new PageMargin
             {
                 Top = (int)Units(geometry.Top),
@@ -54,8 +58,13 @@ internal static class DocxFrame
         return new W.Paragraph(
             new ParagraphProperties(
                 new ParagraphStyleId { Val = PaperStyle.Mark },
-                new ParagraphBorders(new BottomBorder { Val = BorderValues.ThickThinSmallGap, Size = 24,
-                    Space = (uint)Math.Round(Geometry.MarkGap), Color = Red }),
+                new ParagraphBorders(new BottomBorder
+                {
+                    Val = BorderValues.ThickThinSmallGap,
+                    Size = 24,
+                    Space = (uint)Math.Round(Geometry.MarkGap),
+                    Color = Red
+                }),
                 line,
                 Overhang(geometry)),
             DocxWriter.Run(mark.Agency, new RunProperties(new FontSize { Val = DocxStyles.Half(size) })));

@@ -66,11 +66,20 @@ internal static class DocxStyles
     public static SpacingBetweenLines Pitch(double points) => new() { Line = Twips(points), LineRule = LineSpacingRuleValues.Exact };
 
     /// <summary>Both ways of saying it: LibreOffice reads the points only.</summary>
-    public static Indentation Indent(int characters, Geometry geometry) => new() { FirstLineChars = 100 * characters,
-        FirstLine = Twips(characters * geometry.Body.Size) };
+    public static Indentation Indent(int characters, Geometry geometry) => new()
+    {
+        FirstLineChars = 100 * characters,
+        FirstLine = Twips(characters * geometry.Body.Size)
+    };
 
-    private static RunFonts Faces(string face) => new() { Ascii = face, HighAnsi = face, EastAsia = face, ComplexScript = face,
-        Hint = FontTypeHintValues.EastAsia };
+    private static RunFonts Faces(string face) => new()
+    {
+        Ascii = face,
+        HighAnsi = face,
+        EastAsia = face,
+        ComplexScript = face,
+        Hint = FontTypeHintValues.EastAsia
+    };
 
     /// <summary>Twentieths of a point; rounded up so that 28 characters always fit.</summary>
     private static int Tracking(Geometry geometry) => (int)Math.Floor(geometry.Body.Tracking * 20);
@@ -90,5 +99,6 @@ internal static class DocxStyles
     }
 
     private static Font Face(string name, string instead) => new(new AltName { Val = instead }, new FontCharSet { Val = "86" },
-        new FontFamily { Val = FontFamilyValues.Roman }) { Name = name };
+        new FontFamily { Val = FontFamilyValues.Roman })
+    { Name = name };
 }

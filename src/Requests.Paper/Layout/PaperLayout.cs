@@ -85,7 +85,8 @@ internal sealed class PaperLayout
                 var glyphs = Text.Glyphs(part, style);
                 var line = new Line(glyphs, glyphs.Sum(g => g.Advance));
                 Append(new Strip(_geometry.TitlePitch, [Text.Mark(line, style, (Width - line.Width) / 2, _geometry.TitlePitch, Role.Title,
-                    piece)]) { KeepWithNext = true });
+                    piece)])
+                { KeepWithNext = true });
             }
         }
     }

@@ -106,8 +106,11 @@ internal static class Workbook
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = Moment;
         using var stream = entry.Open();
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(false),
-            NewLineHandling = NewLineHandling.Entitize });
+        using var xml = XmlWriter.Create(stream, new XmlWriterSettings
+        {
+            Encoding = new System.Text.UTF8Encoding(false),
+            NewLineHandling = NewLineHandling.Entitize
+        });
         xml.WriteStartDocument(standalone: true);
         write(xml);
     }

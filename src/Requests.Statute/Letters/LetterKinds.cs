@@ -122,8 +122,16 @@ public static class LetterKinds
     // A process letter: the applicant is told or asked something on the way to the answer.
     private static LetterKind ToApplicant(string code, string chinese, string english, string mark, LetterClock? clock,
         IReadOnlyList<LetterQuestion> questions, ApprovalRule approval = ProcessChain) =>
-        new(code, chinese, english) { Addressee = LetterAddressee.Applicant, SeriesMark = mark, IsDrafted = true, QuotesRequest = true,
-            Clock = clock, Questions = questions, Approval = approval };
+        new(code, chinese, english)
+        {
+            Addressee = LetterAddressee.Applicant,
+            SeriesMark = mark,
+            IsDrafted = true,
+            QuotesRequest = true,
+            Clock = clock,
+            Questions = questions,
+            Approval = approval
+        };
 
     private static LetterKind Reply(string code, string chinese, string english, TemplateRule templates = TemplateRule.One) => new(code, chinese, english)
     {
@@ -136,6 +144,9 @@ public static class LetterKinds
         TemplateRule = templates,
     };
 
-    private static LetterKind Paper(string code, string chinese, string english) => new(code, chinese, english) { Profile = Form,
-        Addressee = LetterAddressee.File };
+    private static LetterKind Paper(string code, string chinese, string english) => new(code, chinese, english)
+    {
+        Profile = Form,
+        Addressee = LetterAddressee.File
+    };
 }

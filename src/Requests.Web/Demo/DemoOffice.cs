@@ -77,8 +77,11 @@ internal static class DemoOffice
         var db = scope.GetRequiredService<RequestsDb>();
         var (first, last) = (new DateOnly(2020, 1, 1), new DateOnly(2020, 12, 31));
         var year = db.Set<Case>().AsNoTracking().Where(c => c.ReceivedOn >= first && c.ReceivedOn <= last);
-        var outcomes = await year.Where(c => c.Leaf != null).GroupBy(c => c.Leaf!.Value).Select(g => new { g.Key,
-            Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var outcomes = await year.Where(c => c.Leaf != null).GroupBy(c => c.Leaf!.Value).Select(g => new
+        {
+            g.Key,
+            Count = g.Count()
+        }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var notOurs = await year.Where(c => c.NotHeldKind == NotHeldKind.NotResponsible)
             .Join(db.Set<Document>(), c => c.Id, d => d.CaseId, (c, d) => d.Number!).ToListAsync(ct);
         var verification = await stage.AsAsync(Role.System, new VerifyArchive.Query());

@@ -24,13 +24,13 @@ internal sealed class S3ContentStore(IAmazonS3 s3, string bucket, string prefix,
     /// <summary>A client that any S3-compatible server understands: bucket in the path, no checksums it may not know.</summary>
     public static IAmazonS3 Connect(S3Settings settings) => new AmazonS3Client(new BasicAWSCredentials(settings.AccessKey,
         settings.SecretKey), new AmazonS3Config
-    {
-        ServiceURL = settings.Endpoint,
-        AuthenticationRegion = settings.Region,
-        ForcePathStyle = true,
-        RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
-        ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
-    });
+        {
+            ServiceURL = settings.Endpoint,
+            AuthenticationRegion = settings.Region,
+            ForcePathStyle = true,
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+        });
 
     public async Task<StoredContent> PutAsync(Stream content, StoredContent? expected, CancellationToken ct)
     {

@@ -37,8 +37,11 @@ internal sealed class Upload
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data",
             StringComparison.OrdinalIgnoreCase))
-            return new Upload(null, known) { FileName = FileNameOf(request.Headers.ContentDisposition) ?? request.Query["fileName"],
-                Content = request.Body };
+            return new Upload(null, known)
+            {
+                FileName = FileNameOf(request.Headers.ContentDisposition) ?? request.Query["fileName"],
+                Content = request.Body
+            };
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (string.IsNullOrEmpty(boundary)) return FileProblems.Empty;
         var upload = new Upload(new MultipartReader(boundary, request.Body), known);

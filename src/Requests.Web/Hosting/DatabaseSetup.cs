@@ -33,8 +33,11 @@ internal static class DatabaseSetup
     {
         var database = settings.Database;
         if (database.IsServer) ConfigureServer(options, database);
-        else ConfigureSqlite(options, database, new SqliteConnectionStringBuilder { DataSource = SqlitePath(settings),
-            DefaultTimeout = database.CommandTimeout });
+        else ConfigureSqlite(options, database, new SqliteConnectionStringBuilder
+        {
+            DataSource = SqlitePath(settings),
+            DefaultTimeout = database.CommandTimeout
+        });
     }
 
     public static void ConfigureServer(DbContextOptionsBuilder options, DatabaseSettings database) => _ = database.Provider switch

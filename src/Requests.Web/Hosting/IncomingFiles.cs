@@ -27,7 +27,8 @@ internal static class IncomingFiles
         if (kept.Problem is { } refused) return refused;
         var meant = await purpose(ct);
         return meant.Problem is { } unread ? unread : await mediator.Send(new AttachFile.Command(meant.Value,
-            kept.Value) { CaseNumber = number, SeenVersion = seen }, ct);
+            kept.Value)
+        { CaseNumber = number, SeenVersion = seen }, ct);
     }
 
     /// <summary>The first step alone, where the second brings words as well.</summary>

@@ -52,8 +52,12 @@ internal static class RateLimits
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = perDay, Window = TimeSpan.FromDays(1) })
             : RateLimitPartition.GetNoLimiter("nothing sent in");
 
-    private static SlidingWindowRateLimiterOptions Sliding(int perMinute) => new() { PermitLimit = perMinute,
-        Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 };
+    private static SlidingWindowRateLimiterOptions Sliding(int perMinute) => new()
+    {
+        PermitLimit = perMinute,
+        Window = TimeSpan.FromMinutes(1),
+        SegmentsPerWindow = 6
+    };
 
     private static RateLimitPartition<string> PerAddress(HttpContext http, int perMinute) =>
         // Looking at a form costs nothing; trying is what is braked.

@@ -12,8 +12,14 @@ internal sealed class LanguageModel(TimeProvider time, Settings settings) : Page
     {
         if (Text.Languages.Contains(to))
             Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to!)),
-                new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true,
-                    Secure = CookieNames.IsSecure(settings), Expires = time.GetUtcNow().AddYears(1) });
+                new CookieOptions
+                {
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    IsEssential = true,
+                    Secure = CookieNames.IsSecure(settings),
+                    Expires = time.GetUtcNow().AddYears(1)
+                });
         return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
     }
 }

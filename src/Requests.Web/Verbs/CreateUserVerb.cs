@@ -17,8 +17,13 @@ internal static class CreateUserVerb
         var bodyName = new Option<string?>("--body-name") { Description = "机关不存在时以此名称新设 / adds the body under this name when it does not exist" };
         var user = new Option<string>("--user") { Description = "用户名 / user name", Required = true };
         var name = new Option<string?>("--display-name") { Description = "显示名 / name shown to colleagues" };
-        var roles = new Option<Role[]>("--roles") { Description = "角色 / roles, such as Officer,Head", Required = true,
-            Arity = ArgumentArity.ExactlyOne, CustomParser = Roles };
+        var roles = new Option<Role[]>("--roles")
+        {
+            Description = "角色 / roles, such as Officer,Head",
+            Required = true,
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = Roles
+        };
         var verb = VerbHost.Make("create-user", $"新建用户；密码取自环境变量 {PasswordVariable} 或者标准输入 / open an account; the password comes from {PasswordVariable} or standard input",
             args, async (scope, parsed, ct) =>
             {

@@ -85,8 +85,12 @@ public sealed class CaseTransitionTests
     {
         public (CaseState State, bool Classified, LetterProgress? Reply) Key => (State, Classified, Reply);
 
-        public CaseProgress Progress => new(State) { Classified = Classified, Letters = Reply is null ? [] : [Reply],
-            ConsultationUnanswered = State == CaseState.Consulting };
+        public CaseProgress Progress => new(State)
+        {
+            Classified = Classified,
+            Letters = Reply is null ? [] : [Reply],
+            ConsultationUnanswered = State == CaseState.Consulting
+        };
 
         public override string ToString() => $"{State} ({Reply?.State.ToString() ?? "no reply"}) by {Path}";
     }

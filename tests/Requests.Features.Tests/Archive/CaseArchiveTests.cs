@@ -205,8 +205,12 @@ public sealed class CaseArchiveTests
         await office.InDbAsync(async db =>
         {
             var body = await db.Set<Body>().SingleAsync();
-            body.Change(body.Name, body.Settings with { FileCodePattern = "{fonds}·{year}·{class}·{term}·{unit}·{item}", FileTopic = "BGS",
-                Retention = Requests.Statute.Archive.RetentionTerm.Years10 });
+            body.Change(body.Name, body.Settings with
+            {
+                FileCodePattern = "{fonds}·{year}·{class}·{term}·{unit}·{item}",
+                FileTopic = "BGS",
+                Retention = Requests.Statute.Archive.RetentionTerm.Years10
+            });
             return await db.SaveChangesAsync();
         });
         await office.IssueAsync(await office.RegisterAsync());

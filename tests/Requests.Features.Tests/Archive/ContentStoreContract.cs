@@ -100,8 +100,13 @@ public sealed class ContentStoreContract(string kind)
     private static S3ContentStore InBucket(Uri address)
     {
         var keys = address.UserInfo.Split(':');
-        var settings = new S3Settings { Endpoint = address.GetLeftPart(UriPartial.Scheme) + address.Authority.Split('@')[^1],
-            Bucket = address.AbsolutePath.Trim('/'), AccessKey = keys[0], SecretKey = keys[1] };
+        var settings = new S3Settings
+        {
+            Endpoint = address.GetLeftPart(UriPartial.Scheme) + address.Authority.Split('@')[^1],
+            Bucket = address.AbsolutePath.Trim('/'),
+            AccessKey = keys[0],
+            SecretKey = keys[1]
+        };
         return new S3ContentStore(S3ContentStore.Connect(settings), settings.Bucket, $"{Guid.NewGuid():N}/", TimeSpan.Zero, TimeProvider.System);
     }
 

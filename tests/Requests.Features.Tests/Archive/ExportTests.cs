@@ -258,8 +258,12 @@ public sealed class ExportTests
     private static int Sha256Sum(string folder, params string[] lists)
     {
         if (OperatingSystem.IsWindows()) Assert.Ignore("There is no sha256sum on Windows.");
-        var start = new ProcessStartInfo("sha256sum", ["-c", "--strict", "--quiet", .. lists]) { WorkingDirectory = folder,
-            RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("sha256sum", ["-c", "--strict", "--quiet", .. lists])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         using var process = Process.Start(start)!;
         process.WaitForExit();
         return process.ExitCode;

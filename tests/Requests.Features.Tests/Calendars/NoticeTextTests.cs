@@ -87,8 +87,11 @@ public sealed class NoticeTextTests
     public async Task ReadNoticeText_OfJson_ReadsItsDays()
     {
         await using var office = await TestOffice.OpenAsync();
-        var json = JsonSerializer.Serialize(new { year = 2026,
-            days = ShippedDays(2026).Select(d => new { name = d.Name, date = d.On.ToString("yyyy-MM-dd"), isOffDay = d.Kind == DayKind.Holiday }) });
+        var json = JsonSerializer.Serialize(new
+        {
+            year = 2026,
+            days = ShippedDays(2026).Select(d => new { name = d.Name, date = d.On.ToString("yyyy-MM-dd"), isOffDay = d.Kind == DayKind.Holiday })
+        });
         Assert.That((await office.DoAsync(new ReadNoticeText.Query(2026, json), Role.Supervisor)).IsSure);
         Assert.That((await office.DoAsync(new ReadNoticeText.Query(2026, "{\"days\":[{}]}"), Role.Supervisor)).Doubts, Has.Count.EqualTo(1));
     }

@@ -270,7 +270,8 @@ public sealed class DisputeTests
         var number = await office.CaseAsync("2026-04-28", assigned: true);
         var suit = await office.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某院", Day("2026-04-28")) { CaseNumber = number }, Role.Officer);
         await office.DoAsync(new RecordDisputeResult.Command(suit.DisputeId, DisputeResult.ClaimsDismissed,
-            Day("2026-04-28")) { CaseNumber = number }, Role.Officer);
+            Day("2026-04-28"))
+        { CaseNumber = number }, Role.Officer);
         office.GoTo("2026-06-01");
         await office.SweepAsync(RemindDisputes.Name);
         Assert.That(await office.InboxAsync(), Is.EqualTo(["JudgmentFinal Head", "JudgmentFinal Officer"]));

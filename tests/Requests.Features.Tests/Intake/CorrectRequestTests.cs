@@ -145,7 +145,8 @@ public sealed class CorrectRequestTests
             case "name": Assert.That(open.Parties[0].Name, Is.EqualTo("章三")); break;
             case "text": Assert.That(read.RequestText, Is.EqualTo("申请公开停车泊位的收费标准。")); break;
             case "matters": Assert.That(read.Matters.Select(m => m.Text), Is.EqualTo(new[] { "批准文件", "收费标准" })); break;
-            case "agent": Assert.That(read.Parties.Single(p => p.Role == PartyRole.Agent).MandateUntil,
+            case "agent":
+                Assert.That(read.Parties.Single(p => p.Role == PartyRole.Agent).MandateUntil,
                 Is.EqualTo(Day("2026-12-31"))); break;
             case "consent": Assert.That(read.ElectronicServiceConsent); break;
             case "id": Assert.That(open.Parties[0].IdNumber, Is.EqualTo(IdNumber)); break;
@@ -398,8 +399,13 @@ public sealed class CorrectRequestTests
         Assert.That((read.IdentityProof, read.IdentityCheckedBy), Is.EqualTo((IdentityProof.Checked, "Clerk")));
         await it.DoAsync(new CheckIdentity.Command(IdentityProof.NotNeeded));
         Assert.That((await it.Office.DoAsync(new ReadCase.Query(it.Number), Role.Officer)).IdentityCheckedBy, Is.Null);
-        var given = await it.NextAsync(Posted() with { Applicant = Applicant() with { IdNumber = IdNumber }, Guardian = Applicant("王五"),
-            Agent = Applicant("李四"), MandateUntil = Day("2026-06-30") });
+        var given = await it.NextAsync(Posted() with
+        {
+            Applicant = Applicant() with { IdNumber = IdNumber },
+            Guardian = Applicant("王五"),
+            Agent = Applicant("李四"),
+            MandateUntil = Day("2026-06-30")
+        });
         var found = await it.Office.DoAsync(new ReadCase.Query(given.Number), Role.Officer);
         Assert.That((found.IdentityProof, found.Parties.Count, found.Parties.Single(p => p.Role == PartyRole.Agent).MandateUntil),
             Is.EqualTo((IdentityProof.Given, 3, (DateOnly?)Day("2026-06-30"))));

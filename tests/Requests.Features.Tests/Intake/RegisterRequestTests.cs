@@ -29,8 +29,13 @@ public sealed class RegisterRequestTests
     public async Task INT_1_INT_8_RegisterRequest_TellsWhatTheRequestLacks_AndTakesItAllTheSame()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-02");
-        var receipt = await office.DoAsync(SampleData.Posted("2026-03-02") with { ApplicantType = ApplicantType.Unknown, WantedForm = null,
-            WantedRouteWords = "随便", WantedRoute = null }, Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted("2026-03-02") with
+        {
+            ApplicantType = ApplicantType.Unknown,
+            WantedForm = null,
+            WantedRouteWords = "随便",
+            WantedRoute = null
+        }, Role.Clerk);
         Assert.That(receipt.Missing, Does.Contain(IntakeField.FormWanted).And.Contain(IntakeField.ApplicantType).And.Not.Contain(IntakeField.MethodWanted));
         Assert.That(receipt.State, Is.EqualTo(CaseState.Received));
     }
@@ -97,8 +102,11 @@ public sealed class RegisterRequestTests
     public async Task REC_7_AnotherChannelWithARuleOfItsOwn_FollowsThatRule()
     {
         await using var office = await TestOffice.OpenAsync("2026-03-05");
-        var receipt = await office.DoAsync(SampleData.Posted("2026-03-02") with { Channel = IntakeChannel.Other,
-            OwnRuleOn = SampleData.Day("2026-03-03") }, Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted("2026-03-02") with
+        {
+            Channel = IntakeChannel.Other,
+            OwnRuleOn = SampleData.Day("2026-03-03")
+        }, Role.Clerk);
         Assert.That((receipt.ReceiptRule, receipt.ReceivedOn), Is.EqualTo(("REC-7", (DateOnly?)SampleData.Day("2026-03-03"))));
     }
 
@@ -113,8 +121,11 @@ public sealed class RegisterRequestTests
     public async Task INT_9_AnAgentsCaseCountsUnderThePrincipalsKind()
     {
         await using var office = await TestOffice.OpenAsync();
-        var receipt = await office.DoAsync(SampleData.Posted() with { ApplicantType = ApplicantType.Business,
-            Agent = SampleData.Applicant("代理人") }, Role.Clerk);
+        var receipt = await office.DoAsync(SampleData.Posted() with
+        {
+            ApplicantType = ApplicantType.Business,
+            Agent = SampleData.Applicant("代理人")
+        }, Role.Clerk);
         var view = await office.DoAsync(new ReadCase.Query(receipt.CaseNumber), Role.Clerk);
         Assert.That(view.ApplicantType, Is.EqualTo(ApplicantType.Business));
         Assert.That(view.Parties.Select(p => p.Role), Is.EqualTo(new[] { PartyRole.Applicant, PartyRole.Agent }));

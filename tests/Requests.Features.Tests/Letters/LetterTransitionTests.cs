@@ -81,7 +81,8 @@ public sealed class LetterTransitionTests
             case LetterAct.Return: letter.Return(new ApprovalStep(letter.Id, 1, Role.Head, Verdict.Return, "请改", Guid.NewGuid(), "head", "a", Now)); break;
             case LetterAct.Recall: letter.Recall(); break;
             case LetterAct.Issue: letter.Issue(); break;
-            case LetterAct.Dispatch: letter.Dispatch(new ServiceRecord(letter.Id, letter.Services.Count + 1, ServiceMethod.PostalExpress,
+            case LetterAct.Dispatch:
+                letter.Dispatch(new ServiceRecord(letter.Id, letter.Services.Count + 1, ServiceMethod.PostalExpress,
                 Today, new ServiceProof(ProofKind.TrackingNumber, "E1"))); break;
             case LetterAct.Serve: letter.Arrive(); break;
             case LetterAct.ComeBack: letter.ComeBack(); break;

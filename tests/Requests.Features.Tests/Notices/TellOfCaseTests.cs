@@ -36,7 +36,8 @@ public sealed class TellOfCaseTests
         await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = receipt.CaseNumber }, Role.Head);
         await office.DoAsync(new AskForCorrection.Command(SampleData.Day("2026-03-02"), ["请写明年份"], null, 5) { CaseNumber = receipt.CaseNumber }, Role.Officer);
         await office.DoAsync(new RecordNoticeDelivery.Command(ClockEntryKind.CorrectionNotice, SampleData.Day("2026-03-02"),
-            "签收回执") { CaseNumber = receipt.CaseNumber }, Role.Clerk);
+            "签收回执")
+        { CaseNumber = receipt.CaseNumber }, Role.Clerk);
         await office.DoAsync(new ReceiveCorrection.Command(SampleData.Day("2026-03-02"), "2025年的") { CaseNumber = receipt.CaseNumber }, Role.Clerk);
         Assert.That(await office.InboxAsync(), Is.EquivalentTo(new[] { "CaseAssigned Officer", "CorrectionCame Officer" }));
     }

@@ -27,8 +27,12 @@ public sealed class LogBehaviorTests
         };
         ActivitySource.AddActivityListener(traces);
         var outcomes = new List<object?>();
-        using var metrics = new MeterListener { InstrumentPublished = (instrument,
-            listener) => { if (instrument.Name == "requests.use_case.duration") listener.EnableMeasurementEvents(instrument); } };
+        using var metrics = new MeterListener
+        {
+            InstrumentPublished = (instrument,
+            listener) =>
+            { if (instrument.Name == "requests.use_case.duration") listener.EnableMeasurementEvents(instrument); }
+        };
         metrics.SetMeasurementEventCallback<double>((_, _, tags, _) => outcomes.Add(tags.ToArray().Single(t => t.Key == "outcome").Value));
         metrics.Start();
 

@@ -99,12 +99,14 @@ public sealed class CheckStatusTests
         await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = receipt.CaseNumber }, Role.Clerk);
         office.GoTo("2026-03-09");
         await office.DoAsync(new Consult.Command(ConsultationKind.Agency, SampleData.Day("2026-03-09"), "全文", Agency: "某市财政局",
-            WorkingDays: 10) { CaseNumber = receipt.CaseNumber }, Role.Officer);
+            WorkingDays: 10)
+        { CaseNumber = receipt.CaseNumber }, Role.Officer);
         office.GoTo("2026-03-11");
         var paused = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
         Assert.That(paused.Story.Where(h => h.ForNow).Select(h => h.Before), Is.EqualTo(new[] { (DateOnly?)SampleData.Day("2026-03-30") }));
         await office.DoAsync(new RecordConsultationAnswer.Command(1, SampleData.Day("2026-03-11"),
-            ConsultationOpinion.Agrees) { CaseNumber = receipt.CaseNumber }, Role.Officer);
+            ConsultationOpinion.Agrees)
+        { CaseNumber = receipt.CaseNumber }, Role.Officer);
         office.GoTo("2026-03-12");
         var resumed = await office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode));
         Assert.That(resumed.Story.Where(h => h.ForNow), Is.Empty);

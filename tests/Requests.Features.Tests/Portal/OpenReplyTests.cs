@@ -109,8 +109,11 @@ public sealed class OpenReplyTests
 
     private static async Task<ReplyCase> SentAsync(ServiceMethod method, MailBag? mail = null)
     {
-        var path = await ReplyCase.OpenAsync(change: c => c with { ElectronicServiceConsent = true,
-            Applicant = c.Applicant with { Email = "applicant@example.invalid" } },
+        var path = await ReplyCase.OpenAsync(change: c => c with
+        {
+            ElectronicServiceConsent = true,
+            Applicant = c.Applicant with { Email = "applicant@example.invalid" }
+        },
             adapt: services => services.AddSingleton<IMailSender>(mail ?? new MailBag()));
         await path.Office.InDbAsync(async db =>
         {

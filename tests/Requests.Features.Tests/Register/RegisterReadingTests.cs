@@ -156,8 +156,11 @@ public sealed class RegisterReadingTests
         var done = await ImportAsync(office, ImportFormat.Csv, Csv("Q-1,,,关于\"门头牌匾\"的信息,2019-05-20,,", "Q-4,,,\"两行\n一格\",2019-05-20,,",
             "Q-2,,,\"关于门头牌匾的信息,2019-05-20,,", "Q-3,,,停车收费,2019-05-20,,"));
         Assert.That((done.Rows, done.Good, done.Bad), Is.EqualTo((4, 3, 1)));
-        Assert.That(done.Findings.Single(f => f.IsFault), Is.EqualTo(done.Findings.Single(f => f.IsFault) with { Line = 5,
-            Rule = "unbalanced-quote" }));
+        Assert.That(done.Findings.Single(f => f.IsFault), Is.EqualTo(done.Findings.Single(f => f.IsFault) with
+        {
+            Line = 5,
+            Rule = "unbalanced-quote"
+        }));
     }
 
     [TestCase("0219-05-20", "year-before-2000")]

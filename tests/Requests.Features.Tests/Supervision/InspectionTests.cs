@@ -74,7 +74,8 @@ public sealed class InspectionTests
         await using var office = await SweepOffice.OpenAsync();
         var number = await office.CaseAsync(assigned: true);
         var suit = await office.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院",
-            Day("2026-03-02")) { CaseNumber = number }, Role.Officer);
+            Day("2026-03-02"))
+        { CaseNumber = number }, Role.Officer);
         var build = new BuildEvidenceBundle.Command(suit.DisputeId, "应诉通知") { CaseNumber = number };
         await office.RefusedAsync("dispute.nothing-sealed", build, Role.Officer);
         await office.SealAsync(number);
@@ -110,7 +111,8 @@ public sealed class InspectionTests
         await path.ApproveAsync();
         await path.IssueAndServeAsync();
         var suit = await path.Office.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院",
-            Day("2026-03-04")) { CaseNumber = path.Number }, Role.Officer);
+            Day("2026-03-04"))
+        { CaseNumber = path.Number }, Role.Officer);
         var built = await path.Office.DoAsync(new BuildEvidenceBundle.Command(suit.DisputeId, "应诉通知") { CaseNumber = path.Number }, Role.Officer);
         using var bytes = new MemoryStream();
         await using (var scope = path.Office.Services.CreateAsyncScope())

@@ -14,7 +14,8 @@ public sealed class SelfCheckTests
         await using var office = await SweepOffice.OpenAsync();
         var number = await office.CaseAsync();
         await office.DoAsync(new Features.Areas.Clocks.AskForCorrection.Command(SampleData.Day("2026-03-02"),
-            ["哪一年的文件"]) { CaseNumber = number }, Role.Officer);
+            ["哪一年的文件"])
+        { CaseNumber = number }, Role.Officer);
         await office.SweepAsync(SelfCheck.Name);
         var beat = await office.InDbAsync(db => db.Set<Heartbeat>().SingleAsync());
         Assert.That(beat.Line, Does.StartWith("checked 1 cases, 0 faults"));

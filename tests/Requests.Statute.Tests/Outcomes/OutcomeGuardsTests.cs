@@ -161,8 +161,15 @@ public sealed class OutcomeGuardsTests
     [Test, Property("Rule", "OUT-5")]
     public void ThirdPartyHarm_ShownByTheBodyItself_IsEnoughOnSilence() =>
         Assert.That(
-            OutcomeGuards.Check(RefusedThirdParty, null, Refusing with { ThirdParty = Letters with { Objected = false,
-                ObjectionFounded = false, HarmShown = true } }),
+            OutcomeGuards.Check(RefusedThirdParty, null, Refusing with
+            {
+                ThirdParty = Letters with
+                {
+                    Objected = false,
+                    ObjectionFounded = false,
+                    HarmShown = true
+                }
+            }),
             Is.Empty);
 
     private static OutcomeLeaf[] AllLeaves() => Enum.GetValues<OutcomeLeaf>();

@@ -150,7 +150,8 @@ public sealed class EdgeTests
         using var officer = office.ClientFor(Role.Officer);
         await (await officer.PostAsJsonAsync("/api/v1/cases", SampleData.Posted())).DoneAsync(201);
         using var request = new HttpRequestMessage(new(method),
-            address) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+            address)
+        { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
         using var answer = await officer.SendAsync(request);
         Assert.That((int)answer.StatusCode, Is.LessThan(500), await answer.Content.ReadAsStringAsync());
     }

@@ -115,8 +115,14 @@ public sealed class OidcTests
         private static object Public(RsaSecurityKey key)
         {
             var parameters = key.Rsa.ExportParameters(false);
-            return new { kty = "RSA", kid = key.KeyId, use = "sig", n = Base64UrlEncoder.Encode(parameters.Modulus),
-                e = Base64UrlEncoder.Encode(parameters.Exponent) };
+            return new
+            {
+                kty = "RSA",
+                kid = key.KeyId,
+                use = "sig",
+                n = Base64UrlEncoder.Encode(parameters.Modulus),
+                e = Base64UrlEncoder.Encode(parameters.Exponent)
+            };
         }
 
         private string IdToken(RsaSecurityKey key) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor

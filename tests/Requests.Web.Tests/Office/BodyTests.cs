@@ -40,8 +40,15 @@ public sealed class BodyTests
     public async Task ChangeBodySettings_WithFaults_NamesTheFields()
     {
         await using var office = await WebOffice.OpenAsync();
-        var bad = new BodySettings { ReplyChain = [Role.Clerk], Retention = (RetentionTerm)99, ReportInternalDue = "02-30",
-            QuietHours = "25-7", ReminderWorkingDays = [-1], Escalation = [new(2, [Role.Head]), new(2, [Role.Head]), new(61, [])] };
+        var bad = new BodySettings
+        {
+            ReplyChain = [Role.Clerk],
+            Retention = (RetentionTerm)99,
+            ReportInternalDue = "02-30",
+            QuietHours = "25-7",
+            ReminderWorkingDays = [-1],
+            Escalation = [new(2, [Role.Head]), new(2, [Role.Head]), new(61, [])]
+        };
         var problem = await office.RefusedAsync("input.invalid", new ChangeBodySettings.Command("某局", bad), Role.Administrator);
         Assert.That(problem.Fields!.Keys, Is.EquivalentTo(new[] { "settings.replyChain", "settings.retention",
             "settings.reportInternalDue", "settings.quietHours", "settings.reminderWorkingDays[0]",

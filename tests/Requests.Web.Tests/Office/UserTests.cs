@@ -82,8 +82,11 @@ public sealed class UserTests
     {
         await using var office = await WebOffice.OpenAsync();
         await office.RefusedAsync("office.no-such-user", new DeactivateUser.Command(WebOffice.UserName(Role.Clerk, WebOffice.OtherBody)), Role.Administrator);
-        await office.RefusedAsync("office.no-such-user", new ResetSignIn.Command { UserName = WebOffice.UserName(Role.Clerk,
-            WebOffice.OtherBody) }, Role.Administrator);
+        await office.RefusedAsync("office.no-such-user", new ResetSignIn.Command
+        {
+            UserName = WebOffice.UserName(Role.Clerk,
+            WebOffice.OtherBody)
+        }, Role.Administrator);
     }
 
     [Test]

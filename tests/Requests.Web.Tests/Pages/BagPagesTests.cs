@@ -58,8 +58,14 @@ public sealed class BagPagesTests
         await using var office = await WebOffice.OpenAsync();
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
         var page = await clerk.OpenAsync("/log");
-        var letter = new Dictionary<string, string> { ["subject"] = "停车", ["requestText"] = "停车。", ["applicantType"] = "naturalPerson",
-            ["applicant.name"] = "张三", ["applicant.phone"] = "13800000000" };
+        var letter = new Dictionary<string, string>
+        {
+            ["subject"] = "停车",
+            ["requestText"] = "停车。",
+            ["applicantType"] = "naturalPerson",
+            ["applicant.name"] = "张三",
+            ["applicant.phone"] = "13800000000"
+        };
         await clerk.SendAsync(page, letter);
         Assert.That((await clerk.SendAsync(await clerk.OpenAsync(page.Address), letter)).Text, Does.Contain("已登记：HCG-2026-0001"),
             "going back leads to the same letter");
@@ -162,8 +168,11 @@ public sealed class BagPagesTests
     };
 
     // The button beside the one that registers.
-    private static Page Looking(Page page) => page with { Html = page.Html.Replace("action=\"/log/bag?channel",
-        "action=\"/log/bag?handler=look&amp;channel", StringComparison.Ordinal) };
+    private static Page Looking(Page page) => page with
+    {
+        Html = page.Html.Replace("action=\"/log/bag?channel",
+        "action=\"/log/bag?handler=look&amp;channel", StringComparison.Ordinal)
+    };
 
     private static string Beside(Page page) => Regex.Match(page.Html, "<aside.*?</aside>", RegexOptions.Singleline).Value;
 

@@ -46,8 +46,12 @@ public sealed class CorrectionPagesTests
     {
         await using var office = await WebOffice.OpenAsync();
         using var head = office.ClientFor(Role.Head);
-        using var file = new ByteArrayContent(Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(new { number,
-            subject = "事项甲", receivedOn = "2025-01-06" })));
+        using var file = new ByteArrayContent(Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(new
+        {
+            number,
+            subject = "事项甲",
+            receivedOn = "2025-01-06"
+        })));
         file.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
         await (await head.PostAsync("/api/v1/register/imports?mode=commit", file)).DoneAsync(202);
         await office.InScopeAsync(services => services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(RunImports.Name)!,

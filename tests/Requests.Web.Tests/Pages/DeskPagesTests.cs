@@ -124,8 +124,12 @@ public sealed class DeskPagesTests
         var form = await admin.OpenAsync(address);
         Assert.That(form.Form.Fields["settings.selfName"], Is.Not.Empty);
         Assert.That(form.Form.Fields["settings.escalation.rows"], Is.EqualTo("4"), "rows that stand there are not lost by saving");
-        var answers = new Dictionary<string, string> { ["settings.selfName"] = "本局", ["settings.retention"] = "years10",
-            ["settings.reminderWorkingDays"] = "5\n1" };
+        var answers = new Dictionary<string, string>
+        {
+            ["settings.selfName"] = "本局",
+            ["settings.retention"] = "years10",
+            ["settings.reminderWorkingDays"] = "5\n1"
+        };
         var done = await admin.SendAsync(form, answers);
         Assert.That(done.Address, Is.EqualTo("/admin?done=change-body-settings"), done.Text);
         Assert.That(done.Text, Does.Contain("本局").And.Contain("10 年").And.Contain("5，1"));

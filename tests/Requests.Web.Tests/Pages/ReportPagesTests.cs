@@ -51,8 +51,12 @@ public sealed class ReportPagesTests
         var unreadable = await head.SendAsync(await head.OpenAsync("/reports/check"), new() { ["partThree"] = rows[0] });
         Assert.That(((int)unreadable.Status, unreadable.Text.Contains("应为 25 行，每行 7 个数", StringComparison.Ordinal)), Is.EqualTo((400, true)), unreadable.Text);
         rows[0] = "一、本年新收\t1\t0\t0\t0\t0\t0\t2";
-        var answers = new Dictionary<string, string> { ["partThree"] = string.Join("\r\n", rows),
-            ["partFour"] = "0 0 0 0 0\n0 0 0 0 0\n0,0,0,0,0", ["layout"] = "2021" };
+        var answers = new Dictionary<string, string>
+        {
+            ["partThree"] = string.Join("\r\n", rows),
+            ["partFour"] = "0 0 0 0 0\n0 0 0 0 0\n0,0,0,0,0",
+            ["layout"] = "2021"
+        };
         var checkedOnce = await head.SendAsync(unreadable, answers);
         Assert.That(checkedOnce.Text, Does.Contain("本年新收，总计：应为 1，实为 2").And.Contain("X-1").And.Not.Contain("X-7").And.Not.Contain("NEW"));
         Assert.That(checkedOnce.Html, Does.Contain("cell-bad"));

@@ -56,8 +56,13 @@ public sealed class SendingPagesTests
         using var later = await Browser.SignedInAsync(office, Role.Clerk);
         var back = await later.SendAsync(await later.OpenAsync(Service), new() { ["returnedOn"] = "2026-03-06", ["reason"] = "查无此人" });
         Assert.That(back.Text, Does.Contain("退回之后").And.Contain("此方式已经试过"));
-        var arrived = await later.SendAsync(back, new() { ["method"] = "inPerson", ["dispatchedOn"] = "2026-03-06",
-            ["receivedOn"] = "2026-03-06", ["proof"] = "送达回证" });
+        var arrived = await later.SendAsync(back, new()
+        {
+            ["method"] = "inPerson",
+            ["dispatchedOn"] = "2026-03-06",
+            ["receivedOn"] = "2026-03-06",
+            ["proof"] = "送达回证"
+        });
         Assert.That(arrived.Address, Is.EqualTo($"{Service}?done=sent"), arrived.Text);
         Assert.That(arrived.Text, Does.Contain("自  2026年3月6日  知道之日起算").And.Contain("行政复议最迟").And.Contain("《行政复议法》第二十条"));
         Assert.That((await office.DoAsync(new ReadService.Query(CaseWork.Number), Role.Clerk)).Letters[^1].Attempts.Select(a => a.Method),
@@ -203,8 +208,13 @@ public sealed class SendingPagesTests
         await EveryPageTests.LogAsync(clerk);
         await CaseWork.DoAsync(office, new AssignCase.Command(WebOffice.UserId(Role.Officer)), Role.Head);
         await CaseWork.DoAsync(office, new ClassifyOutcome.Command(OutcomeLeaf.Partial,
-            Basis: new OutcomeBasis { Separated = true, Process = ProcessKind.Draft, DisclosureDutyChecked = true,
-            Withheld = [new("第1页第1段", PartGround.RefusedProcess, "记录了未定稿的测算")] }), Role.Officer);
+            Basis: new OutcomeBasis
+            {
+                Separated = true,
+                Process = ProcessKind.Draft,
+                DisclosureDutyChecked = true,
+                Withheld = [new("第1页第1段", PartGround.RefusedProcess, "记录了未定稿的测算")]
+            }), Role.Officer);
         using var officer = office.ClientFor(Role.Officer);
         using var pdf = new ByteArrayContent(PdfWriter.Write(new PaperDocument(PaperProfile.Notice, "方案",
             [new Paragraph("测算结果不公开。"), new Paragraph("其余可以公开。")])));

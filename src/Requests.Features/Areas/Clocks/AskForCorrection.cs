@@ -37,8 +37,12 @@ public static class AskForCorrection
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
 
-            var terms = new NoticeTerms(LetterKinds.CorrectionNotice) { Points = command.Points, Guidance = command.Guidance,
-                WorkingDays = command.WorkingDays };
+            var terms = new NoticeTerms(LetterKinds.CorrectionNotice)
+            {
+                Points = command.Points,
+                Guidance = command.Guidance,
+                WorkingDays = command.WorkingDays
+            };
             var problem = await letters.SendAsync(Act.AskForCorrection, found, terms, new NoticeDays(command.On, command.DeliveredOn),
                 new { command.Points, command.Guidance, command.On, command.DeliveredOn }, ["CLK-2", "CLK-3"], cancellationToken);
             return problem is null ? CaseStanding.Of(found) : problem;

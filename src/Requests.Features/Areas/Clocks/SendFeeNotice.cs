@@ -71,8 +71,16 @@ public static class SendFeeNotice
             var (terms, quote) = (completed.Value, completed.Value.Charge!);
 
             var problem = await letters.SendAsync(Act.SendFeeNotice, found, terms, new NoticeDays(command.On, command.DeliveredOn),
-                new { command.On, command.DeliveredOn, command.Tariff, quote.Count, quote.Earlier, quote.AmountFen,
-                    terms.PaySlip }, ["CLK-10", "CLK-9", "FEE-2", "FEE-3", "FEE-6"], cancellationToken);
+                new
+                {
+                    command.On,
+                    command.DeliveredOn,
+                    command.Tariff,
+                    quote.Count,
+                    quote.Earlier,
+                    quote.AmountFen,
+                    terms.PaySlip
+                }, ["CLK-10", "CLK-9", "FEE-2", "FEE-3", "FEE-6"], cancellationToken);
             if (problem is not null) return problem;
             var payBy = (await desk.ReadClockAsync(found, cancellationToken))!.Deadlines
                 .Single(d => d is { Rule: ClockRules.Fee, Owner: DeadlineOwner.Applicant }).Due.On;

@@ -52,7 +52,8 @@ public static class BuildEvidenceBundle
             if (seal is null) return DisputeProblems.NothingSealed;
 
             db.Set<PersonalReading>().Add(new PersonalReading(found.BodyId, found.Id, caller.UserId, caller.Name, command.Reason,
-                clock.Now) { What = "evidence bundle", IsTyped = true });
+                clock.Now)
+            { What = "evidence bundle", IsTyped = true });
             events.Record(Act.BuildEvidenceBundle, found, clock.Today, new { command.DisputeId, Seal = seal, command.Reason }, null,
                 "REM-8", "REM-9", "PII-10");
             return new Response(command.DisputeId, seal.Value, $"{found.Number}-evidence-{seal}.zip");

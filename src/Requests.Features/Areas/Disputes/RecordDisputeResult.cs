@@ -70,8 +70,14 @@ public static class RecordDisputeResult
             var owed = new List<DisputeDuty>();
             foreach (var deadline in Owed(command, dispute)) owed.Add(await duties.ReadAsync(deadline, found.Number, cancellationToken));
             events.Record(Act.RecordDisputeResult, found, command.ReceivedOn,
-                new { DisputeId = dispute.Id, Stage = dispute.LastStage.No, dispute.Result, command.Final,
-                    Duties = owed.Select(d => new { d.Kind, d.Due.On }) },
+                new
+                {
+                    DisputeId = dispute.Id,
+                    Stage = dispute.LastStage.No,
+                    dispute.Result,
+                    command.Final,
+                    Duties = owed.Select(d => new { d.Kind, d.Due.On })
+                },
                 null, [.. owed.Select(d => d.RuleId).Distinct()]);
             if (command.Orders && IsInForce(command, dispute))
             {

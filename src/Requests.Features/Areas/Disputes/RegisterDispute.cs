@@ -68,8 +68,15 @@ public static class RegisterDispute
             foreach (var deadline in duties.OpenAnswer(dispute, command.Simplified)) owed.Add(await duties.ReadAsync(deadline,
                 found.Number, cancellationToken));
             events.Record(Act.RegisterDispute, found, command.ReceivedOn,
-                new { DisputeId = dispute.Id, command.Forum, command.Organ, command.Reference, dispute.Papers,
-                    Duties = owed.Select(d => new { d.Kind, d.Due.On }) },
+                new
+                {
+                    DisputeId = dispute.Id,
+                    command.Forum,
+                    command.Organ,
+                    command.Reference,
+                    dispute.Papers,
+                    Duties = owed.Select(d => new { d.Kind, d.Due.On })
+                },
                 null, [.. owed.Select(d => d.RuleId).Distinct()]);
             return DisputeStanding.Of(found, dispute, owed);
         }

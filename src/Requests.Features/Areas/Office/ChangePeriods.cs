@@ -36,8 +36,14 @@ public static class ChangePeriods
             body.Change(body.Name, body.Settings with { Periods = [.. body.Settings.Periods, change] });
             var moved = await moves.ApplyAsync(PeriodReach.Open(moves, body, command),
                 new(Act.ManagePeriods, command.From, change.Reason!, "CLK-1", NoticeKind.PeriodsMoved, $"periods-moved/{body.Version:N}"), cancellationToken);
-            events.Record(Act.ManagePeriods, body.Id, new { command.From, change.Reason, before,
-                after = body.Settings.PeriodsFor(command.From), Moved = moved.Count });
+            events.Record(Act.ManagePeriods, body.Id, new
+            {
+                command.From,
+                change.Reason,
+                before,
+                after = body.Settings.PeriodsFor(command.From),
+                Moved = moved.Count
+            });
             return new PeriodMoves(command.From, moved.Count, [.. moved.Select(m => m.Move)]);
         }
     }

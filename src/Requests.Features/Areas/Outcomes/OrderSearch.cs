@@ -44,8 +44,13 @@ public static class OrderSearch
 
             var no = await db.Set<SearchRecord>().CountAsync(r => r.CaseId == found.Id, cancellationToken) + 1;
             db.Set<SearchRecord>().Add(new SearchRecord(found.BodyId, found.Id, no, command.Unit, command.Scope, command.Keywords, clock.Today, command.DueOn));
-            var terms = new NoticeTerms(LetterKinds.SearchOrder) { Unit = command.Unit, Reason = command.Scope,
-                Keywords = command.Keywords, AnswerBy = command.DueOn };
+            var terms = new NoticeTerms(LetterKinds.SearchOrder)
+            {
+                Unit = command.Unit,
+                Reason = command.Scope,
+                Keywords = command.Keywords,
+                AnswerBy = command.DueOn
+            };
             if (await letters.SendAsync(Act.OrderSearch, found, terms, new NoticeDays(clock.Today), null, [], cancellationToken) is { } problem) return problem;
             events.Record(Act.OrderSearch, found, clock.Today, new { SearchNo = no, command.Unit, command.DueOn }, null, "OUT-2");
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, no);

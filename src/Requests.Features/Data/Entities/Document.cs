@@ -163,8 +163,14 @@ public sealed class Document : IOfBody, IVersioned
     public static Document Past(Guid id, Guid bodyId, Guid caseId, int no, LetterKind kind, string title, string number, DateOnly letterOn, DateOnly leftOn,
         DateOnly? arrivedOn, int proofFile, string standIn, string scanHash, string byName, DateTimeOffset at)
     {
-        var past = new Document(id, bodyId, caseId, no, kind, title, []) { IsPast = true, Number = number, LetterOn = letterOn,
-            FixedHash = scanHash, State = DocumentState.Issued };
+        var past = new Document(id, bodyId, caseId, no, kind, title, [])
+        {
+            IsPast = true,
+            Number = number,
+            LetterOn = letterOn,
+            FixedHash = scanHash,
+            State = DocumentState.Issued
+        };
         past._texts.Add(new DocumentText(id, 1, standIn, null, scanHash, byName, at));
         var record = new ServiceRecord(id, 1, leftOn);
         if (arrivedOn is { } arrival) record.Received(arrival, new ServiceProof(ProofKind.Scan, null, proofFile));

@@ -216,7 +216,8 @@ internal sealed class ArchiveVerifier(RequestsDb db, SealedLetterCheck letters, 
             var found = await ReferAsync(tag.Sha256, ct);
             if (found is not true)
                 _findings.Add(Of(found is null ? FindingKind.ManifestMissing : FindingKind.ManifestChanged, code,
-                    seal) with { Path = tag.Path, Hash = tag.Sha256 });
+                    seal) with
+                { Path = tag.Path, Hash = tag.Sha256 });
             return found is true;
         }
 

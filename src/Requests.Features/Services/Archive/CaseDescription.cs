@@ -114,8 +114,13 @@ internal sealed class CaseDescription(RequestsDb db, IOfficeClock clock)
     private static byte[] ToBytes(XElement root)
     {
         using var bytes = new MemoryStream();
-        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n",
-            NewLineHandling = NewLineHandling.Entitize };
+        var settings = new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(false),
+            Indent = true,
+            NewLineChars = "\n",
+            NewLineHandling = NewLineHandling.Entitize
+        };
         using (var writer = XmlWriter.Create(bytes, settings)) new XDocument(root).Save(writer);
         return bytes.ToArray();
     }

@@ -138,7 +138,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
 
     private OpenParty Open(Party p) =>
         new(p.Role, vault.Open(p.Name), vault.Open(p.IdNumber), vault.Open(p.Phone), vault.Open(p.Address),
-            vault.Open(p.Email)) { MandateUntil = p.MandateUntil };
+            vault.Open(p.Email))
+        { MandateUntil = p.MandateUntil };
 
     private object ClockSheet(Case c, ClockReading? reading) => new
     {
@@ -237,8 +238,15 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
             x.ResultOn,
             x.ResultNote,
             stages = x.Stages.OrderBy(s => s.No).Select(s => new { s.No, s.Instance, s.Organ, s.Reference, s.ReceivedOn, s.Result, s.ResultOn, s.ResultNote }),
-            duties = duties[x.Id].OrderBy(d => d.Stage).ThenBy(d => d.From).ThenBy(d => d.Kind).Select(d => new { d.Stage, d.Kind, d.From,
-                d.SetUntil, d.SettledOn, d.Note }),
+            duties = duties[x.Id].OrderBy(d => d.Stage).ThenBy(d => d.From).ThenBy(d => d.Kind).Select(d => new
+            {
+                d.Stage,
+                d.Kind,
+                d.From,
+                d.SetUntil,
+                d.SettledOn,
+                d.Note
+            }),
         });
     }
 
@@ -246,8 +254,18 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
     private async Task<object> EventsAsync(Case c, CancellationToken ct)
     {
         var rows = await db.Set<OfficeEvent>().IgnoreQueryFilters().AsNoTracking().Where(e => e.CaseId == c.Id).OrderBy(e => e.Sequence).ToListAsync(ct);
-        return rows.Select(e => new { e.Sequence, e.Act, e.LawOn, e.ByName, details = StableJson.WithoutIds(e.Details), e.DueBefore,
-            e.DueAfter, e.RuleIds, at = At(e.At) });
+        return rows.Select(e => new
+        {
+            e.Sequence,
+            e.Act,
+            e.LawOn,
+            e.ByName,
+            details = StableJson.WithoutIds(e.Details),
+            e.DueBefore,
+            e.DueAfter,
+            e.RuleIds,
+            at = At(e.At)
+        });
     }
 
     private void AddDocument(List<PackageFile> files, Document document)
@@ -279,9 +297,21 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
             texts = texts.Select(t => new { t.No, t.Hash, t.ByName, at = At(t.At), isLetter = t == letter }),
             approval = document.Steps.OrderBy(s => s.No).Select(s => new { s.No, s.Role, s.Verdict, s.Opinion, s.ByName, s.OnBehalfOf, s.TextHash, at = At(s.At) }),
             service = document.Services.OrderBy(s => s.No).Select(s
-                => new { s.No, s.Method, s.DispatchedOn, s.SentProof, s.ReceivedOn, s.ReceivedProof, s.TrackingNumber, s.ReturnedOn, s.ReturnReason,
-                s.AnswerBy, particulars = s.Particulars is { } p
-                ? StableJson.Node(vault.OpenString(ServiceRecord.ParticularsPlace(s.DocumentId, s.No), p)) : null }),
+                => new
+                {
+                    s.No,
+                    s.Method,
+                    s.DispatchedOn,
+                    s.SentProof,
+                    s.ReceivedOn,
+                    s.ReceivedProof,
+                    s.TrackingNumber,
+                    s.ReturnedOn,
+                    s.ReturnReason,
+                    s.AnswerBy,
+                    particulars = s.Particulars is { } p
+                ? StableJson.Node(vault.OpenString(ServiceRecord.ParticularsPlace(s.DocumentId, s.No), p)) : null
+                }),
         };
     }
 

@@ -72,8 +72,13 @@ public sealed record HeadText(int Number, DateOnly On, DateTimeOffset At, string
                 || !int.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var last)) return null;
             chains.Add(new(code, last, hash));
         }
-        var head = new HeadText(no, on, instant, previous == None ? "" : previous, key, chains) { Format = format, Suite = suite, EndCount = ends,
-            EndsHash = endsHash };
+        var head = new HeadText(no, on, instant, previous == None ? "" : previous, key, chains)
+        {
+            Format = format,
+            Suite = suite,
+            EndCount = ends,
+            EndsHash = endsHash
+        };
         return head.Signed(signature) == text ? (head, signature) : null;
     }
 

@@ -54,7 +54,8 @@ internal sealed class RecordCheck(RequestsDb db, IProofKeys keys)
                 }
                 unseen.Remove(end.Id);
                 if (signed.TryGetValue(end.Id, out var before) && IsBefore(end, before, heads.AreWhole)) _findings.Add(Of(FindingKind.CountOutdated,
-                    end.Id, SealedRecord.File) with { Sequence = before.Head });
+                    end.Id, SealedRecord.File) with
+                { Sequence = before.Head });
                 if (_book.Open(end) is not { } tally)
                 {
                     _findings.Add(Of(FindingKind.CountMissing, end.Id, SealedRecord.File));
@@ -92,7 +93,8 @@ internal sealed class RecordCheck(RequestsDb db, IProofKeys keys)
                     continue;
                 }
                 if (row.Content is null || !keys.IsRowSeal(seal, row.Content)) _findings.Add(Of(FindingKind.RecordChanged, row.Stream,
-                    table.Record) with { Path = row.Label });
+                    table.Record) with
+                { Path = row.Label });
                 if (found.TryGetValue(row.Stream, out var tally)) tally.Add(table.Kind, keys.Share(seal));
             }
             foreach (var (stream, tally) in found) Compare(stream, table.Record, table.Kind, ends[stream], tally);
@@ -133,8 +135,13 @@ internal sealed class RecordCheck(RequestsDb db, IProofKeys keys)
                 .Select(c => new { c.Id, c.Number, Body = db.Set<Body>().Where(b => b.Id == c.BodyId).Select(b => b.Code).FirstOrDefault() }).ToListAsync(ct))
                 _named[found.Id] = (found.Body, found.Number, null);
             foreach (var found in await db.Set<User>().Where(u => some.Contains(u.Id))
-                .Select(u => new { u.Id, u.UserName, Body = db.Set<Body>().Where(b => b.Id == u.HomeBodyId).Select(b
-                    => b.Code).FirstOrDefault() }).ToListAsync(ct))
+                .Select(u => new
+                {
+                    u.Id,
+                    u.UserName,
+                    Body = db.Set<Body>().Where(b => b.Id == u.HomeBodyId).Select(b
+                    => b.Code).FirstOrDefault()
+                }).ToListAsync(ct))
                 _named[found.Id] = (found.Body, null, found.UserName);
             foreach (var found in await db.Set<Body>().Where(b => some.Contains(b.Id)).Select(b => new { b.Id, b.Code }).ToListAsync(ct))
                 _named[found.Id] = (found.Code, null, null);

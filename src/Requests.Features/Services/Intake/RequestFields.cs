@@ -79,7 +79,8 @@ public static class RequestFields
             case ArrivedOn: @case.CorrectReceipt(@case.Channel, EvidenceOf(@case) with { ArrivedOn = DayOf(value)!.Value }); break;
             case SignedOn: @case.CorrectReceipt(@case.Channel, EvidenceOf(@case) with { SignedOn = DayOf(value) }); break;
             case ConfirmedOn: @case.CorrectReceipt(@case.Channel, EvidenceOf(@case) with { ConfirmedOn = DayOf(value) }); break;
-            case AddressedToDisclosureOffice: @case.CorrectReceipt(@case.Channel,
+            case AddressedToDisclosureOffice:
+                @case.CorrectReceipt(@case.Channel,
                 EvidenceOf(@case) with { AddressedToDisclosureOffice = value != "false" }); break;
             case OwnRuleOn: @case.CorrectReceipt(@case.Channel, EvidenceOf(@case) with { OwnRuleOn = DayOf(value) }); break;
             case MailNumber: @case.CorrectReceipt(@case.Channel, EvidenceOf(@case) with { MailNumber = value }); break;
@@ -88,15 +89,20 @@ public static class RequestFields
             case Subject: @case.CorrectContent(value!, @case.RequestText); break;
             case RequestText: @case.CorrectContent(@case.Subject, value!); break;
             case Matters: @case.CorrectMatters(value is null ? [] : JsonSerializer.Deserialize<string[]>(value)!); break;
-            case RequestField.WantedForm: @case.CorrectWishes(Choice<WantedForm>(value), @case.WantedFormWords, @case.WantedRoute,
+            case RequestField.WantedForm:
+                @case.CorrectWishes(Choice<WantedForm>(value), @case.WantedFormWords, @case.WantedRoute,
                 @case.WantedRouteWords, @case.ElectronicServiceConsent); break;
-            case WantedFormWords: @case.CorrectWishes(@case.WantedForm, value, @case.WantedRoute, @case.WantedRouteWords,
+            case WantedFormWords:
+                @case.CorrectWishes(@case.WantedForm, value, @case.WantedRoute, @case.WantedRouteWords,
                 @case.ElectronicServiceConsent); break;
-            case RequestField.WantedRoute: @case.CorrectWishes(@case.WantedForm, @case.WantedFormWords, Choice<WantedRoute>(value),
+            case RequestField.WantedRoute:
+                @case.CorrectWishes(@case.WantedForm, @case.WantedFormWords, Choice<WantedRoute>(value),
                 @case.WantedRouteWords, @case.ElectronicServiceConsent); break;
-            case WantedRouteWords: @case.CorrectWishes(@case.WantedForm, @case.WantedFormWords, @case.WantedRoute, value,
+            case WantedRouteWords:
+                @case.CorrectWishes(@case.WantedForm, @case.WantedFormWords, @case.WantedRoute, value,
                 @case.ElectronicServiceConsent); break;
-            case ElectronicServiceConsent: @case.CorrectWishes(@case.WantedForm, @case.WantedFormWords, @case.WantedRoute,
+            case ElectronicServiceConsent:
+                @case.CorrectWishes(@case.WantedForm, @case.WantedFormWords, @case.WantedRoute,
                 @case.WantedRouteWords, value == "true"); break;
             default: SetPersonal(@case, field, value, vault); break;
         }
@@ -105,12 +111,12 @@ public static class RequestFields
     /// <summary>As whoever may not see personal data sees it.</summary>
     public static string? Masked(RequestField field, string? value) => value is null || !Persons.TryGetValue(field, out var person)
         ? value : person.Field switch
-    {
-        PersonalField.Name => Masks.Name(value),
-        PersonalField.IdNumber => Masks.IdNumber(value),
-        PersonalField.Phone => Masks.Phone(value),
-        _ => new string('*', Math.Min(value.Length, 12)),
-    };
+        {
+            PersonalField.Name => Masks.Name(value),
+            PersonalField.IdNumber => Masks.IdNumber(value),
+            PersonalField.Phone => Masks.Phone(value),
+            _ => new string('*', Math.Min(value.Length, 12)),
+        };
 
     public static string? MattersOf(IEnumerable<string> texts) => texts.ToArray() is { Length: > 0 } all ? JsonSerializer.Serialize(all,
         Relaxed) : null;

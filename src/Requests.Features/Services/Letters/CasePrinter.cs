@@ -162,8 +162,13 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
             ["keywords"] = record.Keywords,
             ["replyDeadline"] = LetterDays.Print(record.DueOn),
         };
-        Add(facts, "searchConclusion", record.Conclusion switch { SearchConclusion.Found => "找到", SearchConclusion.FoundInPart => "部分找到",
-            SearchConclusion.NotFound => "没有找到", _ => null });
+        Add(facts, "searchConclusion", record.Conclusion switch
+        {
+            SearchConclusion.Found => "找到",
+            SearchConclusion.FoundInPart => "部分找到",
+            SearchConclusion.NotFound => "没有找到",
+            _ => null
+        });
         Add(facts, "whyNone", record.WhyNone);
         Add(facts, "signedBy", record.SignedBy is { } signer ? file.Name(signer) : null);
         Add(facts, "checkedBy", record.CheckedBy);
@@ -172,8 +177,13 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         {
             var entry = new Dictionary<string, string>
             {
-                ["placeKind"] = s.PlaceKind switch { SearchPlaceKind.System => "系统", SearchPlaceKind.PaperRoom => "档案室",
-                    SearchPlaceKind.Unit => "处室", _ => "人员" },
+                ["placeKind"] = s.PlaceKind switch
+                {
+                    SearchPlaceKind.System => "系统",
+                    SearchPlaceKind.PaperRoom => "档案室",
+                    SearchPlaceKind.Unit => "处室",
+                    _ => "人员"
+                },
                 ["place"] = s.Place,
                 ["searchWords"] = s.Words,
                 ["hits"] = Number(s.Hits),
@@ -225,8 +235,12 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         var facts = document is null ? [] : LetterFacts(document);
         facts["recipient"] = document is null ? NameOf(@case, PartyRole.Applicant) : RecipientOf(@case, document);
         // The address is the addressee's: another body and a unit are no parties of the case, and the applicant's is none of theirs.
-        var role = document?.Kind.Addressee switch { null or LetterAddressee.Applicant => PartyRole.Applicant,
-            LetterAddressee.ThirdParty => PartyRole.ThirdParty, _ => (PartyRole?)null };
+        var role = document?.Kind.Addressee switch
+        {
+            null or LetterAddressee.Applicant => PartyRole.Applicant,
+            LetterAddressee.ThirdParty => PartyRole.ThirdParty,
+            _ => (PartyRole?)null
+        };
         var party = @case.Parties.LastOrDefault(p => p.Role == role);
         Add(facts, "recipientPlace", party is null ? null : vault.Open(party.Address));
         return await FormAsync(@case, template, facts, [], size, ct);

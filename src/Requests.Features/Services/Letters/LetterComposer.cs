@@ -31,7 +31,8 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
     {
         var material = await MaterialAsync(@case, actOn, ct);
         return material.Reply(await templates.OfAsync(@case.BodyId, ct), words,
-            online) with { Inputs = await InputsAsync(material, @case.BodyId, words, online, ct) };
+            online) with
+        { Inputs = await InputsAsync(material, @case.BodyId, words, online, ct) };
     }
 
     /// <summary>Fingerprint of what an answer would be composed of now.</summary>

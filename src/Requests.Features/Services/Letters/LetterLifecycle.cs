@@ -92,8 +92,13 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
         document.Touch(Guid.NewGuid());
         document.Issue(await files.KeepAsync(document, ct));
         @case.Apply(Act.IssueReply);
-        events.Record(Act.IssueReply, @case, today.Today, new { DocumentNo = document.No, document.Number, document.FixedHash,
-            Late = late }, null, ClockRules.Reply);
+        events.Record(Act.IssueReply, @case, today.Today, new
+        {
+            DocumentNo = document.No,
+            document.Number,
+            document.FixedHash,
+            Late = late
+        }, null, ClockRules.Reply);
         await mediator.Publish(new LetterIssued(@case, document, IsReply: true), ct);
         return late;
     }
@@ -227,8 +232,15 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
         var record = new ServiceRecord(document.Id, document.Services.Count + 1, days.On);
         if (days.DeliveredOn is { } deliveredOn) record.Received(deliveredOn, days.Proof is { } proof ? new ServiceProof(ProofKind.Signature, proof) : null);
         document.Dispatch(record);
-        events.Record(Act.IssueNotice, @case, days.On, new { DocumentNo = document.No, document.Kind, document.Number, document.FixedHash,
-            days.On, days.DeliveredOn });
+        events.Record(Act.IssueNotice, @case, days.On, new
+        {
+            DocumentNo = document.No,
+            document.Kind,
+            document.Number,
+            document.FixedHash,
+            days.On,
+            days.DeliveredOn
+        });
         await mediator.Publish(new LetterIssued(@case, document, IsReply: false), ct);
     }
 }

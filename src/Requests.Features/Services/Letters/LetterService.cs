@@ -171,8 +171,16 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
         if (left.DispatchedOn != record.DispatchedOn) return ServiceProblems.LeftOnOtherDay.With(left.DispatchedOn);
         left.Went(record.Method!.Value, record.SentProof!, record.TrackingNumber, record.Particulars);
         events.Record(Act.RecordService, found, left.DispatchedOn,
-            new { DocumentNo = letter.No, letter.Number, ServiceNo = left.No, left.Method, left.DispatchedOn, left.TrackingNumber,
-                Sent = left.SentProof?.Kind }, null, "SRV-1");
+            new
+            {
+                DocumentNo = letter.No,
+                letter.Number,
+                ServiceNo = left.No,
+                left.Method,
+                left.DispatchedOn,
+                left.TrackingNumber,
+                Sent = left.SentProof?.Kind
+            }, null, "SRV-1");
         if (record.ReceivedOn is { } on && on != left.ReceivedOn) return await notices.EnterAsync(Act.RecordService, found, letter, on,
             record.ReceivedProof!, record.Particulars, ct);
         await mediator.Publish(new LetterDispatched(found, letter, IsReply: false), ct);

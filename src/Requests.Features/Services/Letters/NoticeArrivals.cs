@@ -44,8 +44,17 @@ public sealed class NoticeArrivals(RequestsDb db, CaseOpener desk, ClockRecorder
         var (letter, entry, asked, on, proof, particulars) = arrival;
         if (on > today.Today) return ClockProblems.InTheFuture;
         var record = letter is null ? null : Attempt(letter, on);
-        var details = new { entry?.Kind, DocumentNo = letter?.No, letter?.FixedHash, ServiceNo = record?.No, Consultation = asked?.No,
-            DeliveredOn = on, Proof = proof.Words, proof.FileNo };
+        var details = new
+        {
+            entry?.Kind,
+            DocumentNo = letter?.No,
+            letter?.FixedHash,
+            ServiceNo = record?.No,
+            Consultation = asked?.No,
+            DeliveredOn = on,
+            Proof = proof.Words,
+            proof.FileNo
+        };
         if (entry is null) events.Record(act, @case, on, details, null, "SRV-5");
         else
         {

@@ -56,8 +56,18 @@ public sealed class PastLetters(RequestsDb db, CaseOpener cases, CaseLetters let
     {
         var terms = JsonSerializer.Deserialize<NoticeTerms>(vault.OpenString(PastLetter.TermsPlace(letter.CaseId, letter.No), letter.Terms))!;
         var days = new NoticeDays(letter.On, letter.DeliveredOn, letter.ApprovedOn, Marked.With(letter.Number).Zh);
-        var details = new { PastLetter = letter.No, letter.Kind, letter.Number, letter.On, letter.ApprovedOn, letter.DeliveredOn,
-            letter.ScanFile, letter.ProofFile, letter.SecondName };
+        var details = new
+        {
+            PastLetter = letter.No,
+            letter.Kind,
+            letter.Number,
+            letter.On,
+            letter.ApprovedOn,
+            letter.DeliveredOn,
+            letter.ScanFile,
+            letter.ProofFile,
+            letter.SecondName
+        };
         if (await clock.EnterAsync(act, @case, terms, days, details, ["CLK-5a"], ct) is { } refused) return refused;
         // What is drawn from now on comes after it.
         if (DocumentNumber.TryParse(letter.Number, out var number) && await IsOwnAsync(@case, letter.Kind, number!, ct))

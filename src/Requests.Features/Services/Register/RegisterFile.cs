@@ -142,8 +142,14 @@ public static class RegisterFile
     private static IEnumerable<(int Line, IReadOnlyList<string> Cells, string? Fault)> CsvRecords(Func<Stream> open)
     {
         var bad = false;
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = _ => bad = true, MissingFieldFound = null,
-            HasHeaderRecord = false, IgnoreBlankLines = true, MaxFieldSize = LongestCell };
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            BadDataFound = _ => bad = true,
+            MissingFieldFound = null,
+            HasHeaderRecord = false,
+            IgnoreBlankLines = true,
+            MaxFieldSize = LongestCell
+        };
         using var reader = new StreamReader(open(), EncodingOf(open), detectEncodingFromByteOrderMarks: true);
         using var csv = new CsvParser(reader, configuration);
         var (width, before) = (0, 0);
@@ -229,8 +235,11 @@ public static class RegisterFile
                 yield return headings.Row(line, cells, days) with { Sheet = sheets.Count > 1 ? sheet : null };
             }
             any |= headings is not null;
-            if (headings is null && sheets.Count > 1) yield return new(0, null) { Sheet = sheet,
-                SheetNote = above == 0 ? "sheet-empty" : "sheet-without-headings" };
+            if (headings is null && sheets.Count > 1) yield return new(0, null)
+            {
+                Sheet = sheet,
+                SheetNote = above == 0 ? "sheet-empty" : "sheet-without-headings"
+            };
         }
         if (!any) throw NoHeadings();
     }

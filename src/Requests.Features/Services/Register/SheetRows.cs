@@ -30,8 +30,12 @@ public static class SheetRows
     private static List<IReadOnlyList<string>> ReadCsv(Func<Stream> open)
     {
         using var reader = new StreamReader(open(), RegisterFile.EncodingOf(open), detectEncodingFromByteOrderMarks: true);
-        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { HasHeaderRecord = false,
-            BadDataFound = null, DetectDelimiter = true });
+        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            HasHeaderRecord = false,
+            BadDataFound = null,
+            DetectDelimiter = true
+        });
         var rows = new List<IReadOnlyList<string>>();
         while (rows.Count < MostRows && csv.Read()) rows.Add(csv.Parser.Record ?? []);
         return rows;

@@ -83,8 +83,12 @@ public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
     {
         var last = LastDay(year);
         var disputes = await Disputes(year, bodies).Where(d => d.Forum != null)
-            .Select(d => new { d.Forum, d.OriginalActIsOurs,
-                Result = (d.ResultOn ?? d.ReceivedOn) <= last ? d.Result : DisputeResult.Pending }).ToListAsync(ct);
+            .Select(d => new
+            {
+                d.Forum,
+                d.OriginalActIsOurs,
+                Result = (d.ResultOn ?? d.ReceivedOn) <= last ? d.Result : DisputeResult.Pending
+            }).ToListAsync(ct);
         return PartFourTable.Build(disputes.Select(d => new CountedDispute(d.Forum!.Value, d.Result, d.OriginalActIsOurs)));
     }
 

@@ -73,7 +73,8 @@ internal sealed record TextSimilarity(double Likeness, IReadOnlyList<Difference>
         if (leftOut.Count > 0 && !moved) differences.Add(new(DifferenceKind.LeftOut, [], leftOut));
         if (reordered) differences.Add(new(DifferenceKind.WordOrder, [.. Runs(here, a, inA)], [.. Runs(there, b, inB)]));
         return new(Math.Round(LikenessOf(here, there), 2), differences, Pieces(here, a, inA), Pieces(there, b,
-            inB)) { Contained = a.Count == 0 ? 0 : (double)inA.Count(i => i) / a.Count };
+            inB))
+        { Contained = a.Count == 0 ? 0 : (double)inA.Count(i => i) / a.Count };
     }
 
     // Words that ask, and say nothing of what is asked for.

@@ -27,10 +27,19 @@ internal sealed class DocumentNotes : IOpenApiDocumentTransformer
         document.Components.Schemas[ProblemSchema] = Problem();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            ["Bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer",
-                Description = "accessToken of POST /api/v1/auth/token" },
-            ["ApiKey"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header,
-                Name = ApiKeyHandler.Header, Description = "接口密钥 / key of POST /api/v1/api-keys" },
+            ["Bearer"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "accessToken of POST /api/v1/auth/token"
+            },
+            ["ApiKey"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = ApiKeyHandler.Header,
+                Description = "接口密钥 / key of POST /api/v1/api-keys"
+            },
         };
         return Task.CompletedTask;
     }

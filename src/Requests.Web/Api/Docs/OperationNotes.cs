@@ -62,8 +62,11 @@ internal sealed class OperationNotes : IOpenApiOperationTransformer
         foreach (var (status, response) in operation.Responses!.Where(r => r.Key is "200" or "201"))
             if (response is OpenApiResponse { } done && (statuses.Contains("412") || status == "201"))
                 (done.Headers ??= new Dictionary<string, IOpenApiHeader>())["ETag"] =
-                    new OpenApiHeader { Description = "版本，有版本的资源才有 / version, where the thing has one",
-                        Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+                    new OpenApiHeader
+                    {
+                        Description = "版本，有版本的资源才有 / version, where the thing has one",
+                        Schema = new OpenApiSchema { Type = JsonSchemaType.String }
+                    };
     }
 
     private static OpenApiParameter Header(string name, string description, string example) => new()
@@ -90,8 +93,11 @@ internal sealed class OperationNotes : IOpenApiOperationTransformer
                 Description = $"{title.Zh} / {title.En}",
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    [ProblemType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(DocumentNotes.ProblemSchema, document),
-                        Example = Example(example) },
+                    [ProblemType] = new OpenApiMediaType
+                    {
+                        Schema = new OpenApiSchemaReference(DocumentNotes.ProblemSchema, document),
+                        Example = Example(example)
+                    },
                 },
             };
         }

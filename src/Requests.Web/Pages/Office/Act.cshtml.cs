@@ -73,8 +73,11 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         Refusal = NotNow?.ToString();
         var fresh = FormValues.Fresh(clock.Today, Request.Query);
         if (Act.Command == typeof(AskForCorrection.Command) && Case.Missing.Count > 0)
-            fresh = FormValues.Present(new JsonObject { ["on"] = Days.Iso(clock.Today),
-                ["points"] = new JsonArray([.. Case.Missing.Select(f => JsonValue.Create(Completeness.PointOf(f).Zh))]) });
+            fresh = FormValues.Present(new JsonObject
+            {
+                ["on"] = Days.Iso(clock.Today),
+                ["points"] = new JsonArray([.. Case.Missing.Select(f => JsonValue.Create(Completeness.PointOf(f).Zh))])
+            });
         Draw(Form(), !Settles ? fresh : OutcomeForm.WithMatters(Case.Outcome is null ? fresh : Settled(), Case));
         if (ChoosesLeaf && Request.Query.ContainsKey("leaf"))
         {

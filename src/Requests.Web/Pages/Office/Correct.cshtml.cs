@@ -108,7 +108,8 @@ internal sealed class CorrectModel(IMediator mediator, Caller caller) : PageMode
         if (await ReadAsync(number, null, ct) is { } problem) return this.Refuse(problem);
         Key = key ?? Key;
         var judged = new ConfirmCorrection.Command(no, verdict == "agree" ? Verdict.Agree : Verdict.Return,
-            reason ?? "") { CaseNumber = number, SeenVersion = seen };
+            reason ?? "")
+        { CaseNumber = number, SeenVersion = seen };
         var result = await caller.OnceAsync(Key, () => mediator.Send(judged, ct));
         if (result.Problem is not { } refused) return Redirect($"/cases/{CaseAddress.Of(Case.CaseNumber)}?done=confirm-correction");
         Errors = new CommandForm(typeof(ConfirmCorrection.Command)).Refuse(refused, FormValues.Of(Request.Form));
@@ -142,8 +143,14 @@ internal sealed class CorrectModel(IMediator mediator, Caller caller) : PageMode
         Case.Subject,
         Case.RequestText,
         Matters = Case.Matters.Select(m => m.Text),
-        Wanted = Part != "wanted" ? null : new { Case.WantedForm, Case.WantedFormWords, Case.WantedRoute, Case.WantedRouteWords,
-            Case.ElectronicServiceConsent },
+        Wanted = Part != "wanted" ? null : new
+        {
+            Case.WantedForm,
+            Case.WantedFormWords,
+            Case.WantedRoute,
+            Case.WantedRouteWords,
+            Case.ElectronicServiceConsent
+        },
     }, CommandForm.Json)!.AsObject());
 
     private PageResult Draw(FormValues values, int status = StatusCodes.Status200OK)

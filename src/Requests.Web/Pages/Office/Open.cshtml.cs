@@ -100,7 +100,8 @@ internal sealed class OpenModel(IMediator mediator) : PageModel
                 return letter.Problem is { } none ? (none, null) : (null, File(letter.Value.Content, letter.Value.MediaType, letter.Value.FileName));
             default:
                 var paper = await mediator.Send(new PrintPaper.Command(Paper ?? "", Form ?? Usual, No == 0 ? null : No, QueryCode,
-                    Reason) { CaseNumber = number }, ct);
+                    Reason)
+                { CaseNumber = number }, ct);
                 return paper.Problem is { } refused ? (refused, null) : (null, File(paper.Value.Content, paper.Value.MediaType, paper.Value.FileName));
         }
     }

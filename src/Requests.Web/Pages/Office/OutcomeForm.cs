@@ -27,8 +27,11 @@ internal sealed record OutcomeForm(FormField Leaf, bool Chosen, IReadOnlyList<Fo
     {
         var parts = drawn.ToDictionary(p => p.Path);
         var ends = EndsOf(values, guide);
-        var objected = @case.Consultations.Any(c => c is { Kind: ConsultationKind.ThirdParty,
-            Opinion: ConsultationOpinion.Objects or ConsultationOpinion.AgreesInPart });
+        var objected = @case.Consultations.Any(c => c is
+        {
+            Kind: ConsultationKind.ThirdParty,
+            Opinion: ConsultationOpinion.Objects or ConsultationOpinion.AgreesInPart
+        });
         bool Arises(EvidenceWhen when) => when != EvidenceWhen.OverObjection || objected;
 
         var basis = (FormGroup)parts[Basis];

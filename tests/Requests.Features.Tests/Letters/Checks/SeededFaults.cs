@@ -84,8 +84,11 @@ internal static class SeededFaults
         yield return new("PARTS", "a mark without a row", Partial, m => m with { Marks = [.. m.Marks, new(1, 1, 3)] });
         yield return new("PARTS", "a row without a mark", Partial, m => m with { Marks = [m.Marks[0]] });
         yield return new("REDACT", "text under a rectangle", Granted,
-            m => m with { Files = [m.Files[0] with { Inspection = FileInspector.Inspect(TelltaleFiles.PdfWithTextUnderARectangle(),
-            MediaTypes.Pdf) with { PageCount = 5 } }] });
+            m => m with
+            {
+                Files = [m.Files[0] with { Inspection = FileInspector.Inspect(TelltaleFiles.PdfWithTextUnderARectangle(),
+            MediaTypes.Pdf) with { PageCount = 5 } }]
+            });
         yield return new("REDACT", "text left in a redacted file", Partial,
             m => m with { Files = [m.Files[0] with { Leaks = Redaction.Verify(TelltaleFiles.Pdf(), []) }] });
         yield return new("PII-ID", "the ID of a third person", Refused, m => Say(m, "三个部门", "李四（00000019850615002X）等部门"));

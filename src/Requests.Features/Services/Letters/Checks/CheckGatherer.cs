@@ -242,7 +242,8 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
                 leaks = await foreign.VerifyAsync(content, [], ct);
             }
             read.Add(new CheckedFile(file.No, Path.GetFileNameWithoutExtension(file.FileName), file.MediaType, file.Sha256, redacted,
-                inspection) { Leaks = leaks, TypedPages = await release.TypedPagesAsync(file, ct), SecretCleared = cleared.Contains(file.Sha256) });
+                inspection)
+            { Leaks = leaks, TypedPages = await release.TypedPagesAsync(file, ct), SecretCleared = cleared.Contains(file.Sha256) });
         }
         return read;
     }

@@ -102,8 +102,12 @@ internal sealed class ChainsModel(IMediator mediator) : PageModel
         return put;
     }
 
-    private IReadOnlyList<Role> ChainOf(string kind) => kind switch { Reply => _body.Settings.ReplyChain,
-        Process => _body.Settings.NoticeChain, _ => _body.Settings.ChainOf(LetterKinds.Of(kind)) };
+    private IReadOnlyList<Role> ChainOf(string kind) => kind switch
+    {
+        Reply => _body.Settings.ReplyChain,
+        Process => _body.Settings.NoticeChain,
+        _ => _body.Settings.ChainOf(LetterKinds.Of(kind))
+    };
 
     /// <param name="chain">Null: the kind follows its common chain again.</param>
     private BodySettings Changed(string kind, IReadOnlyList<Role>? chain)
