@@ -63,8 +63,10 @@ internal sealed class ChildFileBench : IFileBench
         {
             if (!await child.TellAsync(order)) return null;
             var answer = await child.AnswerAsync(PatienceOf(kind), MemoryOf(kind), ct);
-            InterlockedMax(child.Peak);
-            keep = answer.Fault != FileFault.TooHeavy && child.Tasks < MostTasks && child.Memory < RestingMemory;
+            // A child that made a copy has held more than a stranger's file may cost, and ends with it.
+            var isOfStrangers = MemoryOf(kind) == MostMemory;
+            if (isOfStrangers) InterlockedMax(child.Peak);
+            keep = isOfStrangers && answer.Fault != FileFault.TooHeavy && child.Tasks < MostTasks && child.Memory < RestingMemory;
             return answer;
         }
         finally

@@ -134,7 +134,7 @@ public sealed class DeskPagesTests
         Assert.That(done.Address, Is.EqualTo("/admin?done=change-body-settings"), done.Text);
         Assert.That(done.Text, Does.Contain("本局").And.Contain("10 年").And.Contain("5，1"));
         Assert.That((int)(await admin.SendAsync(form, answers)).Status, Is.Not.EqualTo(500));
-        Assert.That(done.Text, Does.Match("自称 +我局 +本局"), "what it was and what it is");
+        Assert.That(done.Text, Does.Match(@"自称\s+我局\s+本局"), "what it was and what it is");
         var audit = await admin.OpenAsync("/audit?act=ManageBody");
         Assert.That(audit.Html[audit.Html.IndexOf("<tbody>", StringComparison.Ordinal)..], Does.Contain("管理机关设置").And.Contain("本局"));
     }
