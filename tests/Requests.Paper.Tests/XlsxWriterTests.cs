@@ -86,7 +86,7 @@ public sealed class XlsxWriterTests
         var file = XlsxWriter.Write(new ListSheet("风险看板", ["编号", "天数"], [["007", 20], ["=1+1", null]]));
         using (var book = SpreadsheetDocument.Open(new MemoryStream(file), false)) Assert.That(new OpenXmlValidator().Validate(book), Is.Empty);
         var sheet = Sheet(file, 1);
-        Assert.That(sheet.Descendants(Main + "t").Select(t => t.Value), Is.EqualTo(new[] { "编号", "天数", "007", "=1+1" }));
+        Assert.That(sheet.Descendants(Main + "t").Select(t => t.Value), Is.EqualTo(new[] { "编号", "天数", "007", "'=1+1" }));
         Assert.That(sheet.Descendants(Main + "v").Select(v => v.Value), Is.EqualTo(new[] { "20" }));
         Assert.That(sheet.Descendants(Main + "f"), Is.Empty);
     }
