@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using Requests.Features.Kernel;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Upgrades;
 using Requests.Web.Hosting;
@@ -25,9 +26,10 @@ internal static class ResealVerb
                     Keys.Replace(scope.Settings, vault);
                     Console.WriteLine($"新密钥 / new key: {vault.KeyId}");
                 }
-                await KeyCheck.RequireAsync(scope.Db, vault, DateTimeOffset.UtcNow, ct);
+                var clock = scope.Services.GetRequiredService<IOfficeClock>();
+                await KeyCheck.RequireAsync(scope.Db, vault, clock.Now, ct);
                 var done = await new Resealing(scope.Db, vault).RunAsync(new Teller(), ct);
-                await KeyCheck.NoteAsync(scope.Db, vault, DateTimeOffset.UtcNow, ct);
+                await KeyCheck.NoteAsync(scope.Db, vault, clock.Now, ct);
                 Console.WriteLine($"重新封存 / sealed anew: {done}");
                 if (!parsed.GetValue(finish)) return ProgramVerbs.Done;
                 if (done > 0) throw new StartException("还有内容刚刚换过密钥，请重启所有节点后再次运行 reseal --finish。 / Something was sealed anew just now. Start every node again, then run `reseal --finish` once more.");
