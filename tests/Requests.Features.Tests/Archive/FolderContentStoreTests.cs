@@ -57,11 +57,17 @@ public sealed class FolderContentStoreTests
     public async Task Put_OfMuchContent_NeedsNoMoreMemoryThanOfLittle()
     {
         await PutAsync([0]);
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        await using var zeros = new Zeros(64L * 1024 * 1024);
-        var stored = await _store.PutAsync(zeros, CancellationToken.None);
-        Assert.That(stored.Length, Is.EqualTo(64L * 1024 * 1024));
-        Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(8L * 1024 * 1024));
+        var least = long.MaxValue;
+        // The whole program is measured, and what an earlier test left running may take some in between; it does not do so every time.
+        for (var length = 64L * 1024 * 1024; length < 64L * 1024 * 1024 + 3; length++)
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            await using var zeros = new Zeros(length);
+            var stored = await _store.PutAsync(zeros, CancellationToken.None);
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+            Assert.That(stored.Length, Is.EqualTo(length));
+        }
+        Assert.That(least, Is.LessThan(8L * 1024 * 1024));
     }
 
     [Test]
