@@ -27,12 +27,13 @@ public static class ListCases
     /// <param name="Provisional">Only cases whose due day rests on a calendar not yet published (CNT-6).</param>
     /// <param name="DueFrom">First due day, as <paramref name="DueTo"/> is the last.</param>
     /// <param name="Phase">Only cases whose clock stands so; a paused one has a due day that still moves.</param>
+    /// <param name="Words">A part of the subject or of the number.</param>
     /// <param name="After">Cursor from the page before.</param>
     [Acts(Act.ViewCases)]
     public sealed record Query(bool Mine = false, CaseState? State = null, bool? Open = null, bool Overdue = false, bool Unassigned = false,
         Guid? OfficerId = null, IntakeChannel? Channel = null, OutcomeLeaf? Outcome = null, DateOnly? ReceivedFrom = null, DateOnly? ReceivedTo = null,
         DateOnly? DueTo = null, string? After = null, int Size = 20, int? DueWithin = null, bool Provisional = false,
-        DateOnly? DueFrom = null, ClockPhase? Phase = null) : IQuery<Response>;
+        DateOnly? DueFrom = null, ClockPhase? Phase = null, string? Words = null) : IQuery<Response>;
 
     public sealed record Response(IReadOnlyList<Line> Cases, string? Next);
 
@@ -52,6 +53,7 @@ public static class ListCases
             RuleFor(q => q.Size).InclusiveBetween(1, MaximumPage);
             RuleFor(q => q.After).Must(after => after is null || CaseCursor.TryParse(after, out _)).WithMessage(_ => BadCursor.ToString());
             RuleFor(q => q.DueWithin).InclusiveBetween(0, MaximumPage);
+            RuleFor(q => q.Words).MaximumLength(TextLimits.Name);
             RuleFor(q => q.State).IsInEnum();
             RuleFor(q => q.Channel).IsInEnum();
             RuleFor(q => q.Outcome).IsInEnum();
@@ -99,6 +101,7 @@ public static class ListCases
 
         private IQueryable<Case> Filter(IQueryable<Case> rows, Query query, DateOnly today)
         {
+            if (query.Words?.Trim() is { Length: > 0 } words) rows = rows.Where(c => c.Subject.Contains(words) || c.Number.Contains(words));
             if (query.Mine) rows = rows.Where(c => c.OfficerId == caller.UserId);
             if (query.OfficerId is { } officer) rows = rows.Where(c => c.OfficerId == officer);
             if (query.Unassigned) rows = rows.Where(c => c.OfficerId == null);

@@ -30,6 +30,7 @@ public static class ReadCase
     /// <param name="Corrections">Oldest first; personal values masked.</param>
     /// <param name="Evidence">What is on file about its arrival; null for cases logged before it was kept with them.</param>
     /// <param name="LastEvent">Sequence of the last thing that happened; whatever comes after it is news to this reader.</param>
+    /// <param name="ReleaseHeld">暂停公开: nothing of it may be supplied now.</param>
     /// <param name="LastDays">What is open, of whomever it is owed, by its day.</param>
     public sealed record Response(
         string CaseNumber, [property: OutsideWordsOfTheCase] string Subject, [property: OutsideWordsOfTheCase] string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
@@ -43,7 +44,7 @@ public static class ReadCase
         IReadOnlyList<NextStep> NextSteps, IReadOnlyList<NextStep> StepsOfOthers, Guid Version, OutcomeBasis? OutcomeBasis, int LastEvent, FeeStanding? Fee,
         IReadOnlyList<IntakeField> Missing,
         IReadOnlyList<CorrectionLine> Corrections, ReceiptEvidence? Evidence, DateOnly ArrivedOn, IdentityProof? IdentityProof, string? IdentityCheckedBy,
-        IReadOnlyList<CaseDeadline> LastDays);
+        IReadOnlyList<CaseDeadline> LastDays, bool ReleaseHeld);
 
     /// <summary>What was put right of what was taken in.</summary>
     public sealed record CorrectionLine(int No, IntakeCorrectionState State, IReadOnlyList<FieldChange> Changes, string Reason, string By, DateTimeOffset At,
@@ -61,8 +62,9 @@ public static class ReadCase
 
     public sealed record SearchLine(int No, string Unit, DateOnly OrderedOn, DateOnly DueOn, SearchConclusion? Conclusion, DateOnly? SignedOn);
 
+    /// <param name="IsPosted">How it left, or that it arrived, is on record; a letter that is only issued lies at the office.</param>
     public sealed record DocumentLine(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn,
-        Role? NextStep, IReadOnlyList<OpinionLine> Opinions);
+        Role? NextStep, IReadOnlyList<OpinionLine> Opinions, bool IsPosted);
 
     /// <param name="By">The name colleagues know.</param>
     public sealed record OpinionLine(Role Role, Verdict Verdict, string Words, string By, DateTimeOffset At);
@@ -96,8 +98,8 @@ public static class ReadCase
             return new Response(
                 found.Number, found.Subject, found.RequestText, found.Channel, found.ApplicantType,
                 found.State, Text.Of(found.State), found.RegisteredOn, found.ReceivedOn, found.ReceiptRule,
-                found.DueOn, found.DueIsProvisional, found.RepliedOn is null ? reading?.WorkdaysLeftOn(clock.Today) : null,
-                reading?.IsOverdueOn(clock.Today) ?? false, reading?.PhaseOn(clock.Today) ?? found.ClockPhase, found.CalendarVersion,
+                found.DueOn, found.DueIsProvisional, found is { RepliedOn: null, ClockPhase: ClockPhase.Running } ? reading?.WorkdaysLeftOn(clock.Today) : null,
+                reading?.IsOverdueOn(clock.Today) ?? false, found.ClockPhase, found.CalendarVersion,
                 officer, unit, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords, found.ElectronicServiceConsent,
                 found.Leaf, found.NotHeldKind, found.OutcomeReason, found.RepliedOn, found.ClosedOn, found.WasLate,
                 parent, children,
@@ -106,7 +108,7 @@ public static class ReadCase
                 [.. consultations.Select(c => new ConsultationLine(c.No, c.Kind, c.Agency, c.SentOn, c.DeliveredOn, c.AnsweredOn, c.Opinion))],
                 [.. searches.Select(s => new SearchLine(s.No, s.Unit, s.OrderedOn, s.DueOn, s.Conclusion, s.SignedOn))],
                 [.. documents.Select(d => new DocumentLine(d.No, d.Kind.Code, d.Title, d.State, d.Number, d.LetterOn, d.NextStep,
-                    [.. d.Steps.OrderBy(s => s.No).Select(s => new OpinionLine(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.At))]))],
+                    [.. d.Steps.OrderBy(s => s.No).Select(s => new OpinionLine(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.At))], d.IsPosted))],
                 [.. files.Select(f => new FileLine(f.No, f.Purpose, f.FileName, f.MediaType, f.Length, f.Scan, f.Opening))],
                 NextSteps.For(progress, caller.Roles), NextSteps.OfOthers(progress, caller.Roles), found.Version, found.OutcomeBasis,
                 await db.Set<OfficeEvent>().Where(e => e.CaseId == found.Id).MaxAsync(e => (int?)e.Sequence, ct) ?? 0,
@@ -116,7 +118,8 @@ public static class ReadCase
                         RequestFields.Masked(f.Field, f.After)))], c.Correction.Reason,
                     name(c.Correction.ByName), c.Correction.At, c.Correction.SecondName is { } second ? name(second) : null, c.Correction.SecondWords))],
                 found.Evidence, found.ArrivedOn, found.IdentityProof, found.IdentityCheckedBy is { } checkedBy ? name(checkedBy) : null,
-                [.. (await deadlines.PendingAsync([(found, reading)], db.Set<Case>().Where(c => c.Id == found.Id), ct))[found.Number]]);
+                [.. (await deadlines.PendingAsync([(found, reading)], db.Set<Case>().Where(c => c.Id == found.Id), ct))[found.Number]],
+                await db.Set<ReleaseHold>().AnyAsync(h => h.CaseId == found.Id && h.LiftedOn == null, ct));
         }
 
         private MaskedParty Mask(Party party, ApplicantType applicantType) => new(party.Role,

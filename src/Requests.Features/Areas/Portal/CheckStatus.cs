@@ -7,6 +7,7 @@ using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Remedies;
 using Requests.Statute.Service;
@@ -27,11 +28,13 @@ public static class CheckStatus
     /// <param name="Story">What happened, oldest first, every change of the due date among it.</param>
     /// <param name="Parts">Of a split request; the same query code opens each.</param>
     /// <param name="Trail">Each day from receipt to the due day, while a due day binds.</param>
+    /// <param name="Points">What the correction notice asks for, while the applicant may still answer it.</param>
     /// <param name="Remedies">What is open against the reply, once it is known when it arrived, or against silence; null while nothing is.</param>
     public sealed record Response(string CaseNumber, string Subject, CaseState State, string Status, string Sentence, Turn Turn,
         DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, DateOnly? RepliedOn, DateOnly? YourDeadline,
         IReadOnlyList<Happening> Story, IReadOnlyList<Letter> Letters, IReadOnlyList<Part> Parts,
-        string RequestText, WantedForm? WantedForm, string? WantedFormWords, WantedRoute? WantedRoute, string? WantedRouteWords, IReadOnlyList<TrailDay> Trail, Remedies? Remedies, Contact Office);
+        string RequestText, WantedForm? WantedForm, string? WantedFormWords, WantedRoute? WantedRoute, string? WantedRouteWords, IReadOnlyList<TrailDay> Trail, Remedies? Remedies, Contact Office,
+        IReadOnlyList<string> Points);
 
     /// <param name="What">In plain words; where the due date moved, also why.</param>
     /// <param name="Before">The due date before; null where it did not move.</param>
@@ -52,7 +55,7 @@ public static class CheckStatus
 
     public sealed record Contact(string Unit, string Phone, string Address, string SupervisorPhone);
 
-    internal sealed class Handler(RequestsDb db, CaseOpener desk, WorkCalendars calendars, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, WorkCalendars calendars, LetterVersions versions, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         private static readonly Text AnyAuthority = Text.Of("CheckStatus.AnyAuthority");
 
@@ -83,7 +86,7 @@ public static class CheckStatus
                 .Select(e => new Past(e.Act, e.LawOn, e.DueBefore, e.DueAfter)).ToListAsync(ct);
             var moved = events.FindAll(e => e.DueBefore != e.DueAfter);
 
-            var paused = reading?.PhaseOn(clock.Today) == ClockPhase.Paused;
+            var paused = found.ClockPhase == ClockPhase.Paused;
             var open = paused ? asked.FirstOrDefault(c => c.AnsweredOn is null)?.Kind : null;
             var own = reading?.Deadlines.LastOrDefault(d => d is { Owner: DeadlineOwner.Applicant, State: DeadlineState.Pending });
             var last = letters.LastOrDefault(d => d.State != DocumentState.Voided);
@@ -118,11 +121,20 @@ public static class CheckStatus
                 [.. Story(events, letters, paused)],
                 [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn, d.Kind.Decides))],
                 parts, found.RequestText, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords,
-                reading is not null && found is { DueOn: not null, RepliedOn: null } && reading.PhaseOn(clock.Today) == ClockPhase.Running ? reading.Trail : [],
+                reading is not null && found is { DueOn: not null, RepliedOn: null, ClockPhase: ClockPhase.Running } ? reading.Trail : [],
                 remedies is null ? null : new Remedies(settings.OrganOn(facts.Overdue ? found.DueOn!.Value : last!.LetterOn!.Value),
                     settings.ReconsiderationUrl, remedies.Reconsideration.On, settings.Court, remedies.DirectSuit?.On,
                     facts.Overdue && RemedySelector.ForSilence(found.DueOn!.Value).Warning is { } advised ? Text.Of(advised) : null),
-                new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone));
+                new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone),
+                facts.Code == "correction_sent" ? await PointsAsync(found.Id, ct) : []);
+        }
+
+        private async Task<IReadOnlyList<string>> PointsAsync(Guid caseId, CancellationToken ct)
+        {
+            var notices = await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
+                .Where(d => d.CaseId == caseId && d.Kind == LetterKinds.CorrectionNotice && d.State != DocumentState.Voided && d.State >= DocumentState.Issued)
+                .OrderBy(d => d.No).ToListAsync(ct);
+            return notices is [.., { Texts.Count: > 0 } last] ? versions.Open(last.CurrentText)?.Terms?.Points ?? [] : [];
         }
 
         private static IEnumerable<Happening> Story(List<Past> events, List<Document> letters, bool paused)
