@@ -73,6 +73,7 @@ public static class FeaturesRegistration
         services.AddScoped<AfterCommit>();
         services.AddScoped<Numbers>();
         services.AddScoped<Turns>();
+        services.AddScoped<Trial>();
         services.AddScoped<BulkRows>();
         services.AddScoped<CalendarUpdater>();
         services.AddScoped<WorkCalendars>();

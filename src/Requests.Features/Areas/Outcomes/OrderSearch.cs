@@ -16,6 +16,7 @@ public static class OrderSearch
 {
     /// <param name="Scope">The information as understood, and the time span.</param>
     /// <param name="Keywords">Words and features, synonyms too.</param>
+    [LetsLetterGo]
     [Acts(Act.OrderSearch)]
     public sealed record Command(string Unit, string Scope, string Keywords, DateOnly DueOn) : CaseCommand<Response>;
 
