@@ -119,6 +119,20 @@ public sealed class LetterPagesTests
     }
 
     [Test]
+    public async Task AllThatGoesWithTheLetter_StandsBesideTheVerdict([Values("zh-CN", "en")] string language)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.SubmitAsync(office);
+        using var reviewer = await Browser.SignedInAsync(office, Role.Reviewer, language);
+        foreach (var (tab, says) in new[] { ("letter", "class=\"paper"), ("request", "道路停车泊位设置"), ("enclosures", "pane"), ("evidence", language == "en" ? "Outcome" : "办理结果"), ("opinions", "timeline") })
+        {
+            var page = await reviewer.OpenAsync($"/approvals?at=HCG-2026-0001-1&tab={tab}");
+            Assert.That(page.Html, Does.Contain(says).And.Contain("name=\"verdict\" value=\"agree\"").And.Contain("class=\"queue"), tab);
+            Assert.That(Markup.Faults(page), Is.Empty, tab);
+        }
+    }
+
+    [Test]
     public async Task AnOpinion_OnALetterThatChangedMeanwhile_IsNotGiven_AndKeepsItsWords()
     {
         await using var office = await WebOffice.OpenAsync();

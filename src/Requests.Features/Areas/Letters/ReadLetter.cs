@@ -6,6 +6,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
+using Requests.Features.Services.Release;
 using Requests.Features.Services.Staff;
 using Requests.Statute.Service;
 
@@ -29,12 +30,13 @@ public static class ReadLetter
     /// <param name="Text">Masked; <see cref="PrintLetter"/> gives the real one.</param>
     /// <param name="Hash">SHA-256 of the real text.</param>
     /// <param name="Html">How it looks, masked too; a fragment for <c>paper.css</c>.</param>
+    /// <param name="EnclosureNos">Files of the case that go with it; none with a letter that is no reply.</param>
     /// <param name="EnglishFacts">What it says, for a reader of English; empty for a letter of an old register.</param>
     public sealed record Response(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn, int Draft, string Text,
         string Hash, string Html, IReadOnlyList<EnglishFact> EnglishFacts, IReadOnlyList<Role> Chain, Role? NextStep, IReadOnlyList<Opinion> Opinions, IReadOnlyList<Service> Services,
-        IReadOnlyList<Version> Versions);
+        IReadOnlyList<Version> Versions, IReadOnlyList<int> EnclosureNos);
 
-    internal sealed class Handler(RequestsDb db, LetterVersions versions, LetterScreen screen, People people) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, LetterVersions versions, LetterScreen screen, People people, ReleaseFiles release) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -52,7 +54,8 @@ public static class ReadLetter
                 [.. letter.Steps.OrderBy(s => s.No).Select(s => new Opinion(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.TextHash, s.At, s.OnBehalfOf))],
                 [.. letter.Services.OrderBy(s => s.No).Select(s => new Service(s.No, s.Method, s.DispatchedOn, s.ReceivedOn,
                     s.TrackingNumber, s.Proof, s.ReturnedOn, s.ReturnReason))],
-                [.. letter.Texts.OrderBy(t => t.No).Select(t => new Version(t.No, name(t.ByName), t.At))]);
+                [.. letter.Texts.OrderBy(t => t.No).Select(t => new Version(t.No, name(t.ByName), t.At))],
+                letter.Kind.Decides ? [.. (await release.EnclosuresAsync(found.Id, cancellationToken)).Select(f => f.No)] : []);
         }
     }
 }
