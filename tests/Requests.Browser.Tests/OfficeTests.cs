@@ -165,12 +165,13 @@ public sealed class OfficeTests : BrowserTest
         var officer = await VisitAsync(role: Role.Officer);
         var address = $"/cases/{Site.NumberOf("广告牌匾设置审批档案")}";
         await officer.OpenAsync(address);
-        var before = await officer.Page.InnerTextAsync(".stamp-date");
+        var before = await officer.Page.InnerTextAsync(".when-date");
+        await officer.Page.ClickAsync("#why > summary");
         await officer.Page.SelectOptionAsync("[name=what]", "extended");
         await officer.Page.FillAsync("[name=on]", "2026-10-21");
         await officer.SendAsync(".what-if button");
-        await Assertions.Expect(officer.Page.Locator("#why ~ [role=status]")).ToContainTextAsync("没有保存");
-        Assert.That(await officer.Page.InnerTextAsync(".stamp-date"), Is.EqualTo(before));
+        await Assertions.Expect(officer.Page.Locator("#why [role=status]")).ToContainTextAsync("没有保存");
+        Assert.That(await officer.Page.InnerTextAsync(".when-date"), Is.EqualTo(before));
     }
 
     [TestCase("zh-CN", Manner.Wide, true)]

@@ -51,6 +51,11 @@ internal static class PortalEndpoints
             .WithName(nameof(ReadParcelPart)).WithSummary("凭领取链接下载答复或者附件，可以断点续传 / Download one part of a reply by its link; can be resumed")
             .Produces(200).ProducesProblems(404, 429);
 
+        portal.MapGet("/form", async (HttpContext http, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new PrintBlankForm.Query(Pages.Texts.English), ct)).ToAnswer(form => http.Download(new MemoryStream(form.Pdf), "application/pdf", "form.pdf")))
+            .WithName(nameof(PrintBlankForm)).WithSummary("下载空白申请表（PDF），填写后邮寄 / Download the form of a request to be filled in and posted")
+            .Produces(200, contentType: "application/pdf").ProducesProblems(429);
+
         portal.MapPost("/receipts", async (PrintReceipt.Query query, HttpContext http, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(query, ct)).ToAnswer(slip => http.Download(new MemoryStream(slip.Pdf), "application/pdf", slip.FileName)))
             .WithName(nameof(PrintReceipt)).WithSummary("下载登记回执（PDF） / Download the receipt slip as a PDF")
