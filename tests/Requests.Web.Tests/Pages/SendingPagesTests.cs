@@ -157,7 +157,7 @@ public sealed class SendingPagesTests
 
         var file = await officer.OpenAsync($"{CaseWork.Case}/redaction/2");
         Assert.That(file.Text, Does.Contain("电话号码").And.Contain("车牌号码").And.Contain("3 处未遮盖"));
-        Assert.That(file.Html, Does.Contain("redact-proposed"), "a hit is shown on its page").And.Not.Contain("13900001111");
+        Assert.That(file.Html, Does.Contain("redact-proposed").And.Not.Contain("13900001111"), "a hit is shown on its page, masked in words");
         Assert.That(Markup.Faults(file), Is.Empty);
         var first = Regex.Match(file.Html, "name=\"place\" value=\"(1;[^\"]*)\"").Groups[1].Value;
         var one = await officer.SendPairsAsync(Only(file, "id=\"proposed\""), [KeyValuePair.Create("place", first), KeyValuePair.Create("partNo", "1")]);
