@@ -22,7 +22,8 @@ public sealed class CasePagesTests
         Assert.That(page.Html.IndexOf("id=\"request\"", StringComparison.Ordinal), Is.LessThan(page.Html.IndexOf("id=\"next\"", StringComparison.Ordinal)));
         Assert.That(Markup.Faults(page), Is.Empty);
         office.GoTo("2026-03-05");
-        Assert.That((await officer.OpenAsync(CaseWork.Case)).Text, Does.Contain(language == "en" ? "Day 3 of 20" : "第 3 日，共 20 日"));
+        using var later = await Browser.SignedInAsync(office, Role.Officer, language);
+        Assert.That((await later.OpenAsync(CaseWork.Case)).Text, Does.Contain(language == "en" ? "Day 3 of 20" : "第 3 日，共 20 日"));
     }
 
     [Test]

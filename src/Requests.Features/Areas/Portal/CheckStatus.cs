@@ -132,7 +132,8 @@ public static class CheckStatus
         private async Task<IReadOnlyList<string>> PointsAsync(Guid caseId, CancellationToken ct)
         {
             var notices = await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
-                .Where(d => d.CaseId == caseId && d.Kind == LetterKinds.CorrectionNotice && d.State != DocumentState.Voided && d.State >= DocumentState.Issued)
+                .Where(d => d.CaseId == caseId && d.Kind == LetterKinds.CorrectionNotice
+                    && (d.State == DocumentState.Issued || d.State == DocumentState.Dispatched || d.State == DocumentState.Served))
                 .OrderBy(d => d.No).ToListAsync(ct);
             return notices is [.., { Texts.Count: > 0 } last] ? versions.Open(last.CurrentText)?.Terms?.Points ?? [] : [];
         }

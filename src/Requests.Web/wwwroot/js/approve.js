@@ -4,7 +4,7 @@ const judge = document.getElementById('judge');
 
 document.addEventListener('keydown', event => {
   if (!judge || event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, select, textarea')
-    || document.documentElement.dataset.keys === 'off') return;
+    || document.documentElement.classList.contains('keys-off')) return;
   const key = event.key.toLowerCase();
   const here = links.findIndex(link => link.hasAttribute('aria-current'));
   if (key === 'j') links[here + 1]?.click();

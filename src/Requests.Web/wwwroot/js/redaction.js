@@ -47,6 +47,6 @@ if (sheet && fields.left) {
 // Y covers the first proposal, outside fields only.
 document.addEventListener('keydown', event => {
   if (event.key.toLowerCase() !== 'y' || event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, select, textarea')
-    || document.documentElement.dataset.keys === 'off') return;
+    || document.documentElement.classList.contains('keys-off')) return;
   document.querySelector('#proposed [name=place]')?.click();
 });

@@ -36,6 +36,6 @@ for (const input of document.querySelectorAll('input[type=file]')) {
 // ? leads to the help; a key by itself does nothing in a field, nor where single keys are switched off.
 document.addEventListener('keydown', event => {
   if (event.key !== '?' || event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, select, textarea')
-    || document.documentElement.dataset.keys === 'off') return;
+    || document.documentElement.classList.contains('keys-off')) return;
   document.getElementById('help-link')?.click();
 });
