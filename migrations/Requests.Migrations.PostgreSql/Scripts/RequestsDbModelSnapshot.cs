@@ -625,6 +625,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1448,6 +1452,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                     b.Property<DateOnly?>("NoticeOn")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Tariff")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -1568,6 +1576,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
                     b.HasKey("BodyId", "Scope", "Year");
 
                     b.ToTable("FrozenReports", (string)null);
@@ -1670,6 +1682,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
                     b.Property<string>("TakenBackReason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -1710,6 +1726,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
 
                     b.Property<bool>("IsPleaded")
                         .HasColumnType("boolean");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1901,6 +1921,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                     b.Property<DateOnly?>("ReceivedBefore")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
                     b.Property<DateTime?>("SecondAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2006,6 +2030,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");
@@ -2894,6 +2922,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
                     b.HasKey("Id");
 
                     b.ToTable("RuleChanges", (string)null);
@@ -3281,6 +3313,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                     b.Property<string>("Result")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
 
                     b.Property<DateOnly?>("SettledOn")
                         .HasColumnType("date");

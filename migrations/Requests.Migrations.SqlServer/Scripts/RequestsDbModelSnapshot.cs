@@ -625,6 +625,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1448,6 +1452,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("NoticeOn")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<string>("Tariff")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -1568,6 +1576,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.HasKey("BodyId", "Scope", "Year");
 
                     b.ToTable("FrozenReports", (string)null);
@@ -1670,6 +1682,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<string>("TakenBackReason")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -1710,6 +1726,10 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<bool>("IsPleaded")
                         .HasColumnType("bit");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1901,6 +1921,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("ReceivedBefore")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<DateTime?>("SecondAt")
                         .HasColumnType("datetime2");
 
@@ -2006,6 +2030,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
@@ -2894,6 +2922,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.HasKey("Id");
 
                     b.ToTable("RuleChanges", (string)null);
@@ -3281,6 +3313,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<string>("Result")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<DateOnly?>("SettledOn")
                         .HasColumnType("date");

@@ -608,6 +608,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1425,6 +1429,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("NoticeOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Tariff")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -1545,6 +1553,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("BodyId", "Scope", "Year");
 
                     b.ToTable("FrozenReports", (string)null);
@@ -1642,6 +1654,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("TakenBackReason")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -1682,6 +1698,10 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<bool>("IsPleaded")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1871,6 +1891,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("ReceivedBefore")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime?>("SecondAt")
                         .HasColumnType("TEXT");
 
@@ -1976,6 +2000,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
@@ -2852,6 +2880,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Id");
 
                     b.ToTable("RuleChanges", (string)null);
@@ -3229,6 +3261,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<string>("Result")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly?>("SettledOn")
                         .HasColumnType("TEXT");
