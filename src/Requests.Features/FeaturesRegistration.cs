@@ -119,6 +119,7 @@ public static class FeaturesRegistration
         services.AddScoped<OfficeCheck>();
         services.AddSingleton<SweepRunner>();
         services.AddScoped<OfficeAccounts>();
+        services.AddScoped<Areas.Search.CaseSearch>();
         services.AddScoped<RecoveryCodes>();
         services.AddScoped<SetUpTokens>();
         services.AddScoped<SignInSessions>();

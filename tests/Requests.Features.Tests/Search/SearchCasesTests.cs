@@ -39,13 +39,59 @@ public sealed class SearchCasesTests
     [TestCase("停车停车泊位", 0, TestName = "SearchCases_WithPairsThatStandApart_FindsNothing")]
     [TestCase("位 泊位", 1, TestName = "SearchCases_WithASingleLetterBesideAWord_LetsItConfirm")]
     [TestCase("HCG-2026-0001", 1, TestName = "SearchCases_ForACaseNumber_FindsTheCase")]
-    [TestCase("13800000000", 0, TestName = "SearchCases_ForAPhoneNumberInTheText_FindsNothing")]
     public async Task SearchCases_Words(string text, int expected)
     {
         await using var office = await TestOffice.OpenAsync();
         await office.DoAsync(SampleData.Posted() with { RequestText = "申请公开停车\n泊位（bus站旁）的批文，电话13800000000。" }, Role.Clerk);
         await office.SweepAsync(IndexTexts.Name);
         Assert.That((await office.DoAsync(new SearchCases.Query(text), Role.Officer)).Hits, Has.Count.EqualTo(expected));
+    }
+
+    [TestCase("13800000000")]
+    [TestCase("138 0000 0000")]
+    [TestCase("138-0000-0000")]
+    [TestCase("１３８００００００００")]
+    [TestCase("+8613800000000")]
+    [TestCase("1 3 8 0 0 0 0 0 0 0 0")]
+    [TestCase("138\u200b00000000")]
+    [TestCase("泊位 13800000000")]
+    [TestCase("010-65432109")]
+    [TestCase("zhang@example.invalid")]
+    [TestCase("E12345678")]
+    [TestCase(SampleData.IdNumber)]
+    [Description("security 6")]
+    public async Task Finding6_APersonsNumber_IsSoughtForAReason_ByWhoMay_AndOnRecord(string text)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var asked = await office.DoAsync(SampleData.Posted() with { RequestText = $"申请公开停车泊位的批文，电话13800000000，{SampleData.IdNumber}。" }, Role.Clerk);
+        await office.SweepAsync(IndexTexts.Name);
+        await office.RefusedAsync("search.reason-needed", new SearchCases.Query(text), Role.Officer);
+        var search = new SearchCases.Query(text);
+        await office.RefusedAsync("access.not-allowed", new SearchByNumber.Command(search, "核对是否重复申请"), Role.Reviewer);
+        await office.RefusedAsync("input.invalid", new SearchByNumber.Command(search, " "), Role.Officer);
+        await office.RefusedAsync("input.invalid", new SearchByNumber.Command(search with { Size = 0 }, "核对是否重复申请"), Role.Officer);
+        Assert.That(await ReadingsAsync(), Is.Empty);
+        var found = await office.DoAsync(new SearchByNumber.Command(search, "核对是否重复申请"), Role.Officer);
+        var readings = await ReadingsAsync();
+        Assert.That(readings.Select(r => (r.What, r.Reason)), Is.EqualTo(found.Hits.Select(_ => ("person search", "核对是否重复申请"))));
+        Assert.That(found.Hits.Select(h => h.CaseNumber), Is.SubsetOf(new[] { asked.CaseNumber }));
+        var events = await office.InDbAsync(db => db.Set<OfficeEvent>().Where(e => e.CaseId == null && e.Act == nameof(Act.RevealPersonalData)).ToListAsync());
+        Assert.That(events.Single().Details, Does.Not.Contain("138").And.Contain("核对"));
+
+        Task<List<PersonalReading>> ReadingsAsync() => office.InDbAsync(db => db.Set<PersonalReading>().ToListAsync());
+    }
+
+    [TestCase("HCG-2026-0001")]
+    [TestCase("2026年3月2日")]
+    [TestCase("江城管公复〔2026〕12号")]
+    [TestCase("109号 第711号令")]
+    [TestCase("2019 2020 2021")]
+    [TestCase("12345")]
+    [TestCase("500000元")]
+    public async Task Finding6_OtherNumbers_AreSoughtAsEver(string text)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        Assert.That((await office.SendAsync(new SearchCases.Query(text), Role.Officer)).Problem?.Code, Is.Null);
     }
 
     [Test]
