@@ -69,12 +69,12 @@ internal static class SupervisionEndpoints
     {
         boards.MapGet("/risk", ([AsParameters] RiskFilter filter, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(filter.ToQuery(), ct)))
             .Named<ReadRiskBoard.Query>("风险看板：已逾期、将逾期、正常 / The risk board: late, will be late, on track").Produces<ReadRiskBoard.Response>().ProducesProblems(400, 401, 403);
-        boards.MapGet("/risk.csv", async ([AsParameters] RiskFilter filter, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                (await mediator.Send(filter.ToQuery(ReadRiskBoard.MostRows), ct)).ToAnswer(board => http.Listed(ReadRiskBoard.ToSheet(board).ToCsv(), Sheet.CsvType, $"risk-{board.On:yyyyMMdd}.csv")))
+        boards.MapGet("/risk.csv", ([AsParameters] RiskFilter filter, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                PrintedAsync(filter, PrintRiskBoard.Format.Csv, mediator, http, ct))
             .WithName("ReadRiskBoardAsCsv").WithSummary("风险看板，CSV / The risk board as CSV").Produces(200,
                 contentType: Sheet.CsvType).ProducesProblems(400, 401, 403);
-        boards.MapGet("/risk.xlsx", async ([AsParameters] RiskFilter filter, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                (await mediator.Send(filter.ToQuery(ReadRiskBoard.MostRows), ct)).ToAnswer(board => http.Listed(ReadRiskBoard.ToSheet(board).ToXlsx(), Sheet.XlsxType, $"risk-{board.On:yyyyMMdd}.xlsx")))
+        boards.MapGet("/risk.xlsx", ([AsParameters] RiskFilter filter, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                PrintedAsync(filter, PrintRiskBoard.Format.Xlsx, mediator, http, ct))
             .WithName("ReadRiskBoardAsXlsx").WithSummary("风险看板，XLSX / The risk board as XLSX").Produces(200,
                 contentType: Sheet.XlsxType).ProducesProblems(400, 401, 403);
         boards.MapGet("/weeks-ahead", ([AsParameters] ReadWeeksAhead.Query query, IMediator mediator,
@@ -116,5 +116,7 @@ internal static class SupervisionEndpoints
             .Named<ReadCalendarFeed.Query>("期限日历（iCalendar） / Due days as iCalendar").Produces(200, contentType: "text/calendar").ProducesProblems(404);
     }
 
-    private static IResult Listed(this HttpContext http, byte[] content, string type, string name) => http.Download(new MemoryStream(content), type, name);
+    private static async Task<IResult> PrintedAsync(RiskFilter filter, PrintRiskBoard.Format format, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        (await mediator.Send(new PrintRiskBoard.Query(filter.ToQuery(ReadRiskBoard.MostRows), format), ct))
+            .ToAnswer(list => http.Download(new MemoryStream(list.Content), list.MediaType, list.FileName));
 }
