@@ -66,6 +66,10 @@ public sealed class Caller : ICaller
     public Guid? SessionId { get; set; }
     public DateTimeOffset? ConfirmedAt { get; set; }
     public bool MustEnrol { get; set; }
+
+    /// <summary>The account has a second factor.</summary>
+    public bool HasSecondFactor { get; set; }
+
     public string Address { get; set; } = "";
     public string? IdempotencyKey { get; private set; }
 

@@ -132,6 +132,9 @@ public sealed record BodySettings
     /// <summary>Retention of case files (ARC-3).</summary>
     public RetentionTerm Retention { get; init; } = RetentionTerm.Years30;
 
+    /// <summary>Whoever holds one of these in this body works only with a second factor, beside those the installation names.</summary>
+    public IReadOnlyList<Role> SecondFactorRoles { get; init; } = [];
+
     /// <summary>Hours in which no mail is sent, as "22-7" in office time; empty means none.</summary>
     public string QuietHours { get; init; } = "";
 }

@@ -46,10 +46,15 @@ internal sealed class CallerMiddleware(RequestDelegate next)
             return ApiKeyHandler.KeyOf(http.Request) is null ? null : AccessProblems.KeyInvalid;
         var problem = await FillUserAsync(userId, bodyCode, http, caller, db, clock);
         // A role that asks for a second factor asks it of people; keys have none and never sign.
-        if (caller.Scopes is null && rules.SecondFactorRoles.Overlaps(caller.Roles))
-            caller.MustEnrol = !await db.Set<User>().AnyAsync(u => u.Id == userId && u.TwoFactorEnabled, http.RequestAborted);
+        if (caller is { Scopes: null, UserId: not null, HasSecondFactor: false })
+            caller.MustEnrol = rules.SecondFactorRoles.Overlaps(caller.Roles) || await BodyAsksAsync(caller, db, http.RequestAborted);
         return problem;
     }
+
+    // A body may ask more than the installation, of whoever works in it.
+    private static async Task<bool> BodyAsksAsync(Caller caller, RequestsDb db, CancellationToken ct) =>
+        caller.BodyId is { } id && (await db.Set<Body>().AsNoTracking().Where(b => b.Id == id).Select(b => b.Settings).SingleAsync(ct))
+            .SecondFactorRoles.Any(caller.Roles.Contains);
 
     private static async Task<Problem?> FillApplicantAsync(string bodyCode, Caller caller, RequestsDb db, CancellationToken ct)
     {
@@ -78,6 +83,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
                 user.DisplayName,
                 user.SecurityStamp,
                 user.IsOperator,
+                user.TwoFactorEnabled,
                 Session = db.Set<UserSession>().Where(s => s.Id == sid && s.UserId == userId && s.EndedAt == null && s.ExpiresAt > now)
                     .Select(s => (DateTimeOffset?)s.SeenAt).FirstOrDefault(),
                 // One value a question: a row as a whole would need what SQLite has not.
@@ -100,6 +106,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
             await db.Set<UserSession>().Where(s => s.Id == sid).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), http.RequestAborted);
         (caller.SessionId, caller.ConfirmedAt) = (sid, known[0].Confirmed);
         (caller.UserId, caller.Name, caller.DisplayName) = (userId, known[0].UserName!, known[0].DisplayName);
+        caller.HasSecondFactor = known[0].TwoFactorEnabled;
         if (http.User.FindFirstValue(ApiKeyHandler.ScopesClaim) is { } scopes)
             (caller.Scopes, caller.Key) = (scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(),
                 http.User.FindFirstValue(ApiKeyHandler.NameClaim));

@@ -96,7 +96,7 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, AccessRu
         "events" => _events,
         "scopes" => [.. ApiScopes.All.Select(s => new Option(s, Texts.T("choice.scope." + s)))],
         "language" => [.. Text.Languages.Select(l => new Option(l, Texts.T("choice.language." + l)))],
-        _ when path.EndsWith("roles", StringComparison.Ordinal) || path is "settings.digestTo" =>
+        _ when path.EndsWith("roles", StringComparison.Ordinal) || path is "settings.digestTo" or "settings.secondFactorRoles" =>
             [.. Options.Of(typeof(Role))!.Where(o => o.Value is not ("applicant" or "system" or "operator"))],
         _ => null,
     }, kept: Act.Kept);
