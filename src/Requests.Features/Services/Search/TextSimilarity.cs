@@ -53,6 +53,22 @@ internal sealed record TextSimilarity(double Likeness, IReadOnlyList<Difference>
     public static TextSimilarity Of(Case here, Case there) =>
         here.RequestText.Length > 0 && there.RequestText.Length > 0 ? Between(TextOf(here), TextOf(there)) : Between(here.Subject, there.Subject);
 
+    /// <summary>Of two cases of which one or both came as a scan: the pair of texts that is nearest.</summary>
+    /// <param name="scansHere">What was recognised in the scans of the one request, the others' in <paramref name="scansThere"/>.</param>
+    public static TextSimilarity Of(Case here, IReadOnlyList<string> scansHere, Case there, IReadOnlyList<string> scansThere)
+    {
+        var typed = Of(here, there);
+        if (scansHere.Count + scansThere.Count == 0) return typed;
+        var (one, other, likeness) = NearestOf(here, scansHere, there, scansThere);
+        return likeness > typed.Likeness ? Between(one, other) : typed;
+    }
+
+    /// <summary>The nearest two of all texts that ask: what was typed in, and what the scans say.</summary>
+    public static (string Here, string There, double Likeness) NearestOf(Case here, IReadOnlyList<string> scansHere, Case there,
+        IReadOnlyList<string> scansThere) => (from one in scansHere.Prepend(here.RequestText)
+                                              from other in scansThere.Prepend(there.RequestText)
+                                              select (one, other, LikenessOf(one, other))).MaxBy(p => p.Item3);
+
     public static string TextOf(Case @case) => $"{@case.Subject}\n{@case.RequestText}";
 
     public static TextSimilarity Between(string here, string there)
