@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Letters.Checks;
 using Requests.Features.Areas.Release;
@@ -26,6 +27,28 @@ public sealed class LetterPagesTests
             Assert.That((int)page.Status, Is.EqualTo(200), $"{address}: {page.Html}");
             Assert.That(Markup.Faults(page), Is.Empty, address);
         }
+    }
+
+    [TestCase("zh-CN", "退回", "5.1.1")]
+    [TestCase("en", "Came back", "5.1.1")]
+    public async Task AMailThatCameBack_IsSaidOnThePageOfItsLetter(string language, string words, string status)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.IssueAsync(office);
+        using var officer = await Browser.SignedInAsync(office, Role.Officer, language);
+        var before = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
+        Assert.That(before.Text, Does.Not.Contain(status));
+        await office.InDbAsync(async db =>
+        {
+            var letter = await db.Set<Document>().Select(d => new { d.Id, d.BodyId, d.CaseId }).SingleAsync();
+            var mail = new OutboxMessage(Guid.NewGuid(), letter.BodyId, "email", $"applicant/{letter.Id:N}/test", "{}", office.Time.GetUtcNow()) { CaseId = letter.CaseId };
+            mail.Bounce(status, office.Time.GetUtcNow());
+            db.Add(mail);
+            return await db.SaveChangesAsync();
+        });
+        var page = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
+        Assert.That(page.Text, Does.Contain(words).And.Contain(status).And.Contain(language == "en" ? "in another way" : "其他方式"));
+        Assert.That(Markup.Faults(page), Is.Empty);
     }
 
     [Test]
