@@ -53,7 +53,9 @@ public static class FeaturesRegistration
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IPrepare<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
-            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime());
+            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)).Where(t => !IsMadeOnce(t)), publicOnly: false)
+                .AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)).Where(IsMadeOnce), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
         // Outermost first.
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LogBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TextGateBehavior<,>));
@@ -142,4 +144,8 @@ public static class FeaturesRegistration
         services.AddWebhooks();
         return services;
     }
+
+    // A validator that is given something may ask it while it is made: of the day, say, which is another tomorrow.
+    private static bool IsMadeOnce(Type validator) =>
+        Array.TrueForAll(validator.GetConstructors(), constructor => constructor.GetParameters().Length == 0);
 }

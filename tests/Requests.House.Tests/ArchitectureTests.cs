@@ -66,6 +66,14 @@ public sealed class ArchitectureTests
         Assert.That(Rules.Mentions(Planted, t => t.Name == nameof(DatabaseUser), "Microsoft.EntityFrameworkCore"), Is.Not.Empty, "the rule can go red");
     }
 
+    // Elsewhere begun, it would write past the queue of the writers.
+    [Test]
+    public void EveryTransactionIsBegunInOnePlace()
+    {
+        var begun = House.Sources("src").Where(file => file.Value.Contains(".BeginTransactionAsync(", StringComparison.Ordinal)).Select(file => file.Key);
+        Assert.That(begun, Is.EqualTo([Path.Combine("src", "Requests.Features", "Data", "RequestsDb.cs")]));
+    }
+
     [Test]
     public void StatuteReadsNoClock()
     {

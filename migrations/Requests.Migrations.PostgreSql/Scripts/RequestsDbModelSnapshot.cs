@@ -814,6 +814,16 @@ namespace Requests.Migrations.PostgreSql.Scripts
 
                     b.HasIndex("BodyId", "DueOn", "Number");
 
+                    b.HasIndex("BodyId", "RegisteredOn", "Number");
+
+                    b.HasIndex("BodyId", "RepliedOn", "Number")
+                        .IsDescending(false, true, false)
+                        .HasFilter("\"RepliedOn\" IS NOT NULL AND \"OfficerId\" IS NOT NULL");
+
+                    b.HasIndex("BodyId", "Channel", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "Leaf", "DueOn", "Number");
+
                     b.HasIndex("BodyId", "ReceivedOn", "State", "Channel");
 
                     b.HasIndex("BodyId", "RepliedOn", "WasLate", "State");

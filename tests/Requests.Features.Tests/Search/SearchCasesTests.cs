@@ -48,6 +48,65 @@ public sealed class SearchCasesTests
         Assert.That((await office.DoAsync(new SearchCases.Query(text), Role.Officer)).Hits, Has.Count.EqualTo(expected));
     }
 
+    // Common words are read for from the newest case on, rare ones looked up: two ways to the same pages.
+    [Test]
+    public async Task SearchCases_ForCommonWords_FindsTheSamePages()
+    {
+        var asIf = new AsIfCommon();
+        await using var office = await TestOffice.OpenAsync(adapt: services => services.Replace(ServiceDescriptor.Scoped<ISearchIndex>(provider =>
+            new SwitchedIndex(TestDatabase.OnServer ? ActivatorUtilities.CreateInstance<TermTable>(provider)
+                : ActivatorUtilities.CreateInstance<Requests.Web.Hosting.SqliteSearchIndex>(provider), asIf))));
+        string[] subjects = ["道路停车泊位设置", "绿化养护合同", "停车收费标准", "绿化补贴发放"];
+        for (var i = 0; i < 26; i++)
+        {
+            office.GoTo($"2026-03-{2 + i / 5:00}");
+            await office.DoAsync(SampleData.Posted($"2026-03-{2 + i / 5:00}", subjects[i * 7 % subjects.Length]), Role.Clerk);
+        }
+        await office.SweepAsync(IndexTexts.Name);
+        foreach (var query in new SearchCases.Query[] { new("停车", Size: 4), new("绿化", Size: 50), new("绿化 养护", Size: 1), new("申请公开", Size: 7, Year: 2026),
+            new("停车", Year: 2025), new("绝无", Size: 3), new("停车", SearchSource.Letter) })
+        {
+            asIf.Common = false;
+            var rare = await PagesAsync(query);
+            asIf.Common = true;
+            Assert.That(await PagesAsync(query), Is.EqualTo(rare), query.Text);
+        }
+        Assert.That(await PagesAsync(new("停车", Size: 4)), Has.Count.EqualTo(13));
+
+        async Task<List<string>> PagesAsync(SearchCases.Query query)
+        {
+            var found = new List<string>();
+            for (string? after = null; ;)
+            {
+                var page = await office.DoAsync(query with { After = after }, Role.Officer);
+                Assert.That(page.Hits, Has.Count.LessThanOrEqualTo(query.Size));
+                found.AddRange(page.Hits.Select(h => h.CaseNumber));
+                if ((after = page.Next) is null) return found;
+            }
+        }
+    }
+
+    private sealed class AsIfCommon
+    {
+        public bool Common { get; set; }
+    }
+
+    private sealed class SwitchedIndex(ISearchIndex index, AsIfCommon asIf) : ISearchIndex
+    {
+        public Task PutAsync(long entryId, IReadOnlyCollection<long> terms, CancellationToken ct) => index.PutAsync(entryId, terms, ct);
+
+        public Task RemoveAsync(IReadOnlyCollection<long> entryIds, CancellationToken ct) => index.RemoveAsync(entryIds, ct);
+
+        public async Task<bool> HoldsMoreAsync(int than, IReadOnlyCollection<IReadOnlyCollection<long>> groups, CancellationToken ct)
+        {
+            Assert.That(await index.HoldsMoreAsync(0, groups, ct), Is.EqualTo(await Find(groups).AnyAsync(ct)));
+            Assert.That(await index.HoldsMoreAsync(than, groups, ct), Is.False, "none of these texts is in so many");
+            return asIf.Common;
+        }
+
+        public IQueryable<SearchEntry> Find(IReadOnlyCollection<IReadOnlyCollection<long>> groups) => index.Find(groups);
+    }
+
     [Test]
     public async Task SearchCases_OnThePlainTable_FindsTheSame()
     {

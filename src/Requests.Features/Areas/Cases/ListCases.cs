@@ -70,7 +70,10 @@ public static class ListCases
             if (query.DueWithin is { } days) rows = rows.DueBetween(today, calendar.Horizon(today, days));
             CaseCursor? after = CaseCursor.TryParse(query.After, out var cursor) ? cursor : null;
             // Cases without a due day come last. They are asked for apart, since no index orders by whether there is one.
-            var page = after is { DueOn: null } ? [] : await PageAsync(rows.Where(c => c.DueOn != null), after, today, query.Size + 1, cancellationToken);
+            var withDay = rows.Where(c => c.DueOn != null);
+            // No case is due before it was received, so the walk along the due days begins there.
+            if (query.ReceivedFrom is { } since) withDay = withDay.Where(c => c.DueOn >= since);
+            var page = after is { DueOn: null } ? [] : await PageAsync(withDay, after, today, query.Size + 1, cancellationToken);
             if (page.Count <= query.Size)
                 page.AddRange(await PageAsync(rows.Where(c => c.DueOn == null), after is { DueOn: null } ? after : null, today,
                     query.Size + 1 - page.Count, cancellationToken));

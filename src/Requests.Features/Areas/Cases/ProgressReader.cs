@@ -16,7 +16,7 @@ public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals app
 {
     /// <param name="documents">With their steps and services, in order.</param>
     public async Task<CaseProgress> ReadAsync(Case @case, ClockReading? reading, IReadOnlyList<Document> documents,
-        IReadOnlyList<Consultation> consultations, IReadOnlyList<SearchRecord> searches, CancellationToken ct)
+        IReadOnlyList<Consultation> consultations, IReadOnlyList<SearchRecord> searches, bool isDisputed, CancellationToken ct)
     {
         var standing = ReplyClock.Standing(@case.ClockEntries);
         var facts = await FactsAsync(@case, reading, await LettersAsync(@case, documents, ct),
@@ -27,7 +27,7 @@ public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals app
             NoticeUndelivered = standing.Any(e => ClockRecorder.ArriveLater.Contains(e.Kind) && e.DeliveredOn is null),
             HasEntries = standing.Count > 0,
             Hindered = (await impediments.OfAsync(@case, @case.RepliedOn ?? clock.Today, ct)).Count > 0,
-            Disputed = await db.Set<Dispute>().AnyAsync(d => d.CaseId == @case.Id, ct),
+            Disputed = isDisputed,
         };
     }
 

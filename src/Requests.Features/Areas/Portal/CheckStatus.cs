@@ -69,16 +69,25 @@ public static class CheckStatus
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var ct = cancellationToken;
-            var found = (await desk.ReadAsync(query.CaseNumber, ct))!;
+            var found = (await desk.ReadLedgerAsync(query.CaseNumber, ct))!;
             var reading = await desk.ReadClockAsync(found, ct);
             var settings = await desk.SettingsAsync(found.BodyId, ct);
-            var letters = await db.Set<Document>().AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id)
-                .Where(ApplicantLetters.ToApplicant).OrderBy(d => d.No).ToListAsync(ct);
-            var asked = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
-            var dispute = await db.Set<Dispute>().AsNoTracking().Where(d => d.CaseId == found.Id && d.Result == Statute.Disputes.DisputeResult.Pending)
-                .Select(d => d.Organ).FirstOrDefaultAsync(ct);
-            var parts = await db.Set<Case>().Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => new Part(c.Number, c.Subject))
-                .ToListAsync(ct);
+            // What is not there is not asked for: most who ask have sent a request and nothing else.
+            var beside = await db.Set<Case>().Where(c => c.Id == found.Id).Select(c => new
+            {
+                HasLetters = db.Set<Document>().Any(d => d.CaseId == c.Id),
+                WasConsulted = db.Set<Consultation>().Any(x => x.CaseId == c.Id),
+                HasParts = db.Set<Case>().Any(p => p.ParentId == c.Id),
+                Dispute = db.Set<Dispute>().Where(d => d.CaseId == c.Id && d.Result == Statute.Disputes.DisputeResult.Pending)
+                    .Select(d => d.Organ).FirstOrDefault(),
+            }).SingleAsync(ct);
+            List<Document> letters = !beside.HasLetters ? [] : await db.Set<Document>().AsNoTracking().Include(d => d.Services)
+                .Where(d => d.CaseId == found.Id).Where(ApplicantLetters.ToApplicant).OrderBy(d => d.No).ToListAsync(ct);
+            List<Consultation> asked = !beside.WasConsulted ? [] : await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == found.Id)
+                .OrderBy(c => c.No).ToListAsync(ct);
+            var dispute = beside.Dispute;
+            List<Part> parts = !beside.HasParts ? [] : await db.Set<Case>().Where(c => c.ParentId == found.Id).OrderBy(c => c.Number)
+                .Select(c => new Part(c.Number, c.Subject)).ToListAsync(ct);
             var events = await db.Set<OfficeEvent>().AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence)
                 .Select(e => new Past(e.Act, e.LawOn, e.DueBefore, e.DueAfter)).ToListAsync(ct);
             var moved = events.FindAll(e => e.DueBefore != e.DueAfter);
@@ -116,7 +125,7 @@ public static class CheckStatus
             return new Response(found.Number, found.Subject, found.State, facts.Code, StatusSentences.Fill(facts.Code, fields.Values).ToString(), row.Turn,
                 found.ReceivedOn, found.DueOn, found.DueIsProvisional, found.RepliedOn, row.Turn == Turn.Applicant ? (facts.MailReturned ? service!.AnswerBy : own?.Due.On) : null,
                 [.. Story(events, letters, paused)],
-                [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn, d.Kind.Decides))],
+                [.. letters.Where(ApplicantLetters.IsVisible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn, d.Kind.Decides))],
                 parts, found.RequestText, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords,
                 reading is not null && found is { DueOn: not null, RepliedOn: null } && reading.PhaseOn(clock.Today) == ClockPhase.Running ? reading.Trail : [],
                 remedies is null ? null : new Remedies(settings.OrganOn(facts.Overdue ? found.DueOn!.Value : last!.LetterOn!.Value),
@@ -146,7 +155,7 @@ public static class CheckStatus
         {
             if (found.Leaf is null || service is null || letter is not { LetterOn: { } letterOn } || !letter.Kind.CarriesRemedies) return null;
             return LetterService.RemediesFrom(service) is { } known
-                ? RemedyDates.For(ReplyRemedies.Choice(found.Rulings, letterOn, service.Method == ServiceMethod.Electronic), known,
+                ? RemedyDates.For(ReplyRemedies.Choice((await desk.ReadAsync(found.Number, ct))!.Rulings, letterOn, service.Method == ServiceMethod.Electronic), known,
                     await calendars.ForAsync(found.BodyId, ct))
                 : null;
         }

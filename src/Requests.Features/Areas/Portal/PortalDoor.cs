@@ -69,10 +69,15 @@ public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVau
     public async Task<Problem?> EnterByBodyAsync(string? code, CancellationToken ct)
     {
         var wanted = string.IsNullOrWhiteSpace(code) ? null : Tidy(code);
-        var bodies = await db.Set<Body>().AsNoTracking().Where(b => wanted == null || b.Code == wanted).Select(b => b.Id).ToListAsync(ct);
-        var body = wanted is null && caller.BodyId is { } here ? here : bodies is [var only] ? only : (Guid?)null;
-        if (body is null) return IntakeProblems.NoSuchBody;
-        caller.ActAsApplicant(body.Value);
+        if (wanted is null && caller.BodyId is { } here)
+        {
+            caller.ActAsApplicant(here);
+            return null;
+        }
+        var bodies = await db.Set<Body>().AsNoTracking().Where(b => wanted == null || b.Code == wanted).OrderBy(b => b.Code).Select(b => b.Id)
+            .Take(2).ToListAsync(ct);
+        if (bodies is not [var only]) return IntakeProblems.NoSuchBody;
+        caller.ActAsApplicant(only);
         return null;
     }
 

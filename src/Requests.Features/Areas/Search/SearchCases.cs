@@ -21,8 +21,16 @@ public static class SearchCases
 {
     public const int MaximumPage = 50;
 
+    /// <summary>After a register was taken over all its cases wait; how many more than this they are helps nobody.</summary>
+    public const int MostPending = 1000;
+
     // The index knows pairs, not words: a page is looked at again and filled up, but not for ever.
     private const int MostRounds = 10;
+
+    // Of words in more texts than this the newest cases hold enough: they are read through, newest first, so many at a time.
+    private const int Common = 1000;
+    private const int ReadAtOnce = 100;
+    private const int MostReads = 20;
 
     /// <param name="Text">Words divided by spaces, at least one of two letters or digits; all must stand in one text.</param>
     /// <param name="Source">Only there.</param>
@@ -36,7 +44,7 @@ public static class SearchCases
         public override string ToString() => nameof(SearchCases);
     }
 
-    /// <param name="Pending">Cases of the body that wait to be indexed and may be missing here.</param>
+    /// <param name="Pending">Cases of the body that wait to be indexed and may be missing here; counted up to <see cref="MostPending"/>.</param>
     public sealed record Response(IReadOnlyList<Hit> Hits, string? Next, int Pending);
 
     public sealed record Hit(string CaseNumber, [property: OutsideWords] string Subject, CaseState State, DateOnly RegisteredOn,
@@ -72,12 +80,25 @@ public static class SearchCases
             var words = SearchWords.Of(query.Text);
             SearchSource[] sources = query.Source is { } one ? [one] : Enum.GetValues<SearchSource>();
             // The body is asked of the texts alone: asked of the cases too, its index tempts the database to walk all of them.
-            var known = index.Find([.. sources.Select(s => keys.Of(s, words.Keyed))]).Where(e => e.BodyId == caller.BodyId).Select(e => e.CaseId);
+            IReadOnlyCollection<long>[] groups = [.. sources.Select(s => keys.Of(s, words.Keyed))];
+            var known = index.Find(groups).Where(e => e.BodyId == caller.BodyId).Select(e => e.CaseId);
             var cases = Filter(db.Set<Case>().AsNoTracking().IgnoreQueryFilters().Where(c => known.Contains(c.Id)), query);
 
             var hits = new List<Hit>();
             var seen = SearchCursor.TryParse(query.After, out var after) ? after : (SearchCursor?)null;
             var more = true;
+            // All who hold a common word would be sorted to show a page of them.
+            if (IsWide(query) && await index.HoldsMoreAsync(Common, groups, cancellationToken))
+            {
+                var newest = Filter(db.Set<Case>().AsNoTracking(), query);
+                for (var read = 0; more && hits.Count <= query.Size && read < MostReads; read++)
+                {
+                    var page = await CandidatesAsync(seen?.After(newest) ?? newest, ReadAtOnce, cancellationToken);
+                    hits.AddRange(await ConfirmAsync(page, sources, words, cancellationToken));
+                    more = page.Count == ReadAtOnce;
+                    if (page.Count > 0) seen = new(page[^1].RegisteredOn, page[^1].Number);
+                }
+            }
             for (var round = 0; more && hits.Count <= query.Size && round < MostRounds; round++)
             {
                 var page = await CandidatesAsync(seen?.After(cases) ?? cases, query.Size + 1, cancellationToken);
@@ -91,9 +112,13 @@ public static class SearchCases
                 seen = new(hits[^1].RegisteredOn, hits[^1].CaseNumber);
                 more = true;
             }
-            var pending = await db.Set<SearchMark>().Select(m => m.CaseId).Distinct().CountAsync(id => db.Set<Case>().Any(c => c.Id == id), cancellationToken);
+            var pending = await db.Set<SearchMark>().Select(m => m.CaseId).Where(id => db.Set<Case>().Any(c => c.Id == id)).Distinct()
+                .OrderBy(id => id).Take(MostPending).CountAsync(cancellationToken);
             return new Response(hits, more ? seen?.ToString() : null, pending);
         }
+
+        // No filter but one that the order by day of registration keeps to.
+        private static bool IsWide(Query query) => query is { State: null, Outcome: null, OfficerId: null, ReceivedFrom: null, ReceivedTo: null };
 
         private sealed record Candidate(Guid Id, string Number, string Subject, CaseState State, DateOnly RegisteredOn, DateOnly? ReceivedOn,
             DateOnly? DueOn, string? Officer, OutcomeLeaf? Leaf);
@@ -161,7 +186,7 @@ internal readonly record struct SearchCursor(DateOnly RegisteredOn, string Numbe
     {
         var (on, number) = (RegisteredOn, Number);
 #pragma warning disable CA1309 // translated to SQL, where the column's collation decides
-        return cases.Where(c => c.RegisteredOn < on || (c.RegisteredOn == on && string.Compare(c.Number, number) < 0));
+        return cases.Where(c => c.RegisteredOn <= on && (c.RegisteredOn < on || string.Compare(c.Number, number) < 0));
 #pragma warning restore CA1309
     }
 }

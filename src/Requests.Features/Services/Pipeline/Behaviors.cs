@@ -181,7 +181,7 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
         db.ClearTracking();
         events.Clear();
         afterCommit.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginAsync(cancellationToken);
         if (Turn is { } turn) await turns.TakeAsync(turn, cancellationToken);
         if (await idempotency.FindAsync<TRequest, TResponse>(request, cancellationToken) is { } kept) return kept;
         var response = await next();

@@ -21,13 +21,13 @@ internal sealed class CallerMiddleware(RequestDelegate next)
     // When a session was last seen is kept to some minutes: no write at each request.
     private static readonly TimeSpan SeenNoted = TimeSpan.FromMinutes(5);
 
-    public async Task InvokeAsync(HttpContext http, Caller caller, RequestsDb db, IOfficeClock clock, AccessRules rules)
+    public async Task InvokeAsync(HttpContext http, Caller caller, IOfficeClock clock, AccessRules rules)
     {
         caller.Address = Edge.NetworkOf(http.Connection.RemoteIpAddress);
         var key = http.Request.Headers[IdempotencyHeader].ToString();
         var problem = key.Length > IdempotencyKeyLength
             ? CommonProblems.Invalid.At(IdempotencyHeader)
-            : await FillAsync(http, caller, db, clock, rules);
+            : await FillAsync(http, caller, clock, rules);
         if (problem is not null)
         {
             await problem.ToAnswer().ExecuteAsync(http);
@@ -36,24 +36,28 @@ internal sealed class CallerMiddleware(RequestDelegate next)
         await caller.OnceAsync(key.Length > 0 ? key : null, () => next(http));
     }
 
-    private static async Task<Problem?> FillAsync(HttpContext http, Caller caller, RequestsDb db, IOfficeClock clock, AccessRules rules)
+    // Made only for who has to be looked up: a stranger who asks for a page, a picture or the state of the program is nobody's row.
+    private static RequestsDb Db(HttpContext http) => http.RequestServices.GetRequiredService<RequestsDb>();
+
+    private static async Task<Problem?> FillAsync(HttpContext http, Caller caller, IOfficeClock clock, AccessRules rules)
     {
         var bodyCode = http.Request.Headers[BodyHeader].ToString().ToUpperInvariant();
         // Whoever comes through the portal is an applicant there, signed in elsewhere or not.
-        if (http.Request.Path.StartsWithSegments("/api/v1/portal")) return await FillApplicantAsync(bodyCode, caller, db, http.RequestAborted);
+        if (http.Request.Path.StartsWithSegments("/api/v1/portal")) return await FillApplicantAsync(bodyCode, caller, Db(http), http.RequestAborted);
         var id = http.User.FindFirstValue(ClaimTypes.NameIdentifier);
         if (!Guid.TryParse(id, out var userId))
             return ApiKeyHandler.KeyOf(http.Request) is null ? null : AccessProblems.KeyInvalid;
-        var problem = await FillUserAsync(userId, bodyCode, http, caller, db, clock);
+        var problem = await FillUserAsync(userId, bodyCode, http, caller, Db(http), clock);
         // A role that asks for a second factor asks it of people; keys have none and never sign.
         if (caller.Scopes is null && rules.SecondFactorRoles.Overlaps(caller.Roles))
-            caller.MustEnrol = !await db.Set<User>().AnyAsync(u => u.Id == userId && u.TwoFactorEnabled, http.RequestAborted);
+            caller.MustEnrol = !await Db(http).Set<User>().AnyAsync(u => u.Id == userId && u.TwoFactorEnabled, http.RequestAborted);
         return problem;
     }
 
     private static async Task<Problem?> FillApplicantAsync(string bodyCode, Caller caller, RequestsDb db, CancellationToken ct)
     {
-        var bodies = await db.Set<Body>().AsNoTracking().Where(b => bodyCode == "" || b.Code == bodyCode).Select(b => b.Id).Take(2).ToListAsync(ct);
+        var bodies = await db.Set<Body>().AsNoTracking().Where(b => bodyCode == "" || b.Code == bodyCode).OrderBy(b => b.Code).Select(b => b.Id)
+            .Take(2).ToListAsync(ct);
         if (bodies is [var only]) caller.ActAsApplicant(only);
         else (caller.Name, caller.Roles) = (Caller.ApplicantName, new HashSet<Role> { Role.Applicant });
         return null;
