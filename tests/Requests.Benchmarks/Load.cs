@@ -37,7 +37,7 @@ internal static class Load
         // The portal's rate limits guard strangers; a load test is one stranger.
         await using var bench = await Bench.OpenAsync(
             builder => builder.Services.ConfigureDbContext<RequestsDb>(o => o.AddInterceptors(recorder)),
-            "--urls", "http://127.0.0.1:0", "--Limits:PortalPerMinute", "1000000", "--Limits:ReadsPerMinute", "1000000", "--Limits:RequestsPerDay", "1000000");
+            ["--urls", "http://127.0.0.1:0", .. Unbraked.Limits]);
         var replays = new ConcurrentDictionary<string, Replay>();
         bench.App.MapPost("/bare/{what}", (string what) => replays[what].RunAsync()).AllowAnonymous();
         Composition.Use(bench.App);
