@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Data;
+using Requests.Tests;
 using Requests.Web.Hosting;
 
 namespace Requests.Benchmarks;

@@ -68,8 +68,16 @@ public sealed class StatementTests
         await path.ClassifyNotResponsibleAsync();
         await path.ApproveAsync();
         asked["case page of an approved reply"] = await CasePageAsync(path.Number);
-        Assert.That(string.Join(", ", asked.Select(a => $"{a.Key} {a.Value}")), Is.EqualTo(
-            "intake 9, status 8, case page 10, list 8, board 18, case page of an approved reply 18"));
+        var most = new Dictionary<string, int>
+        {
+            ["intake"] = 11,
+            ["status"] = 9,
+            ["case page"] = 15,
+            ["list"] = 12,
+            ["board"] = 24,
+            ["case page of an approved reply"] = 24,
+        };
+        Assert.That(asked.Where(a => a.Value > most[a.Key]).Select(a => $"{a.Key}: {a.Value}"), Is.Empty);
 
         // As the page does: three questions in one scope.
         async Task<int> CasePageAsync(string number)
