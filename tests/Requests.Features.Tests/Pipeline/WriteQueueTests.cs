@@ -77,7 +77,7 @@ public sealed class WriteQueueTests
         turn.Dispose();
         turn.Dispose();
         using var mine = await next;
-        Assert.That(queue.EnterAsync(isJob: false, default).IsCompleted, Is.False, "given back twice is given back once");
+        Assert.That(queue.EnterAsync(isJob: false, default).AsTask().IsCompleted, Is.False, "given back twice is given back once");
     }
 
     [Test]
@@ -104,7 +104,7 @@ public sealed class WriteQueueTests
         turn.Dispose();
         await office.RefusedAsync("case.not-found", new NoteFeeLapse.Command(Day("2026-03-02")) { CaseNumber = "HCG-2026-9999" }, Role.Officer);
         await office.DoAsync(SubmitOnlineTests.Request(), Role.Applicant);
-        Assert.That(queue.EnterAsync(isJob: false, default).IsCompleted, "each gave its turn back");
+        Assert.That(queue.EnterAsync(isJob: false, default).AsTask().IsCompleted, "each gave its turn back");
     }
 
     [Test]

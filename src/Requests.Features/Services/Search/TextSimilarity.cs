@@ -129,7 +129,7 @@ internal sealed record TextSimilarity(double Likeness, IReadOnlyList<Difference>
     /// </summary>
     public static IEnumerable<ulong> BandsOf(string text) => BandsOf(TextTokens.Of(text));
 
-    internal static IReadOnlyList<ulong> BandsOf(IReadOnlyList<TextToken> tokens)
+    internal static ulong[] BandsOf(IReadOnlyList<TextToken> tokens)
     {
         if (tokens.Count == 0) return [];
         // A shingle that comes twice is no smaller the second time.
