@@ -111,6 +111,11 @@ public static class FeaturesRegistration
         services.AddReports();
         services.AddScoped<NoticeSender>();
         services.AddScoped<Outbox>();
+        services.AddScoped<Messages>();
+        services.AddScoped<Areas.Collaboration.Watchers>();
+        services.AddScoped<MessageTickets>();
+        services.AddScoped<Areas.Notices.OutboxRules>();
+        services.TryAddSingleton<ITextSender, NoTextSender>();
         services.AddScoped<Leases>();
         services.AddScoped<Heartbeats>();
         services.AddScoped<Reminders>();

@@ -231,6 +231,27 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("ApiKeys", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.ApplicantContact", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("ApplicantContacts", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -827,6 +848,55 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
                     b.ToTable("Cases", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseNote", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.ToTable("CaseNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseWatcher", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("CaseId", "UserId");
+
+                    b.ToTable("CaseWatchers", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.CheckWaiver", b =>
@@ -3360,6 +3430,59 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("Units", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.Urge", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("ToUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.HasIndex("BodyId", "AnsweredAt");
+
+                    b.ToTable("Urges", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.User", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3553,6 +3676,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("WebhookSubscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.ApplicantContact", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Requests.Features.Data.Entities.ApplicantContact", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Document", null)
@@ -3563,6 +3695,24 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Attachment", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseNote", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseWatcher", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
                         .WithMany()
@@ -4024,6 +4174,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired();
 
                     b.Navigation("Person")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.Urge", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

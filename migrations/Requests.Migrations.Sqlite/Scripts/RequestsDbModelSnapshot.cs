@@ -217,6 +217,27 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("ApiKeys", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.ApplicantContact", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("ApplicantContacts", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -809,6 +830,55 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
                     b.ToTable("Cases", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseNote", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.ToTable("CaseNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseWatcher", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "UserId");
+
+                    b.ToTable("CaseWatchers", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.CheckWaiver", b =>
@@ -3305,6 +3375,59 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("Units", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.Urge", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.HasIndex("BodyId", "AnsweredAt");
+
+                    b.ToTable("Urges", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.User", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3497,6 +3620,15 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("WebhookSubscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.ApplicantContact", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Requests.Features.Data.Entities.ApplicantContact", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Document", null)
@@ -3507,6 +3639,24 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Attachment", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseNote", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseWatcher", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
                         .WithMany()
@@ -3963,6 +4113,15 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired();
 
                     b.Navigation("Person")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.Urge", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -16,6 +16,10 @@ public sealed record RequestArrived(Case Case) : CaseEvent(Case);
 /// <summary>分办: the case has another officer.</summary>
 public sealed record CaseAssigned(Case Case, Guid OfficerId) : CaseEvent(Case);
 
+/// <summary>退回分办: its officer gave it back.</summary>
+/// <param name="Reason">For colleagues; no personal data.</param>
+public sealed record CaseHandedBack(Case Case, string Reason) : CaseEvent(Case);
+
 /// <summary>撤回: the applicant ended the request.</summary>
 public sealed record CaseWithdrawn(Case Case) : CaseEvent(Case);
 
@@ -35,6 +39,11 @@ public sealed record RequestCorrected(Case Case, IntakeCorrection Correction) : 
 
 /// <summary>更正: it moves a date or a right, and waits for a second person.</summary>
 public sealed record CorrectionWaits(Case Case, IntakeCorrection Correction) : CaseEvent(Case);
+
+/// <summary>The last day of the reply moved without a letter that tells the applicant.</summary>
+/// <param name="Occasion">The same at every repetition: a calendar notice, an answer that came.</param>
+/// <param name="WentOn">The period stood still and runs again; the day before was none to rely on.</param>
+public sealed record DueDayMoved(Case Case, DateOnly? Before, string Occasion, bool WentOn = false) : CaseEvent(Case);
 
 /// <summary>A command has done its acts and is about to be saved: the last chance to add what follows from them.</summary>
 /// <param name="Acts">Acts on cases that no seal holds yet.</param>

@@ -34,6 +34,7 @@ internal static class ApiRoutes
         ReleaseEndpoints.Map(api);
         DisputeEndpoints.Map(api);
         SupervisionEndpoints.Map(api);
+        CollaborationEndpoints.Map(api);
         WebhookEndpoints.Map(api);
         ViewEndpoints.Map(api);
     }

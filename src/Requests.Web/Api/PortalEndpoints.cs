@@ -56,6 +56,10 @@ internal static class PortalEndpoints
             .WithName(nameof(PrintReceipt)).WithSummary("下载登记回执（PDF） / Download the receipt slip as a PDF")
             .Produces(200, contentType: "application/pdf").ProducesProblems(400, 404, 429);
 
+        portal.MapPost("/messages", async (ChooseMessages.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
+            .WithName(nameof(ChooseMessages)).WithSummary("停止或者恢复邮件、短信告知 / Stop or resume news by mail or text message")
+            .Produces<ChooseMessages.Response>().ProducesProblems(400, 404, 429);
+
         MapAct<AddMaterial.Command, AddMaterial.Response>(portal, "materials", "补充文字材料 / Add words to an open request");
         MapAct<CorrectOnline.Command, CaseStanding>(portal, "corrections", "答复补正告知 / Answer a correction notice");
         MapAct<AnswerReasons.Command, CaseStanding>(portal, "reasons", "说明理由 / Give the reasons that were asked for");

@@ -21,6 +21,7 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
     private static readonly IReadOnlyList<(string Sweep, string Cron)> Times =
     [
         (DeliverOutbox.Name, "* * * * *"),
+        (DeliverTexts.Name, "* * * * *"),
         (DeliverWebhooks.Name, "* * * * *"),
         (RunImports.Name, "* * * * *"),
         (ReadMailbox.Name, "* * * * *"),
@@ -30,6 +31,8 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (RemindDisputes.Name, "10 * * * *"),
         (RemindSideDuties.Name, "12 * * * *"),
         (ProposeLapses.Name, "15 * * * *"),
+        (RemindApplicants.Name, "18 * * * *"),
+        (WatchUnopenedReplies.Name, "20 * * * *"),
         (WatchHeartbeats.Name, "25 * * * *"),
         (ForgetDrafts.Name, "35 1 * * *"),
         (CheckCalendarCoverage.Name, "30 6 * * *"),

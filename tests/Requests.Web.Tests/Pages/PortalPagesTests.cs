@@ -196,10 +196,10 @@ public sealed partial class PortalPagesTests
         Assert.That(refused.Html, Does.Contain("href=\"#AddMaterial-text\""));
     }
 
-    private static async Task<Page> ApplyAsync(Browser applicant) =>
-        await applicant.SendAsync(await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled)), []);
+    internal static async Task<Page> ApplyAsync(Browser applicant, string email = "") =>
+        await applicant.SendAsync(await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled) { ["applicant.email"] = email }), []);
 
-    private static Dictionary<string, string> Key(Page receipt) => new() { ["number"] = "HCG-2026-0001", ["queryCode"] = CodeOf(receipt) };
+    internal static Dictionary<string, string> Key(Page receipt) => new() { ["number"] = "HCG-2026-0001", ["queryCode"] = CodeOf(receipt) };
 
     private static string CodeOf(Page receipt) => Code().Match(receipt.Html).Groups[1].Value;
 

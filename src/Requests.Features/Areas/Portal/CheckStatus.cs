@@ -6,6 +6,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
+using Requests.Features.Services.Notices;
 using Requests.Statute.Clocks;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Remedies;
@@ -27,11 +28,13 @@ public static class CheckStatus
     /// <param name="Story">What happened, oldest first, every change of the due date among it.</param>
     /// <param name="Parts">Of a split request; the same query code opens each.</param>
     /// <param name="Trail">Each day from receipt to the due day, while a due day binds.</param>
+    /// <param name="Messages">Whether news is sent by mail or text message; null where no address for it is known.</param>
     /// <param name="Remedies">What is open against the reply, once it is known when it arrived, or against silence; null while nothing is.</param>
     public sealed record Response(string CaseNumber, string Subject, CaseState State, string Status, string Sentence, Turn Turn,
         DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, DateOnly? RepliedOn, DateOnly? YourDeadline,
         IReadOnlyList<Happening> Story, IReadOnlyList<Letter> Letters, IReadOnlyList<Part> Parts,
-        string RequestText, WantedForm? WantedForm, string? WantedFormWords, WantedRoute? WantedRoute, string? WantedRouteWords, IReadOnlyList<TrailDay> Trail, Remedies? Remedies, Contact Office);
+        string RequestText, WantedForm? WantedForm, string? WantedFormWords, WantedRoute? WantedRoute, string? WantedRouteWords, IReadOnlyList<TrailDay> Trail, Remedies? Remedies, Contact Office,
+        bool? Messages = null);
 
     /// <param name="What">In plain words; where the due date moved, also why.</param>
     /// <param name="Before">The due date before; null where it did not move.</param>
@@ -52,7 +55,7 @@ public static class CheckStatus
 
     public sealed record Contact(string Unit, string Phone, string Address, string SupervisorPhone);
 
-    internal sealed class Handler(RequestsDb db, CaseOpener desk, WorkCalendars calendars, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, WorkCalendars calendars, Messages messages, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         private static readonly Text AnyAuthority = Text.Of("CheckStatus.AnyAuthority");
 
@@ -122,7 +125,8 @@ public static class CheckStatus
                 remedies is null ? null : new Remedies(settings.OrganOn(facts.Overdue ? found.DueOn!.Value : last!.LetterOn!.Value),
                     settings.ReconsiderationUrl, remedies.Reconsideration.On, settings.Court, remedies.DirectSuit?.On,
                     facts.Overdue && RemedySelector.ForSilence(found.DueOn!.Value).Warning is { } advised ? Text.Of(advised) : null),
-                new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone));
+                new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone),
+                await messages.ReachesAsync(found, ct) ? (await messages.OfAsync(found, ct))?.StoppedAt is null : null);
         }
 
         private static IEnumerable<Happening> Story(List<Past> events, List<Document> letters, bool paused)

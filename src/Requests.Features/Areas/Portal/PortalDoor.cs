@@ -8,6 +8,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Intake;
+using Requests.Features.Services.Notices;
 using Requests.Features.Services.Privacy;
 using Requests.Paper;
 
@@ -21,7 +22,7 @@ public interface IPortalRequest
 }
 
 /// <summary>Lets applicants in: by number and query code to their case, or by the body's code to file a request.</summary>
-public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault, ParcelTickets tickets)
+public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault, ParcelTickets tickets, MessageTickets stops)
 {
     private const char Minus = '\u2212', Katakana = '\u30FC';
 
@@ -61,6 +62,15 @@ public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVau
     {
         if (tickets.Read(ticket) is not { } read || await db.Set<Document>().IgnoreQueryFilters().AsNoTracking().Where(d => d.Id == read.DocumentId)
             .Select(d => (Guid?)d.BodyId).SingleOrDefaultAsync(ct) is not { } body) return PortalProblems.TicketExpired;
+        caller.ActAsApplicant(body);
+        return null;
+    }
+
+    /// <summary>By the address that stands in every message to the applicant.</summary>
+    public async Task<Problem?> EnterByMessageAsync(string? ticket, CancellationToken ct)
+    {
+        if (stops.Read(ticket) is not { } id || await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => c.Id == id)
+            .Select(c => (Guid?)c.BodyId).SingleOrDefaultAsync(ct) is not { } body) return PortalProblems.NoSuchMessage;
         caller.ActAsApplicant(body);
         return null;
     }

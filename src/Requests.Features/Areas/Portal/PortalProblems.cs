@@ -9,6 +9,9 @@ public static class PortalProblems
 
     public static readonly Problem NoSuchLetter = new("portal.no-such-letter", ProblemKind.NotFound);
 
+    /// <summary>An address that stands in no message of ours.</summary>
+    public static readonly Problem NoSuchMessage = new("portal.no-such-message", ProblemKind.NotFound);
+
     public static readonly Problem TicketExpired = new("portal.ticket-expired", ProblemKind.NotFound);
 
     /// <summary>Argument: the number of drafts kept from one network in a day.</summary>

@@ -260,6 +260,20 @@ public sealed class Case : IOfBody, IVersioned
         UnitId = unitId;
     }
 
+    /// <summary>领取: an officer takes it who was given none.</summary>
+    public void Take(Guid officerId, Guid? unitId)
+    {
+        Apply(Act.TakeNextCase);
+        (OfficerId, UnitId) = (officerId, unitId);
+    }
+
+    /// <summary>退回分办: nobody has it again.</summary>
+    public void HandBack()
+    {
+        Apply(Act.HandBackCase);
+        (OfficerId, UnitId) = (null, null);
+    }
+
     /// <summary>Its parts go on as cases of their own, so no reply to this one is due any more (INT-10).</summary>
     public void Divide()
     {

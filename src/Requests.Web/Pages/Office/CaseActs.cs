@@ -54,6 +54,9 @@ internal static class CaseActs
         [Act.OpenNextInstance] = _ => "disputes",
         [Act.SettleDisputeDuty] = _ => "disputes",
         [Act.BuildEvidenceBundle] = _ => "disputes",
+        [Act.AddNote] = _ => "together",
+        [Act.AnswerUrge] = _ => "together",
+        [Act.WatchCase] = _ => "together",
     };
 
     public static CaseAct? Find(string address) => All.FirstOrDefault(a => a.Address == address);

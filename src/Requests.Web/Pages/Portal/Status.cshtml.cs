@@ -90,6 +90,12 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
         return slip.Problem is { } problem ? this.Refuse(problem) : File(slip.Value.Pdf, "application/pdf", slip.Value.FileName);
     }
 
+    public async Task<IActionResult> OnPostMessagesAsync([FromForm] bool wanted, CancellationToken ct)
+    {
+        Done = (await mediator.Send(new ChooseMessages.Command(wanted, Number ?? "", QueryCode ?? ""), ct)).Problem is null;
+        return await ShowAsync(ct);
+    }
+
     private async Task<IActionResult> ShowAsync(CancellationToken ct, (PortalAct Act, CommandForm Form, FormValues Values)? refused = null)
     {
         Response.Headers.CacheControl = "no-cache, no-store";
