@@ -100,6 +100,7 @@ public static class FeaturesRegistration
         services.AddScoped<DraftFinder>();
         services.AddScoped<ReplyParcel>();
         services.AddScoped<ParcelTickets>();
+        services.AddScoped<AnswerTickets>();
         services.AddScoped<ClockRecorder>();
         services.AddScoped<DueDateMoves>();
         services.AddScoped<ApplicantWords>();

@@ -33,6 +33,16 @@ public sealed record CorrectionArrived(Case Case, int FileNo) : CaseEvent(Case);
 /// <summary>说明理由: the applicant's reasons are in (CLK-11).</summary>
 public sealed record ReasonsArrived(Case Case, int FileNo) : CaseEvent(Case);
 
+/// <summary>协办: a unit was ordered to search.</summary>
+public sealed record SearchOrdered(Case Case, SearchRecord Search) : CaseEvent(Case);
+
+/// <summary>检索记录: whoever searched has signed it.</summary>
+public sealed record SearchSigned(Case Case, SearchRecord Search) : CaseEvent(Case);
+
+/// <summary>Somebody outside who was asked has answered by the address they were sent.</summary>
+/// <param name="Consultation">Number of the letter within the case.</param>
+public sealed record OpinionCame(Case Case, int Consultation) : CaseEvent(Case);
+
 /// <summary>更正: something that was taken in wrongly has been put right.</summary>
 /// <param name="Correction">With the days it moved.</param>
 public sealed record RequestCorrected(Case Case, IntakeCorrection Correction) : CaseEvent(Case);

@@ -34,6 +34,7 @@ public enum Act
     AnswerUrge,
     AddNote,
     WatchCase,
+    InviteAnswer,
 
     // The clock
     AskForCorrection,

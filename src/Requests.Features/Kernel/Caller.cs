@@ -51,6 +51,9 @@ public sealed class Caller : ICaller
     /// <summary>What is recorded as the doer where an applicant acted without an account.</summary>
     public const string ApplicantName = "applicant";
 
+    /// <summary>What is recorded as the doer where somebody outside answered what they were asked.</summary>
+    public const string ConsultedName = "consulted";
+
     public Guid? UserId { get; set; }
     public string Name { get; set; } = "anonymous";
     public string DisplayName { get; set; } = "";
@@ -98,6 +101,13 @@ public sealed class Caller : ICaller
         (UserId, Name, BodyId, Roles, IsSystem) = (null, "system", bodyId, new HashSet<Role> { Role.System }, true);
 
     /// <param name="bodyId">Null while no body has been chosen.</param>
+    /// <summary>Somebody outside who was asked for an opinion answers by the address they were sent.</summary>
+    public void ActAsConsulted(Guid bodyId)
+    {
+        ActAsApplicant(bodyId);
+        Name = ConsultedName;
+    }
+
     public void ActAsApplicant(Guid? bodyId) =>
         (UserId, Name, BodyId, Roles, IsSystem) = (null, ApplicantName, bodyId, new HashSet<Role> { Role.Applicant }, false);
 }

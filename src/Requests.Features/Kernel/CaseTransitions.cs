@@ -128,7 +128,7 @@ public static class CaseTransitions
             Act.RedactFile, Act.ClearSecrecyMark, Act.HoldRelease, Act.DraftReply, Act.OverrideCheck, Act.RegisterDispute, Act.RecordDisputeResult,
             Act.OpenNextInstance, Act.SettleDisputeDuty, Act.BuildEvidenceBundle, Act.AllowMoreEvidence, Act.PleadImpediment, Act.ExplainLateness, Act.ListDisclosure, Act.AppraiseFile,
             Act.ConfirmCorrection, Act.CheckIdentity,
-            Act.UrgeCase, Act.AnswerUrge, Act.AddNote, Act.WatchCase),
+            Act.UrgeCase, Act.AnswerUrge, Act.AddNote, Act.WatchCase, Act.InviteAnswer),
     ];
 
     private static readonly FrozenDictionary<(Act Act, CaseState From), CaseTarget[]> Targets = Table

@@ -61,6 +61,7 @@ public static class Permissions
         new(Act.AnswerUrge, [Clerk, Officer, Reviewer, Head, Leader, Chief], [.. Open, .. Answered]),
         new(Act.AddNote, Staff, [.. Open, .. Answered]),
         new(Act.WatchCase, Staff, [.. Open, .. Answered]),
+        new(Act.InviteAnswer, [Officer], [Consulting, InProgress]),
         // Once the reply is issued it is only noted beside the old value.
         new(Act.CorrectRequest, [Clerk, Officer], [.. Open, .. Answered]),
         new(Act.ConfirmCorrection, [Head, Leader, Chief], [.. Open, .. Answered]),
@@ -73,7 +74,7 @@ public static class Permissions
         new(Act.NoteCorrectionLapse, [Officer], [AwaitingCorrection]),
         new(Act.Consult, [Officer], [InProgress, Consulting]),
         new(Act.RecordConsultationDelivery, [Clerk, Officer], [Consulting, InProgress]),
-        new(Act.RecordConsultationAnswer, [Clerk, Officer], [Consulting, InProgress]),
+        new(Act.RecordConsultationAnswer, [Clerk, Officer, Applicant], [Consulting, InProgress]),
         new(Act.ExtendReplyPeriod, [Head], [InProgress, Consulting, InApproval]),
         new(Act.AskForReasons, [Officer], [InProgress]),
         new(Act.ReceiveReasons, [Clerk, Officer, Applicant], [InProgress]),

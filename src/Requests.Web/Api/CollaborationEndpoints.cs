@@ -1,6 +1,8 @@
 using MediatR;
+using Requests.Features.Areas.Cases;
 using Requests.Features.Areas.Collaboration;
 using Requests.Features.Areas.Notices;
+using Requests.Features.Areas.Portal;
 using Requests.Features.Services.Cases;
 using static Requests.Web.Api.AdminEndpoints;
 
@@ -19,6 +21,11 @@ internal static class CollaborationEndpoints
         cases.MapCaseAct<AnswerUrge.Command, CaseStanding>("urge-answers", "回复催办 / Answer an urging");
         cases.MapCaseAct<WatchCase.Command, CaseStanding>("watching", "关注或者取消关注 / Watch a case, or no longer");
         cases.MapCaseAct<HandBackCase.Command, CaseStanding>("hand-back", "退回分办 / Give a case back to those who assign");
+        cases.MapCaseAct<InviteAnswer.Command, InviteAnswer.Response>("answer-links", "外部答复链接，只显示一次 / An address for whoever was asked outside, shown once");
+        api.MapGroup("/units").WithTags("Cases").MapGet("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListUnits.Query(), ct)))
+            .Named<ListUnits.Query>("本机关的处室 / Units of the caller's body").Produces<IReadOnlyList<ListUnits.Response>>().ProducesProblems(401, 403);
+        api.MapGroup("/searches").WithTags("Cases").MapGet("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListUnitSearches.Query(), ct)))
+            .Named<ListUnitSearches.Query>("本处室待检索 / Searches ordered from the caller's units").Produces<ListUnitSearches.Response>().ProducesProblems(401, 403);
         cases.MapPost("/next", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new TakeNextCase.Command(), ct)))
             .Named<TakeNextCase.Command>("领取下一件未分办的案件 / Take the next case nobody has").Produces<TakeNextCase.Response>().ProducesProblems(401, 403, 404);
         api.MapGroup("/me").WithTags("Access").MapGet("/turn", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new CountMyTurn.Query(), ct)))

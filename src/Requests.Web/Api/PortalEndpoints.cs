@@ -60,6 +60,13 @@ internal static class PortalEndpoints
             .WithName(nameof(ChooseMessages)).WithSummary("停止或者恢复邮件、短信告知 / Stop or resume news by mail or text message")
             .Produces<ChooseMessages.Response>().ProducesProblems(400, 404, 429);
 
+        portal.MapGet("/opinions/{ticket}", async (string ticket, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReadAskedOpinion.Query(ticket), ct)).ToAnswer())
+            .WithName(nameof(ReadAskedOpinion)).WithSummary("凭链接查看征求意见的文书 / Read by its address what somebody outside is asked")
+            .Produces<ReadAskedOpinion.Response>().ProducesProblems(404, 429);
+        portal.MapPost("/opinions", async (AnswerOpinion.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
+            .WithName(nameof(AnswerOpinion)).WithSummary("凭链接答复征求的意见，期限自动继续计算 / Answer by that address; the clock goes on by itself")
+            .Produces<AnswerOpinion.Response>().ProducesProblems(400, 404, 422, 429);
+
         MapAct<AddMaterial.Command, AddMaterial.Response>(portal, "materials", "补充文字材料 / Add words to an open request");
         MapAct<CorrectOnline.Command, CaseStanding>(portal, "corrections", "答复补正告知 / Answer a correction notice");
         MapAct<AnswerReasons.Command, CaseStanding>(portal, "reasons", "说明理由 / Give the reasons that were asked for");

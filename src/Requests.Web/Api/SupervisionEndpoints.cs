@@ -1,4 +1,7 @@
+using System.Text.Json;
 using MediatR;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 using Requests.Features.Areas.Clocks;
 using Requests.Features.Areas.Rehearsals;
 using Requests.Features.Areas.Supervision;
@@ -93,6 +96,15 @@ internal static class SupervisionEndpoints
                     "application/zip", pack.FileName)))
             .Named<ReadInspectionPack.Query>("检查材料包（zip） / What an inspection asks for, as one zip").Produces(200,
                 contentType: "application/zip").ProducesProblems(400, 401, 403);
+        boards.MapGet("/feed.jsonl", async ([AsParameters] ReadCaseFeed.Query query, IMediator mediator, HttpContext http, IOptions<JsonOptions> json, CancellationToken ct) =>
+                (await mediator.Send(query, ct)).ToAnswer(feed =>
+                {
+                    if (feed.Next is { } next) http.Response.Headers["X-Next-Cursor"] = next;
+                    http.Response.Headers.CacheControl = "private, no-store";
+                    return Results.Text(string.Concat(feed.Lines.Select(l => JsonSerializer.Serialize(l, json.Value.SerializerOptions) + "\n")), "application/x-ndjson", System.Text.Encoding.UTF8);
+                }))
+            .Named<ReadCaseFeed.Query>("案件数据接口（JSON Lines），不含个人信息；下一页的游标在 X-Next-Cursor / Cases as JSON Lines without personal data; the next cursor is in X-Next-Cursor")
+            .Produces(200, contentType: "application/x-ndjson").ProducesProblems(400, 401, 403);
         boards.MapGet("/lateness", ([AsParameters] ReadLateness.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
             .Named<ReadLateness.Query>("按时办结率、迟延原因和各环节用时 / Rate in time, causes, and which step costs the days")
             .Produces<ReadLateness.Response>().ProducesProblems(400, 401, 403);

@@ -27,12 +27,14 @@ public static class ListCases
     /// <param name="Provisional">Only cases whose due day rests on a calendar not yet published (CNT-6).</param>
     /// <param name="DueFrom">First due day, as <paramref name="DueTo"/> is the last.</param>
     /// <param name="Phase">Only cases whose clock stands so; a paused one has a due day that still moves.</param>
+    /// <param name="Unit">Only cases that the unit of this code has.</param>
+    /// <param name="Late">Answered cases: true those whose reply left late, false those in time.</param>
     /// <param name="After">Cursor from the page before.</param>
     [Acts(Act.ViewCases)]
     public sealed record Query(bool Mine = false, CaseState? State = null, bool? Open = null, bool Overdue = false, bool Unassigned = false,
         Guid? OfficerId = null, IntakeChannel? Channel = null, OutcomeLeaf? Outcome = null, DateOnly? ReceivedFrom = null, DateOnly? ReceivedTo = null,
         DateOnly? DueTo = null, string? After = null, int Size = 20, int? DueWithin = null, bool Provisional = false,
-        DateOnly? DueFrom = null, ClockPhase? Phase = null) : IQuery<Response>;
+        DateOnly? DueFrom = null, ClockPhase? Phase = null, string? Unit = null, bool? Late = null) : IQuery<Response>;
 
     public sealed record Response(IReadOnlyList<Line> Cases, string? Next);
 
@@ -110,6 +112,8 @@ public static class ListCases
             if (query.DueFrom is { } first) rows = rows.Where(c => c.DueOn >= first);
             if (query.DueTo is { } due) rows = rows.Where(c => c.DueOn <= due);
             if (query.Phase is { } phase) rows = rows.Where(c => c.ClockPhase == phase);
+            if (query.Unit is { } unit) rows = rows.Where(c => db.Set<Data.Entities.Unit>().Any(u => u.Id == c.UnitId && u.Code == unit));
+            if (query.Late is { } late) rows = rows.Where(c => c.RepliedOn != null && c.WasLate == late);
             if (query.Provisional) rows = rows.Where(c => c.DueIsProvisional);
             if (query.Open is true) rows = rows.Open();
             if (query.Open is false) rows = rows.Where(c => !c.IsOpen);

@@ -22,7 +22,7 @@ public interface IPortalRequest
 }
 
 /// <summary>Lets applicants in: by number and query code to their case, or by the body's code to file a request.</summary>
-public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault, ParcelTickets tickets, MessageTickets stops)
+public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault, ParcelTickets tickets, MessageTickets stops, AnswerTickets answers)
 {
     private const char Minus = '\u2212', Katakana = '\u30FC';
 
@@ -72,6 +72,15 @@ public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVau
         if (stops.Read(ticket) is not { } id || await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => c.Id == id)
             .Select(c => (Guid?)c.BodyId).SingleOrDefaultAsync(ct) is not { } body) return PortalProblems.NoSuchMessage;
         caller.ActAsApplicant(body);
+        return null;
+    }
+
+    /// <summary>By the address that somebody outside was sent who is asked for an opinion.</summary>
+    public async Task<Problem?> EnterByAnswerAsync(string? ticket, CancellationToken ct)
+    {
+        if (answers.Read(ticket) is not { } read || await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => c.Id == read.CaseId)
+            .Select(c => (Guid?)c.BodyId).SingleOrDefaultAsync(ct) is not { } body) return PortalProblems.AnswerOver;
+        caller.ActAsConsulted(body);
         return null;
     }
 

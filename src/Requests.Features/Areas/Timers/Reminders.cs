@@ -62,10 +62,20 @@ public sealed class Reminders(RequestsDb db, NoticeSender notices, IOfficeClock 
             IReadOnlyList<int> steps = care.Escalates ? [.. care.Days, ReminderSent.Overdue] : care.Days;
             if (Turn(@case, RuleOf(deadline), deadline.Due.On, left, steps) is not { } threshold) continue;
             var heads = missed ? await notices.HoldersAsync(@case.BodyId, ct, Role.Head) : [];
-            await notices.TellAsync(NoticeOf(@case, deadline, threshold, left), heads.Count > 0 ? heads : await notices.HandlersAsync(@case, ct), ct);
+            var receivers = heads.Count > 0 ? heads : await notices.HandlersAsync(@case, ct);
+            await notices.TellAsync(NoticeOf(@case, deadline, threshold, left), [.. receivers.Concat(await UnitAsync(@case, deadline, ct)).DistinctBy(u => u.Id)], ct);
             told = true;
         }
         return told;
+    }
+
+    // The unit that was ordered to search is chased itself.
+    private async Task<IReadOnlyList<User>> UnitAsync(Case @case, CaseDeadline deadline, CancellationToken ct)
+    {
+        if (deadline.Owner != DeadlineOwner.Unit) return [];
+        var no = int.Parse(deadline.Key.Split('-')[^1], CultureInfo.InvariantCulture);
+        var unit = await db.Set<SearchRecord>().Where(s => s.CaseId == @case.Id && s.No == no).Select(s => s.Unit).SingleAsync(ct);
+        return await notices.UnitAsync(@case.BodyId, unit, ct);
     }
 
     // Nobody opened it: those who assign hear of it the working day after it came, once.

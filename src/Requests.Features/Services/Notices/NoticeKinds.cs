@@ -162,6 +162,15 @@ public enum NoticeKind
 
     /// <summary>Case number, title of the letter, day of its arrival.</summary>
     ReplyServed,
+
+    /// <summary>Case number, unit, last day, number of the search.</summary>
+    SearchOrdered,
+
+    /// <summary>Case number, unit.</summary>
+    SearchSigned,
+
+    /// <summary>Case number.</summary>
+    OpinionCame,
 }
 
 /// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order its kind names; days (2026-03-30) and articles among them are said as the language says them.</summary>
@@ -190,6 +199,7 @@ public static partial class NoticeKinds
         NoticeKind.CorrectionWaits => $"/cases/{CaseAddress.Of(arguments[0])}/correct",
         NoticeKind.LetterCameBack => $"/cases/{CaseAddress.Of(arguments[0])}/service",
         NoticeKind.Urged or NoticeKind.UrgeAnswered or NoticeKind.Mentioned or NoticeKind.NoteAdded => $"/cases/{CaseAddress.Of(arguments[0])}/together",
+        NoticeKind.SearchOrdered => $"/cases/{CaseAddress.Of(arguments[0])}/acts/sign-search-record?searchNo={arguments[3]}",
         NoticeKind.MailArrived => "/proposals",
         _ => $"/cases/{CaseAddress.Of(arguments[0])}",
     };
