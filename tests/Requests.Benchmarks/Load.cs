@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Requests.Tests;
 using Requests.Web.Hosting;
 
 namespace Requests.Benchmarks;
@@ -23,7 +24,7 @@ internal static class Load
     {
         var count = args is [var text, ..] ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : 400;
         // The portal's rate limits guard strangers; a load test is one stranger.
-        await using var bench = await Bench.OpenAsync("--urls", "http://127.0.0.1:0", "--Limits:PortalPerMinute", "1000000", "--Limits:ReadsPerMinute", "1000000", "--Limits:RequestsPerDay", "1000000");
+        await using var bench = await Bench.OpenAsync(["--urls", "http://127.0.0.1:0", .. Unbraked.Limits]);
         var bare = bench.OpenBare();
         MapBare(bench.App, bare);
         Composition.Use(bench.App);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Areas.Office;
+using Requests.Tests;
 using Requests.Web.Hosting;
 
 namespace Requests.Browser.Tests;
@@ -22,7 +23,7 @@ internal sealed class EmptyOffice : IAsyncDisposable
     public static async Task<EmptyOffice> OpenAsync()
     {
         var folder = Directory.CreateTempSubdirectory("requests-empty-").FullName;
-        var app = Composition.Build([$"--Data:Folder={Path.Combine(folder, "data")}", "--urls=http://127.0.0.1:0", "--Jobs:Workers=0", "--Limits:PortalPerMinute=100000", "--Limits:ReadsPerMinute=100000", "--Limits:RequestsPerDay=100000", "--Limits:SignInPerMinute=100000"],
+        var app = Composition.Build([$"--Data:Folder={Path.Combine(folder, "data")}", "--urls=http://127.0.0.1:0", "--Jobs:Workers=0", .. Unbraked.Limits],
             builder => builder.Services.AddSingleton<TimeProvider>(new Site.ShiftedTime(Site.Today)), quiet: true);
         Composition.Use(app);
         await Composition.PrepareAsync(app);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Requests.Features.Data.Entities;
 using Requests.Features.Data;
+using Requests.Paper;
 
 namespace Requests.Browser.Tests;
 
@@ -22,7 +23,7 @@ public sealed class PortalTests : BrowserTest
         await Applicant.AnswerAsync(visitor, subject);
         await Applicant.ReviewAsync(visitor);
         Assert.That(await visitor.Page.InnerTextAsync("main"), Does.Contain(subject).And.Contain(Applicant.Name));
-        await visitor.Page.SetInputFilesAsync("#files", [File("申请人身份证明.pdf", "%PDF-1.4\n%%EOF"), File("程序.exe", "MZ\u0090\u0000")]);
+        await visitor.Page.SetInputFilesAsync("#files", [Pdf("申请人身份证明.pdf"), File("程序.exe", "MZ\u0090\u0000")]);
         var (number, code) = await Applicant.SendAsync(visitor);
         Assert.That(await visitor.Page.InnerTextAsync("main .read [role=alert]"), Does.Contain("程序.exe").And.Not.Contain("身份证明"));
         Assert.That(visitor.Page.Url + await visitor.Page.TitleAsync(), Does.Not.Contain(number).And.Not.Contain(code).And.Not.Contain(Applicant.Name));
@@ -134,17 +135,17 @@ public sealed class PortalTests : BrowserTest
         var visitor = await VisitAsync(new(Script: script));
         await Applicant.AnswerAsync(visitor, $"先选了附件 {script}");
         await Applicant.ReviewAsync(visitor);
-        await visitor.Page.SetInputFilesAsync("#files", File("身份证明.pdf", "%PDF-1.4\n%%EOF"));
+        await visitor.Page.SetInputFilesAsync("#files", Pdf("身份证明.pdf"));
         await visitor.SendAsync("main form .btn-link >> nth=0");
         await visitor.Page.FillAsync("[name=subject]", "改了一个字");
         await Applicant.ReviewAsync(visitor);
         Assert.That(await visitor.Page.InnerTextAsync("main .notice-warn"), Does.Contain("身份证明.pdf"));
-        await visitor.Page.SetInputFilesAsync("#files", File("身份证明.pdf", "%PDF-1.4\n%%EOF"));
+        await visitor.Page.SetInputFilesAsync("#files", Pdf("身份证明.pdf"));
         await Applicant.KeepAsync(visitor);
         Assert.That(await visitor.Page.InnerTextAsync("main"), Does.Contain("身份证明.pdf"), "a kept draft holds no files");
         await visitor.SendAsync("main form .btn-main");
         await Applicant.ReviewAsync(visitor);
-        await visitor.Page.SetInputFilesAsync("#files", File("身份证明.pdf", "%PDF-1.4\n%%EOF"));
+        await visitor.Page.SetInputFilesAsync("#files", Pdf("身份证明.pdf"));
         await Applicant.SendAsync(visitor);
         Assert.That(await visitor.Page.InnerTextAsync("main .facts"), Does.Contain("身份证明.pdf"), "what was taken is on the receipt");
     }
@@ -197,6 +198,14 @@ public sealed class PortalTests : BrowserTest
         Name = name,
         MimeType = "application/octet-stream",
         Buffer = System.Text.Encoding.Latin1.GetBytes(content)
+    };
+
+    /// <summary>One page that opens everywhere.</summary>
+    internal static FilePayload Pdf(string name) => new()
+    {
+        Name = name,
+        MimeType = "application/pdf",
+        Buffer = PdfWriter.Write(new PaperDocument(PaperProfile.Form, "样张", [new Paragraph("样张", false)])),
     };
 
     private static Task<int> CountAsync(string subject) => Site.InScopeAsync(services =>

@@ -62,7 +62,7 @@ public sealed class Site
         string[] args =
         [
             $"--Data:Folder={Path.Combine(_folder, "data")}", "--urls=http://127.0.0.1:0", $"--Demo:Password={Password}", "--Jobs:Workers=0",
-            "--Limits:PortalPerMinute=100000", "--Limits:ReadsPerMinute=100000", "--Limits:RequestsPerDay=100000", "--Limits:SignInPerMinute=100000",
+            .. Unbraked.Limits,
         ];
         await KeptDemonstration.CopyToAsync(Path.Combine(_folder, "data"), Today);
         _app = Composition.Build([.. args, "--Demo:Enabled=true"], builder => builder.Services.AddSingleton<TimeProvider>(new ShiftedTime(Today)), quiet: true);

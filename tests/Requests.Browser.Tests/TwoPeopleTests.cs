@@ -78,7 +78,7 @@ public sealed class TwoPeopleTests : BrowserTest
     {
         var (officer, number) = await CaseAsync(new(), "两人添加附件");
         await officer.OpenAsync($"/cases/{number}");
-        await officer.Page.SetInputFilesAsync("#file", PortalTests.File("依据.pdf", "%PDF-1.4\n%%EOF"));
+        await officer.Page.SetInputFilesAsync("#file", PortalTests.Pdf("依据.pdf"));
         await OfficeSteps.ActAsync(await VisitAsync(role: Role.Officer), number, "order-search", async p =>
         {
             await p.FillAsync("[name=unit]", "档案室");

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Requests.Features.Services.Archive;
 using Requests.Features.Data;
+using Requests.Tests;
 using Requests.Web.Hosting;
 
 namespace Requests.Web.Tests;
@@ -55,7 +56,7 @@ internal sealed class OfficeHost : IAsyncDisposable
     public static async Task<OfficeHost> StartAsync(string folder, DateTimeOffset now, Action<WebApplicationBuilder>? adapt = null, params string[] settings)
     {
         var time = new SwitchedTime { Now = new FakeTimeProvider(now) };
-        string[] args = [$"--Data:Folder={folder}", $"--Office:PersonalKey={Convert.ToBase64String(new byte[32])}", "--Jobs:Workers=0", "--Limits:SignInPerMinute=100000", "--Limits:PortalPerMinute=100000", "--Limits:ReadsPerMinute=100000", "--Limits:RequestsPerDay=100000", .. settings];
+        string[] args = [$"--Data:Folder={folder}", $"--Office:PersonalKey={Convert.ToBase64String(new byte[32])}", "--Jobs:Workers=0", .. Unbraked.Limits, .. settings];
         var app = Composition.Build(args, builder =>
         {
             builder.WebHost.UseTestServer();

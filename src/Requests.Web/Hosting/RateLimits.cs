@@ -35,7 +35,7 @@ internal static class RateLimits
     // Whoever watches the program, and the page that says a brake is on.
     private static readonly string[] Unbraked = ["/health", "/problem"];
 
-    private static readonly string[] Intake = ["/api/v1/portal/requests", "/api/v1/portal/drafts", "/apply"];
+    private static readonly string[] Intake = ["/api/v1/portal/requests", "/apply"];
 
     private static RateLimitPartition<string> Reads(HttpContext http, int perMinute)
     {

@@ -311,12 +311,12 @@ public sealed class LimitSettings
     public int MegabytesPerDay { get; set; } = 1000;
 
     /// <summary>Drafts that may be kept from one network in 24 hours, 1 to 100000.</summary>
-    public int DraftsPerDay { get; set; } = 30;
+    public int DraftsPerDay { get; set; } = 100;
 
     /// <summary>Pages and answers read by somebody who is not signed in, 1 to 1000000.</summary>
     public int ReadsPerMinute { get; set; } = 600;
 
-    /// <summary>Requests sent online, and drafts kept, by one network in a day, 1 to 1000000.</summary>
+    /// <summary>Requests sent online by one network in a day, 1 to 1000000.</summary>
     public int RequestsPerDay { get; set; } = 100;
 }
 

@@ -98,7 +98,7 @@ public sealed class EdgeTests
         var codes = new List<int>();
         for (var no = 0; no < 3; no++)
         {
-            using var answer = await client.PostAsJsonAsync("/api/v1/portal/drafts", new { answers = new Dictionary<string, string> { ["subject"] = $"x{no}" } });
+            using var answer = await client.PostAsJsonAsync("/api/v1/portal/requests", SampleData.Online());
             codes.Add((int)answer.StatusCode);
         }
         Assert.That(codes[^1], Is.EqualTo(429), string.Join(" ", codes));

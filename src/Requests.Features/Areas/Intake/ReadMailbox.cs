@@ -51,7 +51,7 @@ public static partial class ReadMailbox
         public async Task PrepareAsync(Command request, CancellationToken ct)
         {
             hand.Mails.Clear();
-            var bodies = await db.Set<Body>().AsNoTracking().Where(b => mailbox.Body == "" || b.Code == mailbox.Body).Take(2).ToListAsync(ct);
+            var bodies = await db.Set<Body>().AsNoTracking().Where(b => mailbox.Body == "" || b.Code == mailbox.Body).OrderBy(b => b.Code).Take(2).ToListAsync(ct);
             if (bodies is not [var body]) return;
             hand.BodyId = body.Id;
             foreach (var arrived in await mailbox.NextAsync((name, validity) => LastAsync(body.Id, name, validity, ct), MailsAtOnce, ct))
