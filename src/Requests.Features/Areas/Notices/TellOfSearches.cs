@@ -1,7 +1,5 @@
 using System.Globalization;
 using MediatR;
-using Requests.Features.Data;
-using Requests.Features.Data.Entities;
 using Requests.Features.Events;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Notices;
@@ -9,7 +7,7 @@ using Requests.Features.Services.Notices;
 namespace Requests.Features.Areas.Notices;
 
 /// <summary>A search that was ordered lands on the desk of its unit; who ordered it hears when the record is signed. Who did it knows already.</summary>
-internal sealed class TellOfSearches(RequestsDb db, NoticeSender notices, ICaller caller) : INotificationHandler<SearchOrdered>, INotificationHandler<SearchSigned>,
+internal sealed class TellOfSearches(NoticeSender notices, ICaller caller) : INotificationHandler<SearchOrdered>, INotificationHandler<SearchSigned>,
     INotificationHandler<OpinionCame>
 {
     public async Task Handle(SearchOrdered happened, CancellationToken cancellationToken)
