@@ -190,7 +190,7 @@ public sealed partial class MessagesTests
         }
     }
 
-    private static Task CorrectAsync(TestOffice office, string number) => office.DoAsync(
+    private static Task<Services.Cases.CaseStanding> CorrectAsync(TestOffice office, string number) => office.DoAsync<Services.Cases.CaseStanding>(
         new AskForCorrection.Command(SampleData.Day("2026-03-02"), ["请写明文件名称。"], DeliveredOn: SampleData.Day("2026-03-02")) { CaseNumber = number },
         Role.Officer);
 

@@ -19,7 +19,7 @@ public sealed partial class MessagePagesTests
         var receipt = await PortalPagesTests.ApplyAsync(applicant, "lisi@example.invalid");
         await office.Services.GetRequiredService<SweepRunner>().RunAsync(Sweeps.Find(DeliverOutbox.Name)!, CancellationToken.None);
         var mail = MimeKit.MimeMessage.Load(Directory.GetFiles(Path.Combine(office.Folder, "mail")).Single());
-        var address = Address().Match(mail.TextBody).Value;
+        var address = Address().Match(mail.TextBody!).Value;
         var page = await applicant.OpenAsync(address);
         Assert.That((int)page.Status, Is.EqualTo(200));
         Assert.That(Markup.Faults(page), Is.Empty);
