@@ -202,6 +202,10 @@ public sealed class ManipulationTests
         ["made anew from sealed rows"] = "SearchEntry SearchTerm SearchMark RecognisedText FilePages NumberCounter",
         ["work of the program, gone when it is done"] = "Lease Heartbeat IdempotencyRecord OutboxMessage InboxNotice ReminderSent Escalation WebhookDelivery "
             + "InstallationValue DryRunNumber ImportRow RegisterImport ImportedCase UserSession CalendarFeed",
+        ["no date, letter or outcome of a case hangs on it, and acts on it stand among the sealed events"] = "RequestDraft ApplicantContact BodyTemplate "
+            + "CaseNote CaseWatcher DisclosureEntry DutyFigure ImportFinding IntakeProposal KnownReport NumberSeries ProposalFile PublicationCount "
+            + "PublicationItem ReportText SavedView TakenMail Unit Urge WebhookSubscription",
+        ["a table of the accounts' package that nothing uses"] = "IdentityUserClaim`1",
         ["has proofs of its own"] = "ProofEnd ArchiveSeal ArchiveHead ArchiveImport SecurityEvent",
     };
 
@@ -212,7 +216,7 @@ public sealed class ManipulationTests
         using var scope = Office.Services.CreateScope();
         var others = scope.ServiceProvider.GetRequiredService<Data.RequestsDb>().Model.GetEntityTypes().Where(e => !e.IsOwned())
             .Select(e => e.ClrType).Except(SealedTable.Entities).Select(t => t.Name).Where(name => !known.Contains(name));
-        Assert.That(others, Is.Empty);
+        Assert.That(string.Join(' ', others), Is.Empty);
     }
 
     [TestCase(true)]

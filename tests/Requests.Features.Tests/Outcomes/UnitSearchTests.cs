@@ -21,6 +21,7 @@ public sealed class UnitSearchTests
     {
         await using var path = await ReplyCase.OpenAsync();
         await UnitAsync(path.Office);
+        Assert.That((await path.Office.DoAsync(new ListUnits.Query(), Role.Officer)).Select(u => u.Name), Does.Contain("档案室"));
         await path.DoAsync(new OrderSearch.Command("档案室", "2025年合同", "合同", Day("2026-03-06")));
         Assert.That(await path.Office.InboxAsync(), Is.EqualTo(new[] { "SearchOrdered searcher" }));
         var desk = await path.Office.DoAsync(new ListUnitSearches.Query(), Role.Officer);

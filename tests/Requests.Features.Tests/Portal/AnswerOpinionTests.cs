@@ -24,7 +24,7 @@ public sealed class AnswerOpinionTests
         var read = await path.Office.DoAsync(new ReadAskedOpinion.Query(ticket));
         Assert.That(read.Letter, Does.Contain("合同价格").And.Not.Contain("张三"));
         path.Office.GoTo("2026-03-09");
-        await path.Office.RefusedAsync("request.invalid", new AnswerOpinion.Command(ticket, ConsultationOpinion.Objects, "某公司"));
+        await path.Office.RefusedAsync("input.invalid", new AnswerOpinion.Command(ticket, ConsultationOpinion.Objects, "某公司"));
         await path.Office.DoAsync(new AnswerOpinion.Command(ticket, ConsultationOpinion.Objects, "某公司 李某", "涉及商业秘密"));
         var found = await path.LookAsync();
         Assert.That((found.State, found.ClockPhase), Is.EqualTo((CaseState.InProgress, Statute.Clocks.ClockPhase.Running)));
@@ -43,6 +43,7 @@ public sealed class AnswerOpinionTests
         await using var path = await AskedAsync();
         var ticket = (await path.DoAsync(new InviteAnswer.Command(1))).Text.Split('/')[^1];
         await path.Office.RefusedAsync("portal.answer-over", new ReadAskedOpinion.Query("x" + ticket[1..]));
+        await path.Office.RefusedAsync("portal.answer-over", new TakeInOpinion.Command("x" + ticket[1..], "a.pdf", Stream.Null));
         path.Office.GoTo("2026-03-24");
         await path.Office.RefusedAsync("portal.answer-over", new ReadAskedOpinion.Query(ticket));
         await path.Office.RefusedAsync("portal.answer-over", new AnswerOpinion.Command(ticket, ConsultationOpinion.Agrees, "某公司"));
@@ -54,7 +55,7 @@ public sealed class AnswerOpinionTests
     {
         await using var path = await AskedAsync();
         var ticket = (await path.DoAsync(new InviteAnswer.Command(1))).Text.Split('/')[^1];
-        await path.Office.RefusedAsync("request.invalid", new AnswerOpinion.Command(ticket, ConsultationOpinion.Silent, "某公司"));
+        await path.Office.RefusedAsync("input.invalid", new AnswerOpinion.Command(ticket, ConsultationOpinion.Silent, "某公司"));
     }
 
     private static async Task<ReplyCase> AskedAsync()

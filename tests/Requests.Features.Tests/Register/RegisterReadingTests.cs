@@ -352,7 +352,14 @@ public sealed class RegisterReadingTests
         {
             Assert.That((refused.Words.Zh.Length > 5, refused.Words.En.Length > 5), Is.EqualTo((true, true)));
         }
-        Assert.That(() => RegisterFile.Headings(ImportFormat.Xlsx, () => new MemoryStream(file)), Throws.Nothing.Or.TypeOf<RegisterFileException>());
+        try
+        {
+            RegisterFile.Headings(ImportFormat.Xlsx, () => new MemoryStream(file));
+        }
+        catch (RegisterFileException)
+        {
+            // Refused with a sentence, as above; anything else ends the test.
+        }
     }
 
     private static byte[] Zipped(params (string Name, string Text)[] parts)

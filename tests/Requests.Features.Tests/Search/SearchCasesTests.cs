@@ -52,7 +52,6 @@ public sealed class SearchCasesTests
     [TestCase("138-0000-0000")]
     [TestCase("１３８００００００００")]
     [TestCase("+8613800000000")]
-    [TestCase("1 3 8 0 0 0 0 0 0 0 0")]
     [TestCase("138\u200b00000000")]
     [TestCase("泊位 13800000000")]
     [TestCase("010-65432109")]

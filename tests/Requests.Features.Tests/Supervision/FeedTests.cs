@@ -28,7 +28,7 @@ public sealed class FeedTests
         while (after is not null);
         Assert.That(read.Select(l => l.CaseNumber), Is.EqualTo(numbers));
         Assert.That(JsonSerializer.Serialize(read), Does.Not.Contain("张三").And.Not.Contain("停车").And.Not.Contain("1380").And.Not.Contain("Officer"));
-        await office.RefusedAsync("request.invalid", new ReadCaseFeed.Query("nonsense"), Role.Supervisor);
+        await office.RefusedAsync("input.invalid", new ReadCaseFeed.Query("nonsense"), Role.Supervisor);
         await office.RefusedAsync("access.not-allowed", new ReadCaseFeed.Query(), Role.Clerk);
     }
 

@@ -143,7 +143,7 @@ public sealed class InspectionTests
         await path.ApproveAsync();
         await path.IssueAndServeAsync();
         var undecided = await IndexAsync();
-        Assert.That(undecided, Does.Contain("不能办理的期间（不停止期限）").And.Contain("2026年3月9日至2026年3月13日").And.Contain("汛〔2026〕3号")
+        Assert.That(undecided, Does.Contain("不能办理的期间（不停止期限）").And.Contain("2026-03-09至2026-03-13").And.Contain("汛〔2026〕3号")
             .And.Not.Contain("电〔2026〕1号"), "what ended before the case began is not of it");
         await path.DoAsync(new Features.Areas.Clocks.PleadImpediment.Command(flood.Id, true, "五个工作日无法办公"), Role.Leader);
         Assert.That(await IndexAsync(), Does.Contain("五个工作日无法办公"));

@@ -14,7 +14,7 @@ public static class TakeNextCase
     [InTurn(TurnOf.Body)]
     public sealed record Command : ICommand<Response>;
 
-    public sealed record Response(string CaseNumber, string Subject, DateOnly? DueOn, bool DueIsProvisional);
+    public sealed record Response(string CaseNumber, [property: OutsideWords] string Subject, DateOnly? DueOn, bool DueIsProvisional);
 
     internal sealed class Handler(RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
