@@ -95,6 +95,7 @@ public sealed class EdgeTests
     {
         await using var office = await WebOffice.OpenAsync(settings: "--Limits:RequestsPerDay=2");
         using var client = office.Anonymous();
+        client.DefaultRequestHeaders.Add("X-Body", "HCG");
         var codes = new List<int>();
         for (var no = 0; no < 3; no++)
         {

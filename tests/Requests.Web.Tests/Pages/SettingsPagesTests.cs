@@ -99,7 +99,7 @@ public sealed partial class SettingsPagesTests
     private static IEnumerable<string> DaysIn(Page form) =>
         Enumerable.Range(0, int.Parse(form.Form.Fields[$"{Ladder}.rows"], System.Globalization.CultureInfo.InvariantCulture)).Select(i => form.Form.Fields[$"{Ladder}.{i}.workingDays"]);
 
-    [GeneratedRegex("<li><a href=\"#(g-[a-z]+)\">")]
+    [GeneratedRegex("<li><a href=\"#(g-[A-Za-z]+)\">")]
     private static partial Regex Links();
 
     [GeneratedRegex("/acts/change-body-settings\\?seen=[0-9a-f-]+")]

@@ -108,6 +108,8 @@ public sealed partial class TextsTests
         "choice.NoticeKind.disputeDue.title", "choice.NoticeKind.disputeDue.body", "choice.NoticeKind.disputeOverdue.title", "choice.NoticeKind.disputeOverdue.body",
         "choice.NoticeKind.judgmentFinal.body", "choice.NoticeKind.importFailed.body", "choice.NoticeKind.sideDutyDue.title", "choice.NoticeKind.sideDutyDue.body", "choice.NoticeKind.sideDutyOverdue.title",
         "choice.NoticeKind.sideDutyOverdue.body", "problem.letters.computed-field", "problem.letters.organs-unnamed", "problem.letters.incomplete", "problem.letters.wrong-form", "templates.hint",
+        "choice.NoticeKind.lastDayMissed.title", "choice.NoticeKind.lastDayMissed.body", "choice.NoticeKind.lastDayDue.title", "choice.NoticeKind.lastDayDue.body",
+        "choice.NoticeKind.watchedMoved.title", "choice.NoticeKind.watchedMoved.body",
     ];
 
     private static readonly ILookup<string, Type> Enums =

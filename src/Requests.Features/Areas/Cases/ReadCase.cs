@@ -119,7 +119,7 @@ public static class ReadCase
                 found.Number, found.Subject, found.RequestText, found.Channel, found.ApplicantType,
                 found.State, Text.Of(found.State), found.RegisteredOn, found.ReceivedOn, found.ReceiptRule,
                 found.DueOn, found.DueIsProvisional, found is { RepliedOn: null, ClockPhase: ClockPhase.Running } ? reading?.WorkdaysLeftOn(clock.Today) : null,
-                reading?.IsOverdueOn(clock.Today) ?? false, reading?.PhaseOn(clock.Today) ?? found.ClockPhase, found.CalendarVersion,
+                reading?.IsOverdueOn(clock.Today) ?? false, found.ClockPhase, found.CalendarVersion,
                 beside.Officer, beside.Unit, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords, found.ElectronicServiceConsent,
                 found.Leaf, found.NotHeldKind, found.OutcomeReason, found.RepliedOn, found.ClosedOn, found.WasLate,
                 beside.Parent, children,

@@ -22,9 +22,8 @@ public static class WatchCase
             var found = opened.Value;
             if (caller.UserId is not { } user) return CommonProblems.NotAllowed;
             var watching = await db.Set<CaseWatcher>().FindAsync([found.Id, user], cancellationToken);
-            if (command.Watches == (watching is not null)) return CaseStanding.Of(found);
-            if (watching is null) db.Add(new CaseWatcher(found.Id, user, found.BodyId));
-            else db.Remove(watching);
+            if (command.Watches && watching is null) db.Add(new CaseWatcher(found.Id, user, found.BodyId));
+            else if (!command.Watches && watching is not null) db.Remove(watching);
             events.Record(Act.WatchCase, found, clock.Today, new { command.Watches });
             return CaseStanding.Of(found);
         }
