@@ -95,7 +95,7 @@ public static class PageStates
         Case("act-seen", "垃圾分类考核办法", Role.Officer, "/acts/ask-for-correction", async v =>
         {
             await v.Page.FillAsync("[name=points]", "请写明所需考核办法的年份。");
-            await v.SendAsync("[name=look]");
+            await v.SendAsync(".acts [name=look]");
         }),
         Case("found", "垃圾分类考核办法", Role.Officer, "?find=公开"),
         Case("act-refused", "垃圾分类考核办法", Role.Officer, "/acts/archive-case"),
