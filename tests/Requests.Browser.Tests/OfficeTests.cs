@@ -126,7 +126,7 @@ public sealed class OfficeTests : BrowserTest
         const int Most = 14;
         var words = new Dictionary<string, string>
         {
-            ["signedOn"] = "2026-10-20",
+            ["signedOn"] = "2026-10-21",
             ["mailNumber"] = "XA12345678901",
             ["subject"] = "停车泊位收费依据",
             ["requestText"] = "申请公开停车泊位收费的依据。",
