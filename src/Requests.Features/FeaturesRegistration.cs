@@ -53,7 +53,9 @@ public static class FeaturesRegistration
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IPrepare<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
-            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime());
+            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)).Where(t => !IsMadeOnce(t)), publicOnly: false)
+                .AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)).Where(IsMadeOnce), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
         // Outermost first.
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LogBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TextGateBehavior<,>));
@@ -73,6 +75,7 @@ public static class FeaturesRegistration
         services.AddScoped<AfterCommit>();
         services.AddScoped<Numbers>();
         services.AddScoped<Turns>();
+        services.AddScoped<Trial>();
         services.AddScoped<BulkRows>();
         services.AddScoped<CalendarUpdater>();
         services.AddScoped<WorkCalendars>();
@@ -100,6 +103,7 @@ public static class FeaturesRegistration
         services.AddScoped<DraftFinder>();
         services.AddScoped<ReplyParcel>();
         services.AddScoped<ParcelTickets>();
+        services.AddScoped<AnswerTickets>();
         services.AddScoped<ClockRecorder>();
         services.AddScoped<DueDateMoves>();
         services.AddScoped<ApplicantWords>();
@@ -111,6 +115,11 @@ public static class FeaturesRegistration
         services.AddReports();
         services.AddScoped<NoticeSender>();
         services.AddScoped<Outbox>();
+        services.AddScoped<Messages>();
+        services.AddScoped<Areas.Collaboration.Watchers>();
+        services.AddScoped<MessageTickets>();
+        services.AddScoped<Areas.Notices.OutboxRules>();
+        services.TryAddSingleton<ITextSender, NoTextSender>();
         services.AddScoped<Leases>();
         services.AddScoped<Heartbeats>();
         services.AddScoped<Reminders>();
@@ -119,6 +128,7 @@ public static class FeaturesRegistration
         services.AddScoped<OfficeCheck>();
         services.AddSingleton<SweepRunner>();
         services.AddScoped<OfficeAccounts>();
+        services.AddScoped<Areas.Search.CaseSearch>();
         services.AddScoped<RecoveryCodes>();
         services.AddScoped<SetUpTokens>();
         services.AddScoped<SignInSessions>();
@@ -142,4 +152,8 @@ public static class FeaturesRegistration
         services.AddWebhooks();
         return services;
     }
+
+    // A validator that is given something may ask it while it is made: of the day, say, which is another tomorrow.
+    private static bool IsMadeOnce(Type validator) =>
+        Array.TrueForAll(validator.GetConstructors(), constructor => constructor.GetParameters().Length == 0);
 }

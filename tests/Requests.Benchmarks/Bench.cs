@@ -23,10 +23,12 @@ internal sealed class Bench : IAsyncDisposable
 
     public string DatabasePath => Path.Combine(_folder, "requests.db");
 
-    public static async Task<Bench> OpenAsync(params string[] settings)
+    public static Task<Bench> OpenAsync(params string[] settings) => OpenAsync(null, settings);
+
+    public static async Task<Bench> OpenAsync(Action<WebApplicationBuilder>? adapt, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("requests-bench-").FullName;
-        var app = Composition.Build(["--Data:Folder", folder, "--Jobs:Workers", "0", .. settings], quiet: true);
+        var app = Composition.Build(["--Data:Folder", folder, "--Jobs:Workers", "0", .. settings], adapt, quiet: true);
         await Composition.PrepareAsync(app);
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();

@@ -36,6 +36,8 @@ internal static class OfficeSteps
         await visitor.OpenAsync($"/cases/{number}/acts/{act}");
         if (answer is not null) await answer(visitor.Page);
         await visitor.SendAsync("main form .btn-main");
+        // A letter is read before it goes.
+        if (await visitor.Page.Locator("#tried [name=read]").CountAsync() > 0) await visitor.SendAsync("main form .btn-main");
         Assert.That(visitor.Page.Url, Does.Not.EndWith($"/acts/{act}"), await visitor.Page.InnerTextAsync("main"));
         Assert.That(await visitor.Page.Locator(".summary-errors").CountAsync(), Is.Zero, await visitor.Page.InnerTextAsync("main"));
     }
@@ -45,6 +47,8 @@ internal static class OfficeSteps
     {
         await visitor.OpenAsync($"/cases/{number}/acts/judge-letter");
         await visitor.SendAsync("button[name=verdict][value=agree]");
+        // The last signature is asked for once more.
+        if (await visitor.Page.Locator("[name=asked]").CountAsync() > 0) await visitor.SendAsync("button[name=verdict][value=agree]");
         Assert.That(visitor.Page.Url, Does.EndWith("done=agree"), await visitor.Page.InnerTextAsync("main"));
     }
 

@@ -121,6 +121,43 @@ public sealed class OfficeTests : BrowserTest
     }
 
     [Test]
+    public async Task APostedLetter_TakesFourteenNavigationKeys_BesideItsWords()
+    {
+        const int Most = 14;
+        var words = new Dictionary<string, string>
+        {
+            ["signedOn"] = "2026-10-21",
+            ["mailNumber"] = "XA12345678901",
+            ["subject"] = "停车泊位收费依据",
+            ["requestText"] = "申请公开停车泊位收费的依据。",
+            ["applicant.name"] = Applicant.Name,
+            ["applicant.phone"] = Applicant.Phone,
+            ["applicant.address"] = "江城市某路1号",
+        };
+        var clerk = await VisitAsync(role: Role.Clerk);
+        await clerk.OpenAsync("/log?channel=registeredPost");
+        var (keys, left) = (0, words.Keys.Append("applicantType").ToHashSet());
+        while (left.Count > 0 && keys < Most)
+        {
+            var field = await clerk.Page.EvaluateAsync<string>("() => document.activeElement.name ?? ''");
+            if (words.TryGetValue(field, out var typed) && left.Remove(field)) await clerk.Page.Keyboard.InsertTextAsync(typed);
+            else if (field == "applicantType" && left.Remove(field)) await KeyAsync("ArrowDown");
+            if (left.Count > 0) await KeyAsync("Enter");
+        }
+        Assert.That(left, Is.Empty, "Enter leads through every field");
+        await clerk.LeadAsync(() => KeyAsync("Control+Enter"));
+        Assert.That(await clerk.Page.Locator("#logged").CountAsync(), Is.EqualTo(1), await clerk.Page.InnerTextAsync("main"));
+        Assert.That(keys, Is.LessThanOrEqualTo(Most));
+        TestContext.Out.WriteLine($"{keys} navigation keys");
+
+        async Task KeyAsync(string key)
+        {
+            keys++;
+            await clerk.Page.Keyboard.PressAsync(key);
+        }
+    }
+
+    [Test]
     public async Task InAMailBag_TheReceiptDateFollowsWhatIsTyped()
     {
         var clerk = await VisitAsync(role: Role.Clerk);
@@ -165,12 +202,13 @@ public sealed class OfficeTests : BrowserTest
         var officer = await VisitAsync(role: Role.Officer);
         var address = $"/cases/{Site.NumberOf("广告牌匾设置审批档案")}";
         await officer.OpenAsync(address);
-        var before = await officer.Page.InnerTextAsync(".stamp-date");
+        var before = await officer.Page.InnerTextAsync(".when-date");
+        await officer.Page.ClickAsync("#why > summary");
         await officer.Page.SelectOptionAsync("[name=what]", "extended");
         await officer.Page.FillAsync("[name=on]", "2026-10-21");
         await officer.SendAsync(".what-if button");
-        await Assertions.Expect(officer.Page.Locator("#why ~ [role=status]")).ToContainTextAsync("没有保存");
-        Assert.That(await officer.Page.InnerTextAsync(".stamp-date"), Is.EqualTo(before));
+        await Assertions.Expect(officer.Page.Locator("#why [role=status]")).ToContainTextAsync("没有保存");
+        Assert.That(await officer.Page.InnerTextAsync(".when-date"), Is.EqualTo(before));
     }
 
     [TestCase("zh-CN", Manner.Wide, true)]

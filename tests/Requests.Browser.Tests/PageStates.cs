@@ -92,6 +92,12 @@ public static class PageStates
         Case("in-approval", "冬季清雪费用决算", Role.Reviewer),
         Case("tried", "垃圾分类考核办法", Role.Officer, "?what=extended&on=2026-10-21"),
         Case("act", "垃圾分类考核办法", Role.Officer, "/acts/ask-for-correction"),
+        Case("act-seen", "垃圾分类考核办法", Role.Officer, "/acts/ask-for-correction", async v =>
+        {
+            await v.Page.FillAsync("[name=points]", "请写明所需考核办法的年份。");
+            await v.SendAsync(".acts [name=look]");
+        }),
+        Case("found", "垃圾分类考核办法", Role.Officer, "?find=公开"),
         Case("act-refused", "垃圾分类考核办法", Role.Officer, "/acts/archive-case"),
         Case("letter", "早夜市设置批复", Role.Officer, "/letters/1"),
         Case("opinion", "冬季清雪费用决算", Role.Reviewer, "/acts/judge-letter"),
@@ -169,11 +175,13 @@ public static class PageStates
         Reach("not-allowed", Role.Clerk, v => v.OpenAsync("/admin/users", 403)),
         Reach("not-there", Role.Clerk, v => v.OpenAsync("/cases/JCG-2026-9999", 404)),
         Of("approvals", "/approvals", Role.Reviewer),
+        Of("approvals-evidence", "/approvals?tab=evidence", Role.Reviewer),
+        Of("help", "/help", Role.Officer),
         Of("approvals-none", "/approvals", Role.Chief),
         Case("letter-checks", "冬季清雪费用决算", Role.Leader, "/letters/2"),
         Case("differences", "早夜市设置批复", Role.Officer, "/letters/1/differences"),
-        Case("outcome", "广告牌匾设置审批档案", Role.Officer, "/outcome?answers=nnn"),
-        Case("outcome-end", "停车场经营权出让方案", Role.Officer, "/outcome?answers=nnnnnnnnnnnynny"),
+        Case("outcome", "广告牌匾设置审批档案", Role.Officer, "/outcome"),
+        Case("outcome-end", "停车场经营权出让方案", Role.Officer, "/outcome?G11=y&G12=y&yes=G22&G16=y"),
         Case("settle-leaf", "广告牌匾设置审批档案", Role.Officer, "/acts/classify-outcome"),
         Case("settle", "广告牌匾设置审批档案", Role.Officer, "/acts/classify-outcome?leaf=REFUSED_PROCESS"),
         Case("settle-refused", "广告牌匾设置审批档案", Role.Officer, "/acts/classify-outcome?leaf=UNAVAILABLE_NOT_HELD&notHeldKind=notResponsible",

@@ -29,9 +29,10 @@ public sealed class PaperTests : BrowserTest
         await visitor.Page.SetViewportSizeAsync(Width, Height);
         await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
         if (await visitor.OverflowAsync() is { Length: > 0 } wide) faults.Add($"{language}: sticks out: {wide}");
+        // The line that says the last day opens its days on a screen; on paper it is a line like others.
         faults.AddRange(await visitor.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('button, input, select, textarea, summary, nav a')].filter(e => e.checkVisibility()
-                && !e.closest('.sr')).map(e => 'to press: ' + e.outerHTML)
+                && !e.closest('.sr') && !e.matches('.when > summary')).map(e => 'to press: ' + e.outerHTML)
             """));
         faults.AddRange(await visitor.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('thead')].filter(e => e.checkVisibility()

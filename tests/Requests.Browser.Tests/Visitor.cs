@@ -37,7 +37,7 @@ internal sealed class Visitor
     private static readonly string[] Foreign = ["/docs", "/hangfire"];
 
     // How fast a page is, no test here says; a busy machine only makes them take longer.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly ConcurrentDictionary<Role, Lazy<Task<string>>> SignedIn = new();
     private readonly ConcurrentQueue<string> _faults = new();
     private readonly IBrowserContext _context;

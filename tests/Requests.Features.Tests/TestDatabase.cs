@@ -42,14 +42,14 @@ public static class TestDatabase
     private static string ConnectionString(string path) => $"Data Source={path}";
 
     private static void UseSqlite(DbContextOptionsBuilder options, string path) => SqliteSearchIndex.CreateOnMigration(
-        options.UseSqlite(ConnectionString(path), o => o.MigrationsAssembly("Requests.Migrations.Sqlite")));
+        options.UseSqlite(ConnectionString(path), o => o.MigrationsAssembly("Requests.Migrations.Sqlite")).AddInterceptors(SqliteWriters.Instance));
 
     /// <summary>The index that goes with the database.</summary>
     public static void AddIndex(IServiceCollection services)
     {
         services.AddSingleton<IKeyConflicts, KeyConflicts>();
         if (OnServer) services.AddScoped<ISearchIndex, TermTable>();
-        else services.AddScoped<ISearchIndex, SqliteSearchIndex>();
+        else services.AddScoped<ISearchIndex, SqliteSearchIndex>().AddWriteQueue(TimeSpan.FromSeconds(30));
     }
 
     private static async Task MigrateAsync(Action<DbContextOptionsBuilder> configure)

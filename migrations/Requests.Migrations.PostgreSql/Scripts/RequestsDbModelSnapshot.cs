@@ -231,6 +231,27 @@ namespace Requests.Migrations.PostgreSql.Scripts
                     b.ToTable("ApiKeys", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.ApplicantContact", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("ApplicantContacts", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -625,6 +646,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -814,6 +839,16 @@ namespace Requests.Migrations.PostgreSql.Scripts
 
                     b.HasIndex("BodyId", "DueOn", "Number");
 
+                    b.HasIndex("BodyId", "RegisteredOn", "Number");
+
+                    b.HasIndex("BodyId", "RepliedOn", "Number")
+                        .IsDescending(false, true, false)
+                        .HasFilter("\"RepliedOn\" IS NOT NULL AND \"OfficerId\" IS NOT NULL");
+
+                    b.HasIndex("BodyId", "Channel", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "Leaf", "DueOn", "Number");
+
                     b.HasIndex("BodyId", "ReceivedOn", "State", "Channel");
 
                     b.HasIndex("BodyId", "RepliedOn", "WasLate", "State");
@@ -827,6 +862,55 @@ namespace Requests.Migrations.PostgreSql.Scripts
                     b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
                     b.ToTable("Cases", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseNote", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.ToTable("CaseNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseWatcher", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CaseId", "UserId");
+
+                    b.ToTable("CaseWatchers", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.CheckWaiver", b =>
@@ -1448,6 +1532,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                     b.Property<DateOnly?>("NoticeOn")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Tariff")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -1568,6 +1656,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
                     b.HasKey("BodyId", "Scope", "Year");
 
                     b.ToTable("FrozenReports", (string)null);
@@ -1670,6 +1762,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
                     b.Property<string>("TakenBackReason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -1710,6 +1806,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
 
                     b.Property<bool>("IsPleaded")
                         .HasColumnType("boolean");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1901,6 +2001,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                     b.Property<DateOnly?>("ReceivedBefore")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
                     b.Property<DateTime?>("SecondAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2006,6 +2110,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid");
@@ -2894,6 +3002,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
                     b.HasKey("Id");
 
                     b.ToTable("RuleChanges", (string)null);
@@ -3282,6 +3394,10 @@ namespace Requests.Migrations.PostgreSql.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
                     b.Property<DateOnly?>("SettledOn")
                         .HasColumnType("date");
 
@@ -3358,6 +3474,59 @@ namespace Requests.Migrations.PostgreSql.Scripts
                         .IsUnique();
 
                     b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.Urge", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("ToUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.HasIndex("BodyId", "AnsweredAt");
+
+                    b.ToTable("Urges", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.User", b =>
@@ -3553,6 +3722,15 @@ namespace Requests.Migrations.PostgreSql.Scripts
                     b.ToTable("WebhookSubscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.ApplicantContact", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Requests.Features.Data.Entities.ApplicantContact", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Document", null)
@@ -3563,6 +3741,24 @@ namespace Requests.Migrations.PostgreSql.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Attachment", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseNote", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseWatcher", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
                         .WithMany()
@@ -4024,6 +4220,15 @@ namespace Requests.Migrations.PostgreSql.Scripts
                         .IsRequired();
 
                     b.Navigation("Person")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.Urge", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -231,6 +231,27 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("ApiKeys", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.ApplicantContact", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("ApplicantContacts", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -625,6 +646,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -814,6 +839,16 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.HasIndex("BodyId", "DueOn", "Number");
 
+                    b.HasIndex("BodyId", "RegisteredOn", "Number");
+
+                    b.HasIndex("BodyId", "RepliedOn", "Number")
+                        .IsDescending(false, true, false)
+                        .HasFilter("[RepliedOn] IS NOT NULL AND [OfficerId] IS NOT NULL");
+
+                    b.HasIndex("BodyId", "Channel", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "Leaf", "DueOn", "Number");
+
                     b.HasIndex("BodyId", "ReceivedOn", "State", "Channel");
 
                     b.HasIndex("BodyId", "RepliedOn", "WasLate", "State");
@@ -827,6 +862,55 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
                     b.ToTable("Cases", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseNote", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.ToTable("CaseNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseWatcher", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("CaseId", "UserId");
+
+                    b.ToTable("CaseWatchers", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.CheckWaiver", b =>
@@ -1448,6 +1532,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("NoticeOn")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<string>("Tariff")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -1568,6 +1656,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.HasKey("BodyId", "Scope", "Year");
 
                     b.ToTable("FrozenReports", (string)null);
@@ -1670,6 +1762,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<string>("TakenBackReason")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -1710,6 +1806,10 @@ namespace Requests.Migrations.SqlServer.Scripts
 
                     b.Property<bool>("IsPleaded")
                         .HasColumnType("bit");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1901,6 +2001,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<DateOnly?>("ReceivedBefore")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<DateTime?>("SecondAt")
                         .HasColumnType("datetime2");
 
@@ -2006,6 +2110,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uniqueidentifier");
@@ -2894,6 +3002,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.HasKey("Id");
 
                     b.ToTable("RuleChanges", (string)null);
@@ -3282,6 +3394,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("varbinary(64)");
+
                     b.Property<DateOnly?>("SettledOn")
                         .HasColumnType("date");
 
@@ -3358,6 +3474,59 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsUnique();
 
                     b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.Urge", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("ToUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.HasIndex("BodyId", "AnsweredAt");
+
+                    b.ToTable("Urges", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.User", b =>
@@ -3553,6 +3722,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("WebhookSubscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.ApplicantContact", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Requests.Features.Data.Entities.ApplicantContact", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Document", null)
@@ -3563,6 +3741,24 @@ namespace Requests.Migrations.SqlServer.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Attachment", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseNote", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseWatcher", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
                         .WithMany()
@@ -4024,6 +4220,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired();
 
                     b.Navigation("Person")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.Urge", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

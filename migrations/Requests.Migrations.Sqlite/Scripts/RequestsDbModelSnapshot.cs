@@ -217,6 +217,27 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("ApiKeys", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.ApplicantContact", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("ApplicantContacts", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -608,6 +629,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -796,6 +821,16 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.HasIndex("BodyId", "DueOn", "Number");
 
+                    b.HasIndex("BodyId", "RegisteredOn", "Number");
+
+                    b.HasIndex("BodyId", "RepliedOn", "Number")
+                        .IsDescending(false, true, false)
+                        .HasFilter("[RepliedOn] IS NOT NULL AND [OfficerId] IS NOT NULL");
+
+                    b.HasIndex("BodyId", "Channel", "DueOn", "Number");
+
+                    b.HasIndex("BodyId", "Leaf", "DueOn", "Number");
+
                     b.HasIndex("BodyId", "ReceivedOn", "State", "Channel");
 
                     b.HasIndex("BodyId", "RepliedOn", "WasLate", "State");
@@ -809,6 +844,55 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("BodyId", "PendingUntil", "ReceivedOn", "Leaf", "State", "ApplicantType", "RepliedOn", "ClosedOn", "Number");
 
                     b.ToTable("Cases", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseNote", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.ToTable("CaseNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseWatcher", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "UserId");
+
+                    b.ToTable("CaseWatchers", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.CheckWaiver", b =>
@@ -1425,6 +1509,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("NoticeOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Tariff")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -1545,6 +1633,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("BodyId", "Scope", "Year");
 
                     b.ToTable("FrozenReports", (string)null);
@@ -1642,6 +1734,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("TakenBackReason")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -1682,6 +1778,10 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<bool>("IsPleaded")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -1871,6 +1971,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<DateOnly?>("ReceivedBefore")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime?>("SecondAt")
                         .HasColumnType("TEXT");
 
@@ -1976,6 +2080,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("TEXT");
@@ -2852,6 +2960,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Id");
 
                     b.ToTable("RuleChanges", (string)null);
@@ -3230,6 +3342,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RowSeal")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
                     b.Property<DateOnly?>("SettledOn")
                         .HasColumnType("TEXT");
 
@@ -3303,6 +3419,59 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsUnique();
 
                     b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.Urge", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "No");
+
+                    b.HasIndex("BodyId", "AnsweredAt");
+
+                    b.ToTable("Urges", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.User", b =>
@@ -3497,6 +3666,15 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("WebhookSubscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.ApplicantContact", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Requests.Features.Data.Entities.ApplicantContact", "CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.ApprovalStep", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Document", null)
@@ -3507,6 +3685,24 @@ namespace Requests.Migrations.Sqlite.Scripts
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.Attachment", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseNote", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.CaseWatcher", b =>
                 {
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
                         .WithMany()
@@ -3963,6 +4159,15 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired();
 
                     b.Navigation("Person")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.Urge", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -56,7 +56,7 @@ internal static class Mapping
             value => JsonSerializer.Serialize(value, Json),
             text => JsonSerializer.Deserialize<T>(carry == null ? text : carry(text), Json)!,
             new Microsoft.EntityFrameworkCore.ChangeTracking.ValueComparer<T>(
-                (a, b) => JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
+                (a, b) => ReferenceEquals(a, b) || JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
                 value => JsonSerializer.Serialize(value, Json).GetHashCode(StringComparison.Ordinal),
                 value => value));
 

@@ -12,9 +12,12 @@ namespace Requests.Features.Data;
 /// The one model for every provider. Rows of a body are filtered to the caller's body; the system sees all.
 /// </summary>
 /// <param name="keys">Seals the rows; without it they can be read only.</param>
-public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller caller, IProofKeys? keys = null) : DbContext(options)
+/// <param name="writers">Null where the database itself lets many write at once.</param>
+public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller caller, IProofKeys? keys = null, WriteQueue? writers = null)
+    : DbContext(options)
 {
     private RowSeals? _seals;
+    private WriteTurn? _statement;
 
     /// <summary>Null where no key was given.</summary>
     internal RowSeals? Seals => keys is null ? null : _seals ??= new RowSeals(this, keys);
@@ -28,6 +31,38 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     /// whether it is null, which EF answers before it writes the SQL: only then can an index on the body be used.
     /// </summary>
     internal Guid? OnlyBodyId => caller.BodyId ?? (caller.IsSystem ? null : Guid.Empty);
+
+    /// <summary>How long whoever writes through this context waits for writers of other processes; null where nothing is queued for.</summary>
+    public TimeSpan? Patience => writers?.WithOthers(caller.IsSystem);
+
+    /// <summary>Begins what is written together, in its turn where writers queue. Every transaction of the product begins here.</summary>
+    /// <exception cref="WritersBusyException">It did not come to this writer in time.</exception>
+    public async Task<WriteTransaction> BeginAsync(CancellationToken ct)
+    {
+        var turn = writers is null ? null : await writers.EnterAsync(caller.IsSystem, ct);
+        try
+        {
+            return new WriteTransaction(await Database.BeginTransactionAsync(ct), turn);
+        }
+        catch
+        {
+            turn?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A statement that writes outside a transaction takes a turn of its own; <see cref="LeaveStatement"/> gives it back.</summary>
+    public async ValueTask EnterStatementAsync(CancellationToken ct) => _statement ??= await TurnAsync(ct);
+
+    public void LeaveStatement()
+    {
+        _statement?.Dispose();
+        _statement = null;
+    }
+
+    // Null within a transaction, which has its turn, and where nothing is queued for.
+    private async ValueTask<WriteTurn?> TurnAsync(CancellationToken ct) =>
+        writers is null || Database.CurrentTransaction is not null ? null : await writers.EnterAsync(caller.IsSystem, ct);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Mapping.Conventions(configurationBuilder);
@@ -50,18 +85,35 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        using var detected = DetectOnce();
         GuardRows();
         return Seals is { } seals
             ? seals.SaveAsync(() => Task.FromResult(base.SaveChanges(acceptAllChangesOnSuccess)), isAsync: false, default).GetAwaiter().GetResult()
             : base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        using var detected = DetectOnce();
         GuardRows();
+        using var turn = await TurnAsync(cancellationToken);
         return Seals is { } seals
-            ? seals.SaveAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), isAsync: true, cancellationToken)
-            : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            ? await seals.SaveAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), isAsync: true, cancellationToken)
+            : await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    // Looking for what changed walks every row in mind, and guarding, sealing and saving would each do it anew.
+    private Detected DetectOnce()
+    {
+        var detected = new Detected(ChangeTracker, ChangeTracker.AutoDetectChangesEnabled);
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        return detected;
+    }
+
+    private readonly struct Detected(Microsoft.EntityFrameworkCore.ChangeTracking.ChangeTracker tracker, bool before) : IDisposable
+    {
+        public void Dispose() => tracker.AutoDetectChangesEnabled = before;
     }
 
     private void GuardRows()

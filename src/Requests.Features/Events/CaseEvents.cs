@@ -16,6 +16,10 @@ public sealed record RequestArrived(Case Case) : CaseEvent(Case);
 /// <summary>分办: the case has another officer.</summary>
 public sealed record CaseAssigned(Case Case, Guid OfficerId) : CaseEvent(Case);
 
+/// <summary>退回分办: its officer gave it back.</summary>
+/// <param name="Reason">For colleagues; no personal data.</param>
+public sealed record CaseHandedBack(Case Case, string Reason) : CaseEvent(Case);
+
 /// <summary>撤回: the applicant ended the request.</summary>
 public sealed record CaseWithdrawn(Case Case) : CaseEvent(Case);
 
@@ -29,12 +33,27 @@ public sealed record CorrectionArrived(Case Case, int FileNo) : CaseEvent(Case);
 /// <summary>说明理由: the applicant's reasons are in (CLK-11).</summary>
 public sealed record ReasonsArrived(Case Case, int FileNo) : CaseEvent(Case);
 
+/// <summary>协办: a unit was ordered to search.</summary>
+public sealed record SearchOrdered(Case Case, SearchRecord Search) : CaseEvent(Case);
+
+/// <summary>检索记录: whoever searched has signed it.</summary>
+public sealed record SearchSigned(Case Case, SearchRecord Search) : CaseEvent(Case);
+
+/// <summary>Somebody outside who was asked has answered by the address they were sent.</summary>
+/// <param name="Consultation">Number of the letter within the case.</param>
+public sealed record OpinionCame(Case Case, int Consultation) : CaseEvent(Case);
+
 /// <summary>更正: something that was taken in wrongly has been put right.</summary>
 /// <param name="Correction">With the days it moved.</param>
 public sealed record RequestCorrected(Case Case, IntakeCorrection Correction) : CaseEvent(Case);
 
 /// <summary>更正: it moves a date or a right, and waits for a second person.</summary>
 public sealed record CorrectionWaits(Case Case, IntakeCorrection Correction) : CaseEvent(Case);
+
+/// <summary>The last day of the reply moved without a letter that tells the applicant.</summary>
+/// <param name="Occasion">The same at every repetition: a calendar notice, an answer that came.</param>
+/// <param name="WentOn">The period stood still and runs again; the day before was none to rely on.</param>
+public sealed record DueDayMoved(Case Case, DateOnly? Before, string Occasion, bool WentOn = false) : CaseEvent(Case);
 
 /// <summary>A command has done its acts and is about to be saved: the last chance to add what follows from them.</summary>
 /// <param name="Acts">Acts on cases that no seal holds yet.</param>

@@ -9,7 +9,7 @@ public sealed record AccessRules
     /// <summary>How long after the password was given acts on the own account are taken without it.</summary>
     public TimeSpan ConfirmedFor { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whoever holds one of these works only with a second factor.</summary>
+    /// <summary>Whoever holds one of these works only with a second factor; a body may name more for itself.</summary>
     public IReadOnlySet<Role> SecondFactorRoles { get; init; } = new HashSet<Role>();
 
     /// <summary>Passwords that stand in the documents of the product: nobody takes them but the demonstration itself.</summary>

@@ -7,6 +7,7 @@ public enum Act
     RegisterRequest,
     SubmitOnline,
     KeepDraft,
+    ChooseMessages,
 
     // Reading
     ViewCase,
@@ -20,11 +21,20 @@ public enum Act
     AttachFile,
     SplitRequest,
     AssignCase,
+    HandBackCase,
+    TakeNextCase,
     AddMaterial,
     NoteMailBounce,
     CorrectRequest,
     ConfirmCorrection,
     CheckIdentity,
+
+    // Beside the case
+    UrgeCase,
+    AnswerUrge,
+    AddNote,
+    WatchCase,
+    InviteAnswer,
 
     // The clock
     AskForCorrection,

@@ -51,6 +51,9 @@ public sealed class Caller : ICaller
     /// <summary>What is recorded as the doer where an applicant acted without an account.</summary>
     public const string ApplicantName = "applicant";
 
+    /// <summary>What is recorded as the doer where somebody outside answered what they were asked.</summary>
+    public const string ConsultedName = "consulted";
+
     public Guid? UserId { get; set; }
     public string Name { get; set; } = "anonymous";
     public string DisplayName { get; set; } = "";
@@ -66,6 +69,10 @@ public sealed class Caller : ICaller
     public Guid? SessionId { get; set; }
     public DateTimeOffset? ConfirmedAt { get; set; }
     public bool MustEnrol { get; set; }
+
+    /// <summary>The account has a second factor.</summary>
+    public bool HasSecondFactor { get; set; }
+
     public string Address { get; set; } = "";
     public string? IdempotencyKey { get; private set; }
 
@@ -98,6 +105,13 @@ public sealed class Caller : ICaller
         (UserId, Name, BodyId, Roles, IsSystem) = (null, "system", bodyId, new HashSet<Role> { Role.System }, true);
 
     /// <param name="bodyId">Null while no body has been chosen.</param>
+    /// <summary>Somebody outside who was asked for an opinion answers by the address they were sent.</summary>
+    public void ActAsConsulted(Guid bodyId)
+    {
+        ActAsApplicant(bodyId);
+        Name = ConsultedName;
+    }
+
     public void ActAsApplicant(Guid? bodyId) =>
         (UserId, Name, BodyId, Roles, IsSystem) = (null, ApplicantName, bodyId, new HashSet<Role> { Role.Applicant }, false);
 }

@@ -67,6 +67,9 @@ public static class CaseTransitions
         new(Act.AssignCase, [Received], InProgress),
         new(Act.AssignCase, [.. Working, InApproval, Approved, Issued], CaseTarget.Unchanged),
 
+        new(Act.HandBackCase, [InProgress], Received),
+        new(Act.TakeNextCase, [Received], InProgress),
+
         new(Act.AskForCorrection, [InProgress], CaseTarget.AsTheClockSays),
         new(Act.ReceiveCorrection, [AwaitingCorrection], CaseTarget.AsTheClockSays),
         new(Act.NoteCorrectionLapse, [AwaitingCorrection], CaseTarget.AsTheClockSays),
@@ -124,7 +127,8 @@ public static class CaseTransitions
             Act.ApproveNotice, Act.ClassifyOutcome,
             Act.RedactFile, Act.ClearSecrecyMark, Act.HoldRelease, Act.DraftReply, Act.OverrideCheck, Act.RegisterDispute, Act.RecordDisputeResult,
             Act.OpenNextInstance, Act.SettleDisputeDuty, Act.BuildEvidenceBundle, Act.AllowMoreEvidence, Act.PleadImpediment, Act.ExplainLateness, Act.ListDisclosure, Act.AppraiseFile,
-            Act.ConfirmCorrection, Act.CheckIdentity),
+            Act.ConfirmCorrection, Act.CheckIdentity,
+            Act.UrgeCase, Act.AnswerUrge, Act.AddNote, Act.WatchCase, Act.InviteAnswer),
     ];
 
     private static readonly FrozenDictionary<(Act Act, CaseState From), CaseTarget[]> Targets = Table

@@ -35,6 +35,10 @@ public static partial class NumberMask
         return hidden is null ? text : Hide(text, hidden);
     }
 
+    /// <summary>A number of a person stands there, also one that is written in other groups than people write; a part of one is none.</summary>
+    public static bool HoldsNumber(string? text) => text is not null && (!ReferenceEquals(Of(text), text)
+        || Runs().Matches(Fold(text, out _)).Any(run => string.Concat(run.Value.Where(char.IsAsciiLetterOrDigit)) is var digits && !ReferenceEquals(Of(digits), digits)));
+
     private static IReadOnlyList<Regex> Patterns => [Grouped(), Loose(), Line(), Passport()];
 
     // The places of the digits that are not shown; none where the run is no number of a person.
@@ -128,6 +132,10 @@ public static partial class NumberMask
     // As one run or in the groups people write; a country's code may stand before a mobile number.
     [GeneratedRegex(@"(?<![0-9A-Za-z])(?:(?:\+|00)?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9A-Za-z])|(?<![0-9A-Za-z])[0-9]{6}[ -]?(?:[0-9]{8}[ -]?[0-9]{3}[0-9Xx]|[0-9]{9})(?![0-9A-Za-z])|(?<![0-9A-Za-z])[0-9]{4}(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?(?![0-9A-Za-z])")]
     private static partial Regex Grouped();
+
+    // Digits with whatever but letters between them.
+    [GeneratedRegex(@"[0-9](?:[^\p{L}0-9]*[0-9]){6,}(?:[^\p{L}0-9]*[Xx])?")]
+    private static partial Regex Runs();
 
     // Any one sign or line break between digits.
     [GeneratedRegex(@"(?<![0-9A-Za-z])[0-9](?:[ .\-\n\u00B7_/]{0,2}[0-9]){10,18}(?:[ .\-\n\u00B7_/]{0,2}[Xx])?(?![0-9A-Za-z])")]

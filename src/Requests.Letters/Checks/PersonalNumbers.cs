@@ -5,12 +5,17 @@ using Requests.Statute.Privacy;
 namespace Requests.Letters.Checks;
 
 /// <summary>Finds numbers of persons in a text: ID numbers, bank cards, mobile phones.</summary>
-internal static partial class PersonalNumbers
+public static partial class PersonalNumbers
 {
     /// <summary>Each once, digits only, in order.</summary>
     public static IReadOnlyList<string> In(string text) =>
         [.. Candidates().Matches(Characters.Unified(text)).Select(m => Plain(m.Value)).Where(IsPersonal).Distinct()];
 
+    /// <summary>The same as they are written, blanks and dashes between their digits included.</summary>
+    public static IReadOnlyList<(string Written, string Plain)> Written(string text) =>
+        [.. Candidates().Matches(Characters.Unified(text)).Select(m => (m.Value, Plain(m.Value))).Where(n => IsPersonal(n.Item2)).Distinct()];
+
+    /// <summary>Digits only, and the X of a resident's number.</summary>
     public static string Plain(string number)
     {
         var plain = string.Concat(Characters.Unified(number).Where(c => char.IsAsciiDigit(c) || c is 'X' or 'x' or Times)).ToUpperInvariant()

@@ -8,6 +8,7 @@ internal static class ApiRoutes
     public static void Map(WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
+        api.AddEndpointFilter(KnownQuery.FilterAsync);
         AuthEndpoints.Map(api, app.Services.GetRequiredService<Settings>().Oidc);
         ArchiveEndpoints.Map(api);
         AccountEndpoints.Map(api);
@@ -34,6 +35,7 @@ internal static class ApiRoutes
         ReleaseEndpoints.Map(api);
         DisputeEndpoints.Map(api);
         SupervisionEndpoints.Map(api);
+        CollaborationEndpoints.Map(api);
         WebhookEndpoints.Map(api);
         ViewEndpoints.Map(api);
     }

@@ -16,5 +16,9 @@ internal static class OutcomeEndpoints
         api.MapGet("/outcome-guide", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new GuideOutcome.Query(), ct)).ToAnswer())
             .WithTags("Outcomes").WithName(nameof(GuideOutcome)).WithSummary("办理结论引导 / The questions that lead to an outcome")
             .Produces<GuideOutcome.Response>().ProducesProblems(401, 403);
+        cases.MapGet("/{number}/outcome-guide", async (string number, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new AnswerGuide.Query(number), ct)).ToAnswer())
+            .WithName(nameof(AnswerGuide)).WithSummary("案卷已能回答的引导问题，各有依据 / What the file answers of the outcome guide, and from what")
+            .Produces<AnswerGuide.Response>().ProducesProblems(401, 403, 404);
     }
 }

@@ -51,10 +51,26 @@ internal static class PortalEndpoints
             .WithName(nameof(ReadParcelPart)).WithSummary("凭领取链接下载答复或者附件，可以断点续传 / Download one part of a reply by its link; can be resumed")
             .Produces(200).ProducesProblems(404, 429);
 
+        portal.MapGet("/form", async (HttpContext http, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new PrintBlankForm.Query(Pages.Texts.English), ct)).ToAnswer(form => http.Download(new MemoryStream(form.Pdf), "application/pdf", "form.pdf")))
+            .WithName(nameof(PrintBlankForm)).WithSummary("下载空白申请表（PDF），填写后邮寄 / Download the form of a request to be filled in and posted")
+            .Produces(200, contentType: "application/pdf").ProducesProblems(429);
+
         portal.MapPost("/receipts", async (PrintReceipt.Query query, HttpContext http, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(query, ct)).ToAnswer(slip => http.Download(new MemoryStream(slip.Pdf), "application/pdf", slip.FileName)))
             .WithName(nameof(PrintReceipt)).WithSummary("下载登记回执（PDF） / Download the receipt slip as a PDF")
             .Produces(200, contentType: "application/pdf").ProducesProblems(400, 404, 429);
+
+        portal.MapPost("/messages", async (ChooseMessages.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
+            .WithName(nameof(ChooseMessages)).WithSummary("停止或者恢复邮件、短信告知 / Stop or resume news by mail or text message")
+            .Produces<ChooseMessages.Response>().ProducesProblems(400, 404, 429);
+
+        portal.MapGet("/opinions/{ticket}", async (string ticket, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReadAskedOpinion.Query(ticket), ct)).ToAnswer())
+            .WithName(nameof(ReadAskedOpinion)).WithSummary("凭链接查看征求意见的文书 / Read by its address what somebody outside is asked")
+            .Produces<ReadAskedOpinion.Response>().ProducesProblems(404, 429);
+        portal.MapPost("/opinions", async (AnswerOpinion.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
+            .WithName(nameof(AnswerOpinion)).WithSummary("凭链接答复征求的意见，期限自动继续计算 / Answer by that address; the clock goes on by itself")
+            .Produces<AnswerOpinion.Response>().ProducesProblems(400, 404, 422, 429);
 
         MapAct<AddMaterial.Command, AddMaterial.Response>(portal, "materials", "补充文字材料 / Add words to an open request");
         MapAct<CorrectOnline.Command, CaseStanding>(portal, "corrections", "答复补正告知 / Answer a correction notice");

@@ -5,6 +5,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Content;
 using Requests.Features.Services.Register;
+using Requests.Features.Services.Cases;
 using Requests.Web.Hosting;
 using Requests.Web.Jobs;
 
@@ -75,6 +76,9 @@ internal static class RegisterEndpoints
             })
             .WithTags("Register").WithName(nameof(ListDisclosure)).WithSummary("将答复列入公示（不含个人信息） / List an answer for the public, without persons")
             .Produces<ListDisclosure.Response>().ProducesProblems(400, 401, 403, 404, 409, 412, 422);
+
+        api.MapGroup("/cases").WithTags("Register")
+            .MapCaseAct<TakeDownDisclosure.Command, CaseStanding>("disclosure-removal", "从公示中撤下，写明原因 / Take an answer off the public list, with a reason");
 
         api.MapGet("/public/{body}/disclosures", async (string body, int? year, int? skip, int? size, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new ReadDisclosureLog.Query(body, year, skip ?? 0, size ?? ReadDisclosureLog.MaximumPage), ct)).ToAnswer())

@@ -30,6 +30,10 @@ internal static class ReleaseEndpoints
                 (await mediator.Send(new ReadMarks.Query(number, no), ct)).ToAnswer())
             .WithName(nameof(ReadMarks)).WithSummary("页面、遮盖标注和不予公开清单 / Pages, marks and the list of withheld parts")
             .Produces<ReadMarks.Response>().ProducesProblems(400, 401, 403, 404, 422);
+        cases.MapGet("/{number}/files/{no:int}/mark-proposals", async (string number, int no, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ProposeMarks.Query(number, no), ct)).ToAnswer())
+            .WithName(nameof(ProposeMarks)).WithSummary("提议遮盖的位置：号码和第三方姓名 / What asks for a mark: numbers, and names of third parties")
+            .Produces<ProposeMarks.Response>().ProducesProblems(401, 403, 404, 422);
         cases.MapGet("/{number}/files/{no:int}/pages/{page:int}",
             async (string number, int no, int page, int? dpi, HttpContext http, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new ReadPageImage.Query(number, no, page, dpi ?? 96), ct)).ToAnswer(image =>
@@ -56,10 +60,10 @@ internal static class ReleaseEndpoints
     }
 
     // Painting takes most of a second a page; only attaching is done inside a transaction.
-    private static async Task<IResult> RedactAsync(string number, int no, HttpContext http, IMediator mediator, CancellationToken ct)
+    private static async Task<IResult> RedactAsync(string number, int no, bool? mayStay, HttpContext http, IMediator mediator, CancellationToken ct)
     {
         if (!http.Request.TryGetSeenVersion(out var seen)) return CommonProblems.ChangedMeanwhile.ToAnswer();
-        var copy = await mediator.Send(new RedactAttachment.Command(number, no), ct);
+        var copy = await mediator.Send(new RedactAttachment.Command(number, no, mayStay ?? false), ct);
         if (copy.Problem is { } refused) return refused.ToAnswer();
         var attached = await mediator.Send(new AttachRedacted.Command(copy.Value) { CaseNumber = number, SeenVersion = seen }, ct);
         return attached.ToAnswer(file =>

@@ -93,7 +93,7 @@ internal static class ReportEndpoints
             asked = named;
         }
         else if (format is not null) asked = null;
-        if (asked is not { } file) return (await mediator.Send(new ReadAnnualReport.Query(year, Of(scope)), ct)).ToAnswer();
+        if (asked is not { } file) return (await mediator.Send(new ReadAnnualReport.Query(year, Of(scope)) { IsWatched = format is not null }, ct)).ToAnswer();
         if (!Enum.TryParse<PrintAnnualReport.Copy>(copy ?? nameof(PrintAnnualReport.Copy.Working), ignoreCase: true, out var which)
             || !Enum.IsDefined(which)) return ReportProblems.NoFormat.ToAnswer();
         var printed = await mediator.Send(new PrintAnnualReport.Query(year, file, which, Of(scope)), ct);

@@ -26,6 +26,11 @@ internal static class SearchEndpoints
             .WithName(nameof(SearchCases)).WithSummary("全文检索申请、文书和附件，新的在前 / Search requests, letters and files by their words, newest first")
             .Produces<SearchCases.Response>().ProducesProblems(400, 401, 403);
 
+        search.MapPost("/", async (SearchByNumber.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
+            .WithName(nameof(SearchByNumber))
+            .WithSummary("检索含个人号码的申请、文书和附件，须有理由并留痕 / Search for the number of a person, with a reason and on record")
+            .Produces<SearchCases.Response>().ProducesProblems(400, 401, 403);
+
         search.MapPost("/rebuild", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new RebuildIndex.Command(), ct)).ToAnswer())
             .WithName(nameof(RebuildIndex)).WithSummary("清空检索索引，由定时任务重建 / Empty the search index; the sweeps check-index and index-texts fill it again")
             .Produces<RebuildIndex.Response>().ProducesProblems(401, 403);

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using MediatR;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 using Requests.Features.Areas.Clocks;
 using Requests.Features.Areas.Rehearsals;
 using Requests.Features.Areas.Supervision;
@@ -69,12 +72,12 @@ internal static class SupervisionEndpoints
     {
         boards.MapGet("/risk", ([AsParameters] RiskFilter filter, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(filter.ToQuery(), ct)))
             .Named<ReadRiskBoard.Query>("风险看板：已逾期、将逾期、正常 / The risk board: late, will be late, on track").Produces<ReadRiskBoard.Response>().ProducesProblems(400, 401, 403);
-        boards.MapGet("/risk.csv", async ([AsParameters] RiskFilter filter, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                (await mediator.Send(filter.ToQuery(ReadRiskBoard.MostRows), ct)).ToAnswer(board => http.Listed(ReadRiskBoard.ToSheet(board).ToCsv(), Sheet.CsvType, $"risk-{board.On:yyyyMMdd}.csv")))
+        boards.MapGet("/risk.csv", ([AsParameters] RiskFilter filter, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                PrintedAsync(filter, PrintRiskBoard.Format.Csv, mediator, http, ct))
             .WithName("ReadRiskBoardAsCsv").WithSummary("风险看板，CSV / The risk board as CSV").Produces(200,
                 contentType: Sheet.CsvType).ProducesProblems(400, 401, 403);
-        boards.MapGet("/risk.xlsx", async ([AsParameters] RiskFilter filter, IMediator mediator, HttpContext http, CancellationToken ct) =>
-                (await mediator.Send(filter.ToQuery(ReadRiskBoard.MostRows), ct)).ToAnswer(board => http.Listed(ReadRiskBoard.ToSheet(board).ToXlsx(), Sheet.XlsxType, $"risk-{board.On:yyyyMMdd}.xlsx")))
+        boards.MapGet("/risk.xlsx", ([AsParameters] RiskFilter filter, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                PrintedAsync(filter, PrintRiskBoard.Format.Xlsx, mediator, http, ct))
             .WithName("ReadRiskBoardAsXlsx").WithSummary("风险看板，XLSX / The risk board as XLSX").Produces(200,
                 contentType: Sheet.XlsxType).ProducesProblems(400, 401, 403);
         boards.MapGet("/weeks-ahead", ([AsParameters] ReadWeeksAhead.Query query, IMediator mediator,
@@ -93,6 +96,15 @@ internal static class SupervisionEndpoints
                     "application/zip", pack.FileName)))
             .Named<ReadInspectionPack.Query>("检查材料包（zip） / What an inspection asks for, as one zip").Produces(200,
                 contentType: "application/zip").ProducesProblems(400, 401, 403);
+        boards.MapGet("/feed.jsonl", async ([AsParameters] ReadCaseFeed.Query query, IMediator mediator, HttpContext http, IOptions<JsonOptions> json, CancellationToken ct) =>
+                (await mediator.Send(query, ct)).ToAnswer(feed =>
+                {
+                    if (feed.Next is { } next) http.Response.Headers["X-Next-Cursor"] = next;
+                    http.Response.Headers.CacheControl = "private, no-store";
+                    return Results.Text(string.Concat(feed.Lines.Select(l => JsonSerializer.Serialize(l, json.Value.SerializerOptions) + "\n")), "application/x-ndjson", System.Text.Encoding.UTF8);
+                }))
+            .Named<ReadCaseFeed.Query>("案件数据接口（JSON Lines），不含个人信息；下一页的游标在 X-Next-Cursor / Cases as JSON Lines without personal data; the next cursor is in X-Next-Cursor")
+            .Produces(200, contentType: "application/x-ndjson").ProducesProblems(400, 401, 403);
         boards.MapGet("/lateness", ([AsParameters] ReadLateness.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
             .Named<ReadLateness.Query>("按时办结率、迟延原因和各环节用时 / Rate in time, causes, and which step costs the days")
             .Produces<ReadLateness.Response>().ProducesProblems(400, 401, 403);
@@ -116,5 +128,7 @@ internal static class SupervisionEndpoints
             .Named<ReadCalendarFeed.Query>("期限日历（iCalendar） / Due days as iCalendar").Produces(200, contentType: "text/calendar").ProducesProblems(404);
     }
 
-    private static IResult Listed(this HttpContext http, byte[] content, string type, string name) => http.Download(new MemoryStream(content), type, name);
+    private static async Task<IResult> PrintedAsync(RiskFilter filter, PrintRiskBoard.Format format, IMediator mediator, HttpContext http, CancellationToken ct) =>
+        (await mediator.Send(new PrintRiskBoard.Query(filter.ToQuery(ReadRiskBoard.MostRows), format), ct))
+            .ToAnswer(list => http.Download(new MemoryStream(list.Content), list.MediaType, list.FileName));
 }

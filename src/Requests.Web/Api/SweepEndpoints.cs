@@ -18,6 +18,9 @@ internal static class SweepEndpoints
         sweeps.MapGet("/self-check", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReadSelfCheck.Query(), ct)).ToAnswer())
             .WithName(nameof(ReadSelfCheck)).WithSummary("最近一次自检，逐项列出 / The last self-check, invariant by invariant")
             .Produces<ReadSelfCheck.Response>().ProducesProblems(401, 403);
+        sweeps.MapGet("/proofs", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ReadProofCheck.Query(), ct)).ToAnswer())
+            .WithName(nameof(ReadProofCheck)).WithSummary("最近一次档案和记录核验 / When archive and records were last checked, and what was found")
+            .Produces<ReadProofCheck.Response>().ProducesProblems(401, 403);
         sweeps.MapPost("/{name}", async (string name, IMediator mediator, SweepRunner runner, CancellationToken ct) =>
             {
                 var asked = await mediator.Send(new AskForSweep.Command(name), ct);

@@ -35,6 +35,6 @@ internal sealed class Report2020(DemoStage stage)
         stage.On(Counted, () => stage.AsAsync(Head, new RecordDutyFigures.Command(Year, Figures)));
         stage.On(Counted, () => stage.AsAsync(Head, new WriteReportText.Command(Year, 5, PartFive)));
         stage.On(Counted, () => stage.AsAsync(Head, new WriteReportText.Command(Year, 6, "无。")));
-        stage.On(Finished, () => stage.AsAsync(Head, new FreezeAnnualReport.Command(Year)));
+        stage.On(Finished, () => stage.AsAsync(Head, new FreezeAnnualReport.Command(Year, Leader: DemoAccounts.Of(Leader).UserName, Reason: "公开的年报没有列出第二部分的其余数字。")));
     }
 }

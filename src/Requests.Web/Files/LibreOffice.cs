@@ -4,7 +4,7 @@ using Requests.Features.Services.Files.Inspection;
 namespace Requests.Web.Files;
 
 /// <summary>
-/// Makes PDF of Office files by LibreOffice (Debian: libreoffice-writer-nogui, libreoffice-calc-nogui). Each run has a profile of its own, in which
+/// Makes PDF of Office files by LibreOffice (Debian: libreoffice-writer-nogui, libreoffice-calc-nogui, libreoffice-impress-nogui). Each run has a profile of its own, in which
 /// macros are off and nothing linked is fetched; it is gone afterwards.
 /// </summary>
 internal sealed class LibreOffice : IDocumentConverter
@@ -21,6 +21,10 @@ internal sealed class LibreOffice : IDocumentConverter
         ["application/rtf"] = "rtf",
         ["application/vnd.oasis.opendocument.text"] = "odt",
         ["application/vnd.oasis.opendocument.spreadsheet"] = "ods",
+        // WPS writes the binary formats under names of its own (.wps, .et, .dps): they are named by what they are.
+        ["application/vnd.ms-powerpoint"] = "ppt",
+        ["application/vnd.openxmlformats-officedocument.presentationml.presentation"] = "pptx",
+        ["application/vnd.oasis.opendocument.presentation"] = "odp",
     };
 
     private const string Profile = """

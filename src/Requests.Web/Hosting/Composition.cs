@@ -82,6 +82,7 @@ internal static class Composition
         services.AddExceptionHandler<FaultAnswers>();
         services.AddRateLimits(settings.Limits);
         services.AddApiDocs();
+        services.AddSingleton<KnownQuery>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(o =>

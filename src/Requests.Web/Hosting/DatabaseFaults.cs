@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Requests.Features.Data;
 
 namespace Requests.Web.Hosting;
 
@@ -27,7 +28,10 @@ internal static class DatabaseFaults
     public static string? Waiting(Exception? fault)
     {
         for (; fault is not null; fault = fault.InnerException)
+        {
+            if (fault is WritersBusyException) return fault.Message;
             if (fault is DbException database && IsWaiting(database)) return database.Message.ReplaceLineEndings(" ");
+        }
         return null;
     }
 

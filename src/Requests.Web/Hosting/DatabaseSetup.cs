@@ -23,11 +23,17 @@ internal static class DatabaseSetup
 
     public static void AddRequestsDb(this IServiceCollection services, Settings settings)
     {
-        services.AddDbContext<RequestsDb>(options => Configure(options, settings));
+        // How to reach the database is the same for every request: worked out once.
+        services.AddDbContext<RequestsDb>(options => Configure(options, settings), optionsLifetime: ServiceLifetime.Singleton);
+        if (!settings.Database.IsServer) services.AddWriteQueue(TimeSpan.FromSeconds(settings.Database.CommandTimeout));
         services.AddSingleton<IKeyConflicts, KeyConflicts>();
         if (settings.Database.IsServer) services.AddScoped<ISearchIndex, TermTable>();
         else services.AddScoped<ISearchIndex, SqliteSearchIndex>();
     }
+
+    /// <summary>For a database that lets one write at a time.</summary>
+    public static void AddWriteQueue(this IServiceCollection services, TimeSpan patienceOfJobs) =>
+        services.AddSingleton(provider => new WriteQueue(provider.GetRequiredService<TimeProvider>(), patienceOfJobs));
 
     public static void Configure(DbContextOptionsBuilder options, Settings settings)
     {
@@ -59,6 +65,7 @@ internal static class DatabaseSetup
             .MaxBatchSize(database.BatchSize).CommandTimeout(database.CommandTimeout));
         // Rebuilding a table leaves the transaction for a moment; a migration that breaks off there spoils a copy only.
         options.ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
+        options.AddInterceptors(SqliteWriters.Instance);
         SqliteSearchIndex.CreateOnMigration(options);
     }
 

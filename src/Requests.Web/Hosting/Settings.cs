@@ -146,6 +146,28 @@ public sealed class MailSettings
     public string From { get; set; } = "disclosure@localhost";
 }
 
+/// <summary>Section <c>Gateway</c>: text messages to applicants without a mail address, by the one HTTP gateway that serves SMS and government messengers.</summary>
+public sealed class GatewaySettings
+{
+    /// <summary>Address that messages are posted to as JSON; empty means every message is written as a file into the data folder.</summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>Who calls, sent as X-Requests-Key.</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>Signs each call: HMAC-SHA256 over second and body, in X-Requests-Signature.</summary>
+    public string Secret { get; set; } = "";
+
+    /// <summary>Code of the template registered with the gateway; its places are number and text.</summary>
+    public string Template { get; set; } = "";
+
+    /// <summary>Name the gateway puts before the text (短信签名).</summary>
+    public string SignName { get; set; } = "";
+
+    /// <summary>Messages that may leave in one day, 1 to 1000000; the rest waits for the next morning.</summary>
+    public int DailyQuota { get; set; } = 1000;
+}
+
 public enum MailboxSecurity
 {
     /// <summary>TLS from the first byte, as on port 993.</summary>
@@ -316,7 +338,7 @@ public sealed class DemoSettings
 }
 
 /// <summary>All settings, read once and checked before anything else happens.</summary>
-public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobSettings Jobs, FileSettings Files, MailSettings Mail,
+public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobSettings Jobs, FileSettings Files, MailSettings Mail, GatewaySettings Gateway,
     MailboxSettings Mailbox, DocumentSettings Documents,
     MalwareSettings Malware, S3Settings S3, ArchiveSettings Archive, OfficeSettings Office, AccessSettings Access, OidcSettings Oidc, LimitSettings Limits, WebhookSettings Webhooks, DemoSettings Demo)
 {
@@ -326,7 +348,7 @@ public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobS
         var faults = new List<string>();
         var settings = new Settings(
             Bind<DataSettings>("Data"), Bind<DatabaseSettings>("Database"), Bind<JobSettings>("Jobs"), Bind<FileSettings>("Files"),
-            Bind<MailSettings>("Mail"), Bind<MailboxSettings>("Mailbox"), Bind<DocumentSettings>("Documents"),
+            Bind<MailSettings>("Mail"), Bind<GatewaySettings>("Gateway"), Bind<MailboxSettings>("Mailbox"), Bind<DocumentSettings>("Documents"),
                 Bind<MalwareSettings>("Malware"), Bind<S3Settings>("S3"), Bind<ArchiveSettings>("Archive"), Bind<OfficeSettings>("Office"), Bind<AccessSettings>("Access"),
                 Bind<OidcSettings>("Oidc"),
             Bind<LimitSettings>("Limits"), Bind<WebhookSettings>("Webhooks"), Bind<DemoSettings>("Demo"));
@@ -390,6 +412,10 @@ internal static class SettingsRules
         if (!IsSigningKey(s.Archive.SigningKey)) yield return "Archive:SigningKey must be an ECDSA private key, PKCS #8 in base64.";
         if (s.Mail.Port is < 1 or > 65535) yield return "Mail:Port must be 1 to 65535.";
         if (!MimeKit.MailboxAddress.TryParse(s.Mail.From, out _)) yield return "Mail:From must be an e-mail address.";
+        if (s.Gateway.Address.Length > 0 && !IsWebAddress(s.Gateway.Address)) yield return "Gateway:Address must be an absolute http or https address.";
+        if (s.Gateway.Address.Length > 0 && (s.Gateway.Key.Length == 0 || s.Gateway.Secret.Length == 0))
+            yield return "Gateway:Key and Gateway:Secret are needed when Gateway:Address is set.";
+        if (s.Gateway.DailyQuota is < 1 or > 1_000_000) yield return "Gateway:DailyQuota must be 1 to 1000000.";
         if (s.Mailbox.Host.Length > 0 && s.Mailbox.UserName.Length == 0) yield return "Mailbox:UserName is needed when Mailbox:Host is set.";
         if (s.Mailbox.Port is < 1 or > 65535) yield return "Mailbox:Port must be 1 to 65535.";
         if (s.Mailbox.Folder.Length == 0) yield return "Mailbox:Folder must name a folder.";

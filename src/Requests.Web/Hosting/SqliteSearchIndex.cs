@@ -32,11 +32,21 @@ internal sealed class SqliteSearchIndex(RequestsDb db) : ISearchIndex
         return db.Database.ExecuteSqlAsync($"DELETE FROM SearchTable WHERE rowid IN (SELECT value FROM json_each({ids}))", ct);
     }
 
+    public async Task<bool> HoldsMoreAsync(int than, IReadOnlyCollection<IReadOnlyCollection<long>> groups, CancellationToken ct)
+    {
+        var (match, most) = (Match(groups), than + 1);
+        return await db.Database.SqlQuery<int>(
+            $"SELECT COUNT(*) AS Value FROM (SELECT rowid FROM SearchTable WHERE SearchTable MATCH {match} LIMIT {most})").SingleAsync(ct) > than;
+    }
+
     public IQueryable<SearchEntry> Find(IReadOnlyCollection<IReadOnlyCollection<long>> groups)
     {
-        var match = string.Join(" OR ", groups.Select(group => $"({string.Join(" AND ", group.Select(Word))})"));
+        var match = Match(groups);
         return db.Set<SearchEntry>().FromSql($"SELECT * FROM SearchEntries WHERE Id IN (SELECT rowid FROM SearchTable WHERE SearchTable MATCH {match})");
     }
+
+    private static string Match(IReadOnlyCollection<IReadOnlyCollection<long>> groups) =>
+        string.Join(" OR ", groups.Select(group => $"({string.Join(" AND ", group.Select(Word))})"));
 
     // Sixteen small letters and digits, which FTS5 reads as one bare word.
     private static string Word(long term) => term.ToString("x16", CultureInfo.InvariantCulture);

@@ -26,6 +26,8 @@ internal static class JobsRegistration
         services.AddScoped<ClearArchiveJob>();
         if (settings.Mail.Host.Length > 0) services.AddSingleton<IMailSender, SmtpMailSender>();
         else services.AddSingleton<IMailSender, FolderMailSender>();
+        if (settings.Gateway.Address.Length > 0) services.AddSingleton<ITextSender, GatewayTextSender>();
+        else services.AddSingleton<ITextSender, FolderTextSender>();
         if (settings.Jobs.Workers == 0) return;
         services.AddHangfireServer(server => server.WorkerCount = settings.Jobs.Workers);
         services.AddHostedService<SweepAlarms>();

@@ -15,12 +15,17 @@ using Requests.Web.Hosting;
 
 namespace Requests.Web.Jobs;
 
-/// <summary>When each sweep is due, in the office's own time. At the start of a node every sweep is run once, to catch up.</summary>
-internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJobClient jobs, Settings settings) : IHostedService
+/// <summary>
+/// When each sweep is due, in the office's own time. At the start of a node every sweep is run once, to catch up, as soon as the
+/// node answers: nobody waits for the sweeps before the first page.
+/// </summary>
+internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJobClient jobs, Settings settings,
+    IHostApplicationLifetime lifetime) : IHostedService
 {
     private static readonly IReadOnlyList<(string Sweep, string Cron)> Times =
     [
         (DeliverOutbox.Name, "* * * * *"),
+        (DeliverTexts.Name, "* * * * *"),
         (DeliverWebhooks.Name, "* * * * *"),
         (RunImports.Name, "* * * * *"),
         (ReadMailbox.Name, "* * * * *"),
@@ -30,6 +35,8 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (RemindDisputes.Name, "10 * * * *"),
         (RemindSideDuties.Name, "12 * * * *"),
         (ProposeLapses.Name, "15 * * * *"),
+        (RemindApplicants.Name, "18 * * * *"),
+        (WatchUnopenedReplies.Name, "20 * * * *"),
         (WatchHeartbeats.Name, "25 * * * *"),
         (ForgetDrafts.Name, "35 1 * * *"),
         (CheckCalendarCoverage.Name, "30 6 * * *"),
@@ -45,14 +52,17 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
     public Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var (sweep, cron) in Times)
-        {
             recurring.AddOrUpdate<SweepJobs>(sweep, job => job.RunAsync(sweep, CancellationToken.None), cron,
                 new RecurringJobOptions { TimeZone = settings.Zone });
-            jobs.Enqueue<SweepJobs>(job => job.RunAsync(sweep, CancellationToken.None));
-        }
         recurring.AddOrUpdate<ClearArchiveJob>(nameof(ClearArchiveJob), job => job.RunAsync(CancellationToken.None), "0 3 * * *",
             new RecurringJobOptions { TimeZone = settings.Zone });
+        lifetime.ApplicationStarted.Register(CatchUp);
         return Task.CompletedTask;
+    }
+
+    private void CatchUp()
+    {
+        foreach (var (sweep, _) in Times) jobs.Enqueue<SweepJobs>(job => job.RunAsync(sweep, CancellationToken.None));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

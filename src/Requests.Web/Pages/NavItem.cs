@@ -5,6 +5,9 @@ namespace Requests.Web.Pages;
 /// <param name="Here">Whether the reader is inside.</param>
 internal sealed record NavItem(string Address, string Key, bool Here)
 {
+    /// <summary>How much waits there for the reader.</summary>
+    public int Waiting { get; init; }
+
     /// <summary>So many stand in the bar on every screen; where it is narrow the others open by a button.</summary>
     public const int First = 3;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.FileProviders;
 using Requests.Features.Kernel;
@@ -28,7 +29,11 @@ internal static class PagesRegistration
         services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, ["text/css", "text/javascript"]));
         services.AddRouting(o => o.LowercaseUrls = true);
         services.AddRazorPages(o => o.Conventions.AddFolderApplicationModelConvention(OfficeFolder, page => page.Filters.Add(new SignedIn())))
-            .AddMvcOptions(o => o.Filters.Add<KeepsForms>());
+            .AddMvcOptions(o =>
+            {
+                o.Filters.Add<KeepsForms>();
+                o.Filters.Add<KnownForms>();
+            });
     }
 
     public static void MapPages(this WebApplication app)
@@ -38,6 +43,23 @@ internal static class PagesRegistration
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = Forever });
         StyleSheet.Map(app);
         app.MapRazorPages();
+    }
+
+    /// <summary>
+    /// A form that the page does not have, and a part of an address that is blank, are told as what is not there, before a page is
+    /// drawn that nobody prepared.
+    /// </summary>
+    private sealed class KnownForms : IAsyncPageFilter
+    {
+        public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+        public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+        {
+            var isBlank = context.RouteData.Values.Values.OfType<string>().Any(string.IsNullOrWhiteSpace);
+            if (!isBlank && (context.HandlerMethod is not null || !HttpMethods.IsPost(context.HttpContext.Request.Method))) return next();
+            context.Result = new NotFoundResult();
+            return Task.CompletedTask;
+        }
     }
 
     /// <summary>Office pages are for people who are signed in; what they may do there the commands decide.</summary>

@@ -1,3 +1,4 @@
+using Requests.Features.Areas.Cases;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
@@ -21,6 +22,10 @@ internal sealed record Tag(string Kind, string Word)
         DocumentState.Served => "done",
         _ => "void",
     }, Forms.Options.WordOf(state));
+
+    /// <summary>A letter that was issued and not yet posted has not left, whatever its clock says.</summary>
+    public static Tag Of(ReadCase.DocumentLine letter) => letter is { State: DocumentState.Dispatched, IsPosted: false }
+        ? new("wait", Texts.T("letter.notPosted")) : Of(letter.State);
 
     /// <summary>Only what is late or nearly so has a ground of its own.</summary>
     public static Tag Left(int workingDays) => new(workingDays < 0 ? "late" : workingDays <= Soon ? "risk" : "calm", Days.Left(workingDays));

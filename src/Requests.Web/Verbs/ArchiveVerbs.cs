@@ -49,12 +49,36 @@ internal static class ArchiveVerbs
             var result = await scope.Mediator.Send(new ImportArchive.Command(source.FullName, parsed.GetValue(trust), parsed.GetValue(unsigned)), ct);
             if (result.Problem is { } problem) return await RefuseAsync(problem);
             Console.WriteLine($"已导入 / imported: cases {result.Value.Cases}, seals {result.Value.Seals}, known {result.Value.Known}, objects {result.Value.Objects}");
+            Console.WriteLine($"通向日签 / on the path to a signed head: {result.Value.Proved}");
             Console.WriteLine($"签名密钥 / trusted key: {result.Value.SignedBy ?? "none"}");
             return ProgramVerbs.Done;
         });
         verb.Arguments.Add(file);
         verb.Options.Add(trust);
         verb.Options.Add(unsigned);
+        return verb;
+    }
+
+    public static Command Verify(string[] args)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "导出包 / a zip made by export-archive" };
+        var trust = new Option<string>("--trust") { Description = "另行核对过的公钥 SHA-256 / SHA-256 of a public key that was compared by other means" };
+        var verb = VerbHost.MakeOnData("verify-export", "核验导出包：每一个字节、由谁签名、每个版本通向哪份日签 / verify an export: every byte, who signed it, which head each seal leads to", args,
+            async (scope, parsed, ct) =>
+        {
+            var source = parsed.GetValue(file)!;
+            if (!source.Exists) throw new Hosting.StartException($"没有这个文件。 / There is no such file: {source.Name}");
+            var result = await scope.Mediator.Send(new VerifyExport.Query(source.FullName, parsed.GetValue(trust)), ct);
+            if (result.Problem is { } problem) return await RefuseAsync(problem);
+            foreach (var seal in result.Value.Seals)
+                Console.WriteLine($"{seal.BodyCode} {seal.CaseNumber} #{seal.Sequence} {seal.Reason}: "
+                    + (seal.Head is { } head ? $"日签 / head {head.Number}, {head.On:yyyy-MM-dd}, {head.KeyId}" : "未通向日签 / leads to no head"));
+            Console.WriteLine($"归档版本 / seals {result.Value.Seals.Count}, 通向日签 / proved {result.Value.Seals.Count(s => s.Head is not null)}, 对象 / objects {result.Value.Objects}");
+            Console.WriteLine($"签名密钥 / signed by: {result.Value.SignedBy ?? "none"} {(result.Value.IsTrusted ? "可信 / trusted" : "未核对 / not trusted here")}");
+            return result.Value.IsTrusted ? ProgramVerbs.Done : ProgramVerbs.Faults;
+        });
+        verb.Arguments.Add(file);
+        verb.Options.Add(trust);
         return verb;
     }
 

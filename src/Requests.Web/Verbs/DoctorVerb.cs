@@ -27,7 +27,7 @@ internal static class DoctorVerb
             Say(!settings.Documents.Converter || Files.LibreOffice.Installed.IsAvailable, "converter", !settings.Documents.Converter
                 ? "off: Office files are not made into PDF (Documents:Converter)"
                 : Files.LibreOffice.Installed.IsAvailable ? "LibreOffice"
-                    : "soffice is missing (Debian: libreoffice-writer-nogui, libreoffice-calc-nogui)", onlyWarn: true);
+                    : "soffice is missing (Debian: libreoffice-writer-nogui, libreoffice-calc-nogui, libreoffice-impress-nogui)", onlyWarn: true);
             Say(!settings.Documents.Recognition || Files.Tesseract.Installed.IsAvailable, "text recognition",
                 !settings.Documents.Recognition ? "off (Documents:Recognition)"
                 : Files.Tesseract.Installed.IsAvailable ? "Tesseract, chi_sim"

@@ -40,6 +40,7 @@ internal static class ProgramVerbs
         root.Subcommands.Add(DemoVerb.Make(args));
         root.Subcommands.Add(ArchiveVerbs.Export(args));
         root.Subcommands.Add(ArchiveVerbs.Import(args));
+        root.Subcommands.Add(ArchiveVerbs.Verify(args));
         root.Subcommands.Add(GenerateVerb.Make(args));
         root.Subcommands.Add(ImportRegisterVerb.Make(args));
         root.Subcommands.Add(CreateUserVerb.Make(args));

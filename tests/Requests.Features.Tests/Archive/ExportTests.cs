@@ -100,7 +100,8 @@ public sealed class ExportTests
         {
             using var opened = ZipFile.OpenRead(path);
             using var list = new StreamReader(opened.GetEntry(ArchiveExport.ListName)!.Open());
-            return string.Join('\n', list.ReadToEnd().Split('\n').Where(l => l.Contains("/0", StringComparison.Ordinal)));
+            return string.Join('\n', list.ReadToEnd().Split('\n').Where(l => l.Contains("/0", StringComparison.Ordinal)
+                && !l.Contains(HeadPath.Folder, StringComparison.Ordinal)));
         }
     }
 
@@ -191,6 +192,95 @@ public sealed class ExportTests
         await using var other = await EmptyAsync();
         await other.RefusedAsync("archive.unsigned-export", new ImportArchive.Command(zip), Role.System);
         Assert.That((await other.DoAsync(new ImportArchive.Command(zip, TakeUnsigned: true), Role.System)).Seals, Is.EqualTo(2));
+    }
+
+    [Test]
+    [Description("security 16")]
+    public async Task Finding16_EachSealOfAnExport_LeadsToTheHeadThatSignedIt_AndTheLinksNameNobody()
+    {
+        await _office.SealAsync(_second, SealReasons.Voided);
+        _office.GoTo("2026-03-03");
+        await _office.IssueAsync(await _office.RegisterAsync("排水管网"));
+        await _office.DoAsync(new SignArchiveHead.Command(), Role.System);
+        _office.GoTo("2026-03-04");
+        await _office.SealAsync(_first, SealReasons.Voided);
+        var zip = await ExportAsync(_first);
+        var seals = await _office.SealsAsync();
+        await using var other = await EmptyAsync();
+        var read = await other.DoAsync(new VerifyExport.Query(zip), Role.System);
+        var mine = seals.Where(s => s.CaseNumber == _first).Select(s => s.Sequence).ToList();
+        Assert.That((read.IsTrusted, read.SignedBy), Is.EqualTo((true, (string?)_office.Services.GetRequiredService<ArchiveSigner>().KeyId)));
+        Assert.That(read.Seals.Select(s => (s.Sequence, s.Head?.Number)),
+            Is.EqualTo(mine.Select(n => (n, n <= 4 ? 1 : (int?)null))), "the last is younger than any head");
+        Assert.That((await other.DoAsync(new ImportArchive.Command(zip), Role.System)).Proved, Is.EqualTo(2));
+        using var opened = ZipFile.OpenRead(zip);
+        var between = opened.Entries.Where(e => e.FullName.StartsWith(HeadPath.Folder + "seals/", StringComparison.Ordinal)).Select(e => e.FullName).ToList();
+        Assert.That(between.Select(Path.GetFileName).Distinct(), Is.EquivalentTo(new[] { "tagmanifest-sha256.txt", "bag-info.txt" }), "and nothing of what others asked");
+    }
+
+    [TestCase("the newest state rewritten", true)]
+    [TestCase("a seal between rewritten", false)]
+    [Description("security 16")]
+    public async Task Finding16_AWholeExportMadeAnewUnderTheKey_StillDoesNotLeadToTheHead(string what, bool own)
+    {
+        var zip = await ExportAsync(_first);
+        // Whoever holds the key makes list and signature anew; what a head signed on its day, he cannot.
+        using (var changed = ZipFile.Open(zip, ZipArchiveMode.Update))
+        {
+            var folder = own ? $"{_first}/000003/" : HeadPath.SealFile("HCG", 4, "");
+            var before = Read(changed, folder + "bag-info.txt");
+            Rewrite(changed, folder + "bag-info.txt", before.Replace("某市城市管理局", "某市另一局", StringComparison.Ordinal));
+            var info = SealedOffice.HashOf(Read(changed, folder + "bag-info.txt"));
+            Assert.That(info, Is.Not.EqualTo(SealedOffice.HashOf(before)), what);
+            var tags = Read(changed, folder + "tagmanifest-sha256.txt");
+            Rewrite(changed, folder + "tagmanifest-sha256.txt", tags.Replace(SealedOffice.HashOf(before), info, StringComparison.Ordinal));
+            var list = Read(changed, ArchiveExport.ListName).Replace(SealedOffice.HashOf(before), info, StringComparison.Ordinal)
+                .Replace(SealedOffice.HashOf(tags), SealedOffice.HashOf(Read(changed, folder + "tagmanifest-sha256.txt")), StringComparison.Ordinal);
+            Rewrite(changed, ArchiveExport.ListName, list);
+            Rewrite(changed, ExportSignature.FileName, ExportSignature.Write(_office.Services.GetRequiredService<ArchiveSigner>(), SealedOffice.HashOf(list)));
+        }
+        await using var other = await EmptyAsync();
+        foreach (var refused in new[]
+        {
+            await other.RefusedAsync("archive.not-an-export", new ImportArchive.Command(zip), Role.System),
+            await other.RefusedAsync("archive.not-an-export", new VerifyExport.Query(zip), Role.System),
+        })
+            Assert.That(refused.Text.En, Does.Contain("HCG").And.Contain("head-path/heads/000001.txt"));
+    }
+
+    [Test]
+    [Description("security 16")]
+    public async Task Finding16_AHeadThatWasChanged_IsNamed_AndADamagedFileToo()
+    {
+        var signer = _office.Services.GetRequiredService<ArchiveSigner>();
+        await using var other = await EmptyAsync();
+        foreach (var (file, change) in new (string, Func<string, string>)[]
+        {
+            ("head-path/heads/000001.txt", text => text.Replace("Day: 2026", "Day: 2025", StringComparison.Ordinal)),
+            ("head-path/heads/000001.txt", _ => "x"),
+        })
+        {
+            var zip = await ExportAsync(_first);
+            using (var changed = ZipFile.Open(zip, ZipArchiveMode.Update))
+            {
+                var before = Read(changed, file);
+                Rewrite(changed, file, change(before));
+                // The newest head of this export is the same text.
+                Rewrite(changed, ArchiveExport.HeadName, change(before));
+                var list = Read(changed, ArchiveExport.ListName).Replace(SealedOffice.HashOf(before), SealedOffice.HashOf(change(before)), StringComparison.Ordinal);
+                Rewrite(changed, ArchiveExport.ListName, list);
+                Rewrite(changed, ExportSignature.FileName, ExportSignature.Write(signer, SealedOffice.HashOf(list)));
+            }
+            var refused = await other.RefusedAsync("archive.not-an-export", new VerifyExport.Query(zip), Role.System);
+            Assert.That(refused.Text.En, Does.Contain(file));
+        }
+        var damaged = await ExportAsync(_first);
+        using (var changed = ZipFile.Open(damaged, ZipArchiveMode.Update)) Rewrite(changed, $"{_first}/000003/data/outcome.json", "{}");
+        await other.RefusedAsync("archive.not-an-export", new VerifyExport.Query(damaged), Role.System);
+        await using var stranger = await EmptyAsync(services => services.AddSingleton(new ArchiveSigner(ArchiveSigner.NewKey(), [], "heads")));
+        var good = await ExportAsync(_first);
+        Assert.That((await stranger.DoAsync(new VerifyExport.Query(good), Role.System)).IsTrusted, Is.False);
+        Assert.That((await stranger.DoAsync(new VerifyExport.Query(good, signer.KeyId), Role.System)).IsTrusted, Is.True);
     }
 
     [Test]

@@ -33,13 +33,15 @@ public sealed class PartialCheckTests
     [Test]
     public async Task CheckArchive_ReadsWhatIsNewAndNothingTwiceADay()
     {
-        Assert.That(await CheckAsync(), Is.EqualTo(new SweepBatch(2, 0, 0)), "the first time, all");
+        Assert.That(Counts(await CheckAsync()), Is.EqualTo((2, 0, 0)), "the first time, all");
         _store.Opened.Clear();
-        Assert.That(await CheckAsync(), Is.EqualTo(new SweepBatch(0, 0, 0)), "a node that starts again");
+        Assert.That(Counts(await CheckAsync()), Is.EqualTo((0, 0, 0)), "a node that starts again");
         Assert.That(_store.Opened, Is.Empty);
         await _office.SealAsync(_number, "closed");
-        Assert.That(await CheckAsync(), Is.EqualTo(new SweepBatch(1, 0, 0)), "the new one");
+        Assert.That(Counts(await CheckAsync()), Is.EqualTo((1, 0, 0)), "the new one");
     }
+
+    private static (int, int, int) Counts(SweepBatch batch) => (batch.Checked, batch.Done, batch.Faults);
 
     [Test]
     public async Task CheckArchive_WithinAllItsSlices_ReadsEveryOldSealAgain()

@@ -14,6 +14,8 @@ using Requests.Features.Areas.Supervision;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
+using Requests.Statute.Receipt;
 
 namespace Requests.Features.Tests.Cases;
 
@@ -37,6 +39,9 @@ public sealed class QueryPlanTests
         yield return Case("TheBoard", new ReadRiskBoard.Query(), sorted: true);
         yield return Case("TheListOfAWeek", new ListCases.Query(Open: true, DueFrom: new DateOnly(2026, 3, 30),
             DueTo: new DateOnly(2026, 4, 5), Phase: ClockPhase.Running));
+        yield return Case("TheListOfAChannel", new ListCases.Query(Channel: IntakeChannel.Online));
+        yield return Case("TheListOfAnOutcome", new ListCases.Query(Outcome: OutcomeLeaf.Granted));
+        yield return Case("TheListReceivedSince", new ListCases.Query(ReceivedFrom: new DateOnly(2026, 3, 1)));
         yield return Case("TheWeeksAhead", new ReadWeeksAhead.Query());
         yield return Case("TheReport", new ReadAnnualReport.Query(2025), sorted: true);
         yield return Case("ACell", new ReadReportCell.Query(2025, "GRANTED", "business"), sorted: true);
@@ -53,6 +58,27 @@ public sealed class QueryPlanTests
             Assert.That(plan.Where(step => !IsCutOff(step, plan)), Has.None.StartsWith("SCAN c"), text);
             if (!mayBeSorted) Assert.That(plan, Has.None.Contains("FOR ORDER BY"), text);
         }
+    }
+
+    // However many cases a body took over, and whether the filter finds many or none.
+    [TestCase("IX_Cases_BodyId_Channel_DueOn_Number (BodyId=? AND Channel=? AND DueOn>?)")]
+    [TestCase("IX_Cases_BodyId_Leaf_DueOn_Number (BodyId=? AND Leaf=? AND DueOn>?)")]
+    [TestCase("IX_Cases_BodyId_DueOn_Number (BodyId=? AND DueOn>?)")]
+    public async Task AFilteredList_WalksItsOwnRowsOnly(string index)
+    {
+        var query = index.Contains("Channel", StringComparison.Ordinal) ? new ListCases.Query(Channel: IntakeChannel.Online)
+            : index.Contains("Leaf", StringComparison.Ordinal) ? new ListCases.Query(Outcome: OutcomeLeaf.Granted)
+            : new ListCases.Query(ReceivedFrom: new DateOnly(2026, 3, 1));
+        var plans = await PlansAsync(office => office.DoAsync(query, Role.Officer));
+        Assert.That(plans.SelectMany(p => p.Plan), Has.Some.EqualTo($"SEARCH c USING INDEX {index}"));
+    }
+
+    [Test]
+    public async Task TheUsualTimes_AreMeasuredOnCasesOfTheOfficeAlone()
+    {
+        var plans = await PlansAsync(office => office.DoAsync(new ReadRiskBoard.Query(), Role.Supervisor));
+        Assert.That(plans.Select(p => p.Plan).Where(plan => plan.Exists(step => step.Contains("IX_Cases_BodyId_RepliedOn_Number ", StringComparison.Ordinal))),
+            Is.Not.Empty.And.All.Matches<List<string>>(plan => plan.Skip(1).All(step => step == "USE TEMP B-TREE FOR LAST TERM OF ORDER BY")));
     }
 
     [Test]

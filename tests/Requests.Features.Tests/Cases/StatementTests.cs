@@ -4,6 +4,7 @@ using Requests.Features.Areas.Cases;
 using Requests.Features.Areas.Clocks;
 using Requests.Features.Areas.Disputes;
 using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Portal;
 using Requests.Features.Areas.Service;
 using Requests.Features.Areas.Supervision;
 using Requests.Features.Areas.Timers;
@@ -46,6 +47,57 @@ public sealed class StatementTests
         ];
         Assert.That(refused, Is.All.Null);
         Assert.That(db.ChangeTracker.Entries().Select(e => e.Entity).Where(e => e is Case or ClockLedgerRow or Party or Matter), Is.Empty);
+    }
+
+    // What people wait for most. A statement more is seen here, not on a clock.
+    [Test]
+    public async Task WhatPeopleWaitFor_AsksNoMoreThanItMust()
+    {
+        var counted = new CountedStatements();
+        await using var path = await ReplyCase.OpenAsync(adapt: counted.Listen);
+        var office = path.Office;
+        var receipt = await office.DoAsync(Portal.SubmitOnlineTests.Request(), Role.Applicant);
+        var asked = new Dictionary<string, int>
+        {
+            ["intake"] = await counted.DuringAsync(() => office.DoAsync(Portal.SubmitOnlineTests.Request(), Role.Applicant)),
+            ["status"] = await counted.DuringAsync(() => office.DoAsync(new CheckStatus.Query(receipt.CaseNumber, receipt.QueryCode), Role.Applicant)),
+            ["case page"] = await CasePageAsync(receipt.CaseNumber),
+            ["list"] = await counted.DuringAsync(() => office.DoAsync(new ListCases.Query(), Role.Officer)),
+            ["board"] = await counted.DuringAsync(() => office.DoAsync(new ReadRiskBoard.Query(), Role.Supervisor)),
+        };
+        await path.ClassifyNotResponsibleAsync();
+        await path.ApproveAsync();
+        asked["case page of an approved reply"] = await CasePageAsync(path.Number);
+        var most = new Dictionary<string, int>
+        {
+            ["intake"] = 18,
+            ["status"] = 9,
+            ["case page"] = 12,
+            ["list"] = 14,
+            ["board"] = 16,
+            ["case page of an approved reply"] = 24,
+        };
+        Assert.That(asked.Where(a => a.Value > most[a.Key]).Select(a => $"{a.Key}: {a.Value}"), Is.Empty);
+
+        // As the page does: three questions in one scope.
+        async Task<int> CasePageAsync(string number)
+        {
+            await using var scope = office.Services.CreateAsyncScope();
+            var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+            (caller.BodyId, caller.UserId, caller.Name, caller.Roles) = (TestOffice.BodyId, TestOffice.UserId(Role.Officer), "Officer",
+                new HashSet<Role> { Role.Officer });
+            var mediator = scope.ServiceProvider.GetRequiredService<MediatR.IMediator>();
+            return await counted.DuringAsync(async () =>
+            {
+                Problem?[] refused =
+                [
+                    (await mediator.Send(new ReadCase.Query(number))).Problem,
+                    (await mediator.Send(new ReadHistory.Query(number))).Problem,
+                    (await mediator.Send(new ExplainClock.Query(number))).Problem,
+                ];
+                Assert.That(refused, Is.All.Null);
+            });
+        }
     }
 
     [TestCase(1)]

@@ -26,6 +26,24 @@ public sealed class NumberMaskTests
     [TestCase("护照E12345678", "护照E****5678")]
     public void ANumberOfAPerson_IsMasked(string text, string masked) => Assert.That(NumberMask.Of(text), Is.EqualTo(masked));
 
+    [TestCase("110101 19900307 803X")]
+    [TestCase("110101-19900307-803x")]
+    [TestCase("１１０１０１１９９００３０７８０３Ｘ")]
+    [TestCase("11010119900307803×")]
+    [TestCase("110101199003\n07803X")]
+    [TestCase("110101\u200B19900307\u200B803X")]
+    [TestCase("110101900307803")]
+    [TestCase("+8613900002222")]
+    [TestCase("+86 139 0000 2222")]
+    [TestCase("0086-139-0000-2222")]
+    [TestCase("139 0000\n2222")]
+    [TestCase("１３９００００２２２２")]
+    public void BUG_40_ANumberOfAPerson_IsSeenHoweverItIsWritten(string text)
+    {
+        Assert.That(NumberMask.Of($"联系人：{text}，"), Is.Not.EqualTo($"联系人：{text}，"));
+        Assert.That(NumberMask.HoldsNumber(text));
+    }
+
     [TestCase("JCG-2026-0001")]
     [TestCase("某城管公〔2026〕12号")]
     [TestCase("2026年1月1日至2026年12月31日")]

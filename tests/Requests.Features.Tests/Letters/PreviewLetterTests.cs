@@ -34,6 +34,18 @@ public sealed class PreviewLetterTests
         Assert.That(html, Does.Contain($"内容为：{quoted}<"));
     }
 
+    [TestCase(OutcomeLeaf.RefusedQueryMatter, "REM-5", "查询事项是否属于复议前置")]
+    [TestCase(OutcomeLeaf.NotProcessedReconfirm, "ART-LEAF", "依据第二条，参照第三十六条第六项")]
+    public async Task REM_5_WhatIsUnsettled_IsSaidBeforeTheLetterIsDrafted_AndBlocksNothing(OutcomeLeaf leaf, string id, string words)
+    {
+        await using var path = await ReplyCase.OpenAsync();
+        var seen = await PreviewAsync(path, new(Leaf: leaf));
+        var warned = seen.Findings.Where(f => f.Id == id && f.Severity == Severity.Warning).ToList();
+        Assert.That(warned.Select(f => f.Text.Zh), Has.One.Contains(words));
+        await path.ClassifyNotResponsibleAsync();
+        Assert.That((await PreviewAsync(path, new())).Findings.Select(f => f.Text.Zh), Has.None.Contains(words));
+    }
+
     [Test]
     public async Task PreviewLetter_InEnglish_GivesTheFactsThatStandInTheLetter()
     {

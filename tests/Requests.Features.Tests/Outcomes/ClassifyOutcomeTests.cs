@@ -276,6 +276,16 @@ public sealed class ClassifyOutcomeTests
         Assert.That(guide.Ends, Has.All.Matches<GuideOutcome.End>(e => e.Evidence.Count > 0));
     }
 
+    [Test]
+    public async Task AnswerGuide_AnswersWhatTheFileKnows_AndLeavesTheRestToAPerson()
+    {
+        await using var path = await ReplyCase.OpenAsync();
+        var known = (await path.Office.DoAsync(new AnswerGuide.Query(path.Number), Role.Officer)).Answers.ToDictionary(a => a.Question);
+        foreach (var question in new[] { "G1", "G2", "G3", "G4", "G6" }) Assert.That(known[question].Yes, Is.False, question);
+        Assert.That(known.Keys, Does.Not.Contain("G11"), "who is responsible no file says");
+        Assert.That(known.Values.Select(a => a.Evidence.Zh), Has.All.Not.Empty);
+    }
+
     private static async Task FailsByAsync(ReplyCase path, ClassifyOutcome.Command command, string rule)
     {
         var problem = await path.RefusedAsync("outcome.guards-stand", command);

@@ -38,6 +38,8 @@ public sealed class CheckStatusTests
         Assert.That(status.Status, Is.EqualTo("overdue"));
         Assert.That(status.Remedies!.ReconsiderationBy, Is.EqualTo(SampleData.Day("2026-05-29")));
         Assert.That(status.Remedies.SuitBy, Is.EqualTo(SampleData.Day("2026-09-30")));
+        Assert.That((status.Remedies.Advice!.Zh, status.Remedies.Advice.En), Is.EqualTo(("两种途径都可以选择；建议先申请行政复议，不收费，办理较快。",
+            "Either way is open; reconsideration first is advised: it is free of charge and faster.")), "on silence the choice is free, and advice is owed");
     }
 
     [Test, SetUICulture("en")]

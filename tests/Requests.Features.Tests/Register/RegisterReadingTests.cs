@@ -314,6 +314,75 @@ public sealed class RegisterReadingTests
         while (after is not null);
     }
 
+    private static IEnumerable<TestCaseData> OddFiles()
+    {
+        var good = Book(book => book.Sheet("一", ["number", "subject", "receivedOn"], ["S-1", "事项", "2025-01-06"]));
+        (string Name, byte[] File, bool MayBeRead)[] files =
+        [
+            ("nothing", [], false), ("one byte", [0x50], false), ("html", "<html><body><table><tr><td>number</td></tr></table></body></html>"u8.ToArray(), false),
+            ("a compound file", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]], false), ("a PDF", "%PDF-1.4\n%%EOF"u8.ToArray(), false),
+            ("cut short", good[..(good.Length / 2)], false), ("without its end", good[..^30], false),
+            ("an open document", Zipped(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")), false),
+            ("a zip of something else", Zipped(("a.txt", "number,subject")), false),
+            ("no sheets", Changed(good, "xl/workbook.xml", xml => System.Text.RegularExpressions.Regex.Replace(xml, "<sheets>.*</sheets>", "<sheets/>")), false),
+            ("broken XML", Changed(good, "xl/worksheets/sheet1.xml", xml => xml[..(xml.Length / 2)]), false),
+            ("absolute targets", Changed(good, "xl/_rels/workbook.xml.rels", xml => xml.Replace("Target=\"worksheets/", "Target=\"/xl/worksheets/", StringComparison.Ordinal)), true),
+            ("cells without places", Changed(good, "xl/worksheets/sheet1.xml", xml => System.Text.RegularExpressions.Regex.Replace(xml, "<c r=\"[A-Z]+[0-9]+\"", "<c")), true),
+            ("the strict form", Changed(good, null, xml => xml.Replace("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main", StringComparison.Ordinal)
+                .Replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal)), true),
+        ];
+        foreach (var (name, file, mayBeRead) in files) yield return new TestCaseData(file, mayBeRead).SetArgDisplayNames(name);
+        for (var at = 40; at < good.Length; at += good.Length / 23)
+        {
+            var flipped = (byte[])good.Clone();
+            flipped[at] ^= 0x5A;
+            yield return new TestCaseData(flipped, true).SetArgDisplayNames($"byte {at} flipped");
+        }
+    }
+
+    [TestCaseSource(nameof(OddFiles))]
+    public void BUG_19_AnOddWorkbook_IsRead_OrRefusedWithASentence(byte[] file, bool mayBeRead)
+    {
+        try
+        {
+            var rows = RegisterFile.Read(ImportFormat.Xlsx, () => new MemoryStream(file)).ToList();
+            Assert.That(mayBeRead, $"read as {rows.Count} rows");
+        }
+        catch (RegisterFileException refused)
+        {
+            Assert.That((refused.Words.Zh.Length > 5, refused.Words.En.Length > 5), Is.EqualTo((true, true)));
+        }
+        try
+        {
+            RegisterFile.Headings(ImportFormat.Xlsx, () => new MemoryStream(file));
+        }
+        catch (RegisterFileException)
+        {
+            // Refused with a sentence, as above; anything else ends the test.
+        }
+    }
+
+    private static byte[] Zipped(params (string Name, string Text)[] parts)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (name, text) in parts)
+                using (var writer = new StreamWriter(zip.CreateEntry(name).Open())) writer.Write(text);
+        return bytes.ToArray();
+    }
+
+    // Null: every part.
+    private static byte[] Changed(byte[] book, string? part, Func<string, string> change)
+    {
+        using var zip = new ZipArchive(new MemoryStream(book));
+        return Zipped([.. zip.Entries.Select(entry =>
+        {
+            using var reader = new StreamReader(entry.Open());
+            var text = reader.ReadToEnd();
+            return (entry.FullName, part is null || entry.FullName == part ? change(text) : text);
+        })]);
+    }
+
     private static byte[] Book(Action<BookWriter> write)
     {
         var book = new BookWriter();

@@ -1,8 +1,10 @@
+using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Register;
 using Requests.Features.Areas.Reports;
 using Requests.Features.Areas.Timers;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.AnnualReport;
 using Microsoft.EntityFrameworkCore;
 using static Requests.Features.Tests.SampleData;
 
@@ -39,6 +41,34 @@ public sealed class SideDutyTests
         var report = await office.DoAsync(new ReadAnnualReport.Query(2026), Role.Head);
         Assert.That(System.Text.Json.JsonSerializer.Serialize(report.PartThree), Does.Not.Contain(":1,").And.Not.Contain("[1"),
             "part three counts disclosure requests alone");
+    }
+
+    [Test]
+    public async Task DOC_19_ACaseAnsweredByItAlone_IsInNoPartOfTheReport_AndOneWithAnOutcomeIs()
+    {
+        await using var it = await Replies.ReplyCase.OpenAsync("2026-03-02");
+        var other = await it.NextAsync(Posted(subject: "绿化养护合同"));
+        Assert.That(await CountedAsync(), Is.EqualTo(2));
+        foreach (var of in new[] { it, other })
+        {
+            var draft = await of.DoAsync(new DraftLetter.Command("DOC-19", Fields: [new("recordItem", "低保档案中的出生日期"), new("recordResult", "予以更正"),
+                new("recordReason", "户口簿与原始记录不一致")]));
+            Assert.That(await CountedAsync(), Is.EqualTo(of == it ? 2 : 1), "a draft changes nothing");
+            await of.DoAsync(new SubmitLetter.Command(draft.DocumentNo));
+            foreach (var role in Replies.ReplyCase.Chain) await of.DoAsync(new JudgeLetter.Command(Verdict.Agree, "同意。", draft.DocumentNo), role);
+            await of.DoAsync(new IssueLetter.Command(draft.DocumentNo));
+            Assert.That(await CountedAsync(), Is.EqualTo(of == it ? 1 : 0));
+        }
+        await other.ClassifyNotResponsibleAsync();
+        Assert.That(await CountedAsync(), Is.EqualTo(1), "information was asked for as well");
+        var trends = (await it.Office.DoAsync(new ReadAnnualReport.Query(2026), Role.Head)).Trends;
+        Assert.That(trends.Months.Sum(m => m.New), Is.EqualTo(1));
+
+        async Task<int> CountedAsync()
+        {
+            var table = (await it.Office.DoAsync(new ReadAnnualReport.Query(2026), Role.Head)).PartThree;
+            return table.Rows.Single(r => r.Code == "NEW").Values[table.Columns!.ToList().IndexOf(PartThreeColumn.Total)] ?? 0;
+        }
     }
 
     [TestCase(SideDutyResult.NotCorrected), TestCase(SideDutyResult.PassedOn), TestCase(SideDutyResult.ToldWhere)]

@@ -106,6 +106,18 @@ public sealed class RedactionTests
         new("infoTitle", "停车泊位设置批准文件"), new("publishedDate", "2025-06-02"), new("publishChannel", "某市政府网站"), new("accessMethod", "网上查阅"), new("accessRoute", "https://www.example.invalid/1"),
     ];
 
+    [Test]
+    public async Task ProposeMarks_FindsNumbersOnEveryPage_MaskedAndStillOpen()
+    {
+        await using var path = await PartialAsync();
+        var paper = PdfWriter.Write(new PaperDocument(PaperProfile.Notice, "名单",
+            [new Paragraph("其余可以公开。"), new PageBreak(), new Paragraph("联系电话 13900001111。")]));
+        var source = await Enclosing.AttachAsync(path, new MemoryStream(paper), "名单.pdf");
+        var proposed = await path.Office.DoAsync(new ProposeMarks.Query(path.Number, source), Role.Officer);
+        Assert.That(proposed.Places.Select(p => (p.Page, p.IsCovered)), Is.EqualTo(new[] { (2, false) }));
+        Assert.That(proposed.Places[0].Shown, Does.Not.Contain("13900001111"));
+    }
+
     private static async Task<ReplyCase> PartialAsync()
     {
         var path = await ReplyCase.OpenAsync();

@@ -12,6 +12,20 @@ namespace Requests.Features.Tests.Reports;
 
 public sealed class FreezeTests
 {
+    // Part two is not filled in: somebody answers for that.
+    private static readonly FreezeAnnualReport.Command Answered = new(2025, Leader: nameof(Role.Leader), Reason: "第二部分由上级统一填报");
+
+    [Test]
+    public async Task FreezeAnnualReport_WithWhatNobodyWrote_IsRefusedByName_AndNeedsALeaderToo()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-01-12");
+        await office.KeepAsync(Case("A-1", "2025-03-03", "2025-03-20", OutcomeLeaf.Granted));
+        var refusal = await office.RefusedAsync("report.does-not-hold", new FreezeAnnualReport.Command(2025), Role.Head);
+        foreach (var gap in (await office.DoAsync(new ReadAnnualReport.Query(2025), Role.Head)).Gaps.Where(g => g.IsHole))
+            Assert.That(refusal.Text.Zh, Does.Contain(gap.Detail));
+        Assert.That((await office.DoAsync(Answered, Role.Head)).Leader, Is.EqualTo(nameof(Role.Leader)));
+    }
+
     [Test, Property("Rule", "REP-3")]
     public async Task REP_3_FreezeAnnualReport_WhileACheckFails_NeedsALeaderAndAReason()
     {
@@ -38,7 +52,7 @@ public sealed class FreezeTests
         await using var office = await TestOffice.OpenAsync("2026-01-12");
         await office.KeepAsync(Case("A-1", "2025-03-03", "2025-03-20", OutcomeLeaf.Granted), Case("A-2", "2025-12-20"));
         await office.RefusedAsync("report.not-frozen", new ReadFrozenReport.Query(2025), Role.Head);
-        await office.DoAsync(new FreezeAnnualReport.Command(2025), Role.Head);
+        await office.DoAsync(Answered, Role.Head);
         var before = await office.DoAsync(new ReadFrozenReport.Query(2025), Role.Leader);
         Assert.That((before.Intact, before.Differences.Count), Is.EqualTo((true, 0)));
 
@@ -69,7 +83,7 @@ public sealed class FreezeTests
         Assert.That((entered.Layout, entered.Failures.Count), Is.EqualTo(("2021", 0)));
         var report = await office.DoAsync(new ReadAnnualReport.Query(2026), Role.Head);
         Assert.That(report.Checks.Single(c => !c.Ok).Cells[0], Is.EqualTo(new ReportCell("CARRIED_IN", "naturalPerson", 3, 1)));
-        await office.DoAsync(new FreezeAnnualReport.Command(2025), Role.Head);
+        await office.DoAsync(Answered, Role.Head);
         report = await office.DoAsync(new ReadAnnualReport.Query(2026), Role.Head);
         Assert.That(report.Checks.All(c => c.Ok), Is.True, "the frozen copy speaks louder than typed tables");
         await office.RefusedAsync("report.tables-unfit", new EnterKnownReport.Command(2024, "x",
@@ -88,7 +102,7 @@ public sealed class FreezeTests
         await office.RefusedAsync("report.does-not-hold", new FreezeAnnualReport.Command(2025), Role.Head);
         Assert.That((await office.DoAsync(new WriteReportText.Command(2025, 5, "依据第四十九条，2025年新收{NEW}件。"), Role.Officer)).Findings,
             Is.Empty, "a year and an article are no figures");
-        await office.DoAsync(new FreezeAnnualReport.Command(2025), Role.Head);
+        await office.DoAsync(Answered, Role.Head);
         Assert.That(await office.InDbAsync(db => db.Set<ReportText>().CountAsync()), Is.EqualTo(2), "every version is kept");
     }
 

@@ -30,7 +30,7 @@ public sealed class RemindAnnualReportTests
     public async Task CLK_13_RemindAnnualReport_OfAFrozenReport_IsSilent()
     {
         await using var office = await TestOffice.OpenAsync("2026-01-06");
-        await office.DoAsync(new FreezeAnnualReport.Command(2025), Role.Head);
+        await office.DoAsync(new FreezeAnnualReport.Command(2025, Leader: nameof(Role.Leader), Reason: "数字由上级统一填报"), Role.Head);
         office.GoTo("2026-01-19");
         Assert.That((await office.DoAsync(new RemindAnnualReport.Command(), Role.System)).Done, Is.Zero);
     }

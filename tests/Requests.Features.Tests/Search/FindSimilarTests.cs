@@ -1,4 +1,9 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Areas.Files;
 using Requests.Features.Areas.Search;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Search;
@@ -25,6 +30,43 @@ public sealed class FindSimilarTests
         Assert.That(found.SamePerson.Select(s => (s.CaseNumber, s.Applicant)), Is.EqualTo(new[] { (earlier, ApplicantRelation.SamePerson) }));
         Assert.That(found.SamePerson[0].LooksRepeated, Is.True);
         Assert.That(found.Others.Select(s => (s.CaseNumber, s.Applicant)), Is.EqualTo(new[] { (other, ApplicantRelation.Other) }));
+    }
+
+    [Test]
+    public async Task FindSimilar_SeesWhatAScanSays_WhereLittleWasTypedIn()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-05");
+        var typed = await AskAsync(office, Call, name: "李四");
+        var scanned = await AskAsync(office, "内容见来信。", subject: "来信一");
+        var other = await AskAsync(office, "详见附件。", subject: "来信二", name: "王五");
+        var evidence = await AskAsync(office, "申请公开绿化养护合同。", subject: "绿化养护合同", name: "赵六");
+        await ScanAsync(office, scanned, Call, 1);
+        await ScanAsync(office, other, Call.Replace("通话录音", "来电录音", StringComparison.Ordinal), 2);
+        await ScanAsync(office, evidence, Call, 3, FilePurpose.Evidence);
+        await office.SweepAsync(IndexTexts.Name);
+        var ofScan = await office.DoAsync(new FindSimilar.Query(scanned), Role.Officer);
+        var ofTyped = await office.DoAsync(new FindSimilar.Query(typed), Role.Officer);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ofScan.Others.Select(s => s.CaseNumber), Is.EquivalentTo(new[] { typed, other }), "a scan that is no request asks for nothing");
+            Assert.That(ofScan.Others.Single(s => s.CaseNumber == typed).LooksRepeated);
+            Assert.That(ofScan.Others.Single(s => s.CaseNumber == other).Differences, Is.Not.Empty);
+            Assert.That(ofTyped.Others.Select(s => s.CaseNumber), Is.EquivalentTo(new[] { scanned, other }));
+        }
+    }
+
+    private static async Task ScanAsync(TestOffice office, string number, string words, byte no, FilePurpose purpose = FilePurpose.Application)
+    {
+        byte[] picture = [.. Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="), no];
+        var kept = await office.DoAsync(new TakeInFile.Command(number, "来信.png", new MemoryStream(picture)), Role.Clerk);
+        await office.DoAsync(new AttachFile.Command(purpose, kept) { CaseNumber = number }, Role.Clerk);
+        await office.InDbAsync(async db =>
+        {
+            var file = await db.Set<Attachment>().SingleAsync(a => db.Set<Case>().Any(c => c.Id == a.CaseId && c.Number == number));
+            db.Add(new RecognisedText(file.BodyId, file.Sha256, office.Services.GetRequiredService<PersonalVault>()
+                .SealString(RecognisedText.PagesPlace(file.BodyId, file.Sha256), JsonSerializer.Serialize(new[] { words })), office.Time.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
     }
 
     [TestCase("申请公开本人于2024年3月5日13:49拨打热线电话反映人民路12号井盖问题的通话录音和工单。", DifferenceKind.Time, "13:38", TestName = "FindSimilar_CallsAt1338And1349_AreNotTheSame")]

@@ -39,13 +39,117 @@ public sealed class SearchCasesTests
     [TestCase("停车停车泊位", 0, TestName = "SearchCases_WithPairsThatStandApart_FindsNothing")]
     [TestCase("位 泊位", 1, TestName = "SearchCases_WithASingleLetterBesideAWord_LetsItConfirm")]
     [TestCase("HCG-2026-0001", 1, TestName = "SearchCases_ForACaseNumber_FindsTheCase")]
-    [TestCase("13800000000", 0, TestName = "SearchCases_ForAPhoneNumberInTheText_FindsNothing")]
     public async Task SearchCases_Words(string text, int expected)
     {
         await using var office = await TestOffice.OpenAsync();
         await office.DoAsync(SampleData.Posted() with { RequestText = "申请公开停车\n泊位（bus站旁）的批文，电话13800000000。" }, Role.Clerk);
         await office.SweepAsync(IndexTexts.Name);
         Assert.That((await office.DoAsync(new SearchCases.Query(text), Role.Officer)).Hits, Has.Count.EqualTo(expected));
+    }
+
+    [TestCase("13800000000")]
+    [TestCase("138 0000 0000")]
+    [TestCase("138-0000-0000")]
+    [TestCase("１３８００００００００")]
+    [TestCase("+8613800000000")]
+    [TestCase("138\u200b00000000")]
+    [TestCase("泊位 13800000000")]
+    [TestCase("010-65432109")]
+    [TestCase("zhang@example.invalid")]
+    [TestCase("E12345678")]
+    [TestCase(SampleData.IdNumber)]
+    [Description("security 6")]
+    public async Task Finding6_APersonsNumber_IsSoughtForAReason_ByWhoMay_AndOnRecord(string text)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var asked = await office.DoAsync(SampleData.Posted() with { RequestText = $"申请公开停车泊位的批文，电话13800000000，{SampleData.IdNumber}。" }, Role.Clerk);
+        await office.SweepAsync(IndexTexts.Name);
+        await office.RefusedAsync("search.reason-needed", new SearchCases.Query(text), Role.Officer);
+        var search = new SearchCases.Query(text);
+        await office.RefusedAsync("access.not-allowed", new SearchByNumber.Command(search, "核对是否重复申请"), Role.Reviewer);
+        await office.RefusedAsync("input.invalid", new SearchByNumber.Command(search, " "), Role.Officer);
+        await office.RefusedAsync("input.invalid", new SearchByNumber.Command(search with { Size = 0 }, "核对是否重复申请"), Role.Officer);
+        Assert.That(await ReadingsAsync(), Is.Empty);
+        var found = await office.DoAsync(new SearchByNumber.Command(search, "核对是否重复申请"), Role.Officer);
+        var readings = await ReadingsAsync();
+        Assert.That(readings.Select(r => (r.What, r.Reason)), Is.EqualTo(found.Hits.Select(_ => ("person search", "核对是否重复申请"))));
+        Assert.That(found.Hits.Select(h => h.CaseNumber), Is.SubsetOf(new[] { asked.CaseNumber }));
+        var events = await office.InDbAsync(db => db.Set<OfficeEvent>().Where(e => e.CaseId == null && e.Act == nameof(Act.RevealPersonalData)).ToListAsync());
+        Assert.That(events.Single().Details, Does.Not.Contain("138").And.Contain("核对"));
+
+        Task<List<PersonalReading>> ReadingsAsync() => office.InDbAsync(db => db.Set<PersonalReading>().ToListAsync());
+    }
+
+    [TestCase("HCG-2026-0001")]
+    [TestCase("2026年3月2日")]
+    [TestCase("江城管公复〔2026〕12号")]
+    [TestCase("109号 第711号令")]
+    [TestCase("2019 2020 2021")]
+    [TestCase("12345")]
+    [TestCase("500000元")]
+    public async Task Finding6_OtherNumbers_AreSoughtAsEver(string text)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        Assert.That((await office.SendAsync(new SearchCases.Query(text), Role.Officer)).Problem?.Code, Is.Null);
+    }
+
+    // Common words are read for from the newest case on, rare ones looked up: two ways to the same pages.
+    [Test]
+    public async Task SearchCases_ForCommonWords_FindsTheSamePages()
+    {
+        var asIf = new AsIfCommon();
+        await using var office = await TestOffice.OpenAsync(adapt: services => services.Replace(ServiceDescriptor.Scoped<ISearchIndex>(provider =>
+            new SwitchedIndex(TestDatabase.OnServer ? ActivatorUtilities.CreateInstance<TermTable>(provider)
+                : ActivatorUtilities.CreateInstance<Requests.Web.Hosting.SqliteSearchIndex>(provider), asIf))));
+        string[] subjects = ["道路停车泊位设置", "绿化养护合同", "停车收费标准", "绿化补贴发放"];
+        for (var i = 0; i < 26; i++)
+        {
+            office.GoTo($"2026-03-{2 + i / 5:00}");
+            await office.DoAsync(SampleData.Posted($"2026-03-{2 + i / 5:00}", subjects[i * 7 % subjects.Length]), Role.Clerk);
+        }
+        await office.SweepAsync(IndexTexts.Name);
+        foreach (var query in new SearchCases.Query[] { new("停车", Size: 4), new("绿化", Size: 50), new("绿化 养护", Size: 1), new("申请公开", Size: 7, Year: 2026),
+            new("停车", Year: 2025), new("绝无", Size: 3), new("停车", SearchSource.Letter) })
+        {
+            asIf.Common = false;
+            var rare = await PagesAsync(query);
+            asIf.Common = true;
+            Assert.That(await PagesAsync(query), Is.EqualTo(rare), query.Text);
+        }
+        Assert.That(await PagesAsync(new("停车", Size: 4)), Has.Count.EqualTo(13));
+
+        async Task<List<string>> PagesAsync(SearchCases.Query query)
+        {
+            var found = new List<string>();
+            for (string? after = null; ;)
+            {
+                var page = await office.DoAsync(query with { After = after }, Role.Officer);
+                Assert.That(page.Hits, Has.Count.LessThanOrEqualTo(query.Size));
+                found.AddRange(page.Hits.Select(h => h.CaseNumber));
+                if ((after = page.Next) is null) return found;
+            }
+        }
+    }
+
+    private sealed class AsIfCommon
+    {
+        public bool Common { get; set; }
+    }
+
+    private sealed class SwitchedIndex(ISearchIndex index, AsIfCommon asIf) : ISearchIndex
+    {
+        public Task PutAsync(long entryId, IReadOnlyCollection<long> terms, CancellationToken ct) => index.PutAsync(entryId, terms, ct);
+
+        public Task RemoveAsync(IReadOnlyCollection<long> entryIds, CancellationToken ct) => index.RemoveAsync(entryIds, ct);
+
+        public async Task<bool> HoldsMoreAsync(int than, IReadOnlyCollection<IReadOnlyCollection<long>> groups, CancellationToken ct)
+        {
+            Assert.That(await index.HoldsMoreAsync(0, groups, ct), Is.EqualTo(await Find(groups).AnyAsync(ct)));
+            Assert.That(await index.HoldsMoreAsync(than, groups, ct), Is.False, "none of these texts is in so many");
+            return asIf.Common;
+        }
+
+        public IQueryable<SearchEntry> Find(IReadOnlyCollection<IReadOnlyCollection<long>> groups) => index.Find(groups);
     }
 
     [Test]

@@ -59,6 +59,25 @@ public sealed class TrackingPhrasesTests
     [TestCase("20260305", "2026-03-05")]
     public void TimesAreReadInTheirZone(string time, string day) => Assert.That(Read("妥投", time).On, Is.EqualTo(SampleData.Day(day)));
 
+    [TestCase("1.10123E+12")]
+    [TestCase("1.1012345678E+12")]
+    [TestCase("1,101,234,567,890")]
+    [TestCase("11012345678")]
+    [TestCase("11012345678901")]
+    [TestCase("#N/A")]
+    [TestCase("")]
+    public void BUG_23_ANumberThatASpreadsheetDamaged_IsNobodysLetter(string number) =>
+        Assert.That(NumberOf(number), Is.Not.EqualTo("1101234567890"));
+
+    [TestCase("1101234567890")]
+    [TestCase(" 1101234567890 ")]
+    [TestCase("１１０１２３４５６７８９０")]
+    [TestCase("1101234567890\u200B")]
+    public void BUG_23_ANumberHoweverSpaced_IsTheLettersOwn(string number) => Assert.That(NumberOf(number), Is.EqualTo("1101234567890"));
+
+    private static string NumberOf(string number) =>
+        TrackingList.Read(() => new MemoryStream(Encoding.UTF8.GetBytes($"邮件号,状态,日期\n\"{number}\",妥投,2026-03-05\n"))).FirstOrDefault()?.Number ?? "";
+
     private static TrackingRow Read(string word, string time = "2026-03-05") =>
         TrackingList.Read(() => new MemoryStream(Encoding.UTF8.GetBytes($"邮件号,状态,日期\nXA000000010CN,\"{word}\",{time}\n"))).Single();
 }

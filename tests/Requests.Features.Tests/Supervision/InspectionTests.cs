@@ -130,6 +130,40 @@ public sealed class InspectionTests
         Assert.That(index, Does.Contain("不能收入").And.Contain("data/attachments/001.pdf"));
     }
 
+    [Test]
+    public async Task CLK_1_AnEvidenceBundle_TellsTheDaysOnWhichNobodyCouldWork_AndWhetherTheyArePleaded()
+    {
+        await using var path = await ReplyCase.OpenAsync("2026-03-02", adapt: s => s.AddScoped<IArchive, CaseArchive>());
+        path.Office.GoTo("2026-03-16");
+        var flood = await path.Office.DoAsync(new Features.Areas.Clocks.RecordImpediment.Command(Day("2026-03-09"), "洪水，办公楼停水停电，全局停止办公",
+            "关于启动防汛一级应急响应的通知", "某市防汛抗旱指挥部", Day("2026-03-09"), "市政府网站", Day("2026-03-13"), "汛〔2026〕3号"), Role.Head);
+        await path.Office.DoAsync(new Features.Areas.Clocks.RecordImpediment.Command(Day("2026-02-24"), "停电一日", "停电通知", "某市供电局",
+            Day("2026-02-24"), "市政府网站", Day("2026-02-24"), "电〔2026〕1号"), Role.Head);
+        await path.ClassifyNotResponsibleAsync();
+        await path.ApproveAsync();
+        await path.IssueAndServeAsync();
+        var undecided = await IndexAsync();
+        Assert.That(undecided, Does.Contain("不能办理的期间（不停止期限）").And.Contain("2026-03-09至2026-03-13").And.Contain("汛〔2026〕3号")
+            .And.Not.Contain("电〔2026〕1号"), "what ended before the case began is not of it");
+        await path.DoAsync(new Features.Areas.Clocks.PleadImpediment.Command(flood.Id, true, "五个工作日无法办公"), Role.Leader);
+        Assert.That(await IndexAsync(), Does.Contain("五个工作日无法办公"));
+
+        async Task<string> IndexAsync()
+        {
+            var suit = await path.DoAsync(new RegisterDispute.Command(DisputeForum.DirectSuit, "某区人民法院", Day("2026-03-16")));
+            var built = await path.Office.DoAsync(new BuildEvidenceBundle.Command(suit.DisputeId, "应诉通知") { CaseNumber = path.Number }, Role.Officer);
+            using var bytes = new MemoryStream();
+            await using (var scope = path.Office.Services.CreateAsyncScope())
+            {
+                scope.ServiceProvider.GetRequiredService<Caller>().ActAsSystem();
+                await scope.ServiceProvider.GetRequiredService<EvidenceBundle>().WriteAsync(path.Number, built.DisputeId, built.SealSequence, bytes, CancellationToken.None);
+            }
+            bytes.Position = 0;
+            await using var zip = new ZipArchive(bytes);
+            return PdfTextOf(await BytesAsync(zip, "index.pdf")).Replace("\n", "", StringComparison.Ordinal);
+        }
+    }
+
     private static string PdfTextOf(byte[] pdf)
     {
         using var file = PdfDocument.Open(pdf);

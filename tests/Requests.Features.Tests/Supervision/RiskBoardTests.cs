@@ -167,6 +167,18 @@ public sealed class RiskBoardTests
             Is.EqualTo(((object)"HCG-2026-0001", (object)"'=HYPERLINK(\"x\")", (object)"2026-03-30", (object)20d)));
     }
 
+    [TestCase(PrintRiskBoard.Format.Csv, ".csv")]
+    [TestCase(PrintRiskBoard.Format.Xlsx, ".xlsx")]
+    public async Task PrintRiskBoard_HoldsWhatTheBoardShows(PrintRiskBoard.Format format, string ending)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await office.DoAsync(Posted(), Role.Clerk);
+        var printed = await office.DoAsync(new PrintRiskBoard.Query(new(), format), Role.Supervisor);
+        Assert.That((printed.FileName, printed.Content.Length > 0), Is.EqualTo(($"risk-20260302{ending}", true)));
+        await office.RefusedAsync("input.invalid", new PrintRiskBoard.Query(new(Size: 0), format), Role.Supervisor);
+        await office.RefusedAsync("access.not-allowed", new PrintRiskBoard.Query(new(), format), Role.Clerk);
+    }
+
     [Test]
     public async Task ListHolidayCover_BeforeTheLongBreak_NamesWhatFallsDueAndWhoIsAway()
     {

@@ -56,7 +56,8 @@ public sealed class KilledSweepTests
                 foreach (var (number, due) in dueOn) Model(model[number], day, due);
         }
 
-        var told = await office.InDbAsync(db => db.Set<InboxNotice>().Where(n => n.UserId == TestOffice.UserId(Role.Officer)).ToListAsync());
+        var told = await office.InDbAsync(db => db.Set<InboxNotice>().Where(n => n.UserId == TestOffice.UserId(Role.Officer)
+            && (n.Kind == "ReplyDue" || n.Kind == "ReplyOverdue")).ToListAsync());
         foreach (var (number, (expected, _)) in model)
         {
             var keys = told.Where(n => n.Arguments.Contains(number, StringComparison.Ordinal)).OrderBy(n => n.At).Select(n => int.Parse(n.Key.Split('/')[^1]));

@@ -32,6 +32,18 @@ public sealed class LawfulStatesTests
     }
 
     [Test]
+    public async Task CLK_9_NotedFeeLapse_IsNoFault()
+    {
+        await using var office = await SweepOffice.OpenAsync();
+        var number = await office.CaseAsync();
+        await office.EnterAsync(number, ClockEntryKind.FeeNotice, "2026-03-03", "2026-03-03", CaseState.AwaitingFee);
+        office.GoTo("2026-04-10");
+        await office.DoAsync(new NoteFeeLapse.Command(Day("2026-04-10")) { CaseNumber = number }, Role.Officer);
+        Assert.That((await office.CaseAsync(number)).ClockPhase, Is.EqualTo(ClockPhase.Lapsed));
+        Assert.That((await office.SweepAsync(SelfCheck.Name)).Faults, Is.Zero);
+    }
+
+    [Test]
     public async Task CLK_1_ReopenedCase_IsNoFault_ButTheSameWithoutReopeningIs()
     {
         await using var office = await SweepOffice.OpenAsync();

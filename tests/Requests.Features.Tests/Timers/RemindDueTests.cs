@@ -109,7 +109,7 @@ public sealed class RemindDueTests
         await office.CaseAsync(assigned: false);
         office.GoTo("2026-03-16");
         await office.SweepAsync(RemindDue.Name);
-        Assert.That(await office.InboxAsync(), Is.EqualTo(["ReplyDue Clerk", "ReplyDue Head"]));
+        Assert.That(await office.InboxAsync(), Is.EqualTo(["ReplyDue Clerk", "ReplyDue Head", "UnassignedLong Head"]));
     }
 
     [Test]

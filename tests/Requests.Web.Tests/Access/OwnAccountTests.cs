@@ -129,6 +129,39 @@ public sealed class OwnAccountTests
     }
 
     [Test]
+    [Description("security 18")]
+    public async Task Finding18_ABody_AsksItsOwnRolesForASecondFactor_AndNoOtherBody()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var administrator = await SignedInAsync(office, Role.Administrator);
+        using var reviewer = await SignedInAsync(office, Role.Reviewer);
+        var body = await office.DoAsync(new ReadBody.Query(), Role.Administrator);
+        foreach (var role in new[] { Role.Applicant, Role.System, Role.Operator, (Role)99 })
+            await office.RefusedAsync("input.invalid", new ChangeBodySettings.Command(body.Name, body.Settings with { SecondFactorRoles = [role] }),
+                Role.Administrator);
+        await office.DoAsync(new ChangeBodySettings.Command(body.Name, body.Settings with { SecondFactorRoles = [Role.Reviewer, Role.Chief] }), Role.Administrator);
+
+        using var shut = await reviewer.GetAsync("/api/v1/cases");
+        await shut.ProblemAsync(403, "access.second-factor-needed");
+        using var page = await Browser.SignedInAsync(office, Role.Chief);
+        Assert.That((await page.OpenAsync("/work")).Address, Is.EqualTo("/profile"));
+        using var open = await administrator.GetAsync("/api/v1/users");
+        await open.DoneAsync();
+        using var other = office.ClientFor(Role.Reviewer, WebOffice.OtherBody);
+        using var there = await other.GetAsync("/api/v1/cases");
+        await there.DoneAsync();
+        await office.InScopeAsync(async services =>
+        {
+            var users = services.GetRequiredService<UserManager<User>>();
+            var user = (await users.FindByNameAsync(WebOffice.UserName(Role.Reviewer)))!;
+            user.TwoFactorEnabled = true;
+            return await users.UpdateAsync(user);
+        });
+        using var after = await reviewer.GetAsync("/api/v1/cases");
+        await after.DoneAsync();
+    }
+
+    [Test]
     [Description("security 10")]
     public async Task Finding10_AnAdministrator_LinksAPersonOfTheProvider_AndThePersonSeesIt()
     {

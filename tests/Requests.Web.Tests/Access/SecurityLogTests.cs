@@ -44,6 +44,33 @@ public sealed class SecurityLogTests
         Assert.That(await CountAsync(), Is.Zero);
     }
 
+    [TestCase("supervision/risk.csv", "PrintRiskBoard: Csv")]
+    [TestCase("supervision/risk.xlsx", "PrintRiskBoard: Xlsx")]
+    [TestCase("supervision/inspection-pack?from=2026-01-01&to=2026-03-02", "ReadInspectionPack")]
+    [TestCase("reports/annual/2025?format=xlsx", "PrintAnnualReport: 2025")]
+    [TestCase("reports/annual/2025?format=docx", "PrintAnnualReport: 2025")]
+    [TestCase("reports/annual/2025?format=json", "ReadAnnualReport: 2025")]
+    [Description("security 11")]
+    public async Task Finding11_WhateverIsTakenAwayAsAFile_StandsInTheLog(string address, string details)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var head = office.ClientFor(Role.Head);
+        using var file = await head.GetAsync($"/api/v1/{address}");
+        Assert.That((int)file.StatusCode, Is.EqualTo(200), await file.Content.ReadAsStringAsync());
+        var seen = (await office.DoAsync(new ListSecurityEvents.Query(SecurityEventKind.Exported), Role.Supervisor)).Events;
+        Assert.That(seen.Select(e => (e.Name, e.Details)), Is.EqualTo(new[] { (WebOffice.UserName(Role.Head), details) }));
+    }
+
+    [Test]
+    public async Task Finding11_ToLookAtAReport_IsNoExport()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var head = office.ClientFor(Role.Head);
+        using var read = await head.GetAsync("/api/v1/reports/annual/2025");
+        await read.DoneAsync();
+        Assert.That((await office.DoAsync(new ListSecurityEvents.Query(SecurityEventKind.Exported), Role.Supervisor)).Events, Is.Empty);
+    }
+
     [Test]
     [Description("security 11")]
     public async Task Finding11_WhatChangesRights_AndWhatIsRead_StandsInTheLog()

@@ -213,7 +213,7 @@ public sealed class StrangeBodyTests
             }
         }
         // What a door would not let through at all, such as a missing part; it may not move anything either.
-        catch (Exception e) when (e is NullReferenceException or ArgumentException or InvalidOperationException or JsonException or FormatException)
+        catch (Exception e) when (e is NullReferenceException or ArgumentException or InvalidOperationException or JsonException or FormatException or IOException)
         {
             return (null, "");
         }

@@ -49,6 +49,10 @@ public sealed class Browser : IDisposable
         return FollowAsync(new HttpRequestMessage(HttpMethod.Post, form.Action) { Content = new FormUrlEncodedContent(fields) });
     }
 
+    /// <summary>Sends fields to an address, whatever the page shows.</summary>
+    public Task<Page> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields) =>
+        FollowAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) });
+
     /// <summary>Sends the same form with a file chosen in one of its fields.</summary>
     public Task<Page> UploadAsync(Page page, string field, string fileName, byte[] content, Dictionary<string, string> answers)
     {
@@ -87,24 +91,26 @@ public sealed partial record Page(string Address, HttpStatusCode Status, string 
     public Page FormHolding(string text) => this with { Html = Forms().Matches(Html).Single(m => m.Value.Contains(text, StringComparison.Ordinal)).Value };
 
     /// <summary>The main form of the page: where it goes and what it carries as it stands.</summary>
-    public (string Action, Dictionary<string, string> Fields) Form
+    public (string Action, Dictionary<string, string> Fields) Form => PostForms.Last();
+
+    /// <summary>Every form that is sent, but for the one that signs out.</summary>
+    public IEnumerable<(string Action, Dictionary<string, string> Fields)> PostForms => Forms().Matches(Html).Select(m => m.Value)
+        .Where(form => form.Contains("method=\"post\"", StringComparison.Ordinal) && !form.Contains("/sign-out", StringComparison.Ordinal))
+        .Select(FieldsOf);
+
+    private (string Action, Dictionary<string, string> Fields) FieldsOf(string form)
     {
-        get
+        var action = Attribute(form[..form.IndexOf('>', StringComparison.Ordinal)], "action") ?? Address;
+        var fields = new Dictionary<string, string>();
+        foreach (Match input in Inputs().Matches(form))
         {
-            var form = Forms().Matches(Html).Last(m => m.Value.Contains("method=\"post\"", StringComparison.Ordinal)
-                && !m.Value.Contains("/sign-out", StringComparison.Ordinal)).Value;
-            var action = Attribute(form[..form.IndexOf('>', StringComparison.Ordinal)], "action") ?? Address;
-            var fields = new Dictionary<string, string>();
-            foreach (Match input in Inputs().Matches(form))
-            {
-                var isChoice = Attribute(input.Value, "type") is "radio" or "checkbox";
-                if (Attribute(input.Value, "name") is { } name && (!isChoice || input.Value.Contains(" checked", StringComparison.Ordinal)))
-                    fields[name] = Attribute(input.Value, "value") ?? "";
-            }
-            foreach (Match chosen in Chosen().Matches(form)) fields[chosen.Groups[1].Value] = chosen.Groups[2].Value;
-            foreach (Match area in Areas().Matches(form)) fields[area.Groups[1].Value] = WebUtility.HtmlDecode(area.Groups[2].Value);
-            return (action, fields);
+            var isChoice = Attribute(input.Value, "type") is "radio" or "checkbox";
+            if (Attribute(input.Value, "name") is { } name && (!isChoice || input.Value.Contains(" checked", StringComparison.Ordinal)))
+                fields[name] = Attribute(input.Value, "value") ?? "";
         }
+        foreach (Match chosen in Chosen().Matches(form)) fields[chosen.Groups[1].Value] = chosen.Groups[2].Value;
+        foreach (Match area in Areas().Matches(form)) fields[area.Groups[1].Value] = WebUtility.HtmlDecode(area.Groups[2].Value);
+        return (action, fields);
     }
 
     private static string? Attribute(string tag, string name) =>

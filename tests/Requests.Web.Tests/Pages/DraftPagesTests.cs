@@ -24,7 +24,7 @@ public sealed partial class DraftPagesTests
         using var officer = await Browser.SignedInAsync(office, Role.Officer, language);
         using var head = await Browser.SignedInAsync(office, Role.Head, language);
         foreach (var (browser, address) in Web.Pages.Office.LetterForm.Kinds.Select(k => (officer, $"{Draft}?kind={k}"))
-            .Concat([(officer, Draft), (officer, $"{CaseWork.Case}/outcome"), (officer, $"{CaseWork.Case}/outcome?answers=nnnnnnnnnnnny"), (head, $"{CaseWork.Case}/outcome?answers=y")]))
+            .Concat([(officer, Draft), (officer, $"{CaseWork.Case}/outcome"), (officer, $"{CaseWork.Case}/outcome?G11=n"), (head, $"{CaseWork.Case}/outcome?G1=y")]))
         {
             var page = await browser.OpenAsync(address);
             Assert.That((int)page.Status, Is.EqualTo(200), $"{address}: {page.Html}");
@@ -33,20 +33,40 @@ public sealed partial class DraftPagesTests
     }
 
     [Test]
-    public async Task TheGuide_LeadsQuestionByQuestion_ToTheFormOfItsLeaf()
+    public async Task TheGuide_IsOnePage_WithWhatTheFileKnows_AndOneLeafAtItsEnd()
     {
         await using var office = await WebOffice.OpenAsync();
-        await CaseWork.ClassifyAsync(office);
+        await CaseWork.AssignAsync(office);
         using var officer = await Browser.SignedInAsync(office, Role.Officer);
         var first = await officer.OpenAsync($"{CaseWork.Case}/outcome");
-        Assert.That(first.Text, Does.Contain("申请人是否已撤回"));
-        Assert.That(first.Html, Does.Contain("answers=y").And.Contain("answers=n"));
-        var end = await officer.OpenAsync($"{CaseWork.Case}/outcome?answers=nnnnnnnnnnnn");
-        Assert.That(end.Text, Does.Contain("政府信息不存在").Or.Contain("非本机关负责公开告知书"));
+        Assert.That(first.Text, Does.Contain("申请人是否已撤回").And.Contain("没有登记撤回").And.Contain("没有发过收费通知"), "known, with its evidence");
+        Assert.That(first.Html, Does.Contain("href=\"#G11\"").And.Not.Contain("acts/classify-outcome?leaf="), "no conclusion while something is open");
+        Assert.That(Between(first.Html, "name=\"G2\"", "</fieldset>"), Does.Contain("value=\"n\" checked"));
+
+        var end = await officer.OpenAsync($"{CaseWork.Case}/outcome?G11=n");
+        Assert.That(end.Text, Does.Contain("非本机关负责公开告知书").Or.Contain("政府信息不存在"));
         Assert.That(end.Html, Does.Contain("acts/classify-outcome?leaf=UNAVAILABLE_NOT_HELD&amp;notHeldKind=notResponsible"));
         var form = await officer.OpenAsync($"{CaseWork.Case}/acts/classify-outcome?leaf=UNAVAILABLE_NOT_HELD&notHeldKind=notResponsible");
         Assert.That((form.Form.Fields["leaf"], form.Form.Fields["notHeldKind"]), Is.EqualTo(("UNAVAILABLE_NOT_HELD", "notResponsible")));
     }
+
+    [TestCase("G11=y&G12=y", "GRANTED")]
+    [TestCase("G11=y&G12=n&G13=y", "UNAVAILABLE_NEEDS_CREATION")]
+    [TestCase("G11=y&G12=y&yes=G22&G16=n", "REFUSED_PROCESS")]
+    [TestCase("G11=y&G12=y&yes=G22&yes=G21&G16=y", "PARTIAL&amp;basis.withheld.rows=2&amp;basis.withheld.0.ground=REFUSED_INTERNAL&amp;basis.withheld.1.ground=REFUSED_PROCESS")]
+    [TestCase("G11=y&G12=y&yes=G20&G16=n&G20B=n", "REFUSED_THIRD_PARTY")]
+    [TestCase("yes=G5", "NOT_PROCESSED_PETITION")]
+    public async Task WhatIsTicked_LeadsToItsLeaf_WithItsGrounds(string answers, string leaf)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.AssignAsync(office);
+        using var officer = await Browser.SignedInAsync(office, Role.Officer);
+        var end = await officer.OpenAsync($"{CaseWork.Case}/outcome?{answers}");
+        Assert.That(end.Html, Does.Contain($"acts/classify-outcome?leaf={leaf}\""));
+    }
+
+    private static string Between(string html, string from, string to) => html[html.IndexOf(from, StringComparison.Ordinal)..] is var rest
+        ? rest[..rest.IndexOf(to, StringComparison.Ordinal)] : "";
 
     [Test]
     public async Task TheGuide_OnceTheOutcomeIsSettled_LeadsToTheReply_AndSaysWhereTheAnswersDiffer()
@@ -56,7 +76,7 @@ public sealed partial class DraftPagesTests
         using var officer = await Browser.SignedInAsync(office, Role.Officer);
         var settled = (await officer.OpenAsync($"{CaseWork.Case}/outcome")).Html;
         Assert.That(settled, Does.Contain("btn-main\" href=\"" + Draft).And.Not.Contain("notice-warn"), "nothing differs from answers that are not there");
-        var other = (await officer.OpenAsync($"{CaseWork.Case}/outcome?answers=y")).Text;
+        var other = (await officer.OpenAsync($"{CaseWork.Case}/outcome?G1=y")).Text;
         Assert.That(other, Does.Contain("不一致").And.Contain("改定结论").And.Not.Contain("填写依据，确定结论"));
     }
 

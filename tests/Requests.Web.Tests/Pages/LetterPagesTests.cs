@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Letters.Checks;
 using Requests.Features.Areas.Release;
@@ -26,6 +27,28 @@ public sealed class LetterPagesTests
             Assert.That((int)page.Status, Is.EqualTo(200), $"{address}: {page.Html}");
             Assert.That(Markup.Faults(page), Is.Empty, address);
         }
+    }
+
+    [TestCase("zh-CN", "退回", "5.1.1")]
+    [TestCase("en", "Came back", "5.1.1")]
+    public async Task AMailThatCameBack_IsSaidOnThePageOfItsLetter(string language, string words, string status)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.IssueAsync(office);
+        using var officer = await Browser.SignedInAsync(office, Role.Officer, language);
+        var before = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
+        Assert.That(before.Text, Does.Not.Contain(status));
+        await office.InDbAsync(async db =>
+        {
+            var letter = await db.Set<Document>().Select(d => new { d.Id, d.BodyId, d.CaseId }).SingleAsync();
+            var mail = new OutboxMessage(Guid.NewGuid(), letter.BodyId, "email", $"applicant/{letter.Id:N}/test", "{}", office.Time.GetUtcNow()) { CaseId = letter.CaseId };
+            mail.Bounce(status, office.Time.GetUtcNow());
+            db.Add(mail);
+            return await db.SaveChangesAsync();
+        });
+        var page = await officer.OpenAsync($"{CaseWork.Case}/letters/1");
+        Assert.That(page.Text, Does.Contain(words).And.Contain(status).And.Contain(language == "en" ? "in another way" : "其他方式"));
+        Assert.That(Markup.Faults(page), Is.Empty);
     }
 
     [Test]
@@ -116,6 +139,20 @@ public sealed class LetterPagesTests
         Assert.That(returned.Text, Does.Contain("已退回"));
         Assert.That((await office.DoAsync(new ReadLetter.Query(CaseWork.Number, 1), Role.Officer)).Opinions.Select(o => o.Words),
             Is.EqualTo(new[] { "无涉密内容", "请写明职责依据" }));
+    }
+
+    [Test]
+    public async Task AllThatGoesWithTheLetter_StandsBesideTheVerdict([Values("zh-CN", "en")] string language)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.SubmitAsync(office);
+        using var reviewer = await Browser.SignedInAsync(office, Role.Reviewer, language);
+        foreach (var (tab, says) in new[] { ("letter", "class=\"paper"), ("request", "道路停车泊位设置"), ("enclosures", "pane"), ("evidence", language == "en" ? "Outcome" : "办理结果"), ("opinions", "timeline") })
+        {
+            var page = await reviewer.OpenAsync($"/approvals?at=HCG-2026-0001-1&tab={tab}");
+            Assert.That(page.Html, Does.Contain(says).And.Contain("name=\"verdict\" value=\"agree\"").And.Contain("class=\"queue"), tab);
+            Assert.That(Markup.Faults(page), Is.Empty, tab);
+        }
     }
 
     [Test]

@@ -23,7 +23,9 @@ public sealed class OfficePagesTests
         var refused = await officer.SendAsync(form, new() { ["workingDays"] = "7", ["points"] = "" });
         Assert.That((int)refused.Status, Is.EqualTo(400));
         Assert.That(refused.Html, Does.Contain("href=\"#f-points\"").And.Contain("value=\"7\""));
-        var done = await officer.SendAsync(refused, new() { ["points"] = "哪一条路\n哪一年" });
+        var read = await officer.SendAsync(refused, new() { ["points"] = "哪一条路\n哪一年" });
+        Assert.That(read.Text, Does.Contain("补正告知书").And.Contain("哪一条路"), "the letter is read before it goes");
+        var done = await officer.SendAsync(read, []);
         Assert.That(done.Address, Is.EqualTo($"{Case}?done=ask-for-correction"), done.Text);
         Assert.That(done.Text, Does.Contain("待补正").And.Contain("补正告知"));
     }
@@ -44,12 +46,13 @@ public sealed class OfficePagesTests
     }
 
     [Test]
-    public async Task ARefusedStep_IsShownWithItsReason()
+    public async Task ARefusedStep_IsFoundWithItsReason_AndNotInTheWay()
     {
         await using var office = await WebOffice.OpenAsync();
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk, "en");
         await EveryPageTests.LogAsync(clerk);
-        var page = await clerk.OpenAsync(Case);
+        Assert.That((await clerk.OpenAsync(Case)).Html, Does.Not.Contain("aria-disabled=\"true\""), "what cannot be done is not in the way");
+        var page = await clerk.OpenAsync($"{Case}?find=service");
         Assert.That(page.Html, Does.Contain("aria-disabled=\"true\""));
         Assert.That(page.Text, Does.Contain("The case is “Received”; this can be done once it is “"));
     }

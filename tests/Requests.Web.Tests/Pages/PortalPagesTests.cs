@@ -172,6 +172,54 @@ public sealed partial class PortalPagesTests
     }
 
     [Test]
+    public async Task ThePointsToCorrect_StandInTheForm_WhichTakesAFile_AndAsksNobodyInTimeWhyItIsLate([Values("zh-CN", "en")] string language)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var applicant = new Browser(office, language);
+        var receipt = await ApplyAsync(applicant);
+        await CaseWork.DoAsync(office, new AssignCase.Command(WebOffice.UserId(Role.Officer)), Role.Head);
+        await CaseWork.DoAsync(office, new Requests.Features.Areas.Clocks.AskForCorrection.Command(new DateOnly(2026, 3, 2), ["哪一条路的绿化", "哪一年的合同"]), Role.Officer);
+        var status = await applicant.SendAsync(await applicant.OpenAsync("/status"), Key(receipt));
+        Assert.That(status.Text, Does.Contain("哪一条路的绿化").And.Contain("哪一年的合同"));
+        Assert.That(status.Html, Does.Contain("id=\"CorrectOnline-file\"").And.Not.Contain("delayReason").And.Contain("handler=calendar"));
+        Assert.That(Markup.Faults(status), Is.Empty);
+
+        var form = status.FormHolding("value=\"CorrectOnline\"");
+        var sent = await applicant.UploadAsync(form, "file", "补充.txt", System.Text.Encoding.UTF8.GetBytes("中山路，2025年。"), new() { ["text"] = "中山路，2025年。" });
+        Assert.That((int)sent.Status, Is.EqualTo(200), sent.Text);
+        var files = (await office.DoAsync(new Requests.Features.Areas.Cases.ReadCase.Query(CaseWork.Number), Role.Officer)).Files;
+        Assert.That(files.Select(f => f.FileName), Does.Contain("补充.txt"));
+    }
+
+    [Test]
+    public async Task TheLastDay_GoesIntoACalendar_AndTheFormGoesByPost()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var applicant = new Browser(office);
+        var status = await applicant.SendAsync(await applicant.OpenAsync("/status"), Key(await ApplyAsync(applicant)));
+        var day = await applicant.SendAsync(status.FormHolding("handler=calendar"), []);
+        Assert.That(day.Html, Does.Contain("BEGIN:VEVENT").And.Contain("DTSTART;VALUE=DATE:20260330").And.Contain("HCG-2026-0001"));
+        using var anybody = office.Anonymous();
+        using var form = await anybody.GetAsync("/api/v1/portal/form");
+        Assert.That((form.Content.Headers.ContentType?.MediaType, (int)form.StatusCode), Is.EqualTo(("application/pdf", 200)));
+        Assert.That((await applicant.OpenAsync("/")).Html, Does.Contain("/api/v1/portal/form"));
+    }
+
+    [Test]
+    public async Task WithoutABody_ThePortalSaysThatItIsNotOpenYet([Values("zh-CN", "en")] string language)
+    {
+        await using var office = await WebOffice.OpenEmptyAsync();
+        using var applicant = new Browser(office, language);
+        foreach (var address in new[] { "/", "/apply" })
+        {
+            var page = await applicant.OpenAsync(address);
+            Assert.That(page.Text, Does.Contain(language == "en" ? "Not open yet" : "尚未开通"), address);
+            Assert.That(page.Html, Does.Not.Contain("name=\"requestText\""), address);
+            Assert.That(Markup.Faults(page), Is.Empty, address);
+        }
+    }
+
+    [Test]
     public async Task Withdraw_FromTheStatusPage_EndsTheRequest()
     {
         await using var office = await WebOffice.OpenAsync();
@@ -196,10 +244,10 @@ public sealed partial class PortalPagesTests
         Assert.That(refused.Html, Does.Contain("href=\"#AddMaterial-text\""));
     }
 
-    private static async Task<Page> ApplyAsync(Browser applicant) =>
-        await applicant.SendAsync(await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled)), []);
+    internal static async Task<Page> ApplyAsync(Browser applicant, string email = "") =>
+        await applicant.SendAsync(await applicant.SendAsync(await applicant.OpenAsync("/apply"), new(Filled) { ["applicant.email"] = email }), []);
 
-    private static Dictionary<string, string> Key(Page receipt) => new() { ["number"] = "HCG-2026-0001", ["queryCode"] = CodeOf(receipt) };
+    internal static Dictionary<string, string> Key(Page receipt) => new() { ["number"] = "HCG-2026-0001", ["queryCode"] = CodeOf(receipt) };
 
     private static string CodeOf(Page receipt) => Code().Match(receipt.Html).Groups[1].Value;
 

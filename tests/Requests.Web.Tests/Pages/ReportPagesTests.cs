@@ -100,6 +100,7 @@ public sealed class ReportPagesTests
         await using var office = await WebOffice.OpenAsync();
         using var head = await Browser.SignedInAsync(office, Role.Head);
         var form = await head.OpenAsync("/acts/freeze-annual-report?year=2025&scope=body");
+        Assert.That(form.Text, Does.Contain("定稿前还要补的").And.Contain("没有登记本年度主动公开数量"), "what is missing is told before");
         Assert.That(form.Html, Does.Contain($"value=\"{WebOffice.UserName(Role.Leader)}\"").And.Contain($"value=\"{WebOffice.UserName(Role.Chief)}\"").And.Not.Contain($"value=\"{WebOffice.UserName(Role.Clerk)}\""));
     }
 

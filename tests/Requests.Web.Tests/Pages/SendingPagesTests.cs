@@ -133,9 +133,46 @@ public sealed class SendingPagesTests
         var removed = await officer.SendAsync(Only(second, "remove"), new() { ["markNo"] = "2" });
         Assert.That(removed.Text, Does.Contain("已取消标注").And.Not.Contain("左 10%，上 50%"));
 
-        var made = await officer.SendAsync(Only(removed, "redact"), []);
+        var proof = await officer.SendAsync(Only(removed, "redact"), []);
+        Assert.That(proof.Text, Does.Contain("第 1 页已看"), "every page is read before the copy is made");
+        var made = await officer.SendPairsAsync(Only(proof, "redact"), [KeyValuePair.Create("page", "1")]);
         Assert.That(made.Address, Does.EndWith("?made=2"), made.Text);
         Assert.That((await office.DoAsync(new FindInPages.Query(CaseWork.Number, 2, "测算"), Role.Officer)).Places, Is.Empty);
+    }
+
+    [Test]
+    [Property("Rule", "PII-ID")]
+    public async Task NumbersOnAnyPage_AreProposed_AndNoCopyIsMadeOverOneThatIsForgotten()
+    {
+        Assume.That(Redaction.Available, "poppler-utils is installed");
+        await using var office = await WebOffice.OpenAsync();
+        await PartlyAsync(office);
+        using var door = office.ClientFor(Role.Officer);
+        using var pdf = new ByteArrayContent(PdfWriter.Write(new PaperDocument(PaperProfile.Notice, "名单",
+            [new Paragraph("联系人李某 13800002222。"), new PageBreak(), new Paragraph("王强 13900001111，车牌浙A12345。")])));
+        pdf.Headers.ContentType = new("application/pdf");
+        await (await door.PostAsync($"/api/v1{CaseWork.Case}/files?purpose=enclosure&fileName=list.pdf", pdf)).DoneAsync(201);
+        using var officer = await Browser.SignedInAsync(office, Role.Officer);
+        Page Only(Page whole, string what) => whole with { Html = Regex.Match(whole.Html, $"<form[^>]*{what}.*?</form>", RegexOptions.Singleline).Value };
+
+        var file = await officer.OpenAsync($"{CaseWork.Case}/redaction/2");
+        Assert.That(file.Text, Does.Contain("电话号码").And.Contain("车牌号码").And.Contain("3 处未遮盖"));
+        Assert.That(file.Html, Does.Contain("redact-proposed").And.Not.Contain("13900001111"), "a hit is shown on its page, masked in words");
+        Assert.That(Markup.Faults(file), Is.Empty);
+        var first = Regex.Match(file.Html, "name=\"place\" value=\"(1;[^\"]*)\"").Groups[1].Value;
+        var one = await officer.SendPairsAsync(Only(file, "id=\"proposed\""), [KeyValuePair.Create("place", first), KeyValuePair.Create("partNo", "1")]);
+        Assert.That(one.Text, Does.Contain("2 处未遮盖").And.Contain("标注 1，清单第 1 处"));
+
+        var proof = await officer.SendAsync(Only(one, "handler=redact"), []);
+        var half = await officer.SendPairsAsync(Only(proof, "handler=redact"), [KeyValuePair.Create("page", "1")]);
+        Assert.That((int)half.Status, Is.EqualTo(400), "the second page was not read");
+        Assert.That(half.Text, Does.Contain("第 2 页还没有看"));
+        KeyValuePair<string, string>[] both = [KeyValuePair.Create("page", "1"), KeyValuePair.Create("page", "2")];
+        var held = await officer.SendPairsAsync(Only(half, "handler=redact"), both);
+        Assert.That((int)held.Status, Is.EqualTo(422));
+        Assert.That(held.Text, Does.Contain("标注之外还有个人信息").And.Contain("p.2"));
+        var made = await officer.SendPairsAsync(Only(held, "handler=redact"), [.. both, KeyValuePair.Create("mayStay", "true")]);
+        Assert.That(made.Address, Does.Contain("?made="), made.Text);
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Office;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
@@ -98,9 +99,21 @@ public sealed partial class SettingsPagesTests
     private static IEnumerable<string> DaysIn(Page form) =>
         Enumerable.Range(0, int.Parse(form.Form.Fields[$"{Ladder}.rows"], System.Globalization.CultureInfo.InvariantCulture)).Select(i => form.Form.Fields[$"{Ladder}.{i}.workingDays"]);
 
-    [GeneratedRegex("<li><a href=\"#(g-[a-z]+)\">")]
+    [GeneratedRegex("<li><a href=\"#(g-[A-Za-z]+)\">")]
     private static partial Regex Links();
 
     [GeneratedRegex("/acts/change-body-settings\\?seen=[0-9a-f-]+")]
     private static partial Regex Address();
+
+    [Test]
+    public async Task AnOfficeWithoutAnApprover_IsToldOnTheFirstPage_UntilSomebodyIsThere()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var administrator = await Browser.SignedInAsync(office, Role.Administrator);
+        using var officer = await Browser.SignedInAsync(office, Role.Officer);
+        Assert.That((await officer.OpenAsync("/work")).Text, Does.Not.Contain("没有人担任"));
+        await office.InDbAsync(db => db.Set<User>().Where(u => u.Id == WebOffice.UserId(Role.Reviewer)).ExecuteUpdateAsync(set => set.SetProperty(u => u.IsActive, false)));
+        Assert.That((await officer.OpenAsync("/work")).Text, Does.Contain("没有人担任：保密审查"));
+        Assert.That((await administrator.OpenAsync("/admin")).Html, Does.Contain("href=\"/admin/users\">去建用户"));
+    }
 }

@@ -12,7 +12,7 @@ public sealed partial class TextsTests
     // Composed of codes that are strings: names of sweeps, events, scopes, folders of the navigation and the like.
     private static readonly string[] Composed =
     [
-        "importColumn.", "importRule.", "portal.file.", "correct.part.", "correct.done.",
+        "approvals.tab.", "blankForm.", "guide.when.", "help.role.", "importColumn.", "importRule.", "portal.file.", "correct.part.", "correct.done.",
         "demo.", "turn.", "apply.step.", "work.group.", "cal.", "work.view.", "nav.", "proofField.", "section.",
         "choice.event.", "choice.health.", "choice.language.", "choice.outbox.", "choice.partFour.", "choice.reportField.", "choice.reportRow.",
         "choice.retention.", "choice.scope.", "choice.sealReason.", "choice.sweep.", "choice.things.",
@@ -108,6 +108,8 @@ public sealed partial class TextsTests
         "choice.NoticeKind.disputeDue.title", "choice.NoticeKind.disputeDue.body", "choice.NoticeKind.disputeOverdue.title", "choice.NoticeKind.disputeOverdue.body",
         "choice.NoticeKind.judgmentFinal.body", "choice.NoticeKind.importFailed.body", "choice.NoticeKind.sideDutyDue.title", "choice.NoticeKind.sideDutyDue.body", "choice.NoticeKind.sideDutyOverdue.title",
         "choice.NoticeKind.sideDutyOverdue.body", "problem.letters.computed-field", "problem.letters.organs-unnamed", "problem.letters.incomplete", "problem.letters.wrong-form", "templates.hint",
+        "choice.NoticeKind.lastDayMissed.title", "choice.NoticeKind.lastDayMissed.body", "choice.NoticeKind.lastDayDue.title", "choice.NoticeKind.lastDayDue.body",
+        "choice.NoticeKind.watchedMoved.title", "choice.NoticeKind.watchedMoved.body",
     ];
 
     private static readonly ILookup<string, Type> Enums =

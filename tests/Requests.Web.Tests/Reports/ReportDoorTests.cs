@@ -99,7 +99,8 @@ public sealed class ReportDoorTests
         await (await officer.PutAsJsonAsync("/api/v1/reports/annual/2024/known",
             new { source = "公报", partThree = before.GetProperty("partThree"), layout = "2021" })).DoneAsync();
         await (await officer.PostAsJsonAsync("/api/v1/reports/annual/2025/freeze", new { })).ProblemAsync(403, "access.not-allowed");
-        var frozen = await (await head.PostAsJsonAsync("/api/v1/reports/annual/2025/freeze", new { })).DoneAsync();
+        var frozen = await (await head.PostAsJsonAsync("/api/v1/reports/annual/2025/freeze",
+            new { leader = WebOffice.UserName(Role.Leader), reason = "第二部分另报" })).DoneAsync();
         var read = await (await head.GetAsync("/api/v1/reports/annual/2025/frozen")).DoneAsync();
         Assert.That((read.GetProperty("intact").GetBoolean(), read.GetProperty("hash").GetString()),
             Is.EqualTo((true, frozen.GetProperty("hash").GetString())));

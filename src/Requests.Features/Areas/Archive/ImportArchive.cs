@@ -24,7 +24,8 @@ public static class ImportArchive
 
     /// <param name="Known">Seals that were here already.</param>
     /// <param name="SignedBy">SHA-256 of the public key that was trusted; null for an unsigned export.</param>
-    public sealed record Response(int Cases, int Seals, int Known, int Objects, string? SignedBy = null);
+    /// <param name="Proved">Seals of the export that lead to a signed head.</param>
+    public sealed record Response(int Cases, int Seals, int Known, int Objects, string? SignedBy = null, int Proved = 0);
 
     internal sealed class Handler(RequestsDb db, SealIntents intents, AfterCommit afterCommit, Numbers numbers, EventLog events, ArchiveSigner signer,
         ICaller caller, IOfficeClock clock,
@@ -87,8 +88,9 @@ public static class ImportArchive
             }
             afterCommit.Do(() => intents.Remove(intent));
             var answer = new Response(export.Seals.Select(s => s.Bag.Info.CaseNumber).Distinct()
-                .Count(), fresh.Count, export.Seals.Count - fresh.Count, export.Contents.Count, export.SignedBy);
-            events.Record(Act.ImportArchive, null, new { answer.Cases, answer.Seals, answer.Known, answer.Objects, export.ListHash, export.SignedBy });
+                .Count(), fresh.Count, export.Seals.Count - fresh.Count, export.Contents.Count, export.SignedBy,
+                export.Seals.Count(s => export.Path.Proved.ContainsKey((s.Bag.Info.BodyCode, s.Bag.Info.Sequence))));
+            events.Record(Act.ImportArchive, null, new { answer.Cases, answer.Seals, answer.Known, answer.Objects, answer.Proved, export.ListHash, export.SignedBy });
             return answer;
         }
 

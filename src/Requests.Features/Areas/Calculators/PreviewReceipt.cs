@@ -26,7 +26,7 @@ public static class PreviewReceipt
     {
         public Validator()
         {
-            RuleFor(q => q.Channel).IsInEnum();
+            RuleFor(q => q.Channel).IsInEnum().NotEqual(IntakeChannel.Unknown);
             RuleFor(q => q.ArrivedOn).NotNull().InReach();
             RuleFor(q => q.SignedOn).InReach();
             RuleFor(q => q.ConfirmedOn).InReach();

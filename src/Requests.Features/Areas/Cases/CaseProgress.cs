@@ -24,6 +24,9 @@ public sealed record CaseProgress(CaseState State)
     /// <summary>A notice that runs the applicant's period left, and its arrival is not recorded.</summary>
     public bool NoticeUndelivered { get; init; }
 
+    /// <summary>The reply left electronically, and nobody has opened it within the body's days.</summary>
+    public bool ReplyUnopened { get; init; }
+
     /// <summary>The ledger has entries that stand.</summary>
     public bool HasEntries { get; init; }
 

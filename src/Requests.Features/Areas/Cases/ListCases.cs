@@ -27,12 +27,15 @@ public static class ListCases
     /// <param name="Provisional">Only cases whose due day rests on a calendar not yet published (CNT-6).</param>
     /// <param name="DueFrom">First due day, as <paramref name="DueTo"/> is the last.</param>
     /// <param name="Phase">Only cases whose clock stands so; a paused one has a due day that still moves.</param>
+    /// <param name="Words">A part of the subject or of the number.</param>
+    /// <param name="Unit">Only cases that the unit of this code has.</param>
+    /// <param name="Late">Answered cases: true those whose reply left late, false those in time.</param>
     /// <param name="After">Cursor from the page before.</param>
     [Acts(Act.ViewCases)]
     public sealed record Query(bool Mine = false, CaseState? State = null, bool? Open = null, bool Overdue = false, bool Unassigned = false,
         Guid? OfficerId = null, IntakeChannel? Channel = null, OutcomeLeaf? Outcome = null, DateOnly? ReceivedFrom = null, DateOnly? ReceivedTo = null,
         DateOnly? DueTo = null, string? After = null, int Size = 20, int? DueWithin = null, bool Provisional = false,
-        DateOnly? DueFrom = null, ClockPhase? Phase = null) : IQuery<Response>;
+        DateOnly? DueFrom = null, ClockPhase? Phase = null, string? Unit = null, bool? Late = null, string? Words = null) : IQuery<Response>;
 
     public sealed record Response(IReadOnlyList<Line> Cases, string? Next);
 
@@ -52,6 +55,7 @@ public static class ListCases
             RuleFor(q => q.Size).InclusiveBetween(1, MaximumPage);
             RuleFor(q => q.After).Must(after => after is null || CaseCursor.TryParse(after, out _)).WithMessage(_ => BadCursor.ToString());
             RuleFor(q => q.DueWithin).InclusiveBetween(0, MaximumPage);
+            RuleFor(q => q.Words).MaximumLength(TextLimits.Name);
             RuleFor(q => q.State).IsInEnum();
             RuleFor(q => q.Channel).IsInEnum();
             RuleFor(q => q.Outcome).IsInEnum();
@@ -70,7 +74,10 @@ public static class ListCases
             if (query.DueWithin is { } days) rows = rows.DueBetween(today, calendar.Horizon(today, days));
             CaseCursor? after = CaseCursor.TryParse(query.After, out var cursor) ? cursor : null;
             // Cases without a due day come last. They are asked for apart, since no index orders by whether there is one.
-            var page = after is { DueOn: null } ? [] : await PageAsync(rows.Where(c => c.DueOn != null), after, today, query.Size + 1, cancellationToken);
+            var withDay = rows.Where(c => c.DueOn != null);
+            // No case is due before it was received, so the walk along the due days begins there.
+            if (query.ReceivedFrom is { } since) withDay = withDay.Where(c => c.DueOn >= since);
+            var page = after is { DueOn: null } ? [] : await PageAsync(withDay, after, today, query.Size + 1, cancellationToken);
             if (page.Count <= query.Size)
                 page.AddRange(await PageAsync(rows.Where(c => c.DueOn == null), after is { DueOn: null } ? after : null, today,
                     query.Size + 1 - page.Count, cancellationToken));
@@ -99,6 +106,7 @@ public static class ListCases
 
         private IQueryable<Case> Filter(IQueryable<Case> rows, Query query, DateOnly today)
         {
+            if (query.Words?.Trim() is { Length: > 0 } words) rows = rows.Where(c => c.Subject.Contains(words) || c.Number.Contains(words));
             if (query.Mine) rows = rows.Where(c => c.OfficerId == caller.UserId);
             if (query.OfficerId is { } officer) rows = rows.Where(c => c.OfficerId == officer);
             if (query.Unassigned) rows = rows.Where(c => c.OfficerId == null);
@@ -110,6 +118,8 @@ public static class ListCases
             if (query.DueFrom is { } first) rows = rows.Where(c => c.DueOn >= first);
             if (query.DueTo is { } due) rows = rows.Where(c => c.DueOn <= due);
             if (query.Phase is { } phase) rows = rows.Where(c => c.ClockPhase == phase);
+            if (query.Unit is { } unit) rows = rows.Where(c => db.Set<Data.Entities.Unit>().Any(u => u.Id == c.UnitId && u.Code == unit));
+            if (query.Late is { } late) rows = rows.Where(c => c.RepliedOn != null && c.WasLate == late);
             if (query.Provisional) rows = rows.Where(c => c.DueIsProvisional);
             if (query.Open is true) rows = rows.Open();
             if (query.Open is false) rows = rows.Where(c => !c.IsOpen);

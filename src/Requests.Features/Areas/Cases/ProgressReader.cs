@@ -2,21 +2,24 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Clocks;
 using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
+using Requests.Statute.Service;
 
 namespace Requests.Features.Areas.Cases;
 
 /// <summary>Reads how far a case has come, as its caller sees it.</summary>
-public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals approvals, Impediments impediments, ICaller caller, IOfficeClock clock)
+public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals approvals, Impediments impediments, WorkCalendars calendars, ICaller caller,
+    IOfficeClock clock)
 {
     /// <param name="documents">With their steps and services, in order.</param>
     public async Task<CaseProgress> ReadAsync(Case @case, ClockReading? reading, IReadOnlyList<Document> documents,
-        IReadOnlyList<Consultation> consultations, IReadOnlyList<SearchRecord> searches, CancellationToken ct)
+        IReadOnlyList<Consultation> consultations, IReadOnlyList<SearchRecord> searches, bool isDisputed, CancellationToken ct)
     {
         var standing = ReplyClock.Standing(@case.ClockEntries);
         var facts = await FactsAsync(@case, reading, await LettersAsync(@case, documents, ct),
@@ -27,7 +30,7 @@ public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals app
             NoticeUndelivered = standing.Any(e => ClockRecorder.ArriveLater.Contains(e.Kind) && e.DeliveredOn is null),
             HasEntries = standing.Count > 0,
             Hindered = (await impediments.OfAsync(@case, @case.RepliedOn ?? clock.Today, ct)).Count > 0,
-            Disputed = await db.Set<Dispute>().AnyAsync(d => d.CaseId == @case.Id, ct),
+            Disputed = isDisputed,
         };
     }
 
@@ -62,12 +65,22 @@ public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals app
         {
             Withdrawn = @case.ClockPhase == ClockPhase.Withdrawn,
             Classified = @case.Leaf is not null,
+            ReplyUnopened = await IsUnopenedAsync(@case, ct),
             SearchUnsigned = searchUnsigned,
             ConsultationUndelivered = unanswered.Contains(null),
             ConsultationUnanswered = unanswered.Count > 0,
             Letters = await WithRefusalsAsync(@case, letters, ct),
             Refusals = reading is null ? new Dictionary<Act, ClockRefusal>() : await RefusalsAsync(@case, reading, ct),
         };
+
+    private async Task<bool> IsUnopenedAsync(Case @case, CancellationToken ct)
+    {
+        if (@case.State != CaseState.Dispatched) return false;
+        var last = await db.Set<Document>().Where(d => d.CaseId == @case.Id && d.State == DocumentState.Dispatched)
+            .Join(db.Set<ServiceRecord>(), d => d.Id, s => s.DocumentId, (d, s) => s).AsNoTracking().OrderByDescending(s => s.No).FirstOrDefaultAsync(ct);
+        return last is { Method: ServiceMethod.Electronic, ReceivedOn: null, ReturnedOn: null }
+            && (await calendars.ForAsync(@case.BodyId, ct)).CountWorkdays(last.DispatchedOn, clock.Today) >= (await desk.SettingsAsync(@case.BodyId, ct)).UnopenedReplyDays;
+    }
 
     // An approved letter whose day has passed would be the case's next step for ever.
     private async Task<IReadOnlyList<LetterProgress>> WithRefusalsAsync(Case @case,

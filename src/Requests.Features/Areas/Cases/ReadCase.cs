@@ -30,6 +30,7 @@ public static class ReadCase
     /// <param name="Corrections">Oldest first; personal values masked.</param>
     /// <param name="Evidence">What is on file about its arrival; null for cases logged before it was kept with them.</param>
     /// <param name="LastEvent">Sequence of the last thing that happened; whatever comes after it is news to this reader.</param>
+    /// <param name="ReleaseHeld">暂停公开: nothing of it may be supplied now.</param>
     /// <param name="LastDays">What is open, of whomever it is owed, by its day.</param>
     public sealed record Response(
         string CaseNumber, [property: OutsideWordsOfTheCase] string Subject, [property: OutsideWordsOfTheCase] string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
@@ -43,7 +44,7 @@ public static class ReadCase
         IReadOnlyList<NextStep> NextSteps, IReadOnlyList<NextStep> StepsOfOthers, Guid Version, OutcomeBasis? OutcomeBasis, int LastEvent, FeeStanding? Fee,
         IReadOnlyList<IntakeField> Missing,
         IReadOnlyList<CorrectionLine> Corrections, ReceiptEvidence? Evidence, DateOnly ArrivedOn, IdentityProof? IdentityProof, string? IdentityCheckedBy,
-        IReadOnlyList<CaseDeadline> LastDays);
+        IReadOnlyList<CaseDeadline> LastDays, bool ReleaseHeld);
 
     /// <summary>What was put right of what was taken in.</summary>
     public sealed record CorrectionLine(int No, IntakeCorrectionState State, IReadOnlyList<FieldChange> Changes, string Reason, string By, DateTimeOffset At,
@@ -61,8 +62,9 @@ public static class ReadCase
 
     public sealed record SearchLine(int No, string Unit, DateOnly OrderedOn, DateOnly DueOn, SearchConclusion? Conclusion, DateOnly? SignedOn);
 
+    /// <param name="IsPosted">How it left, or that it arrived, is on record; a letter that is only issued lies at the office.</param>
     public sealed record DocumentLine(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn,
-        Role? NextStep, IReadOnlyList<OpinionLine> Opinions);
+        Role? NextStep, IReadOnlyList<OpinionLine> Opinions, bool IsPosted);
 
     /// <param name="By">The name colleagues know.</param>
     public sealed record OpinionLine(Role Role, Verdict Verdict, string Words, string By, DateTimeOffset At);
@@ -79,44 +81,65 @@ public static class ReadCase
             var ct = cancellationToken;
             if (await desk.ReadAsync(query.CaseNumber, ct) is not { } found) return CaseProblems.NotFound;
             var reading = await desk.ReadClockAsync(found, ct);
-            var officer = await db.Set<User>().Where(u => u.Id == found.OfficerId).Select(u => u.DisplayName).SingleOrDefaultAsync(ct);
-            var unit = await db.Set<Data.Entities.Unit>().Where(u => u.Id == found.UnitId).Select(u => u.Name).SingleOrDefaultAsync(ct);
-            var consultations = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
-            var searches = await db.Set<SearchRecord>().AsNoTracking().Where(s => s.CaseId == found.Id).OrderBy(s => s.No).ToListAsync(ct);
-            var documents = await db.Set<Document>().AsNoTracking().Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
-                .Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(ct);
-            var files = await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == found.Id).OrderBy(a => a.No).ToListAsync(ct);
-            var parent = found.ParentId is { } whole ? await db.Set<Case>().Where(c => c.Id == whole).Select(c => c.Number).SingleOrDefaultAsync(ct) : null;
-            var children = await db.Set<Case>().Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct);
-            var corrected = await corrections.OfCaseAsync(found.Id, ct);
+            // What hangs on the case by one value each is one question.
+            var beside = await db.Set<Case>().Where(c => c.Id == found.Id).Select(c => new
+            {
+                Officer = db.Set<User>().Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(),
+                Unit = db.Set<Data.Entities.Unit>().Where(u => u.Id == c.UnitId).Select(u => u.Name).FirstOrDefault(),
+                Parent = db.Set<Case>().Where(p => p.Id == c.ParentId).Select(p => p.Number).FirstOrDefault(),
+                LastEvent = db.Set<OfficeEvent>().Where(e => e.CaseId == c.Id).Max(e => (int?)e.Sequence),
+                IsDisputed = db.Set<Dispute>().Any(d => d.CaseId == c.Id),
+                WasConsulted = db.Set<Consultation>().Any(x => x.CaseId == c.Id),
+                WasSearched = db.Set<SearchRecord>().Any(s => s.CaseId == c.Id),
+                HasLetters = db.Set<Document>().Any(d => d.CaseId == c.Id),
+                HasFiles = db.Set<Attachment>().Any(a => a.CaseId == c.Id),
+                HasParts = db.Set<Case>().Any(p => p.ParentId == c.Id),
+                WasCorrected = db.Set<IntakeCorrection>().Any(x => x.CaseId == c.Id),
+                IsHeld = db.Set<ReleaseHold>().Any(h => h.CaseId == c.Id && h.LiftedOn == null),
+                WasCharged = db.Set<FeeCharge>().Any(f => f.CaseId == c.Id),
+            }).SingleAsync(ct);
+            // Most cases have few of these; what is not there is not asked for.
+            List<Consultation> consultations = beside.WasConsulted
+                ? await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct) : [];
+            List<SearchRecord> searches = beside.WasSearched
+                ? await db.Set<SearchRecord>().AsNoTracking().Where(s => s.CaseId == found.Id).OrderBy(s => s.No).ToListAsync(ct) : [];
+            List<Document> documents = beside.HasLetters
+                ? await db.Set<Document>().AsNoTracking().Include(d => d.Steps).Include(d => d.Services).AsSplitQuery()
+                    .Where(d => d.CaseId == found.Id).OrderBy(d => d.No).ToListAsync(ct) : [];
+            List<Attachment> files = beside.HasFiles
+                ? await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == found.Id).OrderBy(a => a.No).ToListAsync(ct) : [];
+            List<string> children = beside.HasParts
+                ? await db.Set<Case>().Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct) : [];
+            var corrected = beside.WasCorrected ? await corrections.OfCaseAsync(found.Id, ct) : [];
             var name = await people.NamesAsync(documents.SelectMany(d => d.Steps).Select(s => s.ByName)
                 .Concat(corrected.SelectMany(c => new[] { c.Correction.ByName,
                     c.Correction.SecondName })).Append(found.IdentityCheckedBy).OfType<string>(), ct);
-            var progress = await progressDesk.ReadAsync(found, reading, documents, consultations, searches, ct);
+            var progress = await progressDesk.ReadAsync(found, reading, documents, consultations, searches, beside.IsDisputed, ct);
             return new Response(
                 found.Number, found.Subject, found.RequestText, found.Channel, found.ApplicantType,
                 found.State, Text.Of(found.State), found.RegisteredOn, found.ReceivedOn, found.ReceiptRule,
-                found.DueOn, found.DueIsProvisional, found.RepliedOn is null ? reading?.WorkdaysLeftOn(clock.Today) : null,
-                reading?.IsOverdueOn(clock.Today) ?? false, reading?.PhaseOn(clock.Today) ?? found.ClockPhase, found.CalendarVersion,
-                officer, unit, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords, found.ElectronicServiceConsent,
+                found.DueOn, found.DueIsProvisional, found is { RepliedOn: null, ClockPhase: ClockPhase.Running } ? reading?.WorkdaysLeftOn(clock.Today) : null,
+                reading?.IsOverdueOn(clock.Today) ?? false, found.ClockPhase, found.CalendarVersion,
+                beside.Officer, beside.Unit, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords, found.ElectronicServiceConsent,
                 found.Leaf, found.NotHeldKind, found.OutcomeReason, found.RepliedOn, found.ClosedOn, found.WasLate,
-                parent, children,
+                beside.Parent, children,
                 [.. found.Parties.OrderBy(p => p.Role).Select(p => Mask(p, found.ApplicantType))],
                 [.. found.Matters.OrderBy(m => m.No).Select(m => new MatterLine(m.No, m.Text, m.Leaf))],
                 [.. consultations.Select(c => new ConsultationLine(c.No, c.Kind, c.Agency, c.SentOn, c.DeliveredOn, c.AnsweredOn, c.Opinion))],
                 [.. searches.Select(s => new SearchLine(s.No, s.Unit, s.OrderedOn, s.DueOn, s.Conclusion, s.SignedOn))],
                 [.. documents.Select(d => new DocumentLine(d.No, d.Kind.Code, d.Title, d.State, d.Number, d.LetterOn, d.NextStep,
-                    [.. d.Steps.OrderBy(s => s.No).Select(s => new OpinionLine(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.At))]))],
+                    [.. d.Steps.OrderBy(s => s.No).Select(s => new OpinionLine(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.At))], d.IsPosted))],
                 [.. files.Select(f => new FileLine(f.No, f.Purpose, f.FileName, f.MediaType, f.Length, f.Scan, f.Opening))],
                 NextSteps.For(progress, caller.Roles), NextSteps.OfOthers(progress, caller.Roles), found.Version, found.OutcomeBasis,
-                await db.Set<OfficeEvent>().Where(e => e.CaseId == found.Id).MaxAsync(e => (int?)e.Sequence, ct) ?? 0,
-                FeeStanding.Of(found, await fees.StandingAsync(found, ct)), Completeness.Missing(found, vault),
+                beside.LastEvent ?? 0,
+                FeeStanding.Of(found, beside.WasCharged ? await fees.StandingAsync(found, ct) : null), Completeness.Missing(found, vault),
                 [.. corrected.Select(c => new CorrectionLine(c.Correction.No, c.Correction.State,
                     [.. c.Changes.Select(f => new FieldChange(f.Field, RequestFields.Masked(f.Field, f.Before),
                         RequestFields.Masked(f.Field, f.After)))], c.Correction.Reason,
                     name(c.Correction.ByName), c.Correction.At, c.Correction.SecondName is { } second ? name(second) : null, c.Correction.SecondWords))],
                 found.Evidence, found.ArrivedOn, found.IdentityProof, found.IdentityCheckedBy is { } checkedBy ? name(checkedBy) : null,
-                [.. (await deadlines.PendingAsync([(found, reading)], db.Set<Case>().Where(c => c.Id == found.Id), ct))[found.Number]]);
+                [.. (await deadlines.PendingAsync([(found, reading)], beside.IsDisputed || beside.WasSearched || beside.HasLetters
+                    ? db.Set<Case>().Where(c => c.Id == found.Id) : null, ct))[found.Number]], beside.IsHeld);
         }
 
         private MaskedParty Mask(Party party, ApplicantType applicantType) => new(party.Role,

@@ -37,7 +37,8 @@ public static class ReadHistory
             if (await desk.ReadAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
             var events = await db.Set<OfficeEvent>().AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
             var name = await people.NamesAsync(events.Select(e => e.ByName), cancellationToken);
-            var notices = await db.Set<Document>().AsNoTracking().Where(d => d.CaseId == found.Id && !LetterKinds.Replies.Contains(d.Kind))
+            var notices = !events.Exists(e => e.Details.Contains("documentNo", StringComparison.Ordinal)) ? new Dictionary<int, Text>()
+                : await db.Set<Document>().AsNoTracking().Where(d => d.CaseId == found.Id && !LetterKinds.Replies.Contains(d.Kind))
                 .ToDictionaryAsync(d => d.No, d => new Text(d.Title, d.Kind.English), cancellationToken);
             var lines = new List<Line>();
             foreach (var e in events)

@@ -108,6 +108,12 @@ public static class StepTable
             Due = p => When(!p.Classified, "StepTable.Unclassified"),
             Usual = p => p.Reply is null,
         },
+        new(Act.RecordReturnedMail)
+        {
+            Due = p => When(p.ReplyUnopened, "StepTable.ReplyUnopened"),
+            Usual = p => p.State == Dispatched,
+            Not = (p, _) => p.Letters.Any(l => l.State == DocumentState.Dispatched) ? null : NothingSent,
+        },
         new(Act.RecordService)
         {
             Due = p => When(p.Reply is { CameBack: true }, "StepTable.ReplyCameBack")
@@ -123,8 +129,6 @@ public static class StepTable
         new(Act.Consult) { Usual = p => p.State == InProgress },
         new(Act.ExtendReplyPeriod) { Usual = _ => true },
         new(Act.RecordNoticeDelivery) { Usual = _ => true, Not = (p, _) => p.NoticeUndelivered ? null : ClockProblems.NoSuchNotice.Text },
-        new(Act.RecordReturnedMail) { Usual = p => p.State == Dispatched,
-            Not = (p, _) => p.Letters.Any(l => l.State == DocumentState.Dispatched) ? null : NothingSent },
         new(Act.UndoClockEntry) { Not = (p, _) => p.HasEntries ? null : NoEntry },
         new(Act.RecordDisputeResult) { Not = (p, _) => p.Disputed ? null : NoDispute },
         new(Act.OpenNextInstance) { Not = (p, _) => p.Disputed ? null : NoDispute },

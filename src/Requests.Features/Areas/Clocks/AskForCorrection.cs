@@ -14,6 +14,7 @@ public static class AskForCorrection
     /// <param name="Points">Every point to be clarified; none can be added later.</param>
     /// <param name="WorkingDays">The reasonable period given, from the applicant's receipt (CLK-3).</param>
     /// <param name="DeliveredOn">When the applicant got it, if already known.</param>
+    [LetsLetterGo]
     [Acts(Act.AskForCorrection)]
     public sealed record Command(DateOnly On, IReadOnlyList<string> Points, string? Guidance = null, int? WorkingDays = null, DateOnly? DeliveredOn = null)
         : CaseCommand<CaseStanding>;

@@ -13,6 +13,7 @@ public static class AskForReasons
     /// <param name="On">The day the letter left.</param>
     /// <param name="Excess">The counts that look excessive and what is to be explained.</param>
     /// <param name="WorkingDays">The period given; 7 working days where none is (CLK-11).</param>
+    [LetsLetterGo]
     [Acts(Act.AskForReasons)]
     public sealed record Command(DateOnly On, string Excess, int? WorkingDays = null, DateOnly? DeliveredOn = null) : CaseCommand<CaseStanding>;
 

@@ -27,6 +27,7 @@ public static class Consult
     /// <param name="DeliveryProof">How that is known.</param>
     /// <param name="ThirdPartyIsOrganisation">Addressed as 你单位, not as 您.</param>
     /// <param name="OwnView">What the body itself thinks of disclosure; a co-maker is told (Art. 34).</param>
+    [LetsLetterGo]
     [Acts(Act.Consult)]
     public sealed record Command(ConsultationKind Kind, DateOnly On, string Passages, Person? ThirdParty = null, string? Agency = null,
         int? WorkingDays = null, DateOnly? DeliveredOn = null, string? DeliveryProof = null, bool ThirdPartyIsOrganisation = false, string? OwnView = null)

@@ -15,6 +15,7 @@ public static class ExtendReplyPeriod
 {
     /// <param name="ApprovedOn">The day the head approved it.</param>
     /// <param name="ToldOn">The day the notice to the applicant left.</param>
+    [LetsLetterGo]
     [Acts(Act.ExtendReplyPeriod)]
     public sealed record Command(int WorkingDays, string Reason, DateOnly ApprovedOn, DateOnly ToldOn) : CaseCommand<CaseStanding>;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using MediatR;
 using Requests.Features.Data.Entities;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
@@ -35,7 +36,7 @@ public static class RecordConsultationAnswer
         }
     }
 
-    internal sealed class Handler(CaseOpener desk, ClockRecorder clock, Consultations consultations) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, ClockRecorder clock, Consultations consultations, IMediator mediator) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -50,11 +51,14 @@ public static class RecordConsultationAnswer
                 if (command.On <= due.On) return ClockProblems.StillTimeToAnswer.With(due.On.ToString("O", CultureInfo.InvariantCulture));
                 if (due.Provisional) return ClockProblems.SilenceProvisional.With(due.On.ToString("O", CultureInfo.InvariantCulture));
             }
+            var before = found.DueOn;
             var entry = new ClockEntry(0, Consultations.AnswerKind(letter.Kind), command.On, RefersTo: letter.LedgerSequence);
             var problem = await clock.EnterAsync(Act.RecordConsultationAnswer, found, entry, null,
                 new { command.Consultation, command.On, command.Opinion }, cancellationToken, Consultations.RuleOf(letter.Kind));
             if (problem is not null) return problem;
             letter.Answer(command.On, command.Opinion, command.Text);
+            // The notice of the consultation said that the day would be told.
+            await mediator.Publish(new DueDayMoved(found, before, $"answer-{command.Consultation}", WentOn: true), cancellationToken);
             return CaseStanding.Of(found);
         }
     }

@@ -24,6 +24,7 @@ public static class SendFeeNotice
     /// <param name="PaySlip">Number of the payment slip that goes with the notice (FEE-6).</param>
     /// <param name="PayWay">The channel through which it is paid into the treasury (FEE-6, FEE-7).</param>
     /// <param name="OnlyPointsToPublic">The reply will only say where to find public information (FEE-5).</param>
+    [LetsLetterGo]
     [Acts(Act.SendFeeNotice)]
     public sealed record Command(DateOnly On, FeeTariff Tariff, int? Count, string Excess, string PaySlip, string PayWay,
         bool OnlyPointsToPublic = false, DateOnly? DeliveredOn = null)

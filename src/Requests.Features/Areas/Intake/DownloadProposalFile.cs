@@ -7,6 +7,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Content;
 using Requests.Features.Services.Files;
 using Requests.Features.Services.Intake;
+using Requests.Features.Services.Pipeline;
 
 namespace Requests.Features.Areas.Intake;
 
@@ -14,6 +15,7 @@ namespace Requests.Features.Areas.Intake;
 public static class DownloadProposalFile
 {
     [Acts(Act.RegisterRequest)]
+    [Watched(SecurityEventKind.Revealed)]
     public sealed record Query(Guid Id, int No) : IQuery<Response>;
 
     /// <param name="Content">Whoever asked closes it.</param>

@@ -14,6 +14,7 @@ public static class IssueLetter
     /// <param name="On">The day a process letter left; today where none is told. Not for the reply.</param>
     /// <param name="DeliveredOn">When its addressee got it, if already known.</param>
     /// <param name="LateConfirmed">Somebody saw that the reply's due day has passed (DATE-DUE); a late reply is unlawful but still owed.</param>
+    [LetsLetterGo]
     [Acts(Act.IssueReply, Act.IssueNotice)]
     public sealed record Command(int? DocumentNo = null, DateOnly? On = null, DateOnly? DeliveredOn = null,
         bool LateConfirmed = false) : CaseCommand<LetterStanding>;

@@ -86,6 +86,8 @@ public static class PreviewLetter
         }
     }
 
+    private static readonly Text ByAnalogy = Text.Of("PreviewLetter.ByAnalogy");
+
     internal sealed class Handler(RequestsDb db, LetterWriter writer, LetterScreen screen, LetterVersions versions, CheckRunner checks,
         FeeRegister fees, PersonalVault vault, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
@@ -105,6 +107,8 @@ public static class PreviewLetter
             List<Found> findings = unlawful is null ? [] : [new(unlawful.RuleId ?? unlawful.Code, Severity.Blocking, unlawful.Text, null)];
             if (letter.Leaf is not null && ReplyRemedies.Choice(found.Rulings, clock.Today, query.ServedOnline).Warning is { } unsettled)
                 findings.Add(new("REM-5", Severity.Warning, Text.Of(unsettled), null));
+            // Art. 36 has no item for it: what stands in the letter is an analogy (Q-L3).
+            if (letter.Kind == LetterKinds.Reconfirm) findings.Add(new("ART-LEAF", Severity.Warning, ByAnalogy, null));
             foreach (var standing in await checks.RunAsync(found, Draft(found, letter), lateConfirmed: false, cancellationToken))
                 findings.AddRange(standing.Finding.Faults.Select(f => new Found(standing.Finding.Check.Id, standing.Finding.Check.Severity,
                     f.Detail, f.Place)));

@@ -6,6 +6,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
+using Requests.Features.Services.Release;
 using Requests.Features.Services.Staff;
 using Requests.Statute.Service;
 
@@ -29,12 +30,18 @@ public static class ReadLetter
     /// <param name="Text">Masked; <see cref="PrintLetter"/> gives the real one.</param>
     /// <param name="Hash">SHA-256 of the real text.</param>
     /// <param name="Html">How it looks, masked too; a fragment for <c>paper.css</c>.</param>
+    /// <param name="EnclosureNos">Files of the case that go with it; none with a letter that is no reply.</param>
     /// <param name="EnglishFacts">What it says, for a reader of English; empty for a letter of an old register.</param>
     public sealed record Response(int No, string Kind, string Title, DocumentState State, string? Number, DateOnly? LetterOn, int Draft, string Text,
         string Hash, string Html, IReadOnlyList<EnglishFact> EnglishFacts, IReadOnlyList<Role> Chain, Role? NextStep, IReadOnlyList<Opinion> Opinions, IReadOnlyList<Service> Services,
-        IReadOnlyList<Version> Versions);
+        IReadOnlyList<Version> Versions, IReadOnlyList<int> EnclosureNos, IReadOnlyList<Mail> Mails);
 
-    internal sealed class Handler(RequestsDb db, LetterVersions versions, LetterScreen screen, People people) : IRequestHandler<Query, Result<Response>>
+    /// <summary>A mail that told the applicant of the letter.</summary>
+    /// <param name="SentAt">Null while it waits, and where it was given up.</param>
+    /// <param name="BouncedAt">When it came back; <paramref name="BounceStatus"/> says why, by RFC 3463.</param>
+    public sealed record Mail(DateTimeOffset At, DateTimeOffset? SentAt, bool GivenUp, DateTimeOffset? BouncedAt, string? BounceStatus);
+
+    internal sealed class Handler(RequestsDb db, LetterVersions versions, LetterScreen screen, People people, ReleaseFiles release) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -44,6 +51,9 @@ public static class ReadLetter
                 .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == query.DocumentNo, cancellationToken);
             if (letter is null || letter.Texts.Count == 0) return ReplyProblems.NoSuchDocument;
 
+            var about = $"applicant/{letter.Id:N}";
+            var mails = await db.Set<OutboxMessage>().AsNoTracking().Where(m => m.Key.StartsWith(about)).OrderBy(m => m.CreatedAt)
+                .Select(m => new Mail(m.CreatedAt, m.SentAt, m.State == OutboxState.Dead, m.BouncedAt, m.BounceStatus)).ToListAsync(cancellationToken);
             var text = letter.CurrentText;
             var name = await people.NamesAsync([.. letter.Steps.Select(s => s.ByName), .. letter.Texts.Select(t => t.ByName)], cancellationToken);
             return new Response(letter.No, letter.Kind.Code, letter.Title, letter.State, letter.Number, letter.LetterOn, text.No,
@@ -52,7 +62,8 @@ public static class ReadLetter
                 [.. letter.Steps.OrderBy(s => s.No).Select(s => new Opinion(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.TextHash, s.At, s.OnBehalfOf))],
                 [.. letter.Services.OrderBy(s => s.No).Select(s => new Service(s.No, s.Method, s.DispatchedOn, s.ReceivedOn,
                     s.TrackingNumber, s.Proof, s.ReturnedOn, s.ReturnReason))],
-                [.. letter.Texts.OrderBy(t => t.No).Select(t => new Version(t.No, name(t.ByName), t.At))]);
+                [.. letter.Texts.OrderBy(t => t.No).Select(t => new Version(t.No, name(t.ByName), t.At))],
+                letter.Kind.Decides ? [.. (await release.EnclosuresAsync(found.Id, cancellationToken)).Select(f => f.No)] : [], mails);
         }
     }
 }

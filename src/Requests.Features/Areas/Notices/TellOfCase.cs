@@ -13,7 +13,7 @@ namespace Requests.Features.Areas.Notices;
 internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller caller, IOfficeClock clock)
     : INotificationHandler<RequestArrived>, INotificationHandler<CaseAssigned>, INotificationHandler<CaseWithdrawn>,
     INotificationHandler<MaterialArrived>, INotificationHandler<CorrectionArrived>, INotificationHandler<ReasonsArrived>,
-    INotificationHandler<RequestCorrected>, INotificationHandler<CorrectionWaits>
+    INotificationHandler<RequestCorrected>, INotificationHandler<CorrectionWaits>, INotificationHandler<CaseHandedBack>
 {
     private static readonly TimeSpan Burst = TimeSpan.FromHours(1);
 
@@ -30,6 +30,11 @@ internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller ca
         var officer = (await db.Set<User>().FindAsync([happened.OfficerId], cancellationToken))!;
         await notices.TellAsync(Of(happened.Case, NoticeKind.CaseAssigned, $"assigned/{happened.Case.Id:N}/{happened.Case.Version:N}"), [officer], cancellationToken);
     }
+
+    // Back on the desk of those who assign.
+    public async Task Handle(CaseHandedBack happened, CancellationToken cancellationToken) => await notices.TellAsync(
+        new Notice(happened.Case.BodyId, happened.Case.Id, NoticeKind.HandedBack, $"handed-back/{happened.Case.Id:N}/{happened.Case.Version:N}", happened.Case.Number, happened.Reason),
+        [.. (await notices.HandlersAsync(happened.Case, cancellationToken)).Where(u => u.Id != caller.UserId)], cancellationToken);
 
     public Task Handle(CaseWithdrawn happened, CancellationToken cancellationToken) => TellAsync(happened.Case, NoticeKind.Withdrawn, 1, cancellationToken);
 

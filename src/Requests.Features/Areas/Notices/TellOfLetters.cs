@@ -11,7 +11,7 @@ namespace Requests.Features.Areas.Notices;
 /// <summary>Tells whoever is next in a letter's way that it waits for them. Who did the act knows already.</summary>
 internal sealed class TellOfLetters(RequestsDb db, NoticeSender notices, ICaller caller) : INotificationHandler<LetterSubmitted>, INotificationHandler<LetterPassedOn>,
     INotificationHandler<LetterReturned>, INotificationHandler<LetterApproved>, INotificationHandler<LetterCameBack>,
-    INotificationHandler<PastLetterWaits>
+    INotificationHandler<PastLetterWaits>, INotificationHandler<LetterIssued>, INotificationHandler<LetterServed>
 {
     public Task Handle(LetterSubmitted happened, CancellationToken cancellationToken) => TellStepAsync(happened, cancellationToken);
 
@@ -29,6 +29,22 @@ internal sealed class TellOfLetters(RequestsDb db, NoticeSender notices, ICaller
 
     public async Task Handle(LetterCameBack happened, CancellationToken cancellationToken) =>
         await TellAsync(happened, NoticeKind.LetterCameBack, await notices.HandlersAsync(happened.Case, cancellationToken), cancellationToken);
+
+    /// <summary>A reply that was issued waits to be served: the clerks' desk, or the officer where the body has no clerk.</summary>
+    public async Task Handle(LetterIssued happened, CancellationToken cancellationToken)
+    {
+        if (!happened.IsReply) return;
+        var desk = await notices.HoldersAsync(happened.Case.BodyId, cancellationToken, Role.Clerk);
+        await TellAsync(happened, NoticeKind.LetterToServe, desk.Count > 0 ? desk : await notices.HandlersAsync(happened.Case, cancellationToken), cancellationToken);
+    }
+
+    public async Task Handle(LetterServed happened, CancellationToken cancellationToken)
+    {
+        if (!happened.IsReply || happened.Letter.LastService?.ReceivedOn is not { } on) return;
+        var notice = Of(happened, NoticeKind.ReplyServed);
+        await notices.TellAsync(notice with { Arguments = [happened.Case.Number, happened.Letter.Title, NoticeKinds.Day(on, false)] },
+            [.. (await notices.HandlersAsync(happened.Case, cancellationToken)).Where(u => u.Id != caller.UserId)], cancellationToken);
+    }
 
     /// <summary>One who may judge it is told: not who recorded it, nor who has the case.</summary>
     public async Task Handle(PastLetterWaits happened, CancellationToken cancellationToken)

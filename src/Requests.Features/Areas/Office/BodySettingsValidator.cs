@@ -47,7 +47,11 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleFor(s => s.Escalation).NotNull().Custom(HaveDistinctDays);
         RuleForEach(s => s.Escalation).NotNull().SetValidator(new RungValidator());
         RuleFor(s => s.DigestTo).NotNull().Must(roles => roles is null || roles.All(IsStaff));
+        RuleFor(s => s.SecondFactorRoles).NotNull().Must(roles => roles is null || roles.All(r => IsStaff(r) && r != Role.Operator))
+            .WithMessage(_ => Text.Of("BodySettingsValidator.RolesOfTheBody").ToString());
         RuleFor(s => s.ReturnedMailAnswerDays).InclusiveBetween(1, LongestReminder);
+        RuleFor(s => s.ApplicantReminderDays).InclusiveBetween(0, LongestReminder);
+        RuleFor(s => s.UnopenedReplyDays).InclusiveBetween(1, LongestReminder);
         RuleFor(s => s.Retention).IsInEnum();
         RuleForEach(s => s.Periods).NotNull().ChildRules(change => change.RuleFor(c => c.Periods).NotNull().SetValidator(c => OwnPeriodsValidator.For(c.From)));
         RuleFor(s => s.QuietHours).NotNull().Matches("^(([01]?[0-9]|2[0-3])-([01]?[0-9]|2[0-3]))?$");

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
@@ -16,6 +17,7 @@ public static class OrderSearch
 {
     /// <param name="Scope">The information as understood, and the time span.</param>
     /// <param name="Keywords">Words and features, synonyms too.</param>
+    [LetsLetterGo]
     [Acts(Act.OrderSearch)]
     public sealed record Command(string Unit, string Scope, string Keywords, DateOnly DueOn) : CaseCommand<Response>;
 
@@ -33,7 +35,7 @@ public static class OrderSearch
         }
     }
 
-    internal sealed class Handler(CaseOpener desk, RequestsDb db, LetterLifecycle letters, EventLog events,
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, LetterLifecycle letters, EventLog events, IMediator mediator,
         IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
@@ -43,7 +45,8 @@ public static class OrderSearch
             var found = opened.Value;
 
             var no = await db.Set<SearchRecord>().CountAsync(r => r.CaseId == found.Id, cancellationToken) + 1;
-            db.Set<SearchRecord>().Add(new SearchRecord(found.BodyId, found.Id, no, command.Unit, command.Scope, command.Keywords, clock.Today, command.DueOn));
+            var search = new SearchRecord(found.BodyId, found.Id, no, command.Unit, command.Scope, command.Keywords, clock.Today, command.DueOn);
+            db.Add(search);
             var terms = new NoticeTerms(LetterKinds.SearchOrder)
             {
                 Unit = command.Unit,
@@ -53,6 +56,7 @@ public static class OrderSearch
             };
             if (await letters.SendAsync(Act.OrderSearch, found, terms, new NoticeDays(clock.Today), null, [], cancellationToken) is { } problem) return problem;
             events.Record(Act.OrderSearch, found, clock.Today, new { SearchNo = no, command.Unit, command.DueOn }, null, "OUT-2");
+            await mediator.Publish(new SearchOrdered(found, search), cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, no);
         }
     }

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Outcomes;
@@ -46,7 +47,8 @@ public static class SignSearchRecord
         }
     }
 
-    internal sealed class Handler(CaseOpener desk, RequestsDb db, People people, EventLog events, ICaller caller, IOfficeClock clock)
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, People people, EventLog events, IMediator mediator, ICaller caller,
+        IOfficeClock clock)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
@@ -70,6 +72,7 @@ public static class SignSearchRecord
             var facts = new OutcomeFacts { DecidedOn = clock.Today, Search = OutcomeFactsReader.Weigh(records) };
             var complete = OutcomeGuards.Check(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotExist, facts).All(f => f.RuleId != "OUT-2");
             events.Record(Act.SignSearchRecord, found, clock.Today, new { command.SearchNo, command.Conclusion, Complete = complete }, null, "OUT-2");
+            await mediator.Publish(new SearchSigned(found, record), cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, command.SearchNo, complete);
         }
     }

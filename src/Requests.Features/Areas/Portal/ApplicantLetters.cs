@@ -15,6 +15,9 @@ internal static class ApplicantLetters
 
     public static readonly Expression<Func<Document, bool>> Visible = d => Theirs.Contains(d.Kind) && Left.Contains(d.State);
 
+    /// <summary>The same of a letter that is in hand.</summary>
+    public static readonly Func<Document, bool> IsVisible = Visible.Compile();
+
     /// <summary>The kinds of a table that applicants may see; what is addressed to somebody else is not among them.</summary>
     public static IReadOnlyList<LetterKind> Among(IEnumerable<LetterKind> kinds) => [.. kinds.Where(k => k.Addressee == LetterAddressee.Applicant)];
 }

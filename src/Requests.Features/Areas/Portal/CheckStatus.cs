@@ -6,7 +6,9 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
+using Requests.Features.Services.Notices;
 using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Remedies;
 using Requests.Statute.Service;
@@ -27,11 +29,14 @@ public static class CheckStatus
     /// <param name="Story">What happened, oldest first, every change of the due date among it.</param>
     /// <param name="Parts">Of a split request; the same query code opens each.</param>
     /// <param name="Trail">Each day from receipt to the due day, while a due day binds.</param>
+    /// <param name="Points">What the correction notice asks for, while the applicant may still answer it.</param>
+    /// <param name="Messages">Whether news is sent by mail or text message; null where no address for it is known.</param>
     /// <param name="Remedies">What is open against the reply, once it is known when it arrived, or against silence; null while nothing is.</param>
     public sealed record Response(string CaseNumber, string Subject, CaseState State, string Status, string Sentence, Turn Turn,
         DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, DateOnly? RepliedOn, DateOnly? YourDeadline,
         IReadOnlyList<Happening> Story, IReadOnlyList<Letter> Letters, IReadOnlyList<Part> Parts,
-        string RequestText, WantedForm? WantedForm, string? WantedFormWords, WantedRoute? WantedRoute, string? WantedRouteWords, IReadOnlyList<TrailDay> Trail, Remedies? Remedies, Contact Office);
+        string RequestText, WantedForm? WantedForm, string? WantedFormWords, WantedRoute? WantedRoute, string? WantedRouteWords, IReadOnlyList<TrailDay> Trail, Remedies? Remedies, Contact Office,
+        IReadOnlyList<string> Points, bool? Messages = null);
 
     /// <param name="What">In plain words; where the due date moved, also why.</param>
     /// <param name="Before">The due date before; null where it did not move.</param>
@@ -52,7 +57,7 @@ public static class CheckStatus
 
     public sealed record Contact(string Unit, string Phone, string Address, string SupervisorPhone);
 
-    internal sealed class Handler(RequestsDb db, CaseOpener desk, WorkCalendars calendars, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, WorkCalendars calendars, LetterVersions versions, Messages messages, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         private static readonly Text AnyAuthority = Text.Of("CheckStatus.AnyAuthority");
 
@@ -69,21 +74,30 @@ public static class CheckStatus
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var ct = cancellationToken;
-            var found = (await desk.ReadAsync(query.CaseNumber, ct))!;
+            var found = (await desk.ReadLedgerAsync(query.CaseNumber, ct))!;
             var reading = await desk.ReadClockAsync(found, ct);
             var settings = await desk.SettingsAsync(found.BodyId, ct);
-            var letters = await db.Set<Document>().AsNoTracking().Include(d => d.Services).Where(d => d.CaseId == found.Id)
-                .Where(ApplicantLetters.ToApplicant).OrderBy(d => d.No).ToListAsync(ct);
-            var asked = await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == found.Id).OrderBy(c => c.No).ToListAsync(ct);
-            var dispute = await db.Set<Dispute>().AsNoTracking().Where(d => d.CaseId == found.Id && d.Result == Statute.Disputes.DisputeResult.Pending)
-                .Select(d => d.Organ).FirstOrDefaultAsync(ct);
-            var parts = await db.Set<Case>().Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => new Part(c.Number, c.Subject))
-                .ToListAsync(ct);
+            // What is not there is not asked for: most who ask have sent a request and nothing else.
+            var beside = await db.Set<Case>().Where(c => c.Id == found.Id).Select(c => new
+            {
+                HasLetters = db.Set<Document>().Any(d => d.CaseId == c.Id),
+                WasConsulted = db.Set<Consultation>().Any(x => x.CaseId == c.Id),
+                HasParts = db.Set<Case>().Any(p => p.ParentId == c.Id),
+                Dispute = db.Set<Dispute>().Where(d => d.CaseId == c.Id && d.Result == Statute.Disputes.DisputeResult.Pending)
+                    .Select(d => d.Organ).FirstOrDefault(),
+            }).SingleAsync(ct);
+            List<Document> letters = !beside.HasLetters ? [] : await db.Set<Document>().AsNoTracking().Include(d => d.Services)
+                .Where(d => d.CaseId == found.Id).Where(ApplicantLetters.ToApplicant).OrderBy(d => d.No).ToListAsync(ct);
+            List<Consultation> asked = !beside.WasConsulted ? [] : await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == found.Id)
+                .OrderBy(c => c.No).ToListAsync(ct);
+            var dispute = beside.Dispute;
+            List<Part> parts = !beside.HasParts ? [] : await db.Set<Case>().Where(c => c.ParentId == found.Id).OrderBy(c => c.Number)
+                .Select(c => new Part(c.Number, c.Subject)).ToListAsync(ct);
             var events = await db.Set<OfficeEvent>().AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence)
                 .Select(e => new Past(e.Act, e.LawOn, e.DueBefore, e.DueAfter)).ToListAsync(ct);
             var moved = events.FindAll(e => e.DueBefore != e.DueAfter);
 
-            var paused = reading?.PhaseOn(clock.Today) == ClockPhase.Paused;
+            var paused = found.ClockPhase == ClockPhase.Paused;
             var open = paused ? asked.FirstOrDefault(c => c.AnsweredOn is null)?.Kind : null;
             var own = reading?.Deadlines.LastOrDefault(d => d is { Owner: DeadlineOwner.Applicant, State: DeadlineState.Pending });
             var last = letters.LastOrDefault(d => d.State != DocumentState.Voided);
@@ -116,13 +130,24 @@ public static class CheckStatus
             return new Response(found.Number, found.Subject, found.State, facts.Code, StatusSentences.Fill(facts.Code, fields.Values).ToString(), row.Turn,
                 found.ReceivedOn, found.DueOn, found.DueIsProvisional, found.RepliedOn, row.Turn == Turn.Applicant ? (facts.MailReturned ? service!.AnswerBy : own?.Due.On) : null,
                 [.. Story(events, letters, paused)],
-                [.. letters.AsQueryable().Where(ApplicantLetters.Visible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn, d.Kind.Decides))],
+                [.. letters.Where(ApplicantLetters.IsVisible).Select(d => new Letter(d.No, d.Title, d.Number, d.LetterOn, d.Kind.Decides))],
                 parts, found.RequestText, found.WantedForm, found.WantedFormWords, found.WantedRoute, found.WantedRouteWords,
-                reading is not null && found is { DueOn: not null, RepliedOn: null } && reading.PhaseOn(clock.Today) == ClockPhase.Running ? reading.Trail : [],
+                reading is not null && found is { DueOn: not null, RepliedOn: null, ClockPhase: ClockPhase.Running } ? reading.Trail : [],
                 remedies is null ? null : new Remedies(settings.OrganOn(facts.Overdue ? found.DueOn!.Value : last!.LetterOn!.Value),
                     settings.ReconsiderationUrl, remedies.Reconsideration.On, settings.Court, remedies.DirectSuit?.On,
                     facts.Overdue && RemedySelector.ForSilence(found.DueOn!.Value).Warning is { } advised ? Text.Of(advised) : null),
-                new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone));
+                new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone),
+                facts.Code == "correction_sent" ? await PointsAsync(found.Id, ct) : [],
+                await messages.ReachesAsync(found, ct) ? (await messages.OfAsync(found, ct))?.StoppedAt is null : null);
+        }
+
+        private async Task<IReadOnlyList<string>> PointsAsync(Guid caseId, CancellationToken ct)
+        {
+            var notices = await db.Set<Document>().AsNoTracking().Include(d => d.Texts)
+                .Where(d => d.CaseId == caseId && d.Kind == LetterKinds.CorrectionNotice
+                    && (d.State == DocumentState.Issued || d.State == DocumentState.Dispatched || d.State == DocumentState.Served))
+                .OrderBy(d => d.No).ToListAsync(ct);
+            return notices is [.., { Texts.Count: > 0 } last] ? versions.Open(last.CurrentText)?.Terms?.Points ?? [] : [];
         }
 
         private static IEnumerable<Happening> Story(List<Past> events, List<Document> letters, bool paused)
@@ -146,7 +171,7 @@ public static class CheckStatus
         {
             if (found.Leaf is null || service is null || letter is not { LetterOn: { } letterOn } || !letter.Kind.CarriesRemedies) return null;
             return LetterService.RemediesFrom(service) is { } known
-                ? RemedyDates.For(ReplyRemedies.Choice(found.Rulings, letterOn, service.Method == ServiceMethod.Electronic), known,
+                ? RemedyDates.For(ReplyRemedies.Choice((await desk.ReadAsync(found.Number, ct))!.Rulings, letterOn, service.Method == ServiceMethod.Electronic), known,
                     await calendars.ForAsync(found.BodyId, ct))
                 : null;
         }

@@ -8,6 +8,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Intake;
+using Requests.Features.Services.Notices;
 using Requests.Features.Services.Privacy;
 using Requests.Paper;
 
@@ -21,7 +22,7 @@ public interface IPortalRequest
 }
 
 /// <summary>Lets applicants in: by number and query code to their case, or by the body's code to file a request.</summary>
-public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault, ParcelTickets tickets)
+public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault, ParcelTickets tickets, MessageTickets stops, AnswerTickets answers)
 {
     private const char Minus = '\u2212', Katakana = '\u30FC';
 
@@ -65,14 +66,37 @@ public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVau
         return null;
     }
 
+    /// <summary>By the address that stands in every message to the applicant.</summary>
+    public async Task<Problem?> EnterByMessageAsync(string? ticket, CancellationToken ct)
+    {
+        if (stops.Read(ticket) is not { } id || await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => c.Id == id)
+            .Select(c => (Guid?)c.BodyId).SingleOrDefaultAsync(ct) is not { } body) return PortalProblems.NoSuchMessage;
+        caller.ActAsApplicant(body);
+        return null;
+    }
+
+    /// <summary>By the address that somebody outside was sent who is asked for an opinion.</summary>
+    public async Task<Problem?> EnterByAnswerAsync(string? ticket, CancellationToken ct)
+    {
+        if (answers.Read(ticket) is not { } read || await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => c.Id == read.CaseId)
+            .Select(c => (Guid?)c.BodyId).SingleOrDefaultAsync(ct) is not { } body) return PortalProblems.AnswerOver;
+        caller.ActAsConsulted(body);
+        return null;
+    }
+
     /// <param name="code">Null: the body the caller already stands before, or the only one.</param>
     public async Task<Problem?> EnterByBodyAsync(string? code, CancellationToken ct)
     {
         var wanted = string.IsNullOrWhiteSpace(code) ? null : Tidy(code);
-        var bodies = await db.Set<Body>().AsNoTracking().Where(b => wanted == null || b.Code == wanted).Select(b => b.Id).ToListAsync(ct);
-        var body = wanted is null && caller.BodyId is { } here ? here : bodies is [var only] ? only : (Guid?)null;
-        if (body is null) return IntakeProblems.NoSuchBody;
-        caller.ActAsApplicant(body.Value);
+        if (wanted is null && caller.BodyId is { } here)
+        {
+            caller.ActAsApplicant(here);
+            return null;
+        }
+        var bodies = await db.Set<Body>().AsNoTracking().Where(b => wanted == null || b.Code == wanted).OrderBy(b => b.Code).Select(b => b.Id)
+            .Take(2).ToListAsync(ct);
+        if (bodies is not [var only]) return IntakeProblems.NoSuchBody;
+        caller.ActAsApplicant(only);
         return null;
     }
 

@@ -9,6 +9,12 @@ public static class PortalProblems
 
     public static readonly Problem NoSuchLetter = new("portal.no-such-letter", ProblemKind.NotFound);
 
+    /// <summary>An address that stands in no message of ours.</summary>
+    public static readonly Problem NoSuchMessage = new("portal.no-such-message", ProblemKind.NotFound);
+
+    /// <summary>The answer is on record, its day has passed, or nothing was asked at this address.</summary>
+    public static readonly Problem AnswerOver = new("portal.answer-over", ProblemKind.NotFound);
+
     public static readonly Problem TicketExpired = new("portal.ticket-expired", ProblemKind.NotFound);
 
     /// <summary>Argument: the number of drafts kept from one network in a day.</summary>

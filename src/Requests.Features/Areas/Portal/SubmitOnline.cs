@@ -58,7 +58,7 @@ public static class SubmitOnline
         }
     }
 
-    internal sealed class Handler(RequestsDb db, NewCase newCase, DraftFinder drafts, Outbox outbox, ICaller caller,
+    internal sealed class Handler(RequestsDb db, NewCase newCase, DraftFinder drafts, Outbox outbox, Messages messages, ICaller caller,
         IOfficeClock clock) : IRequestHandler<Command, Result<IntakeReceipt>>
     {
         // The query code is told on the screen only: a mail passes through other hands.
@@ -75,10 +75,13 @@ public static class SubmitOnline
                 null, evidence, cancellationToken, command.Guardian, command.MandateUntil);
             await drafts.ForgetAsync(command.Draft, cancellationToken);
             if (command.Applicant.Email is { Length: > 0 } typed && MailAddress.Tidy(typed) is var address)
+            {
+                var opened = db.Set<Case>().Local.Single(c => c.Number == receipt.CaseNumber).Id;
+                var text = MailText.With(receipt.CaseNumber, receipt.ReceivedOn!, receipt.DueOn!).ToString()
+                    + (receipt.DueIsProvisional ? MailProvisional.ToString() : "");
                 outbox.AddMail(caller.BodyId.Value, $"receipt/{receipt.CaseNumber}", address, MailSubject.With(receipt.CaseNumber).ToString(),
-                    MailText.With(receipt.CaseNumber, receipt.ReceivedOn!, receipt.DueOn!)
-                        .ToString() + (receipt.DueIsProvisional ? MailProvisional.ToString() : ""),
-                    caseId: db.Set<Case>().Local.Single(c => c.Number == receipt.CaseNumber).Id);
+                    text + messages.StopWords(opened), caseId: opened);
+            }
             return receipt;
         }
     }

@@ -175,7 +175,7 @@ public static class RunImports
             await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
             {
                 db.ClearTracking();
-                await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                await using var transaction = await db.BeginAsync(ct);
                 var now = await db.Set<RegisterImport>().SingleAsync(i => i.Id == import.Id, ct);
                 if (now.Version != import.Version) throw new DbUpdateConcurrencyException("Another node runs this import.");
                 change(now);

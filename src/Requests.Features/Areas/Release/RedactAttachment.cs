@@ -1,4 +1,5 @@
 using MediatR;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Files;
@@ -19,10 +20,11 @@ public sealed record RedactedCopy(int SourceNo, KeptFile File, string Marks);
 /// </summary>
 public static class RedactAttachment
 {
+    /// <param name="MayStay">What of people stands outside the marks was looked at and may be disclosed.</param>
     [Acts(Act.RedactFile)]
-    public sealed record Command(string CaseNumber, int FileNo) : INonTransactionalCommand<RedactedCopy>;
+    public sealed record Command(string CaseNumber, int FileNo, bool MayStay = false) : INonTransactionalCommand<RedactedCopy>;
 
-    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, FileDoor door, ForeignFiles foreign) : IRequestHandler<Command,
+    internal sealed class Handler(CaseOpener desk, ReleaseFiles release, FileIntake files, FileDoor door, ForeignFiles foreign, PersonalPlaces places) : IRequestHandler<Command,
         Result<RedactedCopy>>
     {
         public async Task<Result<RedactedCopy>> Handle(Command command, CancellationToken cancellationToken)
@@ -39,6 +41,7 @@ public static class RedactAttachment
             await using var redacted = FileIntake.OpenSpool();
             try
             {
+                if (!command.MayStay && await UncoveredAsync(found, read.Value, marks, cancellationToken) is { } still) return still;
                 await using var source = await files.OpenAsync(read.Value, cancellationToken);
                 await foreign.RedactAsync(source, painted, redacted, cancellationToken);
                 await using var again = await files.OpenAsync(read.Value, cancellationToken);
@@ -54,5 +57,10 @@ public static class RedactAttachment
             var kept = await files.KeepMadeAsync(name, read.Value.MediaType, redacted, cancellationToken);
             return new RedactedCopy(command.FileNo, kept, ReleaseFiles.Fingerprint(painted));
         }
+
+        // The check of the copy sees pictures; what they show is read from the source, minus the marks.
+        private async Task<Problem?> UncoveredAsync(Case found, Attachment pdf, IReadOnlyList<ReleaseMark> marks, CancellationToken ct) =>
+            (await places.OfAsync(found, pdf, marks, ct)).Places.Where(p => !p.IsCovered).Select(p => $"p.{p.Page} {p.Shown}").Distinct().ToList() is { Count: > 0 } open
+                ? ReleaseProblems.StillHolds.With(string.Join("; ", open)) : null;
     }
 }

@@ -11,8 +11,8 @@ using Requests.Features.Services.Reports;
 namespace Requests.Features.Areas.Reports;
 
 /// <summary>
-/// Freezes a year's report: from then on the copy never moves. Refused while a check fails, unless a leader of the body
-/// answers for it with a reason, which the working copy prints (REP-3).
+/// Freezes a year's report: from then on the copy never moves. Refused while a check fails or something the form asks for is not
+/// written, unless a leader of the body answers for it with a reason, which the working copy prints (REP-3).
 /// </summary>
 public static class FreezeAnnualReport
 {
@@ -61,7 +61,7 @@ public static class FreezeAnnualReport
         }
 
         private static string[] Faults(ReportNow now) => [.. now.Checks.Where(c => !c.Ok)
-            .Select(c => c.Id), .. now.TextFindings.Select(f => $"{f.Part}: {f.Quote}")];
+            .Select(c => c.Id), .. now.TextFindings.Select(f => $"{f.Part}: {f.Quote}"), .. now.Gaps.Where(g => g.IsHole).Select(g => g.Detail)];
 
         private Task<string?> LeaderAsync(string userName, Guid bodyId, CancellationToken ct)
         {

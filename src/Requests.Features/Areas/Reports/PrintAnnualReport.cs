@@ -3,6 +3,7 @@ using System.Text;
 using MediatR;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Reports;
 using Requests.Paper;
 
@@ -29,6 +30,7 @@ public static class PrintAnnualReport
     }
 
     [Acts(Act.ReadReports)]
+    [Watched(SecurityEventKind.Exported, nameof(Year))]
     public sealed record Query(int Year, Format Format, Copy Copy = Copy.Working, ReportScope Scope = ReportScope.Body) : IQuery<Response>;
 
     public sealed record Response(byte[] Content, string MediaType, string FileName);

@@ -1,6 +1,7 @@
 using MediatR;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Reports;
 using Requests.Features.Services.Staff;
 using Requests.Statute.AnnualReport;
@@ -12,7 +13,12 @@ public static class ReadAnnualReport
 {
     /// <param name="Scope">City: over the caller's body and all that name it as their superior.</param>
     [Acts(Act.ReadReports)]
-    public sealed record Query(int Year, ReportScope Scope = ReportScope.Body) : IQuery<Response>;
+    [Watched(SecurityEventKind.Exported, nameof(Year))]
+    public sealed record Query(int Year, ReportScope Scope = ReportScope.Body) : IQuery<Response>, IWatchedAtTimes
+    {
+        /// <summary>It was asked for as a file, not to be shown.</summary>
+        public bool IsWatched { get; init; }
+    }
 
     /// <param name="Layout">2019/2020 (23 rows) or 2021 (25 rows).</param>
     /// <param name="AsOf">31 December, or today while the year runs.</param>

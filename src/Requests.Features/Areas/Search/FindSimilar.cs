@@ -4,6 +4,7 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Files;
 using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Search;
 using Requests.Statute.Outcomes;
@@ -43,7 +44,7 @@ public static class FindSimilar
     /// <param name="Applicants">Distinct people, this one included.</param>
     public sealed record PublicationSuggestion(int Applicants, IReadOnlyList<string> CaseNumbers, string RuleId, string Article, Text Words);
 
-    internal sealed class Handler(RequestsDb db, SamePerson people, ISearchIndex index, SearchKeys keys) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, SamePerson people, ISearchIndex index, SearchKeys keys, ScannedText scans) : IRequestHandler<Query, Result<Response>>
     {
         private sealed record Near(Case Case, Suggestion Suggestion);
 
@@ -64,29 +65,33 @@ public static class FindSimilar
 
         private async Task<IQueryable<Case>> AlikeAsync(Case found, CancellationToken ct)
         {
-            var bands = keys.OfBands(TextSimilarity.BandsOf(TextSimilarity.TextOf(found))).Select(b => (IReadOnlyCollection<long>)[b]).ToList();
+            // A request on paper may be typed in as a line and stand in its scan as a page.
+            var asked = (await scans.OfRequestsAsync([found.Id], ct))[found.Id].Prepend(TextSimilarity.TextOf(found));
+            var bands = keys.OfBands([.. asked.SelectMany(text => TextSimilarity.BandsOf(text)).Distinct()]).Select(b => (IReadOnlyCollection<long>)[b]).ToList();
             if (bands.Count == 0) return db.Set<Case>().Where(c => false);
             var ids = await index.Find(bands).Where(e => e.CaseId != found.Id).OrderByDescending(e => e.Id).Take(MostCandidates).Select(e => e.CaseId)
                 .ToListAsync(ct);
             return db.Set<Case>().Where(c => ids.Contains(c.Id));
         }
 
-        private static async Task<List<Near>> NearAsync(Case found, IQueryable<Case> candidates, double least, CancellationToken ct)
+        private async Task<List<Near>> NearAsync(Case found, IQueryable<Case> candidates, double least, CancellationToken ct)
         {
             // A part of a divided request, or the request it came from, is no other request.
             var cases = await candidates.Where(c => c.Id != found.Id && c.Id != found.ParentId && c.ParentId != found.Id && c.State != CaseState.Split)
                 .Where(c => found.ParentId == null || c.ParentId != found.ParentId)
                 .AsNoTracking().Include(c => c.Parties).ToListAsync(ct);
+            var scanned = await scans.OfRequestsAsync([found.Id, .. cases.Select(c => c.Id)], ct);
+            IReadOnlyList<string> ScansOf(Case one) => [.. scanned[one.Id]];
             return [.. cases.Select(c => (Case: c, Likeness: Math.Max(TextSimilarity.LikenessOf(found.Subject, c.Subject),
-                TextSimilarity.LikenessOf(found.RequestText, c.RequestText))))
+                TextSimilarity.NearestOf(found, ScansOf(found), c, ScansOf(c)).Likeness)))
                 .Where(n => n.Likeness >= least)
                 .OrderByDescending(n => n.Likeness).ThenByDescending(n => n.Case.RegisteredOn).ThenBy(n => n.Case.Number, StringComparer.Ordinal)
-                .Select(n => new Near(n.Case, Suggest(found, n.Case, n.Likeness)))];
+                .Select(n => new Near(n.Case, Suggest(found, ScansOf(found), n.Case, ScansOf(n.Case), n.Likeness)))];
         }
 
-        private static Suggestion Suggest(Case found, Case other, double likeness)
+        private static Suggestion Suggest(Case found, IReadOnlyList<string> scans, Case other, IReadOnlyList<string> otherScans, double likeness)
         {
-            var kinship = TextSimilarity.Of(found, other);
+            var kinship = TextSimilarity.Of(found, scans, other, otherScans);
             var applicants = SamePerson.Compare(SamePerson.ApplicantOf(found), SamePerson.ApplicantOf(other));
             return new(other.Number, other.Subject, other.State, other.RegisteredOn, other.RepliedOn, other.Leaf,
                 applicants.Relation, applicants.Agreeing, Math.Round(likeness, 2), kinship.LooksRepeated, kinship.Differences);

@@ -58,7 +58,7 @@ public static class IndexTexts
         private async Task WriteAsync(List<StaleCase> stale, List<long> marks, CancellationToken ct)
         {
             db.ClearTracking();
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await using var transaction = await db.BeginAsync(ct);
             var outdated = stale.SelectMany(s => s.Outdated).ToList();
             if (outdated.Count > 0)
             {

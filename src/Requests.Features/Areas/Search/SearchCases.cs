@@ -15,14 +15,22 @@ namespace Requests.Features.Areas.Search;
 
 /// <summary>
 /// Finds cases by words in their request, letters and files, newest first. What is shown is masked as it was indexed; people
-/// are found by their data only (PII-10).
+/// are found by their data only (PII-10): a word that has the form of a person's number is looked for by <see cref="SearchByNumber"/>.
 /// </summary>
 public static class SearchCases
 {
     public const int MaximumPage = 50;
 
+    /// <summary>After a register was taken over all its cases wait; how many more than this they are helps nobody.</summary>
+    public const int MostPending = 1000;
+
     // The index knows pairs, not words: a page is looked at again and filled up, but not for ever.
-    private const int MostRounds = 10;
+    internal const int MostRounds = 10;
+
+    // Of words in more texts than this the newest cases hold enough: they are read through, newest first, so many at a time.
+    internal const int Common = 1000;
+    internal const int ReadAtOnce = 100;
+    internal const int MostReads = 20;
 
     /// <param name="Text">Words divided by spaces, at least one of two letters or digits; all must stand in one text.</param>
     /// <param name="Source">Only there.</param>
@@ -36,7 +44,7 @@ public static class SearchCases
         public override string ToString() => nameof(SearchCases);
     }
 
-    /// <param name="Pending">Cases of the body that wait to be indexed and may be missing here.</param>
+    /// <param name="Pending">Cases of the body that wait to be indexed and may be missing here; counted up to <see cref="MostPending"/>.</param>
     public sealed record Response(IReadOnlyList<Hit> Hits, string? Next, int Pending);
 
     public sealed record Hit(string CaseNumber, [property: OutsideWords] string Subject, CaseState State, DateOnly RegisteredOn,
@@ -64,81 +72,104 @@ public static class SearchCases
         }
     }
 
-    internal sealed class Handler(RequestsDb db, ISearchIndex index, SearchKeys keys, PersonalVault vault,
-        ICaller caller) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(CaseSearch search) : IRequestHandler<Query, Result<Response>>
     {
-        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
-        {
-            var words = SearchWords.Of(query.Text);
-            SearchSource[] sources = query.Source is { } one ? [one] : Enum.GetValues<SearchSource>();
-            // The body is asked of the texts alone: asked of the cases too, its index tempts the database to walk all of them.
-            var known = index.Find([.. sources.Select(s => keys.Of(s, words.Keyed))]).Where(e => e.BodyId == caller.BodyId).Select(e => e.CaseId);
-            var cases = Filter(db.Set<Case>().AsNoTracking().IgnoreQueryFilters().Where(c => known.Contains(c.Id)), query);
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken) =>
+            NumberMask.HoldsNumber(query.Text) ? SearchProblems.ReasonNeeded.At("text") : await search.RunAsync(query, cancellationToken);
+    }
+}
 
-            var hits = new List<Hit>();
-            var seen = SearchCursor.TryParse(query.After, out var after) ? after : (SearchCursor?)null;
-            var more = true;
-            for (var round = 0; more && hits.Count <= query.Size && round < MostRounds; round++)
+/// <summary>Looks the words up and shows what it finds, page by page.</summary>
+internal sealed class CaseSearch(RequestsDb db, ISearchIndex index, SearchKeys keys, PersonalVault vault, ICaller caller)
+{
+    public async Task<SearchCases.Response> RunAsync(SearchCases.Query query, CancellationToken cancellationToken)
+    {
+        var words = SearchWords.Of(query.Text);
+        SearchSource[] sources = query.Source is { } one ? [one] : Enum.GetValues<SearchSource>();
+        // The body is asked of the texts alone: asked of the cases too, its index tempts the database to walk all of them.
+        IReadOnlyCollection<long>[] groups = [.. sources.Select(s => keys.Of(s, words.Keyed))];
+        var known = index.Find(groups).Where(e => e.BodyId == caller.BodyId).Select(e => e.CaseId);
+        var cases = Filter(db.Set<Case>().AsNoTracking().IgnoreQueryFilters().Where(c => known.Contains(c.Id)), query);
+
+        var hits = new List<SearchCases.Hit>();
+        var seen = SearchCursor.TryParse(query.After, out var after) ? after : (SearchCursor?)null;
+        var more = true;
+        // All who hold a common word would be sorted to show a page of them.
+        if (IsWide(query) && await index.HoldsMoreAsync(SearchCases.Common, groups, cancellationToken))
+        {
+            var newest = Filter(db.Set<Case>().AsNoTracking(), query);
+            for (var read = 0; more && hits.Count <= query.Size && read < SearchCases.MostReads; read++)
             {
-                var page = await CandidatesAsync(seen?.After(cases) ?? cases, query.Size + 1, cancellationToken);
+                var page = await CandidatesAsync(seen?.After(newest) ?? newest, SearchCases.ReadAtOnce, cancellationToken);
                 hits.AddRange(await ConfirmAsync(page, sources, words, cancellationToken));
-                more = page.Count > query.Size;
+                more = page.Count == SearchCases.ReadAtOnce;
                 if (page.Count > 0) seen = new(page[^1].RegisteredOn, page[^1].Number);
             }
-            if (hits.Count > query.Size)
-            {
-                hits.RemoveRange(query.Size, hits.Count - query.Size);
-                seen = new(hits[^1].RegisteredOn, hits[^1].CaseNumber);
-                more = true;
-            }
-            var pending = await db.Set<SearchMark>().Select(m => m.CaseId).Distinct().CountAsync(id => db.Set<Case>().Any(c => c.Id == id), cancellationToken);
-            return new Response(hits, more ? seen?.ToString() : null, pending);
         }
-
-        private sealed record Candidate(Guid Id, string Number, string Subject, CaseState State, DateOnly RegisteredOn, DateOnly? ReceivedOn,
-            DateOnly? DueOn, string? Officer, OutcomeLeaf? Leaf);
-
-        private Task<List<Candidate>> CandidatesAsync(IQueryable<Case> cases, int size, CancellationToken ct) =>
-            cases.OrderByDescending(c => c.RegisteredOn).ThenByDescending(c => c.Number).Take(size)
-                .Select(c => new Candidate(c.Id, c.Number, c.Subject, c.State, c.RegisteredOn, c.ReceivedOn, c.DueOn,
-                    db.Set<User>().Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf))
-                .ToListAsync(ct);
-
-        private async Task<List<Hit>> ConfirmAsync(List<Candidate> page, SearchSource[] sources, SearchWords words, CancellationToken ct)
+        for (var round = 0; more && hits.Count <= query.Size && round < SearchCases.MostRounds; round++)
         {
-            var ids = page.ConvertAll(c => c.Id);
-            var found = (await db.Set<SearchEntry>().AsNoTracking().Where(e => ids.Contains(e.CaseId) && sources.Contains(e.Source)).OrderBy(e => e.Source)
-                .ThenBy(e => e.No).ToListAsync(ct))
-                .Select(e => (Entry: e, Text: e.Text.Length == 0 ? "" : vault.OpenBytes(SearchEntry.TextPlace(e.CaseId, e.Source, e.No), e.Text)))
-                .Select(e => (e.Entry, e.Text, Places: words.PlacesIn(e.Text))).Where(e => e.Places.Count > 0).ToLookup(e => e.Entry.CaseId);
-            var titles = await TitlesAsync([.. found.SelectMany(g => g).Select(e => e.Entry)], ct);
-            return [.. page.Where(c => found.Contains(c.Id)).Select(c => new Hit(c.Number, c.Subject, c.State, c.RegisteredOn,
-                c.ReceivedOn, c.DueOn, c.Officer, c.Leaf,
-                [.. found[c.Id].Select(e => new Passage(e.Entry.Source, e.Entry.No, titles.GetValueOrDefault((e.Entry.CaseId, e.Entry.Source, e.Entry.No)),
-                    Excerpt.Around(NumberMask.Of(e.Text), e.Places)))]))];
+            var page = await CandidatesAsync(seen?.After(cases) ?? cases, query.Size + 1, cancellationToken);
+            hits.AddRange(await ConfirmAsync(page, sources, words, cancellationToken));
+            more = page.Count > query.Size;
+            if (page.Count > 0) seen = new(page[^1].RegisteredOn, page[^1].Number);
         }
-
-        private async Task<Dictionary<(Guid, SearchSource, int), string>> TitlesAsync(List<SearchEntry> entries, CancellationToken ct)
+        if (hits.Count > query.Size)
         {
-            var lettered = entries.Where(e => e.Source == SearchSource.Letter).Select(e => e.CaseId).ToHashSet();
-            var filed = entries.Where(e => e.Source == SearchSource.File).Select(e => e.CaseId).ToHashSet();
-            var letters = await db.Set<Document>().Where(d => lettered.Contains(d.CaseId)).Select(d => new { d.CaseId, d.No, d.Title }).ToListAsync(ct);
-            var files = await db.Set<Attachment>().Where(a => filed.Contains(a.CaseId)).Select(a => new { a.CaseId, a.No, a.FileName }).ToListAsync(ct);
-            return letters.Select(d => (Key: (d.CaseId, SearchSource.Letter, d.No), d.Title))
-                .Concat(files.Select(f => (Key: (f.CaseId, SearchSource.File, f.No), Title: f.FileName))).ToDictionary(t => t.Key, t => t.Title);
+            hits.RemoveRange(query.Size, hits.Count - query.Size);
+            seen = new(hits[^1].RegisteredOn, hits[^1].CaseNumber);
+            more = true;
         }
+        var pending = await db.Set<SearchMark>().Select(m => m.CaseId).Where(id => db.Set<Case>().Any(c => c.Id == id)).Distinct()
+            .OrderBy(id => id).Take(SearchCases.MostPending).CountAsync(cancellationToken);
+        return new SearchCases.Response(hits, more ? seen?.ToString() : null, pending);
+    }
 
-        private static IQueryable<Case> Filter(IQueryable<Case> cases, Query query)
-        {
-            if (query.State is { } state) cases = cases.Where(c => c.State == state);
-            if (query.Outcome is { } leaf) cases = cases.Where(c => c.Leaf == leaf);
-            if (query.OfficerId is { } officer) cases = cases.Where(c => c.OfficerId == officer);
-            if (query.ReceivedFrom is { } from) cases = cases.Where(c => c.ReceivedOn >= from);
-            if (query.ReceivedTo is { } to) cases = cases.Where(c => c.ReceivedOn <= to);
-            if (query.Year is not { } year) return cases;
-            var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-            return cases.Where(c => c.RegisteredOn >= first && c.RegisteredOn <= last);
-        }
+    // No filter but one that the order by day of registration keeps to.
+    private static bool IsWide(SearchCases.Query query) => query is { State: null, Outcome: null, OfficerId: null, ReceivedFrom: null, ReceivedTo: null };
+
+    private sealed record Candidate(Guid Id, string Number, string Subject, CaseState State, DateOnly RegisteredOn, DateOnly? ReceivedOn,
+        DateOnly? DueOn, string? Officer, OutcomeLeaf? Leaf);
+
+    private Task<List<Candidate>> CandidatesAsync(IQueryable<Case> cases, int size, CancellationToken ct) =>
+        cases.OrderByDescending(c => c.RegisteredOn).ThenByDescending(c => c.Number).Take(size)
+            .Select(c => new Candidate(c.Id, c.Number, c.Subject, c.State, c.RegisteredOn, c.ReceivedOn, c.DueOn,
+                db.Set<User>().Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf))
+            .ToListAsync(ct);
+
+    private async Task<List<SearchCases.Hit>> ConfirmAsync(List<Candidate> page, SearchSource[] sources, SearchWords words, CancellationToken ct)
+    {
+        var ids = page.ConvertAll(c => c.Id);
+        var found = (await db.Set<SearchEntry>().AsNoTracking().Where(e => ids.Contains(e.CaseId) && sources.Contains(e.Source)).OrderBy(e => e.Source)
+            .ThenBy(e => e.No).ToListAsync(ct))
+            .Select(e => (Entry: e, Text: e.Text.Length == 0 ? "" : vault.OpenBytes(SearchEntry.TextPlace(e.CaseId, e.Source, e.No), e.Text)))
+            .Select(e => (e.Entry, e.Text, Places: words.PlacesIn(e.Text))).Where(e => e.Places.Count > 0).ToLookup(e => e.Entry.CaseId);
+        var titles = await TitlesAsync([.. found.SelectMany(g => g).Select(e => e.Entry)], ct);
+        return [.. page.Where(c => found.Contains(c.Id)).Select(c => new SearchCases.Hit(c.Number, c.Subject, c.State, c.RegisteredOn,
+            c.ReceivedOn, c.DueOn, c.Officer, c.Leaf,
+            [.. found[c.Id].Select(e => new SearchCases.Passage(e.Entry.Source, e.Entry.No, titles.GetValueOrDefault((e.Entry.CaseId, e.Entry.Source, e.Entry.No)),
+                Excerpt.Around(NumberMask.Of(e.Text), e.Places)))]))];
+    }
+
+    private async Task<Dictionary<(Guid, SearchSource, int), string>> TitlesAsync(List<SearchEntry> entries, CancellationToken ct)
+    {
+        var lettered = entries.Where(e => e.Source == SearchSource.Letter).Select(e => e.CaseId).ToHashSet();
+        var filed = entries.Where(e => e.Source == SearchSource.File).Select(e => e.CaseId).ToHashSet();
+        var letters = await db.Set<Document>().Where(d => lettered.Contains(d.CaseId)).Select(d => new { d.CaseId, d.No, d.Title }).ToListAsync(ct);
+        var files = await db.Set<Attachment>().Where(a => filed.Contains(a.CaseId)).Select(a => new { a.CaseId, a.No, a.FileName }).ToListAsync(ct);
+        return letters.Select(d => (Key: (d.CaseId, SearchSource.Letter, d.No), d.Title))
+            .Concat(files.Select(f => (Key: (f.CaseId, SearchSource.File, f.No), Title: f.FileName))).ToDictionary(t => t.Key, t => t.Title);
+    }
+
+    private static IQueryable<Case> Filter(IQueryable<Case> cases, SearchCases.Query query)
+    {
+        if (query.State is { } state) cases = cases.Where(c => c.State == state);
+        if (query.Outcome is { } leaf) cases = cases.Where(c => c.Leaf == leaf);
+        if (query.OfficerId is { } officer) cases = cases.Where(c => c.OfficerId == officer);
+        if (query.ReceivedFrom is { } from) cases = cases.Where(c => c.ReceivedOn >= from);
+        if (query.ReceivedTo is { } to) cases = cases.Where(c => c.ReceivedOn <= to);
+        if (query.Year is not { } year) return cases;
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        return cases.Where(c => c.RegisteredOn >= first && c.RegisteredOn <= last);
     }
 }
 
@@ -161,7 +192,7 @@ internal readonly record struct SearchCursor(DateOnly RegisteredOn, string Numbe
     {
         var (on, number) = (RegisteredOn, Number);
 #pragma warning disable CA1309 // translated to SQL, where the column's collation decides
-        return cases.Where(c => c.RegisteredOn < on || (c.RegisteredOn == on && string.Compare(c.Number, number) < 0));
+        return cases.Where(c => c.RegisteredOn <= on && (c.RegisteredOn < on || string.Compare(c.Number, number) < 0));
 #pragma warning restore CA1309
     }
 }

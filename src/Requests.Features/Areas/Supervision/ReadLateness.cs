@@ -5,6 +5,7 @@ using Requests.Features.Areas.Cases;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.Clocks;
 
 namespace Requests.Features.Areas.Supervision;
 
@@ -28,7 +29,14 @@ public static class ReadLateness
     /// <param name="OverdueNow">Open cases whose day has passed; they are in no rate yet.</param>
     /// <param name="Steps">Over the latest cases of the period, at most two thousand.</param>
     public sealed record Response(DateOnly From, DateOnly To, int Replied, int Late, decimal? OnTimeRate, int OverdueNow, IReadOnlyList<CauseCount> Causes,
-        int Unexplained, IReadOnlyList<StepCost> Steps, IReadOnlyList<LateCase> Cases, IReadOnlyList<PastLetterLine> PastLetters);
+        int Unexplained, IReadOnlyList<StepCost> Steps, IReadOnlyList<LateCase> Cases, IReadOnlyList<PastLetterLine> PastLetters,
+        IReadOnlyList<GroupRate> ByUnit, IReadOnlyList<GroupRate> ByOfficer);
+
+    /// <summary>How one unit or officer answered in the period.</summary>
+    /// <param name="Name">Null: cases nobody has been given.</param>
+    /// <param name="OnTimeRate">Share in time, from 0 to 1; null when nothing was replied.</param>
+    /// <param name="Open">Cases they have now, whatever the period.</param>
+    public sealed record GroupRate(Guid? Id, string? Name, int Replied, int Late, decimal? OnTimeRate, int Open, int OverdueNow);
 
     /// <summary>补录: a letter recorded after its day, which would lift or has lifted lateness; it is looked at here whoever agreed.</summary>
     /// <param name="LetterOn">The day it says it left.</param>
@@ -72,8 +80,37 @@ public static class ReadLateness
                 [.. causes.GroupBy(n => n.Cause).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
                     .Select(g => new CauseCount(g.Key, Text.Of(g.Key), g.Count()))],
                 late - causes.Count, Costs(measured), await LateCasesAsync(replied.Where(c => c.WasLate), causes, worst, ct),
-                await PastLettersAsync(from, to, ct));
+                await PastLettersAsync(from, to, ct), await ByUnitAsync(replied, ct), await ByOfficerAsync(replied, ct));
         }
+
+        private async Task<IReadOnlyList<GroupRate>> ByUnitAsync(IQueryable<Case> replied, CancellationToken ct)
+        {
+            var past = await replied.GroupBy(c => new { Id = c.UnitId, c.WasLate }).Select(g => new Counted(g.Key.Id, g.Key.WasLate, g.Count())).ToListAsync(ct);
+            var open = await db.Set<Case>().Open().GroupBy(c => new { Id = c.UnitId, Late = c.ClockPhase == ClockPhase.Running && c.DueOn < clock.Today })
+                .Select(g => new Counted(g.Key.Id, g.Key.Late, g.Count())).ToListAsync(ct);
+            var ids = past.Concat(open).Select(c => c.Id).OfType<Guid>().ToHashSet();
+            return Rates(past, open, await db.Set<Data.Entities.Unit>().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct));
+        }
+
+        private async Task<IReadOnlyList<GroupRate>> ByOfficerAsync(IQueryable<Case> replied, CancellationToken ct)
+        {
+            var past = await replied.GroupBy(c => new { Id = c.OfficerId, c.WasLate }).Select(g => new Counted(g.Key.Id, g.Key.WasLate, g.Count())).ToListAsync(ct);
+            var open = await db.Set<Case>().Open().GroupBy(c => new { Id = c.OfficerId, Late = c.ClockPhase == ClockPhase.Running && c.DueOn < clock.Today })
+                .Select(g => new Counted(g.Key.Id, g.Key.Late, g.Count())).ToListAsync(ct);
+            var ids = past.Concat(open).Select(c => c.Id).OfType<Guid>().ToHashSet();
+            return Rates(past, open, await db.Set<User>().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct));
+        }
+
+        private static IReadOnlyList<GroupRate> Rates(List<Counted> past, List<Counted> open, Dictionary<Guid, string> names) =>
+            [.. past.Concat(open).Select(c => c.Id).Distinct().Select(id =>
+            {
+                var (own, now) = (past.FindAll(c => c.Id == id), open.FindAll(c => c.Id == id));
+                var (replied, late) = (own.Sum(c => c.Count), own.Where(c => c.Late).Sum(c => c.Count));
+                return new GroupRate(id, id is { } known ? names.GetValueOrDefault(known) : null, replied, late,
+                    replied == 0 ? null : Math.Round((replied - late) / (decimal)replied, 4), now.Sum(c => c.Count), now.Where(c => c.Late).Sum(c => c.Count));
+            }).OrderByDescending(r => r.Late).ThenByDescending(r => r.Replied).ThenBy(r => r.Name, StringComparer.Ordinal)];
+
+        private sealed record Counted(Guid? Id, bool Late, int Count);
 
         private async Task<IReadOnlyList<PastLetterLine>> PastLettersAsync(DateOnly from, DateOnly to, CancellationToken ct) =>
             [.. (await db.Set<PastLetter>().AsNoTracking().Join(db.Set<Case>(), p => p.CaseId, c => c.Id, (p, c) => new { Letter = p, c.Number })

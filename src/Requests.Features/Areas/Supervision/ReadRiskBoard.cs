@@ -47,11 +47,12 @@ public static class ReadRiskBoard
             Text.Of("ReadRiskBoard.Case"), Text.Of("ReadRiskBoard.Subject"), Text.Of("ReadRiskBoard.Unit"), Text.Of("ReadRiskBoard.Officer"), Text.Of("ReadRiskBoard.Due"), Text.Of("ReadRiskBoard.Provisional"),
             Text.Of("ReadRiskBoard.DaysLeft"), Text.Of("ReadRiskBoard.Step"), Text.Of("ReadRiskBoard.Step2"), Text.Of("ReadRiskBoard.Usually"), Text.Of("ReadRiskBoard.UsuallyRemaining"),
             Text.Of("ReadRiskBoard.Absent"), Text.Of("ReadRiskBoard.Margin"), Text.Of("ReadRiskBoard.Class"), Text.Of("ReadRiskBoard.NextDay"), Text.Of("ReadRiskBoard.NextDayOn"),
+            Text.Of("ReadRiskBoard.Urges"),
         }.Select(t => t.ToString())],
         board.Cases.Select(r => (IReadOnlyList<object?>)
         [
             r.CaseNumber, r.Subject, r.Unit, r.Officer, r.DueOn, r.DueIsProvisional, r.DaysLeft, Text.Of(r.Step).ToString(), r.StepDays, r.UsualStepDays,
-            r.RemainingDays, r.AbsentDays, r.Margin, Text.Of(r.Class).ToString(), r.NextDay?.Name.ToString(), r.NextDay?.Due.On,
+            r.RemainingDays, r.AbsentDays, r.Margin, Text.Of(r.Class).ToString(), r.NextDay?.Name.ToString(), r.NextDay?.Due.On, r.Urges,
         ]));
 
     internal sealed class Handler(RiskCalculator desk, ICaller caller, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>

@@ -28,7 +28,8 @@ public enum RiskClass
 /// <param name="Margin">Days left less both; below zero the case will be late.</param>
 /// <param name="Paused">The clock stands still, so that no due day binds and <paramref name="DueOn"/> is null.</param>
 /// <param name="NextDay">The nearest last day beside the reply's: of somebody asked, of a step that may still be taken, of a dispute.</param>
+/// <param name="Urges">Urgings that nobody has answered yet.</param>
 public sealed record CaseRisk(Guid CaseId, string CaseNumber, [property: OutsideWords] string Subject, CaseState State, Guid? UnitId,
     string? Unit, Guid? OfficerId, string? Officer,
     DateOnly? DueOn, bool DueIsProvisional, int? DaysLeft, CaseStep Step, int StepDays, decimal UsualStepDays, bool WaitsLong, decimal RemainingDays,
-    int AbsentDays, decimal? Margin, RiskClass Class, bool Paused, CaseDeadline? NextDay);
+    int AbsentDays, decimal? Margin, RiskClass Class, bool Paused, CaseDeadline? NextDay, int Urges);

@@ -45,6 +45,9 @@ public sealed class RiskCalculator(RequestsDb db, CaseOpener desk, StepTimes tim
         foreach (var one in open) readings[one.Id] = await desk.ReadClockAsync(one, ct);
         var lastDays = await deadlines.PendingAsync([.. open.Select(c => (c, readings[c.Id]))], db.Set<Case>().Where(c => c.BodyId == bodyId && c.IsOpen), ct);
 
+        var urged = await db.Set<Urge>().Where(u => u.BodyId == bodyId && u.AnsweredAt == null).GroupBy(u => u.CaseId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+
         var risks = new List<CaseRisk>();
         foreach (var (found, spans) in await times.MeasureAsync(open, ct))
         {
@@ -65,7 +68,7 @@ public sealed class RiskCalculator(RequestsDb db, CaseOpener desk, StepTimes tim
                 found.OfficerId, found.OfficerId is { } officer ? officers.GetValueOrDefault(officer) : null,
                 paused ? null : found.DueOn, found.DueIsProvisional, left, current.Step, current.WorkingDays, usual.WorkingDays[current.Step],
                 WaitsLong(found, current, usual), remaining, absent, margin, Class(left, margin), paused,
-                lastDays[found.Number].FirstOrDefault(d => !CaseDeadlines.IsReply(d.Kind))));
+                lastDays[found.Number].FirstOrDefault(d => !CaseDeadlines.IsReply(d.Kind)), urged.GetValueOrDefault(found.Id)));
         }
         return ([.. risks.OrderBy(r => r.Class).ThenBy(r => r.Margin ?? decimal.MaxValue).ThenBy(r => r.DueOn).ThenBy(r => r.CaseNumber)], usual);
     }

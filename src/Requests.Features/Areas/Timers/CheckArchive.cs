@@ -51,7 +51,7 @@ public static class CheckArchive
             }
             if (slice is { } done) Set(LastSlice, string.Create(CultureInfo.InvariantCulture, $"{clock.Today:yyyy-MM-dd} {done}"));
             await db.SaveChangesAsync(cancellationToken);
-            return new SweepBatch(verifier.Seals, 0, faults.Count);
+            return new SweepBatch(verifier.Seals, 0, faults.Count, Found: faults.GroupBy(f => f.Kind).ToDictionary(g => g.Key.ToString(), g => g.Count()));
 
             int CheckedOf(Guid bodyId) =>
                 values.TryGetValue(CheckedTo + bodyId.ToString("N"), out var value) ? int.Parse(value.Value, CultureInfo.InvariantCulture) : 0;

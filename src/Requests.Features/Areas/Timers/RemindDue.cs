@@ -31,32 +31,37 @@ public static class RemindDue
         Reminders reminders, Escalations escalations, NoticeSender notices, EventLog events, IOfficeClock clock,
         ILogger<Handler> log) : IRequestHandler<Command, Result<SweepBatch>>
     {
+        private const int FirstWeeks = 40;
+
         public async Task<Result<SweepBatch>> Handle(Command command, CancellationToken cancellationToken)
         {
             var today = clock.Today;
             var horizon = await HorizonAsync(today, cancellationToken);
+            // The days of the first weeks: the correction notice, and that somebody has the case at all.
+            var lately = today.AddDays(-FirstWeeks);
             var (cases, next) = await db.Set<Case>().Open()
-                .Where(c => c.ClockPhase == ClockPhase.Running || c.ClockPhase == ClockPhase.Paused)
-                .Where(c => c.DueOn <= horizon || c.NextLapseOn <= horizon
-                    || db.Set<SearchRecord>().Any(s => s.CaseId == c.Id && s.SignedOn == null && s.DueOn <= horizon))
+                .Where(c => c.State == CaseState.AwaitingContact || c.State == CaseState.Issued
+                    || ((c.ClockPhase == ClockPhase.Running || c.ClockPhase == ClockPhase.Paused)
+                        && (c.DueOn <= horizon || c.NextLapseOn <= horizon || c.ReceivedOn >= lately
+                            || db.Set<SearchRecord>().Any(s => s.CaseId == c.Id && s.SignedOn == null && s.DueOn <= horizon))))
                 .PageAsync(command.After, cancellationToken);
 
             var sent = new List<string>();
             await reminders.LoadAsync(cases, cancellationToken);
             await escalations.LoadAsync(cases, cancellationToken);
-            var readings = new List<(Case Case, ClockReading Reading)>();
+            var readings = new List<(Case Case, ClockReading? Reading)>();
             foreach (var due in cases)
                 if (await desk.TryReadAsync(due, log, cancellationToken) is { } reading) readings.Add((due, reading));
+                else if (due.State == CaseState.AwaitingContact) readings.Add((due, null));
             var ids = readings.ConvertAll(r => r.Case.Id);
-            var pending = await deadlines.PendingAsync(readings.ConvertAll(r => (r.Case, (ClockReading?)r.Reading)),
-                db.Set<Case>().Where(c => ids.Contains(c.Id)), cancellationToken);
+            var pending = await deadlines.PendingAsync(readings, db.Set<Case>().Where(c => ids.Contains(c.Id)), cancellationToken);
             await notices.LoadToldAsync(ids, cancellationToken);
             foreach (var (due, reading) in readings)
             {
                 var settings = await desk.SettingsAsync(due.BodyId, cancellationToken);
                 var calendar = await calendars.ForAsync(due.BodyId, cancellationToken);
                 var told = await reminders.RemindAsync(due, reading, pending[due.Number], settings, calendar, today, cancellationToken);
-                told |= await escalations.EscalateAsync(due, reading, settings.Escalation, today, cancellationToken);
+                if (reading is not null) told |= await escalations.EscalateAsync(due, reading, settings.Escalation, today, cancellationToken);
                 if (told) sent.Add(due.Number);
             }
             events.Record(Act.RunSweeps, null, new { Sweep = Name, Checked = cases.Count, Reminded = sent });
@@ -70,7 +75,7 @@ public static class RemindDue
             var horizon = today;
             foreach (var body in await db.Set<Body>().ToListAsync(ct))
             {
-                var first = body.Settings.ReminderWorkingDays.Concat(body.Settings.Escalation.Select(r => r.WorkingDays)).Append(Reminders.Answers[0]).Max();
+                var first = body.Settings.ReminderWorkingDays.Concat(body.Settings.Escalation.Select(r => r.WorkingDays)).Concat(LastDayCare.All.SelectMany(c => c.Days)).Max();
                 var last = (await calendars.ForAsync(body.Id, ct)).Horizon(today, Math.Max(first, 1));
                 if (last > horizon) horizon = last;
             }

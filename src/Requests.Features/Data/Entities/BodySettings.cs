@@ -129,8 +129,17 @@ public sealed record BodySettings
     /// <summary>Working days an applicant whose letter came back has to say how it may reach them (SRV-8; no law sets it).</summary>
     public int ReturnedMailAnswerDays { get; init; } = 5;
 
+    /// <summary>Working days before the end of the applicant's own period at which they are reminded of it; no law sets them.</summary>
+    public int ApplicantReminderDays { get; init; } = 3;
+
+    /// <summary>Working days after which an electronic reply that nobody opened is to follow on paper; no law sets them.</summary>
+    public int UnopenedReplyDays { get; init; } = 5;
+
     /// <summary>Retention of case files (ARC-3).</summary>
     public RetentionTerm Retention { get; init; } = RetentionTerm.Years30;
+
+    /// <summary>Whoever holds one of these in this body works only with a second factor, beside those the installation names.</summary>
+    public IReadOnlyList<Role> SecondFactorRoles { get; init; } = [];
 
     /// <summary>Hours in which no mail is sent, as "22-7" in office time; empty means none.</summary>
     public string QuietHours { get; init; } = "";

@@ -260,6 +260,20 @@ public sealed class Case : IOfBody, IVersioned
         UnitId = unitId;
     }
 
+    /// <summary>领取: an officer takes it who was given none.</summary>
+    public void Take(Guid officerId, Guid? unitId)
+    {
+        Apply(Act.TakeNextCase);
+        (OfficerId, UnitId) = (officerId, unitId);
+    }
+
+    /// <summary>退回分办: nobody has it again.</summary>
+    public void HandBack()
+    {
+        Apply(Act.HandBackCase);
+        (OfficerId, UnitId) = (null, null);
+    }
+
     /// <summary>Its parts go on as cases of their own, so no reply to this one is due any more (INT-10).</summary>
     public void Divide()
     {
@@ -376,6 +390,13 @@ internal sealed class CaseTable : IEntityTypeConfiguration<Case>
         b.HasIndex(x => new { x.BodyId, x.IsOpen, x.DueOn, x.Number, x.ClockPhase, x.DueIsProvisional });
         b.HasIndex(x => new { x.BodyId, x.OfficerId, x.IsOpen, x.DueOn, x.Number });
         b.HasIndex(x => new { x.BodyId, x.State, x.DueOn, x.Number });
+        b.HasIndex(x => new { x.BodyId, x.Channel, x.DueOn, x.Number });
+        b.HasIndex(x => new { x.BodyId, x.Leaf, x.DueOn, x.Number });
+        // The cases answered last by somebody of the office: of a register that was taken over none is among them, however many it brought.
+        b.HasIndex(x => new { x.BodyId, x.RepliedOn, x.Number }).IsDescending(false, true, false)
+            .HasFilter($"{ProviderDifferences.Given(nameof(Case.RepliedOn))} AND {ProviderDifferences.Given(nameof(Case.OfficerId))}");
+        // The newest first, as a search of common words finds them.
+        b.HasIndex(x => new { x.BodyId, x.RegisteredOn, x.Number });
         // Part three counts from this index alone and skips all that ended before its year; the next two serve its trends.
         b.HasIndex(x => new { x.BodyId, x.PendingUntil, x.ReceivedOn, x.Leaf, x.State, x.ApplicantType, x.RepliedOn, x.ClosedOn, x.Number });
         b.HasIndex(x => new { x.BodyId, x.ReceivedOn, x.State, x.Channel });

@@ -218,6 +218,10 @@ public sealed class Document : IOfBody, IVersioned
         if (record.ReceivedOn is not null) Go(LetterAct.Serve);
     }
 
+    /// <summary>How it left, or that it arrived, is on record. An old letter that was taken over has no such record and has long been gone.</summary>
+    public bool IsPosted => _services.Count == 0 ? State is DocumentState.Dispatched or DocumentState.Served
+        : _services.Any(s => s.Method is not null || s.ReceivedOn is not null || s.ReturnedOn is not null);
+
     /// <summary>Who agreed in the running round; a returned draft starts a new one.</summary>
     public IEnumerable<Guid> AgreedBy => _steps.OrderBy(s => s.No).TakeLast(Agreed).Select(s => s.ByUserId);
 

@@ -24,7 +24,7 @@ public sealed class OutboxMessage
     public Guid Id { get; private set; }
     public Guid? BodyId { get; private set; }
 
-    /// <summary>Which deliverer takes it: email, webhook.</summary>
+    /// <summary>Which deliverer takes it: email, sms, webhook.</summary>
     public string Kind { get; private set; } = "";
 
     public string Key { get; private set; } = "";

@@ -192,8 +192,10 @@ internal sealed class RowSeals(RequestsDb db, IProofKeys keys)
                     var sum = Tally.Parse(closed);
                     sum.Add(tally);
                     end.Set(keys.Close(PlaceOf(stream, end.Revision + 1), sum.ToBytes()));
+                    var entry = db.Entry(end);
+                    entry.DetectChanges();
                     // Written though it was so when it was read: a head may have been signed since.
-                    if (db.Entry(end) is { State: not EntityState.Added } entry) entry.Property(e => e.IsFresh).IsModified = true;
+                    if (entry.State != EntityState.Added) entry.Property(e => e.IsFresh).IsModified = true;
                     continue;
                 }
                 var parent = await ParentOfAsync(stream, fresh, isAsync, ct);

@@ -24,7 +24,8 @@ internal sealed class SealedRows(RequestsDb db)
     /// <summary>Streams that rows of a table name and that have no end. None is right.</summary>
     public async Task<IReadOnlyList<Guid>> WithoutEndAsync(SealedTable table, int most, CancellationToken ct)
     {
-        var top = db.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal) ? ("", $" LIMIT {most}") : ($"TOP {most} ", "");
+        if (table.IsInstallations) return [];
+        var top = db.Database.ProviderName!.EndsWith("SqlServer", StringComparison.Ordinal) ? ($"TOP {most} ", "") : ("", $" LIMIT {most}");
         var found = new List<Guid>();
         await using var turn = await OpenAsync(ct);
         await using var command = turn.Command($"SELECT DISTINCT {top.Item1}{table.StreamSql(Quote)} FROM {table.From(Quote)} WHERE {table.StreamSql(Quote)} IS NOT NULL "
@@ -59,7 +60,7 @@ internal sealed class SealedRows(RequestsDb db)
     {
         var names = string.Join(", ", streams.Select(s => _guid.GenerateSqlLiteral(s)));
         var key = Quote(table.Entity.FindPrimaryKey()!.Properties[0].GetColumnName());
-        var picked = table.StreamConditions(Quote, names).Select(c => $"({c})").ToList();
+        var picked = table.StreamConditions(Quote, names).Select(c => $"({c})").DefaultIfEmpty("1 = 0").ToList();
         return table.Through is null ? $"({string.Join(" OR ", picked)})"
             : $"t.{key} IN (SELECT p.{Quote("Id")} FROM {Quote(table.ThroughTable!)} p WHERE {string.Join(" OR ", picked)})";
     }

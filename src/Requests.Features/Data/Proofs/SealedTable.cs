@@ -47,6 +47,15 @@ public enum SealedRecord
     Body,
     Absence,
     CalendarDay,
+    IntakeCorrection,
+    SideDuty,
+    Impediment,
+    ImpedimentPlea,
+    FeeCharge,
+    FrozenReport,
+    Invitation,
+    RuleChange,
+    CalendarProposal,
 
     /// <summary>A whole stream: all records of a case or an account.</summary>
     File,
@@ -69,7 +78,7 @@ internal sealed class SealedTable
 
     private static readonly ConditionalWeakTable<IModel, IReadOnlyDictionary<Type, SealedTable>> Known = [];
 
-    /// <param name="Stream">Column with the stream's id; the first that is not null counts, none at all is the installation's stream.</param>
+    /// <param name="Stream">Column with the stream's id; the first that is not null counts, none at all is the installation's stream, as is no column.</param>
     /// <param name="Through">The stream is found through this table's row, whose key the column is.</param>
     /// <param name="Without">Columns that may change without a word: they follow from others or serve the program only.</param>
     /// <param name="Only">Where given, the columns covered.</param>
@@ -115,6 +124,15 @@ internal sealed class SealedTable
         new(SealedRecord.Body, typeof(Body), ["Id"]),
         new(SealedRecord.Absence, typeof(Absence), ["BodyId"]),
         new(SealedRecord.CalendarDay, typeof(CalendarChange), ["BodyId"], Label: "Source"),
+        new(SealedRecord.IntakeCorrection, typeof(IntakeCorrection), OfCase, Label: "No"),
+        new(SealedRecord.SideDuty, typeof(SideDuty), ["BodyId"], Label: "Number"),
+        new(SealedRecord.Impediment, typeof(Impediment), ["BodyId"]),
+        new(SealedRecord.ImpedimentPlea, typeof(ImpedimentPlea), OfCase),
+        new(SealedRecord.FeeCharge, typeof(FeeCharge), OfCase, Label: "No"),
+        new(SealedRecord.FrozenReport, typeof(FrozenReport), ["BodyId"], Label: "Year"),
+        new(SealedRecord.Invitation, typeof(Invitation), ["BodyId"]),
+        new(SealedRecord.RuleChange, typeof(RuleChange), [], Label: "Act"),
+        new(SealedRecord.CalendarProposal, typeof(CalendarProposal), [], Label: "Source"),
     ];
 
     private readonly Rule _rule;
@@ -194,10 +212,13 @@ internal sealed class SealedTable
     public string? NoStreamCondition(Func<string, string> quote)
     {
         var mayBeNone = _through is null && _streamColumns.All(name => Columns.Single(c => c.Name == name).IsNullable);
-        return mayBeNone ? string.Join(" AND ", _streamColumns.Select(c => $"t.{quote(c)} IS NULL")) : null;
+        return mayBeNone ? string.Join(" AND ", _streamColumns.Select(c => $"t.{quote(c)} IS NULL").DefaultIfEmpty("1 = 1")) : null;
     }
 
-    public string StreamSql(Func<string, string> quote) => _through is not null ? $"p.{quote("CaseId")}"
+    /// <summary>All its rows are the installation's.</summary>
+    public bool IsInstallations => _through is null && _streamColumns.Length == 0;
+
+    public string StreamSql(Func<string, string> quote) => IsInstallations ? "NULL" : _through is not null ? $"p.{quote("CaseId")}"
         : _streamColumns.Length == 1 ? $"t.{quote(_streamColumns[0])}" : $"COALESCE({string.Join(", ", _streamColumns.Select(c => $"t.{quote(c)}"))})";
 
     private byte[] Content(Func<SealedColumn, object?> valueOf)

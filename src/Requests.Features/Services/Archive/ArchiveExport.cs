@@ -41,6 +41,8 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
         export.txt 是本导出包的格式和写出它的程序版本；head.txt 是导出时的日签，head-key.pem 是公钥。
         signature.txt 是对 sha256sums.txt 的签名：散列值只说明内容前后一致，签名才说明由谁导出。请从来源机关另行取得公钥的
         SHA-256（Key 一行）核对，再核验签名（签名覆盖 Signature 之前的各行）。
+        head-path 说明每个归档版本如何通向一份日签：每个版本记明前一版本的散列值，日签记明当日最后一个版本的散列值；
+        其间属于其他案件的版本只附清单和说明。用本程序的 verify-export 可以逐项核验。
 
         Sealed request files. To check: unpack, then run sha256sum -c sha256sums.txt in this folder.
         Each seal is a folder case/sequence. The newest is a whole BagIt bag, where
@@ -49,6 +51,8 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
         program that wrote it. head.txt is the newest signed head, head-key.pem the public key.
         signature.txt signs sha256sums.txt: hashes only say that the files belong together, the signature says who wrote them.
         Ask the body for the SHA-256 of its public key (the line Key), compare, then verify; the lines above Signature are signed.
+        head-path shows how each seal leads to a signed head: a seal names the hash of the one before it, a head that of the last of its
+        day; of seals between, which belong to other cases, only tag manifest and bag-info are there. The verb verify-export checks it.
 
         """;
 
@@ -60,6 +64,8 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
         await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
         var list = new List<BagFile>();
         var newest = DateTimeOffset.UnixEpoch;
+        var exported = new List<ArchiveSeal>();
+        var codes = new Dictionary<Guid, string>();
         foreach (var number in caseNumbers.Distinct().Order(StringComparer.Ordinal))
         {
             var seals = await db.Set<ArchiveSeal>().AsNoTracking().Where(s => s.CaseNumber == number).OrderByDescending(s => s.Sequence).ToListAsync(ct);
@@ -67,6 +73,8 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
             foreach (var seal in seals)
             {
                 var bag = await Bag.ReadAsync(store, seal.ManifestHash, ct) ?? throw Damaged(seal.ManifestHash);
+                exported.Add(seal);
+                codes[seal.BodyId] = bag.Info.BodyCode;
                 var folder = string.Create(CultureInfo.InvariantCulture, $"{number}/{seal.Sequence:000000}/");
                 foreach (var (name, content) in bag.TagFiles()) await AddAsync(folder + name, Hashes.Of(content), new MemoryStream(content), seal.At);
                 if (seals[0].Reason == SealReasons.Destroyed && seal != seals[0]) continue;
@@ -87,6 +95,7 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
             await AddTextAsync(HeadName, head.Text, newest);
         }
         await AddTextAsync(PublicKeyName, signer.PublicKey, newest);
+        foreach (var (name, content) in await HeadPathAsync(exported, codes, ct)) await AddAsync(name, Hashes.Of(content), new MemoryStream(content), newest);
         var lines = Bag.Lines(list);
         await WriteAsync(zip, ListName, new MemoryStream(lines), newest, ct);
         await WriteAsync(zip, ExportSignature.FileName, new MemoryStream(Encoding.UTF8.GetBytes(ExportSignature.Write(signer, Hashes.Of(lines)))), newest, ct);
@@ -102,6 +111,49 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
             if (await WriteAsync(zip, path, content, at, ct) != hash) throw Damaged(hash);
             list.Add(new BagFile(path, hash));
         }
+    }
+
+    // For each seal the first head that signed it or one after it, with what lies between.
+    private async Task<IReadOnlyDictionary<string, byte[]>> HeadPathAsync(List<ArchiveSeal> exported, Dictionary<Guid, string> codes, CancellationToken ct)
+    {
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        var open = exported.GroupBy(s => s.BodyId).ToDictionary(g => codes[g.Key], g => (Body: g.Key, Sequences: new Queue<int>(g.Select(s => s.Sequence).Order())));
+        await foreach (var row in db.Set<ArchiveHead>().AsNoTracking().OrderBy(h => h.Number).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (open.Count == 0) break;
+            if (HeadText.Parse(row.Text)?.Head is not { } head || signer.PemOf(head.KeyId) is not { } pem) continue;
+            foreach (var chain in head.Chains.Where(c => open.ContainsKey(c.BodyCode)))
+            {
+                var (body, sequences) = open[chain.BodyCode];
+                while (sequences.TryPeek(out var first) && first <= chain.Sequence)
+                {
+                    sequences.Dequeue();
+                    if (await BetweenAsync(body, chain, first, exported, ct) is not { } between) continue;
+                    foreach (var (name, content) in between) files[name] = content;
+                    files[HeadPath.HeadFile(head.Number)] = Encoding.UTF8.GetBytes(row.Text);
+                    if (head.KeyId != signer.KeyId) files[HeadPath.KeyFile(head.KeyId)] = Encoding.UTF8.GetBytes(pem);
+                }
+                if (sequences.Count == 0) open.Remove(chain.BodyCode);
+            }
+        }
+        return files;
+    }
+
+    // Null where the chain has a gap: a case that was imported alone brought no neighbours.
+    private async Task<List<(string Name, byte[] Content)>?> BetweenAsync(Guid bodyId, ChainEnd chain, int first, List<ArchiveSeal> exported, CancellationToken ct)
+    {
+        var chainOf = await db.Set<ArchiveSeal>().AsNoTracking().Where(s => s.BodyId == bodyId && s.Sequence > first && s.Sequence <= chain.Sequence)
+            .OrderBy(s => s.Sequence).Select(s => new { s.Sequence, s.ManifestHash }).ToListAsync(ct);
+        if (chainOf.Count != chain.Sequence - first) return null;
+        var files = new List<(string, byte[])>();
+        foreach (var seal in chainOf.Where(s => !exported.Any(e => e.BodyId == bodyId && e.Sequence == s.Sequence)))
+        {
+            if (await Bag.BytesAsync(store, seal.ManifestHash, ct) is not { } tags || Bag.ParseTagManifest(tags) is not { } named
+                || await Bag.BytesAsync(store, named[0].Sha256, ct) is not { } info) return null;
+            files.Add((HeadPath.SealFile(chain.BodyCode, seal.Sequence, Bag.TagManifestName), tags));
+            files.Add((HeadPath.SealFile(chain.BodyCode, seal.Sequence, Bag.InfoName), info));
+        }
+        return files;
     }
 
     private static async Task<string> WriteAsync(ZipArchive zip, string path, Stream content, DateTimeOffset at, CancellationToken ct)

@@ -42,6 +42,9 @@ public sealed class ArchiveSigner
 
     public static byte[] NewKey(SuiteName suite = SuiteName.International) => ArchiveKey.New(suite);
 
+    /// <summary>The public key with this id, in PEM; null for one that is not known.</summary>
+    internal string? PemOf(string keyId) => _known.GetValueOrDefault(keyId)?.Pem;
+
     // DER, as openssl reads it.
     internal string Sign(string text) => Convert.ToBase64String(_key.Sign(Encoding.UTF8.GetBytes(text)));
 

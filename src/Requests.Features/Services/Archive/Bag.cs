@@ -37,7 +37,7 @@ public sealed record Bag(BagInfo Info, IReadOnlyList<BagFile> Files)
 
     public const string TagManifestName = "tagmanifest-sha256.txt";
     private const string ManifestName = "manifest-sha256.txt";
-    private const string InfoName = "bag-info.txt";
+    internal const string InfoName = "bag-info.txt";
     private const string DeclarationName = "bagit.txt";
     private const string None = "none";
 
@@ -89,6 +89,16 @@ public sealed record Bag(BagInfo Info, IReadOnlyList<BagFile> Files)
         var read = new BagInfo(values[0], values[4], values[2], values[3], sequence, values[7], at, values[9] == None ? "" : values[9], bytes, agent);
         var bag = new Bag(read with { Format = format }, files);
         return bag.InfoBytes().AsSpan().SequenceEqual(info) ? bag : null;
+    }
+
+    /// <summary>Body, place in its chain and the seal before it, as a <c>bag-info.txt</c> of any format says; null where it does not.</summary>
+    internal static (string BodyCode, int Sequence, string PreviousHash)? PlaceOf(byte[] info)
+    {
+        var lines = Encoding.UTF8.GetString(info).Split('\n');
+        return Value(Labels[4]) is { } body && Value(Labels[9]) is { } previous
+            && int.TryParse(Value(Labels[6]), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? (body, sequence, previous == None ? "" : previous) : null;
+
+        string? Value(string label) => lines.FirstOrDefault(l => l.StartsWith(label + ": ", StringComparison.Ordinal))?[(label.Length + 2)..];
     }
 
     /// <summary>True when <c>bag-info.txt</c> names a format that came after this program.</summary>

@@ -46,6 +46,9 @@ internal sealed class ExportFile : IAsyncDisposable
         }
     }
 
+    /// <summary>Which seal leads to which signed head; its keys are those the signer of the list puts beside it.</summary>
+    public HeadPath Path { get; } = new();
+
     public async Task<Stream> OpenContentAsync(string hash, CancellationToken ct) => await _entryOf[hash].OpenAsync(ct);
 
     public ValueTask DisposeAsync() => _zip.DisposeAsync();
@@ -76,11 +79,31 @@ internal sealed class ExportFile : IAsyncDisposable
         }
 
         var seals = new List<(string Hash, Bag Bag)>();
-        foreach (var tag in list.Where(f => f.Path.EndsWith("/" + Bag.TagManifestName, StringComparison.Ordinal)))
+        var path = list.ToLookup(f => f.Path.StartsWith(HeadPath.Folder, StringComparison.Ordinal));
+        foreach (var tag in path[false].Where(f => f.Path.EndsWith("/" + Bag.TagManifestName, StringComparison.Ordinal)))
             seals.Add((tag.Sha256, await BagAsync(tag, ct)));
         Seals = [.. seals.OrderBy(s => s.Bag.Info.BodyCode, StringComparer.Ordinal).ThenBy(s => s.Bag.Info.Sequence)];
         CheckChains();
+        await FollowPathAsync([.. path[true]], entries, ct);
         Contents = Referred().Distinct().ToDictionary(h => h, h => _entryOf.TryGetValue(h, out var entry) ? entry.Length : throw new InvalidDataException(h));
+    }
+
+    private async Task FollowPathAsync(IReadOnlyList<BagFile> files, Dictionary<string, ZipArchiveEntry> entries, CancellationToken ct)
+    {
+        if (files.Count == 0) return;
+        foreach (var (hash, bag) in Seals) Path.Add(bag.Info.BodyCode, bag.Info.Sequence, hash, bag.Info.PreviousHash);
+        foreach (var tags in files.Where(f => f.Path.EndsWith("/" + Bag.TagManifestName, StringComparison.Ordinal)))
+        {
+            if (Bag.ParseTagManifest(await WholeAsync(tags.Sha256, ct)) is not { } named || Bag.PlaceOf(await WholeAsync(named[0].Sha256, ct)) is not { } place
+                || tags.Path != HeadPath.SealFile(place.BodyCode, place.Sequence, Bag.TagManifestName)) throw new InvalidDataException(tags.Path);
+            Path.Add(place.BodyCode, place.Sequence, tags.Sha256, place.PreviousHash);
+        }
+        var keys = new List<ArchiveKey>();
+        foreach (var name in files.Where(f => HeadPath.IsKey(f.Path)).Select(f => f.Path).Prepend(ArchiveExport.PublicKeyName))
+            keys.Add(HeadPath.KeyOf(name, Encoding.UTF8.GetString(await BytesAsync(entries.GetValueOrDefault(name) ?? throw new InvalidDataException(name), ct))));
+        var heads = new List<(string Path, string Text)>();
+        foreach (var head in files.Where(f => HeadPath.IsHead(f.Path))) heads.Add((head.Path, Encoding.UTF8.GetString(await WholeAsync(head.Sha256, ct))));
+        Path.Follow(heads, keys.DistinctBy(k => k.Id).ToDictionary(k => k.Id));
     }
 
     private static int CheckFormat(string note)

@@ -13,7 +13,8 @@ namespace Requests.Features.Services.Cases;
 /// </summary>
 public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars calendars, LawPeriods law, Supposition supposed)
 {
-    private readonly Dictionary<Guid, BodySettings> _settings = UntilSaved(db);
+    private readonly Dictionary<Guid, BodySettings> _settings = UntilSaved<Guid, BodySettings>(db);
+    private readonly Dictionary<(Guid? Body, string Number), Case?> _read = UntilSaved<(Guid?, string), Case?>(db);
 
     /// <summary>The case with ledger, parties and matters, tracked and carrying its new version.</summary>
     public async Task<Result<Case>> OpenAsync(ICaseCommand command, CancellationToken ct)
@@ -37,8 +38,16 @@ public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars cale
     /// <summary>For a command that is no <see cref="ICaseCommand"/>: tracked, in whatever state.</summary>
     public Task<Case?> FindAsync(string number, CancellationToken ct) => WithParts.SingleOrDefaultAsync(c => c.Number == number, ct);
 
-    /// <summary>For a question: the same case, and nothing of it is tracked.</summary>
-    public Task<Case?> ReadAsync(string number, CancellationToken ct) => WithParts.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct);
+    /// <summary>For a question: the same case, and nothing of it is tracked. Several questions of one page share it; none changes it.</summary>
+    public async Task<Case?> ReadAsync(string number, CancellationToken ct)
+    {
+        if (_read.TryGetValue((caller.BodyId, number), out var known)) return known;
+        return _read[(caller.BodyId, number)] = await WithParts.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct);
+    }
+
+    /// <summary>For what an applicant is told: the case with its ledger, in one question; parties and matters are not with it.</summary>
+    public Task<Case?> ReadLedgerAsync(string number, CancellationToken ct) =>
+        db.Set<Case>().AsNoTracking().Include(c => c.Ledger).AsSingleQuery().SingleOrDefaultAsync(c => c.Number == number, ct);
 
     private IQueryable<Case> WithParts => db.Set<Case>().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery();
 
@@ -80,9 +89,9 @@ public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars cale
 
     private BodySettings Supposed(BodySettings stored) => supposed.Periods is { } change ? stored with { Periods = [.. stored.Periods, change] } : stored;
 
-    private static Dictionary<Guid, BodySettings> UntilSaved(RequestsDb db)
+    private static Dictionary<TKey, TValue> UntilSaved<TKey, TValue>(RequestsDb db) where TKey : notnull
     {
-        var known = new Dictionary<Guid, BodySettings>();
+        var known = new Dictionary<TKey, TValue>();
         db.SavedChanges += (_, _) => known.Clear();
         db.Cleared += known.Clear;
         return known;

@@ -1,7 +1,9 @@
 using System.Globalization;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Events;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Notices;
@@ -32,7 +34,7 @@ public sealed record ClockChange(Act Act, DateOnly LawOn, string Reason, string 
 /// Works open cases out anew when what they are counted by changes: the calendar, or what a body sets over the periods of the
 /// law. The one way for both, with a preview that saves nothing.
 /// </summary>
-public sealed class DueDateMoves(RequestsDb db, CaseOpener desk, NoticeSender notices, EventLog events)
+public sealed class DueDateMoves(RequestsDb db, CaseOpener desk, NoticeSender notices, EventLog events, IMediator mediator)
 {
     private const int CasesNamed = 20;
 
@@ -55,6 +57,8 @@ public sealed class DueDateMoves(RequestsDb db, CaseOpener desk, NoticeSender no
             if (after == before) continue;
             events.Record(change.Act, found, change.LawOn, new { Source = change.Reason, before, after }, before.DueOn, change.Rule);
             moved.Add((found, await MovedAsync(found, before, after, ct)));
+            // Who was never told the earlier day has nothing to be told now: the day is on the status page.
+            if (moved[^1].Move.ApplicantWasTold && before.DueOn != after.DueOn) await mediator.Publish(new DueDayMoved(found, before.DueOn, change.Key), ct);
         }
         await TellAsync(change, moved, ct);
         return moved;

@@ -59,8 +59,9 @@ public sealed class CaseDeadlines(RequestsDb db, CaseOpener cases, DisputeDuties
     }
 
     /// <summary>The same, of open cases whose clocks the caller has read.</summary>
+    /// <param name="rows">Null where the caller knows that they were never searched for, disputed or answered by letter.</param>
     public async Task<ILookup<string, CaseDeadline>> PendingAsync(IReadOnlyList<(Case Case, ClockReading? Reading)> open,
-        IQueryable<Case> rows, CancellationToken ct)
+        IQueryable<Case>? rows, CancellationToken ct)
     {
         var pending = (await ListAsync(open, rows, onlyPending: true, ct)).Where(d => d.State == DeadlineState.Pending).ToLookup(d => d.CaseNumber);
         return pending.SelectMany(own => Binding([.. own])).ToLookup(d => d.CaseNumber);
@@ -80,7 +81,7 @@ public sealed class CaseDeadlines(RequestsDb db, CaseOpener cases, DisputeDuties
     private static IReadOnlyList<CaseDeadline> InOrder(IEnumerable<CaseDeadline> days) => [.. days.OrderBy(d => d.Due.On).ThenBy(d => d.Kind).ThenBy(d => d.Key, StringComparer.Ordinal)];
 
     // Whoever asks has named the body, and may be a calendar program that nobody is signed in at: no filter is laid over it.
-    private async Task<List<CaseDeadline>> ListAsync(IReadOnlyList<(Case Case, ClockReading? Reading)> open, IQueryable<Case> rows,
+    private async Task<List<CaseDeadline>> ListAsync(IReadOnlyList<(Case Case, ClockReading? Reading)> open, IQueryable<Case>? rows,
         bool onlyPending, CancellationToken ct)
     {
         var days = new List<CaseDeadline>();
@@ -90,6 +91,7 @@ public sealed class CaseDeadlines(RequestsDb db, CaseOpener cases, DisputeDuties
                 null, DeadlineState.Pending));
             days.AddRange((reading?.Deadlines ?? []).Select(d => CaseDeadline.Of(one, d)));
         }
+        if (rows is null) return days;
         var asked = onlyPending ? rows.Where(c => c.IsOpen) : rows;
         var searches = await db.Set<SearchRecord>().IgnoreQueryFilters().AsNoTracking().Where(s => !onlyPending || s.SignedOn == null)
             .Join(asked, s => s.CaseId, c => c.Id, (s, c) => new { c.Number, s.No, s.OrderedOn, s.DueOn, s.SignedOn }).ToListAsync(ct);

@@ -49,6 +49,18 @@ public sealed class ScannedText(RequestsDb db, [FromKeyedServices(ContentStores.
             .FirstOrDefaultAsync(ct) is { } pages
             ? JsonSerializer.Deserialize<List<string>>(vault.OpenString(RecognisedText.PagesPlace(bodyId, sha256), pages)) : null;
 
+    /// <summary>What was recognised in the requests that came on paper, by case.</summary>
+    public async Task<ILookup<Guid, string>> OfRequestsAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
+    {
+        var found = await (from file in db.Set<Attachment>().AsNoTracking()
+                           where caseIds.Contains(file.CaseId) && file.Purpose == FilePurpose.Application
+                           join text in db.Set<RecognisedText>().AsNoTracking() on new { file.BodyId, file.Sha256 } equals new { text.BodyId, text.Sha256 }
+                           orderby file.No
+                           select new { file.CaseId, text.BodyId, text.Sha256, text.Pages }).ToListAsync(ct);
+        return found.Select(f => (f.CaseId, Text: string.Join('\n', JsonSerializer.Deserialize<List<string>>(
+            vault.OpenString(RecognisedText.PagesPlace(f.BodyId, f.Sha256), f.Pages))!))).Where(f => f.Text.Length > 0).ToLookup(f => f.CaseId, f => f.Text);
+    }
+
     public RecognisedText Kept(Guid bodyId, string sha256, IReadOnlyList<string> pages, DateTimeOffset at) =>
         new(bodyId, sha256, vault.SealString(RecognisedText.PagesPlace(bodyId, sha256), JsonSerializer.Serialize(pages)), at);
 

@@ -18,7 +18,7 @@ namespace Requests.Features.Services.Letters;
 /// </summary>
 public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, LetterWriter writer, LetterClockEntries clock,
     LetterNumbers numbers, LetterFiles files,
-    CheckRunner checks, Approvals approvals, EventLog events, IMediator mediator, IOfficeClock today)
+    CheckRunner checks, Approvals approvals, EventLog events, IMediator mediator, IOfficeClock today, LetterScreen screen, Trial trial)
 {
     /// <summary>Writes a letter that waits for its chain, or writes it anew; every version is kept.</summary>
     /// <param name="document">The one to write anew; null for a new one.</param>
@@ -89,6 +89,7 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
         if (await UnnamedAsync(@case, document, ct) is { } unnamed) return unnamed;
         if (late && !lateConfirmed) return ReplyProblems.LateUnconfirmed.With(@case.DueOn);
         if (await checks.RefusalAsync(@case, document, lateConfirmed, ct) is { } standing) return standing;
+        if (Tried(@case, document, isNumbered: true)) return late;
         document.Touch(Guid.NewGuid());
         document.Issue(await files.KeepAsync(document, ct));
         @case.Apply(Act.IssueReply);
@@ -112,6 +113,7 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
         var entered = days with { ApprovedOn = document.LetterOn };
         if (await clock.EnterAsync(Act.IssueNotice, @case, writer.Open(document)!.Terms!, entered,
             new { DocumentNo = document.No, document.Kind, document.Number, days.On }, [], ct) is { } refused) return refused;
+        if (Tried(@case, document, isNumbered: true)) return null;
         document.Touch(Guid.NewGuid());
         await LeaveAsync(@case, document, days, ct);
         return null;
@@ -141,6 +143,7 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
         // Dated and numbered the day it is written, whatever day its approval was given.
         await FixAsync(@case, document, letter, days.On, ct);
         if (await checks.RefusalAsync(@case, document, lateConfirmed: false, ct) is { } standing) return standing;
+        if (Tried(@case, document, isNumbered: false)) return null;
         await LeaveAsync(@case, document, days, ct);
         return null;
     }
@@ -225,6 +228,17 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
 
     private async Task FixAsync(Case @case, Document document, Letter letter, DateOnly on, CancellationToken ct) =>
         writer.Fix(document, letter, await numbers.NextAsync(@case, document.Kind, on, ct), on);
+
+    // Seen instead of let go. A number drawn for the trial is another letter's in the end.
+    private bool Tried(Case @case, Document document, bool isNumbered)
+    {
+        if (!trial.Runs || writer.Open(document) is not { } letter) return trial.Runs;
+        var html = screen.Html(@case, letter.Paper);
+        if (document.Number is { } number && !isNumbered) html = html.Replace(number, LetterNumbers.Undrawn(number), StringComparison.Ordinal);
+        trial.Saw(new TriedLetter(document.Kind, document.Title, html, screen.English(@case, letter), @case.DueOn, @case.DueIsProvisional, @case.ClockPhase,
+            letter.Terms?.Charge is { } charge ? charge.AmountFen / 100m : null));
+        return true;
+    }
 
     private async Task LeaveAsync(Case @case, Document document, NoticeDays days, CancellationToken ct)
     {

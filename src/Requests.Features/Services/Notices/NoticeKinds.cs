@@ -127,8 +127,50 @@ public enum NoticeKind
     /// <summary>Day of the import, why in Chinese, why in English.</summary>
     ImportFailed,
 
-    /// <summary>Case number.</summary>
+    /// <summary>Case number; so the next.</summary>
     ApplicantMailDead,
+    ApplicantTextDead,
+
+    /// <summary>Case number, title of the letter, day it left, working days since.</summary>
+    ReplyUnopened,
+
+    /// <summary>Case number, who urges, the words, number of the urging.</summary>
+    Urged,
+
+    /// <summary>Case number, who answers, the words.</summary>
+    UrgeAnswered,
+
+    /// <summary>Case number, who wrote it; so the next.</summary>
+    Mentioned,
+    NoteAdded,
+
+    /// <summary>Case number, what was done in Chinese, in English.</summary>
+    WatchedMoved,
+
+    /// <summary>Case number, reason.</summary>
+    HandedBack,
+
+    /// <summary>Case number, last day in Chinese, in English, the day, working days left; so the next.</summary>
+    LastDayDue,
+    LastDayMissed,
+
+    /// <summary>Case number, day of receipt, working days since.</summary>
+    UnassignedLong,
+
+    /// <summary>Case number, title of the letter.</summary>
+    LetterToServe,
+
+    /// <summary>Case number, title of the letter, day of its arrival.</summary>
+    ReplyServed,
+
+    /// <summary>Case number, unit, last day, number of the search.</summary>
+    SearchOrdered,
+
+    /// <summary>Case number, unit.</summary>
+    SearchSigned,
+
+    /// <summary>Case number.</summary>
+    OpinionCame,
 }
 
 /// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order its kind names; days (2026-03-30) and articles among them are said as the language says them.</summary>
@@ -152,9 +194,12 @@ public static partial class NoticeKinds
     {
         NoticeKind.LetterWaits => $"/approvals?at={CaseAddress.Of(arguments[0])}-{arguments[2]}",
         NoticeKind.LetterReturned or NoticeKind.LetterApproved or NoticeKind.StepUnfilled => $"/cases/{CaseAddress.Of(arguments[0])}/letters/{arguments[2]}",
-        NoticeKind.ApplicantMailDead => $"/cases/{CaseAddress.Of(arguments[0])}/service",
+        NoticeKind.ApplicantMailDead or NoticeKind.ApplicantTextDead or NoticeKind.ReplyUnopened or NoticeKind.LetterToServe
+            => $"/cases/{CaseAddress.Of(arguments[0])}/service",
         NoticeKind.CorrectionWaits => $"/cases/{CaseAddress.Of(arguments[0])}/correct",
         NoticeKind.LetterCameBack => $"/cases/{CaseAddress.Of(arguments[0])}/service",
+        NoticeKind.Urged or NoticeKind.UrgeAnswered or NoticeKind.Mentioned or NoticeKind.NoteAdded => $"/cases/{CaseAddress.Of(arguments[0])}/together",
+        NoticeKind.SearchOrdered => $"/cases/{CaseAddress.Of(arguments[0])}/acts/sign-search-record?searchNo={arguments[3]}",
         NoticeKind.MailArrived => "/proposals",
         _ => $"/cases/{CaseAddress.Of(arguments[0])}",
     };
@@ -169,8 +214,15 @@ public static partial class NoticeKinds
     private static string DayWords(Match found, bool english)
     {
         if (!DateOnly.TryParseExact(found.Groups[1].Value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return found.Value;
-        var words = day.ToString(english ? "d MMMM yyyy" : "yyyy年M月d日", CultureInfo.InvariantCulture);
-        return found.Groups[2].Length == 0 ? words : Provisional.With(words).In(english);
+        var words = DayText(day, found.Groups[2].Length > 0);
+        return words.In(english);
+    }
+
+    /// <summary>A day as each language writes it; a provisional one says so (CNT-6).</summary>
+    public static Text DayText(DateOnly day, bool provisional)
+    {
+        var words = new Text(day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+        return provisional ? new(Provisional.With(words.Zh).Zh, Provisional.With(words.En).En) : words;
     }
 
     /// <summary>A last day as an argument: a provisional one is marked, and says so in the reader's words (CNT-6).</summary>

@@ -52,6 +52,15 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
         return _known.Holders[key] = await db.Set<User>().Where(u => u.IsActive && ids.Contains(u.Id)).OrderBy(u => u.Id).ToListAsync(ct);
     }
 
+    /// <summary>The active people of a unit, by its name or code; none where the body has no such unit, or it has nobody.</summary>
+    public async Task<IReadOnlyList<User>> UnitAsync(Guid bodyId, string unit, CancellationToken ct)
+    {
+        var name = unit.Trim();
+        var members = db.Set<Membership>().Where(m => m.BodyId == bodyId && db.Set<Data.Entities.Unit>().Any(u => u.Id == m.UnitId && (u.Name == name || u.Code == name)))
+            .Select(m => m.UserId);
+        return await db.Set<User>().Where(u => u.IsActive && members.Contains(u.Id)).OrderBy(u => u.Id).ToListAsync(ct);
+    }
+
     /// <summary>Who acts today for those of them who are away.</summary>
     public async Task<IReadOnlyList<User>> ActingForAsync(Guid bodyId, IEnumerable<User> users, CancellationToken ct)
     {

@@ -26,9 +26,11 @@ public interface IMailSender
 public sealed class Outbox(RequestsDb db, PersonalVault vault, IOfficeClock clock)
 {
     public const string MailKind = "email";
+    public const string TextKind = "sms";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // Of a text message the subject is the number of its case.
     private sealed record Payload(string SealedTo, string Subject, string Text, bool IsSealed = false);
 
     /// <param name="key">Names the occasion and the receiver; the same mail is never enqueued twice.</param>
@@ -45,6 +47,22 @@ public sealed class Outbox(RequestsDb db, PersonalVault vault, IOfficeClock cloc
             IgnoresQuietHours = ignoresQuietHours,
             CaseId = caseId,
         });
+    }
+
+    /// <summary>A text message for the applicant of a case.</summary>
+    /// <param name="key">Names the occasion; the same message is never enqueued twice.</param>
+    /// <param name="mobile">Sealed at once.</param>
+    public void AddText(Guid bodyId, string key, string mobile, string caseNumber, string text, Guid caseId)
+    {
+        var id = Guid.CreateVersion7();
+        var payload = new Payload(vault.SealString(AddressPlace(id), mobile), caseNumber, text);
+        db.Set<OutboxMessage>().Add(new OutboxMessage(id, bodyId, TextKind, key, JsonSerializer.Serialize(payload, Json), clock.Now) { CaseId = caseId });
+    }
+
+    internal TextMessage OpenText(OutboxMessage message)
+    {
+        var payload = JsonSerializer.Deserialize<Payload>(message.Payload, Json)!;
+        return new TextMessage(message.Id, vault.OpenString(AddressPlace(message.Id), payload.SealedTo), payload.Subject, payload.Text);
     }
 
     internal Mail Open(OutboxMessage message)

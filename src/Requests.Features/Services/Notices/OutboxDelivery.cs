@@ -31,9 +31,11 @@ public sealed class OutboxDelivery(RequestsDb db, IOfficeClock clock, ILogger<Ou
     /// <param name="lane">Messages that go the same way; when nobody answers there, the rest of the lane waits without losing an attempt.</param>
     /// <param name="quiet">Until when a body's messages wait.</param>
     /// <param name="died">Told of a message that was given up.</param>
+    /// <param name="room">How many may leave yet today, and until when the rest waits; null: all may.</param>
     /// <param name="deliver">Throws <see cref="DeliveryException"/> unless the message was accepted.</param>
     public async Task<SweepBatch> RunAsync(string kind, Func<OutboxMessage, string> lane, IReadOnlyDictionary<Guid, DateTimeOffset> quiet,
-        Func<OutboxMessage, CancellationToken, Task> deliver, CancellationToken ct, Func<OutboxMessage, Task>? died = null)
+        Func<OutboxMessage, CancellationToken, Task> deliver, CancellationToken ct, Func<OutboxMessage, Task>? died = null,
+        (int Left, DateTimeOffset Until)? room = null)
     {
         var now = clock.Now;
         var due = await db.Set<OutboxMessage>().AsNoTracking().Where(m => m.Kind == kind && m.State == OutboxState.Pending && m.DueAt <= now)
@@ -63,6 +65,7 @@ public sealed class OutboxDelivery(RequestsDb db, IOfficeClock clock, ILogger<Ou
         DateTimeOffset? PostponedUntil(OutboxMessage message) =>
             blocked.Contains(lane(message)) ? clock.Now + Waits[0]
             : !message.IgnoresQuietHours && message.BodyId is { } body && quiet.TryGetValue(body, out var end) ? end
+            : room is { } day && sent >= day.Left ? day.Until
             : null;
     }
 

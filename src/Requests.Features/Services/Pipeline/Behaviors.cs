@@ -135,7 +135,7 @@ public sealed class ReadBehavior<TRequest, TResponse>(RequestsDb db) : IPipeline
 /// </summary>
 public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, EventLog events, IMediator mediator, Idempotency idempotency,
     AfterCommit afterCommit, IKeyConflicts conflicts,
-    IEnumerable<IPrepare<TRequest>> preparations, Turns turns)
+    IEnumerable<IPrepare<TRequest>> preparations, Turns turns, Trial trial)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, ICommandMarker
     where TResponse : IRefusable<TResponse>
@@ -181,14 +181,16 @@ public sealed class TransactionBehavior<TRequest, TResponse>(RequestsDb db, Even
         db.ClearTracking();
         events.Clear();
         afterCommit.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginAsync(cancellationToken);
         if (Turn is { } turn) await turns.TakeAsync(turn, cancellationToken);
-        if (await idempotency.FindAsync<TRequest, TResponse>(request, cancellationToken) is { } kept) return kept;
+        if (!trial.Runs && await idempotency.FindAsync<TRequest, TResponse>(request, cancellationToken) is { } kept) return kept;
         var response = await next();
-        if (response.Problem is not null)
+        if (response.Problem is not null || trial.Runs)
         {
             // Whoever reads on in the same scope must see what is stored, not what the refused handler had begun.
             db.ClearTracking();
+            events.Clear();
+            afterCommit.Clear();
             return response;
         }
         if (events.IsEmpty) throw new InvalidOperationException($"{UseCase.NameOf(typeof(TRequest))} recorded no event.");

@@ -51,7 +51,8 @@ public sealed class EventLog(RequestsDb db, ICaller caller, IOfficeClock clock)
         foreach (var group in _pending.GroupBy(p => p.Case?.Id))
         {
             // A national calendar notice writes to the cases of every body; a case's chain is its own whoever asks.
-            var last = group.Key is { } caseId
+            var isNew = group.First().Case is { } told && db.Entry(told).State == EntityState.Added;
+            var last = group.Key is { } caseId && !isNew
                 ? await db.Set<OfficeEvent>().IgnoreQueryFilters().Where(e => e.CaseId == caseId).OrderByDescending(e => e.Sequence)
                     .Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(cancellationToken)
                 : null;

@@ -16,6 +16,12 @@ public sealed class WatchedAttribute(SecurityEventKind kind, string? about = nul
     public string? About => about;
 }
 
+/// <summary>What is watched only where it is asked for in a certain way, such as a question whose answer is taken away as a file.</summary>
+public interface IWatchedAtTimes
+{
+    bool IsWatched { get; }
+}
+
 /// <summary>Writes the security log for what is <see cref="WatchedAttribute"/>: within the command's transaction, of a query right after it.</summary>
 public sealed class WatchBehavior<TRequest, TResponse>(RequestsDb db, ICaller caller, IOfficeClock clock) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
@@ -26,7 +32,7 @@ public sealed class WatchBehavior<TRequest, TResponse>(RequestsDb db, ICaller ca
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var response = await next();
-        if (Watched is null || response.Problem is not null) return response;
+        if (Watched is null || response.Problem is not null || request is IWatchedAtTimes { IsWatched: false }) return response;
         var about = Watched.About is { } name ? Convert.ToString(typeof(TRequest).GetProperty(name)!.GetValue(request), CultureInfo.InvariantCulture) : null;
         var details = string.IsNullOrEmpty(about) ? UseCase.NameOf(typeof(TRequest)) : $"{UseCase.NameOf(typeof(TRequest))}: {about}";
         var seen = db.Set<SecurityEvent>().Add(new SecurityEvent(Watched.Kind, caller.BodyId, caller.UserId, caller.Key is null ? caller.Name : $"{caller.Name} ({caller.Key})",

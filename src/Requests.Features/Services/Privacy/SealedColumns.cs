@@ -30,6 +30,7 @@ internal sealed class SealedColumns(RequestsDb db, PersonalVault vault)
         new("ImportedCases", "SealedRow", ["ImportId", "Row"], key => ImportedCase.RowPlace(Guid.Parse(key[0]), No(key[1]))),
         new("WebhookSubscriptions", "SealedSecret", ["Id"], key => WebhookSubscription.SecretPlace(Guid.Parse(key[0]))),
         new("IntakeCorrections", "Changes", ["CaseId", "No"], key => IntakeCorrection.ChangesPlace(Guid.Parse(key[0]), No(key[1]))),
+        new("CaseNotes", "Text", ["CaseId", "No"], key => CaseNote.TextPlace(Guid.Parse(key[0]), No(key[1]))),
         new("IntakeProposals", "Content", ["Id"], key => IntakeProposal.ContentPlace(Guid.Parse(key[0]))),
         new("RecognisedTexts", "Pages", ["BodyId", "Sha256"], key => RecognisedText.PagesPlace(Guid.Parse(key[0]), key[1])),
         .. new[] { nameof(SideDuty.Person), nameof(SideDuty.Contact) }.Select(field =>

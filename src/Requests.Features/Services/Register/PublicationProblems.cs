@@ -17,5 +17,8 @@ public static class PublicationProblems
     /// <summary>Argument: what was found.</summary>
     public static readonly Problem Personal = new("register.personal-data", ProblemKind.Law, "PII-8", "《个人信息保护法》第二十五条");
 
+    /// <summary>The public list does not hold it.</summary>
+    public static readonly Problem NotListed = new("register.not-listed", ProblemKind.State);
+
     public static readonly Problem NotAnswered = new("register.not-answered", ProblemKind.State, "PRO-4");
 }

@@ -76,6 +76,7 @@ public static class RegisterFile
         {
             var sheet = Guarded(() =>
             {
+                WorkbookBounds.Check(open);
                 using var stream = open();
                 return stream.GetSheetNames()[0];
             });
@@ -214,6 +215,7 @@ public static class RegisterFile
     {
         var sheets = Guarded(() =>
         {
+            WorkbookBounds.Check(open);
             using var stream = open();
             return stream.GetSheetNames();
         });

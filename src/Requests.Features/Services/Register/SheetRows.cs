@@ -18,6 +18,7 @@ public static class SheetRows
 
     private static List<IReadOnlyList<string>> ReadXlsx(Func<Stream> open) => RegisterFile.Guarded(() =>
     {
+        WorkbookBounds.Check(open);
         using var stream = open();
         var rows = new List<IReadOnlyList<string>>();
         foreach (var sheet in stream.GetSheetNames())

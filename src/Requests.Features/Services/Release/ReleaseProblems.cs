@@ -21,6 +21,9 @@ public static class ReleaseProblems
 
     public static readonly Problem Leaks = new("release.leaks", ProblemKind.Law, "REDACT");
 
+    /// <summary>Outside the marks the source still says something of a person. Argument: page and masked number, each.</summary>
+    public static readonly Problem StillHolds = new("release.still-holds", ProblemKind.Law, "PII-ID");
+
     public static readonly Problem MarksChanged = new("release.marks-changed", ProblemKind.State, "PARTS");
 
     public static readonly Problem NothingToClean = new("release.nothing-to-clean", ProblemKind.Invalid, "HIDDEN");

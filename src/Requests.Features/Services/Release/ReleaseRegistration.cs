@@ -5,5 +5,5 @@ namespace Requests.Features.Services.Release;
 
 internal static class ReleaseRegistration
 {
-    public static IServiceCollection AddRelease(this IServiceCollection services) => services.AddScoped<ReleaseFiles>().AddScoped<ICasePapers, ReleasePapers>();
+    public static IServiceCollection AddRelease(this IServiceCollection services) => services.AddScoped<ReleaseFiles>().AddScoped<PersonalPlaces>().AddScoped<ICasePapers, ReleasePapers>();
 }

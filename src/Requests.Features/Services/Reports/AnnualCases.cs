@@ -6,6 +6,7 @@ using Requests.Features.Kernel;
 using Requests.Statute.AnnualReport;
 using Requests.Statute.Disputes;
 using Requests.Statute.Intake;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Services.Reports;
@@ -40,7 +41,8 @@ public sealed record AnnualGroup(ApplicantType ApplicantType, bool CarriedIn, Ou
 /// <summary>
 /// Which cases a year's report counts and where. A case counts from its receipt and ends on the day of the reply,
 /// else the day it was closed, once it has an outcome; a case reopened later keeps the year of its first reply. A divided
-/// request does not count, its children do (INT-10).
+/// request does not count, its children do (INT-10). One that was answered by a notice on a personal record alone (DOC-19) is no
+/// disclosure request and stands outside (CLK-14).
 /// </summary>
 public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
 {
@@ -126,7 +128,11 @@ public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
     }
 
     private IQueryable<Case> Of(IReadOnlyList<Guid> bodies) =>
-        db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => bodies.Contains(c.BodyId) && c.State != CaseState.Split);
+        db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => bodies.Contains(c.BodyId) && c.State != CaseState.Split
+            && (c.Leaf != null || !db.Set<Document>().IgnoreQueryFilters().Any(d => d.CaseId == c.Id && d.Kind == LetterKinds.RecordCorrection
+                && LeftStates.Contains(d.State))));
+
+    private static readonly DocumentState[] LeftStates = [DocumentState.Issued, DocumentState.Dispatched, DocumentState.Served];
 
     private IQueryable<Dispute> Disputes(int year, IReadOnlyList<Guid> bodies)
     {

@@ -13,7 +13,8 @@ namespace Requests.Features.Services.Reports;
 /// <summary>What the cases do not say; never filled by a guess.</summary>
 /// <param name="Code">Stable name of the gap.</param>
 /// <param name="Count">How many cases, disputes or counts it concerns.</param>
-public sealed record Gap(string Code, int Count, string Detail);
+/// <param name="IsHole">The report is silent where the form asks: to freeze it so, somebody answers for it.</param>
+public sealed record Gap(string Code, int Count, string Detail, bool IsHole = false);
 
 /// <summary>A report as it stands now.</summary>
 /// <param name="Texts">The texts of parts one, five and six with their fields in braces.</param>
@@ -21,7 +22,7 @@ public sealed record Gap(string Code, int Count, string Detail);
 public sealed record ReportNow(ReportContent Content, AnnualReportDue Due, IReadOnlyList<ReportCheck> Checks, IReadOnlyList<TextFinding> TextFindings,
     IReadOnlyList<Gap> Gaps, IReadOnlyDictionary<int, string> Texts, string? Fees, IReadOnlyDictionary<string, string> Fields)
 {
-    public bool Holds => Checks.All(check => check.Ok) && TextFindings.Count == 0;
+    public bool Holds => Checks.All(check => check.Ok) && TextFindings.Count == 0 && !Gaps.Any(gap => gap.IsHole);
 }
 
 /// <summary>Makes a year's report out of the cases at this moment, for one body or for a city over all its bodies (REP-5, X-6).</summary>
@@ -141,14 +142,14 @@ public sealed class AnnualReports(RequestsDb db, AnnualCases cases, WorkCalendar
             Named("DISPUTE_DAY_UNKNOWN", withoutDay,
                 Text.Of("AnnualReports.DISPUTE_DAY_UNKNOWN")),
             Named("PUBLICATION_COUNTS_MISSING", content.PartTwo.Counts.Count == 0 ? 1 : 0,
-                Text.Of("AnnualReports.PUBLICATION_COUNTS_MISSING")),
+                Text.Of("AnnualReports.PUBLICATION_COUNTS_MISSING"), isHole: true),
             Named("PART_TWO_MISSING", content.PartTwo.Blocks.SelectMany(block => block.Rows).Sum(row => row.Values.Count(value => value is null)),
-                Text.Of("AnnualReports.PART_TWO_MISSING")),
+                Text.Of("AnnualReports.PART_TWO_MISSING"), isHole: true),
             Named("PART_FIVE_MISSING", content.PartFive.Length == 0 ? 1 : 0,
-                Text.Of("AnnualReports.PART_FIVE_MISSING")),
+                Text.Of("AnnualReports.PART_FIVE_MISSING"), isHole: true),
         ];
         return [.. gaps.Where(gap => gap.Count > 0)];
     }
 
-    private static Gap Named(string code, int count, Text detail) => new(code, count, detail.With(count).ToString());
+    private static Gap Named(string code, int count, Text detail, bool isHole = false) => new(code, count, detail.With(count).ToString(), isHole);
 }

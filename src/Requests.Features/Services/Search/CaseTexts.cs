@@ -40,14 +40,17 @@ internal sealed class CaseTexts(RequestsDb db, PersonalVault vault, PersonalWord
         foreach (var (source, fingerprint) in wanted)
         {
             if (entries.Any(e => e.Source == source.Kind && e.No == source.No && e.Fingerprint == fingerprint)) continue;
-            texts.Add(new(source.Kind, source.No, fingerprint, words.Mask(await source.ReadAsync(ct), found.Parties),
-                source.Kind == SearchSource.Request ? [.. TextSimilarity.BandsOf(TextSimilarity.TextOf(found))] : []));
+            var text = await source.ReadAsync(ct);
+            texts.Add(new(source.Kind, source.No, fingerprint, words.Mask(text, found.Parties),
+                source.Kind == SearchSource.Request ? [.. TextSimilarity.BandsOf(TextSimilarity.TextOf(found))]
+                : source.Asks ? [.. TextSimilarity.BandsOf(text)] : []));
         }
         return new(caseId, found.BodyId, [.. outdated.Select(e => e.Id)], texts);
     }
 
     /// <param name="Mark">Changes when the text does.</param>
-    private sealed record Source(SearchSource Kind, int No, string Mark, Func<CancellationToken, Task<string>> ReadAsync);
+    /// <param name="Asks">It is the request itself, as it came on paper: what it asks for is compared too.</param>
+    private sealed record Source(SearchSource Kind, int No, string Mark, Func<CancellationToken, Task<string>> ReadAsync, bool Asks = false);
 
     private async Task<IReadOnlyList<Source>> SourcesAsync(Case found, CancellationToken ct)
     {
@@ -65,8 +68,10 @@ internal sealed class CaseTexts(RequestsDb db, PersonalVault vault, PersonalWord
             // Of a letter of an old register nothing but its number is known.
             .. letters.Where(d => d.Texts.Count == 0 && d.Number is not null).Select(d => new Source(SearchSource.Letter, d.No, d.Number!,
                 _ => Task.FromResult(d.Number!))),
-            .. attached.Select(a => new Source(SearchSource.File, a.No, recognised.Contains(a.Sha256) ? a.Sha256 + "/read" : a.Sha256,
-                token => FileTextAsync(a, token))),
+            .. attached.Select(a => recognised.Contains(a.Sha256)
+                ? new Source(SearchSource.File, a.No, a.Sha256 + (a.Purpose == FilePurpose.Application ? "/asks" : "/read"),
+                    token => FileTextAsync(a, token), a.Purpose == FilePurpose.Application)
+                : new Source(SearchSource.File, a.No, a.Sha256, token => FileTextAsync(a, token))),
         ];
     }
 

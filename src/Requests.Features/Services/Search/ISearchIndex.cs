@@ -12,6 +12,10 @@ public interface ISearchIndex
 
     Task RemoveAsync(IReadOnlyCollection<long> entryIds, CancellationToken ct);
 
+    /// <remarks>Asked of all bodies together, and no further than the number.</remarks>
+    /// <returns>Whether more entries than this hold every key of at least one group.</returns>
+    Task<bool> HoldsMoreAsync(int than, IReadOnlyCollection<IReadOnlyCollection<long>> groups, CancellationToken ct);
+
     /// <summary>Entries holding every key of at least one group, to be narrowed further by the caller.</summary>
     /// <param name="groups">At least one, none of them empty.</param>
     IQueryable<SearchEntry> Find(IReadOnlyCollection<IReadOnlyCollection<long>> groups);

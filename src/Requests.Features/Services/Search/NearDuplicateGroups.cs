@@ -23,8 +23,9 @@ internal sealed class NearDuplicateGroups<T>
 
     private Group Find(string text)
     {
-        var particulars = string.Join('\n', TextTokens.Of(text).Where(t => t.Kind is not null).Select(t => $"{t.Kind}{t.Value}").Order(StringComparer.Ordinal));
-        var places = TextSimilarity.BandsOf(text).Select(band => (band, particulars)).ToList();
+        var tokens = TextTokens.Of(text);
+        var particulars = string.Join('\n', tokens.Where(t => t.Kind is not null).Select(t => $"{t.Kind}{t.Value}").Order(StringComparer.Ordinal));
+        var places = TextSimilarity.BandsOf(tokens).Select(band => (band, particulars)).ToList();
         foreach (var near in places.SelectMany(place => _byBand.GetValueOrDefault(place) ?? []).Distinct())
             if (TextSimilarity.Between(near.Text, text).LooksRepeated) return near;
         var group = new Group(text, []);

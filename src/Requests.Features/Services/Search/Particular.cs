@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Requests.Statute.Citations;
@@ -25,6 +26,12 @@ internal static partial class TextTokens
     private const string ChineseDigits = "〇零○一二三四五六七八九";
     private const string Small = @"(?:\d{1,2}|[一二三四五六七八九十]{1,3})";
 
+    // With these, and with digits and Latin letters, something longer than one character may begin; any other letter stands for itself.
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("〇零○一二三四五六七八九十百上下晚凌中早ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    // The same few thousand characters make up all texts.
+    private static readonly string?[] Letters = new string?[char.MaxValue + 1];
+
     public static IReadOnlyList<TextToken> Of(string text)
     {
         var narrow = string.Create(text.Length, text, (span, from) =>
@@ -34,6 +41,13 @@ internal static partial class TextTokens
         var tokens = new List<TextToken>(text.Length);
         for (var at = 0; at < narrow.Length;)
         {
+            var first = narrow[at];
+            if (!char.IsDigit(first) && !Beginnings.Contains(first))
+            {
+                if (char.IsLetter(first)) tokens.Add(new(Letters[first] ??= first.ToString(), null, at, 1));
+                at++;
+                continue;
+            }
             var match = Token().Match(narrow, at);
             if (match.Length == 0)
             {

@@ -18,6 +18,9 @@ public sealed class TermTable(RequestsDb db) : ISearchIndex
     public Task RemoveAsync(IReadOnlyCollection<long> entryIds, CancellationToken ct) =>
         db.Set<SearchTerm>().Where(t => entryIds.Contains(t.EntryId)).ExecuteDeleteAsync(ct);
 
+    public async Task<bool> HoldsMoreAsync(int than, IReadOnlyCollection<IReadOnlyCollection<long>> groups, CancellationToken ct) =>
+        await Find(groups).OrderBy(e => e.Id).Take(than + 1).CountAsync(ct) > than;
+
     public IQueryable<SearchEntry> Find(IReadOnlyCollection<IReadOnlyCollection<long>> groups)
     {
         // Groups of one key are one range of the index together.

@@ -53,6 +53,22 @@ internal sealed record TextSimilarity(double Likeness, IReadOnlyList<Difference>
     public static TextSimilarity Of(Case here, Case there) =>
         here.RequestText.Length > 0 && there.RequestText.Length > 0 ? Between(TextOf(here), TextOf(there)) : Between(here.Subject, there.Subject);
 
+    /// <summary>Of two cases of which one or both came as a scan: the pair of texts that is nearest.</summary>
+    /// <param name="scansHere">What was recognised in the scans of the one request, the others' in <paramref name="scansThere"/>.</param>
+    public static TextSimilarity Of(Case here, IReadOnlyList<string> scansHere, Case there, IReadOnlyList<string> scansThere)
+    {
+        var typed = Of(here, there);
+        if (scansHere.Count + scansThere.Count == 0) return typed;
+        var (one, other, likeness) = NearestOf(here, scansHere, there, scansThere);
+        return likeness > typed.Likeness ? Between(one, other) : typed;
+    }
+
+    /// <summary>The nearest two of all texts that ask: what was typed in, and what the scans say.</summary>
+    public static (string Here, string There, double Likeness) NearestOf(Case here, IReadOnlyList<string> scansHere, Case there,
+        IReadOnlyList<string> scansThere) => (from one in scansHere.Prepend(here.RequestText)
+                                              from other in scansThere.Prepend(there.RequestText)
+                                              select (one, other, LikenessOf(one, other))).MaxBy(p => p.Item3);
+
     public static string TextOf(Case @case) => $"{@case.Subject}\n{@case.RequestText}";
 
     public static TextSimilarity Between(string here, string there)
@@ -127,20 +143,30 @@ internal sealed record TextSimilarity(double Likeness, IReadOnlyList<Difference>
     /// Bands of the text's smallest hashes (MinHash): texts that share most of their shingles very likely share a band, so likely
     /// repeats are found by key. Particulars count by kind only, so that requests that part in a date are still found together.
     /// </summary>
-    public static IEnumerable<ulong> BandsOf(string text)
+    public static IEnumerable<ulong> BandsOf(string text) => BandsOf(TextTokens.Of(text));
+
+    internal static ulong[] BandsOf(IReadOnlyList<TextToken> tokens)
     {
-        var shingles = Shingles(TextTokens.Of(text), t => t.Kind?.ToString() ?? t.Value).Select(s => Hash(s.First + '\0' + s.Second)).ToList();
-        if (shingles.Count == 0) yield break;
+        if (tokens.Count == 0) return [];
+        // A shingle that comes twice is no smaller the second time.
+        var shingles = new ulong[Math.Max(1, tokens.Count - 1)];
+        for (var at = 0; at < shingles.Length; at++) shingles[at] = Hash(WordOf(tokens[at]), at + 1 < tokens.Count ? WordOf(tokens[at + 1]) : "");
+        var bands = new ulong[Bands];
         for (var band = 0; band < Bands; band++)
         {
             var hash = (ulong)band;
             for (var row = 0; row < RowsOfABand; row++)
             {
                 var seed = Mix((ulong)(band * RowsOfABand + row + 1));
-                hash = Mix(hash ^ shingles.Min(s => Mix(s ^ seed)));
+                var least = ulong.MaxValue;
+                foreach (var shingle in shingles) least = Math.Min(least, Mix(shingle ^ seed));
+                hash = Mix(hash ^ least);
             }
-            yield return hash;
+            bands[band] = hash;
         }
+        return bands;
+
+        static string WordOf(TextToken token) => token.Kind?.ToString() ?? token.Value;
     }
 
     private static HashSet<(string First, string Second)> Shingles(IReadOnlyList<TextToken> tokens, Func<TextToken, string> value) =>
@@ -190,7 +216,15 @@ internal sealed record TextSimilarity(double Likeness, IReadOnlyList<Difference>
     }
 
     // FNV-1a: the same on every machine and in every version, as what is kept in the index must be.
-    private static ulong Hash(string shingle) => shingle.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL);
+    private static ulong Hash(string first, string second)
+    {
+        const ulong Prime = 1099511628211UL;
+        var hash = 14695981039346656037UL;
+        foreach (var c in first) hash = (hash ^ c) * Prime;
+        hash *= Prime;
+        foreach (var c in second) hash = (hash ^ c) * Prime;
+        return hash;
+    }
 
     private static ulong Mix(ulong x)
     {

@@ -48,7 +48,7 @@ public sealed class Resealing(RequestsDb db, PersonalVault vault)
     private Task<int> InTransactionAsync(Func<Task<int>> work, CancellationToken ct) => db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
     {
         db.ClearTracking();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await db.BeginAsync(ct);
         var done = await work();
         await transaction.CommitAsync(ct);
         return done;

@@ -21,13 +21,13 @@ internal sealed class CallerMiddleware(RequestDelegate next)
     // When a session was last seen is kept to some minutes: no write at each request.
     private static readonly TimeSpan SeenNoted = TimeSpan.FromMinutes(5);
 
-    public async Task InvokeAsync(HttpContext http, Caller caller, RequestsDb db, IOfficeClock clock, AccessRules rules)
+    public async Task InvokeAsync(HttpContext http, Caller caller, IOfficeClock clock, AccessRules rules)
     {
         caller.Address = Edge.NetworkOf(http.Connection.RemoteIpAddress);
         var key = http.Request.Headers[IdempotencyHeader].ToString();
         var problem = key.Length > IdempotencyKeyLength
             ? CommonProblems.Invalid.At(IdempotencyHeader)
-            : await FillAsync(http, caller, db, clock, rules);
+            : await FillAsync(http, caller, clock, rules);
         if (problem is not null)
         {
             await problem.ToAnswer().ExecuteAsync(http);
@@ -36,24 +36,33 @@ internal sealed class CallerMiddleware(RequestDelegate next)
         await caller.OnceAsync(key.Length > 0 ? key : null, () => next(http));
     }
 
-    private static async Task<Problem?> FillAsync(HttpContext http, Caller caller, RequestsDb db, IOfficeClock clock, AccessRules rules)
+    // Made only for who has to be looked up: a stranger who asks for a page, a picture or the state of the program is nobody's row.
+    private static RequestsDb Db(HttpContext http) => http.RequestServices.GetRequiredService<RequestsDb>();
+
+    private static async Task<Problem?> FillAsync(HttpContext http, Caller caller, IOfficeClock clock, AccessRules rules)
     {
         var bodyCode = http.Request.Headers[BodyHeader].ToString().ToUpperInvariant();
         // Whoever comes through the portal is an applicant there, signed in elsewhere or not.
-        if (http.Request.Path.StartsWithSegments("/api/v1/portal")) return await FillApplicantAsync(bodyCode, caller, db, http.RequestAborted);
+        if (http.Request.Path.StartsWithSegments("/api/v1/portal")) return await FillApplicantAsync(bodyCode, caller, Db(http), http.RequestAborted);
         var id = http.User.FindFirstValue(ClaimTypes.NameIdentifier);
         if (!Guid.TryParse(id, out var userId))
             return ApiKeyHandler.KeyOf(http.Request) is null ? null : AccessProblems.KeyInvalid;
-        var problem = await FillUserAsync(userId, bodyCode, http, caller, db, clock);
+        var problem = await FillUserAsync(userId, bodyCode, http, caller, Db(http), clock);
         // A role that asks for a second factor asks it of people; keys have none and never sign.
-        if (caller.Scopes is null && rules.SecondFactorRoles.Overlaps(caller.Roles))
-            caller.MustEnrol = !await db.Set<User>().AnyAsync(u => u.Id == userId && u.TwoFactorEnabled, http.RequestAborted);
+        if (caller is { Scopes: null, UserId: not null, HasSecondFactor: false })
+            caller.MustEnrol = rules.SecondFactorRoles.Overlaps(caller.Roles) || await BodyAsksAsync(caller, Db(http), http.RequestAborted);
         return problem;
     }
 
+    // A body may ask more than the installation, of whoever works in it.
+    private static async Task<bool> BodyAsksAsync(Caller caller, RequestsDb db, CancellationToken ct) =>
+        caller.BodyId is { } id && (await db.Set<Body>().AsNoTracking().Where(b => b.Id == id).Select(b => b.Settings).SingleAsync(ct))
+            .SecondFactorRoles.Any(caller.Roles.Contains);
+
     private static async Task<Problem?> FillApplicantAsync(string bodyCode, Caller caller, RequestsDb db, CancellationToken ct)
     {
-        var bodies = await db.Set<Body>().AsNoTracking().Where(b => bodyCode == "" || b.Code == bodyCode).Select(b => b.Id).Take(2).ToListAsync(ct);
+        var bodies = await db.Set<Body>().AsNoTracking().Where(b => bodyCode == "" || b.Code == bodyCode).OrderBy(b => b.Code).Select(b => b.Id)
+            .Take(2).ToListAsync(ct);
         if (bodies is [var only]) caller.ActAsApplicant(only);
         else (caller.Name, caller.Roles) = (Caller.ApplicantName, new HashSet<Role> { Role.Applicant });
         return null;
@@ -78,6 +87,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
                 user.DisplayName,
                 user.SecurityStamp,
                 user.IsOperator,
+                user.TwoFactorEnabled,
                 Session = db.Set<UserSession>().Where(s => s.Id == sid && s.UserId == userId && s.EndedAt == null && s.ExpiresAt > now)
                     .Select(s => (DateTimeOffset?)s.SeenAt).FirstOrDefault(),
                 // One value a question: a row as a whole would need what SQLite has not.
@@ -100,6 +110,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
             await db.Set<UserSession>().Where(s => s.Id == sid).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), http.RequestAborted);
         (caller.SessionId, caller.ConfirmedAt) = (sid, known[0].Confirmed);
         (caller.UserId, caller.Name, caller.DisplayName) = (userId, known[0].UserName!, known[0].DisplayName);
+        caller.HasSecondFactor = known[0].TwoFactorEnabled;
         if (http.User.FindFirstValue(ApiKeyHandler.ScopesClaim) is { } scopes)
             (caller.Scopes, caller.Key) = (scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(),
                 http.User.FindFirstValue(ApiKeyHandler.NameClaim));

@@ -42,14 +42,14 @@ internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyLi
         // The validator never sees a form that cannot be read; so that everything is said at once, empty texts are named here too.
         if (Refused)
             foreach (var (member, path) in _empty) Missing(member, path);
-        return Refused ? null : (T)json.Deserialize(command, Json)!;
+        return Refused ? null : Deserialize<T>(json);
     }
 
     /// <summary>The command as its validators accept it, or null; the form then shows what is wrong.</summary>
     public async Task<T?> ReadValidAsync<T>(FormValues values, IEnumerable<IValidator<T>> validators, CancellationToken ct) where T : class
     {
         // What cannot be read is left out for the validators, so that they say the rest in the same round.
-        var read = Read<T>(values) ?? (T)ReadRecord(command, "", values).Deserialize(command, Json)!;
+        if ((Read<T>(values) ?? Deserialize<T>(ReadRecord(command, "", values))) is not { } read) return null;
         foreach (var validator in validators)
         {
             var faults = (await validator.ValidateAsync(read, ct)).Errors.GroupBy(f => JsonNames(f.PropertyName));
@@ -181,6 +181,26 @@ internal sealed partial class CommandForm(Type command, Func<string, IReadOnlyLi
         }
         return map;
     }
+
+    // What no list offered was sent by no page of ours; the reader of JSON knows best which field it stood in.
+    private T? Deserialize<T>(JsonObject json) where T : class
+    {
+        try
+        {
+            return (T)json.Deserialize(command, Json)!;
+        }
+        catch (JsonException strange)
+        {
+            Fault(Trailing().Replace(Place().Replace(strange.Path ?? "", ".$1").TrimStart('$', '.'), ""), "form.chooseOne");
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"\[(\d+)\]")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"(\.\d+)+$")]
+    private static partial Regex Trailing();
 
     // What is chosen from a list is not filled in.
     private JsonNode? Missing(Member member, string path) => Fault(path,

@@ -55,6 +55,9 @@ internal sealed record FormField(string Path, FieldKind Kind, bool Required, str
     /// <summary>As a filter of a list: where nothing is chosen, all is shown.</summary>
     public FormField AsFilter() => this with { Choose = Texts.T("form.all"), None = Texts.T("form.all") };
 
+    /// <summary>Where the keys are when the page opens: the first field that is still empty.</summary>
+    public bool Focus { get; init; }
+
     public bool Bad => Errors.Count > 0;
 
     public bool Given => Kind == FieldKind.Check ? Value == "true" : Value.Length > 0;

@@ -16,6 +16,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters;
+using Requests.Features.Services.Pipeline;
 using Requests.Statute.Outcomes;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
@@ -24,7 +25,7 @@ using static Requests.Web.Pages.Texts;
 namespace Requests.Web.Pages.Office;
 
 /// <summary>The form of any act on a case, drawn from the act's command.</summary>
-internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock clock) : PageModel
+internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock clock, Trial trial) : PageModel
 {
     private static readonly Type[] AboutLetters = [typeof(SubmitLetter.Command), typeof(JudgeLetter.Command), typeof(IssueLetter.Command),
         typeof(VoidLetter.Command)];
@@ -60,6 +61,12 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
     /// <summary>The letter the act is about, to be read before judging it.</summary>
     public ReadLetter.Response? Draft { get; private set; }
 
+    /// <summary>A letter leaves by this act: it is read before it is issued.</summary>
+    public bool Leaves => Act.Command.IsDefined(typeof(LetsLetterGoAttribute), inherit: false);
+
+    /// <summary>What would leave, as it was typed; null while nothing was tried.</summary>
+    public TriedAct? Tried { get; private set; }
+
     /// <summary>Personal data shown for a reason that has been kept.</summary>
     public IReadOnlyList<RevealPersonalData.OpenParty> Revealed { get; private set; } = [];
 
@@ -71,7 +78,8 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         if (await PrepareAsync(number, act, ct) is { } problem) return this.Refuse(problem);
         if (Judging is { } letter) return Redirect($"/approvals?at={CaseAddress.Of(Case.CaseNumber)}-{letter}");
         Refusal = NotNow?.ToString();
-        var fresh = FormValues.Fresh(clock.Today, Request.Query);
+        var fresh = FormValues.Fresh(clock.Today, Act.Command != typeof(IssueLetter.Command) || Draft is null || Request.Query.ContainsKey("documentNo") ? Request.Query
+            : Request.Query.Append(new("documentNo", Draft.No.ToString(CultureInfo.InvariantCulture))));
         if (Act.Command == typeof(AskForCorrection.Command) && Case.Missing.Count > 0)
             fresh = FormValues.Present(new JsonObject
             {
@@ -84,13 +92,18 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
             Outcome = Outcome!.Unchosen();
             Errors = new([(Outcome.Leaf.Errors[0], Outcome.Leaf.Id)]);
         }
+        // What is written already needs no answers to be seen.
+        if (Draft is { } written && Refusal is null && Act.Command == typeof(IssueLetter.Command))
+            await TryAsync(new IssueLetter.Command(written.No), number, Case.Version, ct);
         return Page();
     }
 
     /// <param name="more">The list for which another row is asked.</param>
     /// <param name="arrange">The grounds of another leaf are asked for.</param>
+    /// <param name="look">The letter is to be seen, not issued.</param>
+    /// <param name="read">Which letter was read before it is issued, as <see cref="TriedAct.Token"/>.</param>
     public async Task<IActionResult> OnPostAsync(string number, string act, [FromForm] Guid? seen, [FromForm] string? key,
-        [FromForm] string? more, [FromForm] string? arrange, CancellationToken ct)
+        [FromForm] string? more, [FromForm] string? arrange, [FromForm] string? look, [FromForm] string? read, CancellationToken ct)
     {
         if (await PrepareAsync(number, act, ct) is { } missing) return this.Refuse(missing);
         var (form, values) = (Form(), FormValues.Of(Request.Form, more));
@@ -99,7 +112,16 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         if (form.Read<object>(values) is not { } command)
         {
             Errors = form.Errors(values);
-            return Draw(form, values, StatusCodes.Status400BadRequest);
+            return Meanwhile ? Partial("_Tried", this) : Draw(form, values, StatusCodes.Status400BadRequest);
+        }
+        if (Leaves && (look is not null || read != TriedAct.TokenOf(command)))
+        {
+            await TryAsync(command, number, seen, ct);
+            if (Meanwhile) return Partial("_Tried", this);
+            if (Tried!.Problem is not { } unlawful) return Draw(form, values);
+            if (unlawful == CommonProblems.ChangedMeanwhile) Changed = await Conflict.ReadAsync(mediator, number, Request.Form, ct, NotNow);
+            else Errors = form.Refuse(unlawful, values);
+            return Draw(form, values, ProblemAnswers.StatusOf(unlawful.Kind));
         }
         var (problem, answer) = await caller.OnceAsync(Key, () => CaseActs.SendAsync(mediator, command, number, seen, ct));
         if (problem is null)
@@ -129,6 +151,15 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         ? step.Allowed ? null : step.Why
         : Act.Acts.Any(a => Permissions.May(a, caller.Roles, Case.State)) ? null : CommonProblems.NotAllowed.Text;
 
+    // The script asks while somebody types, and takes the letter alone.
+    private bool Meanwhile => Request.Headers.XRequestedWith == "fetch";
+
+    private async Task TryAsync(object command, string number, Guid? seen, CancellationToken ct)
+    {
+        var (problem, _) = await trial.RunAsync(() => CaseActs.SendAsync(mediator, command, number, seen, ct));
+        Tried = new TriedAct(trial.Seen<TriedLetter>(), problem, TriedAct.TokenOf(command));
+    }
+
     private bool Settles => Act.Command == typeof(ClassifyOutcome.Command);
 
     // An outcome is settled anew from what is on record, so that a list of withheld parts is not typed twice. Its kind of "not held" goes with its leaf.
@@ -152,7 +183,19 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
 
     // The reply waits to be served once it is issued; any other letter leaves with its issue, and is late by its own clock.
     private bool Concerns(string field) => Act.Command != typeof(IssueLetter.Command) || Draft is not { } letter || field == "documentNo"
-        || (LetterActs.Of(LetterAct.Issue, letter.Kind) == Features.Kernel.Act.IssueReply) == (field == "lateConfirmed");
+        || (IsReply ? field == "lateConfirmed" && Case.Overdue : field != "lateConfirmed");
+
+    private bool IsReply => Draft is { } letter && LetterActs.Of(LetterAct.Issue, letter.Kind) == Features.Kernel.Act.IssueReply;
+
+    /// <summary>What the last button says: the letter that goes, and what it asks for.</summary>
+    public string IssueName => Tried is not { Letters: [var first, ..] } ? Act.Name
+        : IsReply ? Act.Name : first.Fee is { } fee ? T("act.issueFee", NameOf(first), fee.ToString("#,0.##", CultureInfo.InvariantCulture)) : T("act.issue", NameOf(first));
+
+    public static string NameOf(TriedLetter letter) => English ? letter.Kind.English : letter.Title;
+
+    /// <summary>The reply's last day before, and with the letter gone.</summary>
+    public (Stamp Before, Stamp After)? Moves => Tried is { Letters: [.., var last] }
+        ? (Stamp.Due(Case.DueOn, Case.DueIsProvisional, Case.Overdue, Case.ClockPhase, Case.RepliedOn), Stamp.Due(last.DueOn, last.Provisional, false, last.Phase, Case.RepliedOn)) : null;
 
     private CommandForm Form() => new(Act.Command, path => _options.GetValueOrDefault(path));
 

@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Letters.Checks;
+using Requests.Features.Areas.Release;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Files.Inspection;
 using Requests.Features.Services.Letters;
+using Requests.Paper;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
@@ -27,6 +30,29 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
 
     public ChecksView? Checks { get; private set; }
 
+    /// <summary>The sides of a letter, each an address: the letter itself first.</summary>
+    public static IReadOnlyList<string> Tabs { get; } = ["letter", "request", "enclosures", "evidence", "opinions"];
+
+    [BindProperty(SupportsGet = true)]
+    public string Tab { get; set; } = Tabs[0];
+
+    /// <summary>What goes with the letter, page by page.</summary>
+    public IReadOnlyList<Enclosure> Enclosures { get; private set; } = [];
+
+    /// <param name="Pages">None where the file cannot be shown as pictures.</param>
+    public sealed record Enclosure(ReadCase.FileLine File, IReadOnlyList<PaperSheet> Pages);
+
+    public int? CountOf(string tab) => tab switch
+    {
+        "enclosures" => Enclosures.Sum(e => Math.Max(1, e.Pages.Count)),
+        "opinions" => Letter.Opinions.Count,
+        _ => null,
+    };
+
+    /// <summary>The page with this letter open on one of its sides.</summary>
+    public static string AddressOf(ListApprovals.Response letter, string tab) =>
+        $"/approvals?at={CaseAddress.Of(letter.CaseNumber)}-{letter.DocumentNo}" + (tab == Tabs[0] ? "" : $"&tab={tab}");
+
     public FormErrors? Errors { get; private set; }
 
     public Conflict? Changed { get; private set; }
@@ -41,6 +67,9 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
 
     public bool OpinionBad { get; private set; }
 
+    /// <summary>The last agreement of a chain takes the number and fixes the text: it is asked for once more.</summary>
+    public bool AsksOnce { get; private set; }
+
     /// <param name="at">Number of the case and of the letter, joined by a dash; null: the most urgent one.</param>
     public Task<IActionResult> OnGetAsync(string? at, string? done, CancellationToken ct)
     {
@@ -49,12 +78,17 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
     }
 
     public async Task<IActionResult> OnPostAsync(string? at, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? opinion,
-        [FromForm] string? verdict, CancellationToken ct)
+        [FromForm] string? verdict, [FromForm] bool asked, CancellationToken ct)
     {
         Opinion = opinion;
         var waiting = await mediator.Send(new ListApprovals.Query(), ct);
         if (waiting.Problem is { } refused) return this.Refuse(refused);
         var given = verdict == "return" ? Verdict.Return : Verdict.Agree;
+        if (given == Verdict.Agree && !asked && waiting.Value.FirstOrDefault(w => AddressOf(w) == at) is { } last && await IsLastAsync(last, ct))
+        {
+            AsksOnce = true;
+            return await ShowAsync(at, ct);
+        }
         var problem = waiting.Value.FirstOrDefault(w => AddressOf(w) == at) is { } letter
             ? await caller.OnceAsync(key, () => JudgeAsync(letter, given, seen, ct)) : ReplyProblems.NoReply;
         if (problem is null) return Redirect($"/approvals?done={(given == Verdict.Return ? "return" : "agree")}");
@@ -71,6 +105,9 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
     // As the address said it, once the server has unescaped that.
     private static string AddressOf(ListApprovals.Response letter) => Uri.UnescapeDataString($"{CaseAddress.Of(letter.CaseNumber)}-{letter.DocumentNo}");
 
+    private async Task<bool> IsLastAsync(ListApprovals.Response waiting, CancellationToken ct) =>
+        (await mediator.Send(new ReadLetter.Query(waiting.CaseNumber, waiting.DocumentNo), ct)) is { Problem: null, Value.Chain: [.., var last] } && last == waiting.Step;
+
     private async Task<Problem?> JudgeAsync(ListApprovals.Response letter, Verdict verdict, Guid? seen, CancellationToken ct) =>
         (await mediator.Send(new JudgeLetter.Command(verdict, Opinion, letter.DocumentNo) { CaseNumber = letter.CaseNumber, SeenVersion = seen }, ct)).Problem;
 
@@ -85,6 +122,14 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
         var letter = await mediator.Send(new ReadLetter.Query(open.CaseNumber, open.DocumentNo), ct);
         if ((read.Problem ?? letter.Problem) is { } gone) return this.Refuse(gone);
         (Open, Case, Letter) = (open, read.Value, letter.Value);
+        if (!Tabs.Contains(Tab)) Tab = Tabs[0];
+        var enclosures = new List<Enclosure>();
+        foreach (var file in Case.Files.Where(f => f.Purpose == FilePurpose.Enclosure && Letter.EnclosureNos.Contains(f.No)))
+        {
+            var marks = file.MediaType == MediaTypes.Pdf ? await mediator.Send(new ReadMarks.Query(open.CaseNumber, file.No), ct) : null;
+            enclosures.Add(new(file, marks is { Problem: null } ? marks.Value.Pages : PictureFile.Knows(file.MediaType) ? [new PaperSheet(1, 600, 800)] : []));
+        }
+        Enclosures = enclosures;
         if (await mediator.Send(new CheckLetter.Query(open.CaseNumber, open.DocumentNo), ct) is { Problem: null, Value.Checks.Count: > 0 } run)
             Checks = new ChecksView(Case, run.Value, ChecksView.MayWaiveIn(caller, Case.State), Back: "approvals");
         return Page();

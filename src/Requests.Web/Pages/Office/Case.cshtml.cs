@@ -24,6 +24,8 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
 
     private const int NearAtMost = 4;
 
+    private static readonly FilePurpose[] FromOutside = [FilePurpose.Application, FilePurpose.Correction, FilePurpose.Mandate];
+
     public ReadCase.Response Case { get; private set; } = null!;
 
     /// <summary>Null before receipt is fixed.</summary>
@@ -33,6 +35,28 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
     public bool Binds => Case.ClockPhase is ClockPhase.Running or ClockPhase.Replied;
 
     public CalendarStrip? Strip { get; private set; }
+
+    public DateLine Date => DateLine.Of(Case, Clock?.Clock.Trail, clock.Today);
+
+    /// <summary>What came with the request or after it, from its side.</summary>
+    public IReadOnlyList<ReadCase.FileLine> Brought => [.. Case.Files.Where(f => FromOutside.Contains(f.Purpose))];
+
+    public IReadOnlyList<ReadCase.FileLine> OwnFiles => [.. Case.Files.Where(f => !FromOutside.Contains(f.Purpose))];
+
+    /// <summary>Anything is on record about how the case stands.</summary>
+    public bool HasStanding => Case.Outcome is not null || Case.Missing.Count + Case.Corrections.Count + Case.ChildNumbers.Count > 0
+        || Case.Fee is not null || Case.ParentNumber is not null;
+
+    /// <summary>An act looked for by its name; what may not be done now is found too, with why.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Find { get; set; }
+
+    public IReadOnlyList<OfferedStep> Found => [.. Steps.Where(s => Means(s.Name) || Means(s.Why))];
+
+    public IReadOnlyList<NextStep> FoundRefused => [.. Refused.Where(s => Means(s.Name.ToString()))];
+
+    /// <summary>Every act the caller could look for.</summary>
+    public IEnumerable<string> ActNames => Steps.Select(s => s.Name).Concat(Refused.Select(s => s.Name.ToString())).Distinct();
 
     public IReadOnlyList<ReadHistory.Line> History { get; private set; } = [];
 
@@ -76,9 +100,6 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
     public NextStep? Awaited => Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s is { Allowed: false, Rank: StepRank.Due });
 
     public IReadOnlyList<NextStep> Refused => [.. Case.NextSteps.Where(s => !s.Allowed)];
-
-    /// <summary>A reason is said once, with all the steps it stands against.</summary>
-    public IEnumerable<IGrouping<(Text? Why, string? Article), NextStep>> RefusedByReason => Refused.GroupBy(s => (s.Why, s.Article));
 
     /// <summary>The record that undoes another stands, though the law reads neither.</summary>
     public static bool IsUndone(ExplainClock.EntryLine entry) => !entry.Stands && entry.Kind != ClockEntryKind.Undone;
@@ -134,6 +155,8 @@ internal sealed class CaseModel(IMediator mediator, Caller caller, IOfficeClock 
         Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
         return shown;
     }
+
+    private bool Means(string? words) => Find?.Trim() is { Length: > 0 } asked && words?.Contains(asked, StringComparison.CurrentCultureIgnoreCase) is true;
 
     private async Task<Problem?> AttachAsync(string number, FilePurpose purpose, string? key, IFormFile file, CancellationToken ct)
     {

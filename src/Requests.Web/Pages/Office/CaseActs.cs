@@ -54,23 +54,34 @@ internal static class CaseActs
         [Act.OpenNextInstance] = _ => "disputes",
         [Act.SettleDisputeDuty] = _ => "disputes",
         [Act.BuildEvidenceBundle] = _ => "disputes",
+        [Act.AddNote] = _ => "together",
+        [Act.AnswerUrge] = _ => "together",
+        [Act.WatchCase] = _ => "together",
+    };
+
+    // Of several commands under one act: the one that the case has room for.
+    private static readonly Dictionary<Type, Func<ReadCase.Response, bool>> Fits = new()
+    {
+        [typeof(SetReleaseHold.Command)] = c => !c.ReleaseHeld,
+        [typeof(LiftReleaseHold.Command)] = c => c.ReleaseHeld,
     };
 
     public static CaseAct? Find(string address) => All.FirstOrDefault(a => a.Address == address);
 
     /// <summary>What may be done now, the due before the usual before the rare; several acts of one page are one step.</summary>
     public static IReadOnlyList<OfferedStep> StepsOf(ReadCase.Response @case) =>
-        [.. @case.NextSteps.Where(s => s.Allowed).SelectMany(s => Offers(s, $"/cases/{CaseAddress.Of(@case.CaseNumber)}")).DistinctBy(s => s.Address)];
+        [.. @case.NextSteps.Where(s => s.Allowed).SelectMany(s => Offers(s, @case)).DistinctBy(s => s.Address)];
 
     /// <summary>Sends a command on a case, guarded by the version its sender saw.</summary>
     public static Task<(Problem? Problem, object? Answer)> SendAsync(IMediator mediator, object command, string number, Guid? seen, CancellationToken ct) =>
         (Task<(Problem?, object?)>)Sending.MakeGenericMethod(AnswerOf(command.GetType())).Invoke(null, [mediator, command, number, seen, ct])!;
 
-    private static IEnumerable<OfferedStep> Offers(NextStep step, string home)
+    private static IEnumerable<OfferedStep> Offers(NextStep step, ReadCase.Response @case)
     {
+        var home = $"/cases/{CaseAddress.Of(@case.CaseNumber)}";
         if (step.Act is Act.GiveOpinion or Act.ApproveNotice) return [Offer(step.Name, $"/approvals?at={home.Split('/')[^1]}-{step.DocumentNo}")];
         if (Pages.TryGetValue(step.Act, out var page)) return [Offer(step is { Act: Act.DraftNotice, DocumentNo: not null } ? Text.Of(Act.SubmitDraft) : step.Name, $"{home}/{page(step)}")];
-        return All.Where(a => a.Acts.Contains(step.Act)).Select(a => new OfferedStep(a.Name, $"{home}/acts/{a.Address}", step.Why?.ToString() ?? a.Explanation, step.Rank));
+        return All.Where(a => a.Acts.Contains(step.Act) && Fits.GetValueOrDefault(a.Command, _ => true)(@case)).Select(a => new OfferedStep(a.Name, $"{home}/acts/{a.Address}", step.Why?.ToString() ?? a.Explanation, step.Rank));
 
         OfferedStep Offer(Text name, string address) => new(name.ToString(), address, step.Why?.ToString(), step.Rank);
     }

@@ -17,7 +17,7 @@ internal sealed record Conflict(string CaseNumber, IReadOnlyList<ReadHistory.Lin
     {
         var seen = int.TryParse(form["since"], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : int.MaxValue;
         var history = await mediator.Send(new ReadHistory.Query(caseNumber), ct);
-        return new(caseNumber, [.. history.Value.Events.Where(e => e.Sequence > seen)], notNow);
+        return new(caseNumber, history.Problem is null ? [.. history.Value.Events.Where(e => e.Sequence > seen)] : [], notNow);
     }
 }
 

@@ -156,6 +156,22 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
         var rare = all.OfType<FormField>().Where(f => Rare.Contains(f.Path)).ToList();
         Parts = [.. dates, .. all.Except(dates).Except(rare).Select(p => p is FormGroup { Path: "applicant" } group ? OneOfItsContacts(group) : p),
             new FormGroup("rare", T("log.rare"), rare.All(f => !f.Given && !f.Bad), rare)];
+        // After a refusal the summary has the focus.
+        if (Errors is null) Parts = Focused(Parts);
+    }
+
+    // The keys begin at the first question that has no answer yet.
+    private static IReadOnlyList<FormPart> Focused(IReadOnlyList<FormPart> parts)
+    {
+        var first = CommandForm.Fields(parts).FirstOrDefault(f => !f.Given && f.Kind is FieldKind.Line or FieldKind.Day or FieldKind.Number or FieldKind.Text && f.Value.Length == 0);
+        return [.. parts.Select(Seek)];
+
+        FormPart Seek(FormPart part) => part switch
+        {
+            FormGroup group => group with { Parts = [.. group.Parts.Select(Seek)] },
+            FormField field when field == first => field with { Focus = true },
+            _ => part,
+        };
     }
 
     // What a program read stays marked until a person has changed it or sent it.

@@ -47,6 +47,9 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, AccessRu
 
     public IEnumerable<(string Path, string Value)> Hidden => Act.Hidden.Select(path => (path, _link[path]));
 
+    /// <summary>What the report that is to be frozen does not say; nothing for every other act.</summary>
+    public IReadOnlyList<string> Gaps { get; private set; } = [];
+
     /// <summary>The act wants the password again, which was given too long ago.</summary>
     public bool AsksPassword { get; private set; }
 
@@ -96,7 +99,7 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, AccessRu
         "events" => _events,
         "scopes" => [.. ApiScopes.All.Select(s => new Option(s, Texts.T("choice.scope." + s)))],
         "language" => [.. Text.Languages.Select(l => new Option(l, Texts.T("choice.language." + l)))],
-        _ when path.EndsWith("roles", StringComparison.Ordinal) || path is "settings.digestTo" =>
+        _ when path.EndsWith("roles", StringComparison.Ordinal) || path is "settings.digestTo" or "settings.secondFactorRoles" =>
             [.. Options.Of(typeof(Role))!.Where(o => o.Value is not ("applicant" or "system" or "operator"))],
         _ => null,
     }, kept: Act.Kept);
@@ -127,6 +130,10 @@ internal sealed class OfficeActModel(IMediator mediator, Caller caller, AccessRu
         if (Act.Command == typeof(CreateUser.Command) || Act.Command == typeof(InviteUser.Command) || Act.Command == typeof(ChangeUserRoles.Command))
             _units = await mediator.Send(new ReadBody.Query(),
                 ct) is { Problem: null } body ? [.. body.Value.Units.Select(u => new Option(u.Code, u.Name))] : [];
+        if (Act.Command == typeof(FreezeAnnualReport.Command) && int.TryParse(_link["year"], out var year)
+            && await mediator.Send(new ReadAnnualReport.Query(year, Enum.TryParse<ReportScope>(_link["scope"], ignoreCase: true, out var scope) ? scope : ReportScope.Body), ct)
+                is { Problem: null } report)
+            Gaps = [.. report.Value.Checks.Where(c => !c.Ok).Select(c => $"{c.Detail} {c.Id}"), .. report.Value.TextFindings.Select(f => f.Detail), .. report.Value.Gaps.Select(g => g.Detail)];
         if (Act.Present is null) return null;
         var present = await Act.Present(mediator, _link, ct);
         if (present.Problem is null) _present = FormValues.Present(present.Value);

@@ -9,29 +9,21 @@ using Requests.Web.Pages.Forms;
 
 namespace Requests.Web.Pages.Office;
 
-/// <summary>The outcome guide, question by question; the answers so far are the address, so that every step can be gone back to.</summary>
+/// <summary>The outcome guide on one page; the answers are the address, so that a colleague can be shown them.</summary>
 internal sealed class OutcomeModel(IMediator mediator, ICaller caller) : PageModel
 {
-    private GuideOutcome.Response _guide = null!;
-
     public ReadCase.Response Case { get; private set; } = null!;
-
-    /// <summary>y and n in the order of the questions.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Answers { get; set; }
 
     /// <summary>What the matters before this one ended in: 1.GRANTED,2.PARTIAL.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Found { get; set; }
 
-    public IReadOnlyList<(GuideOutcome.Question Question, bool Yes)> Asked { get; private set; } = [];
+    /// <summary>What was answered so far, by the file and by whoever reads it.</summary>
+    public GuideSheet Sheet { get; private set; } = null!;
 
-    /// <summary>Null at the end.</summary>
-    public GuideOutcome.Question? Next { get; private set; }
+    public GuideOutcome.End? End => Sheet.End;
 
-    public GuideOutcome.End? End { get; private set; }
-
-    public bool SecondReader { get; private set; }
+    public bool SecondReader => Sheet.SecondReader;
 
     public bool MayClassify => Permissions.May(Act.ClassifyOutcome, caller.Roles, Case.State);
 
@@ -53,9 +45,6 @@ internal sealed class OutcomeModel(IMediator mediator, ICaller caller) : PageMod
         [.. (Found ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('.')).Where(f => f.Length == 2
             && int.TryParse(f[0], out _)).Select(f => (int.Parse(f[0], System.Globalization.CultureInfo.InvariantCulture), f[1]))];
 
-    /// <summary>The same page with these answers.</summary>
-    public string With(string answers) => $"/cases/{CaseAddress.Of(Case.CaseNumber)}/outcome?answers={answers}{(Found is null ? "" : "&found=" + Uri.EscapeDataString(Found))}";
-
     /// <summary>Where the end leads: to the next matter, or to the form that settles the outcome.</summary>
     public (string Address, bool Last) Onward
     {
@@ -63,6 +52,7 @@ internal sealed class OutcomeModel(IMediator mediator, ICaller caller) : PageMod
         {
             var leaf = CodeOf(End!);
             var kind = End!.NotHeldKind is { } half ? $"&notHeldKind={char.ToLowerInvariant(half.ToString()[0])}{half.ToString()[1..]}" : "";
+            if (End.Leaf == OutcomeLeaf.Partial) kind += $"&basis.withheld.rows={Sheet.Grounds.Count}" + string.Concat(Sheet.Grounds.Select((g, i) => $"&basis.withheld.{i}.ground={g}"));
             if (Matter is not { } matter) return ($"/cases/{CaseAddress.Of(Case.CaseNumber)}/acts/classify-outcome?leaf={leaf}{kind}", true);
             var settled = Settled.Append((matter.No, leaf)).ToList();
             if (settled.Count < Case.Matters.Count)
@@ -78,34 +68,14 @@ internal sealed class OutcomeModel(IMediator mediator, ICaller caller) : PageMod
         if (read.Problem is { } missing) return this.Refuse(missing);
         var guide = await mediator.Send(new GuideOutcome.Query(), ct);
         if (guide.Problem is { } problem) return this.Refuse(problem);
-        (Case, _guide) = (read.Value, guide.Value);
-        Walk();
-        return Page();
+        var known = await mediator.Send(new AnswerGuide.Query(number), ct);
+        if (known.Problem is { } unread) return this.Refuse(unread);
+        Case = read.Value;
+        Sheet = GuideSheet.Of(guide.Value, known.Value.Answers, Request.Query);
+        return Request.Headers.XRequestedWith == "fetch" ? Partial("_Conclusion", this) : Page();
     }
 
     public static string NameOf(GuideOutcome.Question question) => Texts.English ? question.English : question.Chinese;
 
     private static string CodeOf(GuideOutcome.End end) => Leaves.Of(end.Leaf).Code;
-
-    private void Walk()
-    {
-        var asked = new List<(GuideOutcome.Question, bool)>();
-        var at = Question(_guide.First);
-        foreach (var yes in (Answers ?? "").Where(a => a is 'y' or 'n').Select(a => a == 'y'))
-        {
-            asked.Add((at, yes));
-            var target = yes ? at.Yes : at.No;
-            if (target.Node is null)
-            {
-                End = _guide.Ends.First(e => e.Leaf == target.Leaf && e.NotHeldKind == target.NotHeldKind);
-                SecondReader = at.SecondReader;
-                Asked = asked;
-                return;
-            }
-            at = Question(target.Node);
-        }
-        (Asked, Next) = (asked, at);
-    }
-
-    private GuideOutcome.Question Question(string id) => _guide.Questions.Single(q => q.Id == id);
 }

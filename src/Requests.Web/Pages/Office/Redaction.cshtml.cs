@@ -34,6 +34,14 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
     /// <summary>Where the wanted words stand; null while nothing was looked for.</summary>
     public IReadOnlyList<FindInPages.Place>? Places { get; private set; }
 
+    /// <summary>What asks for a mark, on all pages; null where nothing can be read.</summary>
+    public ProposeMarks.Response? Proposed { get; private set; }
+
+    /// <summary>Every page is looked at before the copy is made.</summary>
+    public bool Proofreads { get; private set; }
+
+    public IEnumerable<PersonalPlace> ProposedHere => Proposed?.Places.Where(p => p.Page == Sheet!.Number && !p.IsCovered) ?? [];
+
     /// <summary>Of those, the ones to be marked; null: all.</summary>
     public IReadOnlyList<string>? Chosen { get; private set; }
 
@@ -126,9 +134,21 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
         return removed.Problem is { } problem ? await RefuseAsync(number, fileNo, problem, ct) : Back(number, fileNo, "remove");
     }
 
-    public async Task<IActionResult> OnPostRedactAsync(string number, int fileNo, [FromForm] Guid? seen, [FromForm] string? key, CancellationToken ct)
+    /// <param name="page">The pages that were looked at.</param>
+    /// <param name="mayStay">What the program still finds may be disclosed.</param>
+    public async Task<IActionResult> OnPostRedactAsync(string number, int fileNo, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] int[] page,
+        [FromForm] bool mayStay, CancellationToken ct)
     {
-        var copy = await mediator.Send(new RedactAttachment.Command(number, fileNo), ct);
+        var read = await mediator.Send(new ReadMarks.Query(number, fileNo), ct);
+        if (read.Problem is { } gone) return this.Refuse(gone);
+        if (read.Value.Marks.Count > 0 && read.Value.Pages.Select(p => p.Number).Except(page).ToList() is { Count: > 0 } unseen)
+        {
+            Proofreads = true;
+            return page.Length == 0 ? await ShowAsync(number, fileNo, ct)
+                : await RefuseAsync(number, fileNo, new FormErrors([.. unseen.Select(n => (T("redaction.unseen", n), (string?)$"seen-{n}"))]), StatusCodes.Status400BadRequest, ct);
+        }
+        var copy = await mediator.Send(new RedactAttachment.Command(number, fileNo, mayStay), ct);
+        Proofreads = copy.Problem?.Code == ReleaseProblems.StillHolds.Code;
         if (copy.Problem is { } refused) return await RefuseAsync(number, fileNo, refused, ct);
         var attach = new AttachRedacted.Command(copy.Value) { CaseNumber = number, SeenVersion = seen };
         var made = await caller.OnceAsync(key, () => mediator.Send(attach, ct));
@@ -140,6 +160,9 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
     /// <summary>A place of a page as a field carries it.</summary>
     public static string Written(FindInPages.Place place) => string.Join(';', place.Page.ToString(CultureInfo.InvariantCulture),
         InUnits(place.Left), InUnits(place.Top), InUnits(place.Width), InUnits(place.Height));
+
+    public static string Written(PersonalPlace place) => Written(new FindInPages.Place(place.Page, place.Boxes[0].Left, place.Boxes[0].Top,
+        place.Boxes[0].Width, place.Boxes[0].Height));
 
     public static string Percent(double part, double whole) => (part / whole * (double)Whole).ToString("0", CultureInfo.InvariantCulture);
 
@@ -174,6 +197,7 @@ internal sealed class RedactionModel(IMediator mediator, Caller caller) : PageMo
         Opened = marks.Value;
         Sheet = Opened.Pages.FirstOrDefault(p => p.Number == PageNo) ?? Opened.Pages[0];
         PageNo = Sheet.Number;
+        if (Opened.IsOpen && MayMark && await mediator.Send(new ProposeMarks.Query(number, no), ct) is { Problem: null } proposed) Proposed = proposed.Value;
         return Page();
     }
 }

@@ -8,6 +8,7 @@ using Requests.Features.Areas.Search;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
+using Requests.Features.Services.Search;
 using Requests.Statute.Outcomes;
 using Requests.Web.Api;
 using Requests.Web.Pages.Forms;
@@ -71,9 +72,32 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
         ];
         if (string.IsNullOrWhiteSpace(Q)) return Page();
         var result = await mediator.Send(Query(), ct);
+        AsksReason = result.Problem?.Code == SearchProblems.ReasonNeeded.Code;
+        Take(result);
+        return Page();
+    }
+
+    /// <summary>The words hold a person's number: looked for once a reason was given, by who may.</summary>
+    public bool AsksReason { get; private set; }
+
+    public bool MayGiveReason => Permissions.MayEver(Act.RevealPersonalData, caller.Roles);
+
+    /// <summary>The same search with a reason; POST, since it is on record.</summary>
+    public async Task<IActionResult> OnPostNumberAsync([FromForm] string? reason, CancellationToken ct)
+    {
+        var drawn = await OnGetAsync(ct);
+        if (!AsksReason) return drawn;
+        var result = await mediator.Send(new SearchByNumber.Command(Query() with { Size = SearchCases.MaximumPage }, reason ?? ""), ct);
+        if (result.Problem is { } problem) Response.StatusCode = Hosting.ProblemAnswers.StatusOf(problem.Kind);
+        else (Refusal, AsksReason) = (null, false);
+        Take(result);
+        return drawn;
+    }
+
+    private void Take(Result<SearchCases.Response> result)
+    {
         if (result.Problem is { } problem) Refusal = problem.Fields?.SelectMany(f => f.Value).FirstOrDefault() ?? problem.Text.ToString();
         else Found = result.Value;
-        return Page();
     }
 
     /// <summary>Cases of a person, by exact values; POST, since they have no place in an address.</summary>

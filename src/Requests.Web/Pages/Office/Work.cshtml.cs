@@ -29,6 +29,20 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
     [BindProperty(SupportsGet = true)]
     public string? Channel { get; set; }
 
+    /// <summary>A part of the subject or of the number.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Words { get; set; }
+
+    /// <summary>Of answered cases: late or inTime.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Timeliness { get; set; }
+
+    /// <summary>Code of a unit.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Unit { get; set; }
+
+    private IReadOnlyList<Option> _units = [];
+
     [BindProperty(SupportsGet = true)]
     public DateOnly? DueFrom { get; set; }
 
@@ -57,13 +71,17 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
 
     public IReadOnlyList<FormField> Filters =>
     [
+        new("words", FieldKind.Line, true, T("work.words"), null, Words ?? "", [], []),
         new("state", FieldKind.Choice, true, T("work.state"), null, State ?? "",
             [.. Enum.GetValues<CaseState>().Select(s => new Option(s.ToString(), Text.Of(s).ToString()))], []),
         new("channel", FieldKind.Choice, true, T("work.channel"), null, Channel ?? "", Options.Of(typeof(Statute.Receipt.IntakeChannel))!, []),
+        new("unit", FieldKind.Choice, true, T("field.unit"), null, Unit ?? "", _units, []),
+        new("timeliness", FieldKind.Choice, true, T("work.timeliness"), null, Timeliness ?? "",
+            [new Option("inTime", T("work.inTime")), new Option("late", T("chart.late"))], []),
     ];
 
     /// <summary>What the body must still name before a decision can leave.</summary>
-    public IReadOnlyList<OrganSetting> Missing { get; private set; } = [];
+    public ListMissingSettings.Response Missing { get; private set; } = null!;
 
     public bool Here(string address) => address.EndsWith("=" + View, StringComparison.Ordinal);
 
@@ -73,15 +91,17 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
         if (!Permissions.MayEver(Act.ViewCases, caller.Roles) && Permissions.MayEver(Act.ManageBody, caller.Roles)) return Redirect("/admin");
         if (!Permissions.MayEver(Act.ViewCases, caller.Roles) && Permissions.MayEver(Act.RunSweeps, caller.Roles)) return Redirect("/admin/health");
         View ??= caller.Roles.Contains(Role.Officer) ? "mine" : "all";
-        var query = new ListCases.Query(Mine: View == "mine", State: Parse<CaseState>(State), Open: View == "ended" ? false : State is null ? true : null,
+        var query = new ListCases.Query(Mine: View == "mine", State: Parse<CaseState>(State), Open: View == "ended" ? false : Timeliness is { Length: > 0 } ? null : State is null ? true : null,
             Overdue: View == "overdue", Unassigned: View == "unassigned", Channel: Parse<Statute.Receipt.IntakeChannel>(Channel), After: After,
             DueWithin: View == "soon" ? SoonWorkingDays : null, Provisional: View == "provisional",
-            DueFrom: Due?.From, DueTo: Due?.To, Phase: Due is null ? null : ClockPhase.Running);
+            DueFrom: Due?.From, DueTo: Due?.To, Phase: Due is null ? null : ClockPhase.Running,
+            Unit: string.IsNullOrEmpty(Unit) ? null : Unit, Late: Timeliness switch { "late" => true, "inTime" => false, _ => null }, Words: Words);
+        _units = [.. (await mediator.Send(new ListUnits.Query(), ct)).Value.Select(u => new Option(u.Code, u.Name))];
         var result = await mediator.Send(query, ct);
         if (result.Problem is { } problem) return this.Refuse(problem);
         Groups = [.. result.Value.Cases.GroupBy(GroupOf).OrderBy(g => g.Key).Select(g => (g.Key.ToString(), (IReadOnlyList<ListCases.Line>)[.. g]))];
         Views = Counted(await mediator.Send(new CountCases.Query(SoonWorkingDays), ct));
-        Missing = (await mediator.Send(new ListMissingSettings.Query(), ct)).Value.Missing;
+        Missing = (await mediator.Send(new ListMissingSettings.Query(), ct)).Value;
         NextAddress = result.Value.Next is { } next ? Address(next) : null;
         return Page();
     }
@@ -114,7 +134,7 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
     {
         var query = new QueryBuilder { { "view", View! } };
         var days = anyDay ? null : Due;
-        foreach (var (key, value) in new[] { ("state", State), ("channel", Channel), ("dueFrom", Iso(days?.From)), ("dueTo", Iso(days?.To)), ("after", after) })
+        foreach (var (key, value) in new[] { ("words", Words), ("state", State), ("channel", Channel), ("unit", Unit), ("timeliness", Timeliness), ("dueFrom", Iso(days?.From)), ("dueTo", Iso(days?.To)), ("after", after) })
             if (!string.IsNullOrEmpty(value)) query.Add(key, value);
         return "/work" + query;
     }

@@ -128,7 +128,9 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
             if (Receipt is null && Kept is null) Response.Headers.CacheControl = "private, no-cache";
             return Task.CompletedTask;
         });
-        _form = new ApplyForm((await mediator.Send(new ReadGuide.Query(), ct)).Value.Bodies);
+        var bodies = (await mediator.Send(new ReadGuide.Query(), ct)).Value.Bodies;
+        _form = new ApplyForm(bodies);
+        if (bodies.Count == 0) (View, Title) = ("_ApplyClosed", "portal.closed");
     }
 
     private async Task TakeAsync(CancellationToken ct)

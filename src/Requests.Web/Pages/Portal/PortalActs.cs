@@ -21,7 +21,7 @@ internal sealed record PortalAct(string Key, Act Act, Type Command, string? When
         (form ?? Form()).Draw(values ?? FormValues.Empty), Grave, Asked: When is not null, Open: values is not null || When is not null, TakesFile);
 
     /// <summary>Only some acts take a file; it does not travel in the form's words.</summary>
-    public bool TakesFile => Command == typeof(AddMaterial.Command) && When is null;
+    public bool TakesFile => (Command == typeof(AddMaterial.Command) && When is null) || Command == typeof(CorrectOnline.Command);
 
     public static object WithFile(object command, KeptFile? file) => command is AddMaterial.Command words ? words with { File = file } : command;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Requests.Features.Areas.Portal;
+using Requests.Features.Areas.Supervision;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Files;
 using Requests.Statute.Clocks;
@@ -60,6 +61,10 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
             var taken = file is null ? null : await mediator.TakeInMaterialAsync(Number ?? "", QueryCode ?? "", file, ct);
             problem = taken?.Problem ?? await caller.OnceAsync(
                 key, () => offered.SendAsync(mediator, PortalAct.WithFile(command, taken?.Value), Number ?? "", QueryCode ?? "", ct));
+            // A file goes in beside the words of a correction, which alone move the date.
+            if (problem is null && taken?.Value is { } kept && command is not AddMaterial.Command)
+                problem = await caller.OnceAsync($"{key}/file", async () => (await mediator.Send(
+                    new AddMaterial.Command { Number = Number ?? "", QueryCode = QueryCode ?? "", File = kept }, ct)).Problem);
             if (problem is null)
             {
                 (Done, FileWarning) = (true, PortalFiles.Warning(taken?.Value.Opening));
@@ -90,6 +95,26 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
         return slip.Problem is { } problem ? this.Refuse(problem) : File(slip.Value.Pdf, "application/pdf", slip.Value.FileName);
     }
 
+    /// <summary>The last day as an entry for a calendar of one's own.</summary>
+    public async Task<IActionResult> OnPostCalendarAsync(CancellationToken ct)
+    {
+        var shown = await ShowAsync(ct);
+        if (Answer is not { DueOn: { } due } answer) return shown;
+        var day = new CalendarDay(answer.CaseNumber, answer.YourDeadline ?? due, Texts.T(answer.YourDeadline is null ? "status.calendar.reply" : "status.calendar.yours", answer.CaseNumber),
+            $"{Request.Scheme}://{Request.Host}/status", answer.DueIsProvisional);
+        return File(Encoding.UTF8.GetBytes(ICalendar.Write(answer.CaseNumber, Request.Host.Host, [day], clock.Now)), "text/calendar; charset=utf-8", $"{answer.CaseNumber}.ics");
+    }
+
+    // Why something comes late is asked of nobody who is in time.
+    private OfferedAct InTime(OfferedAct act) => Answer!.YourDeadline is { } last && last >= clock.Today
+        ? act with { Parts = [.. act.Parts.Where(p => p.Path != "delayReason" || p is FormField { Bad: true })] } : act;
+
+    public async Task<IActionResult> OnPostMessagesAsync([FromForm] bool wanted, CancellationToken ct)
+    {
+        Done = (await mediator.Send(new ChooseMessages.Command(wanted, Number ?? "", QueryCode ?? ""), ct)).Problem is null;
+        return await ShowAsync(ct);
+    }
+
     private async Task<IActionResult> ShowAsync(CancellationToken ct, (PortalAct Act, CommandForm Form, FormValues Values)? refused = null)
     {
         Response.Headers.CacheControl = "no-cache, no-store";
@@ -101,7 +126,7 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
             return Page();
         }
         Answer = result.Value;
-        Acts = [.. PortalActs.For(Answer.State, Answer.Status).Select(a => refused is { } r && r.Act == a ? a.Offer(r.Form, r.Values) : a.Offer())];
+        Acts = [.. PortalActs.For(Answer.State, Answer.Status).Select(a => refused is { } r && r.Act == a ? a.Offer(r.Form, r.Values) : a.Offer()).Select(InTime)];
         return Page();
     }
 }

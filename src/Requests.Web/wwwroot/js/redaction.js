@@ -43,3 +43,10 @@ if (sheet && fields.left) {
     if ([left, top, width, height].every(Number.isFinite)) show(left, top, width, height);
   });
 }
+
+// Y covers the first proposal, outside fields only.
+document.addEventListener('keydown', event => {
+  if (event.key.toLowerCase() !== 'y' || event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, select, textarea')
+    || document.documentElement.classList.contains('keys-off')) return;
+  document.querySelector('#proposed [name=place]')?.click();
+});

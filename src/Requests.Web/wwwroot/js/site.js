@@ -32,3 +32,10 @@ for (const input of document.querySelectorAll('input[type=file]')) {
   input.addEventListener('change', show);
   show();
 }
+
+// ? leads to the help; a key by itself does nothing in a field, nor where single keys are switched off.
+document.addEventListener('keydown', event => {
+  if (event.key !== '?' || event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, select, textarea')
+    || document.documentElement.classList.contains('keys-off')) return;
+  document.getElementById('help-link')?.click();
+});

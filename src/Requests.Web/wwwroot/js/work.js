@@ -3,7 +3,7 @@ const links = [...document.querySelectorAll('.cases .what a')];
 
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, select, textarea')
-    || !event.target.closest('.cases')) return;
+    || !event.target.closest('.cases') || document.documentElement.classList.contains('keys-off')) return;
   const step = { j: 1, k: -1 }[event.key.toLowerCase()];
   if (!step || links.length === 0) return;
   const at = links.indexOf(document.activeElement);

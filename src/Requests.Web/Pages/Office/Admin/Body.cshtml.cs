@@ -12,6 +12,9 @@ internal sealed class BodyModel(IMediator mediator) : PageModel
 
     public IReadOnlyList<ListSubordinates.Item> Subordinates { get; private set; } = [];
 
+    /// <summary>What a first letter still waits for.</summary>
+    public ListMissingSettings.Response Missing { get; private set; } = null!;
+
     /// <summary>The latest changes.</summary>
     public IReadOnlyList<SettingChange> History { get; private set; } = [];
 
@@ -20,6 +23,7 @@ internal sealed class BodyModel(IMediator mediator) : PageModel
         var read = await mediator.Send(new ReadBody.Query(), ct);
         if (read.Problem is { } problem) return this.Refuse(problem);
         Body = read.Value;
+        Missing = await mediator.Send(new ListMissingSettings.Query(), ct) is { Problem: null } missing ? missing.Value : new([], false, []);
         Subordinates = (await mediator.Send(new ListSubordinates.Query(), ct)).Value;
         History = await SettingsHistory.ReadAsync(mediator, null, 10, ct);
         return Page();

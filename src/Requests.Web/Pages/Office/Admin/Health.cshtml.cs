@@ -19,6 +19,8 @@ internal sealed class HealthModel(IMediator mediator, SweepRunner runner, Health
 
     public ReadSelfCheck.Response SelfCheck { get; private set; } = null!;
 
+    public ReadProofCheck.Response Proofs { get; private set; } = null!;
+
     public ListDeadLetters.Response Dead { get; private set; } = null!;
 
     /// <summary>What a sweep that was just asked for came to.</summary>
@@ -41,6 +43,7 @@ internal sealed class HealthModel(IMediator mediator, SweepRunner runner, Health
         if (sweeps.Problem is { } problem) return this.Refuse(problem);
         Lines = sweeps.Value.Sweeps;
         SelfCheck = (await mediator.Send(new ReadSelfCheck.Query(), ct)).Value;
+        Proofs = (await mediator.Send(new ReadProofCheck.Query(), ct)).Value;
         Dead = (await mediator.Send(new ListDeadLetters.Query(), ct)).Value;
         Report = await health.CheckHealthAsync(ct);
         return Page();

@@ -15,6 +15,7 @@ internal static class SettingSections
         new("archive", "settings.numberCode", "settings.fondsCode", "settings.fileClass", "settings.fileTopic", "settings.fileCodePattern",
             "settings.retention"),
         new("reminders", "settings.reminderWorkingDays", "settings.quietHours", "settings.digestTo", "settings.escalation"),
-        new("periods", "settings.returnedMailAnswerDays", "settings.reportInternalDue"),
+        new("signIn", "settings.secondFactorRoles"),
+        new("periods", "settings.returnedMailAnswerDays", "settings.applicantReminderDays", "settings.unopenedReplyDays", "settings.reportInternalDue"),
     ];
 }

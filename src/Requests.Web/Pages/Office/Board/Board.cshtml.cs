@@ -62,6 +62,9 @@ internal sealed class BoardModel(IMediator mediator) : PageModel
     public static IReadOnlyList<decimal> Bar(ReadRiskBoard.Sums sums) => [sums.Late, sums.WillBeLate,
         sums.Open - sums.Late - sums.WillBeLate - sums.Waiting, sums.Waiting];
 
+    /// <summary>Needs nobody's eye today; a phone leaves it behind a number.</summary>
+    public static bool IsCalm(RiskClass risk) => risk is RiskClass.OnTrack or RiskClass.Waiting;
+
     public static Tag TagOf(RiskClass risk) => new(risk switch
     {
         RiskClass.Late => "late",

@@ -1,0 +1,29 @@
+using Requests.Features.Kernel;
+
+namespace Requests.Features.Areas.Collaboration;
+
+public static class CollaborationProblems
+{
+    /// <summary>Nobody has the case, and no step of a letter waits.</summary>
+    public static readonly Problem NobodyToUrge = new("collaboration.nobody-to-urge", ProblemKind.State);
+
+    /// <summary>Whose turn it is urges nobody but themselves.</summary>
+    public static readonly Problem OwnTurn = new("collaboration.own-turn", ProblemKind.State);
+
+    public static readonly Problem NoSuchUrge = new("collaboration.no-such-urge", ProblemKind.NotFound);
+
+    public static readonly Problem UrgeAnswered = new("collaboration.urge-answered", ProblemKind.State);
+
+    public static readonly Problem NotUrged = new("collaboration.not-urged", ProblemKind.Forbidden);
+
+    /// <summary>Argument: what stands after the sign @ and names nobody of the body.</summary>
+    public static readonly Problem NobodyOfThatName = new("collaboration.nobody-of-that-name", ProblemKind.Invalid);
+
+    /// <summary>Only who has the case may give it back.</summary>
+    public static readonly Problem NotYourCase = new("collaboration.not-your-case", ProblemKind.Forbidden);
+
+    /// <summary>A letter waits for an opinion or is approved: it goes its way first.</summary>
+    public static readonly Problem LetterUnderWay = new("collaboration.letter-under-way", ProblemKind.State);
+
+    public static readonly Problem NothingToTake = new("collaboration.nothing-to-take", ProblemKind.NotFound);
+}

@@ -1,0 +1,49 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
+using Requests.Features.Services.Privacy;
+using Requests.Features.Services.Staff;
+
+namespace Requests.Features.Areas.Collaboration;
+
+/// <summary>What colleagues said beside a case: notes, urgings with their answers, who watches.</summary>
+public static class ReadTogether
+{
+    [Acts(Act.ViewCase)]
+    public sealed record Query(string CaseNumber) : IQuery<Response>;
+
+    /// <param name="Notes">Newest first.</param>
+    /// <param name="Urges">Newest first.</param>
+    /// <param name="Watchers">Names colleagues know.</param>
+    public sealed record Response(string CaseNumber, IReadOnlyList<Note> Notes, IReadOnlyList<UrgeLine> Urges, IReadOnlyList<string> Watchers, bool Watches);
+
+    public sealed record Note(int No, CaseNoteKind Kind, [property: OutsideWords] string Text, string By, DateTimeOffset At);
+
+    /// <param name="IsMine">The caller is who should answer.</param>
+    public sealed record UrgeLine(int No, string Words, string By, string To, DateTimeOffset At, string? Answer, string? AnsweredBy, DateTimeOffset? AnsweredAt, bool IsMine);
+
+    internal sealed class Handler(RequestsDb db, PersonalVault vault, People people, Absences absences, ICaller caller, IOfficeClock clock)
+        : IRequestHandler<Query, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var ct = cancellationToken;
+            var found = await db.Set<Case>().Where(c => c.Number == query.CaseNumber).Select(c => new { c.Id, c.BodyId }).SingleOrDefaultAsync(ct);
+            if (found is null) return CaseProblems.NotFound;
+            var notes = await db.Set<CaseNote>().Where(n => n.CaseId == found.Id).OrderByDescending(n => n.No).ToListAsync(ct);
+            var urges = await db.Set<Urge>().Where(u => u.CaseId == found.Id).OrderByDescending(u => u.No).ToListAsync(ct);
+            var watching = await db.Set<CaseWatcher>().Where(w => w.CaseId == found.Id).Join(db.Set<User>(), w => w.UserId, u => u.Id, (w, u) => new { u.Id, u.DisplayName })
+                .OrderBy(u => u.DisplayName).ToListAsync(ct);
+            var name = await people.NamesAsync(notes.Select(n => n.ByName).Concat(urges.SelectMany(u => new[] { u.ByName, u.ToName, u.AnsweredBy })).OfType<string>(), ct);
+            var represented = caller.UserId is { } me ? (await absences.DeputisesForAsync(found.BodyId, me, clock.Today, ct)).Append(me).ToHashSet() : [];
+            return new Response(query.CaseNumber,
+                [.. notes.Select(n => new Note(n.No, n.Kind, vault.OpenString(CaseNote.TextPlace(n.CaseId, n.No), n.Text), name(n.ByName), n.At))],
+                [.. urges.Select(u => new UrgeLine(u.No, u.Words, name(u.ByName), name(u.ToName), u.At, u.Answer, u.AnsweredBy is { } by ? name(by) : null, u.AnsweredAt,
+                    u.AnsweredAt is null && represented.Contains(u.ToUserId)))],
+                [.. watching.Select(u => u.DisplayName)], watching.Any(u => u.Id == caller.UserId));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
+using Requests.Features.Services.Pipeline;
+
+namespace Requests.Features.Areas.Collaboration;
+
+/// <summary>领取下一件: an officer takes the unassigned case whose day is nearest. Two who ask at once get two cases.</summary>
+public static class TakeNextCase
+{
+    [Acts(Act.TakeNextCase)]
+    [InTurn(TurnOf.Body)]
+    public sealed record Command : ICommand<Response>;
+
+    public sealed record Response(string CaseNumber, [property: OutsideWords] string Subject, DateOnly? DueOn, bool DueIsProvisional);
+
+    internal sealed class Handler(RequestsDb db, EventLog events, ICaller caller, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var user = caller.UserId!.Value;
+            var next = await db.Set<Case>().Where(c => c.BodyId == caller.BodyId && c.State == CaseState.Received && c.OfficerId == null)
+                .OrderBy(c => c.DueOn).ThenBy(c => c.Number).FirstOrDefaultAsync(cancellationToken);
+            if (next is null) return CollaborationProblems.NothingToTake;
+            var unit = await db.Set<Membership>().Where(m => m.UserId == user && m.BodyId == caller.BodyId && m.Role == Role.Officer).Select(m => m.UnitId)
+                .FirstOrDefaultAsync(cancellationToken);
+            next.Touch(Guid.NewGuid());
+            next.Take(user, unit);
+            events.Record(Act.TakeNextCase, next, clock.Today, new { To = user, UnitId = unit });
+            return new Response(next.Number, next.Subject, next.DueOn, next.DueIsProvisional);
+        }
+    }
+}
