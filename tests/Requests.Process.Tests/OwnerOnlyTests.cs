@@ -57,7 +57,7 @@ public sealed partial class OwnerOnlyTests
                 requestText = "申请公开绿化养护合同。",
                 applicantType = "naturalPerson",
                 applicant = new { name = "张三", phone = "13800000000", email = "zhangsan@example.com" },
-            }))).GetProperty("number");
+            }))).GetProperty("caseNumber");
             var signedIn = await DoneAsync(await client.PostAsJsonAsync("/api/v1/auth/token", new { userName = "boss", password = Password }));
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.GetProperty("accessToken").GetString());
             Assert.That((await client.SweepAsync(DeliverOutbox.Name)).Done, Is.Positive);
