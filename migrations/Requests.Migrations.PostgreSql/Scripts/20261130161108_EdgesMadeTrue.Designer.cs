@@ -2528,7 +2528,7 @@ namespace Requests.Migrations.PostgreSql.Scripts
                     b.HasKey("Id");
 
                     b.HasIndex("IsFresh")
-                        .HasFilter("\"IsFresh\" = 1");
+                        .HasFilter("\"IsFresh\"");
 
                     b.HasIndex("ParentId");
 

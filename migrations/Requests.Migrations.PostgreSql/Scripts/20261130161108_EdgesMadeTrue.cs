@@ -2033,7 +2033,7 @@ namespace Requests.Migrations.PostgreSql.Scripts
                 name: "IX_ProofEnds_IsFresh",
                 table: "ProofEnds",
                 column: "IsFresh",
-                filter: "\"IsFresh\" = 1");
+                filter: "\"IsFresh\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProofEnds_ParentId",

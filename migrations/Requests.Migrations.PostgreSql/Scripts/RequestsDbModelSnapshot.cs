@@ -2633,7 +2633,7 @@ namespace Requests.Migrations.PostgreSql.Scripts
                     b.HasKey("Id");
 
                     b.HasIndex("IsFresh")
-                        .HasFilter("\"IsFresh\" = 1");
+                        .HasFilter("\"IsFresh\"");
 
                     b.HasIndex("ParentId");
 

@@ -12,12 +12,15 @@ internal static class ProviderDifferences
     /// <summary>An index over rows that have this column only; written for SQLite and SQL Server, turned round for others.</summary>
     public static string Given(string column) => $"[{column}] IS NOT NULL";
 
+    /// <summary>An index over rows of which this is true; as <see cref="Given"/>.</summary>
+    public static string Where(string column) => $"[{column}] = 1";
+
     public static void Apply(ModelBuilder model, string? provider)
     {
         if (ByteByByte(provider) is { } collation) CompareKeysBy(collation, model);
         if (provider == PostgreSql)
             foreach (var index in model.Model.GetEntityTypes().SelectMany(t => t.GetIndexes()))
-                index.SetFilter(index.GetFilter()?.Replace('[', '"').Replace(']', '"'));
+                index.SetFilter(index.GetFilter()?.Replace("] = 1", "]", StringComparison.Ordinal).Replace('[', '"').Replace(']', '"'));
         // Compared as a number, an index on it is used there; a server with truth values of its own keeps those.
         else model.Entity<Case>().Property(x => x.IsOpen).HasConversion<int>();
     }

@@ -40,6 +40,6 @@ internal sealed class ProofEndTable : IEntityTypeConfiguration<ProofEnd>
         end.Property(e => e.Id).ValueGeneratedNever();
         end.Property(e => e.Revision).IsConcurrencyToken();
         end.HasIndex(e => e.ParentId);
-        end.HasIndex(e => e.IsFresh).HasFilter("[IsFresh] = 1");
+        end.HasIndex(e => e.IsFresh).HasFilter(ProviderDifferences.Where(nameof(ProofEnd.IsFresh)));
     }
 }
