@@ -48,6 +48,7 @@ public static class TestDatabase
     public static void AddIndex(IServiceCollection services)
     {
         services.AddSingleton<IKeyConflicts, KeyConflicts>();
+        if (DatabaseServer.Here is { } here && DatabaseSetup.BulkCopyOf(here.Provider) is { } copy) services.AddSingleton(copy);
         if (OnServer) services.AddScoped<ISearchIndex, TermTable>();
         else services.AddScoped<ISearchIndex, SqliteSearchIndex>().AddWriteQueue(TimeSpan.FromSeconds(30));
     }

@@ -8,11 +8,23 @@ using Requests.Features.Data.Proofs;
 
 namespace Requests.Features.Data;
 
+/// <summary>A server's own way to take many rows at once.</summary>
+public interface IBulkCopy
+{
+    /// <summary>Sends all of the rows in the transaction, or none.</summary>
+    /// <param name="rows">Values as the database keeps them, in the order of the columns; <see cref="DBNull"/> for none.</param>
+    Task CopyAsync(DbTransaction transaction, BulkTable table, IReadOnlyList<object[]> rows, CancellationToken ct);
+}
+
+/// <param name="Columns">Name and type as the database calls them.</param>
+public sealed record BulkTable(string Name, IReadOnlyList<(string Name, string Type)> Columns);
+
 /// <summary>
-/// Inserts many new rows at once by reused statements, in the running transaction and past the change tracker, whose
-/// bookkeeping costs more than the insert. Tables, columns and conversions are those of the model.
+/// Inserts many new rows at once in the running transaction and past the change tracker, whose bookkeeping costs more than the
+/// insert. Tables, columns and conversions are those of the model.
 /// </summary>
-public sealed class BulkRows(RequestsDb db)
+/// <param name="copy">Null where the database has no way of its own: then by reused statements.</param>
+public sealed class BulkRows(RequestsDb db, IBulkCopy? copy = null)
 {
     // SQLite looks each parameter up among all of its statement, so that long statements are slow; few rows save the round trips.
     private const int ParametersAStatement = 60;
@@ -32,6 +44,11 @@ public sealed class BulkRows(RequestsDb db)
     private async Task InsertAsync(Plan plan, object[] rows, CancellationToken ct)
     {
         var transaction = (db.Database.CurrentTransaction ?? throw new InvalidOperationException("Rows are inserted inside a transaction only.")).GetDbTransaction();
+        if (copy is not null)
+        {
+            await copy.CopyAsync(transaction, plan.Table, [.. rows.Select(plan.ValuesOf)], ct);
+            return;
+        }
         var whole = rows.Length / plan.RowsAStatement * plan.RowsAStatement;
         await InsertAsync(plan, rows.AsMemory(0, whole), plan.RowsAStatement, transaction, ct);
         await InsertAsync(plan, rows.AsMemory(whole), 1, transaction, ct);
@@ -73,8 +90,14 @@ public sealed class BulkRows(RequestsDb db)
             _columns = [.. ColumnsOf(entity, row => row)];
             if (seals is not null && entity.FindProperty(SealedTable.Seal) is { } seal)
                 _columns = [.. _columns, new(SealedTable.Seal, seals.SealOf, seal.GetRelationalTypeMapping(), Nullable: true)];
+            Table = new(entity.GetTableName()!, [.. _columns.Select(c => (c.Name, c.Mapping.StoreType))]);
             _head = $"INSERT INTO {sql.DelimitIdentifier(entity.GetTableName()!)} ({string.Join(", ", _columns.Select(c => sql.DelimitIdentifier(c.Name)))}) VALUES ";
         }
+
+        /// <summary>For the server's own way of taking many rows.</summary>
+        public BulkTable Table { get; }
+
+        public object[] ValuesOf(object row) => [.. _columns.Select(c => c.ValueOf(row))];
 
         public int RowsAStatement => Math.Max(ParametersAStatement / _columns.Count, 1);
 

@@ -22,7 +22,7 @@ public static class UndoImport
 
     internal sealed class Handler(RequestsDb db, EventLog events) : IRequestHandler<Command, Result<Response>>
     {
-        private const int IdsAStatement = 1000;
+        private const int CasesAStep = 500;
 
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -32,26 +32,32 @@ public static class UndoImport
             var taken = db.Set<ImportedCase>().Where(i => i.ImportId == import.Id).Select(i => i.CaseId);
             if (await db.Set<OfficeEvent>().AnyAsync(e => e.Sequence > 1 && taken.Contains(e.CaseId!.Value), ct)) return ImportProblems.BuiltUpon;
 
-            var letters = db.Set<Document>().Where(d => taken.Contains(d.CaseId)).Select(d => d.Id);
-            await db.Set<ServiceRecord>().Where(x => letters.Contains(x.DocumentId)).ExecuteDeleteAsync(ct);
-            await db.Set<Document>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
-            await db.Set<Dispute>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
-            await db.Set<ClockLedgerRow>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
-            await db.Set<Matter>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
-            await db.Set<Party>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
-            await db.Set<OfficeEvent>().Where(x => taken.Contains(x.CaseId!.Value)).ExecuteDeleteAsync(ct);
-            // What the sweeps told about an open one goes with it.
-            await db.Set<Escalation>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
-            await db.Set<ReminderSent>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
-            await db.Set<InboxNotice>().Where(x => taken.Contains(x.CaseId!.Value)).ExecuteDeleteAsync(ct);
-            await db.Set<SearchMark>().Where(x => taken.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
             var cases = await taken.ToListAsync(ct);
+            // In steps: one statement for all would lock whole tables of a server, or not end in its time.
+            foreach (var some in cases.Chunk(CasesAStep)) await RemoveAsync(some, ct);
             await db.Set<ImportedCase>().Where(x => x.ImportId == import.Id).ExecuteDeleteAsync(ct);
-            foreach (var some in cases.Chunk(IdsAStatement)) await db.Set<Case>().Where(x => some.Contains(x.Id)).ExecuteDeleteAsync(ct);
+            foreach (var some in cases.Chunk(CasesAStep)) await db.Set<Case>().Where(x => some.Contains(x.Id)).ExecuteDeleteAsync(ct);
             if (db.Keys is { } keys) await new StreamBook(db, keys).RecountAsync(cases, ct);
             import.Undo();
             events.Record(Act.ImportRegister, import.BodyId, new { import.Id, import.Sha256, Undone = cases.Count });
             return new Response(import.Id, cases.Count);
+        }
+
+        private async Task RemoveAsync(Guid[] cases, CancellationToken ct)
+        {
+            var letters = db.Set<Document>().Where(d => cases.Contains(d.CaseId)).Select(d => d.Id);
+            await db.Set<ServiceRecord>().Where(x => letters.Contains(x.DocumentId)).ExecuteDeleteAsync(ct);
+            await db.Set<Document>().Where(x => cases.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
+            await db.Set<Dispute>().Where(x => cases.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
+            await db.Set<ClockLedgerRow>().Where(x => cases.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
+            await db.Set<Matter>().Where(x => cases.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
+            await db.Set<Party>().Where(x => cases.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
+            await db.Set<OfficeEvent>().Where(x => cases.Contains(x.CaseId!.Value)).ExecuteDeleteAsync(ct);
+            // What the sweeps told about an open one goes with it.
+            await db.Set<Escalation>().Where(x => cases.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
+            await db.Set<ReminderSent>().Where(x => cases.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
+            await db.Set<InboxNotice>().Where(x => cases.Contains(x.CaseId!.Value)).ExecuteDeleteAsync(ct);
+            await db.Set<SearchMark>().Where(x => cases.Contains(x.CaseId)).ExecuteDeleteAsync(ct);
         }
     }
 }
