@@ -106,6 +106,21 @@ internal sealed partial class Node : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>SIGTERM, as a service manager sends it: asked to end, not made to.</summary>
+    public void AskToEnd()
+    {
+        using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits until it has ended by itself; its exit code.</summary>
+    public async Task<int> EndedAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) await KillAsync();
