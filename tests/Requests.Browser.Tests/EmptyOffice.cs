@@ -23,7 +23,7 @@ internal sealed class EmptyOffice : IAsyncDisposable
     public static async Task<EmptyOffice> OpenAsync()
     {
         var folder = Directory.CreateTempSubdirectory("requests-empty-").FullName;
-        var app = Composition.Build([$"--Data:Folder={Path.Combine(folder, "data")}", "--urls=http://127.0.0.1:0", "--Jobs:Workers=0", .. Unbraked.Limits],
+        var app = Composition.Build([$"--Data:Folder={Path.Combine(folder, "data")}", "--urls=http://127.0.0.1:0", "--Jobs:Workers=0", "--Database:WriterPatience=60", .. Unbraked.Limits],
             builder => builder.Services.AddSingleton<TimeProvider>(new Site.ShiftedTime(Site.Today)), quiet: true);
         Composition.Use(app);
         await Composition.PrepareAsync(app);

@@ -62,7 +62,8 @@ public sealed class Site
         string[] args =
         [
             $"--Data:Folder={Path.Combine(_folder, "data")}", "--urls=http://127.0.0.1:0", $"--Demo:Password={Password}", "--Jobs:Workers=0",
-            .. Unbraked.Limits,
+            // How fast it is, no test of pages says.
+            "--Database:WriterPatience=60", .. Unbraked.Limits,
         ];
         await KeptDemonstration.CopyToAsync(Path.Combine(_folder, "data"), Today);
         _app = Composition.Build([.. args, "--Demo:Enabled=true"], builder => builder.Services.AddSingleton<TimeProvider>(new ShiftedTime(Today)), quiet: true);

@@ -12,11 +12,7 @@ public sealed class LogTests
     public async Task NothingPersonalReachesTheLog_EvenWhenItTellsAll()
     {
         using var log = new Collector();
-        await using var office = await WebOffice.OpenAsync(adapt: b =>
-        {
-            b.Logging.AddProvider(log);
-            b.Logging.SetMinimumLevel(LogLevel.Debug);
-        });
+        await using var office = await WebOffice.OpenAsync(adapt: b => b.Logging.AddProvider(log), settings: "--Logging:LogLevel:Default=Debug");
         using var clerk = office.ClientFor(Role.Clerk);
         using var good = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
         await good.DoneAsync(201);
@@ -24,8 +20,24 @@ public sealed class LogTests
         await faulty.ProblemAsync(400, "input.not-readable");
         var all = string.Join('\n', log.Lines);
         Assert.That(all, Does.Contain("RegisterRequest by hcg.clerk: done"));
+        Assert.That(all, Does.Contain("POST /api/v1/cases 400"));
         foreach (var secret in new[] { "张三", "13800000000", "zhangsan", "某市某街1号", "停车泊位", WebOffice.Password })
             Assert.That(all, Does.Not.Contain(secret));
+    }
+
+    [Test]
+    public async Task ARequestIsOneLine_ByItsDoor_NotItsAddress()
+    {
+        using var log = new Collector();
+        await using var office = await WebOffice.OpenAsync(adapt: b => b.Logging.AddProvider(log));
+        using var clerk = office.ClientFor(Role.Clerk);
+        using var made = await clerk.PostAsJsonAsync("/api/v1/cases", SampleData.Posted());
+        var number = (await made.DoneAsync(201)).GetProperty("caseNumber").GetString()!;
+        log.Lines.Clear();
+        using var read = await clerk.GetAsync($"/api/v1/cases/{number}");
+        await read.DoneAsync(200);
+        Assert.That(log.Lines, Has.Count.EqualTo(1));
+        Assert.That(log.Lines.Single(), Does.Match(@"^GET /api/v1/cases/\{\w+\} 200 in \d+ ms by hcg\.clerk$"));
     }
 
     [Test]

@@ -8,12 +8,13 @@ namespace Requests.Features.Data;
 /// anything was done for it.
 /// </summary>
 /// <param name="patienceOfJobs">How long a job waits, for which nobody sits before a screen.</param>
-public sealed class WriteQueue(TimeProvider time, TimeSpan patienceOfJobs) : IDisposable
+/// <param name="patience">How long a person waits; <see cref="Patience"/> where nothing else is said.</param>
+public sealed class WriteQueue(TimeProvider time, TimeSpan patienceOfJobs, TimeSpan? patience = null) : IDisposable
 {
     /// <summary>So many people may wait at once.</summary>
     public const int Places = 500;
 
-    /// <summary>How long a person waits for the others of this process.</summary>
+    /// <summary>How long a person waits for the others of this process, unless a setting says otherwise.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     // Other processes are few and keep no order among them, so whoever is first here may meet several of their writes.
@@ -34,7 +35,7 @@ public sealed class WriteQueue(TimeProvider time, TimeSpan patienceOfJobs) : IDi
         try
         {
             if (Interlocked.Increment(ref _waiting) > Places && !isJob) throw new WritersBusyException();
-            using var limit = new CancellationTokenSource(isJob ? patienceOfJobs : Patience, time);
+            using var limit = new CancellationTokenSource(isJob ? patienceOfJobs : patience ?? Patience, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
             try
             {

@@ -38,9 +38,10 @@ internal static class Composition
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adapt = null, bool quiet = false)
     {
         var builder = Configure(args);
-        builder.Logging.AddJsonLog(quiet);
+        builder.Logging.ClearProviders();
         adapt?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
+        builder.Logging.AddLog(settings.Log.Format, quiet);
         OwnerOnly.Folder(settings.DataFolder);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
 
@@ -126,6 +127,7 @@ internal static class Composition
         app.UseSecurityHeaders();
         app.UseOwnAddress();
         app.UseCookiesOfToday(app.Services.GetRequiredService<Settings>());
+        app.UseRequestLog();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UsePageFaults();

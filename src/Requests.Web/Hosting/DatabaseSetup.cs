@@ -25,15 +25,25 @@ internal static class DatabaseSetup
     {
         // How to reach the database is the same for every request: worked out once.
         services.AddDbContext<RequestsDb>(options => Configure(options, settings), optionsLifetime: ServiceLifetime.Singleton);
-        if (!settings.Database.IsServer) services.AddWriteQueue(TimeSpan.FromSeconds(settings.Database.CommandTimeout));
+        if (!settings.Database.IsServer) services.AddWriteQueue(TimeSpan.FromSeconds(settings.Database.CommandTimeout),
+            TimeSpan.FromSeconds(settings.Database.WriterPatience));
         services.AddSingleton<IKeyConflicts, KeyConflicts>();
+        if (BulkCopyOf(settings.Database.Provider) is { } copy) services.AddSingleton(copy);
         if (settings.Database.IsServer) services.AddScoped<ISearchIndex, TermTable>();
         else services.AddScoped<ISearchIndex, SqliteSearchIndex>();
     }
 
+    /// <summary>The server's own way to take many rows; null for SQLite, which has none.</summary>
+    public static IBulkCopy? BulkCopyOf(DatabaseProvider provider) => provider switch
+    {
+        DatabaseProvider.PostgreSql => new PostgreSqlCopy(),
+        DatabaseProvider.SqlServer => new SqlServerCopy(),
+        _ => null,
+    };
+
     /// <summary>For a database that lets one write at a time.</summary>
-    public static void AddWriteQueue(this IServiceCollection services, TimeSpan patienceOfJobs) =>
-        services.AddSingleton(provider => new WriteQueue(provider.GetRequiredService<TimeProvider>(), patienceOfJobs));
+    public static void AddWriteQueue(this IServiceCollection services, TimeSpan patienceOfJobs, TimeSpan? patience = null) =>
+        services.AddSingleton(provider => new WriteQueue(provider.GetRequiredService<TimeProvider>(), patienceOfJobs, patience));
 
     public static void Configure(DbContextOptionsBuilder options, Settings settings)
     {

@@ -34,6 +34,15 @@ public enum MalwareScanner
     ClamAv,
 }
 
+public enum LogFormat
+{
+    /// <summary>Lines for people at a console.</summary>
+    Text,
+
+    /// <summary>One JSON object a line, for what collects logs.</summary>
+    Json,
+}
+
 /// <summary>How a first sign-in by OIDC finds the account here.</summary>
 public enum OidcMatch
 {
@@ -67,6 +76,9 @@ public sealed class DatabaseSettings
 
     /// <summary>Seconds, 1 to 600. On SQLite also how long a writer waits for another.</summary>
     public int CommandTimeout { get; set; } = 30;
+
+    /// <summary>Seconds, 1 to 60, that somebody's act waits on SQLite for the acts before it; then it is told that the office is busy. A slow disk wants more.</summary>
+    public int WriterPatience { get; set; } = 2;
 
     /// <summary>Seconds the program waits at its start for a server that does not answer, 0 to 3600.</summary>
     public int WaitSeconds { get; set; } = 120;
@@ -248,6 +260,13 @@ public sealed class OfficeSettings
     public SuiteName CipherSuite { get; set; } = SuiteName.International;
 }
 
+/// <summary>Section <c>Log</c>.</summary>
+public sealed class LogSettings
+{
+    /// <summary>Text for people at a console, Json for what collects logs. How much is written stands in section Logging.</summary>
+    public LogFormat Format { get; set; } = LogFormat.Text;
+}
+
 /// <summary>Section <c>Access</c>: what is asked of people who sign in and of those who read personal data.</summary>
 public sealed class AccessSettings
 {
@@ -340,7 +359,8 @@ public sealed class DemoSettings
 /// <summary>All settings, read once and checked before anything else happens.</summary>
 public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobSettings Jobs, FileSettings Files, MailSettings Mail, GatewaySettings Gateway,
     MailboxSettings Mailbox, DocumentSettings Documents,
-    MalwareSettings Malware, S3Settings S3, ArchiveSettings Archive, OfficeSettings Office, AccessSettings Access, OidcSettings Oidc, LimitSettings Limits, WebhookSettings Webhooks, DemoSettings Demo)
+    MalwareSettings Malware, S3Settings S3, ArchiveSettings Archive, OfficeSettings Office, AccessSettings Access, OidcSettings Oidc, LimitSettings Limits, WebhookSettings Webhooks, LogSettings Log,
+    DemoSettings Demo)
 {
     /// <exception cref="SettingsException">Names every setting that cannot be used, and why.</exception>
     public static Settings Read(IConfiguration configuration)
@@ -351,7 +371,7 @@ public sealed record Settings(DataSettings Data, DatabaseSettings Database, JobS
             Bind<MailSettings>("Mail"), Bind<GatewaySettings>("Gateway"), Bind<MailboxSettings>("Mailbox"), Bind<DocumentSettings>("Documents"),
                 Bind<MalwareSettings>("Malware"), Bind<S3Settings>("S3"), Bind<ArchiveSettings>("Archive"), Bind<OfficeSettings>("Office"), Bind<AccessSettings>("Access"),
                 Bind<OidcSettings>("Oidc"),
-            Bind<LimitSettings>("Limits"), Bind<WebhookSettings>("Webhooks"), Bind<DemoSettings>("Demo"));
+            Bind<LimitSettings>("Limits"), Bind<WebhookSettings>("Webhooks"), Bind<LogSettings>("Log"), Bind<DemoSettings>("Demo"));
         // The framework's own switch believes whoever connects.
         if (bool.TryParse(configuration["FORWARDEDHEADERS_ENABLED"], out var believesAll) && believesAll)
             faults.Add("ASPNETCORE_FORWARDEDHEADERS_ENABLED believes everybody's headers; name the proxies in Access:TrustedProxies instead.");
@@ -397,6 +417,7 @@ internal static class SettingsRules
             yield return $"Database:ConnectionString is needed when Database:Provider is {s.Database.Provider}.";
         if (s.Database.BatchSize is < 1 or > 1000) yield return "Database:BatchSize must be 1 to 1000.";
         if (s.Database.WaitSeconds is < 0 or > 3600) yield return "Database:WaitSeconds must be 0 to 3600 seconds.";
+        if (s.Database.WriterPatience is < 1 or > 60) yield return "Database:WriterPatience must be 1 to 60 seconds.";
         if (s.Database.CommandTimeout is < 1 or > 600) yield return "Database:CommandTimeout must be 1 to 600 seconds.";
         if (s.Jobs.Storage != JobStorageKind.Memory && s.JobConnection.Length == 0)
             yield return $"Jobs:ConnectionString is needed when Jobs:Storage is {s.Jobs.Storage} and the database has none.";

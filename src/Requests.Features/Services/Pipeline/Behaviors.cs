@@ -57,7 +57,7 @@ public sealed class LogBehavior<TRequest, TResponse>(ICaller caller, ILogger<Log
         Telemetry.UseCaseSeconds.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("use_case", name),
             new KeyValuePair<string, object?>("outcome", outcome));
         activity?.SetTag("outcome", outcome);
-        log.LogInformation("{UseCase} by {Caller}: {Outcome} in {Milliseconds:0} ms", name, caller.Name, outcome, elapsed.TotalMilliseconds);
+        log.LogDebug("{UseCase} by {Caller}: {Outcome} in {Milliseconds:0} ms", name, caller.Name, outcome, elapsed.TotalMilliseconds);
     }
 }
 
