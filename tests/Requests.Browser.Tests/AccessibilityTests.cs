@@ -62,7 +62,7 @@ public sealed class AccessibilityTests : BrowserTest
 
     internal static async Task<List<string>> ViolationsAsync(Visitor visitor)
     {
-        await visitor.Page.EvaluateAsync(Axe);
+        await visitor.RunScriptAsync(Axe);
         var faults = await ViolationsAsync(visitor, "tag", Everything);
         await visitor.Page.SetViewportSizeAsync(Manner.Narrow, 844);
         faults.AddRange(await ViolationsAsync(visitor, "tag", Everything));

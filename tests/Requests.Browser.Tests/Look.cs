@@ -30,9 +30,10 @@ internal sealed record Look(IReadOnlyList<string> Faults, string Moved, IReadOnl
             var scale = new Scale(visitor);
             await sight.ReachAsync(visitor);
             var moved = await visitor.MovedAsync();
-            var weight = await scale.ReadAsync();
             var refusing = await AccessibilityTests.RefusingAsync(visitor);
             var violations = await AccessibilityTests.ViolationsAsync(visitor);
+            // Nothing has gone to another page, so by now all has long arrived.
+            var weight = await scale.ReadAsync();
             var onPaper = PaperTests.Printed.Contains(sight) ? await PaperTests.FaultsAsync(visitor) : [];
             // The walk with the Tab key moves the focus, so it comes last.
             var enlarged = PageStates.Portal.Contains(sight) ? await LargeTypeTests.FaultsAsync(visitor) : [];
