@@ -64,6 +64,7 @@ public static class FeaturesRegistration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorizeBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidateBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PasswordBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RestrictionBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ReadBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(WatchBehavior<,>));
@@ -83,6 +84,7 @@ public static class FeaturesRegistration
         services.AddScoped<LawPeriods>();
         services.AddArchive();
         services.AddScoped<CaseOpener>();
+        services.AddScoped<Insiders>();
         services.AddScoped<PersonalReadings>();
         services.AddScoped<FileDoor>();
         services.TryAddSingleton(new AccessRules());
@@ -117,6 +119,8 @@ public static class FeaturesRegistration
         services.AddScoped<Outbox>();
         services.AddScoped<Messages>();
         services.AddScoped<Areas.Collaboration.Watchers>();
+        services.AddScoped<Areas.Privacy.PersonFinder>();
+        services.AddScoped<Areas.Search.AlikeCases>();
         services.AddScoped<MessageTickets>();
         services.AddScoped<Areas.Notices.OutboxRules>();
         services.TryAddSingleton<ITextSender, NoTextSender>();

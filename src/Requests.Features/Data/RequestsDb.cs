@@ -16,8 +16,18 @@ namespace Requests.Features.Data;
 public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller caller, IProofKeys? keys = null, WriteQueue? writers = null)
     : DbContext(options)
 {
+    /// <summary>Rows of other bodies are not seen.</summary>
+    public const string BodyFilter = "body";
+
+    /// <summary>Restricted cases and all that hangs on them are not seen by who need not know them.</summary>
+    public const string NeedToKnowFilter = "needToKnow";
+
+    private const string Standing = "standing";
+
     private RowSeals? _seals;
     private WriteTurn? _statement;
+    private Guid? _unrestrictedBody;
+    private bool _asked;
 
     /// <summary>Null where no key was given.</summary>
     internal RowSeals? Seals => keys is null ? null : _seals ??= new RowSeals(this, keys);
@@ -31,6 +41,22 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     /// whether it is null, which EF answers before it writes the SQL: only then can an index on the body be used.
     /// </summary>
     internal Guid? OnlyBodyId => caller.BodyId ?? (caller.IsSystem ? null : Guid.Empty);
+
+    /// <summary>
+    /// The one to whom restricted cases are closed unless they are let in; an empty id where nobody of the staff is named. Null for the system,
+    /// for applicants, who see their own, for who supervises, for who has no body, to whom every case is closed, and where nothing is restricted, as in nearly every office:
+    /// then no query carries a question more.
+    /// </summary>
+    internal Guid? Outsider => caller.BodyId is null || caller.IsSystem || caller.Roles.Contains(Role.Applicant) || caller.Roles.Any(Permissions.Supervising.Contains)
+        || _unrestrictedBody == caller.BodyId ? null : caller.UserId ?? Guid.Empty;
+
+    /// <summary>Looks up once whether the caller's body has restricted cases at all. Until then it counts as having some.</summary>
+    public async Task LearnRestrictionsAsync(CancellationToken ct)
+    {
+        if (_asked || Outsider is null || caller.BodyId is not { } body) return;
+        _asked = true;
+        if (!await Set<CaseRestriction>().AnyAsync(r => r.BodyId == body, ct)) _unrestrictedBody = body;
+    }
 
     /// <summary>How long whoever writes through this context waits for writers of other processes; null where nothing is queued for.</summary>
     public TimeSpan? Patience => writers?.WithOthers(caller.IsSystem);
@@ -73,15 +99,44 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
         ProviderDifferences.Apply(modelBuilder, Database.ProviderName);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Select(t => t.ClrType).Where(typeof(IOfBody).IsAssignableFrom).ToList())
             OfBodyMethod.MakeGenericMethod(type).Invoke(this, [modelBuilder]);
-        modelBuilder.Entity<Consultation>().HasQueryFilter(c => !c.TakenBack && (EF.Parameter(OnlyBodyId) == null || c.BodyId == OnlyBodyId));
-        modelBuilder.Entity<OfficeEvent>().HasQueryFilter(e => EF.Parameter(OnlyBodyId) == null || e.BodyId == OnlyBodyId);
+        modelBuilder.Entity<Consultation>().HasQueryFilter(Standing, c => !c.TakenBack);
+        modelBuilder.Entity<OfficeEvent>().HasQueryFilter(BodyFilter, e => EF.Parameter(OnlyBodyId) == null || e.BodyId == OnlyBodyId);
+        CloseToOutsiders(modelBuilder);
     }
+
+    // What hangs on a restricted case is closed with it, and a new kind of such a row without anybody having to remember it.
+    private void CloseToOutsiders(ModelBuilder model)
+    {
+        foreach (var type in model.Model.GetEntityTypes().Where(t => !t.IsOwned()).Select(t => t.ClrType).ToList())
+        {
+            // The filter itself reads these two.
+            if (type == typeof(CaseRestriction) || type == typeof(CaseInsider)) continue;
+            var of = type.GetProperty(nameof(CaseInsider.CaseId))?.PropertyType;
+            var method = type == typeof(Case) ? ClosedCaseMethod : of == typeof(Guid) ? OfClosedCaseMethod : of == typeof(Guid?) ? PerhapsOfClosedCaseMethod : null;
+            if (method is not null) (type == typeof(Case) ? method : method.MakeGenericMethod(type)).Invoke(this, [model]);
+        }
+    }
+
+    private static readonly MethodInfo ClosedCaseMethod = typeof(RequestsDb).GetMethod(nameof(ClosedCase), BindingFlags.Instance | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo OfClosedCaseMethod = typeof(RequestsDb).GetMethod(nameof(OfClosedCase), BindingFlags.Instance | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo PerhapsOfClosedCaseMethod = typeof(RequestsDb).GetMethod(nameof(PerhapsOfClosedCase), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    private void ClosedCase(ModelBuilder model) => model.Entity<Case>().HasQueryFilter(NeedToKnowFilter, c => EF.Parameter(Outsider) == null
+        || !Set<CaseRestriction>().Any(r => r.CaseId == c.Id && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && i.UserId == Outsider)));
+
+    private void OfClosedCase<T>(ModelBuilder model) where T : class => model.Entity<T>().HasQueryFilter(NeedToKnowFilter, row => EF.Parameter(Outsider) == null
+        || !Set<CaseRestriction>().Any(r => r.CaseId == EF.Property<Guid>(row, nameof(CaseInsider.CaseId))
+            && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && i.UserId == Outsider)));
+
+    private void PerhapsOfClosedCase<T>(ModelBuilder model) where T : class => model.Entity<T>().HasQueryFilter(NeedToKnowFilter, row => EF.Parameter(Outsider) == null
+        || !Set<CaseRestriction>().Any(r => r.CaseId == EF.Property<Guid?>(row, nameof(CaseInsider.CaseId))
+            && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && i.UserId == Outsider)));
 
     private static readonly MethodInfo OfBodyMethod = typeof(RequestsDb).GetMethod(nameof(OfBody), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     // A new kind of row of a body is filtered without anybody having to remember it.
     private void OfBody<T>(ModelBuilder model) where T : class, IOfBody =>
-        model.Entity<T>().HasQueryFilter(row => EF.Parameter(OnlyBodyId) == null || row.BodyId == OnlyBodyId);
+        model.Entity<T>().HasQueryFilter(BodyFilter, row => EF.Parameter(OnlyBodyId) == null || row.BodyId == OnlyBodyId);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

@@ -8,6 +8,7 @@ public enum Act
     SubmitOnline,
     KeepDraft,
     ChooseMessages,
+    RateService,
 
     // Reading
     ViewCase,
@@ -35,6 +36,9 @@ public enum Act
     AddNote,
     WatchCase,
     InviteAnswer,
+    LinkCases,
+    RestrictCase,
+    FlagCase,
 
     // The clock
     AskForCorrection,

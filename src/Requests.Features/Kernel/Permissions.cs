@@ -36,6 +36,9 @@ public static class Permissions
     private static readonly Role[] Staff = [Clerk, Officer, Reviewer, Head, Leader, Chief, Supervisor];
     private static readonly Role[] Everyone = [.. Staff, Administrator, Operator];
 
+    /// <summary>Who oversees the body's work: no case is closed to them.</summary>
+    public static readonly IReadOnlyList<Role> Supervising = [Head, Leader, Chief, Supervisor];
+
     /// <summary>Who may stand in a chain of approval (REV-5), in its usual order; settings, their bounds and the acts of approval read it here.</summary>
     public static readonly IReadOnlyList<Role> Approvers = [Reviewer, Head, Leader, Chief];
 
@@ -45,9 +48,10 @@ public static class Permissions
         new(Act.SubmitOnline, [Applicant], Any, Reach.Portal),
         new(Act.KeepDraft, [Applicant], Any, Reach.Portal),
         new(Act.ChooseMessages, [Applicant], Any, Reach.Portal),
+        new(Act.RateService, [Applicant], [Dispatched, Served, Closed, Archived], Reach.Portal),
         new(Act.ViewCase, Staff, Any),
         new(Act.ViewCases, Staff, Any),
-        new(Act.ViewOverview, [Head, Leader, Chief, Supervisor], Any),
+        new(Act.ViewOverview, [.. Supervising], Any),
         new(Act.RevealPersonalData, [Clerk, Officer, Head, Supervisor], Any),
         new(Act.UseCalculators, [.. Everyone, Role.System], Any),
 
@@ -61,6 +65,10 @@ public static class Permissions
         new(Act.AnswerUrge, [Clerk, Officer, Reviewer, Head, Leader, Chief], [.. Open, .. Answered]),
         new(Act.AddNote, Staff, [.. Open, .. Answered]),
         new(Act.WatchCase, Staff, [.. Open, .. Answered]),
+        new(Act.LinkCases, [Clerk, Officer, Head, Supervisor], [.. Open, .. Answered]),
+        // Only whoever sees it all the same may close it to the others.
+        new(Act.RestrictCase, Supervising, [.. Open, .. Answered]),
+        new(Act.FlagCase, [Officer, .. Supervising], [.. Open, .. Answered]),
         new(Act.InviteAnswer, [Officer], [Consulting, InProgress]),
         // Once the reply is issued it is only noted beside the old value.
         new(Act.CorrectRequest, [Clerk, Officer], [.. Open, .. Answered]),

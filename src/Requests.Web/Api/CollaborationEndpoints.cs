@@ -21,6 +21,11 @@ internal static class CollaborationEndpoints
         cases.MapCaseAct<AnswerUrge.Command, CaseStanding>("urge-answers", "回复催办 / Answer an urging");
         cases.MapCaseAct<WatchCase.Command, CaseStanding>("watching", "关注或者取消关注 / Watch a case, or no longer");
         cases.MapCaseAct<HandBackCase.Command, CaseStanding>("hand-back", "退回分办 / Give a case back to those who assign");
+        cases.MapCaseAct<LinkCases.Command, CaseStanding>("links", "关联案件 / Link a case with another");
+        cases.MapCaseAct<UnlinkCases.Command, CaseStanding>("links/end", "取消关联 / Take a link back");
+        cases.MapCaseAct<RestrictCase.Command, CaseStanding>("restriction", "限制知悉 / Close a case to all but its insiders");
+        cases.MapCaseAct<LiftRestriction.Command, CaseStanding>("restriction/end", "解除限制知悉 / Open it again");
+        cases.MapCaseAct<FlagCase.Command, CaseStanding>("flags", "案件标识 / Flag a case");
         cases.MapCaseAct<InviteAnswer.Command, InviteAnswer.Response>("answer-links", "外部答复链接，只显示一次 / An address for whoever was asked outside, shown once");
         api.MapGroup("/units").WithTags("Cases").MapGet("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListUnits.Query(), ct)))
             .Named<ListUnits.Query>("本机关的处室 / Units of the caller's body").Produces<IReadOnlyList<ListUnits.Response>>().ProducesProblems(401, 403);

@@ -33,6 +33,10 @@ internal static class IntakeEndpoints
             .WithName(nameof(RevealPersonalData)).WithSummary("说明原因后查看完整个人信息，留痕 / Read personal data unmasked for a reason that is kept")
             .Produces<RevealPersonalData.Response>().ProducesProblems(400, 401, 403, 404);
 
+        cases.MapPost("/person", async (ReadPerson.Command query, IMediator mediator, CancellationToken ct) => (await mediator.Send(query, ct)).ToAnswer())
+            .WithName(nameof(ReadPerson)).WithSummary("申请人的全部申请和各月收费，结果脱敏 / All requests of one applicant, with the fees of each month; masked")
+            .Produces<ReadPerson.Response>().ProducesProblems(400, 401, 403, 404);
+
         // POST, since a person's data has no place in an address.
         cases.MapPost("/find-by-person", async (FindByPerson.Command query, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(query, ct)).ToAnswer())

@@ -76,6 +76,7 @@ internal static class PortalEndpoints
         MapAct<CorrectOnline.Command, CaseStanding>(portal, "corrections", "答复补正告知 / Answer a correction notice");
         MapAct<AnswerReasons.Command, CaseStanding>(portal, "reasons", "说明理由 / Give the reasons that were asked for");
         MapAct<ConfirmReceiptOfReply.Command, ServiceStanding>(portal, "receipt", "确认收到答复 / Confirm that the reply arrived");
+        MapAct<RateService.Command, CaseStanding>(portal, "rating", "评价本次服务，只能一次 / Rate the service, once");
         MapAct<WithdrawOnline.Command, CaseStanding>(portal, "withdrawal", "撤回申请 / Withdraw the request");
 
         portal.MapPost("/files", AddFileAsync)

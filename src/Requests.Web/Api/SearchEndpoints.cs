@@ -46,6 +46,11 @@ internal static class SearchEndpoints
             .WithName(nameof(ReadRepeatEvidence)).WithSummary("重复申请证据：两次申请对照、前次答复和送达 / Evidence of a repeat: both requests side by side, the earlier answer and its service")
             .Produces<ReadRepeatEvidence.Response>().ProducesProblems(401, 403, 404);
 
+        cases.MapGet("/{number}/precedents", async (string number, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ReadPrecedents.Query(number), ct)).ToAnswer())
+            .WithName(nameof(ReadPrecedents)).WithSummary("先例：以往对类似申请的答复、理由及其复议诉讼结果 / Earlier replies to like requests, their grounds and what became of them")
+            .Produces<ReadPrecedents.Response>().ProducesProblems(401, 403, 404);
+
         cases.MapGet("/{number}/signals", async (string number, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new ReadSignals.Query(number), ct)).ToAnswer())
             .WithName(nameof(ReadSignals)).WithSummary("信访、咨询、多个事项的提示和所依据的词语 / Signs of a petition, a question or several matters, with the words that gave them")

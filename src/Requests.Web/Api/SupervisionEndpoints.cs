@@ -105,6 +105,9 @@ internal static class SupervisionEndpoints
                 }))
             .Named<ReadCaseFeed.Query>("案件数据接口（JSON Lines），不含个人信息；下一页的游标在 X-Next-Cursor / Cases as JSON Lines without personal data; the next cursor is in X-Next-Cursor")
             .Produces(200, contentType: "application/x-ndjson").ProducesProblems(400, 401, 403);
+        boards.MapGet("/ratings", ([AsParameters] ReadRatings.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
+            .Named<ReadRatings.Query>("好差评统计，不涉及具体申请人 / How applicants rated the service; no case and no person beside it")
+            .Produces<ReadRatings.Response>().ProducesProblems(400, 401, 403);
         boards.MapGet("/lateness", ([AsParameters] ReadLateness.Query query, IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(query, ct)))
             .Named<ReadLateness.Query>("按时办结率、迟延原因和各环节用时 / Rate in time, causes, and which step costs the days")
             .Produces<ReadLateness.Response>().ProducesProblems(400, 401, 403);

@@ -22,7 +22,7 @@ namespace Requests.Web.Demo;
 /// <summary>
 /// The bureau's year 2020 (SEED-4, SEED-8): 16 requests by web and post, 10 not held (all NOT_RESPONSIBLE, as the report's
 /// words 不属于本行政机关公开 say), 2 prohibited, 2 duplicates of answered cases, 2 unclear after one correction; one
-/// reconsideration upheld, one suit dismissed. Persons and most subjects are invented.
+/// reconsideration upheld, one suit dismissed, and its appeal too. Persons and most subjects are invented.
 /// </summary>
 internal sealed class Year2020(DemoStage stage)
 {
@@ -145,18 +145,26 @@ internal sealed class Year2020(DemoStage stage)
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 
-    // SEED-8: one reconsideration upheld by the city government; one suit, dismissed as brought against the wrong defendant.
+    // SEED-8: one reconsideration upheld by the city government; one suit, dismissed as brought against the wrong defendant, and the
+    // plaintiff's appeal, dismissed too: the ruling was affirmed. Suit and appeal are one count.
     private void Disputes()
     {
-        Dispute("JCG-2020-0004", DisputeForum.Reconsideration, "江城市人民政府", new(2020, 5, 25), new(2020, 7, 22), DisputeResult.DecisionUpheld, "维持");
-        Dispute("JCG-2020-0002", DisputeForum.DirectSuit, "江城市道里区人民法院", new(2020, 6, 1), new(2020, 11, 20), DisputeResult.SuitDismissed,
-            "一审裁定驳回起诉（被告不适格），江城市中级人民法院维持");
+        const string Upheld = "JCG-2020-0004", Sued = "JCG-2020-0002";
+        DateOnly asked = new(2020, 5, 25), decided = new(2020, 7, 22);
+        DateOnly sued = new(2020, 6, 1), ruled = new(2020, 9, 11), appealed = new(2020, 9, 25), affirmed = new(2020, 11, 20);
+        var (reconsideration, suit) = (Guid.Empty, Guid.Empty);
+        stage.On(asked, async () => reconsideration = await RegisterAsync(Upheld, DisputeForum.Reconsideration, "江城市人民政府", asked, null));
+        stage.On(decided, () => stage.DoAsync(Officer, Upheld,
+            new RecordDisputeResult.Command(reconsideration, DisputeResult.DecisionUpheld, decided, "维持", Final: true)));
+        stage.On(sued, async () => suit = await RegisterAsync(Sued, DisputeForum.DirectSuit, "江城市道里区人民法院", sued, "（2020）江0102行初57号"));
+        stage.On(ruled, () => stage.DoAsync(Officer, Sued,
+            new RecordDisputeResult.Command(suit, DisputeResult.SuitDismissed, ruled, "被告不适格，裁定驳回起诉")));
+        stage.On(appealed, () => stage.DoAsync(Officer, Sued,
+            new OpenNextInstance.Command(suit, DisputeInstance.Appeal, "江城市中级人民法院", appealed, ByUs: false, "（2020）江01行终112号")));
+        stage.On(affirmed, () => stage.DoAsync(Officer, Sued,
+            new RecordDisputeResult.Command(suit, DisputeResult.SuitDismissed, affirmed, "驳回上诉，维持原裁定", Final: true)));
     }
 
-    private void Dispute(string number, DisputeForum forum, string organ, DateOnly came, DateOnly ended, DisputeResult result, string note)
-    {
-        var id = Guid.Empty;
-        stage.On(came, async () => id = (await stage.AsAsync(Officer, new RegisterDispute.Command(forum, organ, came) { CaseNumber = number })).DisputeId);
-        stage.On(ended, () => stage.DoAsync(Officer, number, new RecordDisputeResult.Command(id, result, ended, note, Final: true)));
-    }
+    private async Task<Guid> RegisterAsync(string number, DisputeForum forum, string organ, DateOnly came, string? reference) =>
+        (await stage.AsAsync(Officer, new RegisterDispute.Command(forum, organ, came, reference) { CaseNumber = number })).DisputeId;
 }

@@ -117,6 +117,28 @@ public sealed class ReadAnnualReportTests
         }
     }
 
+    [Test, Property("Rule", "REP-6"), Property("Rule", "REM-11")]
+    public async Task REP_6_AnAppealOfALaterYear_LeavesTheYearBeforeAsItWas_AndCountsAgainOnlyWhereItWasOpen()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-02");
+        var one = Case("A-1", "2023-01-02", "2023-01-20", OutcomeLeaf.RefusedInternal);
+        await office.KeepAsync(one);
+        await office.InDbAsync(async db =>
+        {
+            var suit = new Dispute(Guid.NewGuid(), TestOffice.BodyId, one.Id, DisputeForum.DirectSuit, "某区人民法院", null, SampleData.Day("2023-03-03"));
+            suit.Conclude(DisputeResult.SuitDismissed, SampleData.Day("2023-11-03"), null);
+            suit.GoOn(DisputeInstance.Retrial, "某市中级人民法院", null, SampleData.Day("2025-02-03"));
+            suit.Conclude(DisputeResult.Revoked, SampleData.Day("2025-09-03"), null);
+            db.Add(suit);
+            return await db.SaveChangesAsync();
+        });
+        foreach (var (year, expected) in new (int, int?[])[] { (2023, [0, 0, 1, 0, 1]), (2024, [0, 0, 0, 0, 0]), (2025, [0, 1, 0, 0, 1]) })
+        {
+            var report = await office.DoAsync(new ReadAnnualReport.Query(year), Role.Head);
+            Assert.That(report.PartFour[1].Values, Is.EqualTo(expected), $"{year}");
+        }
+    }
+
     [TestCase(2018), TestCase(2027), Property("Rule", "REP-5")]
     public async Task ReadAnnualReport_WithoutAForm_IsNotFound(int year)
     {

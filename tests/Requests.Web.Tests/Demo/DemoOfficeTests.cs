@@ -55,6 +55,30 @@ public sealed class DemoOfficeTests
     public void SEED_8_TwoDisputesAreOnRecord() => Assert.That(_summary.Disputes2020, Is.EqualTo(2));
 
     [Test]
+    public async Task SEED_8_TheSuitWentToAppeal_IsToldInItsHistory_AndCountsOnce()
+    {
+        var (history, disputes, partFour) = await AsHeadAsync(async mediator => (
+            (await mediator.Send(new ReadHistory.Query("JCG-2020-0002"))).Value,
+            (await mediator.Send(new Requests.Features.Areas.Disputes.ListDisputes.Query("JCG-2020-0002"))).Value,
+            (await mediator.Send(new Requests.Features.Areas.Reports.ReadAnnualReport.Query(2020))).Value.PartFour));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(history.Events.Select(e => e.Act).Where(a => a.Contains("Dispute", StringComparison.Ordinal) || a == nameof(Act.OpenNextInstance)),
+                Is.EqualTo(new[] { "RegisterDispute", "RecordDisputeResult", "OpenNextInstance", "RecordDisputeResult" }));
+            Assert.That(history.Events.Single(e => e.Act == nameof(Act.OpenNextInstance)).Details.ToString(), Does.Contain("江城市中级人民法院"));
+            Assert.That(disputes.Single().Stages.Select(s => (s.Instance, s.Result)), Is.EqualTo(new[]
+            {
+                (DisputeInstance.FirstInstance, Statute.Disputes.DisputeResult.SuitDismissed), (DisputeInstance.Appeal, Statute.Disputes.DisputeResult.SuitDismissed),
+            }));
+            Assert.That(disputes.Single().Stages[^1].ResultNote, Does.Contain("维持原裁定"));
+            Assert.That(partFour.Select(block => block.Values), Is.EqualTo(new[]
+            {
+                new int?[] { 1, 0, 0, 0, 1 }, new int?[] { 0, 0, 1, 0, 1 }, new int?[] { 0, 0, 0, 0, 0 },
+            }), "one reconsideration upheld; suit and appeal are one, dismissed");
+        }
+    }
+
+    [Test]
     public void SEED_10_EveryReplyIsArchivedAndVerifies()
     {
         Assert.That(_summary.ArchiveFaults, Is.Zero);
@@ -133,6 +157,15 @@ public sealed class DemoOfficeTests
     [TestCase("http://127.0.0.1:5080;http://192.0.2.1:80")]
     public void Demo_ListensOnLoopbackOnly(string urls) =>
         Assert.That(() => DemoOffice.IsThere(Composition.ReadSettings([]), urls), Throws.TypeOf<StartException>());
+
+    private async Task<T> AsHeadAsync<T>(Func<MediatR.IMediator, Task<T>> ask)
+    {
+        await using var app = Composition.Build(["--Data:Folder", _folder, "--Jobs:Workers", "0"], quiet: true);
+        await using var scope = app.Services.CreateAsyncScope();
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        (caller.UserId, caller.Name, caller.BodyId, caller.Roles) = (DemoAccounts.Of(Role.Head).Id, "head", DemoStage.BodyId, new HashSet<Role> { Role.Head });
+        return await ask(scope.ServiceProvider.GetRequiredService<MediatR.IMediator>());
+    }
 
     private static async Task<T> InDbAsync<T>(string folder, Func<RequestsDb, Task<T>> look)
     {

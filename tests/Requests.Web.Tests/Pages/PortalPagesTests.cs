@@ -163,6 +163,16 @@ public sealed partial class PortalPagesTests
         var back = await applicant.SendAsync(parcel.FormHolding("action=\"/status\""), []);
         Assert.That((int)(await applicant.SendAsync(back.FormHolding("action=\"/parcel\""), [])).Status, Is.EqualTo(200));
         Assert.That((parcel.Address, Markup.Faults(parcel)), Is.EqualTo(("/parcel", Array.Empty<string>())));
+        var refused = await applicant.SendAsync(parcel.FormHolding("value=\"RateService\""), []);
+        Assert.That(((int)refused.Status, Markup.Faults(refused)), Is.EqualTo((400, Array.Empty<string>())));
+        var rated = await applicant.SendAsync(parcel.FormHolding("value=\"RateService\""), new() { ["satisfaction"] = "dissatisfied", ["words"] = "等得太久" });
+        Assert.That(((int)rated.Status, rated.Html.Contains("RateService", StringComparison.Ordinal)), Is.EqualTo((200, false)), "asked once");
+        using (var supervisor = await Browser.SignedInAsync(office, Role.Supervisor, language))
+        {
+            var board = await supervisor.OpenAsync("/board/ratings");
+            Assert.That(Markup.Faults(board), Is.Empty);
+            Assert.That(board.Text, Does.Contain("等得太久").And.Not.Contain(CaseWork.Number));
+        }
         var address = Regex.Match(parcel.Html, "href=\"(/api/v1/portal/parts/[^\"]+)\"").Groups[1].Value;
         using var client = office.Anonymous();
         var whole = await client.GetByteArrayAsync(address);

@@ -30,12 +30,14 @@ public static class ListCases
     /// <param name="Words">A part of the subject or of the number.</param>
     /// <param name="Unit">Only cases that the unit of this code has.</param>
     /// <param name="Late">Answered cases: true those whose reply left late, false those in time.</param>
+    /// <param name="Flag">Only cases with this flag.</param>
     /// <param name="After">Cursor from the page before.</param>
     [Acts(Act.ViewCases)]
     public sealed record Query(bool Mine = false, CaseState? State = null, bool? Open = null, bool Overdue = false, bool Unassigned = false,
         Guid? OfficerId = null, IntakeChannel? Channel = null, OutcomeLeaf? Outcome = null, DateOnly? ReceivedFrom = null, DateOnly? ReceivedTo = null,
         DateOnly? DueTo = null, string? After = null, int Size = 20, int? DueWithin = null, bool Provisional = false,
-        DateOnly? DueFrom = null, ClockPhase? Phase = null, string? Unit = null, bool? Late = null, string? Words = null) : IQuery<Response>;
+        DateOnly? DueFrom = null, ClockPhase? Phase = null, string? Unit = null, bool? Late = null, string? Words = null,
+        CaseFlagKind? Flag = null) : IQuery<Response>;
 
     public sealed record Response(IReadOnlyList<Line> Cases, string? Next);
 
@@ -44,7 +46,7 @@ public static class ListCases
     /// <param name="NextDay">The nearest last day beside the reply's.</param>
     public sealed record Line(string CaseNumber, [property: OutsideWords] string Subject, CaseState State, ClockPhase ClockPhase, IntakeChannel Channel,
         DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, bool Overdue, string? Officer, OutcomeLeaf? Outcome, bool WasLate,
-        int? WorkingDaysLeft = null, DueStep? Next = null, CaseDeadline? NextDay = null);
+        int? WorkingDaysLeft = null, DueStep? Next = null, CaseDeadline? NextDay = null, IReadOnlyList<CaseFlagKind>? Flags = null, bool Restricted = false);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -60,6 +62,7 @@ public static class ListCases
             RuleFor(q => q.Channel).IsInEnum();
             RuleFor(q => q.Outcome).IsInEnum();
             RuleFor(q => q.Phase).IsInEnum();
+            RuleFor(q => q.Flag).IsInEnum();
         }
     }
 
@@ -88,11 +91,17 @@ public static class ListCases
             if (numbers.Count == 0) return new Response([], null);
             var lastDays = await deadlines.PendingAsync(
                 db.Set<Case>().Where(c => c.BodyId == caller.BodyId && numbers.Contains(c.Number)), null, cancellationToken);
+            var marked = await db.Set<Case>().Where(c => c.BodyId == caller.BodyId && numbers.Contains(c.Number)
+                    && (db.Set<CaseFlag>().Any(f => f.CaseId == c.Id) || db.Set<CaseRestriction>().Any(r => r.CaseId == c.Id)))
+                .Select(c => new { c.Number, Flags = db.Set<CaseFlag>().Where(f => f.CaseId == c.Id).Select(f => f.Kind).ToList(), Restricted = db.Set<CaseRestriction>().Any(r => r.CaseId == c.Id) })
+                .ToDictionaryAsync(c => c.Number, cancellationToken);
             var told = page.ConvertAll(l => l with
             {
                 WorkingDaysLeft = l is { ClockPhase: ClockPhase.Running, DueOn: { } due } && CaseFilters.OpenStates.Contains(l.State) ? calendar.CountWorkdays(today, due) : null,
                 Next = next.GetValueOrDefault(l.CaseNumber),
                 NextDay = lastDays[l.CaseNumber].FirstOrDefault(d => !CaseDeadlines.IsReply(d.Kind)),
+                Flags = marked.TryGetValue(l.CaseNumber, out var mark) ? [.. mark.Flags.Order()] : [],
+                Restricted = mark?.Restricted ?? false,
             });
             return new Response(told, more ? new CaseCursor(page[^1].DueOn, page[^1].CaseNumber).ToString() : null);
         }
@@ -101,7 +110,7 @@ public static class ListCases
             (after is { } cursor ? cursor.After(rows) : rows).OrderBy(c => c.DueOn).ThenBy(c => c.Number).Take(size)
                 .Select(c => new Line(c.Number, c.Subject, c.State, c.ClockPhase, c.Channel, c.ReceivedOn, c.DueOn, c.DueIsProvisional,
                     c.IsOpen && c.ClockPhase == ClockPhase.Running && c.DueOn < today,
-                    db.Set<User>().Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf, c.WasLate, null, null, null))
+                    db.Set<User>().Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf, c.WasLate, null, null, null, null, false))
                 .ToListAsync(ct);
 
         private IQueryable<Case> Filter(IQueryable<Case> rows, Query query, DateOnly today)
@@ -119,6 +128,7 @@ public static class ListCases
             if (query.DueTo is { } due) rows = rows.Where(c => c.DueOn <= due);
             if (query.Phase is { } phase) rows = rows.Where(c => c.ClockPhase == phase);
             if (query.Unit is { } unit) rows = rows.Where(c => db.Set<Data.Entities.Unit>().Any(u => u.Id == c.UnitId && u.Code == unit));
+            if (query.Flag is { } flag) rows = rows.Where(c => db.Set<CaseFlag>().Any(f => f.CaseId == c.Id && f.Kind == flag));
             if (query.Late is { } late) rows = rows.Where(c => c.RepliedOn != null && c.WasLate == late);
             if (query.Provisional) rows = rows.Where(c => c.DueIsProvisional);
             if (query.Open is true) rows = rows.Open();

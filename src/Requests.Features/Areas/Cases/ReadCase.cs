@@ -31,6 +31,7 @@ public static class ReadCase
     /// <param name="Evidence">What is on file about its arrival; null for cases logged before it was kept with them.</param>
     /// <param name="LastEvent">Sequence of the last thing that happened; whatever comes after it is news to this reader.</param>
     /// <param name="ReleaseHeld">暂停公开: nothing of it may be supplied now.</param>
+    /// <param name="Restriction">Null while it is open to whoever may see the cases of the body.</param>
     /// <param name="LastDays">What is open, of whomever it is owed, by its day.</param>
     public sealed record Response(
         string CaseNumber, [property: OutsideWordsOfTheCase] string Subject, [property: OutsideWordsOfTheCase] string RequestText, IntakeChannel Channel, ApplicantType ApplicantType,
@@ -44,7 +45,11 @@ public static class ReadCase
         IReadOnlyList<NextStep> NextSteps, IReadOnlyList<NextStep> StepsOfOthers, Guid Version, OutcomeBasis? OutcomeBasis, int LastEvent, FeeStanding? Fee,
         IReadOnlyList<IntakeField> Missing,
         IReadOnlyList<CorrectionLine> Corrections, ReceiptEvidence? Evidence, DateOnly ArrivedOn, IdentityProof? IdentityProof, string? IdentityCheckedBy,
-        IReadOnlyList<CaseDeadline> LastDays, bool ReleaseHeld);
+        IReadOnlyList<CaseDeadline> LastDays, bool ReleaseHeld, IReadOnlyList<CaseFlagKind> Flags, Restriction? Restriction);
+
+    /// <summary>It is closed to all but its insiders and who supervises.</summary>
+    /// <param name="Insiders">Names colleagues know.</param>
+    public sealed record Restriction(string Reason, string By, DateTimeOffset At, IReadOnlyList<string> Insiders);
 
     /// <summary>What was put right of what was taken in.</summary>
     public sealed record CorrectionLine(int No, IntakeCorrectionState State, IReadOnlyList<FieldChange> Changes, string Reason, string By, DateTimeOffset At,
@@ -100,6 +105,8 @@ public static class ReadCase
                 HasParts = db.Set<Case>().Any(p => p.ParentId == c.Id),
                 WasCorrected = db.Set<IntakeCorrection>().Any(x => x.CaseId == c.Id),
                 IsHeld = db.Set<ReleaseHold>().Any(h => h.CaseId == c.Id && h.LiftedOn == null),
+                IsFlagged = db.Set<CaseFlag>().Any(f => f.CaseId == c.Id),
+                Restriction = db.Set<CaseRestriction>().FirstOrDefault(r => r.CaseId == c.Id),
                 WasCharged = db.Set<FeeCharge>().Any(f => f.CaseId == c.Id),
             }).SingleAsync(ct);
             // Most cases have few of these; what is not there is not asked for.
@@ -114,10 +121,14 @@ public static class ReadCase
                 ? await db.Set<Attachment>().AsNoTracking().Where(a => a.CaseId == found.Id).OrderBy(a => a.No).ToListAsync(ct) : [];
             List<string> children = beside.HasParts
                 ? await db.Set<Case>().Where(c => c.ParentId == found.Id).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(ct) : [];
+            List<CaseFlagKind> flags = beside.IsFlagged
+                ? await db.Set<CaseFlag>().Where(f => f.CaseId == found.Id).Select(f => f.Kind).ToListAsync(ct) : [];
+            List<string> insiders = beside.Restriction is null ? [] : await db.Set<CaseInsider>().Where(i => i.CaseId == found.Id)
+                .Join(db.Set<User>(), i => i.UserId, u => u.Id, (_, u) => u.DisplayName).OrderBy(n => n).ToListAsync(ct);
             var corrected = beside.WasCorrected ? await corrections.OfCaseAsync(found.Id, ct) : [];
             var name = await people.NamesAsync(documents.SelectMany(d => d.Steps).Select(s => s.ByName)
                 .Concat(corrected.SelectMany(c => new[] { c.Correction.ByName,
-                    c.Correction.SecondName })).Append(found.IdentityCheckedBy).OfType<string>(), ct);
+                    c.Correction.SecondName })).Append(found.IdentityCheckedBy).Append(beside.Restriction?.ByName).OfType<string>(), ct);
             var progress = await progressDesk.ReadAsync(found, reading, documents, consultations, searches, beside.IsDisputed, ct);
             return new Response(
                 found.Number, found.Subject, found.RequestText, found.Channel, found.ApplicantType,
@@ -143,7 +154,8 @@ public static class ReadCase
                     name(c.Correction.ByName), c.Correction.At, c.Correction.SecondName is { } second ? name(second) : null, c.Correction.SecondWords))],
                 found.Evidence, found.ArrivedOn, found.IdentityProof, found.IdentityCheckedBy is { } checkedBy ? name(checkedBy) : null,
                 [.. (await deadlines.PendingAsync([(found, reading)], beside.IsDisputed || beside.WasSearched || beside.HasLetters
-                    ? db.Set<Case>().Where(c => c.Id == found.Id) : null, ct))[found.Number]], beside.IsHeld);
+                    ? db.Set<Case>().Where(c => c.Id == found.Id) : null, ct))[found.Number]], beside.IsHeld,
+                [.. flags.Order()], beside.Restriction is { } closed ? new Restriction(closed.Reason, name(closed.ByName), closed.At, insiders) : null);
         }
 
         private MaskedParty Mask(Party party, ApplicantType applicantType) => new(party.Role,

@@ -25,5 +25,16 @@ public static class CollaborationProblems
     /// <summary>A letter waits for an opinion or is approved: it goes its way first.</summary>
     public static readonly Problem LetterUnderWay = new("collaboration.letter-under-way", ProblemKind.State);
 
+    /// <summary>Argument: the number as typed. Also where the case is closed to who asks.</summary>
+    public static readonly Problem NoOtherCase = new("collaboration.no-other-case", ProblemKind.Invalid);
+
+    public static readonly Problem LinkedToItself = new("collaboration.linked-to-itself", ProblemKind.Invalid);
+
+    public static readonly Problem AlreadyLinked = new("collaboration.already-linked", ProblemKind.State);
+
+    public static readonly Problem NotLinked = new("collaboration.not-linked", ProblemKind.NotFound);
+
+    public static readonly Problem NotRestricted = new("collaboration.not-restricted", ProblemKind.State);
+
     public static readonly Problem NothingToTake = new("collaboration.nothing-to-take", ProblemKind.NotFound);
 }

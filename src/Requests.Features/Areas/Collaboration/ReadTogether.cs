@@ -9,7 +9,7 @@ using Requests.Features.Services.Staff;
 
 namespace Requests.Features.Areas.Collaboration;
 
-/// <summary>What colleagues said beside a case: notes, urgings with their answers, who watches.</summary>
+/// <summary>What stands beside a case: notes, urgings with their answers, who watches, cases linked with it.</summary>
 public static class ReadTogether
 {
     [Acts(Act.ViewCase)]
@@ -17,8 +17,13 @@ public static class ReadTogether
 
     /// <param name="Notes">Newest first.</param>
     /// <param name="Urges">Newest first.</param>
+    /// <param name="Links">Oldest first.</param>
     /// <param name="Watchers">Names colleagues know.</param>
-    public sealed record Response(string CaseNumber, IReadOnlyList<Note> Notes, IReadOnlyList<UrgeLine> Urges, IReadOnlyList<string> Watchers, bool Watches);
+    public sealed record Response(string CaseNumber, IReadOnlyList<Note> Notes, IReadOnlyList<UrgeLine> Urges, IReadOnlyList<string> Watchers, bool Watches,
+        IReadOnlyList<Linked> Links);
+
+    /// <summary>The other case of a link.</summary>
+    public sealed record Linked(string CaseNumber, [property: OutsideWords] string Subject, CaseState State, string Words, string By, DateTimeOffset At);
 
     public sealed record Note(int No, CaseNoteKind Kind, [property: OutsideWords] string Text, string By, DateTimeOffset At);
 
@@ -37,13 +42,17 @@ public static class ReadTogether
             var urges = await db.Set<Urge>().Where(u => u.CaseId == found.Id).OrderByDescending(u => u.No).ToListAsync(ct);
             var watching = await db.Set<CaseWatcher>().Where(w => w.CaseId == found.Id).Join(db.Set<User>(), w => w.UserId, u => u.Id, (w, u) => new { u.Id, u.DisplayName })
                 .OrderBy(u => u.DisplayName).ToListAsync(ct);
-            var name = await people.NamesAsync(notes.Select(n => n.ByName).Concat(urges.SelectMany(u => new[] { u.ByName, u.ToName, u.AnsweredBy })).OfType<string>(), ct);
+            var links = await db.Set<CaseLink>().Where(l => l.CaseId == found.Id || l.OtherId == found.Id).OrderBy(l => l.At)
+                .Join(db.Set<Case>(), l => l.CaseId == found.Id ? l.OtherId : l.CaseId, c => c.Id, (l, c) => new { c.Number, c.Subject, c.State, l.Words, l.ByName, l.At })
+                .ToListAsync(ct);
+            var name = await people.NamesAsync(notes.Select(n => n.ByName).Concat(links.Select(l => l.ByName)).Concat(urges.SelectMany(u => new[] { u.ByName, u.ToName, u.AnsweredBy })).OfType<string>(), ct);
             var represented = caller.UserId is { } me ? (await absences.DeputisesForAsync(found.BodyId, me, clock.Today, ct)).Append(me).ToHashSet() : [];
             return new Response(query.CaseNumber,
                 [.. notes.Select(n => new Note(n.No, n.Kind, vault.OpenString(CaseNote.TextPlace(n.CaseId, n.No), n.Text), name(n.ByName), n.At))],
                 [.. urges.Select(u => new UrgeLine(u.No, u.Words, name(u.ByName), name(u.ToName), u.At, u.Answer, u.AnsweredBy is { } by ? name(by) : null, u.AnsweredAt,
                     u.AnsweredAt is null && represented.Contains(u.ToUserId)))],
-                [.. watching.Select(u => u.DisplayName)], watching.Any(u => u.Id == caller.UserId));
+                [.. watching.Select(u => u.DisplayName)], watching.Any(u => u.Id == caller.UserId),
+                [.. links.Select(l => new Linked(l.Number, l.Subject, l.State, l.Words, name(l.ByName), l.At))]);
         }
     }
 }

@@ -27,7 +27,7 @@ public static class AssignCase
         }
     }
 
-    internal sealed class Handler(RequestsDb db, CaseOpener desk, IMediator mediator, EventLog events,
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, Insiders insiders, IMediator mediator, EventLog events,
         IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
@@ -44,6 +44,7 @@ public static class AssignCase
             var from = found.OfficerId;
             found.Assign(officer.UserId, officer.UnitId);
             events.Record(Act.AssignCase, found, clock.Today, new { From = from, To = officer.UserId, officer.UnitId, command.Note });
+            await insiders.AdmitAsync(found, () => Task.FromResult<IEnumerable<Guid>>([officer.UserId]), cancellationToken);
             if (officer.UserId != from) await mediator.Publish(new CaseAssigned(found, officer.UserId), cancellationToken);
             return CaseStanding.Of(found);
         }

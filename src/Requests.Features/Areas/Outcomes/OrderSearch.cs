@@ -7,6 +7,7 @@ using Requests.Features.Events;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Letters;
+using Requests.Features.Services.Notices;
 using Requests.Features.Services.Pipeline;
 using Requests.Statute.Letters;
 
@@ -35,7 +36,7 @@ public static class OrderSearch
         }
     }
 
-    internal sealed class Handler(CaseOpener desk, RequestsDb db, LetterLifecycle letters, EventLog events, IMediator mediator,
+    internal sealed class Handler(CaseOpener desk, RequestsDb db, LetterLifecycle letters, Insiders insiders, NoticeSender notices, EventLog events, IMediator mediator,
         IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
@@ -56,6 +57,7 @@ public static class OrderSearch
             };
             if (await letters.SendAsync(Act.OrderSearch, found, terms, new NoticeDays(clock.Today), null, [], cancellationToken) is { } problem) return problem;
             events.Record(Act.OrderSearch, found, clock.Today, new { SearchNo = no, command.Unit, command.DueOn }, null, "OUT-2");
+            await insiders.AdmitAsync(found, async () => (await notices.UnitAsync(found.BodyId, command.Unit, cancellationToken)).Select(u => u.Id), cancellationToken);
             await mediator.Publish(new SearchOrdered(found, search), cancellationToken);
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, no);
         }

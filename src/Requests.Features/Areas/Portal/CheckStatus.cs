@@ -31,12 +31,13 @@ public static class CheckStatus
     /// <param name="Trail">Each day from receipt to the due day, while a due day binds.</param>
     /// <param name="Points">What the correction notice asks for, while the applicant may still answer it.</param>
     /// <param name="Messages">Whether news is sent by mail or text message; null where no address for it is known.</param>
+    /// <param name="MayRate">The reply has left and the service was not rated yet.</param>
     /// <param name="Remedies">What is open against the reply, once it is known when it arrived, or against silence; null while nothing is.</param>
     public sealed record Response(string CaseNumber, string Subject, CaseState State, string Status, string Sentence, Turn Turn,
         DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, DateOnly? RepliedOn, DateOnly? YourDeadline,
         IReadOnlyList<Happening> Story, IReadOnlyList<Letter> Letters, IReadOnlyList<Part> Parts,
         string RequestText, WantedForm? WantedForm, string? WantedFormWords, WantedRoute? WantedRoute, string? WantedRouteWords, IReadOnlyList<TrailDay> Trail, Remedies? Remedies, Contact Office,
-        IReadOnlyList<string> Points, bool? Messages = null);
+        IReadOnlyList<string> Points, bool? Messages = null, bool MayRate = false);
 
     /// <param name="What">In plain words; where the due date moved, also why.</param>
     /// <param name="Before">The due date before; null where it did not move.</param>
@@ -83,6 +84,7 @@ public static class CheckStatus
                 HasLetters = db.Set<Document>().Any(d => d.CaseId == c.Id),
                 WasConsulted = db.Set<Consultation>().Any(x => x.CaseId == c.Id),
                 HasParts = db.Set<Case>().Any(p => p.ParentId == c.Id),
+                MayRate = c.RepliedOn != null && !db.Set<ServiceRating>().Any(r => r.CaseId == c.Id),
                 Dispute = db.Set<Dispute>().Where(d => d.CaseId == c.Id && d.Result == Statute.Disputes.DisputeResult.Pending)
                     .Select(d => d.Organ).FirstOrDefault(),
             }).SingleAsync(ct);
@@ -138,7 +140,8 @@ public static class CheckStatus
                     facts.Overdue && RemedySelector.ForSilence(found.DueOn!.Value).Warning is { } advised ? Text.Of(advised) : null),
                 new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone),
                 facts.Code == "correction_sent" ? await PointsAsync(found.Id, ct) : [],
-                await messages.ReachesAsync(found, ct) ? (await messages.OfAsync(found, ct))?.StoppedAt is null : null);
+                await messages.ReachesAsync(found, ct) ? (await messages.OfAsync(found, ct))?.StoppedAt is null : null,
+                beside.MayRate && Permissions.Fits(Act.RateService, found.State));
         }
 
         private async Task<IReadOnlyList<string>> PointsAsync(Guid caseId, CancellationToken ct)

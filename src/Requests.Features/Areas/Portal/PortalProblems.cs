@@ -15,6 +15,11 @@ public static class PortalProblems
     /// <summary>The answer is on record, its day has passed, or nothing was asked at this address.</summary>
     public static readonly Problem AnswerOver = new("portal.answer-over", ProblemKind.NotFound);
 
+    /// <summary>No reply has left yet.</summary>
+    public static readonly Problem NothingToRate = new("portal.nothing-to-rate", ProblemKind.State);
+
+    public static readonly Problem RatedBefore = new("portal.rated-before", ProblemKind.State);
+
     public static readonly Problem TicketExpired = new("portal.ticket-expired", ProblemKind.NotFound);
 
     /// <summary>Argument: the number of drafts kept from one network in a day.</summary>

@@ -21,9 +21,6 @@ public static class FindSimilar
     private const double LikeEnoughOfOthers = 0.6;
     private const int Most = 20;
 
-    // A campaign may send one text thousands of times; the newest show it as well.
-    private const int MostCandidates = 200;
-
     private static readonly Text Publish = Text.Of("FindSimilar.Publish");
 
     [Acts(Act.ViewCase)]
@@ -44,7 +41,7 @@ public static class FindSimilar
     /// <param name="Applicants">Distinct people, this one included.</param>
     public sealed record PublicationSuggestion(int Applicants, IReadOnlyList<string> CaseNumbers, string RuleId, string Article, Text Words);
 
-    internal sealed class Handler(RequestsDb db, SamePerson people, ISearchIndex index, SearchKeys keys, ScannedText scans) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, SamePerson people, AlikeCases alike, ScannedText scans) : IRequestHandler<Query, Result<Response>>
     {
         private sealed record Near(Case Case, Suggestion Suggestion);
 
@@ -57,21 +54,10 @@ public static class FindSimilar
             var own = namesakes.Where(p => SamePerson.Relation(applicant, p) != ApplicantRelation.Other).Select(p => p.CaseId).ToHashSet();
 
             var same = await NearAsync(found, db.Set<Case>().Where(c => own.Contains(c.Id)), LeastLikeness, cancellationToken);
-            var others = (await NearAsync(found, await AlikeAsync(found, cancellationToken), LikeEnoughOfOthers, cancellationToken))
+            var others = (await NearAsync(found, await alike.ToAsync(found, cancellationToken), LikeEnoughOfOthers, cancellationToken))
                 .FindAll(n => !own.Contains(n.Case.Id));
             return new Response([.. same.Take(Most).Select(n => n.Suggestion)], [.. others.Take(Most).Select(n => n.Suggestion)],
                 Publication(found, others.FindAll(n => n.Suggestion.Differences.Count == 0)));
-        }
-
-        private async Task<IQueryable<Case>> AlikeAsync(Case found, CancellationToken ct)
-        {
-            // A request on paper may be typed in as a line and stand in its scan as a page.
-            var asked = (await scans.OfRequestsAsync([found.Id], ct))[found.Id].Prepend(TextSimilarity.TextOf(found));
-            var bands = keys.OfBands([.. asked.SelectMany(text => TextSimilarity.BandsOf(text)).Distinct()]).Select(b => (IReadOnlyCollection<long>)[b]).ToList();
-            if (bands.Count == 0) return db.Set<Case>().Where(c => false);
-            var ids = await index.Find(bands).Where(e => e.CaseId != found.Id).OrderByDescending(e => e.Id).Take(MostCandidates).Select(e => e.CaseId)
-                .ToListAsync(ct);
-            return db.Set<Case>().Where(c => ids.Contains(c.Id));
         }
 
         private async Task<List<Near>> NearAsync(Case found, IQueryable<Case> candidates, double least, CancellationToken ct)

@@ -36,9 +36,11 @@ public static class SearchCases
     /// <param name="Source">Only there.</param>
     /// <param name="Year">Of registration.</param>
     /// <param name="After">Cursor from the page before.</param>
+    /// <param name="Flag">Only cases with this flag.</param>
     [Acts(Act.ViewCases)]
     public sealed record Query(string Text, SearchSource? Source = null, CaseState? State = null, int? Year = null, OutcomeLeaf? Outcome = null,
-        Guid? OfficerId = null, DateOnly? ReceivedFrom = null, DateOnly? ReceivedTo = null, string? After = null, int Size = 20) : IQuery<Response>
+        Guid? OfficerId = null, DateOnly? ReceivedFrom = null, DateOnly? ReceivedTo = null, string? After = null, int Size = 20,
+        CaseFlagKind? Flag = null) : IQuery<Response>
     {
         // What somebody looks for may be personal; records print their members.
         public override string ToString() => nameof(SearchCases);
@@ -68,6 +70,7 @@ public static class SearchCases
             RuleFor(q => q.Source).IsInEnum();
             RuleFor(q => q.State).IsInEnum();
             RuleFor(q => q.Outcome).IsInEnum();
+            RuleFor(q => q.Flag).IsInEnum();
             RuleFor(q => q.After).Must(after => after is null || SearchCursor.TryParse(after, out _)).WithMessage(_ => BadCursor.ToString());
         }
     }
@@ -89,7 +92,7 @@ internal sealed class CaseSearch(RequestsDb db, ISearchIndex index, SearchKeys k
         // The body is asked of the texts alone: asked of the cases too, its index tempts the database to walk all of them.
         IReadOnlyCollection<long>[] groups = [.. sources.Select(s => keys.Of(s, words.Keyed))];
         var known = index.Find(groups).Where(e => e.BodyId == caller.BodyId).Select(e => e.CaseId);
-        var cases = Filter(db.Set<Case>().AsNoTracking().IgnoreQueryFilters().Where(c => known.Contains(c.Id)), query);
+        var cases = Filter(db.Set<Case>().AsNoTracking().IgnoreQueryFilters([RequestsDb.BodyFilter]).Where(c => known.Contains(c.Id)), query);
 
         var hits = new List<SearchCases.Hit>();
         var seen = SearchCursor.TryParse(query.After, out var after) ? after : (SearchCursor?)null;
@@ -125,7 +128,7 @@ internal sealed class CaseSearch(RequestsDb db, ISearchIndex index, SearchKeys k
     }
 
     // No filter but one that the order by day of registration keeps to.
-    private static bool IsWide(SearchCases.Query query) => query is { State: null, Outcome: null, OfficerId: null, ReceivedFrom: null, ReceivedTo: null };
+    private static bool IsWide(SearchCases.Query query) => query is { Flag: null, State: null, Outcome: null, OfficerId: null, ReceivedFrom: null, ReceivedTo: null };
 
     private sealed record Candidate(Guid Id, string Number, string Subject, CaseState State, DateOnly RegisteredOn, DateOnly? ReceivedOn,
         DateOnly? DueOn, string? Officer, OutcomeLeaf? Leaf);
@@ -160,8 +163,9 @@ internal sealed class CaseSearch(RequestsDb db, ISearchIndex index, SearchKeys k
             .Concat(files.Select(f => (Key: (f.CaseId, SearchSource.File, f.No), Title: f.FileName))).ToDictionary(t => t.Key, t => t.Title);
     }
 
-    private static IQueryable<Case> Filter(IQueryable<Case> cases, SearchCases.Query query)
+    private IQueryable<Case> Filter(IQueryable<Case> cases, SearchCases.Query query)
     {
+        if (query.Flag is { } flag) cases = cases.Where(c => db.Set<CaseFlag>().Any(f => f.CaseId == c.Id && f.Kind == flag));
         if (query.State is { } state) cases = cases.Where(c => c.State == state);
         if (query.Outcome is { } leaf) cases = cases.Where(c => c.Leaf == leaf);
         if (query.OfficerId is { } officer) cases = cases.Where(c => c.OfficerId == officer);

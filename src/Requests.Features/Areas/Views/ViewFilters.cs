@@ -10,7 +10,7 @@ internal static class ViewFilters
 {
     private static readonly Dictionary<ViewedList, string[]> Known = new()
     {
-        [ViewedList.Work] = ["view", "state", "channel", "dueFrom", "dueTo"],
+        [ViewedList.Work] = ["view", "state", "channel", "unit", "timeliness", "flag", "dueFrom", "dueTo"],
         [ViewedList.Board] = ["class", "step", "unitId", "officerId", "waitsLong"],
     };
 

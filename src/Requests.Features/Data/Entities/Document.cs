@@ -108,6 +108,14 @@ public sealed class Document : IOfBody, IVersioned
         Agreed = 0;
     }
 
+    /// <summary>More must agree than did so far; who has agreed is not asked again.</summary>
+    /// <exception cref="ArgumentException">Another chain than the one it has, made longer.</exception>
+    public void Lengthen(IReadOnlyList<Role> chain)
+    {
+        if (!Chain.Take(Agreed).SequenceEqual(chain.Take(Agreed)) || Chain.Except(chain).Any()) throw new ArgumentException($"Letter {No} has another chain.", nameof(chain));
+        Chain = chain;
+    }
+
     public void Submit()
     {
         Go(LetterAct.Submit);

@@ -50,6 +50,8 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
             Json("outcome.json", "办理结果和依据", Outcome(@case)),
             Json("searches.json", "检索记录", await SearchesAsync(@case, ct)),
         };
+        // Only where there are any, so that the file of a case without stays as it always was.
+        if (await LinksAsync(@case, ct) is { Count: > 0 } links) files.Add(Json("links.json", "关联案件", links));
         files.AddRange(attachments.Select(a => new PackageFile(PathOf(a), "附件", a.MediaType, new StoredContent(a.Sha256, a.Length),
             token => store.OpenAsync(a.Sha256, token))));
         foreach (var document in documents) AddDocument(files, document);
@@ -74,6 +76,14 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
         return facts;
 
         static JsonNode Node<T>(T value) => JsonNode.Parse(StableJson.Write(value))!;
+    }
+
+    private async Task<IReadOnlyList<object>> LinksAsync(Case @case, CancellationToken ct)
+    {
+        var links = await db.Set<CaseLink>().IgnoreQueryFilters().Where(l => l.CaseId == @case.Id || l.OtherId == @case.Id)
+            .Join(db.Set<Case>().IgnoreQueryFilters(), l => l.CaseId == @case.Id ? l.OtherId : l.CaseId, c => c.Id, (l, c) => new { c.Number, l.Words, l.ByName, l.At })
+            .ToListAsync(ct);
+        return [.. links.OrderBy(l => l.Number, StringComparer.Ordinal).Select(l => new { caseNumber = l.Number, words = l.Words, byName = l.ByName, at = At(l.At) })];
     }
 
     private Task<List<Attachment>> AttachmentsAsync(Case @case, CancellationToken ct) =>

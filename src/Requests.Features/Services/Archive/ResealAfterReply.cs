@@ -16,7 +16,7 @@ namespace Requests.Features.Services.Archive;
 internal sealed class ResealAfterReply(RequestsDb db, IArchive archive) : INotificationHandler<CommandCompleting>
 {
     // They change nothing in the file; the next seal's ledger tells of them.
-    private static readonly Act[] Readings = [Act.RevealPersonalData, Act.BuildEvidenceBundle];
+    private static readonly Act[] Readings = [Act.RevealPersonalData, Act.BuildEvidenceBundle, Act.RateService];
 
     // They rewrite what any earlier seal holds.
     private static readonly Act[] Corrections = [Act.CorrectRequest, Act.ConfirmCorrection];

@@ -72,8 +72,8 @@ public sealed class FeeRegister(RequestsDb db, SamePerson people)
     private async Task<int> NextNoAsync(Case @case, CancellationToken ct) =>
         1 + (await db.Set<FeeCharge>().Where(c => c.CaseId == @case.Id).MaxAsync(c => (int?)c.No, ct) ?? 0);
 
-    // Matters that were told apart are items of their own; the smallest reasonable unit is one.
-    private static int ItemsOf(Case @case) => Math.Max(1, @case.Matters.Count);
+    /// <summary>Matters that were told apart are items of their own; the smallest reasonable unit is one.</summary>
+    public static int ItemsOf(Case @case) => Math.Max(1, @case.Matters.Count);
 }
 
 /// <summary>收费情况 of a case, as its page, its papers and other systems are told.</summary>

@@ -53,7 +53,7 @@ public sealed class CaseDeadlines(RequestsDb db, CaseOpener cases, DisputeDuties
     public async Task<ILookup<string, CaseDeadline>> PendingAsync(IQueryable<Case> rows, IQueryable<Case>? running, CancellationToken ct)
     {
         var read = new List<(Case, ClockReading?)>();
-        foreach (var one in await (running ?? rows).IgnoreQueryFilters().AsNoTracking().Include(c => c.Ledger).AsSplitQuery().Open().ToListAsync(ct))
+        foreach (var one in await (running ?? rows).IgnoreQueryFilters([RequestsDb.BodyFilter]).AsNoTracking().Include(c => c.Ledger).AsSplitQuery().Open().ToListAsync(ct))
             read.Add((one, await cases.ReadClockAsync(one, ct)));
         return await PendingAsync(read, rows, ct);
     }
@@ -80,7 +80,7 @@ public sealed class CaseDeadlines(RequestsDb db, CaseOpener cases, DisputeDuties
 
     private static IReadOnlyList<CaseDeadline> InOrder(IEnumerable<CaseDeadline> days) => [.. days.OrderBy(d => d.Due.On).ThenBy(d => d.Kind).ThenBy(d => d.Key, StringComparer.Ordinal)];
 
-    // Whoever asks has named the body, and may be a calendar program that nobody is signed in at: no filter is laid over it.
+    // Whoever asks has named the body, and may be a calendar program that nobody is signed in at: no filter by body is laid over it.
     private async Task<List<CaseDeadline>> ListAsync(IReadOnlyList<(Case Case, ClockReading? Reading)> open, IQueryable<Case>? rows,
         bool onlyPending, CancellationToken ct)
     {
@@ -93,11 +93,11 @@ public sealed class CaseDeadlines(RequestsDb db, CaseOpener cases, DisputeDuties
         }
         if (rows is null) return days;
         var asked = onlyPending ? rows.Where(c => c.IsOpen) : rows;
-        var searches = await db.Set<SearchRecord>().IgnoreQueryFilters().AsNoTracking().Where(s => !onlyPending || s.SignedOn == null)
+        var searches = await db.Set<SearchRecord>().IgnoreQueryFilters([RequestsDb.BodyFilter]).AsNoTracking().Where(s => !onlyPending || s.SignedOn == null)
             .Join(asked, s => s.CaseId, c => c.Id, (s, c) => new { c.Number, s.No, s.OrderedOn, s.DueOn, s.SignedOn }).ToListAsync(ct);
         days.AddRange(searches.Select(s => CaseDeadline.Of(s.Number, LastDayKind.Search, s.No, s.DueOn, s.OrderedOn, StateOf(s.SignedOn, s.DueOn))));
         // A letter that came back is issued again, and waits for word by the day of its last attempt.
-        var returned = await db.Set<Document>().IgnoreQueryFilters().AsNoTracking().Where(d => d.State == DocumentState.Issued)
+        var returned = await db.Set<Document>().IgnoreQueryFilters([RequestsDb.BodyFilter]).AsNoTracking().Where(d => d.State == DocumentState.Issued)
             .Join(asked, d => d.CaseId, c => c.Id, (d, c) => new { d.Id, d.No, c.Number })
             .Join(db.Set<ServiceRecord>(), d => d.Id, s => s.DocumentId, (d, s) => new { d.Id, d.No, d.Number, Attempt = s.No, s.ReturnedOn, s.AnswerBy })
             .Where(d => d.AnswerBy != null).ToListAsync(ct);

@@ -79,7 +79,7 @@ public sealed class DisputeDuties(RequestsDb db, WorkCalendars calendars)
 
     /// <summary>What is still owed in a body.</summary>
     public Task<IReadOnlyList<DisputeDuty>> PendingOfBodyAsync(Guid bodyId, CancellationToken ct) =>
-        OfCasesAsync(db.Set<Case>().IgnoreQueryFilters().Where(c => c.BodyId == bodyId), onlyPending: true, ct);
+        OfCasesAsync(db.Set<Case>().IgnoreQueryFilters([RequestsDb.BodyFilter]).Where(c => c.BodyId == bodyId), onlyPending: true, ct);
 
     internal static DisputeClock ClockOf(DisputeDeadline deadline, WorkdayCalendar calendar) => deadline.Kind == DisputeClockKind.ObeyDecision
         ? DisputeClocks.Obey(deadline.From, deadline.SetUntil, calendar)
@@ -88,7 +88,7 @@ public sealed class DisputeDuties(RequestsDb db, WorkCalendars calendars)
     /// <summary>What disputes ask or asked in these cases, whoever asks, in the order of the days.</summary>
     public async Task<IReadOnlyList<DisputeDuty>> OfCasesAsync(IQueryable<Case> cases, bool onlyPending, CancellationToken ct)
     {
-        var rows = await db.Set<DisputeDeadline>().IgnoreQueryFilters().AsNoTracking().Where(d => !onlyPending || d.SettledOn == null)
+        var rows = await db.Set<DisputeDeadline>().IgnoreQueryFilters([RequestsDb.BodyFilter]).AsNoTracking().Where(d => !onlyPending || d.SettledOn == null)
             .Join(cases, d => d.CaseId, c => c.Id, (d, c) => new { Deadline = d, c.Number }).ToListAsync(ct);
         var duties = new List<DisputeDuty>();
         foreach (var row in rows) duties.Add(await ReadAsync(row.Deadline, row.Number, ct));

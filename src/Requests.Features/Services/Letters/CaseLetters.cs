@@ -82,9 +82,13 @@ public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions 
         db.Set<Document>().Add(document);
     }
 
-    /// <summary>Who must agree to a letter of this kind, in order.</summary>
-    public async Task<IReadOnlyList<Role>> ChainAsync(Case @case, LetterKind kind,
-        CancellationToken ct) => (await cases.SettingsAsync(@case.BodyId, ct)).ChainOf(kind);
+    /// <summary>Who must agree to a letter of this kind, in order; to a reply also whom the flags of its case ask for.</summary>
+    public async Task<IReadOnlyList<Role>> ChainAsync(Case @case, LetterKind kind, CancellationToken ct)
+    {
+        var chain = (await cases.SettingsAsync(@case.BodyId, ct)).ChainOf(kind);
+        return !LetterKinds.Replies.Contains(kind) ? chain
+            : CaseFlagRules.Lengthen(chain, 0, await db.Set<CaseFlag>().Where(f => f.CaseId == @case.Id).Select(f => f.Kind).ToListAsync(ct));
+    }
 
     // Several letters may leave in one act; those not saved yet count too.
     private async Task<int> NextNoAsync(Case @case, CancellationToken ct)

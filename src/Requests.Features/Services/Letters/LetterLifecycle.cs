@@ -18,7 +18,8 @@ namespace Requests.Features.Services.Letters;
 /// </summary>
 public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, LetterWriter writer, LetterClockEntries clock,
     LetterNumbers numbers, LetterFiles files,
-    CheckRunner checks, Approvals approvals, EventLog events, IMediator mediator, IOfficeClock today, LetterScreen screen, Trial trial)
+    CheckRunner checks, Approvals approvals, EventLog events, IMediator mediator, IOfficeClock today, LetterScreen screen, Trial trial,
+    Insiders insiders)
 {
     /// <summary>Writes a letter that waits for its chain, or writes it anew; every version is kept.</summary>
     /// <param name="document">The one to write anew; null for a new one.</param>
@@ -60,6 +61,7 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
             new { DocumentNo = document.No, document.CurrentText.Hash, document.Chain }, null, "REV-5");
         else events.Record(Act.DraftNotice, @case, today.Today,
             new { DocumentNo = document.No, document.CurrentText.Hash, document.Chain, Submitted = true }, null, "REV-5");
+        await insiders.AdmitAsync(@case, document.Chain, ct);
         await mediator.Publish(new LetterSubmitted(@case, document, isReply), ct);
         return null;
     }

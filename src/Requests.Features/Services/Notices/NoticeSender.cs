@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
 using Requests.Features.Services.Staff;
 
 namespace Requests.Features.Services.Notices;
@@ -22,7 +23,7 @@ public sealed record Notice(Guid BodyId, Guid? CaseId, NoticeKind Kind, string K
 }
 
 /// <summary>Writes notices into inboxes and, for who has an address, mails into the outbox; all in the running command's transaction.</summary>
-public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences, OfficeAddress office, IOfficeClock clock)
+public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences, Insiders insiders, OfficeAddress office, IOfficeClock clock)
 {
     private readonly Known _known = Known.Of(db);
 
@@ -82,9 +83,10 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
     /// <summary>Key of the mail that goes with a person's notice.</summary>
     public static string MailKeyOf(string noticeKey, Guid userId) => $"{noticeKey}/{userId:N}";
 
-    /// <summary>False when everybody had been told before.</summary>
+    /// <summary>Of a restricted case only who may know it is told. False when everybody had been told before.</summary>
     public async Task<bool> TellAsync(Notice notice, IReadOnlyList<User> users, CancellationToken ct)
     {
+        if (notice.CaseId is { } about) users = await insiders.AmongAsync(notice.BodyId, about, users, ct);
         if (notice.CaseId is not { } of || !_known.Loaded.Contains(of)) await LookUpAsync(notice, [.. users.Select(u => u.Id)], ct);
         var news = users.Where(u => _known.Told.Add((notice.BodyId, notice.Key, u.Id))).ToList();
         foreach (var user in news)

@@ -83,15 +83,21 @@ public sealed class AnnualCases(RequestsDb db, IOfficeClock clock)
     /// <summary>Part four: disputes received by the last day and not concluded before 1 January, by their result on that day.</summary>
     public async Task<PartFourTable> PartFourAsync(int year, IReadOnlyList<Guid> bodies, CancellationToken ct)
     {
-        var last = LastDay(year);
+        var (first, last) = (new DateOnly(year, 1, 1), LastDay(year));
         var disputes = await Disputes(year, bodies).Where(d => d.Forum != null)
             .Select(d => new
             {
                 d.Forum,
                 d.OriginalActIsOurs,
-                Result = (d.ResultOn ?? d.ReceivedOn) <= last ? d.Result : DisputeResult.Pending
+                // As it stood on the last day: an appeal that came later changes nothing of that year.
+                Stage = d.Stages.Where(s => s.ReceivedOn <= last).OrderByDescending(s => s.No)
+                    .Select(s => new { s.Result, On = s.ResultOn ?? s.ReceivedOn }).First(),
             }).ToListAsync(ct);
-        return PartFourTable.Build(disputes.Select(d => new CountedDispute(d.Forum!.Value, d.Result, d.OriginalActIsOurs)));
+        return PartFourTable.Build(disputes
+            .Select(d => (d.Forum, d.OriginalActIsOurs, d.Stage.On, Result: d.Stage.On <= last ? d.Stage.Result : DisputeResult.Pending))
+            // Decided before the year and taken on only after it: it was at rest all year.
+            .Where(d => d.Result == DisputeResult.Pending || d.On >= first)
+            .Select(d => new CountedDispute(d.Forum!.Value, d.Result, d.OriginalActIsOurs)));
     }
 
     /// <summary>Disputes whose forum nobody recorded fit no block (SEED-8).</summary>

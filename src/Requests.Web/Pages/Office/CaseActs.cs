@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using MediatR;
 using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Collaboration;
 using Requests.Features.Areas.Release;
 using Requests.Features.Areas.Files;
 using Requests.Features.Data.Entities;
@@ -57,6 +58,7 @@ internal static class CaseActs
         [Act.AddNote] = _ => "together",
         [Act.AnswerUrge] = _ => "together",
         [Act.WatchCase] = _ => "together",
+        [Act.LinkCases] = _ => "together",
     };
 
     // Of several commands under one act: the one that the case has room for.
@@ -64,6 +66,7 @@ internal static class CaseActs
     {
         [typeof(SetReleaseHold.Command)] = c => !c.ReleaseHeld,
         [typeof(LiftReleaseHold.Command)] = c => c.ReleaseHeld,
+        [typeof(LiftRestriction.Command)] = c => c.Restriction is not null,
     };
 
     public static CaseAct? Find(string address) => All.FirstOrDefault(a => a.Address == address);

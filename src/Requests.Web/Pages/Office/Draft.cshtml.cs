@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Areas.Letters;
+using Requests.Features.Areas.Search;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
@@ -45,6 +46,9 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     /// <summary>Somebody was faster, at this letter or at another thing of the case.</summary>
     public Conflict? Changed { get; private set; }
 
+    /// <summary>How like requests were answered and what became of it; null beside a process letter.</summary>
+    public ReadPrecedents.Response? Precedents { get; private set; }
+
     public bool Saved { get; private set; }
 
     public string Key { get; private set; } = Guid.NewGuid().ToString("N");
@@ -61,6 +65,14 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
 
     /// <summary>What stands in the way is the outcome.</summary>
     public bool NeedsOutcome => Refusal == ReplyProblems.NotClassified.Text;
+
+    public static string FateTag(ReadPrecedents.Fate fate) => fate switch
+    {
+        ReadPrecedents.Fate.Overturned => "late",
+        ReadPrecedents.Fate.Pending => "wait",
+        ReadPrecedents.Fate.Upheld => "done",
+        _ => "calm",
+    };
 
     private NextStep? Step => LetterActs.Of(LetterAct.Write,
         IsReply) is var act ? Case.NextSteps.Concat(Case.StepsOfOthers).FirstOrDefault(s => s.Act == act) : null;
@@ -140,6 +152,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
         if (Kind is not null && LetterForm.Kinds.All(k => k.Code != Kind)) return LetterProblems.NoSuchNotice;
         var kept = await mediator.Send(new ReadWording.Query(number, Process?.Code, No), ct);
         if (kept.Problem is null) Kept = kept.Value;
+        if (IsReply) Precedents = (await mediator.Send(new ReadPrecedents.Query(number), ct)).Value;
         return kept.Problem;
     }
 }

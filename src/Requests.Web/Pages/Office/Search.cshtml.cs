@@ -38,6 +38,9 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
     public string? Officer { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public string? Flag { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
     /// <summary>Null while nothing is looked for.</summary>
@@ -65,6 +68,7 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
                 [.. Enum.GetValues<CaseState>().Select(s => new Option(s.ToString(), Text.Of(s).ToString()))], []),
             new("year", FieldKind.Number, true, T("search.year"), null, Year ?? "", [], []),
             new("outcome", FieldKind.Choice, true, T("case.outcome"), null, Outcome ?? "", Options.Of(typeof(OutcomeLeaf))!, []),
+            new("flag", FieldKind.Choice, true, T("work.flag"), null, Flag ?? "", Options.Of(typeof(CaseFlagKind))!, []),
             .. officers.Problem is null
                 ? [new FormField("officer", FieldKind.Choice, true, T("work.who"), null, Officer ?? "",
                     [.. officers.Value.Officers.Select(o => new Option(o.Id.ToString(), o.Name))], [])]
@@ -138,13 +142,14 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
     }
 
     private SearchCases.Query Query() => new(Q ?? "", Parse<SearchSource>(Source), Parse<CaseState>(State), int.TryParse(Year, out var year) ? year : null,
-        Leaves.TryParse(Outcome ?? "", out var leaf) ? leaf : null, Guid.TryParse(Officer, out var officer) ? officer : null, After: After);
+        Leaves.TryParse(Outcome ?? "", out var leaf) ? leaf : null, Guid.TryParse(Officer, out var officer) ? officer : null, After: After,
+        Flag: Parse<CaseFlagKind>(Flag));
 
     private string Address(string? after)
     {
         var query = new QueryBuilder();
         foreach (var (key, value) in new[] { ("q", Q), ("source", Source), ("state", State), ("year", Year), ("outcome", Outcome),
-            ("officer", Officer), ("after", after) })
+            ("officer", Officer), ("flag", Flag), ("after", after) })
             if (!string.IsNullOrEmpty(value)) query.Add(key, value);
         return "/search" + query;
     }

@@ -41,6 +41,10 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
     [BindProperty(SupportsGet = true)]
     public string? Unit { get; set; }
 
+    /// <summary>Code of a flag.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Flag { get; set; }
+
     private IReadOnlyList<Option> _units = [];
 
     [BindProperty(SupportsGet = true)]
@@ -76,6 +80,7 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
             [.. Enum.GetValues<CaseState>().Select(s => new Option(s.ToString(), Text.Of(s).ToString()))], []),
         new("channel", FieldKind.Choice, true, T("work.channel"), null, Channel ?? "", Options.Of(typeof(Statute.Receipt.IntakeChannel))!, []),
         new("unit", FieldKind.Choice, true, T("field.unit"), null, Unit ?? "", _units, []),
+        new("flag", FieldKind.Choice, true, T("work.flag"), null, Flag ?? "", Options.Of(typeof(CaseFlagKind))!, []),
         new("timeliness", FieldKind.Choice, true, T("work.timeliness"), null, Timeliness ?? "",
             [new Option("inTime", T("work.inTime")), new Option("late", T("chart.late"))], []),
     ];
@@ -95,7 +100,7 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
             Overdue: View == "overdue", Unassigned: View == "unassigned", Channel: Parse<Statute.Receipt.IntakeChannel>(Channel), After: After,
             DueWithin: View == "soon" ? SoonWorkingDays : null, Provisional: View == "provisional",
             DueFrom: Due?.From, DueTo: Due?.To, Phase: Due is null ? null : ClockPhase.Running,
-            Unit: string.IsNullOrEmpty(Unit) ? null : Unit, Late: Timeliness switch { "late" => true, "inTime" => false, _ => null }, Words: Words);
+            Unit: string.IsNullOrEmpty(Unit) ? null : Unit, Late: Timeliness switch { "late" => true, "inTime" => false, _ => null }, Words: Words, Flag: Parse<CaseFlagKind>(Flag));
         _units = [.. (await mediator.Send(new ListUnits.Query(), ct)).Value.Select(u => new Option(u.Code, u.Name))];
         var result = await mediator.Send(query, ct);
         if (result.Problem is { } problem) return this.Refuse(problem);
@@ -134,7 +139,7 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
     {
         var query = new QueryBuilder { { "view", View! } };
         var days = anyDay ? null : Due;
-        foreach (var (key, value) in new[] { ("words", Words), ("state", State), ("channel", Channel), ("unit", Unit), ("timeliness", Timeliness), ("dueFrom", Iso(days?.From)), ("dueTo", Iso(days?.To)), ("after", after) })
+        foreach (var (key, value) in new[] { ("words", Words), ("state", State), ("channel", Channel), ("unit", Unit), ("timeliness", Timeliness), ("flag", Flag), ("dueFrom", Iso(days?.From)), ("dueTo", Iso(days?.To)), ("after", after) })
             if (!string.IsNullOrEmpty(value)) query.Add(key, value);
         return "/work" + query;
     }

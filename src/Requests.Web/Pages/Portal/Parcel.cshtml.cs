@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Requests.Features.Areas.Portal;
+using Requests.Features.Kernel;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 
@@ -23,6 +24,11 @@ internal sealed class ParcelModel(IMediator mediator) : PageModel
     public ReadParcel.Response? Parcel { get; private set; }
 
     public CheckStatus.Response? Status { get; private set; }
+
+    /// <summary>The one question after the reply; null once it was answered.</summary>
+    public OfferedAct? Rating => Status is { MayRate: true } status ? PortalActs.For(status).Single(a => a.Act == Act.RateService).Offer() : null;
+
+    public string Key { get; } = Guid.NewGuid().ToString("N");
 
     public FormErrors? Errors { get; private set; }
 

@@ -46,6 +46,7 @@ internal static class PortalActs
         new("CorrectOnline", Act.ReceiveCorrection, typeof(CorrectOnline.Command), "correction_sent"),
         new("AnswerReasons", Act.ReceiveReasons, typeof(AnswerReasons.Command), "reasons_requested"),
         new("ConfirmReceiptOfReply", Act.RecordService, typeof(ConfirmReceiptOfReply.Command), "dispatched"),
+        new("RateService", Act.RateService, typeof(RateService.Command)),
         new("TellWhere", Act.AddMaterial, typeof(AddMaterial.Command), "returned_mail"),
         new("AddMaterial", Act.AddMaterial, typeof(AddMaterial.Command)),
         new("WithdrawOnline", Act.Withdraw, typeof(WithdrawOnline.Command), Grave: true),
@@ -53,8 +54,8 @@ internal static class PortalActs
 
     public static PortalAct? Find(string? key) => Array.Find(All, a => a.Key == key);
 
-    public static IEnumerable<PortalAct> For(CaseState state, string status) =>
-        All.Where(a => Permissions.May(a.Act, Applicant, state) && (a.When is null || a.When == status));
+    public static IEnumerable<PortalAct> For(CheckStatus.Response answer) => All.Where(a => Permissions.May(a.Act, Applicant, answer.State)
+        && (a.When is null || a.When == answer.Status) && (a.Act != Act.RateService || answer.MayRate));
 
     /// <summary>What the sentence says about the clock, for the stamp beside it.</summary>
     public static ClockPhase PhaseOf(string status) => status switch

@@ -126,7 +126,7 @@ internal sealed class StatusModel(IMediator mediator, Caller caller, IOfficeCloc
             return Page();
         }
         Answer = result.Value;
-        Acts = [.. PortalActs.For(Answer.State, Answer.Status).Select(a => refused is { } r && r.Act == a ? a.Offer(r.Form, r.Values) : a.Offer()).Select(InTime)];
+        Acts = [.. PortalActs.For(Answer).Select(a => refused is { } r && r.Act == a ? a.Offer(r.Form, r.Values) : a.Offer()).Select(InTime)];
         return Page();
     }
 }
