@@ -21,7 +21,7 @@ public static class CaseFacts
         Common(m, Say, On);
         History(m, Say, On);
         if (m.Counted is { } counted) Grounds(m, counted, (field, value) => Say(field, value is null ? null : Closed(field, value)));
-        ThirdParty(m, Say, On);
+        ThirdParty(m.Consultations, Say, On);
         Searches(m, Say, On);
         Notices(m, Say, On);
         if (m.Earlier is { } earlier)
@@ -39,10 +39,13 @@ public static class CaseFacts
     public static Dictionary<string, string> Of(LetterMaterial m, Ruling ruling)
     {
         var facts = new Dictionary<string, string>();
-        Grounds(m, ruling, (field, value) =>
+        void Say(string field, string? value)
         {
             if (!string.IsNullOrWhiteSpace(value)) facts[field] = Closed(field, value);
-        });
+        }
+        Grounds(m, ruling, Say);
+        ThirdParty(m.Consultations.Where(c => ruling.TurnsOn(c.No, m.Rulings)), Say,
+            (field, day) => Say(field, day is { } on ? LetterDays.Print(on) : null));
         return facts;
     }
 
@@ -156,9 +159,9 @@ public static class CaseFacts
         say("specialArticle", law.Place());
     }
 
-    private static void ThirdParty(LetterMaterial m, Action<string, string?> say, Action<string, DateOnly?> on)
+    private static void ThirdParty(IEnumerable<AskedOpinion> letters, Action<string, string?> say, Action<string, DateOnly?> on)
     {
-        if (m.Consultations.LastOrDefault(c => c.Kind == ConsultationKind.ThirdParty) is not { } letter) return;
+        if (letters.LastOrDefault(c => c.Kind == ConsultationKind.ThirdParty) is not { } letter) return;
         on("consultDate", letter.SentOn);
         on("opinionDate", letter.AnsweredOn);
         say("opinionKind", OpinionOf(letter.Opinion));

@@ -149,8 +149,9 @@ public sealed record LedgerLine(ClockEntry Entry, string? Note);
 /// <summary>What a signed search record tells.</summary>
 public sealed record SignedSearch(IReadOnlyList<SearchStep> Steps, string? WhyNone);
 
+/// <param name="No">By which a matter names it.</param>
 /// <param name="LedgerSequence">Its entry in the clock.</param>
-public sealed record AskedOpinion(ConsultationKind Kind, DateOnly SentOn, DateOnly? AnsweredOn, ConsultationOpinion? Opinion, int LedgerSequence);
+public sealed record AskedOpinion(int No, ConsultationKind Kind, DateOnly SentOn, DateOnly? AnsweredOn, ConsultationOpinion? Opinion, int LedgerSequence);
 
 /// <summary>A numbered paper of the case and the facts it stated.</summary>
 public sealed record SentNotice(LetterKind Kind, string Title, string Number, DateOnly? LetterOn, IReadOnlyList<LetterFact> Facts)

@@ -72,8 +72,8 @@ internal sealed partial class ReplyComposer : Composer
             case "consulted":
                 // A third party whose objection is the answer's ground is told of there.
                 foreach (var letter in Material.Consultations)
-                    Paragraphs(Fill(frame, letter.Kind == ConsultationKind.ThirdParty
-                        && Answers(OutcomeLeaf.RefusedThirdParty) ? "pause" : section, Consulted(letter)));
+                    Paragraphs(Fill(frame, letter.Kind == ConsultationKind.ThirdParty && Material.Rulings.Any(r =>
+                        r.Leaf == OutcomeLeaf.RefusedThirdParty && r.TurnsOn(letter.No, Material.Rulings)) ? "pause" : section, Consulted(letter)));
                 break;
             case "correction" when Answers(OutcomeLeaf.UnavailableUnclear):
             case "pause" or "matter":

@@ -125,6 +125,13 @@ public sealed record CheckedCase
     public SearchFacts? Search { get; init; }
     public IReadOnlyList<string> SearchedPlaces { get; init; } = [];
     public ThirdPartyFacts? ThirdParty { get; init; }
+
+    /// <summary>With several matters: what happened with the third party that each of them turns on; null where it turns on none.</summary>
+    public IReadOnlyDictionary<int, ThirdPartyFacts?> ThirdPartyByMatter { get; init; } = new Dictionary<int, ThirdPartyFacts?>();
+
+    /// <summary>What happened with the third party that an answer turns on.</summary>
+    public ThirdPartyFacts? ThirdPartyOf(int? matterNo) => matterNo is { } no ? ThirdPartyByMatter.GetValueOrDefault(no) : ThirdParty;
+
     public EarlierCaseFacts? Earlier { get; init; }
     public int CorrectionNotices { get; init; }
     public bool CorrectionReceived { get; init; }

@@ -8,18 +8,22 @@ internal static class EvidenceChecks
 {
     private static readonly string[] PlaceFields = ["systems", "paperPlaces", "unitsAsked"];
 
-    public static IEnumerable<Fault> ThirdParty(CheckMaterial m)
+    public static IEnumerable<Fault> ThirdParty(CheckMaterial m) => m.Letter.Answers.SelectMany(answer => ThirdParty(m, answer)).Distinct();
+
+    private static IEnumerable<Fault> ThirdParty(CheckMaterial m, CheckedAnswer answer)
     {
-        var refused = m.Letter.Answers.Any(a => a.Leaf == OutcomeLeaf.RefusedThirdParty);
-        var givenOverObjection = m.Letter.Leaf is (OutcomeLeaf.Granted or OutcomeLeaf.Partial) && m.Case.ThirdParty is { Objected: true, Heeded: false };
+        var found = m.Case.ThirdPartyOf(answer.MatterNo);
+        var refused = answer.Leaf == OutcomeLeaf.RefusedThirdParty;
+        var givenOverObjection = answer.Leaf is (OutcomeLeaf.Granted or OutcomeLeaf.Partial) && found is { Objected: true, Heeded: false };
         if (!refused && !givenOverObjection) yield break;
-        if (m.Case.ThirdParty is not { LetterSent: true } facts)
+        if (found is not { LetterSent: true } facts)
         {
             yield return new(Text.Of("EvidenceChecks.ThirdPartyAskedWriting"), "consultDate");
             yield break;
         }
         if (!facts.DeliveryProven) yield return new(Text.Of("EvidenceChecks.ThereProofLetterThirdParty"));
-        if (!facts.OwnAssessment || (refused && m.Letter["opinionAssessment"] is null))
+        // What is said for one of several matters stands in its own answer, not among the facts of the whole letter.
+        if (!facts.OwnAssessment || (refused && answer.MatterNo is null && m.Letter["opinionAssessment"] is null))
             yield return new(Text.Of("EvidenceChecks.ThirdPartyToldBodyOwn"), "opinionAssessment");
         if (givenOverObjection && !facts.ReleaseNoticeGiven) yield return new(Text.Of("EvidenceChecks.ThirdPartyToldWritingBefore"),
             LetterKinds.ReleaseNotice.Code);

@@ -82,6 +82,12 @@ public sealed record OutcomeBasis
     /// <summary>Number of the correction or fee notice that was missed, where it was not numbered here.</summary>
     public string? NoticeNumber { get; init; }
 
+    /// <summary>
+    /// Numbers of the letters to third parties that this matter turns on. A letter that no matter names concerns them all (REM-20).
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? ThirdPartyLetters { get; init; }
+
     public bool ObjectionFounded { get; init; }
     public string? ExpectedHarm { get; init; }
 

@@ -65,7 +65,11 @@ public enum GuardKind
 /// <param name="RuleId">Dossier rule.</param>
 /// <param name="Article">Source, in the dossier's short form; "-" where no article says it.</param>
 /// <param name="Field">The fact of <see cref="OutcomeFacts"/> to look at.</param>
-public sealed record GuardFinding(GuardKind Kind, string RuleId, string Article, string Field);
+public sealed record GuardFinding(GuardKind Kind, string RuleId, string Article, string Field)
+{
+    /// <summary>Of which matter it is said; null where the request has one.</summary>
+    public int? MatterNo { get; init; }
+}
 
 /// <summary>OUT-1 to OUT-9 and what stands beside them: may this case end in this leaf?</summary>
 public static class OutcomeGuards

@@ -128,7 +128,7 @@ public sealed class StatementTests
             var found = (await scope.ServiceProvider.GetRequiredService<CaseOpener>().ReadAsync(path.Number, default))!;
             var outcomes = scope.ServiceProvider.GetRequiredService<OutcomeFactsReader>();
             return await counted.DuringAsync(() => outcomes.CheckAsync(found,
-                leaves.Select(leaf => new Ruling(null, null, leaf, null, null, new OutcomeBasis())), default));
+                [.. leaves.Select(leaf => new Ruling(null, null, leaf, null, null, new OutcomeBasis()))], default));
         }
     }
 

@@ -67,7 +67,7 @@ internal static class LetterCase
             Rulings = ruling is null ? [] : [ruling],
             DecidedOn = ruling is null ? null : On,
             Searches = [new SignedSearch(steps, "没有规定要求制作该文件，历年也没有制作")],
-            Consultations = leaf == OutcomeLeaf.RefusedThirdParty ? [new AskedOpinion(ConsultationKind.ThirdParty, Day("2026-03-05"),
+            Consultations = leaf == OutcomeLeaf.RefusedThirdParty ? [new AskedOpinion(1, ConsultationKind.ThirdParty, Day("2026-03-05"),
                 Day("2026-03-10"), ConsultationOpinion.Objects, 1)] : [],
             Earlier = new EarlierReply(Day("2026-01-05"), Request, "政府信息公开告知书", Day("2026-01-20"), "某城管公复〔2026〕1号", Day("2026-01-22")),
         };

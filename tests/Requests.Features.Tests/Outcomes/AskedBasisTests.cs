@@ -19,7 +19,9 @@ public sealed class AskedBasisTests
 {
     private const string Reason = "公开将使检举人可以被识别";
 
-    private static readonly PropertyInfo[] Fields = [.. typeof(OutcomeBasis).GetProperties().Where(p => p.CanWrite)];
+    // Which letters a matter turns on is asked of each of several matters, whatever its end.
+    private static readonly PropertyInfo[] Fields = [.. typeof(OutcomeBasis).GetProperties().Where(p => p.CanWrite
+        && p.Name != nameof(OutcomeBasis.ThirdPartyLetters))];
 
     private static readonly OutcomeBasis Full = new()
     {
@@ -123,16 +125,17 @@ public sealed class AskedBasisTests
         await using var scope = _path.Office.Services.CreateAsyncScope();
         var caller = scope.ServiceProvider.GetRequiredService<Caller>();
         (caller.BodyId, caller.UserId, caller.Roles) = (TestOffice.BodyId, TestOffice.UserId(Role.Officer), new HashSet<Role> { Role.Officer });
-        var facts = await scope.ServiceProvider.GetRequiredService<OutcomeFactsReader>().FactsAsync(_case, leaf, Reason, basis, default);
-
         var ruling = new Ruling(null, null, leaf, kind, Reason, basis);
+        var stand = await scope.ServiceProvider.GetRequiredService<OutcomeFactsReader>().CheckAsync(_case,
+            // What a part asks for by its own ground is asked with that ground (OUT-8).
+            [ruling with { Basis = basis with { Withheld = [.. basis.Withheld.Select(w => w with { Ground = PartGround.NotGovernmentInformation })] } }], default);
         var material = LetterCase.Of(leaf, kind) with { Counted = ruling, Rulings = [ruling], Ledger = Notified };
         var said = CaseFacts.Of(material);
         // Who releases over an objection writes to the third party as well.
         string[] letters = [LetterTemplates.Of(Leaves.Of(leaf, kind), said.GetValueOrDefault),
             .. leaf is OutcomeLeaf.Granted or OutcomeLeaf.Partial ? ["DOC-8"] : Array.Empty<string>()];
         var fields = letters.Select(ShippedTemplates.Of).SelectMany(t => t.Sections.SelectMany(t.FieldsOf).Concat(t.Must.SelectMany(m => m)));
-        return [.. OutcomeGuards.Check(leaf, kind, facts).Select(f => f.Kind.ToString()), .. fields.Where(f => !said.ContainsKey(f))];
+        return [.. stand.Select(f => f.Kind.ToString()), .. fields.Where(f => !said.ContainsKey(f))];
     }
 
     private static readonly LedgerLine[] Notified =

@@ -252,6 +252,50 @@ public sealed class ClassifyOutcomeTests
     }
 
     [Test]
+    public async Task REM_20_ClassifyOutcome_AThirdPartyConcernsTheMattersThatNameIt_AndWithoutANameAllOfThem()
+    {
+        await using var path = await ReplyCase.OpenAsync("2026-03-02", c => c with { Matters = ["投标报价", "中标通知书", "会议通知"] });
+        foreach (var (name, opinion) in new[] { ("某科技有限公司", ConsultationOpinion.Objects), ("某建设有限公司", ConsultationOpinion.Agrees) })
+        {
+            var letter = await path.DoAsync(new Consult.Command(ConsultationKind.ThirdParty, Day("2026-03-02"), "第三页的报价", Applicant(name),
+                DeliveredOn: Day("2026-03-02"), DeliveryProof: "回执"));
+            await path.DoAsync(new RecordConsultationAnswer.Command(letter.Consultation, Day("2026-03-02"), opinion, "意见"));
+        }
+        var harm = Refusing with { ExpectedHarm = "商业秘密泄露", OpinionAssessment = "理由成立", PublicInterestView = "不涉及公共利益" };
+        ClassifyOutcome.Command Three(IReadOnlyList<int>? first, IReadOnlyList<int>? second, OutcomeLeaf secondLeaf = Granted, OutcomeBasis? basis = null) => new(Partial, Matters:
+            [new(1, RefusedThirdParty, Basis: harm with { ThirdPartyLetters = first }), new(2, secondLeaf, Basis: (basis ?? new()) with { ThirdPartyLetters = second }),
+                new(3, Granted, Basis: new())]);
+
+        var unnamed = await path.RefusedAsync("outcome.guards-stand", Three(null, null));
+        Assert.That(unnamed.Findings!.Select(f => f.Text.Zh), Has.Some.StartsWith("第2项：").And.Some.StartsWith("第3项："), "an objection nobody ties to a matter stands against all");
+        Assert.That(unnamed.Findings!.Select(f => f.Text.En), Has.Some.StartsWith("Matter 2: "));
+        var agreed = await path.RefusedAsync("outcome.guards-stand", Three([1], [2], RefusedThirdParty, harm));
+        Assert.That(agreed.Findings!.Select(f => (f.Code, f.Text.Zh[..4])), Is.EqualTo(new[] { ("ThirdPartyConsented", "第2项：") }), "who agreed protects nothing, whatever another says");
+        await path.RefusedAsync("clock.no-such-consultation", Three([3], [2]));
+
+        await path.DoAsync(Three([1], [2]));
+        var draft = await path.DoAsync(new Requests.Features.Areas.Letters.DraftLetter.Command());
+        var text = await path.TextAsync(draft.DocumentNo);
+        Assert.That(text, Does.Contain("1．关于“投标报价”").And.Contain("2．关于“中标通知书”"));
+        var own = text[text.IndexOf("1．关于", StringComparison.Ordinal)..text.IndexOf("2．关于", StringComparison.Ordinal)];
+        Assert.That(own, Does.Contain("书面表示不同意公开并说明了理由").And.Not.Contain("书面表示同意公开"), "the opinion of the one it turns on, not of the last that came");
+    }
+
+    [Test]
+    public async Task REM_20_DraftReply_ADuplicateAmongSeveralMatters_NamesTheEarlierAnswerOfItsOwnBasis()
+    {
+        await using var earlier = await ReplyCase.OpenAsync("2026-03-02");
+        await earlier.ClassifyNotResponsibleAsync();
+        await earlier.ApproveAsync();
+        await earlier.IssueAndServeAsync();
+        var again = await earlier.NextAsync(Posted("2026-03-02") with { Matters = ["批准文件", "会议通知"] });
+        await again.DoAsync(new ClassifyOutcome.Command(Granted, Matters: [new(1, NotProcessedDuplicate, Basis: new()
+            { EarlierCaseNumber = earlier.Number, Sameness = "文字相同", UnchangedFacts = "文件未修改" }), new(2, Granted, Basis: new())]));
+        await again.DoAsync(new Requests.Features.Areas.Letters.DraftLetter.Command());
+        Assert.That(await again.TextAsync(), Does.Contain("《非本机关负责公开告知书》（某城管公复〔2026〕1号）"));
+    }
+
+    [Test]
     public async Task ClassifyOutcome_OfSeveralMatters_CountsOneLeaf()
     {
         await using var path = await ReplyCase.OpenAsync(change: c => c with { Matters = ["批准文件", "会议讨论记录"] });

@@ -1,10 +1,16 @@
+using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Closing;
 using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Register;
 using Requests.Features.Areas.Reports;
+using Requests.Features.Areas.Service;
 using Requests.Features.Areas.Timers;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Statute.AnnualReport;
+using Requests.Statute.Clocks;
+using Requests.Statute.Outcomes;
+using Requests.Statute.Service;
 using Microsoft.EntityFrameworkCore;
 using static Requests.Features.Tests.SampleData;
 
@@ -69,6 +75,45 @@ public sealed class SideDutyTests
             var table = (await it.Office.DoAsync(new ReadAnnualReport.Query(2026), Role.Head)).PartThree;
             return table.Rows.Single(r => r.Code == "NEW").Values[table.Columns!.ToList().IndexOf(PartThreeColumn.Total)] ?? 0;
         }
+    }
+
+    // Art. 41: corrected, not corrected with the reason, passed on to the body that may, or told where to turn.
+    [TestCase("予以更正", "recordReason", "户口簿与原始记录不一致")]
+    [TestCase("不予更正", "recordReason", "原始记录与户口簿一致")]
+    [TestCase("转送有权更正的机关处理", "forwardAgency", "江城市公安局")]
+    [TestCase("请向有权更正的机关提出", "referAgency", "江城市民政局")]
+    public async Task DOC_19_ACaseThatIsNoRequest_ClosesByEachOfItsResults_OnceTheNoticeIsServed(string result, string field, string value)
+    {
+        await using var it = await Replies.ReplyCase.OpenAsync("2026-03-02");
+        await it.RefusedAsync("closing.not-finished", new CloseCase.Command());
+        var draft = await it.DoAsync(new DraftLetter.Command("DOC-19", Fields: [new("recordItem", "低保档案中的出生日期"), new("recordResult", result), new(field, value)]));
+        await it.DoAsync(new SubmitLetter.Command(draft.DocumentNo));
+        foreach (var role in Replies.ReplyCase.Chain) await it.DoAsync(new JudgeLetter.Command(Verdict.Agree, "同意。", draft.DocumentNo), role);
+        await it.DoAsync(new IssueLetter.Command(draft.DocumentNo));
+        await it.RefusedAsync("closing.not-finished", new CloseCase.Command());
+        it.Office.GoTo("2026-03-04");
+        await it.DoAsync(new RecordService.Command(ServiceMethod.InPerson, Day("2026-03-02"), Day("2026-03-03"), Proof: "送达回证", DocumentNo: draft.DocumentNo), Role.Clerk);
+        var steps = (await it.Office.DoAsync(new ReadCase.Query(it.Number), Role.Officer)).NextSteps;
+        Assert.That(steps.Single(s => s.Act == Act.CloseCase).Allowed, Is.True);
+        var closed = await it.DoAsync(new CloseCase.Command());
+        Assert.That(closed.State, Is.EqualTo(CaseState.Closed));
+        var found = await it.LookAsync();
+        Assert.That((found.Leaf, found.RepliedOn, found.WasLate, found.ClockPhase), Is.EqualTo(((OutcomeLeaf?)null, (DateOnly?)Day("2026-03-03"), false, ClockPhase.Replied)));
+        var run = await it.Office.DoAsync(new SelfCheck.Command(), Role.System);
+        Assert.That(run.Faults, Is.Zero, "it is a lawful state");
+        await it.DoAsync(new ArchiveCase.Command(), Role.Clerk);
+    }
+
+    [Test]
+    public async Task DOC_19_BesideARequestForInformation_EndsNothing()
+    {
+        await using var it = await Replies.ReplyCase.OpenAsync("2026-03-02");
+        await it.ClassifyNotResponsibleAsync();
+        var draft = await it.DoAsync(new DraftLetter.Command("DOC-19", Fields: [new("recordItem", "出生日期"), new("recordResult", "予以更正"), new("recordReason", "与户口簿不一致")]));
+        await it.DoAsync(new SubmitLetter.Command(draft.DocumentNo));
+        foreach (var role in Replies.ReplyCase.Chain) await it.DoAsync(new JudgeLetter.Command(Verdict.Agree, "同意。", draft.DocumentNo), role);
+        await it.DoAsync(new IssueLetter.Command(draft.DocumentNo, Day("2026-03-02"), Day("2026-03-02")));
+        await it.RefusedAsync("closing.not-finished", new CloseCase.Command());
     }
 
     [TestCase(SideDutyResult.NotCorrected), TestCase(SideDutyResult.PassedOn), TestCase(SideDutyResult.ToldWhere)]

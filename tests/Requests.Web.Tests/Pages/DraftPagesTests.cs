@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using System.Text.RegularExpressions;
 using Requests.Features.Areas.Cases;
 using Requests.Features.Areas.Clocks;
@@ -141,6 +142,61 @@ public sealed partial class DraftPagesTests
     }
 
     [Test]
+    public async Task REM_20_EachOfSeveralMatters_IsAskedForItsOwnLeafGroundsAndEvidence([Values("zh-CN", "en")] string language)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.AssignAsync(office);
+        await office.InDbAsync(async db =>
+        {
+            var found = await db.Set<Case>().Include(c => c.Matters).SingleAsync();
+            found.CorrectMatters(["会议讨论记录", "道路批准文件"]);
+            return await db.SaveChangesAsync();
+        });
+        using var officer = await Browser.SignedInAsync(office, Role.Officer, language);
+        var first = await officer.OpenAsync(Settle);
+        Assert.That(Markup.Faults(first), Is.Empty);
+        Assert.That(first.Text, Does.Contain("会议讨论记录").And.Contain("道路批准文件"));
+        Assert.That(first.Html, Does.Contain("name=\"matters.0.leaf\"").And.Contain("name=\"matters.1.leaf\"").And.Not.Contain("value=\"matters\""), "none is added or taken out");
+
+        var guided = await officer.OpenAsync($"{CaseWork.Case}/outcome?found=1.PARTIAL.REFUSED_PROCESS&G11=n");
+        Assert.That(guided.Html, Does.Contain("matters.0.leaf=PARTIAL&amp;matters.0.basis.withheld.rows=1&amp;matters.0.basis.withheld.0.ground=REFUSED_PROCESS"
+            + "&amp;matters.1.no=2&amp;matters.1.leaf=UNAVAILABLE_NOT_HELD&amp;matters.1.notHeldKind=notResponsible"), "each keeps its own half and grounds");
+
+        var form = await officer.SendAsync(first, new()
+        {
+            ["leaf"] = "UNAVAILABLE_NOT_HELD",
+            ["matters.0.leaf"] = "REFUSED_PROCESS",
+            ["matters.1.leaf"] = "UNAVAILABLE_NOT_HELD",
+            ["arrange"] = "true",
+        });
+        Assert.That(Markup.Faults(form), Is.Empty);
+        var open = Fields().Matches(Unfolded(form.Html)).Select(m => m.Groups[1].Value).ToList();
+        Assert.That(open, Does.Contain("matters.0.basis.discretionReason").And.Contain("matters.1.notHeldKind").And.Contain("matters.1.basis.responsibleAgency"));
+        Assert.That(open, Does.Not.Contain("matters.1.basis.discretionReason").And.Not.Contain("basis.discretionReason").And.Not.Contain("matters.0.notHeldKind"));
+        Assert.That(form.Text, Does.Contain(language == "en" ? "Sample showing kind and use" : "说明种类和用途的样页"));
+
+        var refused = await officer.SendAsync(form, new() { ["matters.0.basis.process"] = "draft", ["matters.1.notHeldKind"] = "notResponsible" });
+        Assert.That(((int)refused.Status, refused.Form.Fields["matters.0.basis.process"]), Is.EqualTo((422, "draft")));
+        Assert.That(refused.Text, Does.Contain(language == "en" ? "Matter 1: " : "第1项：").And.Contain(language == "en" ? "Matter 2: " : "第2项："));
+        var settled = await officer.SendAsync(refused, new()
+        {
+            ["matters.0.basis.discretionReason"] = "尚在讨论",
+            ["matters.0.basis.disclosureDutyChecked"] = "true",
+            ["matters.0.basis.separationReason"] = "内容相互关联",
+            ["matters.1.basis.responsibleAgency"] = "某市交通运输局",
+            ["matters.1.basis.responsibleContact"] = "0000-1234567",
+        });
+        Assert.That(settled.Address, Does.EndWith("?done=classify-outcome"), settled.Text);
+        var matters = (await office.DoAsync(new ReadCase.Query(CaseWork.Number), Role.Officer)).Matters;
+        Assert.That(matters.Select(m => (m.Outcome, m.NotHeldKind)), Is.EqualTo(new[] { ((OutcomeLeaf?)OutcomeLeaf.RefusedProcess, (NotHeldKind?)null),
+            (OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotResponsible) }));
+        Assert.That((matters[0].Basis!.DiscretionReason, matters[1].Basis!.ResponsibleAgency, matters[1].Basis!.DiscretionReason), Is.EqualTo(("尚在讨论", "某市交通运输局", (string?)null)));
+
+        var anew = (await officer.OpenAsync(Settle)).Form.Fields;
+        Assert.That((anew["matters.0.basis.discretionReason"], anew["matters.1.basis.responsibleAgency"]), Is.EqualTo(("尚在讨论", "某市交通运输局")), "nothing is typed twice");
+    }
+
+    [Test]
     public async Task AReply_IsPreviewedWithoutBeingKept_ThenSavedAsAVersion()
     {
         await using var office = await WebOffice.OpenAsync();
@@ -226,6 +282,19 @@ public sealed partial class DraftPagesTests
 
     // The form up to the fold of other grounds.
     private static string Open(Page page) => page.Html[..page.Html.IndexOf("id=\"g-basis-others\"", StringComparison.Ordinal)];
+
+    // What stands open, without what is behind any fold.
+    private static string Unfolded(string html)
+    {
+        for (var before = ""; before != html;) (before, html) = (html, InnermostFold().Replace(html, ""));
+        return html;
+    }
+
+    [GeneratedRegex("<details(?:(?!<details)[\\s\\S])*?</details>")]
+    private static partial Regex InnermostFold();
+
+    [GeneratedRegex("name=\"([a-zA-Z0-9.]+)\"")]
+    private static partial Regex Fields();
 
     private static IEnumerable<string> Names(string html) => AskedNames().Matches(html).Select(m => m.Groups[1].Value).Distinct();
 

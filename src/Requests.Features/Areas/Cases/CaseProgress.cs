@@ -11,6 +11,9 @@ public sealed record CaseProgress(CaseState State)
 
     public bool Classified { get; init; }
 
+    /// <summary>The notice on a record (DOC-19) has arrived, and nothing else was asked for (Art. 41).</summary>
+    public bool RecordAnswered { get; init; }
+
     /// <summary>The reply period ran out without an answer.</summary>
     public bool Overdue { get; init; }
 

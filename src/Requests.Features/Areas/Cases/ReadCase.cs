@@ -60,7 +60,11 @@ public static class ReadCase
         IdentityDoubt? IdentityDoubt = null,
         DateOnly? MandateUntil = null);
 
-    public sealed record MatterLine(int No, [property: OutsideWordsOfTheCase] string Text, OutcomeLeaf? Outcome);
+    /// <param name="NotHeldKind">Which half of "not held".</param>
+    /// <param name="Reason">Its own; null where that of the case holds.</param>
+    /// <param name="Basis">What its own outcome stands on; null where that of the case holds for all matters.</param>
+    public sealed record MatterLine(int No, [property: OutsideWordsOfTheCase] string Text, OutcomeLeaf? Outcome,
+        NotHeldKind? NotHeldKind = null, string? Reason = null, OutcomeBasis? Basis = null);
 
     public sealed record ConsultationLine(int No, ConsultationKind Kind, string? Agency, DateOnly SentOn, DateOnly? DeliveredOn,
         DateOnly? AnsweredOn, ConsultationOpinion? Opinion);
@@ -135,7 +139,7 @@ public static class ReadCase
                 found.Leaf, found.NotHeldKind, found.OutcomeReason, found.RepliedOn, found.ClosedOn, found.WasLate,
                 beside.Parent, children,
                 [.. found.Parties.OrderBy(p => p.Role).Select(p => Mask(p, found.ApplicantType))],
-                [.. found.Matters.OrderBy(m => m.No).Select(m => new MatterLine(m.No, m.Text, m.Leaf))],
+                [.. found.Matters.OrderBy(m => m.No).Select(m => new MatterLine(m.No, m.Text, m.Leaf, m.NotHeldKind, m.Reason, m.Basis))],
                 [.. consultations.Select(c => new ConsultationLine(c.No, c.Kind, c.Agency, c.SentOn, c.DeliveredOn, c.AnsweredOn, c.Opinion))],
                 [.. searches.Select(s => new SearchLine(s.No, s.Unit, s.OrderedOn, s.DueOn, s.Conclusion, s.SignedOn))],
                 [.. documents.Select(d => new DocumentLine(d.No, d.Kind.Code, d.Title, d.State, d.Number, d.LetterOn, d.NextStep,

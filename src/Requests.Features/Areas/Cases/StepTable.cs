@@ -62,8 +62,9 @@ public static class StepTable
         new(Act.IssueReply) { Letter = p => p.Reply, Due = p => When(p.State == Approved, "StepTable.ReplyApproved") },
         new(Act.CloseCase)
         {
-            Due = p => When(p.State == Served, "StepTable.ReplyServed") ?? When(p.Withdrawn, "StepTable.Withdrawn"),
-            Not = (p, _) => p.State == InProgress && !p.Withdrawn ? ClosingProblems.NotFinished.Text : null,
+            Due = p => When(p.State == Served, "StepTable.ReplyServed") ?? When(p.Withdrawn, "StepTable.Withdrawn")
+                ?? When(p.RecordAnswered, "StepTable.RecordAnswered"),
+            Not = (p, _) => p.State == InProgress && !p.Withdrawn && !p.RecordAnswered ? ClosingProblems.NotFinished.Text : null,
         },
         new(Act.NoteCorrectionLapse) { Due = _ => Text.Of("StepTable.NoteCorrectionLapse") },
         new(Act.ReceiveCorrection) { Due = _ => Text.Of("StepTable.ReceiveCorrection") },

@@ -1,19 +1,24 @@
 using MediatR;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Letters;
 using Requests.Features.Services.Pipeline;
 using Requests.Statute.Clocks;
 using Requests.Statute.Outcomes;
 
 namespace Requests.Features.Areas.Closing;
 
-/// <summary>结案: the reply is served, or the applicant withdrew. A lapsed request gets its letter (DOC-18) first.</summary>
+/// <summary>
+/// 结案: the reply is served, or the applicant withdrew. A lapsed request gets its letter (DOC-18) first. A wish to correct a record
+/// is no disclosure request (Art. 41): its notice ends it, whichever of its results it tells, with no outcome and outside the report.
+/// </summary>
 public static class CloseCase
 {
     [Acts(Act.CloseCase)]
     public sealed record Command : CaseCommand<CaseStanding>;
 
-    internal sealed class Handler(CaseOpener desk, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<CaseStanding>>
+    internal sealed class Handler(CaseOpener desk, RecordCorrectionCases corrections, EventLog events, IOfficeClock clock)
+        : IRequestHandler<Command, Result<CaseStanding>>
     {
         public async Task<Result<CaseStanding>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -22,8 +27,9 @@ public static class CloseCase
             var found = opened.Value;
             if (found.State != CaseState.Served)
             {
-                if (found.ClockPhase != ClockPhase.Withdrawn) return ClosingProblems.NotFinished;
-                found.ClassifyAsWithdrawn(clock.Today);
+                if (found.ClockPhase == ClockPhase.Withdrawn) found.ClassifyAsWithdrawn(clock.Today);
+                else if (!await corrections.IsAnsweredAsync(found, cancellationToken)) return ClosingProblems.NotFinished;
+                else if (await corrections.EndAsync(Act.CloseCase, found, cancellationToken) is { } stopped) return stopped;
             }
 
             found.Close(Act.CloseCase, clock.Today);

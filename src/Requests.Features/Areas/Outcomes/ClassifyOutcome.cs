@@ -3,6 +3,7 @@ using MediatR;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Clock;
 using Requests.Features.Services.Outcomes;
 using Requests.Features.Services.Pipeline;
 using Requests.Statute.Outcomes;
@@ -72,6 +73,7 @@ public static class ClassifyOutcome
             var counted = CountedLeaf.Of([.. rulings.Select(r => r.Leaf)], command.Leaf);
             if (counted.Leaf is not { } leaf) return OutcomeProblems.MainNotAmongMatters;
 
+            if (await outcomes.NamesUnknownLetterAsync(found, rulings, cancellationToken)) return ClockProblems.NoSuchConsultation.At("thirdPartyLetters");
             if (await outcomes.CheckAsync(found, rulings, cancellationToken) is { Count: > 0 } findings) return OutcomeProblems.For(findings);
 
             foreach (var matter in command.Matters ?? []) found.Matters.Single(m => m.No == matter.No)

@@ -23,7 +23,8 @@ internal static class CaseCheck
             if (@case.DueOn is not null) yield return (Invariant.DueDay, "a divided case has a due day");
             yield break;
         }
-        if (@case is { State: CaseState.Closed, Leaf: null, IsTakenOver: false }) yield return (Invariant.Outcome, "closed without an outcome");
+        // A wish to correct a record ends without an outcome, by the notice that was entered as its reply (CLK-14).
+        if (@case is { State: CaseState.Closed, Leaf: null, IsTakenOver: false, RepliedOn: null }) yield return (Invariant.Outcome, "closed without an outcome");
         if (@case is { State: CaseState.Dispatched or CaseState.Served, RepliedOn: null }) yield return (Invariant.Outcome, "sent without a day of reply");
         if (reading is null)
         {

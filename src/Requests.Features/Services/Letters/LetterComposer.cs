@@ -98,7 +98,7 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
             Reading = await cases.ReadClockAsync(@case, ct),
             Ledger = [.. @case.Ledger.OrderBy(r => r.Sequence).Select(r => new LedgerLine(r.ToEntry(), r.Reason))],
             Searches = [.. searches.Select(s => new SignedSearch(s.Steps, s.WhyNone))],
-            Consultations = [.. consultations.Select(c => new AskedOpinion(c.Kind, c.SentOn, c.AnsweredOn, c.Opinion, c.LedgerSequence))],
+            Consultations = [.. consultations.Select(c => new AskedOpinion(c.No, c.Kind, c.SentOn, c.AnsweredOn, c.Opinion, c.LedgerSequence))],
             Notices = await NoticesAsync(@case, ct),
             Enclosures = enclosures,
             Earlier = await EarlierAsync(@case, ct),
@@ -121,7 +121,7 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
 
     private async Task<EarlierReply?> EarlierAsync(Case @case, CancellationToken ct)
     {
-        if (@case.OutcomeBasis?.EarlierCaseNumber is not { } number) return null;
+        if (@case.Rulings.Select(r => r.Basis.EarlierCaseNumber).FirstOrDefault(n => n is not null) is not { } number) return null;
         var earlier = await db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct);
         var letter = earlier is null ? null : await db.Set<Document>().AsNoTracking().Include(d => d.Services)
             .Where(d => d.CaseId == earlier.Id && d.State == DocumentState.Served && LetterKinds.Replies.Contains(d.Kind)).OrderByDescending(d => d.No)

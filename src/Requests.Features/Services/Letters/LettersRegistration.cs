@@ -17,6 +17,7 @@ internal static class LettersRegistration
         .AddScoped<LetterClockEntries>()
         .AddScoped<LetterNumbers>()
         .AddScoped<PastLetters>()
+        .AddScoped<RecordCorrectionCases>()
         .AddScoped<LetterLifecycle>()
         .AddScoped<Approvals>()
         .AddScoped<CasePrinter>()

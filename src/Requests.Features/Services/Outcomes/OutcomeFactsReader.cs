@@ -14,24 +14,43 @@ namespace Requests.Features.Services.Outcomes;
 public sealed class OutcomeFactsReader(RequestsDb db, CaseOpener cases, ICaller caller, IOfficeClock clock)
 {
     /// <summary>Everything that stands against an answer: each matter by its own guards, and each part it withholds ground by ground (OUT-8). The file is read once.</summary>
-    public async Task<IReadOnlyList<GuardFinding>> CheckAsync(Case @case, IEnumerable<Ruling> rulings, CancellationToken ct)
+    public async Task<IReadOnlyList<GuardFinding>> CheckAsync(Case @case, IReadOnlyList<Ruling> rulings, CancellationToken ct)
     {
         var file = await FileAsync(@case, ct);
         var findings = new List<GuardFinding>();
         foreach (var ruling in rulings)
         {
-            var facts = await FactsAsync(@case, file, ruling.Leaf, ruling.Reason, ruling.Basis, ct);
-            findings.AddRange(OutcomeGuards.Check(ruling.Leaf, ruling.NotHeldKind, facts));
-            foreach (var part in ruling.Withheld)
+            var facts = await FactsAsync(@case, file, ruling, rulings, ct);
+            var stand = OutcomeGuards.Check(ruling.Leaf, ruling.NotHeldKind, facts).Concat(ruling.Withheld.SelectMany(part =>
                 // Why the body used its "may refuse" is told for each part.
-                findings.AddRange(OutcomeGuards.CheckPart(part.Ground,
-                    facts with { DiscretionReasonStated = HasText(part.Reason), SpecialLaw = part.Law?.On(facts.DecidedOn) ?? facts.SpecialLaw }));
+                OutcomeGuards.CheckPart(part.Ground, facts with
+                {
+                    DiscretionReasonStated = HasText(part.Reason),
+                    SpecialLaw = part.Law?.On(facts.DecidedOn) ?? facts.SpecialLaw,
+                })));
+            findings.AddRange(stand.Select(f => f with { MatterNo = ruling.MatterNo }));
         }
         return [.. findings.Distinct()];
     }
 
-    public async Task<OutcomeFacts> FactsAsync(Case @case, OutcomeLeaf leaf, string? reason, OutcomeBasis basis, CancellationToken ct) =>
-        await FactsAsync(@case, await FileAsync(@case, ct), leaf, reason, basis, ct);
+    /// <summary>What the file shows for the request as a whole, and for each of its matters.</summary>
+    public async Task<(OutcomeFacts Whole, IReadOnlyDictionary<int, OutcomeFacts> Matters)> ReadAsync(Case @case, CancellationToken ct)
+    {
+        var file = await FileAsync(@case, ct);
+        var whole = await FactsAsync(@case, file, @case.Counted ?? new Ruling(null, null, OutcomeLeaf.OtherMisc, null, null, new()), @case.Rulings, ct);
+        var matters = new Dictionary<int, OutcomeFacts>();
+        foreach (var ruling in @case.Rulings)
+            if (ruling.MatterNo is { } no) matters[no] = await FactsAsync(@case, file, ruling, @case.Rulings, ct);
+        return (whole, matters);
+    }
+
+    /// <summary>A matter names a letter to a third party that the case does not have.</summary>
+    public async Task<bool> NamesUnknownLetterAsync(Case @case, IEnumerable<Ruling> rulings, CancellationToken ct)
+    {
+        var named = rulings.SelectMany(r => r.Basis.ThirdPartyLetters ?? []).Distinct().ToList();
+        return named.Count > 0 && await db.Set<Consultation>().CountAsync(c => c.CaseId == @case.Id && c.Kind == ConsultationKind.ThirdParty
+            && named.Contains(c.No), ct) < named.Count;
+    }
 
     // What the file shows whatever the outcome.
     private sealed record CaseFile(IReadOnlyList<ClockEntry> Standing, SearchFacts? Search, IReadOnlyList<Consultation> ThirdParties, bool ReasonsAwaited);
@@ -43,8 +62,9 @@ public sealed class OutcomeFactsReader(RequestsDb db, CaseOpener cases, ICaller 
         return new CaseFile(standing, await SearchAsync(@case, ct), asked, await ReasonsAwaitedAsync(@case, standing, ct));
     }
 
-    private async Task<OutcomeFacts> FactsAsync(Case @case, CaseFile file, OutcomeLeaf leaf, string? reason, OutcomeBasis basis, CancellationToken ct)
+    private async Task<OutcomeFacts> FactsAsync(Case @case, CaseFile file, Ruling ruling, IReadOnlyList<Ruling> all, CancellationToken ct)
     {
+        var (leaf, reason, basis) = (ruling.Leaf, ruling.Reason, ruling.Basis);
         var standing = file.Standing;
         var today = clock.Today;
         return new OutcomeFacts
@@ -60,7 +80,7 @@ public sealed class OutcomeFactsReader(RequestsDb db, CaseOpener cases, ICaller 
             CorrectionReceived = standing.Any(e => e.Kind == ClockEntryKind.CorrectionReceived),
             RemainingUnclearStated = HasText(basis.RemainingUnclear),
             Lapse = await LapseAsync(@case, leaf, basis, standing, ct),
-            ThirdParty = ThirdPartyOf(file.ThirdParties, basis),
+            ThirdParty = ThirdPartyOf([.. file.ThirdParties.Where(c => ruling.TurnsOn(c.No, all))], basis),
             SpecialLaw = basis.Law?.On(today),
             SecrecyBasisOnFile = HasText(basis.SecrecyBasis),
             Harm = basis.Harm,

@@ -26,8 +26,11 @@ public static class OutcomeProblems
     {
         RuleId = findings[0].RuleId,
         Article = findings[0].Article,
-        Findings = [.. findings.Select(f => new Finding(f.Kind.ToString(), f.RuleId, f.Article, Camel(f.Field), Text.Of(f.Kind)))],
+        Findings = [.. findings.Select(f => new Finding(f.Kind.ToString(), f.RuleId, f.Article, Camel(f.Field), WordsOf(f)))],
     };
+
+    private static Text WordsOf(GuardFinding finding) =>
+        finding.MatterNo is { } no ? Text.Of("OutcomeProblems.OfMatter").With(no, Text.Of(finding.Kind)) : Text.Of(finding.Kind);
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

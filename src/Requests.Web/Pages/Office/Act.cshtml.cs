@@ -166,7 +166,7 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
     private FormValues Settled() => FormValues.Present(JsonSerializer.SerializeToNode(
         new ClassifyOutcome.Command(Case.Outcome!.Value, Request.Query.ContainsKey("leaf") ? null : Case.NotHeldKind, Case.OutcomeReason, Case.OutcomeBasis,
             Case.Matters.Count > 1 ? [.. Case.Matters.Where(m => m.Outcome is not null).Select(m => new ClassifyOutcome.MatterOutcome(m.No,
-                m.Outcome!.Value))] : null),
+                m.Outcome!.Value, m.NotHeldKind, m.Reason, m.Basis))] : null),
         CommandForm.Json)!.AsObject(), Request.Query);
 
     private PageResult Draw(CommandForm form, FormValues values, int status = StatusCodes.Status200OK)
@@ -197,7 +197,12 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
     public (Stamp Before, Stamp After)? Moves => Tried is { Letters: [.., var last] }
         ? (Stamp.Due(Case.DueOn, Case.DueIsProvisional, Case.Overdue, Case.ClockPhase, Case.RepliedOn), Stamp.Due(last.DueOn, last.Provisional, false, last.Phase, Case.RepliedOn)) : null;
 
-    private CommandForm Form() => new(Act.Command, path => _options.GetValueOrDefault(path));
+    private CommandForm Form() => new(Act.Command, path => _options.GetValueOrDefault(path)
+        ?? (path.EndsWith(OutcomeForm.ThirdPartyLetters, StringComparison.Ordinal) ? ThirdParties() : null));
+
+    private List<Option>? ThirdParties() =>
+        Case.Consultations.Where(c => c.Kind == ConsultationKind.ThirdParty).Select(c => Numbered(c.No, $"{c.No} {Days.Short(c.SentOn)}")).ToList()
+            is { Count: > 0 } letters ? letters : null;
 
     private async Task<Problem?> PrepareAsync(string number, string act, CancellationToken ct)
     {

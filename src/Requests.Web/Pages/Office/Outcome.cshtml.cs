@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +16,7 @@ internal sealed class OutcomeModel(IMediator mediator, ICaller caller) : PageMod
 {
     public ReadCase.Response Case { get; private set; } = null!;
 
-    /// <summary>What the matters before this one ended in: 1.GRANTED,2.PARTIAL.</summary>
+    /// <summary>What the matters before this one ended in, with the half of "not held" or the grounds of the parts: 1.GRANTED,2.UNAVAILABLE_NOT_HELD.notExist.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Found { get; set; }
 
@@ -41,24 +43,20 @@ internal sealed class OutcomeModel(IMediator mediator, ICaller caller) : PageMod
     /// <summary>The matter the questions are about; null where the request has but one, or all are settled.</summary>
     public ReadCase.MatterLine? Matter => Case.Matters.Count > 1 ? Case.Matters.Skip(Settled.Count).FirstOrDefault() : null;
 
-    public IReadOnlyList<(int No, string Leaf)> Settled =>
-        [.. (Found ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('.')).Where(f => f.Length == 2
-            && int.TryParse(f[0], out _)).Select(f => (int.Parse(f[0], System.Globalization.CultureInfo.InvariantCulture), f[1]))];
+    private IReadOnlyList<MatterEnd> Settled => [.. (Found ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(MatterEnd.Read).OfType<MatterEnd>()];
 
     /// <summary>Where the end leads: to the next matter, or to the form that settles the outcome.</summary>
     public (string Address, bool Last) Onward
     {
         get
         {
-            var leaf = CodeOf(End!);
-            var kind = End!.NotHeldKind is { } half ? $"&notHeldKind={char.ToLowerInvariant(half.ToString()[0])}{half.ToString()[1..]}" : "";
-            if (End.Leaf == OutcomeLeaf.Partial) kind += $"&basis.withheld.rows={Sheet.Grounds.Count}" + string.Concat(Sheet.Grounds.Select((g, i) => $"&basis.withheld.{i}.ground={g}"));
-            if (Matter is not { } matter) return ($"/cases/{CaseAddress.Of(Case.CaseNumber)}/acts/classify-outcome?leaf={leaf}{kind}", true);
-            var settled = Settled.Append((matter.No, leaf)).ToList();
-            if (settled.Count < Case.Matters.Count)
-                return ($"/cases/{CaseAddress.Of(Case.CaseNumber)}/outcome?found={Uri.EscapeDataString(string.Join(',', settled.Select(s => $"{s.No}.{s.Item2}")))}", false);
-            var rows = string.Concat(settled.Select((s, i) => $"&matters.{i}.no={s.No}&matters.{i}.leaf={s.Item2}"));
-            return ($"/cases/{CaseAddress.Of(Case.CaseNumber)}/acts/classify-outcome?leaf={settled[0].Item2}{kind}&matters.rows={settled.Count}{rows}", true);
+            var end = MatterEnd.Of(Matter?.No ?? 1, End!, Sheet.Grounds);
+            var file = $"/cases/{CaseAddress.Of(Case.CaseNumber)}";
+            if (Matter is null) return ($"{file}/acts/classify-outcome?{end.Query("")}", true);
+            var settled = Settled.Append(end).ToList();
+            if (settled.Count < Case.Matters.Count) return ($"{file}/outcome?found={Uri.EscapeDataString(string.Join(',', settled))}", false);
+            var rows = string.Concat(settled.Select((s, i) => $"&matters.{i}.no={s.No}&{s.Query($"matters.{i}.")}"));
+            return ($"{file}/acts/classify-outcome?leaf={settled[0].Leaf}&matters.rows={settled.Count}{rows}", true);
         }
     }
 
@@ -77,5 +75,24 @@ internal sealed class OutcomeModel(IMediator mediator, ICaller caller) : PageMod
 
     public static string NameOf(GuideOutcome.Question question) => Texts.English ? question.English : question.Chinese;
 
-    private static string CodeOf(GuideOutcome.End end) => Leaves.Of(end.Leaf).Code;
+    /// <summary>How one matter ended, as the address carries it on.</summary>
+    /// <param name="Kind">Which half of "not held", as the form says it.</param>
+    /// <param name="Grounds">Of the parts that are withheld.</param>
+    private sealed record MatterEnd(int No, string Leaf, string? Kind, IReadOnlyList<string> Grounds)
+    {
+        public static MatterEnd Of(int no, GuideOutcome.End end, IReadOnlyList<string> grounds) => new(no, Leaves.Of(end.Leaf).Code,
+            end.NotHeldKind is { } half ? JsonNamingPolicy.CamelCase.ConvertName(half.ToString()) : null, end.Leaf == OutcomeLeaf.Partial ? grounds : []);
+
+        public static MatterEnd? Read(string written) => written.Split('.') is [var number, var leaf, .. var more]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var no)
+            ? new(no, leaf, leaf == Leaves.Of(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotExist).Code ? more.FirstOrDefault() : null,
+                leaf == Leaves.Of(OutcomeLeaf.Partial).Code ? [.. more.SelectMany(m => m.Split('+'))] : [])
+            : null;
+
+        public override string ToString() => string.Join('.', new[] { $"{No}", Leaf, Kind ?? string.Join('+', Grounds) }.Where(part => part.Length > 0));
+
+        public string Query(string prefix) => $"{prefix}leaf={Leaf}{(Kind is null ? "" : $"&{prefix}notHeldKind={Uri.EscapeDataString(Kind)}")}"
+            + (Grounds.Count == 0 ? "" : $"&{prefix}basis.withheld.rows={Grounds.Count}"
+                + string.Concat(Grounds.Select((g, i) => $"&{prefix}basis.withheld.{i}.ground={Uri.EscapeDataString(g)}")));
+    }
 }

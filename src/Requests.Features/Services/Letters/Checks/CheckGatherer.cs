@@ -37,7 +37,7 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
         if (versions.Open(document.CurrentText) is not { } letter) return null;
         var body = (await db.Set<Body>().FindAsync([found.BodyId], ct))!;
         var reading = await cases.ReadClockAsync(found, ct);
-        var facts = await outcomes.FactsAsync(found, found.Leaf ?? OutcomeLeaf.OtherMisc, found.OutcomeReason, found.OutcomeBasis ?? new(), ct);
+        var (facts, ofMatters) = await outcomes.ReadAsync(found, ct);
         var derived = await release.DerivedAsync(found.Id, ct);
         var marks = await release.MarksAsync(found.Id, ct);
         var you = letter["you"] ?? LetterMaterial.PronounOf(found.ApplicantType);
@@ -74,11 +74,12 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
                 // A process letter may be recorded after the day it was agreed to and left.
                 ApprovedOn = letter.Terms is null ? ApprovedOn(document) : null,
                 DispatchedOn = document.Services.OrderBy(s => s.No).Select(s => s.DispatchedOn).FirstOrDefault() is { Year: > 1 } sent ? sent : null,
-                Law = found.OutcomeBasis?.Law?.On(on),
+                Law = (found.Rulings.FirstOrDefault(r => r.Leaf == found.Leaf && r.Basis.Law is not null)?.Basis.Law ?? found.OutcomeBasis?.Law)?.On(on),
                 Search = facts.Search,
                 SearchedPlaces = await PlacesAsync(found, ct),
-                ThirdParty = await ThirdPartyAsync(found, facts, ct),
-                Earlier = facts.EarlierCase,
+                ThirdParty = facts.ThirdParty,
+                ThirdPartyByMatter = ofMatters.ToDictionary(m => m.Key, m => m.Value.ThirdParty),
+                Earlier = facts.EarlierCase ?? ofMatters.Values.Select(f => f.EarlierCase).FirstOrDefault(e => e is not null),
                 CorrectionNotices = facts.CorrectionNotices,
                 CorrectionReceived = facts.CorrectionReceived,
                 Lapse = Lapse(found, reading, facts),
@@ -169,16 +170,6 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
         return dates;
     }
 
-    // Each matter stands on its own basis: the one that weighs a third party is asked, the weakest of several.
-    private async Task<ThirdPartyFacts?> ThirdPartyAsync(Case found, OutcomeFacts whole, CancellationToken ct)
-    {
-        var own = new List<ThirdPartyFacts>();
-        foreach (var ruling in found.Rulings.Where(r => r.Leaf == OutcomeLeaf.RefusedThirdParty
-            || r.Withheld.Any(w => w.Ground == PartGround.RefusedThirdParty)))
-            if ((await outcomes.FactsAsync(found, ruling.Leaf, ruling.Reason, ruling.Basis, ct)).ThirdParty is { } facts) own.Add(facts);
-        return own.OrderBy(f => f.OwnAssessment).ThenBy(f => f.HarmShown).FirstOrDefault() ?? whole.ThirdParty;
-    }
-
     private static CheckedLapse? Lapse(Case found, ClockReading? reading, OutcomeFacts facts)
     {
         var kind = found.Leaf == OutcomeLeaf.OtherFeeLapsed ? ClockEntryKind.FeeNotice : ClockEntryKind.CorrectionNotice;
@@ -206,10 +197,11 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
 
     private async Task<(IReadOnlyList<string> Known, IReadOnlyList<string> Taken)> NumbersAsync(Case found, Document document, CancellationToken ct)
     {
-        var earlier = found.OutcomeBasis?.EarlierCaseNumber;
+        var bases = found.Rulings.Select(r => r.Basis).ToList();
+        var earlier = bases.Select(b => b.EarlierCaseNumber).OfType<string>().ToList();
         var known = await db.Set<Document>().Where(d => d.Number != null && (d.CaseId == found.Id || db.Set<Case>()
-            .Any(c => c.Id == d.CaseId && c.Number == earlier))).Select(d => d.Number!).ToListAsync(ct);
-        if (found.OutcomeBasis?.NoticeNumber is { } notice) known.Add(notice);
+            .Any(c => c.Id == d.CaseId && earlier.Contains(c.Number)))).Select(d => d.Number!).ToListAsync(ct);
+        known.AddRange(bases.Select(b => b.NoticeNumber).OfType<string>());
         var taken = document.Number is null ? [] : await db.Set<Document>().Where(d => d.Number == document.Number && d.Id != document.Id)
             .Select(d => d.Number!).ToListAsync(ct);
         return (known, taken);
