@@ -53,7 +53,7 @@ internal sealed record FormField(string Path, FieldKind Kind, bool Required, str
     public bool HasDefault { get; init; }
 
     /// <summary>As a filter of a list: where nothing is chosen, all is shown.</summary>
-    public FormField AsFilter() => this with { Choose = Texts.T("form.all"), None = Texts.T("form.all") };
+    public FormField AsFilter() => this with { MostRadios = 2, Choose = Texts.T("form.all"), None = Texts.T("form.all") };
 
     /// <summary>Where the keys are when the page opens: the first field that is still empty.</summary>
     public bool Focus { get; init; }
