@@ -4,7 +4,9 @@ using System.Xml.Linq;
 using System.Xml.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Requests.Features.Areas.Cases;
 using Requests.Features.Data.Entities;
+using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Content;
 
@@ -91,6 +93,18 @@ public sealed class CaseArchiveTests
         var seals = await office.SealsAsync();
         Assert.That(seals.Select(s => s.Sequence), Is.EqualTo(Enumerable.Range(1, 6)));
         Assert.That(seals.Skip(1).Select(s => s.PreviousHash), Is.EqualTo(seals.Take(5).Select(s => s.ManifestHash)));
+    }
+
+    [Test]
+    public async Task Seal_AfterACaseThatWhoeverSealsNeedNotKnow_GoesOnWithTheChain()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var (closed, open) = (await office.RegisterAsync(), await office.RegisterAsync("绿化养护合同"));
+        await office.SealAsync(closed, "closed", (db, @case) => db.Add(new CaseRestriction(@case.Id, @case.BodyId, "涉及信访人", "Head", @case.RegisteredAt)));
+        Assert.That((await office.SendAsync(new ReadCase.Query(closed), Role.Clerk)).Problem!.Code, Is.EqualTo("case.not-found"));
+        await office.SealAsync(open, "closed", by: Role.Clerk);
+        var seals = await office.SealsAsync();
+        Assert.That(seals[1].PreviousHash, Is.EqualTo(seals[0].ManifestHash));
     }
 
     [Test]

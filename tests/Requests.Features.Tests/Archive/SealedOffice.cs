@@ -25,11 +25,15 @@ internal static class SealedOffice
 
     /// <summary>Changes and seals a case in one transaction, as a command would.</summary>
     /// <param name="commit">False for a process that dies before the commit.</param>
-    public static async Task SealAsync(this TestOffice office, string caseNumber, string reason, Action<RequestsDb, Case>? change = null, bool commit = true)
+    /// <param name="by">Who seals; null for the system.</param>
+    public static async Task SealAsync(this TestOffice office, string caseNumber, string reason, Action<RequestsDb, Case>? change = null, bool commit = true, Role? by = null)
     {
         await using var scope = office.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        services.GetRequiredService<Caller>().ActAsSystem(TestOffice.BodyId);
+        var caller = services.GetRequiredService<Caller>();
+        if (by is { } role)
+            (caller.BodyId, caller.UserId, caller.Name, caller.Roles) = (TestOffice.BodyId, TestOffice.UserId(role), role.ToString(), new HashSet<Role> { role });
+        else caller.ActAsSystem(TestOffice.BodyId);
         var db = services.GetRequiredService<RequestsDb>();
         // Whoever comes second to a number tries again, as a command of the product does.
         for (var attempt = 1; ; attempt++)
