@@ -19,7 +19,7 @@ internal sealed partial class Node : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It did not come to listen; the message holds what it printed.</exception>
     public static async Task<Node> StartAsync(string folder, params string[] settings)
     {
-        var process = System.Diagnostics.Process.Start(Program(["--Jobs:Workers=0", "--urls=http://127.0.0.1:0", $"--Data:Folder={folder}", .. Office.ArgumentsFor(folder), .. settings]))!;
+        var process = System.Diagnostics.Process.Start(Program(["--Jobs:Workers=0", "--Database:WriterPatience=30", "--urls=http://127.0.0.1:0", $"--Data:Folder={folder}", .. Office.ArgumentsFor(folder), .. settings]))!;
         using var patience = new CancellationTokenSource(Patience);
         var said = new List<string>();
         try

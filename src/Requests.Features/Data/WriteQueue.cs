@@ -55,7 +55,12 @@ public sealed class WriteQueue(TimeProvider time, TimeSpan patienceOfJobs, TimeS
     }
 
     /// <summary>How long whoever has its turn waits for writers of other processes.</summary>
-    internal TimeSpan WithOthers(bool isJob) => isJob || patienceOfJobs < PatienceWithOthers ? patienceOfJobs : PatienceWithOthers;
+    internal TimeSpan WithOthers(bool isJob)
+    {
+        if (isJob) return patienceOfJobs;
+        var ofPeople = patience > PatienceWithOthers ? patience.Value : PatienceWithOthers;
+        return ofPeople < patienceOfJobs ? ofPeople : patienceOfJobs;
+    }
 
     public void Dispose() => _turn.Dispose();
 }

@@ -107,11 +107,16 @@ public sealed class UpgradeTests
         Assert.That((await RunAsync()).Code, Is.EqualTo(ProgramVerbs.NewerData), "the server");
     }
 
-    [TestCase("1.1.0", ProgramVerbs.NewerData)]
-    [TestCase("2.0.0", ProgramVerbs.NewerData)]
-    [TestCase("1.0.9", ProgramVerbs.Done)]
-    public async Task DataThatANewerProgramCarriedForward_IsRefused_ButNotThatOfAPatch(string version, int expected)
+    // What would be the next release of each sort.
+    private static string Next(int major, int minor, int patch) =>
+        Version.Parse(ProgramVersion.Current) is var here ? $"{here.Major + major}.{(major > 0 ? 0 : here.Minor + minor)}.{here.Build + patch}" : "";
+
+    [TestCase(0, 1, 0, ProgramVerbs.NewerData)]
+    [TestCase(1, 0, 0, ProgramVerbs.NewerData)]
+    [TestCase(0, 0, 9, ProgramVerbs.Done)]
+    public async Task DataThatANewerProgramCarriedForward_IsRefused_ButNotThatOfAPatch(int major, int minor, int patch, int expected)
     {
+        var version = Next(major, minor, patch);
         await MigrateAsync();
         await _old.ExecuteAsync($"UPDATE InstallationValues SET Value = '{version}' WHERE Name = 'program-version'");
         var (code, said) = await RunAsync("migrate");
@@ -129,7 +134,7 @@ public sealed class UpgradeTests
         {
             await newer.OpenAsync();
             await using var change = newer.CreateCommand();
-            change.CommandText = "UPDATE InstallationValues SET Value = '1.1.0' WHERE Name = 'program-version'";
+            change.CommandText = $"UPDATE InstallationValues SET Value = '{Next(0, 1, 0)}' WHERE Name = 'program-version'";
             await change.ExecuteNonQueryAsync();
         }
         var target = Path.Combine(_old.Folder, "restored");
