@@ -88,6 +88,9 @@ public sealed class ClockReading
     /// <summary>True once the last day has passed without a reply; never for a paused, waiting or closed case.</summary>
     public bool IsOverdueOn(DateOnly today) => PhaseOn(today) == ClockPhase.Running && today > ReplyDueOn.On;
 
+    /// <summary>Whether an answer that leaves on this day leaves after the last day (CLK-1), whatever else has ended the clock meanwhile.</summary>
+    public bool IsLateAnswer(DateOnly on) => on > ReplyDueOn.On;
+
     /// <summary>
     /// Working days left after this day, pauses taken out; negative by the days overdue, zero when nothing is running.
     /// </summary>

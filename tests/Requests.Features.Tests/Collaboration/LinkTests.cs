@@ -16,7 +16,7 @@ public sealed class LinkTests
     {
         await using var path = await ReplyCase.OpenAsync();
         var other = await path.NextAsync(Posted(subject: "停车收费标准"));
-        await path.DoAsync(new LinkCases.Command($" {other.Number.ToLowerInvariant()} ", "同一路段的停车问题"));
+        await path.DoAsync(new LinkCases.Command($" {other.Number.ToLowerInvariant().Replace('-', '－')} ", "同一路段的停车问题"));
         foreach (var (one, two) in new[] { (path, other), (other, path) })
         {
             var link = (await path.Office.DoAsync(new ReadTogether.Query(one.Number), Role.Reviewer)).Links.Single();

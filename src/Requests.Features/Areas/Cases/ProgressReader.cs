@@ -65,8 +65,7 @@ public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals app
         {
             Withdrawn = @case.ClockPhase == ClockPhase.Withdrawn,
             Classified = @case.Leaf is not null,
-            RecordAnswered = @case.Leaf is null
-                && letters.Any(l => l.Kind == LetterKinds.RecordCorrection && l.Progress.State == DocumentState.Served),
+            RecordAnswered = @case.Leaf is null && letters.Any(l => RecordCorrectionCases.Ends(l.Kind, l.Progress.State)),
             ReplyUnopened = await IsUnopenedAsync(@case, ct),
             SearchUnsigned = searchUnsigned,
             ConsultationUndelivered = unanswered.Contains(null),

@@ -33,7 +33,7 @@ public static class LinkCases
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            if (await desk.FindAsync(command.OtherNumber.Trim().ToUpperInvariant(), cancellationToken) is not { } other)
+            if (await desk.FindTypedAsync(command.OtherNumber, cancellationToken) is not { } other)
                 return CollaborationProblems.NoOtherCase.With(command.OtherNumber.Trim()).At("otherNumber");
             if (desk.Refusal(Act.LinkCases, other) is { } stopped) return stopped;
             if (other.Id == found.Id) return CollaborationProblems.LinkedToItself.At("otherNumber");

@@ -33,7 +33,7 @@ public static class UnlinkCases
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
-            if (await desk.FindAsync(command.OtherNumber.Trim().ToUpperInvariant(), cancellationToken) is not { } other)
+            if (await desk.FindTypedAsync(command.OtherNumber, cancellationToken) is not { } other)
                 return CollaborationProblems.NoOtherCase.With(command.OtherNumber.Trim()).At("otherNumber");
             var (one, two) = (found.Id, other.Id);
             if (await db.Set<CaseLink>().SingleOrDefaultAsync(l => (l.CaseId == one && l.OtherId == two) || (l.CaseId == two && l.OtherId == one), cancellationToken)

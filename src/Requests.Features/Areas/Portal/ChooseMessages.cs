@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
 using Requests.Features.Services.Notices;
 using Requests.Features.Services.Pipeline;
 
@@ -30,7 +31,7 @@ public static class ChooseMessages
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var number = PortalDoor.Tidy(command.Number);
+            var number = CaseNumbers.Tidy(command.Number);
             var id = tickets.Read(command.Ticket);
             var found = await db.Set<Case>().SingleAsync(c => command.Ticket == null ? c.Number == number : c.Id == id, cancellationToken);
             var contact = await messages.OfAsync(found, cancellationToken);

@@ -1,4 +1,5 @@
 using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
 
 namespace Requests.Features.Areas.Portal;
 
@@ -11,7 +12,7 @@ public abstract record PortalCommand<T> : ICommand<T>, ICaseCommand, IPortalRequ
     /// <summary>查询码, from the receipt.</summary>
     public string QueryCode { get; init; } = "";
 
-    string ICaseCommand.CaseNumber => PortalDoor.Tidy(Number);
+    string ICaseCommand.CaseNumber => CaseNumbers.Tidy(Number);
 
     Guid? ICaseCommand.SeenVersion => null;
 
@@ -24,7 +25,7 @@ public abstract record PortalCommand<T> : ICommand<T>, ICaseCommand, IPortalRequ
 /// <summary>Base of what an applicant asks about the own case.</summary>
 public abstract record PortalQuery<T>(string Number, string QueryCode) : IQuery<T>, IPortalRequest
 {
-    internal string CaseNumber => PortalDoor.Tidy(Number);
+    internal string CaseNumber => CaseNumbers.Tidy(Number);
 
     Task<Problem?> IPortalRequest.EnterAsync(PortalDoor door, CancellationToken ct) => door.EnterByCodeAsync(Number, QueryCode, ct);
 

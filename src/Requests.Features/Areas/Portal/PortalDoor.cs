@@ -1,12 +1,11 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Cases;
 using Requests.Features.Services.Intake;
 using Requests.Features.Services.Notices;
 using Requests.Features.Services.Privacy;
@@ -22,30 +21,17 @@ public interface IPortalRequest
 }
 
 /// <summary>Lets applicants in: by number and query code to their case, or by the body's code to file a request.</summary>
-public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault, ParcelTickets tickets, MessageTickets stops, AnswerTickets answers)
+public sealed class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault, ParcelTickets tickets, MessageTickets stops, AnswerTickets answers)
 {
-    private const char Minus = '\u2212', Katakana = '\u30FC';
-
-    [GeneratedRegex("^([A-Z]{2,10})-?([0-9]{4})-?([0-9]{4,})$")]
-    private static partial Regex WithoutDashes();
-
     // Compared when there is no such case, so that a wrong number takes as long as a wrong code.
     private static readonly string NoHash = new('0', TextLimits.Hash);
-
-    /// <summary>Numbers are typed from paper: in any width, with any dash or none, with blanks and what a copy brings along.</summary>
-    public static string Tidy(string? number)
-    {
-        var tidy = string.Concat(Characters.Unified(number ?? "").Where(c => !char.IsWhiteSpace(c))
-            .Select(c => char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation || c is Minus or Katakana ? '-' : c)).ToUpperInvariant();
-        return WithoutDashes().Replace(tidy, "$1-$2-$3");
-    }
 
     /// <summary>Codes have letters and figures only; people write them in groups.</summary>
     public static string TidyCode(string? code) => string.Concat(Characters.Unified(code ?? "").Where(char.IsAsciiLetterOrDigit));
 
     public async Task<Problem?> EnterByCodeAsync(string? number, string? queryCode, CancellationToken ct)
     {
-        var tidy = Tidy(number);
+        var tidy = CaseNumbers.Tidy(number);
         // Nobody is known yet, so the filter by body cannot help; number and code together take its place.
         // A case of an old register has no code and opens to nobody; two bodies may have brought the same number.
         var found = await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => c.Number == tidy).OrderBy(c => c.QueryCodeHash == "")
@@ -87,7 +73,7 @@ public sealed partial class PortalDoor(RequestsDb db, Caller caller, PersonalVau
     /// <param name="code">Null: the body the caller already stands before, or the only one.</param>
     public async Task<Problem?> EnterByBodyAsync(string? code, CancellationToken ct)
     {
-        var wanted = string.IsNullOrWhiteSpace(code) ? null : Tidy(code);
+        var wanted = string.IsNullOrWhiteSpace(code) ? null : CaseNumbers.Tidy(code);
         if (wanted is null && caller.BodyId is { } here)
         {
             caller.ActAsApplicant(here);

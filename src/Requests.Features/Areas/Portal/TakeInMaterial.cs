@@ -23,7 +23,7 @@ public static class TakeInMaterial
     {
         public async Task<Result<KeptFile>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var found = (await desk.FindAsync(PortalDoor.Tidy(command.Number), cancellationToken))!;
+            var found = (await desk.FindAsync(CaseNumbers.Tidy(command.Number), cancellationToken))!;
             if (!Permissions.Fits(Act.AddMaterial, found.State)) return CaseProblems.WrongStateFor(Act.AddMaterial, found.State);
             var room = await quota.RoomAsync(found, cancellationToken);
             return room.Problem is { } full ? full : await files.TakeAsync(command.FileName, command.Content, cancellationToken, room.Value);

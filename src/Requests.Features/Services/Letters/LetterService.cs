@@ -206,9 +206,9 @@ public sealed class LetterService(CaseOpener desk, CaseLetters letters, NoticeAr
         var to = letter.State == DocumentState.Served ? CaseState.Served : CaseState.Dispatched;
         // A case that was taken up again waits for another answer: what comes of the first ends nothing.
         var answers = found.Leads(Act.RecordService, to);
-        if (answers && timely is { } repliedOn && reading is { Phase: var phase, ReplyDueOn: var due } && !phase.IsClosed())
+        if (answers && timely is { } repliedOn && reading is not null && !reading.Phase.IsClosed())
         {
-            var late = reading.IsOverdueOn(repliedOn) || repliedOn > due.On;
+            var late = reading.IsLateAnswer(repliedOn);
             var problem = await clock.EnterAsync(Act.RecordService, found, new ClockEntry(0, ClockEntryKind.Replied, repliedOn), null,
                 details, ct, "SRV-4", "CLK-1");
             if (problem is not null) return problem;

@@ -18,13 +18,16 @@ public sealed class RecordCorrectionCases(RequestsDb db, CaseOpener desk, ClockR
     /// <summary>Its notice has reached the person, and nobody found that information was asked for as well.</summary>
     public async Task<bool> IsAnsweredAsync(Case @case, CancellationToken ct) => @case.Leaf is null && await NoticeAsync(@case, ct) is not null;
 
+    /// <summary>A letter of this kind and state ends a wish to correct a record.</summary>
+    public static bool Ends(LetterKind kind, DocumentState state) => kind == LetterKinds.RecordCorrection && state == DocumentState.Served;
+
     /// <summary>The notice ends the period: a day of reply in the clock, judged like any other. Null when it was entered.</summary>
     public async Task<Problem?> EndAsync(Act act, Case @case, CancellationToken ct)
     {
         var notice = (await NoticeAsync(@case, ct))!;
         var on = LetterService.TimelyOn(notice.LastService!) ?? notice.LastService!.DispatchedOn;
         if (await desk.ReadClockAsync(@case, ct) is not { } reading || reading.Phase.IsClosed()) return null;
-        var late = reading.IsOverdueOn(on) || on > reading.ReplyDueOn.On;
+        var late = reading.IsLateAnswer(on);
         if (await clock.EnterAsync(act, @case, new ClockEntry(0, ClockEntryKind.Replied, on), null, new { DocumentNo = notice.No, notice.Number }, ct,
             ClockRules.RecordCorrection) is { } refused) return refused;
         @case.Replied(on, late);
