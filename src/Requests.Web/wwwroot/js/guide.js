@@ -9,7 +9,11 @@ form.addEventListener('change', async () => {
   try {
     const answer = await fetch(address, { headers: { 'X-Requested-With': 'fetch' } });
     if (!answer.ok || mine !== asked) return;
-    conclusion.innerHTML = await answer.text();
+    const text = await answer.text();
+    const held = conclusion.contains(document.activeElement) ? document.activeElement.localName : null;
+    conclusion.innerHTML = text;
+    // Whoever had moved on into it by the keyboard stays there.
+    if (held) conclusion.querySelector(held)?.focus();
     history.replaceState(null, '', address);
   } catch {
     // Without a connection the last conclusion stands; the button asks again.
