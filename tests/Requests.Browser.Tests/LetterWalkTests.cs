@@ -95,13 +95,13 @@ public sealed class LetterWalkTests : BrowserTest
     public async Task WithoutAConnection_WhatIsTypedStays_IsSaidToBeUnkept_AndIsKeptLater()
     {
         var officer = await VisitAsync(role: Role.Officer);
-        await officer.OpenAsync($"/cases/{Site.NumberOf("停车场经营权出让方案")}/draft");
+        await officer.OpenAsync($"/cases/{Site.NumberOf("广告牌匾设置审批档案")}/draft?kind=DOC-3");
         await officer.Page.Context.SetOfflineAsync(true);
-        await officer.Page.Locator("#leaf [name=reasons]").FillAsync("断网时写的");
+        await officer.Page.Locator("#leaf [name=points]").FillAsync("断网时写的");
         await Assertions.Expect(officer.Page.Locator("#kept")).ToContainTextAsync("未存");
         await officer.Page.Context.SetOfflineAsync(false);
         await Assertions.Expect(officer.Page.Locator("#kept")).ToContainTextAsync("已存", new() { Timeout = 15000 });
-        Assert.That(await officer.Page.InputValueAsync("[name=reasons]"), Is.EqualTo("断网时写的"));
+        Assert.That(await officer.Page.InputValueAsync("[name=points]"), Is.EqualTo("断网时写的"));
         await officer.SendAsync("#draft [value=discard]");
     }
 

@@ -80,7 +80,7 @@ public sealed class ProcessLetterTests
         Assert.That((approved.Number, approved.State), Is.EqualTo(("某城管公补〔2026〕1号", CaseState.InProgress)));
         var issued = await it.DoAsync("2026-03-05", new IssueLetter.Command(draft.DocumentNo, Day("2026-03-05")));
         var told = (await it.Office.DoAsync(new ReadHistory.Query(it.Number), Role.Officer)).Events.Select(e => e.Told!.Zh);
-        Assert.That(told, Does.Contain("送审：补正告知书").And.Contain("审批过程文书：补正告知书，退回").And.Contain("印发过程文书：补正告知书"));
+        Assert.That(told, Does.Contain("送审：补正告知书").And.Contain("审批程序性文书：补正告知书，退回").And.Contain("印发程序性文书：补正告知书"));
         Assert.That((issued.State, (await it.LookAsync()).Ledger.Single().On), Is.EqualTo((CaseState.AwaitingCorrection, Day("2026-03-05"))));
     }
 

@@ -120,7 +120,7 @@ public sealed record BodySettings
     /// <summary>Days before the due day a reminder goes out, in working days.</summary>
     public IReadOnlyList<int> ReminderWorkingDays { get; init; } = [10, 5, 2, 1, 0];
 
-    /// <summary>督办阶梯: who hears of a case that is nearly or already late, rung by rung.</summary>
+    /// <summary>逐级提醒: who hears of a case that is nearly or already late, rung by rung.</summary>
     public IReadOnlyList<EscalationRung> Escalation { get; init; } = EscalationRung.Default;
 
     /// <summary>Who gets the weekly digest, as far as they have an e-mail address.</summary>

@@ -72,7 +72,7 @@ internal sealed record DraftSheet(IReadOnlyList<DraftSheet.Row> Rows, IReadOnlyL
     }
 
     private static Piece PieceOf(PreviewLetter.Run run, LetterForm form) =>
-        new(run.Text, run.Field is not null && !run.ByOfficer, run.Field is null ? null : form.Place(run.Field, run.Matter, run.ByOfficer));
+        new(run.Text, run.Field is { Block: not ("ADDR" or "TITLE") } && !run.ByOfficer, run.Field is null ? null : form.Place(run.Field, run.Matter, run.ByOfficer));
 
     private static Source[] SourcesOf(PreviewLetter.Part part, string caseNumber) =>
         [.. part.Runs.Where(r => r is { Field: not null, ByOfficer: false } && r.Field.Block is not ("ADDR" or "TITLE")).Select(r => r.Field!).DistinctBy(f => f.Name)
