@@ -114,6 +114,11 @@ public sealed partial class GeneratedPagesTests
         return found;
     }
 
+    // A bare article is read as one of the disclosure regulations, whatever act it stands in.
+    [Test]
+    public void EveryArticleOfAProblem_NamesItsAct() =>
+        Assert.That(Problems().Where(p => p.Article?[0] == '第').Select(p => $"{p.Code} {p.Article}"), Is.Empty);
+
     private static IEnumerable<Problem> Problems() => new[] { House.Features, House.Web }.SelectMany(a => a.GetTypes())
         .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
         .Where(f => f.FieldType == typeof(Problem)).Select(f => (Problem)f.GetValue(null)!);

@@ -27,8 +27,15 @@ internal static partial class DateChecks
 
     public static IEnumerable<Fault> Ledger(CheckMaterial m)
     {
+        (int Year, int End)? before = null;
         foreach (Match match in Written().Matches(m.OwnText))
-            if (!IsHouseForm(match)) yield return new(Text.Of("DateChecks.DayWrittenMustExist"), match.Value);
+        {
+            // 2026年9月1日至11月9日: the year holds on to the next day of the same phrase.
+            var year = match.Groups["year"] is { Success: true } own ? int.Parse(own.ValueSpan, CultureInfo.InvariantCulture)
+                : before is { } last && Joins.Contains(m.OwnText[last.End..match.Index]) ? last.Year : (int?)null;
+            if (!IsHouseForm(match, year)) yield return new(Text.Of("DateChecks.DayWrittenMustExist"), match.Value);
+            before = year is { } on ? (on, match.Index + match.Length) : null;
+        }
         foreach (var (field, on) in m.Case.Ledger)
             if (m.Letter[field] is { } said && (said != LetterDay(on)
                 || (field == Opening && m.Letter.Kind.QuotesRequest && !m.Letter.Text.Contains(LetterDay(on), StringComparison.Ordinal))))
@@ -37,11 +44,13 @@ internal static partial class DateChecks
 
     internal static string LetterDay(DateOnly on) => on.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
-    private static bool IsHouseForm(Match match) => match.Groups["year"] is { Success: true, Length: 4 } year
-        && match.Groups["month"].Value[0] != '0' && match.Groups["day"].Value[0] != '0'
+    private static readonly HashSet<string> Joins = ["至", "到", "—", "～", "、", "和", "及", "与", "起至", "至同年", "，同年", "、同年", "和同年", "，至"];
+
+    private static bool IsHouseForm(Match match, int? inYear) => inYear is { } year && match.Groups["year"] is { Success: false } or { Length: 4 }
+        && match.Groups["month"].Success && match.Groups["month"].Value[0] != '0' && match.Groups["day"].Value[0] != '0'
         && int.Parse(match.Groups["month"].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month
         && int.Parse(match.Groups["day"].ValueSpan, CultureInfo.InvariantCulture) is >= 1 and var day
-        && day <= DateTime.DaysInMonth(int.Parse(year.ValueSpan, CultureInfo.InvariantCulture), month);
+        && day <= DateTime.DaysInMonth(year, month);
 
     // The house form, and the forms people type instead of it.
     [GeneratedRegex(@"(?<![\d.])(?:(?<year>\d{2,4})年)?(?<month>\d{1,2})月(?<day>\d{1,2})日|(?<![\d.\-])(?:19|20)\d{2}[./\-]\d{1,2}[./\-]\d{1,2}(?![\d.\-])|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月")]

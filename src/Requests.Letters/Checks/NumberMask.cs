@@ -35,6 +35,14 @@ public static partial class NumberMask
         return hidden is null ? text : Hide(text, hidden);
     }
 
+    /// <summary>Where numbers of people stand in a text, masked already or not, with what is shown of them.</summary>
+    public static IReadOnlyList<(int Start, int End)> PlacesOf(string text)
+    {
+        if (text.Length < Shortest) return [];
+        var folded = Fold(Of(text), out var places);
+        return [.. Masked().Matches(folded).Select(m => (places[m.Index], places[m.Index + m.Length - 1] + 1))];
+    }
+
     /// <summary>A number of a person stands there, also one that is written in other groups than people write; a part of one is none.</summary>
     public static bool HoldsNumber(string? text) => text is not null && (!ReferenceEquals(Of(text), text)
         || Runs().Matches(Fold(text, out _)).Any(run => string.Concat(run.Value.Where(char.IsAsciiLetterOrDigit)) is var digits && !ReferenceEquals(Of(digits), digits)));
@@ -128,6 +136,10 @@ public static partial class NumberMask
             from.Add(at);
         }
     }
+
+    // What is shown before and behind, as far as digits or a mail address go.
+    [GeneratedRegex(@"[0-9A-Za-z._%+() \-]{0,20}\*(?:[ .\-\n\u00B7_/]{0,2}[0-9*Xx])*(?:@[A-Za-z0-9.\-]+)?")]
+    private static partial Regex Masked();
 
     // As one run or in the groups people write; a country's code may stand before a mobile number.
     [GeneratedRegex(@"(?<![0-9A-Za-z])(?:(?:\+|00)?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9A-Za-z])|(?<![0-9A-Za-z])[0-9]{6}[ -]?(?:[0-9]{8}[ -]?[0-9]{3}[0-9Xx]|[0-9]{9})(?![0-9A-Za-z])|(?<![0-9A-Za-z])[0-9]{4}(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?(?![0-9A-Za-z])")]

@@ -39,12 +39,28 @@ public static class ClockRules
         _ => Reply,
     };
 
+    private const string Order492 = "《政府信息公开条例》（国务院令第492号）";
+
+    // Days from which what a rule rests on is in force.
+    private static readonly DateOnly FeeMeasuresFrom = new(2021, 1, 1);
+    private static readonly DateOnly ReconsiderationLaw2023From = new(2024, 1, 1);
+    private static readonly DateOnly Interpretation2025From = new(2025, 6, 1);
+
     /// <summary>The article behind a rule, by the law in force on the day of the act.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No clock has this rule id.</exception>
     public static string Article(string rule, DateOnly actDay) => rule switch
     {
-        Reply or Extension or ExtensionNotice when actDay < ClockPeriods.Order711From =>
-            "《政府信息公开条例》（国务院令第492号）第二十四条",
+        // The Regulations of 2007 knew neither co-makers nor reasons for very many requests.
+        Reasons or CoMaker or FeeNotice when actDay < ClockPeriods.Order711From => "-",
+        Reply or Extension or ExtensionNotice when actDay < ClockPeriods.Order711From => Order492 + "第二十四条",
+        ReplyAfterCorrection or CorrectionNotice or Correction when actDay < ClockPeriods.Order711From => Order492 + "第二十一条",
+        ThirdParty when actDay < ClockPeriods.Order711From => Order492 + "第二十三条",
+        Agency when actDay < ClockPeriods.Order711From => Order492 + "第七条",
+        Fee when actDay < ClockPeriods.Order711From => Order492 + "第二十七条",
+        Publication when actDay < ClockPeriods.Order711From => Order492 + "第十八条",
+        AnnualReport when actDay < ClockPeriods.Order711From => Order492 + "第三十一条",
+        RecordCorrection when actDay < ClockPeriods.Order711From => Order492 + "第二十五条",
+        Fee or FeeNotice when actDay < FeeMeasuresFrom => "《政府信息公开条例》第四十二条",
         Reply or Extension or ExtensionNotice => "《政府信息公开条例》第三十三条",
         ReplyAfterCorrection or CorrectionNotice or Correction => "《政府信息公开条例》第三十条",
         ThirdParty => "《政府信息公开条例》第三十二条",
@@ -55,7 +71,9 @@ public static class ClockRules
         Publication => "《政府信息公开条例》第二十六条",
         AnnualReport => "《政府信息公开条例》第四十九条",
         RecordCorrection => "《政府信息公开条例》第四十一条",
-        Order => "法释〔2025〕8号",
+        // A decision on reconsideration binds by its own law, a judgment by the courts' rules of its day.
+        Order => (actDay < ReconsiderationLaw2023From ? "《行政复议法》第三十二条；" : "《行政复议法》第七十七条；")
+            + (actDay < Interpretation2025From ? "法释〔2011〕17号" : "法释〔2025〕8号"),
         StartDay => "《民法典》第二百零一条",
         WorkdayCalendar or Provisional => "国务院办公厅节假日安排通知",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No clock has this rule id."),

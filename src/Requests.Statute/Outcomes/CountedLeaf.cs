@@ -17,6 +17,21 @@ public sealed record CountedLeafResult(OutcomeLeaf? Leaf, CountedLeafRefusal? Re
 /// <summary>Several matters in one case, one counted leaf (OUT-1; letters.md section 5).</summary>
 public static class CountedLeaf
 {
+    /// <summary>
+    /// The leaf to count where nobody named the main matter (REM-20): what was given counts before what was refused, a refusal before what
+    /// could not be given, and that before the rest; of several alike, the first of the request.
+    /// </summary>
+    /// <returns>Null without a matter.</returns>
+    public static OutcomeLeaf? Proposed(IReadOnlyList<OutcomeLeaf> matters) => matters.Count == 0 ? null
+        : Of(matters, null).Leaf ?? matters.MinBy(leaf => Leaves.Of(leaf).Group switch
+        {
+            OutcomeGroup.Granted or OutcomeGroup.Partial => 0,
+            OutcomeGroup.Refused => 1,
+            OutcomeGroup.Unavailable => 2,
+            OutcomeGroup.NotProcessed => 3,
+            _ => 4,
+        });
+
     /// <summary>Any supply with any refusal is PARTIAL; else the common leaf; else the leaf of the main matter, named by the officer.</summary>
     public static CountedLeafResult Of(IReadOnlyList<OutcomeLeaf> matters, OutcomeLeaf? namedMain)
     {

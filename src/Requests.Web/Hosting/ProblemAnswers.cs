@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Requests.Features.Kernel;
+using Requests.Web.Pages;
 
 namespace Requests.Web.Hosting;
 
@@ -35,9 +36,9 @@ internal static class ProblemAnswers
         details.Type = AddressOf(problem.Code);
         details.Extensions["code"] = problem.Code;
         if (problem.RuleId is not null) details.Extensions["ruleId"] = problem.RuleId;
-        if (problem.Article is not null) details.Extensions["article"] = problem.Article;
+        if (problem.Article is not null) details.Extensions["article"] = Texts.Law(problem.Article);
         if (problem.Findings is { } findings)
-            details.Extensions["findings"] = findings.Select(f => new { f.Code, f.RuleId, f.Article, f.Field, Text = f.Text.ToString() });
+            details.Extensions["findings"] = findings.Select(f => new { f.Code, f.RuleId, Article = Texts.Law(f.Article), f.Field, Text = f.Text.ToString() });
         return details;
     }
 

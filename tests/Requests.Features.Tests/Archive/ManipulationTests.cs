@@ -186,7 +186,7 @@ public sealed class ManipulationTests
     private string DatabasePath => Path.Combine(Office.Folder, "requests.db");
 
     [TestCaseSource(nameof(Rows))]
-    public async Task AManipulation_IsNoticed_AndNamed(Row row)
+    public async Task Finding5_AManipulation_IsNoticed_AndNamed(Row row)
     {
         await DoAsync(row.Sql);
         var findings = await FindingsAsync();
@@ -221,7 +221,7 @@ public sealed class ManipulationTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task EventsRewritten_WithTheirChainTakenAnew_AreNoticed(bool archived)
+    public async Task Finding5_EventsRewritten_WithTheirChainTakenAnew_AreNoticed(bool archived)
     {
         var number = archived ? _path.Number : _open;
         var events = await Office.EventsAsync(number);

@@ -23,6 +23,15 @@ public sealed class NoticeWordingTests
             "2024-04-28 2024-05-11");
         yield return new(2024, "清明节：四月四日至六日放假调休，共3天。四月七日（星期日）上班。", "2024-04-04 2024-04-05 2024-04-06", "2024-04-07");
         yield return new(2024, "端午节：6⽉10⽇放假，与周末连休。", "2024-06-10", "");
+        yield return new(2024, "劳动节：5月1日～5日放假调休，共5天。4月28日（星期日）、5月11日（星期六）正常上班。", "2024-05-01 2024-05-02 2024-05-03 2024-05-04 2024-05-05",
+            "2024-04-28 2024-05-11");
+        yield return new(2024, "国庆节：10月1日—7日放假调休；9月29日（周日）、10月12日（周六）为工作日。",
+            "2024-10-01 2024-10-02 2024-10-03 2024-10-04 2024-10-05 2024-10-06 2024-10-07", "2024-09-29 2024-10-12");
+        yield return new(2024, "5月1日放假，4月30日（星期二）调休放假，4月27日（星期六）补班。", "2024-04-30 2024-05-01", "2024-04-27");
+        yield return new(2024, "端午节放假时间为6月8日至10日，共3天。", "2024-06-08 2024-06-09 2024-06-10", "");
+        yield return new(2024, "将10月12日（星期六）由上班调整为休息。", "2024-10-12", "");
+        yield return new(2024, "将10月12日（星期六）由休息调整为上班。", "", "2024-10-12");
+        yield return new(2024, "取消原定于5月11日（星期六）的调休上班。", "2024-05-11", "");
         yield return new(2015, "9月3日至5日调休放假，共3天。其中9月3日（星期四）放假，9月4日（星期五）调休，9月6日（星期日）上班。", "2015-09-03 2015-09-04 2015-09-05", "2015-09-06");
     }
 
@@ -50,11 +59,15 @@ public sealed class NoticeWordingTests
         Assert.That(read.IsSure, Is.False);
     }
 
-    [Test]
-    public async Task BUG_35_AnEncouragement_BindsNobody_AndSaysSo()
+    [TestCase("鼓励各单位安排职工在除夕（2月9日）休息。")]
+    [TestCase("妇女节：3月8日妇女放假半天。")]
+    [TestCase("六一儿童节：6月1日十四周岁以下儿童放假1天。")]
+    [TestCase("青年节：5月4日十四周岁以上的青年放假半天。")]
+    [TestCase("建军节：8月1日现役军人放假半天。")]
+    public async Task BUG_35_AnEncouragement_OrLeaveOfSome_BindsNobody_AndSaysSo(string text)
     {
         await using var office = await TestOffice.OpenAsync();
-        var read = await office.DoAsync(new ReadNoticeText.Query(2024, "鼓励各单位安排职工在除夕（2月9日）休息。"), Role.Administrator);
+        var read = await office.DoAsync(new ReadNoticeText.Query(2024, text), Role.Administrator);
         Assert.That(read.Days, Is.Empty);
         Assert.That(read.Sentences.Single().Meaning, Is.EqualTo(SentenceMeaning.NotBinding));
     }

@@ -41,6 +41,9 @@ public sealed class TakeInFileTests
             .ToArray(), "text/plain; charset=utf-16", ".txt").SetName("BUG_31_TakeInFile_Utf16BigEndian");
         yield return new TestCaseData("\r\n"u8.ToArray().Concat(SampleFiles.Pdf).ToArray(), "application/pdf", ".pdf")
             .SetName("BUG_31_TakeInFile_PdfAfterALineEnd");
+        yield return new TestCaseData("\u001B%-12345X@PJL\r\n@PJL ENTER LANGUAGE=PDF\r\n"u8.ToArray().Concat(SampleFiles.Pdf).ToArray(), "application/pdf", ".pdf")
+            .SetName("BUG_31_TakeInFile_PdfInsideAPrintersJob");
+        yield return new TestCaseData(new byte[] { 0x49, 0x49, 0x2B, 0, 8, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0 }, "image/tiff", ".tif").SetName("BUG_31_TakeInFile_BigTiff");
         yield return new TestCaseData(new byte[] { 0xEF, 0xBB, 0xBF }.Concat(SampleFiles.Pdf).ToArray(), "application/pdf", ".pdf")
             .SetName("BUG_31_TakeInFile_PdfAfterAMark");
         yield return new TestCaseData(SampleFiles.Zip("word\\document.xml"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

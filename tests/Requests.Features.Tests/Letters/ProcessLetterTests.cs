@@ -10,6 +10,7 @@ using Requests.Features.Services.Content;
 using Requests.Features.Tests.Clocks;
 using Requests.Features.Tests.Replies;
 using Requests.Statute.Clocks;
+using Requests.Statute.Letters;
 using Requests.Statute.Outcomes;
 using static Requests.Features.Tests.SampleData;
 
@@ -175,6 +176,19 @@ public sealed class ProcessLetterTests
         var printed = await path.DoAsync(new PrintPaper.Command(paper, "txt", Reason: "打印存档"), Role.Officer);
         Assert.That(Encoding.UTF8.GetString(printed.Content), Does.Contain(words).And.Contain("张三").And.Not.Contain("REC-"));
         Assert.That((await path.DoAsync(new PrintPaper.Command(paper, "pdf", Reason: "打印存档"), Role.Officer)).Content[..5], Is.EqualTo("%PDF-"u8.ToArray()));
+    }
+
+    [TestCase("envelope")]
+    [TestCase("label")]
+    public async Task SRV_1_TheCoverOfALetterToAnotherBody_NamesThatBodyAndNobodysHome(string paper)
+    {
+        await using var it = await ClockCase.OpenAsync("2026-03-02");
+        await it.DoAsync("2026-03-05", new Consult.Command(ConsultationKind.CoMaker, Day("2026-03-05"), "全文", Agency: "某市住建局", OwnView: "拟予公开"));
+        var number = await it.Office.InDbAsync(db => db.Set<Document>().Where(d => d.Kind == LetterKinds.BodyConsultation).Select(d => d.No).SingleAsync());
+        var printed = await it.Office.DoAsync(new PrintPaper.Command(paper, "txt", number, Reason: "打印存档") { CaseNumber = it.Number }, Role.Officer);
+        var text = Encoding.UTF8.GetString(printed.Content);
+        Assert.That(text, Does.Contain("某市住建局").And.Not.Contain("张三"));
+        Assert.That(text.Split("某市某街1号"), Has.Length.EqualTo(2), "the sender's address alone, which is the applicant's in these samples");
     }
 
     [Test]

@@ -233,6 +233,22 @@ public sealed class ClassifyOutcomeTests
     }
 
     [Test]
+    [Property("Rule", "REM-20")]
+    public async Task REM_20_ClassifyOutcome_WithoutAMainMatter_CountsByRule_AndOneMatterNeedsItsLeaf()
+    {
+        await using var path = await ReplyCase.OpenAsync(change: c => c with { Matters = ["会议讨论记录", "道路批准文件"] });
+        var done = await path.DoAsync(new ClassifyOutcome.Command(Matters:
+        [
+            new(1, UnavailableNotHeld, NotHeldKind.NotResponsible, Basis: new OutcomeBasis { ResponsibleAgency = "某市交通运输局", ResponsibleContact = "0000-1234567" }),
+            new(2, RefusedProcess, Basis: Refusing with { Process = ProcessKind.DiscussionRecord, DiscretionReason = "会影响参会人员坦率发表意见" }),
+        ]));
+        Assert.That(done.Leaf, Is.EqualTo(RefusedProcess));
+        await path.RefusedAsync("input.invalid", new ClassifyOutcome.Command());
+        await using var one = await ReplyCase.OpenAsync();
+        await one.RefusedAsync("outcome.no-such-matter", new ClassifyOutcome.Command(Matters: [new(2, Granted)]));
+    }
+
+    [Test]
     public async Task REM_20_DraftReply_OfTwoRefusalsAndAnotherBodysMatter_PrintsEachGroundOnce_WithItsOwnReason()
     {
         await using var path = await ReplyCase.OpenAsync(change: c => c with { Matters = ["评分表", "会议记录", "道路批准文件"] });

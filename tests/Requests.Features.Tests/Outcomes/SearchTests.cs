@@ -45,6 +45,17 @@ public sealed class SearchTests
     }
 
     [Test]
+    [Property("Rule", "OUT-2")]
+    public async Task OUT_2_SignSearchRecord_ASearchBeforeTheOrder_Counts_ButNoneBeforeTheRequest()
+    {
+        await using var path = await ReplyCase.OpenAsync("2026-03-02");
+        path.Office.GoTo("2026-03-05");
+        await path.DoAsync(Order);
+        await path.RefusedAsync("outcome.search-in-the-future", Sign(System with { On = Day("2026-03-01") }));
+        Assert.That((await path.DoAsync(Sign(System, PaperRoom))).SearchNo, Is.EqualTo(1), "looked for on the day of arrival, three days before the order");
+    }
+
+    [Test]
     public async Task OrderSearch_DueInThePast_IsRefused()
     {
         await using var path = await ReplyCase.OpenAsync("2026-03-02");

@@ -34,6 +34,7 @@ public sealed class ConfirmReceiptOfReplyTests
         var status = await path.Office.DoAsync(new CheckStatus.Query(path.Number, QueryCode));
         Assert.That(status.Status, Is.EqualTo("served"));
         Assert.That(status.Sentence, Does.StartWith("您已于2026年3月5日收到答复。").And.Contain("最晚2026年"));
+        Assert.That(status.Sentence, Does.Contain("申请行政复议最晚2026年5月6日").And.Contain("直接起诉最晚2026年9月7日"), "two rights, each with its own last day (REM-1, REM-2)");
         Assert.That(status.Story.Select(h => h.What).TakeLast(3), Is.EqualTo(new[] { "答复已批准盖章", "答复发出", "您收到了答复" }));
         await path.Office.RefusedAsync("service.no-reply", Confirm(path));
     }

@@ -15,6 +15,13 @@ public sealed class TypedFromPaperTests
     [TestCase("\u202AHCG-2026-0001\u202C")]
     [TestCase("HCG\u30FC2026\u30FC0001")]
     [TestCase("HCG\u20102026\u20110001")]
+    [TestCase("登记编号：HCG-2026-0001")]
+    [TestCase("编号:hcg-2026-0001。")]
+    [TestCase("“HCG-2026-0001”")]
+    [TestCase("No. HCG-2026-0001")]
+    [TestCase("HCG_2026_0001")]
+    [TestCase("HCG\u25002026\u25000001")]
+    [TestCase("（HCG-2026-0001）号")]
     public async Task BUG_37_TheNumber_IsFoundHoweverTyped(string number)
     {
         await using var office = await TestOffice.OpenAsync("2026-03-01");

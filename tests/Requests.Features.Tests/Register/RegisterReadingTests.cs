@@ -171,6 +171,9 @@ public sealed class RegisterReadingTests
     [TestCase("05/20/2019", "date")]
     [TestCase("2019-02-30", "date")]
     [TestCase("2019年5月", "date")]
+    [TestCase("2019-05-20 2019-05-25", "date")]
+    [TestCase("2019-05-20（补正5月30日）", "date")]
+    [TestCase("2019-05-20 20190525", "date")]
     public async Task BUG_16_AnAbsurdDay_IsRefused(string day, string rule)
     {
         await using var office = await TestOffice.OpenAsync();

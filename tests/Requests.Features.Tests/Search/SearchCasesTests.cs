@@ -80,6 +80,29 @@ public sealed class SearchCasesTests
         Task<List<PersonalReading>> ReadingsAsync() => office.InDbAsync(db => db.Set<PersonalReading>().ToListAsync());
     }
 
+    // Four or five digits of a number tell whose it is nearly as well as all of them.
+    [TestCase("3800000", true)]
+    [TestCase("138", true)]
+    [TestCase("0000000", true)]
+    [TestCase("１３８０００", true)]
+    [TestCase("zhangsan", false)]
+    [TestCase("angsa", false)]
+    [TestCase("电话138", true)]
+    [Description("security 6")]
+    public async Task Finding6_APartOfAPersonsNumber_FindsNothing_NorDoesWhatTheMaskShows_ButForAReason(string text, bool shown)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var asked = await office.DoAsync(SampleData.Posted() with
+        {
+            RequestText = $"申请公开停车泊位的批文（批号4711920）。电话13800000000，{SampleData.IdNumber}，zhangsan@example.invalid。",
+        }, Role.Clerk);
+        await office.SweepAsync(IndexTexts.Name);
+        Assert.That((await office.DoAsync(new SearchCases.Query(text), Role.Officer)).Hits, Is.Empty);
+        Assert.That((await office.DoAsync(new SearchCases.Query("停车泊位 4711920"), Role.Officer)).Hits, Has.Count.EqualTo(1), "other numbers of the same text are found");
+        var known = await office.DoAsync(new SearchByNumber.Command(new(text), "核对是否重复申请"), Role.Officer);
+        Assert.That(known.Hits.Select(h => h.CaseNumber), Is.EqualTo(shown ? new[] { asked.CaseNumber } : []));
+    }
+
     [TestCase("HCG-2026-0001")]
     [TestCase("2026年3月2日")]
     [TestCase("江城管公复〔2026〕12号")]

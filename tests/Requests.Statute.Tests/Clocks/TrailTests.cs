@@ -111,6 +111,18 @@ public sealed class TrailTests
     [TestCase("CLK-1", "2019-05-14", "《政府信息公开条例》（国务院令第492号）第二十四条")]
     [TestCase("CLK-1", "2019-05-15", "《政府信息公开条例》第三十三条")]
     [TestCase("CLK-1", "2007-01-01", "《政府信息公开条例》（国务院令第492号）第二十四条")]
+    [TestCase("CLK-2", "2013-06-03", "《政府信息公开条例》（国务院令第492号）第二十一条")]
+    [TestCase("CLK-3", "2019-05-14", "《政府信息公开条例》（国务院令第492号）第二十一条")]
+    [TestCase("CLK-2", "2019-05-15", "《政府信息公开条例》第三十条")]
+    [TestCase("CLK-6", "2013-06-03", "《政府信息公开条例》（国务院令第492号）第二十三条")]
+    [TestCase("CLK-7", "2013-06-03", "-")]
+    [TestCase("CLK-9", "2013-06-03", "《政府信息公开条例》（国务院令第492号）第二十七条")]
+    [TestCase("CLK-9", "2020-12-31", "《政府信息公开条例》第四十二条")]
+    [TestCase("CLK-9", "2021-01-01", "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）")]
+    [TestCase("CLK-11", "2013-06-03", "-")]
+    [TestCase("CLK-15", "2014-01-02", "《行政复议法》第三十二条；法释〔2011〕17号")]
+    [TestCase("CLK-15", "2024-01-02", "《行政复议法》第七十七条；法释〔2011〕17号")]
+    [TestCase("CLK-15", "2025-06-01", "《行政复议法》第七十七条；法释〔2025〕8号")]
     public void CLK_1_Article_IsThatOfTheDay(string rule, string day, string expected) =>
         Assert.That(ClockRules.Article(rule, On(day)), Is.EqualTo(expected));
 

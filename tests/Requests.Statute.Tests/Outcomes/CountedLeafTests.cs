@@ -21,6 +21,27 @@ public sealed class CountedLeafTests
     public void Of_CountsOneLeaf(string why, OutcomeLeaf[] matters, OutcomeLeaf? main, OutcomeLeaf expected) =>
         Assert.That(CountedLeaf.Of(matters, main), Is.EqualTo(new CountedLeafResult(expected, null)), why);
 
+    [TestCase(Granted, new[] { UnavailableNotHeld, Granted })]
+    [TestCase(Partial, new[] { RefusedProcess, Granted })]
+    [TestCase(RefusedProcess, new[] { UnavailableNotHeld, RefusedProcess, NotProcessedPetition })]
+    [TestCase(RefusedInternal, new[] { RefusedInternal, RefusedProcess })]
+    [TestCase(UnavailableUnclear, new[] { OtherMisc, NotProcessedPetition, UnavailableUnclear, UnavailableNotHeld })]
+    [TestCase(NotProcessedDuplicate, new[] { OtherMisc, NotProcessedDuplicate })]
+    [TestCase(Granted, new[] { Granted, Granted })]
+    [Property("Rule", "REM-20")]
+    public void REM_20_Proposed_WhatWasGivenCountsFirst(OutcomeLeaf expected, OutcomeLeaf[] matters) =>
+        Assert.That(CountedLeaf.Proposed(matters), Is.EqualTo(expected));
+
+    [Test]
+    [Property("Rule", "REM-20")]
+    public void REM_20_Proposed_IsAlwaysRecordable()
+    {
+        Assert.That(CountedLeaf.Proposed([]), Is.Null);
+        foreach (var one in Enum.GetValues<OutcomeLeaf>())
+            foreach (var other in Enum.GetValues<OutcomeLeaf>())
+                Assert.That(CountedLeaf.Of([one, other], CountedLeaf.Proposed([one, other])).Refusal, Is.Null, $"{one} {other}");
+    }
+
     [Test]
     public void Of_WithoutMatters_IsRefused() =>
         Assert.That(CountedLeaf.Of([], Granted).Refusal, Is.EqualTo(CountedLeafRefusal.NoMatter));

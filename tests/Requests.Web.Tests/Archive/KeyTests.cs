@@ -23,7 +23,7 @@ public sealed class KeyTests
     public void TearDown() => Directory.Delete(_folder, recursive: true);
 
     [Test]
-    public async Task AMissingKeyFile_StopsTheProgramByName_AndMakesNone()
+    public async Task Finding13_AMissingKeyFile_StopsTheProgramByName_AndMakesNone()
     {
         await BeginAsync();
         Assert.That(File.Exists(KeyFile));
@@ -36,7 +36,7 @@ public sealed class KeyTests
     }
 
     [Test]
-    public async Task AnotherKey_InASetting_StopsEveryVerbAndTheServerByName_BeforeAnythingIsWritten()
+    public async Task Finding13_AnotherKey_InASetting_StopsEveryVerbAndTheServerByName_BeforeAnythingIsWritten()
     {
         await BeginAsync($"--Office:PersonalKey={Right}");
         foreach (var verb in (string[])["doctor", "verify-archive", "migrate", "self", "reseal"])

@@ -71,7 +71,7 @@ public sealed class HostileFilesTests
     }
 
     [Test]
-    public async Task AHeavyPdf_IsTakenIn_Told_AndIndexedWithoutItsWeight()
+    public async Task Finding19_AHeavyPdf_IsTakenIn_Told_AndIndexedWithoutItsWeight()
     {
         await using var office = await WebOffice.OpenAsync();
         using var clerk = office.ClientFor(Role.Clerk);

@@ -139,6 +139,10 @@ internal static partial class NoticeText
             // 12月29日（周六）公休日调至12月31日（周一）: the rest goes to the second, the first is said to be worked by 上班.
             var moved = MovedHere().IsMatch(body[..dates[last == dates[i] && from != to ? i - 1 : i].Index]);
             var verb = Verb().Match(body, end);
+            // 由上班调整为休息: what it becomes counts.
+            if (verb.Groups["instead"].Success) verb = verb.NextMatch();
+            // 端午节放假时间为6月8日至10日: the word stands before the days.
+            if (!verb.Success) verb = Ahead().Match(body[..dates[from != to ? i - 1 : i].Index]);
             if (!verb.Success && !moved)
             {
                 doubts.Add(new(sentence, NoVerb));
@@ -146,8 +150,8 @@ internal static partial class NoticeText
             }
             if (!moved && verb.Groups["moved"].Success) continue;
             // 起正常上班 names an ordinary day.
-            if (!moved && verb.Groups["normal"].Success && from.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) continue;
-            var works = !moved && verb.Value == "上班";
+            if (!moved && verb.Groups["normal"].Success && from == to && from.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) continue;
+            var works = !moved && (verb.Groups["work"].Success || verb.Groups["normal"].Success);
             for (var on = from; on <= to; on = on.AddDays(1))
             {
                 var doubt = on == from && from != to ? Weekday(dates[i - 1], on) : on == to ? Weekday(last, on) : null;
@@ -218,13 +222,17 @@ internal static partial class NoticeText
     [GeneratedRegex("(?:(?<year>[0-9]{4})年)?(?:(?<month>[0-9]{1,2})月)?(?<day>[0-9]{1,2})日(?:（(?:[^）]*?(?:周|星期)(?<week>[一二三四五六日天]))?[^）]*）)?")]
     private static partial Regex Dates();
 
-    [GeneratedRegex("(?<moved>(?:两个)?公休日?(?:分别)?调至)|(?<normal>起正常上班|正常上班|照常上班)|上班|放假|补休|休息|调休|连休|法定节假日|公休|休假")]
+    [GeneratedRegex("(?<moved>(?:两个)?公休日?(?:分别)?调至)|(?<instead>(?:由|从)(?:上班|休息|放假|工作日|休息日)调整为)|(?<normal>起正常上班|正常上班|照常上班)|(?<!的调休)(?<work>上班|补班|(?:为|是|作为|按)工作日)|放假|补休|休息|调休|连休|法定节假日|公休|休假")]
     private static partial Regex Verb();
+
+    [GeneratedRegex("(?:放假|休假|假期)(?:时间|安排)?(?:为|是|自|从|:|：)(?:(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:（[^）]*）)?[、和])*$|(?<work>(?:补班|上班)(?:时间|日期)?(?:为|是|:|：))(?:(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:（[^）]*）)?[、和])*$")]
+    private static partial Regex Ahead();
 
     [GeneratedRegex("公休日?(?:分别)?调至(?:(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:（[^）]*）)?[、和])*$")]
     private static partial Regex MovedHere();
 
-    [GeneratedRegex("鼓励|倡导|提倡|建议|有条件的|可结合")]
+    // Encouraged, or for some people only: no day off of the office.
+    [GeneratedRegex("鼓励|倡导|提倡|建议|有条件的|可结合|放假半天|(?:妇女|青年|儿童|少年|现役军人|少数民族|部分公民)[^，。]{0,12}(?:放假|休息)")]
     private static partial Regex Encouraged();
 
     [GeneratedRegex("延长(?:[0-9]{4}年)?(?<name>[^0-9，。]{2,6}?)(?:假期|放假)(?:时间)?(?<until>至|到)")]

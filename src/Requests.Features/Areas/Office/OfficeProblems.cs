@@ -54,7 +54,7 @@ public static class OfficeProblems
     public static readonly Problem PeriodsHaveTheirOwnAct = new("office.periods-have-their-own-act", ProblemKind.State);
 
     /// <summary>Argument: the first day from which the change can hold.</summary>
-    public static readonly Problem PeriodsOfAnsweredCases = new("office.periods-of-answered-cases", ProblemKind.Law, "CLK-1", "第三十三条");
+    public static readonly Problem PeriodsOfAnsweredCases = new("office.periods-of-answered-cases", ProblemKind.Law, "CLK-1", "《政府信息公开条例》第三十三条");
 
     /// <summary>Identity's refusals, bound to the field they are about.</summary>
     public static Problem Of(IdentityResult refused, string passwordField = "password") => CommonProblems.Invalid with

@@ -16,12 +16,12 @@ public static class ClassifyOutcome
     /// <summary>How one of several matters ends. What it does not say of itself holds as the command says it for all.</summary>
     public sealed record MatterOutcome(int No, OutcomeLeaf Leaf, NotHeldKind? NotHeldKind = null, string? Reason = null, OutcomeBasis? Basis = null);
 
-    /// <param name="Leaf">The leaf; with several matters that end differently, the leaf of the main one.</param>
+    /// <param name="Leaf">The leaf; with several matters that end differently, the leaf of the main one. Left out, it follows from the matters (REM-20).</param>
     /// <param name="NotHeldKind">Which half of "not held".</param>
     /// <param name="Reason">The officer's note; the reason itself for OTHER_MISC.</param>
     /// <param name="Matters">One leaf for each matter of the request.</param>
     [Acts(Act.ClassifyOutcome)]
-    public sealed record Command(OutcomeLeaf Leaf, NotHeldKind? NotHeldKind = null, string? Reason = null, OutcomeBasis? Basis = null,
+    public sealed record Command(OutcomeLeaf? Leaf = null, NotHeldKind? NotHeldKind = null, string? Reason = null, OutcomeBasis? Basis = null,
         IReadOnlyList<MatterOutcome>? Matters = null) : CaseCommand<Response>;
 
     /// <param name="Leaf">The leaf that counts in the report.</param>
@@ -35,6 +35,7 @@ public static class ClassifyOutcome
         public Validator()
         {
             RuleFor(c => c.Leaf).IsInEnum();
+            RuleFor(c => c.Leaf).NotNull().When(c => c.Matters is not { Count: > 0 });
             RuleFor(c => c.NotHeldKind).IsInEnum();
             RuleFor(c => c.Reason).MaximumLength(TextLimits.Reason);
             RuleFor(c => c.Basis!).SetValidator(new BasisValidator()).When(c => c.Basis is not null);
@@ -70,7 +71,7 @@ public static class ClassifyOutcome
             var ruled = RulingsOf(found, command);
             if (ruled.Problem is { } faulty) return faulty;
             var rulings = ruled.Value;
-            var counted = CountedLeaf.Of([.. rulings.Select(r => r.Leaf)], command.Leaf);
+            var counted = Counted([.. rulings.Select(r => r.Leaf)], command.Leaf);
             if (counted.Leaf is not { } leaf) return OutcomeProblems.MainNotAmongMatters;
 
             if (await outcomes.NamesUnknownLetterAsync(found, rulings, cancellationToken)) return ClockProblems.NoSuchConsultation.At("thirdPartyLetters");
@@ -84,11 +85,15 @@ public static class ClassifyOutcome
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, leaf, info.Letter.Code);
         }
 
+        private static CountedLeafResult Counted(IReadOnlyList<OutcomeLeaf> matters, OutcomeLeaf? named) =>
+            CountedLeaf.Of(matters, named ?? CountedLeaf.Proposed(matters));
+
         private static Result<IReadOnlyList<Ruling>> RulingsOf(Case found, Command command)
         {
             var named = command.Matters ?? [];
             if (named.Any(m => found.Matters.All(own => own.No != m.No))) return OutcomeProblems.NoSuchMatter.At("matters");
-            var whole = new Ruling(null, null, command.Leaf, command.NotHeldKind, command.Reason, command.Basis ?? new());
+            if (command.Leaf is null && found.Matters.Count <= 1) return OutcomeProblems.MatterWithoutLeaf.At("leaf");
+            var whole = new Ruling(null, null, command.Leaf ?? named[0].Leaf, command.NotHeldKind, command.Reason, command.Basis ?? new());
             if (found.Matters.Count <= 1) return new[] { whole };
             if (found.Matters.Any(own => named.Count(m => m.No == own.No) != 1)) return OutcomeProblems.MatterWithoutLeaf.At("matters");
             return named.OrderBy(m => m.No).Select(m => Of(m, found.Matters.Single(own => own.No == m.No), whole)).ToArray();

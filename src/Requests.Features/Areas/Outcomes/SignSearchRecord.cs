@@ -60,7 +60,8 @@ public static class SignSearchRecord
             var records = await db.Set<SearchRecord>().Where(r => r.CaseId == found.Id).ToListAsync(cancellationToken);
             if (records.SingleOrDefault(r => r.No == command.SearchNo) is not { } record) return OutcomeProblems.NoSuchSearch;
             if (record.SignedOn is not null) return OutcomeProblems.SearchSigned;
-            if (command.Steps.Any(s => s.On < record.OrderedOn || s.On > clock.Today)) return OutcomeProblems.SearchInTheFuture;
+            // What was looked for before the order was written down counts as well, but nobody searched before there was a request.
+            if (command.Steps.Any(s => s.On < found.ArrivedOn || s.On > clock.Today)) return OutcomeProblems.SearchInTheFuture;
 
             var checkedBy = string.IsNullOrWhiteSpace(command.CheckedBy) ? null : command.CheckedBy.Trim();
             // Nobody checks what they searched or signed themselves.

@@ -124,6 +124,7 @@ public static class CheckStatus
                 .Due("feeDeadline", LastOf(reading, ClockRules.Fee)).Due("correctionDeadline", LastOf(reading, ClockRules.Correction))
                 .Day("replyDeadline", facts.MailReturned ? service!.AnswerBy : null)
                 .Day("dispatchDate", service?.DispatchedOn).Day("servedDate", service?.ReceivedOn).Day("remedyDate", remedies?.Shortest.On)
+                .Day("suitDate", facts.Overdue ? null : remedies?.DirectSuit?.On)
                 .Words("method", service?.Method is { } way ? StatusSentences.WayOf(way) : null).Words("trackingNo", service?.TrackingNumber)
                     .Words("returnReason", service?.ReturnReason)
                 .Words("contactPhone", settings.ContactPhone).Words("supervisorName",

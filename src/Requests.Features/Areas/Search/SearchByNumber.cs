@@ -39,7 +39,7 @@ public static class SearchByNumber
     {
         public async Task<Result<SearchCases.Response>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var found = await search.RunAsync(command.Search, cancellationToken);
+            var found = await search.RunAsync(command.Search, inNumbers: true, cancellationToken);
             var numbers = found.Hits.Select(h => h.CaseNumber).ToList();
             var cases = await db.Set<Case>().AsNoTracking().Where(c => numbers.Contains(c.Number)).Select(c => new { c.Id, c.BodyId }).ToListAsync(cancellationToken);
             var reason = command.Reason.Trim();

@@ -78,14 +78,15 @@ public static class SearchCases
     internal sealed class Handler(CaseSearch search) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken) =>
-            NumberMask.HoldsNumber(query.Text) ? SearchProblems.ReasonNeeded.At("text") : await search.RunAsync(query, cancellationToken);
+            NumberMask.HoldsNumber(query.Text) ? SearchProblems.ReasonNeeded.At("text") : await search.RunAsync(query, inNumbers: false, cancellationToken);
     }
 }
 
 /// <summary>Looks the words up and shows what it finds, page by page.</summary>
 internal sealed class CaseSearch(RequestsDb db, ISearchIndex index, SearchKeys keys, PersonalVault vault, ICaller caller)
 {
-    public async Task<SearchCases.Response> RunAsync(SearchCases.Query query, CancellationToken cancellationToken)
+    /// <param name="inNumbers">Also within numbers of people, and for parts of them: for a reason that is on record.</param>
+    public async Task<SearchCases.Response> RunAsync(SearchCases.Query query, bool inNumbers, CancellationToken cancellationToken)
     {
         var words = SearchWords.Of(query.Text);
         SearchSource[] sources = query.Source is { } one ? [one] : Enum.GetValues<SearchSource>();
@@ -104,7 +105,7 @@ internal sealed class CaseSearch(RequestsDb db, ISearchIndex index, SearchKeys k
             for (var read = 0; more && hits.Count <= query.Size && read < SearchCases.MostReads; read++)
             {
                 var page = await CandidatesAsync(seen?.After(newest) ?? newest, SearchCases.ReadAtOnce, cancellationToken);
-                hits.AddRange(await ConfirmAsync(page, sources, words, cancellationToken));
+                hits.AddRange(await ConfirmAsync(page, sources, words, inNumbers, cancellationToken));
                 more = page.Count == SearchCases.ReadAtOnce;
                 if (page.Count > 0) seen = new(page[^1].RegisteredOn, page[^1].Number);
             }
@@ -112,7 +113,7 @@ internal sealed class CaseSearch(RequestsDb db, ISearchIndex index, SearchKeys k
         for (var round = 0; more && hits.Count <= query.Size && round < SearchCases.MostRounds; round++)
         {
             var page = await CandidatesAsync(seen?.After(cases) ?? cases, query.Size + 1, cancellationToken);
-            hits.AddRange(await ConfirmAsync(page, sources, words, cancellationToken));
+            hits.AddRange(await ConfirmAsync(page, sources, words, inNumbers, cancellationToken));
             more = page.Count > query.Size;
             if (page.Count > 0) seen = new(page[^1].RegisteredOn, page[^1].Number);
         }
@@ -139,13 +140,13 @@ internal sealed class CaseSearch(RequestsDb db, ISearchIndex index, SearchKeys k
                 db.Set<User>().Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf))
             .ToListAsync(ct);
 
-    private async Task<List<SearchCases.Hit>> ConfirmAsync(List<Candidate> page, SearchSource[] sources, SearchWords words, CancellationToken ct)
+    private async Task<List<SearchCases.Hit>> ConfirmAsync(List<Candidate> page, SearchSource[] sources, SearchWords words, bool inNumbers, CancellationToken ct)
     {
         var ids = page.ConvertAll(c => c.Id);
         var found = (await db.Set<SearchEntry>().AsNoTracking().Where(e => ids.Contains(e.CaseId) && sources.Contains(e.Source)).OrderBy(e => e.Source)
             .ThenBy(e => e.No).ToListAsync(ct))
             .Select(e => (Entry: e, Text: e.Text.Length == 0 ? "" : vault.OpenBytes(SearchEntry.TextPlace(e.CaseId, e.Source, e.No), e.Text)))
-            .Select(e => (e.Entry, e.Text, Places: words.PlacesIn(e.Text))).Where(e => e.Places.Count > 0).ToLookup(e => e.Entry.CaseId);
+            .Select(e => (e.Entry, e.Text, Places: words.PlacesIn(e.Text, inNumbers ? null : NumberMask.PlacesOf(e.Text)))).Where(e => e.Places.Count > 0).ToLookup(e => e.Entry.CaseId);
         var titles = await TitlesAsync([.. found.SelectMany(g => g).Select(e => e.Entry)], ct);
         return [.. page.Where(c => found.Contains(c.Id)).Select(c => new SearchCases.Hit(c.Number, c.Subject, c.State, c.RegisteredOn,
             c.ReceivedOn, c.DueOn, c.Officer, c.Leaf,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Register;
 using Requests.Paper;
@@ -38,7 +39,7 @@ public sealed record TrackingRow(int Line, string Number, TrackingStatus Status,
 /// 邮件号 tracking_number (required), 状态 status (required), 日期 date (required; yyyy-MM-dd, yyyy/M/d, yyyyMMdd, a time after
 /// it is ignored), 签收人 signed_by, 备注 note. Other columns are ignored.
 /// </summary>
-public static class TrackingList
+public static partial class TrackingList
 {
     private static readonly string[] Numbers = ["tracking_number", "邮件号", "邮件号码", "单号", "邮件编号"];
     private static readonly string[] Statuses = ["status", "状态", "投递状态", "邮件状态"];
@@ -46,8 +47,6 @@ public static class TrackingList
     private static readonly string[] Signers = ["signed_by", "签收人", "收件人签收"];
     private static readonly string[] Notes = ["note", "备注", "原因", "退回原因"];
 
-    private static readonly string[] ZonedForms = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz",
-        "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     /// <summary>A tracking number as it is stored and compared: no blanks, upper case, half-width.</summary>
@@ -74,8 +73,19 @@ public static class TrackingList
         names.Select(n => values.GetValueOrDefault(n)?.Trim()).FirstOrDefault(v => !string.IsNullOrEmpty(v));
 
     // A time with a zone of its own is read in the office's.
-    private static DateOnly? DayOf(string text) =>
-        DateTimeOffset.TryParseExact(text.Trim(), ZonedForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-            ? DateOnly.FromDateTime(moment.ToOffset(China).DateTime)
-            : RegisterDay.TryRead(text, out var day) ? day : null;
+    private static DateOnly? DayOf(string text)
+    {
+        var plain = Characters.Unified(text).Trim();
+        if (Zoned().Match(plain) is not { Success: true } zoned) return RegisterDay.TryRead(text, out var day) ? day : null;
+        if (!RegisterDay.TryRead(zoned.Groups["day"].Value, out var on)
+            || !TimeOnly.TryParseExact($"{zoned.Groups["hour"].Value.PadLeft(2, '0')}:{zoned.Groups["minute"].Value}", "HH:mm", CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out var time)) return null;
+        int Number(string group) => int.TryParse(zoned.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var behind = new TimeSpan(Number("hours"), Number("minutes"), 0);
+        return DateOnly.FromDateTime(on.ToDateTime(time) - (zoned.Groups["sign"].Value is "+" or "" ? behind : -behind) + China);
+    }
+
+    [GeneratedRegex(@"^(?<day>\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?)[T\s]*(?<hour>\d{1,2}):?(?<minute>\d{2})(?::?\d{2}(?:[.,]\d+)?)?\s*(?:Z|(?:UTC|GMT)?(?<sign>[+\u2212\-])(?<hours>\d{1,2}):?(?<minutes>\d{2})?|UTC|GMT)$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Zoned();
 }

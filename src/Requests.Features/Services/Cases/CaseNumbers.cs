@@ -13,11 +13,16 @@ public static partial class CaseNumbers
     [GeneratedRegex("^([A-Z]{2,10})-?([0-9]{4})-?([0-9]{4,})$")]
     private static partial Regex WithoutDashes();
 
+    // What stands around a number on a slip or in a sentence, and marks drawn for a dash.
+    [GeneratedRegex("^(?:[\"'“‘（(【\\[《〔]|(?:登记|申请|案件|受理|查询)?编号|登记号|单号|NO\\.|[：:#])*(?<number>[A-Z]{2,10}[-_─=~]?[0-9]{4}[-_─=~]?[0-9]{4,})(?:[\"'”’）)】\\]》〕号。.，,；;、！!]*)$")]
+    private static partial Regex Dressed();
+
     /// <summary>Numbers are typed from paper: in any width, with any dash or none, with blanks and what a copy brings along.</summary>
     public static string Tidy(string? number)
     {
         var tidy = string.Concat(Characters.Unified(number ?? "").Where(c => !char.IsWhiteSpace(c))
             .Select(c => char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation || c is Minus or Katakana ? '-' : c)).ToUpperInvariant();
+        if (Dressed().Match(tidy) is { Success: true } dressed) tidy = string.Concat(dressed.Groups["number"].Value.Where(char.IsAsciiLetterOrDigit));
         return WithoutDashes().Replace(tidy, "$1-$2-$3");
     }
 

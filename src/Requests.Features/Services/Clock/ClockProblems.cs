@@ -7,13 +7,13 @@ public static class ClockProblems
 {
     public static readonly Problem InTheFuture = new("clock.in-the-future", ProblemKind.Law);
 
-    public static readonly Problem NotReceived = new("clock.not-received", ProblemKind.State, "REC-3", "第三十一条");
+    public static readonly Problem NotReceived = new("clock.not-received", ProblemKind.State, "REC-3", "《政府信息公开条例》第三十一条");
 
     public static readonly Problem DeliveredBeforeSent = new("clock.delivered-before-sent", ProblemKind.Law, "CNT-1", "《民法典》第二百零一条");
 
-    public static readonly Problem CorrectionLate = new("clock.correction-late", ProblemKind.Law, "CLK-3", "第三十条");
+    public static readonly Problem CorrectionLate = new("clock.correction-late", ProblemKind.Law, "CLK-3", "《政府信息公开条例》第三十条");
 
-    public static readonly Problem NoticeNotDelivered = new("clock.notice-not-delivered", ProblemKind.Law, "SRV-5", "第三十条");
+    public static readonly Problem NoticeNotDelivered = new("clock.notice-not-delivered", ProblemKind.Law, "SRV-5", "《政府信息公开条例》第三十条");
 
     public static readonly Problem NoSuchEntry = new("clock.no-such-entry", ProblemKind.NotFound);
 
@@ -25,7 +25,7 @@ public static class ClockProblems
 
     public static readonly Problem SilenceProvisional = new("clock.silence-provisional", ProblemKind.Law, ClockRules.Provisional);
 
-    public static readonly Problem StillTimeToAnswer = new("clock.still-time-to-answer", ProblemKind.Law, "CLK-6", "第三十二条");
+    public static readonly Problem StillTimeToAnswer = new("clock.still-time-to-answer", ProblemKind.Law, "CLK-6", "《政府信息公开条例》第三十二条");
 
     public static readonly Problem UndoOfConsultation = new("clock.undo-of-consultation", ProblemKind.State);
 

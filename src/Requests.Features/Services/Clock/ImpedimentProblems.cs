@@ -8,5 +8,5 @@ public static class ImpedimentProblems
 
     public static readonly Problem EndsBeforeItBegins = new("impediment.ends-before-it-begins", ProblemKind.Invalid);
 
-    public static readonly Problem NotOfThisCase = new("impediment.not-of-this-case", ProblemKind.State, "CLK-1", "第三十三条");
+    public static readonly Problem NotOfThisCase = new("impediment.not-of-this-case", ProblemKind.State, "CLK-1", "《政府信息公开条例》第三十三条");
 }

@@ -24,6 +24,9 @@ internal static class FileKinds
         (new("image/jpeg", ".jpg", ".jpeg"), [0xFF, 0xD8, 0xFF]),
         (new("image/tiff", ".tif", ".tiff"), [0x49, 0x49, 0x2A, 0x00]),
         (new("image/tiff", ".tif", ".tiff"), [0x4D, 0x4D, 0x00, 0x2A]),
+        // With places of 64 bits, as scanners of large sheets write it.
+        (new("image/tiff", ".tif", ".tiff"), [0x49, 0x49, 0x2B, 0x00]),
+        (new("image/tiff", ".tif", ".tiff"), [0x4D, 0x4D, 0x00, 0x2B]),
         (new("image/gif", ".gif"), "GIF87a"u8.ToArray()),
         (new("image/gif", ".gif"), "GIF89a"u8.ToArray()),
         (new("application/rtf", ".rtf", ".doc"), "{\\rtf"u8.ToArray()),
@@ -76,6 +79,8 @@ internal static class FileKinds
 
     private static readonly FileKind Pdf = new("application/pdf", ".pdf");
     private static readonly byte[] BeforePdf = [.. " \t\r\n\0"u8, 0xEF, 0xBB, 0xBF];
+    // What a copier's driver puts around a scan it sends.
+    private static readonly byte[] PrinterJob = "\u001B%-12345X"u8.ToArray();
     private static readonly FileKind Zip = new("application/zip", ".zip");
 
     /// <summary>The kind, or why the office does not take the file.</summary>
@@ -94,7 +99,7 @@ internal static class FileKinds
         if (head.AsSpan(0, length).StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A,
             0xE1])) return Taken(await OfCompoundAsync(file, head, ct));
         // Readers look for the mark within the first 1024 bytes. Blanks and marks of encoding before it are slips of a program; anything else would make the file two things at once.
-        if (head.AsSpan(0, length).IndexOf("%PDF-"u8) is >= 0 and var at && !head.AsSpan(0, at).ContainsAnyExcept(BeforePdf)) return Pdf;
+        if (head.AsSpan(0, length).IndexOf("%PDF-"u8) is >= 0 and var at && (head.AsSpan(0, length).StartsWith(PrinterJob) || !head.AsSpan(0, at).ContainsAnyExcept(BeforePdf))) return Pdf;
         return Taken(await TextKinds.OfAsync(file, ct));
     }
 

@@ -21,7 +21,7 @@ public static class LetterProblems
     public static readonly Problem NeedsApproval = new("letters.needs-approval", ProblemKind.State, "REV-5");
 
     /// <summary>Arguments: who is not named, in Chinese and in English.</summary>
-    public static readonly Problem OrgansUnnamed = new("letters.organs-unnamed", ProblemKind.Law, "REM-21", "第二十条第三款");
+    public static readonly Problem OrgansUnnamed = new("letters.organs-unnamed", ProblemKind.Law, "REM-21", "《行政复议法》第二十条第三款");
 
     /// <summary>A letter is written, dated and entered today; one that left earlier is recorded from its scan.</summary>
     public static readonly Problem NotOfToday = new("letters.not-of-today", ProblemKind.Law, "CLK-5a");

@@ -34,5 +34,5 @@ public static class ReplyProblems
     public static readonly Problem ClauseOutdated = new("reply.clause-outdated", ProblemKind.Law, "REM-4");
 
     /// <summary>Argument: the due day.</summary>
-    public static readonly Problem LateUnconfirmed = new("reply.late-unconfirmed", ProblemKind.Law, "CLK-1", "第三十三条");
+    public static readonly Problem LateUnconfirmed = new("reply.late-unconfirmed", ProblemKind.Law, "CLK-1", "《政府信息公开条例》第三十三条");
 }

@@ -16,7 +16,8 @@ internal static partial class RegisterDay
         var plain = Arabic(Characters.Unified(text).Trim());
         var match = Parted().Match(plain);
         if (!match.Success) match = Joined().Match(plain);
-        return match.Success && int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture) is > 0 and var year
+        // Two days in one cell: which is meant is not guessed.
+        return match.Success && !Another().IsMatch(plain[(match.Groups["d"].Index + match.Groups["d"].Length)..]) && int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture) is > 0 and var year
             && DateOnly.TryParseExact($"{year:0000}-{match.Groups["m"].Value.PadLeft(2, '0')}-{match.Groups["d"].Value.PadLeft(2, '0')}", "yyyy-MM-dd",
                 CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
     }
@@ -35,6 +36,9 @@ internal static partial class RegisterDay
 
     [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})(?:\s.*)?$", RegexOptions.Singleline)]
     private static partial Regex Joined();
+
+    [GeneratedRegex(@"\d{4}\s*[-/.·年‐–—]\s*\d{1,2}\s*[-/.·月‐–—]\s*\d|\d{1,2}月\d{1,2}|(?<!\d)(?:19|20)\d{6}(?!\d)")]
+    private static partial Regex Another();
 
     [GeneratedRegex(@"(?<t>\d?)十(?<o>\d?)")]
     private static partial Regex Tens();

@@ -9,7 +9,7 @@ public static class ReleaseProblems
     /// <summary>A picture of a kind that is not decoded here: HEIC, TIFF.</summary>
     public static readonly Problem NotShown = new("release.not-shown", ProblemKind.Law);
 
-    public static readonly Problem NoSuchPart = new("release.no-such-part", ProblemKind.Law, "PARTS", "第三十七条");
+    public static readonly Problem NoSuchPart = new("release.no-such-part", ProblemKind.Law, "PARTS", "《政府信息公开条例》第三十七条");
 
     public static readonly Problem NoSuchMark = new("release.no-such-mark", ProblemKind.NotFound);
 

@@ -15,14 +15,15 @@ internal sealed class SearchWords
         new([.. (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(FoldedText.Of).Where(w => w.Letters.Length > 0)]);
 
     /// <summary>Where the words stand, in order and without overlap; empty unless every word does. The index knows pairs only, so what it finds is looked at again.</summary>
-    public IReadOnlyList<(int Start, int End)> PlacesIn(string text)
+    /// <param name="closed">Places of the text that are not looked at: what stands in one of them, or reaches into it, is not found.</param>
+    public IReadOnlyList<(int Start, int End)> PlacesIn(string text, IReadOnlyList<(int Start, int End)>? closed = null)
     {
         var folded = FoldedText.Of(text);
         var places = new List<(int Start, int End)>();
         foreach (var word in _words)
         {
             var before = places.Count;
-            places.AddRange(folded.PlacesOf(word.Letters));
+            places.AddRange(folded.PlacesOf(word.Letters).Where(place => closed?.Any(c => place.Start < c.End && c.Start < place.End) is not true));
             if (places.Count == before) return [];
         }
         places.Sort();

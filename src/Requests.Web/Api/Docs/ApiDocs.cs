@@ -17,7 +17,7 @@ internal static class ApiDocs
         o.AddDocumentTransformer<DocumentNotes>();
         o.AddOperationTransformer<OperationNotes>();
         o.AddSchemaTransformer<SchemaExamples>();
-        o.AddSchemaTransformer<LetterKindSchema>();
+        o.AddSchemaTransformer<CodeSchema>();
         // Doors refuse what they do not know; answers may be added to, and a schema does not tell which it describes.
         o.AddSchemaTransformer((schema, _, _) =>
         {

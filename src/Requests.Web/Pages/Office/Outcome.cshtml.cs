@@ -56,8 +56,15 @@ internal sealed class OutcomeModel(IMediator mediator, ICaller caller) : PageMod
             var settled = Settled.Append(end).ToList();
             if (settled.Count < Case.Matters.Count) return ($"{file}/outcome?found={Uri.EscapeDataString(string.Join(',', settled))}", false);
             var rows = string.Concat(settled.Select((s, i) => $"&matters.{i}.no={s.No}&{s.Query($"matters.{i}.")}"));
-            return ($"{file}/acts/classify-outcome?leaf={settled[0].Leaf}&matters.rows={settled.Count}{rows}", true);
+            return ($"{file}/acts/classify-outcome?leaf={Proposed(settled)}&matters.rows={settled.Count}{rows}", true);
         }
+    }
+
+    // REM-20: which of the ends counts; whoever settles may name another.
+    private static string Proposed(IReadOnlyList<MatterEnd> settled)
+    {
+        var leaves = settled.Select(s => Leaves.TryParse(s.Leaf, out var leaf) ? leaf : (OutcomeLeaf?)null).OfType<OutcomeLeaf>().ToList();
+        return CountedLeaf.Proposed(leaves) is { } counted ? Leaves.Of(counted).Code : settled[0].Leaf;
     }
 
     public async Task<IActionResult> OnGetAsync(string number, CancellationToken ct)

@@ -40,7 +40,7 @@ internal sealed record OutcomeForm(FormField Leaf, bool Chosen, IReadOnlyList<Fo
         var ends = EndsOf("", values, guide);
         var objected = @case.Consultations.Any(Objects);
         var asked = AskedOf(ends, objected);
-        return new(leaf, ends.Count > 0, [.. Laid("", [.. parts.Values], ends, asked), matters], asked.Count > 0, [new(null, EvidenceFor(ends, objected))]);
+        return new(leaf with { Required = true }, ends.Count > 0, [.. Laid("", [.. parts.Values], ends, asked), matters], asked.Count > 0, [new(null, EvidenceFor(ends, objected))]);
     }
 
     private static OutcomeForm OfSeveral(FormField leaf, FormGroup matters, Dictionary<string, FormPart> parts, FormValues values,

@@ -22,6 +22,18 @@ public sealed class LetterChecksTests
     [TestCaseSource(nameof(Clean))]
     public void CleanLetter_HasNoFinding(Func<CheckMaterial> letter) => Assert.That(Found(letter()), Is.Empty);
 
+    [TestCase("2026年3月5日至3月6日")]
+    [TestCase("2026年3月5日至同年3月6日")]
+    [TestCase("2026年3月5日—3月6日")]
+    [TestCase("2026年3月5日、3月6日和4月1日")]
+    [TestCase("2025年12月30日至2026年3月6日")]
+    [TestCase("2026年3月5日到3月6日")]
+    public void DATE_LEDGER_ARangeNamesItsYearOnce(string days)
+    {
+        var m = CleanLetters.NotExist();
+        Assert.That(Found(CleanLetters.Say(m, "2026年3月5日至2026年3月6日", days)), Is.Empty);
+    }
+
     [TestCaseSource(typeof(SeededFaults), nameof(SeededFaults.All))]
     public void SeededFault_IsFoundByExactlyTheCheckNamed(object planted)
     {

@@ -37,6 +37,9 @@ internal static class SeededFaults
         yield return new("DATE-LEDGER", "receipt shifted by a day", Refused, m => Say(m, "2026年3月2日，我局收到", "2026年3月3日，我局收到"));
         yield return new("DATE-LEDGER", "2026年2月30日", NotExist, m => Say(m, "2026年3月6日，我局以", "2026年2月30日，我局以"));
         yield return new("DATE-LEDGER", "03月05日", NotExist, m => Say(m, "2026年3月5日至", "2026年03月05日至"));
+        yield return new("DATE-LEDGER", "a day without a year and without one before it", NotExist, m => Say(m, "2026年3月5日至2026年3月6日", "3月5日至2026年3月6日"));
+        yield return new("DATE-LEDGER", "a range to a day that is none", NotExist, m => Say(m, "2026年3月5日至2026年3月6日", "2026年3月5日至4月31日"));
+        yield return new("DATE-LEDGER", "the year of another sentence", NotExist, m => Say(m, "2026年3月5日至2026年3月6日，", "2026年3月5日，我局于3月6日"));
         yield return new("ASK-VERBATIM", "one word dropped", Refused, m => Say(m, Request, "道路停车泊位的批准文件"));
         yield return new("ASK-ALL", "a matter missing", TwoMatters, m => m with { Case = m.Case with { Matters = [1, 2, 3] } });
         yield return new("LEAF-DOC", "NOT_EXIST text in DOC-16", NotResponsible, m => Say(m, "与该信息有关的职责不由我局承担。", "该政府信息不存在。"));
