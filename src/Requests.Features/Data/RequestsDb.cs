@@ -28,6 +28,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     private WriteTurn? _statement;
     private Guid? _unrestrictedBody;
     private bool _asked;
+    private List<Guid> _actsFor = [];
 
     /// <summary>Null where no key was given.</summary>
     internal RowSeals? Seals => keys is null ? null : _seals ??= new RowSeals(this, keys);
@@ -50,12 +51,17 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     internal Guid? Outsider => caller.BodyId is null || caller.IsSystem || caller.Roles.Contains(Role.Applicant) || caller.Roles.Any(Permissions.Supervising.Contains)
         || _unrestrictedBody == caller.BodyId ? null : caller.UserId ?? Guid.Empty;
 
+    /// <summary>代理: for whom the caller acts today; what is open to them is open to their deputy.</summary>
+    internal List<Guid> ActsFor => _actsFor;
+
     /// <summary>Looks up once whether the caller's body has restricted cases at all. Until then it counts as having some.</summary>
-    public async Task LearnRestrictionsAsync(CancellationToken ct)
+    public async Task LearnRestrictionsAsync(DateOnly today, CancellationToken ct)
     {
         if (_asked || Outsider is null || caller.BodyId is not { } body) return;
         _asked = true;
         if (!await Set<CaseRestriction>().AnyAsync(r => r.BodyId == body, ct)) _unrestrictedBody = body;
+        else if (caller.UserId is { } me)
+            _actsFor = await Set<Absence>().Where(a => a.BodyId == body && a.DeputyUserId == me && a.From <= today && a.To >= today).Select(a => a.UserId).Distinct().ToListAsync(ct);
     }
 
     /// <summary>How long whoever writes through this context waits for writers of other processes; null where nothing is queued for.</summary>
@@ -122,15 +128,15 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     private static readonly MethodInfo PerhapsOfClosedCaseMethod = typeof(RequestsDb).GetMethod(nameof(PerhapsOfClosedCase), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     private void ClosedCase(ModelBuilder model) => model.Entity<Case>().HasQueryFilter(NeedToKnowFilter, c => EF.Parameter(Outsider) == null
-        || !Set<CaseRestriction>().Any(r => r.CaseId == c.Id && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && i.UserId == Outsider)));
+        || !Set<CaseRestriction>().Any(r => r.CaseId == c.Id && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && (i.UserId == Outsider || ActsFor.Contains(i.UserId)))));
 
     private void OfClosedCase<T>(ModelBuilder model) where T : class => model.Entity<T>().HasQueryFilter(NeedToKnowFilter, row => EF.Parameter(Outsider) == null
         || !Set<CaseRestriction>().Any(r => r.CaseId == EF.Property<Guid>(row, nameof(CaseInsider.CaseId))
-            && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && i.UserId == Outsider)));
+            && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && (i.UserId == Outsider || ActsFor.Contains(i.UserId)))));
 
     private void PerhapsOfClosedCase<T>(ModelBuilder model) where T : class => model.Entity<T>().HasQueryFilter(NeedToKnowFilter, row => EF.Parameter(Outsider) == null
         || !Set<CaseRestriction>().Any(r => r.CaseId == EF.Property<Guid?>(row, nameof(CaseInsider.CaseId))
-            && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && i.UserId == Outsider)));
+            && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && (i.UserId == Outsider || ActsFor.Contains(i.UserId)))));
 
     private static readonly MethodInfo OfBodyMethod = typeof(RequestsDb).GetMethod(nameof(OfBody), BindingFlags.Instance | BindingFlags.NonPublic)!;
 

@@ -19,6 +19,7 @@ public static class ClockRules
     public const string AnnualReport = "CLK-13";
     public const string RecordCorrection = "CLK-14";
     public const string Order = "CLK-15";
+    public const string Complaint = "SUP-4";
     public const string StartDay = "CNT-1";
     public const string WorkdayCalendar = "CNT-2";
     public const string Provisional = "CNT-6";
@@ -55,6 +56,7 @@ public static class ClockRules
         Publication => "《政府信息公开条例》第二十六条",
         AnnualReport => "《政府信息公开条例》第四十九条",
         RecordCorrection => "《政府信息公开条例》第四十一条",
+        Complaint => "《政府信息公开条例》第四十七条、第五十一条",
         Order => "法释〔2025〕8号",
         StartDay => "《民法典》第二百零一条",
         WorkdayCalendar or Provisional => "国务院办公厅节假日安排通知",

@@ -41,6 +41,9 @@ internal static class RegisterEndpoints
         docket.MapPost("/", async (OpenSideDuty.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
             .WithName(nameof(OpenSideDuty)).WithSummary("登记主动公开、更正事项 / Enter a publication or a record correction")
             .Produces<SideDutyStanding>().ProducesProblems(400, 401, 403);
+        docket.MapPost("/complaints", async (OpenComplaint.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
+            .WithName(nameof(OpenComplaint)).WithSummary("登记投诉举报（条例第四十七条、第五十一条） / Enter a complaint (Arts. 47, 51)")
+            .Produces<SideDutyStanding>().ProducesProblems(400, 401, 403);
         docket.MapPost("/{id:guid}/end", async (Guid id, SettleSideDuty.Command command, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(command with { Id = id }, ct)).ToAnswer())
             .WithName(nameof(SettleSideDuty)).WithSummary("办结主动公开、更正事项 / Record how one of them ended")
