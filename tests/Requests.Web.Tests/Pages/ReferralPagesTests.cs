@@ -47,6 +47,26 @@ public sealed class ReferralPagesTests
     }
 
     [Test]
+    public async Task WhatIsPublished_IsSuggestedWithoutScript_AndARequestSparedIsCounted([Values("zh-CN", "en")] string language)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await office.DoAsync(new Requests.Features.Areas.Register.RegisterPublications.Command([new(new DateOnly(2025, 2, 3), "网站", Title: "停车泊位收费标准", EvidenceLink: "https://example.invalid/1")]), Role.Officer);
+        using var applicant = new Browser(office, language);
+        var form = await applicant.OpenAsync("/apply");
+        var fields = new Dictionary<string, string>(form.Form.Fields) { ["bodyCode"] = "HCG", ["subject"] = "停车泊位收费标准", ["requestText"] = "请公开。" };
+        var suggested = await applicant.PostAsync("/apply/suggest", fields);
+        Assert.That(Markup.Faults(suggested), Is.Empty);
+        Assert.That(suggested.Html, Does.Contain("https://example.invalid/1").And.Contain("value=\"HCG|停车泊位收费标准\""), suggested.Text);
+        Assert.That(suggested.Html, Does.Contain("请公开。"), "nothing typed is lost");
+        var found = await applicant.PostAsync("/apply/found", new Dictionary<string, string>(fields) { ["found"] = "HCG|停车泊位收费标准" });
+        Assert.That(Markup.Faults(found), Is.Empty);
+        await applicant.PostAsync("/apply/found", new Dictionary<string, string>(fields) { ["found"] = "HCG|停车泊位收费标准" });
+        Assert.That((await office.DoAsync(new Requests.Features.Areas.Register.CountSavedRequests.Query(2026), Role.Head)).Count, Is.EqualTo(1), "pressed twice, counted once");
+        using var head = await Browser.SignedInAsync(office, Role.Head, language);
+        Assert.That((await head.OpenAsync("/publications/2026")).Text, Does.Contain("停车泊位收费标准"));
+    }
+
+    [Test]
     public async Task AComplaint_IsEntered_Shown_AndEnded([Values("zh-CN", "en")] string language)
     {
         await using var office = await WebOffice.OpenAsync();

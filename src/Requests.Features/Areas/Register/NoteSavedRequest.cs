@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Register;
 
 namespace Requests.Features.Areas.Register;
@@ -28,7 +29,7 @@ public static class NoteSavedRequest
         }
     }
 
-    internal sealed class Handler(RequestsDb db, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
+    internal sealed class Handler(RequestsDb db, EventLog events, IOfficeClock clock) : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -42,6 +43,7 @@ public static class NoteSavedRequest
                     .OrderByDescending(e => e.AnsweredOn).Select(e => new Response(e.Title, e.Link)).FirstOrDefaultAsync(cancellationToken);
             if (own is null) return PublicationProblems.NotPublished;
             db.Add(new SavedRequest(Guid.CreateVersion7(), body, own.Title, today));
+            events.Record(Act.RecordPublicationCounts, body, new { Saved = own.Title });
             return own;
         }
     }
