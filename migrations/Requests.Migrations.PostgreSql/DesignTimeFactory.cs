@@ -10,6 +10,5 @@ public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<RequestsDb>
 {
     public RequestsDb CreateDbContext(string[] args) => new(
         new DbContextOptionsBuilder<RequestsDb>()
-            .UseNpgsql("Host=design", o => o.MigrationsAssembly(typeof(DesignTimeFactory).Assembly.GetName().Name!)).Options,
-        new Caller());
+            .UseNpgsql("Host=design", o => o.MigrationsAssembly(typeof(DesignTimeFactory).Assembly.GetName().Name!)).Options);
 }

@@ -10,6 +10,5 @@ public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<RequestsDb>
 {
     public RequestsDb CreateDbContext(string[] args) => new(
         new DbContextOptionsBuilder<RequestsDb>()
-            .UseSqlServer("Server=design", o => o.MigrationsAssembly(typeof(DesignTimeFactory).Assembly.GetName().Name!)).Options,
-        new Caller());
+            .UseSqlServer("Server=design", o => o.MigrationsAssembly(typeof(DesignTimeFactory).Assembly.GetName().Name!)).Options);
 }

@@ -1,6 +1,7 @@
 using Requests.Features.Areas.Rehearsals;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Requests.Features.Areas.Cases;
@@ -11,6 +12,7 @@ using Requests.Features.Areas.Supervision;
 using Requests.Features.Areas.Timers;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
+using Requests.Features.Data.Proofs;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Calendars;
@@ -70,7 +72,7 @@ public static class FeaturesRegistration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(WatchBehavior<,>));
         services.AddScoped<Caller>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<Caller>());
-        services.AddSingleton<Data.Proofs.IProofKeys>(provider => provider.GetRequiredService<PersonalVault>());
+        services.AddSingleton<IProofKeys>(provider => provider.GetRequiredService<PersonalVault>());
         services.AddScoped<EventLog>();
         services.AddScoped<Idempotency>();
         services.AddScoped<AfterCommit>();
@@ -79,6 +81,8 @@ public static class FeaturesRegistration
         services.AddScoped<Trial>();
         services.AddScoped<BulkRows>();
         services.AddScoped<CalendarUpdater>();
+        services.AddSingleton<KnownFacts>();
+        services.AddScoped<BodyFacts>();
         services.AddScoped<WorkCalendars>();
         services.AddScoped<Supposition>();
         services.AddScoped<LawPeriods>();
@@ -157,6 +161,13 @@ public static class FeaturesRegistration
         services.AddWebhooks();
         return services;
     }
+
+    /// <summary>Lends a context to each scope, for its caller, and takes it back at the scope's end.</summary>
+    /// <param name="configure">How to reach the database: the same for every scope, worked out once.</param>
+    public static IServiceCollection AddRequestsContext(this IServiceCollection services, Action<DbContextOptionsBuilder> configure) =>
+        services.AddPooledDbContextFactory<RequestsDb>(configure)
+            .AddScoped(provider => provider.GetRequiredService<IDbContextFactory<RequestsDb>>().CreateDbContext()
+                .For(provider.GetRequiredService<ICaller>(), provider.GetService<IProofKeys>(), provider.GetService<WriteQueue>()));
 
     // A validator that is given something may ask it while it is made: of the day, say, which is another tomorrow.
     private static bool IsMadeOnce(Type validator) =>

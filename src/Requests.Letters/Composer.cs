@@ -13,6 +13,8 @@ internal abstract partial class Composer
 
     // While one of several matters is answered: what holds for that matter alone, before what holds for the letter.
     private IReadOnlyDictionary<string, string>? _ofMatter;
+    private int? _matterNo;
+    private readonly HashSet<string> _officersOfMatter = [];
 
     protected Composer(LetterMaterial material, Func<string, LetterTemplate> templates, LetterWords words)
     {
@@ -25,6 +27,9 @@ internal abstract partial class Composer
     protected LetterWords Words { get; }
     protected DateOnly ActOn => Material.ActOn;
     protected List<Block> Blocks { get; } = [];
+
+    /// <summary>Whether the paper is to carry marks of where its words come from, for the editor; such a paper is never kept.</summary>
+    public bool Traced { get; init; }
 
     /// <summary>Fields printed bare that have no fact.</summary>
     protected IReadOnlyCollection<string> Bare => _bare;
@@ -40,10 +45,14 @@ internal abstract partial class Composer
         foreach (var field in Words.Fields ?? [])
             if (field.Matter == ruling.MatterNo && !own.ContainsKey(field.Name) && LetterFields.Find(field.Name) is { } known
                 && LetterFields.Print(known, field.Value) is { Length: > 0 } printed)
+            {
                 own[field.Name] = printed;
-        _ofMatter = own;
+                _officersOfMatter.Add(field.Name);
+            }
+        (_ofMatter, _matterNo) = (own, ruling.MatterNo);
         word();
-        _ofMatter = null;
+        (_ofMatter, _matterNo) = (null, null);
+        _officersOfMatter.Clear();
     }
 
     protected void Say(string field, string? value)
@@ -62,7 +71,14 @@ internal abstract partial class Composer
 
     protected IEnumerable<string> Fill(LetterTemplate template, string section, IReadOnlyDictionary<string, string>? local = null) =>
         template.Fill(section, field => local?.GetValueOrDefault(field) ?? Fact(field),
-            field => _bare.Add(field)).Select(line => ClosedTwice().Replace(line, "$1"));
+            field => _bare.Add(field), Traced ? (field, printed) => Trace.Field(field, _matterNo, IsOfCase(field, local), printed) : null)
+            .Select(line => ClosedTwice().Replace(line, "$1"));
+
+    /// <summary>A part the officer may word anew, marked as such where the letter is traced.</summary>
+    protected string Own(OwnPart part, string words) => Traced ? Trace.Own(part, words) : words;
+
+    private bool IsOfCase(string field, IReadOnlyDictionary<string, string>? local) => local?.ContainsKey(field) is true
+        || (_ofMatter?.ContainsKey(field) is true ? !_officersOfMatter.Contains(field) : _facts.GetValueOrDefault(field)?.Source == FactSource.Case);
 
     protected string Line(LetterTemplate template, string section,
         IReadOnlyDictionary<string, string>? local = null) => string.Concat(Fill(template, section, local));
@@ -143,7 +159,7 @@ internal abstract partial class Composer
     };
 
     // What is quoted word for word may end a sentence of its own; the letter does not end it again (GB/T 15834).
-    [GeneratedRegex("([。！？]”)。")]
+    [GeneratedRegex("([。！？]\uFDD2?”)。")]
     private static partial Regex ClosedTwice();
 
     private void LayEnclosures()

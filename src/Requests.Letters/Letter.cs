@@ -71,6 +71,10 @@ public sealed record Letter(LetterKind Kind, string Template, string Title, Outc
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Inputs { get; init; }
 
+    /// <summary>Where its words come from; null unless asked for, and never kept.</summary>
+    [JsonIgnore]
+    public TracedLetter? Trace { get; init; }
+
     /// <summary>The fact as printed; null where there is none.</summary>
     public string? this[string field] => Facts.FirstOrDefault(f => f.Field == field)?.Value;
 

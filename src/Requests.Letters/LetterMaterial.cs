@@ -100,6 +100,12 @@ public sealed record LetterMaterial
         Counted is null ? throw new InvalidOperationException("Nobody said how the request is answered.") : new ReplyComposer(this, templates, words, online)
             .Compose();
 
+    /// <summary>The same answer with the source of its words, for the editor.</summary>
+    /// <exception cref="InvalidOperationException">Nobody said how the request is answered.</exception>
+    public TracedLetter TraceReply(Func<string, LetterTemplate> templates, LetterWords words, bool online) =>
+        Counted is null ? throw new InvalidOperationException("Nobody said how the request is answered.")
+            : TracedLetter.Of(new ReplyComposer(this, templates, words, online) { Traced = true }.Compose().Paper);
+
     /// <summary>
     /// SHA-256 of everything an answer is composed of: this material, the templates, the officer's words and the program
     /// itself. The same fingerprint means the same letter, which then need not be composed again.
@@ -124,6 +130,10 @@ public sealed record LetterMaterial
     /// <param name="facts">What the act itself says, as printed.</param>
     public Letter Notice(Func<string, LetterTemplate> templates, string template, IReadOnlyDictionary<string, string> facts, LetterWords words) =>
         new NoticeComposer(this, templates, template, facts, words).Compose();
+
+    /// <summary>The same notice with the source of its words, for the editor.</summary>
+    public TracedLetter TraceNotice(Func<string, LetterTemplate> templates, string template, IReadOnlyDictionary<string, string> facts, LetterWords words) =>
+        TracedLetter.Of(new NoticeComposer(this, templates, template, facts, words) { Traced = true }.Compose().Paper);
 
     /// <summary>A ruled sheet of the file, or what goes on an envelope.</summary>
     /// <param name="entries">What fills sections that are printed once for each entry.</param>

@@ -94,13 +94,14 @@ public sealed partial class LetterTemplate
     public bool Has(string section) => _sections.ContainsKey(section);
 
     /// <summary>The lines of a section with its facts; a bare field without a fact prints its name in braces and is told to <paramref name="missing"/>.</summary>
-    internal IEnumerable<string> Fill(string section, Func<string, string?> fact, Action<string> missing)
+    /// <param name="mark">What is put around a field as printed; null for nothing.</param>
+    internal IEnumerable<string> Fill(string section, Func<string, string?> fact, Action<string> missing, Func<string, string, string>? mark = null)
     {
         if (!_sections.TryGetValue(section, out var lines)) yield break;
         foreach (var line in lines)
         {
             var text = new StringBuilder();
-            for (var i = 0; i < line.Count; i++) line[i].Print(text, i + 1 < line.Count ? line[i + 1] : null, fact, missing);
+            for (var i = 0; i < line.Count; i++) line[i].Print(text, i + 1 < line.Count ? line[i + 1] : null, fact, missing, mark);
             foreach (var part in text.ToString().Split('\n'))
                 if (part.Length > 0) yield return part;
         }
@@ -162,14 +163,15 @@ public sealed partial class LetterTemplate
     {
         public abstract IEnumerable<string> Fields { get; }
 
-        public abstract void Print(StringBuilder text, Piece? next, Func<string, string?> fact, Action<string> missing);
+        public abstract void Print(StringBuilder text, Piece? next, Func<string, string?> fact, Action<string> missing, Func<string, string, string>? mark);
     }
 
     private sealed record Literal(string Words) : Piece
     {
         public override IEnumerable<string> Fields => [];
 
-        public override void Print(StringBuilder text, Piece? next, Func<string, string?> fact, Action<string> missing) => text.Append(Words);
+        public override void Print(StringBuilder text, Piece? next, Func<string, string?> fact, Action<string> missing, Func<string, string, string>? mark) =>
+            text.Append(Words);
     }
 
     private sealed record Slot(string Name, string? Otherwise) : Piece
@@ -179,7 +181,7 @@ public sealed partial class LetterTemplate
 
         public override IEnumerable<string> Fields => [Name];
 
-        public override void Print(StringBuilder text, Piece? next, Func<string, string?> fact, Action<string> missing)
+        public override void Print(StringBuilder text, Piece? next, Func<string, string?> fact, Action<string> missing, Func<string, string, string>? mark)
         {
             var value = fact(Name) is { Length: > 0 } known ? known : Otherwise;
             if (value is null)
@@ -187,7 +189,8 @@ public sealed partial class LetterTemplate
                 missing(Name);
                 value = $"{{{LetterFields.Of(Name).Label.Zh}}}";
             }
-            text.Append(next is Literal { Words: var words } && Ends.Contains(words[0]) ? value.TrimEnd('。', '；', '，', '.', ';') : value);
+            if (next is Literal { Words: var words } && Ends.Contains(words[0])) value = value.TrimEnd('。', '；', '，', '.', ';');
+            text.Append(mark is null ? value : mark(Name, value));
         }
     }
 
@@ -195,10 +198,10 @@ public sealed partial class LetterTemplate
     {
         public override IEnumerable<string> Fields => Pieces.SelectMany(p => p.Fields);
 
-        public override void Print(StringBuilder text, Piece? next, Func<string, string?> fact, Action<string> missing)
+        public override void Print(StringBuilder text, Piece? next, Func<string, string?> fact, Action<string> missing, Func<string, string, string>? mark)
         {
             if (Pieces.OfType<Slot>().Any(s => s.Otherwise is null && string.IsNullOrEmpty(fact(s.Name)))) return;
-            for (var i = 0; i < Pieces.Count; i++) Pieces[i].Print(text, i + 1 < Pieces.Count ? Pieces[i + 1] : next, fact, missing);
+            for (var i = 0; i < Pieces.Count; i++) Pieces[i].Print(text, i + 1 < Pieces.Count ? Pieces[i + 1] : next, fact, missing, mark);
         }
     }
 }

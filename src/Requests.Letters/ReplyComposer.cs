@@ -84,7 +84,7 @@ internal sealed partial class ReplyComposer : Composer
                     Paragraphs(Fill(frame, "matter", new Dictionary<string, string> { ["matterNo"] = ruling.MatterNo!.Value.ToString(CultureInfo.InvariantCulture), ["matterText"] = ruling.Text! }));
                     ForMatter(ruling, () => Answer(ruling, null, null));
                 }
-                Paragraphs([Words.Facts ?? "", Words.Reasons ?? ""]);
+                Paragraphs([Own(OwnPart.Facts, Words.Facts ?? ""), Own(OwnPart.Reasons, Words.Reasons ?? "")]);
                 break;
             case "answer":
                 Answer(Material.Rulings[0], Words.Facts, Words.Reasons);
@@ -116,7 +116,7 @@ internal sealed partial class ReplyComposer : Composer
             PartFacts(part)))) : Line(template, "reasons"));
         _answers.Add(new LetterAnswer(ruling.MatterNo, info.Leaf, info.NotHeld, template.Code, facts, basis, decision, reasons));
         if (Several) _missing.AddRange(MissingOf(template, new HashSet<string>()).Select(m => m with { Matter = ruling.MatterNo }));
-        Paragraphs([facts, basis + decision, reasons]);
+        Paragraphs(Several ? [facts, basis + decision, reasons] : [Own(OwnPart.Facts, facts), basis + decision, Own(OwnPart.Reasons, reasons)]);
     }
 
     private void SayParts(IReadOnlyList<NumberedPart> parts)

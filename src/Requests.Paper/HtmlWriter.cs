@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace Requests.Paper;
 
 /// <summary>Writes a paper as an accessible HTML fragment for a preview; looks come from <c>paper.css</c>, nothing is inline.</summary>
-public static class HtmlWriter
+public static partial class HtmlWriter
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -25,6 +26,15 @@ public static class HtmlWriter
         return html.Append("</article>\n").ToString();
     }
 
+    /// <summary>One block, for a page that lays them out itself.</summary>
+    /// <param name="titled">A title stands before it.</param>
+    public static string Write(Block block, int level, bool titled)
+    {
+        var html = new StringBuilder();
+        foreach (var printed in BlockText.Of(new PaperDocument(PaperProfile.Notice, "", [block])).Blocks) Write(html, printed, level, titled);
+        return html.ToString();
+    }
+
     private static void Write(StringBuilder html, Block block, int level, bool titled)
     {
         switch (block)
@@ -34,7 +44,7 @@ public static class HtmlWriter
             case TitleLines b: Element(html, $"h{(titled ? level + 1 : level)}", "paper-title", string.Join("<br>", b.Lines.Select(Encode))); break;
             case NumberLine b: Element(html, "p", "paper-number", Encode(b.Text)); break;
             case Addressee b: Element(html, "p", "paper-addressee", Encode(BlockText.Addressee(b))); break;
-            case Paragraph b: Element(html, "p", "paper-body" + (b.Indented ? " paper-indented" : "") + Aligned(b.Alignment), Encode(b.Text)); break;
+            case Paragraph b: Element(html, "p", "paper-body" + (b.Indented ? " paper-indented" : "") + Aligned(b.Alignment), Whole(b.Text)); break;
             case Heading b: Element(html, $"h{Math.Clamp(b.Level + level, 2, 6)}", $"paper-heading paper-level-{Math.Clamp(b.Level, 1, 4)}", Encode(b.Text)); break;
             case EnclosureHead b: Element(html, "p", "paper-enclosure-head", Encode(b.Mark)); break;
             case EnclosureNote b: Enclosures(html, b); break;
@@ -120,4 +130,10 @@ public static class HtmlWriter
     };
 
     private static string Encode(string text) => Encoder.Encode(text);
+
+    // A telephone or case number is not parted at its hyphen, as the line breaker of the other forms does not either.
+    private static string Whole(string text) => Hyphened().Replace(Encode(text), "<span class=\"paper-whole\">$0</span>");
+
+    [GeneratedRegex("[0-9A-Za-z]+(?:-[0-9A-Za-z]+)+")]
+    private static partial Regex Hyphened();
 }

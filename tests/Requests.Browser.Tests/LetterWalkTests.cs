@@ -19,7 +19,7 @@ public sealed class LetterWalkTests : BrowserTest
         await Keys.ToAsync(officer, "facts");
         await officer.Page.Keyboard.TypeAsync("经核对职责清单，该事项不归本机关。");
         await Keys.PressAsync(officer, "[name=act][value=preview]");
-        Assert.That(await officer.Page.InnerTextAsync(".paper"), Does.Contain("该事项不归本机关"));
+        Assert.That(await officer.Page.InputValueAsync("#leaf [name=facts]"), Does.Contain("该事项不归本机关"));
         await Keys.PressAsync(officer, "[name=act][value=save]");
         await Keys.PressAsync(officer, ".notice-ok a");
         await Keys.PressAsync(officer, "main form .btn-main");
@@ -72,12 +72,37 @@ public sealed class LetterWalkTests : BrowserTest
     }
 
     [Test]
-    public async Task ThePreview_FollowsTheWriting()
+    public async Task WhatIsWrittenInTheLetter_IsKeptByItself_WithTheCaretWhereItWas()
+    {
+        var officer = await VisitAsync(role: Role.Officer);
+        var address = $"/cases/{Site.NumberOf("停车场经营权出让方案")}/draft";
+        await officer.OpenAsync(address);
+        await officer.Page.Locator("#leaf [name=reasons]").FillAsync("边写边看的理由");
+        await officer.Page.Keyboard.TypeAsync("，接着");
+        await Assertions.Expect(officer.Page.Locator("#kept")).ToContainTextAsync("已存");
+        await officer.Page.Keyboard.TypeAsync("写完。");
+        await Assertions.Expect(officer.Page.Locator("#kept")).ToContainTextAsync("已存");
+        Assert.That(await officer.Page.InputValueAsync("[name=reasons]"), Is.EqualTo("边写边看的理由，接着写完。"), "the caret stays through the answers");
+        Assert.That(await officer.Page.EvaluateAsync<string>("() => document.activeElement.name"), Is.EqualTo("reasons"));
+        await officer.OpenAsync("/work");
+        await officer.OpenAsync(address);
+        Assert.That(await officer.Page.InputValueAsync("[name=reasons]"), Is.EqualTo("边写边看的理由，接着写完。"), "also after leaving");
+        await officer.SendAsync("#draft [value=discard]");
+        Assert.That(await officer.Page.InputValueAsync("[name=reasons]"), Does.Not.Contain("边写边看"), "and there is a way back");
+    }
+
+    [Test]
+    public async Task WithoutAConnection_WhatIsTypedStays_IsSaidToBeUnkept_AndIsKeptLater()
     {
         var officer = await VisitAsync(role: Role.Officer);
         await officer.OpenAsync($"/cases/{Site.NumberOf("停车场经营权出让方案")}/draft");
-        await officer.Page.FillAsync("[name=reasons]", "边写边看的理由。");
-        await Assertions.Expect(officer.Page.Locator(".paper")).ToContainTextAsync("边写边看的理由");
+        await officer.Page.Context.SetOfflineAsync(true);
+        await officer.Page.Locator("#leaf [name=reasons]").FillAsync("断网时写的");
+        await Assertions.Expect(officer.Page.Locator("#kept")).ToContainTextAsync("未存");
+        await officer.Page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(officer.Page.Locator("#kept")).ToContainTextAsync("已存", new() { Timeout = 15000 });
+        Assert.That(await officer.Page.InputValueAsync("[name=reasons]"), Is.EqualTo("断网时写的"));
+        await officer.SendAsync("#draft [value=discard]");
     }
 
     private static async Task ClassifyAsync(Visitor officer, string number)

@@ -57,7 +57,7 @@ public static class TestDatabase
     {
         var options = new DbContextOptionsBuilder<RequestsDb>();
         configure(options);
-        await using var db = new RequestsDb(options.Options, new Caller());
+        await using var db = new RequestsDb(options.Options);
         await db.Database.MigrateAsync();
     }
 

@@ -43,7 +43,7 @@ public sealed class TestOffice : IAsyncDisposable
         services.AddSingleton(new PersonalVault(new byte[32]));
         services.AddFolderStores(Path.Combine(folder, "files"), Path.Combine(folder, "archive"));
         services.AddSingleton(new ArchiveSigner(SigningKey, [], Path.Combine(folder, "heads")));
-        services.AddDbContext<RequestsDb>(configure, optionsLifetime: ServiceLifetime.Singleton).ConfigureDbContext<RequestsDb>(DoubtfulQueries.Throw);
+        services.AddRequestsContext(configure).ConfigureDbContext<RequestsDb>(DoubtfulQueries.Throw);
         TestDatabase.AddIndex(services);
         services.AddSingleton(new FileLimits(256L * 1024 * 1024));
         services.AddSingleton(new ApplicantLimits(100, 30, 500L * 1024 * 1024, 1000L * 1024 * 1024, 30));

@@ -12,7 +12,7 @@ namespace Requests.House.Tests;
 public sealed class MigrationTests
 {
     internal static RequestsDb Sqlite(string source = "Data Source=:memory:") => new(new DbContextOptionsBuilder<RequestsDb>()
-        .UseSqlite(source, o => o.MigrationsAssembly("Requests.Migrations.Sqlite")).Options, new Caller());
+        .UseSqlite(source, o => o.MigrationsAssembly("Requests.Migrations.Sqlite")).Options);
 
     private static RequestsDb SqlServer() => Server(DatabaseProvider.SqlServer, "Server=none");
 
@@ -22,7 +22,7 @@ public sealed class MigrationTests
     {
         var options = new DbContextOptionsBuilder<RequestsDb>();
         DatabaseSetup.ConfigureServer(options, new DatabaseSettings { Provider = provider, ConnectionString = connection });
-        return new RequestsDb(options.Options, new Caller());
+        return new RequestsDb(options.Options);
     }
 
     // PostgreSQL joined later: its first migration makes what the others had by then.
@@ -57,7 +57,7 @@ public sealed class MigrationTests
         await using var connection = new SqliteConnection("Data Source=:memory:");
         await connection.OpenAsync();
         await using var db = new RequestsDb(new DbContextOptionsBuilder<RequestsDb>()
-            .UseSqlite(connection, o => o.MigrationsAssembly("Requests.Migrations.Sqlite")).Options, new Caller());
+            .UseSqlite(connection, o => o.MigrationsAssembly("Requests.Migrations.Sqlite")).Options);
         await db.Database.MigrateAsync();
         Assert.That(await db.Set<Case>().CountAsync(), Is.Zero);
     }

@@ -25,7 +25,7 @@ internal static class StoredNames
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         var seen = new HashSet<Type>();
-        using var db = new RequestsDb(new DbContextOptionsBuilder<RequestsDb>().UseSqlite("Data Source=:memory:").Options, new Caller());
+        using var db = new RequestsDb(new DbContextOptionsBuilder<RequestsDb>().UseSqlite("Data Source=:memory:").Options);
         foreach (var entity in db.Model.GetEntityTypes())
         {
             var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;

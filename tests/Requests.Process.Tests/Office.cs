@@ -81,7 +81,7 @@ internal sealed class Office : IAsyncDisposable
         else options.UseSqlite($"Data Source={Database};Pooling=False", sqlite => sqlite.MigrationsAssembly("Requests.Migrations.Sqlite"));
         var caller = new Caller();
         caller.ActAsSystem();
-        await using var db = new RequestsDb(options.Options, caller);
+        await using var db = new RequestsDb(options.Options).For(caller);
         return await look(db);
     }
 

@@ -113,7 +113,7 @@ public sealed class DatabaseServer
     {
         var options = new DbContextOptionsBuilder<RequestsDb>();
         DatabaseSetup.ConfigureServer(options, database);
-        await using var db = new RequestsDb(options.Options, new Caller());
+        await using var db = new RequestsDb(options.Options);
         await db.Database.MigrateAsync();
     }
 

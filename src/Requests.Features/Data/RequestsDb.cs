@@ -9,13 +9,16 @@ using Requests.Features.Services.Staff;
 namespace Requests.Features.Data;
 
 /// <summary>
-/// The one model for every provider. Rows of a body are filtered to the caller's body; the system sees all.
+/// The one model for every provider. Rows of a body are filtered to the caller's body; the system sees all. One is lent
+/// again and again (see <see cref="For"/>), since making one costs more than most questions.
 /// </summary>
-/// <param name="keys">Seals the rows; without it they can be read only.</param>
-/// <param name="writers">Null where the database itself lets many write at once.</param>
-public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller caller, IProofKeys? keys = null, WriteQueue? writers = null)
-    : DbContext(options)
+public sealed class RequestsDb(DbContextOptions<RequestsDb> options) : DbContext(options)
 {
+    // Nobody, who sees no rows of any body, until somebody is served.
+    private ICaller _caller = new Caller();
+    private IProofKeys? _keys;
+    private WriteQueue? _writers;
+
     /// <summary>Rows of other bodies are not seen.</summary>
     public const string BodyFilter = "body";
 
@@ -27,51 +30,61 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     private RowSeals? _seals;
     private WriteTurn? _statement;
     private Guid? _unrestrictedBody;
-    private bool _asked;
-    private List<Guid> _actsFor = [];
+    private IReadOnlyList<Guid> _actsFor = [];
+
+    /// <summary>Serves this caller from now on, and remembers nothing of the one before.</summary>
+    /// <param name="keys">Seals the rows; without it they can be read only.</param>
+    /// <param name="writers">Null where the database itself lets many write at once.</param>
+    public RequestsDb For(ICaller caller, IProofKeys? keys = null, WriteQueue? writers = null)
+    {
+        _caller = caller;
+        (_keys, _writers) = (keys, writers);
+        (_seals, _unrestrictedBody, _actsFor, HasChangedFacts, Cleared) = (null, null, [], false, null);
+        LeaveStatement();
+        _renewed.Clear();
+        return this;
+    }
 
     /// <summary>Null where no key was given.</summary>
-    internal RowSeals? Seals => keys is null ? null : _seals ??= new RowSeals(this, keys);
+    internal RowSeals? Seals => _keys is null ? null : _seals ??= new RowSeals(this, _keys);
 
     /// <summary>What it seals with; null where no key was given.</summary>
-    public IProofKeys? Keys => keys;
+    public IProofKeys? Keys => _keys;
 
     /// <summary>
     /// The one body whose rows are seen; null for the system, which sees all; an empty id, of which there are no rows, for
     /// whoever has no body. Read at query time, so a scope's caller may be set after the context is made. The filter asks
     /// whether it is null, which EF answers before it writes the SQL: only then can an index on the body be used.
     /// </summary>
-    internal Guid? OnlyBodyId => caller.BodyId ?? (caller.IsSystem ? null : Guid.Empty);
+    internal Guid? OnlyBodyId => _caller.BodyId ?? (_caller.IsSystem ? null : Guid.Empty);
 
     /// <summary>
     /// The one to whom restricted cases are closed unless they are let in; an empty id where nobody of the staff is named. Null for the system,
     /// for applicants, who see their own, for who supervises, for who has no body, to whom every case is closed, and where nothing is restricted, as in nearly every office:
     /// then no query carries a question more.
     /// </summary>
-    internal Guid? Outsider => caller.BodyId is null || caller.IsSystem || caller.Roles.Contains(Role.Applicant) || caller.Roles.Any(Permissions.Supervising.Contains)
-        || _unrestrictedBody == caller.BodyId ? null : caller.UserId ?? Guid.Empty;
+    internal Guid? Outsider => _caller.BodyId is null || _caller.IsSystem || _caller.Roles.Contains(Role.Applicant) || _caller.Roles.Any(Permissions.Supervising.Contains)
+        || _unrestrictedBody == _caller.BodyId ? null : _caller.UserId ?? Guid.Empty;
 
     /// <summary>代理: for whom the caller acts today; what is open to them is open to their deputy.</summary>
-    internal List<Guid> ActsFor => _actsFor;
+    internal IReadOnlyList<Guid> ActsFor => _actsFor;
 
-    /// <summary>Looks up once whether the caller's body has restricted cases at all. Until then it counts as having some.</summary>
-    public async Task LearnRestrictionsAsync(DateOnly today, CancellationToken ct)
-    {
-        if (_asked || Outsider is null || caller.BodyId is not { } body) return;
-        _asked = true;
-        if (!await Set<CaseRestriction>().AnyAsync(r => r.BodyId == body, ct)) _unrestrictedBody = body;
-        else if (caller.UserId is { } me)
-            _actsFor = await Set<Absence>().Where(a => a.BodyId == body && a.DeputyUserId == me && a.From <= today && a.To >= today).Select(a => a.UserId).Distinct().ToListAsync(ct);
-    }
+    /// <summary>The caller is one to whom restricted cases are closed, unless the body has none.</summary>
+    internal bool MayBeOutsider => Outsider is not null;
+
+    /// <summary>Whether the caller's body has restricted cases at all. Until it is known it counts as having some.</summary>
+    /// <param name="actsFor">For whom the caller acts today.</param>
+    internal void LearnRestrictions(Guid bodyId, bool restricts, IReadOnlyList<Guid> actsFor) =>
+        (_unrestrictedBody, _actsFor) = (restricts ? null : bodyId, actsFor);
 
     /// <summary>How long whoever writes through this context waits for writers of other processes; null where nothing is queued for.</summary>
-    public TimeSpan? Patience => writers?.WithOthers(caller.IsSystem);
+    public TimeSpan? Patience => _writers?.WithOthers(_caller.IsSystem);
 
     /// <summary>Begins what is written together, in its turn where writers queue. Every transaction of the product begins here.</summary>
     /// <exception cref="WritersBusyException">It did not come to this writer in time.</exception>
     public async Task<WriteTransaction> BeginAsync(CancellationToken ct)
     {
-        var turn = writers is null ? null : await writers.EnterAsync(caller.IsSystem, ct);
+        var turn = _writers is null ? null : await _writers.EnterAsync(_caller.IsSystem, ct);
         try
         {
             return new WriteTransaction(await Database.BeginTransactionAsync(ct), turn);
@@ -94,7 +107,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
 
     // Null within a transaction, which has its turn, and where nothing is queued for.
     private async ValueTask<WriteTurn?> TurnAsync(CancellationToken ct) =>
-        writers is null || Database.CurrentTransaction is not null ? null : await writers.EnterAsync(caller.IsSystem, ct);
+        _writers is null || Database.CurrentTransaction is not null ? null : await _writers.EnterAsync(_caller.IsSystem, ct);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Mapping.Conventions(configurationBuilder);
@@ -181,6 +194,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     {
         foreach (var entry in ChangeTracker.Entries())
         {
+            if (entry is { Entity: Body or CalendarChange or RuleChange or CaseRestriction, State: not EntityState.Unchanged }) HasChangedFacts = true;
             if (entry is { Entity: IAppendOnly, State: EntityState.Modified or EntityState.Deleted })
                 throw new InvalidOperationException($"{entry.Metadata.ShortName()} is append-only.");
             if (entry is { Entity: IVersioned versioned, State: EntityState.Added or EntityState.Modified })
@@ -204,9 +218,13 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options, ICaller cal
     internal void ClearTracking()
     {
         ChangeTracker.Clear();
+        HasChangedFacts = false;
         _renewed.Clear();
         Cleared?.Invoke();
     }
+
+    /// <summary>Settings, calendar or law were changed through this context since it began, or began anew; others may not see it yet.</summary>
+    internal bool HasChangedFacts { get; private set; }
 
     /// <summary>What was loaded is forgotten: whoever remembers something of it in the same scope forgets it too.</summary>
     internal event Action? Cleared;

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Requests.Features;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
@@ -23,8 +24,7 @@ internal static class DatabaseSetup
 
     public static void AddRequestsDb(this IServiceCollection services, Settings settings)
     {
-        // How to reach the database is the same for every request: worked out once.
-        services.AddDbContext<RequestsDb>(options => Configure(options, settings), optionsLifetime: ServiceLifetime.Singleton);
+        services.AddRequestsContext(options => Configure(options, settings));
         if (!settings.Database.IsServer) services.AddWriteQueue(TimeSpan.FromSeconds(settings.Database.CommandTimeout),
             TimeSpan.FromSeconds(settings.Database.WriterPatience));
         services.AddSingleton<IKeyConflicts, KeyConflicts>();

@@ -112,7 +112,7 @@ internal sealed class SqliteUpgrade(RequestsDb db, Settings settings, ILogger lo
             new SqliteConnectionStringBuilder { DataSource = Copy, Pooling = false, DefaultTimeout = settings.Database.CommandTimeout });
         var caller = new Caller();
         caller.ActAsSystem();
-        await using (var copy = new RequestsDb(options.Options, caller, db.Keys))
+        await using (var copy = new RequestsDb(options.Options).For(caller, db.Keys))
         {
             // A program before 1.0.0 that was killed while migrating left its lock row, and waiting for it would never end (dotnet/efcore 38958).
             if (File.Exists(Copy)) await copy.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);

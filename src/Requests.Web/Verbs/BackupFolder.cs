@@ -27,7 +27,7 @@ internal sealed class BackupFolder(string path)
     {
         var options = new DbContextOptionsBuilder<RequestsDb>();
         DatabaseSetup.Configure(options, there);
-        return new RequestsDb(options.Options, caller);
+        return new RequestsDb(options.Options).For(caller);
     }
 
     public bool IsWhole => File.Exists(NotePath);

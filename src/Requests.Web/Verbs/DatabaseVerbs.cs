@@ -59,7 +59,7 @@ internal static class DatabaseVerbs
     {
         var options = new DbContextOptionsBuilder<RequestsDb>();
         DatabaseSetup.ConfigureServer(options, new DatabaseSettings { Provider = provider, ConnectionString = connection });
-        using var db = new RequestsDb(options.Options, new Caller());
+        using var db = new RequestsDb(options.Options);
         return db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
     }
 }

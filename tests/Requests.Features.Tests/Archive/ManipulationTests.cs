@@ -203,7 +203,7 @@ public sealed class ManipulationTests
         ["work of the program, gone when it is done"] = "Lease Heartbeat IdempotencyRecord OutboxMessage InboxNotice ReminderSent Escalation WebhookDelivery "
             + "InstallationValue DryRunNumber ImportRow RegisterImport ImportedCase UserSession CalendarFeed",
         ["no date, letter or outcome of a case hangs on it, and acts on it stand among the sealed events"] = "RequestDraft ApplicantContact BodyTemplate "
-            + "CaseFlag CaseInsider CaseLink CaseNote CaseRestriction CaseWatcher ServiceRating DisclosureEntry DutyFigure ImportFinding IntakeProposal KnownReport NumberSeries ProposalFile PublicationCount "
+            + "CaseFlag CaseInsider CaseLink CaseNote CaseRestriction CaseWatcher DraftTyping ServiceRating DisclosureEntry DutyFigure ImportFinding IntakeProposal KnownReport NumberSeries ProposalFile PublicationCount "
             + "PublicationItem Referral AnswerLink SavedRequest ReportText SavedView TakenMail Unit Urge WebhookSubscription",
         ["a table of the accounts' package that nothing uses"] = "IdentityUserClaim`1",
         ["has proofs of its own"] = "ProofEnd ArchiveSeal ArchiveHead ArchiveImport SecurityEvent",

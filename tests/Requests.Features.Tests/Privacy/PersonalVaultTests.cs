@@ -150,7 +150,7 @@ public sealed class PersonalVaultTests
             await using var scope = office.Services.CreateAsyncScope();
             var caller = new Caller();
             caller.ActAsSystem();
-            await using var db = new RequestsDb(scope.ServiceProvider.GetRequiredService<DbContextOptions<RequestsDb>>(), caller, vault);
+            await using var db = new RequestsDb(scope.ServiceProvider.GetRequiredService<DbContextOptions<RequestsDb>>()).For(caller, vault);
             return await work(db);
         });
     }

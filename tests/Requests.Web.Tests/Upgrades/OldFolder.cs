@@ -58,7 +58,7 @@ internal sealed class OldFolder : IDisposable
         DatabaseSetup.ConfigureSqlite(options, new DatabaseSettings(), new SqliteConnectionStringBuilder { DataSource = Database, Pooling = false });
         var caller = new Caller();
         caller.ActAsSystem();
-        await using var db = new RequestsDb(options.Options, caller);
+        await using var db = new RequestsDb(options.Options).For(caller);
         return await look(db);
     }
 

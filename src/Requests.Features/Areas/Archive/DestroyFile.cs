@@ -78,6 +78,7 @@ public static class DestroyFile
             var proposals = db.Set<IntakeProposal>().Where(p => p.CaseId == found.Id);
             await db.Set<ProposalFile>().Where(f => proposals.Any(p => p.Id == f.ProposalId)).ExecuteDeleteAsync(ct);
             await proposals.ExecuteDeleteAsync(ct);
+            await db.Set<DraftTyping>().Where(t => t.CaseId == found.Id).ExecuteDeleteAsync(ct);
         }
     }
 }

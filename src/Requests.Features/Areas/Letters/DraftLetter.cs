@@ -71,7 +71,7 @@ public static class DraftLetter
         private static Func<Command, bool> Needs(LetterTerm term) => c => LetterKinds.Find(c.Kind)?.Needs(term) ?? false;
     }
 
-    internal sealed class Handler(CaseOpener desk, CaseLetters letters, LetterLifecycle lifecycle, LetterVersions versions, FeeRegister fees,
+    internal sealed class Handler(DraftTypings typings, CaseOpener desk, CaseLetters letters, LetterLifecycle lifecycle, LetterVersions versions, FeeRegister fees,
         PersonalVault vault, IOfficeClock clock) : IRequestHandler<Command, Result<LetterStanding>>
     {
         public async Task<Result<LetterStanding>> Handle(Command command, CancellationToken cancellationToken)
@@ -88,6 +88,7 @@ public static class DraftLetter
             var (terms, draft) = written.Value;
             var drafted = await lifecycle.DraftAsync(found, new LetterOrder(words, terms, command.ServedOnline), draft, cancellationToken);
             if (drafted.Problem is { } unlawful) return unlawful;
+            await typings.ForgetOwnAsync(found, command.Kind, command.DocumentNo, cancellationToken);
             return LetterStanding.Of(found, drafted.Value, versions.Open(drafted.Value.CurrentText));
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,27 @@ public static class PreviewLetter
     /// <param name="Missing">Fields the letter must still state.</param>
     /// <param name="Findings">What the clock and the checks before sending have against it.</param>
     public sealed record Response(string Kind, string Title, string Html, IReadOnlyList<EnglishFact> EnglishFacts, IReadOnlyList<string> MissingGlyphs,
-        IReadOnlyList<LetterGap> Missing, IReadOnlyList<Found> Findings);
+        IReadOnlyList<LetterGap> Missing, IReadOnlyList<Found> Findings)
+    {
+        /// <summary>The letter part by part, for the editor, which lays it out itself.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<Part> Parts { get; init; } = [];
+    }
+
+    /// <summary>One part of the letter: a block nobody writes in, or a passage of runs.</summary>
+    /// <param name="Html">Of a block.</param>
+    /// <param name="Own">The officer may word it anew as a whole.</param>
+    /// <param name="Words">The passage as it stands, to be written on; null where a name in it is masked, or fields in it are still to be filled in.</param>
+    public sealed record Part(string? Html, IReadOnlyList<Run> Runs, OwnPart? Own, string? Words)
+    {
+        public string Text => string.Concat(Runs.Select(r => r.Text));
+    }
+
+    /// <param name="Text">As a screen shows it.</param>
+    /// <param name="Field">The field whose value it is; null for words of the template.</param>
+    /// <param name="Matter">The one of several matters it is said of.</param>
+    /// <param name="ByOfficer">The officer says it, or is yet to.</param>
+    public sealed record Run(string Text, LetterField? Field, int? Matter, bool ByOfficer);
 
     /// <param name="Id">Name of the check, or the rule the clock goes by.</param>
     public sealed record Found(string Id, Severity Severity, Text Text, string? Place);
@@ -113,7 +134,28 @@ public static class PreviewLetter
                 findings.AddRange(standing.Finding.Faults.Select(f => new Found(standing.Finding.Check.Id, standing.Finding.Check.Severity,
                     f.Detail, f.Place)));
             return new Response(letter.Kind.Code, letter.Title, screen.Html(found, letter.Paper), screen.English(found, letter),
-                [.. PaperText.MissingIn(letter.Paper).Select(c => c.Character)], LetterGap.Of(letter), findings);
+                [.. PaperText.MissingIn(letter.Paper).Select(c => c.Character)], LetterGap.Of(letter), findings)
+            { Parts = [.. PartsOf(found, letter.Trace!)] };
+        }
+
+        private IEnumerable<Part> PartsOf(Case found, TracedLetter traced)
+        {
+            var first = true;
+            foreach (var part in traced.Parts)
+            {
+                if (part is TracedBlock { Block: var block })
+                {
+                    yield return new(screen.Html(found, block, first), [], null, null);
+                    if (block is TitleLines) first = false;
+                }
+                else if (part is TracedPassage passage)
+                {
+                    Run[] runs = [.. passage.Runs.Select(r => new Run(screen.Text(found, r.Text), r.Field is null ? null : LetterFields.Find(r.Field), r.Matter,
+                        r is { Field: not null, OfCase: false }))];
+                    var written = passage.Own is not null && screen.IsOpen(found, passage.Text) && !runs.Any(r => r is { ByOfficer: true, Field.IsComputed: false });
+                    yield return new(null, runs, passage.Own, written ? passage.Text : null);
+                }
+            }
         }
 
         private async Task<Result<(Letter Letter, Problem? Unlawful)>> ReplyAsync(Query query, Case found, LetterWords words, CancellationToken ct)
@@ -126,7 +168,7 @@ public static class PreviewLetter
             if (found.Leaf is null) return ReplyProblems.NotClassified;
             if (found is { Leaf: OutcomeLeaf.UnavailableNotHeld, NotHeldKind: null }) return ReplyProblems.NotClassified.At("notHeldKind");
             if (!ReplyRemedies.HasGrounds(found.Rulings)) return ReplyProblems.NotClassified.At("basis.withheld");
-            return await writer.ComposeAsync(found, new LetterOrder(words, Online: query.ServedOnline), clock.Today, null, ct);
+            return await writer.ComposeAsync(found, new LetterOrder(words, Online: query.ServedOnline, Traced: true), clock.Today, null, ct);
         }
 
         private async Task<Result<(Letter Letter, Problem? Unlawful)>> NoticeAsync(Query query, LetterKind kind, Case found,
@@ -155,7 +197,7 @@ public static class PreviewLetter
                 if (charged.Problem is { } unlawful) return unlawful;
                 terms = charged.Value;
             }
-            return await writer.ComposeAsync(found, new LetterOrder(words, terms), clock.Today, null, ct);
+            return await writer.ComposeAsync(found, new LetterOrder(words, terms, Traced: true), clock.Today, null, ct);
         }
 
         // A paper nobody has filed, so that the checks look at it as they look at a draft.

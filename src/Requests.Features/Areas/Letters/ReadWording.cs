@@ -16,8 +16,9 @@ public static class ReadWording
 {
     /// <param name="Kind">Code of the letter's kind; null for whichever reply the outcome asks for.</param>
     /// <param name="DocumentNo">The letter; null for the reply on its way, or a process letter that is about to be written.</param>
+    /// <param name="Version">An earlier version, to be gone on with; null for the last one.</param>
     [Acts(Act.DraftReply, Act.DraftNotice)]
-    public sealed record Query(string CaseNumber, string? Kind = null, int? DocumentNo = null) : IQuery<Response>;
+    public sealed record Query(string CaseNumber, string? Kind = null, int? DocumentNo = null, int? Version = null) : IQuery<Response>;
 
     /// <param name="DocumentNo">Null while nothing was drafted.</param>
     /// <param name="Draft">Number of the version; 0 while there is none.</param>
@@ -48,7 +49,8 @@ public static class ReadWording
                     .SingleOrDefaultAsync(d => d.CaseId == found.Id && d.No == no, cancellationToken),
                 _ => null,
             };
-            if (document is not { State: DocumentState.Draft or DocumentState.Returned } || versions.Open(document.CurrentText) is not { } letter)
+            var chosen = document?.Texts.SingleOrDefault(t => t.No == query.Version) ?? (query.Version is null && document?.Texts.Count > 0 ? document.CurrentText : null);
+            if (document is not { State: DocumentState.Draft or DocumentState.Returned } || chosen is null || versions.Open(chosen) is not { } letter)
                 return query.DocumentNo is null ? new Response(null, 0, null, null, LetterWords.None, false, null, Fields) : LetterProblems.NoSuchNotice;
             var text = document.CurrentText;
             return new Response(document.No, text.No, await people.NameAsync(text.ByName, cancellationToken), text.At, letter.Words,

@@ -67,6 +67,19 @@ public static class CheckStatus
 
     internal sealed class Handler(RequestsDb db, CaseOpener desk, WorkCalendars calendars, LetterVersions versions, Messages messages, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
+        private static readonly CompiledQuestion<Guid, Beside> BesideCase = new((db, id) => db.Set<Case>().Where(c => c.Id == id).Select(c => new Beside(
+            db.Set<Document>().Any(d => d.CaseId == c.Id),
+            db.Set<Consultation>().Any(x => x.CaseId == c.Id),
+            db.Set<Case>().Any(p => p.ParentId == c.Id),
+            c.RepliedOn != null && !db.Set<ServiceRating>().Any(r => r.CaseId == c.Id),
+            db.Set<Dispute>().Where(d => d.CaseId == c.Id && d.Result == Statute.Disputes.DisputeResult.Pending).Select(d => d.Organ).FirstOrDefault(),
+            db.Set<ApplicantContact>().Where(a => a.CaseId == c.Id || a.CaseId == c.ParentId).OrderByDescending(a => a.CaseId == c.Id)
+                .Select(a => a.StoppedAt).FirstOrDefault(),
+            db.Set<Referral>().Any(r => r.CaseId == c.Id))));
+
+        private static readonly CompiledQuestion<Guid, Past> PastOfCase = new((db, id) => db.Set<OfficeEvent>().Where(e => e.CaseId == id)
+            .OrderBy(e => e.Sequence).Select(e => new Past(e.Act, e.LawOn, e.DueBefore, e.DueAfter)));
+
         private static readonly Text AnyAuthority = Text.Of("CheckStatus.AnyAuthority");
 
         private static readonly string[] Corrections = [nameof(Act.ManageCalendar), nameof(Act.ManagePeriods), nameof(Act.UndoClockEntry),
@@ -86,16 +99,7 @@ public static class CheckStatus
             var reading = await desk.ReadClockAsync(found, ct);
             var settings = await desk.SettingsAsync(found.BodyId, ct);
             // What is not there is not asked for: most who ask have sent a request and nothing else.
-            var beside = await db.Set<Case>().Where(c => c.Id == found.Id).Select(c => new
-            {
-                HasLetters = db.Set<Document>().Any(d => d.CaseId == c.Id),
-                WasConsulted = db.Set<Consultation>().Any(x => x.CaseId == c.Id),
-                WasPassedOn = db.Set<Referral>().Any(r => r.CaseId == c.Id),
-                HasParts = db.Set<Case>().Any(p => p.ParentId == c.Id),
-                MayRate = c.RepliedOn != null && !db.Set<ServiceRating>().Any(r => r.CaseId == c.Id),
-                Dispute = db.Set<Dispute>().Where(d => d.CaseId == c.Id && d.Result == Statute.Disputes.DisputeResult.Pending)
-                    .Select(d => d.Organ).FirstOrDefault(),
-            }).SingleAsync(ct);
+            var beside = (await BesideCase.FirstAsync(db, found.Id, ct))!;
             List<Document> letters = !beside.HasLetters ? [] : await db.Set<Document>().AsNoTracking().Include(d => d.Services)
                 .Where(d => d.CaseId == found.Id).Where(ApplicantLetters.ToApplicant).OrderBy(d => d.No).ToListAsync(ct);
             List<Consultation> asked = !beside.WasConsulted ? [] : await db.Set<Consultation>().AsNoTracking().Where(c => c.CaseId == found.Id)
@@ -103,8 +107,7 @@ public static class CheckStatus
             var dispute = beside.Dispute;
             List<Part> parts = !beside.HasParts ? [] : await db.Set<Case>().Where(c => c.ParentId == found.Id).OrderBy(c => c.Number)
                 .Select(c => new Part(c.Number, c.Subject)).ToListAsync(ct);
-            var events = await db.Set<OfficeEvent>().AsNoTracking().Where(e => e.CaseId == found.Id).OrderBy(e => e.Sequence)
-                .Select(e => new Past(e.Act, e.LawOn, e.DueBefore, e.DueAfter)).ToListAsync(ct);
+            var events = await PastOfCase.ListAsync(db, found.Id, ct);
             var moved = events.FindAll(e => e.DueBefore != e.DueAfter);
 
             var paused = found.ClockPhase == ClockPhase.Paused;
@@ -148,7 +151,7 @@ public static class CheckStatus
                     facts.Overdue && RemedySelector.ForSilence(found.DueOn!.Value).Warning is { } advised ? Text.Of(advised) : null),
                 new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone),
                 facts.Code == "correction_sent" ? await PointsAsync(found.Id, ct) : [],
-                await messages.ReachesAsync(found, ct) ? (await messages.OfAsync(found, ct))?.StoppedAt is null : null,
+                await messages.ReachesAsync(found, ct) ? beside.MessagesStoppedAt is null : null,
                 beside.MayRate && Permissions.Fits(Act.RateService, found.State), beside.WasPassedOn ? await PassedOnAsync(found.Id, ct) : null);
         }
 
@@ -194,6 +197,8 @@ public static class CheckStatus
                     await calendars.ForAsync(found.BodyId, ct))
                 : null;
         }
+
+        private sealed record Beside(bool HasLetters, bool WasConsulted, bool HasParts, bool MayRate, string? Dispute, DateTimeOffset? MessagesStoppedAt, bool WasPassedOn);
 
         private sealed record Past(string Act, DateOnly LawOn, DateOnly? DueBefore, DateOnly? DueAfter);
 

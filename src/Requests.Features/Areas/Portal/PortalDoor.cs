@@ -23,6 +23,14 @@ public interface IPortalRequest
 /// <summary>Lets applicants in: by number and query code to their case, or by the body's code to file a request.</summary>
 public sealed class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault, ParcelTickets tickets, MessageTickets stops, AnswerTickets answers)
 {
+    private static readonly CompiledQuestion<string, Known> KnownBy = new((db, number) => db.Set<Case>().IgnoreQueryFilters()
+        .Where(c => c.Number == number).OrderBy(c => c.QueryCodeHash == "").Select(c => new Known(c.BodyId, c.QueryCodeHash)).Take(1));
+
+    private static readonly CompiledQuestion<string, Guid> Bodies = new((db, code) => db.Set<Body>()
+        .Where(b => code == "" || b.Code == code).OrderBy(b => b.Code).Select(b => b.Id).Take(2));
+
+    private sealed record Known(Guid BodyId, string QueryCodeHash);
+
     // Compared when there is no such case, so that a wrong number takes as long as a wrong code.
     private static readonly string NoHash = new('0', TextLimits.Hash);
 
@@ -34,8 +42,7 @@ public sealed class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault
         var tidy = CaseNumbers.Tidy(number);
         // Nobody is known yet, so the filter by body cannot help; number and code together take its place.
         // A case of an old register has no code and opens to nobody; two bodies may have brought the same number.
-        var found = await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => c.Number == tidy).OrderBy(c => c.QueryCodeHash == "")
-            .Select(c => new { c.BodyId, c.QueryCodeHash }).FirstOrDefaultAsync(ct);
+        var found = await KnownBy.FirstAsync(db, tidy, ct);
         var same = CryptographicOperations.FixedTimeEquals(
             Encoding.ASCII.GetBytes(found?.QueryCodeHash ?? NoHash), Encoding.ASCII.GetBytes(vault.Hash(TidyCode(queryCode))));
         if (found is null || !same) return PortalProblems.NoSuchRequest;
@@ -80,12 +87,14 @@ public sealed class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault
             caller.ActAsApplicant(here);
             return null;
         }
-        var bodies = await db.Set<Body>().AsNoTracking().Where(b => wanted == null || b.Code == wanted).OrderBy(b => b.Code).Select(b => b.Id)
-            .Take(2).ToListAsync(ct);
-        if (bodies is not [var only]) return IntakeProblems.NoSuchBody;
+        if (await OnlyBodyAsync(db, wanted ?? "", ct) is not { } only) return IntakeProblems.NoSuchBody;
         caller.ActAsApplicant(only);
         return null;
     }
+
+    /// <summary>The body of this code; with an empty code the only one there is, null where there are several.</summary>
+    public static async Task<Guid?> OnlyBodyAsync(RequestsDb db, string code, CancellationToken ct) =>
+        await Bodies.ListAsync(db, code, ct) is [var only] ? only : null;
 
     /// <summary>For what belongs to nobody but who holds its code.</summary>
     public Task<Problem?> EnterAsAnybodyAsync()

@@ -18,7 +18,8 @@ public sealed record CalendarDays(IReadOnlyList<NamedDay> OffDays, IReadOnlyList
 }
 
 /// <summary>The working-day calendar of a body: shipped notices, notices entered since, and the body's own overlay.</summary>
-public sealed class WorkCalendars(RequestsDb db, Supposition? supposed = null)
+/// <param name="facts">Null: read from the rows each time, as an upgrade does.</param>
+public sealed class WorkCalendars(RequestsDb db, BodyFacts? facts = null, Supposition? supposed = null)
 {
     // Built calendars are values; the key is their content, so nodes need not tell each other anything.
     private static readonly ConcurrentDictionary<string, WorkdayCalendar> Built = new();
@@ -31,11 +32,17 @@ public sealed class WorkCalendars(RequestsDb db, Supposition? supposed = null)
     private async Task<WorkdayCalendar> StoredAsync(Guid? bodyId, CancellationToken ct)
     {
         if (_seen.TryGetValue(bodyId ?? Guid.Empty, out var seen)) return seen;
+        if (facts is not null && bodyId is { } body) return (await facts.OfAsync(body, ct)).Calendar;
+        return _seen[bodyId ?? Guid.Empty] = await ReadAsync(db, bodyId, ct);
+    }
+
+    internal static async Task<WorkdayCalendar> ReadAsync(RequestsDb db, Guid? bodyId, CancellationToken ct)
+    {
         var changes = await db.Set<CalendarChange>().AsNoTracking().Where(c => (c.BodyId == null || c.BodyId == bodyId) && c.TakenBackAt == null)
             .OrderBy(c => c.At).ThenBy(c => c.Source).ToListAsync(ct);
-        if (changes.Count == 0) return _seen[bodyId ?? Guid.Empty] = WorkdayCalendar.Shipped;
+        if (changes.Count == 0) return WorkdayCalendar.Shipped;
         var key = string.Join('\n', changes.Select(c => $"{c.Id}"));
-        return _seen[bodyId ?? Guid.Empty] = Built.GetOrAdd(key, _ => changes.Aggregate(WorkdayCalendar.Shipped, With));
+        return Built.GetOrAdd(key, _ => changes.Aggregate(WorkdayCalendar.Shipped, With));
     }
 
     /// <summary>The calendar with one change laid over it.</summary>

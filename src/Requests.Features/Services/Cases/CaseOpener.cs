@@ -11,9 +11,14 @@ namespace Requests.Features.Services.Cases;
 /// Opens a case for a command: found within the caller's body, seen in its current version, and in a state in which the
 /// caller's role may do the act. After that a handler only asks the law and changes the entity.
 /// </summary>
-public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars calendars, LawPeriods law, Supposition supposed)
+public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars calendars, LawPeriods law, BodyFacts facts, Supposition supposed)
 {
-    private readonly Dictionary<Guid, BodySettings> _settings = UntilSaved<Guid, BodySettings>(db);
+    private static readonly CompiledQuestion<string, Case> WithLedger = new((db, number) =>
+        db.Set<Case>().AsNoTracking().Include(c => c.Ledger).AsSingleQuery().Where(c => c.Number == number));
+
+    private static readonly CompiledQuestion<string, Case> Whole = new((db, number) =>
+        db.Set<Case>().AsNoTracking().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery().Where(c => c.Number == number));
+
     private readonly Dictionary<(Guid? Body, string Number), Case?> _read = UntilSaved<(Guid?, string), Case?>(db);
 
     /// <summary>The case with ledger, parties and matters, tracked and carrying its new version.</summary>
@@ -42,12 +47,12 @@ public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars cale
     public async Task<Case?> ReadAsync(string number, CancellationToken ct)
     {
         if (_read.TryGetValue((caller.BodyId, number), out var known)) return known;
-        return _read[(caller.BodyId, number)] = await WithParts.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, ct);
+        return _read[(caller.BodyId, number)] = await Whole.FirstAsync(db, number, ct);
     }
 
     /// <summary>For what an applicant is told: the case with its ledger, in one question; parties and matters are not with it.</summary>
     public Task<Case?> ReadLedgerAsync(string number, CancellationToken ct) =>
-        db.Set<Case>().AsNoTracking().Include(c => c.Ledger).AsSingleQuery().SingleOrDefaultAsync(c => c.Number == number, ct);
+        WithLedger.FirstAsync(db, number, ct);
 
     private IQueryable<Case> WithParts => db.Set<Case>().Include(c => c.Ledger).Include(c => c.Parties).Include(c => c.Matters).AsSplitQuery();
 
@@ -76,15 +81,13 @@ public sealed class CaseOpener(RequestsDb db, ICaller caller, WorkCalendars cale
 
     /// <summary>The periods to count by, for a request received on the day: the law of the day, and what the body set over it.</summary>
     public async Task<ClockPeriods> PeriodsAsync(Guid bodyId, DateOnly receivedOn, CancellationToken ct) =>
-        (await SettingsAsync(bodyId, ct)).PeriodsFor(receivedOn, await law.OnAsync(receivedOn, ct));
+        (await SettingsAsync(bodyId, ct)).PeriodsFor(receivedOn, await law.OnAsync(receivedOn, ct, bodyId));
 
-    /// <summary>The settings of a body; read once, until something is saved. Whoever changes them holds the body, and is given what they changed.</summary>
+    /// <summary>The settings of a body. Whoever changes them holds the body, and is given what they changed.</summary>
     public async Task<BodySettings> SettingsAsync(Guid bodyId, CancellationToken ct)
     {
         if (db.Set<Body>().Local.FindEntry(bodyId) is { } held) return Supposed(held.Entity.Settings);
-        if (!_settings.TryGetValue(bodyId, out var known))
-            _settings[bodyId] = known = (await db.Set<Body>().AsNoTracking().SingleAsync(b => b.Id == bodyId, ct)).Settings;
-        return Supposed(known);
+        return Supposed((await facts.OfAsync(bodyId, ct)).Settings);
     }
 
     private BodySettings Supposed(BodySettings stored) => supposed.Periods is { } change ? stored with { Periods = [.. stored.Periods, change] } : stored;

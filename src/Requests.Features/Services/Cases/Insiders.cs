@@ -41,6 +41,8 @@ public sealed class Insiders(RequestsDb db, ICaller caller, IOfficeClock clock)
     /// <summary>Those of them who may hear of the case.</summary>
     public async Task<IReadOnlyList<User>> AmongAsync(Guid bodyId, Guid caseId, IReadOnlyList<User> users, CancellationToken ct)
     {
+        // Nothing is restricted before it is there.
+        if (users.Count == 0 || db.Set<Case>().Local.FindEntry(caseId)?.State == EntityState.Added) return users;
         // Asked once a body: few cases are restricted, and a sweep tells of thousands.
         if (!_restricted.TryGetValue(bodyId, out var restricted))
             _restricted[bodyId] = restricted = [.. await db.Set<CaseRestriction>().IgnoreQueryFilters([RequestsDb.BodyFilter]).Where(r => r.BodyId == bodyId).Select(r => r.CaseId).ToListAsync(ct)];

@@ -29,7 +29,7 @@ public sealed record IntakeReceipt(string CaseNumber, string QueryCode, CaseStat
 }
 
 /// <summary>Opens a case: number, query code, parties, receipt date, first reading of the clock.</summary>
-public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault, CaseOpener desk, EventLog events,
+public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault, CaseOpener desk, BodyFacts facts, EventLog events,
     IMediator mediator, ICaller caller, IOfficeClock clock)
 {
     private const int CodeLength = 10;
@@ -91,8 +91,7 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
 
     private async Task<Case> AddAsync(Guid bodyId, Registration registration, DateOnly arrivedOn, string queryCodeHash, CancellationToken ct)
     {
-        var body = (await db.Set<Body>().FindAsync([bodyId], ct))!;
-        var number = $"{body.Code}-{registration.On.Year}-{await numbers.NextAsync(bodyId, "case", registration.On.Year, ct):0000}";
+        var number = $"{(await facts.OfAsync(bodyId, ct)).Code}-{registration.On.Year}-{await numbers.NextAsync(bodyId, "case", registration.On.Year, ct):0000}";
         var opened = new Case(Guid.CreateVersion7(), bodyId, number, registration, arrivedOn, queryCodeHash);
         opened.Touch(Guid.NewGuid());
         db.Set<Case>().Add(opened);

@@ -27,12 +27,16 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
     /// <summary>The answer to the case as it is classified.</summary>
     /// <param name="actOn">The day whose law and clause it follows.</param>
     /// <param name="online">Meant for service through the internet (SRV-7).</param>
-    public async Task<Letter> ReplyAsync(Case @case, LetterWords words, DateOnly actOn, bool online, CancellationToken ct)
+    /// <param name="traced">With the source of its words, for the editor.</param>
+    public async Task<Letter> ReplyAsync(Case @case, LetterWords words, DateOnly actOn, bool online, CancellationToken ct, bool traced = false)
     {
         var material = await MaterialAsync(@case, actOn, ct);
-        return material.Reply(await templates.OfAsync(@case.BodyId, ct), words,
-            online) with
-        { Inputs = await InputsAsync(material, @case.BodyId, words, online, ct) };
+        var own = await templates.OfAsync(@case.BodyId, ct);
+        return material.Reply(own, words, online) with
+        {
+            Inputs = await InputsAsync(material, @case.BodyId, words, online, ct),
+            Trace = traced ? material.TraceReply(own, words, online) : null,
+        };
     }
 
     /// <summary>Fingerprint of what an answer would be composed of now.</summary>
@@ -48,11 +52,13 @@ public sealed class LetterComposer(RequestsDb db, CaseOpener cases, PersonalVaul
 
     /// <summary>A process letter, or another letter that is no answer to the request (DOC-3 to DOC-11, DOC-19).</summary>
     /// <param name="facts">What the act itself says, as printed.</param>
+    /// <param name="traced">With the source of its words, for the editor.</param>
     public async Task<Letter> NoticeAsync(Case @case, string template, IReadOnlyDictionary<string, string> facts, LetterWords words,
-        DateOnly actOn, CancellationToken ct)
+        DateOnly actOn, CancellationToken ct, bool traced = false)
     {
         var material = await MaterialAsync(@case, actOn, ct);
-        return material.Notice(await templates.OfAsync(@case.BodyId, ct), template, facts, words);
+        var own = await templates.OfAsync(@case.BodyId, ct);
+        return material.Notice(own, template, facts, words) with { Trace = traced ? material.TraceNotice(own, template, facts, words) : null };
     }
 
     /// <summary>What is wrong with the officer's fields; null when nothing is.</summary>

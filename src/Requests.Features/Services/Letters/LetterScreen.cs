@@ -22,6 +22,13 @@ public sealed partial class LetterScreen(PersonalVault vault)
     public string Html(Case @case, PaperDocument paper) => Hole().Replace(Masked(@case, HtmlWriter.Write(paper, TitleLevel),
         Encoder.Encode), "<mark>$0</mark>");
 
+    /// <summary>Blocks of the letter nobody writes by hand, as a part of a page.</summary>
+    public string Html(Case @case, Block block, bool first) => Hole().Replace(Masked(@case, HtmlWriter.Write(block, TitleLevel, titled: !first),
+        Encoder.Encode), "<mark>$0</mark>");
+
+    /// <summary>Nobody's name stands in the text: a screen shows it as it is.</summary>
+    public bool IsOpen(Case @case, string text) => Text(@case, text) == text;
+
     public IReadOnlyList<EnglishFact> English(Case @case, Letter letter) => [.. EnglishFacts.Of(letter).Select(f => f with { Value = Text(@case, f.Value) })];
 
     [GeneratedRegex(@"\{[^{}<>]+\}")]

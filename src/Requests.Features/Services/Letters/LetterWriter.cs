@@ -11,7 +11,8 @@ namespace Requests.Features.Services.Letters;
 /// <summary>What is to be written: the officer's words, and for a letter that is no answer what it is about.</summary>
 /// <param name="Terms">Null for the answer, which says what the case was classified as.</param>
 /// <param name="Online">Meant for service through the internet (SRV-7).</param>
-public sealed record LetterOrder(LetterWords Words, NoticeTerms? Terms = null, bool Online = false)
+/// <param name="Traced">For the editor, which shows where the words come from.</param>
+public sealed record LetterOrder(LetterWords Words, NoticeTerms? Terms = null, bool Online = false, bool Traced = false)
 {
     /// <summary>To write a letter again as its officer ordered it.</summary>
     public static LetterOrder Of(Letter letter) => new(letter.Words, letter.Terms, letter.Online);
@@ -25,13 +26,13 @@ public sealed class LetterWriter(CaseOpener cases, LetterComposer letters, Lette
     /// <param name="deliveredOn">When the addressee gets it, if that is known.</param>
     public async Task<(Letter Letter, Problem? Unlawful)> ComposeAsync(Case @case, LetterOrder order, DateOnly on, DateOnly? deliveredOn, CancellationToken ct)
     {
-        if (order.Terms is not { } terms) return (await letters.ReplyAsync(@case, order.Words, on, order.Online, ct), null);
+        if (order.Terms is not { } terms) return (await letters.ReplyAsync(@case, order.Words, on, order.Online, ct, order.Traced), null);
         var periods = await cases.PeriodsAsync(@case, ct);
         var (ahead, unlawful) = await AheadAsync(@case, terms, on, deliveredOn, periods, ct);
         var thirdParty = @case.Parties.Where(p => p.Id == terms.PartyId).Select(p => new ThirdPerson(vault.Open(p.Name) ?? "",
             p.IsOrganisation)).FirstOrDefault();
         var facts = NoticeFacts.Of(terms, ahead, periods, thirdParty, on);
-        return (await letters.NoticeAsync(@case, terms.Template, facts, order.Words, on, ct) with { Terms = terms }, unlawful);
+        return (await letters.NoticeAsync(@case, terms.Template, facts, order.Words, on, ct, order.Traced) with { Terms = terms }, unlawful);
     }
 
     /// <summary>Keeps it as the letter's next version.</summary>

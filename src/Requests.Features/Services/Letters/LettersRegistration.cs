@@ -9,6 +9,7 @@ internal static class LettersRegistration
     public static IServiceCollection AddLetters(this IServiceCollection services) => services
         .AddScoped<LetterComposer>()
         .AddScoped<LetterVersions>()
+        .AddScoped<DraftTypings>()
         .AddSingleton<PaperRenderings>()
         .AddScoped<LetterPreparation>()
         .AddScoped<LetterScreen>()

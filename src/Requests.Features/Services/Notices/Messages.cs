@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Calendars;
 using Requests.Features.Services.Privacy;
 
 namespace Requests.Features.Services.Notices;
@@ -12,8 +13,10 @@ namespace Requests.Features.Services.Notices;
 /// message to a mobile number, in the language of the request, once for an occasion, and not at all to who wants none. It says
 /// that something happened and by when to act, never what a letter says: it passes through other hands.
 /// </summary>
-public sealed partial class Messages(RequestsDb db, Outbox outbox, PersonalVault vault, MessageTickets tickets, OfficeAddress office, IOfficeClock clock)
+public sealed partial class Messages(RequestsDb db, BodyFacts facts, Outbox outbox, PersonalVault vault, MessageTickets tickets, OfficeAddress office, IOfficeClock clock)
 {
+    private static readonly CompiledQuestion<Guid, Party> PartiesOf = new((db, id) => db.Set<Party>().AsNoTracking().Where(p => p.CaseId == id));
+
     private static readonly Text Stop = Text.Of("Messages.stop");
 
     /// <summary>Tells the applicant of a case.</summary>
@@ -26,7 +29,7 @@ public sealed partial class Messages(RequestsDb db, Outbox outbox, PersonalVault
         if (contact?.StoppedAt is not null || await WayToAsync(found, ct) is not { } way) return false;
         if (db.Set<OutboxMessage>().Local.Any(m => m.Key == key) || await db.Set<OutboxMessage>().IgnoreQueryFilters().AnyAsync(m => m.Key == key, ct)) return false;
         var english = contact?.Language == "en";
-        var body = (await db.Set<Body>().FindAsync([found.BodyId], ct))!;
+        var body = await facts.OfAsync(found.BodyId, ct);
         if (way.IsMail)
             outbox.AddMail(found.BodyId, key, way.To, subject.With(body.Name, found.Number).In(english),
                 $"{words.In(english)}\n\n{office.Root}{page}\n\n{body.Name}{StopWords(found.Id).In(english)}", caseId: found.Id);
@@ -57,7 +60,7 @@ public sealed partial class Messages(RequestsDb db, Outbox outbox, PersonalVault
     // An agent acts for the applicant while the mandate lasts, then the guardian.
     private async Task<(bool IsMail, string To)?> WayToAsync(Case found, CancellationToken ct)
     {
-        var parties = found.Parties.Count > 0 ? found.Parties : await db.Set<Party>().Where(p => p.CaseId == found.Id).ToListAsync(ct);
+        var parties = found.Parties.Count > 0 ? found.Parties : await PartiesOf.ListAsync(db, found.Id, ct);
         var asked = parties.Where(p => p.Role is PartyRole.Applicant or PartyRole.Guardian || (p.Role == PartyRole.Agent && !(p.MandateUntil < clock.Today)))
             .OrderBy(p => p.Role switch { PartyRole.Agent => 0, PartyRole.Guardian => 1, _ => 2 }).ToList();
         if (asked.Select(p => vault.Open(p.Email)).FirstOrDefault(address => !string.IsNullOrWhiteSpace(address)) is { } mail) return (true, mail);

@@ -87,7 +87,7 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
     public async Task<bool> TellAsync(Notice notice, IReadOnlyList<User> users, CancellationToken ct)
     {
         if (notice.CaseId is { } about) users = await insiders.AmongAsync(notice.BodyId, about, users, ct);
-        if (notice.CaseId is not { } of || !_known.Loaded.Contains(of)) await LookUpAsync(notice, [.. users.Select(u => u.Id)], ct);
+        if (users.Count > 0 && (notice.CaseId is not { } of || !_known.Loaded.Contains(of))) await LookUpAsync(notice, [.. users.Select(u => u.Id)], ct);
         var news = users.Where(u => _known.Told.Add((notice.BodyId, notice.Key, u.Id))).ToList();
         foreach (var user in news)
         {

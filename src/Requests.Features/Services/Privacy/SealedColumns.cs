@@ -31,6 +31,7 @@ internal sealed class SealedColumns(RequestsDb db, PersonalVault vault)
         new("WebhookSubscriptions", "SealedSecret", ["Id"], key => WebhookSubscription.SecretPlace(Guid.Parse(key[0]))),
         new("IntakeCorrections", "Changes", ["CaseId", "No"], key => IntakeCorrection.ChangesPlace(Guid.Parse(key[0]), No(key[1]))),
         new("CaseNotes", "Text", ["CaseId", "No"], key => CaseNote.TextPlace(Guid.Parse(key[0]), No(key[1]))),
+        new("DraftTypings", "Words", ["CaseId", "Letter", "UserId"], key => DraftTyping.WordsPlace(Guid.Parse(key[0]), key[1], Guid.Parse(key[2]))),
         new("ServiceRatings", "Words", ["CaseId"], key => ServiceRating.WordsPlace(Guid.Parse(key[0]))),
         new("IntakeProposals", "Content", ["Id"], key => IntakeProposal.ContentPlace(Guid.Parse(key[0]))),
         new("RecognisedTexts", "Pages", ["BodyId", "Sha256"], key => RecognisedText.PagesPlace(Guid.Parse(key[0]), key[1])),

@@ -22,7 +22,7 @@ public sealed class People(RequestsDb db)
     /// <summary>From the account name on record to the name shown; an account that is unknown here keeps its own.</summary>
     public async Task<Func<string, string>> NamesAsync(IEnumerable<string> accounts, CancellationToken ct)
     {
-        var asked = accounts.Distinct().Where(account => !_known.ContainsKey(account)).ToList();
+        var asked = accounts.Distinct().Where(account => !_known.ContainsKey(account) && !Strangers.Contains(account)).ToList();
         if (asked.Count > 0)
         {
             var names = await db.Set<User>().AsNoTracking().Where(u => asked.Contains(u.UserName!)).ToDictionaryAsync(u => u.UserName!,

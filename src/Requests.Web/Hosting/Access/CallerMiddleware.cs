@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Requests.Features.Areas.Office;
+using Requests.Features.Areas.Portal;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
@@ -61,9 +62,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
 
     private static async Task<Problem?> FillApplicantAsync(string bodyCode, Caller caller, RequestsDb db, CancellationToken ct)
     {
-        var bodies = await db.Set<Body>().AsNoTracking().Where(b => bodyCode == "" || b.Code == bodyCode).OrderBy(b => b.Code).Select(b => b.Id)
-            .Take(2).ToListAsync(ct);
-        if (bodies is [var only]) caller.ActAsApplicant(only);
+        if (await PortalDoor.OnlyBodyAsync(db, bodyCode, ct) is { } only) caller.ActAsApplicant(only);
         else (caller.Name, caller.Roles) = (Caller.ApplicantName, new HashSet<Role> { Role.Applicant });
         return null;
     }

@@ -15,7 +15,9 @@ using static Requests.Web.Pages.Texts;
 
 namespace Requests.Web.Pages.Office;
 
-/// <summary>Writing a letter with its looks beside it: the reply, or a process letter. Nothing is kept until it is saved; every saving is a version.</summary>
+/// <summary>
+/// Writing a letter in the letter itself: the reply, or a process letter. What is typed is kept for its writer; every saving is a version.
+/// </summary>
 internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
 {
     public ReadCase.Response Case { get; private set; } = null!;
@@ -37,6 +39,25 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     public PreviewLetter.Response? Preview { get; private set; }
 
     public Problem? NoPreview { get; private set; }
+
+    /// <summary>The letter to be written in; null while there is nothing to show.</summary>
+    public DraftSheet? Sheet { get; private set; }
+
+    /// <summary>What the caller typed and saved as no version, and who else is at the draft.</summary>
+    public KeepTyping.Response? Typing { get; private set; }
+
+    /// <summary>The versions of the draft and its opinions; null while nothing is drafted.</summary>
+    public ReadLetter.Response? Letter { get; private set; }
+
+    /// <summary>An earlier version that is gone on with; null for the last one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? From { get; set; }
+
+    /// <summary>Why it came back from its chain; null where it did not.</summary>
+    public ReadLetter.Opinion? Returned => Letter is { State: DocumentState.Returned } ? Letter.Opinions.LastOrDefault(o => o.Verdict == Verdict.Return) : null;
+
+    /// <summary>What is typed goes back to an older version than the one on file.</summary>
+    private bool IsTypedOnOlder => Typing is { Words: not null } && Kept.Draft > 0 && Typing.OnVersion != Kept.Draft;
 
     public FormErrors? Errors { get; private set; }
 
@@ -84,29 +105,47 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     {
         if (await PrepareAsync(number, ct) is { } problem) return this.Refuse(problem);
         Saved = saved && Kept.Draft > 0;
-        Form = LetterForm.Of(Process, Kept);
+        if (MayDraft) await KeepAsync(null, ct);
+        if (From is { } version)
+        {
+            var earlier = await mediator.Send(new ReadWording.Query(number, Process?.Code, No ?? Kept.DocumentNo, version), ct);
+            if (earlier.Problem is { } unknown) return this.Refuse(unknown);
+            Form = LetterForm.Of(Process, earlier.Value);
+        }
+        else Form = Typing?.Words is { } typed ? LetterForm.Of(Process, Kept, typed) : LetterForm.Of(Process, Kept);
+        OtherVersion = From is null && IsTypedOnOlder;
         await PreviewAsync(ct);
         return Page();
     }
 
     /// <param name="seen">Version of the case the form was drawn with.</param>
     /// <param name="draft">Number of the version it was written on.</param>
-    /// <param name="act">preview, save or add.</param>
+    /// <param name="act">save, keep, preview, add, discard, here, or model. with the passage that is to read as the template has it.</param>
     public async Task<IActionResult> OnPostAsync(string number, [FromForm] Guid? seen, [FromForm] int draft, [FromForm] string? key,
         [FromForm] string? act, CancellationToken ct)
     {
         if (await PrepareAsync(number, ct) is { } missing) return this.Refuse(missing);
         Key = key ?? Key;
+        From = null;
+        if (act == "discard")
+        {
+            await mediator.Send(new KeepTyping.Command(number, Process?.Code, No, Discard: true), ct);
+            return Redirect(Address);
+        }
         Form = LetterForm.Of(Process, Kept, Request.Form);
+        if (act?.StartsWith("model.", StringComparison.Ordinal) is true) Form.GiveUp(act["model.".Length..]);
         if (act != "save")
         {
+            if (MayDraft) await KeepAsync(act == "here" ? null : draft, ct);
+            OtherVersion = IsTypedOnOlder;
+            if (act == "here") return Partial("_DraftState", this);
             await PreviewAsync(ct);
-            return Request.Headers.XRequestedWith == "fetch" ? Partial("_DraftPreview", this) : Page();
+            return Request.Headers.XRequestedWith == "fetch" ? Partial("_DraftSheet", this) : Page();
         }
         if (Form.Command(No) is not { } command)
         {
             Errors = Form.Errors();
-            return await AgainAsync(StatusCodes.Status400BadRequest, ct);
+            return await AgainAsync(draft, StatusCodes.Status400BadRequest, ct);
         }
         var (problem, answer) = await caller.OnceAsync(Key, () => CaseActs.SendAsync(mediator, command, number, seen, ct));
         if (problem is null)
@@ -120,11 +159,19 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
             Changed = await Conflict.ReadAsync(mediator, number, Request.Form, ct, MayDraft ? null : Refusal);
         }
         else Errors = Form.Refuse(problem);
-        return await AgainAsync(ProblemAnswers.StatusOf(problem.Kind), ct);
+        return await AgainAsync(draft, ProblemAnswers.StatusOf(problem.Kind), ct);
     }
 
-    private async Task<IActionResult> AgainAsync(int status, CancellationToken ct)
+    // A refused saving loses nothing either. What was typed on stays what it was typed on.
+    private async Task KeepAsync(int? onVersion, CancellationToken ct)
     {
+        var kept = await mediator.Send(new KeepTyping.Command(Case.CaseNumber, Process?.Code, No, onVersion is null ? null : Form.Typed, onVersion ?? 0), ct);
+        if (kept.Problem is null) Typing = kept.Value;
+    }
+
+    private async Task<IActionResult> AgainAsync(int draft, int status, CancellationToken ct)
+    {
+        if (MayDraft) await KeepAsync(draft, ct);
         await PreviewAsync(ct);
         Response.StatusCode = status;
         return Page();
@@ -142,6 +189,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
         if (NoPreview is null) Preview = preview.Value;
         // What a process letter lacks is asked once its own questions have answers: most of it follows from them.
         if (Preview is not null && (IsReply || Form.IsAnswered)) Form.Ask(Preview.Missing.SelectMany(m => m.Fields));
+        if (Preview is not null) Sheet = DraftSheet.Of(Preview, Form, Case.CaseNumber);
     }
 
     private async Task<Problem?> PrepareAsync(string number, CancellationToken ct)
@@ -152,6 +200,8 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
         if (Kind is not null && LetterForm.Kinds.All(k => k.Code != Kind)) return LetterProblems.NoSuchNotice;
         var kept = await mediator.Send(new ReadWording.Query(number, Process?.Code, No), ct);
         if (kept.Problem is null) Kept = kept.Value;
+        if (kept.Problem is null && Kept.DocumentNo is { } document && await mediator.Send(new ReadLetter.Query(number, document), ct) is { Problem: null } letter)
+            Letter = letter.Value;
         if (IsReply) Precedents = (await mediator.Send(new ReadPrecedents.Query(number), ct)).Value;
         return kept.Problem;
     }

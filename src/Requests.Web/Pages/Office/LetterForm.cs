@@ -15,6 +15,21 @@ internal sealed class LetterForm
 {
     private const string Rows = "fields";
 
+    /// <summary>Ends the name of what an own passage was shown as, where it stood as the template has it.</summary>
+    public const string Model = ".model";
+
+    // What a question of a process letter is printed as.
+    private static readonly Dictionary<LetterTerm, string> PrintedAs = new()
+    {
+        [LetterTerm.Points] = "correctionPoints",
+        [LetterTerm.Guidance] = "guidance",
+        [LetterTerm.WorkingDays] = "replyDays",
+        [LetterTerm.Passages] = "passages",
+        [LetterTerm.Agency] = "coAgency",
+        [LetterTerm.PaySlip] = "paySlip",
+        [LetterTerm.PayWay] = "payWay",
+    };
+
     private static readonly Plan OfReply = new([], ["facts", "reasons"], ["servedOnline"]);
 
     /// <param name="Needed">The letter says nothing without them.</param>
@@ -36,12 +51,17 @@ internal sealed class LetterForm
     private readonly Dictionary<string, string> _typed;
     private readonly List<(string Name, string Value, string Matter)> _rows;
     private readonly HashSet<string> _asked = [];
+    private readonly HashSet<string> _placed = [];
     private CommandForm _form;
 
     private LetterForm(LetterKind? kind, ReadWording.Response kept, FormValues values, IEnumerable<KeyValuePair<string, string>> typed)
     {
         (_kind, _fields) = (kind, kept.Fields.ToDictionary(f => f.Name));
-        _typed = typed.Where(t => !t.Key.StartsWith(Rows + ".", StringComparison.Ordinal)).ToDictionary(t => t.Key, t => t.Value);
+        var sent = typed.ToList();
+        _typed = sent.Where(t => !t.Key.StartsWith(Rows + ".", StringComparison.Ordinal) && !t.Key.EndsWith(Model, StringComparison.Ordinal)).ToDictionary(t => t.Key, t => t.Value);
+        // What stands as the template has it is nobody's own word, and goes on following the case.
+        foreach (var (key, model) in sent.Where(t => t.Key.EndsWith(Model, StringComparison.Ordinal)))
+            if (_typed.TryGetValue(key[..^Model.Length], out var own) && Lines(own) == Lines(model)) _typed.Remove(key[..^Model.Length]);
         _rows = [.. Enumerable.Range(0, values.Rows(Rows)).Select(i => (values[$"{Rows}.{i}.name"], values[$"{Rows}.{i}.value"], values[$"{Rows}.{i}.matter"]))
             .Where(r => _fields.ContainsKey(r.Item1))];
         if (_fields.ContainsKey(values["addField"]) && IsFree(values["addField"])) _rows.Add((values["addField"], "", ""));
@@ -68,14 +88,59 @@ internal sealed class LetterForm
     public static LetterForm Of(LetterKind? kind, ReadWording.Response kept, IFormCollection sent) =>
         new(kind, kept, FormValues.Of(sent), sent.Select(s => KeyValuePair.Create(s.Key, s.Value.ToString())));
 
+    /// <summary>The form with what was typed and kept.</summary>
+    public static LetterForm Of(LetterKind? kind, ReadWording.Response kept, IReadOnlyDictionary<string, string> typed) =>
+        new(kind, kept, new(typed.Select(t => KeyValuePair.Create(t.Key, new StringValues(t.Value)))), typed);
+
+    /// <summary>What is typed, by field, to be kept.</summary>
+    public IReadOnlyDictionary<string, string> Typed => _typed.Where(t => PlanOf(_kind).All.Any(q => t.Key == q || t.Key.StartsWith(q + ".", StringComparison.Ordinal)))
+        .Concat(_rows.SelectMany((r, i) => new KeyValuePair<string, string>[] { new($"{Rows}.{i}.name", r.Name), new($"{Rows}.{i}.value", r.Value), new($"{Rows}.{i}.matter", r.Matter) }))
+        .Append(new($"{Rows}.rows", _rows.Count.ToString(CultureInfo.InvariantCulture))).ToDictionary();
+
+    /// <summary>Gives up the own words of a passage: it reads as the template has it again.</summary>
+    public void GiveUp(string passage) => _typed.Remove(passage);
+
+    /// <summary>The own words of a passage; empty while it reads as the template has it.</summary>
+    public string OwnWords(string passage) => _typed.GetValueOrDefault(passage, "");
+
+    /// <summary>
+    /// The control for what the officer says at a place of the letter, where it is the officer's to say. It stands once: where the letter
+    /// says the same again, that follows.
+    /// </summary>
+    /// <param name="byOfficer">The case does not say it.</param>
+    public LetterControl? Place(LetterField field, int? matter, bool byOfficer)
+    {
+        if (_kind?.Questions.FirstOrDefault(q => (q.Field ?? PrintedAs.GetValueOrDefault(q.Term)) == field.Name) is { } question)
+        {
+            var path = JsonNamingPolicy.CamelCase.ConvertName(question.Term.ToString());
+            return _placed.Add(path) && Drawn([path]).OfType<FormField>().FirstOrDefault() is { } asked
+                ? new(asked with { Required = question.Need == Need.Must }, null, null, null) : null;
+        }
+        if (!byOfficer || field.IsComputed || !_fields.ContainsKey(field.Name)) return null;
+        var (no, at) = (matter?.ToString(CultureInfo.InvariantCulture) ?? "", _rows.FindIndex(r => r.Name == field.Name && r.Matter.Length == 0));
+        if (no.Length > 0 && _rows.FindIndex(r => r.Name == field.Name && r.Matter == no) is >= 0 and var own) at = own;
+        if (at < 0)
+        {
+            at = _rows.Count;
+            _rows.Add((field.Name, "", no));
+        }
+        else if (no.Length > 0 && _rows[at] is { Value.Length: 0, Matter.Length: 0 } && !_placed.Contains($"{Rows}.{at}")) _rows[at] = (field.Name, "", no);
+        if (!_placed.Add($"{Rows}.{at}")) return null;
+        var errors = CommandForm.Fields(_form.Draw(Shown)).ToDictionary(f => f.Path, f => f.Errors);
+        return new(Field(field.Name, _rows[at].Value, $"{Rows}.{at}.value", errors), $"{Rows}.{at}", field.Name, _rows[at].Matter);
+    }
+
+    /// <summary>The passage stands in the letter, to be written there.</summary>
+    public void PlaceOwn(string passage) => _placed.Add(passage);
+
     /// <summary>The questions of the command that are answered as a rule.</summary>
-    public IReadOnlyList<FormPart> Parts => [.. Drawn(PlanOf(_kind).Needed).Select(Needed), .. Drawn(PlanOf(_kind).Usual).Select(Unfolded)];
+    public IReadOnlyList<FormPart> Parts => [.. Drawn(PlanOf(_kind).Needed).Where(IsBeside).Select(Needed), .. Drawn(PlanOf(_kind).Usual).Where(IsBeside).Select(Unfolded)];
 
     /// <summary>Questions that say all the letter must state, and have no answer yet.</summary>
     public IReadOnlyList<string> Unanswered => [.. Drawn(PlanOf(_kind).Needed).Where(p => CommandForm.Fields([p]).All(f => !f.Given)).Select(p => p is FormGroup group ? group.Legend : ((FormField)p).Label)];
 
     /// <summary>Those answered only where they apply.</summary>
-    public IReadOnlyList<FormPart> RareParts => [.. Drawn(PlanOf(_kind).Rare)];
+    public IReadOnlyList<FormPart> RareParts => [.. Drawn(PlanOf(_kind).Rare).Where(IsBeside)];
 
     /// <summary>Something of the rare is answered or wrong, so that it must be seen.</summary>
     public bool RareOpen => CommandForm.Fields(RareParts).Any(f => f.Value.Length > 0 || f.Bad);
@@ -86,7 +151,7 @@ internal sealed class LetterForm
         get
         {
             var errors = CommandForm.Fields(_form.Draw(Shown)).ToDictionary(f => f.Path, f => f.Errors);
-            return [.. _rows.Select((row, i) => ($"{Rows}.{i}.name", row.Name, Field(row.Name, row.Value, $"{Rows}.{i}.value", errors), $"{Rows}.{i}.matter", row.Matter))
+            return [.. _rows.Select((row, i) => (Row: row, At: i)).Where(r => !_placed.Contains($"{Rows}.{r.At}")).Select(r => r is var (row, i) ? ($"{Rows}.{i}.name", row.Name, Field(row.Name, row.Value, $"{Rows}.{i}.value", errors), $"{Rows}.{i}.matter", row.Matter) : default)
                 .OrderByDescending(r => _asked.Contains(r.Name))];
         }
     }
@@ -150,6 +215,11 @@ internal sealed class LetterForm
 
     private static FormPart Unfolded(FormPart part) => part is FormGroup group ? group with { Folded = false } : part;
 
+    // What stands in the letter is not asked beside it.
+    private bool IsBeside(FormPart part) => !_placed.Contains(part.Path);
+
+    private static string Lines(string text) => text.ReplaceLineEndings("\n").Trim();
+
     private static CommandForm NewForm() => new(typeof(DraftLetter.Command));
 
     private FormValues Shown => With(_rows);
@@ -188,3 +258,7 @@ internal sealed class LetterForm
         }, value, [], errors.GetValueOrDefault(path) ?? []);
     }
 }
+
+/// <summary>A control that stands within the letter.</summary>
+/// <param name="Row">Of a single field: its row in the form; null for a question of the command.</param>
+internal sealed record LetterControl(FormField Field, string? Row, string? Name, string? Matter);

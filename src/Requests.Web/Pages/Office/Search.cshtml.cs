@@ -85,7 +85,7 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
             new("timeliness", FieldKind.Choice, true, T("work.timeliness"), null, Timeliness ?? "",
                 [new("inTime", T("work.inTime")), new("late", T("chart.late")), new("overdue", T("search.overdue"))], []),
             .. (await mediator.Send(new ListUnits.Query(), ct)) is { Problem: null, Value.Count: > 0 } units
-                ? [new FormField("unit", FieldKind.Choice, true, T("work.unit"), null, Unit ?? "", [.. units.Value.Select(u => new Option(u.Code, u.Name))], [])]
+                ? [new FormField("unit", FieldKind.Choice, true, T("field.unit"), null, Unit ?? "", [.. units.Value.Select(u => new Option(u.Code, u.Name))], [])]
                 : (FormField[])[],
             .. officers.Problem is null
                 ? [new FormField("officer", FieldKind.Choice, true, T("work.who"), null, Officer ?? "",
