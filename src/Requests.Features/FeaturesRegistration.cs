@@ -99,6 +99,7 @@ public static class FeaturesRegistration
         services.AddSingleton<ForeignFiles>();
         services.AddScoped<NewCase>();
         services.AddScoped<Proposals>();
+        services.AddScoped<Referrals>();
         services.AddScoped<ScannedText>();
         services.AddScoped<Areas.Search.RecogniseTexts.InHand>();
         services.AddScoped<Areas.Intake.ReadMailbox.InHand>();

@@ -175,6 +175,49 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("Absences", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.AnswerLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Consultation")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("AnswerLinks", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1240,6 +1283,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<string>("Link")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateOnly?>("PublicFrom")
+                        .HasColumnType("date");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2892,6 +2938,74 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.ToTable("RecognisedTexts", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("NewCaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("NewNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("ToBodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("NewCaseId");
+
+                    b.HasIndex("ProposalId")
+                        .IsUnique();
+
+                    b.ToTable("Referrals", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.RegisterImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3147,6 +3261,29 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasKey("Id");
 
                     b.ToTable("RuleChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.SavedRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId", "On");
+
+                    b.ToTable("SavedRequests", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.SavedView", b =>
@@ -3518,6 +3655,10 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Against")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
@@ -3529,11 +3670,18 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("CaseNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Evidence")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("InChargeId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -3549,6 +3697,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("OwnDays")
+                        .HasColumnType("int");
 
                     b.Property<string>("Proof")
                         .HasMaxLength(2000)
@@ -3884,6 +4035,15 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasIndex("BodyId", "EndedAt");
 
                     b.ToTable("WebhookSubscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.AnswerLink", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ApplicantContact", b =>
@@ -4332,6 +4492,21 @@ namespace Requests.Migrations.SqlServer.Scripts
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.Referral", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Requests.Features.Data.Entities.IntakeProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -162,6 +162,49 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("Absences", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.AnswerLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Consultation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevokedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("AnswerLinks", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1221,6 +1264,9 @@ namespace Requests.Migrations.Sqlite.Scripts
 
                     b.Property<string>("Link")
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PublicFrom")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -2850,6 +2896,74 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.ToTable("RecognisedTexts", (string)null);
                 });
 
+            modelBuilder.Entity("Requests.Features.Data.Entities.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NewCaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToBodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("NewCaseId");
+
+                    b.HasIndex("ProposalId")
+                        .IsUnique();
+
+                    b.ToTable("Referrals", (string)null);
+                });
+
             modelBuilder.Entity("Requests.Features.Data.Entities.RegisterImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3104,6 +3218,29 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasKey("Id");
 
                     b.ToTable("RuleChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.SavedRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BodyId", "On");
+
+                    b.ToTable("SavedRequests", (string)null);
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.SavedView", b =>
@@ -3466,6 +3603,10 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Against")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -3477,10 +3618,17 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CaseNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Evidence")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InChargeId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -3496,6 +3644,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("OwnDays")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Proof")
                         .HasMaxLength(2000)
@@ -3827,6 +3978,15 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasIndex("BodyId", "EndedAt");
 
                     b.ToTable("WebhookSubscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.AnswerLink", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Requests.Features.Data.Entities.ApplicantContact", b =>
@@ -4270,6 +4430,21 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.HasOne("Requests.Features.Data.Entities.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Requests.Features.Data.Entities.Referral", b =>
+                {
+                    b.HasOne("Requests.Features.Data.Entities.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Requests.Features.Data.Entities.IntakeProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -30,6 +30,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options) : DbContext
     private RowSeals? _seals;
     private WriteTurn? _statement;
     private Guid? _unrestrictedBody;
+    private IReadOnlyList<Guid> _actsFor = [];
 
     /// <summary>Serves this caller from now on, and remembers nothing of the one before.</summary>
     /// <param name="keys">Seals the rows; without it they can be read only.</param>
@@ -38,7 +39,7 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options) : DbContext
     {
         _caller = caller;
         (_keys, _writers) = (keys, writers);
-        (_seals, _unrestrictedBody, HasChangedFacts, Cleared) = (null, null, false, null);
+        (_seals, _unrestrictedBody, _actsFor, HasChangedFacts, Cleared) = (null, null, [], false, null);
         LeaveStatement();
         _renewed.Clear();
         return this;
@@ -65,11 +66,16 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options) : DbContext
     internal Guid? Outsider => _caller.BodyId is null || _caller.IsSystem || _caller.Roles.Contains(Role.Applicant) || _caller.Roles.Any(Permissions.Supervising.Contains)
         || _unrestrictedBody == _caller.BodyId ? null : _caller.UserId ?? Guid.Empty;
 
+    /// <summary>代理: for whom the caller acts today; what is open to them is open to their deputy.</summary>
+    internal IReadOnlyList<Guid> ActsFor => _actsFor;
+
     /// <summary>The caller is one to whom restricted cases are closed, unless the body has none.</summary>
     internal bool MayBeOutsider => Outsider is not null;
 
     /// <summary>Whether the caller's body has restricted cases at all. Until it is known it counts as having some.</summary>
-    internal void LearnRestrictions(Guid bodyId, bool restricts) => _unrestrictedBody = restricts ? null : bodyId;
+    /// <param name="actsFor">For whom the caller acts today.</param>
+    internal void LearnRestrictions(Guid bodyId, bool restricts, IReadOnlyList<Guid> actsFor) =>
+        (_unrestrictedBody, _actsFor) = (restricts ? null : bodyId, actsFor);
 
     /// <summary>How long whoever writes through this context waits for writers of other processes; null where nothing is queued for.</summary>
     public TimeSpan? Patience => _writers?.WithOthers(_caller.IsSystem);
@@ -135,15 +141,15 @@ public sealed class RequestsDb(DbContextOptions<RequestsDb> options) : DbContext
     private static readonly MethodInfo PerhapsOfClosedCaseMethod = typeof(RequestsDb).GetMethod(nameof(PerhapsOfClosedCase), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     private void ClosedCase(ModelBuilder model) => model.Entity<Case>().HasQueryFilter(NeedToKnowFilter, c => EF.Parameter(Outsider) == null
-        || !Set<CaseRestriction>().Any(r => r.CaseId == c.Id && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && i.UserId == Outsider)));
+        || !Set<CaseRestriction>().Any(r => r.CaseId == c.Id && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && (i.UserId == Outsider || ActsFor.Contains(i.UserId)))));
 
     private void OfClosedCase<T>(ModelBuilder model) where T : class => model.Entity<T>().HasQueryFilter(NeedToKnowFilter, row => EF.Parameter(Outsider) == null
         || !Set<CaseRestriction>().Any(r => r.CaseId == EF.Property<Guid>(row, nameof(CaseInsider.CaseId))
-            && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && i.UserId == Outsider)));
+            && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && (i.UserId == Outsider || ActsFor.Contains(i.UserId)))));
 
     private void PerhapsOfClosedCase<T>(ModelBuilder model) where T : class => model.Entity<T>().HasQueryFilter(NeedToKnowFilter, row => EF.Parameter(Outsider) == null
         || !Set<CaseRestriction>().Any(r => r.CaseId == EF.Property<Guid?>(row, nameof(CaseInsider.CaseId))
-            && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && i.UserId == Outsider)));
+            && !Set<CaseInsider>().Any(i => i.CaseId == r.CaseId && (i.UserId == Outsider || ActsFor.Contains(i.UserId)))));
 
     private static readonly MethodInfo OfBodyMethod = typeof(RequestsDb).GetMethod(nameof(OfBody), BindingFlags.Instance | BindingFlags.NonPublic)!;
 

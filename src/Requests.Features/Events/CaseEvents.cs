@@ -50,10 +50,24 @@ public sealed record RequestCorrected(Case Case, IntakeCorrection Correction) : 
 /// <summary>更正: it moves a date or a right, and waits for a second person.</summary>
 public sealed record CorrectionWaits(Case Case, IntakeCorrection Correction) : CaseEvent(Case);
 
+/// <summary>转送: what is another body's has gone there.</summary>
+/// <param name="To">Name of that body.</param>
+/// <param name="From">Name of this one.</param>
+public sealed record RequestPassedOn(Case Case, Referral Referral, string To, string From) : CaseEvent(Case);
+
+/// <summary>The other body took it, or not.</summary>
+/// <param name="Case">Of the first body.</param>
+/// <param name="By">Name of the other body.</param>
+/// <param name="Taken">The other body's case; null where it refused.</param>
+public sealed record ReferralAnswered(Case Case, Referral Referral, string By, Case? Taken) : CaseEvent(Case);
+
 /// <summary>The last day of the reply moved without a letter that tells the applicant.</summary>
 /// <param name="Occasion">The same at every repetition: a calendar notice, an answer that came.</param>
 /// <param name="WentOn">The period stood still and runs again; the day before was none to rely on.</param>
 public sealed record DueDayMoved(Case Case, DateOnly? Before, string Occasion, bool WentOn = false) : CaseEvent(Case);
+
+/// <summary>投诉举报: one came, and this is who looks into it.</summary>
+public sealed record ComplaintCame(SideDuty Complaint, User InCharge, DateOnly DueOn, bool DueIsProvisional) : INotification;
 
 /// <summary>A command has done its acts and is about to be saved: the last chance to add what follows from them.</summary>
 /// <param name="Acts">Acts on cases that no seal holds yet.</param>

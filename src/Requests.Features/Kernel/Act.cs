@@ -29,6 +29,7 @@ public enum Act
     CorrectRequest,
     ConfirmCorrection,
     CheckIdentity,
+    PassOnRequest,
 
     // Beside the case
     UrgeCase,

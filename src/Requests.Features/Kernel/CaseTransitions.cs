@@ -127,7 +127,7 @@ public static class CaseTransitions
             Act.ApproveNotice, Act.ClassifyOutcome,
             Act.RedactFile, Act.ClearSecrecyMark, Act.HoldRelease, Act.DraftReply, Act.OverrideCheck, Act.RegisterDispute, Act.RecordDisputeResult,
             Act.OpenNextInstance, Act.SettleDisputeDuty, Act.BuildEvidenceBundle, Act.AllowMoreEvidence, Act.PleadImpediment, Act.ExplainLateness, Act.ListDisclosure, Act.AppraiseFile,
-            Act.ConfirmCorrection, Act.CheckIdentity,
+            Act.ConfirmCorrection, Act.CheckIdentity, Act.PassOnRequest,
             Act.UrgeCase, Act.AnswerUrge, Act.AddNote, Act.WatchCase, Act.InviteAnswer, Act.LinkCases, Act.RestrictCase,
             Act.FlagCase, Act.RateService),
     ];

@@ -74,6 +74,8 @@ public static class Permissions
         new(Act.CorrectRequest, [Clerk, Officer], [.. Open, .. Answered]),
         new(Act.ConfirmCorrection, [Head, Leader, Chief], [.. Open, .. Answered]),
         new(Act.CheckIdentity, [Clerk, Officer], Open),
+        // Once it is known whose it is; the reply of this body goes its own way.
+        new(Act.PassOnRequest, [Officer, Head], [InProgress, InApproval, Approved, Issued, Dispatched, Served, Closed]),
         new(Act.AddMaterial, [Applicant], [.. Open, Issued], Reach.Portal),
         new(Act.NoteMailBounce, [Role.System], [.. Open, .. Answered]),
 

@@ -19,6 +19,7 @@ public static class ClockRules
     public const string AnnualReport = "CLK-13";
     public const string RecordCorrection = "CLK-14";
     public const string Order = "CLK-15";
+    public const string Complaint = "SUP-4";
     public const string StartDay = "CNT-1";
     public const string WorkdayCalendar = "CNT-2";
     public const string Provisional = "CNT-6";
@@ -74,6 +75,7 @@ public static class ClockRules
         // A decision on reconsideration binds by its own law, a judgment by the courts' rules of its day.
         Order => (actDay < ReconsiderationLaw2023From ? "《行政复议法》第三十二条；" : "《行政复议法》第七十七条；")
             + (actDay < Interpretation2025From ? "法释〔2011〕17号" : "法释〔2025〕8号"),
+        Complaint => "《政府信息公开条例》第四十七条、第五十一条",
         StartDay => "《民法典》第二百零一条",
         WorkdayCalendar or Provisional => "国务院办公厅节假日安排通知",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No clock has this rule id."),

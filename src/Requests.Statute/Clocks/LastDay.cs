@@ -109,6 +109,9 @@ public enum LastDayKind
 
     /// <summary>The end of all remedies, known or not.</summary>
     OuterLimit,
+
+    /// <summary>A complaint about a body's disclosure work, by the day whoever takes it set itself.</summary>
+    Complaint,
 }
 
 /// <summary>In what a length is counted.</summary>

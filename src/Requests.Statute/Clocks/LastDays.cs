@@ -48,6 +48,7 @@ public static class LastDays
         Own(LastDayKind.SuitOverSilence, "REM-7a", DeadlineOwner.Applicant, LengthUnit.Month, 6, $"{Litigation} Art. 46", isOption: true),
         Own(LastDayKind.SuitAfterReconsideration, "REM-7c", DeadlineOwner.Applicant, LengthUnit.CalendarDay, 15, $"{Litigation} Art. 45", isOption: true),
         Own(LastDayKind.OuterLimit, "REM-1", DeadlineOwner.Applicant, LengthUnit.Month, 60, $"{Reconsideration} Art. 21", isOption: true),
+        new(LastDayKind.Complaint, ClockRules.Complaint, DeadlineOwner.Agency, LengthUnit.Set, null),
     ];
 
     /// <summary>The row of a kind.</summary>

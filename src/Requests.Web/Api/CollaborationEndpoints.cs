@@ -27,6 +27,7 @@ internal static class CollaborationEndpoints
         cases.MapCaseAct<LiftRestriction.Command, CaseStanding>("restriction/end", "解除限制知悉 / Open it again");
         cases.MapCaseAct<FlagCase.Command, CaseStanding>("flags", "案件标识 / Flag a case");
         cases.MapCaseAct<InviteAnswer.Command, InviteAnswer.Response>("answer-links", "外部答复链接，只显示一次 / An address for whoever was asked outside, shown once");
+        cases.MapCaseAct<RevokeAnswerLink.Command, CaseStanding>("answer-links/end", "收回外部答复链接 / Take such an address back");
         api.MapGroup("/units").WithTags("Cases").MapGet("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListUnits.Query(), ct)))
             .Named<ListUnits.Query>("本机关的处室 / Units of the caller's body").Produces<IReadOnlyList<ListUnits.Response>>().ProducesProblems(401, 403);
         api.MapGroup("/searches").WithTags("Cases").MapGet("", (IMediator mediator, CancellationToken ct) => AnswerAsync(mediator.Send(new ListUnitSearches.Query(), ct)))

@@ -44,6 +44,17 @@ internal static class ProposalEndpoints
             .WithName(nameof(SetProposalAside)).WithSummary("说明原因，不作为申请办理 / Set it aside for a reason")
             .Produces<SetProposalAside.Response>().ProducesProblems(400, 401, 403, 404, 409);
 
+        proposals.MapPost("/{id:guid}/acceptance", async (Guid id, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new AcceptReferral.Command(id), ct)).ToAnswer())
+            .WithName(nameof(AcceptReferral)).WithSummary("接收其他机关转送的申请 / Take a request that another body passed on")
+            .Produces<AcceptReferral.Response>().ProducesProblems(401, 403, 404, 409);
+
+        api.MapGroup("/bodies").WithTags("Intake").MapGet("/others", async (IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ListOtherBodies.Query(), ct)).ToAnswer())
+            .WithName(nameof(ListOtherBodies)).WithSummary("可以转送的其他机关 / Other bodies to which a request can be passed on")
+            .Produces<IReadOnlyList<ListOtherBodies.Response>>().ProducesProblems(401, 403);
+
+        api.MapGroup("/cases").WithTags("Intake").MapCaseAct<PassOnRequest.Command, CaseStanding>("referrals", "转送其他机关 / Pass on to the body whose information it is");
         api.MapGroup("/cases").WithTags("Intake").MapCaseAct<JoinProposal.Command, CaseStanding>("proposals", "把来信归入这一案件 / Put a mail or scan into this case");
     }
 }

@@ -41,6 +41,9 @@ internal static class RegisterEndpoints
         docket.MapPost("/", async (OpenSideDuty.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
             .WithName(nameof(OpenSideDuty)).WithSummary("登记主动公开、更正事项 / Enter a publication or a record correction")
             .Produces<SideDutyStanding>().ProducesProblems(400, 401, 403);
+        docket.MapPost("/complaints", async (OpenComplaint.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
+            .WithName(nameof(OpenComplaint)).WithSummary("登记投诉举报（条例第四十七条、第五十一条） / Enter a complaint (Arts. 47, 51)")
+            .Produces<SideDutyStanding>().ProducesProblems(400, 401, 403);
         docket.MapPost("/{id:guid}/end", async (Guid id, SettleSideDuty.Command command, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(command with { Id = id }, ct)).ToAnswer())
             .WithName(nameof(SettleSideDuty)).WithSummary("办结主动公开、更正事项 / Record how one of them ended")
@@ -89,6 +92,20 @@ internal static class RegisterEndpoints
                 (await mediator.Send(size is { } asked ? new FindPublished.Query(words, body, asked) : new FindPublished.Query(words, body), ct)).ToAnswer())
             .WithTags("Register").WithName(nameof(FindPublished)).WithSummary("申请前检索已公开的信息 / What is published already, to be looked for before asking")
             .RequireRateLimiting(RateLimits.Portal).Produces<FindPublished.Response>().ProducesProblems(400, 404, 429);
+
+        api.MapGet("/public/suggestions", async (string subject, string? body, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new SuggestPublished.Query(subject, body), ct)).ToAnswer())
+            .WithTags("Register").WithName(nameof(SuggestPublished))
+            .WithSummary("填写申请时的提示：已公开的同名信息，以及可能掌握该信息的机关 / While a request is written: what is published under its title, and which body has it")
+            .RequireRateLimiting(RateLimits.Portal).Produces<SuggestPublished.Response>().ProducesProblems(400, 404, 429);
+
+        api.MapPost("/public/saved-requests", async (NoteSavedRequest.Command command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToAnswer())
+            .WithTags("Register").WithName(nameof(NoteSavedRequest)).WithSummary("已公开的信息免去了一件申请（只计数） / What is published spared a request; only counted")
+            .RequireRateLimiting(RateLimits.Portal).Produces<NoteSavedRequest.Response>().ProducesProblems(400, 404, 429);
+
+        api.MapGet("/register/saved-requests", async (int year, IMediator mediator, CancellationToken ct) => (await mediator.Send(new CountSavedRequests.Query(year), ct)).ToAnswer())
+            .WithTags("Register").WithName(nameof(CountSavedRequests)).WithSummary("一年内免去的申请 / Requests that were spared in a year")
+            .Produces<CountSavedRequests.Response>().ProducesProblems(400, 401, 403);
 
         var imports = api.MapGroup("/register/imports").WithTags("Register");
 

@@ -204,7 +204,7 @@ public sealed class ManipulationTests
             + "InstallationValue DryRunNumber ImportRow RegisterImport ImportedCase UserSession CalendarFeed",
         ["no date, letter or outcome of a case hangs on it, and acts on it stand among the sealed events"] = "RequestDraft ApplicantContact BodyTemplate "
             + "CaseFlag CaseInsider CaseLink CaseNote CaseRestriction CaseWatcher DraftTyping ServiceRating DisclosureEntry DutyFigure ImportFinding IntakeProposal KnownReport NumberSeries ProposalFile PublicationCount "
-            + "PublicationItem ReportText SavedView TakenMail Unit Urge WebhookSubscription",
+            + "PublicationItem Referral AnswerLink SavedRequest ReportText SavedView TakenMail Unit Urge WebhookSubscription",
         ["a table of the accounts' package that nothing uses"] = "IdentityUserClaim`1",
         ["has proofs of its own"] = "ProofEnd ArchiveSeal ArchiveHead ArchiveImport SecurityEvent",
     };

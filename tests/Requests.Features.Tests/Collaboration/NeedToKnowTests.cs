@@ -43,6 +43,28 @@ public sealed class NeedToKnowTests
     }
 
     [Test]
+    public async Task WhoActsForAnInsider_IsLetIn_ForAsLongAsThatOneIsAway_AndIsTold()
+    {
+        await using var path = await ReplyCase.OpenAsync();
+        await path.DoAsync(new RestrictCase.Command("涉及信访人"), Role.Head);
+        await path.Office.InDbAsync(async db =>
+        {
+            db.Add(new Absence(Guid.NewGuid(), TestOffice.BodyId, TestOffice.UserId(Role.Officer), Day("2026-03-03"), Day("2026-03-04"), TestOffice.UserId(Role.Reviewer), "出差"));
+            return await db.SaveChangesAsync();
+        });
+        Assert.That((await path.Office.SendAsync(new ReadCase.Query(path.Number), Role.Reviewer)).Problem!.Code, Is.EqualTo("case.not-found"), "not yet");
+        path.Office.GoTo("2026-03-03");
+        Assert.That((await path.Office.DoAsync(new ReadCase.Query(path.Number), Role.Reviewer)).CaseNumber, Is.EqualTo(path.Number));
+        Assert.That((await path.Office.DoAsync(new ListCases.Query(), Role.Reviewer)).Cases.Single().Restricted, Is.True);
+        await path.DoAsync(new AddNote.Command(CaseNoteKind.Remark, "请尽快"), Role.Head);
+        await path.DoAsync(new UrgeCase.Command("请今天办结"), Role.Head);
+        var told = await path.Office.InDbAsync(db => db.Set<InboxNotice>().Where(n => n.Kind == "Urged").Select(n => n.UserId).ToListAsync());
+        Assert.That(told, Does.Contain(TestOffice.UserId(Role.Reviewer)));
+        path.Office.GoTo("2026-03-05");
+        Assert.That((await path.Office.SendAsync(new ReadCase.Query(path.Number), Role.Reviewer)).Problem!.Code, Is.EqualTo("case.not-found"), "no longer");
+    }
+
+    [Test]
     public async Task TheApplicant_SeesTheOwnRequest_HoweverItIsRestricted()
     {
         await using var path = await ReplyCase.OpenAsync();

@@ -51,6 +51,23 @@ public sealed class AnswerOpinionTests
     }
 
     [Test]
+    public async Task AnAddressThatWasTakenBack_OpensNothing_AndIsListed_AndAnotherMayBeGiven()
+    {
+        await using var path = await AskedAsync();
+        await path.RefusedAsync("portal.no-link", new RevokeAnswerLink.Command(1, "没有给过"));
+        var ticket = (await path.DoAsync(new InviteAnswer.Command(1))).Text.Split('/')[^1];
+        await path.RefusedAsync("input.invalid", new RevokeAnswerLink.Command(1, " "));
+        await path.DoAsync(new RevokeAnswerLink.Command(1, "发错了地址"));
+        await path.Office.RefusedAsync("portal.answer-over", new ReadAskedOpinion.Query(ticket));
+        await path.Office.RefusedAsync("portal.answer-over", new AnswerOpinion.Command(ticket, ConsultationOpinion.Agrees, "某公司"));
+        await path.RefusedAsync("portal.no-link", new RevokeAnswerLink.Command(1, "再收回"));
+        var other = (await path.DoAsync(new InviteAnswer.Command(1))).Text.Split('/')[^1];
+        await path.Office.DoAsync(new ReadAskedOpinion.Query(other));
+        var listed = (await path.Office.DoAsync(new Areas.Collaboration.ReadTogether.Query(path.Number), Role.Head)).AnswerLinks;
+        Assert.That(listed.Select(l => (l.Consultation, l.Opens, l.Reason)), Is.EqualTo(new[] { (1, false, "发错了地址"), (1, true, (string?)null) }));
+    }
+
+    [Test]
     public async Task SilenceIsNoAnswerToGive()
     {
         await using var path = await AskedAsync();

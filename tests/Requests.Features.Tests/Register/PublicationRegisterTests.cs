@@ -54,6 +54,12 @@ public sealed class PublicationRegisterTests
         Assert.That(found.Select(p => (p.Title, p.Answered)), Is.EquivalentTo(new[] { ("停车泊位收费标准", false), ("路侧停车泊位设置批准文件", true) }));
         Assert.That((await office.DoAsync(new FindPublished.Query("泊位 收费", "hcg"))).Pieces.Single().Link, Is.EqualTo("https://example.invalid/1"));
         Assert.That((await office.DoAsync(new FindPublished.Query("泊位", Size: 1))).More);
+        await office.DoAsync(new ListDisclosure.Command("路侧停车泊位设置批准文件", PublicFrom: SampleData.Day("2026-03-10")) { CaseNumber = "A-1" }, Role.Officer);
+        Assert.That((await office.DoAsync(new FindPublished.Query("批准文件"))).Pieces, Is.Empty, "it waits for its day");
+        Assert.That((await office.DoAsync(new ReadDisclosureLog.Query("HCG"))).Count, Is.Zero);
+        office.GoTo("2026-03-10");
+        Assert.That((await office.DoAsync(new FindPublished.Query("批准文件"))).Pieces, Has.Count.EqualTo(1));
+        Assert.That((await office.DoAsync(new ReadDisclosureLog.Query("HCG"))).Count, Is.EqualTo(1));
         await office.RefusedAsync("input.invalid", new FindPublished.Query("泊"));
         await office.RefusedAsync("register.no-body", new FindPublished.Query("泊位", "XYZ"));
     }

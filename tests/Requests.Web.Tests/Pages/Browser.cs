@@ -21,11 +21,11 @@ public sealed class Browser : IDisposable
     }
 
     /// <summary>A browser in which the user of this role has signed in.</summary>
-    public static async Task<Browser> SignedInAsync(WebOffice office, Role role, string language = "zh-CN")
+    public static async Task<Browser> SignedInAsync(WebOffice office, Role role, string language = "zh-CN", string body = WebOffice.Body)
     {
         var browser = new Browser(office, language);
         var page = await browser.OpenAsync("/sign-in");
-        var after = await browser.SendAsync(page, new() { ["userName"] = WebOffice.UserName(role), ["password"] = WebOffice.Password });
+        var after = await browser.SendAsync(page, new() { ["userName"] = WebOffice.UserName(role, body), ["password"] = WebOffice.Password });
         Assert.That((int)after.Status, Is.EqualTo(200), after.Html);
         return browser;
     }

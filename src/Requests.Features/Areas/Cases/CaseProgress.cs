@@ -11,6 +11,9 @@ public sealed record CaseProgress(CaseState State)
 
     public bool Classified { get; init; }
 
+    /// <summary>Some of it is another body's to disclose.</summary>
+    public bool IsOthers { get; init; }
+
     /// <summary>The notice on a record (DOC-19) has arrived, and nothing else was asked for (Art. 41).</summary>
     public bool RecordAnswered { get; init; }
 

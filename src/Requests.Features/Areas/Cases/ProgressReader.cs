@@ -29,6 +29,7 @@ public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals app
             Overdue = reading?.IsOverdueOn(clock.Today) is true,
             NoticeUndelivered = standing.Any(e => ClockRecorder.ArriveLater.Contains(e.Kind) && e.DeliveredOn is null),
             HasEntries = standing.Count > 0,
+            IsOthers = @case.Rulings.Any(r => r.NotHeldKind == NotHeldKind.NotResponsible),
             Hindered = (await impediments.OfAsync(@case, @case.RepliedOn ?? clock.Today, ct)).Count > 0,
             Disputed = isDisputed,
         };

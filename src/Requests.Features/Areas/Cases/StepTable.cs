@@ -2,6 +2,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
+using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters;
 using Requests.Statute.Clocks;
 using static Requests.Features.Kernel.CaseState;
@@ -135,6 +136,7 @@ public static class StepTable
         new(Act.OpenNextInstance) { Not = (p, _) => p.Disputed ? null : NoDispute },
         new(Act.SettleDisputeDuty) { Not = (p, _) => p.Disputed ? null : NoDispute },
         new(Act.AllowMoreEvidence) { Not = (p, _) => p.Disputed ? null : NoDispute },
+        new(Act.PassOnRequest) { Usual = p => p.IsOthers, Not = (p, _) => p.IsOthers ? null : ReferralProblems.OurOwn.Text },
         new(Act.PleadImpediment) { Usual = p => p.Hindered, Not = (p, _) => p.Hindered ? null : NoImpediment },
         new(Act.BuildEvidenceBundle) { Not = (p, _) => p.Disputed ? null : NoDispute },
     ];

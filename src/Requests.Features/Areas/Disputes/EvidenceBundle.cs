@@ -204,6 +204,7 @@ internal static class EvidenceIndex
         "data/outcome.json" => "办理结果",
         "data/searches.json" => "检索记录",
         "data/links.json" => "关联案件",
+        "data/referrals.json" => "转送记录",
         _ when path.StartsWith("data/attachments/", StringComparison.Ordinal) => "附件",
         _ when path.EndsWith("document.json", StringComparison.Ordinal) => "文书审批和送达记录",
         _ when path.Contains("/draft", StringComparison.Ordinal) => "文书草稿",

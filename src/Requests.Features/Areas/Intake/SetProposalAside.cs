@@ -25,7 +25,7 @@ public static class SetProposalAside
         {
             var found = await proposals.FindOpenAsync(command.Id, cancellationToken);
             if (found.Problem is { } gone) return gone;
-            proposals.SetAside(found.Value, command.Reason.Trim());
+            await proposals.SetAsideAsync(found.Value, command.Reason.Trim(), cancellationToken);
             events.Record(Act.RegisterRequest, caller.BodyId, new { Proposal = found.Value.No, found.Value.Source, SetAside = true });
             return new Response(found.Value.Id, found.Value.No);
         }

@@ -52,6 +52,7 @@ internal sealed class BodySettingsValidator : AbstractValidator<BodySettings>
         RuleFor(s => s.ReturnedMailAnswerDays).InclusiveBetween(1, LongestReminder);
         RuleFor(s => s.ApplicantReminderDays).InclusiveBetween(0, LongestReminder);
         RuleFor(s => s.UnopenedReplyDays).InclusiveBetween(1, LongestReminder);
+        RuleFor(s => s.ComplaintWorkingDays).InclusiveBetween(1, LongestReminder);
         RuleFor(s => s.Retention).IsInEnum();
         RuleForEach(s => s.Periods).NotNull().ChildRules(change => change.RuleFor(c => c.Periods).NotNull().SetValidator(c => OwnPeriodsValidator.For(c.From)));
         RuleFor(s => s.QuietHours).NotNull().Matches("^(([01]?[0-9]|2[0-3])-([01]?[0-9]|2[0-3]))?$");

@@ -14,10 +14,11 @@ public sealed class AnswerTickets(PersonalVault vault, IOfficeClock clock)
 {
     private static readonly SealedPlace Place = new("AnswerTickets", "opinion");
 
-    public sealed record Ticket(Guid CaseId, int Consultation, DateOnly Until);
+    /// <param name="Link">The row of the link; null for one of a program before links were kept.</param>
+    public sealed record Ticket(Guid CaseId, int Consultation, DateOnly Until, Guid? Link = null);
 
-    public string Issue(Guid caseId, int consultation, DateOnly until) => vault.SealString(Place,
-            string.Create(CultureInfo.InvariantCulture, $"{caseId:N}|{consultation}|{until:yyyyMMdd}"))
+    public string Issue(Guid caseId, int consultation, DateOnly until, Guid link) => vault.SealString(Place,
+            string.Create(CultureInfo.InvariantCulture, $"{caseId:N}|{consultation}|{until:yyyyMMdd}|{link:N}"))
         .TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     /// <returns>Null for one that is none, or whose day has passed.</returns>
@@ -26,9 +27,9 @@ public sealed class AnswerTickets(PersonalVault vault, IOfficeClock clock)
         try
         {
             var base64 = (ticket ?? "").Replace('-', '+').Replace('_', '/');
-            return vault.OpenString(Place, base64.PadRight((base64.Length + 3) / 4 * 4, '=')).Split('|') is [var id, var no, var until]
+            return vault.OpenString(Place, base64.PadRight((base64.Length + 3) / 4 * 4, '=')).Split('|') is [var id, var no, var until, .. var link]
                 && DateOnly.ParseExact(until, "yyyyMMdd", CultureInfo.InvariantCulture) is var last && clock.Today <= last
-                ? new Ticket(Guid.Parse(id), int.Parse(no, CultureInfo.InvariantCulture), last)
+                ? new Ticket(Guid.Parse(id), int.Parse(no, CultureInfo.InvariantCulture), last, link is [var row] ? Guid.Parse(row) : null)
                 : null;
         }
         catch (Exception e) when (e is FormatException or CryptographicException or OverflowException)

@@ -31,13 +31,20 @@ public static class CheckStatus
     /// <param name="Trail">Each day from receipt to the due day, while a due day binds.</param>
     /// <param name="Points">What the correction notice asks for, while the applicant may still answer it.</param>
     /// <param name="Messages">Whether news is sent by mail or text message; null where no address for it is known.</param>
+    /// <param name="PassedOn">Null where all of it is this body's.</param>
     /// <param name="MayRate">The reply has left and the service was not rated yet.</param>
     /// <param name="Remedies">What is open against the reply, once it is known when it arrived, or against silence; null while nothing is.</param>
     public sealed record Response(string CaseNumber, string Subject, CaseState State, string Status, string Sentence, Turn Turn,
         DateOnly? ReceivedOn, DateOnly? DueOn, bool DueIsProvisional, DateOnly? RepliedOn, DateOnly? YourDeadline,
         IReadOnlyList<Happening> Story, IReadOnlyList<Letter> Letters, IReadOnlyList<Part> Parts,
         string RequestText, WantedForm? WantedForm, string? WantedFormWords, WantedRoute? WantedRoute, string? WantedRouteWords, IReadOnlyList<TrailDay> Trail, Remedies? Remedies, Contact Office,
-        IReadOnlyList<string> Points, bool? Messages = null, bool MayRate = false);
+        IReadOnlyList<string> Points, bool? Messages = null, bool MayRate = false, IReadOnlyList<PassedOn>? PassedOn = null);
+
+    /// <summary>What of it went to another body.</summary>
+    /// <param name="Contact">How to reach that body.</param>
+    /// <param name="Number">There; the same query code opens it.</param>
+    /// <param name="Reason">Why that body refused it.</param>
+    public sealed record PassedOn(string Body, string Contact, DateOnly On, ReferralState State, string? Number, string? Reason);
 
     /// <param name="What">In plain words; where the due date moved, also why.</param>
     /// <param name="Before">The due date before; null where it did not move.</param>
@@ -67,7 +74,8 @@ public static class CheckStatus
             c.RepliedOn != null && !db.Set<ServiceRating>().Any(r => r.CaseId == c.Id),
             db.Set<Dispute>().Where(d => d.CaseId == c.Id && d.Result == Statute.Disputes.DisputeResult.Pending).Select(d => d.Organ).FirstOrDefault(),
             db.Set<ApplicantContact>().Where(a => a.CaseId == c.Id || a.CaseId == c.ParentId).OrderByDescending(a => a.CaseId == c.Id)
-                .Select(a => a.StoppedAt).FirstOrDefault())));
+                .Select(a => a.StoppedAt).FirstOrDefault(),
+            db.Set<Referral>().Any(r => r.CaseId == c.Id))));
 
         private static readonly CompiledQuestion<Guid, Past> PastOfCase = new((db, id) => db.Set<OfficeEvent>().Where(e => e.CaseId == id)
             .OrderBy(e => e.Sequence).Select(e => new Past(e.Act, e.LawOn, e.DueBefore, e.DueAfter)));
@@ -145,7 +153,15 @@ public static class CheckStatus
                 new Contact(settings.ContactUnit, settings.ContactPhone, settings.ContactAddress, settings.SupervisorPhone),
                 facts.Code == "correction_sent" ? await PointsAsync(found.Id, ct) : [],
                 await messages.ReachesAsync(found, ct) ? beside.MessagesStoppedAt is null : null,
-                beside.MayRate && Permissions.Fits(Act.RateService, found.State));
+                beside.MayRate && Permissions.Fits(Act.RateService, found.State), beside.WasPassedOn ? await PassedOnAsync(found.Id, ct) : null);
+        }
+
+        private async Task<IReadOnlyList<PassedOn>> PassedOnAsync(Guid caseId, CancellationToken ct)
+        {
+            var gone = await db.Set<Referral>().AsNoTracking().Where(r => r.CaseId == caseId).OrderBy(r => r.At)
+                .Join(db.Set<Body>(), r => r.ToBodyId, b => b.Id, (r, b) => new { Referral = r, Body = b }).ToListAsync(ct);
+            return [.. gone.Select(g => new PassedOn(g.Body.Name, string.Join(' ', new[] { g.Body.Settings.ContactUnit, g.Body.Settings.ContactPhone, g.Body.Settings.ContactAddress }
+                .Where(w => !string.IsNullOrWhiteSpace(w))), g.Referral.On, g.Referral.State, g.Referral.NewNumber, g.Referral.Answer))];
         }
 
         private async Task<IReadOnlyList<string>> PointsAsync(Guid caseId, CancellationToken ct)
@@ -183,7 +199,7 @@ public static class CheckStatus
                 : null;
         }
 
-        private sealed record Beside(bool HasLetters, bool WasConsulted, bool HasParts, bool MayRate, string? Dispute, DateTimeOffset? MessagesStoppedAt);
+        private sealed record Beside(bool HasLetters, bool WasConsulted, bool HasParts, bool MayRate, string? Dispute, DateTimeOffset? MessagesStoppedAt, bool WasPassedOn);
 
         private sealed record Past(string Act, DateOnly LawOn, DateOnly? DueBefore, DateOnly? DueAfter);
 

@@ -1,5 +1,7 @@
 using FluentValidation;
 using MediatR;
+using Requests.Features.Data;
+using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
 using Requests.Features.Services.Clock;
@@ -28,7 +30,7 @@ public static class InviteAnswer
         public Validator() => RuleFor(c => c.Consultation).GreaterThan(0);
     }
 
-    internal sealed class Handler(CaseOpener desk, Consultations consultations, AnswerTickets tickets, OfficeAddress office, EventLog events, IOfficeClock clock)
+    internal sealed class Handler(RequestsDb db, CaseOpener desk, Consultations consultations, AnswerTickets tickets, OfficeAddress office, EventLog events, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Command, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
@@ -39,9 +41,11 @@ public static class InviteAnswer
             if (await consultations.FindAsync(found, command.Consultation, cancellationToken) is not { AnsweredOn: null } letter) return ClockProblems.NoSuchConsultation;
             var until = (await consultations.AnswerDueOnAsync(found, letter, cancellationToken)).On;
             if (until < clock.Today) return PortalProblems.AnswerOver;
+            var link = new AnswerLink(Guid.CreateVersion7(), found.BodyId, found.Id, command.Consultation, until, caller.Name, clock.Now);
+            db.Add(link);
             events.Record(Act.InviteAnswer, found, clock.Today, new { command.Consultation, Until = until });
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version,
-                $"{office.Root}/opinions/{tickets.Issue(found.Id, command.Consultation, until)}", until);
+                $"{office.Root}/opinions/{tickets.Issue(found.Id, command.Consultation, until, link.Id)}", until);
         }
     }
 }

@@ -73,6 +73,7 @@ public sealed class PortalDoor(RequestsDb db, Caller caller, PersonalVault vault
     {
         if (answers.Read(ticket) is not { } read || await db.Set<Case>().IgnoreQueryFilters().AsNoTracking().Where(c => c.Id == read.CaseId)
             .Select(c => (Guid?)c.BodyId).SingleOrDefaultAsync(ct) is not { } body) return PortalProblems.AnswerOver;
+        if (read.Link is { } link && await db.Set<AnswerLink>().IgnoreQueryFilters().AnyAsync(l => l.Id == link && l.RevokedAt != null, ct)) return PortalProblems.AnswerOver;
         caller.ActAsConsulted(body);
         return null;
     }

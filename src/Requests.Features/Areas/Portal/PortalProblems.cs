@@ -27,4 +27,7 @@ public static class PortalProblems
 
     /// <summary>The same for a wrong code and one that ran out.</summary>
     public static readonly Problem NoSuchDraft = new("portal.no-such-draft", ProblemKind.NotFound);
+
+    /// <summary>No address that still opens was given for the letter.</summary>
+    public static readonly Problem NoLink = new("portal.no-link", ProblemKind.State);
 }

@@ -41,18 +41,18 @@ public static class FindPublished
         }
     }
 
-    internal sealed class Handler(RequestsDb db) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var code = query.BodyCode?.ToUpperInvariant();
+            var (code, today) = (query.BodyCode?.ToUpperInvariant(), clock.Today);
             var bodies = await db.Set<Body>().AsNoTracking().Where(b => code == null || b.Code == code).Select(b => new { b.Id, b.Name })
                 .ToListAsync(cancellationToken);
             if (code is not null && bodies.Count == 0) return PublicationProblems.NoBody;
             Guid[] ids = [.. bodies.Select(b => b.Id)];
             // A stranger belongs to no body; both lists are public.
             var items = db.Set<PublicationItem>().IgnoreQueryFilters().AsNoTracking().Where(i => ids.Contains(i.BodyId) && i.Title != null);
-            var answers = db.Set<DisclosureEntry>().IgnoreQueryFilters().AsNoTracking().Where(e => ids.Contains(e.BodyId));
+            var answers = db.Set<DisclosureEntry>().IgnoreQueryFilters().AsNoTracking().Where(e => ids.Contains(e.BodyId) && (e.PublicFrom == null || e.PublicFrom <= today));
             foreach (var word in query.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
             {
                 items = items.Where(i => i.Title!.Contains(word));

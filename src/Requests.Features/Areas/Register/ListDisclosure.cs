@@ -21,8 +21,9 @@ public static partial class ListDisclosure
 {
     /// <param name="Title">What was asked for, without persons.</param>
     /// <param name="Link">Where the information was published, if it was.</param>
+    /// <param name="PublicFrom">The first day on which the public sees it; null: at once.</param>
     [Acts(Act.ListDisclosure)]
-    public sealed record Command(string Title, string? Link = null) : CaseCommand<Response>;
+    public sealed record Command(string Title, string? Link = null, DateOnly? PublicFrom = null) : CaseCommand<Response>;
 
     public sealed record Response(string CaseNumber, CaseState State, DateOnly? DueOn, bool DueIsProvisional, Guid Version, string Title)
         : CaseStanding(CaseNumber, State, DueOn, DueIsProvisional, Version);
@@ -48,9 +49,9 @@ public static partial class ListDisclosure
             var title = command.Title.Trim();
             if (PersonalIn(title, found) is { } personal) return PublicationProblems.Personal.With(personal).At("title");
             if (await db.Set<DisclosureEntry>().SingleOrDefaultAsync(e => e.CaseId == found.Id,
-                cancellationToken) is { } listed) listed.Change(title, command.Link, caller.Name);
-            else db.Set<DisclosureEntry>().Add(new DisclosureEntry(found.Id, found.BodyId, title, leaf, answeredOn, command.Link, caller.Name));
-            events.Record(Act.ListDisclosure, found, clock.Today, new { title, command.Link }, null, "PII-8");
+                cancellationToken) is { } listed) listed.Change(title, command.Link, command.PublicFrom, caller.Name);
+            else db.Set<DisclosureEntry>().Add(new DisclosureEntry(found.Id, found.BodyId, title, leaf, answeredOn, command.Link, command.PublicFrom, caller.Name));
+            events.Record(Act.ListDisclosure, found, clock.Today, new { title, command.Link, command.PublicFrom }, null, "PII-8");
             return new Response(found.Number, found.State, found.DueOn, found.DueIsProvisional, found.Version, title);
         }
 

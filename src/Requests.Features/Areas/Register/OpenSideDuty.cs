@@ -29,7 +29,8 @@ public static class OpenSideDuty
     {
         public Validator(IOfficeClock clock)
         {
-            RuleFor(c => c.Kind).IsInEnum();
+            // A complaint names more, and has its own form.
+            RuleFor(c => c.Kind).IsInEnum().NotEqual(SideDutyKind.Complaint);
             RuleFor(c => c.Subject).NotEmpty().MaximumLength(TextLimits.Subject);
             RuleFor(c => c.From).LessThanOrEqualTo(_ => clock.Today).GreaterThanOrEqualTo(SideDuties.First);
             RuleFor(c => c.Person).MaximumLength(TextLimits.Name);

@@ -34,15 +34,16 @@ public static class ReadDisclosureLog
         }
     }
 
-    internal sealed class Handler(RequestsDb db) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, IOfficeClock clock) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             var code = query.BodyCode.ToUpperInvariant();
             if (await db.Set<Body>().AsNoTracking().SingleOrDefaultAsync(b => b.Code == code,
                 cancellationToken) is not { } body) return PublicationProblems.NoBody;
+            var today = clock.Today;
             // A stranger belongs to no body; the list is public.
-            var entries = db.Set<DisclosureEntry>().IgnoreQueryFilters().AsNoTracking().Where(e => e.BodyId == body.Id);
+            var entries = db.Set<DisclosureEntry>().IgnoreQueryFilters().AsNoTracking().Where(e => e.BodyId == body.Id && (e.PublicFrom == null || e.PublicFrom <= today));
             if (query.Year is { } year)
             {
                 var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));

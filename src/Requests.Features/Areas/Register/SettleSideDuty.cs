@@ -41,6 +41,7 @@ public static class SettleSideDuty
             if (await db.Set<SideDuty>().SingleOrDefaultAsync(d => d.Id == command.Id, cancellationToken) is not { } duty) return SideDutyProblems.NotFound;
             if (duty.SettledOn is not null) return SideDutyProblems.Settled;
             if (!SideDuties.Fits(duty.Kind, command.Result)) return SideDutyProblems.WrongResult.At("result");
+            if (!SideDuties.MayDecide(duty, (await db.Set<Body>().FindAsync([duty.BodyId], cancellationToken))!, command.Result)) return SideDutyProblems.OwnComplaint.At("result");
             if (command.On < duty.From) return SideDutyProblems.BeforeItBegan.At("on");
             duty.Settle(command.Result, command.On, command.Note?.Trim(), command.Proof?.Trim());
             events.Record(Act.KeepSideDuties, duty.BodyId, new { duty.Number, duty.Result, duty.SettledOn });

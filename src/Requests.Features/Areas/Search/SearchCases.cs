@@ -10,6 +10,7 @@ using Requests.Features.Services.Privacy;
 using Requests.Features.Services.Search;
 using Requests.Letters.Checks;
 using Requests.Statute.Outcomes;
+using Requests.Statute.Receipt;
 
 namespace Requests.Features.Areas.Search;
 
@@ -37,10 +38,13 @@ public static class SearchCases
     /// <param name="Year">Of registration.</param>
     /// <param name="After">Cursor from the page before.</param>
     /// <param name="Flag">Only cases with this flag.</param>
+    /// <param name="Unit">Only cases that the unit of this code has.</param>
+    /// <param name="Late">Answered cases: true those whose reply left late, false those in time.</param>
+    /// <param name="Overdue">Only cases whose reply period ran out without an answer.</param>
     [Acts(Act.ViewCases)]
     public sealed record Query(string Text, SearchSource? Source = null, CaseState? State = null, int? Year = null, OutcomeLeaf? Outcome = null,
         Guid? OfficerId = null, DateOnly? ReceivedFrom = null, DateOnly? ReceivedTo = null, string? After = null, int Size = 20,
-        CaseFlagKind? Flag = null) : IQuery<Response>
+        CaseFlagKind? Flag = null, string? Unit = null, IntakeChannel? Channel = null, bool? Late = null, bool Overdue = false) : IQuery<Response>
     {
         // What somebody looks for may be personal; records print their members.
         public override string ToString() => nameof(SearchCases);
@@ -71,6 +75,8 @@ public static class SearchCases
             RuleFor(q => q.State).IsInEnum();
             RuleFor(q => q.Outcome).IsInEnum();
             RuleFor(q => q.Flag).IsInEnum();
+            RuleFor(q => q.Channel).IsInEnum();
+            RuleFor(q => q.Unit).MaximumLength(TextLimits.Code);
             RuleFor(q => q.After).Must(after => after is null || SearchCursor.TryParse(after, out _)).WithMessage(_ => BadCursor.ToString());
         }
     }
@@ -83,7 +89,7 @@ public static class SearchCases
 }
 
 /// <summary>Looks the words up and shows what it finds, page by page.</summary>
-internal sealed class CaseSearch(RequestsDb db, ISearchIndex index, SearchKeys keys, PersonalVault vault, ICaller caller)
+internal sealed class CaseSearch(RequestsDb db, ISearchIndex index, SearchKeys keys, PersonalVault vault, ICaller caller, IOfficeClock clock)
 {
     /// <param name="inNumbers">Also within numbers of people, and for parts of them: for a reason that is on record.</param>
     public async Task<SearchCases.Response> RunAsync(SearchCases.Query query, bool inNumbers, CancellationToken cancellationToken)
@@ -129,7 +135,7 @@ internal sealed class CaseSearch(RequestsDb db, ISearchIndex index, SearchKeys k
     }
 
     // No filter but one that the order by day of registration keeps to.
-    private static bool IsWide(SearchCases.Query query) => query is { Flag: null, State: null, Outcome: null, OfficerId: null, ReceivedFrom: null, ReceivedTo: null };
+    private static bool IsWide(SearchCases.Query query) => query is { Flag: null, Unit: null, Channel: null, Late: null, Overdue: false, State: null, Outcome: null, OfficerId: null, ReceivedFrom: null, ReceivedTo: null };
 
     private sealed record Candidate(Guid Id, string Number, string Subject, CaseState State, DateOnly RegisteredOn, DateOnly? ReceivedOn,
         DateOnly? DueOn, string? Officer, OutcomeLeaf? Leaf);
@@ -172,6 +178,10 @@ internal sealed class CaseSearch(RequestsDb db, ISearchIndex index, SearchKeys k
         if (query.OfficerId is { } officer) cases = cases.Where(c => c.OfficerId == officer);
         if (query.ReceivedFrom is { } from) cases = cases.Where(c => c.ReceivedOn >= from);
         if (query.ReceivedTo is { } to) cases = cases.Where(c => c.ReceivedOn <= to);
+        if (query.Unit is { } unit) cases = cases.Where(c => db.Set<Data.Entities.Unit>().Any(u => u.Id == c.UnitId && u.Code == unit));
+        if (query.Channel is { } channel) cases = cases.Where(c => c.Channel == channel);
+        if (query.Late is { } late) cases = cases.Where(c => c.RepliedOn != null && c.WasLate == late);
+        if (query.Overdue) cases = cases.OverdueOn(clock.Today);
         if (query.Year is not { } year) return cases;
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         return cases.Where(c => c.RegisteredOn >= first && c.RegisteredOn <= last);

@@ -63,6 +63,7 @@ public sealed record LastDayCare(LastDayKind Kind, CareBy By, IReadOnlyList<int>
         new(LastDayKind.WordAfterReturn, CareBy.Case, SameDay, Escalates: true),
         new(LastDayKind.Publication, CareBy.Docket, []),
         new(LastDayKind.RecordCorrection, CareBy.Docket, []),
+        new(LastDayKind.Complaint, CareBy.Docket, []),
         new(LastDayKind.AnnualReport, CareBy.Report, []),
         new(LastDayKind.ReconsiderationAnswer, CareBy.Dispute, []),
         new(LastDayKind.ReconsiderationAnswerSimplified, CareBy.Dispute, []),

@@ -43,12 +43,21 @@ public static class RemindSideDuties
                 var notice = new Notice(duty.BodyId, null, kind, key, duty.Number, Text.Of(duty.Kind).Zh, Text.Of(duty.Kind).En,
                     NoticeKinds.Day(due.On, due.Provisional),
                     Math.Max(0, left).ToString(CultureInfo.InvariantCulture), rule);
-                if (await notices.TellAsync(notice, await notices.HoldersAsync(duty.BodyId, cancellationToken, Role.Clerk, Role.Head),
-                    cancellationToken)) reminded++;
+                if (await notices.TellAsync(notice, await WhomAsync(duty, kind, cancellationToken), cancellationToken)) reminded++;
             }
             events.Record(Act.RunSweeps, null, new { Sweep = Name, Checked = open.Count, Reminded = reminded });
             SweepMetrics.RemindersSent.Add(reminded);
             return new SweepBatch(open.Count, reminded, 0);
+        }
+
+        // A complaint has one who looks into it, and once it is late the head hears too; the rest lies with clerks and head.
+        private async Task<IReadOnlyList<User>> WhomAsync(SideDuty duty, NoticeKind kind, CancellationToken ct)
+        {
+            if (duty.InChargeId is not { } id || await db.Set<User>().FindAsync([id], ct) is not { IsActive: true } user)
+                return await notices.HoldersAsync(duty.BodyId, ct, Role.Clerk, Role.Head);
+            var acting = await notices.ActingForAsync(duty.BodyId, [user], ct);
+            var heads = kind == NoticeKind.SideDutyOverdue ? await notices.HoldersAsync(duty.BodyId, ct, Role.Head) : [];
+            return [.. new[] { user }.Concat(acting).Concat(heads).DistinctBy(u => u.Id)];
         }
     }
 }

@@ -20,6 +20,8 @@ public sealed class ApplicantContact : IOfBody
     /// <summary>Since when nothing is sent any more, by the applicant's own wish; letters leave as the law asks all the same.</summary>
     public DateTimeOffset? StoppedAt { get; private set; }
 
+    public void Speak(string language) => Language = language;
+
     public void Stop(DateTimeOffset at) => StoppedAt ??= at;
 
     public void Resume() => StoppedAt = null;

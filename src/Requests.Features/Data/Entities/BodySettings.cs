@@ -135,6 +135,9 @@ public sealed record BodySettings
     /// <summary>Working days after which an electronic reply that nobody opened is to follow on paper; no law sets them.</summary>
     public int UnopenedReplyDays { get; init; } = 5;
 
+    /// <summary>Working days in which a complaint under Arts. 47 and 51 is looked into; no law sets them.</summary>
+    public int ComplaintWorkingDays { get; init; } = 20;
+
     /// <summary>Retention of case files (ARC-3).</summary>
     public RetentionTerm Retention { get; init; } = RetentionTerm.Years30;
 

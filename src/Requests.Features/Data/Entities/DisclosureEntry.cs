@@ -10,8 +10,8 @@ public sealed class DisclosureEntry : IOfBody
 {
     private DisclosureEntry() { }
 
-    public DisclosureEntry(Guid caseId, Guid bodyId, string title, OutcomeLeaf leaf, DateOnly answeredOn, string? link, string byName) =>
-        (CaseId, BodyId, Title, Leaf, AnsweredOn, Link, ByName) = (caseId, bodyId, title, leaf, answeredOn, link, byName);
+    public DisclosureEntry(Guid caseId, Guid bodyId, string title, OutcomeLeaf leaf, DateOnly answeredOn, string? link, DateOnly? publicFrom, string byName) =>
+        (CaseId, BodyId, Title, Leaf, AnsweredOn, Link, PublicFrom, ByName) = (caseId, bodyId, title, leaf, answeredOn, link, publicFrom, byName);
 
     public Guid CaseId { get; private set; }
     public Guid BodyId { get; private set; }
@@ -25,9 +25,12 @@ public sealed class DisclosureEntry : IOfBody
     /// <summary>Where the information itself was published, if it was.</summary>
     public string? Link { get; private set; }
 
+    /// <summary>The first day on which the public sees it; null: at once.</summary>
+    public DateOnly? PublicFrom { get; private set; }
+
     public string ByName { get; private set; } = "";
 
-    public void Change(string title, string? link, string byName) => (Title, Link, ByName) = (title, link, byName);
+    public void Change(string title, string? link, DateOnly? publicFrom, string byName) => (Title, Link, PublicFrom, ByName) = (title, link, publicFrom, byName);
 }
 
 internal sealed class DisclosureEntryTable : IEntityTypeConfiguration<DisclosureEntry>

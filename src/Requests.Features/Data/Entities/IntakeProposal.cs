@@ -11,6 +11,9 @@ public enum ProposalSource
 
     /// <summary>A letter that was scanned or photographed.</summary>
     Scan,
+
+    /// <summary>转送: a request that another body of the installation passed on.</summary>
+    Body,
 }
 
 public enum ProposalState

@@ -12,6 +12,9 @@ public enum SideDutyKind
 
     /// <summary>更正: a person asks to correct a record of themselves (CLK-14, Art. 41).</summary>
     RecordCorrection,
+
+    /// <summary>投诉举报: a person complains that a body publishes or answers not as the law asks (SUP-1, SUP-4, Arts. 47, 51).</summary>
+    Complaint,
 }
 
 /// <summary>How one of them ended. Codes are part of the API.</summary>
@@ -33,6 +36,15 @@ public enum SideDutyResult
 
     /// <summary>告知向有权更正的行政机关提出.</summary>
     ToldWhere,
+
+    /// <summary>投诉成立，责令改正 (Arts. 51, 53).</summary>
+    Upheld,
+
+    /// <summary>投诉不成立, with reasons.</summary>
+    NotUpheld,
+
+    /// <summary>转有权处理的机关: the superior or the authority of whoever is complained of.</summary>
+    SentToAuthority,
 }
 
 /// <summary>
@@ -78,6 +90,23 @@ public sealed class SideDuty : IOfBody
     public string ByName { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>Complaint: the body it is about.</summary>
+    public string? Against { get; private init; }
+
+    /// <summary>Complaint: the request it is about, where there is one.</summary>
+    public string? CaseNumber { get; private init; }
+
+    /// <summary>Complaint: who looks into it and is told of its days.</summary>
+    public Guid? InChargeId { get; private init; }
+
+    /// <summary>Complaint: the working days the body gave itself when it came; no law sets them.</summary>
+    public int? OwnDays { get; private init; }
+
+    public static SideDuty Complaint(Guid id, Guid bodyId, string number, string subject, DateOnly from, SealedText person, SealedText contact,
+        string? evidence, string against, string? caseNumber, Guid inCharge, int ownDays, string byName, DateTimeOffset at) =>
+        new(id, bodyId, number, SideDutyKind.Complaint, subject, from, person, contact, evidence, byName, at)
+        { Against = against, CaseNumber = caseNumber, InChargeId = inCharge, OwnDays = ownDays };
+
     public DateOnly? SettledOn { get; private set; }
     public SideDutyResult? Result { get; private set; }
 
@@ -108,6 +137,8 @@ internal sealed class SideDutyTable : IEntityTypeConfiguration<SideDuty>
         b.HasIndex(x => new { x.BodyId, x.Number }).IsUnique();
         b.HasIndex(x => new { x.BodyId, x.SettledOn, x.From });
         b.Property(x => x.Subject).HasMaxLength(TextLimits.Subject);
+        b.Property(x => x.Against).HasMaxLength(TextLimits.Name);
+        b.Property(x => x.CaseNumber).HasMaxLength(TextLimits.Code);
         b.Property(x => x.Note).HasMaxLength(TextLimits.Reason);
         b.Property(x => x.Proof).HasMaxLength(TextLimits.Reason);
         Mapping.Long(b.Property(x => x.Evidence));

@@ -52,6 +52,7 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
         };
         // Only where there are any, so that the file of a case without stays as it always was.
         if (await LinksAsync(@case, ct) is { Count: > 0 } links) files.Add(Json("links.json", "关联案件", links));
+        if (await ReferralsAsync(@case, ct) is { Count: > 0 } referrals) files.Add(Json("referrals.json", "转送记录", referrals));
         files.AddRange(attachments.Select(a => new PackageFile(PathOf(a), "附件", a.MediaType, new StoredContent(a.Sha256, a.Length),
             token => store.OpenAsync(a.Sha256, token))));
         foreach (var document in documents) AddDocument(files, document);
@@ -84,6 +85,34 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
             .Join(db.Set<Case>().IgnoreQueryFilters(), l => l.CaseId == @case.Id ? l.OtherId : l.CaseId, c => c.Id, (l, c) => new { c.Number, l.Words, l.ByName, l.At })
             .ToListAsync(ct);
         return [.. links.OrderBy(l => l.Number, StringComparer.Ordinal).Select(l => new { caseNumber = l.Number, words = l.Words, byName = l.ByName, at = At(l.At) })];
+    }
+
+    // Of the body that passed it on, and of the one that took it.
+    private async Task<IReadOnlyList<object>> ReferralsAsync(Case @case, CancellationToken ct)
+    {
+        var referrals = await db.Set<Referral>().IgnoreQueryFilters().AsNoTracking().Where(r => r.CaseId == @case.Id || r.NewCaseId == @case.Id).OrderBy(r => r.At)
+            .Select(r => new
+            {
+                Referral = r,
+                From = db.Set<Body>().Where(b => b.Id == r.BodyId).Select(b => b.Name).Single(),
+                To = db.Set<Body>().Where(b => b.Id == r.ToBodyId).Select(b => b.Name).Single(),
+                Number = db.Set<Case>().IgnoreQueryFilters().Where(c => c.Id == r.CaseId).Select(c => c.Number).Single(),
+            }).ToListAsync(ct);
+        return [.. referrals.Select(r => new
+        {
+            from = r.From,
+            caseNumber = r.Number,
+            to = r.To,
+            words = r.Referral.Words,
+            byName = r.Referral.ByName,
+            on = r.Referral.On,
+            at = At(r.Referral.At),
+            state = r.Referral.State,
+            answer = r.Referral.Answer,
+            newNumber = r.Referral.NewNumber,
+            answeredBy = r.Referral.AnsweredBy,
+            answeredAt = r.Referral.AnsweredAt is { } answered ? At(answered) : null,
+        })];
     }
 
     private Task<List<Attachment>> AttachmentsAsync(Case @case, CancellationToken ct) =>

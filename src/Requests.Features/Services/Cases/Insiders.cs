@@ -45,13 +45,18 @@ public sealed class Insiders(RequestsDb db, ICaller caller, IOfficeClock clock)
         if (users.Count == 0 || db.Set<Case>().Local.FindEntry(caseId)?.State == EntityState.Added) return users;
         // Asked once a body: few cases are restricted, and a sweep tells of thousands.
         if (!_restricted.TryGetValue(bodyId, out var restricted))
-            _restricted[bodyId] = restricted = [.. await db.Set<CaseRestriction>().Where(r => r.BodyId == bodyId).Select(r => r.CaseId).ToListAsync(ct)];
+            _restricted[bodyId] = restricted = [.. await db.Set<CaseRestriction>().IgnoreQueryFilters([RequestsDb.BodyFilter]).Where(r => r.BodyId == bodyId).Select(r => r.CaseId).ToListAsync(ct)];
         if (!restricted.Contains(caseId) && !db.Set<CaseRestriction>().Local.Any(r => r.CaseId == caseId)) return users;
         var ids = users.Select(u => u.Id).ToList();
-        var inside = await db.Set<CaseInsider>().Where(i => i.CaseId == caseId && ids.Contains(i.UserId)).Select(i => i.UserId).ToListAsync(ct);
+        var inside = await db.Set<CaseInsider>().IgnoreQueryFilters([RequestsDb.BodyFilter]).Where(i => i.CaseId == caseId && ids.Contains(i.UserId)).Select(i => i.UserId).ToListAsync(ct);
+        // Who acts for an insider today knows what that one may know.
+        var today = clock.Today;
+        var acting = await db.Set<Absence>().IgnoreQueryFilters([RequestsDb.BodyFilter]).Where(a => a.BodyId == bodyId && a.DeputyUserId != null
+            && ids.Contains(a.DeputyUserId.Value) && a.From <= today && a.To >= today
+            && db.Set<CaseInsider>().IgnoreQueryFilters().Any(i => i.CaseId == caseId && i.UserId == a.UserId)).Select(a => a.DeputyUserId!.Value).ToListAsync(ct);
         var supervising = await db.Set<Membership>().Where(m => m.BodyId == bodyId && ids.Contains(m.UserId) && Permissions.Supervising.Contains(m.Role))
             .Select(m => m.UserId).ToListAsync(ct);
-        var may = inside.Concat(supervising).Concat(db.Set<CaseInsider>().Local.Where(i => i.CaseId == caseId).Select(i => i.UserId)).ToHashSet();
+        var may = inside.Concat(acting).Concat(supervising).Concat(db.Set<CaseInsider>().Local.Where(i => i.CaseId == caseId).Select(i => i.UserId)).ToHashSet();
         return [.. users.Where(u => may.Contains(u.Id))];
     }
 }

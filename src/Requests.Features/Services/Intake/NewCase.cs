@@ -34,11 +34,13 @@ public sealed class NewCase(RequestsDb db, Numbers numbers, PersonalVault vault,
 {
     private const int CodeLength = 10;
 
+    /// <param name="knownCodeHash">Of the query code the applicant has already; the one answered is then worth nothing.</param>
     public async Task<IntakeReceipt> OpenAsync(Act act, Guid bodyId, Registration registration, Person applicant, Person? agent,
-        IReadOnlyList<string>? matters, ReceiptEvidence evidence, CancellationToken ct, Person? guardian = null, DateOnly? mandateUntil = null, IdentityProof? proof = null)
+        IReadOnlyList<string>? matters, ReceiptEvidence evidence, CancellationToken ct, Person? guardian = null, DateOnly? mandateUntil = null, IdentityProof? proof = null,
+        string? knownCodeHash = null)
     {
         var queryCode = SpokenCode.New(CodeLength);
-        var opened = await AddAsync(bodyId, registration, evidence.ArrivedOn, vault.Hash(queryCode), ct);
+        var opened = await AddAsync(bodyId, registration, evidence.ArrivedOn, knownCodeHash ?? vault.Hash(queryCode), ct);
         opened.AddParty(applicant.ToParty(vault, bodyId, opened.Id, PartyRole.Applicant));
         if (agent is not null)
         {

@@ -7,6 +7,9 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Files;
 using Requests.Features.Services.Privacy;
 using Requests.Paper;
+using Requests.Statute.Intake;
+using Requests.Statute.Receipt;
+using Requests.Statute.Service;
 
 namespace Requests.Features.Services.Intake;
 
@@ -19,12 +22,35 @@ namespace Requests.Features.Services.Intake;
 public sealed record ProposalContent(IReadOnlyDictionary<string, string> Fields, string Text, IReadOnlyList<KeptFile> Files, string? Case = null,
     IReadOnlyList<string>? RefusedFiles = null, bool IsAutomatic = false, string? From = null)
 {
+    /// <summary>Of a request that another body passed on: all that makes it a case here.</summary>
+    public PassedOnRequest? PassedOn { get; init; }
+
     // Records print their members; mails and letters stay out of logs.
     public override string ToString() => nameof(ProposalContent);
 }
 
+/// <summary>转送: a request as the first body had it.</summary>
+/// <param name="From">Name of that body.</param>
+/// <param name="CaseNumber">登记编号 there.</param>
+/// <param name="Words">Why it is this body's.</param>
+/// <param name="On">The day it reached this body, from which its period runs.</param>
+/// <param name="ArrivedThereOn">The day it had reached the first body.</param>
+/// <param name="ReceivedThereOn">收到申请之日 of the first body; moves nothing here.</param>
+/// <param name="QueryCodeHash">Of the code the applicant has.</param>
+/// <param name="Language">In which the applicant is told; null where that was not kept.</param>
+/// <param name="MessagesStopped">The applicant wants no messages.</param>
+/// <param name="Purposes">Of the files, in their order.</param>
+public sealed record PassedOnRequest(string From, string CaseNumber, string Words, DateOnly On, DateOnly ArrivedThereOn, DateOnly? ReceivedThereOn,
+    IntakeChannel ChannelThere, string QueryCodeHash, string Subject, string RequestText, IReadOnlyList<string> Matters, ApplicantType ApplicantType,
+    Person Applicant, Person? Agent, DateOnly? MandateUntil, Person? Guardian, IdentityProof? IdentityProof, WantedForm? WantedForm, string? WantedFormWords,
+    WantedRoute? WantedRoute, string? WantedRouteWords, bool ElectronicServiceConsent, string? Language, bool MessagesStopped,
+    IReadOnlyList<FilePurpose> Purposes)
+{
+    public override string ToString() => nameof(PassedOnRequest);
+}
+
 /// <summary>Keeps what arrived until a person says what it is, and then puts its files where they belong.</summary>
-public sealed class Proposals(RequestsDb db, PersonalVault vault, Numbers numbers, FileIntake files, ICaller caller, IOfficeClock clock)
+public sealed class Proposals(RequestsDb db, PersonalVault vault, Numbers numbers, FileIntake files, Referrals referrals, ICaller caller, IOfficeClock clock)
 {
     private const string Series = "proposal";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -52,25 +78,31 @@ public sealed class Proposals(RequestsDb db, PersonalVault vault, Numbers number
     /// <summary>Its files become files of the case, and it is done. Answers the number of the last file; null where it has none.</summary>
     public async Task<int?> GiveAsync(IntakeProposal proposal, Case @case, ProposalState state, CancellationToken ct)
     {
-        var last = await AttachAsync(@case, ContentOf(proposal).Files, ct);
+        var content = ContentOf(proposal);
+        var last = await AttachAsync(@case, content.Files, ct, content.PassedOn?.Purposes);
         proposal.End(state, @case.Id, null, caller.Name, clock.Now);
+        await referrals.AcceptAsync(proposal, @case, ct);
         return last;
     }
 
     /// <summary>Files that came with a mail or are a scan become files of the application.</summary>
-    public async Task<int?> AttachAsync(Case @case, IReadOnlyList<KeptFile> kept, CancellationToken ct)
+    public async Task<int?> AttachAsync(Case @case, IReadOnlyList<KeptFile> kept, CancellationToken ct, IReadOnlyList<FilePurpose>? purposes = null)
     {
         int? last = null;
-        foreach (var file in kept)
+        foreach (var (at, file) in kept.Index())
         {
-            last = (await files.AttachAsync(@case, FilePurpose.Application, file, ct)).No;
+            last = (await files.AttachAsync(@case, purposes?[at] ?? FilePurpose.Application, file, ct)).No;
             // The next one counts it.
             await db.SaveChangesAsync(ct);
         }
         return last;
     }
 
-    public void SetAside(IntakeProposal proposal, string reason) => proposal.End(ProposalState.SetAside, null, reason, caller.Name, clock.Now);
+    public Task SetAsideAsync(IntakeProposal proposal, string reason, CancellationToken ct)
+    {
+        proposal.End(ProposalState.SetAside, null, reason, caller.Name, clock.Now);
+        return referrals.RefuseAsync(proposal, reason, ct);
+    }
 }
 
 public static class ProposalProblems

@@ -47,8 +47,12 @@ public sealed partial class Messages(RequestsDb db, BodyFacts facts, Outbox outb
 
     /// <summary>What is kept of the applicant's wishes; a part of a split request goes by those of the whole.</summary>
     public async Task<ApplicantContact?> OfAsync(Case found, CancellationToken ct) =>
-        await db.Set<ApplicantContact>().FindAsync([found.Id], ct)
-        ?? (found.ParentId is { } whole ? await db.Set<ApplicantContact>().FindAsync([whole], ct) : null);
+        await WishesAsync(found.Id, ct) ?? (found.ParentId is { } whole ? await WishesAsync(whole, ct) : null);
+
+    // Another body's answer is told too, so the case may be of a body that is not the caller's.
+    private async Task<ApplicantContact?> WishesAsync(Guid caseId, CancellationToken ct) =>
+        db.Set<ApplicantContact>().Local.FirstOrDefault(c => c.CaseId == caseId)
+        ?? await db.Set<ApplicantContact>().IgnoreQueryFilters([RequestsDb.BodyFilter]).SingleOrDefaultAsync(c => c.CaseId == caseId, ct);
 
     /// <summary>Whether a message could reach the applicant at all.</summary>
     public async Task<bool> ReachesAsync(Case found, CancellationToken ct) => await WayToAsync(found, ct) is not null;

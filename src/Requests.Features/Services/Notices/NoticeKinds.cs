@@ -171,6 +171,18 @@ public enum NoticeKind
 
     /// <summary>Case number.</summary>
     OpinionCame,
+
+    /// <summary>The body that passed it on, its case number there, the day it came.</summary>
+    ReferralCame,
+
+    /// <summary>Case number, the other body, its case number.</summary>
+    ReferralAccepted,
+
+    /// <summary>Case number, the other body, its reason.</summary>
+    ReferralRefused,
+
+    /// <summary>Number in the docket, the body complained of, last day.</summary>
+    ComplaintCame,
 }
 
 /// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order its kind names; days (2026-03-30) and articles among them are said as the language says them.</summary>
@@ -200,7 +212,9 @@ public static partial class NoticeKinds
         NoticeKind.LetterCameBack => $"/cases/{CaseAddress.Of(arguments[0])}/service",
         NoticeKind.Urged or NoticeKind.UrgeAnswered or NoticeKind.Mentioned or NoticeKind.NoteAdded => $"/cases/{CaseAddress.Of(arguments[0])}/together",
         NoticeKind.SearchOrdered => $"/cases/{CaseAddress.Of(arguments[0])}/acts/sign-search-record?searchNo={arguments[3]}",
-        NoticeKind.MailArrived => "/proposals",
+        NoticeKind.ComplaintCame or NoticeKind.SideDutyDue or NoticeKind.SideDutyOverdue => "/docket",
+        NoticeKind.MailArrived or NoticeKind.ReferralCame => "/proposals",
+        NoticeKind.ReferralAccepted or NoticeKind.ReferralRefused => $"/cases/{CaseAddress.Of(arguments[0])}/together",
         _ => $"/cases/{CaseAddress.Of(arguments[0])}",
     };
 

@@ -20,5 +20,8 @@ public static class PublicationProblems
     /// <summary>The public list does not hold it.</summary>
     public static readonly Problem NotListed = new("register.not-listed", ProblemKind.State);
 
+    /// <summary>Nothing of that title is published by the body.</summary>
+    public static readonly Problem NotPublished = new("register.not-published", ProblemKind.NotFound);
+
     public static readonly Problem NotAnswered = new("register.not-answered", ProblemKind.State, "PRO-4");
 }

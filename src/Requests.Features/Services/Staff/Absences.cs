@@ -14,7 +14,7 @@ public sealed class Absences(RequestsDb db)
 
     /// <summary>代理人: who acts for this person on the day; null while present, or away without a deputy.</summary>
     public async Task<Guid?> DeputyOfAsync(Guid bodyId, Guid userId, DateOnly day, CancellationToken ct) =>
-        await db.Set<Absence>().Where(a => a.BodyId == bodyId && a.UserId == userId && a.From <= day && a.To >= day)
+        await db.Set<Absence>().IgnoreQueryFilters([RequestsDb.BodyFilter]).Where(a => a.BodyId == bodyId && a.UserId == userId && a.From <= day && a.To >= day)
             .Select(a => a.DeputyUserId).FirstOrDefaultAsync(ct);
 
     /// <summary>Those for whom this person acts on the day.</summary>

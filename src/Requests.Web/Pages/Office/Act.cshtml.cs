@@ -229,6 +229,9 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         "officerId" => (await mediator.Send(new ListOfficers.Query(), ct)) is { Problem: null } officers
             ? [.. officers.Value.Officers.Select(o => new Option(o.Id.ToString(), T("case.load", o.Name, o.OpenCases)))]
             : [],
+        "toBody" => (await mediator.Send(new ListOtherBodies.Query(), ct)) is { Problem: null } bodies
+            ? [.. bodies.Value.OrderByDescending(b => b.Name == Case.OutcomeBasis?.ResponsibleAgency).Select(b => new Option(b.Code, b.Name))]
+            : [],
         "consultation" => [.. Case.Consultations.Select(c => Numbered(c.No, $"{Options.WordOf(c.Kind)} {c.Agency} {Days.Short(c.SentOn)}"))],
         "searchNo" => [.. Case.Searches.Select(s => Numbered(s.No, s.Unit))],
         "documentNo" => [.. Case.Documents.Select(d => Numbered(d.No, $"{d.Title} {d.Number}"))],

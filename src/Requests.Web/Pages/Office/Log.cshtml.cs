@@ -58,6 +58,8 @@ internal sealed class LogModel(IMediator mediator, Caller caller, IOfficeClock c
         var read = proposal is { } id ? await mediator.Send(new ReadProposal.Query(id), ct) : null;
         if (read?.Problem is { } problem) return this.Refuse(problem);
         Proposal = read?.Value;
+        // Taken as it came, with nothing typed anew.
+        if (Proposal is { PassedOn: not null }) return Redirect($"/proposals/{Proposal.Id}");
         if (Proposal is { Source: ProposalSource.Mail }) Channel = "email";
         Draw(FormValues.Fresh(clock.Today, Proposal is null ? null : Known(Proposal)));
         return Page();

@@ -99,6 +99,7 @@ internal static class OfficeActs
         new(typeof(RecordImpediment.Command), "/impediments"),
         new(typeof(EndImpediment.Command), "/impediments", Hidden: "id"),
         new(typeof(OpenSideDuty.Command), "/docket", Hidden: "kind"),
+        new(typeof(OpenComplaint.Command), "/docket"),
         new(typeof(SettleSideDuty.Command), "/docket", Hidden: "id"),
         new(typeof(ProposeRule.Command), "/rehearsal"),
         new(typeof(SwitchOnRule.Command), "/rehearsal", Hidden: "id"),

@@ -9,7 +9,7 @@ using Requests.Web.Pages.Forms;
 
 namespace Requests.Web.Pages.Office;
 
-/// <summary>One mail or scan: its words and files, and the three ways on: register it, put it into a case, set it aside.</summary>
+/// <summary>One mail or scan: its words and files, and the three ways on: register it, put it into a case, set it aside; what another body passed on is taken or refused.</summary>
 internal sealed class ProposalPageModel(IMediator mediator, Caller caller) : PageModel
 {
     public ReadProposal.Response One { get; private set; } = null!;
@@ -27,6 +27,12 @@ internal sealed class ProposalPageModel(IMediator mediator, Caller caller) : Pag
         var joined = await caller.OnceAsync(key, () => mediator.Send(new JoinProposal.Command(id) { CaseNumber = (caseNumber ?? "").Trim() }, ct));
         return joined.Problem is { } problem ? await RefuseAsync(id, problem, "caseNumber", ct)
             : Redirect($"/cases/{CaseAddress.Of(joined.Value.CaseNumber)}");
+    }
+
+    public async Task<IActionResult> OnPostAcceptAsync(Guid id, [FromForm] string? key, CancellationToken ct)
+    {
+        var taken = await caller.OnceAsync(key, () => mediator.Send(new AcceptReferral.Command(id), ct));
+        return taken.Problem is { } problem ? await RefuseAsync(id, problem, "reason", ct) : Redirect($"/cases/{CaseAddress.Of(taken.Value.CaseNumber)}");
     }
 
     public async Task<IActionResult> OnPostAsideAsync(Guid id, [FromForm] string? reason, [FromForm] string? key, CancellationToken ct)

@@ -25,6 +25,9 @@ internal sealed class PublicationsModel(IMediator mediator, Caller caller, IOffi
 
     public IReadOnlyList<SuggestPublications.Suggestion> Suggestions { get; private set; } = [];
 
+    /// <summary>Requests that what is published spared; null for who does not read reports.</summary>
+    public CountSavedRequests.Response? Saved { get; private set; }
+
     public FormErrors? Errors { get; private set; }
 
     public ImportPublications.Response? Imported { get; private set; }
@@ -66,6 +69,7 @@ internal sealed class PublicationsModel(IMediator mediator, Caller caller, IOffi
         var read = await mediator.Send(new ReadPublicationMonths.Query(Year, Month), ct);
         if (read.Problem is { } problem) return this.Refuse(problem);
         Published = read.Value;
+        Saved = (await mediator.Send(new CountSavedRequests.Query(Year), ct)) is { Problem: null } counted ? counted.Value : null;
         if (MayChange) Suggestions = (await mediator.Send(new SuggestPublications.Query(clock.Today.AddYears(-1)), ct)).Value.Suggestions;
         return Page();
     }

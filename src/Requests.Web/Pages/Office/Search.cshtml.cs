@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Requests.Features.Areas.Cases;
 using Requests.Features.Areas.Intake;
 using Requests.Features.Areas.Privacy;
 using Requests.Features.Areas.Search;
@@ -10,6 +11,7 @@ using Requests.Features.Kernel;
 using Requests.Features.Services.Archive;
 using Requests.Features.Services.Search;
 using Requests.Statute.Outcomes;
+using Requests.Statute.Receipt;
 using Requests.Web.Api;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
@@ -41,6 +43,16 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
     public string? Flag { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public string? Unit { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Channel { get; set; }
+
+    /// <summary>overdue, late or inTime.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Timeliness { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
     /// <summary>Null while nothing is looked for.</summary>
@@ -69,6 +81,12 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
             new("year", FieldKind.Number, true, T("search.year"), null, Year ?? "", [], []),
             new("outcome", FieldKind.Choice, true, T("case.outcome"), null, Outcome ?? "", Options.Of(typeof(OutcomeLeaf))!, []),
             new("flag", FieldKind.Choice, true, T("work.flag"), null, Flag ?? "", Options.Of(typeof(CaseFlagKind))!, []),
+            new("channel", FieldKind.Choice, true, T("work.channel"), null, Channel ?? "", Options.Of(typeof(IntakeChannel))!, []),
+            new("timeliness", FieldKind.Choice, true, T("work.timeliness"), null, Timeliness ?? "",
+                [new("inTime", T("work.inTime")), new("late", T("chart.late")), new("overdue", T("search.overdue"))], []),
+            .. (await mediator.Send(new ListUnits.Query(), ct)) is { Problem: null, Value.Count: > 0 } units
+                ? [new FormField("unit", FieldKind.Choice, true, T("field.unit"), null, Unit ?? "", [.. units.Value.Select(u => new Option(u.Code, u.Name))], [])]
+                : (FormField[])[],
             .. officers.Problem is null
                 ? [new FormField("officer", FieldKind.Choice, true, T("work.who"), null, Officer ?? "",
                     [.. officers.Value.Officers.Select(o => new Option(o.Id.ToString(), o.Name))], [])]
@@ -143,13 +161,14 @@ internal sealed class SearchModel(IMediator mediator, ICaller caller) : PageMode
 
     private SearchCases.Query Query() => new(Q ?? "", Parse<SearchSource>(Source), Parse<CaseState>(State), int.TryParse(Year, out var year) ? year : null,
         Leaves.TryParse(Outcome ?? "", out var leaf) ? leaf : null, Guid.TryParse(Officer, out var officer) ? officer : null, After: After,
-        Flag: Parse<CaseFlagKind>(Flag));
+        Flag: Parse<CaseFlagKind>(Flag), Unit: string.IsNullOrEmpty(Unit) ? null : Unit, Channel: Parse<IntakeChannel>(Channel),
+        Late: Timeliness switch { "late" => true, "inTime" => false, _ => null }, Overdue: Timeliness == "overdue");
 
     private string Address(string? after)
     {
         var query = new QueryBuilder();
         foreach (var (key, value) in new[] { ("q", Q), ("source", Source), ("state", State), ("year", Year), ("outcome", Outcome),
-            ("officer", Officer), ("flag", Flag), ("after", after) })
+            ("officer", Officer), ("flag", Flag), ("unit", Unit), ("channel", Channel), ("timeliness", Timeliness), ("after", after) })
             if (!string.IsNullOrEmpty(value)) query.Add(key, value);
         return "/search" + query;
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Requests.Features.Areas.Portal;
+using Requests.Features.Areas.Register;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Intake;
 using Requests.Web.Hosting;
@@ -31,6 +32,12 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
     public FormErrors? Errors { get; private set; }
 
     public IntakeReceipt? Receipt { get; private set; }
+
+    /// <summary>What is published already, and who has it; null where that was not asked.</summary>
+    public SuggestPublished.Response? Suggested { get; private set; }
+
+    /// <summary>What spared the request.</summary>
+    public NoteSavedRequest.Response? Found { get; private set; }
 
     public KeepDraft.Response? Kept { get; private set; }
 
@@ -79,8 +86,35 @@ internal sealed class ApplyModel(IMediator mediator, Caller caller, IEnumerable<
     {
         await TakeAsync(ct);
         if (await ReadAsync(ct) is null) return Refused(Errors!, CommonProblems.Invalid);
+        await SuggestAsync(ct);
         (View, Title) = ("_ApplyReview", "review.title");
         return Page();
+    }
+
+    /// <summary>Looks for what is published: the form again without script, the suggestions alone with it.</summary>
+    public async Task<IActionResult> OnPostSuggestAsync(CancellationToken ct)
+    {
+        await TakeAsync(ct);
+        await SuggestAsync(ct);
+        return Request.Headers["X-Requested-With"] == "fetch" ? Partial("_ApplySuggestions", this) : Page();
+    }
+
+    /// <summary>What is published is enough: it is counted, and nothing is sent.</summary>
+    public async Task<IActionResult> OnPostFoundAsync([FromForm] string? found, CancellationToken ct)
+    {
+        await TakeAsync(ct);
+        var named = (found ?? "").Split('|', 2);
+        var noted = await caller.OnceAsync($"{Key}/found", () => mediator.Send(new NoteSavedRequest.Command(named[^1], named[0]), ct));
+        if (noted.Problem is { } problem) return Refused(new FormErrors([(problem.Text.ToString(), null)]), problem);
+        (Found, View, Title) = (noted.Value, "_ApplyFound", "suggest.found");
+        return Page();
+    }
+
+    private async Task SuggestAsync(CancellationToken ct)
+    {
+        var (subject, body) = (_values["subject"], _values["bodyCode"]);
+        var read = await mediator.Send(new SuggestPublished.Query(subject, body.Length > 0 ? body : null), ct);
+        Suggested = read.Problem is null ? read.Value : null;
     }
 
     public async Task<IActionResult> OnPostKeepAsync(CancellationToken ct)

@@ -16,6 +16,6 @@ internal static class SettingSections
             "settings.retention"),
         new("reminders", "settings.reminderWorkingDays", "settings.quietHours", "settings.digestTo", "settings.escalation"),
         new("signIn", "settings.secondFactorRoles"),
-        new("periods", "settings.returnedMailAnswerDays", "settings.applicantReminderDays", "settings.unopenedReplyDays", "settings.reportInternalDue"),
+        new("periods", "settings.returnedMailAnswerDays", "settings.applicantReminderDays", "settings.unopenedReplyDays", "settings.complaintWorkingDays", "settings.reportInternalDue"),
     ];
 }
