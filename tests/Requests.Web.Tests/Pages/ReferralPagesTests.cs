@@ -20,7 +20,8 @@ public sealed class ReferralPagesTests
         var early = await officer.OpenAsync($"/cases/{receipt.CaseNumber}/acts/pass-on-request");
         Assert.That(early.Html, Does.Not.Contain("name=\"toBody\""), "nothing says yet that it is another body's");
         await office.DoAsync(new Requests.Features.Areas.Outcomes.ClassifyOutcome.Command(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotResponsible,
-            Basis: new OutcomeBasis { ResponsibleAgency = "某市交通运输局", ResponsibleContact = "0000-1234567" }) { CaseNumber = receipt.CaseNumber }, Role.Officer);
+            Basis: new OutcomeBasis { ResponsibleAgency = "某市交通运输局", ResponsibleContact = "0000-1234567" })
+        { CaseNumber = receipt.CaseNumber }, Role.Officer);
         var form = await officer.OpenAsync($"/cases/{receipt.CaseNumber}/acts/pass-on-request");
         Assert.That(Markup.Faults(form), Is.Empty);
         var gone = await officer.SendAsync(form, new() { ["toBody"] = "OTH", ["words"] = "由该局审批" });

@@ -12,7 +12,7 @@ public sealed partial class TextsTests
     // Composed of codes that are strings: names of sweeps, events, scopes, folders of the navigation and the like.
     private static readonly string[] Composed =
     [
-        "approvals.tab.", "blankForm.", "guide.when.", "help.role.", "importColumn.", "importRule.", "portal.file.", "correct.part.", "correct.done.",
+        "draft.from.", "approvals.tab.", "blankForm.", "guide.when.", "help.role.", "importColumn.", "importRule.", "portal.file.", "correct.part.", "correct.done.",
         "demo.", "turn.", "apply.step.", "work.group.", "cal.", "work.view.", "nav.", "proofField.", "section.",
         "choice.event.", "choice.health.", "choice.language.", "choice.outbox.", "choice.partFour.", "choice.reportField.", "choice.reportRow.",
         "choice.retention.", "choice.scope.", "choice.sealReason.", "choice.sweep.", "choice.things.",

@@ -50,7 +50,7 @@ public sealed class Referrals(RequestsDb db, EventLog events, IMediator mediator
 public static class ReferralProblems
 {
     /// <summary>No outcome says that some of it is for another body to disclose.</summary>
-    public static readonly Problem OurOwn = new("referrals.our-own", ProblemKind.Law, "OUT-2", "第三十六条第五项");
+    public static readonly Problem OurOwn = new("referrals.our-own", ProblemKind.Law, "OUT-2", "《政府信息公开条例》第三十六条第五项");
 
     public static readonly Problem NoSuchBody = new("referrals.no-such-body", ProblemKind.Invalid);
 

@@ -11,7 +11,7 @@ public static class SideDutyProblems
     public static readonly Problem WrongResult = new("side-duty.wrong-result", ProblemKind.Law, "CLK-14", "《政府信息公开条例》第四十一条");
 
     /// <summary>Nobody judges a complaint about the own body.</summary>
-    public static readonly Problem OwnComplaint = new("side-duty.own-complaint", ProblemKind.Law, "SUP-4", "第五十一条");
+    public static readonly Problem OwnComplaint = new("side-duty.own-complaint", ProblemKind.Law, "SUP-4", "《政府信息公开条例》第五十一条");
 
     /// <summary>Argument: the user name.</summary>
     public static readonly Problem NobodyOfThatName = new("side-duty.nobody-of-that-name", ProblemKind.Invalid);
