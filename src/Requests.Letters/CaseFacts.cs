@@ -111,7 +111,7 @@ public static class CaseFacts
         say("endReason", ruling.Reason?.Replace("申请人", m.You, StringComparison.Ordinal));
         // What is no request for information rests on what information is; else the request ends as it began, by the applicant's right to ask.
         say("endBasis", basis.End is EndKind.Question or EndKind.NotGovernmentInformation ? $"依据《{RuleBook.On(m.ActOn).Regulations.ShortTitle}》第二条"
-            : ruling.Leaf == OutcomeLeaf.OtherMisc ? $"根据上述情况，依据《{RuleBook.On(m.ActOn).Regulations.ShortTitle}》第二十七条" : null);
+            : ruling.Leaf == OutcomeLeaf.OtherMisc && basis.End is not null ? $"根据上述情况，依据《{RuleBook.On(m.ActOn).Regulations.ShortTitle}》第二十七条" : null);
         say("sepReason", basis.SeparationReason);
         say("harmKind", basis.Harm switch
         {

@@ -232,6 +232,9 @@ public static class PageStates
     private static async Task ConflictAsync(Visitor visitor, string subject, string rest, string field, string button)
     {
         await visitor.OpenAsync($"/cases/{Site.NumberOf(subject)}{rest}");
+        // A passage that names somebody is written anew in a fold beside it.
+        var fold = visitor.Page.Locator($"details:not([open]):has({field}) > summary");
+        if (await fold.CountAsync() > 0) await fold.First.ClickAsync();
         await visitor.Page.FillAsync(field, "这里写的不会丢。");
         await visitor.Page.Locator("main form [name=seen]").First.EvaluateAsync("field => field.value = '00000000-0000-0000-0000-000000000001'");
         await visitor.Page.Locator("main form [name=since]").First.EvaluateAsync("field => field.value = '1'");

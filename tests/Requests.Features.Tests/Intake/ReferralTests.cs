@@ -98,7 +98,7 @@ public sealed class ReferralTests
     public async Task OnlyWhatIsNotOurs_GoesToABodyThatIsHere()
     {
         await using var path = await OpenAsync();
-        Assert.That((await path.RefusedAsync("referrals.our-own", new PassOnRequest.Command("JTJ", "推出去"))).Article, Is.EqualTo("第三十六条第五项"));
+        Assert.That((await path.RefusedAsync("referrals.our-own", new PassOnRequest.Command("JTJ", "推出去"))).Article, Is.EqualTo("《政府信息公开条例》第三十六条第五项"));
         await path.ClassifyNotResponsibleAsync();
         Assert.That((await path.RefusedAsync("referrals.no-such-body", new PassOnRequest.Command("XYZ", "没有"))).Fields!.Keys, Is.EqualTo(new[] { "toBody" }));
         Assert.That((await path.RefusedAsync("referrals.no-such-body", new PassOnRequest.Command("HCG", "自己"))).Fields!.Keys, Is.EqualTo(new[] { "toBody" }));

@@ -73,7 +73,7 @@ public sealed class CheckStatusTests
         {
             Assert.That((status.Status, status.Turn), Is.EqualTo(("correction_sent", Turn.Applicant)));
             Assert.That(status.YourDeadline, Is.EqualTo(SampleData.Day("2026-03-09")));
-            Assert.That(status.Sentence, Does.Contain("请最迟2026年3月9日补充"));
+            Assert.That(status.Sentence, Does.Contain("请最迟2026年3月9日补正"));
         }
     }
 

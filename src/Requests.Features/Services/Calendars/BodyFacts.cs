@@ -56,11 +56,15 @@ public sealed class BodyFacts
     }
 
     /// <exception cref="InvalidOperationException">There is no such body.</exception>
-    public async Task<StandingFacts> OfAsync(Guid bodyId, CancellationToken ct)
+    public async Task<StandingFacts> OfAsync(Guid bodyId, CancellationToken ct) =>
+        await FindAsync(bodyId, ct) ?? throw new InvalidOperationException($"No body {bodyId}.");
+
+    /// <summary>Null where there is no such body.</summary>
+    public async Task<StandingFacts?> FindAsync(Guid bodyId, CancellationToken ct)
     {
         if (_seen.TryGetValue(bodyId, out var seen)) return seen;
         if (_db.HasChangedFacts) return _seen[bodyId] = await ReadAsync(bodyId, ct);
-        var mark = await MarkOf.FirstAsync(_db, bodyId, ct) ?? throw new InvalidOperationException($"No body {bodyId}.");
+        if (await MarkOf.FirstAsync(_db, bodyId, ct) is not { } mark) return null;
         if (_known.Of(bodyId, mark) is { } known) return _seen[bodyId] = known;
         var facts = await ReadAsync(bodyId, ct);
         // Somebody may have changed them between the two questions: then they are read again next time.

@@ -16,7 +16,7 @@ public sealed class RestrictionBehavior<TRequest, TResponse>(RequestsDb db, Body
     {
         if (db.MayBeOutsider && caller.BodyId is { } body)
         {
-            var restricts = (await facts.OfAsync(body, cancellationToken)).Restricts;
+            var restricts = await facts.FindAsync(body, cancellationToken) is { Restricts: true };
             var actsFor = restricts && caller.UserId is { } me ? await absences.DeputisesForAsync(body, me, clock.Today, cancellationToken) : [];
             db.LearnRestrictions(body, restricts, actsFor);
         }
