@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Requests.Features.Kernel;
 
 /// <summary>Who is acting, in which body, with which roles there. Filled once per request by the door.</summary>
@@ -83,7 +86,8 @@ public sealed class Caller : ICaller
     public async Task<T> OnceAsync<T>(string? key, Func<Task<T>> send)
     {
         var before = IdempotencyKey;
-        IdempotencyKey = key;
+        // A form may bring back any key; one that is longer than any of ours is known by its hash.
+        IdempotencyKey = key is { Length: > TextLimits.IdempotencyKey } ? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))) : key;
         try
         {
             return await send();

@@ -5,6 +5,7 @@ public static class TextLimits
 {
     public const int Code = 40;
     public const int Name = 200;
+    public const int IdempotencyKey = 200;
     public const int Subject = 400;
     public const int Reason = 2000;
     public const int RequestText = 20000;

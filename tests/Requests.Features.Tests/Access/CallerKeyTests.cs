@@ -18,6 +18,17 @@ public sealed class CallerKeyTests
         Assert.That(caller.IdempotencyKey, Is.Null);
     }
 
+    // A form is sent back by whoever likes to, with any key.
+    [Test]
+    public async Task AKeyOfAnyLength_FitsItsRow_AndStaysTheSame()
+    {
+        var caller = new Caller();
+        Task<string?> KeyOf(string given) => caller.OnceAsync(given, () => Task.FromResult(caller.IdempotencyKey));
+        var (first, again, other) = (await KeyOf(new('长', 300)), await KeyOf(new('长', 300)), await KeyOf(new('长', 301)));
+        Assert.That(first, Has.Length.LessThanOrEqualTo(TextLimits.IdempotencyKey).And.EqualTo(again).And.Not.EqualTo(other));
+        Assert.That(await KeyOf(new('a', TextLimits.IdempotencyKey)), Is.EqualTo(new string('a', TextLimits.IdempotencyKey)));
+    }
+
     [Test]
     public void AKey_DoesNotOutliveAFailure()
     {

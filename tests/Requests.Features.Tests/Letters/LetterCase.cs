@@ -39,6 +39,7 @@ internal static class LetterCase
         ResponsibleContact = "0000-7654321",
         ExcessAssessment = "三十件围绕同一事项，均已答复",
         QuotedClaim = "请处理我家楼下的油烟",
+        End = EndKind.Withdrawn,
     };
 
     public static LetterMaterial Of(OutcomeLeaf? leaf = null, NotHeldKind? kind = null, ApplicantType type = ApplicantType.NaturalPerson)

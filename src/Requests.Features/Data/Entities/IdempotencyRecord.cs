@@ -25,7 +25,7 @@ internal sealed class IdempotencyRecordTable : IEntityTypeConfiguration<Idempote
     {
         b.ToTable("IdempotencyRecords");
         b.HasKey(x => new { x.Scope, x.Key });
-        b.Property(x => x.Key).HasMaxLength(TextLimits.Name);
+        b.Property(x => x.Key).HasMaxLength(TextLimits.IdempotencyKey);
         b.Property(x => x.Scope).HasMaxLength(TextLimits.Name);
         Mapping.Long(b.Property(x => x.Response));
     }

@@ -17,8 +17,6 @@ internal sealed class CallerMiddleware(RequestDelegate next)
     public const string BodyHeader = "X-Body";
     public const string IdempotencyHeader = "Idempotency-Key";
 
-    private const int IdempotencyKeyLength = 200;
-
     // When a session was last seen is kept to some minutes: no write at each request.
     private static readonly TimeSpan SeenNoted = TimeSpan.FromMinutes(5);
 
@@ -26,7 +24,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
     {
         caller.Address = Edge.NetworkOf(http.Connection.RemoteIpAddress);
         var key = http.Request.Headers[IdempotencyHeader].ToString();
-        var problem = key.Length > IdempotencyKeyLength
+        var problem = key.Length > TextLimits.IdempotencyKey
             ? CommonProblems.Invalid.At(IdempotencyHeader)
             : await FillAsync(http, caller, clock, rules);
         if (problem is not null)
