@@ -162,10 +162,10 @@ public static class FeaturesRegistration
         return services;
     }
 
-    /// <summary>Lends a context to each scope, for its caller, and takes it back at the scope's end.</summary>
+    /// <summary>A context for each scope, which serves its caller.</summary>
     /// <param name="configure">How to reach the database: the same for every scope, worked out once.</param>
     public static IServiceCollection AddRequestsContext(this IServiceCollection services, Action<DbContextOptionsBuilder> configure) =>
-        services.AddPooledDbContextFactory<RequestsDb>(configure)
+        services.AddDbContextFactory<RequestsDb>(configure)
             .AddScoped(provider => provider.GetRequiredService<IDbContextFactory<RequestsDb>>().CreateDbContext()
                 .For(provider.GetRequiredService<ICaller>(), provider.GetService<IProofKeys>(), provider.GetService<WriteQueue>()));
 

@@ -9,8 +9,8 @@ using Requests.Features.Services.Staff;
 namespace Requests.Features.Data;
 
 /// <summary>
-/// The one model for every provider. Rows of a body are filtered to the caller's body; the system sees all. One is lent
-/// again and again (see <see cref="For"/>), since making one costs more than most questions.
+/// The one model for every provider. Rows of a body are filtered to the caller's body; the system sees all. Whom it
+/// serves is said by <see cref="For"/>.
 /// </summary>
 public sealed class RequestsDb(DbContextOptions<RequestsDb> options) : DbContext(options)
 {
