@@ -64,9 +64,18 @@ internal sealed partial class AuditModel(IMediator mediator, IOfficeClock clock)
     // Which of an event's details are codes, and of what.
     private static readonly Dictionary<string, Type> Codes = new()
     {
-        ["verdict"] = typeof(Verdict), ["step"] = typeof(Role), ["leaf"] = typeof(OutcomeLeaf), ["outcome"] = typeof(OutcomeLeaf), ["method"] = typeof(ServiceMethod),
-        ["channel"] = typeof(IntakeChannel), ["purpose"] = typeof(FilePurpose), ["list"] = typeof(ViewedList), ["role"] = typeof(Role), ["roles"] = typeof(Role),
-        ["chain"] = typeof(Role), ["retention"] = typeof(RetentionTerm),
+        ["verdict"] = typeof(Verdict),
+        ["step"] = typeof(Role),
+        ["leaf"] = typeof(OutcomeLeaf),
+        ["outcome"] = typeof(OutcomeLeaf),
+        ["method"] = typeof(ServiceMethod),
+        ["channel"] = typeof(IntakeChannel),
+        ["purpose"] = typeof(FilePurpose),
+        ["list"] = typeof(ViewedList),
+        ["role"] = typeof(Role),
+        ["roles"] = typeof(Role),
+        ["chain"] = typeof(Role),
+        ["retention"] = typeof(RetentionTerm),
     };
 
     /// <summary>What an event tells beside its sentence, in words; what only the program needs (hashes, keys, codes without a word) is left to the record as it is kept.</summary>

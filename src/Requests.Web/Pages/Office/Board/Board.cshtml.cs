@@ -36,8 +36,13 @@ internal sealed class BoardModel(IMediator mediator) : PageModel
 
     private static readonly Dictionary<string, Func<CaseRisk, object?>> Orders = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["what"] = c => c.Subject, ["by"] = c => c.DueOn, ["margin"] = c => c.Margin, ["step"] = c => c.Step, ["remaining"] = c => c.RemainingDays,
-        ["who"] = c => c.Officer, ["unit"] = c => c.Unit,
+        ["what"] = c => c.Subject,
+        ["by"] = c => c.DueOn,
+        ["margin"] = c => c.Margin,
+        ["step"] = c => c.Step,
+        ["remaining"] = c => c.RemainingDays,
+        ["who"] = c => c.Officer,
+        ["unit"] = c => c.Unit,
     };
 
     /// <summary>The rows in the order asked for: what has no value in the column stands last either way.</summary>
