@@ -101,7 +101,7 @@ public sealed class AnnualReportTests
     [Test, Property("Rule", "X-5")]
     public void X_5_PartTwo_AChangeMayFall_ButNotBeBlank()
     {
-        var change = PartTwoForm.Blocks(ReportLayout.First2019).SelectMany(b => b.Columns).First(c => PartTwoForm.MayBeNegative(c.Code)).Code;
+        var change = PartTwoForm.Blocks(ReportLayout.Trial2019).SelectMany(b => b.Columns).First(c => PartTwoForm.MayBeNegative(c.Code)).Code;
         Assert.That(ReportChecks.X5([new PartTwoFinding("LICENCE", change, -3)]), Is.Empty);
         Assert.That(ReportChecks.X5([new PartTwoFinding("LICENCE", change, null)]).Single().Column, Is.EqualTo(change));
     }
