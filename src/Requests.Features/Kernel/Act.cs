@@ -78,6 +78,7 @@ public enum Act
     DraftReply,
     SubmitDraft,
     GiveOpinion,
+    TakeBackVerdict,
     OverrideCheck,
     IssueReply,
     VoidDocument,
