@@ -30,7 +30,7 @@ public static class RuleIds
     public static IReadOnlyList<string> LetterChecks { get; } =
     [
         "ADDR-NAME", "ADDR-LABEL", "NUM-FORM", "NUM-SERIES", "NUM-CITED", "DATE-SIGN", "DATE-DUE", "DATE-LEDGER",
-        "ASK-VERBATIM", "ASK-ALL", "LEAF-DOC", "ART-LEAF", "ART-FORM", "ART-FORCE", "ART-RANK", "MAND", "REASON-OWN",
+        "ASK-VERBATIM", "ASK-ALL", "LEAF-DOC", "ART-LEAF", "ART-FORM", "ART-FORCE", "ART-RANK", "ART-ANALOGY", "MAND", "REASON-OWN",
         "LIMB", "SEP", "THIRD", "SEARCH", "RESP", "DUP", "CORR-ONE", "LAPSE", "REM-KIND", "REM-ORGAN", "REM-ONLINE",
         "SUPPLY", "ENCL", "PARTS", "REDACT", "PII-ID", "PII-NAME", "PII-OWN", "SECRET-MARK", "HIDDEN", "GLYPH",
         "TEXT-CHAR", "TEXT-WORDS", "SIGNER", "APPROVAL", "FEE", "SERVICE", "HOLD", "LAYOUT", "TWIN",

@@ -88,6 +88,10 @@ internal static partial class AnswerChecks
             yield return new(Text.Of("AnswerChecks.LetterDoesName").With(law.Act.Title));
     }
 
+    /// <summary>A basis that no article gives in so many words: it may stand, but whoever signs it shall know (Q-L3).</summary>
+    public static IEnumerable<Fault> Analogy(CheckMaterial m) => m.Letter.Answers.Where(a => a.Basis.Contains("参照", StringComparison.Ordinal))
+        .Select(a => new Fault(Text.Of("AnswerChecks.RestsOnAnalogy"), a.Basis));
+
     internal static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     [GeneratedRegex("第三十六条第(?<item>[一二三四五六七八九十]+)项|(?<=第三十六条(?:第[一二三四五六七八九十]+项、)+)第(?<item>[一二三四五六七八九十]+)项")]

@@ -4,7 +4,7 @@ using static Requests.Letters.Checks.Severity;
 
 namespace Requests.Letters.Checks;
 
-/// <summary>The 47 checks before sending, one row each (letters.md 4): name, weight, from when, whether a leader may waive it, what must hold.</summary>
+/// <summary>The checks before sending, one row each (letters.md 4; ART-ANALOGY: Q-L3): name, weight, from when, whether a leader may waive it, what must hold.</summary>
 public static class LetterChecks
 {
     private const bool Waivable = true, Fixed = false;
@@ -26,6 +26,7 @@ public static class LetterChecks
         new("ART-FORM", Warning, Draft, Waivable, Text.Of("LetterChecks.ART-FORM"), AnswerChecks.CitationForms),
         new("ART-FORCE", Blocking, Draft, Waivable, Text.Of("LetterChecks.ART-FORCE"), AnswerChecks.InForce),
         new("ART-RANK", Blocking, Draft, Waivable, Text.Of("LetterChecks.ART-RANK"), AnswerChecks.Rank),
+        new("ART-ANALOGY", Warning, Draft, Waivable, Text.Of("LetterChecks.ART-ANALOGY"), AnswerChecks.Analogy),
         new("MAND", Blocking, Draft, Fixed, Text.Of("LetterChecks.MAND"), ReasonChecks.Mandatory),
         new("REASON-OWN", Blocking, Draft, Waivable, Text.Of("LetterChecks.REASON-OWN"), ReasonChecks.OwnReason),
         new("LIMB", Blocking, Draft, Waivable, Text.Of("LetterChecks.LIMB"), ReasonChecks.Limb),

@@ -43,6 +43,7 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
         SHA-256（Key 一行）核对，再核验签名（签名覆盖 Signature 之前的各行）。
         head-path 说明每个归档版本如何通向一份日签：每个版本记明前一版本的散列值，日签记明当日最后一个版本的散列值；
         其间属于其他案件的版本只附清单和说明。用本程序的 verify-export 可以逐项核验。
+        清单、文件名和散列值一律用 SHA-256，采用国密套件的也是如此：BagIt 工具不识 SM3；日签和本导出包的签名按所用套件（Suite 一行）。
 
         Sealed request files. To check: unpack, then run sha256sum -c sha256sums.txt in this folder.
         Each seal is a folder case/sequence. The newest is a whole BagIt bag, where
@@ -53,6 +54,8 @@ public sealed class ArchiveExport(RequestsDb db, ArchiveSigner signer, [FromKeye
         Ask the body for the SHA-256 of its public key (the line Key), compare, then verify; the lines above Signature are signed.
         head-path shows how each seal leads to a signed head: a seal names the hash of the one before it, a head that of the last of its
         day; of seals between, which belong to other cases, only tag manifest and bag-info are there. The verb verify-export checks it.
+        Manifests, names and hashes are SHA-256 under the national suite too, since tools for BagIt know no SM3; heads and the signature
+        of this export are of the suite they name (the line Suite).
 
         """;
 

@@ -136,7 +136,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         }));
         var waived = file.Waivers[document.Id].Select(w => new FormEntry("waived", new Dictionary<string, string>
         {
-            ["waivedCheck"] = $"{w.CheckId} {LetterChecks.Find(w.CheckId)?.MustHold.Zh}",
+            ["waivedCheck"] = LetterChecks.Find(w.CheckId)?.MustHold.Zh ?? w.CheckId,
             ["stepRole"] = Text.Of(w.Role).Zh,
             ["stepOpinion"] = w.Reason,
             ["stepName"] = name(w.ByName),

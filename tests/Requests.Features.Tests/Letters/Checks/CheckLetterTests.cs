@@ -73,7 +73,7 @@ public sealed class CheckLetterTests
         Assert.That((await path.Office.EventsAsync(path.Number)).Select(e => e.Act), Does.Contain(nameof(Act.OverrideCheck)));
         var sheet = System.Text.Encoding.UTF8.GetString((await path.DoAsync(new PrintPaper.Command("approval-sheet", "txt",
             Reason: "打印存档"), Role.Officer)).Content);
-        Assert.That(sheet, Does.Contain("特批放行的检查").And.Contain("HIDDEN 附件没有隐藏内容和元数据").And.Contain("Leader　2026年3月2日").And.Contain("理由：隐藏表只有公式，已核对。"));
+        Assert.That(sheet, Does.Contain("特批放行的检查").And.Contain("附件没有隐藏内容和元数据").And.Contain("Leader　2026年3月2日").And.Contain("理由：隐藏表只有公式，已核对。"));
     }
 
     [Test]

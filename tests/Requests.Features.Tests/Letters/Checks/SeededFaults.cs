@@ -52,6 +52,7 @@ internal static class SeededFaults
         {
             Case = m.Case with { Law = new Citation(new LegalAct("某某管理办法", null, LegalActKind.Other, Day("2020-01-01")), 5) },
         });
+        yield return new("ART-ANALOGY", "并参照", Duplicate, m => Say(m, "第三十六条第六项，", "第三十六条第六项，并参照第三十五条，"));
         yield return new("MAND", "{contactPhone} left", Refused, m => Say(m, "0000-12345678", "{contactPhone}"));
         yield return new("MAND", "a field not stated", Refused, m => m with { Letter = m.Letter with { Missing = [new("所服务的决定", "Decision it served")] } });
         yield return new("REASON-OWN", "R = 属于过程性信息", Refused, m => Say(m, m.Letter.Answers[0].Reasons, "属于过程性信息，不能区分处理。"));
