@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Requests.Paper.Fonts;
 
@@ -38,7 +39,7 @@ public sealed class PaperFonts
     internal static PaperFonts Load(string folder)
     {
         var rows = Rows(folder);
-        var faces = rows.Select(row => new Lazy<PaperFace>(() => new PaperFace(row.Name, new TrueTypeFont(File.ReadAllBytes(row.Path))))).ToList();
+        var faces = rows.Select(row => new Lazy<PaperFace>(() => new PaperFace(row.Name, new TrueTypeFont(Bytes(row.Path))))).ToList();
         return new(faces[0].Value, faces[1].Value, faces[2..]);
     }
 
@@ -57,6 +58,16 @@ public sealed class PaperFonts
     }
 
     private bool IsPrintable(int codePoint) => codePoint == '\n' || Of(Face.Regular, codePoint).Has(codePoint) && Of(Face.Bold, codePoint).Has(codePoint);
+
+    // The largest face is asked for last and seldom: packed it takes half the room.
+    private static byte[] Bytes(string path)
+    {
+        if (!path.EndsWith(".gz", StringComparison.Ordinal)) return File.ReadAllBytes(path);
+        using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+        using var font = new MemoryStream();
+        packed.CopyTo(font);
+        return font.ToArray();
+    }
 
     private static string Existing(string folder, string file)
     {
