@@ -60,7 +60,7 @@ public sealed class PaperFonts
     private bool IsPrintable(int codePoint) => codePoint == '\n' || Of(Face.Regular, codePoint).Has(codePoint) && Of(Face.Bold, codePoint).Has(codePoint);
 
     // The largest face is asked for last and seldom: packed it takes half the room.
-    private static byte[] Bytes(string path)
+    internal static byte[] Bytes(string path)
     {
         if (!path.EndsWith(".gz", StringComparison.Ordinal)) return File.ReadAllBytes(path);
         using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
