@@ -36,6 +36,7 @@ public enum Act
     AnswerUrge,
     AddNote,
     WatchCase,
+    AnswerTogether,
     InviteAnswer,
     LinkCases,
     RestrictCase,
