@@ -24,6 +24,7 @@ public enum Act
     AssignCase,
     HandBackCase,
     TakeNextCase,
+    DeclineCase,
     AddMaterial,
     NoteMailBounce,
     CorrectRequest,

@@ -61,6 +61,7 @@ public static class Permissions
         new(Act.AssignCase, [Clerk, Head, Supervisor], [Received, InProgress, AwaitingCorrection, Consulting, AwaitingFee, InApproval, Approved, Issued]),
         new(Act.HandBackCase, [Officer], [InProgress]),
         new(Act.TakeNextCase, [Officer], [Received]),
+        new(Act.DeclineCase, [Officer], [Received]),
         new(Act.UrgeCase, [Head, Leader, Chief, Supervisor], Open),
         new(Act.AnswerUrge, [Clerk, Officer, Reviewer, Head, Leader, Chief], [.. Open, .. Answered]),
         new(Act.AddNote, Staff, [.. Open, .. Answered]),

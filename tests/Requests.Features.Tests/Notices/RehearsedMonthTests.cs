@@ -35,23 +35,29 @@ public sealed class RehearsedMonthTests
         RemindDue.Name, RemindDisputes.Name, RemindSideDuties.Name, RemindReferrals.Name, ProposeLapses.Name, RemindApplicants.Name, WatchUnopenedReplies.Name,
     ];
 
-    private static IEnumerable<int> Seeds => Environment.GetEnvironmentVariable("REQUESTS_SEED") is { } one ? [int.Parse(one, CultureInfo.InvariantCulture)] : [2026, 33, 7];
+    private static readonly string[] Acts =
+    [
+        nameof(AssignCase), nameof(HandBackCase), nameof(TakeNextCase), nameof(AskForCorrection), nameof(ReceiveCorrection), nameof(CorrectOnline), nameof(Consult),
+        nameof(RecordConsultationAnswer), nameof(ClassifyOutcome), nameof(DraftLetter), nameof(SubmitLetter), nameof(JudgeLetter), nameof(VoidLetter), nameof(IssueLetter),
+        nameof(RecordService), nameof(RecordReceived), nameof(RecordReturnedMail), nameof(CloseCase), nameof(ReopenCase), nameof(Withdraw), nameof(WithdrawOnline),
+    ];
 
-    [TestCaseSource(nameof(Seeds))]
-    public async Task WhoseTurnItIs_IsTold_AndNobodyTwice(int seed)
+    [Test]
+    public async Task WhoseTurnItIs_IsTold_AndNobodyTwice()
     {
-        await using var month = new Month(await TestOffice.OpenAsync("2026-03-02"), seed);
-        for (var day = Day("2026-03-02"); day <= Day("2026-04-12"); day = day.AddDays(1)) await month.LiveAsync(day);
-        await TestContext.Out.WriteLineAsync(string.Join(", ", month.Done.OrderBy(d => d.Key).Select(d => $"{d.Key} {d.Value}")));
-        Assert.That(month.Done.Keys, Is.SupersetOf(new[]
+        var again = Environment.GetEnvironmentVariable("REQUESTS_SEED");
+        var done = new HashSet<string>();
+        foreach (var seed in again is null ? [2026, 33, 7] : new[] { int.Parse(again, CultureInfo.InvariantCulture) })
         {
-            nameof(AssignCase), nameof(HandBackCase), nameof(TakeNextCase), nameof(AskForCorrection), nameof(ReceiveCorrection), nameof(CorrectOnline), nameof(Consult),
-            nameof(RecordConsultationAnswer), nameof(ClassifyOutcome), nameof(DraftLetter), nameof(SubmitLetter), nameof(JudgeLetter), nameof(VoidLetter), nameof(IssueLetter),
-            nameof(RecordService), nameof(RecordReceived), nameof(RecordReturnedMail), nameof(CloseCase), nameof(ReopenCase), nameof(Withdraw), nameof(WithdrawOnline),
-        }), $"seed {seed}: the month has something of everything");
+            await using var month = new Month(await TestOffice.OpenAsync("2026-03-02"), seed);
+            for (var day = Day("2026-03-02"); day <= Day("2026-04-12"); day = day.AddDays(1)) await month.LiveAsync(day);
+            await TestContext.Out.WriteLineAsync($"seed {seed}: " + string.Join(", ", month.Done.Select(d => $"{d.Key} {d.Value}")));
+            done.UnionWith(month.Done.Keys);
+        }
+        if (again is null) Assert.That(done, Is.SupersetOf(Acts), "the months have something of everything");
     }
 
-    private sealed record Look(CaseState State, Guid? Officer, Role? Step, bool StepBarsHolder, ClockPhase Phase, DateOnly? DueOn);
+    private sealed record Look(CaseState State, Guid? Officer, Role? Step);
 
     private sealed class Month(TestOffice office, int seed) : IAsyncDisposable
     {
@@ -110,7 +116,7 @@ public sealed class RehearsedMonthTests
                     if (_chance.Next(3) == 0) await TakeNextAsync();
                     else await DoAsync(number, new AssignCase.Command(TestOffice.UserId(Role.Officer)), Any(Role.Head, Role.Clerk));
                     break;
-                case CaseState.InProgress: await WorkAsync(number, code, at); break;
+                case CaseState.InProgress: await WorkAsync(number, code); break;
                 case CaseState.AwaitingCorrection:
                     if (_chance.Next(3) == 0) await DoAsync(number, new ReceiveCorrection.Command(_today, "2025年的合同"), Any(Role.Clerk, Role.Officer));
                     else if (_chance.Next(2) == 0) await PortalAsync(number, new CorrectOnline.Command("2025年的合同") { Number = number, QueryCode = code });
@@ -141,7 +147,7 @@ public sealed class RehearsedMonthTests
             }
         }
 
-        private async Task WorkAsync(string number, string code, Look at)
+        private async Task WorkAsync(string number, string code)
         {
             switch (_chance.Next(14))
             {
@@ -156,7 +162,6 @@ public sealed class RehearsedMonthTests
                 case 8 or 9 or 10: await DoAsync(number, new DraftLetter.Command(), Role.Officer); break;
                 default: await DoAsync(number, new SubmitLetter.Command(), Role.Officer); break;
             }
-            _ = at;
         }
 
         private async Task TakeNextAsync()
@@ -229,7 +234,7 @@ public sealed class RehearsedMonthTests
         {
             var found = await db.Set<Case>().SingleAsync(c => c.Number == number);
             var letter = await db.Set<Document>().Where(d => d.CaseId == found.Id && d.State == DocumentState.InApproval).OrderByDescending(d => d.No).FirstOrDefaultAsync();
-            return new Look(found.State, found.OfficerId, letter?.NextStep, false, found.ClockPhase, found.DueOn);
+            return new Look(found.State, found.OfficerId, letter?.NextStep);
         });
 
         private Task<int> ConsultationAsync(string number) => office.InDbAsync(db => db.Set<Consultation>()

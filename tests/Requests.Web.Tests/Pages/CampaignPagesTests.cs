@@ -84,4 +84,37 @@ public sealed class CampaignPagesTests
         // Nobody agreed to electronic service, so each is named and waits for the post.
         Assert.That(serve.Text, Does.Contain(numbers[0]).And.Contain(numbers[1]));
     }
+
+    [Test]
+    public async Task ASittingThatEndsInTheMidst_KeepsWhatIsDone_AndIsGoneOnWith()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        var numbers = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            var receipt = await office.DoAsync(new SubmitOnline.Command("停车泊位", "请公开停车泊位批准文件。", ApplicantType.NaturalPerson,
+                new($"张{i}", null, "13800001234", null, "someone@example.invalid"), BodyCode: "HCG"), Role.Applicant);
+            numbers.Add(receipt.CaseNumber);
+        }
+        await office.DoAsync(new AssignCase.Command(WebOffice.UserId(Role.Officer)) { CaseNumber = numbers[0] }, Role.Head);
+        await office.DoAsync(new ClassifyOutcome.Command(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotResponsible,
+            Basis: new OutcomeBasis { ResponsibleAgency = "某市交通运输局", ResponsibleContact = "0000-1234567" })
+        { CaseNumber = numbers[0] }, Role.Officer);
+        await office.DoAsync(new DraftLetter.Command(Facts: "经核，由交通部门制作。") { CaseNumber = numbers[0] }, Role.Officer);
+        var campaign = await office.DoAsync(new OpenCampaign.Command(numbers[0], "停车泊位一批", [.. numbers.Skip(1)]), Role.Officer);
+        using var officer = await Browser.SignedInAsync(office, Role.Officer, "zh-CN");
+        var page = await officer.OpenAsync($"/campaigns/{campaign.Id:N}");
+        // Every look at the clock takes longer than a sitting lasts.
+        office.Time.AutoAdvanceAmount = TimeSpan.FromSeconds(16);
+        var sat = await officer.SendAsync(page.FormHolding("handler=write"), []);
+        office.Time.AutoAdvanceAmount = TimeSpan.Zero;
+        Assert.That(Markup.Faults(sat), Is.Empty);
+        Assert.That(sat.Html, Does.Contain("id=\"go-on\""), sat.Text);
+        var half = (await office.DoAsync(new ReadCampaign.Query(campaign.Id), Role.Officer)).Counts;
+        Assert.That(half.GetValueOrDefault(CampaignStage.ToWrite), Is.InRange(1, 3), "what is done is kept");
+        var through = await officer.SendAsync(sat.FormHolding("id=\"go-on\""), []);
+        Assert.That(through.Html, Does.Not.Contain("id=\"go-on\""), through.Text);
+        var whole = (await office.DoAsync(new ReadCampaign.Query(campaign.Id), Role.Officer)).Counts;
+        Assert.That(whole, Is.EqualTo(new Dictionary<CampaignStage, int> { [CampaignStage.InApproval] = 4 }), "none lost, none twice");
+    }
 }

@@ -100,7 +100,7 @@ internal sealed class TellOfLetters(RequestsDb db, NoticeSender notices, ICaller
             ?? await db.Set<CampaignCase>().AsNoTracking().FirstOrDefaultAsync(c => c.DocumentId == letter.Id, ct);
         if (place is null || await db.Set<Campaign>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == place.CampaignId, ct) is not { } campaign) return null;
         var round = letter.Steps.Count(s => s.Verdict == Verdict.Return);
-        return new Notice(campaign.BodyId, campaign.ModelId, ofCampaign, $"{ofCampaign}/{campaign.Id:N}/{letter.NextStep?.ToString() ?? "-"}/{round}", campaign.ModelNumber, campaign.Name,
+        return new Notice(campaign.BodyId, campaign.ModelId, ofCampaign, $"{ofCampaign}/{campaign.Id:N}/{letter.NextStep?.ToString() ?? "-"}/{round}", campaign.Name, campaign.ModelNumber,
             campaign.Id.ToString("N"));
     }
 

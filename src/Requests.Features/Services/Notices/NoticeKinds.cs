@@ -190,7 +190,13 @@ public enum NoticeKind
     /// <summary>Number in the docket, the body complained of, last day.</summary>
     ComplaintCame,
 
-    /// <summary>Number of the model, name of the campaign, its id: letters of it wait for an opinion; so those after it.</summary>
+    /// <summary>Case number, due day or nothing, unit.</summary>
+    CaseOffered,
+
+    /// <summary>Case number, the act after which it is the reader's turn, in Chinese, in English.</summary>
+    TurnCame,
+
+    /// <summary>Name of the campaign, number of the model, its id: letters of it wait for an opinion; so those after it.</summary>
     CampaignWaits,
     CampaignReturned,
     CampaignApproved,
