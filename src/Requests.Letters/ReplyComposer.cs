@@ -167,9 +167,13 @@ internal sealed partial class ReplyComposer : Composer
         var regulations = RuleBook.On(ActOn).Regulations;
         IEnumerable<string> places = template.Basis.Count > 0 ? template.Basis.Select(b => PlaceOf(regulations, b))
             : info.Leaf == OutcomeLeaf.NotProcessedReconfirm ? [info.Basis[0].Place()] : info.Basis.Select(c => c.Place());
-        var joined = string.Join('、', Shortened(places));
+        var joined = Joined([.. Shortened(places)]);
         return joined.Length == 0 ? "" : $"《{regulations.ShortTitle}》{joined}";
     }
+
+    // 第三十六条第二项、第三项和第三十七条: where items of one article stand together, another article is set apart from them.
+    private static string Joined(IReadOnlyList<string> places) => places.Count > 2 && places.Any(p => !p.Contains('条', StringComparison.Ordinal))
+        && places[^1].Contains('条', StringComparison.Ordinal) ? $"{string.Join('、', places.SkipLast(1))}和{places[^1]}" : string.Join('、', places);
 
     // 第三十六条第二项、第三项: an article is named once for its items.
     private static IEnumerable<string> Shortened(IEnumerable<string> places)

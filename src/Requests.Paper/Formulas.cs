@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Requests.Paper;
 
 /// <summary>Text that a spreadsheet would take for a formula, in whatever width its first sign is written, is made harmless by a leading apostrophe.</summary>
@@ -9,7 +11,12 @@ public static class Formulas
     /// <summary>The text as a cell may hold it.</summary>
     public static string Harmless(string text)
     {
-        var first = text.AsSpan().TrimStart(" \u3000\u00A0\u200B\uFEFF");
-        return first.Length > 0 && Signs.Contains(first[0], StringComparison.Ordinal) ? "'" + text : text;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Signs.Contains(rune.ToString(), StringComparison.Ordinal)) return "'" + text;
+            // What nobody sees, and blanks, a spreadsheet may pass over.
+            if (!Rune.IsWhiteSpace(rune) && !Characters.IsUnseen(rune.Value)) return text;
+        }
+        return text;
     }
 }

@@ -41,8 +41,7 @@ public sealed class LetterWalkTests : BrowserTest
 
         await clerk.OpenAsync($"/cases/{number}");
         await NextAsync(clerk, "/service");
-        await Keys.ToAsync(clerk, "method");
-        await clerk.Page.Keyboard.PressAsync("ArrowDown");
+        await Keys.PressAsync(clerk, ".pick a[href*='way=inPerson']");
         await Keys.ToAsync(clerk, "receivedOn");
         await clerk.Page.Keyboard.TypeAsync("2026-10-21");
         await Keys.ToAsync(clerk, "proof");

@@ -35,6 +35,7 @@ public sealed partial class WordsTests
         ("src/Requests.Features/Areas/Portal/AddMaterial.cs", "the name kept with a file"),
         ("src/Requests.Features/Areas/Portal/ConfirmReceiptOfReply.cs", "kept with a proof"),
         ("src/Requests.Features/Services/Cases/CaseNumbers.cs", "read from slips that people type from"),
+        ("src/Requests.Features/Services/Privacy/CanonicalForm.cs", "read from papers that people type from"),
         ("src/Requests.Features/Services/Clock/", "articles and the title of a notice of the State Council"),
         ("src/Requests.Features/Areas/Office/OfficeProblems.cs", "an article"),
         ("src/Requests.Features/Areas/Office/CommonPasswords.cs", "names of the product, which are no passwords"),

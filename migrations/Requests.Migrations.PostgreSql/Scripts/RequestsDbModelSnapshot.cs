@@ -332,6 +332,9 @@ namespace Requests.Migrations.PostgreSql.Scripts
                         .HasMaxLength(64)
                         .HasColumnType("bytea");
 
+                    b.Property<int?>("TakesBack")
+                        .HasColumnType("integer");
+
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -3375,6 +3378,9 @@ namespace Requests.Migrations.PostgreSql.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("List")
                         .IsRequired()

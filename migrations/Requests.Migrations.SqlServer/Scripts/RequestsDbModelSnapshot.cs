@@ -332,6 +332,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .HasMaxLength(64)
                         .HasColumnType("varbinary(64)");
 
+                    b.Property<int?>("TakesBack")
+                        .HasColumnType("int");
+
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -3375,6 +3378,9 @@ namespace Requests.Migrations.SqlServer.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("bit");
 
                     b.Property<string>("List")
                         .IsRequired()

@@ -318,6 +318,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .HasMaxLength(64)
                         .HasColumnType("BLOB");
 
+                    b.Property<int?>("TakesBack")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -3332,6 +3335,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("List")
                         .IsRequired()

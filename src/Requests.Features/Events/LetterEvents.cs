@@ -22,6 +22,10 @@ public sealed record LetterPassedOn(Case Case, Document Letter, bool IsReply) : 
 /// <summary>It goes back to its drafter, from its chain or after its approval.</summary>
 public sealed record LetterReturned(Case Case, Document Letter, bool IsReply) : LetterEvent(Case, Letter, IsReply);
 
+/// <summary>The last verdict was taken back by whoever gave it: who was told of it hears that it no longer stands.</summary>
+/// <param name="Step">The row that says so, with the verdict taken back.</param>
+public sealed record LetterVerdictTakenBack(Case Case, Document Letter, bool IsReply, ApprovalStep Step) : LetterEvent(Case, Letter, IsReply);
+
 /// <summary>It has its number and its date, and its text is fixed.</summary>
 public sealed record LetterApproved(Case Case, Document Letter, bool IsReply) : LetterEvent(Case, Letter, IsReply);
 

@@ -80,6 +80,7 @@ public enum Act
     DraftReply,
     SubmitDraft,
     GiveOpinion,
+    TakeBackVerdict,
     OverrideCheck,
     IssueReply,
     VoidDocument,

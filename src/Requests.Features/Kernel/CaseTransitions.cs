@@ -105,6 +105,8 @@ public static class CaseTransitions
         new(Act.GiveOpinion, [InApproval], Approved),
         new(Act.GiveOpinion, [InApproval], InProgress),
         new(Act.GiveOpinion, [InApproval], CaseTarget.Unchanged),
+        new(Act.TakeBackVerdict, [InProgress], InApproval),
+        new(Act.TakeBackVerdict, [.. Working, InApproval, Approved], CaseTarget.Unchanged),
         new(Act.IssueReply, [Approved], Issued),
         new(Act.VoidDocument, [Approved, Issued], InProgress),
         // A process letter that never left is taken back without moving its case.

@@ -114,6 +114,8 @@ public static class Permissions
         new(Act.DraftReply, [Officer], [InProgress]),
         new(Act.SubmitDraft, [Officer], [InProgress]),
         new(Act.GiveOpinion, Approvers, [InApproval]),
+        // A returned reply is with its officer again; of an approved one the last signature is refused in its own words.
+        new(Act.TakeBackVerdict, Approvers, [.. Working, InApproval, Approved]),
         new(Act.OverrideCheck, [Leader, Chief], [.. Working, InApproval, Approved]),
         new(Act.IssueReply, [Officer, Head], [Approved]),
         new(Act.VoidDocument, [Head], [.. Working, InApproval, Approved, Issued, Dispatched, Served]),
@@ -180,7 +182,7 @@ public static class Permissions
     /// <summary>Only a person does these, never a key, whatever its scopes: what signs, decides for good, opens personal data or gives rights.</summary>
     public static readonly FrozenSet<Act> ForPeople =
     [
-        Act.GiveOpinion, Act.ApproveNotice, Act.ConfirmCorrection, Act.IssueReply, Act.IssueNotice, Act.OverrideCheck, Act.ClearSecrecyMark, Act.SignSearchRecord, Act.VoidDocument,
+        Act.GiveOpinion, Act.TakeBackVerdict, Act.ApproveNotice, Act.ConfirmCorrection, Act.IssueReply, Act.IssueNotice, Act.OverrideCheck, Act.ClearSecrecyMark, Act.SignSearchRecord, Act.VoidDocument,
         Act.RevealPersonalData, Act.ExportArchive, Act.AppraiseFile, Act.DestroyFile, Act.FreezeReport, Act.ExtendReplyPeriod, Act.SetLaterDate,
         Act.ManageOwnAccount, Act.ManageAbsences, Act.ManageUsers, Act.ManageApiKeys, Act.ManageBody, Act.ManagePeriods, Act.ManageTemplates,
             Act.ManageCalendar,

@@ -15,6 +15,10 @@ public static class IdNumber
         && DateOnly.TryParseExact(text.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
         && char.ToUpperInvariant(text[17]) == CheckSign(text.AsSpan(0, 17));
 
+    /// <summary>The 15 digits given out until 1999, with a two-digit year and no check sign: the birth date holds.</summary>
+    public static bool IsFormer(string text) => text.Length == 15 && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0
+        && DateOnly.TryParseExact($"19{text.AsSpan(6, 6)}", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
     /// <summary>Check sign for 17 digits.</summary>
     public static char CheckSign(ReadOnlySpan<char> digits)
     {

@@ -40,20 +40,22 @@ public static class IdentityNumber
         var (resident, credit) = (IdNumber.IsValid(number), OrganisationCode.IsValid(number));
         return type switch
         {
-            null or ApplicantType.Unknown => resident || credit ? null : OfResident(number) ?? (LooksLikeCode(number) ? IdentityDoubt.CreditCodeWrong : null),
+            null or ApplicantType.Unknown => resident || credit || number.Length == FormerResidentPlaces ? null
+                : LooksLikeCode(number) && number[..^1].Any(char.IsAsciiLetter) ? IdentityDoubt.CreditCodeWrong : OfResident(number),
             ApplicantType.NaturalPerson => resident ? null : credit ? IdentityDoubt.OfAnOrganisation : OfResident(number),
             _ => credit ? null : resident ? IdentityDoubt.OfANaturalPerson : OfOrganisation(number),
         };
     }
 
-    // Digits alone, or with the X only this number ends in; anything with other letters is another paper.
+    // Digits alone, or with the X only this number ends in; of 18 places no other paper of a person is. Anything else with letters is another paper.
     private static IdentityDoubt? OfResident(string number)
     {
+        if (LooksLikeCode(number)) return IdentityDoubt.ResidentNumberWrong;
         if (number.Length is < Shortest or > Longest || number[..^1].Any(c => !char.IsAsciiDigit(c))
             || !(char.IsAsciiDigit(number[^1]) || number[^1] == 'X')) return null;
         return number.Length switch
         {
-            FormerResidentPlaces => null,
+            FormerResidentPlaces => IdNumber.IsFormer(number) ? null : IdentityDoubt.ResidentNumberWrong,
             ResidentPlaces => IdentityDoubt.ResidentNumberWrong,
             _ => IdentityDoubt.ResidentNumberLength,
         };

@@ -8,7 +8,7 @@ internal static class ApiRoutes
     public static void Map(WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
-        api.AddEndpointFilter(KnownQuery.FilterAsync);
+        api.AddEndpointFilter(KnownQuery.FilterAsync).AddEndpointFilter(KnownBody.FilterAsync);
         AuthEndpoints.Map(api, app.Services.GetRequiredService<Settings>().Oidc);
         ArchiveEndpoints.Map(api);
         AccountEndpoints.Map(api);

@@ -11,10 +11,10 @@ namespace Requests.Web.Api;
 /// <summary>The filter as it stands in an address: enum values by the API's codes.</summary>
 internal sealed record CaseFilter(bool? Mine, ApiCode<CaseState>? State, bool? Open, bool? Overdue, bool? Unassigned, Guid? OfficerId,
     ApiCode<IntakeChannel>? Channel, ApiCode<OutcomeLeaf>? Outcome, DateOnly? ReceivedFrom, DateOnly? ReceivedTo, DateOnly? DueFrom, DateOnly? DueTo, ApiCode<ClockPhase>? Phase,
-    string? After, int? Size)
+    string? After, int? Size, ApiCode<CaseOrder>? Order, bool? Descending)
 {
     public ListCases.Query ToQuery() => new(Mine ?? false, State?.Value, Open, Overdue ?? false, Unassigned ?? false, OfficerId, Channel?.Value, Outcome?.Value,
-        ReceivedFrom, ReceivedTo, DueTo, After, Size ?? 20, DueFrom: DueFrom, Phase: Phase?.Value);
+        ReceivedFrom, ReceivedTo, DueTo, After, Size ?? 20, DueFrom: DueFrom, Phase: Phase?.Value, Order: Order?.Value ?? CaseOrder.Due, Descending: Descending ?? false);
 }
 
 /// <summary>Doors that read cases.</summary>
@@ -26,7 +26,7 @@ internal static class CaseEndpoints
 
         cases.MapGet("/", async ([AsParameters] CaseFilter filter, IMediator mediator,
             CancellationToken ct) => (await mediator.Send(filter.ToQuery(), ct)).ToAnswer())
-            .WithName(nameof(ListCases)).WithSummary("按条件列出案件，最先到期的在前 / List cases by filter, first due first")
+            .WithName(nameof(ListCases)).WithSummary("按条件列出案件，未指定顺序时最先到期的在前 / List cases by filter, first due first unless another order is asked for")
             .Produces<ListCases.Response>().ProducesProblems(400, 401, 403);
 
         cases.MapGet("/counts", async (int? soonWorkingDays, IMediator mediator,

@@ -18,6 +18,7 @@ internal static class LetterEndpoints
         cases.MapCaseAct<DraftLetter.Command, LetterStanding>("letter-drafts", "起草答复或者过程文书 / Draft the reply or a process letter");
         cases.MapCaseAct<SubmitLetter.Command, LetterStanding>("letter-submissions", "送审 / Send a draft up its chain");
         cases.MapCaseAct<JudgeLetter.Command, LetterStanding>("letter-opinions", "签署意见 / Agree to or return a draft");
+        cases.MapCaseAct<TakeBackVerdict.Command, LetterStanding>("letter-opinions/taking-back", "一分钟内撤回意见 / Take one's own opinion back within a minute");
         cases.MapCaseAct<IssueLetter.Command, LetterStanding>("letter-issues", "印发文书 / Issue an approved letter");
         cases.MapCaseAct<VoidLetter.Command, LetterStanding>("letter-voidings", "作废文书或者退回重拟 / Void a letter, or send an approved one back to be written anew");
 

@@ -23,7 +23,7 @@ internal static class ReleaseEndpoints
         cases.MapCaseAct<LiftReleaseHold.Command, CaseStanding>("release-hold-liftings", "恢复公开 / Lift the hold");
         cases.MapCaseAct<OverrideCheck.Command, CaseStanding>("check-overrides", "准予通过一项发文检查 / Waive a check before sending");
 
-        cases.MapPost("/{number}/files/{no:int}/redactions", RedactAsync)
+        cases.MapPost("/{number}/files/{no:int}/redactions", RedactAsync).WithMetadata(new KnownBody.None())
             .WithName(nameof(RedactAttachment)).WithSummary("按标注重制 PDF，遮盖处不再含有内容 / Make the PDF anew without what is under the marks")
             .Produces<AttachRedacted.Response>(201).ProducesProblems(400, 401, 403, 404, 409, 412, 422);
         cases.MapGet("/{number}/files/{no:int}/marks", async (string number, int no, IMediator mediator, CancellationToken ct) =>

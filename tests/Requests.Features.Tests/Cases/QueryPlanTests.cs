@@ -34,6 +34,11 @@ public sealed class QueryPlanTests
         yield return Case("TheListOfMyCases", new ListCases.Query(Mine: true, Open: true));
         yield return Case("TheListOfAState", new ListCases.Query(State: CaseState.InApproval));
         yield return Case("AFurtherPage", new ListCases.Query(After: "20260330.HCG-2026-0001"));
+        yield return Case("TheListFromTheLastDueDay", new ListCases.Query(Descending: true));
+        yield return Case("AFurtherPageFromTheLastDueDay", new ListCases.Query(Descending: true, After: "20260330.HCG-2026-0001"));
+        yield return Case("TheListAsRegistered", new ListCases.Query(Order: CaseOrder.Registered));
+        yield return Case("TheListFromTheNewest", new ListCases.Query(Order: CaseOrder.Registered, Descending: true));
+        yield return Case("AFurtherPageFromTheNewest", new ListCases.Query(Order: CaseOrder.Registered, Descending: true, After: "20260330.HCG-2026-0001"));
         yield return Case("TheCountsBesideTheViews", new CountCases.Query());
         yield return Case("TheOverview", new ReadOverview.Query(), sorted: true);
         yield return Case("TheBoard", new ReadRiskBoard.Query(), sorted: true);

@@ -1,4 +1,5 @@
 using Requests.Features.Areas.Cases;
+using Requests.Features.Areas.Intake;
 using Requests.Features.Kernel;
 
 namespace Requests.Features.Tests.Cases;
@@ -47,6 +48,69 @@ public sealed class ReadingCasesTests
         while (after is not null);
         Assert.That(seen, Is.EqualTo(new[] { "HCG-2026-0002", "HCG-2026-0005", "HCG-2026-0001", "HCG-2026-0003", "HCG-2026-0004", "HCG-2026-0006" }),
             "first due first, a fax that waits for contact last");
+    }
+
+    private static readonly string[] Days = ["2026-03-04", "2026-03-02", "2026-03-04", "2026-03-06", "2026-03-03"];
+
+    // Subjects as they are registered: the fifth comes first by its characters.
+    private static readonly string[] Subjects = ["丙", "乙", "丁", "丙", "一"];
+
+    [TestCase(CaseOrder.Due, false, "2 5 1 3 4 6")]
+    [TestCase(CaseOrder.Due, true, "4 3 1 5 2 6", TestName = "ListCases_WithoutADueDay_IsLastEitherWay")]
+    [TestCase(CaseOrder.Registered, false, "1 2 3 4 5 6")]
+    [TestCase(CaseOrder.Registered, true, "6 5 4 3 2 1")]
+    [TestCase(CaseOrder.Subject, false, "5 3 1 4 2 6")]
+    [TestCase(CaseOrder.Subject, true, "6 2 1 4 3 5")]
+    [TestCase(CaseOrder.Officer, false, "3 1 2 4 5 6")]
+    [TestCase(CaseOrder.Officer, true, "3 1 2 4 5 6")]
+    [TestCase(CaseOrder.State, false, "6 1 2 4 5 3")]
+    [TestCase(CaseOrder.State, true, "3 1 2 4 5 6")]
+    public async Task ListCases_InEachOrder_PagesWithoutGapOrRepeat(CaseOrder order, bool descending, string expected)
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-09");
+        foreach (var (day, subject) in Days.Zip(Subjects))
+            await office.DoAsync(SampleData.Posted(day) with { Subject = subject }, Role.Clerk);
+        await office.DoAsync(SampleData.Posted("2026-03-09") with { Channel = Statute.Receipt.IntakeChannel.Fax, SignedOn = null, Subject = "申" }, Role.Clerk);
+        await office.DoAsync(new AssignCase.Command(TestOffice.UserId(Role.Officer)) { CaseNumber = "HCG-2026-0003" }, Role.Head);
+
+        foreach (var size in new[] { 1, 2, 3, 100 })
+        {
+            var seen = new List<string>();
+            string? after = null;
+            do
+            {
+                var page = await office.DoAsync(new ListCases.Query(Open: true, After: after, Size: size, Order: order, Descending: descending), Role.Supervisor);
+                seen.AddRange(page.Cases.Select(c => c.CaseNumber[^1..]));
+                after = page.Next;
+            }
+            while (after is not null);
+            Assert.That(string.Join(' ', seen), Is.EqualTo(expected), $"{size} a page");
+        }
+    }
+
+    [TestCase(CaseOrder.Subject)]
+    [TestCase(CaseOrder.Officer)]
+    [TestCase(CaseOrder.State)]
+    public async Task ListCases_InAnOrderWithoutAnIndex_IsForOpenCasesOnly(CaseOrder order)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var problem = await office.RefusedAsync("input.invalid", new ListCases.Query(Order: order), Role.Officer);
+        Assert.That(problem.Fields!.Keys, Is.EqualTo(new[] { "order" }));
+        await office.RefusedAsync("input.invalid", new ListCases.Query(Open: true, Order: order, After: "20260330.HCG-2026-0001"), Role.Officer);
+    }
+
+    [Test]
+    public async Task ListCases_WhoseLastCaseLeftTheList_GoesOnAtTheNextOne()
+    {
+        await using var office = await TestOffice.OpenAsync("2026-03-09");
+        foreach (var (day, subject) in Days.Zip(Subjects))
+            await office.DoAsync(SampleData.Posted(day) with { Subject = subject }, Role.Clerk);
+        Task<ListCases.Response> PageAsync(string? after) =>
+            office.DoAsync(new ListCases.Query(Open: true, After: after, Size: 2, Order: CaseOrder.Subject), Role.Supervisor);
+        var first = await PageAsync(null);
+        Assert.That(first.Cases.Select(c => c.CaseNumber[^1..]), Is.EqualTo(new[] { "5", "3" }));
+        await office.DoAsync(new Withdraw.Command(new DateOnly(2026, 3, 9)) { CaseNumber = "HCG-2026-0003" }, Role.Clerk);
+        Assert.That((await PageAsync(first.Next)).Cases.Select(c => c.CaseNumber[^1..]), Is.EqualTo(new[] { "1", "4" }));
     }
 
     [Test]

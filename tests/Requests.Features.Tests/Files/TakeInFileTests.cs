@@ -43,6 +43,26 @@ public sealed class TakeInFileTests
             .SetName("BUG_31_TakeInFile_PdfAfterALineEnd");
         yield return new TestCaseData("\u001B%-12345X@PJL\r\n@PJL ENTER LANGUAGE=PDF\r\n"u8.ToArray().Concat(SampleFiles.Pdf).ToArray(), "application/pdf", ".pdf")
             .SetName("BUG_31_TakeInFile_PdfInsideAPrintersJob");
+        foreach (var (name, junk) in new (string, byte[])[]
+        {
+            ("Words", "junk "u8.ToArray()), ("Bytes", [1, 2, 3, 0xFF]), ("AnAnswersHead", "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n"u8.ToArray()),
+            ("AForm", "------Boundary\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n"u8.ToArray()), ("AnotherMark", [0xFF, 0xFE]), ("OneSign", "x"u8.ToArray()),
+        })
+        {
+            yield return new TestCaseData((byte[])[.. junk, .. SampleFiles.Pdf, .. "\nstartxref\n0\n%%EOF\n"u8], "application/pdf", ".pdf").SetName($"BUG_31_TakeInFile_PdfAfter{name}");
+            yield return new TestCaseData((byte[])[.. junk, .. SampleFiles.Pdf], "application/pdf", ".pdf").SetName($"BUG_31_TakeInFile_PdfCutShortAfter{name}");
+        }
+        yield return new TestCaseData("\r\n{\\rtf1\\ansi test}"u8.ToArray(), "application/rtf", ".rtf").SetName("BUG_31_TakeInFile_RtfAfterALineEnd");
+        yield return new TestCaseData(System.Text.Encoding.Unicode.GetBytes("请公开停车收费的信息。\r\n"), "text/plain; charset=utf-16le", ".txt").SetName("BUG_31_TakeInFile_Utf16WithoutAMark");
+        yield return new TestCaseData(System.Text.Encoding.BigEndianUnicode.GetBytes("请公开停车收费的信息。\r\n"), "text/plain; charset=utf-16be", ".txt")
+            .SetName("BUG_31_TakeInFile_Utf16BigEndianWithoutAMark");
+        yield return new TestCaseData((byte[])[.. System.Text.Encoding.UTF32.GetPreamble(), .. System.Text.Encoding.UTF32.GetBytes("请公开")], "text/plain; charset=utf-32", ".txt")
+            .SetName("BUG_31_TakeInFile_Utf32");
+        yield return new TestCaseData(System.Text.Encoding.Latin1.GetBytes("Übersetzung: né à"), "text/plain; charset=windows-1252", ".txt").SetName("BUG_31_TakeInFile_WesternText");
+        yield return new TestCaseData((byte[])[.. "申请"u8, 0x1A], "text/plain; charset=utf-8", ".txt").SetName("BUG_31_TakeInFile_TextEndedByDos");
+        yield return new TestCaseData("请公开以%PDF-1.4开头的文件格式说明"u8.ToArray(), "text/plain; charset=utf-8", ".txt").SetName("BUG_31_TakeInFile_ATextThatSpeaksOfPdf");
+        yield return new TestCaseData("\0\0\0\u0018ftypavif\0\0\0\0"u8.ToArray(), "image/avif", ".avif").SetName("BUG_31_TakeInFile_Avif");
+        yield return new TestCaseData(SampleFiles.Zip("xl/workbook.bin"), "application/vnd.ms-excel.sheet.binary.macroenabled.12", ".xlsb").SetName("BUG_31_TakeInFile_Xlsb");
         yield return new TestCaseData(new byte[] { 0x49, 0x49, 0x2B, 0, 8, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0 }, "image/tiff", ".tif").SetName("BUG_31_TakeInFile_BigTiff");
         yield return new TestCaseData(new byte[] { 0xEF, 0xBB, 0xBF }.Concat(SampleFiles.Pdf).ToArray(), "application/pdf", ".pdf")
             .SetName("BUG_31_TakeInFile_PdfAfterAMark");
@@ -86,6 +106,10 @@ public sealed class TakeInFileTests
             .SetName("BUG_31_TakeInFile_RefusesAPageInOneFile");
         yield return new TestCaseData(SampleFiles.Compound("_VBA_PROJECT")).SetName("TakeInFile_RefusesMacrosOfOldFiles");
         yield return new TestCaseData("#!/bin/sh\n%PDF-1.4"u8.ToArray()).SetName("TakeInFile_RefusesAScriptBeforeAPdf");
+        yield return new TestCaseData((byte[])[.. "MZ"u8, .. SampleFiles.Pdf, .. "%%EOF"u8]).SetName("TakeInFile_RefusesAProgramBeforeAPdf");
+        yield return new TestCaseData((byte[])[0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, .. SampleFiles.Pdf, .. "%%EOF"u8]).SetName("TakeInFile_RefusesAProgramForLinuxBeforeAPdf");
+        yield return new TestCaseData((byte[])[.. "\r\n<html><script>1</script>"u8, .. SampleFiles.Pdf, .. "%%EOF"u8]).SetName("TakeInFile_RefusesAPageBeforeAPdf");
+        yield return new TestCaseData((byte[])[.. "@echo off\r\n"u8, .. SampleFiles.Pdf, .. "%%EOF"u8]).SetName("TakeInFile_RefusesABatchFileBeforeAPdf");
         yield return new TestCaseData(SampleFiles.Program).SetName("TakeInFile_RefusesAProgramForWindows");
         yield return new TestCaseData(SampleFiles.Elf).SetName("TakeInFile_RefusesAProgramForLinux");
         yield return new TestCaseData("#!/bin/sh\nrm -r .\n"u8.ToArray()).SetName("TakeInFile_RefusesAShellScript");
@@ -110,6 +134,23 @@ public sealed class TakeInFileTests
             Assert.That(kept.Length, Is.EqualTo(content.Length));
             Assert.That(await Store(office).HasAsync(kept.Sha256, CancellationToken.None));
         }
+    }
+
+    [TestCase("CON.txt", "_CON.txt")]
+    [TestCase("nul", "_nul.txt")]
+    [TestCase("com1.zip", "_com1.zip.txt")]
+    [TestCase("\u3164.txt", "txt.txt")]
+    [TestCase("\u3000\u200B", "file.txt")]
+    [TestCase("a\u202Etxt.exe", "atxt.exe.txt")]
+    [TestCase("..\\..\\/etc/passwd", "passwd.txt")]
+    [TestCase("甲\u2028乙\uFE0F.txt", "甲乙.txt")]
+    [TestCase("№1：𠮷田.txt", "№1：𠮷田.txt")]
+    public async Task AName_CanBeKeptOnAnySystem(string given, string kept)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var receipt = await office.DoAsync(SampleData.Posted(), Role.Clerk);
+        var file = await office.DoAsync(new TakeInFile.Command(receipt.CaseNumber, given, new MemoryStream(SampleFiles.Utf8)), Role.Clerk);
+        Assert.That(file.FileName, Is.EqualTo(kept));
     }
 
     [TestCaseSource(nameof(Refused))]

@@ -29,6 +29,15 @@ public sealed class IdentityTests
     [TestCase(ApplicantType.NaturalPerson, "H1234567800")]
     [TestCase(ApplicantType.NaturalPerson, "军字第0012345号")]
     [TestCase(ApplicantType.NaturalPerson, null)]
+    [TestCase(ApplicantType.Business, "统一社会信用代码：91230102MA1TEXT0X7")]
+    [TestCase(ApplicantType.Business, "№ 91230102 MA1TEXT0X 7（副本）")]
+    [TestCase(ApplicantType.Business, "91230102\u041C\u04101TEXT0X7")]
+    [TestCase(ApplicantType.Business, "组织机构代码 12345678-9")]
+    [TestCase(ApplicantType.Business, "营业执照注册号：230100100012345")]
+    [TestCase(ApplicantType.Business, "2301001000123")]
+    [TestCase(ApplicantType.NaturalPerson, "身份证号：000000199001010018")]
+    [TestCase(ApplicantType.NaturalPerson, "000000199001010018（居民身份证）")]
+    [TestCase(ApplicantType.NaturalPerson, "护照号 E12345678")]
     public async Task BUG_04_BUG_25_BUG_26_ANumberOfItsKind_IsTaken(ApplicantType type, string? number)
     {
         await using var office = await TestOffice.OpenAsync();
@@ -52,6 +61,12 @@ public sealed class IdentityTests
     [TestCase(ApplicantType.NaturalPerson, "00000019900101001", IdentityDoubt.ResidentNumberLength)]
     [TestCase(ApplicantType.NaturalPerson, "0000001990010100", IdentityDoubt.ResidentNumberLength)]
     [TestCase(ApplicantType.NaturalPerson, "000000-19900101-00188", IdentityDoubt.ResidentNumberLength)]
+    [TestCase(ApplicantType.NaturalPerson, "身份证：000000199001010019", IdentityDoubt.ResidentNumberWrong)]
+    [TestCase(ApplicantType.NaturalPerson, "OOOOOO199001010018", IdentityDoubt.ResidentNumberWrong)]
+    [TestCase(ApplicantType.NaturalPerson, "000000901301001", IdentityDoubt.ResidentNumberWrong)]
+    [TestCase(ApplicantType.NaturalPerson, "91230102MA1TEXT0X8", IdentityDoubt.ResidentNumberWrong)]
+    [TestCase(ApplicantType.Business, "统一社会信用代码91230102MA1TEXT0X8", IdentityDoubt.CreditCodeWrong)]
+    [TestCase(ApplicantType.Business, "91230102MA1TEXTOX7", IdentityDoubt.CreditCodeWrong)]
     public async Task BUG_04_BUG_25_A1_AWrongNumber_IsRefusedOnline_AndTakenAndMarkedInTheOffice(ApplicantType type, string number, IdentityDoubt doubt)
     {
         await using var office = await TestOffice.OpenAsync();
@@ -72,6 +87,10 @@ public sealed class IdentityTests
     [TestCase(PersonalField.IdNumber, "00000019900307803X", "00000019900307803x", "０００００0 19900307 803Ｘ", "000000-19900307-803×")]
     [TestCase(PersonalField.Phone, "13900002222", "139-0000-2222", "+86 139 0000 2222", "0086-13900002222", "１３９００００２２２２", "\u202D13900002222\u202C", "8613900002222")]
     [TestCase(PersonalField.Phone, "0431-88886666", "（0431）88886666", "+86 431 8888 6666")]
+    [TestCase(PersonalField.IdNumber, "00000019900307803X", "00000019900307803\u0445", "00000019900307803\u2716", "身份证号码：00000019900307803X", "\u0660\u0660\u0660\u0660\u0660\u066019900307803X")]
+    [TestCase(PersonalField.Name, "阿依古丽·买买提", "阿依古丽\u318D买买提", "阿依古丽\uA78F买买提", "阿依古丽\u2027买买提")]
+    [TestCase(PersonalField.Phone, "0431-88886666", "86-431-88886666", "+86(0)431 88886666", "电话：0431 8888 6666")]
+    [TestCase(PersonalField.Phone, "13900002222", "013900002222", "(86) 139 0000 2222")]
     [TestCase(PersonalField.Email, "Li.Si@Example.com", "li.si@example.com", "ｌｉ．ｓｉ＠example．com", " li.si@example.com\u200B")]
     [TestCase(PersonalField.Email, "a@例子.中国", "a@xn--fsqu00a.xn--fiqs8s")]
     [TestCase(PersonalField.Address, "某市某路1号", "某市 某路１号", "某市某路1号。")]
@@ -137,6 +156,16 @@ public sealed class IdentityTests
     [TestCase("user@-example.com")]
     [TestCase("user@127.0.0.1")]
     [TestCase("user@example.com, other@example.com")]
+    [TestCase("\"zhang san\"@example.com")]
+    [TestCase("\"zhang\"san\"@example.com")]
+    [TestCase("user@[127.0.0.1]")]
+    [TestCase("user@xn--0.com")]
+    [TestCase("user@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.com")]
+    [TestCase("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.com")]
+    [TestCase("user@example..")]
+    [TestCase("user@example_mail.com")]
+    [TestCase("张三 <user@example.com>")]
+    [TestCase("user@example.com;")]
     [TestCase("无")]
     public async Task AMailAddressThatCanNeverBeDelivered_IsRefused(string address)
     {
@@ -157,6 +186,10 @@ public sealed class IdentityTests
     [TestCase("user7@例子.中国")]
     [TestCase("ｕｓｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ")]
     [TestCase("zhangsan@example.invalid")]
+    [TestCase("user@example.com.")]
+    [TestCase("user@example。com。")]
+    [TestCase("\"zhang\"@example.com")]
+    [TestCase("user@xn--fsqu00a.xn--fiqs8s")]
     public async Task OneThatMayBe_IsTaken(string address)
     {
         await using var office = await TestOffice.OpenAsync();

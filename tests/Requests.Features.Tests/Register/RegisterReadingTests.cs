@@ -132,6 +132,122 @@ public sealed class RegisterReadingTests
         Assert.That(rows[3].Values!["number"], Is.EqualTo("20190012"));
     }
 
+    [TestCase("#N/A")]
+    [TestCase("#VALUE!")]
+    [TestCase("#NAME?")]
+    [TestCase("#####")]
+    [TestCase("Err:502")]
+    [TestCase("#未计算")]
+    public async Task BUG_11_AnErrorOfASpreadsheet_InAnyColumn_IsRefusedByName(string error)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var done = await ImportAsync(office, ImportFormat.Csv, Csv($"E-1,,,{error},2025-01-06,,", $"E-2,,,事项,{error},,", $"E-3,{error},,事项,2025-01-06,,"));
+        Assert.That(done.Findings.Select(f => (f.Column, f.Rule)), Is.EqualTo(new[]
+        {
+            ("subject", "spreadsheet-error"), ("receivedOn", "spreadsheet-error"), ("channel", "spreadsheet-error"),
+        }));
+    }
+
+    [Test]
+    public async Task BUG_11_AFormulaThatNobodyWorkedOut_IsARowThatIsRefused_NotOneThatIsMissing()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var file = Changed(Book(book => book.Sheet("一", ["number", "subject", "receivedOn"], ["F-1", "事项", "2025-01-06"], ["F-2", "事项", "2025-01-06"])),
+            "xl/worksheets/sheet1.xml", xml => System.Text.RegularExpressions.Regex.Replace(xml, "<c r=\"([ABC])3\".*?</c>", "<c r=\"$13\"><f>A2</f></c>"));
+        var done = await ImportAsync(office, ImportFormat.Xlsx, file);
+        Assert.That((done.Rows, done.Good, done.Bad), Is.EqualTo((2, 1, 1)));
+        Assert.That(done.Findings.Select(f => f.Rule), Is.EquivalentTo(new[] { "damaged-number", "spreadsheet-error", "spreadsheet-error" }));
+    }
+
+    [Test]
+    public void BUG_11_NoughtsThatAreOnlyShown_ArePartOfTheNumber()
+    {
+        var file = Changed(Changed(Book(book => book.Sheet("一", ["number", "subject", "receivedOn"], [12d, "事项", "2025-01-06"])),
+            "xl/worksheets/sheet1.xml", xml => xml.Replace("<c r=\"A2\">", "<c r=\"A2\" s=\"2\">", StringComparison.Ordinal)),
+            "xl/styles.xml", xml => xml.Replace("<cellXfs", "<numFmts><numFmt numFmtId=\"164\" formatCode=\"0000\"/></numFmts><cellXfs", StringComparison.Ordinal)
+                .Replace("</cellXfs>", "<xf numFmtId=\"164\"/></cellXfs>", StringComparison.Ordinal));
+        Assert.That(RegisterFile.Read(ImportFormat.Xlsx, () => new MemoryStream(file)).Single().Values!["number"], Is.EqualTo("0012"));
+    }
+
+    [Test]
+    public void BUG_07_ADayThatIsWrittenAsADay_CountsFromNowhere()
+    {
+        var file = Changed(Book(book => book.Counts1904(true).Sheet("一", ["number", "subject", "receivedOn"], ["D-1", "事项", 1d])),
+            "xl/worksheets/sheet1.xml", xml => xml.Replace("<c r=\"C2\"><v>1</v>", "<c r=\"C2\" t=\"d\"><v>2019-05-20</v>", StringComparison.Ordinal));
+        Assert.That(RegisterFile.Read(ImportFormat.Xlsx, () => new MemoryStream(file)).Single().Values!["receivedOn"], Is.EqualTo("2019-05-20"));
+    }
+
+    [Test]
+    public void BUG_09_LinesThatHoldNothingOfTheirOwn_ArePartOfTheOneAbove()
+    {
+        var file = Book(book => book.Sheet("一", ["number", "subject", "receivedOn"], ["M-1", "甲", "2019-05-20"], [null, null, null], [null, null, null],
+            ["M-2", "乙", "2019-05-21"]).Merge("A2:A4").Merge("B2:B4").Merge("C2:C4"));
+        Assert.That(RegisterFile.Read(ImportFormat.Xlsx, () => new MemoryStream(file)).Select(r => r.Values!["number"]), Is.EqualTo(new[] { "M-1", "M-2" }));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void BUG_10_HeadingsInTwoRows_AndRepeatedOnEachPage_AreHeadings(bool merged)
+    {
+        var file = Book(book =>
+        {
+            book.Sheet("一", ["登记编号", "申请事项", "日期", null], [null, null, "收到日期", "答复日期"], ["T-1", "甲", "2019-05-20", "2019-06-10"],
+                ["登记编号", "申请事项", "收到日期", "答复日期"], ["T-2", "乙", "2019-05-21", "2019-06-11"]);
+            if (merged) book.Merge("A1:A2").Merge("B1:B2").Merge("C1:D1");
+        });
+        Assert.That(RegisterFile.Read(ImportFormat.Xlsx, () => new MemoryStream(file)).Select(r => (r.Values!["number"], r.Values["receivedOn"], r.Values["repliedOn"])),
+            Is.EqualTo(new[] { ("T-1", "2019-05-20", "2019-06-10"), ("T-2", "2019-05-21", "2019-06-11") }));
+    }
+
+    private static IEnumerable<TestCaseData> Tables()
+    {
+        const string table = "登记编号,申请事项,收到日期\n甲1,停车收费,2019-05-20\n";
+        Encoding gb = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!, utf8 = new UTF8Encoding(false);
+        (string Name, Encoding Encoding, bool Marked, string Sign)[] cases =
+        [
+            ("UTF-8", utf8, false, ","), ("UTF-8 with a mark", utf8, true, ","), ("GB18030", gb, false, ","), ("UTF-16", Encoding.Unicode, true, ","),
+            ("UTF-16 without a mark", Encoding.Unicode, false, ","), ("UTF-16BE", Encoding.BigEndianUnicode, true, ","), ("UTF-16BE without a mark", Encoding.BigEndianUnicode, false, ","),
+            ("UTF-32", Encoding.UTF32, true, ","), ("tabs", utf8, false, "\t"), ("tabs in UTF-16", Encoding.Unicode, true, "\t"), ("semicolons", gb, false, ";"),
+            ("bars", utf8, false, "|"), ("wide commas", utf8, false, "，"),
+        ];
+        foreach (var (name, encoding, marked, sign) in cases)
+            yield return new TestCaseData((byte[])[.. marked ? Encoding.UTF8.Equals(encoding) ? [] : encoding.Equals(utf8) ? Encoding.UTF8.GetPreamble() : encoding.GetPreamble() : [],
+                .. encoding.GetBytes(table.Replace(",", sign, StringComparison.Ordinal))]).SetArgDisplayNames(name);
+        yield return new TestCaseData(utf8.GetBytes("sep=;\n" + table.Replace(',', ';'))).SetArgDisplayNames("told by a first line");
+        yield return new TestCaseData(utf8.GetBytes(table.Replace('\n', '\r'))).SetArgDisplayNames("old line ends");
+    }
+
+    [TestCaseSource(nameof(Tables))]
+    public void ATable_InAnyEncoding_PartedByAnyUsualSign_IsRead(byte[] file)
+    {
+        var row = RegisterFile.Read(ImportFormat.Csv, () => new MemoryStream(file)).Single();
+        Assert.That((row.Values!["number"], row.Values["subject"], row.Values["receivedOn"]), Is.EqualTo(("甲1", "停车收费", "2019-05-20")));
+        Assert.That(RegisterFile.Headings(ImportFormat.Csv, () => new MemoryStream(file)).Select(h => h.Text), Is.EqualTo(new[] { "登记编号", "申请事项", "收到日期" }));
+    }
+
+    [Test]
+    public async Task BUG_13_AQuoteThatOpensInTheLastLine_IsNamed()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var done = await ImportAsync(office, ImportFormat.Csv, Csv("Q-1,,,事项,2019-05-20,,", "Q-2,,,事项,2019-05-20,,\"予以公开"));
+        Assert.That((done.Rows, done.Good, done.Bad), Is.EqualTo((2, 1, 1)));
+        Assert.That(done.Findings.Single().Rule, Is.EqualTo("unbalanced-quote"));
+    }
+
+    [TestCase("{\"number\":{\"a\":1},\"subject\":\"停车\",\"receivedOn\":\"2019-05-20\"}")]
+    [TestCase("{\"number\":\"1\",\"number\":\"2\",\"subject\":\"停车\",\"receivedOn\":\"2019-05-20\"}")]
+    [TestCase("{\"number\":\"1\",\"登记编号\":\"2\",\"subject\":\"停车\",\"receivedOn\":\"2019-05-20\"}")]
+    public async Task BUG_06_ALineThatSaysNothingCertain_IsRefused(string line)
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var done = await ImportAsync(office, ImportFormat.Ndjson, Encoding.UTF8.GetBytes(line + "\n"));
+        Assert.That((done.Good, done.Bad), Is.EqualTo((0, 1)));
+    }
+
+    [Test]
+    public void BUG_06_LinesInGb18030_AreReadAsTheyAre() => Assert.That(RegisterFile.Read(ImportFormat.Ndjson, () => new MemoryStream(
+        CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("{\"登记编号\":\"甲1\",\"subject\":\"停车\"}\n"))).Single().Values!["number"], Is.EqualTo("甲1"));
+
     [TestCase("-")]
     [TestCase("—")]
     [TestCase("——")]

@@ -54,6 +54,51 @@ public sealed class SavedViewTests
     }
 
     [Test]
+    public async Task ShareView_ShowsIt_ToColleaguesOfTheUnitAlone_WithWhoseItIs()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        await PlaceAsync(office, ("环保处", [Role.Officer, Role.Head]), ("法规处", [Role.Reviewer]));
+        var saved = await office.DoAsync(new SaveView.Command(ViewedList.Work, "快到期", "view=soon&order=subject"), Role.Officer);
+        Assert.That((await office.DoAsync(new ListViews.Query(), Role.Head)).Views, Is.Empty, "not shared yet");
+        await office.DoAsync(new ShareView.Command(saved.Id, true), Role.Officer);
+        var seen = (await office.DoAsync(new ListViews.Query(), Role.Head)).Views.Single();
+        Assert.That((seen.Name, seen.Filters, seen.IsShared, seen.Owner), Is.EqualTo(("快到期", "view=soon&order=subject", true, nameof(Role.Officer))));
+        Assert.That((await office.DoAsync(new ListViews.Query(), Role.Reviewer)).Views, Is.Empty, "another unit");
+        Assert.That((await office.DoAsync(new ListViews.Query(), Role.Clerk)).Views, Is.Empty, "no unit");
+        var own = (await office.DoAsync(new ListViews.Query(), Role.Officer)).Views.Single();
+        Assert.That((own.IsShared, own.Owner), Is.EqualTo((true, (string?)null)));
+        await office.RefusedAsync("views.no-such-view", new ForgetView.Command(saved.Id), Role.Head);
+        await office.RefusedAsync("views.no-such-view", new ShareView.Command(saved.Id, false), Role.Head);
+        await office.DoAsync(new ShareView.Command(saved.Id, false), Role.Officer);
+        Assert.That((await office.DoAsync(new ListViews.Query(), Role.Head)).Views, Is.Empty);
+    }
+
+    [Test]
+    public async Task ShareView_OfSomebodyWithoutAUnit_IsRefused()
+    {
+        await using var office = await TestOffice.OpenAsync();
+        var saved = await office.DoAsync(new SaveView.Command(ViewedList.Work, "我的", "view=mine"), Role.Clerk);
+        await office.RefusedAsync("views.no-unit", new ShareView.Command(saved.Id, true), Role.Clerk);
+    }
+
+    private static Task<int> PlaceAsync(TestOffice office, params (string Unit, Role[] Roles)[] places) => office.InDbAsync(async db =>
+    {
+        var body = await db.Set<Body>().SingleAsync();
+        foreach (var (name, roles) in places)
+        {
+            var unit = new Unit(Guid.CreateVersion7(), body.Id, name, name);
+            db.Add(unit);
+            foreach (var member in await db.Set<Membership>().Where(m => roles.Contains(m.Role)).ToListAsync())
+            {
+                db.Remove(member);
+                await db.SaveChangesAsync();
+                db.Add(new Membership(member.UserId, member.BodyId, member.Role, unit.Id));
+            }
+        }
+        return await db.SaveChangesAsync();
+    });
+
+    [Test]
     public async Task ForgetView_TakesAwayOnlyOnesOwn()
     {
         await using var office = await TestOffice.OpenAsync();

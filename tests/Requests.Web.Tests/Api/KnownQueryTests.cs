@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Requests.Features.Kernel;
 using Requests.Web.Tests.Pages;
 
@@ -65,6 +66,44 @@ public sealed class KnownQueryTests
             using var answer = await head.GetAsync($"{path}?{given}&nobodyKnowsThis=1");
             if (!(await answer.Content.ReadAsStringAsync()).Contains("nobodyKnowsThis", StringComparison.Ordinal)) deaf.Add($"{(int)answer.StatusCode} {path}?{given}");
         }
+        Assert.That(deaf, Is.Empty, string.Join('\n', deaf));
+    }
+
+    private static readonly Dictionary<string, string> Places = new()
+    {
+        ["id"] = Guid.Empty.ToString(),
+        ["delivery"] = Guid.Empty.ToString(),
+        ["year"] = "2025",
+        ["form"] = "pdf",
+    };
+
+    private static readonly string[] Files = ["/api/v1/cases/{number}/files", "/api/v1/proposals/scans", "/api/v1/portal/files", "/api/v1/reports/annual/check"];
+
+    // Whatever the path says, the body is read first.
+    [Test]
+    public async Task EveryDoorThatIsSentSomething_RefusesAFieldItDoesNotKnow()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var head = office.ClientFor(Role.Head);
+        var api = JsonNode.Parse(await head.GetStringAsync("/openapi/v1.json"))!;
+        var deaf = new List<string>();
+        foreach (var (path, verbs) in api["paths"]!.AsObject())
+            foreach (var (verb, door) in verbs!.AsObject())
+            {
+                // A file is its own body, and what its form may hold is tried with it.
+                var kinds = door!["requestBody"]?["content"]?.AsObject();
+                if (verb == "get" || Files.Contains(path) || kinds?.ContainsKey("application/json") is false) continue;
+                var given = string.Join('&', (door["parameters"]?.AsArray() ?? []).Where(p => p!["in"]!.GetValue<string>() == "query" && p["required"]?.GetValue<bool>() is true)
+                    .Select(p => $"{p!["name"]}=true"));
+                var isList = kinds?["application/json"]!["schema"]!["type"]?.ToJsonString().Contains("array", StringComparison.Ordinal) is true;
+                using var sent = new HttpRequestMessage(new(verb), $"{Regex.Replace(path, "\\{([^}]*)\\}", at => Places.GetValueOrDefault(at.Groups[1].Value, "1"))}?{given}")
+                {
+                    Content = new StringContent(isList ? "[{\"nobodyKnowsThis\":1}]" : "{\"nobodyKnowsThis\":1}", Encoding.UTF8, "application/json"),
+                };
+                using var answer = await head.SendAsync(sent);
+                var words = await answer.Content.ReadAsStringAsync();
+                if (!words.Contains("nobodyKnowsThis", StringComparison.Ordinal)) deaf.Add($"{(int)answer.StatusCode} {verb} {path} {words}");
+            }
         Assert.That(deaf, Is.Empty, string.Join('\n', deaf));
     }
 

@@ -263,4 +263,21 @@ public sealed class DeskPagesTests
         var begun = await officer.SendAsync(await officer.OpenAsync("/profile"), []);
         Assert.That(begun.Html, Does.Contain("otpauth://").And.Contain("class=\"key\"").And.Contain("/acts/confirm-second-factor"));
     }
+
+    [TestCase("zh-CN", "审批：退回", "意见", "退回")]
+    [TestCase("en", "returned", "Verdict", "Return")]
+    public async Task TheAudit_TellsWhatWasDoneInWords_AndReadsOnePersonsTrail(string language, string told, string name, string value)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.SubmitAsync(office);
+        await CaseWork.DoAsync(office, new Features.Areas.Letters.JudgeLetter.Command(Features.Data.Entities.Verdict.Return, "请写明依据。"), Role.Reviewer);
+        using var supervisor = await Browser.SignedInAsync(office, Role.Supervisor, language);
+        var all = await supervisor.OpenAsync("/audit");
+        Assert.That(all.Text, Does.Contain(told));
+        Assert.That(all.Html, Does.Contain($"<dt>{name}</dt><dd>{value}</dd>"));
+        Assert.That(Markup.Faults(all), Is.Empty);
+        var trail = await supervisor.OpenAsync($"/audit?by={WebOffice.UserName(Role.Reviewer)}");
+        Assert.That(trail.Html, Does.Contain("/security?name=").And.Not.Contain($"by={WebOffice.UserName(Role.Officer)}\""));
+        Assert.That(Markup.Faults(trail), Is.Empty);
+    }
 }

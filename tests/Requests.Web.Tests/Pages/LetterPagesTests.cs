@@ -51,6 +51,32 @@ public sealed class LetterPagesTests
         Assert.That(Markup.Faults(page), Is.Empty);
     }
 
+    [TestCase("zh-CN", "撤回意见", "意见已撤回", "同意（已撤回）")]
+    [TestCase("en", "Take back", "Taken back", "Agree (taken back)")]
+    [Property("Rule", "REV-5")]
+    public async Task AVerdict_IsTakenBackFromTheQueue_WithinAMinute(string language, string button, string done, string row)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.SubmitAsync(office);
+        using var reviewer = await Browser.SignedInAsync(office, Role.Reviewer, language);
+        var judged = await reviewer.SendPairsAsync((await reviewer.OpenAsync("/approvals")).FormHolding("name=\"verdict\""), [KeyValuePair.Create("verdict", "agree")]);
+        Assert.That(judged.Text, Does.Contain(button));
+        Assert.That(Markup.Faults(judged), Is.Empty);
+        var back = await reviewer.SendAsync(judged.FormHolding("takeBack"), []);
+        Assert.That(back.Address, Does.EndWith("done=undo"), back.Text);
+        Assert.That(back.Text, Does.Contain(done));
+        Assert.That(back.Html, Does.Contain("name=\"verdict\"").And.Not.Contain("handler=takeBack"), "it waits again, and is not offered twice");
+        Assert.That((await reviewer.OpenAsync($"{CaseWork.Case}/letters/1")).Text, Does.Contain(row));
+        // A second press of the old button, and one that came too late.
+        var again = await reviewer.SendAsync(judged.FormHolding("takeBack"), []);
+        Assert.That((int)again.Status, Is.EqualTo(200), "the same press is answered as before");
+        var late = await reviewer.SendPairsAsync(back.FormHolding("name=\"verdict\""), [KeyValuePair.Create("verdict", "agree")]);
+        office.Time.Advance(TimeSpan.FromMinutes(1.1));
+        var refused = await reviewer.SendAsync(late.FormHolding("takeBack"), []);
+        Assert.That((int)refused.Status, Is.EqualTo(409), refused.Text);
+        Assert.That((await reviewer.OpenAsync("/approvals")).Html, Does.Not.Contain("takeBack"));
+    }
+
     [Test]
     [Property("Rule", "PII-10")]
     public async Task ALetter_IsDownloadedFromItsPage_AsItStandsOrAsItWasIssued_ByWhoMaySeeNames()

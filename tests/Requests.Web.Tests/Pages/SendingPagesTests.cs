@@ -46,7 +46,8 @@ public sealed class SendingPagesTests
         var ready = await clerk.OpenAsync(Service);
         Assert.That(ready.Text, Does.Contain("申请人没有同意电子送达").And.Contain("《民事诉讼法》第九十条"), "a refused way says its article");
         Assert.That(ready.Html, Does.Not.Contain("value=\"privateCourier\""));
-        var refused = await clerk.SendAsync(ready, new() { ["method"] = "postalRegistered", ["dispatchedOn"] = "2026-03-02" });
+        Assert.That(ready.Html, Does.Contain("way=postalRegistered").And.Not.Contain("name=\"trackingNumber\""), "the way first, then its questions");
+        var refused = await clerk.SendAsync(await clerk.OpenAsync($"{Service}?letter=1&way=postalRegistered"), new() { ["method"] = "postalRegistered", ["dispatchedOn"] = "2026-03-02" });
         Assert.That((int)refused.Status, Is.EqualTo(422), refused.Text);
         var sent = await clerk.SendAsync(refused, new() { ["trackingNumber"] = "XA00000001CN" });
         Assert.That(sent.Address, Is.EqualTo($"{Service}?done=sent"), sent.Text);
@@ -56,17 +57,46 @@ public sealed class SendingPagesTests
         using var later = await Browser.SignedInAsync(office, Role.Clerk);
         var back = await later.SendAsync(await later.OpenAsync(Service), new() { ["returnedOn"] = "2026-03-06", ["reason"] = "查无此人" });
         Assert.That(back.Text, Does.Contain("退回之后").And.Contain("此方式已经试过"));
-        var arrived = await later.SendAsync(back, new()
+        var arrived = await later.SendAsync(await later.OpenAsync($"{Service}?letter=1&way=inPerson"), new()
         {
-            ["method"] = "inPerson",
-            ["dispatchedOn"] = "2026-03-06",
-            ["receivedOn"] = "2026-03-06",
             ["proof"] = "送达回证"
         });
         Assert.That(arrived.Address, Is.EqualTo($"{Service}?done=sent"), arrived.Text);
         Assert.That(arrived.Text, Does.Contain("自  2026年3月6日  知道之日起算").And.Contain("行政复议最迟").And.Contain("《行政复议法》第二十条"));
         Assert.That((await office.DoAsync(new ReadService.Query(CaseWork.Number), Role.Clerk)).Letters[^1].Attempts.Select(a => a.Method),
             Is.EqualTo(new ServiceMethod?[] { ServiceMethod.PostalRegistered, ServiceMethod.InPerson }));
+    }
+
+    [TestCase("inPerson", "receivedOn proof particulars.place particulars.servers particulars.signatory particulars.relation particulars.remark")]
+    [TestCase("postalRegistered", "dispatchedOn receivedOn trackingNumber proof particulars.address particulars.servers particulars.carrier particulars.signatory particulars.remark")]
+    [TestCase("entrusted", "dispatchedOn receivedOn proof particulars.place particulars.servers particulars.signatory particulars.relation particulars.entrustedAgency particulars.remark")]
+    [TestCase("leftAtAddress", "receivedOn proof recipientRefused recorded particulars.place particulars.servers particulars.refusalReason particulars.witnesses particulars.remark")]
+    [Property("Rule", "SRV-9")]
+    public async Task AWay_AsksItsOwnQuestionsAlone(string way, string questions)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.IssueAsync(office);
+        using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
+        var page = await clerk.OpenAsync($"{Service}?letter=1&way={way}");
+        var form = Regex.Match(page.Html, "<form class=\"stack serve\".*?</form>", RegexOptions.Singleline).Value;
+        var asked = Regex.Matches(form, "name=\"([A-Za-z.]+)\"").Select(m => m.Groups[1].Value).Distinct()
+            .Except(["what", "documentNo", "seen", "since", "key", "method", "proofKind", "proofUpload"]).Where(n => !n.StartsWith("__", StringComparison.Ordinal));
+        Assert.That(asked, Is.EquivalentTo(questions.Split(' ')), page.Text);
+        Assert.That(Markup.Faults(page), Is.Empty);
+    }
+
+    [Test]
+    [Property("Rule", "SRV-8")]
+    public async Task WhatIsLeftAtTheAddress_CountsItsWitnessesByTheirNames()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await CaseWork.IssueAsync(office);
+        using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
+        var page = await clerk.OpenAsync($"{Service}?letter=1&way=leftAtAddress");
+        var alone = await clerk.SendAsync(page, new() { ["recipientRefused"] = "true", ["proof"] = "照片" });
+        Assert.That((int)alone.Status, Is.EqualTo(422), alone.Text);
+        var left = await clerk.SendAsync(alone, new() { ["recipientRefused"] = "true", ["particulars.witnesses"] = "钱某\n孙某", ["particulars.servers"] = "李某\n周某" });
+        Assert.That(left.Address, Is.EqualTo($"{Service}?done=sent"), left.Text);
     }
 
     [Test]
@@ -76,8 +106,7 @@ public sealed class SendingPagesTests
         await using var office = await WebOffice.OpenAsync();
         await CaseWork.IssueAsync(office);
         using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
-        var served = await clerk.UploadAsync(await clerk.OpenAsync(Service), "proofUpload", "送达回证.pdf", "%PDF-1.4\n%%EOF"u8.ToArray(),
-            new() { ["method"] = "inPerson", ["dispatchedOn"] = "2026-03-02", ["receivedOn"] = "2026-03-02" });
+        var served = await clerk.UploadAsync(await clerk.OpenAsync($"{Service}?letter=1&way=inPerson"), "proofUpload", "送达回证.pdf", "%PDF-1.4\n%%EOF"u8.ToArray(), []);
         Assert.That(served.Address, Is.EqualTo($"{Service}?done=sent"), served.Text);
         var attempt = (await office.DoAsync(new ReadService.Query(CaseWork.Number), Role.Clerk)).Letters[^1].Attempts.Single();
         Assert.That((attempt.ReceivedProof!.Kind, attempt.ReceivedProof.FileNo), Is.EqualTo((ProofKind.Scan, (int?)1)));

@@ -1,4 +1,6 @@
+using Requests.Features.Areas.Service;
 using Requests.Features.Kernel;
+using Requests.Statute.Service;
 
 namespace Requests.Web.Tests.Pages;
 
@@ -42,6 +44,59 @@ public sealed class WorkPagesTests
         Assert.That(views.Html, Does.Contain("href=\"/work?view=unassigned&amp;channel=registeredPost\""));
         Assert.That(Markup.Faults(views), Is.Empty);
         Assert.That((await clerk.SendAsync(views, [])).Text, Does.Contain("还没有保存常用视图"));
+    }
+
+    [TestCase("/work?view=all", "order=subject")]
+    [TestCase("/work?view=all", "order=officer")]
+    [TestCase("/work?view=all", "order=state")]
+    [TestCase("/work?view=ended", "order=registered")]
+    [TestCase("/board", "order=margin")]
+    [TestCase("/board", "order=unit")]
+    public async Task AList_IsSortedByItsColumn_AndTurnedRound_ByLinks(string list, string order)
+    {
+        await using var office = await WebOffice.OpenAsync();
+        if (!list.Contains("ended", StringComparison.Ordinal))
+        {
+            using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
+            await EveryPageTests.LogAsync(clerk);
+        }
+        else await ServedAsync(office);
+        using var supervisor = await Browser.SignedInAsync(office, Role.Supervisor);
+        var page = await supervisor.OpenAsync(list);
+        Assert.That(page.Html, Does.Contain(order), page.Text);
+        var sorted = await supervisor.OpenAsync(list + (list.Contains('?', StringComparison.Ordinal) ? "&" : "?") + order);
+        Assert.That(sorted.Html, Does.Contain("aria-sort=\"ascending\"").And.Contain(order + "&amp;descending=true").And.Not.Contain("rowgroup"));
+        Assert.That(Markup.Faults(sorted), Is.Empty);
+        var round = await supervisor.OpenAsync(sorted.Address + "&descending=true");
+        Assert.That(round.Html, Does.Contain("aria-sort=\"descending\""));
+        Assert.That(Markup.Faults(round), Is.Empty);
+    }
+
+    private static async Task ServedAsync(WebOffice office)
+    {
+        await CaseWork.IssueAsync(office);
+        await CaseWork.DoAsync(office, new RecordService.Command(ServiceMethod.InPerson, new(2026, 3, 2), new(2026, 3, 2), Proof: "送达回证"), Role.Clerk);
+    }
+
+    [Test]
+    public async Task AListOfEndedCases_OffersOnlyOrdersThatAnIndexHas()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        await ServedAsync(office);
+        using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
+        var page = await clerk.OpenAsync("/work?view=ended&order=subject");
+        Assert.That((int)page.Status, Is.EqualTo(200));
+        Assert.That(page.Html, Does.Contain("order=registered").And.Not.Contain("order=subject\"").And.Not.Contain("order=officer"));
+    }
+
+    [Test]
+    public async Task AViewOfTypedWords_KeepsTheFiltersAlone()
+    {
+        await using var office = await WebOffice.OpenAsync();
+        using var clerk = await Browser.SignedInAsync(office, Role.Clerk);
+        var list = await clerk.OpenAsync("/work?view=all&words=%E5%BC%A0%E4%B8%89&order=registered");
+        var kept = await clerk.SendAsync(list, new() { ["name"] = "新来的在前" });
+        Assert.That(kept.Address, Is.EqualTo("/work?view=all&order=registered"), kept.Text);
     }
 
     [Test]

@@ -77,6 +77,9 @@ public sealed record LetterProgress(int No, bool IsReply, DocumentState State, R
     /// <summary>Approved, and the law refuses the clock entry it would make today.</summary>
     public ClockRefusal? Refused { get; init; }
 
+    /// <summary>The caller's verdict on it may still be taken back.</summary>
+    public bool MayTakeBack { get; init; }
+
     /// <summary>It left and was returned, and waits to be served anew (SRV-8).</summary>
     public bool CameBack { get; init; }
 }

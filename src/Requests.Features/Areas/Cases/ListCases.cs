@@ -12,9 +12,25 @@ using Requests.Statute.Receipt;
 
 namespace Requests.Features.Areas.Cases;
 
+/// <summary>By what a list of cases is ordered.</summary>
+public enum CaseOrder
+{
+    /// <summary>What must happen first: the due day, then the number; cases without a due day last either way.</summary>
+    Due,
+
+    /// <summary>The day they were registered, then the number.</summary>
+    Registered,
+    Subject,
+    Officer,
+
+    /// <summary>The way of a case, from its arrival on.</summary>
+    State,
+}
+
 /// <summary>
-/// Cases by filter, ordered by what must happen first (due day, then number). Pages by keyset: the cursor is the last
-/// row's key, so page one thousand costs what page one costs.
+/// Cases by filter, ordered by what must happen first unless another order is asked for. Pages by keyset: the cursor is the last
+/// row's key, so page one thousand costs what page one costs. Orders that no index has are for open cases, which are few however
+/// many a body has closed.
 /// </summary>
 public static class ListCases
 {
@@ -31,13 +47,17 @@ public static class ListCases
     /// <param name="Unit">Only cases that the unit of this code has.</param>
     /// <param name="Late">Answered cases: true those whose reply left late, false those in time.</param>
     /// <param name="Flag">Only cases with this flag.</param>
-    /// <param name="After">Cursor from the page before.</param>
+    /// <param name="After">Cursor from the page before, in the same order.</param>
+    /// <param name="Order">Subject, officer and state order open cases only.</param>
     [Acts(Act.ViewCases)]
     public sealed record Query(bool Mine = false, CaseState? State = null, bool? Open = null, bool Overdue = false, bool Unassigned = false,
         Guid? OfficerId = null, IntakeChannel? Channel = null, OutcomeLeaf? Outcome = null, DateOnly? ReceivedFrom = null, DateOnly? ReceivedTo = null,
         DateOnly? DueTo = null, string? After = null, int Size = 20, int? DueWithin = null, bool Provisional = false,
         DateOnly? DueFrom = null, ClockPhase? Phase = null, string? Unit = null, bool? Late = null, string? Words = null,
-        CaseFlagKind? Flag = null) : IQuery<Response>;
+        CaseFlagKind? Flag = null, CaseOrder Order = CaseOrder.Due, bool Descending = false) : IQuery<Response>;
+
+    /// <summary>The order stands in an index, so that a list of any length is read page by page.</summary>
+    public static bool IsIndexed(CaseOrder order) => order is CaseOrder.Due or CaseOrder.Registered;
 
     public sealed record Response(IReadOnlyList<Line> Cases, string? Next);
 
@@ -51,11 +71,15 @@ public static class ListCases
     internal sealed class Validator : AbstractValidator<Query>
     {
         private static readonly Text BadCursor = Text.Of("ListCases.BadCursor");
+        private static readonly Text OpenOnly = Text.Of("ListCases.OpenOnly");
 
         public Validator()
         {
             RuleFor(q => q.Size).InclusiveBetween(1, MaximumPage);
-            RuleFor(q => q.After).Must(after => after is null || CaseCursor.TryParse(after, out _)).WithMessage(_ => BadCursor.ToString());
+            RuleFor(q => q.After).Must((q, after) => after is null || (IsIndexed(q.Order) ? CaseCursor.TryParse(after, out _) : CasePlace.TryParse(after, out _)))
+                .WithMessage(_ => BadCursor.ToString());
+            RuleFor(q => q.Order).IsInEnum();
+            RuleFor(q => q.Order).Must((q, order) => IsIndexed(order) || q.Open is true).WithMessage(_ => OpenOnly.ToString());
             RuleFor(q => q.DueWithin).InclusiveBetween(0, MaximumPage);
             RuleFor(q => q.Words).MaximumLength(TextLimits.Name);
             RuleFor(q => q.State).IsInEnum();
@@ -75,17 +99,12 @@ public static class ListCases
             var calendar = await calendars.ForAsync(caller.BodyId!.Value, cancellationToken);
             var rows = Filter(db.Set<Case>().AsNoTracking(), query, today);
             if (query.DueWithin is { } days) rows = rows.DueBetween(today, calendar.Horizon(today, days));
-            CaseCursor? after = CaseCursor.TryParse(query.After, out var cursor) ? cursor : null;
-            // Cases without a due day come last. They are asked for apart, since no index orders by whether there is one.
-            var withDay = rows.Where(c => c.DueOn != null);
-            // No case is due before it was received, so the walk along the due days begins there.
-            if (query.ReceivedFrom is { } since) withDay = withDay.Where(c => c.DueOn >= since);
-            var page = after is { DueOn: null } ? [] : await PageAsync(withDay, after, today, query.Size + 1, cancellationToken);
-            if (page.Count <= query.Size)
-                page.AddRange(await PageAsync(rows.Where(c => c.DueOn == null), after is { DueOn: null } ? after : null, today,
-                    query.Size + 1 - page.Count, cancellationToken));
-            var more = page.Count > query.Size;
-            if (more) page.RemoveAt(query.Size);
+            var (page, cursor) = query.Order switch
+            {
+                CaseOrder.Due => await ByDueDayAsync(rows, query, today, cancellationToken),
+                CaseOrder.Registered => await ByRegistrationAsync(rows, query, today, cancellationToken),
+                _ => await SortedAsync(rows, query, today, cancellationToken),
+            };
             var next = await progress.DueAsync(page.ConvertAll(l => l.CaseNumber), cancellationToken);
             var numbers = page.ConvertAll(l => l.CaseNumber);
             if (numbers.Count == 0) return new Response([], null);
@@ -103,11 +122,81 @@ public static class ListCases
                 Flags = marked.TryGetValue(l.CaseNumber, out var mark) ? [.. mark.Flags.Order()] : [],
                 Restricted = mark?.Restricted ?? false,
             });
-            return new Response(told, more ? new CaseCursor(page[^1].DueOn, page[^1].CaseNumber).ToString() : null);
+            return new Response(told, cursor);
         }
 
-        private Task<List<Line>> PageAsync(IQueryable<Case> rows, CaseCursor? after, DateOnly today, int size, CancellationToken ct) =>
-            (after is { } cursor ? cursor.After(rows) : rows).OrderBy(c => c.DueOn).ThenBy(c => c.Number).Take(size)
+        // Cases without a due day come last. They are asked for apart, since no index orders by whether there is one.
+        private async Task<(List<Line> Page, string? Next)> ByDueDayAsync(IQueryable<Case> rows, Query query, DateOnly today, CancellationToken ct)
+        {
+            CaseCursor? after = CaseCursor.TryParse(query.After, out var cursor) ? cursor : null;
+            var withDay = rows.Where(c => c.DueOn != null);
+            // No case is due before it was received, so the walk along the due days begins there.
+            if (query.ReceivedFrom is { } since) withDay = withDay.Where(c => c.DueOn >= since);
+            var page = after is { Day: null } ? [] : await LinesAsync(query.Descending
+                ? (after?.Before(withDay) ?? withDay).OrderByDescending(c => c.DueOn).ThenByDescending(c => c.Number)
+                : (after?.After(withDay) ?? withDay).OrderBy(c => c.DueOn).ThenBy(c => c.Number), today, query.Size + 1, ct);
+            var withoutDay = rows.Where(c => c.DueOn == null);
+            if (page.Count <= query.Size)
+                page.AddRange(await LinesAsync((after is { Day: null } ? after.Value.After(withoutDay) : withoutDay).OrderBy(c => c.DueOn).ThenBy(c => c.Number), today,
+                    query.Size + 1 - page.Count, ct));
+            return Cut(page, query.Size, last => new CaseCursor(last.DueOn, last.CaseNumber).ToString());
+        }
+
+        private async Task<(List<Line> Page, string? Next)> ByRegistrationAsync(IQueryable<Case> rows, Query query, DateOnly today, CancellationToken ct)
+        {
+            if (CaseCursor.TryParse(query.After, out var cursor) && cursor.Day is { } day)
+            {
+                var number = cursor.Number;
+#pragma warning disable CA1309 // translated to SQL, where the column's collation decides
+                rows = query.Descending
+                    ? rows.Where(c => c.RegisteredOn <= day && (c.RegisteredOn < day || string.Compare(c.Number, number) < 0))
+                    : rows.Where(c => c.RegisteredOn >= day && (c.RegisteredOn > day || string.Compare(c.Number, number) > 0));
+#pragma warning restore CA1309
+            }
+            var page = await LinesAsync(query.Descending ? rows.OrderByDescending(c => c.RegisteredOn).ThenByDescending(c => c.Number)
+                : rows.OrderBy(c => c.RegisteredOn).ThenBy(c => c.Number), today, query.Size + 1, ct);
+            if (page.Count <= query.Size) return (page, null);
+            var last = page[query.Size - 1].CaseNumber;
+            var registered = await db.Set<Case>().Where(c => c.Number == last).Select(c => c.RegisteredOn).FirstAsync(ct);
+            return Cut(page, query.Size, line => new CaseCursor(registered, line.CaseNumber).ToString());
+        }
+
+        // No index has these orders: the keys of all open cases are sorted here, the same on every database, and one page of them is read.
+        private async Task<(List<Line> Page, string? Next)> SortedAsync(IQueryable<Case> rows, Query query, DateOnly today, CancellationToken ct)
+        {
+            var keys = await rows.Select(c => new
+            {
+                c.Number,
+                c.State,
+                Words = query.Order == CaseOrder.Subject ? c.Subject
+                    : query.Order == CaseOrder.Officer ? db.Set<User>().Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault() : null,
+            }).ToListAsync(ct);
+            var byNumber = keys.OrderBy(k => k.Number, StringComparer.Ordinal);
+            // Whoever has nobody stands at the end, whichever way the names run.
+            var sorted = (query.Order, query.Descending) switch
+            {
+                (CaseOrder.State, false) => byNumber.OrderBy(k => k.State),
+                (CaseOrder.State, true) => byNumber.OrderByDescending(k => k.State),
+                (_, false) => byNumber.OrderBy(k => k.Words is null).ThenBy(k => k.Words, StringComparer.Ordinal),
+                _ => byNumber.OrderBy(k => k.Words is null).ThenByDescending(k => k.Words, StringComparer.Ordinal),
+            };
+            var numbers = sorted.Select(k => k.Number).ToList();
+            var from = CasePlace.TryParse(query.After, out var place) ? place.Next(numbers) : 0;
+            var wanted = numbers.Skip(from).Take(query.Size).ToList();
+            var lines = (await LinesAsync(rows.Where(c => wanted.Contains(c.Number)).OrderBy(c => c.Number), today, query.Size, ct)).ToDictionary(l => l.CaseNumber);
+            var page = wanted.Where(lines.ContainsKey).Select(n => lines[n]).ToList();
+            return (page, from + wanted.Count < numbers.Count ? new CasePlace(from + wanted.Count, wanted[^1]).ToString() : null);
+        }
+
+        private static (List<Line> Page, string? Next) Cut(List<Line> page, int size, Func<Line, string> cursor)
+        {
+            if (page.Count <= size) return (page, null);
+            page.RemoveRange(size, page.Count - size);
+            return (page, cursor(page[^1]));
+        }
+
+        private Task<List<Line>> LinesAsync(IQueryable<Case> rows, DateOnly today, int size, CancellationToken ct) =>
+            rows.Take(size)
                 .Select(c => new Line(c.Number, c.Subject, c.State, c.ClockPhase, c.Channel, c.ReceivedOn, c.DueOn, c.DueIsProvisional,
                     c.IsOpen && c.ClockPhase == ClockPhase.Running && c.DueOn < today,
                     db.Set<User>().Where(u => u.Id == c.OfficerId).Select(u => u.DisplayName).FirstOrDefault(), c.Leaf, c.WasLate, null, null, null, null, false))
@@ -138,10 +227,11 @@ public static class ListCases
     }
 }
 
-/// <summary>Key of the last row of a page.</summary>
-public readonly record struct CaseCursor(DateOnly? DueOn, string Number)
+/// <summary>Key of the last row of a page in an order that goes by a day.</summary>
+/// <param name="Day">Null among the cases without one.</param>
+public readonly record struct CaseCursor(DateOnly? Day, string Number)
 {
-    public override string ToString() => $"{DueOn?.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) ?? "none"}.{Number}";
+    public override string ToString() => $"{Day?.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) ?? "none"}.{Number}";
 
     public static bool TryParse(string? text, out CaseCursor cursor)
     {
@@ -159,14 +249,40 @@ public readonly record struct CaseCursor(DateOnly? DueOn, string Number)
         return true;
     }
 
+#pragma warning disable CA1309 // translated to SQL, where the column's collation decides
     /// <summary>The rows after this key, among those that have a due day or those that have none, as the key has.</summary>
     public IQueryable<Case> After(IQueryable<Case> rows)
     {
-        var (due, number) = (DueOn, Number);
-#pragma warning disable CA1309 // translated to SQL, where the column's collation decides
+        var (due, number) = (Day, Number);
         return due is null
             ? rows.Where(c => string.Compare(c.Number, number) > 0)
             : rows.Where(c => c.DueOn >= due && (c.DueOn > due || string.Compare(c.Number, number) > 0));
-#pragma warning restore CA1309
     }
+
+    /// <summary>The rows before this key, among those that have a due day.</summary>
+    public IQueryable<Case> Before(IQueryable<Case> rows)
+    {
+        var (due, number) = (Day, Number);
+        return rows.Where(c => c.DueOn <= due && (c.DueOn < due || string.Compare(c.Number, number) < 0));
+    }
+#pragma warning restore CA1309
+}
+
+/// <summary>Where a page of a sorted list ended: after how many cases, and which was the last. It names nobody.</summary>
+public readonly record struct CasePlace(int Count, string Number)
+{
+    public override string ToString() => $"at{Count.ToString(System.Globalization.CultureInfo.InvariantCulture)}.{Number}";
+
+    public static bool TryParse(string? text, out CasePlace place)
+    {
+        place = default;
+        var parts = text?.Split('.', 2);
+        if (parts is not { Length: 2 } || !parts[0].StartsWith("at", StringComparison.Ordinal)
+            || !int.TryParse(parts[0].AsSpan(2), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count)) return false;
+        place = new(count, parts[1]);
+        return true;
+    }
+
+    /// <summary>Index of the first case after this place, also where others went or came since; one that went itself had the place before.</summary>
+    public int Next(List<string> numbers) => numbers.IndexOf(Number) is var at and >= 0 ? at + 1 : Math.Clamp(Count - 1, 0, numbers.Count);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -5,6 +6,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Staff;
+using Requests.Statute.Letters;
 
 namespace Requests.Features.Areas.Cases;
 
@@ -28,9 +30,10 @@ public static class ListEvents
     /// <param name="By">The account.</param>
     /// <param name="ByName">The name colleagues know.</param>
     /// <param name="Details">JSON without personal data.</param>
+    /// <param name="Told">What was done, with the letter and the verdict; null for an act that this program does not know.</param>
     public sealed record Line(long Id, string Act, Text? Name, string? CaseNumber, DateOnly LawOn, DateTimeOffset At, string By,
         string ByName, DateOnly? DueBefore, DateOnly? DueAfter,
-        string RuleIds, string Details);
+        string RuleIds, string Details, Text? Told = null);
 
     internal sealed class Validator : AbstractValidator<Query>
     {
@@ -68,9 +71,14 @@ public static class ListEvents
             var more = page.Count > query.Size;
             if (more) page.RemoveAt(query.Size);
             var name = await people.NamesAsync(page.Select(p => p.Event.ByName), cancellationToken);
+            var cases = page.Where(p => p.Event.Details.Contains("documentNo", StringComparison.Ordinal)).Select(p => p.Event.CaseId).OfType<Guid>().Distinct().ToList();
+            var notices = cases.Count == 0 ? [] : (await db.Set<Document>().AsNoTracking().Where(d => cases.Contains(d.CaseId) && !LetterKinds.Replies.Contains(d.Kind))
+                .Select(d => new { d.CaseId, d.No, d.Title, d.Kind }).ToListAsync(cancellationToken)).ToDictionary(d => (d.CaseId, d.No), d => new Text(d.Title, d.Kind.English));
             return new Response([.. page.Select(p => new Line(p.Event.Id, p.Event.Act,
                 Enum.TryParse<Act>(p.Event.Act, out var known) ? Text.Of(known) : null, p.Number,
-                p.Event.LawOn, p.Event.At, p.Event.ByName, name(p.Event.ByName), p.Event.DueBefore, p.Event.DueAfter, p.Event.RuleIds, p.Event.Details))], more ? page[^1].Event.Id : null);
+                p.Event.LawOn, p.Event.At, p.Event.ByName, name(p.Event.ByName), p.Event.DueBefore, p.Event.DueAfter, p.Event.RuleIds, p.Event.Details,
+                Enum.TryParse<Act>(p.Event.Act, out var done) ? EventWords.Told(done, JsonSerializer.Deserialize<JsonElement>(p.Event.Details),
+                    no => p.Event.CaseId is { } id ? notices.GetValueOrDefault((id, no)) : null) : null))], more ? page[^1].Event.Id : null);
         }
 
         // The office's day began at the instant at which its own clock showed midnight.

@@ -103,7 +103,11 @@ public sealed class ProgressReader(RequestsDb db, CaseOpener desk, Approvals app
         return [.. documents.Where(d => d.State != DocumentState.Voided).Select(d => (new LetterProgress(d.No, d.Kind.Decides, d.State, d.NextStep,
             d.NextStep is not { } turn ? null
             : caller.UserId is null || !mine!.ContainsKey(turn) ? ReplyProblems.NotYourStepFor(turn).Text
-            : approvals.Refusal(@case, d)?.Text) { CameBack = HasComeBack(d) }, d.Kind))];
+            : approvals.Refusal(@case, d)?.Text)
+        {
+            CameBack = HasComeBack(d),
+            MayTakeBack = approvals.WhyItStands(d) is null,
+        }, d.Kind))];
     }
 
     // Issued with a service record means that the letter came back.

@@ -76,7 +76,9 @@ public static class ReadCase
         Role? NextStep, IReadOnlyList<OpinionLine> Opinions, bool IsPosted);
 
     /// <param name="By">The name colleagues know.</param>
-    public sealed record OpinionLine(Role Role, Verdict Verdict, string Words, string By, DateTimeOffset At);
+    /// <param name="TakesBack">Number of the verdict it takes back; null for a verdict.</param>
+    /// <param name="IsTakenBack">A later row takes it back: it does not count.</param>
+    public sealed record OpinionLine(Role Role, Verdict Verdict, string Words, string By, DateTimeOffset At, int? TakesBack = null, bool IsTakenBack = false);
 
     public sealed record FileLine(int No, FilePurpose Purpose, [property: OutsideWords] string FileName, string MediaType, long Length,
         ScanVerdict Scan, FileOpening? Opening);
@@ -143,7 +145,8 @@ public static class ReadCase
                 [.. consultations.Select(c => new ConsultationLine(c.No, c.Kind, c.Agency, c.SentOn, c.DeliveredOn, c.AnsweredOn, c.Opinion))],
                 [.. searches.Select(s => new SearchLine(s.No, s.Unit, s.OrderedOn, s.DueOn, s.Conclusion, s.SignedOn))],
                 [.. documents.Select(d => new DocumentLine(d.No, d.Kind.Code, d.Title, d.State, d.Number, d.LetterOn, d.NextStep,
-                    [.. d.Steps.OrderBy(s => s.No).Select(s => new OpinionLine(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.At))], d.IsPosted))],
+                    [.. d.Steps.OrderBy(s => s.No).Select(s => new OpinionLine(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.At, s.TakesBack, d.TakenBack.Contains(s.No)))],
+                    d.IsPosted))],
                 [.. files.Select(f => new FileLine(f.No, f.Purpose, f.FileName, f.MediaType, f.Length, f.Scan, f.Opening))],
                 NextSteps.For(progress, caller.Roles), NextSteps.OfOthers(progress, caller.Roles), found.Version, found.OutcomeBasis,
                 beside.LastEvent ?? 0,

@@ -29,9 +29,6 @@ public static class ReadHistory
 
     internal sealed class Handler(RequestsDb db, CaseOpener desk, People people) : IRequestHandler<Query, Result<Response>>
     {
-        private static readonly Text Agreed = Text.Of("ReadHistory.Agreed");
-        private static readonly Text Returned = Text.Of("ReadHistory.Returned");
-
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
             if (await desk.ReadAsync(query.CaseNumber, cancellationToken) is not { } found) return CaseProblems.NotFound;
@@ -47,7 +44,7 @@ public static class ReadHistory
                 var details = JsonSerializer.Deserialize<JsonElement>(e.Details);
                 lines.Add(new(e.Sequence, e.Act, act is { } named ? Text.Of(named) : null, e.LawOn, e.At, name(e.ByName), e.DueBefore, e.DueAfter,
                     e.RuleIds.Split(' ', StringSplitOptions.RemoveEmptyEntries), details, e.Hash,
-                    e.DueAfter != e.DueBefore && await WasPausedAsync(found, e.At, cancellationToken), act is { } done ? Told(done, details, notices) : null));
+                    e.DueAfter != e.DueBefore && await WasPausedAsync(found, e.At, cancellationToken), act is { } done ? EventWords.Told(done, details, notices.GetValueOrDefault) : null));
             }
             return new Response(query.CaseNumber, lines);
         }
@@ -55,16 +52,5 @@ public static class ReadHistory
         // An entry is made before the event that tells of it.
         private async Task<bool> WasPausedAsync(Case found, DateTimeOffset at, CancellationToken ct) =>
             await desk.ReadClockAsync(found, [.. found.ClockEntries.Take(found.Ledger.Count(r => r.At <= at))], ct) is { Phase: ClockPhase.Paused };
-
-        // The reply needs no name: a case has one. Sending a notice up is recorded under its drafting.
-        private static Text Told(Act act, JsonElement details, Dictionary<int, Text> notices)
-        {
-            var done = Text.Of(details.TryGetProperty("submitted", out _) ? Act.SubmitDraft : act, "done");
-            List<Text> more = [];
-            if (details.TryGetProperty("documentNo", out var no) && no.ValueKind == JsonValueKind.Number
-                && notices.TryGetValue(no.GetInt32(), out var title)) more.Add(title);
-            if (details.TryGetProperty("verdict", out var verdict)) more.Add(verdict.GetString() == "return" ? Returned : Agreed);
-            return more.Count == 0 ? done : new($"{done.Zh}：{string.Join('，', more.Select(t => t.Zh))}", $"{done.En}: {string.Join(", ", more.Select(t => t.En))}");
-        }
     }
 }

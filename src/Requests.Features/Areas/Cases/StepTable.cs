@@ -47,6 +47,12 @@ public static class StepTable
             Due = p => When(p.Waiting(reply: false, DocumentState.InApproval) is not null, "StepTable.NoticeInApproval"),
             Not = (p, letter) => letter is null ? NoNotice : letter.NotTheirs,
         },
+        new(Act.TakeBackVerdict)
+        {
+            Letter = p => p.Letters.LastOrDefault(l => l.MayTakeBack),
+            Usual = p => p.Letters.Any(l => l.MayTakeBack),
+            Not = (_, letter) => letter is null ? ReplyProblems.NoVerdict.Text : null,
+        },
         new(Act.IssueNotice)
         {
             Letter = p => p.Waiting(reply: false, DocumentState.Approved),

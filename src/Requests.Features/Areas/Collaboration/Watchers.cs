@@ -25,7 +25,7 @@ public sealed class Watchers(RequestsDb db, NoticeSender notices, ICaller caller
 
 /// <summary>What watchers hear of: the case changes hands, a letter goes its way, the applicant brings something or withdraws.</summary>
 internal sealed class TellWatchers(Watchers watchers) : INotificationHandler<CaseAssigned>, INotificationHandler<CaseHandedBack>, INotificationHandler<CaseWithdrawn>,
-    INotificationHandler<MaterialArrived>, INotificationHandler<CorrectionArrived>, INotificationHandler<LetterSubmitted>, INotificationHandler<LetterReturned>,
+    INotificationHandler<MaterialArrived>, INotificationHandler<CorrectionArrived>, INotificationHandler<LetterSubmitted>, INotificationHandler<LetterReturned>, INotificationHandler<LetterVerdictTakenBack>,
     INotificationHandler<LetterApproved>, INotificationHandler<LetterDispatched>, INotificationHandler<LetterServed>, INotificationHandler<LetterCameBack>
 {
     public Task Handle(CaseAssigned happened, CancellationToken cancellationToken) => watchers.TellAsync(happened.Case, Act.AssignCase, cancellationToken);
@@ -41,6 +41,10 @@ internal sealed class TellWatchers(Watchers watchers) : INotificationHandler<Cas
     public Task Handle(LetterSubmitted happened, CancellationToken cancellationToken) => watchers.TellAsync(happened.Case, Act.SubmitDraft, cancellationToken);
 
     public Task Handle(LetterReturned happened, CancellationToken cancellationToken) => watchers.TellAsync(happened.Case, Act.GiveOpinion, cancellationToken);
+
+    // Of an agreement on the way they were not told.
+    public Task Handle(LetterVerdictTakenBack happened, CancellationToken cancellationToken) =>
+        happened.Step.Verdict == Verdict.Return ? watchers.TellAsync(happened.Case, Act.TakeBackVerdict, cancellationToken) : Task.CompletedTask;
 
     public Task Handle(LetterApproved happened, CancellationToken cancellationToken) => watchers.TellAsync(happened.Case, Act.GiveOpinion, cancellationToken);
 

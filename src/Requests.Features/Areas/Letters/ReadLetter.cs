@@ -20,7 +20,11 @@ public static class ReadLetter
 
     /// <param name="ByName">The name colleagues know.</param>
     /// <param name="OnBehalfOf">Whom they represented; null for their own step.</param>
-    public sealed record Opinion(Role Role, Verdict Verdict, string Words, string ByName, string TextHash, DateTimeOffset At, string? OnBehalfOf = null);
+    /// <param name="No">Its place on the letter, from 1.</param>
+    /// <param name="TakesBack">Number of the verdict it takes back; null for a verdict.</param>
+    /// <param name="IsTakenBack">A later row takes it back: it does not count.</param>
+    public sealed record Opinion(Role Role, Verdict Verdict, string Words, string ByName, string TextHash, DateTimeOffset At, string? OnBehalfOf = null,
+        int No = 0, int? TakesBack = null, bool IsTakenBack = false);
 
     public sealed record Service(int No, ServiceMethod? Method, DateOnly DispatchedOn, DateOnly? ReceivedOn, string? TrackingNumber, string? Proof,
         DateOnly? ReturnedOn, string? ReturnReason);
@@ -59,7 +63,8 @@ public static class ReadLetter
             return new Response(letter.No, letter.Kind.Code, letter.Title, letter.State, letter.Number, letter.LetterOn, text.No,
                 screen.Text(found, versions.TextOf(text)), text.Hash, screen.Html(found, versions.PaperOf(letter)),
                 versions.Open(text) is { } content ? screen.English(found, content) : [], letter.Chain, letter.NextStep,
-                [.. letter.Steps.OrderBy(s => s.No).Select(s => new Opinion(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.TextHash, s.At, s.OnBehalfOf))],
+                [.. letter.Steps.OrderBy(s => s.No).Select(s => new Opinion(s.Role, s.Verdict, s.Opinion, name(s.ByName), s.TextHash, s.At, s.OnBehalfOf, s.No,
+                    s.TakesBack, letter.TakenBack.Contains(s.No)))],
                 [.. letter.Services.OrderBy(s => s.No).Select(s => new Service(s.No, s.Method, s.DispatchedOn, s.ReceivedOn,
                     s.TrackingNumber, s.Proof, s.ReturnedOn, s.ReturnReason))],
                 [.. letter.Texts.OrderBy(t => t.No).Select(t => new Version(t.No, name(t.ByName), t.At))],

@@ -12,18 +12,24 @@ namespace Requests.Features.Areas.Notices;
 
 /// <summary>Tells whoever is next in a letter's way that it waits for them. Who did the act knows already.</summary>
 internal sealed class TellOfLetters(RequestsDb db, NoticeSender notices, ICaller caller) : INotificationHandler<LetterSubmitted>, INotificationHandler<LetterPassedOn>,
-    INotificationHandler<LetterReturned>, INotificationHandler<LetterApproved>, INotificationHandler<LetterCameBack>,
+    INotificationHandler<LetterReturned>, INotificationHandler<LetterVerdictTakenBack>, INotificationHandler<LetterApproved>, INotificationHandler<LetterCameBack>,
     INotificationHandler<PastLetterWaits>, INotificationHandler<LetterIssued>, INotificationHandler<LetterServed>
 {
     public Task Handle(LetterSubmitted happened, CancellationToken cancellationToken) => TellStepAsync(happened, cancellationToken);
 
     public Task Handle(LetterPassedOn happened, CancellationToken cancellationToken) => TellStepAsync(happened, cancellationToken);
 
-    public async Task Handle(LetterReturned happened, CancellationToken cancellationToken)
+    public async Task Handle(LetterReturned happened, CancellationToken cancellationToken) =>
+        await TellAsync(happened, NoticeKind.LetterReturned, await DraftersAsync(happened, cancellationToken), cancellationToken);
+
+    /// <summary>Who was told of the verdict is told once that it no longer stands: the drafter of a return, the next step of an agreement.</summary>
+    public async Task Handle(LetterVerdictTakenBack happened, CancellationToken cancellationToken)
     {
-        var drafter = happened.Letter.DraftedBy is { } id && await db.Set<User>().FindAsync([id], cancellationToken) is { IsActive: true } user ? [user]
-            : await notices.HandlersAsync(happened.Case, cancellationToken);
-        await TellAsync(happened, NoticeKind.LetterReturned, drafter, cancellationToken);
+        var letter = happened.Letter;
+        var told = happened.Step.Verdict == Verdict.Return ? await DraftersAsync(happened, cancellationToken)
+            : letter.Chain.Skip(letter.Agreed + 1).FirstOrDefault() is var next && letter.Agreed + 1 < letter.Chain.Count
+                ? await AbleAsync(happened, next, [happened.Step.ByUserId], cancellationToken) : [];
+        await TellAsync(happened, NoticeKind.VerdictTakenBack, told, cancellationToken);
     }
 
     public async Task Handle(LetterApproved happened, CancellationToken cancellationToken) =>
@@ -61,13 +67,9 @@ internal sealed class TellOfLetters(RequestsDb db, NoticeSender notices, ICaller
     // Nobody judges the own draft or takes two steps of a round (REV-6); where nobody else holds the step, those who can change that are told.
     private async Task TellStepAsync(LetterEvent happened, CancellationToken ct)
     {
-        var (letter, found) = (happened.Letter, happened.Case);
-        if (letter.NextStep is not { } step) return;
-        var barred = letter.AgreedBy.Append(letter.DraftedBy ?? Guid.Empty).Append(found.OfficerId ?? Guid.Empty).ToHashSet();
-        var able = (await notices.HoldersAsync(found.BodyId, ct, step)).Where(u => !barred.Contains(u.Id)).ToList();
-        var acting = await notices.ActingForAsync(found.BodyId, able, ct);
-        able = [.. able.Concat(acting.Where(u => !barred.Contains(u.Id))).DistinctBy(u => u.Id)];
-        if (able.Count > 0)
+        var found = happened.Case;
+        if (happened.Letter.NextStep is not { } step) return;
+        if (await AbleAsync(happened, step, [], ct) is { Count: > 0 } able)
         {
             await TellAsync(happened, NoticeKind.LetterWaits, able, ct);
             return;
@@ -79,6 +81,20 @@ internal sealed class TellOfLetters(RequestsDb db, NoticeSender notices, ICaller
         if (await OfCampaignAsync(happened, NoticeKind.LetterWaits, ct) is { } one) told = told with { Key = $"{NoticeKind.StepUnfilled}/{one.Key}" };
         await notices.TellAsync(told, helpless, ct);
     }
+
+    // Holders of a step who may judge the letter, and who acts for them.
+    private async Task<IReadOnlyList<User>> AbleAsync(LetterEvent happened, Role step, IEnumerable<Guid> alsoBarred, CancellationToken ct)
+    {
+        var (letter, found) = (happened.Letter, happened.Case);
+        var barred = letter.AgreedBy.Concat(alsoBarred).Append(letter.DraftedBy ?? Guid.Empty).Append(found.OfficerId ?? Guid.Empty).ToHashSet();
+        var able = (await notices.HoldersAsync(found.BodyId, ct, step)).Where(u => !barred.Contains(u.Id)).ToList();
+        var acting = await notices.ActingForAsync(found.BodyId, able, ct);
+        return [.. able.Concat(acting.Where(u => !barred.Contains(u.Id))).DistinctBy(u => u.Id)];
+    }
+
+    private async Task<IReadOnlyList<User>> DraftersAsync(LetterEvent happened, CancellationToken ct) =>
+        happened.Letter.DraftedBy is { } id && await db.Set<User>().FindAsync([id], ct) is { IsActive: true } user ? [user]
+            : await notices.HandlersAsync(happened.Case, ct);
 
     private async Task TellAsync(LetterEvent happened, NoticeKind kind, IReadOnlyList<User> users, CancellationToken ct) =>
         await notices.TellAsync(await OfCampaignAsync(happened, kind, ct) ?? Of(happened, kind), [.. users.Where(u => u.Id != caller.UserId)], ct);

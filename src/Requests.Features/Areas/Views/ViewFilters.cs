@@ -10,8 +10,8 @@ internal static class ViewFilters
 {
     private static readonly Dictionary<ViewedList, string[]> Known = new()
     {
-        [ViewedList.Work] = ["view", "state", "channel", "unit", "timeliness", "flag", "dueFrom", "dueTo"],
-        [ViewedList.Board] = ["class", "step", "unitId", "officerId", "waitsLong"],
+        [ViewedList.Work] = ["view", "state", "channel", "unit", "timeliness", "flag", "dueFrom", "dueTo", "order", "descending"],
+        [ViewedList.Board] = ["class", "step", "unitId", "officerId", "waitsLong", "order", "descending"],
     };
 
     /// <summary>The filters in one order, empty ones left out; null when one is not known or not a chosen value.</summary>

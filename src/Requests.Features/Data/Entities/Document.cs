@@ -137,6 +137,22 @@ public sealed class Document : IOfBody, IVersioned
         Agreed = 0;
     }
 
+    /// <summary>The last verdict is taken back by whoever gave it: the letter stands where it stood before.</summary>
+    /// <param name="step">Names the verdict it takes back.</param>
+    /// <exception cref="InvalidOperationException">Not the last verdict of that person.</exception>
+    public void TakeBack(ApprovalStep step)
+    {
+        if (LastSaidBy(step.ByUserId) is not { } said || step.TakesBack != said.No) throw new InvalidOperationException($"Letter {No} has no such verdict to take back.");
+        var agreed = said.Verdict == Verdict.Agree ? Agreed - 1 : Before(said);
+        Go(LetterAct.TakeBack);
+        _steps.Add(step);
+        Agreed = agreed;
+    }
+
+    // How many had agreed in the round that this return ended: all that stands since the return before it, on the same text.
+    private int Before(ApprovalStep returned) => StandingSteps.Where(s => s.No < returned.No).Reverse()
+        .TakeWhile(s => s.Verdict == Verdict.Agree && s.TextHash == returned.TextHash).Count();
+
     /// <summary>It comes back from its chain without anybody's verdict.</summary>
     public void Recall()
     {
@@ -230,8 +246,36 @@ public sealed class Document : IOfBody, IVersioned
     public bool IsPosted => _services.Count == 0 ? State is DocumentState.Dispatched or DocumentState.Served
         : _services.Any(s => s.Method is not null || s.ReceivedOn is not null || s.ReturnedOn is not null);
 
-    /// <summary>Who agreed in the running round; a returned draft starts a new one.</summary>
-    public IEnumerable<Guid> AgreedBy => _steps.OrderBy(s => s.No).TakeLast(Agreed).Select(s => s.ByUserId);
+    /// <summary>Opinions that stand, in order: none that was taken back, nor the row that says so.</summary>
+    public IReadOnlyList<ApprovalStep> StandingSteps
+    {
+        get
+        {
+            var takenBack = TakenBack;
+            return [.. _steps.Where(s => s.TakesBack is null && !takenBack.Contains(s.No)).OrderBy(s => s.No)];
+        }
+    }
+
+    /// <summary>Numbers of the opinions that were taken back.</summary>
+    public IReadOnlySet<int> TakenBack => _steps.Select(s => s.TakesBack).OfType<int>().ToHashSet();
+
+    /// <summary>Those who agreed in the running round; a returned draft starts a new one.</summary>
+    public IEnumerable<ApprovalStep> AgreedSteps => StandingSteps.TakeLast(Agreed);
+
+    /// <summary>Who agreed in the running round.</summary>
+    public IEnumerable<Guid> AgreedBy => AgreedSteps.Select(s => s.ByUserId);
+
+    /// <summary>
+    /// The last thing said on the letter, where that person said it and nothing has come of it since: nobody judged after it, the draft
+    /// was not written anew, no number was drawn. Null otherwise.
+    /// </summary>
+    public ApprovalStep? LastSaidBy(Guid userId) =>
+        _steps.MaxBy(s => s.No) is { TakesBack: null } last && last.ByUserId == userId && (State, last.Verdict) switch
+        {
+            (DocumentState.InApproval, Verdict.Agree) => Agreed > 0,
+            (DocumentState.Returned, Verdict.Return) => Chain.Skip(Before(last)).Take(1).Contains(last.Role),
+            _ => false,
+        } ? last : null;
 
     /// <summary>It reached its addressee; told again, it is the same.</summary>
     public void Arrive()
@@ -295,11 +339,14 @@ public sealed class ApprovalStep : IAppendOnly
     private ApprovalStep() { }
 
     public ApprovalStep(Guid documentId, int no, Role role, Verdict verdict, string opinion, Guid byUserId, string byName,
-        string textHash, DateTimeOffset at, string? onBehalfOf = null)
+        string textHash, DateTimeOffset at, string? onBehalfOf = null, int? takesBack = null)
     {
         (DocumentId, No, Role, Verdict, Opinion) = (documentId, no, role, verdict, opinion);
-        (ByUserId, ByName, TextHash, At, OnBehalfOf) = (byUserId, byName, textHash, at, onBehalfOf);
+        (ByUserId, ByName, TextHash, At, OnBehalfOf, TakesBack) = (byUserId, byName, textHash, at, onBehalfOf, takesBack);
     }
+
+    /// <summary>How long a verdict may be taken back: a slip of the finger is seen at once.</summary>
+    public static readonly TimeSpan MayBeTakenBackFor = TimeSpan.FromMinutes(1);
 
     public Guid DocumentId { get; private set; }
     public int No { get; private set; }
@@ -313,6 +360,9 @@ public sealed class ApprovalStep : IAppendOnly
 
     /// <summary>代: whose step a deputy took during an absence; null for the own step.</summary>
     public string? OnBehalfOf { get; private set; }
+
+    /// <summary>撤回: number of the verdict that this row takes back, which then counts no longer; null for a verdict.</summary>
+    public int? TakesBack { get; private set; }
 }
 
 /// <summary>Counter of one gapless series: raised inside the transaction that uses the number.</summary>
@@ -370,7 +420,8 @@ internal sealed class DocumentTable : IEntityTypeConfiguration<Document>
         b.HasMany(x => x.Services).WithOne().HasForeignKey(s => s.DocumentId);
         foreach (var name in new[] { nameof(Document.Texts), nameof(Document.Steps), nameof(Document.Services) })
             b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
-        b.Ignore(x => x.CurrentText).Ignore(x => x.NextTextNo).Ignore(x => x.LastService).Ignore(x => x.NextStep).Ignore(x => x.AgreedBy);
+        b.Ignore(x => x.CurrentText).Ignore(x => x.NextTextNo).Ignore(x => x.LastService).Ignore(x => x.NextStep).Ignore(x => x.AgreedBy)
+            .Ignore(x => x.StandingSteps).Ignore(x => x.AgreedSteps).Ignore(x => x.TakenBack);
     }
 }
 

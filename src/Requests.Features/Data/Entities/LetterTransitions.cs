@@ -14,6 +14,9 @@ public enum LetterAct
     /// <summary>One of its chain sends it back to be written anew.</summary>
     Return,
 
+    /// <summary>撤回意见: whoever gave the last verdict takes it back.</summary>
+    TakeBack,
+
     /// <summary>What it quotes was put right: it is written anew before it goes up again.</summary>
     Recall,
 
@@ -45,6 +48,7 @@ public static class LetterTransitions
         new(LetterAct.Submit, [Draft], InApproval),
         new(LetterAct.Approve, [InApproval], Approved),
         new(LetterAct.Return, [InApproval], Returned),
+        new(LetterAct.TakeBack, [InApproval, Returned], InApproval),
         new(LetterAct.Recall, [InApproval], Returned),
         new(LetterAct.Issue, [Approved], Issued),
         // A letter of an old register is known to have left before anybody says how.

@@ -14,7 +14,7 @@ public enum ViewedList
     Board,
 }
 
-/// <summary>常用视图: the filters of a list under a name one user gave them.</summary>
+/// <summary>常用视图: the filters of a list under a name one user gave them, for that user or for the whole unit.</summary>
 public sealed class SavedView : IOfBody
 {
     private SavedView() { }
@@ -31,7 +31,12 @@ public sealed class SavedView : IOfBody
     /// <summary>As in an address: <c>view=mine&amp;state=received</c>.</summary>
     public string Filters { get; private set; } = "";
 
+    /// <summary>共享: colleagues of its user's unit see it too. Whoever leaves the unit takes it along.</summary>
+    public bool IsShared { get; private set; }
+
     public void Show(string filters) => Filters = filters;
+
+    public void Share(bool shared) => IsShared = shared;
 }
 
 internal sealed class SavedViewTable : IEntityTypeConfiguration<SavedView>

@@ -159,6 +159,6 @@ public sealed record Bag(BagInfo Info, IReadOnlyList<BagFile> Files)
             Info.Format.ToString(CultureInfo.InvariantCulture), Info.Agent,
         ];
         var labels = Info.Format == 1 ? Labels : Labels.Concat(NewerLabels);
-        return Encoding.UTF8.GetBytes(string.Concat(labels.Zip(values, (label, value) => $"{label}: {value}\n")));
+        return Encoding.UTF8.GetBytes(string.Concat(labels.Zip(values, (label, value) => $"{label}: {value.ReplaceLineEndings(" ")}\n")));
     }
 }

@@ -334,7 +334,7 @@ internal sealed class CaseFiles(RequestsDb db, CaseOpener desk, PersonalVault va
             document.FixedHash,
             document.VoidReason,
             texts = texts.Select(t => new { t.No, t.Hash, t.ByName, at = At(t.At), isLetter = t == letter }),
-            approval = document.Steps.OrderBy(s => s.No).Select(s => new { s.No, s.Role, s.Verdict, s.Opinion, s.ByName, s.OnBehalfOf, s.TextHash, at = At(s.At) }),
+            approval = document.Steps.OrderBy(s => s.No).Select(s => new { s.No, s.Role, s.Verdict, s.Opinion, s.ByName, s.OnBehalfOf, s.TextHash, at = At(s.At), s.TakesBack }),
             service = document.Services.OrderBy(s => s.No).Select(s
                 => new
                 {

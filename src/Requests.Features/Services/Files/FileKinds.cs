@@ -40,6 +40,7 @@ internal static class FileKinds
         (new("image/webp", ".webp"), "RIFF"u8.ToArray(), 8, ["WEBP"u8.ToArray()]),
         (new("image/heic", ".heic", ".heif"), [], 4, [.. new[] { "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1",
             "msf1" }.Select(b => Encoding.ASCII.GetBytes("ftyp" + b))]),
+        (new("image/avif", ".avif"), [], 4, ["ftypavif"u8.ToArray(), "ftypavis"u8.ToArray()]),
         // The six bytes after the length are nought in every bitmap; two letters alone begin many a text.
         (new("image/bmp", ".bmp"), "BM"u8.ToArray(), 6, [[0, 0, 0, 0]]),
     ];
@@ -51,6 +52,7 @@ internal static class FileKinds
         (new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"), "xl/workbook.xml", "spreadsheetml.sheet.main+xml"),
         (new("application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx"), "ppt/presentation.xml",
             "presentationml.presentation.main+xml"),
+        (new("application/vnd.ms-excel.sheet.binary.macroenabled.12", ".xlsb"), "xl/workbook.bin", ""),
         (new("application/ofd", ".ofd"), "OFD.xml", ""),
     ];
 
@@ -79,8 +81,11 @@ internal static class FileKinds
 
     private static readonly FileKind Pdf = new("application/pdf", ".pdf");
     private static readonly byte[] BeforePdf = [.. " \t\r\n\0"u8, 0xEF, 0xBB, 0xBF];
-    // What a copier's driver puts around a scan it sends.
-    private static readonly byte[] PrinterJob = "\u001B%-12345X"u8.ToArray();
+    private const int TailLength = 2048;
+
+    // Nothing that a machine could run or a browser show stands before the mark of a PDF: it would be two things at once.
+    private static readonly byte[][] Runnable = ["MZ"u8.ToArray(), [0x7F, 0x45, 0x4C, 0x46], [0xFE, 0xED, 0xFA], [0xCE, 0xFA, 0xED, 0xFE],
+        [0xCF, 0xFA, 0xED, 0xFE], [0xCA, 0xFE, 0xBA, 0xBE], [0x4C, 0, 0, 0, 1, 0x14, 2, 0], "dex\n"u8.ToArray(), "\0asm"u8.ToArray(), "!<arch>"u8.ToArray()];
     private static readonly FileKind Zip = new("application/zip", ".zip");
 
     /// <summary>The kind, or why the office does not take the file.</summary>
@@ -98,9 +103,24 @@ internal static class FileKinds
         if (head.AsSpan(0, length).StartsWith("PK\u0003\u0004"u8)) return OfZip(file);
         if (head.AsSpan(0, length).StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A,
             0xE1])) return Taken(await OfCompoundAsync(file, head, ct));
-        // Readers look for the mark within the first 1024 bytes. Blanks and marks of encoding before it are slips of a program; anything else would make the file two things at once.
-        if (head.AsSpan(0, length).IndexOf("%PDF-"u8) is >= 0 and var at && (head.AsSpan(0, length).StartsWith(PrinterJob) || !head.AsSpan(0, at).ContainsAnyExcept(BeforePdf))) return Pdf;
-        return Taken(await TextKinds.OfAsync(file, ct));
+        // Readers look for the mark within the first 1024 bytes, whatever stands before it.
+        var at = head.AsSpan(0, length).IndexOf("%PDF-"u8);
+        if (at >= 0 && !head.AsSpan(0, at).ContainsAnyExcept(BeforePdf)) return Pdf;
+        var isPdf = at > 0 && IsVersion(head.AsSpan(at, length - at)) && !Runnable.Any(r => head.AsSpan(0, at).StartsWith(r))
+            && !TextKinds.IsScript(Encoding.Latin1.GetString(head, 0, at));
+        if (isPdf && await EndsAsPdfAsync(file, ct)) return Pdf;
+        return await TextKinds.OfAsync(file, ct) ?? (isPdf ? Pdf : Taken(null));
+    }
+
+    // A text may speak of the mark; it does not give the version.
+    private static bool IsVersion(ReadOnlySpan<byte> mark) => mark.Length > 7 && char.IsAsciiDigit((char)mark[5]) && mark[6] == '.' && char.IsAsciiDigit((char)mark[7]);
+
+    private static async Task<bool> EndsAsPdfAsync(Stream file, CancellationToken ct)
+    {
+        var tail = new byte[(int)Math.Min(TailLength, file.Length)];
+        file.Position = file.Length - tail.Length;
+        await file.ReadExactlyAsync(tail, ct);
+        return tail.AsSpan().IndexOf("%%EOF"u8) >= 0 || tail.AsSpan().IndexOf("startxref"u8) >= 0;
     }
 
     private static Result<FileKind> Taken(FileKind? kind) => kind is null ? FileProblems.NotAllowed : kind;

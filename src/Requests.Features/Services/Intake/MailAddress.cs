@@ -10,16 +10,24 @@ internal static class MailAddress
 
     private static readonly IdnMapping Domains = new() { UseStd3AsciiRules = true };
 
-    /// <summary>Half width, without blanks and unseen characters: what a mail program needs.</summary>
-    public static string Tidy(string address) => string.Concat(Characters.Unified(address).Where(c => !char.IsWhiteSpace(c)));
+    private const char HanStop = '\u3002', Quote = '"';
+
+    /// <summary>Half width, without blanks, unseen characters and a stop at its end: what a mail program needs.</summary>
+    public static string Tidy(string address) => string.Concat(Characters.Unified(address).Where(c => !char.IsWhiteSpace(c))).Replace(HanStop, '.').TrimEnd('.');
 
     /// <summary>False where no mail can ever be delivered; true says nothing of whether somebody reads it.</summary>
     public static bool CanBeDelivered(string address)
     {
         var tidy = Tidy(address);
-        var at = tidy.IndexOf('@', StringComparison.Ordinal);
-        return at is > 0 and <= LongestLocal && at == tidy.LastIndexOf('@') && IsLocal(tidy[..at]) && IsDomain(tidy[(at + 1)..]);
+        var at = tidy.LastIndexOf('@');
+        return at is > 0 and <= LongestLocal && (IsQuoted(tidy[..at]) ? !HasBlank(address.Trim()) : IsLocal(tidy[..at])) && IsDomain(tidy[(at + 1)..]);
     }
+
+    // What is quoted would be another address without its blanks.
+    private static bool HasBlank(string address) => address.Any(char.IsWhiteSpace);
+
+    private static bool IsQuoted(string local) => local.Length > 2 && local[0] == Quote && local[^1] == Quote
+        && local[1..^1].All(c => c is > ' ' and <= '~' and not (Quote or '\\'));
 
     private static bool IsLocal(string local) => local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal)
         && local.All(c => char.IsLetterOrDigit(c) || c is '.' or '!' or '#' or '$' or '%' or '&' or '\'' or '*' or '+' or '-' or '/' or '=' or '?' or '^' or '_' or '`' or '{' or '|' or '}' or '~');

@@ -45,6 +45,25 @@ public sealed class Approvals(RequestsDb db, Absences absences, ICaller caller, 
         return null;
     }
 
+    /// <summary>Why the caller's verdict on the letter stands; null while it may be taken back.</summary>
+    public Problem? WhyItStands(Document letter) =>
+        letter.FixedHash is not null ? ReplyProblems.VerdictFinal
+        : caller.UserId is not { } user || letter.LastSaidBy(user) is not { } said ? ReplyProblems.NoVerdict
+        : clock.Now - said.At > ApprovalStep.MayBeTakenBackFor ? ReplyProblems.VerdictStands
+        : null;
+
+    /// <summary>The caller's verdict is taken back on record, or the problem says why it stands.</summary>
+    public Problem? TakeBack(Document letter)
+    {
+        if (WhyItStands(letter) is { } stands) return stands;
+        var user = caller.UserId!.Value;
+        var said = letter.LastSaidBy(user)!;
+        letter.Touch(Guid.NewGuid());
+        letter.TakeBack(new ApprovalStep(letter.Id, letter.Steps.Count + 1, said.Role, said.Verdict, "", user, caller.Name, said.TextHash, clock.Now,
+            said.OnBehalfOf, said.No));
+        return null;
+    }
+
     /// <summary>Nobody else need agree: the chain is empty, or it is the caller alone, who may then write such a letter and let it go in one act.</summary>
     public bool SatisfiedByCaller(IReadOnlyList<Role> chain) => chain.Count == 0 || (chain is [var only] && caller.Roles.Contains(only));
 

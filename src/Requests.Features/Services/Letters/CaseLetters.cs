@@ -29,6 +29,7 @@ public sealed class CaseLetters(RequestsDb db, CaseOpener cases, LetterVersions 
         var letter = documentNo is { } no ? await FindAsync(found, no, ct) : await ReplyAsync(found, ct);
         var isReply = letter is null ? documentNo is null : letter.Kind.Decides;
         var rowOfTable = LetterActs.Of(act, isReply);
+        if (act == LetterAct.TakeBack && letter is { FixedHash: not null }) return ReplyProblems.VerdictFinal;
         if (cases.Refusal(rowOfTable, found) is { } problem) return problem;
         if (letter is not null && act == LetterAct.Void && letter is { State: DocumentState.Issued or DocumentState.Dispatched or DocumentState.Served, HasLeft: true }) return ReplyProblems.AlreadyLeft;
         if (letter is null && isReply && found.Leaf is null) return ReplyProblems.NotClassified;

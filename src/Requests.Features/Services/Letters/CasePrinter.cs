@@ -129,7 +129,7 @@ public sealed class CasePrinter(RequestsDb db, CaseOpener cases, WorkCalendars c
         var steps = document.Steps.OrderBy(s => s.No).Select(s => new FormEntry(Each, new Dictionary<string, string>
         {
             ["stepRole"] = Text.Of(s.Role).Zh,
-            ["stepVerdict"] = s.Verdict == Verdict.Agree ? "同意" : "退回",
+            ["stepVerdict"] = (s.TakesBack is null ? "" : "撤回：") + (s.Verdict == Verdict.Agree ? "同意" : "退回") + (document.TakenBack.Contains(s.No) ? "（已撤回）" : ""),
             ["stepOpinion"] = s.Opinion,
             ["stepName"] = s.OnBehalfOf is { } away ? $"{name(s.ByName)}（代 {away}）" : name(s.ByName),
             ["stepAt"] = At(s.At),

@@ -17,6 +17,7 @@ public static class LetterActs
         [LetterAct.Submit] = (Act.SubmitDraft, Act.DraftNotice),
         [LetterAct.Approve] = (Act.GiveOpinion, Act.ApproveNotice),
         [LetterAct.Return] = (Act.GiveOpinion, Act.ApproveNotice),
+        [LetterAct.TakeBack] = (Act.TakeBackVerdict, Act.TakeBackVerdict),
         [LetterAct.Issue] = (Act.IssueReply, Act.IssueNotice),
         [LetterAct.Void] = (Act.VoidDocument, Act.VoidDocument),
     };

@@ -82,6 +82,20 @@ public sealed class LetterLifecycle(CaseOpener cases, CaseLetters letters, Lette
         return null;
     }
 
+    /// <summary>撤回意见: whoever gave the last verdict takes it back within a minute; a row says so, and the letter stands where it stood.</summary>
+    public async Task<Problem?> TakeBackAsync(Case @case, Document document, CancellationToken ct)
+    {
+        var isReply = document.Kind.Decides;
+        var moves = isReply && document.State == DocumentState.Returned;
+        if (moves && !@case.Leads(Act.TakeBackVerdict, CaseState.InApproval)) return ReplyProblems.NoVerdict;
+        if (approvals.TakeBack(document) is { } stands) return stands;
+        if (moves) @case.Apply(Act.TakeBackVerdict, CaseState.InApproval);
+        var said = document.Steps.MaxBy(s => s.No)!;
+        events.Record(Act.TakeBackVerdict, @case, today.Today, new { DocumentNo = document.No, Step = said.Role, said.Verdict, said.TakesBack }, null, "REV-5");
+        await mediator.Publish(new LetterVerdictTakenBack(@case, document, isReply, said), ct);
+        return null;
+    }
+
     /// <summary>Lets the approved reply go: its forms are kept, and it waits to be served.</summary>
     /// <param name="lateConfirmed">Somebody saw that the due day has passed (DATE-DUE); a late reply is unlawful but still owed.</param>
     /// <returns>Whether it leaves late.</returns>

@@ -32,7 +32,7 @@ public static class LetterProblems
 
     /// <summary>The case has no letter of that kind that the act could be done to.</summary>
     internal static Problem NotAtThisStep(LetterAct act, bool isReply) =>
-        !isReply ? NoSuchNotice : act is LetterAct.Write or LetterAct.Submit ? ReplyProblems.NoDraft : ReplyProblems.NoReply;
+        act == LetterAct.TakeBack ? ReplyProblems.NoVerdict : !isReply ? NoSuchNotice : act is LetterAct.Write or LetterAct.Submit ? ReplyProblems.NoDraft : ReplyProblems.NoReply;
 
     /// <summary>The reply waits, once issued, for its service; any other letter leaves the day it is issued.</summary>
     public static readonly Problem ReplyLeavesByService = new("letters.reply-leaves-by-service", ProblemKind.State);

@@ -31,6 +31,13 @@ public static class ReplyProblems
 
     public static readonly Problem SecondStep = new("reply.second-step", ProblemKind.Forbidden, "REV-6");
 
+    /// <summary>The last thing said on the letter is not the caller's, or something came of it.</summary>
+    public static readonly Problem NoVerdict = new("reply.no-verdict", ProblemKind.State, "REV-5");
+
+    public static readonly Problem VerdictStands = new("reply.verdict-stands", ProblemKind.State, "REV-5");
+
+    public static readonly Problem VerdictFinal = new("reply.verdict-final", ProblemKind.State, "REV-5");
+
     public static readonly Problem ClauseOutdated = new("reply.clause-outdated", ProblemKind.Law, "REM-4");
 
     /// <summary>Argument: the due day.</summary>

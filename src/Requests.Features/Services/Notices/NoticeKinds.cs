@@ -201,6 +201,9 @@ public enum NoticeKind
     CampaignReturned,
     CampaignApproved,
     CampaignToServe,
+
+    /// <summary>Case number, title of the letter, its number in the case.</summary>
+    VerdictTakenBack,
 }
 
 /// <summary>The words of every kind of notice, for the inbox and for mail. Arguments stand in the order its kind names; days (2026-03-30) and articles among them are said as the language says them.</summary>
@@ -223,7 +226,7 @@ public static partial class NoticeKinds
     public static string PathOf(NoticeKind kind, IReadOnlyList<string> arguments) => kind switch
     {
         NoticeKind.LetterWaits => $"/approvals?at={CaseAddress.Of(arguments[0])}-{arguments[2]}",
-        NoticeKind.LetterReturned or NoticeKind.LetterApproved or NoticeKind.StepUnfilled => $"/cases/{CaseAddress.Of(arguments[0])}/letters/{arguments[2]}",
+        NoticeKind.LetterReturned or NoticeKind.LetterApproved or NoticeKind.StepUnfilled or NoticeKind.VerdictTakenBack => $"/cases/{CaseAddress.Of(arguments[0])}/letters/{arguments[2]}",
         NoticeKind.ApplicantMailDead or NoticeKind.ApplicantTextDead or NoticeKind.ReplyUnopened or NoticeKind.LetterToServe
             => $"/cases/{CaseAddress.Of(arguments[0])}/service",
         NoticeKind.CorrectionWaits => $"/cases/{CaseAddress.Of(arguments[0])}/correct",

@@ -15,7 +15,7 @@ public sealed class PersonalHashes(RequestsDb db, PersonalVault vault, TimeProvi
     private const string FormName = "canonical-form";
 
     /// <summary>Counts up with every change of <see cref="CanonicalForm"/>.</summary>
-    private const string Form = "2";
+    private const string Form = "3";
 
     private const int Batch = 500;
 

@@ -30,6 +30,8 @@ public sealed partial class OldCase
     /// <summary>A dispute that came on an unknown day fits no year and stays in the sealed row.</summary>
     public const string DisputeWithoutDay = "dispute-without-receivedOn";
 
+    private const string ErrorRule = "spreadsheet-error";
+
     private readonly IReadOnlyDictionary<string, string> _values;
     private readonly List<RowFinding> _findings = [];
 
@@ -37,6 +39,8 @@ public sealed partial class OldCase
     public OldCase(IReadOnlyDictionary<string, string> values, DateOnly today, IReadOnlyList<string>? damaged = null)
     {
         _values = values;
+        foreach (var column in Known.Where(c => c is not (RegisterColumns.Number or RegisterColumns.ReplyNumber) && values.TryGetValue(c, out var value)
+            && Erred().IsMatch(value.Trim()))) _findings.Add(new(column, values[column].Trim(), ErrorRule));
         foreach (var column in (string[])[RegisterColumns.Number, RegisterColumns.ReplyNumber])
             if (Text(column) is { } typed && (damaged?.Contains(column) == true || Damaged().IsMatch(typed))) Fault(column, "damaged-number");
         Number = Required("number", TextLimits.Code);
@@ -45,7 +49,7 @@ public sealed partial class OldCase
         Channel = Word("channel", RegisterColumns.ChannelOf) ?? IntakeChannel.Unknown;
         ApplicantType = Word("applicantType", RegisterColumns.TypeOf) ?? ApplicantType.Unknown;
         ReceivedOn = Day("receivedOn", today);
-        if (ReceivedOn is null && Text("receivedOn") is null) Fault("receivedOn", "required");
+        if (ReceivedOn is null && Text("receivedOn") is null && !HasErred("receivedOn")) Fault("receivedOn", "required");
         CorrectionNoticeOn = Day("correctionNoticeOn", today);
         CorrectionReceivedOn = Day("correctionReceivedOn", today);
         ExtendedOn = Day("extendedOn", today);
@@ -114,13 +118,21 @@ public sealed partial class OldCase
 
     public void Note(string column, string? value, string rule, bool isFault) => _findings.Add(new(column, value, rule, isFault));
 
-    // A mark for nothing is nothing.
-    private string? Text(string column) => _values.TryGetValue(column, out var value) && !RegisterColumns.IsNothing(value) ? Characters.Clean(value)
-        .Trim() : null;
+    // A mark for nothing is nothing, and an error of a spreadsheet was told already.
+    private string? Text(string column)
+    {
+        if (!_values.TryGetValue(column, out var value) || RegisterColumns.IsNothing(value) || HasErred(column)) return null;
+        var text = Characters.Clean(value).Trim();
+        // The mark by which a spreadsheet program takes a value for text.
+        if (text.Length > 1 && text[0] == '\'' && (char.IsAsciiDigit(text[1]) || text[1] is '=' or '+' or '-' or '@')) text = text[1..];
+        return column is RegisterColumns.Number or RegisterColumns.ReplyNumber ? text.Replace('\n', ' ') : text;
+    }
+
+    private bool HasErred(string column) => _findings.Exists(f => f.Column == column && f.Rule == ErrorRule);
 
     private string Required(string column, int limit)
     {
-        if (Text(column) is null) Fault(column, "required");
+        if (Text(column) is null && !HasErred(column)) Fault(column, "required");
         return Optional(column, limit) ?? "";
     }
 
@@ -185,6 +197,10 @@ public sealed partial class OldCase
             return [];
         }
     }
+
+    // What a formula shows that went wrong or was never worked out.
+    [GeneratedRegex(@"^(?:#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!|GETTING_DATA|" + WorkbookParts.NoResult + @")|#{3,}|Err:[0-9]{3})$", RegexOptions.IgnoreCase)]
+    private static partial Regex Erred();
 
     // 1.23457E+17, ="0012", #REF!, ###: what a spreadsheet program left of a number.
     [GeneratedRegex(@"^[+-]?\d+(?:\.\d+)?[Ee][+-]?\d+$|^=|^#")]

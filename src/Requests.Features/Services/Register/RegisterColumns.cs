@@ -40,6 +40,9 @@ public static class RegisterColumns
     /// <summary>Columns that hold days.</summary>
     public static FrozenSet<string> Days { get; } = All.Select(c => c.Column).Where(c => c.EndsWith("On", StringComparison.Ordinal)).ToFrozenSet();
 
+    /// <summary>A column whose cell holds one value and never a list.</summary>
+    public static bool IsSingle(string column) => column is not ("alsoOutcomes" or "disputes") && All.Any(c => c.Column == column);
+
     private static readonly FrozenDictionary<string, string> ByHeading = All.SelectMany(c => c.Headings.Prepend(c.Column)
         .Select(h => (Heading: Plain(h), c.Column)))
         .ToFrozenDictionary(h => h.Heading, h => h.Column);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
 using MiniExcelLibs;
@@ -35,12 +36,15 @@ public sealed record RegisterLine(int Line, IReadOnlyDictionary<string, string>?
 }
 
 /// <summary>Reads rows one after another from JSON Lines, CSV or XLSX; never holds more than one.</summary>
-public static class RegisterFile
+public static partial class RegisterFile
 {
     /// <summary>Titles, hints and blank rows above the headings.</summary>
     private const int MostRowsAboveHeadings = 20;
 
-    private const int LongestCell = 200_000;
+    private const int LongestCell = 200_000, LongestHead = 8192;
+
+    // The first is what the name of the format says.
+    private static readonly string[] Delimiters = [",", "\t", ";", "|", "，", "；"];
 
     // Above it a spreadsheet's number has lost digits.
     private const double LargestWhole = 1e15;
@@ -98,7 +102,7 @@ public static class RegisterFile
 
     private static IEnumerable<RegisterLine> ReadJson(Func<Stream> open, Func<string, string?> of)
     {
-        using var reader = new StreamReader(open(), Encoding.UTF8);
+        using var reader = new StreamReader(open(), EncodingOf(open));
         for (var line = 1; reader.ReadLine() is { } text; line++)
             if (!Characters.IsBlank(text)) yield return new(line, ParseJson(text, of));
     }
@@ -108,14 +112,15 @@ public static class RegisterFile
         try
         {
             using var row = JsonDocument.Parse(text);
-            return row.RootElement.ValueKind != JsonValueKind.Object ? null : row.RootElement.EnumerateObject()
-                .Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => (Name: of(p.Name) ?? p.Name, p.Value)).DistinctBy(p => p.Name)
-                .ToDictionary(p => p.Name, p => p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString()! : p.Value.GetRawText(),
-                    StringComparer.Ordinal);
+            if (row.RootElement.ValueKind != JsonValueKind.Object) return null;
+            var values = row.RootElement.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null).Select(p => (Name: of(p.Name) ?? p.Name, p.Value)).ToList();
+            // A number that is a list of its own says nothing.
+            if (values.Any(p => p.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && RegisterColumns.IsSingle(p.Name))) return null;
+            return values.ToDictionary(p => p.Name, p => p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString()! : p.Value.GetRawText(), StringComparer.Ordinal);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            // Half a surrogate pair is no JSON string, and says so by the second kind.
+            // Half a surrogate pair is no JSON string, and a value told twice is none; each says so by a kind of its own.
             return null;
         }
     }
@@ -132,6 +137,7 @@ public static class RegisterFile
                 headings = of is not null ? Table.Find(cells, of) : Table.AsWritten(cells);
                 if (headings is null && ++above > MostRowsAboveHeadings) break;
             }
+            else if (fault is null && of is not null && headings.Below(cells, of) is { } lower) headings = lower;
             else if (fault is not null || cells.Count > headings.Count && !cells.Skip(headings.Count)
                 .All(Characters.IsBlank)) yield return new(line, null) { Fault = fault ?? "more-cells-than-headings" };
             else if (!cells.All(Characters.IsBlank)) yield return headings.Row(line, cells);
@@ -143,30 +149,35 @@ public static class RegisterFile
     private static IEnumerable<(int Line, IReadOnlyList<string> Cells, string? Fault)> CsvRecords(Func<Stream> open)
     {
         var bad = false;
+        var encoding = EncodingOf(open);
+        var delimiter = DelimiterOf(open, encoding);
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             BadDataFound = _ => bad = true,
             MissingFieldFound = null,
             HasHeaderRecord = false,
             IgnoreBlankLines = true,
+            Delimiter = delimiter,
             MaxFieldSize = LongestCell
         };
-        using var reader = new StreamReader(open(), EncodingOf(open), detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(open(), encoding, detectEncodingFromByteOrderMarks: true);
         using var csv = new CsvParser(reader, configuration);
         var (width, before) = (0, 0);
         while (Reads(csv))
         {
             var (record, raw, last) = (csv.Record ?? [], csv.RawRecord, csv.RawRow);
+            // A word to the spreadsheet program.
+            if (last == 1 && Separator().IsMatch(raw)) continue;
             var lines = raw.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Split('\n');
             if (width == 0) width = record.Length;
-            if (lines.Length > 1 && (bad || record.Length > width || lines.Skip(1).Any(l => Alone(l)?.Length == width)))
+            if (lines.Length > 1 && (bad || record.Length > width || lines.Skip(1).Any(l => Alone(l, delimiter)?.Length == width)))
                 for (var i = 0; i < lines.Length; i++)
                 {
                     if (Characters.IsBlank(lines[i])) continue;
-                    var alone = Alone(lines[i]);
+                    var alone = Alone(lines[i], delimiter);
                     yield return (before + 1 + i, alone ?? [], alone is null ? "unbalanced-quote" : null);
                 }
-            else yield return (last, record, null);
+            else yield return (last, record, lines.Length == 1 && OpensAndStaysOpen(lines[0], delimiter) ? "unbalanced-quote" : null);
             (bad, before) = (false, last);
         }
     }
@@ -184,20 +195,46 @@ public static class RegisterFile
     }
 
     // One line as a record of its own; null where a quote stays open.
-    private static string[]? Alone(string line)
+    private static string[]? Alone(string line, string delimiter)
     {
         if (line.Count(c => c == '"') % 2 == 1) return null;
         using var csv = new CsvParser(new StringReader(line),
-            new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, HasHeaderRecord = false });
+            new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, HasHeaderRecord = false, Delimiter = delimiter });
         return csv.Read() ? csv.Record! : [];
+    }
+
+    // The last line of a file may open a quote that nothing closes any more.
+    private static bool OpensAndStaysOpen(string line, string delimiter) => line.Count(c => c == '"') % 2 == 1
+        && (line.StartsWith('"') || line.Contains(delimiter + '"', StringComparison.Ordinal));
+
+    /// <summary>What parts the cells: as the first line says, or by which of the usual signs the first lines show known headings, or fall into cells at all.</summary>
+    private static string DelimiterOf(Func<Stream> open, Encoding encoding)
+    {
+        var head = new char[LongestHead];
+        int length;
+        using (var reader = new StreamReader(open(), encoding, detectEncodingFromByteOrderMarks: true)) length = reader.ReadBlock(head);
+        var lines = new string(head, 0, length).ReplaceLineEndings("\n").Split('\n').Where(l => !Characters.IsBlank(l)).Take(MostRowsAboveHeadings).ToList();
+        if (lines.Count > 0 && Separator().Match(lines[0]) is { Success: true } said) return said.Groups["sign"].Value;
+        return lines.Count == 0 ? Delimiters[0] : Delimiters.MaxBy(d => (lines.Max(l => l.Split(d).Count(c => RegisterColumns.Of(c.Trim('"', ' ')) is not null)),
+            lines.Take(3).Min(l => l.Split(d).Length)))!;
     }
 
     internal static Encoding EncodingOf(Func<Stream> open)
     {
-        Span<byte> mark = stackalloc byte[2];
+        Span<byte> head = stackalloc byte[512];
         using (var stream = open())
-            if (stream.ReadAtLeast(mark, 2, throwOnEndOfStream: false) == 2
-                && (mark is [0xFF, 0xFE] or [0xFE, 0xFF])) return mark[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
+        {
+            head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+            if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])) return Encoding.UTF32;
+            if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode;
+            if (head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Encoding.BigEndianUnicode;
+            // Two bytes a character without a mark: commas, figures and line ends have a nought on one side.
+            var (even, odd) = (0, 0);
+            for (var i = 0; i < head.Length; i++)
+                if (head[i] == 0) _ = i % 2 == 0 ? even++ : odd++;
+            if (odd > 1 && even == 0) return Encoding.Unicode;
+            if (even > 1 && odd == 0) return Encoding.BigEndianUnicode;
+        }
         using var reader = new StreamReader(open(), new UTF8Encoding(false, throwOnInvalidBytes: true));
         var buffer = new char[8192];
         try
@@ -234,6 +271,11 @@ public static class RegisterFile
                     continue;
                 }
                 if (cells.All(c => Characters.IsBlank(TextOf(c, 0)))) continue;
+                if (headings.Below([.. cells.Select(c => TextOf(c, 0))], of) is { } lower)
+                {
+                    headings = lower;
+                    continue;
+                }
                 yield return headings.Row(line, cells, days) with { Sheet = sheets.Count > 1 ? sheet : null };
             }
             any |= headings is not null;
@@ -252,15 +294,21 @@ public static class RegisterFile
         var held = new object?[merges.Count];
         using var stream = open();
         using var rows = Guarded(() => stream.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX).GetEnumerator());
+        using var odd = Guarded(() => WorkbookParts.OddCellsOf(open, sheet).GetEnumerator());
+        var more = Guarded(odd.MoveNext);
         for (var line = 1; Guarded(rows.MoveNext); line++)
         {
             object?[] cells = [.. ((IDictionary<string, object?>)rows.Current!).Values];
+            for (; more && odd.Current.Line <= line; more = Guarded(odd.MoveNext))
+                if (odd.Current.Line == line && odd.Current.Column < cells.Length) cells[odd.Current.Column] = odd.Current.Text;
+            var isEmpty = cells.All(c => Characters.IsBlank(TextOf(c, 0)));
             // A merged cell stands in its first place only; it is said of all of them.
             for (var i = 0; i < merges.Count; i++)
             {
                 var (top, bottom, left, right) = merges[i];
                 if (line == top && left < cells.Length) held[i] = cells[left];
-                if (line >= top && line <= bottom)
+                // A line that holds nothing of its own is part of the one above it.
+                if (line >= top && line <= bottom && !isEmpty)
                     for (var column = left; column <= right && column < cells.Length; column++) cells[column] ??= held[i];
             }
             yield return (line, cells);
@@ -280,6 +328,9 @@ public static class RegisterFile
         }
     }
 
+    [GeneratedRegex("^\uFEFF?sep=(?<sign>.)\\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Separator();
+
     private static RegisterFileException NoHeadings() =>
         new(Text.Of("RegisterFile.NoHeadings").With(string.Join('、', RegisterColumns.All.Where(c => c.Column is "number" or "subject" or "receivedOn")
             .Select(c => $"{c.Headings[0]} ({c.Column})"))));
@@ -298,20 +349,33 @@ public static class RegisterFile
         // A column without a heading is named by its place: (3).
         private const char Unnamed = '(';
 
-        private readonly IReadOnlyList<string> _names;
+        private readonly IReadOnlyList<string> _names, _cells;
 
-        private Table(IReadOnlyList<string> names) => _names = names;
+        private Table(IReadOnlyList<string> names, IReadOnlyList<string> cells) => (_names, _cells) = (names, cells);
 
         public int Count => _names.Count;
 
         /// <summary>Null unless at least two cells are headings that are known, or all there are.</summary>
         public static Table? Find(IReadOnlyList<string> cells, Func<string, string?> of)
         {
-            var known = cells.Select(of).OfType<string>().Distinct().Count();
-            return known >= 2 || (known == 1 && cells.Count(c => !Characters.IsBlank(c)) == 1) ? new(Named(cells, c => of(c) ?? c)) : null;
+            var known = Known(cells, of);
+            return known >= 2 || (known == 1 && cells.Count(c => !Characters.IsBlank(c)) == 1) ? new(Named(cells, c => of(c) ?? c), cells) : null;
         }
 
-        public static Table AsWritten(IReadOnlyList<string> cells) => new(Named(cells, c => c));
+        public static Table AsWritten(IReadOnlyList<string> cells) => new(Named(cells, c => c), cells);
+
+        /// <summary>The table once a row below its headings is read: the same where it repeats them, as on each printed page, one of both where it is a second
+        /// row of headings, which tells more columns apart; null for a row of values.</summary>
+        public Table? Below(IReadOnlyList<string> cells, Func<string, string?> of)
+        {
+            if (Known(cells, of) < 2) return null;
+            if (cells.Index().All(c => Characters.IsBlank(c.Item) || (c.Index < _cells.Count && Characters.Clean(c.Item).Trim() == Characters.Clean(_cells[c.Index]).Trim()))) return this;
+            var both = Enumerable.Range(0, Math.Max(cells.Count, _cells.Count))
+                .Select(i => i < cells.Count && !Characters.IsBlank(cells[i]) ? cells[i] : i < _cells.Count ? _cells[i] : "").ToList();
+            return Known(both, of) > Known(_cells, of) ? new(Named(both, c => of(c) ?? c), both) : null;
+        }
+
+        private static int Known(IReadOnlyList<string> cells, Func<string, string?> of) => cells.Select(of).OfType<string>().Distinct().Count();
 
         public RegisterLine Row(int line, IReadOnlyList<string> cells)
         {

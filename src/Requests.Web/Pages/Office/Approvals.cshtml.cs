@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -69,6 +70,9 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
 
     public string? DoneName { get; private set; }
 
+    /// <summary>What the caller judged within the last minute and may still take back.</summary>
+    public IReadOnlyList<ListFreshVerdicts.Response> Fresh { get; private set; } = [];
+
     /// <summary>What was typed, kept when it is refused.</summary>
     public string? Opinion { get; private set; }
 
@@ -80,8 +84,21 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
     /// <param name="at">Number of the case and of the letter, joined by a dash; null: the most urgent one.</param>
     public Task<IActionResult> OnGetAsync(string? at, string? done, CancellationToken ct)
     {
-        DoneName = done switch { "agree" => T("approvals.agreed"), "return" => T("approvals.returned"), _ => null };
+        DoneName = done switch { "agree" => T("approvals.agreed"), "return" => T("approvals.returned"), "undo" => T("approvals.tookBack"), _ => null };
         return ShowAsync(at, ct);
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync([FromForm] string? at, [FromForm] string? key, CancellationToken ct)
+    {
+        var dash = at?.LastIndexOf('-') ?? -1;
+        if (dash < 1 || !int.TryParse(at![(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var no)) return this.Refuse(CommonProblems.Invalid);
+        var undo = new TakeBackVerdict.Command(no) { CaseNumber = CaseAddress.Read(at[..dash]) };
+        var problem = (await caller.OnceAsync(key, () => mediator.Send(undo, ct))).Problem;
+        if (problem is null) return Redirect($"/approvals?at={Uri.EscapeDataString(at!)}&done=undo");
+        Errors = FormErrors.Of(problem);
+        var shown = await ShowAsync(at, ct);
+        Response.StatusCode = ProblemAnswers.StatusOf(problem.Kind);
+        return shown;
     }
 
     public async Task<IActionResult> OnPostAsync(string? at, [FromForm] Guid? seen, [FromForm] string? key, [FromForm] string? opinion,
@@ -110,7 +127,10 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
     }
 
     // As the address said it, once the server has unescaped that.
-    private static string AddressOf(ListApprovals.Response letter) => Uri.UnescapeDataString($"{CaseAddress.Of(letter.CaseNumber)}-{letter.DocumentNo}");
+    private static string AddressOf(ListApprovals.Response letter) => AddressOf(letter.CaseNumber, letter.DocumentNo);
+
+    /// <summary>A letter as the address names it, once that is unescaped.</summary>
+    public static string AddressOf(string caseNumber, int documentNo) => Uri.UnescapeDataString($"{CaseAddress.Of(caseNumber)}-{documentNo}");
 
     private async Task<bool> IsLastAsync(ListApprovals.Response waiting, CancellationToken ct) =>
         (await mediator.Send(new ReadLetter.Query(waiting.CaseNumber, waiting.DocumentNo), ct)) is { Problem: null, Value.Chain: [.., var last] } && last == waiting.Step;
@@ -123,6 +143,7 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
         var waiting = await mediator.Send(new ListApprovals.Query(), ct);
         if (waiting.Problem is { } refused) return this.Refuse(refused);
         Waiting = waiting.Value;
+        Fresh = (await mediator.Send(new ListFreshVerdicts.Query(), ct)) is { Problem: null } fresh ? fresh.Value : [];
         if (Waiting.Count == 0) return Page();
         // A letter of a campaign is opened by its own address only.
         if ((Waiting.FirstOrDefault(w => AddressOf(w) == at) ?? Waiting.FirstOrDefault(w => w.Campaign is null)) is not { } open) return Page();

@@ -82,6 +82,7 @@ internal static class CaseActs
     private static IEnumerable<OfferedStep> Offers(NextStep step, ReadCase.Response @case)
     {
         var home = $"/cases/{CaseAddress.Of(@case.CaseNumber)}";
+        if (step.Act is Act.TakeBackVerdict) return [Offer(step.Name, "/approvals#undo")];
         if (step.Act is Act.GiveOpinion or Act.ApproveNotice) return [Offer(step.Name, $"/approvals?at={home.Split('/')[^1]}-{step.DocumentNo}")];
         if (Pages.TryGetValue(step.Act, out var page)) return [Offer(step is { Act: Act.DraftNotice, DocumentNo: not null } ? Text.Of(Act.SubmitDraft) : step.Name, $"{home}/{page(step)}")];
         return All.Where(a => a.Acts.Contains(step.Act) && Fits.GetValueOrDefault(a.Command, _ => true)(@case)).Select(a => new OfferedStep(a.Name, $"{home}/acts/{a.Address}", step.Why?.ToString() ?? a.Explanation, step.Rank));

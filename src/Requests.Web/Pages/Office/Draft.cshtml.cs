@@ -54,7 +54,7 @@ internal sealed class DraftModel(IMediator mediator, Caller caller) : PageModel
     public int? From { get; set; }
 
     /// <summary>Why it came back from its chain; null where it did not.</summary>
-    public ReadLetter.Opinion? Returned => Letter is { State: DocumentState.Returned } ? Letter.Opinions.LastOrDefault(o => o.Verdict == Verdict.Return) : null;
+    public ReadLetter.Opinion? Returned => Letter is { State: DocumentState.Returned } ? Letter.Opinions.LastOrDefault(o => o is { Verdict: Verdict.Return, TakesBack: null, IsTakenBack: false }) : null;
 
     /// <summary>What is typed goes back to an older version than the one on file.</summary>
     private bool IsTypedOnOlder => Typing is { Words: not null } && Kept.Draft > 0 && Typing.OnVersion != Kept.Draft;

@@ -6,6 +6,7 @@ using Requests.Features.Areas.Cases;
 using Requests.Features.Areas.Service;
 using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
+using Requests.Statute.Service;
 using Requests.Web.Hosting;
 using Requests.Web.Pages.Forms;
 using static Requests.Web.Pages.Texts;
@@ -22,8 +23,13 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         ["returned"] = typeof(RecordReturnedMail.Command),
     };
 
-    // Asked only where a letter is left with somebody who refuses it, or made known by public notice (SRV-6, SRV-8).
-    private static readonly string[] OfSpecialWays = ["recipientRefused", "witnesses", "recorded", "otherMethodsFailed"];
+    /// <summary>Code of the way that was chosen for <see cref="Letter"/>, whose questions alone are then asked.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Way { get; set; }
+
+    /// <summary>Number of the letter for which a way was chosen.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Letter { get; set; }
 
     private (int DocumentNo, string What, CommandForm Form, FormValues Values)? _sent;
 
@@ -41,6 +47,8 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
 
     public string? DoneName { get; private set; }
 
+    public bool MayServe => Permissions.May(Act.RecordService, caller.Roles, Case.State);
+
     public string Key { get; private set; } = Guid.NewGuid().ToString("N");
 
     public static string NameOf(string what) => CaseActs.All.First(a => a.Command == Commands[what]).Name;
@@ -53,6 +61,17 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         _ => T("service.lacks", string.Join(T("list.enumeration"),
             attempt.Missing.Select(m => string.Join(T("service.or"), m.Split('|').Select(f => T("proofField." + f)))))),
     };
+
+    /// <summary>The way a letter is being served by: chosen, or the only one left.</summary>
+    public ServiceMethod? WayOf(ReadService.Letter letter)
+    {
+        var open = letter.Ways.Where(w => w.Open).Select(w => w.Method).ToList();
+        var chosen = _sent is { What: "sent" } sent && sent.DocumentNo == letter.DocumentNo ? sent.Values["method"] : Letter == letter.DocumentNo || Letter is null ? Way : null;
+        return Enum.TryParse<ServiceMethod>(chosen, ignoreCase: true, out var way) && open.Contains(way) ? way : open is [var only] ? only : null;
+    }
+
+    public string AddressOf(ReadService.Letter letter, ServiceMethod way) =>
+        $"/cases/{CaseAddress.Of(Case.CaseNumber)}/service?letter={letter.DocumentNo}&way={Camel(way.ToString())}#sent{letter.DocumentNo}";
 
     public Task<IActionResult> OnGetAsync(string number, string? done, CancellationToken ct)
     {
@@ -69,6 +88,14 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         Key = key ?? Key;
         var typed = Request.Form.ToDictionary(f => f.Key, f => f.Value);
         _sent = (documentNo, what, FormOf(documentNo, what, type), new FormValues(typed));
+        if (what == "sent" && Enum.TryParse<ServiceMethod>(typed.GetValueOrDefault("method"), ignoreCase: true, out var way) && ServiceRules.Lawful.Contains(way))
+        {
+            // One day says both; how many witnesses there were, their names.
+            if (ServiceQuestions.IsAtOnce(way) && string.IsNullOrWhiteSpace(typed.GetValueOrDefault("dispatchedOn"))) typed["dispatchedOn"] = typed.GetValueOrDefault("receivedOn");
+            if (string.IsNullOrWhiteSpace(typed.GetValueOrDefault("witnesses")))
+                typed["witnesses"] = FormValues.Several(typed.GetValueOrDefault("particulars.witnesses").ToString()).Count.ToString(CultureInfo.InvariantCulture);
+            _sent = (documentNo, what, FormOf(documentNo, what, type), new FormValues(typed));
+        }
         if (proofUpload is not null)
         {
             var before = await mediator.Send(new ReadCase.Query(number), ct);
@@ -114,27 +141,43 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         if (service.Problem is { } problem) return this.Refuse(problem);
         (Case, Letters) = (read.Value, service.Value.Letters);
         Forms = Letters.SelectMany(letter => Open(letter).Select(what => (letter.DocumentNo, what,
-            (IReadOnlyList<FormPart>)Draw(letter.DocumentNo, what)))).ToLookup(f => f.DocumentNo, f => (f.what, f.Item3));
+            Draw(letter, what)))).ToLookup(f => f.DocumentNo, f => (f.what, f.Item3));
         return Page();
     }
 
     private IEnumerable<string> Open(ReadService.Letter letter)
     {
         var underway = letter.Attempts is [.., { ReceivedOn: null, ReturnedOn: null }];
-        if (letter.Ways.Count > 0 && Permissions.May(Act.RecordService, caller.Roles, Case.State)) yield return "sent";
+        if (WayOf(letter) is not null && Permissions.May(Act.RecordService, caller.Roles, Case.State)) yield return "sent";
         if (underway && Permissions.May(Act.RecordService, caller.Roles, Case.State)) yield return "received";
         if (underway && Permissions.May(Act.RecordReturnedMail, caller.Roles, Case.State)) yield return "returned";
     }
 
-    // What was sent is shown again in the form it came from; the letter is named by the form, not asked.
-    private FormPart[] Draw(int documentNo, string what)
+    // What was sent is shown again in the form it came from; the letter is named by the form, not asked, and so is the way.
+    private IReadOnlyList<FormPart> Draw(ReadService.Letter letter, string what)
     {
-        var parts = _sent is { } sent && sent.DocumentNo == documentNo && sent.What == what ? sent.Form.Draw(sent.Values) : FormOf(documentNo, what, Commands[what]).Draw(FormValues.Fresh(clock.Today));
-        var shown = parts.Where(p => p.Path != "documentNo" && p is not FormField { Path: "proofFile", Options.Count: 0 }).ToArray();
-        var special = shown.OfType<FormField>().Where(f => OfSpecialWays.Contains(f.Path)).ToList();
-        if (special.Count == 0) return shown;
-        var folded = new FormGroup($"special-{what}{documentNo}", T("service.special"), special.All(f => f.Value.Length == 0 && !f.Bad), special);
-        return [.. shown.Except(special).TakeWhile(p => p is FormField), folded, .. shown.Except(special).SkipWhile(p => p is FormField)];
+        var method = what switch { "sent" => WayOf(letter), "received" => letter.Attempts[^1].Method, _ => null };
+        var parts = _sent is { } sent && sent.DocumentNo == letter.DocumentNo && sent.What == what ? sent.Form.Draw(sent.Values)
+            : FormOf(letter.DocumentNo, what, Commands[what]).Draw(Fresh(method, what));
+        var shown = parts.Where(p => p.Path != "documentNo" && p is not FormField { Path: "proofFile", Options.Count: 0 });
+        return [.. method is not { } way ? shown : Asked(shown, [.. ServiceQuestions.Of(way), "method"], what == "sent" && ServiceQuestions.IsAtOnce(way))];
+    }
+
+    private static IEnumerable<FormPart> Asked(IEnumerable<FormPart> parts, HashSet<string> asked, bool atOnce)
+    {
+        foreach (var part in parts)
+            if (part is FormGroup group && group.Parts.Any(p => asked.Contains(p.Path))) yield return group with { Parts = [.. group.Parts.Where(p => asked.Contains(p.Path))] };
+            else if (part is FormField { Path: "receivedOn" } day && atOnce) yield return day with { Required = true, Label = T("service.servedOn") };
+            else if (part is FormField && asked.Contains(part.Path)) yield return part;
+    }
+
+    // What is handed over is handed over today, unless somebody says otherwise.
+    private FormValues Fresh(ServiceMethod? method, string what)
+    {
+        var fresh = FormValues.Fresh(clock.Today);
+        if (what != "sent" || method is not { } way) return fresh;
+        fresh = fresh.With(("method", Camel(way.ToString())));
+        return ServiceQuestions.IsAtOnce(way) ? fresh.With(("receivedOn", Days.Iso(clock.Today))) : fresh;
     }
 
     private CommandForm FormOf(int documentNo, string what, Type command) => new(command, path => path switch
@@ -142,7 +185,7 @@ internal sealed class ServiceModel(IMediator mediator, Caller caller, IOfficeClo
         "method" => Letters.FirstOrDefault(l => l.DocumentNo == documentNo) is { } letter ? [.. letter.Ways.Where(w => w.Open).Select(w => new Option(Camel(w.Method.ToString()), Options.WordOf(w.Method)))] : null,
         "proofFile" => Case is null ? [] : [.. Case.Files.Where(f => f.Purpose == FilePurpose.ServiceProof).Select(f => new Option(f.No.ToString(CultureInfo.InvariantCulture), f.FileName))],
         _ => null,
-    }, what + documentNo);
+    }, what + documentNo, kept: ["method"]);
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -14,6 +14,9 @@ internal sealed class ViewsModel(IMediator mediator) : PageModel
 
     public IReadOnlyList<ListViews.View> Views { get; private set; } = [];
 
+    /// <summary>The caller belongs to a unit, so that a view can be shared.</summary>
+    public bool HasUnit { get; private set; }
+
     public FormErrors? Errors { get; private set; }
 
     /// <summary>The question for the name, after a refusal.</summary>
@@ -41,6 +44,12 @@ internal sealed class ViewsModel(IMediator mediator) : PageModel
         return result.Problem is { } problem ? this.Refuse(problem) : RedirectToPage();
     }
 
+    public async Task<IActionResult> OnPostShareAsync([FromForm] Guid id, [FromForm] bool shared, CancellationToken ct)
+    {
+        var result = await mediator.Send(new ShareView.Command(id, shared), ct);
+        return result.Problem is { } problem ? this.Refuse(problem) : RedirectToPage();
+    }
+
     private Task<IActionResult> RefuseAsync(FormErrors errors, int status, FormValues values, CancellationToken ct)
     {
         Errors = errors;
@@ -55,7 +64,7 @@ internal sealed class ViewsModel(IMediator mediator) : PageModel
     {
         var views = await mediator.Send(new ListViews.Query(), ct);
         if (views.Problem is { } problem) return this.Refuse(problem);
-        Views = views.Value.Views;
+        (Views, HasUnit) = (views.Value.Views, views.Value.HasUnit);
         return Page();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -45,6 +46,16 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
     [BindProperty(SupportsGet = true)]
     public string? Flag { get; set; }
 
+    /// <summary>Code of an order; what must happen first where none is given.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Order { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Descending { get; set; }
+
+    private CaseOrder _order;
+    private bool _openOnly;
+
     private IReadOnlyList<Option> _units = [];
 
     [BindProperty(SupportsGet = true)]
@@ -60,9 +71,17 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
     public IReadOnlyList<(string Address, string Key, int? Count)> Views { get; private set; } = [];
 
     /// <summary>What a saved view of this list keeps: all but the place in it.</summary>
-    public SavedViews Saved => new(ViewedList.Work, Address(null)["/work?".Length..]);
+    public SavedViews Saved => new(ViewedList.Work, Address(null, words: false)["/work?".Length..]);
 
     public IReadOnlyList<(string Key, IReadOnlyList<ListCases.Line> Lines)> Groups { get; private set; } = [];
+
+    /// <summary>Cases are gathered by what must happen first, which another order would tear apart.</summary>
+    public bool IsGrouped => _order == CaseOrder.Due && !Descending;
+
+    /// <summary>The head of a column that gives an order; orders without an index are for open cases.</summary>
+    public SortHead Head(string word, CaseOrder order) => new(word,
+        !_openOnly && !ListCases.IsIndexed(order) ? null : Address(null, order: (order, _order == order && !Descending)),
+        _order == order ? Descending : null);
 
     public string? NextAddress { get; private set; }
 
@@ -96,15 +115,19 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
         if (!Permissions.MayEver(Act.ViewCases, caller.Roles) && Permissions.MayEver(Act.ManageBody, caller.Roles)) return Redirect("/admin");
         if (!Permissions.MayEver(Act.ViewCases, caller.Roles) && Permissions.MayEver(Act.RunSweeps, caller.Roles)) return Redirect("/admin/health");
         View ??= caller.Roles.Contains(Role.Officer) ? "mine" : "all";
-        var query = new ListCases.Query(Mine: View == "mine", State: Parse<CaseState>(State), Open: View == "ended" ? false : Timeliness is { Length: > 0 } ? null : State is null ? true : null,
+        bool? open = View == "ended" ? false : Timeliness is { Length: > 0 } ? null : State is null ? true : null;
+        _openOnly = open is true;
+        _order = Parse<CaseOrder>(Order) is { } order && (_openOnly || ListCases.IsIndexed(order)) ? order : CaseOrder.Due;
+        var query = new ListCases.Query(Mine: View == "mine", State: Parse<CaseState>(State), Open: open,
             Overdue: View == "overdue", Unassigned: View == "unassigned", Channel: Parse<Statute.Receipt.IntakeChannel>(Channel), After: After,
             DueWithin: View == "soon" ? SoonWorkingDays : null, Provisional: View == "provisional",
             DueFrom: Due?.From, DueTo: Due?.To, Phase: Due is null ? null : ClockPhase.Running,
-            Unit: string.IsNullOrEmpty(Unit) ? null : Unit, Late: Timeliness switch { "late" => true, "inTime" => false, _ => null }, Words: Words, Flag: Parse<CaseFlagKind>(Flag));
+            Unit: string.IsNullOrEmpty(Unit) ? null : Unit, Late: Timeliness switch { "late" => true, "inTime" => false, _ => null }, Words: Words, Flag: Parse<CaseFlagKind>(Flag), Order: _order, Descending: Descending);
         _units = [.. (await mediator.Send(new ListUnits.Query(), ct)).Value.Select(u => new Option(u.Code, u.Name))];
         var result = await mediator.Send(query, ct);
         if (result.Problem is { } problem) return this.Refuse(problem);
-        Groups = [.. result.Value.Cases.GroupBy(GroupOf).OrderBy(g => g.Key).Select(g => (g.Key.ToString(), (IReadOnlyList<ListCases.Line>)[.. g]))];
+        Groups = result.Value.Cases.Count == 0 ? [] : !IsGrouped ? [("", result.Value.Cases)]
+            : [.. result.Value.Cases.GroupBy(GroupOf).OrderBy(g => g.Key).Select(g => (g.Key.ToString(), (IReadOnlyList<ListCases.Line>)[.. g]))];
         Views = Counted(await mediator.Send(new CountCases.Query(SoonWorkingDays), ct));
         Missing = (await mediator.Send(new ListMissingSettings.Query(), ct)).Value;
         NextAddress = result.Value.Next is { } next ? Address(next) : null;
@@ -135,11 +158,13 @@ internal sealed class WorkModel(IMediator mediator, ICaller caller, IOfficeClock
         _ => Urgency.Later,
     };
 
-    private string Address(string? after, bool anyDay = false)
+    private string Address(string? after, bool anyDay = false, bool words = true, (CaseOrder By, bool Descending)? order = null)
     {
+        var (by, descending) = order ?? (_order, Descending);
         var query = new QueryBuilder { { "view", View! } };
         var days = anyDay ? null : Due;
-        foreach (var (key, value) in new[] { ("words", Words), ("state", State), ("channel", Channel), ("unit", Unit), ("timeliness", Timeliness), ("flag", Flag), ("dueFrom", Iso(days?.From)), ("dueTo", Iso(days?.To)), ("after", after) })
+        foreach (var (key, value) in new[] { ("words", words ? Words : null), ("state", State), ("channel", Channel), ("unit", Unit), ("timeliness", Timeliness), ("flag", Flag), ("dueFrom", Iso(days?.From)), ("dueTo", Iso(days?.To)),
+            ("order", by == CaseOrder.Due ? null : JsonNamingPolicy.CamelCase.ConvertName(by.ToString())), ("descending", descending ? "true" : null), ("after", after) })
             if (!string.IsNullOrEmpty(value)) query.Add(key, value);
         return "/work" + query;
     }

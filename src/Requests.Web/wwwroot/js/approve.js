@@ -14,3 +14,12 @@ document.addEventListener('keydown', event => {
   else return;
   event.preventDefault();
 });
+
+// A verdict that can no longer be taken back is no longer offered; the server says the same.
+for (const line of document.querySelectorAll('.undo [data-until]')) {
+  setTimeout(() => {
+    const list = line.closest('.undo');
+    line.remove();
+    if (!list.querySelector('[data-until]')) list.remove();
+  }, Math.max(0, new Date(line.dataset.until) - Date.now()));
+}

@@ -42,8 +42,7 @@ public static class FileInspector
 
     private static FileInspection Text(Stream content, string mediaType)
     {
-        var encoding = mediaType.Contains("gb18030", StringComparison.Ordinal) ? CodePagesEncodingProvider.Instance.GetEncoding("gb18030")! : Encoding.UTF8;
-        using var reader = new StreamReader(content, encoding, leaveOpen: true);
+        using var reader = new StreamReader(content, TextKinds.EncodingOf(mediaType), leaveOpen: true);
         return new([reader.ReadToEnd()], null, []);
     }
 }

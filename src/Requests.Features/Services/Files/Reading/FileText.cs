@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Files.Inspection;
 using UglyToad.PdfPig;
 
 namespace Requests.Features.Services.Files.Reading;
@@ -33,6 +34,13 @@ internal static class FileText
             case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
                 ReadZip(await SeekableAsync(file, ct), text,
                     name => name == "xl/sharedStrings.xml" || name.StartsWith("xl/worksheets/", StringComparison.Ordinal), "t", "si", ct);
+                break;
+            case MediaTypes.Slides:
+                ReadZip(await SeekableAsync(file, ct), text, name => name.StartsWith("ppt/slides/", StringComparison.Ordinal)
+                    || name.StartsWith("ppt/notesSlides/", StringComparison.Ordinal), "t", "p", ct);
+                break;
+            case "application/vnd.oasis.opendocument.text" or "application/vnd.oasis.opendocument.spreadsheet" or "application/vnd.oasis.opendocument.presentation":
+                ReadZip(await SeekableAsync(file, ct), text, name => name == "content.xml", "p", "p", ct);
                 break;
             case "application/ofd":
                 ReadZip(await SeekableAsync(file, ct), text, name => name.EndsWith("Content.xml", StringComparison.Ordinal), "TextCode", "TextObject", ct);
@@ -80,8 +88,11 @@ internal static class FileText
             {
                 ct.ThrowIfCancellationRequested();
                 if (xml.NodeType == XmlNodeType.Element && xml.LocalName == word) inWord = !xml.IsEmptyElement;
-                else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == word) inWord = false;
-                else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == line) text.Append('\n');
+                else if (xml.NodeType == XmlNodeType.EndElement && (xml.LocalName == word || xml.LocalName == line))
+                {
+                    inWord &= xml.LocalName != word;
+                    if (xml.LocalName == line) text.Append('\n');
+                }
                 else if (inWord && xml.NodeType is (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)) text.Append(xml.Value);
             }
         }
@@ -89,8 +100,7 @@ internal static class FileText
 
     private static async Task ReadPlainAsync(string mediaType, Stream file, StringBuilder text, CancellationToken ct)
     {
-        var encoding = mediaType.EndsWith("gb18030", StringComparison.Ordinal) ? CodePagesEncodingProvider.Instance.GetEncoding("gb18030")! : Encoding.UTF8;
-        using var reader = new StreamReader(file, encoding);
+        using var reader = new StreamReader(file, TextKinds.EncodingOf(mediaType));
         var buffer = new char[8192];
         for (int read; text.Length < Longest && (read = await reader.ReadAsync(buffer, ct)) > 0;) text.Append(buffer, 0, read);
     }

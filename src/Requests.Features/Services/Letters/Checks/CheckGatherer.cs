@@ -189,11 +189,11 @@ public sealed partial class CheckGatherer(RequestsDb db, CaseOpener cases, Outco
     // Whoever alone is the chain of a process letter may write it and let it go in one act.
     private static CheckedApproval Approval(Document document, Letter letter) => new(
         [.. document.Chain.Select(r => r.ToString())],
-        [.. document.Steps.OrderBy(s => s.No).TakeLast(document.Agreed).Select(s => new CheckedOpinion(s.Role.ToString(), s.ByUserId))],
+        [.. document.AgreedSteps.Select(s => new CheckedOpinion(s.Role.ToString(), s.ByUserId))],
         letter.Terms is not null && document.Chain.Count == 1 ? null : document.DraftedBy, document.FixedHash, document.CurrentText.Hash);
 
     private DateOnly? ApprovedOn(Document document) =>
-        document.FixedHash is null || document.Steps.Count == 0 ? null : clock.DayOf(document.Steps.OrderBy(s => s.No).Last().At);
+        document.FixedHash is not null && document.StandingSteps is [.., var last] ? clock.DayOf(last.At) : null;
 
     private async Task<(IReadOnlyList<string> Known, IReadOnlyList<string> Taken)> NumbersAsync(Case found, Document document, CancellationToken ct)
     {

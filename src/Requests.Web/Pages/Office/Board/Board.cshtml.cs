@@ -27,6 +27,40 @@ internal sealed class BoardModel(IMediator mediator) : PageModel
     [BindProperty(SupportsGet = true)]
     public bool WaitsLong { get; set; }
 
+    /// <summary>A column's name in the address; what is most at risk first where none is given.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Order { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Descending { get; set; }
+
+    private static readonly Dictionary<string, Func<CaseRisk, object?>> Orders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["what"] = c => c.Subject,
+        ["by"] = c => c.DueOn,
+        ["margin"] = c => c.Margin,
+        ["step"] = c => c.Step,
+        ["remaining"] = c => c.RemainingDays,
+        ["who"] = c => c.Officer,
+        ["unit"] = c => c.Unit,
+    };
+
+    /// <summary>The rows in the order asked for: what has no value in the column stands last either way.</summary>
+    public IEnumerable<CaseRisk> Cases =>
+        Order is null || !Orders.TryGetValue(Order, out var key) ? Descending ? Board.Cases.Reverse() : Board.Cases
+        : Descending ? Board.Cases.OrderBy(c => key(c) is null).ThenByDescending(key, OfValues) : Board.Cases.OrderBy(c => key(c) is null).ThenBy(key, OfValues);
+
+    // Names and subjects by their characters, so that every machine orders them alike.
+    private static readonly Comparer<object?> OfValues = Comparer<object?>.Create((one, other) =>
+        one is string a && other is string b ? string.CompareOrdinal(a, b) : Comparer<object?>.Default.Compare(one, other));
+
+    /// <summary>The head of a column; the risk's own order has no name in the address.</summary>
+    public SortHead Head(string word, string? column, bool isNumber = false)
+    {
+        var here = string.Equals(Order is { } by && Orders.ContainsKey(by) ? by : null, column, StringComparison.OrdinalIgnoreCase);
+        return new(word, "/board" + Query(UnitId, OfficerId, (column, here && !Descending)) + "#risk", here ? Descending : null, isNumber);
+    }
+
     public ReadOverview.Response Overview { get; private set; } = null!;
 
     public ReadRiskBoard.Response Board { get; private set; } = null!;
@@ -87,11 +121,13 @@ internal sealed class BoardModel(IMediator mediator) : PageModel
         return Page();
     }
 
-    private string Query(Guid? unitId, Guid? officerId)
+    private string Query(Guid? unitId, Guid? officerId, (string? By, bool Descending)? order = null)
     {
         var query = new QueryBuilder();
+        var (by, descending) = order ?? (Order, Descending);
         foreach (var (name, value) in new[] { ("class", Class), ("step", Step), ("unitId", unitId?.ToString()),
-            ("officerId", officerId?.ToString()), ("waitsLong", WaitsLong ? "true" : null) })
+            ("officerId", officerId?.ToString()), ("waitsLong", WaitsLong ? "true" : null),
+            ("order", by), ("descending", descending ? "true" : null) })
             if (!string.IsNullOrEmpty(value)) query.Add(name, value);
         return query.ToString();
     }

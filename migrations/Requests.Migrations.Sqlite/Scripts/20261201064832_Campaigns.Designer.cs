@@ -11,7 +11,7 @@ using Requests.Features.Data;
 namespace Requests.Migrations.Sqlite.Scripts
 {
     [DbContext(typeof(RequestsDb))]
-    [Migration("20261201054404_Campaigns")]
+    [Migration("20261201064832_Campaigns")]
     partial class Campaigns
     {
         /// <inheritdoc />
@@ -320,6 +320,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                     b.Property<byte[]>("RowSeal")
                         .HasMaxLength(64)
                         .HasColumnType("BLOB");
+
+                    b.Property<int?>("TakesBack")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("TextHash")
                         .IsRequired()
@@ -3335,6 +3338,9 @@ namespace Requests.Migrations.Sqlite.Scripts
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("List")
                         .IsRequired()
