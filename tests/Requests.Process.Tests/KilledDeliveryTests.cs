@@ -32,11 +32,11 @@ public sealed class KilledDeliveryTests
     {
         await using var mails = new MailCatcher();
         await using var office = await Office.OpenAsync();
-        List<string> waiting;
+        List<Guid> waiting;
         await using (var node = await Node.StartAsync(office.Folder, mails.Settings))
         {
             await SubmitAsync(node);
-            waiting = await office.InDbAsync(db => db.Set<OutboxMessage>().Where(m => m.Kind == Outbox.MailKind && m.State == OutboxState.Pending).Select(m => m.Id.ToString()).ToListAsync());
+            waiting = await office.InDbAsync(db => db.Set<OutboxMessage>().Where(m => m.Kind == Outbox.MailKind && m.State == OutboxState.Pending).Select(m => m.Id).ToListAsync());
             Assert.That(waiting, Has.Count.GreaterThan(2 * KillAt), "enough to be killed among");
             Func<int, Task> kill = count => count == KillAt ? node.KillAsync() : Task.CompletedTask;
             if (moment == Moment.Unanswered) mails.BeforeAnswer = kill;
@@ -64,7 +64,7 @@ public sealed class KilledDeliveryTests
         var twice = taken.CountBy(id => id).Where(c => c.Value > 1).ToList();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(taken.Distinct().Select(id => Guid.ParseExact(id.TrimStart('<').Split('@')[0], "N").ToString()), Is.EquivalentTo(waiting), "none lost, and none that nobody wrote");
+            Assert.That(taken.Distinct().Select(id => Guid.ParseExact(id.TrimStart('<').Split('@')[0], "N")), Is.EquivalentTo(waiting), "none lost, and none that nobody wrote");
             Assert.That(twice.Select(t => (t.Key, t.Value)), moment == Moment.Unanswered ? Is.EqualTo(new[] { (inHand, 2) }) : Is.SubsetOf(new[] { (inHand, 2) }));
             Assert.That(await office.InDbAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Kind == Outbox.MailKind && m.State != OutboxState.Sent)), Is.Zero);
         }
