@@ -42,6 +42,15 @@ namespace Requests.Features;
 
 public static class FeaturesRegistration
 {
+    // Looked for once a process, however many containers it makes.
+    private static readonly Lazy<ServiceDescriptor[]> Found = new(() => [.. new ServiceCollection().Scan(scan => scan.FromAssemblyOf<RequestsDb>()
+            .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(IPrepare<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)).Where(t => !IsMadeOnce(t)), publicOnly: false)
+                .AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)).Where(IsMadeOnce), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime())]);
+
     /// <summary>
     /// Registers every slice. The host still owes: RequestsDb with its provider, TimeProvider and IOfficeClock,
     /// PersonalVault, and the ports of the areas.
@@ -51,13 +60,7 @@ public static class FeaturesRegistration
         // MediatR 5 resolves handlers through this delegate.
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
-        services.Scan(scan => scan.FromAssemblyOf<RequestsDb>()
-            .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
-            .AddClasses(c => c.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
-            .AddClasses(c => c.AssignableTo(typeof(IPrepare<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
-            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)).Where(t => !IsMadeOnce(t)), publicOnly: false)
-                .AsImplementedInterfaces().WithTransientLifetime()
-            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)).Where(IsMadeOnce), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
+        foreach (var found in Found.Value) services.Add(found);
         // Outermost first.
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LogBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TextGateBehavior<,>));

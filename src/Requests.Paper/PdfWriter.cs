@@ -8,7 +8,7 @@ namespace Requests.Paper;
 
 /// <summary>
 /// Writes a paper as PDF, built to PDF/A-2u: faces embedded, every character exactly readable, colour and metadata
-/// declared, language zh-CN. The same paper gives the same bytes.
+/// declared, language zh-CN, tagged for readers who listen (<see cref="PdfStructure"/>). The same paper gives the same bytes.
 /// </summary>
 public static class PdfWriter
 {
@@ -26,32 +26,37 @@ public static class PdfWriter
         var subsets = Subsets(pages);
         var fonts = string.Join(' ', subsets.Values.Select(s => $"/{s.Resource} {PdfParts.Font(file, s.Subset)} 0 R"));
         var resources = file.Add($"<</Font <<{fonts}>>>>");
-        var leaves = pages.Select(page => Leaf(file, tree, resources, page, subsets)).ToList();
+        var structure = new PdfStructure(paper);
+        var leaves = pages.Select((page, at) => Leaf(file, tree, resources, page, at, structure, subsets)).ToList();
+        var tags = structure.Write(file, leaves);
 
         var metadata = PdfParts.Metadata(file, paper.Title);
         var intent = PdfParts.OutputIntent(file);
         file.Add(tree, $"<</Type /Pages /Count {leaves.Count} /Kids [{string.Join(' ', leaves.Select(l => $"{l} 0 R"))}]>>");
-        file.Add(catalog, $"<</Type /Catalog /Pages {tree} 0 R /Metadata {metadata} 0 R /OutputIntents [{intent} 0 R] /Lang (zh-CN) /ViewerPreferences <</DisplayDocTitle true>>>>");
+        file.Add(catalog, $"<</Type /Catalog /Pages {tree} 0 R /Metadata {metadata} 0 R /OutputIntents [{intent} 0 R] /Lang (zh-CN)"
+            + $" /MarkInfo <</Marked true>> /StructTreeRoot {tags} 0 R /ViewerPreferences <</DisplayDocTitle true>>>>");
         file.Finish(catalog, file.Add($"<</Title {PdfFile.Text(paper.Title)}>>"));
         return output.ToArray();
     }
 
-    private static int Leaf(PdfFile file, int tree, int resources, Page page, IReadOnlyDictionary<PaperFace, (string Resource, FontSubset Subset)> subsets)
+    private static int Leaf(PdfFile file, int tree, int resources, Page page, int at, PdfStructure structure,
+        IReadOnlyDictionary<PaperFace, (string Resource, FontSubset Subset)> subsets)
     {
         var content = new StringBuilder();
-        foreach (var mark in page.Marks) Draw(content, mark, page.Height, subsets);
+        foreach (var mark in page.Marks) Draw(content, mark, page.Height, piece => structure.Mark(at, piece), subsets);
         var stream = file.AddStream("", Encoding.ASCII.GetBytes(content.ToString()));
-        return file.Add($"<</Type /Page /Parent {tree} 0 R /MediaBox [0 0 {PdfFile.Number(page.Width)} {PdfFile.Number(page.Height)}] /Resources {resources} 0 R /Contents {stream} 0 R>>");
+        return file.Add($"<</Type /Page /Parent {tree} 0 R /MediaBox [0 0 {PdfFile.Number(page.Width)} {PdfFile.Number(page.Height)}] /Resources {resources} 0 R /Contents {stream} 0 R"
+            + $" /StructParents {at} /Tabs /S>>");
     }
 
-    private static void Draw(StringBuilder content, Mark mark, double height, IReadOnlyDictionary<PaperFace, (string Resource, FontSubset Subset)> subsets)
+    private static void Draw(StringBuilder content, Mark mark, double height, Func<int, string> tag, IReadOnlyDictionary<PaperFace, (string Resource, FontSubset Subset)> subsets)
     {
         var n = PdfFile.Number;
         switch (mark)
         {
             case TextMark { Glyphs.Count: > 0 } t:
                 // Marked with the text it belongs to, so that a reader can put parted cells together and skip what is not words.
-                content.Append(t.Role == Role.Artifact ? "/Artifact BMC\n" : string.Create(CultureInfo.InvariantCulture, $"/Span <</Piece {t.Piece}>> BDC\n"));
+                content.Append(t.Role == Role.Artifact ? "/Artifact BMC\n" : tag(t.Piece));
                 content.Append(CultureInfo.InvariantCulture, $"BT {Colour(t.Style.Ink)} rg {Show(t, height, subsets)} ET\nEMC\n");
                 break;
             case RuleMark r:

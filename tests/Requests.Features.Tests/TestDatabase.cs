@@ -5,6 +5,7 @@ using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Pipeline;
 using Requests.Features.Services.Search;
+using Requests.Migrations.Sqlite;
 using Requests.Web.Hosting;
 
 namespace Requests.Features.Tests;
@@ -53,11 +54,12 @@ public static class TestDatabase
         else services.AddScoped<ISearchIndex, SqliteSearchIndex>().AddWriteQueue(TimeSpan.FromSeconds(30));
     }
 
-    private static async Task MigrateAsync(Action<DbContextOptionsBuilder> configure)
+    private static async Task MigrateAsync(Action<DbContextOptionsBuilder> configure, Func<RequestsDb, CancellationToken, Task>? first = null)
     {
         var options = new DbContextOptionsBuilder<RequestsDb>();
         configure(options);
         await using var db = new RequestsDb(options.Options);
+        if (first is not null) await first(db, CancellationToken.None);
         await db.Database.MigrateAsync();
     }
 
@@ -65,7 +67,7 @@ public static class TestDatabase
     private static readonly Lazy<Task<string>> Template = new(async () =>
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("requests-template-").FullName, FileName);
-        await MigrateAsync(o => UseSqlite(o, path));
+        await MigrateAsync(o => UseSqlite(o, path), NewDatabase.CreateAsync);
         await using var checkpoint = new SqliteConnection($"Data Source={path};Pooling=False");
         await checkpoint.OpenAsync();
         await using var command = checkpoint.CreateCommand();

@@ -49,6 +49,43 @@ public sealed class PdfWriterTests
         Assert.That(read, Is.EqualTo(text));
     }
 
+    private static IEnumerable<TestCaseData> Papers() =>
+        new[] { ("Notice", Samples.Notice()), ("Letter", Samples.Letter()), ("Form", Samples.Form()) }.Select(p => new TestCaseData(p.Item2) { TestName = $"Tags_OfA{p.Item1}_HoldEveryWordInOrder" });
+
+    [TestCaseSource(nameof(Papers))]
+    public void Tags_HoldEveryWordInOrder(PaperDocument paper)
+    {
+        var bytes = PdfWriter.Write(paper);
+        var (types, pieces) = PdfTags.Of(bytes);
+        Assert.That(types, Does.Contain("Document").And.Contain("H1"));
+        Assert.That(string.Join('\n', pieces.Where(p => p.Length > 0)), Is.EqualTo(string.Join('\n', PdfText.Of(bytes).Split('\n').Where(p => p.Length > 0))));
+        Assert.That(Encoding.Latin1.GetString(bytes), Does.Contain("/MarkInfo <</Marked true>>").And.Contain("/Lang (zh-CN)").And.Contain("/StructParents 0"));
+    }
+
+    [Test]
+    public void Tags_TellHeadingsTablesAndLists()
+    {
+        var paper = new PaperDocument(PaperProfile.Form, "题",
+        [
+            new TitleLines(["关于某事的", "告知书"]), new Heading(1, "一、情况"), new Heading(2, "（一）经过"), new Paragraph("正文。"),
+            new Table([0.5, 0.5], [new([new("项目"), new("件数")], Head: true), new([new("总计", ColumnSpan: 2)]), new([new("甲"), new("")])]),
+            new BarChart("各月", [new("1月", 5, "5件")]), new EnclosureNote([new("清单", 2), new("说明", null)]),
+        ]);
+        var (types, _) = PdfTags.Of(PdfWriter.Write(paper));
+        Assert.That(string.Join(' ', types), Is.EqualTo("Document H1 H2 H3 P Table TR TH TH TR TD TR TD TD Table Caption TR TH TD P L LI LBody LI LBody"));
+        var bytes = Encoding.Latin1.GetString(PdfWriter.Write(paper));
+        Assert.That(bytes, Does.Contain("/Scope /Column").And.Contain("/Scope /Row").And.Contain("/ColSpan 2"));
+    }
+
+    [Test]
+    public void Tags_AreReadByAnotherProgram()
+    {
+        if (!Poppler.Has("pdfinfo")) Assert.Ignore("poppler-utils is not installed.");
+        var told = Poppler.Run("pdfinfo", PdfWriter.Write(Samples.Form()), "-struct-text");
+        Assert.That(told, Does.Contain("Document").And.Contain("Table").And.Contain("TH").And.Contain("\"办理结果\"").And.Contain("\"31件\""), told);
+        Assert.That(Poppler.Run("pdfinfo", PdfWriter.Write(Samples.Form())), Does.Match(@"Tagged:\s+yes"));
+    }
+
     [Test]
     public void File_DeclaresLanguageTitleColourAndConformance()
     {

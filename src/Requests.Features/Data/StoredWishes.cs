@@ -40,13 +40,13 @@ public static class StoredWishes
         var names = labels.Select(l => $"WHEN {column} = {Quoted(migration, l.Words)} THEN {Quoted(migration, l.Name)}")
             .Concat(parts.Select(p => $"WHEN {column} LIKE {Quoted(migration, $"%{p.Part}%")} THEN {Quoted(migration, p.Name)}"));
         return $"UPDATE Cases SET {column}Words = CASE WHEN {column} IN ({printed}) THEN NULL ELSE {column} END, "
-            + $"{column} = CASE {string.Join(' ', names)} ELSE NULL END WHERE {column} IS NOT NULL";
+            + $"{column} = CASE {string.Join(' ', names)} ELSE NULL END WHERE {column} IS NOT NULL;";
     }
 
     private static string ToWords(MigrationBuilder migration, string column, (string Name, string Words)[] labels) =>
         $"UPDATE Cases SET {column} = CASE WHEN {column}Words IS NOT NULL THEN {column}Words "
         + string.Join(' ', labels.Where(l => Printed.Contains(l.Words)).Select(l => $"WHEN {column} = {Quoted(migration, l.Name)} THEN {Quoted(migration, l.Words)}"))
-        + $" ELSE {column} END WHERE {column} IS NOT NULL OR {column}Words IS NOT NULL";
+        + $" ELSE {column} END WHERE {column} IS NOT NULL OR {column}Words IS NOT NULL;";
 
     private static string Quoted(MigrationBuilder migration, string text) => migration.ActiveProvider?.EndsWith("SqlServer", StringComparison.Ordinal) is true ? $"N'{text}'" : $"'{text}'";
 }

@@ -8,7 +8,6 @@ namespace Requests.Paper.Docx;
 internal static class DocxTables
 {
     /// <summary>A bar is so many narrow cells at its longest.</summary>
-    private const int BarCells = 40;
 
     public static W.Table Of(Table table, Geometry geometry)
     {
@@ -56,20 +55,24 @@ internal static class DocxTables
         return written;
     }
 
+    /// <summary>Bars of their true length from one axis, each with its value right behind it, as on the PDF.</summary>
     public static W.Table Of(BarChart chart, Geometry geometry)
     {
-        var width = geometry.AreaWidth * 20;
-        int[] widths = [(int)(width * 0.34), .. Enumerable.Repeat((int)(width * 0.46 / BarCells), BarCells), (int)(width * 0.2)];
+        var width = (int)(geometry.AreaWidth * 20);
         var most = Math.Max(chart.Bars.Select(b => b.Value).DefaultIfEmpty(0).Max(), double.Epsilon);
+        var label = (int)(width * Layout.BarLayout.LabelShare);
+        int Length(Bar bar) => (int)Math.Round(Math.Max(0, bar.Value) / most * width * Layout.BarLayout.BarShare);
+        // A column ends where a bar does; the last one leaves room for the value behind the longest.
+        int[] ends = [.. chart.Bars.Select(Length).Where(l => l > 0).Distinct().Order()];
+        int[] widths = [label, .. ends.Select((end, i) => end - (i == 0 ? 0 : ends[i - 1])), width - label - ends.LastOrDefault()];
         var written = Frame(widths, BorderValues.None);
         foreach (var bar in chart.Bars)
         {
-            var length = (int)Math.Round(Math.Max(0, bar.Value) / most * BarCells);
+            var columns = Length(bar) is > 0 and var length ? Array.IndexOf(ends, length) + 1 : 0;
             var line = new W.TableRow(new TableRowProperties(new CantSplit()));
             line.Append(Cell(widths, 0, 1, null, [Text(new TableCell(bar.Label), false, 12)]));
-            if (length > 0) line.Append(Cell(widths, 1, length, null, [new W.Paragraph(Style(PaperStyle.Cell))], fill: "999999"));
-            if (length < BarCells) line.Append(Cell(widths, 1 + length, BarCells - length, null, [new W.Paragraph(Style(PaperStyle.Cell))]));
-            line.Append(Cell(widths, 1 + BarCells, 1, null, [Text(new TableCell(bar.ValueText), false, 12)]));
+            if (columns > 0) line.Append(Cell(widths, 1, columns, null, [new W.Paragraph(Style(PaperStyle.Cell))], fill: "999999", axis: true));
+            line.Append(Cell(widths, 1 + columns, widths.Length - 1 - columns, null, [Text(new TableCell(bar.ValueText), false, 12)], axis: columns == 0));
             written.Append(line);
         }
         return written;
@@ -89,7 +92,7 @@ internal static class DocxTables
                 new TableCellRightMargin { Width = (short)(Geometry.CellPadX * 20), Type = TableWidthValues.Dxa })),
         new TableGrid(widths.Select(w => new GridColumn { Width = w.ToString(System.Globalization.CultureInfo.InvariantCulture) })));
 
-    private static W.TableCell Cell(int[] widths, int column, int columns, VerticalMerge? merge, OpenXmlElement[] content, string? fill = null)
+    private static W.TableCell Cell(int[] widths, int column, int columns, VerticalMerge? merge, OpenXmlElement[] content, string? fill = null, bool axis = false)
     {
         var properties = new TableCellProperties(new TableCellWidth
         {
@@ -98,12 +101,19 @@ internal static class DocxTables
         });
         if (columns > 1) properties.Append(new GridSpan { Val = columns });
         if (merge is not null) properties.Append(merge);
-        // White above and below, so that bars stand apart.
+        // White above and below, so that bars stand apart; they begin at one rule.
+        if (fill is not null || axis)
+        {
+            var borders = new TableCellBorders();
+            if (fill is not null) borders.Append(new TopBorder { Val = BorderValues.Single, Size = 36, Color = "FFFFFF" });
+            if (axis) borders.Append(new LeftBorder { Val = BorderValues.Single, Size = 4, Color = "000000" });
+            if (fill is not null) borders.Append(new BottomBorder { Val = BorderValues.Single, Size = 36, Color = "FFFFFF" });
+            properties.Append(borders);
+        }
         if (fill is not null)
-            properties.Append(
-                new TableCellBorders(new TopBorder { Val = BorderValues.Single, Size = 36, Color = "FFFFFF" },
-                    new BottomBorder { Val = BorderValues.Single, Size = 36, Color = "FFFFFF" }),
-                new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = fill });
+            properties.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = fill },
+                // A short bar is not made longer by the margins of its cell.
+                new TableCellMargin(new LeftMargin { Width = "0", Type = TableWidthUnitValues.Dxa }, new RightMargin { Width = "0", Type = TableWidthUnitValues.Dxa }));
         properties.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
         return new W.TableCell([properties, .. content]);
     }

@@ -3,7 +3,10 @@ namespace Requests.Paper.Layout;
 /// <summary>A caption and a bar a line: label, bar, value in words.</summary>
 internal static class BarLayout
 {
-    private const double LabelShare = 0.34, BarShare = 0.46, Gap = 6, Thick = 10;
+    /// <summary>What of the type area's width names and bars have; the rest is for the values.</summary>
+    public const double LabelShare = 0.34, BarShare = 0.46;
+
+    private const double Gap = 6, Thick = 10;
 
     public static List<Strip> Strips(BarChart chart, Geometry geometry, ref int piece)
     {

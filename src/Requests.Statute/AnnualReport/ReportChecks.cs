@@ -10,6 +10,12 @@ namespace Requests.Statute.AnnualReport;
 /// <param name="Actual">What stands there; null for a blank.</param>
 public sealed record CellFinding(string RuleId, string Row, PartThreeColumn Column, int? Expected, int? Actual);
 
+/// <summary>A cell of part two, and one that breaks X-5.</summary>
+/// <param name="Row">Row code.</param>
+/// <param name="Column">Code of the column.</param>
+/// <param name="Actual">What stands there; null for a blank.</param>
+public readonly record struct PartTwoFinding(string Row, string Column, decimal? Actual);
+
 /// <summary>A block of part four that breaks X-7.</summary>
 public sealed record BlockFinding(string RuleId, DisputeForum Forum, int Expected, int? Actual);
 
@@ -55,6 +61,10 @@ public static class ReportChecks
         from column in PartThreeTable.Columns
         where row.Cells[(int)column] is null or < 0
         select new CellFinding("X-5", row.Code, column, null, row.Cells[(int)column]);
+
+    /// <summary>X-5 of part two: no blanks (write 0), and no negatives but in a change.</summary>
+    public static IEnumerable<PartTwoFinding> X5(IEnumerable<PartTwoFinding> cells) =>
+        cells.Where(cell => cell.Actual is null || (cell.Actual < 0 && !PartTwoForm.MayBeNegative(cell.Column)));
 
     /// <summary>X-6: every cell equals the one rebuilt from the cases, unless a reason for the edit is on record.</summary>
     public static IEnumerable<CellFinding> X6(PartThreeTable table, PartThreeTable rebuilt,

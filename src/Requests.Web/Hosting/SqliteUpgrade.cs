@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Upgrades;
+using Requests.Migrations.Sqlite;
 
 namespace Requests.Web.Hosting;
 
@@ -116,6 +117,7 @@ internal sealed class SqliteUpgrade(RequestsDb db, Settings settings, ILogger lo
         {
             // A program before 1.0.0 that was killed while migrating left its lock row, and waiting for it would never end (dotnet/efcore 38958).
             if (File.Exists(Copy)) await copy.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
+            else await NewDatabase.CreateAsync(copy, ct);
             await copy.Database.MigrateAsync(ct);
             await new DataUpgrade(copy, TimeProvider.System).RunAsync(migrated: true, ct);
             // Migrations that rebuild a table do it without this check.

@@ -1,6 +1,7 @@
 using Hangfire;
 using Requests.Features.Areas.Archive;
 using Requests.Features.Areas.Intake;
+using Requests.Features.Areas.Letters;
 using Requests.Features.Areas.Notices;
 using Requests.Features.Areas.Office;
 using Requests.Features.Areas.Portal;
@@ -40,6 +41,7 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (WatchUnopenedReplies.Name, "20 * * * *"),
         (WatchHeartbeats.Name, "25 * * * *"),
         (ForgetDrafts.Name, "35 1 * * *"),
+        (ForgetTypings.Name, "37 1 * * *"),
         (CheckCalendarCoverage.Name, "30 6 * * *"),
         (RemindAnnualReport.Name, "40 6 * * *"),
         (SendDigest.Name, "40 7 * * 1"),

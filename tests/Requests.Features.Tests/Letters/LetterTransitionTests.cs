@@ -24,10 +24,13 @@ public sealed class LetterTransitionTests
         [DocumentState.Voided] = [LetterAct.Void],
     };
 
+    private static readonly Guid Head = Guid.NewGuid();
+
     [Test]
     public void EveryState_TakesTheActsOfTheTable_AndRefusesAllOthers([Values] DocumentState from, [Values] LetterAct act)
     {
         var letter = LetterIn(from);
+        if (act == LetterAct.TakeBack && from is DocumentState.InApproval or DocumentState.Returned) letter = Judged(from);
         var listed = LetterTransitions.Table.Where(row => row.Act == act && row.From.Contains(from)).Select(row => row.To).ToList();
         Assert.That(letter.State, Is.EqualTo(from));
         // Arriving twice is told twice and changes nothing.
@@ -63,6 +66,17 @@ public sealed class LetterTransitionTests
         Assert.That(() => Do(letter, LetterAct.Approve), Throws.InvalidOperationException);
     }
 
+    // A verdict is taken back only where one was given.
+    private static Document Judged(DocumentState state)
+    {
+        var letter = new Document(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), 1, LetterKinds.CorrectionNotice, "补正告知书", [Role.Head, Role.Leader]);
+        letter.Write("", "a", null, "officer", Now);
+        letter.Submit();
+        if (state == DocumentState.Returned) Do(letter, LetterAct.Return);
+        else letter.Agree(new ApprovalStep(letter.Id, 1, Role.Head, Verdict.Agree, "", Head, "head", "a", Now));
+        return letter;
+    }
+
     private static Document LetterIn(DocumentState state)
     {
         var letter = new Document(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), 1, LetterKinds.CorrectionNotice, "补正告知书", []);
@@ -78,7 +92,9 @@ public sealed class LetterTransitionTests
             case LetterAct.Write: letter.Write("", "a", null, "officer", Now); break;
             case LetterAct.Submit: letter.Submit(); break;
             case LetterAct.Approve: letter.Approve("某城管公补〔2026〕1号", Today, "", "b", "head", Now); break;
-            case LetterAct.Return: letter.Return(new ApprovalStep(letter.Id, 1, Role.Head, Verdict.Return, "请改", Guid.NewGuid(), "head", "a", Now)); break;
+            case LetterAct.Return: letter.Return(new ApprovalStep(letter.Id, 1, Role.Head, Verdict.Return, "请改", Head, "head", "a", Now)); break;
+            case LetterAct.TakeBack:
+                letter.TakeBack(new ApprovalStep(letter.Id, letter.Steps.Count + 1, Role.Head, Verdict.Agree, "", Head, "head", "a", Now, takesBack: letter.Steps.Count)); break;
             case LetterAct.Recall: letter.Recall(); break;
             case LetterAct.Issue: letter.Issue(); break;
             case LetterAct.Dispatch:

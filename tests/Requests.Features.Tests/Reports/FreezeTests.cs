@@ -82,10 +82,10 @@ public sealed class FreezeTests
         var entered = await office.DoAsync(new EnterKnownReport.Command(2025, "已公布的报告", new ReportTables(typed)), Role.Officer);
         Assert.That((entered.Layout, entered.Failures.Count), Is.EqualTo(("2021", 0)));
         var report = await office.DoAsync(new ReadAnnualReport.Query(2026), Role.Head);
-        Assert.That(report.Checks.Single(c => !c.Ok).Cells[0], Is.EqualTo(new ReportCell("CARRIED_IN", "naturalPerson", 3, 1)));
+        Assert.That(report.Checks.Single(c => c is { Ok: false, Id: not "X-5" }).Cells[0], Is.EqualTo(new ReportCell("CARRIED_IN", "naturalPerson", 3, 1)));
         await office.DoAsync(Answered, Role.Head);
         report = await office.DoAsync(new ReadAnnualReport.Query(2026), Role.Head);
-        Assert.That(report.Checks.All(c => c.Ok), Is.True, "the frozen copy speaks louder than typed tables");
+        Assert.That(report.Checks.All(c => c.Ok || c.Id == "X-5"), Is.True, "the frozen copy speaks louder than typed tables");
         await office.RefusedAsync("report.tables-unfit", new EnterKnownReport.Command(2024, "x",
             new ReportTables(new([], [new("OTHERS", null, new int?[7])]))), Role.Officer);
     }

@@ -94,6 +94,18 @@ public sealed class AnnualReportTests
             ReportChecks.X5(Golden.With("NOT_PROCESSED_PUBLICATION", Person, value)),
             Is.EqualTo(new[] { new CellFinding("X-5", "NOT_PROCESSED_PUBLICATION", Person, null, value) }));
 
+    [TestCase("REGULATION", "MADE", null, true), TestCase("REGULATION", "MADE", -1, true), TestCase("REGULATION", "MADE", 0, false), Property("Rule", "X-5")]
+    public void X_5_PartTwo_NoBlanks_AndOnlyAChangeMayFall(string row, string column, int? value, bool breaks) =>
+        Assert.That(ReportChecks.X5([new PartTwoFinding(row, column, value)]).Any(), Is.EqualTo(breaks));
+
+    [Test, Property("Rule", "X-5")]
+    public void X_5_PartTwo_AChangeMayFall_ButNotBeBlank()
+    {
+        var change = PartTwoForm.Blocks(ReportLayout.Trial2019).SelectMany(b => b.Columns).First(c => PartTwoForm.MayBeNegative(c.Code)).Code;
+        Assert.That(ReportChecks.X5([new PartTwoFinding("LICENCE", change, -3)]), Is.Empty);
+        Assert.That(ReportChecks.X5([new PartTwoFinding("LICENCE", change, null)]).Single().Column, Is.EqualTo(change));
+    }
+
     [Test, Property("Rule", "X-5")]
     public void X_5_ABlankThatShouldBeZero_BreaksNothingElse() =>
         Assert.That(ReportChecks.Check(Golden.With("NOT_PROCESSED_PUBLICATION", Person, null)).Select(finding => finding.RuleId), Is.EqualTo(new[] { "X-5" }));

@@ -113,9 +113,22 @@ public static class KeepTyping
         }
     }
 
-    /// <summary>Forgets what was typed at a letter that is agreed: nobody goes on with it.</summary>
-    internal sealed class AfterApproval(DraftTypings typings) : INotificationHandler<LetterApproved>
+    /// <summary>Forgets what was typed at a letter that has gone up its chain or is agreed: nobody goes on with it.</summary>
+    internal sealed class AfterSubmission(DraftTypings typings) : INotificationHandler<LetterSubmitted>, INotificationHandler<LetterApproved>
     {
+        public Task Handle(LetterSubmitted happened, CancellationToken cancellationToken) => typings.ForgetAllAsync(happened.Case, happened.Letter, cancellationToken);
+
         public Task Handle(LetterApproved happened, CancellationToken cancellationToken) => typings.ForgetAllAsync(happened.Case, happened.Letter, cancellationToken);
+    }
+
+    /// <summary>Forgets what was typed in a case that has ended.</summary>
+    internal sealed class AfterTheEnd(DraftTypings typings) : INotificationHandler<CommandCompleting>
+    {
+        private static readonly Act[] Ends = [Act.CloseCase, Act.Withdraw, Act.ArchiveCase];
+
+        public async Task Handle(CommandCompleting happened, CancellationToken cancellationToken)
+        {
+            foreach (var found in happened.Acts.Where(a => Ends.Contains(a.Act)).Select(a => a.Case).Distinct()) await typings.ForgetAllAsync(found, cancellationToken);
+        }
     }
 }

@@ -6,7 +6,8 @@ namespace Requests.Features.Data.Entities;
 
 /// <summary>
 /// 随写随存: one person at one draft: when they were last there, and what they typed that is in no version yet. It is forgotten
-/// when a version is saved from it, when its writer discards it, and with the case.
+/// when a version is saved from it, when its writer discards it, when the letter goes up its chain, when the case ends, and when nobody
+/// came back to it for a quarter.
 /// </summary>
 public sealed class DraftTyping : IOfBody
 {

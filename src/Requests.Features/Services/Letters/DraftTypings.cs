@@ -22,7 +22,10 @@ public sealed class DraftTypings(RequestsDb db, ICaller caller)
         return db.Set<DraftTyping>().Where(t => t.CaseId == @case.Id && t.Letter == key && t.UserId == caller.UserId).ExecuteDeleteAsync(ct);
     }
 
-    /// <summary>The letter is agreed: nobody goes on with it.</summary>
+    /// <summary>The case has ended.</summary>
+    public Task ForgetAllAsync(Case @case, CancellationToken ct) => db.Set<DraftTyping>().Where(t => t.CaseId == @case.Id).ExecuteDeleteAsync(ct);
+
+    /// <summary>The letter has gone up its chain or is agreed: nobody goes on with it.</summary>
     public Task ForgetAllAsync(Case @case, Document letter, CancellationToken ct)
     {
         string[] keys = [KeyOf(null, letter.No), .. letter.Kind.Decides ? [KeyOf(null, null)] : Array.Empty<string>()];

@@ -66,7 +66,7 @@ public sealed class AnnualReports(RequestsDb db, AnnualCases cases, WorkCalendar
         var texts = await TextsAsync(year, scope, own.Id, partTwo, trends, fees, ct);
         var content = new ReportContent(year, name, scope, LayoutNames.Of(layout), cases.LastDay(year), prose.Fill(texts[1]), partTwo,
             PartThree.Of(partThree), [.. partFour.Blocks.Select(PartFourLine.Of)], prose.Fill(texts[5]), prose.Fill(texts[6]), trends);
-        var checks = ReportVerdict.Of(partThree, await YearBeforeAsync(year, scope, own.Id, bodies, ct), partThree, partFour);
+        var checks = ReportVerdict.Of(partThree, await YearBeforeAsync(year, scope, own.Id, bodies, ct), partThree, partFour, partTwo);
         TextFinding[] findings = [.. EditedParts.SelectMany(part => prose.Check(part, texts[part]))];
         var due = await DueAsync(year, own, ct);
         return new ReportNow(content, due, checks, findings, await GapsAsync(year, bodies, groups, content, ct), texts, fees, prose.Fields);

@@ -26,7 +26,9 @@ public static class ReportVerdict
     /// <param name="lastYear">Null: X-4 is not judged.</param>
     /// <param name="rebuilt">The table rebuilt from the cases; null: X-6 is not judged.</param>
     /// <param name="partFour">Null: X-7 is not judged.</param>
-    public static IReadOnlyList<ReportCheck> Of(PartThreeTable table, PartThreeTable? lastYear, PartThreeTable? rebuilt, PartFourTable? partFour)
+    /// <param name="partTwo">Null: X-5 is judged by part three alone.</param>
+    public static IReadOnlyList<ReportCheck> Of(PartThreeTable table, PartThreeTable? lastYear, PartThreeTable? rebuilt, PartFourTable? partFour,
+        PartTwo? partTwo = null)
     {
         var checks = new List<ReportCheck>
         {
@@ -36,7 +38,7 @@ public static class ReportVerdict
         };
         if (lastYear is not null)
             checks.Add(Judge("X-4", Text.Of("ReportVerdict.X-4"), ReportChecks.X4(table, lastYear)));
-        checks.Add(Judge("X-5", Text.Of("ReportVerdict.X-5"), ReportChecks.X5(table)));
+        checks.Add(Judge("X-5", Text.Of("ReportVerdict.X-5"), [.. CellsOf(partTwo), .. ReportChecks.X5(table).Select(CellOf)]));
         if (rebuilt is not null)
             checks.Add(Judge("X-6", Text.Of("ReportVerdict.X-6"), ReportChecks.X6(table, rebuilt, new HashSet<(string, PartThreeColumn)>())));
         if (partFour is not null)
@@ -45,8 +47,13 @@ public static class ReportVerdict
         return checks;
     }
 
-    private static ReportCheck Judge(string id, Text identity, IEnumerable<CellFinding> findings) =>
-        Judge(id, identity, findings.Select(f => new ReportCell(f.Row, Camel(f.Column), f.Expected, f.Actual)));
+    private static ReportCheck Judge(string id, Text identity, IEnumerable<CellFinding> findings) => Judge(id, identity, findings.Select(CellOf));
+
+    private static ReportCell CellOf(CellFinding finding) => new(finding.Row, Camel(finding.Column), finding.Expected, finding.Actual);
+
+    private static IEnumerable<ReportCell> CellsOf(PartTwo? partTwo) => partTwo is null ? []
+        : ReportChecks.X5(partTwo.Blocks.SelectMany(block => block.Rows.SelectMany(row => block.Columns.Zip(row.Values,
+            (column, value) => new PartTwoFinding(row.Code, column.Code, value))))).Select(f => new ReportCell(f.Row, f.Column, null, (int?)f.Actual));
 
     private static ReportCheck Judge(string id, Text identity, IEnumerable<ReportCell> found)
     {
