@@ -1665,3 +1665,42 @@ VALUES ('20261201054318_TakenBackVerdictsAndSharedViews', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+CREATE TABLE "Campaigns" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Campaigns" PRIMARY KEY,
+    "BodyId" TEXT NOT NULL,
+    "ModelId" TEXT NOT NULL,
+    "ModelNumber" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "ByName" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_Campaigns_Cases_ModelId" FOREIGN KEY ("ModelId") REFERENCES "Cases" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CampaignCases" (
+    "CampaignId" TEXT NOT NULL,
+    "CaseId" TEXT NOT NULL,
+    "BodyId" TEXT NOT NULL,
+    "Place" INTEGER NOT NULL,
+    "State" TEXT NOT NULL,
+    "DocumentId" TEXT NULL,
+    "Reason" TEXT NULL,
+    "ReasonInEnglish" TEXT NULL,
+    CONSTRAINT "PK_CampaignCases" PRIMARY KEY ("CampaignId", "CaseId"),
+    CONSTRAINT "FK_CampaignCases_Campaigns_CampaignId" FOREIGN KEY ("CampaignId") REFERENCES "Campaigns" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CampaignCases_Cases_CaseId" FOREIGN KEY ("CaseId") REFERENCES "Cases" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_CampaignCases_CaseId" ON "CampaignCases" ("CaseId");
+
+CREATE INDEX "IX_CampaignCases_DocumentId" ON "CampaignCases" ("DocumentId");
+
+CREATE INDEX "IX_Campaigns_BodyId_At" ON "Campaigns" ("BodyId", "At");
+
+CREATE INDEX "IX_Campaigns_ModelId" ON "Campaigns" ("ModelId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261201064832_Campaigns', '10.0.14');
+
+COMMIT;
+

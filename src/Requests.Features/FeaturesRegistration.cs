@@ -149,6 +149,8 @@ public static class FeaturesRegistration
         services.AddScoped<PresentPassword>();
         services.AddScoped<SignInLinks>();
         services.AddScoped<OutcomeFactsReader>();
+        services.AddScoped<OutcomeDesk>();
+        services.AddScoped<Areas.Campaigns.CampaignDesk>();
         services.AddLetters();
         services.AddRelease();
         services.AddLetterChecks();

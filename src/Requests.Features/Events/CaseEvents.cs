@@ -16,7 +16,11 @@ public sealed record RequestArrived(Case Case) : CaseEvent(Case);
 /// <summary>分办: the case has another officer.</summary>
 public sealed record CaseAssigned(Case Case, Guid OfficerId) : CaseEvent(Case);
 
-/// <summary>退回分办: its officer gave it back.</summary>
+/// <summary>分办到处室: it lies on a unit's desk.</summary>
+/// <param name="Unit">Its name.</param>
+public sealed record CaseOffered(Case Case, string Unit) : CaseEvent(Case);
+
+/// <summary>退回分办: its officer, or the unit it was offered to, gave it back.</summary>
 /// <param name="Reason">For colleagues; no personal data.</param>
 public sealed record CaseHandedBack(Case Case, string Reason) : CaseEvent(Case);
 

@@ -131,7 +131,7 @@ public static class CaseTransitions
             Act.OpenNextInstance, Act.SettleDisputeDuty, Act.BuildEvidenceBundle, Act.AllowMoreEvidence, Act.PleadImpediment, Act.ExplainLateness, Act.ListDisclosure, Act.AppraiseFile,
             Act.ConfirmCorrection, Act.CheckIdentity, Act.PassOnRequest,
             Act.UrgeCase, Act.AnswerUrge, Act.AddNote, Act.WatchCase, Act.InviteAnswer, Act.LinkCases, Act.RestrictCase,
-            Act.FlagCase, Act.RateService),
+            Act.FlagCase, Act.RateService, Act.DeclineCase),
     ];
 
     private static readonly FrozenDictionary<(Act Act, CaseState From), CaseTarget[]> Targets = Table

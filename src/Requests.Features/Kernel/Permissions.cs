@@ -61,10 +61,13 @@ public static class Permissions
         new(Act.AssignCase, [Clerk, Head, Supervisor], [Received, InProgress, AwaitingCorrection, Consulting, AwaitingFee, InApproval, Approved, Issued]),
         new(Act.HandBackCase, [Officer], [InProgress]),
         new(Act.TakeNextCase, [Officer], [Received]),
+        new(Act.DeclineCase, [Officer], [Received]),
         new(Act.UrgeCase, [Head, Leader, Chief, Supervisor], Open),
         new(Act.AnswerUrge, [Clerk, Officer, Reviewer, Head, Leader, Chief], [.. Open, .. Answered]),
         new(Act.AddNote, Staff, [.. Open, .. Answered]),
         new(Act.WatchCase, Staff, [.. Open, .. Answered]),
+        // Who leads it is the officer of the model; what is done to each case stands under its own row.
+        new(Act.AnswerTogether, [Officer], Any),
         new(Act.LinkCases, [Clerk, Officer, Head, Supervisor], [.. Open, .. Answered]),
         // Only whoever sees it all the same may close it to the others.
         new(Act.RestrictCase, Supervising, [.. Open, .. Answered]),

@@ -31,6 +31,7 @@ internal static class ApiRoutes
         OutcomeEndpoints.Map(api);
         ReplyEndpoints.Map(api);
         LetterEndpoints.Map(api);
+        CampaignEndpoints.Map(api);
         ServiceEndpoints.Map(api);
         ReleaseEndpoints.Map(api);
         DisputeEndpoints.Map(api);

@@ -21,6 +21,8 @@ internal static class CollaborationEndpoints
         cases.MapCaseAct<AnswerUrge.Command, CaseStanding>("urge-answers", "回复催办 / Answer an urging");
         cases.MapCaseAct<WatchCase.Command, CaseStanding>("watching", "关注或者取消关注 / Watch a case, or no longer");
         cases.MapCaseAct<HandBackCase.Command, CaseStanding>("hand-back", "退回分办 / Give a case back to those who assign");
+        cases.MapCaseAct<TakeCase.Command, CaseStanding>("taking", "接收案件 / Take a case from the own unit's desk");
+        cases.MapCaseAct<DeclineCase.Command, CaseStanding>("declining", "不接收分办到本处室的案件 / Decline a case that the unit was given");
         cases.MapCaseAct<LinkCases.Command, CaseStanding>("links", "关联案件 / Link a case with another");
         cases.MapCaseAct<UnlinkCases.Command, CaseStanding>("links/end", "取消关联 / Take a link back");
         cases.MapCaseAct<RestrictCase.Command, CaseStanding>("restriction", "限制知悉 / Close a case to all but its insiders");

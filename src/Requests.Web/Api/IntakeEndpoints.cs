@@ -23,6 +23,7 @@ internal static class IntakeEndpoints
             "登记与申请人联系的情况，联系上即收到 / Note a contact with the applicant; once reached, it is received");
         cases.MapCaseAct<SplitRequest.Command, SplitRequest.Response>("split", "一事一申请，拆分 / Split a request that holds several matters");
         cases.MapCaseAct<AssignCase.Command, CaseStanding>("assignment", "分办或者转交 / Assign or hand over to an officer");
+        cases.MapCaseAct<AssignToUnit.Command, CaseStanding>("unit-assignment", "分办到处室，由其接收或者退回 / Give a case to a unit, which takes or declines it");
         cases.MapCaseAct<CorrectRequest.Command, CorrectRequest.Response>("intake-corrections", "更正登记内容 / Correct what was taken in");
         cases.MapCaseAct<ConfirmCorrection.Command, CaseStanding>("intake-corrections/confirm", "复核更正 / Agree or not to a correction of what was taken in");
         cases.MapCaseAct<CheckIdentity.Command, CaseStanding>("identity", "登记身份证明情况 / Record whether it is known who asks");

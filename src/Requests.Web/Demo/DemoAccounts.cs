@@ -10,7 +10,9 @@ internal sealed record DemoUnit(string Code, string Name)
     public static readonly DemoUnit Sanitation = new("HW", "环境卫生管理处");
     public static readonly DemoUnit Streets = new("SR", "市容管理处");
 
-    public static readonly IReadOnlyList<DemoUnit> All = [Disclosure, Law, Sanitation, Streets];
+    public static readonly DemoUnit Archive = new("DA", "档案室");
+
+    public static readonly IReadOnlyList<DemoUnit> All = [Disclosure, Law, Sanitation, Streets, Archive];
 
     /// <summary>Stable, as the accounts are.</summary>
     public Guid Id => new(0x2020, (short)(All.TakeWhile(u => u != this).Count() + 1), 0, new byte[8]);

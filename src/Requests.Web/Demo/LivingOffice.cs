@@ -113,7 +113,7 @@ internal sealed class LivingOffice(DemoStage stage, DateOnly today)
 
     private void Drafted(string number, DateOnly day)
     {
-        Then(day, 4, Officer, number, on => new OrderSearch.Command("档案室", "业务系统和档案室", "关键词同申请", DemoStage.After(on, 3)));
+        Then(day, 4, Officer, number, on => new OrderSearch.Command(DemoUnit.Archive.Name, "业务系统和档案室", "关键词同申请", DemoStage.After(on, 3)));
         Then(day, 6, Officer, number, _ => Search(day));
         Then(day, 6, Officer, number, _ => new ClassifyOutcome.Command(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotExist, "经检索没有找到"));
         Then(day, 6, Officer, number, _ => new DraftLetter.Command());

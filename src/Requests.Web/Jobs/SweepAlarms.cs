@@ -35,6 +35,7 @@ internal sealed class SweepAlarms(IRecurringJobManager recurring, IBackgroundJob
         (RemindDue.Name, "5 * * * *"),
         (RemindDisputes.Name, "10 * * * *"),
         (RemindSideDuties.Name, "12 * * * *"),
+        (RemindReferrals.Name, "14 * * * *"),
         (ProposeLapses.Name, "15 * * * *"),
         (RemindApplicants.Name, "18 * * * *"),
         (WatchUnopenedReplies.Name, "20 * * * *"),

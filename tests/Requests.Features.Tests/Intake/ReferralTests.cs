@@ -10,7 +10,9 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Notices;
 using Requests.Features.Tests.Archive;
+using Requests.Features.Areas.Timers;
 using Requests.Features.Tests.Replies;
+using Requests.Features.Tests.Timers;
 using Requests.Statute.Intake;
 using Requests.Statute.Outcomes;
 using Requests.Statute.Receipt;
@@ -77,6 +79,29 @@ public sealed class ReferralTests
         });
         var back = await ThereRefusedAsync(path, new PassOnRequest.Command("HCG", "应由城管办理") { CaseNumber = taken.CaseNumber });
         Assert.That((back.Code, back.RuleId), Is.EqualTo(("referrals.to-and-fro", "SUP-7")));
+    }
+
+    [Test]
+    public async Task CLK_1_WhatNobodyTakes_IsToldAgain_ThenAsItsLastDayComesNear_AndToWhoPassedItOn_EachStepOnce()
+    {
+        await using var path = await OpenAsync();
+        await path.ClassifyNotResponsibleAsync();
+        await path.DoAsync(new PassOnRequest.Command("JTJ", "交通部门审批"));
+        var line = (await ThereAsync(path, new ListProposals.Query())).Proposals.Single();
+        Assert.That((line.DueOn, line.DueIsProvisional), Is.EqualTo(((DateOnly?)Day("2026-03-30"), false)), "its countdown is seen while it waits");
+        var told = new List<string>();
+        foreach (var day in new[] { "2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05", "2026-03-09", "2026-03-20", "2026-03-23", "2026-03-26", "2026-03-30", "2026-03-31", "2026-04-10" })
+        {
+            path.Office.GoTo(day);
+            for (var again = 0; again < 2; again++) await path.Office.SweepAsync(RemindReferrals.Name);
+            told.Add($"{day[5..]} {(await ToldAsync(path, NoticeKind.ReferralWaits)).Count} {(await ToldAsync(path, NoticeKind.ReferralUnanswered)).Count}");
+        }
+        Assert.That(told, Is.EqualTo(new[] { "03-02 0 0", "03-03 1 0", "03-04 1 0", "03-05 2 0", "03-09 2 1", "03-20 2 1", "03-23 3 1", "03-26 4 1", "03-30 5 1", "03-31 6 1", "04-10 6 1" }));
+        Assert.That(await ToldAsync(path, NoticeKind.ReferralWaits), Is.All.EqualTo(OtherClerk));
+        Assert.That(await ToldAsync(path, NoticeKind.ReferralUnanswered), Is.EqualTo(new[] { TestOffice.UserId(Role.Officer) }));
+        await ThereAsync(path, new AcceptReferral.Command(line.Id));
+        path.Office.GoTo("2026-04-20");
+        Assert.That((await path.Office.DoAsync(new RemindReferrals.Command(), Role.System)).Checked, Is.Zero);
     }
 
     [Test]

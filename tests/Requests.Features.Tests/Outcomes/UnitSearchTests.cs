@@ -41,6 +41,17 @@ public sealed class UnitSearchTests
         Assert.That(await path.Office.InboxAsync(), Is.Empty);
     }
 
+    [Test]
+    public async Task WhereUnitsAreListed_OneOfThemIsMeant_ByNameOrCode()
+    {
+        await using var path = await ReplyCase.OpenAsync();
+        await UnitAsync(path.Office);
+        var refused = await path.RefusedAsync("intake.no-such-unit", new OrderSearch.Command("某部门", "2025年合同", "合同", Day("2026-03-06")));
+        Assert.That(refused.Fields!.Keys, Is.EqualTo(new[] { "unit" }));
+        await path.DoAsync(new OrderSearch.Command(" DA ", "2025年合同", "合同", Day("2026-03-06")));
+        Assert.That((await path.Office.DoAsync(new ListUnitSearches.Query(), Role.Officer)).Searches.Single().Unit, Is.EqualTo("档案室"));
+    }
+
     private static Task<int> UnitAsync(TestOffice office) => office.InDbAsync(async db =>
     {
         var unit = new Data.Entities.Unit(Guid.NewGuid(), TestOffice.BodyId, "DA", "档案室");

@@ -131,6 +131,7 @@ public static class StepTable
         },
         new(Act.ArchiveCase) { Due = p => When(p.State == Closed, "StepTable.CaseClosed") },
 
+        new(Act.TakeNextCase) { Usual = p => p.State == Received },
         new(Act.ExplainLateness) { Usual = p => p.Overdue },
         new(Act.OrderSearch) { Usual = p => !p.Classified },
         new(Act.AskForCorrection) { Usual = _ => true },

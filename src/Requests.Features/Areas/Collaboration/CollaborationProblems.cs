@@ -36,5 +36,8 @@ public static class CollaborationProblems
 
     public static readonly Problem NotRestricted = new("collaboration.not-restricted", ProblemKind.State);
 
+    /// <summary>It lies on another unit's desk, or on none where the unit is to decline it.</summary>
+    public static readonly Problem OtherUnit = new("collaboration.other-unit", ProblemKind.Forbidden);
+
     public static readonly Problem NothingToTake = new("collaboration.nothing-to-take", ProblemKind.NotFound);
 }

@@ -21,14 +21,17 @@ public static class TakeNextCase
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancellationToken)
         {
             var user = caller.UserId!.Value;
-            var next = await db.Set<Case>().Where(c => c.BodyId == caller.BodyId && c.State == CaseState.Received && c.OfficerId == null)
-                .OrderBy(c => c.DueOn).ThenBy(c => c.Number).FirstOrDefaultAsync(cancellationToken);
+            // What lies on the own unit's desk comes first; what lies on another's is theirs to take or decline.
+            var own = await OwnUnits.OfAsync(db, caller, cancellationToken);
+            var next = await db.Set<Case>().Where(c => c.BodyId == caller.BodyId && c.State == CaseState.Received && c.OfficerId == null
+                    && (c.UnitId == null || own.Contains(c.UnitId.Value)))
+                .OrderBy(c => c.UnitId == null).ThenBy(c => c.DueOn).ThenBy(c => c.Number).FirstOrDefaultAsync(cancellationToken);
             if (next is null) return CollaborationProblems.NothingToTake;
             var unit = await db.Set<Membership>().Where(m => m.UserId == user && m.BodyId == caller.BodyId && m.Role == Role.Officer).Select(m => m.UnitId)
                 .FirstOrDefaultAsync(cancellationToken);
             next.Touch(Guid.NewGuid());
-            next.Take(user, unit);
-            events.Record(Act.TakeNextCase, next, clock.Today, new { To = user, UnitId = unit });
+            next.Take(user, next.UnitId ?? unit);
+            events.Record(Act.TakeNextCase, next, clock.Today, new { To = user, next.UnitId });
             return new Response(next.Number, next.Subject, next.DueOn, next.DueIsProvisional);
         }
     }

@@ -19,10 +19,11 @@ public static class ListProposals
 
     /// <param name="From">Address of a mail's sender.</param>
     /// <param name="SuggestedCase">The case it seems to belong to.</param>
+    /// <param name="DueOn">Last day of the reply to a request that was passed on and not taken yet: it runs from the day it came.</param>
     public sealed record Line(Guid Id, int No, ProposalSource Source, ProposalState State, DateTimeOffset ArrivedAt, [property: OutsideWords] string Subject, string? From, int Files,
-        string? SuggestedCase, bool IsAutomatic, string? CaseNumber);
+        string? SuggestedCase, bool IsAutomatic, string? CaseNumber, DateOnly? DueOn = null, bool DueIsProvisional = false);
 
-    internal sealed class Handler(RequestsDb db, Proposals proposals) : IRequestHandler<Query, Result<Response>>
+    internal sealed class Handler(RequestsDb db, Proposals proposals, Referrals referrals, ICaller caller) : IRequestHandler<Query, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -34,7 +35,16 @@ public static class ListProposals
                     Number = db.Set<Case>().Where(c => c.Id == p.CaseId).Select(c => c.Number)
                     .FirstOrDefault()
                 }).ToListAsync(cancellationToken);
-            return new Response([.. rows.Select(r => LineOf(r.Proposal, r.Number))], await all.CountAsync(cancellationToken));
+            var lines = new List<Line>();
+            foreach (var row in rows) lines.Add(await DatedAsync(LineOf(row.Proposal, row.Number), row.Proposal, cancellationToken));
+            return new Response(lines, await all.CountAsync(cancellationToken));
+        }
+
+        private async Task<Line> DatedAsync(Line line, IntakeProposal one, CancellationToken ct)
+        {
+            if (one.State != ProposalState.Open || caller.BodyId is not { } here || proposals.ContentOf(one).PassedOn is not { } came) return line;
+            var due = await referrals.DueThereAsync(here, came.On, ct);
+            return line with { DueOn = due.On, DueIsProvisional = due.Provisional };
         }
 
         private Line LineOf(IntakeProposal one, string? number)

@@ -19,9 +19,13 @@ public static class ListApprovals
     /// <param name="OnBehalfOf">Who is represented; null for the caller's own step.</param>
     /// <param name="Since">When the text that waits was written.</param>
     /// <param name="WorkingDaysLeft">Null while no day binds.</param>
+    /// <param name="Campaign">Null for a letter that stands alone.</param>
     public sealed record Response(string CaseNumber, [property: OutsideWords] string Subject, int DocumentNo, string Kind, string Title,
         Role Step, string? OnBehalfOf,
-        DateTimeOffset Since, DateOnly? DueOn, bool DueIsProvisional, int? WorkingDaysLeft);
+        DateTimeOffset Since, DateOnly? DueOn, bool DueIsProvisional, int? WorkingDaysLeft, OfCampaign? Campaign = null);
+
+    /// <summary>The campaign a letter was written in, where all of them are judged in one sitting.</summary>
+    public sealed record OfCampaign(Guid Id, string Name);
 
     internal sealed class Handler(RequestsDb db, CaseOpener desk, Approvals approvals, ICaller caller, IOfficeClock clock)
         : IRequestHandler<Query, Result<IReadOnlyList<Response>>>
@@ -35,6 +39,9 @@ public static class ListApprovals
                 .ToListAsync(cancellationToken);
             var cases = await db.Set<Case>().AsNoTracking().Include(c => c.Ledger).Where(c => waiting.Any(d => d.CaseId == c.Id))
                 .ToDictionaryAsync(c => c.Id, cancellationToken);
+            var campaigns = await db.Set<CampaignCase>().Where(m => waiting.Any(d => d.Id == m.DocumentId))
+                .Join(db.Set<Campaign>(), m => m.CampaignId, c => c.Id, (m, c) => new { Letter = m.DocumentId!.Value, Of = new OfCampaign(c.Id, c.Name) })
+                .ToDictionaryAsync(x => x.Letter, x => x.Of, cancellationToken);
             var listed = new List<Response>();
             foreach (var letter in letters)
             {
@@ -42,7 +49,8 @@ public static class ListApprovals
                 if (letter.NextStep is not { } step || !mine.TryGetValue(step, out var away) || approvals.Refusal(found, letter) is not null) continue;
                 var reading = await desk.ReadClockAsync(found, cancellationToken);
                 listed.Add(new(found.Number, found.Subject, letter.No, letter.Kind.Code, letter.Title, step, away,
-                    letter.CurrentText.At, found.DueOn, found.DueIsProvisional, reading is { Phase: ClockPhase.Running } ? reading.WorkdaysLeftOn(clock.Today) : null));
+                    letter.CurrentText.At, found.DueOn, found.DueIsProvisional, reading is { Phase: ClockPhase.Running } ? reading.WorkdaysLeftOn(clock.Today) : null,
+                    campaigns.GetValueOrDefault(letter.Id)));
             }
             return listed.OrderBy(l => l.DueOn ?? DateOnly.MaxValue).ThenBy(l => l.CaseNumber, StringComparer.Ordinal).ToList();
         }

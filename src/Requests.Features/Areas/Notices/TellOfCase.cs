@@ -13,7 +13,8 @@ namespace Requests.Features.Areas.Notices;
 internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller caller, IOfficeClock clock)
     : INotificationHandler<RequestArrived>, INotificationHandler<CaseAssigned>, INotificationHandler<CaseWithdrawn>,
     INotificationHandler<MaterialArrived>, INotificationHandler<CorrectionArrived>, INotificationHandler<ReasonsArrived>,
-    INotificationHandler<RequestCorrected>, INotificationHandler<CorrectionWaits>, INotificationHandler<CaseHandedBack>
+    INotificationHandler<RequestCorrected>, INotificationHandler<CorrectionWaits>, INotificationHandler<CaseHandedBack>,
+    INotificationHandler<CaseOffered>
 {
     private static readonly TimeSpan Burst = TimeSpan.FromHours(1);
 
@@ -29,6 +30,14 @@ internal sealed class TellOfCase(RequestsDb db, NoticeSender notices, ICaller ca
         if (happened.OfficerId == caller.UserId) return;
         var officer = (await db.Set<User>().FindAsync([happened.OfficerId], cancellationToken))!;
         await notices.TellAsync(Of(happened.Case, NoticeKind.CaseAssigned, $"assigned/{happened.Case.Id:N}/{happened.Case.Version:N}"), [officer], cancellationToken);
+    }
+
+    public async Task Handle(CaseOffered happened, CancellationToken cancellationToken)
+    {
+        var (found, unit) = (happened.Case, happened.Unit);
+        var desk = await notices.UnitAsync(found.BodyId, unit, cancellationToken);
+        await notices.TellAsync(new Notice(found.BodyId, found.Id, NoticeKind.CaseOffered, $"offered/{found.Id:N}/{found.Version:N}", found.Number,
+            NoticeKinds.Day(found.DueOn, found.DueIsProvisional), unit), [.. desk.Where(u => u.Id != caller.UserId)], cancellationToken);
     }
 
     // Back on the desk of those who assign.

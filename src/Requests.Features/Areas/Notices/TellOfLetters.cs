@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Events;
@@ -74,7 +76,10 @@ internal sealed class TellOfLetters(RequestsDb db, NoticeSender notices, ICaller
         }
         var helpless = (await notices.HandlersAsync(found, ct)).Concat(await notices.HoldersAsync(found.BodyId, ct, Role.Administrator)).DistinctBy(u => u.Id)
             .ToList();
-        await notices.TellAsync(Of(happened, NoticeKind.StepUnfilled), helpless, ct);
+        var told = Of(happened, NoticeKind.StepUnfilled);
+        // Of a campaign the first letter stands for all.
+        if (await OfCampaignAsync(happened, NoticeKind.LetterWaits, ct) is { } one) told = told with { Key = $"{NoticeKind.StepUnfilled}/{one.Key}" };
+        await notices.TellAsync(told, helpless, ct);
     }
 
     // Holders of a step who may judge the letter, and who acts for them.
@@ -92,7 +97,28 @@ internal sealed class TellOfLetters(RequestsDb db, NoticeSender notices, ICaller
             : await notices.HandlersAsync(happened.Case, ct);
 
     private async Task TellAsync(LetterEvent happened, NoticeKind kind, IReadOnlyList<User> users, CancellationToken ct) =>
-        await notices.TellAsync(Of(happened, kind), [.. users.Where(u => u.Id != caller.UserId)], ct);
+        await notices.TellAsync(await OfCampaignAsync(happened, kind, ct) ?? Of(happened, kind), [.. users.Where(u => u.Id != caller.UserId)], ct);
+
+    private static readonly FrozenDictionary<NoticeKind, NoticeKind> OfCampaigns = new Dictionary<NoticeKind, NoticeKind>
+    {
+        [NoticeKind.LetterWaits] = NoticeKind.CampaignWaits,
+        [NoticeKind.LetterReturned] = NoticeKind.CampaignReturned,
+        [NoticeKind.LetterApproved] = NoticeKind.CampaignApproved,
+        [NoticeKind.LetterToServe] = NoticeKind.CampaignToServe,
+    }.ToFrozenDictionary();
+
+    // A thousand letters of a campaign come in one sitting: each step is told of them once a round, not a thousand times.
+    private async Task<Notice?> OfCampaignAsync(LetterEvent happened, NoticeKind kind, CancellationToken ct)
+    {
+        var letter = happened.Letter;
+        if (!OfCampaigns.TryGetValue(kind, out var ofCampaign)) return null;
+        var place = db.Set<CampaignCase>().Local.FirstOrDefault(c => c.DocumentId == letter.Id)
+            ?? await db.Set<CampaignCase>().AsNoTracking().FirstOrDefaultAsync(c => c.DocumentId == letter.Id, ct);
+        if (place is null || await db.Set<Campaign>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == place.CampaignId, ct) is not { } campaign) return null;
+        var round = letter.Steps.Count(s => s.Verdict == Verdict.Return);
+        return new Notice(campaign.BodyId, campaign.ModelId, ofCampaign, $"{ofCampaign}/{campaign.Id:N}/{letter.NextStep?.ToString() ?? "-"}/{round}", campaign.Name, campaign.ModelNumber,
+            campaign.Id.ToString("N"));
+    }
 
     // A letter has a new version at every act, so that it is told once each time it comes.
     private static Notice Of(LetterEvent happened, NoticeKind kind) =>

@@ -18,10 +18,7 @@ internal sealed class TellOfReferrals(NoticeSender notices, Messages messages) :
     public async Task Handle(RequestPassedOn happened, CancellationToken cancellationToken)
     {
         var (found, referral) = (happened.Case, happened.Referral);
-        // The desk that registers; of a body without clerks its officers, who may too.
-        var desk = await notices.HoldersAsync(referral.ToBodyId, cancellationToken, Role.Clerk);
-        if (desk.Count == 0) desk = await notices.HoldersAsync(referral.ToBodyId, cancellationToken, Role.Officer);
-        if (desk.Count == 0) desk = await notices.HoldersAsync(referral.ToBodyId, cancellationToken, Role.Head, Role.Administrator);
+        var desk = await notices.DeskAsync(referral.ToBodyId, cancellationToken);
         await notices.TellAsync(new Notice(referral.ToBodyId, null, NoticeKind.ReferralCame, $"referral/{referral.Id:N}", happened.From, found.Number,
             NoticeKinds.Day(referral.On, false)), desk, cancellationToken);
         await messages.TellAsync(found, $"referral/{referral.Id:N}/passed-on", Subject, PassedOn.With(found.Number, happened.To), "/status", cancellationToken);

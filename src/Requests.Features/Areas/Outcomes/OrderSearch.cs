@@ -6,6 +6,7 @@ using Requests.Features.Data.Entities;
 using Requests.Features.Events;
 using Requests.Features.Kernel;
 using Requests.Features.Services.Cases;
+using Requests.Features.Services.Intake;
 using Requests.Features.Services.Letters;
 using Requests.Features.Services.Notices;
 using Requests.Features.Services.Pipeline;
@@ -16,6 +17,7 @@ namespace Requests.Features.Areas.Outcomes;
 /// <summary>协办: orders a unit to search and to bring back a signed record (DOC-10, OUT-2).</summary>
 public static class OrderSearch
 {
+    /// <param name="Unit">Name or code of a unit of the body; any name while the body lists none.</param>
     /// <param name="Scope">The information as understood, and the time span.</param>
     /// <param name="Keywords">Words and features, synonyms too.</param>
     [LetsLetterGo]
@@ -44,6 +46,12 @@ public static class OrderSearch
             var opened = await desk.OpenAsync(command, cancellationToken);
             if (opened.Problem is { } refused) return refused;
             var found = opened.Value;
+
+            // Where the body keeps a list of its units, one of them is meant, and its desk gets the order.
+            var named = command.Unit.Trim();
+            var unit = await db.Set<Data.Entities.Unit>().AsNoTracking().FirstOrDefaultAsync(u => u.BodyId == found.BodyId && (u.Name == named || u.Code == named), cancellationToken);
+            if (unit is null && await db.Set<Data.Entities.Unit>().AnyAsync(u => u.BodyId == found.BodyId, cancellationToken)) return IntakeProblems.NoSuchUnit.With(named).At("unit");
+            command = command with { Unit = unit?.Name ?? named };
 
             var no = await db.Set<SearchRecord>().CountAsync(r => r.CaseId == found.Id, cancellationToken) + 1;
             var search = new SearchRecord(found.BodyId, found.Id, no, command.Unit, command.Scope, command.Keywords, clock.Today, command.DueOn);

@@ -12,13 +12,14 @@ public sealed class AlikeCases(RequestsDb db, ISearchIndex index, SearchKeys key
     // A campaign may send one text thousands of times; the newest show it as well.
     private const int Most = 200;
 
-    public async Task<IQueryable<Case>> ToAsync(Case found, CancellationToken ct)
+    /// <param name="most">How many, the newest first.</param>
+    public async Task<IQueryable<Case>> ToAsync(Case found, CancellationToken ct, int most = Most)
     {
         // A request on paper may be typed in as a line and stand in its scan as a page.
         var asked = (await scans.OfRequestsAsync([found.Id], ct))[found.Id].Prepend(TextSimilarity.TextOf(found));
         var bands = keys.OfBands([.. asked.SelectMany(text => TextSimilarity.BandsOf(text)).Distinct()]).Select(b => (IReadOnlyCollection<long>)[b]).ToList();
         if (bands.Count == 0) return db.Set<Case>().Where(c => false);
-        var ids = await index.Find(bands).Where(e => e.CaseId != found.Id).OrderByDescending(e => e.Id).Take(Most).Select(e => e.CaseId).ToListAsync(ct);
+        var ids = await index.Find(bands).Where(e => e.CaseId != found.Id).OrderByDescending(e => e.Id).Take(most).Select(e => e.CaseId).ToListAsync(ct);
         return db.Set<Case>().Where(c => ids.Contains(c.Id));
     }
 }

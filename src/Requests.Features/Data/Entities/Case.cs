@@ -139,6 +139,9 @@ public sealed class Case : IOfBody, IVersioned
     public IReadOnlyList<Ruling> Rulings => Counted is not { } whole ? [] : _matters.Count <= 1 ? [whole] : [.. _matters.OrderBy(m => m.No)
         .Select(m => m.RulingWithin(whole))];
 
+    /// <summary>The state it was read in, once an act has led it to another; nothing of it is stored.</summary>
+    public CaseState? CameFrom { get; private set; }
+
     public DateOnly? RepliedOn { get; private set; }
     public DateOnly? ClosedOn { get; private set; }
 
@@ -267,6 +270,9 @@ public sealed class Case : IOfBody, IVersioned
         (OfficerId, UnitId) = (officerId, unitId);
     }
 
+    /// <summary>分办到处室: it lies on this unit's desk until an officer of it takes it; null: on nobody's.</summary>
+    public void Offer(Guid? unitId) => UnitId = unitId;
+
     /// <summary>退回分办: nobody has it again.</summary>
     public void HandBack()
     {
@@ -352,6 +358,7 @@ public sealed class Case : IOfBody, IVersioned
     // Whatever takes a case up again takes back the day of its closing.
     private void Enter(CaseState state)
     {
+        CameFrom ??= State;
         State = state;
         if (!CaseFilters.EndedStates.Contains(state)) ClosedOn = null;
     }
@@ -418,6 +425,6 @@ internal sealed class CaseTable : IEntityTypeConfiguration<Case>
         foreach (var name in new[] { nameof(Case.Ledger), nameof(Case.Parties), nameof(Case.Matters) })
             b.Navigation(name).UsePropertyAccessMode(PropertyAccessMode.Field);
         b.Ignore(x => x.ClockEntries).Ignore(x => x.NextLedgerSequence).Ignore(x => x.Due).Ignore(x => x.IsTakenOver).Ignore(x => x.Counted)
-            .Ignore(x => x.Rulings);
+            .Ignore(x => x.Rulings).Ignore(x => x.CameFrom);
     }
 }

@@ -15,6 +15,15 @@ public static class IntakeProblems
 
     public static readonly Problem NotAnOfficer = new("intake.not-an-officer", ProblemKind.Law);
 
+    /// <summary>Only a case nobody has goes to a unit.</summary>
+    public static readonly Problem InHandAlready = new("intake.in-hand-already", ProblemKind.State);
+
+    /// <summary>Argument: the unit as typed.</summary>
+    public static readonly Problem NoSuchUnit = new("intake.no-such-unit", ProblemKind.Invalid);
+
+    /// <summary>Argument: name of the unit.</summary>
+    public static readonly Problem NobodyInUnit = new("intake.nobody-in-unit", ProblemKind.Invalid);
+
     public static readonly Problem NothingToCorrect = new("intake.nothing-to-correct", ProblemKind.Invalid);
 
     public static readonly Problem CorrectionWaits = new("intake.correction-waits", ProblemKind.State);

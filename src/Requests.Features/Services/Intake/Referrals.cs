@@ -4,12 +4,16 @@ using Requests.Features.Data;
 using Requests.Features.Data.Entities;
 using Requests.Features.Events;
 using Requests.Features.Kernel;
+using Requests.Features.Services.Calendars;
+using Requests.Features.Services.Cases;
 using Requests.Features.Services.Pipeline;
+using Requests.Statute.Calendars;
+using Requests.Statute.Clocks;
 
 namespace Requests.Features.Services.Intake;
 
 /// <summary>What becomes of a request that was passed on: the answer of the second body reaches the first one's case in the same transaction.</summary>
-public sealed class Referrals(RequestsDb db, EventLog events, IMediator mediator, ICaller caller, IOfficeClock clock)
+public sealed class Referrals(RequestsDb db, CaseOpener cases, WorkCalendars calendars, EventLog events, IMediator mediator, ICaller caller, IOfficeClock clock)
 {
     /// <summary>The other body took it as its own, as a new case or with one it has.</summary>
     public Task AcceptAsync(IntakeProposal proposal, Case taken, CancellationToken ct) =>
@@ -17,6 +21,10 @@ public sealed class Referrals(RequestsDb db, EventLog events, IMediator mediator
 
     public Task RefuseAsync(IntakeProposal proposal, string reason, CancellationToken ct) =>
         AnswerAsync(proposal, referral => referral.Refuse(reason, caller.Name, clock.Now), null, ct);
+
+    /// <summary>Last day of the reply of the body it was passed on to: its period runs from the day of arrival, taken or not.</summary>
+    public async Task<DueDate> DueThereAsync(Guid toBodyId, DateOnly on, CancellationToken ct) =>
+        ReplyClock.Read(on, [], await calendars.ForAsync(toBodyId, ct), await cases.PeriodsAsync(toBodyId, on, ct)).ReplyDueOn;
 
     /// <summary>The bodies through whose hands a case came to the one that has it.</summary>
     public async Task<IReadOnlySet<Guid>> BeforeAsync(Guid caseId, CancellationToken ct)

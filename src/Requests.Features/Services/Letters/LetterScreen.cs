@@ -16,14 +16,17 @@ public sealed partial class LetterScreen(PersonalVault vault)
     // Below the heading of the page and that of its part.
     internal const int TitleLevel = 3;
 
-    public string Text(Case @case, string text) => Masked(@case, text, n => n);
+    public string Text(Case @case, string text) => Masked(@case.Parties, text, n => n);
+
+    /// <param name="parties">Of its case.</param>
+    public string Text(IEnumerable<Party> parties, string text) => Masked(parties, text, n => n);
 
     /// <summary>What the letter does not state yet stands out; in print it cannot be, for such a letter is not sent.</summary>
-    public string Html(Case @case, PaperDocument paper) => Hole().Replace(Masked(@case, HtmlWriter.Write(paper, TitleLevel),
+    public string Html(Case @case, PaperDocument paper) => Hole().Replace(Masked(@case.Parties, HtmlWriter.Write(paper, TitleLevel),
         Encoder.Encode), "<mark>$0</mark>");
 
     /// <summary>Blocks of the letter nobody writes by hand, as a part of a page.</summary>
-    public string Html(Case @case, Block block, bool first) => Hole().Replace(Masked(@case, HtmlWriter.Write(block, TitleLevel, titled: !first),
+    public string Html(Case @case, Block block, bool first) => Hole().Replace(Masked(@case.Parties, HtmlWriter.Write(block, TitleLevel, titled: !first),
         Encoder.Encode), "<mark>$0</mark>");
 
     /// <summary>Nobody's name stands in the text: a screen shows it as it is.</summary>
@@ -34,6 +37,6 @@ public sealed partial class LetterScreen(PersonalVault vault)
     [GeneratedRegex(@"\{[^{}<>]+\}")]
     private static partial Regex Hole();
 
-    private string Masked(Case @case, string text, Func<string, string> written) => @case.Parties.Select(p => vault.Open(p.Name)).OfType<string>().OrderByDescending(n => n.Length)
+    private string Masked(IEnumerable<Party> parties, string text, Func<string, string> written) => parties.Select(p => vault.Open(p.Name)).OfType<string>().OrderByDescending(n => n.Length)
         .Aggregate(text, (masked, name) => masked.Replace(written(name), written(Masks.Name(name)), StringComparison.Ordinal));
 }

@@ -181,8 +181,26 @@ public enum NoticeKind
     /// <summary>Case number, the other body, its reason.</summary>
     ReferralRefused,
 
+    /// <summary>The body that passed it on, its case number there, the day it came, last day of the reply, working days since.</summary>
+    ReferralWaits,
+
+    /// <summary>Case number, the other body, the day it went there, working days since.</summary>
+    ReferralUnanswered,
+
     /// <summary>Number in the docket, the body complained of, last day.</summary>
     ComplaintCame,
+
+    /// <summary>Case number, due day or nothing, unit.</summary>
+    CaseOffered,
+
+    /// <summary>Case number, the act after which it is the reader's turn, in Chinese, in English.</summary>
+    TurnCame,
+
+    /// <summary>Name of the campaign, number of the model, its id: letters of it wait for an opinion; so those after it.</summary>
+    CampaignWaits,
+    CampaignReturned,
+    CampaignApproved,
+    CampaignToServe,
 
     /// <summary>Case number, title of the letter, its number in the case.</summary>
     VerdictTakenBack,
@@ -216,8 +234,9 @@ public static partial class NoticeKinds
         NoticeKind.Urged or NoticeKind.UrgeAnswered or NoticeKind.Mentioned or NoticeKind.NoteAdded => $"/cases/{CaseAddress.Of(arguments[0])}/together",
         NoticeKind.SearchOrdered => $"/cases/{CaseAddress.Of(arguments[0])}/acts/sign-search-record?searchNo={arguments[3]}",
         NoticeKind.ComplaintCame or NoticeKind.SideDutyDue or NoticeKind.SideDutyOverdue => "/docket",
-        NoticeKind.MailArrived or NoticeKind.ReferralCame => "/proposals",
-        NoticeKind.ReferralAccepted or NoticeKind.ReferralRefused => $"/cases/{CaseAddress.Of(arguments[0])}/together",
+        NoticeKind.MailArrived or NoticeKind.ReferralCame or NoticeKind.ReferralWaits => "/proposals",
+        NoticeKind.ReferralAccepted or NoticeKind.ReferralRefused or NoticeKind.ReferralUnanswered => $"/cases/{CaseAddress.Of(arguments[0])}/together",
+        NoticeKind.CampaignWaits or NoticeKind.CampaignReturned or NoticeKind.CampaignApproved or NoticeKind.CampaignToServe => $"/campaigns/{arguments[2]}",
         _ => $"/cases/{CaseAddress.Of(arguments[0])}",
     };
 

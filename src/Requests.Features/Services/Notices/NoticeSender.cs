@@ -53,6 +53,13 @@ public sealed class NoticeSender(RequestsDb db, Outbox outbox, Absences absences
         return _known.Holders[key] = await db.Set<User>().Where(u => u.IsActive && ids.Contains(u.Id)).OrderBy(u => u.Id).ToListAsync(ct);
     }
 
+    /// <summary>The desk that registers; of a body without clerks its officers, who may too, and of one without either who can change that.</summary>
+    public async Task<IReadOnlyList<User>> DeskAsync(Guid bodyId, CancellationToken ct)
+    {
+        if (await HoldersAsync(bodyId, ct, Role.Clerk) is { Count: > 0 } clerks) return clerks;
+        return await HoldersAsync(bodyId, ct, Role.Officer) is { Count: > 0 } officers ? officers : await HoldersAsync(bodyId, ct, Role.Head, Role.Administrator);
+    }
+
     /// <summary>The active people of a unit, by its name or code; none where the body has no such unit, or it has nobody.</summary>
     public async Task<IReadOnlyList<User>> UnitAsync(Guid bodyId, string unit, CancellationToken ct)
     {

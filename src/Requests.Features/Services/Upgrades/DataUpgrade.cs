@@ -25,6 +25,7 @@ public sealed class DataUpgrade(RequestsDb db, TimeProvider time)
         InstallationRoles.WriteAsync,
         ProvisionalDays.WriteAsync,
         FeeCharges.WriteAsync,
+        NamedUnits.WriteAsync,
     ];
 
     /// <summary>The version of the program that last carried the data forward; null for data of a program before 1.0.0, or none.</summary>

@@ -229,6 +229,8 @@ internal sealed class ActModel(IMediator mediator, Caller caller, IOfficeClock c
         "officerId" => (await mediator.Send(new ListOfficers.Query(), ct)) is { Problem: null } officers
             ? [.. officers.Value.Officers.Select(o => new Option(o.Id.ToString(), T("case.load", o.Name, o.OpenCases)))]
             : [],
+        // A body that lists no units yet may still name one.
+        "unit" => await mediator.Send(new ListUnits.Query(), ct) is { Problem: null, Value.Count: > 0 } units ? [.. units.Value.Select(u => new Option(u.Name, u.Name))] : null,
         "toBody" => (await mediator.Send(new ListOtherBodies.Query(), ct)) is { Problem: null } bodies
             ? [.. bodies.Value.OrderByDescending(b => b.Name == Case.OutcomeBasis?.ResponsibleAgency).Select(b => new Option(b.Code, b.Name))]
             : [],

@@ -22,6 +22,13 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
 {
     public IReadOnlyList<ListApprovals.Response> Waiting { get; private set; } = [];
 
+    /// <summary>Letters judged one by one.</summary>
+    public IReadOnlyList<ListApprovals.Response> Alone => [.. Waiting.Where(w => w.Campaign is null || w == Open)];
+
+    /// <summary>Campaigns whose letters are judged in one sitting, with how many wait.</summary>
+    public IReadOnlyList<(ListApprovals.OfCampaign Of, int Count)> Campaigns =>
+        [.. Waiting.Where(w => w.Campaign is not null).GroupBy(w => w.Campaign!).Select(g => (g.Key, g.Count()))];
+
     /// <summary>The letter that is open; null when none waits.</summary>
     public ListApprovals.Response? Open { get; private set; }
 
@@ -138,7 +145,8 @@ internal sealed class ApprovalsModel(IMediator mediator, Caller caller) : PageMo
         Waiting = waiting.Value;
         Fresh = (await mediator.Send(new ListFreshVerdicts.Query(), ct)) is { Problem: null } fresh ? fresh.Value : [];
         if (Waiting.Count == 0) return Page();
-        var open = Waiting.FirstOrDefault(w => AddressOf(w) == at) ?? Waiting[0];
+        // A letter of a campaign is opened by its own address only.
+        if ((Waiting.FirstOrDefault(w => AddressOf(w) == at) ?? Waiting.FirstOrDefault(w => w.Campaign is null)) is not { } open) return Page();
         var read = await mediator.Send(new ReadCase.Query(open.CaseNumber), ct);
         var letter = await mediator.Send(new ReadLetter.Query(open.CaseNumber, open.DocumentNo), ct);
         if ((read.Problem ?? letter.Problem) is { } gone) return this.Refuse(gone);
