@@ -43,6 +43,8 @@ public sealed class ExportTests
         var there = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(f
             => Path.GetRelativePath(folder, f).Replace('\\', '/')).Where(f => f is not (ArchiveExport.ListName or ExportSignature.FileName));
         Assert.That(there, Is.EquivalentTo(listed), "nothing beside what is listed");
+        var told = File.ReadAllText(Path.Combine(folder, ArchiveExport.ReadMeName));
+        Assert.That(told, Does.Contain("采用国密套件的也是如此").And.Contain("SHA-256 under the national suite too"), "what the hashes are, whichever suite signs");
         File.AppendAllText(Path.Combine(folder, _first, "000003", "data", "application.json"), " ");
         Assert.That(Sha256Sum(folder, ArchiveExport.ListName), Is.Not.EqualTo(0));
     }
