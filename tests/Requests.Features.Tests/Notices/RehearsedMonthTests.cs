@@ -157,7 +157,8 @@ public sealed class RehearsedMonthTests
                 case 3 when _chance.Next(3) == 0: await DoAsync(number, new Withdraw.Command(_today), Any(Role.Clerk, Role.Officer)); break;
                 case 4 when _chance.Next(3) == 0: await PortalAsync(number, new WithdrawOnline.Command { Number = number, QueryCode = code }); break;
                 case 5: await DoAsync(number, new AssignCase.Command(TestOffice.UserId(Role.Officer)), Any(Role.Head, Role.Clerk)); break;
-                case 6 or 7: await DoAsync(number, new ClassifyOutcome.Command(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotResponsible,
+                case 6 or 7:
+                    await DoAsync(number, new ClassifyOutcome.Command(OutcomeLeaf.UnavailableNotHeld, NotHeldKind.NotResponsible,
                     Basis: new OutcomeBasis { ResponsibleAgency = "某市交通运输局", ResponsibleContact = "0000-1234567" }), Role.Officer); break;
                 case 8 or 9 or 10: await DoAsync(number, new DraftLetter.Command(), Role.Officer); break;
                 default: await DoAsync(number, new SubmitLetter.Command(), Role.Officer); break;
