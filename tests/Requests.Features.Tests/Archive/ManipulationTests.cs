@@ -202,7 +202,7 @@ public sealed class ManipulationTests
         ["made anew from sealed rows"] = "SearchEntry SearchTerm SearchMark RecognisedText FilePages NumberCounter",
         ["work of the program, gone when it is done"] = "Lease Heartbeat IdempotencyRecord OutboxMessage InboxNotice ReminderSent Escalation WebhookDelivery "
             + "InstallationValue DryRunNumber ImportRow RegisterImport ImportedCase UserSession CalendarFeed",
-        ["no date, letter or outcome of a case hangs on it, and acts on it stand among the sealed events"] = "RequestDraft ApplicantContact BodyTemplate "
+        ["no date, letter or outcome of a case hangs on it, and acts on it stand among the sealed events"] = "RequestDraft ApplicantContact BodyTemplate Campaign CampaignCase "
             + "CaseFlag CaseInsider CaseLink CaseNote CaseRestriction CaseWatcher DraftTyping ServiceRating DisclosureEntry DutyFigure ImportFinding IntakeProposal KnownReport NumberSeries ProposalFile PublicationCount "
             + "PublicationItem Referral AnswerLink SavedRequest ReportText SavedView TakenMail Unit Urge WebhookSubscription",
         ["a table of the accounts' package that nothing uses"] = "IdentityUserClaim`1",

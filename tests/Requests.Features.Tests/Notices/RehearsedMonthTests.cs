@@ -47,7 +47,7 @@ public sealed class RehearsedMonthTests
     {
         var again = Environment.GetEnvironmentVariable("REQUESTS_SEED");
         var done = new HashSet<string>();
-        foreach (var seed in again is null ? [2026, 33, 7] : new[] { int.Parse(again, CultureInfo.InvariantCulture) })
+        foreach (var seed in again is null ? [2026, 33] : new[] { int.Parse(again, CultureInfo.InvariantCulture) })
         {
             await using var month = new Month(await TestOffice.OpenAsync("2026-03-02"), seed);
             for (var day = Day("2026-03-02"); day <= Day("2026-04-12"); day = day.AddDays(1)) await month.LiveAsync(day);
@@ -73,7 +73,7 @@ public sealed class RehearsedMonthTests
             office.GoTo(day.ToString("O", CultureInfo.InvariantCulture));
             if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
             {
-                if (day <= Day("2026-03-27")) await ReceiveAsync();
+                if (day <= Day("2026-03-20")) await ReceiveAsync();
                 foreach (var one in _cases.Where(c => !c.Forgotten).ToList())
                     for (var acts = _chance.Next(4); acts > 0; acts--) await ActAsync(one.Number, one.Code);
             }
