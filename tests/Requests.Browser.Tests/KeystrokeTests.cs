@@ -17,7 +17,7 @@ public sealed class KeystrokeTests : BrowserTest
         // All that the letter shows: when it came, the mail's number, what is asked, who asks and where they can be reached.
         foreach (var (field, text) in new[]
         {
-            ("signedOn", "2026-10-20"), ("mailNumber", "XA00099887CN"), ("subject", "演示：河长制巡查记录"), ("requestText", "申请公开2025年河长制巡查记录。"),
+            ("signedOn", "2026-10-21"), ("mailNumber", "XA00099887CN"), ("subject", "演示：河长制巡查记录"), ("requestText", "申请公开2025年河长制巡查记录。"),
             ("applicantType", ""), ("applicant.name", Applicant.Name), ("applicant.phone", Applicant.Phone), ("applicant.address", "江城市演示路1号"),
         })
         {

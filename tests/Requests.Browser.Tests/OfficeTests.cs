@@ -267,14 +267,14 @@ public sealed class OfficeTests : BrowserTest
         var officer = await VisitAsync(role: Role.Officer);
         var number = Site.NumberOf("广告牌匾设置审批档案");
         await officer.OpenAsync($"/cases/{number}/acts/order-search");
-        await officer.Page.FillAsync("[name=unit]", "会话结束前写的处室");
+        await officer.Page.FillAsync("[name=scope]", "会话结束前写的处室");
         await officer.ForgetCookiesAsync();
         await officer.SendAsync("main form .btn-main");
         await officer.Page.FillAsync("#userName", "officer");
         await officer.Page.FillAsync("#password", Site.Password);
         await officer.SendAsync("main form .btn-main");
         await officer.SendAsync("main form .btn-main");
-        Assert.That(await officer.Page.InputValueAsync("[name=unit]"), Is.EqualTo("会话结束前写的处室"));
+        Assert.That(await officer.Page.InputValueAsync("[name=scope]"), Is.EqualTo("会话结束前写的处室"));
     }
 
     [Test]

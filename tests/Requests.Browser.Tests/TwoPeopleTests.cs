@@ -35,7 +35,7 @@ public sealed class TwoPeopleTests : BrowserTest
     {
         var (officer, number) = await CaseAsync(new(), "两人办理");
         await officer.OpenAsync($"/cases/{number}/acts/order-search");
-        await officer.Page.FillAsync("[name=unit]", "档案室");
+        await officer.Page.SelectOptionAsync("[name=unit]", new SelectOptionValue { Index = 1 });
         await officer.Page.FillAsync("[name=scope]", "2025年的收费依据");
         await officer.Page.FillAsync("[name=keywords]", "停车 收费");
         await officer.Page.FillAsync("[name=dueOn]", "2026-10-26");
@@ -83,7 +83,7 @@ public sealed class TwoPeopleTests : BrowserTest
         await officer.Page.SetInputFilesAsync("#file", PortalTests.Pdf("依据.pdf"));
         await OfficeSteps.ActAsync(await VisitAsync(role: Role.Officer), number, "order-search", async p =>
         {
-            await p.FillAsync("[name=unit]", "档案室");
+            await p.SelectOptionAsync("[name=unit]", new SelectOptionValue { Index = 1 });
             await p.FillAsync("[name=scope]", "全部");
             await p.FillAsync("[name=keywords]", "停车");
             await p.FillAsync("[name=dueOn]", "2026-10-26");

@@ -55,7 +55,7 @@ public sealed class ReleaseDoorTests
         Assert.That((await (await officer.PostAsJsonAsync($"{address}/files/{file}/findings", new { term = "测算" })).DoneAsync()).GetProperty("places").GetArrayLength(), Is.Zero);
         await office.DoAsync(new DraftLetter.Command { CaseNumber = number }, Role.Officer);
         var checks = await (await officer.GetAsync($"{address}/documents/1/checks")).DoneAsync();
-        Assert.That((checks.GetProperty("checks").GetArrayLength(), checks.GetProperty("blocked").GetBoolean()), Is.EqualTo((47, false)));
+        Assert.That((checks.GetProperty("checks").GetArrayLength(), checks.GetProperty("blocked").GetBoolean()), Is.EqualTo((48, false)));
         await (await officer.PostAsJsonAsync($"{address}/check-overrides", new { documentNo = 1, checkId = "ENCL", reason = "试" })).ProblemAsync(403, "access.not-allowed");
         using var head = office.ClientFor(Role.Head);
         await (await head.PostAsJsonAsync($"{address}/release-holds", new { reason = "法院裁定" })).DoneAsync();

@@ -13,7 +13,7 @@ public sealed partial class TextsTests
     private static readonly string[] Composed =
     [
         "draft.from.", "approvals.tab.", "blankForm.", "guide.when.", "help.role.", "importColumn.", "importRule.", "portal.file.", "correct.part.", "correct.done.",
-        "demo.", "turn.", "apply.step.", "work.group.", "cal.", "work.view.", "nav.", "proofField.", "section.",
+        "demo.", "turn.", "campaign.did.", "apply.step.", "work.group.", "cal.", "work.view.", "nav.", "proofField.", "section.",
         "choice.event.", "choice.health.", "choice.language.", "choice.outbox.", "choice.partFour.", "choice.reportField.", "choice.reportRow.",
         "choice.retention.", "choice.scope.", "choice.sealReason.", "choice.sweep.", "choice.things.",
     ];
@@ -109,7 +109,7 @@ public sealed partial class TextsTests
         "choice.NoticeKind.judgmentFinal.body", "choice.NoticeKind.importFailed.body", "choice.NoticeKind.sideDutyDue.title", "choice.NoticeKind.sideDutyDue.body", "choice.NoticeKind.sideDutyOverdue.title",
         "choice.NoticeKind.sideDutyOverdue.body", "problem.letters.computed-field", "problem.letters.organs-unnamed", "problem.letters.incomplete", "problem.letters.wrong-form", "templates.hint",
         "choice.NoticeKind.lastDayMissed.title", "choice.NoticeKind.lastDayMissed.body", "choice.NoticeKind.lastDayDue.title", "choice.NoticeKind.lastDayDue.body",
-        "choice.NoticeKind.watchedMoved.title", "choice.NoticeKind.watchedMoved.body",
+        "choice.NoticeKind.watchedMoved.title", "choice.NoticeKind.watchedMoved.body", "choice.NoticeKind.turnCame.body", "problem.campaigns.other-outcome",
     ];
 
     private static readonly ILookup<string, Type> Enums =

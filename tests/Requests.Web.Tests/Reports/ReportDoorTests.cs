@@ -26,7 +26,7 @@ public sealed class ReportDoorTests
             Assert.That(rows[0].GetProperty("values").EnumerateArray().Select(v => v.GetInt32()), Is.EqualTo(new[] { 1, 0, 0, 0, 0, 0, 1 }));
             Assert.That(report.GetProperty("partFour").EnumerateArray().Select(block => block.GetProperty("values").GetArrayLength()),
                 Is.EqualTo(new[] { 5, 5, 5 }));
-            Assert.That(report.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("ok").GetBoolean()), Is.All.True.And.Exactly(7).Items);
+            Assert.That(report.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("ok").GetBoolean()), Is.EqualTo(new[] { true, true, true, true, false, true, true }), "X-5: nobody has filled in part two yet");
             Assert.That(report.GetProperty("gaps").EnumerateArray().Select(gap => gap.GetProperty("code").GetString()), Does.Contain("CARRIED_OUT_OPEN"));
         }
         var cell = await (await head.GetAsync("/api/v1/reports/annual/2026/cells/NEW/naturalPerson")).DoneAsync();

@@ -96,9 +96,16 @@ internal sealed partial class AuditModel(IMediator mediator, IOfficeClock clock)
     };
 
     private static string? Word(string name, string text) =>
-        Codes.TryGetValue(name, out var type) ? Enum.TryParse(type, text, ignoreCase: true, out var code) ? Options.WordOf((Enum)code) : null
+        Codes.TryGetValue(name, out var type) ? WordOf(type, text)
         : DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Pages.Days.Full(day)
         : Guid.TryParse(text, out _) || IsHash().IsMatch(text) ? null : text;
+
+    // An outcome has its name in the law's table, under its code or as the program calls it; what has no word is left to the record.
+    private static string? WordOf(Type type, string code) =>
+        type == typeof(OutcomeLeaf) && Leaves.TryParse(code, out var leaf) ? Options.NameOf(leaf)
+        : !Enum.TryParse(type, code, ignoreCase: true, out var value) ? null
+        : value is OutcomeLeaf named ? Options.NameOf(named)
+        : Text.Find(Text.KeyOf((Enum)value))?.ToString();
 
     [GeneratedRegex("^[0-9a-fA-F]{40,}$")]
     private static partial Regex IsHash();
