@@ -100,6 +100,7 @@ internal static partial class AnswerChecks
     [GeneratedRegex("《(?<title>[^《》]+)》")]
     private static partial Regex Title();
 
-    [GeneratedRegex("(?:国务院令)?第?(?:492|四百九十二|四九二)号令?[^，。；]{0,12}")]
+    // An order, by its name before or after: a letter and a house bear that number too.
+    [GeneratedRegex("(?:国务院令第?(?:492|四百九十二|四九二)号|第?(?:492|四百九十二|四九二)号令)[^，。；]{0,12}")]
     private static partial Regex FormerOrder();
 }
